@@ -1,0 +1,66 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import ts from 'typescript-eslint';
+
+/** Who may import whom: `target` may not reach into `from`. The journey of a message goes one way. */
+const zones = [
+  { target: './protocol', from: ['./phrases', './server', './client', './tools'] },
+  { target: './phrases', from: ['./server', './client', './tools'] },
+  {
+    target: './server/domain',
+    from: ['./server/entry', './server/actions', './server/storage', './server/delivery', './client'],
+  },
+  { target: './server/storage', from: ['./server/entry', './server/actions', './server/delivery'] },
+  { target: './server/delivery', from: ['./server/entry', './server/actions'] },
+  { target: './server/actions', from: ['./server/entry'] },
+  { target: './server', from: ['./client', './tools'] },
+  { target: './client', from: ['./server', './tools'] },
+  { target: './client/widget', from: ['./client/console', './phrases'] },
+  { target: './client/console', from: ['./client/widget'] },
+];
+
+/** Pure rooms: no clock, no randomness, no I/O; time and ids come in as arguments. */
+const impure = [
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in as an argument.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes in as an argument.' },
+  { selector: 'AwaitExpression', message: 'A decision does not wait.' },
+  { selector: "CallExpression[callee.name=/^set(Timeout|Interval|Immediate)$/]", message: 'A timer is a stored moment and a rule.' },
+];
+
+export default ts.config(
+  { ignores: ['dist/**', 'data/**', 'node_modules/**', 'coverage/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    settings: { 'import-x/extensions': ['.ts', '.tsx'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] } },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+      'max-depth': ['error', 3],
+      complexity: ['error', 16],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['server/domain/**/*.ts', 'phrases/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...impure] } },
+  { files: ['tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);
