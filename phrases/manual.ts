@@ -1,0 +1,145 @@
+/** The languages in which the manual exists. Both carry the same ids. */
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** What can set a situation off: a customer's message, the agent's own step, or time going by. */
+export const triggers = ['customer', 'agent', 'time'] as const;
+export type Trigger = (typeof triggers)[number];
+
+/**
+ * When a phrase (or a next step) applies; several conditions must all hold.
+ * `second` also stands for "the first answer was not accepted", `granted` for the lead's permission to close,
+ * `returning` for the agent who comes back from a hold.
+ */
+export const conditions = [
+  'morning',
+  'afternoon',
+  'evening',
+  'first',
+  'second',
+  'third',
+  'granted',
+  'online',
+  'offline',
+  'name_known',
+  'contact_known',
+  'returning',
+] as const;
+export type Condition = (typeof conditions)[number];
+
+/** Next steps that are something to do rather than something to say. */
+export const actions = [
+  'announce',
+  'ask_lead',
+  'close',
+  'explain_again',
+  'mark_urgent',
+  'record_complaint',
+  'record_customer',
+  'record_feedback',
+  'record_promise',
+  'start_hold',
+  'take_message',
+  'tell_lead',
+  'transfer',
+  'warn',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** The blanks that a phrase may have, written `{{name}}`. */
+export const placeholders = [
+  'agentNo',
+  'company',
+  'contact',
+  'hours',
+  'minutes',
+  'pending',
+  'phone',
+  'surname',
+  'title',
+] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+/** How strongly a finding speaks: a hint, a question before sending, or a refusal. A lead chooses per rule. */
+export const severities = ['advice', 'confirm', 'block'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Checks that a pattern cannot express; a rule names at most one. */
+export const checks = [
+  'goodbye_last',
+  'own_name',
+  'personal_numbers',
+  'repeated_comfort',
+  'unanswered_courtesy',
+] as const;
+export type CheckName = (typeof checks)[number];
+
+/** One thing an agent may say. Ids are the situation's and a number, never used for anything else again. */
+export interface Phrase {
+  readonly id: string;
+  readonly situation: string;
+  /** May hold `{{placeholders}}`. */
+  readonly text: string;
+  /** All must hold; empty: always. */
+  readonly when: readonly Condition[];
+  readonly source: string;
+}
+
+/** What the manual has the agent do after a phrase: `id` names a situation or an {@link Action}. */
+export interface NextStep {
+  readonly id: string;
+  readonly text: string;
+  readonly when: readonly Condition[];
+}
+
+/** A moment of service that the manual has words for. */
+export interface Situation {
+  readonly id: string;
+  readonly chapter: string;
+  readonly title: string;
+  readonly setOffBy: readonly Trigger[];
+  /** In words, what sets it off. */
+  readonly occasion: string;
+  readonly source: string;
+  /** A comforting line: the same one is never said twice in a chat (S3). */
+  readonly comfort: boolean;
+  readonly next: readonly NextStep[];
+  readonly phrases: readonly Phrase[];
+}
+
+/** Wording that a rule finds. `unless` is searched in the same sentence and lets it pass. */
+export interface WordingPattern {
+  readonly match: string;
+  readonly unless?: string;
+  /** Replaces what was matched. */
+  readonly better?: string;
+  readonly message?: string;
+}
+
+/** One rule of conduct that a draft is checked against. */
+export interface ConductRule {
+  readonly id: string;
+  readonly title: string;
+  /** Said to the agent when nothing more exact is known. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly patterns: readonly WordingPattern[];
+  readonly check?: CheckName;
+}
+
+/** A part of the manual, as a file holds it. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The service manual in one language. */
+export interface Manual {
+  readonly locale: Locale;
+  /** Changes whenever any of its words change; recorded with every phrase sent. */
+  readonly version: string;
+  readonly chapters: readonly Chapter[];
+  readonly situations: readonly Situation[];
+  readonly rules: readonly ConductRule[];
+}
