@@ -1,0 +1,124 @@
+import type { CloseReason } from './entry.ts';
+
+/** The life of a chat goes one way: waiting → open → closed; only a hand-over to the queue leads back. */
+export type ChatStatus = 'waiting' | 'open' | 'closed';
+
+/** Whose answer the chat waits for. */
+export type Owes = 'agent' | 'customer' | null;
+
+/** What will happen to a chat by itself, if nobody does anything. [P1] [P2] */
+export type DeadlineKind = 'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue';
+
+/** A stored moment at which a rule is asked again; ISO 8601. */
+export interface DeadlineView {
+  kind: DeadlineKind;
+  at: string;
+}
+
+/** A range of milliseconds that half to four fifths of the last customers waited; null while too few are known. */
+export interface WaitEstimate {
+  fromMs: number;
+  toMs: number;
+}
+
+/** A chat as its customer may see it. */
+export interface CustomerChat {
+  id: string;
+  status: ChatStatus;
+  owes: Owes;
+  /** The number of the agent, while there is one. */
+  agent: string | null;
+  lastSeq: number;
+  /** Up to which of the customer's entries staff have read. */
+  seenByAgent: number;
+  /** Place in the queue from 1, while waiting. */
+  position: number | null;
+  estimate: WaitEstimate | null;
+  /** True for a message left while nobody was there: answered later, never closed for waiting. */
+  leftMessage: boolean;
+  /** The moment at which the chat will be closed if nothing happens. */
+  closesAt: string | null;
+  deadlines: DeadlineView[];
+  /** Since when the chat stands warned, and whether the five minutes are over. [P2] */
+  warned: { until: string } | null;
+  /** True while the agent's connection is lost. */
+  agentLost: boolean;
+  reason: CloseReason | null;
+  rated: boolean;
+}
+
+/** The customer of a chat, as staff see them. */
+export interface CustomerView {
+  id: string;
+  name: string | null;
+  contact: string | null;
+  locale: string | null;
+  page: string | null;
+  referrer: string | null;
+  attributes: Record<string, string>;
+  online: boolean;
+  /** Earlier chats of this customer. */
+  pastChats: number;
+}
+
+/** A chat as staff see it: one row of the inbox or the floor. */
+export interface StaffChat {
+  id: string;
+  status: ChatStatus;
+  /** The account that has it, or had it last when closed. */
+  agent: string | null;
+  owes: Owes;
+  startedAt: string;
+  /** Since when the customer waits for an answer; null when nobody waits. */
+  waitingSince: string | null;
+  queuedAt: string | null;
+  lastAt: string;
+  lastSeq: number;
+  lastText: string;
+  lastBy: 'customer' | 'staff' | 'system';
+  /** Customer's messages that staff have not read. */
+  unread: number;
+  /** Up to which entry (staff's count) the customer has seen. */
+  seenByCustomer: number;
+  /** What the detector made of the customer's last message; null if nothing, or not asked yet. */
+  situation: string | null;
+  deadlines: DeadlineView[];
+  warned: { until: string; evidence: number[] } | null;
+  agentLost: boolean;
+  leftMessage: boolean;
+  /** A message nobody answered: left in the queue until its customer had gone. [P1] */
+  unanswered: boolean;
+  continues: string | null;
+  reason: CloseReason | null;
+  closedAt: string | null;
+  rating: number | null;
+  customer: CustomerView;
+}
+
+/** What the widget says about the desk. */
+export interface DeskView {
+  open: boolean;
+  company: string;
+  /** The service hours as the manual writes them, `08:00-12:00,14:00-18:00`. [P10] */
+  hours: string;
+  timeZone: string;
+  /** When the desk opens next, if it is outside its hours; ISO 8601. */
+  opensAt: string | null;
+  /** True while at least one agent is online. */
+  staffed: boolean;
+  locale: string;
+}
+
+/** A member of staff as colleagues see them. */
+export interface StaffView {
+  account: string;
+  number: string;
+  name: string;
+  role: 'agent' | 'lead' | 'admin';
+  status: 'online' | 'away' | 'offline';
+  /** True between the loss of the connection and its return. */
+  lost: boolean;
+  /** Open chats they have. */
+  load: number;
+  capacity: number;
+}

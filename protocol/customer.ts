@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CustomerChat, DeskView } from './chat.ts';
+import type { Entry } from './entry.ts';
+import type { Answer } from './errors.ts';
+import { ClientId, PageUrl, Seq, Short, Text } from './text.ts';
+
+/** What a widget says at connection. */
+export const CustomerAuth = z.looseObject({
+  token: z.string().max(200).optional(),
+  version: z.int().optional(),
+});
+
+/** Every request of a customer; unknown keys are refused. */
+export const customerRequests = {
+  hello: z.strictObject({
+    page: PageUrl.optional(),
+    referrer: PageUrl.optional(),
+    locale: Short.optional(),
+    name: Short.optional(),
+    contact: Short.optional(),
+    attributes: z
+      .record(z.string().min(1).max(40), Short)
+      .refine((all) => Object.keys(all).length <= 20)
+      .optional(),
+  }),
+  start: z.strictObject({
+    clientId: ClientId,
+    text: Text,
+    name: Short.optional(),
+    contact: Short.optional(),
+  }),
+  message: z.strictObject({ clientId: ClientId, text: Text }),
+  sync: z.strictObject({ after: Seq }),
+  typing: z.strictObject({ on: z.boolean() }),
+  read: z.strictObject({ seq: Seq }),
+  leave: z.strictObject({}),
+  rate: z.strictObject({ score: z.int().min(1).max(5), remark: Short.optional() }),
+};
+
+/** What each request is answered with. */
+export interface CustomerAnswers {
+  hello: { token: string; chat: CustomerChat | null; entries: Entry[]; desk: DeskView };
+  start: { chat: CustomerChat; entry: Entry };
+  message: { entry: Entry };
+  sync: { entries: Entry[]; chat: CustomerChat | null };
+  typing: object;
+  read: object;
+  leave: { entry: Entry };
+  rate: { entry: Entry };
+}
+
+/** The events a widget may send, for Socket.IO. */
+export type CustomerToServer = {
+  [E in keyof CustomerAnswers]: (
+    payload: z.input<(typeof customerRequests)[E]>,
+    answer: (reply: Answer<CustomerAnswers[E]>) => void,
+  ) => void;
+};
+
+/** The events a widget hears, for Socket.IO. */
+export interface ServerToCustomer {
+  entry: (entry: Entry) => void;
+  chat: (chat: CustomerChat) => void;
+  typing: (typing: { on: boolean }) => void;
+  read: (read: { seq: number }) => void;
+  desk: (desk: DeskView) => void;
+}

@@ -1,0 +1,74 @@
+/** Who can stand behind an entry. */
+export type Role = 'customer' | 'agent' | 'lead' | 'system';
+
+/** Every kind of line in a chat's log. Names of the wire: never renamed. */
+export const ENTRY_KINDS = [
+  'message',
+  'note',
+  'joined',
+  'transferred',
+  'agent_lost',
+  'agent_back',
+  'nudged',
+  'warned',
+  'warning_lifted',
+  'flagged',
+  'closed',
+  'rated',
+] as const;
+
+/** One of {@link ENTRY_KINDS}. */
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Why a chat was closed. */
+export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse', 'abandoned'] as const;
+
+/** One of {@link CLOSE_REASONS}. */
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** Who an entry is by. Customers see a number as `name` and never an account. */
+export interface By {
+  role: Role;
+  account?: string;
+  name?: string;
+}
+
+/** One line of a chat's log, in the count of whoever hears it. Times are ISO 8601 in UTC. */
+export interface Entry {
+  chatId: string;
+  seq: number;
+  at: string;
+  kind: EntryKind;
+  by: By;
+  text?: string;
+  /** Only on entries of the one who hears it. */
+  clientId?: string;
+  data?: EntryData;
+}
+
+/** What an entry says besides its text; which fields are there depends on the kind. */
+export interface EntryData {
+  /** `message`: the manual's phrase it came from, and whether it was sent as it stands. */
+  phraseId?: string;
+  phraseUse?: 'verbatim' | 'edited';
+  /** `closed` */
+  reason?: CloseReason;
+  lastCustomerAt?: string;
+  lastAgentAt?: string;
+  /** `closed`: why steps of P4 were left out; staff only. */
+  skipped?: string;
+  /** `warned`: when the five minutes are over. [P2] */
+  until?: string;
+  /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
+  lifted?: 'agent' | 'relevant';
+  /** `flagged`: the customer's message that is meant, in the staff's count, and the words that gave it away. */
+  seq?: number;
+  words?: string[];
+  /** `joined` */
+  how?: 'assigned' | 'accepted' | 'taken_over';
+  /** `transferred`: to whom; null is the queue. For staff an account, for customers a number. */
+  to?: string | null;
+  why?: 'agent' | 'agent_lost' | 'lead';
+  /** `rated`: 1 to 5. */
+  score?: number;
+}

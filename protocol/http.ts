@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { StaffChat } from './chat.ts';
+import type { Entry } from './entry.ts';
+import { Id, Seq, Short } from './text.ts';
+
+/** `POST /api/session` */
+export const SignIn = z.strictObject({
+  account: z.string().min(1).max(64),
+  password: z.string().min(1).max(200),
+});
+
+/** Who is signed in. */
+export interface Session {
+  account: string;
+  role: 'agent' | 'lead' | 'admin';
+  number: string;
+  name: string;
+}
+
+/** `GET /api/chats` */
+export const ChatsQuery = z.strictObject({
+  status: z.enum(['waiting', 'open', 'closed']).optional(),
+  agent: z.string().max(64).optional(),
+  /** Words to find in the chat's text. */
+  q: Short.optional(),
+  /** All chats of one customer, as far as the asker may see them. */
+  customer: Id.optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+/** One page of chats, newest first; `cursor` leads to the next. */
+export interface ChatsPage {
+  chats: StaffChat[];
+  cursor: string | null;
+}
+
+/** `GET /api/chats/:id/entries` */
+export const EntriesQuery = z.strictObject({ after: z.coerce.number().pipe(Seq).default(0) });
+
+/** Entries past `after`, at most a page of them. */
+export interface EntriesPage {
+  entries: Entry[];
+}
+
+/** `GET /api/chats/:id/transcript` */
+export const TranscriptQuery = z.strictObject({ format: z.enum(['txt', 'json', 'html']).default('txt') });

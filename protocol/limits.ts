@@ -1,0 +1,16 @@
+/** Characters (code points) of one message, after trimming. */
+export const TEXT_MAX = 4000;
+/** Characters of a clientId, chosen by whoever sends. */
+export const CLIENT_ID_MAX = 64;
+/** Bytes of one packet on a socket; a longer one ends the connection. 4,000 characters of four bytes, escaped, fit. */
+export const PACKET_MAX_BYTES = 64 * 1024;
+/** Bytes of an HTTP request's body. */
+export const BODY_MAX_BYTES = 64 * 1024;
+/** Entries in one answer; who needs more asks again with a later `after`. */
+export const ENTRIES_PER_ANSWER = 500;
+/** Characters of names, contacts, pages and other short fields. */
+export const SHORT_MAX = 200;
+/** Characters of an address on the web. */
+export const URL_MAX = 2000;
+/** How long a "typing" lives without being said again, in milliseconds. */
+export const TYPING_LIVES_MS = 30_000;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CLIENT_ID_MAX, SHORT_MAX, TEXT_MAX, URL_MAX } from './limits.ts';
+
+const LINE_ENDS = /\r\n?/g;
+// Control characters carry no meaning in a chat, and PostgreSQL cannot store NUL.
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
+
+/** Text as the desk keeps it: NFC, well-formed, without control characters, trimmed. */
+export function clean(text: string): string {
+  return text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed().normalize('NFC').trim();
+}
+
+function bounded(max: number) {
+  return z
+    .string()
+    .transform(clean)
+    .refine((text) => lengthOf(text) <= max, {
+      message: `at most ${max} characters`,
+      params: { tooLarge: true },
+    });
+}
+
+/** Characters as people count them: code points, not UTF-16 units. */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** A message: 1 to 4,000 characters after trimming. */
+export const Text = bounded(TEXT_MAX).refine((text) => text.length > 0, { message: 'must not be empty' });
+
+/** A short field such as a name; empty means "not said". */
+export const Short = bounded(SHORT_MAX);
+
+/** The address of a page. It is shown as text, never followed by the server. */
+export const PageUrl = bounded(URL_MAX);
+
+/** Chosen by the sender, unique within the chat: what makes a retry harmless. */
+export const ClientId = z.string().min(1).max(CLIENT_ID_MAX);
+
+/** An id that the server gave out; opaque. */
+export const Id = z.string().min(1).max(64);
+
+/** A place in a chat's log, in the count of whoever speaks. */
+export const Seq = z.int().min(0);

@@ -1,0 +1,61 @@
+/** Everything that a member of staff can do to a chat. One row each in {@link RIGHTS}. */
+export type Ability =
+  | 'read'
+  | 'write'
+  | 'note'
+  | 'accept'
+  | 'takeOver'
+  | 'warn'
+  | 'liftWarning'
+  | 'flag'
+  | 'transfer'
+  | 'close'
+  | 'watchFloor';
+
+/** What a chat is to the one who asks. `past` is an earlier chat of a customer they are talking with. */
+export type Relation = 'own' | 'queue' | 'past' | 'foreign';
+
+/** Who asks. An administrator may do what a lead may. */
+export interface Asker {
+  account: string;
+  role: 'agent' | 'lead' | 'admin';
+}
+
+type Who = 'nobody' | Relation | 'any';
+
+interface Right {
+  agent: readonly Who[];
+  lead: readonly Who[];
+}
+
+/** Who may do what: the one table. Checked on every event and route; what is not here is forbidden. */
+export const RIGHTS: Record<Ability, Right> = {
+  read: { agent: ['own', 'queue', 'past'], lead: ['any'] },
+  write: { agent: ['own'], lead: ['own'] },
+  note: { agent: ['own'], lead: ['any'] },
+  accept: { agent: ['queue', 'own'], lead: ['any'] },
+  takeOver: { agent: ['nobody'], lead: ['any'] },
+  warn: { agent: ['own'], lead: ['any'] },
+  liftWarning: { agent: ['own'], lead: ['any'] },
+  flag: { agent: ['own'], lead: ['any'] },
+  transfer: { agent: ['own'], lead: ['any'] },
+  close: { agent: ['own'], lead: ['any'] },
+  watchFloor: { agent: ['nobody'], lead: ['any'] },
+};
+
+/** Whether somebody may do something to a chat that is this to them. */
+export function may(asker: Asker, ability: Ability, relation: Relation): boolean {
+  const allowed = RIGHTS[ability][asker.role === 'agent' ? 'agent' : 'lead'];
+  return allowed.includes('any') || allowed.includes(relation);
+}
+
+/** What a chat is to the one who asks; the state decides, not the payload. */
+export function relationOf(
+  asker: Asker,
+  chat: { status: 'waiting' | 'open' | 'closed'; agent: string | null; talksWithCustomer: boolean },
+): Relation {
+  if (chat.agent === asker.account) return 'own';
+  if (chat.status === 'waiting') return 'queue';
+  if (chat.status === 'closed' && chat.talksWithCustomer) return 'past';
+  return 'foreign';
+}

@@ -1,0 +1,63 @@
+import { refuse } from '../refusal.ts';
+import type { Chat } from './chat.ts';
+import { alreadyClosed } from './closing.ts';
+import type { Happening, Staff } from './happening.ts';
+import type { Outcome } from './step.ts';
+
+type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
+
+/** The queue gives a waiting chat to an agent. */
+export function assigned(chat: Chat, to: string): Outcome {
+  if (chat.state.status !== 'waiting') return taken(chat);
+  return [{ kind: 'joined', by: { role: 'agent', account: to }, data: { how: 'assigned' } }];
+}
+
+/** Somebody takes a waiting chat by hand; the first one has it. */
+export function accepted(chat: Chat, by: Staff): Outcome {
+  if (chat.state.status !== 'waiting') return taken(chat);
+  return [{ kind: 'joined', by, data: { how: 'accepted' } }];
+}
+
+/** A lead steps in: the chat is theirs from here, whoever had it. */
+export function takenOver(chat: Chat, by: Staff): Outcome {
+  if (chat.state.status === 'closed') return alreadyClosed();
+  if (chat.state.status === 'open' && chat.state.agent === by.account)
+    return refuse('conflict', 'You have this chat already.');
+  return [{ kind: 'joined', by, data: { how: 'taken_over' } }];
+}
+
+/** To a colleague, or back to the front of the queue. */
+export function transferred(chat: Chat, { by, to, note }: Of<'transferred'>): Outcome {
+  if (chat.state.status === 'closed') return alreadyClosed();
+  if (chat.state.status === 'waiting') return moved(chat, by, to, note);
+  if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
+  const why = chat.state.agent === by.account ? 'agent' : 'lead';
+  return [{ kind: 'transferred', by, data: { to, why }, ...(note ? { text: note } : {}) }];
+}
+
+/** A lead moves a chat out of the queue to somebody. */
+function moved(chat: Chat, by: Staff, to: string | null, note: string | undefined): Outcome {
+  if (to === null) return refuse('conflict', 'The chat is in the queue already.');
+  const joined = assigned(chat, to);
+  if (!Array.isArray(joined) || note === undefined) return joined;
+  return [...joined, { kind: 'note', by, text: note }];
+}
+
+/** The agent's connection has been away for the grace: the chat is marked, and the customer told. */
+export function agentLost(chat: Chat, agent: string): Outcome {
+  if (chat.state.status !== 'open' || chat.state.agent !== agent || chat.state.agentLostAt !== null)
+    return [];
+  return [{ kind: 'agent_lost', by: { role: 'system' } }];
+}
+
+/** The agent's connection is back before the chat went to the queue. */
+export function agentBack(chat: Chat, agent: string): Outcome {
+  if (chat.state.status !== 'open' || chat.state.agent !== agent || chat.state.agentLostAt === null)
+    return [];
+  return [{ kind: 'agent_back', by: { role: 'system' } }];
+}
+
+function taken(chat: Chat): Outcome {
+  if (chat.state.status === 'closed') return alreadyClosed();
+  return refuse('conflict', 'Somebody else has taken this chat.');
+}

@@ -1,0 +1,61 @@
+import type { DeadlineKind } from '../../../protocol/chat.ts';
+import type { Instant } from '../instant.ts';
+import type { Rules } from '../rules.ts';
+import type { Chat } from './chat.ts';
+
+/** A moment at which a rule is asked about a chat. */
+export interface Deadline {
+  kind: DeadlineKind;
+  at: Instant;
+}
+
+/** Every moment that a chat stands under, earliest first. [P1] [P2] */
+export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
+  return [...warningDeadlines(chat), ...stateDeadlines(chat, rules)].sort((one, other) => one.at - other.at);
+}
+
+/** The one moment, if any, at which this chat may change by itself: what the sweep looks for. */
+export function nextDue(chat: Chat, rules: Rules): Instant | null {
+  const acting = deadlinesOf(chat, rules).filter(
+    // A customer who has been silent since the warning is not judged when it runs out: the chat stays warned. [P2]
+    ({ kind }) => kind !== 'harassment' || chat.warning?.heard !== 'silence',
+  );
+  return acting[0]?.at ?? null;
+}
+
+/**
+ * The moment at which a chat will be closed if nobody does anything, for its customer to see.
+ * While a warning runs, that is the moment of the judgement. [P1] [P2]
+ */
+export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null {
+  const closing = deadlinesOf(chat, rules).filter(
+    ({ kind, at }) =>
+      kind === 'idle' || (kind === 'harassment' && (at > now || chat.warning?.heard === 'harassment')),
+  );
+  return closing[0]?.at ?? null;
+}
+
+function warningDeadlines(chat: Chat): Deadline[] {
+  return chat.warning === null ? [] : [{ kind: 'harassment', at: chat.warning.until }];
+}
+
+function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
+  const { state } = chat;
+  switch (state.status) {
+    case 'waiting':
+      if (chat.leftMessage || state.front) return [];
+      return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
+    case 'open': {
+      const deadlines: Deadline[] = [];
+      if (state.silentSince !== null)
+        deadlines.push({ kind: 'idle', at: state.silentSince + rules.idleClose });
+      if (state.silentSince !== null && !state.nudged)
+        deadlines.push({ kind: 'nudge', at: state.silentSince + rules.idleNudge });
+      if (state.agentLostAt !== null)
+        deadlines.push({ kind: 'requeue', at: state.agentLostAt + rules.lostRequeue - rules.lostGrace });
+      return deadlines;
+    }
+    case 'closed':
+      return [];
+  }
+}

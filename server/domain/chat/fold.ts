@@ -1,0 +1,141 @@
+import type { Instant } from '../instant.ts';
+import type { Chat, Open } from './chat.ts';
+import { isForCustomers, type Draft, type LogEntry } from './log.ts';
+
+/** Gives decided lines their places at the end of the log, and the chat that follows from them. */
+export function append(chat: Chat, drafts: Draft[], at: Instant): { chat: Chat; entries: LogEntry[] } {
+  const entries: LogEntry[] = [];
+  let now = chat;
+  for (const draft of drafts) {
+    const entry: LogEntry = {
+      ...draft,
+      chatId: chat.id,
+      seq: now.lastSeq + 1,
+      customerSeq: isForCustomers(draft.kind) ? now.lastCustomerSeq + 1 : null,
+      // A log never goes back in time, whatever the clock does.
+      at: Math.max(at, now.lastAt),
+    };
+    entries.push(entry);
+    now = fold(now, entry);
+  }
+  return { chat: now, entries };
+}
+
+/** The chat after one more entry. The row of a chat is this, over its whole log. */
+export function fold(chat: Chat, entry: LogEntry): Chat {
+  const next: Chat = {
+    ...chat,
+    lastSeq: entry.seq,
+    lastCustomerSeq: entry.customerSeq ?? chat.lastCustomerSeq,
+    lastAt: entry.at,
+  };
+  switch (entry.kind) {
+    case 'message':
+      return entry.by.role === 'customer'
+        ? customerSpoke(next, entry.text, entry.at)
+        : staffSpoke(next, entry.text, entry.at);
+    case 'warned':
+      return {
+        ...staffSpoke(next, entry.text, entry.at),
+        warning: { seq: entry.seq, until: entry.data.until, heard: 'silence', evidence: [] },
+      };
+    case 'warning_lifted':
+      return { ...next, warning: null };
+    case 'flagged':
+      return flagged(next, entry.data.seq, entry.at);
+    case 'joined':
+      return joined(next, entry);
+    case 'transferred':
+      return transferred(next, entry.data.to, entry.at);
+    case 'agent_lost':
+      return whileOpen(next, (open) => ({ ...open, agentLostAt: entry.at }));
+    case 'agent_back':
+      return whileOpen(next, (open) => ({ ...open, agentLostAt: null }));
+    case 'nudged':
+      return whileOpen(next, (open) => ({ ...open, nudged: true }));
+    case 'closed':
+      return {
+        ...next,
+        warning: null,
+        state: {
+          status: 'closed',
+          agent: next.state.status === 'open' ? next.state.agent : null,
+          closedAt: entry.at,
+          reason: entry.data.reason,
+          rating: null,
+        },
+      };
+    case 'rated':
+      return next.state.status === 'closed'
+        ? { ...next, state: { ...next.state, rating: entry.data.score } }
+        : next;
+    case 'note':
+      return next;
+  }
+}
+
+const PREVIEW = 120;
+
+function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
+  const warning =
+    chat.warning?.heard === 'silence' && at <= chat.warning.until
+      ? { ...chat.warning, heard: 'words' as const }
+      : chat.warning;
+  return whileOpen(
+    {
+      ...chat,
+      warning,
+      lastCustomerAt: at,
+      waitingSince: chat.waitingSince ?? at,
+      customerMessages: chat.customerMessages + 1,
+      lastText: text.slice(0, PREVIEW),
+      lastBy: 'customer',
+    },
+    (open) => ({ ...open, owes: 'agent', silentSince: null, nudged: false }),
+  );
+}
+
+function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
+  return whileOpen(
+    { ...chat, lastAgentAt: at, waitingSince: null, lastText: text.slice(0, PREVIEW), lastBy: 'staff' },
+    (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),
+  );
+}
+
+function flagged(chat: Chat, seq: number, at: Instant): Chat {
+  const { warning } = chat;
+  if (warning === null || seq <= warning.seq) return chat;
+  const heard = at <= warning.until || warning.heard !== 'silence' ? ('harassment' as const) : warning.heard;
+  return { ...chat, warning: { ...warning, heard, evidence: [...warning.evidence, seq] } };
+}
+
+function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
+  const account = 'account' in entry.by ? entry.by.account : '';
+  if (chat.state.status === 'open')
+    return { ...chat, state: { ...chat.state, agent: account, agentLostAt: null } };
+  return {
+    ...chat,
+    state: {
+      status: 'open',
+      agent: account,
+      openedAt: entry.at,
+      // Whoever comes out of the queue is owed a word: nobody is closed for a silence before their agent came. [P1]
+      owes: 'agent',
+      silentSince: null,
+      nudged: false,
+      agentLostAt: null,
+    },
+  };
+}
+
+function transferred(chat: Chat, to: string | null, at: Instant): Chat {
+  if (to === null) {
+    const waitingSince = chat.waitingSince ?? at;
+    return { ...chat, waitingSince, state: { status: 'waiting', queuedAt: at, front: true } };
+  }
+  return whileOpen(chat, (open) => ({ ...open, agent: to, agentLostAt: null }));
+}
+
+function whileOpen(chat: Chat, change: (open: Open) => Open): Chat {
+  return chat.state.status === 'open' ? { ...chat, state: change(chat.state) } : chat;
+}

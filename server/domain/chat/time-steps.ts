@@ -1,0 +1,49 @@
+import type { Instant } from '../instant.ts';
+import type { Rules } from '../rules.ts';
+import type { Chat } from './chat.ts';
+import { close } from './closing.ts';
+import { deadlinesOf, type Deadline } from './deadlines.ts';
+import type { Happening } from './happening.ts';
+import type { Draft } from './log.ts';
+
+type TimePassed = Extract<Happening, { type: 'timePassed' }>;
+
+const SYSTEM = { role: 'system' } as const;
+
+/** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
+export function timePassed(chat: Chat, presence: TimePassed, at: Instant, rules: Rules): Draft[] {
+  for (const deadline of deadlinesOf(chat, rules)) {
+    if (deadline.at > at) break;
+    const drafts = ask(chat, deadline, presence);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
+}
+
+function ask(chat: Chat, deadline: Deadline, { customerTyping, customerOnline }: TimePassed): Draft[] {
+  switch (deadline.kind) {
+    case 'harassment':
+      return judgement(chat);
+    case 'requeue':
+      return [{ kind: 'transferred', by: SYSTEM, data: { to: null, why: 'agent_lost' } }];
+    case 'nudge':
+      return customerTyping ? [] : [{ kind: 'nudged', by: SYSTEM }];
+    case 'idle':
+      return customerTyping ? [] : [close(chat, SYSTEM, 'idle')];
+    case 'abandoned':
+      return customerOnline ? [] : [close(chat, SYSTEM, 'abandoned')];
+  }
+}
+
+/** Five minutes after the warning: still at it, come back with a real matter, or silent. [P2] */
+function judgement(chat: Chat): Draft[] {
+  if (chat.warning === null) return [];
+  switch (chat.warning.heard) {
+    case 'harassment':
+      return [close(chat, SYSTEM, 'harassment', { evidence: chat.warning.evidence })];
+    case 'words':
+      return [{ kind: 'warning_lifted', by: SYSTEM, data: { lifted: 'relevant' } }];
+    case 'silence':
+      return [];
+  }
+}

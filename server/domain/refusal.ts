@@ -1,0 +1,18 @@
+import type { ErrorCode } from '../../protocol/errors.ts';
+
+/** Why something was not done. Refusals are values; only bugs are thrown. */
+export interface Refusal {
+  refused: ErrorCode;
+  /** One sentence that says what to do. */
+  message: string;
+}
+
+/** Says no, with a code for programs and a sentence for people. */
+export function refuse(refused: ErrorCode, message: string): Refusal {
+  return { refused, message };
+}
+
+/** Tells a refusal from whatever else a decision may give. */
+export function isRefusal(outcome: object): outcome is Refusal {
+  return 'refused' in outcome;
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../domain/instant.ts';
+
+/** A visitor of a website who has written at least once. */
+export interface Customer {
+  id: string;
+  firstSeenAt: Instant;
+  lastSeenAt: Instant;
+  name: string | null;
+  contact: string | null;
+  locale: string | null;
+  page: string | null;
+  referrer: string | null;
+  attributes: Record<string, string>;
+}
+
+/** Where customers are kept. */
+export interface CustomerStore {
+  find(id: string): Promise<Customer | null>;
+  findMany(ids: readonly string[]): Promise<Customer[]>;
+  /** Inserts, or overwrites all but `firstSeenAt`. */
+  save(customer: Customer): Promise<void>;
+  /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */
+  secret(name: string, fresh: string): Promise<string>;
+}

@@ -1,0 +1,119 @@
+import type { Chat } from '../domain/chat/chat.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import type { PastWait } from '../domain/queue/estimate.ts';
+import type { CustomerStore } from './customer-store.ts';
+import type { StaffStore } from './staff-store.ts';
+
+/** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
+export interface Seen {
+  /** Last entry that the customer has seen: in the customer's count and in the staff's. */
+  customer: number;
+  customerInStaffCount: number;
+  /** Last entry that staff have seen: in the staff's count and in the customer's. */
+  staff: number;
+  staffInCustomerCount: number;
+  /** How many of the customer's messages staff have seen. */
+  customerMessages: number;
+}
+
+/** A chat's row. */
+export interface StoredChat {
+  chat: Chat;
+  seen: Seen;
+}
+
+/** An author's own id for what they sent; see `senderOf`. */
+export interface SentKey {
+  chatId: string;
+  sender: string;
+  clientId: string;
+}
+
+/** What a batch needs before it can decide. */
+export interface Wanted {
+  chatIds: readonly string[];
+  /** The latest chat of each of these customers. */
+  customerIds: readonly string[];
+  /** Entries that may have been stored by an earlier try, in chats known by id … */
+  sent: readonly SentKey[];
+  /** … or in the latest chat of a customer. */
+  sentByCustomers: readonly { customerId: string; clientId: string }[];
+}
+
+/** What was found. */
+export interface Loaded {
+  chat(chatId: string): StoredChat | undefined;
+  latestChatOf(customerId: string): StoredChat | undefined;
+  sent(key: SentKey): LogEntry | undefined;
+}
+
+/** A chat's new row, with the moment at which the sweep has to ask it again. */
+export interface ChatChange {
+  chat: Chat;
+  isNew: boolean;
+  dueAt: Instant | null;
+  /** For the estimate of waits: set when the chat was first taken from the queue. */
+  taken?: { at: Instant; waited: Duration; position: number };
+}
+
+/** What a batch has decided. All of it is stored, or nothing. */
+export interface Changes {
+  entries: LogEntry[];
+  chats: ChatChange[];
+}
+
+/** Which chats to list. */
+export interface ChatFilter {
+  status?: 'waiting' | 'open' | 'closed';
+  agent?: string;
+  customerId?: string;
+  /** Words; Chinese words of two characters are found too. */
+  q?: string;
+  /** Only what this account may see: its own chats and the queue's. Leads pass nothing. */
+  visibleTo?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** Where chats are kept: SQLite or PostgreSQL, the same promises (one contract suite). */
+export interface ChatStore {
+  /**
+   * One batch: loads what is wanted, lets `decide` decide, stores all of it in one transaction. Resolves only when
+   * it is durable. Nobody else changes these chats in between. `decide` is pure and may be called again after a
+   * conflict; what it throws is thrown here and nothing is stored.
+   */
+  commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void>;
+  find(chatId: string): Promise<StoredChat | null>;
+  latestOf(customerId: string): Promise<StoredChat | null>;
+  /** Waiting and open chats, all of them. */
+  running(): Promise<StoredChat[]>;
+  /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
+  list(filter: ChatFilter): Promise<{ chats: StoredChat[]; cursor: string | null }>;
+  /** Chats due by `now`, earliest first. */
+  due(now: Instant, limit: number): Promise<string[]>;
+  /** Entries past `after` in ascending order; `last` instead gives the newest ones, ascending too. */
+  entries(chatId: string, page: { after: number; limit: number } | { last: number }): Promise<LogEntry[]>;
+  /** As {@link entries}, only what customers may see, in the customer's count. */
+  entriesForCustomer(
+    chatId: string,
+    page: { after: number; limit: number } | { last: number },
+  ): Promise<LogEntry[]>;
+  entry(chatId: string, seq: number): Promise<LogEntry | null>;
+  /** Remembers how far a side has read (each in its own count; never backwards), and gives the result in both counts. */
+  markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null>;
+  /** The last waits in the queue, newest first. */
+  lastWaits(limit: number): Promise<PastWait[]>;
+  /** How many chats of each of these customers there are before the running one. */
+  countOf(customerId: string): Promise<number>;
+}
+
+/** Everything that is kept. */
+export interface Store {
+  chats: ChatStore;
+  customers: CustomerStore;
+  staff: StaffStore;
+  /** Throws unless the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
