@@ -23,6 +23,7 @@ export const conditions = [
   'offline',
   'name_known',
   'contact_known',
+  'pending_known',
   'returning',
 ] as const;
 export type Condition = (typeof conditions)[number];
@@ -55,6 +56,7 @@ export const placeholders = [
   'minutes',
   'pending',
   'phone',
+  'question',
   'surname',
   'title',
 ] as const;
@@ -111,7 +113,9 @@ export interface Situation {
 export interface WordingPattern {
   readonly match: string;
   readonly unless?: string;
-  /** Replaces what was matched. */
+  /** Searched in the whole draft; lets it pass too. */
+  readonly unlessAnywhere?: string;
+  /** Replaces what was matched; `$1` is what its first group found. May hold placeholders. */
   readonly better?: string;
   readonly message?: string;
 }
@@ -126,6 +130,10 @@ export interface ConductRule {
   readonly source: string;
   readonly patterns: readonly WordingPattern[];
   readonly check?: CheckName;
+  /** The wording that the check knows by: what a goodbye, an answer, a comfort sounds like. */
+  readonly words?: string;
+  /** What the check offers instead, or adds. */
+  readonly better?: string;
 }
 
 /** A part of the manual, as a file holds it. */

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { checks, conditions, locales, severities, triggers } from './manual.ts';
+
+const words = z.string().trim().min(1).max(1000);
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'an id has small letters, digits and _ only');
+const when = z.array(z.enum(conditions)).default([]);
+
+const phrase = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}\.[1-9]\d{0,3}$/, 'a phrase id is its situation and a number: thanks.1'),
+  text: words,
+  when,
+  source: words.optional(),
+});
+
+const nextStep = z.strictObject({ id: key, text: words, when });
+
+const situation = z.strictObject({
+  id: key,
+  title: words,
+  set_off_by: z.array(z.enum(triggers)).min(1),
+  occasion: words,
+  source: words,
+  comfort: z.boolean().default(false),
+  next: z.array(nextStep).default([]),
+  phrases: z.array(phrase).min(1),
+});
+
+const pattern = z.strictObject({
+  match: words,
+  unless: words.optional(),
+  unless_anywhere: words.optional(),
+  better: words.optional(),
+  message: words.optional(),
+});
+
+const rule = z.strictObject({
+  id: key,
+  title: words,
+  message: words,
+  severity: z.enum(severities).default('advice'),
+  source: words,
+  check: z.enum(checks).optional(),
+  words: words.optional(),
+  better: words.optional(),
+  patterns: z.array(pattern).default([]),
+});
+
+/** One file of the manual as it is written: a chapter with situations, conduct rules, or both. Unknown keys are refused. */
+export const chapterFile = z.strictObject({
+  locale: z.enum(locales),
+  chapter: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a chapter id has small letters, digits and - only'),
+  title: words,
+  situations: z.array(situation).default([]),
+  rules: z.array(rule).default([]),
+});
+
+export type ChapterFile = z.output<typeof chapterFile>;
+export type WrittenSituation = ChapterFile['situations'][number];
+export type WrittenRule = ChapterFile['rules'][number];

@@ -1,0 +1,26 @@
+import type { Manual } from './manual.ts';
+
+/**
+ * What one language of the manual has and the other lacks: situations, phrases (with the same conditions) and rules.
+ * Each line says what is missing where; empty when the two are complete translations of each other.
+ */
+export function checkTranslations(one: Manual, other: Manual): string[] {
+  return [...missingIn(one, other), ...missingIn(other, one)];
+}
+
+function missingIn(target: Manual, from: Manual): string[] {
+  const there = new Set(idsOf(target));
+  return idsOf(from)
+    .filter((id) => !there.has(id))
+    .map((id) => `${target.locale} lacks ${id}, which ${from.locale} has`);
+}
+
+function idsOf(manual: Manual): string[] {
+  return [
+    ...manual.situations.map(({ id }) => `situation ${id}`),
+    ...manual.situations.flatMap(({ phrases }) =>
+      phrases.map(({ id, when }) => `phrase ${id}${when.length > 0 ? ` (when ${when.join(', ')})` : ''}`),
+    ),
+    ...manual.rules.map(({ id }) => `rule ${id}`),
+  ];
+}

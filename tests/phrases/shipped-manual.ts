@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadManual } from '../../phrases/load.ts';
+import type { Locale, Manual } from '../../phrases/manual.ts';
+import type { ManualFile } from '../../phrases/read-chapter.ts';
+
+/** The files of the manual that the desk ships with. */
+export function shippedFiles(locale: Locale): ManualFile[] {
+  const directory = join(__dirname, '../../phrases/manual', locale);
+  return readdirSync(directory).map((name) => ({
+    path: `${locale}/${name}`,
+    text: readFileSync(join(directory, name), 'utf8'),
+  }));
+}
+
+/** The manual that the desk ships with. */
+export function shippedManual(locale: Locale): Manual {
+  return loadManual(shippedFiles(locale));
+}
