@@ -1,0 +1,72 @@
+/** What the chat and the desk know when phrases are to be suggested. Unknown facts are left out. */
+export interface SuggestFacts {
+  readonly company: string;
+  readonly agentNo: string;
+  readonly customer: {
+    readonly surname?: string | undefined;
+    /** 先生, 女士, 总; Mr, Ms … */
+    readonly title?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly contact?: string | undefined;
+  };
+  /** The service hours as they are shown, such as `8:00-12:00, 14:00-18:00`. */
+  readonly hours: string;
+  /** The hour in the desk's time zone, 0 to 23. */
+  readonly localHour: number;
+  /** Within how many hours this customer's complaint is answered. [P5] */
+  readonly complaintHours: number;
+  /** What the customer still has to do: "your … is ready?" (S1(20)). */
+  readonly pending?: string | undefined;
+  /** A promise of so many minutes. */
+  readonly minutes?: number | undefined;
+  /** The agents' messages in this chat, oldest first. */
+  readonly said: readonly string[];
+  /** The ids of the phrases used in them, oldest first. */
+  readonly saidPhrases: readonly string[];
+  /** How often foul language was used, this time included. [P3] */
+  readonly foulCount: number;
+  /** The lead has allowed the close. [P3] */
+  readonly closeGranted?: boolean | undefined;
+  /** The agent that the customer asked for. */
+  readonly namedAgent?: { readonly agentNo: string; readonly online: boolean } | undefined;
+  /** Courtesies of the customer that wait for an answer. [P4] */
+  readonly unanswered?: readonly Courtesy[] | undefined;
+  /** This customer's complaint that is still open, if there is one. */
+  readonly complaint?: 'open' | 'overdue' | undefined;
+  /** The agent has asked the customer to wait and has not come back yet. */
+  readonly onHold?: boolean | undefined;
+  /** The customer owes the answer and has been silent for the desk's set time. [P1] */
+  readonly silent?: boolean | undefined;
+}
+
+export type Courtesy = 'thanks' | 'goodbye';
+
+/** A situation that was recognised; whatever else it carries (the words that led there) is handed on. */
+export interface SeenSituation {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A phrase ready to be sent. */
+export interface OfferedPhrase {
+  id: string;
+  situation: string;
+  /** Filled; what could not be filled is still there as `{{name}}`. */
+  text: string;
+  /** The names of the blanks that are left. */
+  missing: string[];
+}
+
+/** What the procedure has the agent do: say something of a situation, or do something. */
+export interface OfferedStep {
+  id: string;
+  kind: 'situation' | 'action';
+  text: string;
+}
+
+export interface Suggestion<Seen extends SeenSituation = SeenSituation> {
+  situations: Seen[];
+  /** At most 5, best first. */
+  phrases: OfferedPhrase[];
+  next?: OfferedStep;
+}

@@ -1,0 +1,28 @@
+/** What the blanks are filled with; a name without a value stays a blank. */
+export type Values = Readonly<Partial<Record<string, string | number>>>;
+
+/** A blank that is still to be filled, with its place in the text (`end` is exclusive). */
+export interface Blank {
+  name: string;
+  start: number;
+  end: number;
+}
+
+const blank = /\{\{(\w+)\}\}/gu;
+
+/** The text with its blanks filled once; a value is never read as a template itself. */
+export function fill(text: string, values: Values): string {
+  return text.replace(blank, (whole: string, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined || value === '' ? whole : String(value).replace(/[{}]/gu, '');
+  });
+}
+
+/** The blanks of a text, in order: for selecting the first one that nobody has filled. */
+export function blanksOf(text: string): Blank[] {
+  return Array.from(text.matchAll(blank), (match) => ({
+    name: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,55 @@
+import type { Manual, NextStep, Phrase, Situation } from '../manual.ts';
+import { hold } from './conditions.ts';
+import type { OfferedStep, SuggestFacts } from './facts.ts';
+
+/** The step that the procedure has next: of the situation at hand, or else of the last phrase that was said. */
+export function nextStep(
+  manual: Manual,
+  top: Situation | undefined,
+  facts: SuggestFacts,
+): OfferedStep | undefined {
+  const situation = top ?? lastSpokenOf(manual, facts);
+  const step = situation?.next.find((one) => isOpen(one, situation, facts));
+  return (
+    step && { id: step.id, kind: situationOf(manual, step.id) ? 'situation' : 'action', text: step.text }
+  );
+}
+
+/** The situations that follow this one by the manual and have not been dealt with yet. */
+export function openFollowUps(
+  manual: Manual,
+  top: Situation,
+  facts: SuggestFacts,
+  wasSaid: (phrase: Phrase) => boolean,
+): Situation[] {
+  return top.next
+    .filter((step) => isOpen(step, top, facts))
+    .flatMap(({ id }) => situationOf(manual, id) ?? [])
+    .filter(({ phrases }) => !phrases.some(wasSaid));
+}
+
+function isOpen(step: NextStep, situation: Situation, facts: SuggestFacts): boolean {
+  return hold(step.when, situation, facts) && !isDone(step.id, facts);
+}
+
+function isDone(id: string, { customer, saidPhrases }: SuggestFacts): boolean {
+  switch (id) {
+    case 'identify_customer':
+      return Boolean(customer.surname);
+    case 'ask_contact':
+      return Boolean(customer.phone ?? customer.contact);
+    case 'anything_else':
+      return saidPhrases.some((phrase) => phrase.startsWith('anything_else.'));
+    default:
+      return false;
+  }
+}
+
+function lastSpokenOf(manual: Manual, { saidPhrases }: SuggestFacts): Situation | undefined {
+  const last = saidPhrases.at(-1);
+  return last === undefined ? undefined : situationOf(manual, last.replace(/\.\d+$/u, ''));
+}
+
+function situationOf(manual: Manual, id: string): Situation | undefined {
+  return manual.situations.find((situation) => situation.id === id);
+}

@@ -1,0 +1,46 @@
+import type { Manual, Situation } from '../manual.ts';
+import { choose } from './choose.ts';
+import type { OfferedPhrase, SeenSituation, SuggestFacts, Suggestion } from './facts.ts';
+import { nextStep, openFollowUps } from './follow.ts';
+import { correct, implied } from './implied.ts';
+import { sayings } from './said.ts';
+
+const most = 5;
+/** How many phrases the best situation may bring, the second, and so on. */
+const shares = [3, 2, 1];
+
+/**
+ * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
+ * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
+ * follows by the manual. Nothing recognised and nothing owed: nothing is offered.
+ */
+export function suggest<Seen extends SeenSituation>(
+  manual: Manual,
+  input: { readonly situations: readonly Seen[]; readonly facts: SuggestFacts },
+): Suggestion<Seen> {
+  const { facts } = input;
+  const seen = [...input.situations].sort((a, b) => b.score - a.score).map((one) => correct(one, facts));
+  const ids = implied(
+    seen.map(({ id }) => id),
+    facts,
+  );
+  const situations = ids.flatMap((id) => manual.situations.find((one) => one.id === id) ?? []);
+  const next = nextStep(manual, situations[0], facts);
+  return { situations: seen, phrases: offers(manual, situations, facts), ...(next && { next }) };
+}
+
+function offers(manual: Manual, situations: readonly Situation[], facts: SuggestFacts): OfferedPhrase[] {
+  const wasSaid = sayings(facts);
+  const direct = situations.flatMap((situation, rank) =>
+    choose(situation, facts, wasSaid).slice(0, shares[rank] ?? 1),
+  );
+  const top = situations[0];
+  const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
+  const after = followUps.flatMap((situation) => choose(situation, facts, wasSaid).slice(0, 1));
+  return distinct([...direct, ...after]).slice(0, most);
+}
+
+/** The same words may stand under two situations; they take one place only. */
+function distinct(phrases: readonly OfferedPhrase[]): OfferedPhrase[] {
+  return phrases.filter(({ text }, at) => phrases.findIndex((one) => one.text === text) === at);
+}

@@ -1,0 +1,32 @@
+import type { SuggestFacts } from './facts.ts';
+import type { Values } from './fill.ts';
+
+/**
+ * What the blanks of a situation's phrases mean: `{{hours}}` are the service hours, but in a complaint the hours until
+ * the answer; `{{agentNo}}` is the agent's own number, but that of the agent asked for where one is asked for.
+ */
+export function valuesFor(facts: SuggestFacts, situation: string): Values {
+  const { customer, namedAgent } = facts;
+  const known: Record<string, string | number | undefined> = {
+    agentNo: situation === 'asks_named_agent' ? namedAgent?.agentNo : facts.agentNo,
+    company: facts.company,
+    contact: customer.contact ?? customer.phone,
+    hours: situation.startsWith('complaint') ? facts.complaintHours : facts.hours,
+    minutes: facts.minutes,
+    pending: facts.pending,
+    phone: customer.phone ?? phoneIn(customer.contact),
+    surname: customer.surname,
+    title: customer.title,
+  };
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(known)) {
+    if (value !== undefined && value !== '') {
+      values[name] = value;
+    }
+  }
+  return values;
+}
+
+function phoneIn(contact: string | undefined): string | undefined {
+  return contact !== undefined && /^\+?[\d\s-]{7,20}$/u.test(contact.trim()) ? contact.trim() : undefined;
+}
