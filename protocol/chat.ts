@@ -24,6 +24,8 @@ export interface WaitEstimate {
 /** A chat as its customer may see it. */
 export interface CustomerChat {
   id: string;
+  /** The server's clock at this telling: count deadlines against it, not against the own clock. */
+  now: string;
   status: ChatStatus;
   owes: Owes;
   /** The number of the agent, while there is one. */

@@ -57,6 +57,8 @@ export interface EntryData {
   lastAgentAt?: string;
   /** `closed`: why steps of P4 were left out; staff only. */
   skipped?: string;
+  /** `closed` for harassment: the messages that counted; staff only. [P2] */
+  evidence?: number[];
   /** `warned`: when the five minutes are over. [P2] */
   until?: string;
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */

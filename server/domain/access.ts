@@ -1,3 +1,5 @@
+import { refuse, type Refusal } from './refusal.ts';
+
 /** Everything that a member of staff can do to a chat. One row each in {@link RIGHTS}. */
 export type Ability =
   | 'read'
@@ -12,8 +14,11 @@ export type Ability =
   | 'close'
   | 'watchFloor';
 
-/** What a chat is to the one who asks. `past` is an earlier chat of a customer they are talking with. */
-export type Relation = 'own' | 'queue' | 'past' | 'foreign';
+/**
+ * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
+ * customer they are talking with; `foreign`: any other closed chat.
+ */
+export type Relation = 'own' | 'queue' | 'colleague' | 'past' | 'foreign';
 
 /** Who asks. An administrator may do what a lead may. */
 export interface Asker {
@@ -21,7 +26,7 @@ export interface Asker {
   role: 'agent' | 'lead' | 'admin';
 }
 
-type Who = 'nobody' | Relation | 'any';
+type Who = Relation | 'any';
 
 interface Right {
   agent: readonly Who[];
@@ -33,20 +38,28 @@ export const RIGHTS: Record<Ability, Right> = {
   read: { agent: ['own', 'queue', 'past'], lead: ['any'] },
   write: { agent: ['own'], lead: ['own'] },
   note: { agent: ['own'], lead: ['any'] },
-  accept: { agent: ['queue', 'own'], lead: ['any'] },
-  takeOver: { agent: ['nobody'], lead: ['any'] },
+  // A chat that a colleague was quicker to take answers `conflict`, so that both know what happened.
+  accept: { agent: ['own', 'queue', 'colleague'], lead: ['any'] },
+  takeOver: { agent: [], lead: ['any'] },
   warn: { agent: ['own'], lead: ['any'] },
   liftWarning: { agent: ['own'], lead: ['any'] },
   flag: { agent: ['own'], lead: ['any'] },
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
-  watchFloor: { agent: ['nobody'], lead: ['any'] },
+  watchFloor: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */
 export function may(asker: Asker, ability: Ability, relation: Relation): boolean {
   const allowed = RIGHTS[ability][asker.role === 'agent' ? 'agent' : 'lead'];
   return allowed.includes('any') || allowed.includes(relation);
+}
+
+/** The refusal for somebody who may not: who may not even read it hears that there is no such chat. */
+export function denial(asker: Asker, relation: Relation): Refusal {
+  return may(asker, 'read', relation)
+    ? refuse('forbidden', 'You may read this chat, but not do this to it.')
+    : refuse('not_found', 'There is no such chat.');
 }
 
 /** What a chat is to the one who asks; the state decides, not the payload. */
@@ -56,6 +69,6 @@ export function relationOf(
 ): Relation {
   if (chat.agent === asker.account) return 'own';
   if (chat.status === 'waiting') return 'queue';
-  if (chat.status === 'closed' && chat.talksWithCustomer) return 'past';
-  return 'foreign';
+  if (chat.status === 'open') return 'colleague';
+  return chat.talksWithCustomer ? 'past' : 'foreign';
 }

@@ -1,6 +1,7 @@
 import type { Chat } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
+import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -88,10 +89,18 @@ export interface ChatStore {
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */
   running(): Promise<StoredChat[]>;
+  /** Waiting and open chats that this account may see at once: its own open ones and the whole queue. */
+  runningFor(account: string): Promise<StoredChat[]>;
+  /** The waiting chats, in no special order. */
+  queue(): Promise<InQueue[]>;
+  /** Open chats of each agent who has any. */
+  loads(): Promise<Map<string, number>>;
+  /** Ids of the open chats of one agent. */
+  openChatsOf(account: string): Promise<string[]>;
   /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
   list(filter: ChatFilter): Promise<{ chats: StoredChat[]; cursor: string | null }>;
   /** Chats due by `now`, earliest first. */
-  due(now: Instant, limit: number): Promise<string[]>;
+  due(now: Instant, limit: number): Promise<{ chatId: string; customerId: string }[]>;
   /** Entries past `after` in ascending order; `last` instead gives the newest ones, ascending too. */
   entries(chatId: string, page: { after: number; limit: number } | { last: number }): Promise<LogEntry[]>;
   /** As {@link entries}, only what customers may see, in the customer's count. */
@@ -104,8 +113,10 @@ export interface ChatStore {
   markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null>;
   /** The last waits in the queue, newest first. */
   lastWaits(limit: number): Promise<PastWait[]>;
-  /** How many chats of each of these customers there are before the running one. */
-  countOf(customerId: string): Promise<number>;
+  /** How many chats there are of each of these customers, the running one included. */
+  countsOf(customerIds: readonly string[]): Promise<Map<string, number>>;
+  /** Whether this account has an open chat with this customer. */
+  talksWith(account: string, customerId: string): Promise<boolean>;
 }
 
 /** Everything that is kept. */
@@ -116,4 +127,9 @@ export interface Store {
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A cursor that no page gave out. */
+export class BadCursor extends Error {
+  override name = 'BadCursor';
 }

@@ -12,6 +12,8 @@ export interface ChatBirth {
   preferredAgent: string | null;
   /** Left while nobody was there: work for the next shift, never closed for waiting. [P10] */
   leftMessage: boolean;
+  /** How many customers waited already, for the estimate of waits. */
+  queuedBehind: number;
 }
 
 /** A harassment warning that runs or has run out in silence. [P2] */

@@ -1,0 +1,125 @@
+// Builds what `npm start` serves into dist/<fingerprint of the sources>/, unless it is there already.
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  mkdirSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** The folder in which a build of exactly these sources stands or will stand. */
+export function buildFolder() {
+  const hash = createHash('sha256');
+  for (const place of [
+    'protocol',
+    'phrases',
+    'server',
+    'client',
+    'tools',
+    'scripts/build.mjs',
+    'package-lock.json',
+  ])
+    for (const file of filesBelow(join(root, place)))
+      hash.update(relative(root, file)).update(readFileSync(file));
+  return join(dist, hash.digest('hex').slice(0, 16));
+}
+
+/** Builds if needed; gives the folder. Safe to run twice at the same time: the first to finish wins. */
+export async function build({ force = false, quiet = true } = {}) {
+  const folder = buildFolder();
+  if (existsSync(folder) && !force) return folder;
+  mkdirSync(dist, { recursive: true });
+  const draft = mkdtempSync(join(dist, '.draft-'));
+  try {
+    await buildInto(draft, quiet);
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  forgetOld(folder);
+  return folder;
+}
+
+async function buildInto(folder, quiet) {
+  const { build: vite } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  const shared = { configFile: false, logLevel: quiet ? 'error' : 'info', mode: 'production' };
+  const out = (name) => ({ outDir: join(folder, name), emptyOutDir: true });
+  await vite({
+    ...shared,
+    root: join(root, 'client/console'),
+    plugins: [react()],
+    build: { ...out('console'), chunkSizeWarningLimit: 2000 },
+  });
+  await vite({
+    ...shared,
+    root: join(root, 'client/widget'),
+    base: '/widget/',
+    build: { ...out('widget'), modulePreload: { polyfill: false } },
+  });
+  await vite({
+    ...shared,
+    root: join(root, 'client/widget'),
+    build: {
+      ...out('loader'),
+      lib: {
+        entry: join(root, 'client/widget/loader.ts'),
+        formats: ['iife'],
+        name: 'huashuLoader',
+        fileName: () => 'widget.js',
+      },
+    },
+  });
+  await vite({ ...shared, root: join(root, 'client/demo'), base: '/demo/', build: out('demo') });
+  await vite({
+    ...shared,
+    root,
+    build: {
+      ...out('server'),
+      ssr: true,
+      target: 'node20',
+      rollupOptions: { input: serverEntries(), output: { entryFileNames: '[name].js' } },
+    },
+  });
+}
+
+function serverEntries() {
+  const entries = { main: 'server/main.ts', 'sqlite-worker': 'server/storage/sqlite/worker.ts' };
+  for (const file of readdirSync(join(root, 'tools')))
+    if (file.endsWith('.ts')) entries[file.slice(0, -3)] = `tools/${file}`;
+  return Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
+}
+
+/** Keeps this build and the one before; a desk that still runs may need its files. */
+function forgetOld(current) {
+  const builds = readdirSync(dist)
+    .map((name) => join(dist, name))
+    .filter((path) => path !== current && statSync(path).isDirectory())
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  const hourAgo = Date.now() - 3_600_000;
+  for (const path of builds.slice(1))
+    if (statSync(path).mtimeMs < hourAgo) rmSync(path, { recursive: true, force: true });
+}
+
+function filesBelow(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = await build({ force: process.argv.includes('--force'), quiet: false });
+  console.log(`Built into ${relative(root, folder)}`);
+}

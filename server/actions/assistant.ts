@@ -1,0 +1,164 @@
+import { DateTime } from 'luxon';
+import { detect, type Detected } from '../../phrases/detect/detect.ts';
+import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
+import { suggest } from '../../phrases/suggest/suggest.ts';
+import { languageOf } from '../domain/language.ts';
+import { lastQuestion, LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
+import { agentOf, type Chat } from '../domain/chat/chat.ts';
+import type { News } from '../delivery/publish.ts';
+import { staffRoom } from '../delivery/rooms.ts';
+import type { Situations } from '../delivery/situations.ts';
+import type { StoredChat } from '../storage/store.ts';
+import type { Desk } from './desk.ts';
+
+/** Talks kept at hand; another one is read from the store when it is needed. */
+const KEEP = 5000;
+/** "Is there anything else?" in both languages: what follows it is answered to it. [P4] */
+const ANYTHING_ELSE = 'anything_else';
+
+/**
+ * Offers the manual's phrases to the agent after each message of the customer. It works beside the path of the
+ * messages: what it takes, or whether it fails, delays nobody.
+ */
+export class Assistant {
+  private readonly talks = new Map<string, Spoken[]>();
+  private waiting = new Map<string, StoredChat>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly situations: Situations,
+  ) {}
+
+  /** Hears what was stored, and considers it as soon as everybody has been told. */
+  hear(news: News[]): void {
+    for (const { before, after, entries } of news) {
+      const { chat } = after;
+      if (chat.state.status === 'closed') this.forget(chat.id);
+      else if (before === null) this.keep(chat.id, spoken(entries));
+      else this.append(chat.id, spoken(entries));
+      if (chat.state.status === 'open' && entries.some(isCauseToThink)) this.consider(after);
+    }
+  }
+
+  /** Says again what was offered, to an agent who has just opened their chat. */
+  remind(chatId: string, account: string): void {
+    this.desk.store.chats.find(chatId).then(
+      (stored) => {
+        if (stored?.chat.state.status === 'open' && agentOf(stored.chat) === account) this.consider(stored);
+      },
+      (error: unknown) => this.report(error),
+    );
+  }
+
+  private consider(stored: StoredChat): void {
+    if (this.waiting.size === 0) setImmediate(() => void this.think());
+    this.waiting.set(stored.chat.id, stored);
+  }
+
+  private async think(): Promise<void> {
+    const chats = [...this.waiting.values()];
+    this.waiting = new Map();
+    for (const stored of chats) {
+      try {
+        this.offer(stored, this.talks.get(stored.chat.id) ?? (await this.recall(stored.chat.id)));
+      } catch (error) {
+        this.report(error);
+      }
+    }
+  }
+
+  private offer(stored: StoredChat, talk: Spoken[]): void {
+    const { desk } = this;
+    const { chat } = stored;
+    const agent = agentOf(chat);
+    const asked = lastQuestion(talk);
+    if (agent === null || !asked) return;
+    const { question, prev } = asked;
+    // Detection speaks of the customer's last word; once it is answered, only silence is left to speak of. [P1]
+    const isAnswered = talk.at(-1)?.by === 'agent';
+    const found = isAnswered
+      ? []
+      : detect({ text: question.text, ...(prev ? { prev } : {}), state: chatFacts(chat, talk) });
+    const manual = desk.manuals[languageOf(question.text, desk.profile.locale)];
+    const offered = suggest(manual, { situations: found, facts: this.facts(chat, agent, talk, found) });
+    const { situations, phrases, next } = offered;
+    desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
+      chatId: chat.id,
+      seq: question.seq,
+      situations,
+      phrases,
+      ...(next ? { next: { id: next.id, text: next.text } } : {}),
+    });
+    const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
+    if (this.situations.set(chat.id, mark)) void desk.publisher.repeat(stored);
+  }
+
+  private facts(chat: Chat, agent: string, talk: Spoken[], found: Detected[]): SuggestFacts {
+    const { profile, clock, directory } = this.desk;
+    const customer = directory.customer(chat.customerId);
+    const said = talk.filter(({ by }) => by === 'agent');
+    const fouls = said.filter(({ phraseId }) => phraseId?.startsWith('abusive_language')).length;
+    return {
+      company: profile.company,
+      agentNo: directory.number(agent),
+      customer: {
+        ...(customer?.name ? { surname: customer.name.slice(0, 20) } : {}),
+        ...(customer?.contact ? { contact: customer.contact } : {}),
+      },
+      hours: profile.hours.text,
+      localHour: DateTime.fromMillis(clock.now(), { zone: profile.hours.timeZone }).hour,
+      complaintHours: profile.complaintHours.simple,
+      said: said.map(({ text }) => text),
+      saidPhrases: said.flatMap(({ phraseId }) => phraseId ?? []),
+      foulCount: fouls + (found.some(({ id }) => id === 'abusive_language') ? 1 : 0),
+      silent: chat.state.status === 'open' && chat.state.nudged,
+    };
+  }
+
+  private append(chatId: string, lines: Spoken[]): void {
+    const talk = this.talks.get(chatId);
+    if (talk && lines.length > 0) this.talks.set(chatId, [...talk, ...lines].slice(-LOOK_BACK));
+  }
+
+  private async recall(chatId: string): Promise<Spoken[]> {
+    const talk = spoken(await this.desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+    this.keep(chatId, talk);
+    return talk;
+  }
+
+  private keep(chatId: string, talk: Spoken[]): void {
+    this.talks.set(chatId, talk);
+    const oldest = this.talks.size > KEEP ? this.talks.keys().next().value : undefined;
+    if (oldest !== undefined) this.talks.delete(oldest);
+  }
+
+  private forget(chatId: string): void {
+    this.talks.delete(chatId);
+    this.situations.forget(chatId);
+  }
+
+  private report(error: unknown): void {
+    this.desk.log.warn({ err: error }, 'the assistant could not make suggestions');
+  }
+}
+
+function isCauseToThink({ kind, by }: News['entries'][number]): boolean {
+  return (
+    (kind === 'message' && by.role === 'customer') ||
+    kind === 'nudged' ||
+    kind === 'joined' ||
+    kind === 'transferred'
+  );
+}
+
+function chatFacts(
+  chat: Chat,
+  talk: Spoken[],
+): { warned: boolean; askedAnythingElse: boolean; firstMessage: boolean } {
+  const lastSaid = talk.findLast(({ by }) => by === 'agent');
+  return {
+    warned: chat.warning !== null,
+    askedAnythingElse: lastSaid?.phraseId?.startsWith(ANYTHING_ELSE) === true,
+    firstMessage: lastSaid === undefined && talk.length === 1,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Desk } from './desk.ts';
+
+/** A console of this account has connected. Their chats, if marked as left alone, are theirs again. */
+export async function staffCame(desk: Desk, account: string): Promise<void> {
+  if (desk.presence.staffCame(account) > 1) return;
+  const wasMarked = desk.directory.member(account)?.lostMarked === true;
+  desk.directory.update(account, { lostAt: null, lostMarked: false });
+  await desk.store.staff.setLost(account, null);
+  if (wasMarked) await giveBack(desk, account);
+  desk.queueMoved();
+}
+
+/** The last console of this account may have gone; the grace begins at the stored moment. */
+export async function staffWent(desk: Desk, account: string): Promise<void> {
+  if (desk.presence.staffWent(account) > 0) return;
+  const lostAt = desk.clock.now();
+  desk.directory.update(account, { lostAt, lostMarked: false });
+  desk.queueMoved();
+  await desk.store.staff.setLost(account, lostAt);
+}
+
+/** Online agents get chats; away ones keep those they have. */
+export async function setStatus(desk: Desk, account: string, status: 'online' | 'away'): Promise<void> {
+  await desk.store.staff.setStatus(account, status);
+  desk.directory.update(account, { status });
+  desk.queueMoved();
+}
+
+async function giveBack(desk: Desk, account: string): Promise<void> {
+  const chatIds = await desk.store.chats.openChatsOf(account);
+  await Promise.all(
+    chatIds.map((chatId) =>
+      desk.perform({ to: { chatId }, happening: { type: 'agentBack', agent: account } }),
+    ),
+  );
+}

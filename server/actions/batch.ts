@@ -1,0 +1,185 @@
+import { denial, may, relationOf } from '../domain/access.ts';
+import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
+import { nextDue } from '../domain/chat/deadlines.ts';
+import { append } from '../domain/chat/fold.ts';
+import { senderOf, type LogEntry } from '../domain/chat/log.ts';
+import { step } from '../domain/chat/step.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { ChatChange, Changes, Loaded, Seen, StoredChat, Wanted } from '../storage/store.ts';
+import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
+
+/** What a batch did to one chat. */
+export interface ChatNews {
+  before: StoredChat | null;
+  after: StoredChat;
+  entries: LogEntry[];
+}
+
+/** What a decision may use besides the chats. */
+export interface Given {
+  rules: Rules;
+  newId: () => string;
+  /** How many customers wait, as far as is known. */
+  queueLength: () => number;
+}
+
+interface Decided {
+  replies: ({ stored: StoredChat; entries: LogEntry[] } | Refusal)[];
+  changes: Changes;
+  news: ChatNews[];
+}
+
+const NOTHING_SEEN: Seen = {
+  customer: 0,
+  customerInStaffCount: 0,
+  staff: 0,
+  staffInCustomerCount: 0,
+  customerMessages: 0,
+};
+
+/** What has to be loaded before these commands can be decided. */
+export function wantedBy(commands: Command[]): Wanted {
+  const wanted = { chatIds: new Set<string>(), customerIds: new Set<string>() };
+  const sent: Wanted['sent'][number][] = [];
+  const sentByCustomers: Wanted['sentByCustomers'][number][] = [];
+  for (const command of commands) {
+    const clientId = clientIdOf(command);
+    if ('chatId' in command.to) {
+      wanted.chatIds.add(command.to.chatId);
+      if (clientId !== null)
+        sent.push({ chatId: command.to.chatId, sender: senderOfCommand(command), clientId });
+    } else {
+      wanted.customerIds.add(command.to.customerId);
+      if (clientId !== null) sentByCustomers.push({ customerId: command.to.customerId, clientId });
+    }
+  }
+  return { chatIds: [...wanted.chatIds], customerIds: [...wanted.customerIds], sent, sentByCustomers };
+}
+
+/** Decides commands in order, each on what the ones before it left. Pure but for the ids that it is given. */
+export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, given: Given): Decided {
+  const desk = new Batch(loaded, at, given);
+  const replies = commands.map((command) => desk.decide(command));
+  return { replies, ...desk.result() };
+}
+
+/** The chats of one batch while it is being decided. */
+class Batch {
+  private readonly touched = new Map<string, ChatNews & { asked: boolean }>();
+  private readonly latest = new Map<string, string>();
+
+  constructor(
+    private readonly loaded: Loaded,
+    private readonly at: Instant,
+    private readonly given: Given,
+  ) {}
+
+  decide(command: Command): Decided['replies'][number] {
+    const current = this.find(command);
+    const before = current && this.sentBefore(current, command);
+    if (current && before) return { stored: current, entries: [before] };
+    if (command.happening.type === 'begun') return this.begin(command, command.happening, current);
+    if (!current) return refuse('not_found', 'There is no such chat.');
+    const denied = denialOf(command, current.chat);
+    if (denied) return denied;
+    return this.carryOn(current, command.happening);
+  }
+
+  result(): { changes: Changes; news: ChatNews[] } {
+    const news = [...this.touched.values()];
+    return {
+      changes: {
+        entries: news.flatMap(({ entries }) => entries),
+        chats: news.map((one) => this.changeOf(one)),
+      },
+      news: news.filter(({ entries }) => entries.length > 0),
+    };
+  }
+
+  private find({ to }: Command): StoredChat | undefined {
+    if ('chatId' in to) return this.touched.get(to.chatId)?.after ?? this.loaded.chat(to.chatId);
+    const id = this.latest.get(to.customerId);
+    if (id !== undefined) return this.touched.get(id)?.after;
+    const latest = this.loaded.latestChatOf(to.customerId);
+    return latest && (this.touched.get(latest.chat.id)?.after ?? latest);
+  }
+
+  private sentBefore({ chat }: StoredChat, command: Command): LogEntry | undefined {
+    const clientId = clientIdOf(command);
+    if (clientId === null) return undefined;
+    const sender = senderOfCommand(command);
+    const now = this.touched.get(chat.id)?.entries;
+    const inBatch = now?.find((entry) => entry.clientId === clientId && senderOf(entry.by) === sender);
+    return inBatch ?? this.loaded.sent({ chatId: chat.id, sender, clientId });
+  }
+
+  private begin(command: Command, begun: Begun, current: StoredChat | undefined): Decided['replies'][number] {
+    const wrote = { type: 'customerWrote', clientId: begun.clientId, text: begun.text } as const;
+    if (current && current.chat.state.status !== 'closed') return this.carryOn(current, wrote);
+    if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
+    const { customerId } = command.to;
+    const chat = unborn({
+      id: this.given.newId(),
+      customerId,
+      startedAt: this.at,
+      continues: current?.chat.id ?? null,
+      preferredAgent: current ? agentOf(current.chat) : null,
+      leftMessage: begun.leftMessage,
+      queuedBehind: this.given.queueLength() + this.latest.size,
+    });
+    this.latest.set(customerId, chat.id);
+    return this.carryOn({ chat, seen: NOTHING_SEEN }, wrote, true);
+  }
+
+  private carryOn(
+    current: StoredChat,
+    happening: Parameters<typeof step>[1],
+    isNew = false,
+  ): Decided['replies'][number] {
+    const outcome = step(current.chat, happening, this.at, this.given.rules);
+    if (isRefusal(outcome)) return outcome;
+    const { chat, entries } = append(current.chat, outcome, this.at);
+    const after = { ...current, chat };
+    const known = this.touched.get(chat.id);
+    this.touched.set(chat.id, {
+      before: known ? known.before : isNew ? null : current,
+      after,
+      entries: [...(known?.entries ?? []), ...entries],
+      asked: happening.type === 'timePassed' && entries.length === 0,
+    });
+    return { stored: after, entries };
+  }
+
+  private changeOf({ before, after, asked }: ChatNews & { asked: boolean }): ChatChange {
+    const { chat } = after;
+    const due = nextDue(chat, this.given.rules);
+    // A rule that was due and put off (the customer is typing, or there) is asked again soon, not at once.
+    const dueAt = asked && due !== null && due <= this.at ? this.at + askAgainAfter(chat) : due;
+    return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
+  }
+}
+
+function askAgainAfter(chat: Chat): number {
+  return chat.state.status === 'waiting' ? 60_000 : 500;
+}
+
+/** Who was taken at once says nothing about the wait of those who are not. */
+const REAL_WAIT_MS = 1000;
+
+/** A chat's first way out of the queue, for the estimate of waits. */
+function takenFrom(before: Chat | null, chat: Chat): Pick<ChatChange, 'taken'> {
+  if (before?.state.status !== 'waiting' || before.state.front || before.leftMessage) return {};
+  if (chat.state.status !== 'open') return {};
+  const { openedAt } = chat.state;
+  const waited = openedAt - before.state.queuedAt;
+  return waited < REAL_WAIT_MS ? {} : { taken: { at: openedAt, waited, position: chat.queuedBehind + 1 } };
+}
+
+function denialOf({ asker, ability }: Command, chat: Chat): Refusal | null {
+  if (!asker || !ability) return null;
+  const { status } = chat.state;
+  const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer: false });
+  return may(asker, ability, relation) ? null : denial(asker, relation);
+}

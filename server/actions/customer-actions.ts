@@ -1,0 +1,159 @@
+import { v7 as newId } from 'uuid';
+import type { CustomerChat, DeskView } from '../../protocol/chat.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { ENTRIES_PER_ANSWER } from '../../protocol/limits.ts';
+import type { Happening } from '../domain/chat/happening.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { isOpenAt } from '../domain/service-hours.ts';
+import { followers, staffRoom } from '../delivery/rooms.ts';
+import { agentOf } from '../domain/chat/chat.ts';
+import type { Customer } from '../storage/customer-store.ts';
+import type { StoredChat } from '../storage/store.ts';
+import type { Begun } from './command.ts';
+import { deskView, type Desk } from './desk.ts';
+
+/** What a customer's browser says of them. */
+export interface Introduction {
+  page?: string | undefined;
+  referrer?: string | undefined;
+  locale?: string | undefined;
+  name?: string | undefined;
+  contact?: string | undefined;
+  attributes?: Record<string, string> | undefined;
+}
+
+/** A closed chat is shown again for this long. */
+const REMEMBER_CLOSED_MS = 24 * 3_600_000;
+
+/** What a customer finds on coming (back). */
+export async function greet(
+  desk: Desk,
+  customerId: string,
+): Promise<{ chat: CustomerChat | null; entries: Entry[]; desk: DeskView }> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  const view = deskView(desk);
+  if (!latest || isForgotten(desk, latest)) return { chat: null, entries: [], desk: view };
+  const entries = await desk.store.chats.entriesForCustomer(latest.chat.id, { last: ENTRIES_PER_ANSWER });
+  return { chat: desk.publisher.forCustomer(latest), entries: visible(desk, entries), desk: view };
+}
+
+/** Opens a chat with its first message; with one running already, the message just goes into it. */
+export async function start(
+  desk: Desk,
+  customerId: string,
+  introduction: Introduction,
+  { clientId, text }: { clientId: string; text: string },
+): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
+  await introduce(desk, customerId, introduction);
+  const leftMessage = !isServed(desk);
+  const reply = await desk.perform({
+    to: { customerId },
+    happening: { type: 'begun', clientId, text, leftMessage },
+  });
+  if (isRefusal(reply)) return reply;
+  const entry = own(desk, reply.entries);
+  return entry ? { chat: desk.publisher.forCustomer(reply.stored), entry } : nothingStored();
+}
+
+/** Anything else that a customer does to their chat. */
+export async function act(
+  desk: Desk,
+  customerId: string,
+  happening: Exclude<Happening | Begun, Begun>,
+): Promise<{ entry: Entry } | Refusal> {
+  const reply = await desk.perform({ to: { customerId }, happening });
+  if (isRefusal(reply)) return reply;
+  const entry = own(desk, reply.entries);
+  return entry ? { entry } : nothingStored();
+}
+
+/** What a customer missed, in their own count. */
+export async function sync(
+  desk: Desk,
+  customerId: string,
+  after: number,
+): Promise<{ entries: Entry[]; chat: CustomerChat | null }> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (!latest) return { entries: [], chat: null };
+  const page = { after, limit: ENTRIES_PER_ANSWER };
+  const entries = await desk.store.chats.entriesForCustomer(latest.chat.id, page);
+  return { entries: visible(desk, entries), chat: desk.publisher.forCustomer(latest) };
+}
+
+/** The customer has read up to here; staff see it. */
+export async function customerRead(desk: Desk, customerId: string, seq: number): Promise<object> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (!latest || seq > latest.chat.lastCustomerSeq || seq <= latest.seen.customer) return {};
+  const seen = await desk.store.chats.markSeen(latest.chat.id, 'customer', seq);
+  if (seen) {
+    const read = { chatId: latest.chat.id, seq: seen.customerInStaffCount };
+    desk.rooms.desk.to(staffSideOf(latest)).emit('read', read);
+  }
+  return {};
+}
+
+/** The customer types, or stops; never stored. */
+export async function customerTyping(desk: Desk, customerId: string, on: boolean): Promise<object> {
+  desk.presence.customerTypes(customerId, on);
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') {
+    desk.rooms.desk.to(staffSideOf(latest)).emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
+  }
+  return {};
+}
+
+/** Somebody has come or gone: staff who see their chat see it. */
+export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') await desk.publisher.repeat(latest);
+}
+
+/** Keeps what is known of a customer who writes. */
+export async function introduce(desk: Desk, customerId: string, said: Introduction): Promise<void> {
+  const known = await desk.store.customers.find(customerId);
+  const now = desk.clock.now();
+  const customer: Customer = {
+    id: customerId,
+    firstSeenAt: known?.firstSeenAt ?? now,
+    lastSeenAt: now,
+    name: said.name || (known?.name ?? null),
+    contact: said.contact || (known?.contact ?? null),
+    locale: said.locale || (known?.locale ?? null),
+    page: said.page || (known?.page ?? null),
+    referrer: said.referrer || (known?.referrer ?? null),
+    attributes: { ...known?.attributes, ...said.attributes },
+  };
+  await desk.store.customers.save(customer);
+  await desk.directory.know([customerId]);
+  desk.directory.remember(customer);
+}
+
+/** A fresh identity for somebody who brought none. */
+export const newCustomerId = (): string => newId();
+
+function isServed(desk: Desk): boolean {
+  return isOpenAt(desk.profile.hours, desk.clock.now()) && deskView(desk).staffed;
+}
+
+function isForgotten(desk: Desk, { chat }: StoredChat): boolean {
+  return chat.state.status === 'closed' && desk.clock.now() - chat.state.closedAt > REMEMBER_CLOSED_MS;
+}
+
+function staffSideOf({ chat }: StoredChat): string[] {
+  const agent = agentOf(chat);
+  return [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
+}
+
+function visible(desk: Desk, entries: LogEntry[]): Entry[] {
+  return entries.map((entry) => desk.publisher.entryForCustomer(entry)).filter((entry) => entry !== null);
+}
+
+function own(desk: Desk, entries: LogEntry[]): Entry | null {
+  const [first] = entries;
+  return first ? desk.publisher.entryForCustomer(first) : null;
+}
+
+function nothingStored(): Refusal {
+  return refuse('conflict', 'Nothing has changed by this.');
+}

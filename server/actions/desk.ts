@@ -1,0 +1,81 @@
+import type { Logger } from 'pino';
+import type { Manual } from '../../phrases/manual.ts';
+import type { DeskView, StaffView } from '../../protocol/chat.ts';
+import type { Clock } from '../clock.ts';
+import type { Directory } from '../delivery/directory.ts';
+import type { Places } from '../delivery/places.ts';
+import type { Presence } from '../delivery/presence.ts';
+import type { Publisher } from '../delivery/publish.ts';
+import type { Rooms } from '../delivery/rooms.ts';
+import type { Rules } from '../domain/rules.ts';
+import { isoOrNull } from '../domain/instant.ts';
+import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
+import type { Store } from '../storage/store.ts';
+import type { Perform } from './perform.ts';
+
+/** What the desk is called, where and when it works. */
+export interface Profile {
+  company: string;
+  locale: 'zh-CN' | 'en';
+  hours: ServiceHours;
+  complaintHours: { simple: number; complex: number };
+}
+
+/** The manual in both languages. */
+export type Manuals = Record<'zh-CN' | 'en', Manual>;
+
+/** Everything that an action may use; put together once, in `main`. */
+export interface Desk {
+  profile: Profile;
+  clock: Clock;
+  rules: Rules;
+  store: Store;
+  perform: Perform;
+  publisher: Publisher;
+  rooms: Rooms;
+  directory: Directory;
+  presence: Presence;
+  places: Places;
+  manuals: Manuals;
+  /** Says that somebody may have come or gone in the queue or among the free agents. */
+  queueMoved: () => void;
+  log: Logger;
+}
+
+/** What customers are told about the desk. [P10] */
+export function deskView({ profile, clock, directory, presence }: Desk): DeskView {
+  const now = clock.now();
+  const staffed = directory
+    .members()
+    .some(
+      ({ account, status, role }) =>
+        role !== 'admin' && status === 'online' && presence.staffConnected(account),
+    );
+  return {
+    open: isOpenAt(profile.hours, now) && staffed,
+    company: profile.company,
+    hours: profile.hours.text,
+    timeZone: profile.hours.timeZone,
+    opensAt: isoOrNull(opensNext(profile.hours, now)),
+    staffed,
+    locale: profile.locale,
+  };
+}
+
+/** Colleagues as staff see them, with the chats they have. */
+export async function staffViews(desk: Desk): Promise<StaffView[]> {
+  const loads = await desk.store.chats.loads();
+  return desk.directory.members().map((member) => {
+    const connected = desk.presence.staffConnected(member.account);
+    return {
+      account: member.account,
+      number: member.number,
+      name: member.name,
+      role: member.role,
+      status: connected ? member.status : 'offline',
+      lost: !connected && member.lostAt !== null && desk.clock.now() - member.lostAt < desk.rules.lostRequeue,
+      load: loads.get(member.account) ?? 0,
+      capacity: desk.rules.capacity,
+    };
+  });
+}

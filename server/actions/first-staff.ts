@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import type { StaffMember, StaffRole } from '../storage/staff-store.ts';
+import type { Store } from '../storage/store.ts';
+
+/** What has to be told to whoever starts an empty desk. */
+export interface FirstStaff {
+  accounts: string[];
+  /** Only if it was made here; told once, never again. */
+  password: string | null;
+}
+
+const SAMPLE: [account: string, role: StaffRole, name: string][] = [
+  ['1001', 'agent', '林小满'],
+  ['1002', 'agent', '周一鸣'],
+  ['9001', 'lead', '陈主管'],
+];
+
+/** Puts the first people on an empty desk; null if there are people already. */
+export async function addFirstStaff(
+  store: Store,
+  { adminPassword, sampleStaff }: { adminPassword: string | null; sampleStaff: boolean },
+): Promise<FirstStaff | null> {
+  if ((await store.staff.all()).length > 0) return null;
+  const password = adminPassword ?? randomBytes(12).toString('base64url');
+  const passwordHash = await hash(password);
+  const person = (account: string, role: StaffRole, name: string): StaffMember => ({
+    account,
+    number: account,
+    name,
+    role,
+    passwordHash,
+    status: 'away',
+    lostAt: null,
+    lostMarked: false,
+  });
+  const people = [person('admin', 'admin', '管理员')];
+  if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));
+  await store.staff.add(people);
+  return {
+    accounts: people.map(({ account }) => account),
+    password: adminPassword === null ? password : null,
+  };
+}

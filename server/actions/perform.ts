@@ -1,0 +1,88 @@
+import type { Instant } from '../domain/instant.ts';
+import { type Refusal } from '../domain/refusal.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
+import type { Clock } from '../clock.ts';
+import type { ChatStore, StoredChat } from '../storage/store.ts';
+import { decideBatch, type ChatNews, wantedBy } from './batch.ts';
+import type { Command } from './command.ts';
+
+/** What a command came to: the chat after it, and the entries that it stored or had stored before. */
+export interface Done {
+  stored: StoredChat;
+  entries: LogEntry[];
+}
+
+/** The answer to a command. */
+export type Reply = Done | Refusal;
+
+/** Whatever a batch needs around it. */
+export interface Surroundings {
+  chats: ChatStore;
+  clock: Clock;
+  rules: Rules;
+  newId: () => string;
+  queueLength: () => number;
+  /** Tells those who may hear, after the commit. Must not throw. */
+  publish: (news: ChatNews[], at: Instant) => Promise<void>;
+}
+
+/** The only way a chat changes. */
+export type Perform = (command: Command) => Promise<Reply>;
+
+interface Pending {
+  command: Command;
+  resolve: (reply: Reply) => void;
+  reject: (error: unknown) => void;
+}
+
+/** More than this in one transaction would keep the first of them waiting for too long. */
+const BATCH_MAX = 1000;
+
+/**
+ * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
+ * next batch; there is no timer. A batch that cannot be stored is refused as a whole, and nothing of it is told.
+ */
+export function performer(around: Surroundings): Perform {
+  const waiting: Pending[] = [];
+  let writing = false;
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) await write(around, waiting.splice(0, BATCH_MAX));
+    writing = false;
+  }
+
+  return (command) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ command, resolve, reject });
+      if (writing) return;
+      writing = true;
+      setImmediate(() => void writeAll());
+    });
+}
+
+async function write(around: Surroundings, batch: Pending[]): Promise<void> {
+  // Time that has passed is asked last: whoever wrote in the same moment has won. [P1] [P2]
+  const order = [...batch].sort((one, other) => lateness(one.command) - lateness(other.command));
+  const commands = order.map(({ command }) => command);
+  const at = around.clock.now();
+  try {
+    let decided: ReturnType<typeof decideBatch> | null = null;
+    await around.chats.commit(wantedBy(commands), (loaded) => {
+      decided = decideBatch(commands, loaded, at, around);
+      return decided.changes;
+    });
+    const { replies, news } = decided ?? { replies: [], news: [] };
+    order.forEach(({ resolve }, index) => {
+      const reply = replies[index];
+      if (reply) resolve(reply);
+    });
+    await around.publish(news, at);
+  } catch (error) {
+    for (const { reject } of batch) reject(error);
+  }
+}
+
+function lateness(command: Command): number {
+  return command.happening.type === 'timePassed' ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+import type { Desk } from './desk.ts';
+
+/** How many chats one sweep asks: after an outage the many that are due are spread out. */
+const AT_ONCE = 500;
+
+/**
+ * Asks the rules about every chat that is due, and about agents who have been away for the grace.
+ * Called again and again; what it finds was stored, so a restart loses nothing. [P1] [P2]
+ */
+export async function sweep(desk: Desk): Promise<void> {
+  const now = desk.clock.now();
+  const due = await desk.store.chats.due(now, AT_ONCE);
+  await Promise.all(
+    due.map(({ chatId, customerId }) =>
+      desk.perform({
+        to: { chatId },
+        happening: {
+          type: 'timePassed',
+          customerTyping: desk.presence.customerTyping(customerId),
+          customerOnline: desk.presence.customerOnline(customerId),
+        },
+      }),
+    ),
+  );
+  await markLost(desk, now);
+}
+
+async function markLost(desk: Desk, now: number): Promise<void> {
+  const lost = desk.directory
+    .members()
+    .filter(
+      ({ lostAt, lostMarked }) => lostAt !== null && !lostMarked && now - lostAt >= desk.rules.lostGrace,
+    );
+  for (const { account } of lost) {
+    const chatIds = await desk.store.chats.openChatsOf(account);
+    await Promise.all(
+      chatIds.map((chatId) =>
+        desk.perform({ to: { chatId }, happening: { type: 'agentLost', agent: account } }),
+      ),
+    );
+    await desk.store.staff.setLostMarked(account);
+    desk.directory.update(account, { lostMarked: true });
+  }
+}

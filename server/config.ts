@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { parseServiceHours, type ServiceHours } from './domain/service-hours.ts';
+import type { Rules } from './domain/rules.ts';
+
+/** Every setting of the desk, checked. */
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  /** Websites that may embed the widget. */
+  allowedOrigins: string[];
+  /** Whether any localhost origin may too. */
+  allowLocalhost: boolean;
+  /** Hops of proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number;
+  adminPassword: string | null;
+  sampleStaff: boolean;
+  company: string;
+  locale: 'zh-CN' | 'en';
+  serviceHours: ServiceHours;
+  clocks: Omit<Rules, 'harassing'>;
+  complaintHours: { simple: number; complex: number };
+  logLevel: string;
+}
+
+/** A setting that cannot be meant. Its message is one line that names the setting. */
+export class BadSetting extends Error {
+  override name = 'BadSetting';
+}
+
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const Duration = z
+  .string()
+  .regex(/^\d{1,6}[smhd]$/, 'must be a duration such as 90s, 5m, 1h or 1d')
+  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.slice(-1) as keyof typeof UNITS])
+  .refine((ms) => ms > 0, 'must be longer than nothing');
+
+const Origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be an http(s) address',
+  )
+  .transform((text) => new URL(text).origin);
+
+const Flag = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
+const Whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`);
+
+const Settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: Whole(1, 65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must begin with postgres://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must begin with redis://')
+    .optional(),
+  PUBLIC_URL: Origin.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(Origin))
+    .optional(),
+  TRUSTED_PROXIES: Whole(0, 10).default(0),
+  ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
+  SAMPLE_STAFF: Flag.optional(),
+  COMPANY: z.string().min(1).max(100).optional(),
+  DESK_LOCALE: z.enum(['zh-CN', 'en'], 'must be zh-CN or en').default('zh-CN'),
+  TIME_ZONE: z
+    .string()
+    .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  SERVICE_HOURS: z
+    .string()
+    .refine(
+      (text) => parseServiceHours(text, 'UTC') !== null,
+      'must be hours such as 08:00-12:00,14:00-18:00',
+    )
+    .optional(),
+  IDLE_CLOSE: Duration.default(UNITS.h),
+  IDLE_NUDGE: Duration.default(5 * UNITS.m),
+  HARASSMENT_CLOSE: Duration.default(5 * UNITS.m),
+  COMPLAINT_SIMPLE: Duration.default(12 * UNITS.h),
+  COMPLAINT_COMPLEX: Duration.default(24 * UNITS.h),
+  AGENT_CAPACITY: Whole(1, 100).default(5),
+  AGENT_LOST_GRACE: Duration.default(UNITS.m),
+  AGENT_LOST_REQUEUE: Duration.default(3 * UNITS.m),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
+    .default('info'),
+});
+
+/** Reads the settings from an environment. Unset and empty mean the default. Throws {@link BadSetting}. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const said = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = Settings.safeParse(said);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    throw new BadSetting(`${String(issue?.path[0])}: ${issue?.message ?? 'cannot be read'}`);
+  }
+  return configOf(read.data);
+}
+
+function configOf(set: z.output<typeof Settings>): Config {
+  const production = set.NODE_ENV === 'production';
+  if (set.DATABASE_URL)
+    throw new BadSetting('DATABASE_URL: this version keeps its data in DATA_DIR only; leave it unset');
+  if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
+  if (set.AGENT_LOST_REQUEUE < set.AGENT_LOST_GRACE)
+    throw new BadSetting('AGENT_LOST_REQUEUE: must not be shorter than AGENT_LOST_GRACE');
+  const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
+  const sampleStaff = set.SAMPLE_STAFF ?? !production;
+  const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');
+  return {
+    production,
+    port: set.PORT,
+    host: set.HOST,
+    dataDir: set.DATA_DIR,
+    publicUrl,
+    allowedOrigins: [publicUrl, ...(set.ALLOWED_ORIGINS ?? [])],
+    allowLocalhost: !production && set.ALLOWED_ORIGINS === undefined,
+    trustedProxies: set.TRUSTED_PROXIES,
+    adminPassword: set.ADMIN_PASSWORD ?? null,
+    sampleStaff,
+    company: set.COMPANY ?? (set.DESK_LOCALE === 'en' ? 'Huashu Sample Store' : '话术示例商店'),
+    locale: set.DESK_LOCALE,
+    serviceHours: parseServiceHours(hours, set.TIME_ZONE) ?? {
+      shifts: [],
+      timeZone: set.TIME_ZONE,
+      text: hours,
+    },
+    clocks: {
+      idleClose: set.IDLE_CLOSE,
+      idleNudge: set.IDLE_NUDGE,
+      harassmentClose: set.HARASSMENT_CLOSE,
+      lostGrace: set.AGENT_LOST_GRACE,
+      lostRequeue: set.AGENT_LOST_REQUEUE,
+      capacity: set.AGENT_CAPACITY,
+    },
+    complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

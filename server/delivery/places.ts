@@ -1,0 +1,32 @@
+import { estimate, type PastWait } from '../domain/queue/estimate.ts';
+import { inOrder, type InQueue } from '../domain/queue/deal.ts';
+import type { Place } from './present-chat.ts';
+
+/** Where everybody stands in the queue, as last read from the store. */
+export class Places {
+  private places = new Map<string, Place>();
+  private waits: PastWait[] = [];
+
+  get length(): number {
+    return this.places.size;
+  }
+
+  /** The place of a waiting chat; one that has just come stands at the end. */
+  of(chatId: string): Place {
+    const last = this.places.size + 1;
+    return this.places.get(chatId) ?? { position: last, estimate: estimate(this.waits, last) };
+  }
+
+  /** Takes the queue as it is now; gives the chats whose place is another than before. */
+  take(queue: InQueue[], waits: PastWait[]): string[] {
+    const before = this.places;
+    this.waits = waits;
+    this.places = new Map(
+      inOrder(queue).map(({ chatId }, index) => [
+        chatId,
+        { position: index + 1, estimate: estimate(waits, index + 1) },
+      ]),
+    );
+    return [...this.places.keys()].filter((id) => before.get(id)?.position !== this.places.get(id)?.position);
+  }
+}

@@ -1,0 +1,109 @@
+import type {
+  CustomerChat,
+  CustomerView,
+  DeadlineView,
+  StaffChat,
+  WaitEstimate,
+} from '../../protocol/chat.ts';
+import { agentOf, owesOf, type Chat } from '../domain/chat/chat.ts';
+import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
+import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Customer } from '../storage/customer-store.ts';
+import type { StoredChat } from '../storage/store.ts';
+import type { Nameplates } from './present-entry.ts';
+
+/** A customer's place in the queue, and how long it may take. */
+export interface Place {
+  position: number;
+  estimate: WaitEstimate | null;
+}
+
+/** A chat as its customer may see it. */
+export function chatForCustomer(
+  { chat, seen }: StoredChat,
+  about: { rules: Rules; plates: Nameplates; now: Instant; place: Place | null },
+): CustomerChat {
+  const agent = agentOf(chat);
+  const { state } = chat;
+  return {
+    id: chat.id,
+    now: iso(about.now),
+    status: state.status,
+    owes: owesOf(chat),
+    agent: agent === null ? null : about.plates.number(agent),
+    lastSeq: chat.lastCustomerSeq,
+    seenByAgent: seen.staffInCustomerCount,
+    position: state.status === 'waiting' ? (about.place?.position ?? null) : null,
+    estimate: state.status === 'waiting' ? (about.place?.estimate ?? null) : null,
+    leftMessage: chat.leftMessage,
+    closesAt: isoOrNull(closesAt(chat, about.rules, about.now)),
+    deadlines: deadlinesFor(chat, about.rules, ['idle', 'harassment']),
+    warned: chat.warning === null ? null : { until: iso(chat.warning.until) },
+    agentLost: state.status === 'open' && state.agentLostAt !== null,
+    reason: state.status === 'closed' ? state.reason : null,
+    rated: state.status === 'closed' && state.rating !== null,
+  };
+}
+
+/** What staff see of a chat beyond its row. */
+export interface AroundChat {
+  rules: Rules;
+  customer: Customer | null;
+  online: boolean;
+  pastChats: number;
+  situation: string | null;
+}
+
+/** A chat as staff see it: one row of the inbox or the floor. */
+export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): StaffChat {
+  const { state } = chat;
+  const closed = state.status === 'closed' ? state : null;
+  return {
+    id: chat.id,
+    status: state.status,
+    agent: agentOf(chat),
+    owes: owesOf(chat),
+    startedAt: iso(chat.startedAt),
+    waitingSince: closed ? null : isoOrNull(chat.waitingSince),
+    queuedAt: state.status === 'waiting' ? iso(state.queuedAt) : null,
+    lastAt: iso(chat.lastAt),
+    lastSeq: chat.lastSeq,
+    lastText: chat.lastText,
+    lastBy: chat.lastBy,
+    unread: Math.max(0, chat.customerMessages - seen.customerMessages),
+    seenByCustomer: seen.customerInStaffCount,
+    situation: around.situation,
+    deadlines: deadlinesFor(chat, around.rules, ['idle', 'nudge', 'harassment', 'abandoned', 'requeue']),
+    warned:
+      chat.warning === null ? null : { until: iso(chat.warning.until), evidence: chat.warning.evidence },
+    agentLost: state.status === 'open' && state.agentLostAt !== null,
+    leftMessage: chat.leftMessage,
+    unanswered: closed?.reason === 'abandoned',
+    continues: chat.continues,
+    reason: closed?.reason ?? null,
+    closedAt: closed === null ? null : iso(closed.closedAt),
+    rating: closed?.rating ?? null,
+    customer: customerView(chat.customerId, around),
+  };
+}
+
+function deadlinesFor(chat: Chat, rules: Rules, kinds: DeadlineView['kind'][]): DeadlineView[] {
+  return deadlinesOf(chat, rules)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, at }) => ({ kind, at: iso(at) }));
+}
+
+function customerView(id: string, { customer, online, pastChats }: AroundChat): CustomerView {
+  return {
+    id,
+    name: customer?.name ?? null,
+    contact: customer?.contact ?? null,
+    locale: customer?.locale ?? null,
+    page: customer?.page ?? null,
+    referrer: customer?.referrer ?? null,
+    attributes: customer?.attributes ?? {},
+    online,
+    pastChats,
+  };
+}

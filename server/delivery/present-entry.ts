@@ -1,0 +1,114 @@
+import type { By, Entry, EntryData } from '../../protocol/entry.ts';
+import type { Author, LogEntry } from '../domain/chat/log.ts';
+import { iso, isoOrNull } from '../domain/instant.ts';
+
+/** What of an account may be shown: staff see names, customers numbers. */
+export interface Nameplates {
+  name(account: string): string;
+  number(account: string): string;
+}
+
+/** An entry as staff see it. */
+export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
+  return {
+    chatId: entry.chatId,
+    seq: entry.seq,
+    at: iso(entry.at),
+    kind: entry.kind,
+    by: byForStaff(entry.by, plates),
+    ...('text' in entry && entry.text !== undefined ? { text: entry.text } : {}),
+    ...(entry.clientId !== undefined && entry.by.role !== 'customer' ? { clientId: entry.clientId } : {}),
+    ...dataOf(staffData(entry)),
+  };
+}
+
+/**
+ * An entry as its customer sees it, in the customer's own count; null for what only staff may see.
+ * Accounts, names, notes on transfers, and reasons given among colleagues stay behind.
+ */
+export function entryForCustomer(entry: LogEntry, plates: Nameplates): Entry | null {
+  if (entry.customerSeq === null) return null;
+  const own = entry.by.role === 'customer';
+  return {
+    chatId: entry.chatId,
+    seq: entry.customerSeq,
+    at: iso(entry.at),
+    kind: entry.kind,
+    by: byForCustomer(entry.by, plates),
+    ...('text' in entry && entry.text !== undefined && entry.kind !== 'transferred'
+      ? { text: entry.text }
+      : {}),
+    ...(own && entry.clientId !== undefined ? { clientId: entry.clientId } : {}),
+    ...dataOf(customerData(entry, plates)),
+  };
+}
+
+function byForStaff(by: Author, plates: Nameplates): By {
+  return 'account' in by
+    ? { role: by.role, account: by.account, name: plates.name(by.account) }
+    : { role: by.role };
+}
+
+function byForCustomer(by: Author, plates: Nameplates): By {
+  return 'account' in by ? { role: by.role, name: plates.number(by.account) } : { role: by.role };
+}
+
+function dataOf(data: EntryData | null): { data?: EntryData } {
+  return data === null ? {} : { data };
+}
+
+function staffData(entry: LogEntry): EntryData | null {
+  switch (entry.kind) {
+    case 'message':
+      return entry.data ? { phraseId: entry.data.phraseId, phraseUse: entry.data.phraseUse } : null;
+    case 'closed':
+      return closing(entry, true);
+    case 'warned':
+      return { until: iso(entry.data.until) };
+    case 'joined':
+    case 'transferred':
+    case 'warning_lifted':
+    case 'flagged':
+    case 'rated':
+      return entry.data;
+    case 'note':
+    case 'nudged':
+    case 'agent_lost':
+    case 'agent_back':
+      return null;
+  }
+}
+
+function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
+  switch (entry.kind) {
+    case 'closed':
+      return closing(entry, false);
+    case 'warned':
+      return { until: iso(entry.data.until) };
+    case 'transferred':
+      return { to: entry.data.to === null ? null : plates.number(entry.data.to), why: entry.data.why };
+    case 'joined':
+    case 'warning_lifted':
+    case 'rated':
+      return entry.data;
+    case 'message':
+    case 'note':
+    case 'nudged':
+    case 'flagged':
+    case 'agent_lost':
+    case 'agent_back':
+      return null;
+  }
+}
+
+function closing({ data }: LogEntry & { kind: 'closed' }, forStaff: boolean): EntryData {
+  const lastCustomerAt = isoOrNull(data.lastCustomerAt);
+  const lastAgentAt = isoOrNull(data.lastAgentAt);
+  return {
+    reason: data.reason,
+    ...(lastCustomerAt === null ? {} : { lastCustomerAt }),
+    ...(lastAgentAt === null ? {} : { lastAgentAt }),
+    ...(forStaff && data.skipped !== undefined ? { skipped: data.skipped } : {}),
+    ...(forStaff && data.evidence !== undefined ? { evidence: data.evidence } : {}),
+  };
+}

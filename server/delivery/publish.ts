@@ -1,0 +1,142 @@
+import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { agentOf } from '../domain/chat/chat.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { StoredChat } from '../storage/store.ts';
+import type { Clock } from '../clock.ts';
+import type { Directory } from './directory.ts';
+import type { Places } from './places.ts';
+import type { Presence } from './presence.ts';
+import { chatForCustomer, chatForStaff } from './present-chat.ts';
+import { entryForCustomer, entryForStaff } from './present-entry.ts';
+import { customerRoom, EVERYBODY, FLOOR, followers, staffRoom, type Rooms } from './rooms.ts';
+import type { Situations } from './situations.ts';
+
+/** What has become of one chat: the row before and after, and the new entries. */
+export interface News {
+  before: StoredChat | null;
+  after: StoredChat;
+  entries: LogEntry[];
+}
+
+/** What publishing looks at. */
+export interface Sights {
+  rooms: Rooms;
+  directory: Directory;
+  presence: Presence;
+  situations: Situations;
+  places: Places;
+  clock: Clock;
+  rules: Rules;
+}
+
+/** Tells everybody who may hear what was committed, and nobody else. */
+export class Publisher {
+  constructor(private readonly sights: Sights) {}
+
+  /** After a commit, in the order of the log. Waits only if a customer has to be looked up first. */
+  async publish(news: News[]): Promise<void> {
+    await this.sights.directory.know(news.map(({ after }) => after.chat.customerId));
+    for (const one of news) this.tell(one);
+  }
+
+  /** A chat's row, again: something beside its log has changed. */
+  async repeat(stored: StoredChat): Promise<void> {
+    await this.sights.directory.know([stored.chat.customerId]);
+    this.tellRow(stored);
+  }
+
+  /** Only its customer hears: their place in the queue, say. */
+  toCustomer(stored: StoredChat): void {
+    const { rooms } = this.sights;
+    rooms.customers.to(customerRoom(stored.chat.customerId)).emit('chat', this.forCustomer(stored));
+  }
+
+  staffChanged(view: StaffView): void {
+    this.sights.rooms.desk.to(EVERYBODY).emit('staff', view);
+  }
+
+  forCustomer(stored: StoredChat): CustomerChat {
+    const { rules, directory, places, clock } = this.sights;
+    const place = places.of(stored.chat.id);
+    return chatForCustomer(stored, { rules, plates: directory, now: clock.now(), place });
+  }
+
+  /** Needs {@link Directory.know} for the customer before. */
+  forStaff(stored: StoredChat): StaffChat {
+    const { rules, directory, presence, situations } = this.sights;
+    const { id, customerId } = stored.chat;
+    return chatForStaff(stored, {
+      rules,
+      customer: directory.customer(customerId),
+      online: presence.customerOnline(customerId),
+      pastChats: directory.pastChats(customerId),
+      situation: situations.of(id),
+    });
+  }
+
+  entryForStaff(entry: LogEntry): Entry {
+    return entryForStaff(entry, this.sights.directory);
+  }
+
+  entryForCustomer(entry: LogEntry): Entry | null {
+    return entryForCustomer(entry, this.sights.directory);
+  }
+
+  private tell({ before, after, entries }: News): void {
+    const { rooms, directory } = this.sights;
+    const { chat } = after;
+    if (before === null) directory.countChat(chat.customerId);
+    const hearers = this.staffOf(before, after);
+    const customers = rooms.customers.to(customerRoom(chat.customerId));
+    for (const entry of entries) {
+      rooms.desk.to(hearers).emit('entry', this.entryForStaff(entry));
+      const forCustomer = this.entryForCustomer(entry);
+      if (forCustomer) customers.emit('entry', forCustomer);
+    }
+    this.takeLeave(before, after);
+    this.tellRow(after);
+  }
+
+  /** The agents before and after, and whoever has the chat in view. */
+  private staffOf(before: StoredChat | null, after: StoredChat): string[] {
+    const agents = [before && agentOf(before.chat), agentOf(after.chat)].filter((agent) => agent !== null);
+    return [...new Set(agents)].map(staffRoom).concat(followers(after.chat.id));
+  }
+
+  /** Whoever may see the chat no longer hears that it has left their lists. */
+  private takeLeave(before: StoredChat | null, after: StoredChat): void {
+    if (!before) return;
+    const { rooms } = this.sights;
+    const { id } = after.chat;
+    const now = agentOf(after.chat);
+    const previous = agentOf(before.chat);
+    if (after.chat.state.status === 'waiting') return;
+    const keep = [FLOOR, ...(now === null ? [] : [staffRoom(now)])];
+    if (before.chat.state.status === 'waiting')
+      rooms.desk.to(EVERYBODY).except(keep).emit('gone', { chatId: id });
+    else if (previous !== null && previous !== now)
+      rooms.desk.to(staffRoom(previous)).except(keep).emit('gone', { chatId: id });
+    // Agents lose sight of what is a colleague's now; leads may go on following.
+    for (const account of previous !== null && previous !== now ? [previous] : []) this.unfollow(account, id);
+  }
+
+  private unfollow(account: string, chatId: string): void {
+    const { rooms, directory } = this.sights;
+    if (directory.member(account)?.role === 'agent')
+      rooms.desk.in(staffRoom(account)).socketsLeave(followers(chatId));
+  }
+
+  private tellRow(stored: StoredChat): void {
+    const { rooms } = this.sights;
+    const { chat } = stored;
+    const agent = agentOf(chat);
+    const to =
+      chat.state.status === 'waiting'
+        ? [EVERYBODY]
+        : [FLOOR, followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
+    rooms.desk.to(to).emit('chat', this.forStaff(stored));
+    this.toCustomer(stored);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Server, Namespace } from 'socket.io';
+import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
+import type { DeskToServer, ServerToDesk } from '../../protocol/desk.ts';
+import type { Asker } from '../domain/access.ts';
+
+/** What the server knows of a customer's socket. */
+export interface CustomerSocketData {
+  customerId: string;
+  ready: boolean;
+}
+
+/** What the server knows of a desk socket: who it is, from the cookie. */
+export interface DeskSocketData {
+  asker: Asker;
+  sessionHash: string;
+}
+
+/** Where customers are heard and spoken to. */
+export type CustomerRoom = Namespace<
+  CustomerToServer,
+  ServerToCustomer,
+  Record<string, never>,
+  CustomerSocketData
+>;
+
+/** Where staff are heard and spoken to. */
+export type DeskRoom = Namespace<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
+
+/** Both sides. */
+export interface Rooms {
+  customers: CustomerRoom;
+  desk: DeskRoom;
+}
+
+/** The two namespaces of a Socket.IO server. */
+export function roomsOf(io: Server): Rooms {
+  // Socket.IO names one set of events for a whole server; ours differ by namespace.
+  return { customers: io.of('/customer') as CustomerRoom, desk: io.of('/desk') as DeskRoom };
+}
+
+/** All tabs of one customer. */
+export const customerRoom = (customerId: string): string => `customer:${customerId}`;
+/** All consoles of one member of staff. */
+export const staffRoom = (account: string): string => `staff:${account}`;
+/** Consoles that have a chat in view. */
+export const followers = (chatId: string): string => `chat:${chatId}`;
+/** Leads who watch the floor. */
+export const FLOOR = 'floor';
+/** Everybody on the desk. */
+export const EVERYBODY = 'everybody';

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { OLDEST_CLIENT, OUTDATED } from '../../protocol/version.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
+
+/** Which websites may speak to the desk. */
+export interface Gates {
+  /** The desk's own origin first, then the websites that may embed the widget. */
+  allowedOrigins: readonly string[];
+  allowLocalhost: boolean;
+}
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a page of this origin may connect. Programs that are no browser send none, and have no cookies to abuse. */
+export function mayConnect(gates: Gates, origin: string | undefined): boolean {
+  if (origin === undefined) return true;
+  if (gates.allowedOrigins.includes(origin)) return true;
+  return gates.allowLocalhost && URL.canParse(origin) && LOCAL.has(new URL(origin).hostname);
+}
+
+/** Whether a page of this origin may act for signed-in staff: only the desk's own. */
+export function isOwnOrigin(gates: Gates, origin: string | undefined): boolean {
+  const [own = ''] = gates.allowedOrigins;
+  return mayConnect({ allowedOrigins: [own], allowLocalhost: gates.allowLocalhost }, origin);
+}
+
+/** The Origin of a request, if it is one. */
+export function originOf(request: IncomingMessage): string | undefined {
+  return request.headers.origin;
+}
+
+/** A refusal at connection; `data.code` is for programs. */
+export class Turned extends Error {
+  readonly data: { code: ErrorCode | typeof OUTDATED };
+
+  constructor(code: ErrorCode | typeof OUTDATED, message: string) {
+    super(message);
+    this.data = { code };
+  }
+}
+
+/** Asks a client that is too old to reload; one that names no version is taken at its word. */
+export function versionFault(version: number | undefined): Turned | null {
+  if (version === undefined || version >= OLDEST_CLIENT) return null;
+  return new Turned(OUTDATED, 'This page is older than the desk; please reload it.');
+}

@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Answer, WireError } from '../../protocol/errors.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Brake } from './brake.ts';
+
+/** What every request needs around it. */
+export interface Around {
+  log: Logger;
+  brake: Brake;
+}
+
+/** What is wrong with a payload, in the words of the wire. */
+export function flaw(error: z.ZodError): WireError {
+  const issue = error.issues[0];
+  const field = issue?.path.join('.');
+  const tooLarge = issue?.code === 'custom' && issue.params?.['tooLarge'] === true;
+  return {
+    code: tooLarge ? 'too_large' : 'bad_request',
+    message: `${field ? `${field}: ` : ''}${issue?.message ?? 'The request cannot be read.'}`,
+    ...(field ? { field } : {}),
+  };
+}
+
+/** A refusal in the words of the wire. */
+export function wireError({ refused, message }: Refusal): WireError {
+  return { code: refused, message };
+}
+
+/**
+ * The one wrapper around every socket event: checks the rate, the payload and the acknowledgement function, runs
+ * the action, and answers whatever comes of it. Nothing that a client sends, or leaves out, gets past it as an error.
+ */
+export function answer<S extends z.ZodType, T extends object>(
+  around: Around,
+  who: { id: string; event: string },
+  schema: S,
+  act: (payload: z.output<S>) => Promise<T | Refusal>,
+): (payload: unknown, acknowledge: unknown) => void {
+  return (payload, acknowledge) => {
+    const reply = replier<T>(payload, acknowledge);
+    void respond(around, who, schema, act, typeof payload === 'function' ? {} : payload).then(reply);
+  };
+}
+
+async function respond<S extends z.ZodType, T extends object>(
+  { log, brake }: Around,
+  { id, event }: { id: string; event: string },
+  schema: S,
+  act: (payload: z.output<S>) => Promise<T | Refusal>,
+  payload: unknown,
+): Promise<Answer<T>> {
+  try {
+    if (await brake.isTooFast(id, event))
+      return refused({ code: 'rate_limited', message: 'Too many at once; wait a moment.' });
+    const read = schema.safeParse(payload);
+    if (!read.success) return refused(flaw(read.error));
+    const outcome = await act(read.data);
+    return isRefusal(outcome) ? refused(wireError(outcome)) : { ok: true, ...outcome };
+  } catch (error) {
+    log.error({ err: error, event }, 'a request failed');
+    return refused({
+      code: 'unavailable',
+      message: 'The desk cannot do this right now; try again in a moment.',
+    });
+  }
+}
+
+function refused(error: WireError): { ok: false; error: WireError } {
+  return { ok: false, error };
+}
+
+function replier<T extends object>(payload: unknown, acknowledge: unknown): (reply: Answer<T>) => void {
+  const call =
+    typeof acknowledge === 'function' ? acknowledge : typeof payload === 'function' ? payload : null;
+  return (reply) => {
+    if (call) Reflect.apply(call, undefined, [reply]);
+  };
+}

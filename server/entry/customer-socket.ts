@@ -1,0 +1,97 @@
+import type { Socket } from 'socket.io';
+import { CustomerAuth, customerRequests as ask } from '../../protocol/customer.ts';
+import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
+import { customerRoom, type CustomerSocketData } from '../delivery/rooms.ts';
+import {
+  act,
+  customerRead,
+  customerSeen,
+  customerTyping,
+  greet,
+  introduce,
+  newCustomerId,
+  start,
+  sync,
+  type Introduction,
+} from '../actions/customer-actions.ts';
+import type { Desk } from '../actions/desk.ts';
+import { answer, type Around } from './answer.ts';
+import { versionFault } from './admission.ts';
+import type { CustomerTokens } from './token.ts';
+
+type CustomerSocket = Socket<CustomerToServer, ServerToCustomer, Record<string, never>, CustomerSocketData>;
+
+/** Lets customers in: a token they brought tells who they are, else they are new. */
+export function receiveCustomers(desk: Desk, around: Around, tokens: CustomerTokens): void {
+  desk.rooms.customers.use((socket, next) => {
+    const auth = CustomerAuth.safeParse(socket.handshake.auth);
+    const fault = auth.success ? versionFault(auth.data.version) : null;
+    if (fault) return next(fault);
+    const brought = auth.success && auth.data.token ? tokens.customerOf(auth.data.token) : null;
+    socket.data = { customerId: brought ?? newCustomerId(), ready: false };
+    next();
+  });
+  desk.rooms.customers.on('connection', (socket) => receive(desk, around, tokens, socket));
+}
+
+function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: CustomerSocket): void {
+  const { customerId } = socket.data;
+  let introduction: Introduction = {};
+  const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
+
+  void socket.join(customerRoom(customerId));
+  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, customerId);
+  socket.on('disconnect', () => {
+    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, customerId);
+  });
+
+  socket.on(
+    'hello',
+    answer(around, on('hello'), ask.hello, async (said) => {
+      introduction = { ...introduction, ...said };
+      const welcome = await greet(desk, customerId);
+      if (welcome.chat && welcome.chat.status !== 'closed') await introduce(desk, customerId, introduction);
+      return { token: tokens.of(customerId), ...welcome };
+    }),
+  );
+  socket.on(
+    'start',
+    answer(around, on('start'), ask.start, ({ clientId, text, ...said }) =>
+      start(desk, customerId, { ...introduction, ...said }, { clientId, text }),
+    ),
+  );
+  socket.on(
+    'message',
+    answer(around, on('message'), ask.message, ({ clientId, text }) =>
+      act(desk, customerId, { type: 'customerWrote', clientId, text }),
+    ),
+  );
+  socket.on(
+    'leave',
+    answer(around, on('leave'), ask.leave, () => act(desk, customerId, { type: 'customerLeft' })),
+  );
+  socket.on(
+    'rate',
+    answer(around, on('rate'), ask.rate, ({ score, remark }) =>
+      act(desk, customerId, { type: 'customerRated', score, ...(remark ? { remark } : {}) }),
+    ),
+  );
+  socket.on(
+    'sync',
+    answer(around, on('sync'), ask.sync, ({ after }) => sync(desk, customerId, after)),
+  );
+  socket.on(
+    'read',
+    answer(around, on('read'), ask.read, ({ seq }) => customerRead(desk, customerId, seq)),
+  );
+  socket.on(
+    'typing',
+    answer(around, on('typing'), ask.typing, ({ on: typing }) => customerTyping(desk, customerId, typing)),
+  );
+}
+
+function tellStaff(desk: Desk, customerId: string): void {
+  customerSeen(desk, customerId).catch((error: unknown) => {
+    desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
+  });
+}

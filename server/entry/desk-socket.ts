@@ -1,0 +1,187 @@
+import type { Socket } from 'socket.io';
+import { DeskAuth, deskRequests as ask, type DeskToServer, type ServerToDesk } from '../../protocol/desk.ts';
+import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
+import type { Assistant } from '../actions/assistant.ts';
+import type { Desk } from '../actions/desk.ts';
+import * as staff from '../actions/staff-actions.ts';
+import { may } from '../domain/access.ts';
+import { iso } from '../domain/instant.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import { EVERYBODY, FLOOR, followers, staffRoom, type DeskSocketData } from '../delivery/rooms.ts';
+import { answer, type Around } from './answer.ts';
+import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
+import { sessionRoom, type Sessions } from './sessions.ts';
+
+type DeskSocket = Socket<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
+
+/** Lets staff in: the cookie says who they are, and the page must be the desk's own. */
+export function receiveStaff(
+  desk: Desk,
+  around: Around & { sessions: Sessions; gates: Gates; assistant: Assistant },
+): void {
+  const { sessions, gates } = around;
+  desk.rooms.desk.use((socket, next) => {
+    const auth = DeskAuth.safeParse(socket.handshake.auth);
+    const fault = auth.success ? versionFault(auth.data.version) : null;
+    if (fault) return next(fault);
+    if (!isOwnOrigin(gates, socket.handshake.headers.origin))
+      return next(new Turned('forbidden', 'The console works on its own address only.'));
+    sessions.find(socket.handshake.headers.cookie).then(
+      (session) => {
+        if (!session) return next(new Turned('unauthorized', 'Please sign in.'));
+        socket.data = { asker: session.asker, sessionHash: session.hash };
+        next();
+      },
+      () =>
+        next(
+          new Turned('unavailable', 'The desk cannot check who you are right now; try again in a moment.'),
+        ),
+    );
+  });
+  desk.rooms.desk.on('connection', (socket) => void receive(desk, around, socket));
+}
+
+async function receive(
+  desk: Desk,
+  around: Around & { assistant: Assistant },
+  socket: DeskSocket,
+): Promise<void> {
+  const { asker, sessionHash } = socket.data;
+  listen(desk, around, socket);
+  socket.on('disconnect', () => settle(desk, staffWent(desk, asker.account)));
+  await socket.join([EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)]);
+  await settle(desk, staffCame(desk, asker.account));
+  await settle(desk, greet(desk, socket));
+}
+
+async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
+  const { asker } = socket.data;
+  const member = desk.directory.member(asker.account);
+  socket.emit('welcome', {
+    account: asker.account,
+    role: asker.role,
+    number: member?.number ?? '',
+    name: member?.name ?? asker.account,
+    status: member?.status ?? 'away',
+    now: iso(desk.clock.now()),
+  });
+  socket.emit('chats', await staff.lists(desk, asker));
+}
+
+/** Every event of the desk; each goes through the one wrapper and the one table of rights. */
+function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: DeskSocket): void {
+  const { asker } = socket.data;
+  const by = staff.actor(asker);
+  const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
+  const follow = async <T extends object>(chatId: string, shown: T): Promise<T> => {
+    if (!isRefusal(shown)) {
+      await socket.join(followers(chatId));
+      around.assistant.remind(chatId, asker.account);
+    }
+    return shown;
+  };
+
+  socket.on(
+    'status',
+    answer(around, on('status'), ask.status, async ({ value }) => {
+      await setStatus(desk, asker.account, value);
+      return {};
+    }),
+  );
+  socket.on(
+    'accept',
+    answer(around, on('accept'), ask.accept, async ({ chatId }) =>
+      follow(chatId, await staff.take(desk, asker, chatId, 'accepted')),
+    ),
+  );
+  socket.on(
+    'takeOver',
+    answer(around, on('takeOver'), ask.takeOver, async ({ chatId }) =>
+      follow(chatId, await staff.take(desk, asker, chatId, 'takenOver')),
+    ),
+  );
+  socket.on(
+    'open',
+    answer(around, on('open'), ask.open, async ({ chatId, after }) =>
+      follow(chatId, await staff.read(desk, asker, chatId, after)),
+    ),
+  );
+  socket.on(
+    'leave',
+    answer(around, on('leave'), ask.leave, async ({ chatId }) => {
+      await socket.leave(followers(chatId));
+      return {};
+    }),
+  );
+  socket.on(
+    'message',
+    answer(around, on('message'), ask.message, ({ chatId, clientId, text, phraseId }) => {
+      const phrase = staff.phraseUse(desk, phraseId, text);
+      const wrote = { type: 'staffWrote', by, clientId, text, ...(phrase ? { phrase } : {}) } as const;
+      return staff.act(desk, asker, 'write', chatId, wrote);
+    }),
+  );
+  socket.on(
+    'note',
+    answer(around, on('note'), ask.note, ({ chatId, clientId, text }) =>
+      staff.act(desk, asker, 'note', chatId, { type: 'noted', by, clientId, text }),
+    ),
+  );
+  socket.on(
+    'warn',
+    answer(around, on('warn'), ask.warn, ({ chatId }) => staff.warn(desk, asker, chatId)),
+  );
+  socket.on(
+    'liftWarning',
+    answer(around, on('liftWarning'), ask.liftWarning, ({ chatId }) =>
+      staff.act(desk, asker, 'liftWarning', chatId, { type: 'warningLifted', by }),
+    ),
+  );
+  socket.on(
+    'flag',
+    answer(around, on('flag'), ask.flag, ({ chatId, seq }) => staff.flag(desk, asker, chatId, seq)),
+  );
+  socket.on(
+    'transfer',
+    answer(around, on('transfer'), ask.transfer, ({ chatId, ...where }) =>
+      staff.transfer(desk, asker, chatId, where),
+    ),
+  );
+  socket.on(
+    'close',
+    answer(around, on('close'), ask.close, ({ chatId, skipped }) =>
+      staff.act(desk, asker, 'close', chatId, { type: 'staffClosed', by, ...(skipped ? { skipped } : {}) }),
+    ),
+  );
+  socket.on(
+    'typing',
+    answer(around, on('typing'), ask.typing, ({ chatId, on: typing }) =>
+      staff.staffTyping(desk, asker, chatId, typing),
+    ),
+  );
+  socket.on(
+    'read',
+    answer(around, on('read'), ask.read, ({ chatId, seq }) => staff.staffRead(desk, asker, chatId, seq)),
+  );
+  socket.on(
+    'watch',
+    answer(around, on('watch'), ask.watch, async () => {
+      if (!may(asker, 'watchFloor', 'foreign')) return refuse('forbidden', 'Only leads watch the floor.');
+      await socket.join(FLOOR);
+      return staff.floor(desk);
+    }),
+  );
+  socket.on(
+    'unwatch',
+    answer(around, on('unwatch'), ask.unwatch, async () => {
+      await socket.leave(FLOOR);
+      return {};
+    }),
+  );
+}
+
+function settle(desk: Desk, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) =>
+    desk.log.error({ err: error }, 'a console could not be received or sent off'),
+  );
+}

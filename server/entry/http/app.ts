@@ -1,0 +1,51 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Desk } from '../../actions/desk.ts';
+import { isOwnOrigin, type Gates } from '../admission.ts';
+import type { Sessions } from '../sessions.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { manualRoutes } from './manual-routes.ts';
+import { guardPages, pages } from './pages.ts';
+import { errorPage, sendError } from './respond.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { statusRoutes, type Gauges } from './status-routes.ts';
+
+/** What the routes need besides the desk. */
+export interface HttpSetting {
+  sessions: Sessions;
+  gates: Gates;
+  gauges: Gauges;
+  secure: boolean;
+  trustedProxies: number;
+  /** The folder of the built pages. */
+  built: string;
+}
+
+/** Everything that is answered over plain HTTP. */
+export function httpApp(desk: Desk, setting: HttpSetting): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', setting.trustedProxies);
+  app.use(guardPages(setting.gates, setting.secure));
+  app.use(statusRoutes(desk, setting.gauges));
+  app.use('/api', ownPagesOnly(setting.gates));
+  app.use('/api/session', sessionRoutes(desk, setting.sessions, setting.secure));
+  app.use('/api/chats', chatRoutes(desk, setting.sessions));
+  app.use('/api/manual', manualRoutes(desk, setting.sessions));
+  app.use('/api', (_request, response) =>
+    sendError(response, { code: 'not_found', message: 'There is no such address.' }),
+  );
+  app.use(pages(setting.built));
+  app.use((_request, response) =>
+    sendError(response, { code: 'not_found', message: 'There is no such page.' }),
+  );
+  app.use(errorPage(desk.log));
+  return app;
+}
+
+/** Another website's page cannot act with somebody's cookie. */
+function ownPagesOnly(gates: Gates): RequestHandler {
+  return (request, response, next) => {
+    if (isOwnOrigin(gates, request.headers.origin)) return next();
+    sendError(response, { code: 'forbidden', message: 'Only the desk’s own pages may do this.' });
+  };
+}

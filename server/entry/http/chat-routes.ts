@@ -1,0 +1,106 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
+import { ChatsQuery, EntriesQuery, TranscriptQuery } from '../../../protocol/http.ts';
+import { readable } from '../../actions/staff-actions.ts';
+import type { Desk } from '../../actions/desk.ts';
+import { writeTranscript } from '../../actions/transcript.ts';
+import { may, type Asker } from '../../domain/access.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { BadCursor } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import { flaw, wireError } from '../answer.ts';
+import type { Sessions } from '../sessions.ts';
+import { sendError } from './respond.ts';
+
+const PER_PAGE = 50;
+
+/** `GET /api/chats…` for signed-in staff: agents see their own and the queue's, leads all. */
+export function chatRoutes(desk: Desk, sessions: Sessions): Router {
+  const router = Router();
+
+  router.get(
+    '/',
+    signedIn(sessions, async (asker, request, response) => {
+      const query = ChatsQuery.safeParse(request.query);
+      if (!query.success) return sendError(response, flaw(query.error));
+      try {
+        response.json(await page(desk, asker, query.data));
+      } catch (error) {
+        if (!(error instanceof BadCursor)) throw error;
+        sendError(response, {
+          code: 'bad_request',
+          field: 'cursor',
+          message: 'cursor: take it from the page before',
+        });
+      }
+    }),
+  );
+
+  router.get(
+    '/:id',
+    ofChat(desk, sessions, async (stored, _request, response) => {
+      await desk.directory.know([stored.chat.customerId]);
+      response.json({ chat: desk.publisher.forStaff(stored) });
+    }),
+  );
+
+  router.get(
+    '/:id/entries',
+    ofChat(desk, sessions, async ({ chat }, request, response) => {
+      const query = EntriesQuery.safeParse(request.query);
+      if (!query.success) return sendError(response, flaw(query.error));
+      const entries = await desk.store.chats.entries(chat.id, {
+        after: query.data.after,
+        limit: ENTRIES_PER_ANSWER,
+      });
+      response.json({ entries: entries.map((entry) => desk.publisher.entryForStaff(entry)) });
+    }),
+  );
+
+  router.get(
+    '/:id/transcript',
+    ofChat(desk, sessions, async (stored, request, response) => {
+      const query = TranscriptQuery.safeParse(request.query);
+      if (!query.success) return sendError(response, flaw(query.error));
+      const { type, body } = await writeTranscript(desk, stored, query.data.format);
+      response.attachment(`chat-${stored.chat.id}.${query.data.format}`).type(type).send(body);
+    }),
+  );
+
+  return router;
+}
+
+type For<T> = (subject: T, request: Request, response: Response) => void | Promise<void>;
+
+/** A route for signed-in staff only. */
+export function signedIn(sessions: Sessions, act: For<Asker>): RequestHandler {
+  return async (request, response) => {
+    const session = await sessions.find(request.headers.cookie);
+    if (!session) return sendError(response, { code: 'unauthorized', message: 'Please sign in.' });
+    await act(session.asker, request, response);
+  };
+}
+
+function ofChat(desk: Desk, sessions: Sessions, act: For<StoredChat>): RequestHandler {
+  return signedIn(sessions, async (asker, request, response) => {
+    const stored = await readable(desk, asker, String(request.params['id']));
+    if (isRefusal(stored)) return sendError(response, wireError(stored));
+    await act(stored, request, response);
+  });
+}
+
+async function page(desk: Desk, asker: Asker, query: z.output<typeof ChatsQuery>) {
+  const { status, agent, q, customer, cursor } = query;
+  const found = await desk.store.chats.list({
+    limit: PER_PAGE,
+    ...(status ? { status } : {}),
+    ...(agent ? { agent } : {}),
+    ...(q ? { q } : {}),
+    ...(customer ? { customerId: customer } : {}),
+    ...(cursor ? { cursor } : {}),
+    ...(may(asker, 'read', 'foreign') ? {} : { visibleTo: asker.account }),
+  });
+  await desk.directory.know(found.chats.map(({ chat }) => chat.customerId));
+  return { chats: found.chats.map((one) => desk.publisher.forStaff(one)), cursor: found.cursor };
+}

@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Server } from 'socket.io';
+import { isHarassing } from '../phrases/detect/detect.ts';
+import { loadManual } from '../phrases/load.ts';
+import type { Manual } from '../phrases/manual.ts';
+import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
+import { addFirstStaff } from './actions/first-staff.ts';
+import { openDesk } from './actions/open-desk.ts';
+import { steadyClock } from './clock.ts';
+import { BadSetting, readConfig, type Config } from './config.ts';
+import type { Rules } from './domain/rules.ts';
+import { mayConnect, originOf } from './entry/admission.ts';
+import { Brake } from './entry/brake.ts';
+import { receiveCustomers } from './entry/customer-socket.ts';
+import { receiveStaff } from './entry/desk-socket.ts';
+import { httpApp } from './entry/http/app.ts';
+import { gauges } from './entry/http/status-routes.ts';
+import { Sessions } from './entry/sessions.ts';
+import { CustomerTokens } from './entry/token.ts';
+import { openSqliteStore } from './storage/sqlite/open.ts';
+
+/** How often the clocks are asked. */
+const TICK_MS = 250;
+
+/** dist/<build>/server, beside the built pages; the manual stands with the sources. */
+const here = import.meta.dirname;
+const built = join(here, '..');
+const manualFolder = join(here, '../../../phrases/manual');
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    await serve(readConfig(process.env));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (!(error instanceof BadSetting) && process.env['LOG_LEVEL'] === 'debug')
+      process.stderr.write(`${String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const clock = steadyClock(Date.now, () => performance.now());
+  const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const store = await openSqliteStore({
+    dataDir: config.dataDir,
+    workerPath: join(here, 'sqlite-worker.js'),
+    now: () => clock.now(),
+  });
+  const http = createServer();
+  const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
+  const io = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: PACKET_MAX_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    connectTimeout: 10_000,
+    cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
+    allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
+  });
+  const rules: Rules = { ...config.clocks, harassing: (text) => isHarassing(text)?.words ?? null };
+  const profile = {
+    company: config.company,
+    locale: config.locale,
+    hours: config.serviceHours,
+    complaintHours: config.complaintHours,
+  };
+  const meters = gauges(() => opened.desk);
+  const opened = await openDesk({
+    profile,
+    rules,
+    manuals,
+    store,
+    io,
+    clock,
+    log,
+    counted: (news) => {
+      let entries = 0;
+      for (const one of news)
+        for (const { kind } of one.entries) meters.entries.inc({ kind }, (entries++, 1));
+      meters.batch.observe(entries);
+    },
+  });
+  const { desk, assistant } = opened;
+  const welcome = await addFirstStaff(store, config);
+  await desk.directory.readStaff();
+
+  const secure = config.publicUrl.startsWith('https:');
+  const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
+  const around = { log, brake: new Brake(), sessions, gates, assistant };
+  receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
+  receiveStaff(desk, around);
+  http.on(
+    'request',
+    httpApp(desk, { sessions, gates, gauges: meters, secure, trustedProxies: config.trustedProxies, built }),
+  );
+
+  const clockwork = keepTicking(opened.tick, (error) =>
+    log.error({ err: error }, 'the clocks could not be asked'),
+  );
+  await listen(http, config);
+  if (welcome) announce(config, welcome.accounts, welcome.password);
+  else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
+
+  const leave = (): void => {
+    clearInterval(clockwork);
+    void io
+      .close()
+      .then(() => store.close())
+      .then(() => process.exit(0));
+    setTimeout(() => process.exit(1), 10_000).unref();
+  };
+  process.once('SIGTERM', leave);
+  process.once('SIGINT', leave);
+}
+
+function readManual(locale: 'zh-CN' | 'en'): Manual {
+  const folder = join(manualFolder, locale);
+  return loadManual(
+    readdirSync(folder)
+      .sort()
+      .map((name) => ({
+        path: `phrases/manual/${locale}/${name}`,
+        text: readFileSync(join(folder, name), 'utf8'),
+      })),
+  );
+}
+
+/** Asks the clocks again and again, never twice at the same time. */
+function keepTicking(tick: () => Promise<void>, report: (error: unknown) => void): NodeJS.Timeout {
+  let busy = false;
+  return setInterval(() => {
+    if (busy) return;
+    busy = true;
+    tick()
+      .catch(report)
+      .finally(() => (busy = false));
+  }, TICK_MS);
+}
+
+function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new BadSetting(`PORT: ${port} is taken; choose another`) : error),
+    );
+    http.listen(port, host, resolve);
+  });
+}
+
+function announce({ publicUrl }: Config, accounts: string[], password: string | null): void {
+  const secret =
+    password === null ? 'the password in ADMIN_PASSWORD' : `the password ${password} (shown this once)`;
+  process.stdout.write(
+    [
+      `Huashu is at ${publicUrl}`,
+      `Sign in as ${accounts.join(', ')} with ${secret}.`,
+      `Demo shop: ${publicUrl}/demo`,
+      '',
+    ].join('\n'),
+  );
+}
