@@ -1,0 +1,72 @@
+import { pinyin } from 'pinyin-pro';
+import { buildIndex } from '../../../phrases/search/build-index.ts';
+import { searchPhrases } from '../../../phrases/search/search.ts';
+import { shippedManual } from '../shipped-manual.ts';
+
+const toPinyin = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
+const zh = buildIndex(shippedManual('zh-CN'), toPinyin);
+const en = buildIndex(shippedManual('en'), () => []);
+
+const idsOf = (index: typeof zh, query: string, limit = 5): string[] =>
+  searchPhrases(index, query, limit).map(({ id }) => id);
+
+test.each(['dbq', 'duibuqi', 'DBQ', 'duibq', 'd b q'])('%s finds 对不起', (query) => {
+  const found = searchPhrases(zh, query, 5);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ text }) => text.startsWith('对不起'))).toBe(true);
+});
+
+test.each(['qsd', 'qingshaodeng', 'qingsd', 'qshaodeng', 'qing shao deng', '请稍等'])(
+  '%s finds 请稍等',
+  (query) => {
+    expect(idsOf(zh, query, 1)).toEqual(['hold_on.1']);
+  },
+);
+
+test('a phrase is found by its id, the exact one first', () => {
+  expect(idsOf(zh, 'thanks.2')[0]).toBe('thanks.2');
+  expect(idsOf(zh, 'farewell')).toEqual(['farewell.1', 'farewell.2']);
+});
+
+test('a phrase is found by its situation’s title, also in pinyin', () => {
+  expect(idsOf(zh, '催修')).toEqual(['fault_urge.1']);
+  expect(idsOf(zh, 'cuixiu')).toEqual(['fault_urge.1']);
+});
+
+test('a word inside a phrase is found after those that begin with it', () => {
+  const texts = searchPhrases(zh, '再见', 10).map(({ text }) => text);
+  expect(texts[0]).toBe('再见！');
+  expect(texts.length).toBeGreaterThan(3);
+});
+
+test('several words have to fit all, whatever their kind', () => {
+  expect(idsOf(zh, '抱歉 gzr')).toEqual([]);
+  expect(idsOf(zh, '抱歉 shumi')).toEqual([]);
+  expect(idsOf(zh, '抱歉 久等')).toEqual(['complaint_slow.1']);
+  expect(idsOf(zh, '抱歉 jiudeng')).toEqual(['complaint_slow.1']);
+});
+
+test('full-width and half-width typing are the same', () => {
+  expect(idsOf(zh, 'ｄｂｑ')).toEqual(idsOf(zh, 'dbq'));
+});
+
+test('English words are found from their beginning, not from their middle', () => {
+  expect(idsOf(en, 'pati')).toEqual(['hold_on.3']);
+  expect(idsOf(en, 'atience')).toEqual([]);
+  expect(idsOf(en, 'welcome', 10)).toEqual(expect.arrayContaining(['thanks.1', 'thanks.2', 'praise.1']));
+});
+
+test('nothing typed lists the manual from its beginning; nonsense finds nothing', () => {
+  expect(idsOf(zh, '  ', 3)).toHaveLength(3);
+  expect(idsOf(zh, 'xqzw')).toEqual([]);
+  expect(idsOf(zh, '.*(+')).toEqual([]);
+});
+
+test('300 phrases are searched in a few milliseconds, however odd the query', () => {
+  const many = Array.from({ length: 5 }, () => zh).flat();
+  const started = performance.now();
+  for (const query of ['d', 'qsd', 'nananananananananana', '请', 'a'.repeat(5000), 'b q d f z s']) {
+    searchPhrases(many, query, 20);
+  }
+  expect(performance.now() - started).toBeLessThan(300);
+});
