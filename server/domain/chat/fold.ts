@@ -105,7 +105,8 @@ function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
 function flagged(chat: Chat, seq: number, at: Instant): Chat {
   const { warning } = chat;
   if (warning === null || seq <= warning.seq) return chat;
-  const heard = at <= warning.until || warning.heard !== 'silence' ? ('harassment' as const) : warning.heard;
+  // The judgement is of the five minutes: what comes later, before the sweep has judged, does not change it.
+  const heard = at <= warning.until ? ('harassment' as const) : warning.heard;
   return { ...chat, warning: { ...warning, heard, evidence: [...warning.evidence, seq] } };
 }
 

@@ -12,8 +12,11 @@ const SYSTEM = { role: 'system' } as const;
 
 /** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
 export function timePassed(chat: Chat, presence: TimePassed, at: Instant, rules: Rules): Draft[] {
-  for (const deadline of deadlinesOf(chat, rules)) {
-    if (deadline.at > at) break;
+  const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
+  // After an outage several may be due: an offer to ask comes after everything that settles the chat.
+  for (const deadline of due.sort(
+    (one, other) => Number(one.kind === 'nudge') - Number(other.kind === 'nudge'),
+  )) {
     const drafts = ask(chat, deadline, presence);
     if (drafts.length > 0) return drafts;
   }

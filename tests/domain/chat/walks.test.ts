@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { fold } from '../../../server/domain/chat/fold.ts';
+import { unborn } from '../../../server/domain/chat/chat.ts';
+import type { Happening } from '../../../server/domain/chat/happening.ts';
+import { AChat, AGENT, HOUR, LEAD, MINUTE, OTHER, RULES } from './a-chat.ts';
+
+const staff = fc.constantFrom(AGENT, OTHER, LEAD);
+const words = fc.constantFrom('你好', '滚', '谢谢', '订单到哪了');
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ type: fc.constant('customerWrote' as const), clientId: fc.uuid(), text: words }),
+  fc.record({ type: fc.constant('staffWrote' as const), by: staff, clientId: fc.uuid(), text: words }),
+  fc.record({ type: fc.constant('noted' as const), by: staff, clientId: fc.uuid(), text: words }),
+  fc.record({ type: fc.constant('assigned' as const), to: fc.constantFrom('1001', '1002') }),
+  fc.record({ type: fc.constant('accepted' as const), by: staff }),
+  fc.record({ type: fc.constant('takenOver' as const), by: staff }),
+  fc.record({
+    type: fc.constant('transferred' as const),
+    by: staff,
+    to: fc.constantFrom('1001', '1002', null),
+  }),
+  fc.record({ type: fc.constant('warned' as const), by: staff, text: fc.constant('请您关闭窗口,谢谢。') }),
+  fc.record({ type: fc.constant('warningLifted' as const), by: staff }),
+  fc.record({ type: fc.constant('flagged' as const), by: staff, seq: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ type: fc.constant('agentLost' as const), agent: fc.constantFrom('1001', '1002') }),
+  fc.record({ type: fc.constant('agentBack' as const), agent: fc.constantFrom('1001', '1002') }),
+  fc.record({ type: fc.constant('customerRated' as const), score: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({
+    type: fc.constant('timePassed' as const),
+    customerTyping: fc.boolean(),
+    customerOnline: fc.boolean(),
+  }),
+  // Rare, or every walk would be short.
+  fc.constantFrom<Happening>(
+    { type: 'customerLeft' },
+    { type: 'staffClosed', by: AGENT },
+    { type: 'timePassed', customerTyping: false, customerOnline: true },
+  ),
+);
+const walk = fc.array(fc.tuple(fc.constantFrom(0, 1, MINUTE, 5 * MINUTE, HOUR, -MINUTE), happening), {
+  maxLength: 60,
+});
+
+/** Walks, and asks after each step. */
+function walked(
+  steps: [number, Happening][],
+  ask: (chat: AChat, happening: Happening, added: string[], owed: boolean) => void,
+): void {
+  const chat = new AChat();
+  chat.customerSays();
+  for (const [ms, what] of steps) {
+    const owed = chat.chat.state.status === 'open' && chat.chat.state.owes === 'agent';
+    ask(chat, what, chat.after(ms).does(what), owed);
+  }
+}
+
+describe('random walks over everything that can happen', () => {
+  it('replaying the log gives exactly the row', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const chat = new AChat();
+        const birth = chat.chat;
+        chat.customerSays();
+        for (const [ms, what] of steps) chat.after(ms).does(what);
+        expect(chat.entries.reduce(fold, unborn(birth))).toEqual(chat.chat);
+      }),
+    );
+  });
+
+  it('both counts are gapless, and time never goes back', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, () => undefined);
+        const chat = new AChat();
+        for (const [ms, what] of steps) chat.after(ms).does(what);
+        const seen = chat.entries.flatMap(({ customerSeq }) => customerSeq ?? []);
+        expect(chat.entries.map(({ seq }) => seq)).toEqual(chat.entries.map((_, index) => index + 1));
+        expect(seen).toEqual(seen.map((_, index) => index + 1));
+      }),
+    );
+  });
+
+  it('[P1] time alone never closes a chat as idle while the agent owes', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, (chat, what, added, owed) => {
+          if (what.type === 'timePassed' && owed && added.includes('closed'))
+            expect(chat.reason).toBe('harassment');
+        });
+      }),
+    );
+  });
+
+  it('[P2] nobody is closed for harassment without a person’s warning and a harassing message after it', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, (chat, _what, added) => {
+          if (!added.includes('closed') || chat.reason !== 'harassment') return;
+          const warned = chat.entries.findLast(({ kind }) => kind === 'warned');
+          const closed = chat.entries.findLast(({ kind }) => kind === 'closed');
+          expect(warned?.by.role).not.toBe('system');
+          expect(
+            closed?.kind === 'closed' && closed.data.evidence?.every((seq) => seq > (warned?.seq ?? 0)),
+          ).toBe(true);
+          expect(closed?.kind === 'closed' && closed.data.evidence?.length).toBeGreaterThan(0);
+        });
+      }),
+    );
+  });
+
+  it('a closed chat takes only notes and one rating', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, (chat, _what, added) => {
+          const over = chat.entries.findIndex(({ kind }) => kind === 'closed');
+          const after = over < 0 ? [] : chat.entries.slice(over + 1).map(({ kind }) => kind);
+          expect(after.filter((kind) => kind !== 'note' && kind !== 'rated')).toEqual([]);
+          expect(after.filter((kind) => kind === 'rated').length).toBeLessThanOrEqual(1);
+          expect(added.length).toBeLessThanOrEqual(3);
+        });
+      }),
+    );
+  });
+
+  it('what is due by the rules is what the sweep will find', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, (chat) => {
+          if (chat.status !== 'closed') return;
+          expect(chat.does({ type: 'timePassed', customerTyping: false, customerOnline: false })).toEqual([]);
+        });
+      }),
+    );
+    expect(RULES.idleClose).toBe(HOUR);
+  });
+});

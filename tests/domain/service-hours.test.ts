@@ -1,0 +1,36 @@
+import { isOpenAt, opensNext, parseServiceHours } from '../../server/domain/service-hours.ts';
+
+const hours = parseServiceHours('08:00-12:00,14:00-18:00', 'Asia/Shanghai')!;
+const shanghai = (time: string): number => Date.parse(`2026-03-02T${time}+08:00`);
+
+describe('[P10] service hours', () => {
+  it.each([
+    ['07:59:59.999', false],
+    ['08:00:00', true],
+    ['11:59:59.999', true],
+    ['12:00:00', false],
+    ['14:00:00', true],
+    ['18:00:00', false],
+  ])('[P10] at %s the desk is open: %s', (time, open) => {
+    expect(isOpenAt(hours, shanghai(time))).toBe(open);
+  });
+
+  it('[P10] says when it opens next, this afternoon or tomorrow', () => {
+    expect(opensNext(hours, shanghai('12:30:00'))).toBe(shanghai('14:00:00'));
+    expect(opensNext(hours, shanghai('19:00:00'))).toBe(shanghai('08:00:00') + 86_400_000);
+    expect(opensNext(hours, shanghai('09:00:00'))).toBeNull();
+  });
+
+  it('[P10] 00:00-24:00 is always', () => {
+    expect(
+      opensNext(parseServiceHours('00:00-24:00', 'Asia/Shanghai')!, shanghai('23:59:59.999')),
+    ).toBeNull();
+  });
+
+  it.each(['25:00-26:00', '12:00-08:00', '8-12', '', '08:00-08:00', '08:60-09:00'])(
+    '[P10] refuses %s',
+    (text) => {
+      expect(parseServiceHours(text, 'UTC')).toBeNull();
+    },
+  );
+});
