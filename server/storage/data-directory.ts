@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { z } from 'zod';
+import { iso, type Instant } from '../domain/instant.ts';
+import { DataDirectoryInUse } from './errors.ts';
+
+const Holder = z.object({ pid: z.number(), host: z.string(), since: z.string() });
+
+/** The right to a data directory. */
+export interface Hold {
+  release(): void;
+}
+
+/**
+ * Takes the data directory for this process, or throws {@link DataDirectoryInUse}. The lock is the operating
+ * system's: a process that is killed leaves none behind.
+ */
+export function holdDirectory(dataDir: string, since: Instant): Hold {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = new Database(join(dataDir, 'lock.sqlite'));
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (!isBusy(error)) throw error;
+    throw new DataDirectoryInUse(dataDir, readHolder(dataDir));
+  }
+  writeHolder(dataDir, since);
+  return {
+    release() {
+      rmSync(holderFile(dataDir), { force: true });
+      lock.exec('rollback');
+      lock.close();
+    },
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+}
+
+function holderFile(dataDir: string): string {
+  return join(dataDir, 'holder.json');
+}
+
+function writeHolder(dataDir: string, since: Instant): void {
+  const holder = { pid: process.pid, host: hostname(), since: iso(since) };
+  // Renamed into place: whoever is refused reads all of it or the one before.
+  const draft = `${holderFile(dataDir)}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(holder)}\n`);
+  renameSync(draft, holderFile(dataDir));
+}
+
+function readHolder(dataDir: string): string {
+  try {
+    const { pid, host, since } = Holder.parse(JSON.parse(readFileSync(holderFile(dataDir), 'utf8')));
+    return `process ${pid} on ${host} since ${since}`;
+  } catch {
+    return 'another process';
+  }
+}

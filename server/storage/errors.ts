@@ -1,0 +1,31 @@
+/** The database did not do what it was asked. Nothing of the request was kept; a later one may succeed. */
+export class StorageUnavailable extends Error {
+  /** The database's own name for what went wrong, such as `SQLITE_FULL`. */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'StorageUnavailable';
+    this.code = code;
+  }
+}
+
+/** Another process works on the data directory. */
+export class DataDirectoryInUse extends Error {
+  constructor(dataDir: string, holder: string) {
+    super(
+      `The data directory ${dataDir} is in use by ${holder}; stop that process or choose another DATA_DIR.`,
+    );
+    this.name = 'DataDirectoryInUse';
+  }
+}
+
+/** The database was written by a newer version than this one. */
+export class DatabaseTooNew extends Error {
+  constructor(unknown: string) {
+    super(
+      `The database was written by a newer version of this program (it has "${unknown}"); start that version or restore a backup.`,
+    );
+    this.name = 'DatabaseTooNew';
+  }
+}

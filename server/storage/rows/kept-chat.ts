@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { CLOSE_REASONS } from '../../../protocol/entry.ts';
+import type { Chat, ChatState } from '../../domain/chat/chat.ts';
+
+const Moment = z.number();
+const MomentOrNull = Moment.nullable();
+
+const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('waiting'), queuedAt: Moment, front: z.boolean() }),
+  z.object({
+    status: z.literal('open'),
+    agent: z.string(),
+    openedAt: Moment,
+    owes: z.enum(['agent', 'customer']),
+    silentSince: MomentOrNull,
+    nudged: z.boolean(),
+    agentLostAt: MomentOrNull,
+  }),
+  z.object({
+    status: z.literal('closed'),
+    agent: z.string().nullable(),
+    closedAt: Moment,
+    reason: z.enum(CLOSE_REASONS),
+    rating: z.number().nullable(),
+  }),
+]);
+
+/** A chat as its row keeps it. A field that later versions add gets its default here, for rows from before. */
+export const KeptChat: z.ZodType<Chat> = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  startedAt: Moment,
+  continues: z.string().nullable(),
+  preferredAgent: z.string().nullable(),
+  leftMessage: z.boolean(),
+  queuedBehind: z.number(),
+  lastSeq: z.number(),
+  lastCustomerSeq: z.number(),
+  lastAt: Moment,
+  lastCustomerAt: MomentOrNull,
+  lastAgentAt: MomentOrNull,
+  waitingSince: MomentOrNull,
+  customerMessages: z.number(),
+  lastText: z.string(),
+  lastBy: z.enum(['customer', 'staff', 'system']),
+  warning: z
+    .object({
+      seq: z.number(),
+      until: Moment,
+      heard: z.enum(['silence', 'words', 'harassment']),
+      evidence: z.array(z.number()),
+    })
+    .nullable(),
+  state: State,
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CLOSE_REASONS } from '../../../protocol/entry.ts';
+import type { Line } from '../../domain/chat/log.ts';
+
+const text = z.string();
+const MomentOrNull = z.number().nullable();
+
+const Phrase = z.object({
+  phraseId: z.string(),
+  phraseUse: z.enum(['verbatim', 'edited']),
+  manual: z.string(),
+});
+
+const Closing = z.object({
+  reason: z.enum(CLOSE_REASONS),
+  lastCustomerAt: MomentOrNull,
+  lastAgentAt: MomentOrNull,
+  skipped: z.string().exactOptional(),
+  evidence: z.array(z.number()).exactOptional(),
+});
+
+/** What a line of a chat's log says, as its row keeps it: one shape a kind. */
+export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), text, data: Phrase.exactOptional() }),
+  z.object({ kind: z.literal('note'), text }),
+  z.object({
+    kind: z.literal('joined'),
+    data: z.object({ how: z.enum(['assigned', 'accepted', 'taken_over']) }),
+  }),
+  z.object({
+    kind: z.literal('transferred'),
+    text: text.exactOptional(),
+    data: z.object({ to: z.string().nullable(), why: z.enum(['agent', 'agent_lost', 'lead']) }),
+  }),
+  z.object({ kind: z.literal('agent_lost') }),
+  z.object({ kind: z.literal('agent_back') }),
+  z.object({ kind: z.literal('nudged') }),
+  z.object({ kind: z.literal('warned'), text, data: z.object({ until: z.number() }) }),
+  z.object({ kind: z.literal('warning_lifted'), data: z.object({ lifted: z.enum(['agent', 'relevant']) }) }),
+  z.object({ kind: z.literal('flagged'), data: z.object({ seq: z.number(), words: z.array(z.string()) }) }),
+  z.object({ kind: z.literal('closed'), data: Closing }),
+  z.object({
+    kind: z.literal('rated'),
+    text: text.exactOptional(),
+    data: z.object({ score: z.number() }),
+  }),
+]);

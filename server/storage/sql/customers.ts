@@ -1,0 +1,80 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Customer, CustomerStore } from '../customer-store.ts';
+import type { CustomerTable, Tables } from '../schema.ts';
+import { oneOf } from './one-of.ts';
+
+const Attributes = z.record(z.string(), z.string());
+
+/** Customers and the desk's secrets, in SQL that both databases understand. */
+export class SqlCustomers implements CustomerStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async find(id: string): Promise<Customer | null> {
+    const row = await this.#db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? customerFrom(row) : null;
+  }
+
+  async findMany(ids: readonly string[]): Promise<Customer[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#db.selectFrom('customers').selectAll().where('id', 'in', oneOf(ids)).execute();
+    return rows.map(customerFrom);
+  }
+
+  async save(customer: Customer): Promise<void> {
+    const { first_seen_at, ...changing } = rowOf(customer);
+    await this.#db
+      .insertInto('customers')
+      .values({ first_seen_at, ...changing })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+      .execute();
+  }
+
+  async secret(name: string, fresh: string): Promise<string> {
+    await this.#db
+      .insertInto('secrets')
+      .values({ name, value: fresh })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+    const kept = await this.#db
+      .selectFrom('secrets')
+      .select('value')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    return kept.value;
+  }
+}
+
+function customerFrom(row: Selectable<CustomerTable>): Customer {
+  const { id, name, contact, locale, page, referrer } = row;
+  return {
+    id,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    name,
+    contact,
+    locale,
+    page,
+    referrer,
+    attributes: Attributes.parse(JSON.parse(row.attributes)),
+  };
+}
+
+function rowOf(customer: Customer): Selectable<CustomerTable> {
+  const { id, firstSeenAt, lastSeenAt, name, contact, locale, page, referrer, attributes } = customer;
+  return {
+    id,
+    first_seen_at: firstSeenAt,
+    last_seen_at: lastSeenAt,
+    name,
+    contact,
+    locale,
+    page,
+    referrer,
+    attributes: JSON.stringify(attributes),
+  };
+}

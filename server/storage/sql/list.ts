@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import { cursorAt, placeOf } from '../cursor.ts';
+import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from '../rows/chat-row.ts';
+import type { Tables } from '../schema.ts';
+import type { ChatFilter, StoredChat } from '../store.ts';
+import { RUNNING } from './running-chats.ts';
+
+type Db = Kysely<Tables>;
+
+/** One page of chats. */
+export interface ChatPage {
+  chats: StoredChat[];
+  cursor: string | null;
+}
+
+/** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
+type Narrow = Pick<ChatFilter, 'status' | 'agent' | 'customerId'>;
+
+/** Chats newest first, a page at a time. Throws `BadCursor`. */
+export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
+  const before = filter.cursor === undefined ? null : placeOf(filter.cursor);
+  const pages = await Promise.all(
+    branchesOf(filter).map((narrow) => newest(db, narrow, before, filter.limit + 1)),
+  );
+  return pageOf(pages.flat(), filter.limit);
+}
+
+/** The newest of these, and the cursor to the rest if there is one. */
+export function pageOf(found: KeyedChat[], limit: number): ChatPage {
+  const sorted = found.sort((one, other) => other.key - one.key);
+  const chats = sorted.slice(0, limit);
+  const last = sorted.length > limit ? chats.at(-1) : undefined;
+  return { chats: chats.map(withoutKey), cursor: last ? cursorAt(last.key) : null };
+}
+
+/**
+ * What somebody may see is their own chats and the queue's. No chat is in both, and asked for one by one
+ * neither needs a look at everybody else's.
+ */
+export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
+  const asked: Narrow = {
+    ...(status === undefined ? {} : { status }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
+  if (visibleTo === undefined) return [asked];
+  const own: Narrow[] = agent === undefined || agent === visibleTo ? [{ ...asked, agent: visibleTo }] : [];
+  const waiting = agent === undefined && (status === undefined || status === 'waiting');
+  return waiting ? [...own, { ...asked, status: 'waiting' }] : own;
+}
+
+async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
+  let query = db.selectFrom('chats').select(CHAT_COLUMNS).orderBy('key', 'desc').limit(limit);
+  if (before !== null) query = query.where('key', '<', before);
+  if (narrow.status !== undefined) query = query.where('status', '=', narrow.status);
+  if (narrow.status === 'waiting' || narrow.status === 'open') query = query.where(RUNNING);
+  if (narrow.agent !== undefined) query = query.where('agent', '=', narrow.agent);
+  if (narrow.customerId !== undefined) query = query.where('customer_id', '=', narrow.customerId);
+  return (await query.execute()).map(chatFrom);
+}

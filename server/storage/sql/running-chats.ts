@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely';
+import type { InQueue } from '../../domain/queue/deal.ts';
+import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
+import type { Tables } from '../schema.ts';
+
+type Db = Kysely<Tables>;
+
+/** Written out, not bound: only so does the database see that its index of running chats will do. */
+export const RUNNING = sql<boolean>`chats.status <> 'closed'`;
+
+/** Waiting and open chats in the order of their beginning. */
+export async function runningChats(db: Db): Promise<KeyedChat[]> {
+  const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where(RUNNING).orderBy('key').execute();
+  return rows.map(chatFrom);
+}
+
+/** Somebody's open chats and the whole queue. */
+export async function runningChatsFor(db: Db, account: string): Promise<KeyedChat[]> {
+  const running = db.selectFrom('chats').select(CHAT_COLUMNS).where(RUNNING);
+  const rows = await Promise.all([
+    running.where('status', '=', 'open').where('agent', '=', account).execute(),
+    running.where('status', '=', 'waiting').execute(),
+  ]);
+  return rows.flat().map(chatFrom);
+}
+
+/** The waiting chats. */
+export async function queuedChats(db: Db): Promise<InQueue[]> {
+  const rows = await db
+    .selectFrom('chats')
+    .select(['id as chatId', 'queued_at', 'front', 'preferred_agent as preferredAgent'])
+    .where(RUNNING)
+    .where('status', '=', 'waiting')
+    .execute();
+  return rows.map(({ chatId, queued_at, front, preferredAgent }) => ({
+    chatId,
+    queuedAt: queued_at ?? 0,
+    front: front === 1,
+    preferredAgent,
+  }));
+}
+
+/** Open chats of each agent who has any. */
+export async function loadsOfAgents(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('chats')
+    .select((all) => ['agent', all.fn.countAll<number>().as('load')])
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .groupBy('agent')
+    .execute();
+  return new Map(rows.map(({ agent, load }) => [agent ?? '', load]));
+}
+
+/** Ids of the open chats of one agent. */
+export async function openChatsOf(db: Db, account: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('chats')
+    .select('id')
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .where('agent', '=', account)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether an account has an open chat with a customer. */
+export async function talksWith(db: Db, account: string, customerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('chats')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'open')
+    .where('agent', '=', account)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
+import { holdDirectory } from '../data-directory.ts';
+import { desk } from '../migrations/0001-desk.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { Tables } from '../schema.ts';
+import { SqlCustomers } from '../sql/customers.ts';
+import { SqlStaff } from '../sql/staff.ts';
+import type { Store } from '../store.ts';
+import { asStep } from './as-step.ts';
+import { SqliteChats } from './chats.ts';
+import { Committing } from './committing.ts';
+import { postingDialect } from './dialect.ts';
+import { GroupedWrites } from './grouped-writes.ts';
+import { connectInThread } from './in-thread.ts';
+import type { Connection } from './request.ts';
+import { connectThread } from './thread.ts';
+import { Turns } from './turns.ts';
+
+const MIGRATIONS = { '0001-desk': desk };
+
+/** Where the embedded database lives, and in which thread: the worker's file, or this one (for tests). */
+export type SqlitePlace = { dataDir: string; now: () => Instant } & (
+  { workerPath: string | URL } | { inThread: true }
+);
+
+/**
+ * Opens the embedded database: takes the directory (`DataDirectoryInUse`), opens the file, brings it to this version
+ * (`DatabaseTooNew`).
+ */
+export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
+  const hold = holdDirectory(place.dataDir, place.now());
+  try {
+    const file = join(place.dataDir, 'desk.sqlite');
+    const connection =
+      'workerPath' in place ? await connectThread(place.workerPath, file) : connectInThread(file);
+    try {
+      return await storeOn(connection, () => hold.release());
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
+async function storeOn(connection: Connection, release: () => void): Promise<Store> {
+  const turns = new Turns(connection);
+  const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
+  await migrate(db, MIGRATIONS);
+  const committing = new Committing(db, turns, await lastKeyOf(db));
+  return {
+    chats: new SqliteChats(db, committing),
+    customers: new SqlCustomers(db),
+    staff: new SqlStaff(db),
+    async ping() {
+      await turns.one(asStep('select 1'));
+    },
+    async close() {
+      await committing.settled();
+      await connection.close();
+      release();
+    },
+  };
+}
+
+async function lastKeyOf(db: Kysely<Tables>): Promise<number> {
+  const last = await db
+    .selectFrom('chats')
+    .select((all) => all.fn.max('key').as('key'))
+    .executeTakeFirst();
+  return last?.key ?? 0;
+}

@@ -1,0 +1,61 @@
+import type Database from 'libsql';
+import type { Primitive, Step, StepResult } from './request.ts';
+
+/** Prepared statements kept at most; lists of changing length would fill the memory otherwise. */
+const KEPT = 256;
+
+type Statement = Database.Statement;
+
+/** Prepares each statement once, and forgets the oldest. */
+export class StatementCache {
+  readonly #db: Database.Database;
+  readonly #kept = new Map<string, Statement>();
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  get(sql: string): Statement {
+    const known = this.#kept.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare(sql);
+    this.#kept.set(sql, statement);
+    if (this.#kept.size > KEPT) this.#forgetOldest();
+    return statement;
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#kept.keys()) {
+      this.#kept.delete(oldest);
+      return;
+    }
+  }
+}
+
+/** Runs a step for each of its rows of values. */
+export function runStep(statement: Statement, { width, values }: Step): StepResult {
+  const result: StepResult = { rows: [], changes: 0 };
+  const { reader } = statement;
+  for (let from = 0; from < Math.max(values.length, 1); from += Math.max(width, 1)) {
+    const row = values.slice(from, from + width);
+    if (reader) for (const found of statement.all(row)) result.rows.push(plain(found));
+    else result.changes += statement.run(row).changes;
+  }
+  return result;
+}
+
+/** Whether the driver can take a value. */
+export function isPrimitive(value: unknown): value is Primitive {
+  return typeof value === 'string' || typeof value === 'number' || value === null;
+}
+
+function plain(found: unknown): Record<string, Primitive> {
+  const row: Record<string, Primitive> = {};
+  if (typeof found !== 'object' || found === null) return row;
+  for (const [column, value] of Object.entries(found)) if (isPrimitive(value)) row[column] = value;
+  return row;
+}

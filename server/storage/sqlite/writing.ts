@@ -1,0 +1,97 @@
+import type { Chat } from '../../domain/chat/chat.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import { rowOf } from '../rows/entry-row.ts';
+import type { ChatChange, Changes, StoredChat } from '../store.ts';
+import type { Primitive, Step } from './request.ts';
+
+/** A chat's change and the row it goes to. `before` is null for a new chat. */
+export interface Placed {
+  change: ChatChange;
+  key: number;
+  before: StoredChat | null;
+}
+
+/** Everything that a batch has decided, as statements for one transaction. */
+export function stepsOf(changes: Changes, placed: Placed[]): Step[] {
+  const keys = new Map(placed.map(({ change, key }) => [change.chat.id, key]));
+  const known = placed.filter(({ before }) => before !== null);
+  return [
+    bulk(INSERT_CHAT, placed.filter(({ before }) => before === null).map(newChat)),
+    bulk(MOVE_CHAT, known.filter(hasMoved).map(movedChat)),
+    bulk(UPDATE_CHAT, known.filter((one) => !hasMoved(one)).map(updatedChat)),
+    bulk(TAKE_CHAT, placed.flatMap(taken)),
+    bulk(
+      INSERT_ENTRY,
+      changes.entries.map((entry) => newEntry(entry, keyOf(entry, keys))),
+    ),
+  ].filter(({ values }) => values.length > 0);
+}
+
+const INSERT_CHAT = `insert into chats (key, id, customer_id, preferred_agent, started_at, status, agent,
+  queued_at, front, due_at, last_seq, last_customer_seq, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, due_at = ?, last_seq = ?,
+  last_customer_seq = ?, body = ? where key = ?`;
+// Most messages move no chat to another agent or state; indexes that are not named here are not touched.
+const UPDATE_CHAT = `update chats set due_at = ?, last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
+const TAKE_CHAT = `update chats set taken_at = ?, waited = ?, queue_position = ? where key = ?`;
+const INSERT_ENTRY = `insert into entries (chat, seq, customer_seq, at, kind, sender, client_id, role, account,
+  text, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+function bulk(sql: string, rows: Primitive[][]): Step {
+  return { sql, width: rows[0]?.length ?? 0, values: rows.flat() };
+}
+
+function hasMoved({ change, before }: Placed): boolean {
+  const was = before === null ? [] : moving(before.chat);
+  return moving(change.chat).some((value, index) => value !== was[index]);
+}
+
+function newChat({ change, key }: Placed): Primitive[] {
+  const { id, customerId, preferredAgent, startedAt } = change.chat;
+  return [key, id, customerId, preferredAgent, startedAt, ...moving(change.chat), ...changing(change)];
+}
+
+function movedChat({ change, key }: Placed): Primitive[] {
+  return [...moving(change.chat), ...changing(change), key];
+}
+
+function updatedChat({ change, key }: Placed): Primitive[] {
+  return [...changing(change), key];
+}
+
+function moving({ state }: Chat): Primitive[] {
+  return state.status === 'waiting'
+    ? [state.status, null, state.queuedAt, Number(state.front)]
+    : [state.status, state.agent, null, null];
+}
+
+function changing({ chat, dueAt }: ChatChange): Primitive[] {
+  return [dueAt, chat.lastSeq, chat.lastCustomerSeq, JSON.stringify(chat)];
+}
+
+function taken({ change, key }: Placed): Primitive[][] {
+  return change.taken ? [[change.taken.at, change.taken.waited, change.taken.position, key]] : [];
+}
+
+function newEntry(entry: LogEntry, key: number): Primitive[] {
+  const row = rowOf(entry);
+  return [
+    key,
+    row.seq,
+    row.customer_seq,
+    row.at,
+    row.kind,
+    row.sender,
+    row.client_id,
+    row.role,
+    row.account,
+    row.text,
+    row.data,
+  ];
+}
+
+function keyOf(entry: LogEntry, keys: Map<string, number>): number {
+  const key = keys.get(entry.chatId);
+  if (key === undefined) throw new Error('An entry came without the change of its chat.');
+  return key;
+}
