@@ -1,0 +1,50 @@
+// Finds a Chromium for the browser tests, or installs one where it may.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/**
+ * The path of a browser, or why there is none. First a setting (`CHROMIUM`), then the system's, then Playwright's
+ * own; else Debian's packages are installed (root only), else Playwright's download is tried.
+ */
+export async function findBrowser() {
+  const named = process.env.CHROMIUM;
+  if (named)
+    return existsSync(named) ? { path: named } : { missing: `CHROMIUM names ${named}, which does not exist` };
+  const found = SYSTEM.find(existsSync) ?? (await playwrightsOwn());
+  if (found) return { path: found };
+  if (isRootOnDebian()) {
+    console.log('No browser found; installing chromium and fonts-noto-cjk from Debian …');
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']);
+  } else {
+    console.log('No browser found; asking Playwright for one …');
+    run('npx', ['playwright-core', 'install', 'chromium']);
+  }
+  const installed = SYSTEM.find(existsSync) ?? (await playwrightsOwn());
+  return installed ? { path: installed } : { missing: 'no browser was found and none could be installed' };
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright-core');
+  try {
+    const path = chromium.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRootOnDebian() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function run(command, words) {
+  spawnSync(command, words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+}

@@ -1,0 +1,24 @@
+// `npm test`: builds once, finds a browser, runs every test that can run here, and says what was skipped and why.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { findBrowser } from './browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const words = process.argv.slice(2);
+const built = await build();
+const browser = await findBrowser();
+const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
+
+const run = spawnSync(
+  process.execPath,
+  [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    ...projects,
+    ...(words.length ? ['--', ...words] : []),
+  ],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' } },
+);
+if (browser.missing) console.log(`Skipped: the browser tests (${browser.missing}).`);
+process.exit(run.status ?? 1);
