@@ -22,11 +22,23 @@ const zones = [
 
 /** Pure rooms: no clock, no randomness, no I/O; time and ids come in as arguments. */
 const impure = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in as an argument.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes in as an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time comes in as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time comes in as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes in as an argument.',
+  },
   { selector: 'AwaitExpression', message: 'A decision does not wait.' },
-  { selector: "CallExpression[callee.name=/^set(Timeout|Interval|Immediate)$/]", message: 'A timer is a stored moment and a rule.' },
+  {
+    selector: 'CallExpression[callee.name=/^set(Timeout|Interval|Immediate)$/]',
+    message: 'A timer is a stored moment and a rule.',
+  },
 ];
 
 export default ts.config(
@@ -37,28 +49,41 @@ export default ts.config(
     extends: [ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX, 'react-hooks': reactHooks },
-    settings: { 'import-x/extensions': ['.ts', '.tsx'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] } },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
     rules: {
       ...reactHooks.configs.recommended.rules,
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'import-x/no-default-export': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Middleware answers and leaves in one line.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
       'max-depth': ['error', 3],
-      complexity: ['error', 16],
+      complexity: ['error', { max: 14, variant: 'modified' }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
-  { files: ['server/domain/**/*.ts', 'phrases/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...impure] } },
+  {
+    files: ['server/domain/**/*.ts', 'phrases/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...impure] },
+  },
   { files: ['tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
-  { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['tests/**'],
+    rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

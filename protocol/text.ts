@@ -14,7 +14,7 @@ function bounded(max: number) {
   return z
     .string()
     .transform(clean)
-    .refine((text) => lengthOf(text) <= max, {
+    .refine((text) => text.length <= max || lengthOf(text) <= max, {
       message: `at most ${max} characters`,
       params: { tooLarge: true },
     });
@@ -22,9 +22,7 @@ function bounded(max: number) {
 
 /** Characters as people count them: code points, not UTF-16 units. */
 export function lengthOf(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 /** A message: 1 to 4,000 characters after trimming. */

@@ -25,7 +25,8 @@ export interface Given {
   queueLength: () => number;
 }
 
-interface Decided {
+/** The answers to a batch, what to store of it, and what to tell when it is stored. */
+export interface Decided {
   replies: ({ stored: StoredChat; entries: LogEntry[] } | Refusal)[];
   changes: Changes;
   news: ChatNews[];

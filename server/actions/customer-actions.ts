@@ -114,19 +114,31 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
   const known = await desk.store.customers.find(customerId);
   const now = desk.clock.now();
   const customer: Customer = {
+    ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
+    ...definedOf(said),
     id: customerId,
-    firstSeenAt: known?.firstSeenAt ?? now,
     lastSeenAt: now,
-    name: said.name || (known?.name ?? null),
-    contact: said.contact || (known?.contact ?? null),
-    locale: said.locale || (known?.locale ?? null),
-    page: said.page || (known?.page ?? null),
-    referrer: said.referrer || (known?.referrer ?? null),
     attributes: { ...known?.attributes, ...said.attributes },
   };
   await desk.store.customers.save(customer);
   await desk.directory.know([customerId]);
   desk.directory.remember(customer);
+}
+
+type Field = 'name' | 'contact' | 'locale' | 'page' | 'referrer';
+const NOTHING_KNOWN: Pick<Customer, Field> = {
+  name: null,
+  contact: null,
+  locale: null,
+  page: null,
+  referrer: null,
+};
+
+/** What was said; an empty field says nothing. */
+function definedOf({ page, referrer, locale, name, contact }: Introduction): Partial<Pick<Customer, Field>> {
+  return Object.fromEntries(
+    Object.entries({ page, referrer, locale, name, contact }).filter(([, value]) => value),
+  );
 }
 
 /** A fresh identity for somebody who brought none. */

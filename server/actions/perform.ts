@@ -4,7 +4,7 @@ import type { Rules } from '../domain/rules.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Clock } from '../clock.ts';
 import type { ChatStore, StoredChat } from '../storage/store.ts';
-import { decideBatch, type ChatNews, wantedBy } from './batch.ts';
+import { decideBatch, type ChatNews, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
 
 /** What a command came to: the chat after it, and the entries that it stored or had stored before. */
@@ -67,15 +67,16 @@ async function write(around: Surroundings, batch: Pending[]): Promise<void> {
   const commands = order.map(({ command }) => command);
   const at = around.clock.now();
   try {
-    let decided: ReturnType<typeof decideBatch> | null = null;
+    let decided: Decided = { replies: [], changes: { entries: [], chats: [] }, news: [] };
     await around.chats.commit(wantedBy(commands), (loaded) => {
       decided = decideBatch(commands, loaded, at, around);
       return decided.changes;
     });
-    const { replies, news } = decided ?? { replies: [], news: [] };
-    order.forEach(({ resolve }, index) => {
+    const { replies, news } = decided;
+    order.forEach(({ resolve, reject }, index) => {
       const reply = replies[index];
       if (reply) resolve(reply);
+      else reject(new Error('a command was left undecided'));
     });
     await around.publish(news, at);
   } catch (error) {

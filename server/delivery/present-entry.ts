@@ -10,13 +10,14 @@ export interface Nameplates {
 
 /** An entry as staff see it. */
 export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
+  const text = textOf(entry);
   return {
     chatId: entry.chatId,
     seq: entry.seq,
     at: iso(entry.at),
     kind: entry.kind,
     by: byForStaff(entry.by, plates),
-    ...('text' in entry && entry.text !== undefined ? { text: entry.text } : {}),
+    ...(text === undefined ? {} : { text }),
     ...(entry.clientId !== undefined && entry.by.role !== 'customer' ? { clientId: entry.clientId } : {}),
     ...dataOf(staffData(entry)),
   };
@@ -29,18 +30,21 @@ export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
 export function entryForCustomer(entry: LogEntry, plates: Nameplates): Entry | null {
   if (entry.customerSeq === null) return null;
   const own = entry.by.role === 'customer';
+  const text = textOf(entry);
   return {
     chatId: entry.chatId,
     seq: entry.customerSeq,
     at: iso(entry.at),
     kind: entry.kind,
     by: byForCustomer(entry.by, plates),
-    ...('text' in entry && entry.text !== undefined && entry.kind !== 'transferred'
-      ? { text: entry.text }
-      : {}),
+    ...(text === undefined || entry.kind === 'transferred' ? {} : { text }),
     ...(own && entry.clientId !== undefined ? { clientId: entry.clientId } : {}),
     ...dataOf(customerData(entry, plates)),
   };
+}
+
+function textOf(entry: LogEntry): string | undefined {
+  return 'text' in entry ? entry.text : undefined;
 }
 
 function byForStaff(by: Author, plates: Nameplates): By {

@@ -4,6 +4,7 @@ import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
 import type { Assistant } from '../actions/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
 import * as staff from '../actions/staff-actions.ts';
+import * as reading from '../actions/staff-reading.ts';
 import { may } from '../domain/access.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
@@ -65,7 +66,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     status: member?.status ?? 'away',
     now: iso(desk.clock.now()),
   });
-  socket.emit('chats', await staff.lists(desk, asker));
+  socket.emit('chats', await reading.lists(desk, asker));
 }
 
 /** Every event of the desk; each goes through the one wrapper and the one table of rights. */
@@ -103,7 +104,7 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   socket.on(
     'open',
     answer(around, on('open'), ask.open, async ({ chatId, after }) =>
-      follow(chatId, await staff.read(desk, asker, chatId, after)),
+      follow(chatId, await reading.read(desk, asker, chatId, after)),
     ),
   );
   socket.on(
@@ -156,19 +157,19 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   socket.on(
     'typing',
     answer(around, on('typing'), ask.typing, ({ chatId, on: typing }) =>
-      staff.staffTyping(desk, asker, chatId, typing),
+      reading.staffTyping(desk, asker, chatId, typing),
     ),
   );
   socket.on(
     'read',
-    answer(around, on('read'), ask.read, ({ chatId, seq }) => staff.staffRead(desk, asker, chatId, seq)),
+    answer(around, on('read'), ask.read, ({ chatId, seq }) => reading.staffRead(desk, asker, chatId, seq)),
   );
   socket.on(
     'watch',
     answer(around, on('watch'), ask.watch, async () => {
       if (!may(asker, 'watchFloor', 'foreign')) return refuse('forbidden', 'Only leads watch the floor.');
       await socket.join(FLOOR);
-      return staff.floor(desk);
+      return reading.floor(desk);
     }),
   );
   socket.on(

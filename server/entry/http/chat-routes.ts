@@ -2,7 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { z } from 'zod';
 import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery } from '../../../protocol/http.ts';
-import { readable } from '../../actions/staff-actions.ts';
+import { readable } from '../../actions/staff-reading.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { writeTranscript } from '../../actions/transcript.ts';
 import { may, type Asker } from '../../domain/access.ts';

@@ -1,0 +1,99 @@
+import type { StaffChat, StaffView } from '../../protocol/chat.ts';
+import type { DeskAnswers } from '../../protocol/desk.ts';
+import { ENTRIES_PER_ANSWER } from '../../protocol/limits.ts';
+import { denial, may, relationOf, type Asker } from '../domain/access.ts';
+import { agentOf } from '../domain/chat/chat.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { customerRoom } from '../delivery/rooms.ts';
+import type { StoredChat } from '../storage/store.ts';
+import { staffViews, type Desk } from './desk.ts';
+
+/** A chat with its entries. */
+export type ChatWithEntries = DeskAnswers['open'];
+
+/** A chat to read, if this person may; `foreign` and missing are answered alike. */
+export async function readable(desk: Desk, asker: Asker, chatId: string): Promise<StoredChat | Refusal> {
+  const stored = await desk.store.chats.find(chatId);
+  if (!stored) return denial(asker, 'foreign');
+  const { chat } = stored;
+  const { status } = chat.state;
+  const past = status === 'closed' && asker.role === 'agent' && agentOf(chat) !== asker.account;
+  const talksWithCustomer = past && (await desk.store.chats.talksWith(asker.account, chat.customerId));
+  const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer });
+  return may(asker, 'read', relation) ? stored : denial(asker, relation);
+}
+
+/** A chat and its entries: those past `after`, or the newest. */
+export async function read(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  after: number | undefined,
+): Promise<ChatWithEntries | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  return isRefusal(stored) ? stored : withEntries(desk, stored, after);
+}
+
+/** Staff have read up to here; the customer sees it. */
+export async function staffRead(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<object | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  // A lead who looks on silently leaves no trace.
+  if (agentOf(stored.chat) !== asker.account || seq > stored.chat.lastSeq || seq <= stored.seen.staff)
+    return {};
+  const seen = await desk.store.chats.markSeen(chatId, 'staff', seq);
+  if (!seen) return {};
+  const room = customerRoom(stored.chat.customerId);
+  desk.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
+  await desk.publisher.repeat({ ...stored, seen });
+  return {};
+}
+
+/** The agent types, or stops: the customer sees it. */
+export async function staffTyping(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  on: boolean,
+): Promise<object | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  if (stored.chat.state.status !== 'open' || agentOf(stored.chat) !== asker.account) return {};
+  desk.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
+  return {};
+}
+
+/** The lists of somebody who has just connected: their chats and the queue's. */
+export async function lists(desk: Desk, asker: Asker): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
+  return shown(desk, await desk.store.chats.runningFor(asker.account));
+}
+
+/** The floor: everything that runs, and everybody. */
+export async function floor(desk: Desk): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
+  return shown(desk, await desk.store.chats.running());
+}
+
+async function shown(desk: Desk, stored: StoredChat[]): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
+  await desk.directory.know(stored.map(({ chat }) => chat.customerId));
+  return { chats: stored.map((one) => desk.publisher.forStaff(one)), staff: await staffViews(desk) };
+}
+
+/** A chat with the entries past `after`, or with the newest. */
+export async function withEntries(
+  desk: Desk,
+  stored: StoredChat,
+  after: number | undefined,
+): Promise<ChatWithEntries> {
+  const page = after === undefined ? { last: ENTRIES_PER_ANSWER } : { after, limit: ENTRIES_PER_ANSWER };
+  const entries = await desk.store.chats.entries(stored.chat.id, page);
+  await desk.directory.know([stored.chat.customerId]);
+  return {
+    chat: desk.publisher.forStaff(stored),
+    entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),
+  };
+}
