@@ -54,7 +54,7 @@ async function serve(config: Config): Promise<void> {
   });
   const http = createServer();
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
-  const io = new Server(http, {
+  const io = new Server({
     serveClient: false,
     maxHttpBufferSize: PACKET_MAX_BYTES,
     perMessageDeflate: false,
@@ -99,6 +99,8 @@ async function serve(config: Config): Promise<void> {
     'request',
     httpApp(desk, { sessions, gates, gauges: meters, secure, trustedProxies: config.trustedProxies, built }),
   );
+  // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
+  io.attach(http);
 
   const clockwork = keepTicking(opened.tick, (error) =>
     log.error({ err: error }, 'the clocks could not be asked'),
