@@ -5,6 +5,8 @@ import type { InQueue } from '../../domain/queue/deal.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
 import { withoutKey } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
+import { searchChats } from '../search/find.ts';
+import type { Indexing } from '../search/indexing.ts';
 import * as chats from '../sql/chats.ts';
 import * as running from '../sql/running-chats.ts';
 import { entriesForCustomer, entriesOf, entryOf, type Page } from '../sql/entries.ts';
@@ -17,14 +19,20 @@ import type { Committing } from './committing.ts';
 export class SqliteChats implements ChatStore {
   readonly #db: Kysely<Tables>;
   readonly #committing: Committing;
+  readonly #indexing: Indexing;
 
-  constructor(db: Kysely<Tables>, committing: Committing) {
+  constructor(db: Kysely<Tables>, committing: Committing, indexing: Indexing) {
     this.#db = db;
+    this.#indexing = indexing;
     this.#committing = committing;
   }
 
   commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void> {
-    return this.#committing.commit(wanted, decide);
+    return this.#committing.commit(wanted, (loaded) => {
+      const changes = decide(loaded);
+      if (changes.chats.some(({ chat }) => chat.state.status === 'closed')) this.#indexing.soon();
+      return changes;
+    });
   }
 
   async find(chatId: string): Promise<StoredChat | null> {
@@ -58,7 +66,8 @@ export class SqliteChats implements ChatStore {
   }
 
   list(filter: ChatFilter): Promise<ChatPage> {
-    return listChats(this.#db, filter);
+    const { q } = filter;
+    return q === undefined || q === '' ? listChats(this.#db, filter) : this.#search({ ...filter, q });
   }
 
   due(now: Instant, limit: number): Promise<{ chatId: string; customerId: string }[]> {
@@ -91,5 +100,10 @@ export class SqliteChats implements ChatStore {
 
   talksWith(account: string, customerId: string): Promise<boolean> {
     return running.talksWith(this.#db, account, customerId);
+  }
+
+  async #search(filter: ChatFilter & { q: string }): Promise<ChatPage> {
+    await this.#indexing.catchUp();
+    return searchChats(this.#db, filter);
   }
 }

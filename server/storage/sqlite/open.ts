@@ -3,8 +3,10 @@ import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { holdDirectory } from '../data-directory.ts';
 import { desk } from '../migrations/0001-desk.ts';
+import { search } from '../migrations/0002-search.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
+import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -18,7 +20,7 @@ import type { Connection } from './request.ts';
 import { connectThread } from './thread.ts';
 import { Turns } from './turns.ts';
 
-const MIGRATIONS = { '0001-desk': desk };
+const MIGRATIONS = { '0001-desk': desk, '0002-search': search };
 
 /** Where the embedded database lives, and in which thread: the worker's file, or this one (for tests). */
 export type SqlitePlace = { dataDir: string; now: () => Instant } & (
@@ -52,8 +54,10 @@ async function storeOn(connection: Connection, release: () => void): Promise<Sto
   const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
   await migrate(db, MIGRATIONS);
   const committing = new Committing(db, turns, await lastKeyOf(db));
+  const indexing = new Indexing(db, turns);
+  indexing.soon();
   return {
-    chats: new SqliteChats(db, committing),
+    chats: new SqliteChats(db, committing, indexing),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     async ping() {
@@ -61,6 +65,7 @@ async function storeOn(connection: Connection, release: () => void): Promise<Sto
     },
     async close() {
       await committing.settled();
+      await indexing.end();
       await connection.close();
       release();
     },

@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely';
+import { placeOf } from '../cursor.ts';
+import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
+import type { Tables } from '../schema.ts';
+import { oneOf } from '../sql/one-of.ts';
+import { pageOf, type ChatPage } from '../sql/list.ts';
+import type { ChatFilter } from '../store.ts';
+import { matchFor } from './grams.ts';
+
+type Db = Kysely<Tables>;
+
+/** Matches looked through in one question: a common word in a foreign chat must not hold up the messages. */
+const AT_ONCE = 500;
+
+/** Chats with all the words of `q` in their text, newest first, a page at a time. Throws `BadCursor`. */
+export async function searchChats(db: Db, filter: ChatFilter & { q: string }): Promise<ChatPage> {
+  let before = filter.cursor === undefined ? Number.MAX_SAFE_INTEGER : placeOf(filter.cursor);
+  const match = matchFor(filter.q);
+  const found: KeyedChat[] = [];
+  while (match !== null && found.length <= filter.limit) {
+    const keys = await matching(db, match, before);
+    found.push(...(await visibleOf(db, keys, filter)));
+    before = keys.at(-1) ?? 0;
+    if (keys.length < AT_ONCE) break;
+  }
+  return pageOf(found, filter.limit);
+}
+
+async function matching(db: Db, match: string, before: number): Promise<number[]> {
+  const { rows } = await sql<{ key: number }>`select rowid as key from search
+    where search match ${match} and rowid < ${before} order by rowid desc limit ${AT_ONCE}`.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+async function visibleOf(db: Db, keys: number[], filter: ChatFilter): Promise<KeyedChat[]> {
+  const { status, agent, customerId, visibleTo } = filter;
+  let query = db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', oneOf(keys));
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (agent !== undefined) query = query.where('agent', '=', agent);
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
+  if (visibleTo !== undefined)
+    query = query.where((is) => is.or([is('agent', '=', visibleTo), is('status', '=', 'waiting')]));
+  const rows = await query
+    .orderBy('key', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+  return rows.map(chatFrom);
+}

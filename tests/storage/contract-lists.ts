@@ -1,0 +1,105 @@
+import { BadCursor, type ChatFilter } from '../../server/storage/store.ts';
+import { aChat, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
+import type { Current } from './contract.ts';
+
+/** Lists: newest first, page by page, only what the asker may see. */
+export function describeLists(store: Current): void {
+  const ids = async (filter: Partial<ChatFilter>): Promise<string[]> =>
+    (await store().chats.list({ limit: 50, ...filter })).chats.map(({ chat }) => chat.id);
+
+  describe('a list', () => {
+    beforeEach(async () => {
+      await begin(store(), aChat('closed-1', { customerId: 'li' }), [said('一'), joins('1001'), LEFT]);
+      await begin(store(), aChat('open-1'), [said('二'), joins('1001')]);
+      await begin(store(), aChat('open-2'), [said('三'), joins('1002')]);
+      await begin(store(), aChat('waiting', { customerId: 'li' }), [said('四')]);
+    });
+
+    test('is newest first', async () => {
+      expect(await ids({})).toEqual(['waiting', 'open-2', 'open-1', 'closed-1']);
+    });
+
+    test('can be narrowed by state, agent and customer', async () => {
+      expect(await ids({ status: 'open' })).toEqual(['open-2', 'open-1']);
+      expect(await ids({ status: 'closed' })).toEqual(['closed-1']);
+      expect(await ids({ agent: '1001' })).toEqual(['open-1', 'closed-1']);
+      expect(await ids({ customerId: 'li' })).toEqual(['waiting', 'closed-1']);
+      expect(await ids({ customerId: 'li', status: 'closed', agent: '1001' })).toEqual(['closed-1']);
+    });
+
+    test('shows an agent their own chats and the queue’s, whatever they ask for', async () => {
+      expect(await ids({ visibleTo: '1001' })).toEqual(['waiting', 'open-1', 'closed-1']);
+      expect(await ids({ visibleTo: '1001', agent: '1002' })).toEqual([]);
+      expect(await ids({ visibleTo: '1002', status: 'closed' })).toEqual([]);
+      expect(await ids({ visibleTo: '1002', customerId: 'li' })).toEqual(['waiting']);
+      expect(await ids({ visibleTo: '1002', agent: '1002' })).toEqual(['open-2']);
+    });
+
+    test('comes in pages that neither repeat nor leave out, also while chats begin', async () => {
+      const first = await store().chats.list({ limit: 3 });
+      await begin(store(), aChat('later'), [said('五')]);
+      const second = await store().chats.list({ limit: 3, cursor: first.cursor! });
+      expect(first.chats.map(({ chat }) => chat.id)).toEqual(['waiting', 'open-2', 'open-1']);
+      expect(second.chats.map(({ chat }) => chat.id)).toEqual(['closed-1']);
+      expect(second.cursor).toBeNull();
+    });
+
+    test('a page that ends with the list leads nowhere', async () => {
+      expect((await store().chats.list({ limit: 4 })).cursor).toBeNull();
+    });
+
+    test.each(['', 'x', 'YzA', 'YzE=', "' or 1=1 --", 'Yy0x'])('refuses the cursor %j', async (cursor) => {
+      await expect(store().chats.list({ limit: 3, cursor })).rejects.toThrow(BadCursor);
+      await expect(store().chats.list({ limit: 3, cursor, q: '一' })).rejects.toThrow(BadCursor);
+    });
+
+    test('of running chats has all of them, or those that an agent may see', async () => {
+      const running = await store().chats.running();
+      expect(running.map(({ chat }) => chat.id).sort()).toEqual(['open-1', 'open-2', 'waiting']);
+      const mine = await store().chats.runningFor('1001');
+      expect(mine.map(({ chat }) => chat.id).sort()).toEqual(['open-1', 'waiting']);
+    });
+
+    test('knows loads, open chats, and who talks with whom', async () => {
+      expect(await store().chats.loads()).toEqual(
+        new Map([
+          ['1001', 1],
+          ['1002', 1],
+        ]),
+      );
+      expect(await store().chats.openChatsOf('1001')).toEqual(['open-1']);
+      expect(await store().chats.talksWith('1001', 'of-open-1')).toBe(true);
+      expect(await store().chats.talksWith('1002', 'of-open-1')).toBe(false);
+      expect(await store().chats.talksWith('1001', 'li')).toBe(false);
+    });
+
+    test('knows the latest chat of a customer and how many there are', async () => {
+      expect((await store().chats.latestOf('li'))?.chat.id).toBe('waiting');
+      expect(await store().chats.latestOf('nobody')).toBeNull();
+      expect(await store().chats.countsOf(['li', 'of-open-1', 'nobody'])).toEqual(
+        new Map([
+          ['li', 2],
+          ['of-open-1', 1],
+        ]),
+      );
+    });
+
+    test('of a log comes from either end, in either count', async () => {
+      await goOn(store(), 'open-1', [noted('记'), said('甲'), noted('记二'), said('乙')]);
+      const seqs = async (page: { after: number; limit: number } | { last: number }) => [
+        (await store().chats.entries('open-1', page)).map(({ seq }) => seq),
+        (await store().chats.entriesForCustomer('open-1', page)).map(({ seq }) => seq),
+      ];
+      expect(await seqs({ after: 2, limit: 2 })).toEqual([
+        [3, 4],
+        [4, 6],
+      ]);
+      expect(await seqs({ last: 3 })).toEqual([
+        [4, 5, 6],
+        [2, 4, 6],
+      ]);
+      expect(await store().chats.entry('open-1', 5)).toMatchObject({ kind: 'note', customerSeq: null });
+      expect(await store().chats.entry('open-1', 7)).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type { Customer } from '../../server/storage/customer-store.ts';
+import type { StaffMember } from '../../server/storage/staff-store.ts';
+import type { Current } from './contract.ts';
+
+const LI: Customer = {
+  id: 'li',
+  firstSeenAt: 1,
+  lastSeenAt: 2,
+  name: '李“小”明',
+  contact: null,
+  locale: 'zh-CN',
+  page: 'https://example.com/?a=1&b=%E4',
+  referrer: null,
+  attributes: { 会员: '金卡', "it's": '"x"' },
+};
+
+const WANG: StaffMember = {
+  account: '1001',
+  number: '1001',
+  name: '王芳',
+  role: 'agent',
+  passwordHash: '$argon2id$x',
+  status: 'away',
+  lostAt: null,
+  lostMarked: false,
+};
+
+/** Customers, staff, sessions, secrets. */
+export function describePeople(store: Current): void {
+  describe('a customer', () => {
+    test('is kept, and changed in all but the first sight', async () => {
+      await store().customers.save(LI);
+      await store().customers.save({ ...LI, firstSeenAt: 9, lastSeenAt: 9, contact: '138', attributes: {} });
+      expect(await store().customers.find('li')).toEqual({
+        ...LI,
+        lastSeenAt: 9,
+        contact: '138',
+        attributes: {},
+      });
+    });
+
+    test('is found among many', async () => {
+      const many = Array.from({ length: 40 }, (_, n) => ({ ...LI, id: `c${n}` }));
+      await Promise.all(many.map((customer) => store().customers.save(customer)));
+      const found = await store().customers.findMany(['c1', 'nobody', 'c39']);
+      expect(found.map(({ id }) => id).sort()).toEqual(['c1', 'c39']);
+      expect(await store().customers.findMany([])).toEqual([]);
+      expect(await store().customers.find('nobody')).toBeNull();
+    });
+  });
+
+  describe('a secret', () => {
+    test('is the same for everybody who asks, whoever was first', async () => {
+      const asked = ['a', 'b', 'c'].map((fresh) => store().customers.secret('tokens', fresh));
+      expect(new Set(await Promise.all(asked)).size).toBe(1);
+      expect(await store().customers.secret('tokens', 'later')).toBe(await asked[0]);
+      expect(await store().customers.secret('other', 'later')).toBe('later');
+    });
+  });
+
+  describe('staff', () => {
+    beforeEach(() => store().staff.add([WANG]));
+
+    test('are added once', async () => {
+      await store().staff.add([
+        { ...WANG, name: 'Mallory' },
+        { ...WANG, account: '9001', role: 'lead' },
+      ]);
+      expect(await store().staff.find('1001')).toEqual(WANG);
+      expect((await store().staff.all()).map(({ account }) => account)).toEqual(['1001', '9001']);
+      expect(await store().staff.find('nobody')).toBeNull();
+    });
+
+    test('keep their status, and the moment at which they were lost until they return', async () => {
+      await store().staff.setStatus('1001', 'online');
+      await store().staff.setLost('1001', 10);
+      await store().staff.setLost('1001', 20);
+      await store().staff.setLostMarked('1001');
+      expect(await store().staff.find('1001')).toMatchObject({
+        status: 'online',
+        lostAt: 10,
+        lostMarked: true,
+      });
+      await store().staff.setLost('1001', null);
+      expect(await store().staff.find('1001')).toMatchObject({ lostAt: null, lostMarked: false });
+    });
+
+    test('are all lost when a process starts; who was lost before keeps the moment', async () => {
+      await store().staff.add([{ ...WANG, account: '1002' }]);
+      await store().staff.setLost('1001', 10);
+      await store().staff.allLost(50);
+      expect((await store().staff.all()).map(({ lostAt }) => lostAt)).toEqual([10, 50]);
+    });
+  });
+
+  describe('a session', () => {
+    const session = { tokenHash: 'hash', account: '1001', createdAt: 10, expiresAt: 100 };
+    beforeEach(async () => {
+      await store().staff.add([WANG]);
+      await store().staff.addSession(session);
+    });
+
+    test('is found until it expires', async () => {
+      expect(await store().staff.findSession('hash', 99)).toEqual(session);
+      expect(await store().staff.findSession('hash', 100)).toBeNull();
+      expect(await store().staff.findSession('other', 50)).toBeNull();
+    });
+
+    test('is gone once removed', async () => {
+      await store().staff.removeSession('hash');
+      expect(await store().staff.findSession('hash', 50)).toBeNull();
+    });
+
+    test('is swept when it has expired, not before', async () => {
+      await store().staff.removeExpired(99);
+      expect(await store().staff.findSession('hash', 50)).toEqual(session);
+      await store().staff.removeExpired(100);
+      expect(await store().staff.findSession('hash', 50)).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { fold } from '../../server/domain/chat/fold.ts';
+import { unborn } from '../../server/domain/chat/chat.ts';
+import type { Store } from '../../server/storage/store.ts';
+import { describeBatches } from './contract-batches.ts';
+import { describeLists } from './contract-lists.ts';
+import { describePeople } from './contract-people.ts';
+import { describeSearch } from './contract-search.ts';
+import { describeSeen } from './contract-seen.ts';
+import { describeSweep } from './contract-sweep.ts';
+import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
+
+/** A place where a store is kept: can be opened, closed, and opened again with what it kept. */
+export interface Place {
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+/** The store of the test that runs. */
+export type Current = () => Store;
+
+/** What every store promises. A database joins by giving places to keep one in. */
+export function describeStore(name: string, newPlace: () => Promise<Place>): void {
+  describe(name, () => {
+    let place: Place;
+    let store: Store;
+    beforeEach(async () => {
+      place = await newPlace();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+    const current: Current = () => store;
+
+    describeBatches(current);
+    describeSeen(current);
+    describeLists(current);
+    describeSearch(current);
+    describeSweep(current);
+    describePeople(current);
+
+    test('what was kept is there when it is opened again', async () => {
+      await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });
+      await goOn(store, 'a', [joins(), answered('请问有什么可以帮您')], { dueAt: 8 });
+      const before = [await store.chats.find('a'), await store.chats.entries('a', { after: 0, limit: 9 })];
+      await store.close();
+      store = await place.open();
+      expect([await store.chats.find('a'), await store.chats.entries('a', { after: 0, limit: 9 })]).toEqual(
+        before,
+      );
+    });
+
+    test('replaying the log gives the row', async () => {
+      await begin(store, aChat('a'), [said('您好')]);
+      await goOn(store, 'a', [joins(), answered('您好'), noted('老客户'), said('谢谢')]);
+      await goOn(store, 'a', [LEFT, { kind: 'rated', by: { role: 'customer' }, data: { score: 5 } }]);
+      const kept = await store.chats.find('a');
+      const log = await store.chats.entries('a', { after: 0, limit: 99 });
+      expect(log.reduce(fold, unborn(kept!.chat))).toEqual(kept!.chat);
+    });
+
+    test('it answers a ping while it is open, and only then', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+      await store.close();
+      await expect(store.ping()).rejects.toThrow('closed');
+      store = await place.open();
+    });
+  });
+}
