@@ -1,0 +1,56 @@
+import { severities, type CheckName } from '../manual.ts';
+import { comfortFindings } from './comfort.ts';
+import { compiled, type CompiledRule } from './compiled.ts';
+import { courtesyFindings, goodbyeFindings } from './courtesies.ts';
+import { draftOf, type Draft } from './draft.ts';
+import type { CheckContext, Finding, Rulebook } from './finding.ts';
+import { numberFindings } from './number-findings.ts';
+import { nameFindings } from './own-name.ts';
+import { standardSpans } from './standard-spans.ts';
+import { wordingFindings } from './wording.ts';
+
+const most = 50;
+
+/**
+ * What the manual's rules of conduct find in a draft, in the order of the text; at most 50. The manual's own standard
+ * wording passes, and of two findings the one that lies within the other gives way. Quick enough for every keystroke.
+ */
+export function check(draft: string, context: CheckContext, rules: Rulebook): Finding[] {
+  if (draft.trim() === '') {
+    return [];
+  }
+  const read = draftOf(draft, context);
+  const book = compiled(rules);
+  const standard = standardSpans(read.text.toLowerCase(), book.standard);
+  const wording = book.rules
+    .flatMap((rule) => wordingFindings(rule, read))
+    .filter(({ start, end }) => !standard.some((span) => span.start <= start && end <= span.end));
+  const findings = [...book.rules.flatMap((rule) => checkFindings(rule, read, rules)), ...wording];
+  return findings
+    .filter((one) => !findings.some((other) => within(one, other)))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .slice(0, most);
+}
+
+type Finder = (rule: CompiledRule, draft: Draft, rules: Rulebook) => Finding[];
+
+const finders: Readonly<Record<CheckName, Finder>> = {
+  goodbye_last: goodbyeFindings,
+  own_name: nameFindings,
+  personal_numbers: numberFindings,
+  repeated_comfort: comfortFindings,
+  unanswered_courtesy: courtesyFindings,
+};
+
+function checkFindings(rule: CompiledRule, draft: Draft, rules: Rulebook): Finding[] {
+  return rule.rule.check === undefined ? [] : finders[rule.rule.check](rule, draft, rules);
+}
+
+/** Something to add never gives way, nor does it make anything else give way; nor does a stronger finding to a weaker one. */
+function within(inner: Finding, outer: Finding): boolean {
+  if (severities.indexOf(inner.severity) > severities.indexOf(outer.severity)) {
+    return false;
+  }
+  const smaller = inner.end - inner.start < outer.end - outer.start;
+  return inner.start < inner.end && smaller && outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,75 @@
+import { halfWidth } from '../half-width.ts';
+import type { ConductRule, WordingPattern } from '../manual.ts';
+import { blanksOf } from '../suggest/fill.ts';
+import type { Rulebook } from './finding.ts';
+
+/** A rulebook made ready for searching. */
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  /** The standard phrases as their literal pieces between blanks, in half width and small letters. */
+  readonly standard: readonly (readonly string[])[];
+}
+
+export interface CompiledRule {
+  readonly rule: ConductRule;
+  readonly words: RegExp | undefined;
+  readonly patterns: readonly CompiledPattern[];
+}
+
+export interface CompiledPattern {
+  readonly pattern: WordingPattern;
+  readonly match: RegExp;
+  /** The same, for many sentences at once, one a line. */
+  readonly glance: RegExp;
+  readonly unless: RegExp | undefined;
+  readonly unlessAnywhere: RegExp | undefined;
+}
+
+const known = new WeakMap<Rulebook, CompiledRules>();
+
+/** The rulebook's patterns as regular expressions; the work is done once for each rulebook. */
+export function compiled(rulebook: Rulebook): CompiledRules {
+  const before = known.get(rulebook);
+  if (before) {
+    return before;
+  }
+  const now = {
+    rules: rulebook.rules.map(compile),
+    standard: rulebook.situations.flatMap(({ phrases }) => phrases.map(({ text }) => piecesOf(text))),
+  };
+  known.set(rulebook, now);
+  return now;
+}
+
+function compile(rule: ConductRule): CompiledRule {
+  return {
+    rule,
+    words: optional(rule.words),
+    patterns: rule.patterns.map((pattern) => ({
+      pattern,
+      match: new RegExp(apostrophes(pattern.match), 'giu'),
+      glance: new RegExp(apostrophes(pattern.match), 'imu'),
+      unless: optional(pattern.unless),
+      unlessAnywhere: optional(pattern.unlessAnywhere),
+    })),
+  };
+}
+
+function optional(source: string | undefined): RegExp | undefined {
+  return source === undefined ? undefined : new RegExp(apostrophes(source), 'iu');
+}
+
+/** Drafts are searched with one kind of apostrophe, whichever was typed; patterns have to use it too. */
+function apostrophes(source: string): string {
+  return source.replaceAll("'", '’');
+}
+
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of [...blanksOf(text), { start: text.length, end: text.length }]) {
+    pieces.push(halfWidth(text.slice(from, start)).toLowerCase());
+    from = end;
+  }
+  return pieces.filter((piece) => piece !== '');
+}

@@ -1,0 +1,21 @@
+import { halfWidth } from '../half-width.ts';
+import type { CheckContext } from './finding.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+
+/** A draft as the rules read it. Every form of it has the same positions as what the agent typed. */
+export interface Draft {
+  readonly typed: string;
+  /** In half width, with one kind of apostrophe. */
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  /** A sentence a line: for asking first whether a pattern is anywhere at all. */
+  readonly lines: string;
+  readonly context: CheckContext;
+}
+
+/** Reads what was typed for the rules. */
+export function draftOf(typed: string, context: CheckContext): Draft {
+  const text = halfWidth(typed);
+  const sentences = sentencesOf(text);
+  return { typed, text, sentences, lines: sentences.map((one) => one.text).join('\n'), context };
+}
