@@ -6,8 +6,10 @@ export const CLIENT_ID_MAX = 64;
 export const PACKET_MAX_BYTES = 64 * 1024;
 /** Bytes of an HTTP request's body. */
 export const BODY_MAX_BYTES = 64 * 1024;
-/** Entries in one answer; who needs more asks again with a later `after`. */
-export const ENTRIES_PER_ANSWER = 500;
+/** Entries in one answer at the most; who misses more asks again with a later `after`. */
+export const ENTRIES_PER_ANSWER = 5000;
+/** Characters in one answer at the most, so that nobody's long chat costs the others their service. */
+export const TEXT_PER_ANSWER = 2_000_000;
 /** Characters of names, contacts, pages and other short fields. */
 export const SHORT_MAX = 200;
 /** Characters of an address on the web. */

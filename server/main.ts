@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
 import { isHarassing } from '../phrases/detect/detect.ts';
 import { loadManual } from '../phrases/load.ts';
@@ -63,7 +63,7 @@ async function serve(config: Config): Promise<void> {
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
   });
-  const rules: Rules = { ...config.clocks, harassing: (text) => isHarassing(text)?.words ?? null };
+  const rules: Rules = { ...config.clocks, harassing: judgeWith(log) };
   const profile = {
     company: config.company,
     locale: config.locale,
@@ -119,6 +119,18 @@ async function serve(config: Config): Promise<void> {
   };
   process.once('SIGTERM', leave);
   process.once('SIGINT', leave);
+}
+
+/** The detector's word on a warned customer's message. If it fails, the message is taken for harmless and stored. [P2] */
+function judgeWith(log: Logger): Rules['harassing'] {
+  return (text) => {
+    try {
+      return isHarassing(text)?.words ?? null;
+    } catch (error) {
+      log.error({ err: error }, 'the detector failed');
+      return null;
+    }
+  };
 }
 
 function readManual(locale: 'zh-CN' | 'en'): Manual {

@@ -23,6 +23,8 @@ export interface Given {
   newId: () => string;
   /** How many customers wait, as far as is known. */
   queueLength: () => number;
+  /** Hears of a decision that threw. */
+  failed: (error: unknown) => void;
 }
 
 /** The answers to a batch, what to store of it, and what to tell when it is stored. */
@@ -62,7 +64,15 @@ export function wantedBy(commands: Command[]): Wanted {
 /** Decides commands in order, each on what the ones before it left. Pure but for the ids that it is given. */
 export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, given: Given): Decided {
   const desk = new Batch(loaded, at, given);
-  const replies = commands.map((command) => desk.decide(command));
+  const replies = commands.map((command) => {
+    try {
+      return desk.decide(command);
+    } catch (error) {
+      // A bug costs the one whose command found it, not everybody in the batch.
+      given.failed(error);
+      return refuse('unavailable', 'The desk cannot do this right now; try again in a moment.');
+    }
+  });
   return { replies, ...desk.result() };
 }
 

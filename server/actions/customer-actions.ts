@@ -1,7 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerChat, DeskView } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import { ENTRIES_PER_ANSWER } from '../../protocol/limits.ts';
 import type { Happening } from '../domain/chat/happening.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -12,6 +11,7 @@ import type { Customer } from '../storage/customer-store.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from './desk.ts';
+import { beginningOf, customerLogPast } from './log-reading.ts';
 
 /** What a customer's browser says of them. */
 export interface Introduction {
@@ -34,7 +34,8 @@ export async function greet(
   const latest = await desk.store.chats.latestOf(customerId);
   const view = deskView(desk);
   if (!latest || isForgotten(desk, latest)) return { chat: null, entries: [], desk: view };
-  const entries = await desk.store.chats.entriesForCustomer(latest.chat.id, { last: ENTRIES_PER_ANSWER });
+  const from = beginningOf(latest.chat.lastCustomerSeq);
+  const entries = await customerLogPast(desk.store.chats, latest.chat.id, from);
   return { chat: desk.publisher.forCustomer(latest), entries: visible(desk, entries), desk: view };
 }
 
@@ -76,8 +77,7 @@ export async function sync(
 ): Promise<{ entries: Entry[]; chat: CustomerChat | null }> {
   const latest = await desk.store.chats.latestOf(customerId);
   if (!latest) return { entries: [], chat: null };
-  const page = { after, limit: ENTRIES_PER_ANSWER };
-  const entries = await desk.store.chats.entriesForCustomer(latest.chat.id, page);
+  const entries = await customerLogPast(desk.store.chats, latest.chat.id, after);
   return { entries: visible(desk, entries), chat: desk.publisher.forCustomer(latest) };
 }
 

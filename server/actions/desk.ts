@@ -11,7 +11,7 @@ import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { Store } from '../storage/store.ts';
-import type { Perform } from './perform.ts';
+import type { Perform, Quietly } from './perform.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {
@@ -31,6 +31,7 @@ export interface Desk {
   rules: Rules;
   store: Store;
   perform: Perform;
+  quietly: Quietly;
   publisher: Publisher;
   rooms: Rooms;
   directory: Directory;
@@ -67,14 +68,15 @@ export async function staffViews(desk: Desk): Promise<StaffView[]> {
   const loads = await desk.store.chats.loads();
   return desk.directory.members().map((member) => {
     const connected = desk.presence.staffConnected(member.account);
+    const load = loads.get(member.account) ?? 0;
     return {
       account: member.account,
       number: member.number,
       name: member.name,
       role: member.role,
       status: connected ? member.status : 'offline',
-      lost: !connected && member.lostAt !== null && desk.clock.now() - member.lostAt < desk.rules.lostRequeue,
-      load: loads.get(member.account) ?? 0,
+      lost: !connected && load > 0,
+      load,
       capacity: desk.rules.capacity,
     };
   });

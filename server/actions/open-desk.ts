@@ -67,11 +67,12 @@ export async function openDesk({
     assistant?.hear(news);
     if (news.some(movesTheQueue)) queueMoved();
   };
-  const perform = performer({
+  const { perform, quietly } = performer({
     chats: store.chats,
     clock,
     rules,
     newId,
+    failed: (error) => log.error({ err: error }, 'a decision failed'),
     queueLength: () => places.length,
     publish: (news) =>
       publish(news).catch((error: unknown) => log.error({ err: error }, 'news could not be told')),
@@ -85,6 +86,7 @@ export async function openDesk({
     rules,
     store,
     perform,
+    quietly,
     publisher,
     rooms,
     directory,

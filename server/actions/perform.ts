@@ -23,12 +23,17 @@ export interface Surroundings {
   rules: Rules;
   newId: () => string;
   queueLength: () => number;
+  /** Reports a decision that threw: a bug, which costs its own command only. */
+  failed: (error: unknown) => void;
   /** Tells those who may hear, after the commit. Must not throw. */
   publish: (news: ChatNews[], at: Instant) => Promise<void>;
 }
 
 /** The only way a chat changes. */
 export type Perform = (command: Command) => Promise<Reply>;
+
+/** Runs a task while no batch is being written or told: what it reads is exactly what has been told. */
+export type Quietly = <T>(task: () => Promise<T>) => Promise<T>;
 
 interface Pending {
   command: Command;
@@ -43,22 +48,36 @@ const BATCH_MAX = 1000;
  * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
  * next batch; there is no timer. A batch that cannot be stored is refused as a whole, and nothing of it is told.
  */
-export function performer(around: Surroundings): Perform {
+export function performer(around: Surroundings): { perform: Perform; quietly: Quietly } {
   const waiting: Pending[] = [];
-  let writing = false;
+  const tasks: (() => Promise<void>)[] = [];
+  let busy = false;
 
-  async function writeAll(): Promise<void> {
-    while (waiting.length > 0) await write(around, waiting.splice(0, BATCH_MAX));
-    writing = false;
+  async function work(): Promise<void> {
+    while (waiting.length > 0 || tasks.length > 0) {
+      for (const task of tasks.splice(0)) await task();
+      if (waiting.length > 0) await write(around, waiting.splice(0, BATCH_MAX));
+    }
+    busy = false;
   }
 
-  return (command) =>
+  function begin(): void {
+    if (busy) return;
+    busy = true;
+    setImmediate(() => void work());
+  }
+
+  const perform: Perform = (command) =>
     new Promise((resolve, reject) => {
       waiting.push({ command, resolve, reject });
-      if (writing) return;
-      writing = true;
-      setImmediate(() => void writeAll());
+      begin();
     });
+  const quietly: Quietly = (task) =>
+    new Promise((resolve, reject) => {
+      tasks.push(() => task().then(resolve, reject));
+      begin();
+    });
+  return { perform, quietly };
 }
 
 async function write(around: Surroundings, batch: Pending[]): Promise<void> {

@@ -1,12 +1,18 @@
 import type { StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
-import { ENTRIES_PER_ANSWER } from '../../protocol/limits.ts';
 import { denial, may, relationOf, type Asker } from '../domain/access.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
 import { staffViews, type Desk } from './desk.ts';
+import { beginningOf, logPast } from './log-reading.ts';
+
+/** Chats as rows, and colleagues. */
+interface Lists {
+  chats: StaffChat[];
+  staff: StaffView[];
+}
 
 /** A chat with its entries. */
 export type ChatWithEntries = DeskAnswers['open'];
@@ -68,17 +74,17 @@ export async function staffTyping(
   return {};
 }
 
-/** The lists of somebody who has just connected: their chats and the queue's. */
-export async function lists(desk: Desk, asker: Asker): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
-  return shown(desk, await desk.store.chats.runningFor(asker.account));
+/** The lists of somebody who has just connected: their chats and the queue's, told in a quiet moment. */
+export function lists(desk: Desk, asker: Asker, tell: (lists: Lists) => void): Promise<void> {
+  return desk.quietly(async () => tell(await shown(desk, await desk.store.chats.runningFor(asker.account))));
 }
 
 /** The floor: everything that runs, and everybody. */
-export async function floor(desk: Desk): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
+export async function floor(desk: Desk): Promise<Lists> {
   return shown(desk, await desk.store.chats.running());
 }
 
-async function shown(desk: Desk, stored: StoredChat[]): Promise<{ chats: StaffChat[]; staff: StaffView[] }> {
+async function shown(desk: Desk, stored: StoredChat[]): Promise<Lists> {
   await desk.directory.know(stored.map(({ chat }) => chat.customerId));
   return { chats: stored.map((one) => desk.publisher.forStaff(one)), staff: await staffViews(desk) };
 }
@@ -89,8 +95,8 @@ export async function withEntries(
   stored: StoredChat,
   after: number | undefined,
 ): Promise<ChatWithEntries> {
-  const page = after === undefined ? { last: ENTRIES_PER_ANSWER } : { after, limit: ENTRIES_PER_ANSWER };
-  const entries = await desk.store.chats.entries(stored.chat.id, page);
+  const from = after ?? beginningOf(stored.chat.lastSeq);
+  const entries = await logPast(desk.store.chats, stored.chat.id, from);
   await desk.directory.know([stored.chat.customerId]);
   return {
     chat: desk.publisher.forStaff(stored),

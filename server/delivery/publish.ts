@@ -10,7 +10,7 @@ import type { Places } from './places.ts';
 import type { Presence } from './presence.ts';
 import { chatForCustomer, chatForStaff } from './present-chat.ts';
 import { entryForCustomer, entryForStaff } from './present-entry.ts';
-import { customerRoom, EVERYBODY, FLOOR, followers, staffRoom, type Rooms } from './rooms.ts';
+import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
 import type { Situations } from './situations.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
@@ -105,27 +105,25 @@ export class Publisher {
     return [...new Set(agents)].map(staffRoom).concat(followers(after.chat.id));
   }
 
-  /** Whoever may see the chat no longer hears that it has left their lists. */
+  /** Agents who may see the chat no longer stop hearing of it, and are told that it has left their lists. */
   private takeLeave(before: StoredChat | null, after: StoredChat): void {
-    if (!before) return;
-    const { rooms } = this.sights;
-    const { id } = after.chat;
+    const waitsNow = after.chat.state.status === 'waiting';
     const now = agentOf(after.chat);
-    const previous = agentOf(before.chat);
-    if (after.chat.state.status === 'waiting') return;
-    const keep = [FLOOR, ...(now === null ? [] : [staffRoom(now)])];
-    if (before.chat.state.status === 'waiting')
-      rooms.desk.to(EVERYBODY).except(keep).emit('gone', { chatId: id });
-    else if (previous !== null && previous !== now)
-      rooms.desk.to(staffRoom(previous)).except(keep).emit('gone', { chatId: id });
-    // Agents lose sight of what is a colleague's now; leads may go on following.
-    for (const account of previous !== null && previous !== now ? [previous] : []) this.unfollow(account, id);
-  }
-
-  private unfollow(account: string, chatId: string): void {
-    const { rooms, directory } = this.sights;
-    if (directory.member(account)?.role === 'agent')
-      rooms.desk.in(staffRoom(account)).socketsLeave(followers(chatId));
+    const waited = before?.chat.state.status === 'waiting';
+    const previous = before && agentOf(before.chat);
+    if (!before || waitsNow || (!waited && previous === now)) return;
+    const { desk } = this.sights.rooms;
+    const { id } = after.chat;
+    const owner = now === null ? [] : [staffRoom(now)];
+    desk
+      .in(followers(id))
+      .except([LEADS, ...owner])
+      .socketsLeave(followers(id));
+    const left = waited || previous === null ? EVERYBODY : staffRoom(previous);
+    desk
+      .to(left)
+      .except([FLOOR, followers(id), ...owner])
+      .emit('gone', { chatId: id });
   }
 
   private tellRow(stored: StoredChat): void {

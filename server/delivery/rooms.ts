@@ -48,3 +48,5 @@ export const followers = (chatId: string): string => `chat:${chatId}`;
 export const FLOOR = 'floor';
 /** Everybody on the desk. */
 export const EVERYBODY = 'everybody';
+/** Leads, who may follow any chat. */
+export const LEADS = 'leads';

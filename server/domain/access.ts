@@ -68,7 +68,8 @@ export function relationOf(
   chat: { status: 'waiting' | 'open' | 'closed'; agent: string | null; talksWithCustomer: boolean },
 ): Relation {
   if (chat.agent === asker.account) return 'own';
-  if (chat.status === 'waiting') return 'queue';
+  // What nobody ever took is everybody's, also when its customer has gone: a message to answer. [P1]
+  if (chat.agent === null) return 'queue';
   if (chat.status === 'open') return 'colleague';
   return chat.talksWithCustomer ? 'past' : 'foreign';
 }

@@ -8,7 +8,7 @@ import * as reading from '../actions/staff-reading.ts';
 import { may } from '../domain/access.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
-import { EVERYBODY, FLOOR, followers, staffRoom, type DeskSocketData } from '../delivery/rooms.ts';
+import { EVERYBODY, FLOOR, followers, LEADS, staffRoom, type DeskSocketData } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
@@ -50,7 +50,8 @@ async function receive(
   const { asker, sessionHash } = socket.data;
   listen(desk, around, socket);
   socket.on('disconnect', () => settle(desk, staffWent(desk, asker.account)));
-  await socket.join([EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)]);
+  const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
+  await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
   await settle(desk, staffCame(desk, asker.account));
   await settle(desk, greet(desk, socket));
 }
@@ -66,7 +67,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     status: member?.status ?? 'away',
     now: iso(desk.clock.now()),
   });
-  socket.emit('chats', await reading.lists(desk, asker));
+  await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
 }
 
 /** Every event of the desk; each goes through the one wrapper and the one table of rights. */

@@ -1,7 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery } from '../../../protocol/http.ts';
+import { logPast } from '../../actions/log-reading.ts';
 import { readable } from '../../actions/staff-reading.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { writeTranscript } from '../../actions/transcript.ts';
@@ -50,10 +50,7 @@ export function chatRoutes(desk: Desk, sessions: Sessions): Router {
     ofChat(desk, sessions, async ({ chat }, request, response) => {
       const query = EntriesQuery.safeParse(request.query);
       if (!query.success) return sendError(response, flaw(query.error));
-      const entries = await desk.store.chats.entries(chat.id, {
-        after: query.data.after,
-        limit: ENTRIES_PER_ANSWER,
-      });
+      const entries = await logPast(desk.store.chats, chat.id, query.data.after);
       response.json({ entries: entries.map((entry) => desk.publisher.entryForStaff(entry)) });
     }),
   );
