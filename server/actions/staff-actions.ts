@@ -4,6 +4,7 @@ import { fill } from '../../phrases/suggest/fill.ts';
 import { denial, type Ability, type Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import type { PhraseUse } from '../domain/chat/log.ts';
+import { languageOf } from '../domain/language.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 import { withEntries, type ChatWithEntries } from './staff-reading.ts';
@@ -76,10 +77,13 @@ export async function transfer(
   return act(desk, asker, 'transfer', chatId, happening);
 }
 
-/** Sends the manual's harassment phrase and starts the clock. S1(13) [P2] */
-export function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
+/** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
+export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
   const { profile, manuals } = desk;
-  const phrase = manuals[profile.locale].situations.find(({ id }) => id === 'harassment')?.phrases[0];
+  const stored = await desk.store.chats.find(chatId);
+  const words = stored?.chat.lastBy === 'customer' ? stored.chat.lastText : '';
+  const manual = manuals[languageOf(words, profile.locale)];
+  const phrase = manual.situations.find(({ id }) => id === 'harassment')?.phrases[0];
   const text = phrase ? fill(phrase.text, { company: profile.company }) : '';
   return act(desk, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
 }
