@@ -51,9 +51,9 @@ export function describeBatches(store: Current): void {
         sender,
         clientId: 'same',
       }));
-      const found: unknown[] = [];
+      let found: unknown[] = [];
       await store().chats.commit({ ...NOTHING, sent: keys }, (loaded) => {
-        found.push(...keys.map((key) => loaded.sent(key)?.seq));
+        found = keys.map((key) => loaded.sent(key)?.seq);
         return { entries: [], chats: [] };
       });
       expect(found).toEqual([1, 3, undefined]);
@@ -105,7 +105,7 @@ export function describeBatches(store: Current): void {
     });
 
     test.each([
-      ['emoji and quotes', `👩‍👩‍👧‍👦 'it''s' "quoted" \\n %_ ; -- ${'`'}`],
+      ['emoji and quotes', `👩‍👩‍👧‍👦 'it''s' "quoted" \\n %_ ; --`],
       ['lines and tabs', 'a\n\tb\u2028c'],
       ['rare characters', '𠮷野家 龘 é \u0301 \u202e'],
       ['4,000 characters', '😀'.repeat(4000)],

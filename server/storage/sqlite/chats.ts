@@ -14,15 +14,18 @@ import { listChats, type ChatPage } from '../sql/list.ts';
 import { markSeen } from '../sql/seen.ts';
 import type { Changes, ChatFilter, ChatStore, Loaded, Seen, StoredChat, Wanted } from '../store.ts';
 import type { Committing } from './committing.ts';
+import type { HotChats } from './hot-chats.ts';
 
 /** Chats on SQLite. */
 export class SqliteChats implements ChatStore {
   readonly #db: Kysely<Tables>;
   readonly #committing: Committing;
   readonly #indexing: Indexing;
+  readonly #hot: HotChats;
 
-  constructor(db: Kysely<Tables>, committing: Committing, indexing: Indexing) {
+  constructor(db: Kysely<Tables>, committing: Committing, hot: HotChats, indexing: Indexing) {
     this.#db = db;
+    this.#hot = hot;
     this.#indexing = indexing;
     this.#committing = committing;
   }
@@ -36,12 +39,12 @@ export class SqliteChats implements ChatStore {
   }
 
   async find(chatId: string): Promise<StoredChat | null> {
-    const [found] = await chats.chatsById(this.#db, [chatId]);
+    const found = this.#hot.get(chatId) ?? (await chats.chatsById(this.#db, [chatId]))[0];
     return found ? withoutKey(found) : null;
   }
 
   async latestOf(customerId: string): Promise<StoredChat | null> {
-    const [found] = await chats.latestChatsOf(this.#db, [customerId]);
+    const found = this.#hot.latestOf(customerId) ?? (await chats.latestChatsOf(this.#db, [customerId]))[0];
     return found ? withoutKey(found) : null;
   }
 
@@ -86,8 +89,10 @@ export class SqliteChats implements ChatStore {
     return entryOf(this.#db, chatId, seq);
   }
 
-  markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null> {
-    return markSeen(this.#db, chatId, side, seq);
+  async markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null> {
+    const seen = await markSeen(this.#db, chatId, side, seq);
+    if (seen) this.#hot.keepSeen(chatId, seen);
+    return seen;
   }
 
   lastWaits(limit: number): Promise<PastWait[]> {

@@ -1,24 +1,35 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import type { Changes, Loaded, Wanted } from '../store.ts';
-import { load, nameOf, type Found } from './loading.ts';
+import { StorageUnavailable } from '../errors.ts';
+import type { ChatChange, Changes, Loaded, Wanted } from '../store.ts';
+import type { HotChats } from './hot-chats.ts';
+import { storesAllSent } from './sent.ts';
+import { load, type Found } from './loading.ts';
+import { nameOf } from './sent.ts';
 import type { Turns } from './turns.ts';
 import { stepsOf, type Placed } from './writing.ts';
+
+/** SQLite's name for a second entry with the same sender and clientId. */
+const SENT_BEFORE = 'SQLITE_CONSTRAINT_UNIQUE';
+
+type Decide = (loaded: Loaded) => Changes;
 
 /** The one door through which chats change: load, decide, store, one batch after the other. */
 export class Committing {
   readonly #db: Kysely<Tables>;
   readonly #turns: Turns;
+  readonly #hot: HotChats;
   #lastKey: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Kysely<Tables>, turns: Turns, lastKey: number) {
+  constructor(db: Kysely<Tables>, turns: Turns, hot: HotChats, lastKey: number) {
     this.#db = db;
     this.#turns = turns;
+    this.#hot = hot;
     this.#lastKey = lastKey;
   }
 
-  commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void> {
+  commit(wanted: Wanted, decide: Decide): Promise<void> {
     const done = this.#last.then(() => this.#commit(wanted, decide));
     this.#last = done.catch(() => undefined);
     return done;
@@ -29,20 +40,55 @@ export class Committing {
     await this.#last;
   }
 
-  async #commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void> {
+  async #commit(wanted: Wanted, decide: Decide): Promise<void> {
+    this.#hot.begin();
+    const hot = this.#hot.find(wanted);
+    if (hot && (await this.#storeFresh(wanted, hot, decide))) return;
     const found = await load(this.#db, wanted);
-    const changes = decide(loadedFrom(found));
-    const placed = changes.chats.map((change) => this.#place(change, found));
-    const steps = stepsOf(changes, placed);
-    if (steps.length > 0) await this.#turns.run({ how: 'together', steps });
+    this.#hot.keepFound(found);
+    await this.#store(decide(loadedFrom(found)), found);
   }
 
-  #place(change: Changes['chats'][number], found: Found): Placed {
+  /**
+   * Nearly all that is sent is sent for the first time. Then nothing has to be looked up: should it have been stored
+   * before after all, the database refuses it. Says whether that went well.
+   */
+  async #storeFresh(wanted: Wanted, hot: Found, decide: Decide): Promise<boolean> {
+    const changes = decide(loadedFrom(hot));
+    if (!storesAllSent(wanted, hot, changes)) return false;
+    try {
+      await this.#store(changes, hot);
+      return true;
+    } catch (error) {
+      if (sentBefore(error)) return false;
+      throw error;
+    }
+  }
+
+  async #store(changes: Changes, found: Found): Promise<void> {
+    const placed = changes.chats.map((change) => this.#place(change, found));
+    const keys = new Map(placed.map(({ change, key }) => [change.chat.id, key]));
+    const steps = stepsOf(changes, placed, keys);
+    if (steps.length === 0) return;
+    try {
+      await this.#turns.run({ how: 'together', steps });
+    } catch (error) {
+      if (!sentBefore(error)) this.#hot.forget();
+      throw error;
+    }
+    this.#hot.keepStored(changes, keys);
+  }
+
+  #place(change: ChatChange, found: Found): Placed {
     if (change.isNew) return { change, key: (this.#lastKey += 1), before: null };
     const before = found.byId.get(change.chat.id);
     if (!before) throw new Error('A chat was changed that had not been loaded.');
     return { change, key: before.key, before };
   }
+}
+
+function sentBefore(error: unknown): boolean {
+  return error instanceof StorageUnavailable && error.code === SENT_BEFORE;
 }
 
 function loadedFrom(found: Found): Loaded {

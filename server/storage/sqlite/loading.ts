@@ -5,6 +5,7 @@ import { ENTRY_COLUMNS, entryFrom } from '../rows/entry-row.ts';
 import type { Tables } from '../schema.ts';
 import { chatsById, latestChatsOf } from '../sql/chats.ts';
 import type { SentKey, Wanted } from '../store.ts';
+import { nameOf } from './sent.ts';
 
 type Db = Kysely<Tables>;
 
@@ -28,11 +29,6 @@ export async function load(db: Db, wanted: Wanted): Promise<Found> {
     byCustomer: new Map(latest.map((stored) => [stored.chat.customerId, stored])),
     sent: new Map([...sent, ...sentByCustomers]),
   };
-}
-
-/** One text for what makes a sent entry unique. */
-export function nameOf({ chatId, sender, clientId }: SentKey): string {
-  return JSON.stringify([chatId, sender, clientId]);
 }
 
 async function sentInChats(db: Db, keys: readonly SentKey[]): Promise<[string, LogEntry][]> {

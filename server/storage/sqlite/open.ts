@@ -15,6 +15,7 @@ import { SqliteChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { postingDialect } from './dialect.ts';
 import { GroupedWrites } from './grouped-writes.ts';
+import { HotChats } from './hot-chats.ts';
 import { connectInThread } from './in-thread.ts';
 import type { Connection } from './request.ts';
 import { connectThread } from './thread.ts';
@@ -53,11 +54,12 @@ async function storeOn(connection: Connection, release: () => void): Promise<Sto
   const turns = new Turns(connection);
   const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
   await migrate(db, MIGRATIONS);
-  const committing = new Committing(db, turns, await lastKeyOf(db));
+  const hot = new HotChats();
+  const committing = new Committing(db, turns, hot, await lastKeyOf(db));
   const indexing = new Indexing(db, turns);
   indexing.soon();
   return {
-    chats: new SqliteChats(db, committing, indexing),
+    chats: new SqliteChats(db, committing, hot, indexing),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     async ping() {

@@ -12,8 +12,7 @@ export interface Placed {
 }
 
 /** Everything that a batch has decided, as statements for one transaction. */
-export function stepsOf(changes: Changes, placed: Placed[]): Step[] {
-  const keys = new Map(placed.map(({ change, key }) => [change.chat.id, key]));
+export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<string, number>): Step[] {
   const known = placed.filter(({ before }) => before !== null);
   return [
     bulk(INSERT_CHAT, placed.filter(({ before }) => before === null).map(newChat)),
@@ -90,7 +89,7 @@ function newEntry(entry: LogEntry, key: number): Primitive[] {
   ];
 }
 
-function keyOf(entry: LogEntry, keys: Map<string, number>): number {
+function keyOf(entry: LogEntry, keys: ReadonlyMap<string, number>): number {
   const key = keys.get(entry.chatId);
   if (key === undefined) throw new Error('An entry came without the change of its chat.');
   return key;

@@ -1,0 +1,104 @@
+import type { KeyedChat } from '../rows/chat-row.ts';
+import type { Changes, Seen, Wanted } from '../store.ts';
+import type { Found } from './loading.ts';
+
+/** Chats kept at most, about 1 kB each. */
+const KEPT = 10_000;
+
+/**
+ * The chats that were changed last, as they are stored: this process is the only one that writes, so what was stored
+ * needs not be read again. Holds nothing that is not durable.
+ */
+export class HotChats {
+  readonly #chats = new Map<string, KeyedChat>();
+  readonly #latest = new Map<string, string>();
+  /** What was seen since the batch began, which its load may have missed. */
+  readonly #seenMeanwhile = new Map<string, Seen>();
+
+  /** A batch begins. */
+  begin(): void {
+    this.#seenMeanwhile.clear();
+  }
+
+  get(chatId: string): KeyedChat | undefined {
+    return this.#chats.get(chatId);
+  }
+
+  latestOf(customerId: string): KeyedChat | undefined {
+    const chatId = this.#latest.get(customerId);
+    return chatId === undefined ? undefined : this.#chats.get(chatId);
+  }
+
+  /** Everything that a batch wants but what was sent before, or null if some of it is not here. */
+  find(wanted: Wanted): Found | null {
+    const found: Found = { byId: new Map(), byCustomer: new Map(), sent: new Map() };
+    for (const chatId of wanted.chatIds) {
+      const stored = this.get(chatId);
+      if (!stored) return null;
+      found.byId.set(chatId, stored);
+    }
+    for (const customerId of wanted.customerIds) {
+      const stored = this.latestOf(customerId);
+      if (!stored) return null;
+      found.byCustomer.set(customerId, stored);
+      found.byId.set(stored.chat.id, stored);
+    }
+    return found;
+  }
+
+  /** Keeps what a load has found, with what was seen while it was on its way. */
+  keepFound(found: Found): void {
+    for (const stored of found.byId.values()) {
+      this.#keep({ ...stored, seen: this.#seenMeanwhile.get(stored.chat.id) ?? stored.seen });
+    }
+    for (const [customerId, { chat }] of found.byCustomer) this.#latest.set(customerId, chat.id);
+    this.#shrink();
+  }
+
+  /** Keeps what a batch has stored. */
+  keepStored({ chats }: Changes, keys: ReadonlyMap<string, number>): void {
+    for (const { chat, isNew } of chats) {
+      const known = isNew ? NOTHING_SEEN : this.#chats.get(chat.id)?.seen;
+      const seen = this.#seenMeanwhile.get(chat.id) ?? known;
+      const key = keys.get(chat.id);
+      if (seen && key !== undefined) this.#keep({ key, chat, seen });
+      if (isNew) this.#latest.set(chat.customerId, chat.id);
+    }
+    this.#shrink();
+  }
+
+  /** Keeps how far a chat has been seen, which is never less than before. */
+  keepSeen(chatId: string, seen: Seen): void {
+    const stored = this.#chats.get(chatId);
+    if (stored) this.#chats.set(chatId, { ...stored, seen });
+    this.#seenMeanwhile.set(chatId, seen);
+  }
+
+  /** After a write that failed halfway nobody knows what is stored. */
+  forget(): void {
+    this.#chats.clear();
+    this.#latest.clear();
+  }
+
+  #keep(stored: KeyedChat): void {
+    // Taken out and put back, so that the oldest in the map is the one that was used longest ago.
+    this.#chats.delete(stored.chat.id);
+    this.#chats.set(stored.chat.id, stored);
+  }
+
+  #shrink(): void {
+    for (const [chatId, { chat }] of this.#chats) {
+      if (this.#chats.size <= KEPT) return;
+      this.#chats.delete(chatId);
+      if (this.#latest.get(chat.customerId) === chatId) this.#latest.delete(chat.customerId);
+    }
+  }
+}
+
+const NOTHING_SEEN: Seen = {
+  customer: 0,
+  customerInStaffCount: 0,
+  staff: 0,
+  staffInCustomerCount: 0,
+  customerMessages: 0,
+};

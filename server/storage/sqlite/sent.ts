@@ -1,0 +1,25 @@
+import { senderOf } from '../../domain/chat/log.ts';
+import type { Changes, SentKey, Wanted } from '../store.ts';
+import type { Found } from './loading.ts';
+
+/** One text for what makes a sent entry unique; no two keys share one, whatever the sender chose. */
+export function nameOf({ chatId, sender, clientId }: SentKey): string {
+  return `${chatId.length} ${chatId} ${sender.length} ${sender} ${clientId}`;
+}
+
+/**
+ * Whether everything that may have been sent before is stored by these changes: then the database itself finds
+ * out whether it was there. What was refused instead may be a retry, and has to be looked up.
+ */
+export function storesAllSent(wanted: Wanted, { byCustomer }: Found, { entries }: Changes): boolean {
+  const stored = new Set<string>();
+  for (const { chatId, by, clientId } of entries)
+    if (clientId !== undefined) stored.add(nameOf({ chatId, sender: senderOf(by), clientId }));
+  return (
+    wanted.sent.every((key) => stored.has(nameOf(key))) &&
+    wanted.sentByCustomers.every(({ customerId, clientId }) => {
+      const chatId = byCustomer.get(customerId)?.chat.id;
+      return chatId !== undefined && stored.has(nameOf({ chatId, sender: 'customer', clientId }));
+    })
+  );
+}
