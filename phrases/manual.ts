@@ -45,7 +45,6 @@ export const actions = [
   'transfer',
   'warn',
 ] as const;
-export type Action = (typeof actions)[number];
 
 /** The blanks that a phrase may have, written `{{name}}`. */
 export const placeholders = [
@@ -60,7 +59,6 @@ export const placeholders = [
   'surname',
   'title',
 ] as const;
-export type Placeholder = (typeof placeholders)[number];
 
 /** How strongly a finding speaks: a hint, a question before sending, or a refusal. A lead chooses per rule. */
 export const severities = ['advice', 'confirm', 'block'] as const;
@@ -87,7 +85,7 @@ export interface Phrase {
   readonly source: string;
 }
 
-/** What the manual has the agent do after a phrase: `id` names a situation or an {@link Action}. */
+/** What the manual has the agent do after a phrase: `id` names a situation or one of {@link actions}. */
 export interface NextStep {
   readonly id: string;
   readonly text: string;

@@ -3,7 +3,9 @@ import type { CheckContext, Finding } from '../../../phrases/check/finding.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
 import { shippedManual } from '../shipped-manual.ts';
-import { chinese, english, type Lines } from './lines.ts';
+import { chinese } from './chinese-lines.ts';
+import { english } from './english-lines.ts';
+import type { Lines } from './lines.ts';
 
 const zh = shippedManual('zh-CN');
 const en = shippedManual('en');
