@@ -1,0 +1,52 @@
+import { pause, type DeskLine } from './desk-line.ts';
+import { nextToSend, type Unsent } from './outbox.ts';
+import { ask } from './socket.ts';
+
+const AGAIN_AFTER_MS = 1_500;
+const AGAIN_AT_MOST_MS = 5_000;
+
+/**
+ * A function that sends what waits in the outbox, one message after the other. A message without an answer is sent
+ * again under the same clientId, which the desk stores once.
+ */
+export function deliverFrom({ line, view, dispatch }: DeskLine): () => Promise<void> {
+  let busy = false;
+  return async function deliver(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    for (let item = next(); item !== null; item = next()) {
+      const sent = item.clientId;
+      await send(item);
+      const tries = view().outbox.find(({ clientId }) => clientId === sent)?.tries ?? 0;
+      if (tries > 0) await pause(Math.min(AGAIN_AFTER_MS * tries, AGAIN_AT_MOST_MS));
+    }
+    busy = false;
+  };
+
+  function next(): Unsent | null {
+    return view().link === 'online' ? nextToSend(view().outbox) : null;
+  }
+
+  async function send(item: Unsent): Promise<void> {
+    const { clientId } = item;
+    dispatch({ type: 'outbox', event: { change: 'sending', clientId } });
+    const reply = await (item.chatId === null ? start(item) : say(item));
+    if (reply === null) dispatch({ type: 'outbox', event: { change: 'missed', clientId } });
+    else if (!reply.ok)
+      dispatch({ type: 'outbox', event: { change: 'refused', clientId, code: reply.error.code } });
+    else {
+      const entries = [{ ...reply.entry, clientId }];
+      dispatch({ type: 'heard', entries, chat: reply.chat, local: performance.now() });
+    }
+  }
+
+  function start({ clientId, text, name, contact }: Unsent) {
+    const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
+    return ask(line, 'start', { clientId, text, ...introduction });
+  }
+
+  async function say({ clientId, text }: Unsent) {
+    const reply = await ask(line, 'message', { clientId, text });
+    return reply?.ok === true ? { ...reply, chat: null } : reply;
+  }
+}

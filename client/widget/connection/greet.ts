@@ -1,0 +1,40 @@
+import { pause, type DeskLine } from './desk-line.ts';
+import { ask } from './socket.ts';
+import { helloOf, type Visitor } from './visitor.ts';
+
+const AGAIN_AFTER_MS = 2_000;
+
+/** A function that says `hello` until the desk answers: who we are goes there, chat, log and hours come back. */
+export function greetOn(desk: DeskLine, about: () => { visitor: Visitor; locale: string }) {
+  let round = 0;
+  return async function greet(): Promise<void> {
+    round += 1;
+    const mine = round;
+    while (mine === round && desk.line.connected) {
+      const { visitor, locale } = about();
+      const reply = await ask(desk.line, 'hello', helloOf(visitor, locale));
+      if (mine !== round) return;
+      if (reply?.ok === true) {
+        desk.keep.set('token', reply.token);
+        desk.dispatch({
+          type: 'greeted',
+          desk: reply.desk,
+          chat: reply.chat,
+          entries: reply.entries,
+          readTo: readOf(desk.keep.get('read'), reply.chat?.id),
+          local: performance.now(),
+        });
+        const { readTo } = desk.view();
+        if (readTo > 0) void ask(desk.line, 'read', { seq: readTo });
+        return;
+      }
+      if (reply?.error.code === 'unauthorized') desk.keep.set('token', null);
+      await pause(AGAIN_AFTER_MS);
+    }
+  };
+}
+
+function readOf(kept: string | null, chatId: string | undefined): number {
+  const [id, seq] = (kept ?? '').split(' ');
+  return id === chatId ? Number(seq) || 0 : 0;
+}

@@ -1,0 +1,99 @@
+import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import { learn } from './clock.ts';
+import { merge } from './log.ts';
+import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
+import { isRunning, type Link, type View } from './view.ts';
+
+/** Everything that changes the view. `local` is the page's clock at arrival. */
+export type Happening =
+  | { type: 'link'; link: Link }
+  | {
+      type: 'greeted';
+      desk: DeskView;
+      chat: CustomerChat | null;
+      entries: Entry[];
+      readTo: number;
+      local: number;
+    }
+  | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
+  | { type: 'desk'; desk: DeskView }
+  | { type: 'typing'; on: boolean }
+  | { type: 'seen'; seq: number }
+  | { type: 'looked'; seq: number }
+  | { type: 'outbox'; event: OutboxChange };
+
+/** The view after something happened. Pure: the same happenings give the same screen. */
+export function happen(view: View, event: Happening): View {
+  switch (event.type) {
+    case 'link':
+      return relink(view, event.link);
+    case 'greeted':
+      return greeted(view, event);
+    case 'heard':
+      return hear(withChat(view, event.chat, event.local), event.entries);
+    case 'desk':
+      return { ...view, desk: event.desk };
+    case 'typing':
+      return { ...view, agentTyping: event.on };
+    case 'seen':
+      return view.chat === null || event.seq <= view.chat.seenByAgent
+        ? view
+        : { ...view, chat: { ...view.chat, seenByAgent: event.seq } };
+    case 'looked':
+      return event.seq <= view.readTo ? view : { ...view, readTo: event.seq };
+    case 'outbox':
+      return { ...view, outbox: changeOutbox(view.outbox, event.event) };
+  }
+}
+
+function relink(view: View, link: Link): View {
+  if (view.link === 'outdated') return view;
+  if (link === 'online') return { ...view, link };
+  const outbox = changeOutbox(view.outbox, { change: 'cutOff' });
+  return { ...view, link, outbox, agentTyping: false };
+}
+
+// What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
+function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): View {
+  const fresh: View = { ...view, link: 'online', desk: event.desk, ahead: null };
+  const adopted =
+    event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
+  const heard = hear(adopted, event.entries);
+  return { ...heard, readTo: Math.max(heard.readTo, event.readTo) };
+}
+
+function leaveChat(view: View, next: string | null): View {
+  const past = [...view.past, ...view.entries];
+  return { ...view, chat: null, past, entries: [], readTo: 0, outbox: strand(view.outbox, next) };
+}
+
+function withChat(view: View, chat: CustomerChat | null, local: number, sure = false): View {
+  if (chat === null) return view;
+  const told = { ...view, ahead: learn(view.ahead, chat.now, local) };
+  if (view.chat?.id !== chat.id) {
+    if (!sure && !replaces(view, chat)) return told;
+    return { ...leaveChat(told, chat.id), chat };
+  }
+  if (!sure && chat.now < view.chat.now) return told;
+  const seenByAgent = Math.max(chat.seenByAgent, view.chat.seenByAgent);
+  return { ...told, chat: { ...chat, seenByAgent } };
+}
+
+// Late news of an old chat never takes the place of the present one.
+function replaces(view: View, chat: CustomerChat): boolean {
+  return view.chat === null || isRunning(chat);
+}
+
+function hear(view: View, entries: Entry[]): View {
+  const outbox = settle(view.outbox, entries);
+  const ours = entries.filter((entry) => entry.chatId === view.chat?.id);
+  if (ours.length === 0) return outbox.length === view.outbox.length ? view : { ...view, outbox };
+  const spoke = ours.some((entry) => entry.by.role !== 'customer');
+  return {
+    ...view,
+    outbox,
+    entries: merge(view.entries, ours),
+    agentTyping: view.agentTyping && !spoke,
+  };
+}

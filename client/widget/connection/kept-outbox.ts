@@ -1,0 +1,59 @@
+import type { Keep } from './keep.ts';
+import type { Unsent } from './outbox.ts';
+
+const KEY = 'unsent.';
+
+/** Messages that an earlier page, or another tab, did not get acknowledged. */
+export function loadOutbox(keep: Keep): Unsent[] {
+  return keep
+    .keys()
+    .filter((key) => key.startsWith(KEY))
+    .flatMap((key) => parse(keep.get(key)));
+}
+
+/**
+ * Keeps what has changed between two states of the outbox. Each message has a key of its own, so tabs that share
+ * the storage never overwrite each other's messages.
+ */
+export function saveOutbox(keep: Keep, before: readonly Unsent[], after: readonly Unsent[]): void {
+  const held = new Set(before);
+  for (const item of after) if (!held.has(item)) keep.set(KEY + item.clientId, JSON.stringify(item));
+  const left = new Set(after.map((item) => item.clientId));
+  for (const item of before) if (!left.has(item.clientId)) keep.set(KEY + item.clientId, null);
+}
+
+/** The message that another tab has taken out, if this key is one. */
+export function clientIdOf(key: string): string | null {
+  return key.startsWith(KEY) ? key.slice(KEY.length) : null;
+}
+
+function parse(kept: string | null): Unsent[] {
+  if (kept === null) return [];
+  try {
+    const found: unknown = JSON.parse(kept);
+    return isUnsent(found) ? [found] : [];
+  } catch {
+    return [];
+  }
+}
+
+const FIELDS: Record<keyof Unsent, string> = {
+  clientId: 'string',
+  text: 'string',
+  place: 'number',
+  chatId: 'string?',
+  name: 'string?',
+  contact: 'string?',
+  state: 'string',
+  tries: 'number',
+  refusal: 'string?',
+};
+
+function isUnsent(found: unknown): found is Unsent {
+  if (typeof found !== 'object' || found === null) return false;
+  const values = new Map<string, unknown>(Object.entries(found));
+  return Object.entries(FIELDS).every(([field, type]) => {
+    const value = values.get(field);
+    return typeof value === type.replace('?', '') || (type.endsWith('?') && value === null);
+  });
+}

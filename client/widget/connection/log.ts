@@ -1,0 +1,37 @@
+import type { Entry } from '../../../protocol/entry.ts';
+
+/** Entries of one chat, known and news together, each once and in the log's order. */
+export function merge(known: readonly Entry[], news: readonly Entry[]): Entry[] {
+  const last = known.at(-1);
+  const follows =
+    news.length === 1 && news[0] !== undefined && (last === undefined || news[0].seq > last.seq);
+  if (follows) return [...known, ...news];
+  const bySeq = new Map(known.map((entry) => [entry.seq, entry]));
+  for (const entry of news) if (!bySeq.has(entry.seq)) bySeq.set(entry.seq, entry);
+  return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+}
+
+/** Up to where the log is whole: every entry from 1 to this is there. What lies behind is asked for with `sync`. */
+export function wholeUpTo(entries: readonly Entry[]): number {
+  let whole = 0;
+  for (const entry of entries) {
+    if (entry.seq !== whole + 1) break;
+    whole = entry.seq;
+  }
+  return whole;
+}
+
+/** True while entries are missing: a hole, or a log shorter than the chat says. */
+export function isTorn(entries: readonly Entry[], lastSeq: number): boolean {
+  return wholeUpTo(entries) < Math.max(lastSeq, entries.at(-1)?.seq ?? 0);
+}
+
+/** Messages of staff past `readTo`: what the badge counts. */
+export function unreadIn(entries: readonly Entry[], readTo: number): number {
+  return entries.filter((entry) => entry.seq > readTo && isFromStaff(entry)).length;
+}
+
+/** True for what an agent or a lead said to the customer. */
+export function isFromStaff(entry: Entry): boolean {
+  return entry.text !== undefined && (entry.by.role === 'agent' || entry.by.role === 'lead');
+}

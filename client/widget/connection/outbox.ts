@@ -1,0 +1,118 @@
+import type { Entry } from '../../../protocol/entry.ts';
+import type { ErrorCode } from '../../../protocol/errors.ts';
+
+/**
+ * Where an unsent message stands: `waiting` for its turn, `sending` until the desk answers, `refused` for good,
+ * or `stranded`, because the chat it was written in had closed: then only the customer decides.
+ */
+export type UnsentState = 'waiting' | 'sending' | 'refused' | 'stranded';
+
+/** A message of the customer that the desk has not acknowledged. It leaves the outbox only when stored, or by the customer's will. */
+export interface Unsent {
+  clientId: string;
+  text: string;
+  /** Order in which the messages were written. */
+  place: number;
+  /** The chat it was written in; null opens a new one. */
+  chatId: string | null;
+  name: string | null;
+  contact: string | null;
+  state: UnsentState;
+  /** How often it was tried in vain. */
+  tries: number;
+  refusal: ErrorCode | null;
+}
+
+/** Everything that can happen to the outbox. */
+export type OutboxChange =
+  | { change: 'wrote'; item: Omit<Unsent, 'place' | 'state' | 'tries' | 'refusal'> }
+  | { change: 'found'; items: Unsent[] }
+  | { change: 'sending' | 'missed' | 'retried' | 'discarded'; clientId: string }
+  | { change: 'refused'; clientId: string; code: ErrorCode }
+  | { change: 'cutOff' }
+  | { change: 'goneOn' };
+
+/** The outbox after a change. Pure; nothing but `discarded` takes a message out. */
+export function changeOutbox(outbox: readonly Unsent[], event: OutboxChange): Unsent[] {
+  switch (event.change) {
+    case 'wrote':
+      return [...outbox, { ...event.item, place: endOf(outbox), state: 'waiting', tries: 0, refusal: null }];
+    case 'found':
+      return adopt(outbox, event.items);
+    case 'sending':
+      return only(outbox, event.clientId, (item) => ({ ...item, state: 'sending' }));
+    case 'missed':
+      return only(outbox, event.clientId, missed);
+    case 'retried':
+      return only(outbox, event.clientId, (item) => ({ ...item, state: 'waiting', refusal: null }));
+    case 'discarded':
+      return outbox.filter((item) => item.clientId !== event.clientId);
+    case 'refused':
+      return only(outbox, event.clientId, (item) => refused(item, event.code));
+    case 'cutOff':
+      return outbox.map((item) => (item.state === 'sending' ? missed(item) : item));
+    case 'goneOn':
+      return outbox.map((item) => (item.state === 'stranded' ? freed(item) : item));
+  }
+}
+
+/** Takes out what the log shows as stored, whoever sent it and whenever. */
+export function settle(outbox: readonly Unsent[], entries: readonly Entry[]): Unsent[] {
+  const stored = new Set(entries.map((entry) => entry.clientId));
+  return outbox.filter((item) => !stored.has(item.clientId));
+}
+
+/** Marks what was written in another chat than the present one: it cannot follow by itself. */
+export function strand(outbox: readonly Unsent[], chatId: string | null): Unsent[] {
+  return outbox.map((item) =>
+    item.state === 'waiting' && item.chatId !== null && item.chatId !== chatId
+      ? { ...item, state: 'stranded' }
+      : item,
+  );
+}
+
+/** What is to be sent now, if anything: one at a time and in the order of writing. */
+export function nextToSend(outbox: readonly Unsent[]): Unsent | null {
+  if (outbox.some((item) => item.state === 'sending')) return null;
+  return outbox.find((item) => item.state === 'waiting') ?? null;
+}
+
+function refused(item: Unsent, code: ErrorCode): Unsent {
+  switch (code) {
+    case 'closed':
+    case 'not_found':
+      return { ...item, state: 'stranded', refusal: code };
+    case 'rate_limited':
+    case 'unavailable':
+    case 'conflict':
+    case 'unauthorized':
+      return { ...missed(item), refusal: code };
+    case 'bad_request':
+    case 'forbidden':
+    case 'too_large':
+      return { ...item, state: 'refused', refusal: code };
+  }
+}
+
+function missed(item: Unsent): Unsent {
+  return { ...item, state: 'waiting', tries: item.tries + 1 };
+}
+
+function freed(item: Unsent): Unsent {
+  return { ...item, state: 'waiting', chatId: null, tries: 0, refusal: null };
+}
+
+function adopt(outbox: readonly Unsent[], items: readonly Unsent[]): Unsent[] {
+  const known = new Set(outbox.map((item) => item.clientId));
+  const found = items.filter((item) => !known.has(item.clientId));
+  const all = [...found.map((item) => (item.state === 'sending' ? missed(item) : item)), ...outbox];
+  return all.sort((one, other) => one.place - other.place || (one.clientId < other.clientId ? -1 : 1));
+}
+
+function endOf(outbox: readonly Unsent[]): number {
+  return (outbox.at(-1)?.place ?? 0) + 1;
+}
+
+function only(outbox: readonly Unsent[], clientId: string, turn: (item: Unsent) => Unsent): Unsent[] {
+  return outbox.map((item) => (item.clientId === clientId ? turn(item) : item));
+}

@@ -1,0 +1,126 @@
+import { v7 as uuid } from 'uuid';
+import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
+import { deskTime } from './clock.ts';
+import { catchUpOn } from './catch-up.ts';
+import { deliverFrom } from './deliver.ts';
+import { greetOn } from './greet.ts';
+import { happen, type Happening } from './happen.ts';
+import { keyOf, type Keep } from './keep.ts';
+import { listenTo } from './listen.ts';
+import { ask, openLine } from './socket.ts';
+import { blankView, isRunning, type View } from './view.ts';
+import { unknownVisitor, type Visitor } from './visitor.ts';
+
+/** What a customer says besides the first message. */
+export interface Introduction {
+  name: string;
+  contact: string;
+}
+
+/** Everything the screen can see and do. */
+export interface Session {
+  view(): View;
+  /** The desk's time, in milliseconds since 1970; this computer's only until the desk was heard. */
+  now(): number;
+  /** Calls back after every change; the answer ends it. */
+  watch(look: () => void): () => void;
+  write(text: string, introduction?: Introduction): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  /** Opens a new chat with the messages that the old one no longer took. */
+  goOn(): void;
+  typing(on: boolean): void;
+  look(seq: number): void;
+  /** True if the chat has ended. */
+  leave(): Promise<boolean>;
+  /** True if the rating is stored. */
+  rate(score: number, remark: string): Promise<boolean>;
+  /** True if the embedding page has said how to reach the customer. */
+  isReachable(): boolean;
+  introduce(visitor: Partial<Visitor>): void;
+  setLocale(locale: string): void;
+}
+
+/** A session with the desk at `origin`; it begins to connect at once. */
+export function beginSession(origin: string, keep: Keep, firstLocale: string): Session {
+  let view: View = blankView;
+  let visitor = unknownVisitor;
+  let locale = firstLocale;
+  const watchers = new Set<() => void>();
+
+  const dispatch = (event: Happening): void => {
+    const before = view;
+    view = happen(view, event);
+    if (view === before) return;
+    saveOutbox(keep, before.outbox, view.outbox);
+    if (view.readTo > before.readTo && view.chat !== null) keep.set('read', `${view.chat.id} ${view.readTo}`);
+    for (const look of watchers) look();
+    catchUp();
+    void deliver();
+  };
+
+  const line = openLine(origin, () => keep.get('token'));
+  const desk = { line, keep, view: () => view, dispatch };
+  const catchUp = catchUpOn(desk);
+  const deliver = deliverFrom(desk);
+  const greet = greetOn(desk, () => ({ visitor, locale }));
+  const write = (text: string, introduction?: Introduction): void => {
+    const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
+    const name = said(introduction?.name);
+    const contact = said(introduction?.contact);
+    const item = { clientId: uuid(), text, chatId, name, contact };
+    dispatch({ type: 'outbox', event: { change: 'wrote', item } });
+  };
+
+  dispatch({ type: 'outbox', event: { change: 'found', items: loadOutbox(keep) } });
+  addEventListener('storage', (event) => {
+    const clientId = event.newValue === null ? clientIdOf(keyOf(event) ?? '') : null;
+    if (clientId !== null) dispatch({ type: 'outbox', event: { change: 'discarded', clientId } });
+  });
+  listenTo(desk, greet);
+  line.connect();
+
+  return {
+    view: () => view,
+    now: () => deskTime(view.ahead, performance.now()) ?? Date.now(),
+    watch(look) {
+      watchers.add(look);
+      return () => watchers.delete(look);
+    },
+    write,
+    retry: (clientId) => dispatch({ type: 'outbox', event: { change: 'retried', clientId } }),
+    discard: (clientId) => dispatch({ type: 'outbox', event: { change: 'discarded', clientId } }),
+    goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
+    typing: (on) => void (line.connected && isRunning(view.chat) && ask(line, 'typing', { on })),
+    look(seq) {
+      if (seq <= view.readTo) return;
+      dispatch({ type: 'looked', seq });
+      if (line.connected) void ask(line, 'read', { seq });
+    },
+    async leave() {
+      return heardFrom(await ask(line, 'leave', {}));
+    },
+    async rate(score, remark) {
+      return heardFrom(await ask(line, 'rate', remark === '' ? { score } : { score, remark }));
+    },
+    isReachable: () => visitor.contact !== '',
+    introduce(news) {
+      const before = JSON.stringify(visitor);
+      visitor = { ...visitor, ...news };
+      if (view.link === 'online' && JSON.stringify(visitor) !== before) void greet();
+    },
+    setLocale(next) {
+      locale = next;
+    },
+  };
+
+  function heardFrom(reply: Awaited<ReturnType<typeof ask<'leave' | 'rate'>>>): boolean {
+    if (reply?.ok !== true) return false;
+    dispatch({ type: 'heard', entries: [reply.entry], chat: null, local: performance.now() });
+    return true;
+  }
+}
+
+function said(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}

@@ -1,0 +1,46 @@
+import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Ahead } from './clock.ts';
+import type { Unsent } from './outbox.ts';
+
+/** How the widget stands with the desk; `outdated` ends only with a reload. */
+export type Link = 'connecting' | 'online' | 'offline' | 'outdated';
+
+/** All that the screen is made of: data only. */
+export interface View {
+  link: Link;
+  desk: DeskView | null;
+  chat: CustomerChat | null;
+  /** The present chat's log, each entry once and in order. */
+  entries: Entry[];
+  /** Logs of chats that ended before this one, as far as this page saw them. */
+  past: Entry[];
+  outbox: Unsent[];
+  agentTyping: boolean;
+  /** Up to which entry of the present chat the customer has looked. */
+  readTo: number;
+  ahead: Ahead;
+}
+
+/** What the widget knows before it has heard anything. */
+export const blankView: View = {
+  link: 'connecting',
+  desk: null,
+  chat: null,
+  entries: [],
+  past: [],
+  outbox: [],
+  agentTyping: false,
+  readTo: 0,
+  ahead: null,
+};
+
+/** True while the customer and the desk are in a chat. */
+export function isRunning(chat: CustomerChat | null): boolean {
+  return chat !== null && chat.status !== 'closed';
+}
+
+/** True while somebody may answer at once; else the widget takes a message. [P10] */
+export function isLive(desk: DeskView): boolean {
+  return desk.open && desk.staffed;
+}

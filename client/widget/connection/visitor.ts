@@ -1,0 +1,52 @@
+import { SHORT_MAX, URL_MAX } from '../../../protocol/limits.ts';
+import type { Payload } from './socket.ts';
+
+const ATTRIBUTES_MAX = 20;
+const ATTRIBUTE_NAME_MAX = 40;
+
+/** What the embedding page tells about its visitor and itself. All of it is unproven and only shown to staff. */
+export interface Visitor {
+  page: string;
+  referrer: string;
+  title: string;
+  name: string;
+  contact: string;
+  attributes: Record<string, string>;
+}
+
+/** A visitor of whom nothing is known. */
+export const unknownVisitor: Visitor = {
+  page: '',
+  referrer: '',
+  title: '',
+  name: '',
+  contact: '',
+  attributes: {},
+};
+
+/** The greeting for the desk, cut to what the wire allows: too long a title must not keep a customer out. */
+export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
+  const attributes = Object.entries({ ...visitor.attributes, title: visitor.title })
+    .filter(([name, value]) => name !== '' && name.length <= ATTRIBUTE_NAME_MAX && value !== '')
+    .slice(-ATTRIBUTES_MAX)
+    .map(([name, value]): [string, string] => [name, cut(value, SHORT_MAX)]);
+  return {
+    locale,
+    ...said('page', cut(visitor.page, URL_MAX)),
+    ...said('referrer', cut(visitor.referrer, URL_MAX)),
+    ...said('name', cut(visitor.name, SHORT_MAX)),
+    ...said('contact', cut(visitor.contact, SHORT_MAX)),
+    ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
+  };
+}
+
+/** At most so many characters as people count them, never half of one. */
+export function cut(text: string, max: number): string {
+  return text.length <= max ? text : Array.from(text).slice(0, max).join('');
+}
+
+function said<K extends string>(key: K, value: string): Partial<Record<K, string>> {
+  const all: Partial<Record<K, string>> = {};
+  if (value !== '') all[key] = value;
+  return all;
+}

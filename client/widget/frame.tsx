@@ -1,0 +1,33 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { keepIn } from './connection/keep.ts';
+import { beginSession } from './connection/session.ts';
+import { App, type Outside } from './frame/app.tsx';
+import { meetHost } from './frame/host.ts';
+import { readSettings, readVisitor } from './frame/settings.ts';
+import './styles/base.css';
+import './styles/conversation.css';
+import './styles/cards.css';
+import './styles/composer.css';
+
+const keep = keepIn(() => localStorage);
+const session = beginSession(location.origin, keep, navigator.language);
+let outside: Outside = { shown: false, settings: { locale: null, theme: null, color: null } };
+
+const host = meetHost(({ open, page, referrer, title, look, identity }) => {
+  session.introduce({ page, referrer, title, ...readVisitor(identity) });
+  outside = { shown: open, settings: { ...outside.settings, ...readSettings(look) } };
+  draw();
+});
+
+// In a page of somebody's, the first drawing waits for the look that they wish.
+if (host.embedded) host.tell({ type: 'ready' });
+else {
+  outside = { ...outside, shown: true };
+  session.introduce({ page: location.href, referrer: document.referrer, title: document.title });
+  draw();
+}
+
+function draw(): void {
+  render(<App session={session} keep={keep} host={host} outside={outside} />, document.body);
+}

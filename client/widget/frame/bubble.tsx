@@ -1,0 +1,85 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Link } from '../connection/view.ts';
+import type { Unsent } from '../connection/outbox.ts';
+import type { Texts } from '../locales/texts.ts';
+import { timeOfDay } from '../locales/times.ts';
+import { agentName } from './agent-name.ts';
+import { Icon } from './icons.tsx';
+import { MessageText } from './message-text.tsx';
+import { useSession, useTexts } from './room.ts';
+import type { Bubble as BubbleRow } from './rows.ts';
+
+/** One message, with who says it and how far it has come. */
+export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
+  const texts = useTexts();
+  const { mine, first, last, speaker, text, unsent } = bubble;
+  const classes = ['line', mine ? 'mine' : 'theirs', first && 'first', last && 'last', unsent && 'unsent'];
+  return (
+    <div class={classes.filter(Boolean).join(' ')}>
+      {mine ? (
+        <span class="unseen">{texts.you}: </span>
+      ) : (
+        first && <div class="speaker">{agentName(speaker, texts)}</div>
+      )}
+      <div class="bubble">
+        <MessageText text={text} />
+      </div>
+      {unsent !== null ? (
+        <UnsentMeta item={unsent} link={link} />
+      ) : (
+        last && <StoredMeta bubble={bubble} texts={texts} />
+      )}
+    </div>
+  );
+}
+
+function StoredMeta({ bubble, texts }: { bubble: BubbleRow; texts: Texts }): JSX.Element {
+  const { at, mark } = bubble;
+  return (
+    <div class="meta">
+      {at !== null && <time dateTime={at}>{timeOfDay(texts, at)}</time>}
+      {(mark === 'stored' || mark === 'seen') && (
+        <span class={`mark ${mark}`}>
+          <Icon name={mark} size={14} />
+          <span>{texts[mark]}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function UnsentMeta({ item, link }: { item: Unsent; link: Link }): JSX.Element {
+  const session = useSession();
+  const texts = useTexts();
+  if (item.state === 'refused')
+    return (
+      <div class="meta failed">
+        <Icon name="alert" size={14} />
+        <span>{whyRefused(item, texts)}</span>
+        <button type="button" onClick={() => session.retry(item.clientId)}>
+          {texts.retry}
+        </button>
+        <button type="button" onClick={() => session.discard(item.clientId)}>
+          {texts.discard}
+        </button>
+      </div>
+    );
+  return (
+    <div class="meta pending">
+      <Icon name="clock" size={14} />
+      <span>{whatIsPending(item, link, texts)}</span>
+    </div>
+  );
+}
+
+function whatIsPending(item: Unsent, link: Link, texts: Texts): string {
+  if (item.state === 'stranded') return texts.strandedTitle;
+  if (link !== 'online') return texts.notSentOffline;
+  return item.tries > 0 ? texts.notSentYet : texts.sending;
+}
+
+function whyRefused(item: Unsent, texts: Texts): string {
+  if (item.refusal === 'too_large') return texts.tooLong;
+  return item.refusal === 'forbidden' ? texts.blocked : texts.refused;
+}

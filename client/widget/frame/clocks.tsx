@@ -1,0 +1,53 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { clockFace, type Countdown } from '../connection/countdown.ts';
+import { Icon } from './icons.tsx';
+import { useSession, useTexts } from './room.ts';
+
+/** The running clock, if one is to be shown: idle [P1] or warned [P2]. */
+export function Clocks({ clock, online }: { clock: Countdown | null; online: boolean }): JSX.Element | null {
+  if (clock === null) return null;
+  return clock.kind === 'idle' ? (
+    <IdleClock leftMs={clock.leftMs} online={online} />
+  ) : (
+    <WarnedClock leftMs={clock.leftMs} />
+  );
+}
+
+function IdleClock({ leftMs, online }: { leftMs: number; online: boolean }): JSX.Element {
+  const texts = useTexts();
+  const session = useSession();
+  return (
+    <section class="banner idle" aria-label={texts.idleTitle}>
+      <Icon name="clock" />
+      <div class="grow">
+        <p class="strong" role="alert">
+          {texts.idleTitle}
+        </p>
+        <p role="timer">{texts.idleText(clockFace(leftMs))}</p>
+      </div>
+      <button type="button" class="solid" disabled={!online} onClick={() => session.write(texts.stillHere)}>
+        {texts.stillHere}
+      </button>
+    </section>
+  );
+}
+
+function WarnedClock({ leftMs }: { leftMs: number }): JSX.Element {
+  const texts = useTexts();
+  const running = leftMs > 0;
+  return (
+    <section class="banner warned" aria-label={texts.warnedTitle}>
+      <Icon name="alert" />
+      <div class="grow" role="alert">
+        <p class="strong">{texts.warnedTitle}</p>
+        <p>{running ? texts.warnedText : texts.warnedOver}</p>
+      </div>
+      {running && (
+        <p class="face" role="timer" aria-label={texts.warnedLeft}>
+          {clockFace(leftMs)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { useTexts } from './room.ts';
+
+/** What a customer who leaves a message says about themselves. */
+export interface Contact {
+  name: string;
+  contact: string;
+}
+
+/** The fields for it; a contact is needed, or nobody could answer. */
+export function ContactFields(props: {
+  contact: Contact;
+  setContact: (contact: Contact) => void;
+  missing: boolean;
+}): JSX.Element {
+  const { contact, setContact, missing } = props;
+  const texts = useTexts();
+  return (
+    <div class="fields">
+      <label>
+        <span>{texts.yourContact}</span>
+        <input
+          id="contact"
+          type="text"
+          autoComplete="email"
+          maxLength={SHORT_MAX}
+          required
+          aria-invalid={missing}
+          aria-describedby="contact-hint"
+          value={contact.contact}
+          onInput={(event) => setContact({ ...contact, contact: event.currentTarget.value })}
+        />
+      </label>
+      <p id="contact-hint" class={missing ? 'wrong' : 'quiet'} role={missing ? 'alert' : undefined}>
+        {missing ? texts.contactMissing : texts.contactHint}
+      </p>
+      <label>
+        <span>{texts.yourName}</span>
+        <input
+          type="text"
+          autoComplete="name"
+          maxLength={SHORT_MAX}
+          value={contact.name}
+          onInput={(event) => setContact({ ...contact, name: event.currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+}

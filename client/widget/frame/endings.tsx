@@ -1,0 +1,41 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { View } from '../connection/view.ts';
+import { AwayCard } from './away-card.tsx';
+import { ClosedCard } from './closed-card.tsx';
+import type { Contact } from './contact-fields.tsx';
+import { QueueCard } from './queue-card.tsx';
+import { StrandedCard } from './stranded-card.tsx';
+
+/** What stands below the last message: the place in the queue, the end of the chat, messages that came too late. */
+export function Endings(props: {
+  view: View;
+  away: boolean;
+  writing: {
+    now: number;
+    contact: Contact;
+    setContact: (contact: Contact) => void;
+    contactMissing: boolean;
+  };
+  goOn: () => void;
+}): JSX.Element | null {
+  const { view, away, writing, goOn } = props;
+  const { chat, desk, entries, outbox } = view;
+  const stranded = outbox.filter((item) => item.state === 'stranded');
+  const closing = entries.findLast((entry) => entry.kind === 'closed');
+  return (
+    <>
+      {chat?.status === 'waiting' && <QueueCard chat={chat} />}
+      {chat?.status === 'closed' && (
+        <ClosedCard
+          chat={chat}
+          closing={closing}
+          now={writing.now}
+          goOn={stranded.length > 0 ? null : goOn}
+        />
+      )}
+      {stranded.length > 0 && <StrandedCard items={stranded} />}
+      {chat?.status === 'closed' && away && desk !== null && <AwayCard desk={desk} {...writing} />}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Entry, EntryKind } from '../../../protocol/entry.ts';
+import type { Texts } from '../locales/texts.ts';
+import { agentName } from './agent-name.ts';
+
+const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => string>> = {
+  joined: ({ by }, texts) => texts.joined(agentName(by.name, texts)),
+  transferred: ({ data }, texts) =>
+    typeof data?.to === 'string' ? texts.transferred(agentName(data.to, texts)) : texts.transferredQueue,
+  agent_lost: (_, texts) => texts.agentLost,
+  agent_back: (_, texts) => texts.agentBack,
+  warning_lifted: (_, texts) => texts.warningLifted,
+  closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
+  rated: ({ data }, texts) => texts.rated(data?.score ?? 0),
+};
+
+/** A sentence for an entry that is not a message; null for kinds of which customers are told nothing. */
+export function eventText(entry: Entry, texts: Texts): string | null {
+  return sentences[entry.kind]?.(entry, texts) ?? null;
+}

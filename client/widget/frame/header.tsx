@@ -1,0 +1,42 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { isLive, isRunning, type View } from '../connection/view.ts';
+import type { Texts } from '../locales/texts.ts';
+import { agentName } from './agent-name.ts';
+import { Icon } from './icons.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
+import { useTexts } from './room.ts';
+
+/** Who the customer is talking with, the menu, and the way out. */
+export function Header(props: { view: View; items: MenuItem[]; close: (() => void) | null }): JSX.Element {
+  const { view, items, close } = props;
+  const texts = useTexts();
+  const { chat, desk } = view;
+  const agent = chat !== null && isRunning(chat) ? chat.agent : null;
+  return (
+    <header class="header">
+      <span class={agent === null ? 'avatar' : 'avatar there'} aria-hidden="true">
+        <Icon name="person" size={22} />
+      </span>
+      <div class="grow">
+        <h1>{agent === null ? (desk?.company ?? texts.title) : agentName(agent, texts)}</h1>
+        <p>{standing(view, agent, texts)}</p>
+      </div>
+      {items.length > 0 && <Menu items={items} />}
+      {close !== null && (
+        <button type="button" class="round" aria-label={texts.close} title={texts.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function standing({ chat, desk }: View, agent: string | null, texts: Texts): string {
+  if (agent !== null) return chat?.agentLost === true ? texts.agentLostShort : (desk?.company ?? '');
+  if (chat?.status === 'closed') return texts.closedTitle;
+  if (chat?.status === 'waiting' && !chat.leftMessage) return texts.queueWaiting;
+  if (desk === null) return '';
+  if (isLive(desk)) return texts.staffed;
+  return desk.open ? texts.awayNobody : texts.awayOutsideHours;
+}

@@ -1,0 +1,77 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { useTexts } from './room.ts';
+
+/** Something the menu offers. */
+export interface MenuItem {
+  label: string;
+  danger?: boolean;
+  choose: () => void;
+}
+
+/** Less needed actions behind one button. Esc and a press elsewhere close it. */
+export function Menu({ items }: { items: MenuItem[] }): JSX.Element {
+  const texts = useTexts();
+  const [open, setOpen] = useState(false);
+  const rootRef = useRef<HTMLDivElement>(null);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: Event): void => {
+      if (event.target instanceof Node && rootRef.current?.contains(event.target) !== true) setOpen(false);
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+    };
+  }, [open]);
+
+  return (
+    <div
+      class="menu"
+      ref={rootRef}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        buttonRef.current?.focus();
+      }}
+    >
+      <button
+        ref={buttonRef}
+        type="button"
+        class="round"
+        aria-label={texts.menu}
+        title={texts.menu}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+      </button>
+      {open && (
+        <ul>
+          {items.map(({ label, danger, choose }) => (
+            <li key={label}>
+              <button
+                type="button"
+                class={danger === true ? 'danger' : ''}
+                onClick={() => {
+                  setOpen(false);
+                  buttonRef.current?.focus();
+                  choose();
+                }}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

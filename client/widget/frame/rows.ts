@@ -1,0 +1,86 @@
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Unsent } from '../connection/outbox.ts';
+import { dayOf } from '../locales/times.ts';
+
+const UNTOLD = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged']);
+const TOGETHER_MS = 5 * 60_000;
+
+/** How far a message of the customer has come. */
+export type Mark = 'unsent' | 'stored' | 'seen';
+
+/** A message as it stands on the screen. `first` and `last` of a run of messages by one side. */
+export interface Bubble {
+  row: 'bubble';
+  key: string;
+  mine: boolean;
+  /** Who speaks: an agent's number, null for the customer. */
+  speaker: string | null;
+  text: string;
+  at: string | null;
+  mark: Mark | null;
+  unsent: Unsent | null;
+  first: boolean;
+  last: boolean;
+}
+
+/** One line of the conversation on the screen. */
+export type Row =
+  Bubble | { row: 'day'; key: string; at: string } | { row: 'event'; key: string; entry: Entry };
+
+/** The conversation as rows: days, events and messages, then what is not sent yet. Pure. */
+export function rowsOf(
+  entries: readonly Entry[],
+  outbox: readonly Unsent[],
+  seenByAgent: number,
+  hidden: readonly Entry['kind'][] = [],
+): Row[] {
+  const rows: Row[] = [];
+  let day = '';
+  for (const entry of entries) {
+    const row = rowOf(entry, seenByAgent);
+    if (row === null || hidden.includes(entry.kind)) continue;
+    if (dayOf(entry.at) !== day) {
+      day = dayOf(entry.at);
+      rows.push({ row: 'day', key: `day ${entry.chatId} ${day}`, at: entry.at });
+    }
+    rows.push(row);
+  }
+  return joined([...rows, ...outbox.map(unsentRow)]);
+}
+
+function rowOf(entry: Entry, seenByAgent: number): Row | null {
+  const key = entry.clientId ?? `${entry.chatId} ${entry.seq}`;
+  if (entry.text !== undefined && (entry.kind === 'message' || entry.kind === 'warned')) {
+    const mine = entry.by.role === 'customer';
+    return {
+      ...{ row: 'bubble', key, mine, text: entry.text, at: entry.at, unsent: null, first: true, last: true },
+      speaker: mine ? null : (entry.by.name ?? ''),
+      mark: !mine ? null : entry.seq <= seenByAgent ? 'seen' : 'stored',
+    };
+  }
+  return UNTOLD.has(entry.kind) ? null : { row: 'event', key, entry };
+}
+
+function unsentRow(item: Unsent): Row {
+  return {
+    ...{ row: 'bubble', key: item.clientId, mine: true, speaker: null, text: item.text, at: null },
+    ...{ mark: 'unsent', unsent: item, first: true, last: true },
+  };
+}
+
+function joined(rows: Row[]): Row[] {
+  return rows.map((row, index) => {
+    if (row.row !== 'bubble') return row;
+    const before = rows[index - 1];
+    const after = rows[index + 1];
+    return { ...row, first: !belong(before, row), last: !belong(row, after) };
+  });
+}
+
+// Messages whose delivery differs never share one mark.
+function belong(one: Row | undefined, other: Row | undefined): boolean {
+  if (one?.row !== 'bubble' || other?.row !== 'bubble') return false;
+  if (one.mine !== other.mine || one.speaker !== other.speaker || one.mark !== other.mark) return false;
+  if (one.unsent !== null || other.unsent !== null) return false;
+  return Date.parse(other.at ?? '') - Date.parse(one.at ?? '') < TOGETHER_MS;
+}

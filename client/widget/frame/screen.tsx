@@ -1,0 +1,71 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { countdown } from '../connection/countdown.ts';
+import type { Keep } from '../connection/keep.ts';
+import { unreadIn } from '../connection/log.ts';
+import { isLive, isRunning } from '../connection/view.ts';
+import { Clocks } from './clocks.tsx';
+import { Composer } from './composer.tsx';
+import { Conversation } from './conversation.tsx';
+import { Endings } from './endings.tsx';
+import { Header } from './header.tsx';
+import type { Host } from './host.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { LinkBanner } from './link-banner.tsx';
+import { useNow, useSession, useTexts, useView } from './room.ts';
+import { StartScreen } from './start-screen.tsx';
+import { useHost } from './use-host.ts';
+import { useMenu } from './use-menu.ts';
+
+/** Everything between the header and the composer, by the state of the chat. */
+export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: boolean }): JSX.Element {
+  const session = useSession();
+  const texts = useTexts();
+  const view = useView(session);
+  const { chat, desk, link, outbox, entries } = view;
+  const running = isRunning(chat);
+  const now = useNow(session, running);
+  const unread = unreadIn(entries, view.readTo);
+  const boxRef = useRef<HTMLTextAreaElement>(null);
+  const watching = useHost(host, shown, boxRef, unread, running || unread > 0);
+  const [leaving, setLeaving] = useState(false);
+  const [contact, setContact] = useState({ name: '', contact: '' });
+  const [contactMissing, setContactMissing] = useState(false);
+  const items = useMenu(view, keep, unread, () => setLeaving(true));
+
+  const away = !running && desk !== null && !isLive(desk);
+  const send = (text: string): boolean => {
+    const missing = away && contact.contact.trim() === '' && !session.isReachable();
+    setContactMissing(missing);
+    if (missing) document.getElementById('contact')?.focus();
+    else session.write(text, away ? contact : undefined);
+    return !missing;
+  };
+  const goOn = (): void => boxRef.current?.focus();
+  const writing = { now, contact, setContact, contactMissing };
+  const resuming = desk === null && keep.get('token') !== null;
+  const talk = chat !== null || outbox.length > 0 || resuming;
+
+  return (
+    <main class="widget">
+      <Header view={view} items={items} close={host.embedded ? () => host.close() : null} />
+      <LinkBanner link={link} known={desk !== null} />
+      {talk ? (
+        <Conversation view={view} now={now} watching={watching}>
+          <Endings view={view} away={away} writing={writing} goOn={goOn} />
+        </Conversation>
+      ) : (
+        <StartScreen desk={desk} {...writing} />
+      )}
+      <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
+      <Composer
+        keep={keep}
+        box={boxRef}
+        placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
+        send={send}
+      />
+      {leaving && running && <LeaveDialog done={() => setLeaving(false)} />}
+    </main>
+  );
+}

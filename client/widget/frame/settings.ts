@@ -1,0 +1,46 @@
+import { isRecord } from '../embedding.ts';
+import type { Visitor } from '../connection/visitor.ts';
+
+/** How the embedder wants the widget to look; null leaves it to the desk or the browser. */
+export interface Settings {
+  locale: string | null;
+  theme: 'light' | 'dark' | null;
+  /** `#rrggbb` */
+  color: string | null;
+}
+
+/** Settings from the script's tag or `huashu('set', …)`; what is not valid is left out. */
+export function readSettings(options: Record<string, unknown>): Partial<Settings> {
+  const { locale, theme, color } = options;
+  return {
+    ...(typeof locale === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(locale) ? { locale } : {}),
+    ...(theme === 'light' || theme === 'dark' ? { theme } : theme === 'auto' ? { theme: null } : {}),
+    ...(typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? { color } : {}),
+  };
+}
+
+/** The visitor that `huashu('identify', …)` describes: texts and numbers only. */
+export function readVisitor(options: Record<string, unknown>): Partial<Visitor> {
+  const { name, contact, attributes } = options;
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof contact === 'string' ? { contact } : {}),
+    ...(isRecord(attributes) ? { attributes: plain(attributes) } : {}),
+  };
+}
+
+/** Puts the look on the page. */
+export function applyLook(root: HTMLElement, { theme, color }: Settings): void {
+  if (theme === null) delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  if (color !== null) root.style.setProperty('--accent', color);
+}
+
+function plain(attributes: Record<string, unknown>): Record<string, string> {
+  const kept = Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, String(value)]]
+      : [],
+  );
+  return Object.fromEntries(kept);
+}

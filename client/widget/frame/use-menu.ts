@@ -1,0 +1,21 @@
+import type { Keep } from '../connection/keep.ts';
+import { isRunning, type View } from '../connection/view.ts';
+import type { MenuItem } from './menu.tsx';
+import { useTexts } from './room.ts';
+import { saveText, transcriptOf } from './transcript.ts';
+import { useChime } from './use-chime.ts';
+
+/** What the menu offers at the moment. */
+export function useMenu(view: View, keep: Keep, unread: number, askToLeave: () => void): MenuItem[] {
+  const texts = useTexts();
+  const sound = useChime(keep, unread);
+  const { chat, entries, past, desk } = view;
+  const items: MenuItem[] = [{ label: sound.on ? texts.soundOff : texts.soundOn, choose: sound.turn }];
+  if (entries.length > 0) {
+    const company = desk?.company ?? texts.title;
+    const save = (): void => saveText('chat.txt', transcriptOf([...past, ...entries], texts, company));
+    items.push({ label: texts.saveTranscript, choose: save });
+  }
+  if (isRunning(chat)) items.push({ label: texts.endChat, danger: true, choose: askToLeave });
+  return items;
+}

@@ -1,0 +1,108 @@
+import type { CloseReason } from '../../../protocol/entry.ts';
+
+/** Every text that the widget shows; each language fills the whole table. */
+export interface Texts {
+  /** BCP 47, for dates and for the page's `lang`. */
+  tag: string;
+  title: string;
+  close: string;
+  menu: string;
+  endChat: string;
+  saveTranscript: string;
+  soundOn: string;
+  soundOff: string;
+
+  hello: string;
+  howCanWeHelp: (company: string) => string;
+  staffed: string;
+  awayOutsideHours: string;
+  awayNobody: string;
+  opensAt: (when: string) => string;
+  hours: (hours: string, zone: string | null) => string;
+  leaveMessage: string;
+  yourName: string;
+  yourContact: string;
+  contactHint: string;
+  contactMissing: string;
+  messageLeft: string;
+
+  queuePosition: (position: number) => string;
+  queueNext: string;
+  queueWaiting: string;
+  estimate: (fromMinutes: number, toMinutes: number) => string;
+  estimateSoon: string;
+  noEstimate: string;
+  queueKeep: string;
+
+  agent: (number: string) => string;
+  agentNoNumber: string;
+  you: string;
+  joined: (agent: string) => string;
+  transferred: (agent: string) => string;
+  transferredQueue: string;
+  agentLost: string;
+  agentLostShort: string;
+  agentBack: string;
+  warningLifted: string;
+  rated: (score: number) => string;
+  agentTyping: string;
+  log: string;
+  today: string;
+  yesterday: string;
+  tomorrow: string;
+  earlierChat: string;
+  newMessages: (count: number) => string;
+
+  sending: string;
+  stored: string;
+  seen: string;
+  notSentYet: string;
+  notSentOffline: string;
+  refused: string;
+  tooLong: string;
+  blocked: string;
+  retry: string;
+  discard: string;
+  strandedTitle: string;
+  strandedText: string;
+  goOn: string;
+
+  idleTitle: string;
+  idleText: (left: string) => string;
+  stillHere: string;
+  warnedTitle: string;
+  warnedText: string;
+  warnedLeft: string;
+  warnedOver: string;
+
+  closedTitle: string;
+  closed: Record<CloseReason, string>;
+  closedAt: (when: string) => string;
+  continueChat: string;
+  rateQuestion: string;
+  score: (score: number) => string;
+  scores: readonly [string, string, string, string, string];
+  remark: string;
+  sendRating: string;
+  ratingFailed: string;
+  thanks: string;
+
+  leaveQuestion: string;
+  leaveText: string;
+  leaveYes: string;
+  leaveNo: string;
+  leaveFailed: string;
+
+  composer: string;
+  placeholder: string;
+  placeholderClosed: string;
+  send: string;
+  left: (characters: number) => string;
+  over: (characters: number) => string;
+
+  connecting: string;
+  reconnecting: string;
+  offline: string;
+  outdated: string;
+  reload: string;
+}

@@ -1,0 +1,31 @@
+import type { Texts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Hours and minutes on the customer's own clock. */
+export function timeOfDay(texts: Texts, at: string): string {
+  return format(texts, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** A day as people say it: today, yesterday, else weekday and date. `now` in milliseconds. */
+export function dayName(texts: Texts, at: string, now: number): string {
+  const day = dayOf(at);
+  if (day === dayOf(now)) return texts.today;
+  if (day === dayOf(now - DAY_MS)) return texts.yesterday;
+  if (day === dayOf(now + DAY_MS)) return texts.tomorrow;
+  return format(texts, at, { weekday: 'short', month: 'long', day: 'numeric' });
+}
+
+/** A moment with its day, `明天 08:00`. */
+export function momentName(texts: Texts, at: string, now: number): string {
+  return `${dayName(texts, at, now)} ${timeOfDay(texts, at)}`;
+}
+
+/** The calendar day on the customer's own clock, as a key. */
+export function dayOf(at: string | number): string {
+  return new Date(at).toDateString();
+}
+
+function format(texts: Texts, at: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(texts.tag, options).format(new Date(at));
+}
