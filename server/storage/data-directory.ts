@@ -30,6 +30,7 @@ export function holdDirectory(dataDir: string, since: Instant): Hold {
   writeHolder(dataDir, since);
   return {
     release() {
+      if (!lock.open) return;
       rmSync(holderFile(dataDir), { force: true });
       lock.exec('rollback');
       lock.close();

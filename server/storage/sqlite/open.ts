@@ -50,7 +50,8 @@ export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
   }
 }
 
-async function storeOn(connection: Connection, release: () => void): Promise<Store> {
+/** The store on an open connection, brought to this version. `release` is called when it has been closed. */
+export async function storeOn(connection: Connection, release: () => void): Promise<Store> {
   const turns = new Turns(connection);
   const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
   await migrate(db, MIGRATIONS);

@@ -56,6 +56,7 @@ class Thread implements Connection {
 
   close(): Promise<void> {
     if (this.#dead) return Promise.resolve();
+    this.#dead = new StorageUnavailable('CLOSED', 'The database is closed.');
     return new Promise((resolve) => {
       this.#closed = resolve;
       this.#worker.postMessage('close' satisfies ToWorker);

@@ -37,7 +37,9 @@ const INSERT_ENTRY = `insert into entries (chat, seq, customer_seq, at, kind, se
   text, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function bulk(sql: string, rows: Primitive[][]): Step {
-  return { sql, width: rows[0]?.length ?? 0, values: rows.flat() };
+  const values: Primitive[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
+  return { sql, width: rows[0]?.length ?? 0, values };
 }
 
 function hasMoved({ change, before }: Placed): boolean {

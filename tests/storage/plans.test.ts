@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectInThread } from '../../server/storage/sqlite/in-thread.ts';
+import { storeOn } from '../../server/storage/sqlite/open.ts';
+import type { Connection } from '../../server/storage/sqlite/request.ts';
+import type { Store } from '../../server/storage/store.ts';
+
+/** A desk of years has millions of closed chats: whatever looks through all of them stops the desk. */
+describe('the database looks through no whole table', () => {
+  let dataDir: string;
+  let connection: Connection;
+  let store: Store;
+  let asked: string[];
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'huashu-plans-'));
+    connection = connectInThread(join(dataDir, 'desk.sqlite'));
+    const listening: Connection = {
+      execute: (work) => {
+        asked.push(...work.steps.map(({ sql }) => sql));
+        return connection.execute(work);
+      },
+      close: () => connection.close(),
+    };
+    asked = [];
+    store = await storeOn(listening, () => undefined);
+    asked = [];
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  const wanted = {
+    chatIds: ['a'],
+    customerIds: ['b'],
+    sent: [{ chatId: 'a', sender: 'customer', clientId: 'c' }],
+    sentByCustomers: [{ customerId: 'b', clientId: 'c' }],
+  };
+  const page = { after: 3, limit: 5 };
+
+  test.each<[string, (store: Store) => Promise<unknown>]>([
+    ['a batch', ({ chats }) => chats.commit(wanted, () => ({ entries: [], chats: [] }))],
+    ['one chat', ({ chats }) => chats.find('a')],
+    ['a customer’s latest chat', ({ chats }) => chats.latestOf('b')],
+    ['the running chats', ({ chats }) => chats.running()],
+    ['an agent’s running chats', ({ chats }) => chats.runningFor('1001')],
+    ['the queue', ({ chats }) => chats.queue()],
+    ['the loads', ({ chats }) => chats.loads()],
+    ['an agent’s open chats', ({ chats }) => chats.openChatsOf('1001')],
+    ['what is due', ({ chats }) => chats.due(5, 5)],
+    ['the last waits', ({ chats }) => chats.lastWaits(50)],
+    ['how many chats somebody had', ({ chats }) => chats.countsOf(['b'])],
+    ['who talks with whom', ({ chats }) => chats.talksWith('1001', 'b')],
+    ['open chats', ({ chats }) => chats.list({ status: 'open', limit: 5 })],
+    ['what an agent may see', ({ chats }) => chats.list({ visibleTo: '1001', limit: 5 })],
+    ['a customer’s chats', ({ chats }) => chats.list({ customerId: 'b', limit: 5 })],
+    ['words', ({ chats }) => chats.list({ q: '退款', visibleTo: '1001', limit: 5 })],
+    ['a log', ({ chats }) => chats.entries('a', page)],
+    ['a log’s end', ({ chats }) => chats.entriesForCustomer('a', { last: 5 })],
+    ['one line', ({ chats }) => chats.entry('a', 5)],
+    ['what staff have seen', ({ chats }) => chats.markSeen('a', 'staff', 5)],
+    ['what a customer has seen', ({ chats }) => chats.markSeen('a', 'customer', 5)],
+    ['customers', ({ customers }) => customers.findMany(['b'])],
+    ['a session', ({ staff }) => staff.findSession('hash', 5)],
+    ['sessions that are over', ({ staff }) => staff.removeExpired(5)],
+  ])('for %s', async (_, ask) => {
+    await ask(store);
+    const plans = await Promise.all(asked.map((sql) => planOf(connection, sql)));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(plans.flat().filter((line) => /^SCAN (chats|entries|customers|sessions)$/.test(line))).toEqual([]);
+  });
+});
+
+async function planOf(connection: Connection, sql: string): Promise<string[]> {
+  const values = sql
+    .split('?')
+    .slice(1)
+    .map(() => null);
+  const step = { sql: `explain query plan ${sql}`, width: values.length, values };
+  const [plan] = await connection.execute({ how: 'alone', steps: [step] });
+  return plan?.rows.map(({ detail }) => String(detail)) ?? [];
+}
