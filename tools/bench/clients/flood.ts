@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Call, Flooded } from '../calls.ts';
+import { messageOf } from '../messages.ts';
+import { isGranted, type BareSocket } from './connect.ts';
+import type { Crowd } from './gather.ts';
+
+let floods = 0;
+
+/**
+ * Every customer keeps some messages on the way: an acknowledgement sends the next one. Counted are the
+ * acknowledgements between two moments, the desk being warm at the first.
+ */
+export async function flood(
+  { customers, agents, inFlight }: Crowd,
+  { warmUpMs, ms }: Extract<Call, { ask: 'flood' }>,
+): Promise<Flooded> {
+  const run = (floods += 1);
+  const count = { acknowledged: 0, refused: 0, heard: 0 };
+  let flowing = true;
+  const hear = (): void => void (count.heard += 1);
+  for (const agent of agents) agent.on('entry', hear);
+  const flows = customers.flatMap((socket, who) =>
+    Array.from({ length: inFlight }, (_, lane) => flow(socket, `${run}.${lane}.`, who + lane)),
+  );
+  function flow(socket: BareSocket, prefix: string, from: number): Promise<void> {
+    return new Promise((resolve) => {
+      let number = 0;
+      const next = (packet: string): void => {
+        if (isGranted(packet)) count.acknowledged += 1;
+        else count.refused += 1;
+        if (!flowing) return resolve();
+        send();
+      };
+      const send = (): void => {
+        number += 1;
+        socket.emit('message', { clientId: `${prefix}${number}`, text: messageOf(from + number) }, next);
+      };
+      send();
+    });
+  }
+  await pause(warmUpMs);
+  const before = { ...count, at: performance.now() };
+  await pause(ms);
+  const seconds = (performance.now() - before.at) / 1000;
+  const perSecond = (count.acknowledged - before.acknowledged) / seconds;
+  const heardPerSecond = (count.heard - before.heard) / seconds;
+  flowing = false;
+  await Promise.all(flows);
+  for (const agent of agents) agent.off('entry', hear);
+  return { perSecond, heardPerSecond, total: count.acknowledged, refused: count.refused };
+}

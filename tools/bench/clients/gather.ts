@@ -1,0 +1,53 @@
+import { messageOf } from '../messages.ts';
+import type { Call } from '../calls.ts';
+import { ask, connect, type BareSocket } from './connect.ts';
+
+/** The people of one target. */
+export interface Crowd {
+  customers: BareSocket[];
+  agents: BareSocket[];
+  inFlight: number;
+}
+
+const AGENTS = ['1001', '1002'];
+const AT_ONCE = 50;
+
+/** Connects agents, then customers with a chat each, which go to the agents at once. */
+export async function gather({
+  url,
+  customers,
+  inFlight,
+  password,
+}: Extract<Call, { ask: 'gather' }>): Promise<Crowd> {
+  const crowd: Crowd = { customers: [], agents: [], inFlight };
+  for (const account of AGENTS) {
+    const cookie = password === null ? undefined : await signIn(url, account, password);
+    const socket = await connect(url, '/desk', cookie);
+    await ask(socket, 'status', { value: 'online' });
+    crowd.agents.push(socket);
+  }
+  while (crowd.customers.length < customers) {
+    const missing = Math.min(AT_ONCE, customers - crowd.customers.length);
+    const arriving = Array.from({ length: missing }, () => arrive(url, crowd.customers.length));
+    crowd.customers.push(...(await Promise.all(arriving)));
+  }
+  return crowd;
+}
+
+async function arrive(url: string, number: number): Promise<BareSocket> {
+  const socket = await connect(url, '/customer');
+  await ask(socket, 'hello', {});
+  await ask(socket, 'start', { clientId: 'start', text: messageOf(number) });
+  return socket;
+}
+
+async function signIn(url: string, account: string, password: string): Promise<string> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (!answer.ok || cookie === undefined) throw new Error(`${account} could not sign in: ${answer.status}`);
+  return cookie;
+}
