@@ -35,7 +35,12 @@ export const Short = bounded(SHORT_MAX);
 export const PageUrl = bounded(URL_MAX);
 
 /** Chosen by the sender, unique within the chat: what makes a retry harmless. */
-export const ClientId = z.string().min(1).max(CLIENT_ID_MAX);
+export const ClientId = z
+  .string()
+  .min(1)
+  .refine((id) => lengthOf(id) <= CLIENT_ID_MAX, { message: `at most ${CLIENT_ID_MAX} characters` })
+  // Databases change these on the way, and then do not find them again: a retry would break its whole batch.
+  .refine((id) => id.isWellFormed() && !id.includes('\0'), { message: 'must be well-formed, without NUL' });
 
 /** An id that the server gave out; opaque. */
 export const Id = z.string().min(1).max(64);
