@@ -1,0 +1,194 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Server } from 'socket.io';
+import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
+import { staffCame, setStatus } from '../../server/actions/attendance.ts';
+import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
+import type { Desk } from '../../server/actions/desk.ts';
+import type { Instant } from '../../server/domain/instant.ts';
+import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
+import type { Rules } from '../../server/domain/rules.ts';
+import { parseServiceHours } from '../../server/domain/service-hours.ts';
+import type { StaffMember, StaffRole } from '../../server/storage/staff-store.ts';
+import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
+import type { Store } from '../../server/storage/store.ts';
+import { shippedManual } from '../phrases/shipped-manual.ts';
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+/** A morning in March. */
+const MORNING: Instant = Date.UTC(2026, 2, 2, 1);
+
+/** Time that passes only when a test says so. */
+export class HandClock {
+  at = MORNING;
+  now(): Instant {
+    return this.at;
+  }
+  pass(ms: number): void {
+    this.at += ms;
+  }
+}
+
+/** Something that was told, and to whom. */
+export interface Told {
+  side: 'customer' | 'desk';
+  event: string;
+  payload: unknown;
+  to: ReadonlySet<string>;
+  except: ReadonlySet<string>;
+}
+
+export interface TestDesk extends OpenDesk {
+  store: Store;
+  clock: HandClock;
+  told: Told[];
+  dataDir: string;
+}
+
+const RULES: Rules = {
+  idleClose: HOUR,
+  idleNudge: 5 * MINUTE,
+  harassmentClose: 5 * MINUTE,
+  lostGrace: MINUTE,
+  lostRequeue: 3 * MINUTE,
+  capacity: 5,
+  harassing: (text) => (text.includes('滚') ? ['滚'] : null),
+};
+
+const manuals = { 'zh-CN': shippedManual('zh-CN'), en: shippedManual('en') };
+
+/** What a test may settle; `dataDir` and `clock` carry a desk over a restart. */
+interface Setting {
+  dataDir?: string;
+  clock?: HandClock;
+  rules?: Partial<Rules>;
+  staff?: [account: string, role: StaffRole][];
+}
+
+/** A whole desk with its real store, without a network. What it says is kept in `told`. */
+export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
+  const clock = setting.clock ?? new HandClock();
+  const dataDir = setting.dataDir ?? mkdtempSync(join(tmpdir(), 'huashu-actions-'));
+  const store = await openSqliteStore({ dataDir, inThread: true, now: () => clock.now() });
+  const people = setting.staff ?? [
+    ['1001', 'agent'],
+    ['1002', 'agent'],
+    ['9001', 'lead'],
+  ];
+  await store.staff.add(people.map(([account, role]) => person(account, role)));
+  const io = new Server();
+  const told: Told[] = [];
+  listen(io, 'customer', told);
+  listen(io, 'desk', told);
+  const hours = parseServiceHours('00:00-24:00', 'Asia/Shanghai');
+  if (!hours) throw new Error('hours');
+  const opened = await openDesk({
+    profile: { company: '话术', locale: 'zh-CN', hours, complaintHours: { simple: 12, complex: 24 } },
+    rules: { ...RULES, ...setting.rules },
+    manuals,
+    store,
+    io,
+    clock,
+    // Whatever the desk reports as an error fails the test.
+    log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
+    counted: () => undefined,
+  });
+  return { ...opened, store, clock, told, dataDir };
+}
+
+/** Lets everything that has been set off come to its end. */
+export async function settle({ desk }: { desk: Desk }): Promise<void> {
+  for (let round = 0; round < 12; round += 1) {
+    await desk.quietly(() => Promise.resolve());
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Ends a desk when it has finished what it was at. */
+export async function shut(test: TestDesk): Promise<void> {
+  await settle(test);
+  await test.store.close();
+}
+
+/** Opens the same data again, as after a restart. */
+export async function reopen(before: TestDesk): Promise<TestDesk> {
+  await shut(before);
+  return aDesk({ dataDir: before.dataDir, clock: before.clock });
+}
+
+/** An agent connects and is ready for customers. */
+export async function comesOnline(test: TestDesk, account: string): Promise<void> {
+  await staffCame(test.desk, account);
+  await setStatus(test.desk, account, 'online');
+  await settle(test);
+}
+
+/** A customer begins a chat; gives both ids. */
+export async function begins(
+  { desk }: TestDesk,
+  text = '在吗',
+): Promise<{ customerId: string; chatId: string }> {
+  const customerId = newCustomerId();
+  const { chat } = granted(await start(desk, customerId, {}, { clientId: 'first', text }));
+  return { customerId, chatId: chat.id };
+}
+
+/** The customer writes. */
+export function writes({ desk }: TestDesk, customerId: string, text: string, clientId = text) {
+  return act(desk, customerId, { type: 'customerWrote', clientId, text });
+}
+
+/** The agent who has the chat writes. */
+export async function answers({ desk }: TestDesk, chatId: string, text: string, account = '1001') {
+  const by = { role: 'agent', account } as const;
+  return desk.perform({ to: { chatId }, happening: { type: 'staffWrote', by, clientId: text, text } });
+}
+
+/** A chat that an agent has answered: the customer owes the next word. */
+export async function answeredChat(
+  test: TestDesk,
+  account = '1001',
+): Promise<{ customerId: string; chatId: string }> {
+  const begun = await begins(test);
+  const by = { role: 'agent', account } as const;
+  await test.desk.perform({ to: { chatId: begun.chatId }, happening: { type: 'accepted', by } });
+  await answers(test, begun.chatId, '您好', account);
+  return begun;
+}
+
+/** The kinds of a chat's entries, in order. */
+export async function kindsOf({ store }: TestDesk, chatId: string): Promise<string[]> {
+  return (await store.chats.entries(chatId, { after: 0, limit: 1000 })).map(({ kind }) => kind);
+}
+
+/** What was asked for; a refusal fails the test. */
+export function granted<T extends object>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) throw new Error(`${outcome.refused}: ${outcome.message}`);
+  return outcome;
+}
+
+function person(account: string, role: StaffRole): StaffMember {
+  return {
+    account,
+    number: `N${account}`,
+    name: `name of ${account}`,
+    role,
+    passwordHash: '',
+    status: 'away',
+    lostAt: null,
+    lostMarked: false,
+  };
+}
+
+function listen(io: Server, side: Told['side'], told: Told[]): void {
+  const { adapter } = io.of(`/${side}`);
+  adapter.broadcast = (packet: { data: unknown[] }, { rooms, except }) => {
+    const [event, payload] = packet.data;
+    told.push({ side, event: String(event), payload, to: rooms, except: except ?? new Set() });
+  };
+}
