@@ -1,25 +1,11 @@
 import { isRecord, type Options, type ToFrame } from './embedding.ts';
+import type { Api, Call } from './loader/api.ts';
 import { drawLauncher } from './loader/draw.ts';
 import { buildFrame } from './loader/frame.ts';
 import { remember } from './loader/memory.ts';
 
 // This runs on pages of which we know nothing. It touches none of their globals but `huashu`, and uses nothing that
 // pages are known to extend or replace: no JSON, no array methods, no jQuery.
-
-type Call = ArrayLike<unknown>;
-
-interface Api {
-  (...call: unknown[]): void;
-  /** Calls made before the loader was there. */
-  q?: Call[];
-  ready?: boolean;
-}
-
-declare global {
-  interface Window {
-    huashu?: Api;
-  }
-}
 
 const script = document.currentScript;
 const early = window.huashu;

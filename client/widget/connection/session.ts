@@ -1,5 +1,5 @@
-import { v7 as uuid } from 'uuid';
 import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
+import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
 import { catchUpOn } from './catch-up.ts';
 import { deliverFrom } from './deliver.ts';
@@ -68,7 +68,7 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);
     const contact = said(introduction?.contact);
-    const item = { clientId: uuid(), text, chatId, name, contact };
+    const item = { clientId: newClientId(Date.now()), text, chatId, name, contact };
     dispatch({ type: 'outbox', event: { change: 'wrote', item } });
   };
 

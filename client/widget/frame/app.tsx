@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Keep } from '../connection/keep.ts';
 import type { Session } from '../connection/session.ts';
-import { chooseTexts } from '../locales/choose.ts';
+import { chooseLanguage, loadTexts } from '../locales/choose.ts';
+import type { Texts } from '../locales/texts.ts';
 import type { Host } from './host.ts';
 import { RoomContext, useView } from './room.ts';
 import { Screen } from './screen.tsx';
@@ -16,21 +17,31 @@ export interface Outside {
   shown: boolean;
 }
 
-/** The whole chat. */
-export function App(props: { session: Session; keep: Keep; host: Host; outside: Outside }): JSX.Element {
+/** The whole chat; blank until its language is there. */
+export function App(props: {
+  session: Session;
+  keep: Keep;
+  host: Host;
+  outside: Outside;
+}): JSX.Element | null {
   const { session, keep, host } = props;
   const { settings, shown } = props.outside;
   const view = useView(session);
-  const texts = chooseTexts(settings.locale, view.desk?.locale, navigator.language);
-  const room = useMemo(() => ({ session, texts }), [session, texts]);
+  const [texts, setTexts] = useState<Texts | null>(null);
+  const language = chooseLanguage(settings.locale, view.desk?.locale, navigator.language);
+  const room = useMemo(() => (texts === null ? null : { session, texts }), [session, texts]);
 
   useEffect(() => applyLook(document.documentElement, settings), [settings]);
   useEffect(() => {
-    document.documentElement.lang = texts.tag;
-    document.title = texts.title;
-    session.setLocale(texts.tag);
-  }, [texts, session]);
+    session.setLocale(language);
+    void loadTexts(language).then((loaded) => {
+      document.documentElement.lang = loaded.tag;
+      document.title = loaded.title;
+      setTexts(loaded);
+    });
+  }, [language, session]);
 
+  if (room === null) return null;
   return (
     <RoomContext.Provider value={room}>
       <Screen keep={keep} host={host} shown={shown} />

@@ -27,22 +27,24 @@ export function Conversation(props: {
   return (
     <div class="conversation">
       <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={texts.log}>
-        <div role="log" aria-live="polite" aria-label={texts.log}>
-          <RowsList rows={earlier} link={link} now={now} />
-          {earlier.length > 0 && <p class="event earlier">{texts.earlierChat}</p>}
-          <RowsList rows={rows} link={link} now={now} />
-        </div>
-        {view.agentTyping && (
-          <div class="line theirs first last typing" role="status">
-            <div class="bubble">
-              <i />
-              <i />
-              <i />
-              <span class="unseen">{texts.agentTyping}</span>
-            </div>
+        <div class="talk">
+          <div role="log" aria-live="polite" aria-label={texts.log}>
+            <RowsList rows={earlier} link={link} now={now} />
+            {earlier.length > 0 && <p class="event earlier">{texts.earlierChat}</p>}
+            <RowsList rows={rows} link={link} now={now} />
           </div>
-        )}
-        {children}
+          {view.agentTyping && (
+            <div class="line theirs first last typing" role="status">
+              <div class="bubble">
+                <i />
+                <i />
+                <i />
+                <span class="unseen">{texts.agentTyping}</span>
+              </div>
+            </div>
+          )}
+          {children}
+        </div>
       </div>
       {away && (
         <button type="button" class="to-end" onClick={toEnd}>

@@ -2,28 +2,31 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
 import type { Session } from '../connection/session.ts';
 import type { View } from '../connection/view.ts';
-import { en } from '../locales/en.ts';
 import type { Texts } from '../locales/texts.ts';
 
 /** What every part of the screen may use. */
 export interface Room {
-  session: Session | null;
+  session: Session;
   texts: Texts;
 }
 
 /** Carries the {@link Room}. */
-export const RoomContext = createContext<Room>({ session: null, texts: en });
+export const RoomContext = createContext<Room | null>(null);
 
 /** The texts of the chosen language. */
 export function useTexts(): Texts {
-  return useContext(RoomContext).texts;
+  return useRoom().texts;
 }
 
 /** The session that this screen belongs to. */
 export function useSession(): Session {
-  const { session } = useContext(RoomContext);
-  if (session === null) throw new Error('The screen was drawn outside its room.');
-  return session;
+  return useRoom().session;
+}
+
+function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('no room');
+  return room;
 }
 
 /** The present view; draws anew after every change. */

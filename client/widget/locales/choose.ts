@@ -1,9 +1,15 @@
-import { en } from './en.ts';
 import type { Texts } from './texts.ts';
-import { zhCn } from './zh-cn.ts';
 
-/** The table for the first wish that is a language tag: Chinese of any kind, else English. */
-export function chooseTexts(...wishes: readonly (string | null | undefined)[]): Texts {
-  const wish = wishes.find((tag) => tag !== null && tag !== undefined && /^[a-z]{2,3}\b/i.test(tag));
-  return wish?.toLowerCase().startsWith('zh') === true ? zhCn : en;
+/** The languages that the widget speaks. */
+export type Language = 'zh-CN' | 'en';
+
+/** The language for the first wish that is a language tag: Chinese of any kind, else English. */
+export function chooseLanguage(...wishes: readonly (string | null | undefined)[]): Language {
+  const wish = wishes.find((tag) => /^[a-z]{2,3}\b/i.test(tag ?? ''));
+  return /^zh/i.test(wish ?? '') ? 'zh-CN' : 'en';
+}
+
+/** Fetches the texts of one language; nobody loads both. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  return language === 'en' ? (await import('./en.ts')).en : (await import('./zh-cn.ts')).zhCn;
 }
