@@ -26,7 +26,8 @@ export async function setStatus(desk: Desk, account: string, status: 'online' | 
   desk.queueMoved();
 }
 
-async function giveBack(desk: Desk, account: string): Promise<void> {
+/** The chats that were marked as left alone are their agent's again. */
+export async function giveBack(desk: Desk, account: string): Promise<void> {
   const chatIds = await desk.store.chats.openChatsOf(account);
   await Promise.all(
     chatIds.map((chatId) =>

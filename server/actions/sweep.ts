@@ -1,3 +1,4 @@
+import { giveBack } from './attendance.ts';
 import type { Desk } from './desk.ts';
 
 /** How many chats one sweep asks: after an outage the many that are due are spread out. */
@@ -31,14 +32,18 @@ async function markLost(desk: Desk, now: number): Promise<void> {
     .filter(
       ({ lostAt, lostMarked }) => lostAt !== null && !lostMarked && now - lostAt >= desk.rules.lostGrace,
     );
-  for (const { account } of lost) {
-    const chatIds = await desk.store.chats.openChatsOf(account);
-    await Promise.all(
-      chatIds.map((chatId) =>
-        desk.perform({ to: { chatId }, happening: { type: 'agentLost', agent: account } }),
-      ),
-    );
-    await desk.store.staff.setLostMarked(account);
-    desk.directory.update(account, { lostMarked: true });
-  }
+  for (const { account } of lost) await mark(desk, account);
+}
+
+async function mark(desk: Desk, account: string): Promise<void> {
+  // Known before it is stored: who comes back meanwhile then knows that there is something to take back.
+  desk.directory.update(account, { lostMarked: true });
+  const chatIds = await desk.store.chats.openChatsOf(account);
+  await Promise.all(
+    chatIds.map((chatId) =>
+      desk.perform({ to: { chatId }, happening: { type: 'agentLost', agent: account } }),
+    ),
+  );
+  await desk.store.staff.setLostMarked(account);
+  if (desk.presence.staffConnected(account)) await giveBack(desk, account);
 }

@@ -37,6 +37,7 @@ export interface StaffStore {
   setLost(account: string, lostAt: Instant | null): Promise<void>;
   /** At the start of a process: nobody is connected yet. */
   allLost(at: Instant): Promise<void>;
+  /** Unless they have come back meanwhile. */
   setLostMarked(account: string): Promise<void>;
   addSession(session: StoredSession): Promise<void>;
   findSession(tokenHash: string, now: Instant): Promise<StoredSession | null>;

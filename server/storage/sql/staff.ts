@@ -51,7 +51,13 @@ export class SqlStaff implements StaffStore {
   }
 
   async setLostMarked(account: string): Promise<void> {
-    await this.#db.updateTable('staff').set({ lost_marked: 1 }).where('account', '=', account).execute();
+    await this.#db
+      .updateTable('staff')
+      .set({ lost_marked: 1 })
+      .where('account', '=', account)
+      // Who has come back meanwhile is not marked.
+      .where('lost_at', 'is not', null)
+      .execute();
   }
 
   async addSession({ tokenHash, account, createdAt, expiresAt }: StoredSession): Promise<void> {
