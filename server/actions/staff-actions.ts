@@ -1,13 +1,13 @@
 import { TO_QUEUE } from '../../protocol/desk.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
-import { denial, type Ability, type Asker } from '../domain/access.ts';
+import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import type { PhraseUse } from '../domain/chat/log.ts';
 import { languageOf } from '../domain/language.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
-import { withEntries, type ChatWithEntries } from './staff-reading.ts';
+import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
 export function actor(asker: Asker): Staff {
@@ -54,10 +54,11 @@ export async function flag(
   chatId: string,
   seq: number,
 ): Promise<{ entry: Entry } | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
   const entry = await desk.store.chats.entry(chatId, seq);
-  if (entry && (entry.kind !== 'message' || entry.by.role !== 'customer'))
+  if (entry?.kind !== 'message' || entry.by.role !== 'customer')
     return refuse('bad_request', 'Only a message of the customer can be marked.');
-  if (!entry) return denial(asker, 'foreign');
   return act(desk, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
 }
 
