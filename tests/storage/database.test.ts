@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '../../server/storage/sqlite/engine.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
-import { aChat, begin, MORNING, said } from './a-chat.ts';
+import { aChat, begin, LEFT, MORNING, said } from './a-chat.ts';
 
 describe('the database', () => {
   let dataDir: string;
@@ -58,6 +58,22 @@ describe('the database', () => {
     });
     expect(run('insert into filler values (?)', 'small')).toMatchObject({ ok: true });
     engine.close();
+  });
+
+  test('reads closed chats for the search in the background', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    const store = await open();
+    await begin(store, aChat('closed'), [said('我要退款'), LEFT]);
+    await begin(store, aChat('open'), [said('我要退款')]);
+    jest.advanceTimersByTime(1000);
+    jest.useRealTimers();
+    // In this thread every answer comes with the next turn of the loop; a hundred are more than it takes.
+    for (let turn = 0; turn < 100; turn += 1) await store.ping();
+    await store.close();
+    expect(beside('select id, indexed_seq from chats order by key')).toEqual([
+      { id: 'closed', indexed_seq: 2 },
+      { id: 'open', indexed_seq: 0 },
+    ]);
   });
 
   test('takes only what SQLite can keep: a boolean would end the process', () => {

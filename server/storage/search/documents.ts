@@ -16,10 +16,10 @@ export interface Unread {
 const ENTRIES = 1000;
 const CHARACTERS = 50_000;
 
-/** Closed chats that the search has not read to the end. */
+/** Closed chats that the search has not read to the end, newest first. */
 export async function closedUnread(db: Db, limit: number): Promise<Unread[]> {
   const { rows } = await sql<Unread>`select key, last_seq from chats
-    where status = 'closed' and indexed_seq < last_seq limit ${limit}`.execute(db);
+    where status = 'closed' and indexed_seq < last_seq order by key desc limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -5,10 +5,14 @@ import { closedUnread, readingOf, runningUnread, type Unread } from './documents
 
 /** Chats read in one transaction: a few milliseconds, so that messages can go between. */
 const AT_ONCE = 20;
-/** Chats read at most before one search; what changed before that waits for the next. */
-const BEFORE_SEARCH = 2000;
+/** Chats of a kind read at most before one search, which is a third of a second; the rest is read behind it. */
+const BEFORE_SEARCH = 1000;
+/** Chats read behind a search before others get their turn. */
+const BEHIND = 200;
 /** Closed chats gather this long before they are read, in milliseconds. */
 const GATHER = 1000;
+
+type Find = (db: Kysely<Tables>, limit: number) => Promise<Unread[]>;
 
 /**
  * Keeps the search's index behind the log, never in its way: closed chats are read once in the background, running
@@ -31,18 +35,17 @@ export class Indexing {
     if (this.#timer || this.#ended) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      // What fails now is still unread and is tried again with the next chat, or by the next search.
-      this.#inTurn(() => this.#readAll(closedUnread)).catch(() => undefined);
+      this.#behind(closedUnread);
     }, GATHER);
     this.#timer.unref();
   }
 
   /** Reads what has changed, before a search. */
   async catchUp(): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#readAll(closedUnread);
-      await this.#read(await runningUnread(this.#db, BEFORE_SEARCH));
-    });
+    for (const find of [closedUnread, runningUnread]) {
+      const rest = await this.#inTurn(() => this.#readUpTo(BEFORE_SEARCH, find));
+      if (rest) this.#behind(find);
+    }
   }
 
   /** Stops; what is being read is read to its end. */
@@ -52,18 +55,31 @@ export class Indexing {
     await this.#reading;
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#reading.then(work);
-    this.#reading = done.catch(() => undefined);
+    this.#reading = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
-  async #readAll(find: (db: Kysely<Tables>, limit: number) => Promise<Unread[]>): Promise<void> {
-    while (!this.#ended) {
-      const unread = await find(this.#db, AT_ONCE);
-      if (unread.length === 0) return;
-      await this.#read(unread);
-    }
+  /** What fails now is still unread, and is tried again with the next chat that closes or by the next search. */
+  #behind(find: Find): void {
+    this.#inTurn(() => this.#readUpTo(BEHIND, find)).then(
+      (rest) => {
+        if (rest) this.#behind(find);
+      },
+      () => undefined,
+    );
+  }
+
+  /** Says whether there may be more. */
+  async #readUpTo(limit: number, find: Find): Promise<boolean> {
+    if (this.#ended) return false;
+    const unread = await find(this.#db, limit);
+    await this.#read(unread);
+    return unread.length === limit;
   }
 
   async #read(unread: Unread[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { StepResult, Work, WorkResult } from './request.ts';
 
 /** Pages that gather in the log before they are moved into the database: 32 MB, so that hot pages move once. */
 const CHECKPOINT_PAGES = 8000;
-const CACHE_KIB = 64 * 1024;
+const CACHE_KIB = 32 * 1024;
 
 /** SQLite, in whichever thread this runs. Everything here is synchronous. */
 export class Engine {
