@@ -20,6 +20,7 @@ import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
 import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
+import { writeTogether } from './entry/write-together.ts';
 import { openSqliteStore } from './storage/sqlite/open.ts';
 
 /** How often the clocks are asked. */
@@ -99,6 +100,7 @@ async function serve(config: Config): Promise<void> {
     'request',
     httpApp(desk, { sessions, gates, gauges: meters, secure, trustedProxies: config.trustedProxies, built }),
   );
+  http.on('upgrade', (_request, connection) => writeTogether(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
