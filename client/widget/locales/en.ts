@@ -13,7 +13,7 @@ export const en: Texts = {
 
   hello: 'Hello',
   howCanWeHelp: (company) => `This is ${company}. How can we help you?`,
-  staffed: 'We are online and usually answer quickly',
+  staffed: 'We are online and answer quickly',
   awayOutsideHours: 'We are outside our service hours',
   awayNobody: 'Nobody is online at the moment',
   opensAt: (when) => `Next open: ${when}`,

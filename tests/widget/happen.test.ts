@@ -1,0 +1,71 @@
+import { happen, type Happening } from '../../client/widget/connection/happen.ts';
+import { blankView, type View } from '../../client/widget/connection/view.ts';
+import type { DeskView } from '../../protocol/chat.ts';
+import { after, agentSaid, chatWith, entryWith, written } from './samples.ts';
+
+const desk: DeskView = {
+  ...{ open: true, company: 'Shop', hours: '00:00-24:00', timeZone: 'UTC', opensAt: null, staffed: true },
+  locale: 'en',
+};
+const greeted = (chat = chatWith({ lastSeq: 1 }), entries = [entryWith(1)]): Happening => ({
+  ...{ type: 'greeted', desk, chat, entries, readTo: 0, local: 0 },
+});
+const heard = (news: Partial<Extract<Happening, { type: 'heard' }>>): Happening => ({
+  ...{ type: 'heard', entries: [], chat: null, local: 0 },
+  ...news,
+});
+const wrote = (clientId: string, chatId: string | null): Happening => ({
+  type: 'outbox',
+  event: { change: 'wrote', item: written(clientId, chatId) },
+});
+const after1 = (...events: Happening[]): View => events.reduce(happen, blankView);
+
+test('a message kept from the same chat goes out after the greeting', () => {
+  expect(after1(wrote('a', 'chat'), greeted()).outbox).toMatchObject([{ state: 'waiting' }]);
+});
+
+test('a message that the log shows as stored is not sent again', () => {
+  const log = [entryWith(1, { clientId: 'a' })];
+  expect(after1(wrote('a', 'chat'), greeted(chatWith({ lastSeq: 1 }), log)).outbox).toEqual([]);
+});
+
+test('a new chat of another tab takes the place of a closed one; the old log stays to be read', () => {
+  const closed = greeted(chatWith({ status: 'closed', lastSeq: 1 }));
+  const view = after1(closed, heard({ chat: chatWith({ id: 'next', status: 'waiting' }) }));
+  expect(view.chat?.id).toBe('next');
+  expect(view.past).toHaveLength(1);
+  expect(view.entries).toEqual([]);
+});
+
+test('late news of an old chat do not take the place of the present one', () => {
+  const view = after1(greeted(), heard({ chat: chatWith({ id: 'old', status: 'closed' }) }));
+  expect(view.chat?.id).toBe('chat');
+});
+
+test('an older telling of the chat does not undo a newer one', () => {
+  const newer = chatWith({ now: after(9), owes: 'customer', lastSeq: 1 });
+  const view = after1(greeted(newer), heard({ chat: chatWith({ now: after(3), owes: 'agent' }) }));
+  expect(view.chat?.owes).toBe('customer');
+});
+
+test('an answer ends "typing"', () => {
+  const view = after1(greeted(), { type: 'typing', on: true }, heard({ entries: [agentSaid(2)] }));
+  expect(view.agentTyping).toBe(false);
+});
+
+test('what was on its way when the line broke counts as not sent', () => {
+  const sending: Happening = { type: 'outbox', event: { change: 'sending', clientId: 'a' } };
+  const view = after1(greeted(), wrote('a', 'chat'), sending, { type: 'link', link: 'offline' });
+  expect(view.outbox).toMatchObject([{ state: 'waiting', tries: 1 }]);
+});
+
+test('a widget that is too old stays so until it is reloaded', () => {
+  const view = after1({ type: 'link', link: 'outdated' }, { type: 'link', link: 'offline' });
+  expect(view.link).toBe('outdated');
+});
+
+test('the clock is read anew at each greeting', () => {
+  const late = greeted(chatWith({ now: after(-7200) }));
+  const view = after1(greeted(chatWith({ now: after(0) })), late);
+  expect(view.ahead).toBe(Date.parse(after(-7200)));
+});

@@ -1,0 +1,42 @@
+import { changeOutbox } from '../../client/widget/connection/outbox.ts';
+import { rowsOf } from '../../client/widget/frame/rows.ts';
+import { transcriptOf } from '../../client/widget/frame/transcript.ts';
+import { en } from '../../client/widget/locales/en.ts';
+import { after, agentSaid, entryWith, written } from './samples.ts';
+
+test('each message of the customer says how far it has come', () => {
+  const outbox = changeOutbox([], { change: 'wrote', item: written('a') });
+  const rows = rowsOf([entryWith(1), entryWith(2)], outbox, 1);
+  expect(rows.flatMap((row) => (row.row === 'bubble' ? [row.mark] : []))).toEqual([
+    'seen',
+    'stored',
+    'unsent',
+  ]);
+});
+
+test('messages of one side close together make one group, others do not', () => {
+  const rows = rowsOf([agentSaid(1), agentSaid(2), agentSaid(3, after(900)), entryWith(4)], [], 0);
+  const bubbles = rows.flatMap((row) => (row.row === 'bubble' ? [[row.first, row.last]] : []));
+  expect(bubbles).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, true],
+  ]);
+});
+
+test('a new day breaks the conversation', () => {
+  const rows = rowsOf([entryWith(1), entryWith(2, { at: after(3 * 86_400) })], [], 0);
+  expect(rows.map((row) => row.row)).toEqual(['day', 'bubble', 'day', 'bubble']);
+});
+
+test('what customers are told nothing of makes no row', () => {
+  const nudge = entryWith(1, { kind: 'nudged', by: { role: 'system' } });
+  expect(rowsOf([nudge], [], 0)).toEqual([]);
+});
+
+test('the transcript holds every message and event as text', () => {
+  const joined = entryWith(2, { kind: 'joined', by: { role: 'agent', name: '1001' } });
+  const text = transcriptOf([entryWith(1), joined, agentSaid(3)], en, 'Shop');
+  expect(text).toMatch(/You: line 1\r\n.*Agent 1001 joined the chat\r\n.*Agent 1001: line 3/);
+});
