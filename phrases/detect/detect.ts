@@ -1,4 +1,7 @@
-import { firstGuess } from './first-guess.ts';
+import { adjust } from './chat-rules.ts';
+import { featuresOf } from './features.ts';
+import { sharesOf, wordsFor } from './model.ts';
+import { weights } from './weights.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
 export interface ChatFacts {
@@ -30,13 +33,30 @@ export interface Detected {
   words: string[];
 }
 
+/** Further situations are offered beside the first down to this share. */
+const alsoFrom = 0.02;
+
 /** The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. */
 export function detect(input: DetectInput): Detected[] {
-  return firstGuess(input.text);
+  if (input.text.trim() === '') return [];
+  const model = weights();
+  const bag = featuresOf(input.text, input.prev, input.state);
+  const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {});
+  const ranked = shares
+    .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
+    .filter(({ id }) => id !== 'none')
+    .sort((a, b) => b.share - a.share);
+  const best = ranked[0];
+  const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
+  if (best === undefined || offered < (model.thresholds[best.one] ?? 1)) return [];
+  return ranked
+    .slice(0, 3)
+    .filter((each, at) => at === 0 || each.share >= alsoFrom)
+    .map(({ id, share, one }) => ({ id, score: share, words: wordsFor(model, bag, one) }));
 }
 
 /** Whether a message counts as "still at it" in a warned chat; angry customers with a case do not. [P2] */
 export function isHarassing(text: string, prev?: string): Detected | null {
-  const found = detect(prev === undefined ? { text } : { text, prev });
-  return found.find((one) => one.id === 'harassment' || one.id === 'abusive_language') ?? null;
+  const first = detect({ text, ...(prev !== undefined && { prev }), state: { warned: true } })[0];
+  return first?.id === 'harassment' || first?.id === 'abusive_language' ? first : null;
 }

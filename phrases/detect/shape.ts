@@ -1,0 +1,46 @@
+import { tags } from './lexicon.ts';
+import { courtesy } from './lexicon/courtesy.ts';
+import type { Hit } from './phrase-tree.ts';
+import type { Token } from './tokens.ts';
+
+const polite = new Set(tags.flatMap((tag, at) => (tag in courtesy ? [at] : [])));
+
+/** How much the message says beyond courtesies, in steps: 0 nothing, 1 and 2 so many words or characters, 3 to 4, 5 to 8, 9 to 16, more. */
+export function restOf(tokens: readonly Token[], hits: readonly Hit[]): number {
+  const kind = hits.filter((hit) => hit.tags.some((tag) => polite.has(tag)));
+  let at = 0;
+  let count = 0;
+  for (const token of tokens) {
+    while (at < kind.length && (kind[at]?.end ?? 0) <= token.start) at++;
+    if (token.speaks && (kind[at]?.start ?? Infinity) > token.start) count++;
+  }
+  return step(count);
+}
+
+/** Names of what can be seen from afar: length, script, marks, digits, a message of hardly any words. */
+export function shapeOf(text: string, tokens: readonly Token[], rest: number): string[] {
+  const speaking = tokens.filter((token) => token.speaks).length;
+  const kinds = new Set(tokens.map((token) => token.hash)).size;
+  const names = [`length ${step(speaking)}`, `rest ${rest}`];
+  if (/[\u4e00-\u9fff]/.test(text))
+    names.push('chinese', `chinese length ${step(speaking)}`, `chinese rest ${rest}`);
+  if (/[a-z]{2}/.test(text)) names.push('latin', `latin rest ${rest}`);
+  if (text.includes('?')) names.push('asks', `asks ${rest}`);
+  if (/[?!.]{3}/.test(text)) names.push('marks');
+  if (/(\.\.|,|…)$/.test(text)) names.push('trails off');
+  if (text.includes('!')) names.push('calls');
+  if (/\d{4}/.test(text)) names.push('number');
+  if (speaking === 0) names.push('wordless');
+  if (/[bcdfghjklmnpqrstvwxz]{5}/.test(text)) names.push('no vowels');
+  if (speaking > 4 && kinds * 2 < speaking) names.push('repeats');
+  if (/\p{Extended_Pictographic}/u.test(text)) names.push('emoji');
+  return names;
+}
+
+function step(count: number): number {
+  if (count <= 2) return count;
+  if (count <= 4) return 3;
+  if (count <= 8) return 4;
+  if (count <= 16) return 5;
+  return 6;
+}

@@ -1,0 +1,47 @@
+import { learn, sharesOfRow, type Row } from './learn.ts';
+import { Random } from './random.ts';
+
+const folds = 5;
+const thresholdsTried = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+/** A false alarm costs as much as so many misses. */
+const alarmCost = 2;
+
+/** An example judged by a model that has not seen its template. */
+export interface Judged {
+  one: number;
+  best: number;
+  /** Probability that anything is to be offered. */
+  offered: number;
+}
+
+/** Every example judged by the model of the other folds; the examples of a template are in one fold. */
+export function crossValidate(rows: readonly Row[], classes: number, none: number): Judged[] {
+  const fold = (row: Row) => (Math.imul(row.template, 0x9e3779b1) >>> 8) % folds;
+  return Array.from({ length: folds }, (_, held) => held).flatMap((held) => {
+    const learnt = learn(rows.filter((row) => fold(row) !== held), classes, new Random(held + 1));
+    return rows.filter((row) => fold(row) === held).map((row) => judge(sharesOfRow(learnt, row), row.one, none));
+  });
+}
+
+function judge(shares: Float64Array, one: number, none: number): Judged {
+  let best = -1;
+  shares.forEach((share, at) => {
+    if (at !== none && (best < 0 || share > (shares[best] ?? 0))) best = at;
+  });
+  return { one, best, offered: 1 - (shares[none] ?? 0) };
+}
+
+/** For each class the least probability at which offering it pays, a false alarm counting more than a miss. */
+export function thresholdsFor(judged: readonly Judged[], classes: number, none: number): number[] {
+  return Array.from({ length: classes }, (_, one) => {
+    const mine = judged.filter((each) => each.best === one);
+    const cost = (threshold: number) =>
+      mine.reduce((sum, each) => {
+        if (each.offered >= threshold) return each.one === none ? sum + alarmCost : sum;
+        return each.one === none ? sum : sum + 1;
+      }, 0);
+    const least = Math.min(...thresholdsTried.map(cost));
+    const found = thresholdsTried.filter((threshold) => cost(threshold) === least);
+    return found[Math.floor(found.length / 2)] ?? 0.6;
+  });
+}

@@ -1,0 +1,97 @@
+import { featuresOf } from '../../phrases/detect/features.ts';
+import type { Random } from './random.ts';
+import type { Example } from './read-examples.ts';
+
+/** An example as the model sees it. */
+export interface Row {
+  hashes: number[];
+  weights: number[];
+  one: number;
+  template: number;
+}
+
+/** What is learnt: for each feature kept, a weight for each class. */
+export interface Learnt {
+  columns: Map<number, number>;
+  weights: Float32Array;
+  bias: Float32Array;
+  classes: number;
+}
+
+const epochs = 14;
+const rate = 0.35;
+const decay = 2e-5;
+/** An example of nothing weighs this much: most messages must trigger nothing. */
+const nothingWeighs = 1.5;
+/** Share of the features that an example is shown without, so that no single one is relied on. */
+const hidden = 0.3;
+
+export function rowOf(example: Example, classes: readonly string[]): Row {
+  const { hashes, weights } = featuresOf(example.text, example.prev, example.state);
+  return { hashes, weights, one: classes.indexOf(example.situation), template: example.template };
+}
+
+/** Softmax regression with Adagrad. A feature counts only if two templates have it: what one sentence says is not language. */
+export function learn(rows: readonly Row[], classes: number, random: Random): Learnt {
+  const columns = shared(rows);
+  const weights = new Float32Array(columns.size * classes);
+  const bias = new Float32Array(classes);
+  const moved = new Float32Array(weights.length).fill(1e-2);
+  const movedBias = new Float32Array(classes).fill(1);
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const row of random.shuffle(rows)) {
+      const weigh = row.one === 0 ? nothingWeighs : 1;
+      const cells: [number, number][] = [];
+      row.hashes.forEach((hash, at) => {
+        const column = columns.get(hash);
+        if (column !== undefined && random.next() >= hidden) cells.push([column * classes, (row.weights[at] ?? 0) / (1 - hidden)]);
+      });
+      const shares = sharesFor(cells, weights, bias, classes);
+      for (let one = 0; one < classes; one++) {
+        const wrong = ((shares[one] ?? 0) - (one === row.one ? 1 : 0)) * weigh;
+        if (Math.abs(wrong) < 1e-4) continue;
+        for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
+        step(bias, movedBias, one, wrong);
+      }
+    }
+  return { columns, weights, bias, classes };
+}
+
+export function sharesOfRow(learnt: Learnt, row: Row): Float64Array {
+  const cells: [number, number][] = [];
+  row.hashes.forEach((hash, at) => {
+    const column = learnt.columns.get(hash);
+    if (column !== undefined) cells.push([column * learnt.classes, row.weights[at] ?? 0]);
+  });
+  return sharesFor(cells, learnt.weights, learnt.bias, learnt.classes);
+}
+
+function step(values: Float32Array, moved: Float32Array, at: number, slope: number): void {
+  const value = values[at] ?? 0;
+  const full = slope + decay * value;
+  const sum = (moved[at] ?? 0) + full * full;
+  moved[at] = sum;
+  values[at] = value - (rate * full) / Math.sqrt(sum);
+}
+
+function sharesFor(cells: readonly [number, number][], weights: Float32Array, bias: Float32Array, classes: number): Float64Array {
+  const sums = Float64Array.from(bias);
+  for (const [begin, value] of cells)
+    for (let one = 0; one < classes; one++) sums[one] = (sums[one] ?? 0) + (weights[begin + one] ?? 0) * value;
+  const top = Math.max(...sums);
+  let total = 0;
+  for (let one = 0; one < classes; one++) total += sums[one] = Math.exp((sums[one] ?? 0) - top);
+  return sums.map((power) => power / total);
+}
+
+function shared(rows: readonly Row[]): Map<number, number> {
+  const first = new Map<number, number>();
+  const columns = new Map<number, number>();
+  for (const row of rows)
+    for (const hash of row.hashes) {
+      const template = first.get(hash);
+      if (template === undefined) first.set(hash, row.template);
+      else if (template !== row.template && !columns.has(hash)) columns.set(hash, columns.size);
+    }
+  return columns;
+}
