@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { detect, type Detected } from '../../phrases/detect/detect.ts';
 import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
 import { suggest } from '../../phrases/suggest/suggest.ts';
@@ -10,9 +9,13 @@ import { staffRoom } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
+import { LocalHour } from './local-hour.ts';
+import { retell } from './retell.ts';
 
 /** Talks kept at hand; another one is read from the store when it is needed. */
 const KEEP = 5000;
+/** Chats considered before everybody who has written meanwhile is served. */
+const AT_ONCE = 8;
 /** "Is there anything else?" in both languages: what follows it is answered to it. [P4] */
 const ANYTHING_ELSE = 'anything_else';
 
@@ -22,12 +25,16 @@ const ANYTHING_ELSE = 'anything_else';
  */
 export class Assistant {
   private readonly talks = new Map<string, Spoken[]>();
-  private waiting = new Map<string, StoredChat>();
+  private readonly waiting = new Map<string, StoredChat>();
+  private readonly localHour: LocalHour;
+  private isThinking = false;
 
   constructor(
     private readonly desk: Desk,
     private readonly situations: Situations,
-  ) {}
+  ) {
+    this.localHour = new LocalHour(desk.profile.hours.timeZone);
+  }
 
   /** Hears what was stored, and considers it as soon as everybody has been told. */
   hear(news: News[]): void {
@@ -36,7 +43,9 @@ export class Assistant {
       if (chat.state.status === 'closed') this.forget(chat.id);
       else if (before === null) this.keep(chat.id, spoken(entries));
       else this.append(chat.id, spoken(entries));
-      if (chat.state.status === 'open' && entries.some(isCauseToThink)) this.consider(after);
+      // Whoever waits to be considered is considered as they are by then, never as they were.
+      const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
+      if (chat.state.status === 'open' && isAsked) this.consider(after);
     }
   }
 
@@ -51,19 +60,32 @@ export class Assistant {
   }
 
   private consider(stored: StoredChat): void {
-    if (this.waiting.size === 0) setImmediate(() => void this.think());
     this.waiting.set(stored.chat.id, stored);
+    if (this.isThinking) return;
+    this.isThinking = true;
+    setImmediate(() => void this.think());
   }
 
+  /** A few chats, longest waiting first; then messages have their turn. A busy chat is thought about less often. */
   private async think(): Promise<void> {
-    const chats = [...this.waiting.values()];
-    this.waiting = new Map();
-    for (const stored of chats) {
-      try {
-        this.offer(stored, this.talks.get(stored.chat.id) ?? (await this.recall(stored.chat.id)));
-      } catch (error) {
-        this.report(error);
-      }
+    let considered = 0;
+    for (const chatId of this.waiting.keys()) {
+      await this.advise(chatId);
+      if ((considered += 1) >= AT_ONCE) break;
+    }
+    if (this.waiting.size > 0) setImmediate(() => void this.think());
+    else this.isThinking = false;
+  }
+
+  private async advise(chatId: string): Promise<void> {
+    try {
+      const talk = this.talks.get(chatId) ?? (await this.recall(chatId));
+      const stored = this.waiting.get(chatId);
+      if (stored) this.offer(stored, talk);
+    } catch (error) {
+      this.report(error);
+    } finally {
+      this.waiting.delete(chatId);
     }
   }
 
@@ -90,7 +112,8 @@ export class Assistant {
       ...(next ? { next: { id: next.id, text: next.text } } : {}),
     });
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
-    if (this.situations.set(chat.id, mark)) void desk.publisher.repeat(stored);
+    if (this.situations.set(chat.id, mark))
+      retell(desk, chat.id).catch((error: unknown) => this.report(error));
   }
 
   private facts(chat: Chat, agent: string, talk: Spoken[], found: Detected[]): SuggestFacts {
@@ -106,7 +129,7 @@ export class Assistant {
         ...(customer?.contact ? { contact: customer.contact } : {}),
       },
       hours: profile.hours.text,
-      localHour: DateTime.fromMillis(clock.now(), { zone: profile.hours.timeZone }).hour,
+      localHour: this.localHour.at(clock.now()),
       complaintHours: profile.complaintHours.simple,
       said: said.map(({ text }) => text),
       saidPhrases: said.flatMap(({ phraseId }) => phraseId ?? []),
@@ -133,6 +156,7 @@ export class Assistant {
   }
 
   private forget(chatId: string): void {
+    this.waiting.delete(chatId);
     this.talks.delete(chatId);
     this.situations.forget(chatId);
   }

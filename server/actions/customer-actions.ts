@@ -11,6 +11,7 @@ import type { Customer } from '../storage/customer-store.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from './desk.ts';
+import { retell } from './retell.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
 
 /** What a customer's browser says of them. */
@@ -86,10 +87,11 @@ export async function customerRead(desk: Desk, customerId: string, seq: number):
   const latest = await desk.store.chats.latestOf(customerId);
   if (!latest || seq > latest.chat.lastCustomerSeq || seq <= latest.seen.customer) return {};
   const seen = await desk.store.chats.markSeen(latest.chat.id, 'customer', seq);
-  if (seen) {
-    const read = { chatId: latest.chat.id, seq: seen.customerInStaffCount };
-    desk.rooms.desk.to(staffSideOf(latest)).emit('read', read);
-  }
+  if (!seen) return {};
+  await desk.quietly(async () => {
+    const stored = await desk.store.chats.find(latest.chat.id);
+    if (stored) desk.publisher.readByCustomer(stored);
+  });
   return {};
 }
 
@@ -106,7 +108,7 @@ export async function customerTyping(desk: Desk, customerId: string, on: boolean
 /** Somebody has come or gone: staff who see their chat see it. */
 export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
   const latest = await desk.store.chats.latestOf(customerId);
-  if (latest && latest.chat.state.status !== 'closed') await desk.publisher.repeat(latest);
+  if (latest && latest.chat.state.status !== 'closed') await retell(desk, latest.chat.id);
 }
 
 /** Keeps what is known of a customer who writes. */

@@ -43,10 +43,11 @@ export class Dealing {
     if (!this.moved) return;
     this.moved = false;
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
-    for (const chatId of desk.places.take(queue, waits)) {
-      const stored = await desk.store.chats.find(chatId);
-      if (stored) desk.publisher.toCustomer(stored);
-    }
+    const moved = desk.places.take(queue, waits);
+    await desk.quietly(async () => {
+      for (const stored of await Promise.all(moved.map((chatId) => desk.store.chats.find(chatId))))
+        if (stored) desk.publisher.toCustomer(stored);
+    });
     for (const view of await staffViews(desk)) this.tellOnce(desk, view);
   }
 

@@ -55,7 +55,7 @@ export function performer(around: Surroundings): { perform: Perform; quietly: Qu
 
   async function work(): Promise<void> {
     while (waiting.length > 0 || tasks.length > 0) {
-      for (const task of tasks.splice(0)) await task();
+      await Promise.all(tasks.splice(0).map((task) => task()));
       if (waiting.length > 0) await write(around, waiting.splice(0, BATCH_MAX));
     }
     busy = false;

@@ -7,6 +7,7 @@ import { customerRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
 import { staffViews, type Desk } from './desk.ts';
 import { beginningOf, logPast } from './log-reading.ts';
+import { retell } from './retell.ts';
 
 /** Chats as rows, and colleagues. */
 interface Lists {
@@ -56,7 +57,7 @@ export async function staffRead(
   if (!seen) return {};
   const room = customerRoom(stored.chat.customerId);
   desk.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
-  await desk.publisher.repeat({ ...stored, seen });
+  await retell(desk, chatId);
   return {};
 }
 

@@ -53,6 +53,12 @@ export class Publisher {
     rooms.customers.to(customerRoom(stored.chat.customerId)).emit('chat', this.forCustomer(stored));
   }
 
+  /** Staff who see the chat see how far its customer has read. */
+  readByCustomer(stored: StoredChat): void {
+    const read = { chatId: stored.chat.id, seq: stored.seen.customerInStaffCount };
+    this.sights.rooms.desk.to(whoHasTheRow(stored)).emit('read', read);
+  }
+
   staffChanged(view: StaffView): void {
     this.sights.rooms.desk.to(EVERYBODY).emit('staff', view);
   }
@@ -127,14 +133,14 @@ export class Publisher {
   }
 
   private tellRow(stored: StoredChat): void {
-    const { rooms } = this.sights;
-    const { chat } = stored;
-    const agent = agentOf(chat);
-    const to =
-      chat.state.status === 'waiting'
-        ? [EVERYBODY]
-        : [FLOOR, followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
-    rooms.desk.to(to).emit('chat', this.forStaff(stored));
+    this.sights.rooms.desk.to(whoHasTheRow(stored)).emit('chat', this.forStaff(stored));
     this.toCustomer(stored);
   }
+}
+
+/** Everybody in whose lists a chat stands. */
+function whoHasTheRow({ chat }: StoredChat): string[] {
+  if (chat.state.status === 'waiting') return [EVERYBODY];
+  const agent = agentOf(chat);
+  return [FLOOR, followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
 }

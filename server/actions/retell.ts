@@ -1,0 +1,12 @@
+import type { Desk } from './desk.ts';
+
+/**
+ * Tells a chat's row again because something beside its log has changed. It is read and told in a quiet moment: told
+ * from an older reading, it would bring back to the screens what newer news has replaced.
+ */
+export function retell(desk: Desk, chatId: string): Promise<void> {
+  return desk.quietly(async () => {
+    const stored = await desk.store.chats.find(chatId);
+    if (stored) await desk.publisher.repeat(stored);
+  });
+}
