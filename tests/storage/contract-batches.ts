@@ -1,7 +1,7 @@
 import { append } from '../../server/domain/chat/fold.ts';
 import { isForCustomers, type Draft } from '../../server/domain/chat/log.ts';
 import type { Changes } from '../../server/storage/store.ts';
-import { aChat, answered, begin, goOn, joins, MORNING, noted, said } from './a-chat.ts';
+import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 const NOTHING = { chatIds: [], customerIds: [], sent: [], sentByCustomers: [] };
@@ -85,6 +85,31 @@ export function describeBatches(store: Current): void {
         },
       );
       expect(seen).toEqual(['new', undefined, 1, undefined]);
+    });
+
+    test('finds a retry also where a new message would be refused, by chat and by customer', async () => {
+      await begin(store(), aChat('a', { customerId: 'li' }), [said('您好', 'same')]);
+      await goOn(store(), 'a', [LEFT]);
+      const key = { chatId: 'a', sender: 'customer', clientId: 'same' };
+      const wants = [
+        { ...NOTHING, chatIds: ['a'], sent: [key] },
+        { ...NOTHING, customerIds: ['li'], sentByCustomers: [{ customerId: 'li', clientId: 'same' }] },
+      ];
+      for (const wanted of wants) {
+        let answer: number | string | undefined;
+        await store().chats.commit(wanted, (loaded) => {
+          answer = loaded.sent(key)?.seq ?? 'closed';
+          return { entries: [], chats: [] };
+        });
+        expect(answer).toBe(1);
+      }
+    });
+
+    test('with one retry among new messages stores the new ones, each once', async () => {
+      await begin(store(), aChat('a'), [said('您好', 'same')]);
+      await goOn(store(), 'a', [said('在吗'), said('您好', 'same'), said('谢谢')]);
+      const log = await store().chats.entries('a', { after: 0, limit: 9 });
+      expect(log.map(({ clientId }) => clientId)).toEqual(['same', 'says-在吗', 'says-谢谢']);
     });
 
     test('sees what the batch before it has stored, and not what failed', async () => {

@@ -106,6 +106,15 @@ export function describePeople(store: Current): void {
       expect(await store().staff.findSession('other', 50)).toBeNull();
     });
 
+    test('of nobody is refused, and takes nothing with it that came at the same time', async () => {
+      const [refused, kept] = await Promise.allSettled([
+        store().staff.addSession({ ...session, tokenHash: 'other', account: 'nobody' }),
+        store().customers.save(LI),
+      ]);
+      expect([refused.status, kept.status]).toEqual(['rejected', 'fulfilled']);
+      expect(await store().customers.find('li')).toEqual(LI);
+    });
+
     test('is gone once removed', async () => {
       await store().staff.removeSession('hash');
       expect(await store().staff.findSession('hash', 50)).toBeNull();

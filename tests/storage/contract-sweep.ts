@@ -1,5 +1,12 @@
+import type { Draft } from '../../server/domain/chat/log.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
+
+const BACK: Draft = {
+  kind: 'transferred',
+  by: { role: 'system' },
+  data: { to: null, why: 'agent_lost' },
+};
 
 /** What the sweep and the queue ask. */
 export function describeSweep(store: Current): void {
@@ -33,14 +40,18 @@ export function describeSweep(store: Current): void {
     test('has the waiting chats, also those that came back', async () => {
       await begin(store(), aChat('fresh', { preferredAgent: '1002' }), [said('您好')]);
       await begin(store(), aChat('back'), [said('您好'), joins()]);
-      await goOn(store(), 'back', [
-        { kind: 'transferred', by: { role: 'system' }, data: { to: null, why: 'agent_lost' } },
-      ]);
+      await goOn(store(), 'back', [BACK]);
       const queue = await store().chats.queue();
       expect(queue.sort((one, other) => one.chatId.localeCompare(other.chatId))).toEqual([
         { chatId: 'back', queuedAt: MORNING, front: true, preferredAgent: null },
         { chatId: 'fresh', queuedAt: MORNING, front: false, preferredAgent: '1002' },
       ]);
+    });
+
+    test('knows a chat that was taken and came back within one batch', async () => {
+      await begin(store(), aChat('a'), [said('您好')]);
+      await goOn(store(), 'a', [joins(), BACK]);
+      expect((await store().chats.queue())[0]).toMatchObject({ chatId: 'a', front: true });
     });
 
     test('remembers the last waits, newest first', async () => {

@@ -6,7 +6,8 @@ import { Engine } from '../../server/storage/sqlite/engine.ts';
 import type { Primitive } from '../../server/storage/sqlite/request.ts';
 import { build, type Built } from './built.ts';
 
-const traced = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+const TRACER = 'strace';
+const traced = spawnSync(TRACER, ['-o', '/dev/null', 'true']).status === 0;
 
 describe('an acknowledged message', () => {
   let dataDir: string;
@@ -41,7 +42,7 @@ describe('an acknowledged message', () => {
         for (let n = 0; n < 25; n += 1) if (!run('insert into t values (1)').ok) process.exit(1);
         process.kill(process.pid, 'SIGKILL');`;
       spawnSync(
-        'strace',
+        TRACER,
         [
           '-f',
           '-o',
