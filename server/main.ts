@@ -93,7 +93,7 @@ async function serve(config: Config): Promise<void> {
 
   const secure = config.publicUrl.startsWith('https:');
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
-  const around = { log, brake: new Brake(), sessions, gates, assistant };
+  const around = { log, brake: new Brake(() => performance.now()), sessions, gates, assistant };
   receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
   receiveStaff(desk, around);
   http.on(

@@ -51,7 +51,7 @@ async function respond<S extends z.ZodType, T extends object>(
   payload: unknown,
 ): Promise<Answer<T>> {
   try {
-    if (await brake.isTooFast(id, event))
+    if (brake.isTooFast(id, event))
       return refused({ code: 'rate_limited', message: 'Too many at once; wait a moment.' });
     const read = schema.safeParse(payload);
     if (!read.success) return refused(flaw(read.error));
