@@ -36,15 +36,24 @@ function evaluate(lines: Labelled[]): void {
     lines: judged.length,
     top1: share(judged.filter((one) => right(one, one.offered.slice(0, 1))).length, judged.length),
     top3: share(judged.filter((one) => right(one, one.offered)).length, judged.length),
-    falseAlarms: share(nothing.filter((one) => one.offered.length > 0 && !right(one, one.offered.slice(0, 1))).length, nothing.length),
+    falseAlarms: share(
+      nothing.filter((one) => one.offered.length > 0 && !right(one, one.offered.slice(0, 1))).length,
+      nothing.length,
+    ),
     p50us: at(times, 0.5),
     p99us: at(times, 0.99),
   };
   const situations = bySituation(judged);
   if (flags.includes('--errors')) listErrors(judged);
   for (const [id, { n, precision, recall }] of Object.entries(situations))
-    console.log(`${id.padEnd(22)} n ${String(n).padStart(5)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}`);
-  console.log(Object.entries(overall).map(([name, value]) => `${name} ${String(value)}`).join(', '));
+    console.log(
+      `${id.padEnd(22)} n ${String(n).padStart(5)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}`,
+    );
+  console.log(
+    Object.entries(overall)
+      .map(([name, value]) => `${name} ${String(value)}`)
+      .join(', '),
+  );
   if (flags.includes('--json')) console.log(JSON.stringify({ ...overall, situations }));
 }
 
@@ -65,7 +74,9 @@ function right({ accepted }: Labelled, offered: readonly string[]): boolean {
 }
 
 /** A line counts for the situation that was said, if accepted, else for the first accepted one. */
-function bySituation(judged: readonly Judged[]): Record<string, { n: number; precision: number; recall: number }> {
+function bySituation(
+  judged: readonly Judged[],
+): Record<string, { n: number; precision: number; recall: number }> {
   const said = (one: Judged) => one.offered[0] ?? 'none';
   const meant = (one: Judged) => (one.accepted.includes(said(one)) ? said(one) : (one.accepted[0] ?? 'none'));
   const ids = [...new Set(judged.flatMap((one) => [said(one), meant(one)]))].sort();
@@ -74,14 +85,19 @@ function bySituation(judged: readonly Judged[]): Record<string, { n: number; pre
       const mine = judged.filter((one) => meant(one) === id);
       const claimed = judged.filter((one) => said(one) === id);
       const both = mine.filter((one) => said(one) === id).length;
-      return [id, { n: mine.length, precision: share(both, claimed.length), recall: share(both, mine.length) }];
+      return [
+        id,
+        { n: mine.length, precision: share(both, claimed.length), recall: share(both, mine.length) },
+      ];
     }),
   );
 }
 
 function listErrors(judged: readonly Judged[]): void {
   for (const one of judged.filter((each) => !right(each, each.offered.slice(0, 1))))
-    console.log(`✗ ${JSON.stringify(one.input.text)}  wanted ${one.accepted.join(' or ')}, got ${one.offered.join(', ') || 'none'}`);
+    console.log(
+      `✗ ${JSON.stringify(one.input.text)}  wanted ${one.accepted.join(' or ')}, got ${one.offered.join(', ') || 'none'}`,
+    );
 }
 
 function share(part: number, whole: number): number {
@@ -99,7 +115,9 @@ function read(path: string): Labelled[] {
   } catch {
     throw new Error(`cannot read ${path}`);
   }
-  const lines = content.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [parsed(line, `${path}:${index + 1}`)]));
+  const lines = content
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parsed(line, `${path}:${index + 1}`)]));
   if (lines.length === 0) throw new Error(`${path} has no lines`);
   return lines;
 }
@@ -116,5 +134,9 @@ function parsed(line: string, where: string): Labelled {
   const accepted = Array.isArray(situation) ? situation : [situation];
   if (typeof text !== 'string' || !accepted.every((id) => typeof id === 'string') || accepted.length === 0)
     throw new Error(`${where} needs "text" and "situation"`);
-  return { input: { text, ...(typeof prev === 'string' && { prev }) }, lang: typeof lang === 'string' ? lang : '', accepted };
+  return {
+    input: { text, ...(typeof prev === 'string' && { prev }) },
+    lang: typeof lang === 'string' ? lang : '',
+    accepted,
+  };
 }

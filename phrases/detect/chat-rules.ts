@@ -2,7 +2,12 @@ import type { Bag } from './bag.ts';
 import type { ChatFacts } from './detect.ts';
 
 /** What the chat's state decides over the words, as moved shares of probability. */
-export function adjust(classes: readonly string[], shares: readonly number[], bag: Bag, state: ChatFacts): number[] {
+export function adjust(
+  classes: readonly string[],
+  shares: readonly number[],
+  bag: Bag,
+  state: ChatFacts,
+): number[] {
   void bag;
   const moved = [...shares];
   const give = (from: string, to: string) => {

@@ -4,10 +4,20 @@ import type { ChatFacts } from './detect.ts';
 import { findIdeas, tags } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Hit } from './phrase-tree.ts';
-import { restOf, shapeOf } from './shape.ts';
+import { bareness, restOf, shapeOf } from './shape.ts';
+import { signalsOf } from './signals.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
-const weights = { grams: 2.4, letters: 1.4, ideas: 2.4, pairs: 1.8, shape: 1.6, chat: 1.8 };
+const weights = {
+  grams: 2.4,
+  letters: 1.4,
+  ideas: 2.4,
+  pairs: 1.8,
+  shape: 1.6,
+  bare: 2,
+  signals: 2.4,
+  chat: 1.8,
+};
 const edge = 0x5bd1e995;
 /** By name, so that the order of the lexicon does not matter. */
 const named = tags.map((tag) => hashText(tag));
@@ -28,6 +38,10 @@ export function featuresOf(raw: string, prev: string | undefined, state: ChatFac
   from = bag.share(from, weights.pairs);
   for (const name of shapeOf(text, tokens, rest)) bag.add(hashText(name), 0, 0);
   from = bag.share(from, weights.shape);
+  for (const name of bareness(bag.hits, rest)) bag.add(hashText(name), 0, text.length);
+  from = bag.share(from, weights.bare);
+  for (const name of signalsOf(bag.hits)) bag.add(hashText(name), 0, 0);
+  from = bag.share(from, weights.signals);
   addChat(bag, prev, state, rest);
   bag.share(from, weights.chat);
   return bag;

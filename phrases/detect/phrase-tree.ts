@@ -66,7 +66,8 @@ export class PhraseTree {
 
   private slot(node: number, code: number): number {
     let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 14;
-    while (this.codes[at] !== 0 && (this.codes[at] !== code || this.nodes[at] !== node)) at = (at + 1) % width;
+    while (this.codes[at] !== 0 && (this.codes[at] !== code || this.nodes[at] !== node))
+      at = (at + 1) % width;
     return at;
   }
 

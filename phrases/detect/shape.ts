@@ -17,6 +17,22 @@ export function restOf(tokens: readonly Token[], hits: readonly Hit[]): number {
   return step(count);
 }
 
+/** Courtesies that do not tell what a message is for: "ok", "sir", "please". */
+const fillers = new Set(['accepts', 'calls', 'polite', 'glad'].map((name) => tags.indexOf(name)));
+
+/** What a message comes down to that says next to nothing beyond courtesies: which of them it is made of. */
+export function bareness(hits: readonly Hit[], rest: number): string[] {
+  if (rest > 3) return [];
+  const kinds = [
+    ...new Set(hits.flatMap((hit) => hit.tags.filter((tag) => polite.has(tag) && !fillers.has(tag)))),
+  ];
+  const made = kinds
+    .sort((a, b) => a - b)
+    .map((tag) => tags[tag])
+    .join('+');
+  return [`bare ${made}`, `bare ${made} ${rest}`];
+}
+
 /** Names of what can be seen from afar: length, script, marks, digits, a message of hardly any words. */
 export function shapeOf(text: string, tokens: readonly Token[], rest: number): string[] {
   const speaking = tokens.filter((token) => token.speaks).length;

@@ -18,8 +18,14 @@ export interface Judged {
 export function crossValidate(rows: readonly Row[], classes: number, none: number): Judged[] {
   const fold = (row: Row) => (Math.imul(row.template, 0x9e3779b1) >>> 8) % folds;
   return Array.from({ length: folds }, (_, held) => held).flatMap((held) => {
-    const learnt = learn(rows.filter((row) => fold(row) !== held), classes, new Random(held + 1));
-    return rows.filter((row) => fold(row) === held).map((row) => judge(sharesOfRow(learnt, row), row.one, none));
+    const learnt = learn(
+      rows.filter((row) => fold(row) !== held),
+      classes,
+      new Random(held + 1),
+    );
+    return rows
+      .filter((row) => fold(row) === held)
+      .map((row) => judge(sharesOfRow(learnt, row), row.one, none));
   });
 }
 

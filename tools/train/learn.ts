@@ -21,6 +21,8 @@ export interface Learnt {
 const epochs = 14;
 const rate = 0.35;
 const decay = 2e-5;
+/** Where a message says nothing that is known, nothing is offered. */
+const doubt = 2.5;
 /** An example of nothing weighs this much: most messages must trigger nothing. */
 const nothingWeighs = 1.5;
 /** Share of the features that an example is shown without, so that no single one is relied on. */
@@ -35,23 +37,22 @@ export function rowOf(example: Example, classes: readonly string[]): Row {
 export function learn(rows: readonly Row[], classes: number, random: Random): Learnt {
   const columns = shared(rows);
   const weights = new Float32Array(columns.size * classes);
-  const bias = new Float32Array(classes);
+  const bias = Float32Array.from({ length: classes }, (_, one) => (one === 0 ? doubt : 0));
   const moved = new Float32Array(weights.length).fill(1e-2);
-  const movedBias = new Float32Array(classes).fill(1);
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const row of random.shuffle(rows)) {
       const weigh = row.one === 0 ? nothingWeighs : 1;
       const cells: [number, number][] = [];
       row.hashes.forEach((hash, at) => {
         const column = columns.get(hash);
-        if (column !== undefined && random.next() >= hidden) cells.push([column * classes, (row.weights[at] ?? 0) / (1 - hidden)]);
+        if (column !== undefined && random.next() >= hidden)
+          cells.push([column * classes, (row.weights[at] ?? 0) / (1 - hidden)]);
       });
       const shares = sharesFor(cells, weights, bias, classes);
       for (let one = 0; one < classes; one++) {
         const wrong = ((shares[one] ?? 0) - (one === row.one ? 1 : 0)) * weigh;
         if (Math.abs(wrong) < 1e-4) continue;
         for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
-        step(bias, movedBias, one, wrong);
       }
     }
   return { columns, weights, bias, classes };
@@ -74,10 +75,16 @@ function step(values: Float32Array, moved: Float32Array, at: number, slope: numb
   values[at] = value - (rate * full) / Math.sqrt(sum);
 }
 
-function sharesFor(cells: readonly [number, number][], weights: Float32Array, bias: Float32Array, classes: number): Float64Array {
+function sharesFor(
+  cells: readonly [number, number][],
+  weights: Float32Array,
+  bias: Float32Array,
+  classes: number,
+): Float64Array {
   const sums = Float64Array.from(bias);
   for (const [begin, value] of cells)
-    for (let one = 0; one < classes; one++) sums[one] = (sums[one] ?? 0) + (weights[begin + one] ?? 0) * value;
+    for (let one = 0; one < classes; one++)
+      sums[one] = (sums[one] ?? 0) + (weights[begin + one] ?? 0) * value;
   const top = Math.max(...sums);
   let total = 0;
   for (let one = 0; one < classes; one++) total += sums[one] = Math.exp((sums[one] ?? 0) - top);

@@ -15,14 +15,18 @@ export function pack(learnt: Learnt, classes: string[], thresholds: number[]): P
   const scale = (sizes[Math.floor(sizes.length * 0.9995)] ?? 1) / 127;
   let least = 2;
   let kept = strongest(learnt, scale, least);
-  while (kept.reduce((sum, { cells }) => sum + 3 + 2 * cells.length, 0) > most) kept = strongest(learnt, scale, ++least);
+  while (kept.reduce((sum, { cells }) => sum + 3 + 2 * cells.length, 0) > most)
+    kept = strongest(learnt, scale, ++least);
   let last = 0;
   const steps = kept.flatMap(({ hash }) => {
     const step = hash - last;
     last = hash;
     return varint(step);
   });
-  const cells = kept.flatMap((one) => [one.cells.length, ...one.cells.flatMap(([at, weight]) => [at, weight + 128])]);
+  const cells = kept.flatMap((one) => [
+    one.cells.length,
+    ...one.cells.flatMap(([at, weight]) => [at, weight + 128]),
+  ]);
   return {
     classes,
     thresholds,

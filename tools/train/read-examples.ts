@@ -25,17 +25,27 @@ const mostOfNothing = 22;
  * `[fact] ` a fact of the chat, `line before >> message` the agent's line before.
  */
 export function readExamples(folder: string, random: Random): Example[] {
-  const files = readdirSync(folder).sort().filter((name) => !name.startsWith('slots'));
+  const files = readdirSync(folder)
+    .sort()
+    .filter((name) => !name.startsWith('slots'));
   let template = 0;
   return files.flatMap((file) => {
     const chinese = file.startsWith('zh');
-    const slots = parse(readFileSync(join(folder, `slots-${chinese ? 'zh' : 'en'}.yaml`), 'utf8')) as Record<string, string[]>;
+    const slots = parse(readFileSync(join(folder, `slots-${chinese ? 'zh' : 'en'}.yaml`), 'utf8')) as Record<
+      string,
+      string[]
+    >;
     const situations = parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
     return Object.entries(situations).flatMap(([situation, lines]) =>
-      lines.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
-        template++;
-        return spellings(line.trim(), slots, random, situation === 'none' ? mostOfNothing : most).map((text) => example(text, situation, chinese, template));
-      }),
+      lines
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .flatMap((line) => {
+          template++;
+          return spellings(line.trim(), slots, random, situation === 'none' ? mostOfNothing : most).map(
+            (text) => example(text, situation, chinese, template),
+          );
+        }),
     );
   });
 }
@@ -51,7 +61,9 @@ function example(line: string, situation: string, chinese: boolean, template: nu
 
 /** Random draws from a template, without repeats: its choices taken one by one. */
 function spellings(line: string, slots: Record<string, string[]>, random: Random, most: number): string[] {
-  const filled = line.replace(/\$([a-z]+)/g, (whole, slot: string) => (slots[slot] ? `{${slots[slot].join(',')}}` : whole));
+  const filled = line.replace(/\$([a-z]+)/g, (whole, slot: string) =>
+    slots[slot] ? `{${slots[slot].join(',')}}` : whole,
+  );
   const drawn = new Set<string>();
   for (let tries = 0; tries < most * 3 && drawn.size < most; tries++) drawn.add(draw(filled, random));
   return [...drawn];

@@ -38,6 +38,8 @@ function report(all: readonly Judged[]): void {
     const claimed = all.filter((each) => said(each) === at);
     const both = mine.filter((each) => said(each) === at).length;
     const [recall, precision] = [both / mine.length, both / Math.max(1, claimed.length)];
-    console.log(`  ${name.padEnd(22)} n ${String(mine.length).padStart(5)}  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  at ${String(thresholds[at])}`);
+    console.log(
+      `  ${name.padEnd(22)} n ${String(mine.length).padStart(5)}  precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  at ${String(thresholds[at])}`,
+    );
   });
 }

@@ -3,16 +3,27 @@ import type { Example } from './read-examples.ts';
 
 /** Situations of more than a courtesy: a greeting before or thanks behind changes nothing about them. */
 const short = /^(greeting|thanks|farewell|customer_apologises|unclear|ambiguous|incomplete|praise)$/;
-const before = { chinese: ['你好，', '您好，', '你好 ', '在吗，', '亲，', '请问'], latin: ['hi ', 'hello, ', 'hi there ', 'hey ', 'good morning, ', 'hello sir '] };
-const behind = { chinese: ['，谢谢', '，谢谢！', '，麻烦了', ' 谢谢'], latin: [' thanks', ', thank you', ' thx', ' please'] };
+const before = {
+  chinese: ['你好，', '您好，', '你好 ', '在吗，', '亲，', '请问'],
+  latin: ['hi ', 'hello, ', 'hi there ', 'hey ', 'good morning, ', 'hello sir '],
+};
+const behind = {
+  chinese: ['，谢谢', '，谢谢！', '，麻烦了', ' 谢谢'],
+  latin: [' thanks', ', thank you', ' thx', ' please'],
+};
 
 /** The same example as somebody else might have typed it: with a greeting, without marks, with a slip of the keyboard. */
 export function vary(example: Example, random: Random): Example {
   const { situation, chinese } = example;
   let text = example.text;
-  const matter = !short.test(situation) && text.length > 5 && !example.state && !/harass|abusive/.test(situation);
+  const matter =
+    !short.test(situation) && text.length > 5 && !example.state && !/harass|abusive/.test(situation);
   if (matter && random.next() < 0.14) text = random.one(chinese ? before.chinese : before.latin) + text;
-  if (matter && /^(none|fault|suggestion|asks_service_hours|cannot_do)$/.test(situation) && random.next() < 0.12)
+  if (
+    matter &&
+    /^(none|fault|suggestion|asks_service_hours|cannot_do)$/.test(situation) &&
+    random.next() < 0.12
+  )
     text = text.replace(/[.?!？！。]+$/, '') + random.one(chinese ? behind.chinese : behind.latin);
   text = chinese ? varyChinese(text, random) : varyLatin(text, random);
   return { ...example, text };
@@ -30,8 +41,16 @@ function varyLatin(text: string, random: Random): string {
   let typed = text;
   if (random.next() < 0.25) typed = typed.replace(/[.,!?]/g, '');
   if (random.next() < 0.2) typed = typed.charAt(0).toUpperCase() + typed.slice(1);
-  if (random.next() < 0.12) typed = typed.replace(/\byou\b/g, 'u').replace(/\byour\b/g, 'ur').replace(/\bplease\b/g, 'pls');
-  if (random.next() < 0.1) typed = typed.replace(/\bim\b/g, "i'm").replace(/\bdont\b/g, "don't").replace(/\bcant\b/g, "can't");
+  if (random.next() < 0.12)
+    typed = typed
+      .replace(/\byou\b/g, 'u')
+      .replace(/\byour\b/g, 'ur')
+      .replace(/\bplease\b/g, 'pls');
+  if (random.next() < 0.1)
+    typed = typed
+      .replace(/\bim\b/g, "i'm")
+      .replace(/\bdont\b/g, "don't")
+      .replace(/\bcant\b/g, "can't");
   if (random.next() < 0.08) typed = slip(typed, random);
   return typed;
 }

@@ -1,0 +1,36 @@
+import { tags } from './lexicon.ts';
+import type { Hit } from './phrase-tree.ts';
+
+/** What must be said in some way for a situation to be likely; its absence is as telling as its presence. */
+const signals: Record<string, string[]> = {
+  foul: ['swears', 'insults', 'slurs', 'wishes_harm', 'rough'],
+  lewd: ['lewd', 'flirts', 'unlawful'],
+  higher: ['calls_boss', 'boss', 'regulator', 'law', 'media'],
+  hours: ['hours'],
+  suggests: ['suggests'],
+  praises: ['praises'],
+  identity: ['agent_identity'],
+  named: ['named_agent'],
+  wrong: ['dismayed', 'complains', 'overcharged', 'goods'],
+  manner: ['manner'],
+  waits: ['waits', 'slow', 'clueless'],
+  chases: ['repeats', 'progress', 'case_words'],
+  late: ['promised', 'passed'],
+  breaks: ['breaks'],
+  repair: ['repair', 'still'],
+  many: ['many'],
+  sorry: ['sorry'],
+  odd: ['odd_requests'],
+  asks: ['asks', 'wants'],
+};
+
+const members = Object.values(signals).map((names) => names.map((name) => tags.indexOf(name)));
+const absent = Object.keys(signals).map((name) => `no ${name}`);
+
+/** Names of the signals that a message lacks, and one name for exactly those that it has. */
+export function signalsOf(hits: readonly Hit[]): string[] {
+  const said = new Set(hits.flatMap((hit) => hit.tags));
+  const has = members.map((group) => group.some((tag) => said.has(tag)));
+  const lacking = absent.filter((_, at) => has[at] !== true);
+  return [...lacking, `has ${has.map(Number).join('')}`];
+}
