@@ -21,11 +21,11 @@ export function AwayCard(props: {
       <div role="status">
         <p class="strong">
           <span class="dot" aria-hidden="true" />
-          {desk.open ? texts.awayNobody : texts.awayOutsideHours}
+          {desk.opensAt === null ? texts.awayNobody : texts.awayOutsideHours}
         </p>
         {desk.opensAt !== null && <p>{texts.opensAt(momentName(texts, desk.opensAt, now))}</p>}
         <p class="quiet">{hoursText(desk, texts)}</p>
-        <p>{texts.leaveMessage}</p>
+        <p>{texts.leaveMessage(desk.opensAt !== null)}</p>
       </div>
       <ContactFields contact={contact} setContact={setContact} missing={contactMissing} />
     </div>

@@ -38,5 +38,5 @@ function standing({ chat, desk }: View, agent: string | null, texts: Texts): str
   if (chat?.status === 'waiting' && !chat.leftMessage) return texts.queueWaiting;
   if (desk === null) return '';
   if (isLive(desk)) return texts.staffed;
-  return desk.open ? texts.awayNobody : texts.awayOutsideHours;
+  return desk.opensAt === null ? texts.awayNobody : texts.awayOutsideHours;
 }

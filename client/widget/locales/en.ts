@@ -18,13 +18,15 @@ export const en: Texts = {
   awayNobody: 'Nobody is online at the moment',
   opensAt: (when) => `Next open: ${when}`,
   hours: (hours, zone) => `Service hours ${hours}${zone === null ? '' : ` (${zone})`}`,
-  leaveMessage: 'Leave a message and a way to reach you. We answer as soon as we are back.',
+  allDay: 'Open around the clock',
+  leaveMessage: (closed) =>
+    `Leave a message and a way to reach you. We answer as soon as ${closed ? 'we are back' : 'somebody is back'}.`,
   yourName: 'Name (optional)',
   yourContact: 'Email or phone',
   contactHint: 'Only used to answer this request',
   contactMissing: 'Please leave an email or phone number so that we can answer',
   messageLeft:
-    'We have your message. We will answer here once we are back, or reach you at the contact you left.',
+    'We have your message. We will answer here as soon as we can, or reach you at the contact you left.',
 
   queuePosition: (position) => `You are number ${position} in line`,
   queueNext: 'You are next in line',

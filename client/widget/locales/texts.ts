@@ -19,7 +19,8 @@ export interface Texts {
   awayNobody: string;
   opensAt: (when: string) => string;
   hours: (hours: string, zone: string | null) => string;
-  leaveMessage: string;
+  allDay: string;
+  leaveMessage: (closed: boolean) => string;
   yourName: string;
   yourContact: string;
   contactHint: string;
