@@ -1,0 +1,25 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { closeDialog } from '../store/view.ts';
+
+interface Props {
+  label: string;
+  look?: 'main' | 'danger';
+  isDisabled?: boolean;
+  onConfirm: () => void;
+}
+
+/** The end of a window: back, or do it. The window opens with the focus on doing it, so Enter confirms. */
+export function ConfirmBar({ label, look = 'main', isDisabled = false, onConfirm }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="confirm">
+      <Button className="button quiet" onPress={closeDialog}>
+        {t('dialog.cancel')} <kbd>Esc</kbd>
+      </Button>
+      <Button className={`button ${look}`} isDisabled={isDisabled} autoFocus onPress={onConfirm}>
+        {label}
+      </Button>
+    </div>
+  );
+}

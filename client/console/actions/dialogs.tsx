@@ -1,0 +1,33 @@
+import { PhraseSearch } from '../assistant/phrase-search.tsx';
+import { KeySheet } from '../keys/key-sheet.tsx';
+import { useChat } from '../store/selectors.ts';
+import { useView } from '../store/view.ts';
+import { CloseDialog } from './close-dialog.tsx';
+import { FlagDialog } from './flag-dialog.tsx';
+import { TakeOverDialog } from './take-over-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+import { WarnDialog } from './warn-dialog.tsx';
+
+/** The window over the console, if one is open. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog);
+  const shown = useView((view) => view.target ?? view.chatId);
+  const about = useView((view) => view.about);
+  const chat = useChat(shown);
+  if (dialog === 'keys') return <KeySheet />;
+  if (dialog === null || !chat) return null;
+  switch (dialog) {
+    case 'phrases':
+      return <PhraseSearch />;
+    case 'warn':
+      return <WarnDialog chat={chat} />;
+    case 'flag':
+      return about === null ? null : <FlagDialog chat={chat} seq={about} />;
+    case 'transfer':
+      return <TransferDialog chat={chat} />;
+    case 'takeOver':
+      return <TakeOverDialog chat={chat} />;
+    case 'close':
+      return <CloseDialog chat={chat} />;
+  }
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { flag } from '../connection/act.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { useDesk } from '../store/desk.ts';
+import { closeDialog } from '../store/view.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+
+/** Asks before a message is marked as harassing: in a warned chat it may end the chat. [P2] */
+export function FlagDialog({ chat, seq }: { chat: StaffChat; seq: number }) {
+  const { t } = useTranslation();
+  const text = useDesk(({ logs }) => logs[chat.id]?.entries.find((entry) => entry.seq === seq)?.text);
+  const confirm = async () => {
+    if (await flag(chat.id, seq)) closeDialog();
+  };
+  return (
+    <DialogFrame heading={t('actions.flagDialog.heading')} role="alertdialog">
+      <p>{t('actions.flagDialog.explain')}</p>
+      <blockquote className="quote">{text}</blockquote>
+      <ConfirmBar label={t('actions.flagDialog.confirm')} look="danger" onConfirm={() => void confirm()} />
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+import { TO_QUEUE } from './queue-key.ts';
+import { transfer } from '../connection/act.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useDesk } from '../store/desk.ts';
+import { closeDialog } from '../store/view.ts';
+import { Colleague } from './colleague.tsx';
+import { ConfirmBar } from './confirm-bar.tsx';
+
+/** Hands the chat to a colleague, whose status and load are shown, or back to the queue. */
+export function TransferDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const colleagues = useColleagues(chat.agent);
+  const [to, choose] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const confirm = async () => {
+    if (to === null) return;
+    if (await transfer(chat.id, to === TO_QUEUE ? null : to, note)) closeDialog();
+  };
+  return (
+    <DialogFrame heading={t('actions.transferDialog.heading')}>
+      <ListBox
+        className="choices"
+        aria-label={t('actions.transferDialog.to')}
+        selectionMode="single"
+        autoFocus
+        selectedKeys={to === null ? [] : [to]}
+        onSelectionChange={(keys) => choose(keys === 'all' ? null : pick([...keys][0]))}
+      >
+        {chat.status === 'open' ? (
+          <ListBoxItem id={TO_QUEUE} className="choice" textValue={t('actions.transferDialog.queue')}>
+            <Icon name="inbox" />
+            {t('actions.transferDialog.queue')}
+          </ListBoxItem>
+        ) : null}
+        {colleagues.map((one) => (
+          <ListBoxItem
+            key={one.account}
+            id={one.account}
+            className="choice"
+            textValue={one.number}
+            isDisabled={one.status === 'offline'}
+          >
+            <Colleague staff={one} />
+          </ListBoxItem>
+        ))}
+      </ListBox>
+      {colleagues.length === 0 ? <p className="faint">{t('actions.transferDialog.nobody')}</p> : null}
+      <label className="field">
+        <span>{t('actions.transferDialog.note')}</span>
+        <textarea className="input" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+      </label>
+      <ConfirmBar
+        label={t('actions.transferDialog.confirm')}
+        isDisabled={to === null}
+        onConfirm={() => void confirm()}
+      />
+    </DialogFrame>
+  );
+}
+
+function pick(key: string | number | undefined): string | null {
+  return key === undefined ? null : String(key);
+}
+
+const ORDER = { online: 0, away: 1, offline: 2 } as const;
+
+/** Everybody but the chat's own agent: who is there and least busy first. */
+function useColleagues(agent: string | null): StaffView[] {
+  const staff = useDesk((state) => state.staff);
+  return useMemo(
+    () =>
+      Object.values(staff)
+        .filter((one) => one.account !== agent)
+        .sort(
+          (a, b) => ORDER[a.status] - ORDER[b.status] || a.load - b.load || a.number.localeCompare(b.number),
+        ),
+    [staff, agent],
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { warn } from '../connection/act.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { situationIn, useManual } from '../store/manuals.ts';
+import { localeFor } from '../store/selectors.ts';
+import { useSettings } from '../store/settings.ts';
+import { closeDialog } from '../store/view.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+
+/** Asks before a customer is warned, with the sentence that will be sent. A person warns, never the detector. [P2] */
+export function WarnDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const manual = useManual(localeFor(chat, language));
+  const phrase = situationIn(manual, 'harassment')?.phrases[0];
+  const confirm = async () => {
+    if (await warn(chat.id)) closeDialog();
+  };
+  return (
+    <DialogFrame heading={t('actions.warnDialog.heading')} role="alertdialog">
+      <p>{t('actions.warnDialog.explain')}</p>
+      {phrase ? <blockquote className="quote">{phrase.text}</blockquote> : null}
+      <ConfirmBar label={t('actions.warnDialog.confirm')} look="danger" onConfirm={() => void confirm()} />
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Late } from './parts/late.tsx';
+import { Console } from './screens/console.tsx';
+import { SignIn } from './screens/sign-in/sign-in.tsx';
+import { useDesk } from './store/desk.ts';
+import { useSettings } from './store/settings.ts';
+
+/** The whole console: nothing until it is known who is signed in, then the work or the way to it. */
+export function App() {
+  const { t } = useTranslation();
+  const session = useDesk((state) => state.session);
+  const language = useSettings((settings) => settings.language);
+  return (
+    <I18nProvider locale={language}>
+      {session === undefined ? (
+        <main className="starting" aria-label={t('console')}>
+          <Late>{t('loading')}</Late>
+        </main>
+      ) : session === null ? (
+        <SignIn />
+      ) : (
+        <Console />
+      )}
+    </I18nProvider>
+  );
+}

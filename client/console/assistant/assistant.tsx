@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { run } from '../keys/run.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { useDesk } from '../store/desk.ts';
+import { rightsIn, useAccount, useCurrentChat, useIsLead } from '../store/selectors.ts';
+import { NextStep } from './next-step.tsx';
+import { Phrases } from './phrases.tsx';
+import { SituationList } from './situation-list.tsx';
+import { Warnings } from './warnings.tsx';
+
+/** The right column: what the manual makes of the chat. */
+export function Assistant() {
+  const { t } = useTranslation();
+  return (
+    <aside className="assistant" aria-label={t('assistant.region')}>
+      <header className="column-head">
+        <h2>{t('assistant.heading')}</h2>
+        <span className="spring" />
+        <ActionButton
+          label={t('assistant.search')}
+          icon="search"
+          command="find"
+          onPress={() => run('find')}
+        />
+      </header>
+      <div className="assistant-body">
+        <Advice />
+      </div>
+    </aside>
+  );
+}
+
+function Advice() {
+  const { t } = useTranslation();
+  const chat = useCurrentChat();
+  const account = useAccount();
+  const lead = useIsLead();
+  const news = useDesk((state) => (chat ? state.suggestions[chat.id] : undefined));
+  if (!chat) return <Empty title={t('assistant.noChat')} />;
+  if (!rightsIn(chat, account, lead).speak) return <Empty title={t('assistant.others')} />;
+  const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
+  return (
+    <>
+      <Warnings chat={chat} suggestions={news} />
+      {nothing ? (
+        <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />
+      ) : (
+        <>
+          <SituationList situations={news.situations} />
+          <Phrases phrases={news.phrases} />
+          {news.next ? <NextStep next={news.next} /> : null}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { locales, type Locale } from '../../../phrases/manual.ts';
+import { searchPhrases } from '../../../phrases/search/search.ts';
+import { putIn } from '../chat/pen.ts';
+import { Icon } from '../parts/icon.tsx';
+import { LANGUAGE_NAMES } from '../screens/sign-in/language-switch.tsx';
+import { useLocale } from '../store/selectors.ts';
+import { closeDialog, useView } from '../store/view.ts';
+import { PhraseText } from './phrase-text.tsx';
+import { usePhraseIndex } from './use-phrase-index.ts';
+
+/** As many results as are worth reading. */
+const SHOWN = 40;
+
+/** Finds a phrase by text, id, pinyin or initials, and puts it into the reply. */
+export function PhraseSearch() {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const [locale, setLocale] = useState<Locale>(useLocale());
+  const index = usePhraseIndex(locale);
+  const found = useMemo(() => (index ? searchPhrases(index, query, SHOWN) : []), [index, query]);
+  const chatId = useView((view) => view.chatId);
+
+  const take = (id: string) => {
+    const phrase = found.find((one) => one.id === id);
+    closeDialog();
+    // The window gives the focus back when it has gone; only then may the field take it.
+    if (phrase && chatId !== null) setTimeout(() => putIn(chatId, phrase.text, phrase.id), 30);
+  };
+
+  return (
+    <ModalOverlay
+      className="overlay top"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && closeDialog()}
+    >
+      <Modal className="modal finder">
+        <Dialog className="dialog" aria-label={t('assistant.find.heading')}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <div className="finder-head">
+              <Icon name="search" />
+              <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
+                <Input placeholder={t('assistant.find.placeholder')} />
+              </SearchField>
+              <LocaleSwitch locale={locale} onChange={setLocale} />
+            </div>
+            <ListBox
+              className="finder-list"
+              aria-label={t('assistant.find.results')}
+              items={found}
+              selectionMode="none"
+              onAction={(key) => take(String(key))}
+              renderEmptyState={() => (
+                <p className="finder-none">
+                  {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
+                </p>
+              )}
+            >
+              {(phrase) => (
+                <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
+                  <span className="finder-text">
+                    <PhraseText text={phrase.text} />
+                  </span>
+                  <span className="finder-about">
+                    {phrase.title} <code>{phrase.id}</code>
+                  </span>
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function LocaleSwitch({ locale, onChange }: { locale: Locale; onChange: (locale: Locale) => void }) {
+  const { t } = useTranslation();
+  const next = locales.find((one) => one !== locale) ?? locale;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-label={`${t('assistant.find.language')}: ${LANGUAGE_NAMES[locale]}`}
+      onClick={() => onChange(next)}
+    >
+      {LANGUAGE_NAMES[locale]}
+    </button>
+  );
+}

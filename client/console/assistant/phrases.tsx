@@ -1,0 +1,31 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Suggestions } from '../../../protocol/desk.ts';
+import { applyPhrase } from './apply.ts';
+import { PhraseText } from './phrase-text.tsx';
+
+/** The suggested phrases, each with its key. */
+export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
+  const { t } = useTranslation();
+  if (phrases.length === 0) return null;
+  return (
+    <section className="advice">
+      <h3>{t('assistant.phrases')}</h3>
+      <ol className="phrases">
+        {phrases.slice(0, 5).map((phrase, at) => (
+          <li key={phrase.id}>
+            <Button className="phrase" aria-keyshortcuts={`Alt+${at + 1}`} onPress={() => applyPhrase(at)}>
+              <kbd title={`Alt+${at + 1}`}>{at + 1}</kbd>
+              <span className="phrase-text">
+                <PhraseText text={phrase.text} />
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <p className="faint small">
+        <kbd>Alt</kbd>+<kbd>1</kbd>…<kbd>5</kbd> {t('assistant.insert')}
+      </p>
+    </section>
+  );
+}

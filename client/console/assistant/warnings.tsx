@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import type { Suggestions } from '../../../protocol/desk.ts';
+import { run } from '../keys/run.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useClock } from '../store/clock.ts';
+import { OVERDUE_MS, waitedMs } from '../store/waiting.ts';
+
+const ABUSIVE = ['harassment', 'abusive_language'];
+
+interface Props {
+  chat: StaffChat;
+  suggestions: Suggestions | undefined;
+}
+
+/** What the agent should not overlook now. The assistant never warns a customer by itself. [P2] */
+export function Warnings({ chat, suggestions }: Props) {
+  const { t } = useTranslation();
+  const overdue = useClock(({ now }) => (waitedMs(chat, now) ?? 0) >= OVERDUE_MS);
+  const abusive = suggestions?.situations.some(({ id }) => ABUSIVE.includes(id)) ?? false;
+  const words = [
+    ...(chat.warned ? [t('assistant.warnedOn')] : []),
+    ...(overdue ? [t('assistant.overdue')] : []),
+    ...(abusive && !chat.warned ? [t('assistant.warnSuggested')] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <section className="advice cautions" aria-label={t('assistant.warnings')}>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>
+            <Icon name="warn" size={14} />
+            {one}
+          </li>
+        ))}
+      </ul>
+      {abusive && !chat.warned ? (
+        <ActionButton
+          look="danger"
+          label={t('actions.warn')}
+          icon="warn"
+          command="warn"
+          onPress={() => run('warn')}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
+import { useLeft } from '../parts/chat-marks.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+
+const CLOCKS: readonly { kind: DeadlineKind; icon: IconName }[] = [
+  { kind: 'harassment', icon: 'warn' },
+  { kind: 'abandoned', icon: 'left' },
+  { kind: 'requeue', icon: 'offline' },
+  { kind: 'idle', icon: 'hourglass' },
+];
+
+/** What will happen to the chat by itself, counted down in words. [P1] [P2] */
+export function ChatClocks({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  if (chat.status === 'closed') return null;
+  const kinds = CLOCKS.filter(({ kind }) => chat.deadlines.some((deadline) => deadline.kind === kind));
+  const over = chat.warned !== null && !kinds.some(({ kind }) => kind === 'harassment');
+  if (kinds.length === 0 && !over) return null;
+  return (
+    <ul className="clocks" data-warned={chat.warned !== null}>
+      {over ? (
+        <li className="grave">
+          <Icon name="warn" size={12} />
+          {t('chat.clocks.warnedOver')}
+        </li>
+      ) : null}
+      {kinds.map((clock) => (
+        <Clock key={clock.kind} chat={chat} {...clock} />
+      ))}
+    </ul>
+  );
+}
+
+function Clock({ chat, kind, icon }: { chat: StaffChat; kind: DeadlineKind; icon: IconName }) {
+  const { t } = useTranslation();
+  const time = useLeft(chat, kind);
+  if (time === null) return null;
+  return (
+    <li className={kind === 'harassment' ? 'grave figures' : 'figures'} role="timer" aria-live="off">
+      <Icon name={icon} size={12} />
+      {t(`chat.clocks.${kind}`, { time })}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blanksOf } from '../../../phrases/suggest/fill.ts';
+import { TEXT_MAX } from '../../../protocol/limits.ts';
+import { post } from '../connection/deliver.ts';
+import { EMPTY, useDrafts, writeDraft } from '../store/drafts.ts';
+import { openDialog } from '../store/view.ts';
+import { ComposerBar } from './composer-bar.tsx';
+import { isComposed, meaningOf } from './enter.ts';
+import { Findings } from './findings.tsx';
+import { nextBlank, type Span } from './insert.ts';
+import { characters } from './length.ts';
+import { moveCursor, selectIn } from './pen.ts';
+import { Says } from './says.tsx';
+import { useTypingNews } from './use-typing-news.ts';
+import { useWishes } from './use-wishes.ts';
+
+/** Where the agent writes: a reply, or a note that the customer never sees. */
+export function Composer({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
+  const [asked, ask] = useState<string | null>(null);
+  const composed = useRef(false);
+  const isNote = draft.kind === 'note';
+  const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
+  const say = useTypingNews(chatId);
+  useWishes(chatId, field);
+
+  const write = (text: string) => {
+    writeDraft(chatId, { ...draft, text });
+    ask(null);
+    if (!isNote) say(text.trim() !== '');
+  };
+
+  const send = (anyway: boolean) => {
+    const text = draft.text.trim();
+    if (text === '' || tooLong) return;
+    const [blank] = isNote ? [] : blanksOf(draft.text);
+    if (blank && !anyway) {
+      ask(blank.name);
+      selectIn(chatId, blank);
+      return;
+    }
+    post({
+      chatId,
+      kind: draft.kind,
+      text,
+      ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
+    });
+    writeDraft(chatId, EMPTY);
+    ask(null);
+    say(false);
+  };
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { nativeEvent } = event;
+    if (isComposed(nativeEvent)) return;
+    const { key, altKey, ctrlKey, metaKey, shiftKey, currentTarget } = event;
+    const plain = !altKey && !ctrlKey && !metaKey && !shiftKey;
+    if (key === '/' && plain && draft.text === '') {
+      event.preventDefault();
+      openDialog('phrases');
+      return;
+    }
+    const blank = key === 'Tab' && plain ? blankAhead(draft.text, currentTarget.selectionEnd) : null;
+    if (blank) {
+      event.preventDefault();
+      selectIn(chatId, blank);
+      return;
+    }
+    const meaning = meaningOf(nativeEvent, composed.current);
+    if (meaning === 'type') return;
+    event.preventDefault();
+    send(meaning === 'sendAnyway');
+  };
+
+  return (
+    <section className="composer" data-kind={draft.kind}>
+      <div className="field-frame">
+        <textarea
+          ref={field}
+          className="reply"
+          rows={3}
+          value={draft.text}
+          aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
+          aria-describedby="composer-says"
+          placeholder={t(isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder')}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={press}
+          onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
+            moveCursor(chatId, { start, end })
+          }
+          onCompositionStart={() => (composed.current = true)}
+          onCompositionEnd={() => void setTimeout(() => (composed.current = false))}
+          onBlur={() => say(false)}
+        />
+        <Says asked={asked} tooLong={tooLong} onSend={() => send(true)} />
+      </div>
+      {isNote ? null : <Findings chatId={chatId} text={draft.text} />}
+      <ComposerBar text={draft.text} isNote={isNote} tooLong={tooLong} onSend={() => send(false)} />
+    </section>
+  );
+}
+
+/** Tab leads through the blanks and then, as everywhere, out of the field. */
+function blankAhead(text: string, from: number): Span | null {
+  const blank = nextBlank(text, from);
+  return blank && blank.start >= from ? blank : null;
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../../../protocol/entry.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { dayAndTime, timeOfDay } from '../parts/times.ts';
+import { useDesk } from '../store/desk.ts';
+import { useSettings } from '../store/settings.ts';
+import { sentenceOf } from './sentence.ts';
+import { useWho } from './who.ts';
+
+/** Something that happened to the chat, in one sentence. */
+export function EventLine({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const staff = useDesk((state) => state.staff);
+  const language = useSettings((settings) => settings.language);
+  const grave = entry.kind === 'warned' || entry.kind === 'flagged';
+  const sentence = sentenceOf(entry, { who: who(entry.by), staff, language, t });
+  return (
+    <div className={grave ? 'event grave' : 'event'}>
+      <p>
+        {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
+        {sentence} <time className="figures">{timeOfDay(entry.at, language)}</time>
+      </p>
+      {entry.text ? <p className="event-text">{entry.text}</p> : null}
+      {entry.kind === 'closed' ? <Close entry={entry} /> : null}
+    </div>
+  );
+}
+
+const ICONS: Partial<Record<Entry['kind'], IconName>> = { flagged: 'flag' };
+
+function Close({ entry: { data } }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const when = (at: string | undefined) => (at === undefined ? t('entry.never') : dayAndTime(at, language));
+  return (
+    <>
+      <p className="event-more">
+        {t('entry.lastWords', { customer: when(data?.lastCustomerAt), agent: when(data?.lastAgentAt) })}
+      </p>
+      {data?.skipped ? <p className="event-more">{t('entry.skipped', { why: data.skipped })}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next';
+import type { StaffView } from '../../../protocol/chat.ts';
+import type { Entry, EntryKind } from '../../../protocol/entry.ts';
+import { numberOf } from '../parts/names.ts';
+import { timeOfDay } from '../parts/times.ts';
+import type { Language } from '../store/settings.ts';
+
+interface Around {
+  /** Whoever stands behind the entry, as staff call them. */
+  who: string;
+  staff: Readonly<Record<string, StaffView>>;
+  language: Language;
+  t: TFunction;
+}
+
+/** What an entry says happened to the chat, in one sentence for staff. */
+export function sentenceOf(entry: Entry, around: Around): string {
+  return SENTENCES[entry.kind](entry.data ?? {}, around);
+}
+
+type Data = NonNullable<Entry['data']>;
+
+/** One for every kind, so that a new kind does not compile without its words. */
+const SENTENCES: Record<EntryKind, (data: Data, around: Around) => string> = {
+  message: (_, { who }) => who,
+  note: (_, { who }) => who,
+  joined: ({ how = 'assigned' }, { who, t }) => t(`entry.joined.${how}`, { who }),
+  transferred: transferred,
+  agent_lost: (_, { t }) => t('entry.agent_lost'),
+  agent_back: (_, { t }) => t('entry.agent_back'),
+  nudged: (_, { t }) => t('entry.nudged'),
+  warned: ({ until }, { who, language, t }) =>
+    t('entry.warned', { who, time: until === undefined ? '' : timeOfDay(until, language) }),
+  warning_lifted: ({ lifted = 'agent' }, { who, t }) => t(`entry.warning_lifted.${lifted}`, { who }),
+  flagged: ({ words = [], seq }, { who, t }) =>
+    words.length > 0
+      ? t('entry.flaggedWords', { words: words.join('、') })
+      : t('entry.flagged', { who, seq: seq ?? '' }),
+  closed: ({ reason = 'agent' }, { who, t }) => t(`entry.closed.${reason}`, { who }),
+  rated: ({ score }, { t }) => t('entry.rated', { score: score ?? '' }),
+};
+
+function transferred({ to, why = 'agent' }: Data, { who, staff, t }: Around): string {
+  const number = numberOf(staff, to);
+  const target = number === '' ? t('entry.transferred.queue') : t('entry.staff', { number });
+  return t(`entry.transferred.${why}`, { who, to: target });
+}

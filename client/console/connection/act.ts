@@ -1,0 +1,75 @@
+import type { DeskAnswers } from '../../../protocol/desk.ts';
+import type { Answer } from '../../../protocol/errors.ts';
+import { i18n } from '../i18n.ts';
+import { useDesk } from '../store/desk.ts';
+import { chatChanged, entriesCame } from '../store/news.ts';
+import { say, showChat, showFolder } from '../store/view.ts';
+import { ask } from './line.ts';
+
+/** Takes a chat from the queue and shows it. */
+export async function accept(chatId: string): Promise<void> {
+  if (took(await ask('accept', { chatId }))) {
+    showFolder('mine');
+    showChat(chatId);
+  }
+}
+
+/** A lead takes a chat over from its agent, and sees it. */
+export async function takeOver(chatId: string): Promise<void> {
+  if (took(await ask('takeOver', { chatId }))) {
+    showFolder('mine');
+    showChat(chatId);
+  }
+}
+
+/** Sends the harassment phrase and starts the five minutes. [P2] */
+export async function warn(chatId: string): Promise<boolean> {
+  return noted(await ask('warn', { chatId }));
+}
+
+/** Takes a warning back. [P2] */
+export async function liftWarning(chatId: string): Promise<boolean> {
+  return noted(await ask('liftWarning', { chatId }));
+}
+
+/** Marks a customer's message as harassing. [P2] */
+export async function flag(chatId: string, seq: number): Promise<boolean> {
+  return noted(await ask('flag', { chatId, seq }));
+}
+
+/** Hands a chat to a colleague, or to the queue for `null`, with a note that the customer never sees. */
+export async function transfer(chatId: string, to: string | null, note: string): Promise<boolean> {
+  return noted(await ask('transfer', { chatId, to, ...(note.trim() === '' ? {} : { note }) }));
+}
+
+/** Ends a chat; `skipped` says why steps of P4 were left out. */
+export async function close(chatId: string, skipped: string): Promise<boolean> {
+  return noted(await ask('close', { chatId, ...(skipped.trim() === '' ? {} : { skipped }) }));
+}
+
+/** Says whether one takes new chats. */
+export async function setStatus(value: 'online' | 'away'): Promise<void> {
+  const answer = await ask('status', { value });
+  if (agreed(answer)) useDesk.setState({ status: value });
+}
+
+function took(answer: Answer<DeskAnswers['accept']>): boolean {
+  if (!agreed(answer)) return false;
+  useDesk.setState((state) => ({
+    ...chatChanged(state, answer.chat),
+    ...entriesCame(state, answer.chat.id, answer.entries),
+  }));
+  return true;
+}
+
+function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): boolean {
+  if (!agreed(answer)) return false;
+  const { entry } = answer;
+  useDesk.setState((state) => (state.logs[entry.chatId] ? entriesCame(state, entry.chatId, [entry]) : {}));
+  return true;
+}
+
+function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
+  if (!answer.ok) say(i18n.t(`errors.${answer.error.code}`));
+  return answer.ok;
+}

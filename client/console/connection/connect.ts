@@ -1,0 +1,94 @@
+import { OUTDATED } from '../../../protocol/version.ts';
+import { setClock, deskTime } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
+import { holdAll } from '../store/outbox.ts';
+import {
+  chatGone,
+  customerRead,
+  overview,
+  ownChats,
+  snapshot,
+  staffChanged,
+  suggested,
+  typed,
+} from '../store/news.ts';
+import { useView } from '../store/view.ts';
+import { deliver, keepOutbox } from './deliver.ts';
+import { followAgain, hearChat, hearEntry } from './follow.ts';
+import { ask, openLine, type Line } from './line.ts';
+import { whoAmI } from './http.ts';
+
+/** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
+export function connect(): void {
+  const line = openLine();
+  hearPresence(line);
+  hearNews(line);
+}
+
+function hearPresence(line: Line): void {
+  line.on('welcome', (welcome) => {
+    setClock(welcome.now);
+    useDesk.setState({ connection: 'online', status: welcome.status });
+  });
+  line.on('disconnect', (reason) => {
+    useDesk.setState((state) => ({ connection: 'offline', outbox: holdAll(state.outbox) }));
+    if (reason === 'io server disconnect') void stillSignedIn(line);
+  });
+  line.on('connect_error', (error) => {
+    if (error.message === OUTDATED) {
+      line.disconnect();
+      useDesk.setState({ connection: 'outdated' });
+      return;
+    }
+    useDesk.setState({ connection: 'offline' });
+    if (!line.active) void stillSignedIn(line);
+  });
+}
+
+function hearNews(line: Line): void {
+  line.on('chats', ({ chats, staff }) => {
+    useDesk.setState(snapshot(chats, staff));
+    void followAgain();
+    void watchAgain();
+    deliver();
+  });
+  line.on('chat', hearChat);
+  line.on('entry', (entry) => {
+    hearEntry(entry);
+    keepOutbox();
+  });
+  line.on('gone', ({ chatId }) => useDesk.setState((state) => chatGone(state, chatId)));
+  line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
+  line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
+  line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
+  line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
+}
+
+/** A refused or cut connection is asked after over HTTP: the session may have been revoked. */
+async function stillSignedIn(line: Line): Promise<void> {
+  const answer = await whoAmI();
+  if (!answer.ok && answer.error.code === 'unauthorized') {
+    line.disconnect();
+    useDesk.setState({ session: null });
+    return;
+  }
+  setTimeout(() => line.connect(), 2000);
+}
+
+async function watchAgain(): Promise<void> {
+  if (useView.getState().screen !== 'floor') return;
+  await watchFloor();
+}
+
+/** Asks for every chat of the desk and for what happens to them. */
+export async function watchFloor(): Promise<void> {
+  const answer = await ask('watch', {});
+  if (answer.ok) useDesk.setState((state) => overview(state, answer.chats, answer.staff));
+}
+
+/** Stops hearing of other people's chats, and forgets those that are not on the screen. */
+export function unwatchFloor(): void {
+  void ask('unwatch', {});
+  const { chatId } = useView.getState();
+  useDesk.setState((state) => ({ chats: ownChats(state, chatId) }));
+}

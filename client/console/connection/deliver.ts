@@ -1,0 +1,100 @@
+import type { ErrorCode } from '../../../protocol/errors.ts';
+import { deskTime } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
+import { isRecord, keep, readKept } from '../store/kept.ts';
+import { entriesCame } from '../store/news.ts';
+import { enqueue, mark, sendable, settle, type Pending } from '../store/outbox.ts';
+import { ask } from './line.ts';
+
+/** How long to wait before a line that found no room is tried again, ms. */
+const AGAIN_MS = 2000;
+
+/** Refusals that pass by themselves; the line is sent again with the same `clientId`. */
+const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited'];
+
+/** Puts a line on its way. It stays here, also over a reload, until the server has stored it. */
+export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'>): void {
+  const clientId = crypto.randomUUID();
+  const pending: Pending = { ...line, clientId, at: deskTime(), state: 'held' };
+  useDesk.setState(({ outbox }) => ({ outbox: enqueue(outbox, pending) }));
+  keepOutbox();
+  deliver();
+}
+
+/** Sends a refused line once more. */
+export function retry(clientId: string): void {
+  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'held') }));
+  deliver();
+}
+
+/** Gives a line up; answers its text, so that it need not be typed again. */
+export function discard(clientId: string): string {
+  const text = useDesk.getState().outbox.find((line) => line.clientId === clientId)?.text ?? '';
+  useDesk.setState(({ outbox }) => ({ outbox: settle(outbox, clientId) }));
+  keepOutbox();
+  return text;
+}
+
+/** Sends whatever can be sent now: in each chat one line after the other. */
+export function deliver(): void {
+  const { connection, outbox } = useDesk.getState();
+  if (connection !== 'online') return;
+  for (const line of sendable(outbox)) void send(line);
+}
+
+/** Keeps the unsent lines in this tab, for a reload. */
+export function keepOutbox(): void {
+  const { session, outbox } = useDesk.getState();
+  if (session) keep(nameFor(session.account), outbox.length === 0 ? null : outbox, 'session');
+}
+
+/** Fetches the lines that this tab had not delivered before a reload. */
+export function loadOutbox(account: string): void {
+  const kept = readKept(nameFor(account), 'session');
+  const outbox = (Array.isArray(kept) ? kept : []).filter(isPending).map(held);
+  useDesk.setState({ outbox });
+}
+
+async function send(line: Pending): Promise<void> {
+  const { chatId, clientId, text, phraseId } = line;
+  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'sending') }));
+  const answer =
+    line.kind === 'note'
+      ? await ask('note', { chatId, clientId, text })
+      : await ask('message', { chatId, clientId, text, ...(phraseId === undefined ? {} : { phraseId }) });
+  if (answer.ok) {
+    useDesk.setState((state) => ({
+      ...(state.logs[chatId] ? entriesCame(state, chatId, [answer.entry]) : {}),
+      outbox: settle(state.outbox, clientId),
+    }));
+    keepOutbox();
+    deliver();
+    return;
+  }
+  if (PASSING.includes(answer.error.code)) {
+    useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'held') }));
+    setTimeout(deliver, AGAIN_MS);
+    return;
+  }
+  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'failed', answer.error.code) }));
+  keepOutbox();
+  deliver();
+}
+
+function held(line: Pending): Pending {
+  return line.state === 'sending' ? { ...line, state: 'held' } : line;
+}
+
+function isPending(value: unknown): value is Pending {
+  return (
+    isRecord(value) &&
+    ['clientId', 'chatId', 'text'].every((field) => typeof value[field] === 'string') &&
+    typeof value['at'] === 'number' &&
+    (value['kind'] === 'message' || value['kind'] === 'note') &&
+    (value['state'] === 'held' || value['state'] === 'sending' || value['state'] === 'failed')
+  );
+}
+
+function nameFor(account: string): string {
+  return `huashu.outbox.${account}`;
+}

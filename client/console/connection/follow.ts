@@ -1,0 +1,100 @@
+import type { StaffChat } from '../../../protocol/chat.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import type { ErrorCode } from '../../../protocol/errors.ts';
+import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
+import { useDesk } from '../store/desk.ts';
+import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
+import { chatChanged, entriesCame } from '../store/news.ts';
+import { useView } from '../store/view.ts';
+import { without } from '../store/without.ts';
+import { entriesAfter } from './http.ts';
+import { ask } from './line.ts';
+
+/** How long an entry may lag behind its chat's row before it counts as missed, ms. */
+const LAG_MS = 1500;
+
+const underWay = new Map<string, Promise<ErrorCode | null>>();
+
+/** Opens a chat, or fetches what is missing at its end. Answers why not, if it cannot be read. */
+export function follow(chatId: string): Promise<ErrorCode | null> {
+  const running = underWay.get(chatId);
+  if (running) return running;
+  const run = catchUp(chatId).finally(() => underWay.delete(chatId));
+  underWay.set(chatId, run);
+  return run;
+}
+
+/** After a reconnect: what is on the screen is brought up to date, everything else is fetched anew when opened. */
+export async function followAgain(): Promise<void> {
+  const { chatId } = useView.getState();
+  const { logs } = useDesk.getState();
+  const shown = chatId === null ? undefined : logs[chatId];
+  useDesk.setState({ logs: chatId !== null && shown ? { [chatId]: shown } : {} });
+  if (chatId !== null) await follow(chatId);
+}
+
+/** Says that a chat is no longer read here. */
+export function unfollow(chatId: string): void {
+  const { chats, session } = useDesk.getState();
+  if (chats[chatId]?.agent === session?.account && chats[chatId]?.status === 'open') return;
+  useDesk.setState(({ logs }) => ({ logs: without(logs, chatId) }));
+  void ask('leave', { chatId });
+}
+
+/** An entry has come. One that leaves a hole, or that belongs to a log not fetched yet, is not kept. */
+export function hearEntry(entry: Entry): void {
+  const log = useDesk.getState().logs[entry.chatId];
+  if (!log) return;
+  const { hole } = merge(log, [entry]);
+  useDesk.setState((state) => entriesCame(state, entry.chatId, [entry]));
+  if (hole) void follow(entry.chatId);
+}
+
+/** A chat's row has come. If its entries do not follow soon, they were missed and are fetched. */
+export function hearChat(chat: StaffChat): void {
+  useDesk.setState((state) => chatChanged(state, chat));
+  if (!behind(chat.id)) return;
+  setTimeout(() => {
+    if (behind(chat.id)) void follow(chat.id);
+  }, LAG_MS);
+}
+
+/** Fetches a page of what came before; answers whether there was anything. */
+export async function fetchEarlier(chatId: string): Promise<boolean> {
+  const log = useDesk.getState().logs[chatId];
+  const first = firstSeq(log);
+  if (!log || first <= 1) return false;
+  const earlier: Entry[] = [];
+  let after = Math.max(0, first - 1 - ENTRIES_PER_ANSWER);
+  while (after < first - 1) {
+    const page = await entriesAfter(chatId, after);
+    const last = page.ok ? page.entries.at(-1) : undefined;
+    if (!page.ok || !last) return false;
+    earlier.push(...page.entries);
+    after = last.seq;
+  }
+  useDesk.setState(({ logs }) => {
+    const now = logs[chatId];
+    return now ? { logs: { ...logs, [chatId]: prepend(now, earlier) } } : {};
+  });
+  return true;
+}
+
+async function catchUp(chatId: string): Promise<ErrorCode | null> {
+  for (;;) {
+    const after = lastSeq(useDesk.getState().logs[chatId]);
+    const answer = await ask('open', after > 0 ? { chatId, after } : { chatId });
+    if (!answer.ok) return answer.error.code;
+    useDesk.setState((state) => ({
+      ...chatChanged(state, answer.chat),
+      ...entriesCame(state, chatId, answer.entries),
+    }));
+    if (answer.entries.length === 0 || !behind(chatId)) return null;
+  }
+}
+
+function behind(chatId: string): boolean {
+  const { logs, chats } = useDesk.getState();
+  const log = logs[chatId];
+  return log !== undefined && lastSeq(log) < (chats[chatId]?.lastSeq ?? 0);
+}

@@ -1,0 +1,80 @@
+import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
+import type { Manual } from '../../../phrases/manual.ts';
+import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
+import { isRecord } from '../store/kept.ts';
+
+/** Who is signed in by the cookie; refused with `unauthorized` if nobody is. */
+export function whoAmI(): Promise<Answer<Session>> {
+  return call<Session>('/api/session');
+}
+
+/** Signs in. Wrong: `unauthorized`; too many tries: `rate_limited`. */
+export function signIn(account: string, password: string): Promise<Answer<Session>> {
+  return call<Session>('/api/session', { method: 'POST', body: JSON.stringify({ account, password }) });
+}
+
+/** Ends the session on the server. */
+export function signOut(): Promise<Answer<object>> {
+  return call('/api/session', { method: 'DELETE' });
+}
+
+/** A page of chats, newest first. */
+export function chats(query: Record<string, string>): Promise<Answer<ChatsPage>> {
+  return call<ChatsPage>(`/api/chats?${new URLSearchParams(query).toString()}`);
+}
+
+/** Entries past `after`, in the staff's count. */
+export function entriesAfter(chatId: string, after: number): Promise<Answer<EntriesPage>> {
+  return call<EntriesPage>(`/api/chats/${encodeURIComponent(chatId)}/entries?after=${after}`);
+}
+
+/** The manual in one language. */
+export function manual(locale: Manual['locale']): Promise<Answer<Manual>> {
+  return call<Manual>(`/api/manual?locale=${locale}`);
+}
+
+/** Where a chat's transcript can be downloaded. */
+export function transcriptAt(chatId: string, format: 'txt' | 'json' | 'html'): string {
+  return `/api/chats/${encodeURIComponent(chatId)}/transcript?format=${format}`;
+}
+
+async function call<T extends object>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { ...init, credentials: 'same-origin', headers: headersFor(init) });
+    const body: unknown = response.status === 204 ? {} : await response.json();
+    if (!response.ok) return refusal(body, response.status);
+    return fromServer<T>(body) ? { ok: true, ...body } : refusal(body, 500);
+  } catch {
+    return refusal(null, 0);
+  }
+}
+
+function headersFor(init: RequestInit): HeadersInit {
+  return init.body === undefined
+    ? { accept: 'application/json' }
+    : { accept: 'application/json', 'content-type': 'application/json' };
+}
+
+/** Our own server answers by the types of `protocol/`, which both sides are compiled against. */
+function fromServer<T>(body: unknown): body is T & object {
+  return isRecord(body);
+}
+
+const CODE_OF: Record<number, ErrorCode> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  413: 'too_large',
+  429: 'rate_limited',
+};
+
+function refusal(body: unknown, status: number): Refused {
+  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
+  const code = ERROR_CODES.find((one) => one === error['code']) ?? CODE_OF[status] ?? 'unavailable';
+  return {
+    ok: false,
+    error: { code, message: typeof error['message'] === 'string' ? error['message'] : '' },
+  };
+}

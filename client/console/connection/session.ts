@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../../../protocol/errors.ts';
+import type { Session } from '../../../protocol/http.ts';
+import { forgetDesk, useDesk } from '../store/desk.ts';
+import { loadDrafts } from '../store/drafts.ts';
+import { resetView } from '../store/view.ts';
+import { connect } from './connect.ts';
+import { loadOutbox } from './deliver.ts';
+import * as http from './http.ts';
+import { closeLine } from './line.ts';
+
+/** Asks who is signed in, and goes to work if somebody is. */
+export async function resume(): Promise<void> {
+  const answer = await http.whoAmI();
+  if (answer.ok) begin(answer);
+  else useDesk.setState({ session: null });
+}
+
+/** Signs in and goes to work; answers why not. */
+export async function signIn(account: string, password: string): Promise<ErrorCode | null> {
+  const answer = await http.signIn(account, password);
+  if (!answer.ok) return answer.error.code;
+  // The sign-in's own answer need not name the person; the session does.
+  const who = await http.whoAmI();
+  if (!who.ok) return who.error.code;
+  begin(who);
+  return null;
+}
+
+/** Ends the session here and on the server. */
+export async function signOut(): Promise<void> {
+  await http.signOut();
+  closeLine();
+  forgetDesk();
+  resetView();
+}
+
+function begin({ account, role, number, name }: Session): void {
+  useDesk.setState({ session: { account, role, number, name } });
+  loadDrafts(account);
+  loadOutbox(account);
+  connect();
+}

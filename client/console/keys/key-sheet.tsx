@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { useSettings } from '../store/settings.ts';
+import { keyLabel, type Command } from './map.ts';
+
+const GROUPS = {
+  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor'],
+  write: ['reply', 'note', 'find', 'phrase1', 'phrase2', 'phrase3', 'phrase4', 'phrase5', 'nextStep'],
+  act: ['accept', 'takeOver', 'warn', 'flag', 'transfer', 'close'],
+  rest: ['status', 'past', 'keys'],
+} as const satisfies Record<string, readonly Command[]>;
+
+const FIXED = {
+  move: [],
+  write: [
+    ['send', 'Enter'],
+    ['newline', 'Shift+Enter'],
+    ['sendAnyway', 'Ctrl+Enter'],
+    ['nextBlank', 'Tab'],
+    ['find2', '/'],
+  ],
+  act: [],
+  rest: [['leave', 'Esc']],
+} as const;
+
+/** The sheet of all keys. */
+export function KeySheet() {
+  const { t } = useTranslation();
+  const letters = useSettings((settings) => settings.letters);
+  return (
+    <DialogFrame heading={t('keys.heading')} className="broad">
+      <p className="faint">{t(letters ? 'keys.explain' : 'keys.explainAlt')}</p>
+      <div className="key-groups">
+        {(['move', 'write', 'act', 'rest'] as const).map((group) => (
+          <section key={group}>
+            <h3>{t(`keys.groups.${group}`)}</h3>
+            <dl>
+              {GROUPS[group].map((command) => (
+                <Key key={command} name={t(`keys.names.${command}`)} stroke={keyLabel(command)} />
+              ))}
+              {FIXED[group].map(([name, stroke]) => (
+                <Key key={name} name={t(`keys.names.${name}`)} stroke={stroke} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function Key({ name, stroke }: { name: string; stroke: string }) {
+  return (
+    <div className="key">
+      <dt>{name}</dt>
+      <dd>
+        <kbd>{stroke}</kbd>
+      </dd>
+    </div>
+  );
+}

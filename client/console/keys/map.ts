@@ -1,0 +1,110 @@
+/** Everything that has a key, in the order in which the sheet lists it. */
+export const COMMANDS = [
+  'overdue',
+  'next',
+  'previous',
+  'mine',
+  'queue',
+  'closed',
+  'floor',
+  'reply',
+  'note',
+  'find',
+  'phrase1',
+  'phrase2',
+  'phrase3',
+  'phrase4',
+  'phrase5',
+  'nextStep',
+  'accept',
+  'takeOver',
+  'warn',
+  'flag',
+  'transfer',
+  'close',
+  'status',
+  'past',
+  'keys',
+] as const;
+
+/** One of {@link COMMANDS}. */
+export type Command = (typeof COMMANDS)[number];
+
+/** The place of a key on the keyboard, so that Alt works where it makes other characters, and what is printed on it. */
+export interface Stroke {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** The one map of keys. With Alt they work everywhere; alone, only where nobody types. */
+export const KEYS: Readonly<Record<Command, Stroke>> = {
+  overdue: letter('O'),
+  next: letter('J'),
+  previous: letter('K'),
+  mine: letter('M'),
+  queue: letter('Q'),
+  closed: letter('Z'),
+  floor: letter('B'),
+  reply: letter('R'),
+  note: letter('N'),
+  find: { code: 'Slash', label: '/' },
+  phrase1: digit(1),
+  phrase2: digit(2),
+  phrase3: digit(3),
+  phrase4: digit(4),
+  phrase5: digit(5),
+  nextStep: digit(0),
+  accept: letter('A'),
+  takeOver: letter('U'),
+  warn: letter('W'),
+  flag: letter('G'),
+  transfer: letter('T'),
+  close: letter('X'),
+  status: letter('S'),
+  past: letter('P'),
+  keys: { code: 'Slash', label: '?' },
+};
+
+/** The parts of a key press that decide what it means. */
+export interface Press {
+  readonly code: string;
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Where the press happened: in a text field, and whether letters alone may be keys at all. */
+export interface Where {
+  readonly typing: boolean;
+  readonly letters: boolean;
+}
+
+/** The command of a key press, if it is one. Digits and letters of somebody who types are never taken. */
+export function commandOf(press: Press, { typing, letters }: Where): Command | null {
+  if (press.ctrlKey || press.metaKey) return isFind(press) ? 'find' : null;
+  if (!press.altKey && (typing || !letters)) return null;
+  if (press.key === '?' || (press.code === 'Slash' && press.shiftKey)) return 'keys';
+  if (press.shiftKey) return null;
+  if (press.key === '/') return 'find';
+  return COMMANDS.find((one) => one !== 'keys' && KEYS[one].code === press.code) ?? null;
+}
+
+function isFind({ code, altKey, shiftKey }: Press): boolean {
+  return code === 'KeyK' && !altKey && !shiftKey;
+}
+
+/** How a command's key is shown: `Alt+O`. */
+export function keyLabel(command: Command): string {
+  if (command === 'find') return 'Ctrl+K';
+  return command === 'keys' ? '?' : `Alt+${KEYS[command].label}`;
+}
+
+function letter(label: string): Stroke {
+  return { code: `Key${label}`, label };
+}
+
+function digit(value: number): Stroke {
+  return { code: `Digit${value}`, label: String(value) };
+}

@@ -1,0 +1,91 @@
+import { applyPhrase, takeNextStep } from '../assistant/apply.ts';
+import { focusField, toggleNote } from '../chat/pen.ts';
+import { accept, liftWarning, setStatus } from '../connection/act.ts';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { deskTime } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
+import { longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
+import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { openDialog, showChat, showFolder, showScreen, useView } from '../store/view.ts';
+import type { Command } from './map.ts';
+
+/** Does what a key or button stands for; does nothing where it does not apply. */
+export function run(command: Command): void {
+  RUN[command]();
+}
+
+const RUN: Readonly<Record<Command, () => void>> = {
+  overdue: jump,
+  next: () => move(1),
+  previous: () => move(-1),
+  mine: () => showFolder('mine'),
+  queue: () => showFolder('queue'),
+  closed: () => showFolder('closed'),
+  floor: () => {
+    if (isLead()) showScreen(useView.getState().screen === 'floor' ? 'inbox' : 'floor');
+  },
+  reply: focusField,
+  note: () => withChat('speak', ({ id }) => toggleNote(id)),
+  find: () => withChat('speak', () => openDialog('phrases')),
+  phrase1: () => applyPhrase(0),
+  phrase2: () => applyPhrase(1),
+  phrase3: () => applyPhrase(2),
+  phrase4: () => applyPhrase(3),
+  phrase5: () => applyPhrase(4),
+  nextStep: takeNextStep,
+  accept: acceptShown,
+  takeOver: () => withChat('takeOver', () => openDialog('takeOver')),
+  warn: () =>
+    withChat('speak', (chat) => {
+      if (chat.warned) void liftWarning(chat.id);
+      else openDialog('warn');
+    }),
+  flag: () => withChat('speak', flagLast),
+  transfer: () => withChat('move', () => openDialog('transfer')),
+  close: () => withChat('move', () => openDialog('close')),
+  status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
+  past: () => useView.setState(({ details }) => ({ details: !details })),
+  keys: () => openDialog('keys'),
+};
+
+function jump(): void {
+  const desk = useDesk.getState();
+  const found = longestOverdue(desk.chats, accountOf(desk), deskTime());
+  if (!found) return;
+  showFolder(found.status === 'waiting' ? 'queue' : 'mine');
+  showChat(found.id);
+}
+
+function move(by: number): void {
+  const desk = useDesk.getState();
+  const { folder, chatId } = useView.getState();
+  if (folder === 'closed') return;
+  const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : queueOf(desk.chats);
+  const next = neighbour(list, chatId, by);
+  if (next) showChat(next.id);
+}
+
+/** The chat on the screen if it waits, else the head of the queue. */
+function acceptShown(): void {
+  const { chats } = useDesk.getState();
+  const shown = chats[useView.getState().chatId ?? ''];
+  const chat = shown?.status === 'waiting' ? shown : queueOf(chats)[0];
+  if (chat) void accept(chat.id);
+}
+
+function flagLast({ id }: StaffChat): void {
+  const entries = useDesk.getState().logs[id]?.entries ?? [];
+  const last = entries.findLast((entry) => entry.kind === 'message' && entry.by.role === 'customer');
+  if (last) openDialog('flag', last.seq);
+}
+
+function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {
+  const desk = useDesk.getState();
+  const chat = desk.chats[useView.getState().chatId ?? ''];
+  if (chat && rightsIn(chat, accountOf(desk), isLead())[right]) act(chat);
+}
+
+function isLead(): boolean {
+  const role = useDesk.getState().session?.role;
+  return role === 'lead' || role === 'admin';
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { isComposed } from '../chat/enter.ts';
+import { useSettings } from '../store/settings.ts';
+import { useView } from '../store/view.ts';
+import { commandOf } from './map.ts';
+import { run } from './run.ts';
+
+/** Listens to the keyboard for the whole console. An open window keeps its keys to itself. */
+export function useKeys(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat || isComposed(event)) return;
+      if (useView.getState().dialog !== null || document.querySelector('[role=menu],[data-popover]')) return;
+      const typing = event.target instanceof Element && event.target.matches(FIELDS);
+      const command = commandOf(event, { typing, letters: useSettings.getState().letters });
+      if (command === null) return;
+      event.preventDefault();
+      run(command);
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable]';

@@ -1,0 +1,12 @@
+import { actions } from './en/actions.ts';
+import { app } from './en/app.ts';
+import { assistant } from './en/assistant.ts';
+import { chat } from './en/chat.ts';
+import { entry } from './en/entry.ts';
+import { floor } from './en/floor.ts';
+import { inbox } from './en/inbox.ts';
+import { keys } from './en/keys.ts';
+import type { Words } from './typed.ts';
+
+/** The console in English. */
+export const en: Words = { ...app, inbox, chat, entry, assistant, actions, floor, keys };

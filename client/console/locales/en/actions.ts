@@ -1,0 +1,58 @@
+/** Words of everything that can be done with a chat. */
+export const actions = {
+  bar: 'Chat actions',
+  more: 'More actions',
+  accept: 'Accept the chat',
+  takeOver: 'Take the chat over',
+  warn: 'Warn for harassment',
+  lift: 'Lift the warning',
+  flag: 'Mark as harassing',
+  note: 'Write a note',
+  transfer: 'Transfer',
+  close: 'Close the chat',
+  warnDialog: {
+    heading: 'Send the harassment warning?',
+    explain:
+      'This sentence goes to the customer and five minutes begin to run. If it still goes on then, the chat is closed.',
+    confirm: 'Send the warning',
+  },
+  flagDialog: {
+    heading: 'Mark this message as harassing?',
+    explain: 'The mark is kept as evidence. After the warning time a marked chat is closed.',
+    confirm: 'Mark as harassing',
+  },
+  transferDialog: {
+    heading: 'Transfer the chat',
+    to: 'Hand to',
+    queue: 'Back to the queue (at its front)',
+    load: '{{load}} / {{capacity}} chats',
+    full: 'Full',
+    lost: 'Connection lost',
+    note: 'Note for the colleague (never shown to the customer)',
+    confirm: 'Transfer',
+    nobody: 'No colleague is online',
+  },
+  takeOverDialog: {
+    heading: 'Take this chat over?',
+    explain: 'The chat moves from agent {{agent}} to you; the customer sees that the agent has changed.',
+    confirm: 'Take over',
+  },
+  closeDialog: {
+    heading: 'Close the chat',
+    complete: 'All closing steps are done.',
+    missing: 'By the manual these are still missing:',
+    send: 'Send',
+    put: 'Fill in',
+    reason: 'Reason for closing all the same (recorded)',
+    reasonNeeded: 'Please give a reason first.',
+    confirm: 'Close the chat',
+    anyway: 'Close all the same',
+    steps: {
+      confirm_understood: 'Make sure the customer has understood',
+      anything_else: 'Ask whether there is anything else',
+      answer_thanks: "Answer the customer's thanks",
+      answer_goodbye: "Answer the customer's goodbye",
+      farewell: 'Say goodbye',
+    },
+  },
+};

@@ -1,0 +1,43 @@
+/** How each kind of line in a chat reads for staff. */
+export const entry = {
+  customer: 'Customer',
+  system: 'System',
+  staff: 'Agent {{number}}',
+  lead: 'Lead {{number}}',
+  note: 'Note',
+  joined: {
+    assigned: '{{who}} has the chat (assigned)',
+    accepted: '{{who}} accepted the chat',
+    taken_over: '{{who}} took the chat over',
+  },
+  transferred: {
+    agent: '{{who}} handed the chat to {{to}}',
+    lead: '{{who}} moved the chat to {{to}}',
+    agent_lost: 'The agent was lost; the chat went to {{to}}',
+    queue: 'the queue',
+  },
+  agent_lost: "The agent's connection is lost",
+  agent_back: 'The agent is back',
+  nudged: 'The customer was asked whether they are still there',
+  warned: '{{who}} warned the customer; the five minutes end at {{time}}',
+  warning_lifted: {
+    agent: '{{who}} lifted the warning',
+    relevant: 'The customer came back with a real matter; the warning is over',
+  },
+  flagged: '{{who}} marked line {{seq}} as harassing',
+  flaggedWords: 'Harassing words found: {{words}}',
+  closed: {
+    agent: '{{who}} closed the chat',
+    customer: 'The customer ended the chat',
+    idle: 'Closed by itself: the customer did not answer for an hour',
+    harassment: 'Closed for harassment after the warning',
+    abuse: 'Closed for foul language',
+    abandoned: 'The customer left before anybody answered',
+  },
+  lastWords: 'Last words: customer {{customer}}, agent {{agent}}',
+  never: 'none',
+  skipped: 'Closing steps left out because: {{why}}',
+  rated: "The customer's rating: {{score}} / 5",
+  phrase: 'Standard phrase {{id}}',
+  phraseEdited: 'Phrase {{id}} (edited)',
+};

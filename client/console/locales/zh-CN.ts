@@ -1,0 +1,11 @@
+import { actions } from './zh-CN/actions.ts';
+import { app } from './zh-CN/app.ts';
+import { assistant } from './zh-CN/assistant.ts';
+import { chat } from './zh-CN/chat.ts';
+import { entry } from './zh-CN/entry.ts';
+import { floor } from './zh-CN/floor.ts';
+import { inbox } from './zh-CN/inbox.ts';
+import { keys } from './zh-CN/keys.ts';
+
+/** The console in Chinese, the first language; every other has the same keys. */
+export const zhCN = { ...app, inbox, chat, entry, assistant, actions, floor, keys };

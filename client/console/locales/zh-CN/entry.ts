@@ -1,0 +1,43 @@
+/** How each kind of line in a chat reads for staff. */
+export const entry = {
+  customer: '客户',
+  system: '系统',
+  staff: '{{number}} 号客服',
+  lead: '主管 {{number}}',
+  note: '备注',
+  joined: {
+    assigned: '{{who}} 接待这个对话（自动分配）',
+    accepted: '{{who}} 接入了对话',
+    taken_over: '{{who}} 接管了对话',
+  },
+  transferred: {
+    agent: '{{who}} 把对话转给 {{to}}',
+    lead: '{{who}} 把对话移交给 {{to}}',
+    agent_lost: '客服掉线，对话转给 {{to}}',
+    queue: '排队',
+  },
+  agent_lost: '客服的连接断开了',
+  agent_back: '客服重新连接',
+  nudged: '已询问客户是否还在线',
+  warned: '{{who}} 发出警告，5 分钟后生效（至 {{time}}）',
+  warning_lifted: {
+    agent: '{{who}} 撤销了警告',
+    relevant: '客户提出了正常问题，警告解除',
+  },
+  flagged: '{{who}} 把第 {{seq}} 条标为骚扰',
+  flaggedWords: '检测到骚扰用语：{{words}}',
+  closed: {
+    agent: '{{who}} 结束了对话',
+    customer: '客户结束了对话',
+    idle: '客户一小时没有回应，对话自动结束',
+    harassment: '警告后仍骚扰，对话结束',
+    abuse: '因使用不文明语言，对话结束',
+    abandoned: '客户在答复前离开',
+  },
+  lastWords: '客户最后发言 {{customer}}，客服最后发言 {{agent}}',
+  never: '无',
+  skipped: '略过结束步骤的原因：{{why}}',
+  rated: '客户评分：{{score}} / 5',
+  phrase: '标准话术 {{id}}',
+  phraseEdited: '话术 {{id}}（有改动）',
+};

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { closeDialog } from '../store/view.ts';
+
+interface Props {
+  heading: string;
+  children: ReactNode;
+  /** `alertdialog` where something cannot be undone. */
+  role?: 'dialog' | 'alertdialog';
+  className?: string;
+}
+
+/** A window over the console: focus is kept inside, Escape and a press outside close it. */
+export function DialogFrame({ heading, children, role = 'dialog', className = '' }: Props) {
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+      <Modal className={`modal ${className}`}>
+        <Dialog className="dialog" role={role}>
+          <Heading slot="title" className="dialog-heading">
+            {heading}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

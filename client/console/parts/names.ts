@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next';
+import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+
+/** What staff call a customer: the name, or visitor with the end of the id. */
+export function customerName({ customer }: Pick<StaffChat, 'customer'>, t: TFunction): string {
+  return customer.name ?? t('inbox.anonymous', { id: customer.id.slice(-4) });
+}
+
+/** The number that stands for a member of staff; staff are known by number, never by name. [number_not_name] */
+export function numberOf(
+  staff: Readonly<Record<string, StaffView>>,
+  account: string | null | undefined,
+): string {
+  if (account === null || account === undefined) return '';
+  return staff[account]?.number ?? account;
+}

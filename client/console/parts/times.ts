@@ -1,0 +1,41 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Hours and minutes in the reader's own time zone. */
+export function timeOfDay(iso: string, language: string): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
+}
+
+/** Day and time, as short as it can be understood. */
+export function dayAndTime(iso: string, language: string): string {
+  const options = {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return format(language, options, iso);
+}
+
+/** A whole day with its weekday. */
+export function dayName(iso: string, language: string): string {
+  return format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, iso);
+}
+
+/** Which day a moment falls on, in the reader's time zone; equal for moments of the same day. */
+export function dayOf(iso: string): string {
+  return new Date(iso).toDateString();
+}
+
+/** How many days lie between a moment and now, by the calendar. */
+export function daysAgo(iso: string, now: number): number {
+  const day = new Date(iso).setHours(0, 0, 0, 0);
+  return Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000);
+}
+
+function format(language: string, options: Intl.DateTimeFormatOptions, iso: string): string {
+  const name = language + JSON.stringify(options);
+  const known = formats.get(name) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(name, known);
+  return known.format(new Date(iso));
+}

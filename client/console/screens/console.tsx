@@ -1,0 +1,29 @@
+import { Dialogs } from '../actions/dialogs.tsx';
+import { useAlerts } from '../alerts/use-alerts.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useTicking } from '../store/clock.ts';
+import { useIsLead } from '../store/selectors.ts';
+import { useView } from '../store/view.ts';
+import { Floor } from './floor/floor.tsx';
+import { Inbox } from './inbox/inbox.tsx';
+import { Notice } from './notice.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The work: inbox or floor under one bar, with windows and sentences over it. */
+export function Console() {
+  const lead = useIsLead();
+  const floor = useView((view) => view.screen === 'floor') && lead;
+  useTicking();
+  useKeys();
+  useAlerts();
+  return (
+    <div className="console">
+      <TopBar />
+      <OfflineBanner />
+      {floor ? <Floor /> : <Inbox />}
+      <Dialogs />
+      <Notice />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Colleague } from '../../actions/colleague.tsx';
+import { useDesk } from '../../store/desk.ts';
+
+const ORDER = { online: 0, away: 1, offline: 2 } as const;
+
+/** Everybody at the desk with status and load. */
+export function AgentList() {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const all = useMemo(
+    () =>
+      Object.values(staff).sort(
+        (a, b) => ORDER[a.status] - ORDER[b.status] || a.number.localeCompare(b.number),
+      ),
+    [staff],
+  );
+  return (
+    <section className="floor-agents" aria-label={t('floor.agents')}>
+      <header className="column-head">
+        <h2>{t('floor.agents')}</h2>
+      </header>
+      <ul>
+        {all.map((one) => (
+          <li key={one.account} data-status={one.status}>
+            <Colleague staff={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

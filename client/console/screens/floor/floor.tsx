@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
+import { useClock } from '../../store/clock.ts';
+import { useDesk } from '../../store/desk.ts';
+import { overdueCount } from '../../store/lists.ts';
+import { AgentList } from './agent-list.tsx';
+import { SessionTable } from './session-table.tsx';
+import { useLive } from './use-live.ts';
+
+/** The whole desk at a glance, for leads: every session, every agent, kept up to date. */
+export function Floor() {
+  const { t } = useTranslation();
+  const live = useLive();
+  const overdue = useClock(({ now }) => overdueCount(live, now));
+  const online = useDesk((state) => state.connection === 'online' && state.known);
+  useEffect(() => {
+    if (online) void watchFloor();
+  }, [online]);
+  useEffect(() => unwatchFloor, []);
+  const waiting = live.filter((chat) => chat.status === 'waiting').length;
+  return (
+    <main className="floor" aria-label={t('floor.heading')}>
+      <section className="floor-sessions" aria-label={t('floor.sessions')}>
+        <header className="column-head">
+          <h2>{t('floor.sessions')}</h2>
+          <span className={overdue > 0 ? 'floor-sum overdue' : 'floor-sum'}>
+            {t('floor.summary', { open: live.length - waiting, waiting, overdue })}
+          </span>
+        </header>
+        <SessionTable chats={live} />
+      </section>
+      <AgentList />
+    </main>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { customerName } from '../../parts/names.ts';
+import { useDesk } from '../../store/desk.ts';
+import { showChat } from '../../store/view.ts';
+import { SessionActions } from './session-actions.tsx';
+import { SessionCell } from './session-cell.tsx';
+import { COLUMNS, sorted, type Column as ColumnName, type Order } from './sorting.ts';
+
+const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
+  customer: 148,
+  agent: 72,
+  since: 72,
+  waiting: 132,
+  owes: 72,
+  situation: 120,
+  clocks: 112,
+  last: '1fr',
+  actions: 136,
+};
+
+/** One live table of all sessions. Enter or a press opens a chat without anybody noticing. */
+export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const [order, setOrder] = useState<Order>({ column: 'waiting', direction: 'ascending' });
+  const rows = useMemo(() => sorted(chats, staff, order), [chats, staff, order]);
+  return (
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 48, headingHeight: 36 }}>
+      <Table
+        className="sessions"
+        aria-label={t('floor.sessions')}
+        sortDescriptor={order}
+        onSortChange={({ column, direction }) => {
+          const next = COLUMNS.find((one) => one === column);
+          if (next) setOrder({ column: next, direction });
+        }}
+        onRowAction={(key) => showChat(String(key))}
+      >
+        <TableHeader>
+          {COLUMNS.map((one) => (
+            <Column
+              key={one}
+              id={one}
+              allowsSorting
+              isRowHeader={one === 'customer'}
+              width={WIDTHS[one]}
+              minWidth={one === 'last' ? 160 : 64}
+            >
+              {t(`floor.${one}`)}
+            </Column>
+          ))}
+          <Column id="actions" width={WIDTHS.actions}>
+            {t('floor.actions')}
+          </Column>
+        </TableHeader>
+        <TableBody
+          items={rows}
+          dependencies={[t, staff]}
+          renderEmptyState={() => <Empty title={t('floor.empty')} hint={t('floor.emptyHint')} />}
+        >
+          {(chat) => (
+            <Row
+              id={chat.id}
+              textValue={customerName(chat, t)}
+              className="session"
+              data-warned={chat.warned !== null}
+            >
+              {COLUMNS.map((one) => (
+                <Cell key={one}>
+                  <SessionCell chat={chat} column={one} />
+                </Cell>
+              ))}
+              <Cell>
+                <SessionActions chat={chat} />
+              </Cell>
+            </Row>
+          )}
+        </TableBody>
+      </Table>
+    </Virtualizer>
+  );
+}

@@ -1,0 +1,58 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { Assistant } from '../../assistant/assistant.tsx';
+import { ChatView } from '../../chat/chat-view.tsx';
+import { useWide } from '../../parts/use-media.ts';
+import { useView } from '../../store/view.ts';
+import { Lists } from './lists.tsx';
+import { PaneBar } from './pane-bar.tsx';
+
+/** Lists, chat and assistant: side by side, or one at a time in a narrow window. */
+export function Inbox() {
+  return useWide() ? <Columns /> : <OnePane />;
+}
+
+function Columns() {
+  const { t } = useTranslation();
+  const layout = useDefaultLayout({ id: 'huashu.columns', storage: window.localStorage });
+  return (
+    <Group className="columns" orientation="horizontal" {...layout}>
+      <Panel
+        id="lists"
+        defaultSize={300}
+        minSize={220}
+        maxSize={420}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Lists />
+      </Panel>
+      <Separator className="divider" aria-label={t('nav.resizeLists')} />
+      <Panel id="chat" minSize={360}>
+        <ChatView />
+      </Panel>
+      <Separator className="divider" aria-label={t('nav.resizeAssistant')} />
+      <Panel
+        id="assistant"
+        defaultSize={320}
+        minSize={240}
+        maxSize={480}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Assistant />
+      </Panel>
+    </Group>
+  );
+}
+
+function OnePane() {
+  const pane = useView((view) => view.pane);
+  const chosen = useView((view) => view.chatId !== null);
+  return (
+    <div className="one-pane">
+      {pane === 'lists' ? <Lists /> : null}
+      {pane === 'chat' ? <ChatView /> : null}
+      {pane === 'assistant' ? <Assistant /> : null}
+      {chosen && pane === 'chat' ? null : <PaneBar />}
+    </div>
+  );
+}

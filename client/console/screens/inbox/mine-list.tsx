@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../parts/empty.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { useMine } from '../../store/selectors.ts';
+import { ChatList } from './chat-list.tsx';
+
+/** The chats that this agent has. */
+export function MineList() {
+  const { t } = useTranslation();
+  const mine = useMine();
+  const away = useDesk((state) => state.status === 'away');
+  const known = useDesk((state) => state.known);
+  if (mine.length > 0) return <ChatList label={t('inbox.mine')} chats={mine} />;
+  if (!known) return null;
+  return (
+    <Empty title={t('inbox.empty.mine')} hint={t(away ? 'inbox.empty.mineAway' : 'inbox.empty.mineHint')} />
+  );
+}

@@ -1,0 +1,144 @@
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { allowNotifications } from '../alerts/notify.ts';
+import { ring, wakeSound } from '../alerts/sound.ts';
+import { setStatus } from '../connection/act.ts';
+import { signOut } from '../connection/session.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useDesk } from '../store/desk.ts';
+import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
+import { openDialog, say } from '../store/view.ts';
+import { LANGUAGE_NAMES } from './sign-in/language-switch.tsx';
+
+/** Who one is, whether one takes chats, and everything one can set. */
+export function MeMenu() {
+  const { t } = useTranslation();
+  const number = useDesk((state) => state.session?.number ?? '');
+  const online = useDesk((state) => state.connection === 'online');
+  const status = useDesk((state) => state.status);
+  const shown = online ? status : 'offline';
+  return (
+    <MenuTrigger>
+      <Button className="button quiet me" aria-label={`${t('me.menu')}: ${number}, ${t(`me.${shown}`)}`}>
+        <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
+        <span className="figures">{number}</span>
+        <span className="me-status">{t(`me.${shown}`)}</span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <MeItems />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function MeItems() {
+  const { t } = useTranslation();
+  const session = useDesk((state) => state.session);
+  const status = useDesk((state) => state.status);
+  const { language, theme, ...switches } = useSettings();
+  const on = (['sound', 'notify', 'letters'] as const).filter((one) => switches[one]);
+  return (
+    <Menu className="menu" aria-label={t('me.menu')}>
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[status]}
+        onSelectionChange={(keys) => void setStatus(keys !== 'all' && keys.has('away') ? 'away' : 'online')}
+      >
+        <Header className="menu-head">
+          {session
+            ? `${session.name} · ${t('me.number', { number: session.number })} · ${t(`me.role.${session.role}`)}`
+            : ''}
+        </Header>
+        <Option id="online" label={t('me.online')} hint="Alt+S" />
+        <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
+      </MenuSection>
+      <Separator className="menu-line" />
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[language]}
+        onSelectionChange={(keys) => pick('language', LANGUAGES, keys)}
+      >
+        <Header className="menu-head">{t('settings.language')}</Header>
+        {LANGUAGES.map((one) => (
+          <Option key={one} id={one} label={LANGUAGE_NAMES[one]} />
+        ))}
+      </MenuSection>
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[theme]}
+        onSelectionChange={(keys) => pick('theme', THEMES, keys)}
+      >
+        <Header className="menu-head">{t('settings.theme')}</Header>
+        {THEMES.map((one) => (
+          <Option key={one} id={one} label={t(`settings.${one}`)} />
+        ))}
+      </MenuSection>
+      <MenuSection
+        selectionMode="multiple"
+        selectedKeys={on}
+        onSelectionChange={(keys) => void turn(keys, t('settings.notifyDenied'))}
+      >
+        <Header className="menu-head">{t('settings.alerts')}</Header>
+        <Option id="sound" label={t('settings.sound')} />
+        <Option id="notify" label={t('settings.notify')} />
+        <Option id="letters" label={t('settings.letters')} />
+      </MenuSection>
+      <Separator className="menu-line" />
+      <MenuItem
+        id="keys"
+        className="menu-item"
+        onAction={() => void setTimeout(() => openDialog('keys'), 30)}
+      >
+        <span>{t('settings.keys')}</span>
+        <kbd>?</kbd>
+      </MenuItem>
+      <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
+        <span>{t('me.signOut')}</span>
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function Option({ id, label, hint }: { id: string; label: string; hint?: string }) {
+  return (
+    <MenuItem id={id} className="menu-item" textValue={label}>
+      <span className="tick">
+        <Icon name="tick" size={14} />
+      </span>
+      <span>{label}</span>
+      {hint === undefined ? null : <span className="hint">{hint}</span>}
+    </MenuItem>
+  );
+}
+
+type Keys = 'all' | ReadonlySet<string | number>;
+
+function pick<K extends 'language' | 'theme'>(name: K, all: readonly Settings[K][], keys: Keys): void {
+  const next = keys === 'all' ? undefined : all.find((one) => keys.has(one));
+  if (next !== undefined) choose({ [name]: next });
+}
+
+/** Switches alerts. Permission is asked only here, when a person wants notifications. */
+async function turn(keys: Keys, denied: string): Promise<void> {
+  const has = (key: string) => keys === 'all' || keys.has(key);
+  const before = useSettings.getState();
+  const notify = has('notify') && (before.notify || (await allowNotifications()));
+  if (has('notify') && !notify) say(denied);
+  choose({ sound: has('sound'), notify, letters: has('letters') });
+  if (has('sound') && !before.sound) {
+    wakeSound();
+    ring();
+  }
+}

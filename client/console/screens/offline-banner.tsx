@@ -1,0 +1,26 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/icon.tsx';
+import { useDesk } from '../store/desk.ts';
+
+/** Says honestly when the desk cannot be heard. */
+export function OfflineBanner() {
+  const { t } = useTranslation();
+  const connection = useDesk((state) => state.connection);
+  const lost = connection === 'offline' || connection === 'outdated';
+  return (
+    <div role="status">
+      {lost ? (
+        <div className="banner">
+          <Icon name="offline" />
+          <span>{t(`connection.${connection}`)}</span>
+          {connection === 'outdated' ? (
+            <Button className="button quiet" onPress={() => window.location.reload()}>
+              {t('connection.reload')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { choose, LANGUAGES, useSettings } from '../../store/settings.ts';
+
+/** Languages by their own names, so that whoever reads only one finds it. */
+export const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const;
+
+/** Chooses the language before anybody is signed in. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  return (
+    <ToggleButtonGroup
+      className="segments"
+      aria-label={t('settings.language')}
+      disallowEmptySelection
+      selectedKeys={[language]}
+      onSelectionChange={(keys) => {
+        const next = LANGUAGES.find((one) => keys.has(one));
+        if (next) choose({ language: next });
+      }}
+    >
+      {LANGUAGES.map((one) => (
+        <ToggleButton key={one} id={one} className="segment" lang={one}>
+          {LANGUAGE_NAMES[one]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { Suggestions } from '../../../protocol/desk.ts';
+import type { Session } from '../../../protocol/http.ts';
+import type { Log } from './log.ts';
+import type { Pending } from './outbox.ts';
+
+/** How the console stands to the desk. `outdated`: this page is too old for the server and has to be reloaded. */
+export type Connection = 'connecting' | 'online' | 'offline' | 'outdated';
+
+/** Until when (desk clock, ms) somebody is taken to be typing. */
+export interface Typing {
+  customer?: number;
+  agent?: number;
+}
+
+/** All that the console knows of the desk. Data only; plain functions change it. */
+export interface DeskState {
+  /** `undefined` until the server was asked who is signed in. */
+  session: Session | null | undefined;
+  connection: Connection;
+  status: 'online' | 'away';
+  chats: Readonly<Record<string, StaffChat>>;
+  staff: Readonly<Record<string, StaffView>>;
+  logs: Readonly<Record<string, Log>>;
+  typing: Readonly<Record<string, Typing>>;
+  suggestions: Readonly<Record<string, Suggestions>>;
+  outbox: readonly Pending[];
+  /** True once the first snapshot of chats has arrived. */
+  known: boolean;
+}
+
+/** A console that has heard nothing yet. */
+export const unknownDesk: DeskState = {
+  session: undefined,
+  connection: 'connecting',
+  status: 'online',
+  chats: {},
+  staff: {},
+  logs: {},
+  typing: {},
+  suggestions: {},
+  outbox: [],
+  known: false,
+};
+
+/** The desk as this console knows it; components select the smallest part they show. */
+export const useDesk = create<DeskState>()(() => unknownDesk);
+
+/** Forgets everything, at sign-out. */
+export function forgetDesk(): void {
+  useDesk.setState({ ...unknownDesk, session: null }, true);
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import { isRecord, keep, readKept } from './kept.ts';
+import { without } from './without.ts';
+
+/** What an agent is about to say in one chat. */
+export interface Draft {
+  readonly text: string;
+  readonly kind: 'message' | 'note';
+  /** The manual's phrase that was put in last, to be recorded with the message. */
+  readonly phraseId?: string;
+}
+
+/** A draft with nothing in it. */
+export const EMPTY: Draft = { text: '', kind: 'message' };
+
+interface Drafts {
+  account: string;
+  byChat: Readonly<Record<string, Draft>>;
+}
+
+/** The drafts of whoever is signed in, one per chat, kept across reloads. */
+export const useDrafts = create<Drafts>()(() => ({ account: '', byChat: {} }));
+
+/** Fetches the drafts that this account left in this browser. */
+export function loadDrafts(account: string): void {
+  useDrafts.setState({ account, byChat: readDrafts(readKept(nameFor(account))) });
+}
+
+/** The draft of a chat. */
+export function draftOf(chatId: string): Draft {
+  return useDrafts.getState().byChat[chatId] ?? EMPTY;
+}
+
+/** Changes a chat's draft; an empty one is forgotten. A phrase belongs to a text and goes with it. */
+export function writeDraft(chatId: string, draft: Draft): void {
+  const { account, byChat } = useDrafts.getState();
+  const others = without(byChat, chatId);
+  const blank = draft.text === '' && draft.kind === 'message';
+  const next = blank ? others : { ...others, [chatId]: draft.text === '' ? withoutPhrase(draft) : draft };
+  useDrafts.setState({ byChat: next });
+  keep(nameFor(account), Object.keys(next).length === 0 ? null : next);
+}
+
+/** Drafts as far as what was kept makes sense. */
+export function readDrafts(kept: unknown): Record<string, Draft> {
+  const drafts: Record<string, Draft> = {};
+  for (const [chatId, value] of Object.entries(isRecord(kept) ? kept : {})) {
+    if (!isRecord(value) || typeof value['text'] !== 'string') continue;
+    const phraseId = value['phraseId'];
+    const kind = value['kind'] === 'note' ? 'note' : 'message';
+    drafts[chatId] = { text: value['text'], kind, ...(typeof phraseId === 'string' ? { phraseId } : {}) };
+  }
+  return drafts;
+}
+
+function withoutPhrase({ text, kind }: Draft): Draft {
+  return { text, kind };
+}
+
+function nameFor(account: string): string {
+  return `huashu.drafts.${account}`;
+}

@@ -1,0 +1,66 @@
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { OVERDUE_MS, waitedMs } from './waiting.ts';
+
+/** The lists of the inbox. */
+export const FOLDERS = ['mine', 'queue', 'closed'] as const;
+
+/** One of {@link FOLDERS}. */
+export type Folder = (typeof FOLDERS)[number];
+
+type Chats = Readonly<Record<string, StaffChat>>;
+
+/** This agent's open chats: who has waited longest for an answer first, then the liveliest. */
+export function mineOf(chats: Chats, account: string): StaffChat[] {
+  return Object.values(chats)
+    .filter((chat) => chat.status === 'open' && chat.agent === account)
+    .sort(longestWaitFirst);
+}
+
+/** The chats nobody has taken, longest wait first. */
+export function queueOf(chats: Chats): StaffChat[] {
+  return Object.values(chats)
+    .filter((chat) => chat.status === 'waiting')
+    .sort((a, b) => (a.queuedAt ?? a.startedAt).localeCompare(b.queuedAt ?? b.startedAt));
+}
+
+/** Closed chats, latest first: those fetched and those that closed while watching, each once. */
+export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: string | null): StaffChat[] {
+  const all = new Map(fetched.map((chat) => [chat.id, chat]));
+  for (const chat of Object.values(chats)) {
+    if (chat.status === 'closed' && (account === null || chat.agent === account)) all.set(chat.id, chat);
+  }
+  return [...all.values()].sort((a, b) => (b.closedAt ?? b.lastAt).localeCompare(a.closedAt ?? a.lastAt));
+}
+
+/** Everything that is not closed, for the floor. */
+export function liveOf(chats: Chats): StaffChat[] {
+  return Object.values(chats)
+    .filter((chat) => chat.status !== 'closed')
+    .sort(longestWaitFirst);
+}
+
+/** The chat whose customer has waited longest: one's own first, else the head of the queue. */
+export function longestOverdue(chats: Chats, account: string, now: number): StaffChat | null {
+  const own = mineOf(chats, account)[0];
+  if (own && waitedMs(own, now) !== null) return own;
+  return queueOf(chats).find((chat) => !chat.leftMessage) ?? null;
+}
+
+/** How many of these have waited past the alarm. */
+export function overdueCount(list: readonly StaffChat[], now: number): number {
+  return list.filter((chat) => (waitedMs(chat, now) ?? 0) >= OVERDUE_MS).length;
+}
+
+/** The chat so many places further in a list; the first if none is chosen, null in an empty list. */
+export function neighbour(list: readonly StaffChat[], current: string | null, by: number): StaffChat | null {
+  const at = list.findIndex((chat) => chat.id === current);
+  if (at < 0) return list[0] ?? null;
+  return list[Math.min(list.length - 1, Math.max(0, at + by))] ?? null;
+}
+
+function longestWaitFirst(a: StaffChat, b: StaffChat): number {
+  if (a.waitingSince !== null && b.waitingSince !== null) return a.waitingSince.localeCompare(b.waitingSince);
+  if (a.waitingSince !== null) return -1;
+  if (b.waitingSince !== null) return 1;
+  return b.lastAt.localeCompare(a.lastAt);
+}

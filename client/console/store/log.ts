@@ -1,0 +1,40 @@
+import type { Entry } from '../../../protocol/entry.ts';
+
+/** The part of a chat's log that is here: one run of entries without a hole. */
+export interface Log {
+  readonly entries: readonly Entry[];
+}
+
+/** The last `seq` that is here; 0 for none. */
+export function lastSeq(log: Log | undefined): number {
+  return log?.entries.at(-1)?.seq ?? 0;
+}
+
+/** The first `seq` that is here; 0 for none. */
+export function firstSeq(log: Log | undefined): number {
+  return log?.entries[0]?.seq ?? 0;
+}
+
+/**
+ * Adds what came from the server. What is known already changes nothing; what would leave a hole is left out,
+ * and `hole` says that the part between has to be fetched.
+ */
+export function merge(log: Log | undefined, incoming: readonly Entry[]): { log: Log; hole: boolean } {
+  const entries = [...(log?.entries ?? [])];
+  let hole = false;
+  for (const entry of incoming) {
+    const next = (entries.at(-1)?.seq ?? entry.seq - 1) + 1;
+    if (entry.seq === next) entries.push(entry);
+    else if (entry.seq > next) hole = true;
+  }
+  const changed = entries.length !== (log?.entries.length ?? -1);
+  return { log: changed || !log ? { entries } : log, hole };
+}
+
+/** Puts earlier entries in front; those that do not join up are left out. */
+export function prepend(log: Log, earlier: readonly Entry[]): Log {
+  const first = firstSeq(log);
+  const fitting = earlier.filter((entry) => entry.seq < first);
+  if (fitting.at(-1)?.seq !== first - 1) return log;
+  return { entries: [...fitting, ...log.entries] };
+}

@@ -1,0 +1,100 @@
+import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { Suggestions } from '../../../protocol/desk.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
+import type { DeskState } from './desk.ts';
+import { merge } from './log.ts';
+import { settle } from './outbox.ts';
+import { without } from './without.ts';
+
+type Change = Partial<DeskState>;
+
+/** The snapshot at connection: replaces every chat that was known. */
+export function snapshot(chats: readonly StaffChat[], staff: readonly StaffView[]): Change {
+  return { chats: byId(chats), staff: byAccount(staff), known: true };
+}
+
+/** The floor's snapshot: adds the chats of others to what is known. */
+export function overview(state: DeskState, chats: readonly StaffChat[], staff: readonly StaffView[]): Change {
+  return { chats: { ...state.chats, ...byId(chats) }, staff: byAccount(staff) };
+}
+
+/** The chats that belong in one's lists, and the one on the screen: what is left when the floor is no longer watched. */
+export function ownChats(state: DeskState, shown: string | null): DeskState['chats'] {
+  const account = state.session?.account;
+  const own = Object.values(state.chats).filter(
+    (chat) => chat.status === 'waiting' || chat.agent === account || chat.id === shown,
+  );
+  return byId(own);
+}
+
+/** One chat has changed. An answer that was overtaken by a newer event changes nothing. */
+export function chatChanged(state: DeskState, chat: StaffChat): Change {
+  const known = state.chats[chat.id];
+  if (known && known.lastSeq > chat.lastSeq) return {};
+  return { chats: { ...state.chats, [chat.id]: chat } };
+}
+
+/** A chat has left this person's lists. */
+export function chatGone(state: DeskState, chatId: string): Change {
+  return { chats: without(state.chats, chatId), suggestions: without(state.suggestions, chatId) };
+}
+
+/** Entries of a chat that is being followed, and the own lines that they confirm. */
+export function entriesCame(state: DeskState, chatId: string, entries: readonly Entry[]): Change {
+  const { log } = merge(state.logs[chatId], entries);
+  const confirmed = entries.flatMap((entry) => (entry.clientId === undefined ? [] : [entry.clientId]));
+  const outbox = confirmed.reduce(settle, state.outbox);
+  return { logs: { ...state.logs, [chatId]: log }, outbox, typing: wroteInstead(state, entries) };
+}
+
+/** Somebody began or stopped typing; it lapses by itself. */
+export function typed(
+  state: DeskState,
+  news: { chatId: string; on: boolean; by: 'customer' | 'agent' },
+  now: number,
+): Change {
+  const before = state.typing[news.chatId] ?? {};
+  return {
+    typing: {
+      ...state.typing,
+      [news.chatId]: { ...before, [news.by]: news.on ? now + TYPING_LIVES_MS : 0 },
+    },
+  };
+}
+
+/** The customer has read up to `seq`. */
+export function customerRead(state: DeskState, chatId: string, seq: number): Change {
+  const chat = state.chats[chatId];
+  if (!chat || chat.seenByCustomer >= seq) return {};
+  return { chats: { ...state.chats, [chatId]: { ...chat, seenByCustomer: seq } } };
+}
+
+/** A colleague's status, load or connection has changed; one's own status follows the server. */
+export function staffChanged(state: DeskState, staff: StaffView): Change {
+  const mine = staff.account === state.session?.account && staff.status !== 'offline';
+  return { staff: { ...state.staff, [staff.account]: staff }, ...(mine ? { status: myStatus(staff) } : {}) };
+}
+
+/** What the manual makes of a chat now. */
+export function suggested(state: DeskState, suggestions: Suggestions): Change {
+  return { suggestions: { ...state.suggestions, [suggestions.chatId]: suggestions } };
+}
+
+function myStatus(staff: StaffView): 'online' | 'away' {
+  return staff.status === 'away' ? 'away' : 'online';
+}
+
+function wroteInstead(state: DeskState, entries: readonly Entry[]): DeskState['typing'] {
+  const wrote = entries.find((entry) => entry.kind === 'message' && entry.by.role === 'customer');
+  const before = wrote && state.typing[wrote.chatId];
+  return before ? { ...state.typing, [wrote.chatId]: { ...before, customer: 0 } } : state.typing;
+}
+
+function byId(chats: readonly StaffChat[]): Record<string, StaffChat> {
+  return Object.fromEntries(chats.map((chat) => [chat.id, chat]));
+}
+
+function byAccount(staff: readonly StaffView[]): Record<string, StaffView> {
+  return Object.fromEntries(staff.map((one) => [one.account, one]));
+}

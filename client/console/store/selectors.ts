@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { Locale } from '../../../phrases/manual.ts';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { useDesk, type DeskState } from './desk.ts';
+import { mineOf, queueOf } from './lists.ts';
+import { useSettings, type Language } from './settings.ts';
+import { useView } from './view.ts';
+
+/** One chat. */
+export function useChat(chatId: string | null): StaffChat | null {
+  return useDesk(({ chats }) => (chatId === null ? null : (chats[chatId] ?? null)));
+}
+
+/** The chat on the screen. */
+export function useCurrentChat(): StaffChat | null {
+  return useChat(useView((view) => view.chatId));
+}
+
+/** The own account; empty if nobody is signed in. */
+export function useAccount(): string {
+  return useDesk(accountOf);
+}
+
+/** The own account; empty if nobody is signed in. */
+export function accountOf({ session }: DeskState): string {
+  return session?.account ?? '';
+}
+
+/** Leads and admins may see and do more. */
+export function useIsLead(): boolean {
+  return useDesk(({ session }) => session?.role === 'lead' || session?.role === 'admin');
+}
+
+/** This agent's chats, in the order of the list. */
+export function useMine(): StaffChat[] {
+  const chats = useDesk((state) => state.chats);
+  const account = useAccount();
+  return useMemo(() => mineOf(chats, account), [chats, account]);
+}
+
+/** The queue, in order. */
+export function useQueue(): StaffChat[] {
+  const chats = useDesk((state) => state.chats);
+  return useMemo(() => queueOf(chats), [chats]);
+}
+
+/** What somebody may do in a chat. */
+export interface Rights {
+  /** Speaks to the customer. */
+  speak: boolean;
+  accept: boolean;
+  takeOver: boolean;
+  /** Moves or ends the chat. */
+  move: boolean;
+}
+
+/** What the person at the console may do in a chat; the server asks again. */
+export function rightsIn(chat: StaffChat, account: string, lead: boolean): Rights {
+  const own = chat.status === 'open' && chat.agent === account;
+  return {
+    speak: own,
+    accept: chat.status === 'waiting',
+    takeOver: lead && chat.status === 'open' && !own,
+    move: own || (lead && chat.status !== 'closed'),
+  };
+}
+
+/** The language in which to speak to a customer: theirs if the manual has it, else the console's. */
+export function localeFor(chat: StaffChat | null, language: Language): Locale {
+  const said = chat?.customer.locale?.toLowerCase() ?? '';
+  if (said.startsWith('zh')) return 'zh-CN';
+  return said.startsWith('en') ? 'en' : language;
+}
+
+/** The language in which to speak in the chat on the screen. */
+export function useLocale(): Locale {
+  const chat = useCurrentChat();
+  const language = useSettings((one) => one.language);
+  return localeFor(chat, language);
+}

@@ -1,0 +1,78 @@
+import { create } from 'zustand';
+import type { Folder } from './lists.ts';
+
+/** A window that lies over the console. */
+export type DialogName = 'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag';
+
+/** What is on the screen. */
+export interface View {
+  screen: 'inbox' | 'floor';
+  chatId: string | null;
+  folder: Folder;
+  /** Which column a narrow window shows. */
+  pane: 'lists' | 'chat' | 'assistant';
+  dialog: DialogName | null;
+  /** The chat that a dialog is about, if it is not the one on the screen. */
+  target: string | null;
+  /** The message that a dialog is about, in the staff's count. */
+  about: number | null;
+  /** Whether the customer's details are shown. */
+  details: boolean;
+  /** A sentence for the person, such as a refusal; it goes by itself. */
+  notice: string | null;
+}
+
+const start: View = {
+  screen: 'inbox',
+  chatId: null,
+  folder: 'mine',
+  pane: 'lists',
+  dialog: null,
+  target: null,
+  about: null,
+  details: false,
+  notice: null,
+};
+
+/** What is on the screen now. */
+export const useView = create<View>()(() => start);
+
+/** Shows a chat. */
+export function showChat(chatId: string | null): void {
+  useView.setState({ screen: 'inbox', chatId, pane: chatId === null ? 'lists' : 'chat', dialog: null });
+}
+
+/** Shows one of the lists. */
+export function showFolder(folder: Folder): void {
+  useView.setState({ screen: 'inbox', folder, pane: 'lists' });
+}
+
+/** Shows the inbox or the floor. */
+export function showScreen(screen: View['screen']): void {
+  useView.setState({ screen, dialog: null });
+}
+
+/** Opens a window over the console, about one message if given. */
+export function openDialog(dialog: DialogName, about: number | null = null): void {
+  useView.setState({ dialog, about, target: null });
+}
+
+/** Opens a window about a chat that is not on the screen. */
+export function openDialogFor(dialog: DialogName, target: string): void {
+  useView.setState({ dialog, about: null, target });
+}
+
+/** Closes the window over the console. */
+export function closeDialog(): void {
+  useView.setState({ dialog: null, about: null, target: null });
+}
+
+/** Says something to the person at the screen. */
+export function say(notice: string | null): void {
+  useView.setState({ notice });
+}
+
+/** Back to how a console starts. */
+export function resetView(): void {
+  useView.setState(start, true);
+}
