@@ -41,13 +41,10 @@ export interface ChatTable {
   taken_at: Instant | null;
   waited: Duration | null;
   queue_position: number | null;
-  /** Up to which entry the search knows the chat. */
-  indexed_seq: WithDefault;
 }
 
 /** One row a line of a chat's log. `sender` is what makes a `client_id` unique in its chat. */
 export interface EntryTable {
-  id: Generated<number>;
   chat: number;
   seq: number;
   customer_seq: number | null;

@@ -17,7 +17,7 @@ export const ENTRY_COLUMNS = [
 ] as const;
 
 /** What {@link ENTRY_COLUMNS} select. */
-export type EntryRow = Omit<Selectable<EntryTable>, 'id' | 'chat' | 'sender'>;
+export type EntryRow = Omit<Selectable<EntryTable>, 'chat' | 'sender'>;
 
 /** A line of a chat's log from its row. */
 export function entryFrom(chatId: string, row: EntryRow): LogEntry {
@@ -38,7 +38,7 @@ export function entryFrom(chatId: string, row: EntryRow): LogEntry {
 }
 
 /** The row of a line, but for its chat. */
-export function rowOf(entry: LogEntry): Omit<Selectable<EntryTable>, 'id' | 'chat'> {
+export function rowOf(entry: LogEntry): Omit<Selectable<EntryTable>, 'chat'> {
   return {
     seq: entry.seq,
     customer_seq: entry.customerSeq,

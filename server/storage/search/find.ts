@@ -1,11 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import { oneOf } from '../sql/one-of.ts';
 import { pageOf, type ChatPage } from '../sql/list.ts';
 import type { ChatFilter } from '../store.ts';
-import { matchFor } from './grams.ts';
+import type { Documents } from './indexing.ts';
 
 type Db = Kysely<Tables>;
 
@@ -13,12 +13,15 @@ type Db = Kysely<Tables>;
 const AT_ONCE = 500;
 
 /** Chats with all the words of `q` in their text, newest first, a page at a time. Throws `BadCursor`. */
-export async function searchChats(db: Db, filter: ChatFilter & { q: string }): Promise<ChatPage> {
+export async function searchChats(
+  db: Db,
+  documents: Documents,
+  filter: ChatFilter & { q: string },
+): Promise<ChatPage> {
   let before = filter.cursor === undefined ? Number.MAX_SAFE_INTEGER : placeOf(filter.cursor);
-  const match = matchFor(filter.q);
   const found: KeyedChat[] = [];
-  while (match !== null && found.length <= filter.limit) {
-    const keys = await matching(db, match, before);
+  while (found.length <= filter.limit) {
+    const keys = await documents.matching(filter.q, before, AT_ONCE);
     found.push(...(await visibleOf(db, keys, filter)));
     before = keys.at(-1) ?? 0;
     if (keys.length < AT_ONCE) break;
@@ -26,15 +29,10 @@ export async function searchChats(db: Db, filter: ChatFilter & { q: string }): P
   return pageOf(found, filter.limit);
 }
 
-async function matching(db: Db, match: string, before: number): Promise<number[]> {
-  const { rows } = await sql<{ key: number }>`select rowid as key from search
-    where search match ${match} and rowid < ${before} order by rowid desc limit ${AT_ONCE}`.execute(db);
-  return rows.map(({ key }) => key);
-}
-
 async function visibleOf(db: Db, keys: number[], filter: ChatFilter): Promise<KeyedChat[]> {
+  if (keys.length === 0) return [];
   const { status, agent, customerId, visibleTo } = filter;
-  let query = db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', oneOf(keys));
+  let query = db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', oneOf(db, keys));
   if (status !== undefined) query = query.where('status', '=', status);
   if (agent !== undefined) query = query.where('agent', '=', agent);
   if (customerId !== undefined) query = query.where('customer_id', '=', customerId);

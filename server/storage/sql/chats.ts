@@ -10,7 +10,7 @@ type Db = Kysely<Tables>;
 /** The chats with these ids, as far as they exist. */
 export async function chatsById(db: Db, ids: readonly string[]): Promise<KeyedChat[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('id', 'in', oneOf(ids)).execute();
+  const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('id', 'in', oneOf(db, ids)).execute();
   return rows.map(chatFrom);
 }
 
@@ -20,7 +20,7 @@ export async function latestChatsOf(db: Db, customerIds: readonly string[]): Pro
   const latest = db
     .selectFrom('chats as latest')
     .select((all) => all.fn.max('latest.key').as('key'))
-    .where('latest.customer_id', 'in', oneOf(customerIds))
+    .where('latest.customer_id', 'in', oneOf(db, customerIds))
     .groupBy('latest.customer_id');
   const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', latest).execute();
   return rows.map(chatFrom);
@@ -58,7 +58,7 @@ export async function countChatsOf(db: Db, customerIds: readonly string[]): Prom
   const rows = await db
     .selectFrom('chats')
     .select((all) => ['customer_id', all.fn.countAll<number>().as('count')])
-    .where('customer_id', 'in', oneOf(customerIds))
+    .where('customer_id', 'in', oneOf(db, customerIds))
     .groupBy('customer_id')
     .execute();
   return new Map(rows.map((row) => [row.customer_id, row.count]));

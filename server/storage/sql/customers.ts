@@ -21,7 +21,11 @@ export class SqlCustomers implements CustomerStore {
 
   async findMany(ids: readonly string[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#db.selectFrom('customers').selectAll().where('id', 'in', oneOf(ids)).execute();
+    const rows = await this.#db
+      .selectFrom('customers')
+      .selectAll()
+      .where('id', 'in', oneOf(this.#db, ids))
+      .execute();
     return rows.map(customerFrom);
   }
 

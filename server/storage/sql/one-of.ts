@@ -1,6 +1,10 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { isPostgres } from './dialect-of.ts';
 
-/** For `where … in`: any number of values as one parameter, so that the statement is prepared once. */
-export function oneOf<T extends string | number>(values: readonly T[]): RawBuilder<T> {
-  return sql<T>`(select value from json_each(${JSON.stringify(values)}))`;
+/** For `where … in`: any number of values as one parameter, so that the statement is always the same. */
+export function oneOf<T extends string | number>(db: Kysely<Tables>, values: readonly T[]): RawBuilder<T> {
+  if (!isPostgres(db)) return sql<T>`(select value from json_each(${JSON.stringify(values)}))`;
+  const type = sql.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
+  return sql<T>`(select unnest(${values}::${type}))`;
 }

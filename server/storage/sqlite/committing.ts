@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../schema.ts';
 import { StorageUnavailable } from '../errors.ts';
+import { loadedFrom, type Found } from '../rows/found.ts';
+import { storesAllSent } from '../rows/sent.ts';
+import type { Tables } from '../schema.ts';
 import type { ChatChange, Changes, Loaded, Wanted } from '../store.ts';
 import type { HotChats } from './hot-chats.ts';
-import { storesAllSent } from './sent.ts';
-import { load, type Found } from './loading.ts';
-import { nameOf } from './sent.ts';
+import { load } from './loading.ts';
 import type { Turns } from './turns.ts';
 import { stepsOf, type Placed } from './writing.ts';
 
@@ -89,12 +89,4 @@ export class Committing {
 
 function sentBefore(error: unknown): boolean {
   return error instanceof StorageUnavailable && error.code === SENT_BEFORE;
-}
-
-function loadedFrom(found: Found): Loaded {
-  return {
-    chat: (chatId) => found.byId.get(chatId),
-    latestChatOf: (customerId) => found.byCustomer.get(customerId),
-    sent: (key) => found.sent.get(nameOf(key)),
-  };
 }

@@ -1,20 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import type { KeyedChat } from '../rows/chat-row.ts';
 import { ENTRY_COLUMNS, entryFrom } from '../rows/entry-row.ts';
+import type { Found } from '../rows/found.ts';
+import { nameOf } from '../rows/sent.ts';
 import type { Tables } from '../schema.ts';
 import { chatsById, latestChatsOf } from '../sql/chats.ts';
 import type { SentKey, Wanted } from '../store.ts';
-import { nameOf } from './sent.ts';
 
 type Db = Kysely<Tables>;
-
-/** What a batch has found before it decides. */
-export interface Found {
-  byId: Map<string, KeyedChat>;
-  byCustomer: Map<string, KeyedChat>;
-  sent: Map<string, LogEntry>;
-}
 
 /** Loads everything at once: the questions are posted together, so they cost one way there and back. */
 export async function load(db: Db, wanted: Wanted): Promise<Found> {

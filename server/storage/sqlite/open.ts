@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { holdDirectory } from '../data-directory.ts';
-import { desk } from '../migrations/0001-desk.ts';
-import { search } from '../migrations/0002-search.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
@@ -18,10 +16,9 @@ import { GroupedWrites } from './grouped-writes.ts';
 import { HotChats } from './hot-chats.ts';
 import { connectInThread } from './in-thread.ts';
 import type { Connection } from './request.ts';
+import { SqliteDocuments } from './search-documents.ts';
 import { connectThread } from './thread.ts';
 import { Turns } from './turns.ts';
-
-const MIGRATIONS = { '0001-desk': desk, '0002-search': search };
 
 /** Where the embedded database lives, and in which thread: the worker's file, or this one (for tests). */
 export type SqlitePlace = { dataDir: string; now: () => Instant } & (
@@ -54,13 +51,14 @@ export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
 export async function storeOn(connection: Connection, release: () => void): Promise<Store> {
   const turns = new Turns(connection);
   const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
-  await migrate(db, MIGRATIONS);
+  await migrate(db);
   const hot = new HotChats();
   const committing = new Committing(db, turns, hot, await lastKeyOf(db));
-  const indexing = new Indexing(db, turns);
+  const documents = new SqliteDocuments(db, turns);
+  const indexing = new Indexing(documents);
   indexing.soon();
   return {
-    chats: new SqliteChats(db, committing, hot, indexing),
+    chats: new SqliteChats({ db, documents, indexing }, committing, hot),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     async ping() {

@@ -1,6 +1,6 @@
 import { senderOf } from '../../domain/chat/log.ts';
 import type { Changes, SentKey, Wanted } from '../store.ts';
-import type { Found } from './loading.ts';
+import type { Found } from './found.ts';
 
 /** One text for what makes a sent entry unique; no two keys share one, whatever the sender chose. */
 export function nameOf({ chatId, sender, clientId }: SentKey): string {
