@@ -112,9 +112,9 @@ async function serve(config: Config): Promise<void> {
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 
   const leave = (): void => {
-    clearInterval(clockwork);
     void io
       .close()
+      .then(() => clockwork.stop())
       .then(() => store.close())
       .then(() => process.exit(0));
     setTimeout(() => process.exit(1), 10_000).unref();
@@ -147,16 +147,23 @@ function readManual(locale: 'zh-CN' | 'en'): Manual {
   );
 }
 
-/** Asks the clocks again and again, never twice at the same time. */
-function keepTicking(tick: () => Promise<void>, report: (error: unknown) => void): NodeJS.Timeout {
-  let busy = false;
-  return setInterval(() => {
-    if (busy) return;
-    busy = true;
-    tick()
+/** Asks the clocks again and again, never twice at the same time. Stopping waits for the round that runs. */
+function keepTicking(
+  tick: () => Promise<void>,
+  report: (error: unknown) => void,
+): { stop: () => Promise<void> } {
+  let running: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    running ??= tick()
       .catch(report)
-      .finally(() => (busy = false));
+      .finally(() => (running = null));
   }, TICK_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
 
 function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
