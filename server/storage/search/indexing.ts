@@ -18,10 +18,14 @@ export interface Documents {
 
 /** Chats read in one transaction: a few milliseconds, so that messages can go between. */
 const AT_ONCE = 20;
-/** Chats read at most before one search; what changed before that waits for the next. */
-const BEFORE_SEARCH = 2000;
+/** Chats of a kind read at most before one search, which is a quarter of a second; the rest is read behind it. */
+const BEFORE_SEARCH = 500;
+/** Chats read behind a search before others get their turn. */
+const BEHIND = 100;
 /** Closed chats gather this long before they are read, in milliseconds. */
 const GATHER = 1000;
+
+type Kind = 'closedUnread' | 'runningUnread';
 
 /**
  * Keeps the search's index behind the log, never in its way: closed chats are read once in the background, running
@@ -31,6 +35,7 @@ export class Indexing {
   readonly #documents: Documents;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> = Promise.resolve();
+  readonly #following = new Set<Kind>();
   #ended = false;
 
   constructor(documents: Documents) {
@@ -42,18 +47,17 @@ export class Indexing {
     if (this.#timer || this.#ended) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      // What fails now is still unread and is tried again with the next chat, or by the next search.
-      this.#inTurn(() => this.#readClosed()).catch(() => undefined);
+      this.#behind('closedUnread');
     }, GATHER);
     this.#timer.unref();
   }
 
   /** Reads what has changed, before a search. */
   async catchUp(): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#readClosed();
-      await this.#read(await this.#documents.runningUnread(BEFORE_SEARCH));
-    });
+    for (const kind of ['closedUnread', 'runningUnread'] as const) {
+      const rest = await this.#inTurn(() => this.#readUpTo(BEFORE_SEARCH, kind));
+      if (rest) this.#behind(kind);
+    }
   }
 
   /** Stops; what is being read is read to its end. */
@@ -63,18 +67,33 @@ export class Indexing {
     await this.#reading;
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#reading.then(work);
-    this.#reading = done.catch(() => undefined);
+    this.#reading = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
-  async #readClosed(): Promise<void> {
-    while (!this.#ended) {
-      const unread = await this.#documents.closedUnread(AT_ONCE);
-      if (unread.length === 0) return;
-      await this.#read(unread);
-    }
+  /** What fails now is still unread, and is tried again with the next chat that closes or by the next search. */
+  #behind(kind: Kind): void {
+    if (this.#following.has(kind)) return;
+    this.#following.add(kind);
+    const go = async (): Promise<void> => {
+      const rest = await this.#inTurn(() => this.#readUpTo(BEHIND, kind)).catch(() => false);
+      this.#following.delete(kind);
+      if (rest) this.#behind(kind);
+    };
+    void go();
+  }
+
+  /** Says whether there may be more. */
+  async #readUpTo(limit: number, kind: Kind): Promise<boolean> {
+    if (this.#ended) return false;
+    const unread = await this.#documents[kind](limit);
+    await this.#read(unread);
+    return unread.length === limit;
   }
 
   async #read(unread: Unread[]): Promise<void> {
