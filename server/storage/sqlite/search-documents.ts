@@ -19,7 +19,7 @@ export class SqliteDocuments implements Documents {
 
   async closedUnread(limit: number): Promise<Unread[]> {
     const { rows } = await sql<Unread>`select key, last_seq as upto from chats
-      where status = 'closed' and indexed_seq < last_seq limit ${limit}`.execute(this.#db);
+      where status = 'closed' and indexed_seq < last_seq order by key desc limit ${limit}`.execute(this.#db);
     return rows;
   }
 
