@@ -14,7 +14,7 @@ const weights = {
   ideas: 2.4,
   pairs: 1.8,
   shape: 1.6,
-  bare: 2,
+  bare: 3,
   signals: 2.4,
   chat: 1.8,
 };

@@ -45,7 +45,10 @@ function plainMarks(text: string): string {
 function unmask(text: string): string {
   return text
     .replace(/(?<=[\u4e00-\u9fff])[ *·・._~^+=|/\\#&%$-]{1,3}(?=[\u4e00-\u9fff])/g, joint)
-    .replace(/(?<![a-z0-9])[a-z](?:[ ._*-][a-z]){2,}(?![a-z0-9])/g, (spaced) => spaced.replace(/[^a-z]/g, ''))
+    .replace(/(?<=[傻煞沙莎草操艹日妈])[ *·・.,_~-]{1,2}(?=[逼比币笔妈你尼]|[bx](?![a-z]))/g, '')
+    .replace(/(?<![a-z])([sn])[ *·._-]b(?![a-z])/g, '$1b')
+    .replace(/(?<![a-z0-9])[a-z](?:[._*-][a-z]){2,}(?![a-z0-9])/g, (dotted) => dotted.replace(/[^a-z]/g, ''))
+    .replace(/(?<![a-z0-9])[a-z](?: [a-z]){2,}(?![a-z0-9])/g, (spaced) => spaced.replace(/ /g, ''))
     .replace(/[a-z0-9@$!]*[a-z][0-9@$!]+[a-z][a-z0-9@$!]*|\b[a-z]*[@$]{2}(?:[a-z]+|\b)/g, unleet)
     .replace(/\b(?:f[*#@%$!-]+(?:c?k)?|f[u*][*c]k?|fu[*#-]+k?)(?=[a-z]*\b|[^a-z]|$)/g, masked('fuck'))
     .replace(/\bsh[*#!-]+t?/g, 'shit')

@@ -19,6 +19,8 @@ export interface Learnt {
 }
 
 const epochs = 14;
+/** The mean of the last so many rounds is kept: it depends less on what came last. */
+const averaged = 7;
 const rate = 0.35;
 const decay = 2e-5;
 /** Where a message says nothing that is known, nothing is offered. */
@@ -39,7 +41,8 @@ export function learn(rows: readonly Row[], classes: number, random: Random): Le
   const weights = new Float32Array(columns.size * classes);
   const bias = Float32Array.from({ length: classes }, (_, one) => (one === 0 ? doubt : 0));
   const moved = new Float32Array(weights.length).fill(1e-2);
-  for (let epoch = 0; epoch < epochs; epoch++)
+  const mean = new Float32Array(weights.length);
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const row of random.shuffle(rows)) {
       const weigh = row.one === 0 ? nothingWeighs : 1;
       const cells: [number, number][] = [];
@@ -55,7 +58,10 @@ export function learn(rows: readonly Row[], classes: number, random: Random): Le
         for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
       }
     }
-  return { columns, weights, bias, classes };
+    if (epoch >= epochs - averaged)
+      weights.forEach((weight, at) => (mean[at] = (mean[at] ?? 0) + weight / averaged));
+  }
+  return { columns, weights: mean, bias, classes };
 }
 
 export function sharesOfRow(learnt: Learnt, row: Row): Float64Array {
