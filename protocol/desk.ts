@@ -78,6 +78,8 @@ export interface Welcome {
   role: 'agent' | 'lead' | 'admin';
   status: 'online' | 'away';
   now: string;
+  /** What the manual's blanks are filled with everywhere on this desk. */
+  desk: { company: string; hours: string; complaintHours: number };
 }
 
 /** The events a console hears, for Socket.IO. */

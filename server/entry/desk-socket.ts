@@ -66,6 +66,11 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     name: member?.name ?? asker.account,
     status: member?.status ?? 'away',
     now: iso(desk.clock.now()),
+    desk: {
+      company: desk.profile.company,
+      hours: desk.profile.hours.text,
+      complaintHours: desk.profile.complaintHours.simple,
+    },
   });
   await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
 }

@@ -8,7 +8,7 @@ import { sendError } from './respond.ts';
 
 const ManualQuery = z.strictObject({ locale: z.enum(['zh-CN', 'en']).optional() });
 
-/** `GET /api/manual?locale=`: the manual as it is in force, and what its blanks are filled with everywhere. */
+/** `GET /api/manual?locale=`: the manual as it is in force. */
 export function manualRoutes(desk: Desk, sessions: Sessions): Router {
   const router = Router();
   router.get(
@@ -16,9 +16,7 @@ export function manualRoutes(desk: Desk, sessions: Sessions): Router {
     signedIn(sessions, (_asker, request, response) => {
       const query = ManualQuery.safeParse(request.query);
       if (!query.success) return sendError(response, flaw(query.error));
-      const { company, locale, hours, complaintHours } = desk.profile;
-      const manual = desk.manuals[query.data.locale ?? locale];
-      response.json({ manual, desk: { company, hours: hours.text, complaintHours } });
+      response.json(desk.manuals[query.data.locale ?? desk.profile.locale]);
     }),
   );
   return router;
