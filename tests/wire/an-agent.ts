@@ -1,0 +1,57 @@
+import { io, type Socket } from 'socket.io-client';
+import type { StaffChat, StaffView } from '../../protocol/chat.ts';
+import type { DeskToServer, ServerToDesk, Suggestions, Welcome } from '../../protocol/desk.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { connected, keepPackets } from './connecting.ts';
+import { Heard } from './heard.ts';
+
+type Said<E extends keyof ServerToDesk> = Parameters<ServerToDesk[E]>[0];
+
+/** A member of staff at a real socket. */
+export class Agent {
+  readonly entries = new Heard<Entry>('entry');
+  readonly chats = new Heard<StaffChat>('chat');
+  readonly snapshots = new Heard<Said<'chats'>>('snapshot');
+  readonly gone = new Heard<Said<'gone'>>('gone');
+  readonly typing = new Heard<Said<'typing'>>('typing');
+  readonly reads = new Heard<Said<'read'>>('read');
+  readonly staff = new Heard<StaffView>('staff');
+  readonly suggestions = new Heard<Suggestions>('suggestions');
+  readonly welcomes = new Heard<Welcome>('welcome');
+  readonly packets: string[] = [];
+
+  private constructor(
+    readonly account: string,
+    readonly cookie: string,
+    readonly socket: Socket<ServerToDesk, DeskToServer>,
+  ) {
+    socket.on('entry', (entry) => this.entries.add(entry));
+    socket.on('chat', (chat) => this.chats.add(chat));
+    socket.on('chats', (snapshot) => this.snapshots.add(snapshot));
+    socket.on('gone', (gone) => this.gone.add(gone));
+    socket.on('typing', (typing) => this.typing.add(typing));
+    socket.on('read', (read) => this.reads.add(read));
+    socket.on('staff', (view) => this.staff.add(view));
+    socket.on('suggestions', (offered) => this.suggestions.add(offered));
+    socket.on('welcome', (welcome) => this.welcomes.add(welcome));
+  }
+
+  /** Connects with the cookie of a session. */
+  static async come(url: string, account: string, cookie: string): Promise<Agent> {
+    const socket: Socket<ServerToDesk, DeskToServer> = io(`${url}/desk`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie },
+    });
+    const agent = new Agent(account, cookie, socket);
+    keepPackets(socket, agent.packets);
+    await connected(socket);
+    await agent.snapshots.first(() => true);
+    return agent;
+  }
+
+  go(): void {
+    this.socket.disconnect();
+  }
+}

@@ -1,0 +1,227 @@
+import { codeOf, Desk, granted } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
+
+let desk: Desk;
+let agent: Agent;
+let colleague: Agent;
+let lead: Agent;
+
+beforeAll(async () => {
+  desk = await Desk.start({ AGENT_CAPACITY: '50' });
+  agent = await desk.agent('1001');
+  colleague = await desk.agent('1002');
+  lead = await desk.agent('9001');
+}, 60_000);
+afterAll(() => desk.stop());
+
+afterEach(async () => {
+  for (const one of [agent, colleague]) await one.socket.emitWithAck('status', { value: 'away' });
+});
+
+test('welcome says who is signed in, chats what stands in the lists', () => {
+  expect(agent.welcomes.all[0]).toMatchObject({
+    account: '1001',
+    role: 'agent',
+    number: '1001',
+    name: '林小满',
+  });
+  const staff = agent.snapshots.all[0]?.staff.map(({ account }) => account);
+  expect(staff).toEqual(expect.arrayContaining(['1001', '1002', '9001', 'admin']));
+});
+
+test('status online makes the desk deal; colleagues and customers hear that somebody is there', async () => {
+  const customer = await desk.customer();
+  granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '有人吗' }));
+  expect(customer.welcome?.desk.staffed).toBe(false);
+  await agent.socket.emitWithAck('status', { value: 'online' });
+  const chat = await customer.chats.first(({ status }) => status === 'open');
+  expect(chat.agent).toBe('1001');
+  await colleague.staff.first(
+    ({ account, status, load }) => account === '1001' && status === 'online' && load > 0,
+  );
+  await customer.desks.first(({ staffed, open }) => staffed && open);
+});
+
+test('accept takes one from the queue; the second hears conflict, and that it has gone', async () => {
+  const customer = await desk.customer();
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '在吗' }));
+  await colleague.chats.first(({ id }) => id === chat.id);
+  const won = granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
+  expect(won.chat).toMatchObject({ status: 'open', agent: '1001' });
+  expect(won.entries.map(({ kind }) => kind)).toEqual(['message', 'joined']);
+  expect(codeOf(await colleague.socket.emitWithAck('accept', { chatId: chat.id }))).toBe('conflict');
+  await colleague.gone.first(({ chatId }) => chatId === chat.id);
+});
+
+test('of twenty acceptances at once, over two people’s sockets, one wins', async () => {
+  const customer = await desk.customer();
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '抢' }));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      (n % 2 ? agent : colleague).socket.emitWithAck('accept', { chatId: chat.id }),
+    ),
+  );
+  expect(answers.map(codeOf).sort()).toEqual([...Array<string>(19).fill('conflict'), 'ok']);
+});
+
+test('open gives the log, and past a place only what came after; then it is followed', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  granted(await customer.say('第二句'));
+  const whole = granted(await lead.socket.emitWithAck('open', { chatId })).entries;
+  expect(whole.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  const rest = granted(await lead.socket.emitWithAck('open', { chatId, after: 2 })).entries;
+  expect(rest.map(({ text }) => text)).toEqual(['第二句']);
+  granted(await customer.say('第三句'));
+  await lead.entries.first(({ text, chatId: of }) => of === chatId && text === '第三句');
+});
+
+test('who followed a chat in the queue hears no more of it once a colleague has it', async () => {
+  const customer = await desk.customer();
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '排队中' }));
+  granted(await colleague.socket.emitWithAck('open', { chatId: chat.id }));
+  granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
+  granted(await customer.say('只给接待我的人'));
+  await agent.entries.first(({ text }) => text === '只给接待我的人');
+  await colleague.socket.emitWithAck('status', { value: 'away' });
+  expect(colleague.packets.join('\n')).not.toContain('只给接待我的人');
+});
+
+test('a phrase of the manual is remembered as verbatim or edited', async () => {
+  const { customer, chatId } = await desk.chat(agent, '我要投诉你们');
+  const { phrases } = await agent.suggestions.first((offered) => offered.chatId === chatId);
+  const phrase = phrases.find(({ missing }) => missing.length === 0);
+  const send = (clientId: string, text: string) =>
+    agent.socket.emitWithAck('message', { chatId, clientId, text, phraseId: phrase?.id ?? '' });
+  const asIs = granted(await send('v', phrase?.text ?? ''));
+  const changed = granted(await send('e', '我自己的说法'));
+  expect([asIs.entry.data?.phraseUse, changed.entry.data?.phraseUse]).toEqual(['verbatim', 'edited']);
+  await customer.entries.first(({ text }) => text === phrase?.text);
+});
+
+test('suggestions come to the chat’s agent alone, at most five, their placeholders filled', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  granted(await customer.say('你们的服务太差了，我要投诉！'));
+  const offered = await agent.suggestions.first((one) => one.chatId === chatId && one.seq === 3);
+  expect(offered.situations.map(({ id }) => id)).toContain('complaint');
+  expect(offered.phrases.length).toBeGreaterThan(0);
+  expect(offered.phrases.length).toBeLessThanOrEqual(5);
+  for (const { text, missing } of offered.phrases)
+    if (missing.length === 0) expect(text).not.toMatch(/\{\{|\}\}/);
+  expect(customer.packets.join('\n')).not.toContain('suggestions');
+  expect(colleague.suggestions.all.map((one) => one.chatId)).not.toContain(chatId);
+});
+
+test('a greeting is answered with company and number in their places', async () => {
+  const { chatId } = await desk.chat(agent, '你好');
+  const { phrases } = await agent.suggestions.first((one) => one.chatId === chatId && one.phrases.length > 0);
+  const texts = phrases.map(({ text }) => text).join('\n');
+  expect(texts).toMatch(/话术示例商店|1001/);
+});
+
+test('warn sends the manual’s words and starts a clock that both see; liftWarning takes it back', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  const { entry } = granted(await agent.socket.emitWithAck('warn', { chatId }));
+  expect(entry).toMatchObject({ kind: 'warned', by: { role: 'agent' } });
+  expect(entry.text?.length).toBeGreaterThan(5);
+  const warned = await customer.chats.first((chat) => chat.warned !== null);
+  expect(warned.warned?.until).toBe(entry.data?.until);
+  await agent.chats.first(
+    ({ id, deadlines }) => id === chatId && deadlines.some(({ kind }) => kind === 'harassment'),
+  );
+  expect(codeOf(await agent.socket.emitWithAck('warn', { chatId }))).toBe('conflict');
+  granted(await agent.socket.emitWithAck('liftWarning', { chatId }));
+  expect(codeOf(await agent.socket.emitWithAck('liftWarning', { chatId }))).toBe('conflict');
+});
+
+test('flag marks a customer’s message, and nothing else', async () => {
+  const { chatId } = await desk.chat(agent);
+  const flagged = granted(await agent.socket.emitWithAck('flag', { chatId, seq: 1 }));
+  expect(flagged.entry).toMatchObject({ kind: 'flagged', data: { seq: 1 } });
+  expect(codeOf(await agent.socket.emitWithAck('flag', { chatId, seq: 2 }))).toBe('bad_request');
+  expect(codeOf(await agent.socket.emitWithAck('flag', { chatId, seq: 99 }))).toBe('bad_request');
+});
+
+test('transfer hands over to a colleague who is there, with a note that only staff see', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  const to = (target: string | null) =>
+    agent.socket.emitWithAck('transfer', { chatId, to: target, note: '老客户' });
+  expect(codeOf(await to('1002'))).toBe('conflict');
+  expect(codeOf(await to('nobody'))).toBe('not_found');
+  await colleague.socket.emitWithAck('status', { value: 'online' });
+  const { entry } = granted(await to('1002'));
+  expect(entry).toMatchObject({ kind: 'transferred', data: { to: '1002', why: 'agent' }, text: '老客户' });
+  await agent.gone.first((gone) => gone.chatId === chatId);
+  await colleague.chats.first(({ id, agent: has }) => id === chatId && has === '1002');
+  const told = await customer.entries.first(({ kind }) => kind === 'transferred');
+  expect(told.text).toBeUndefined();
+  expect(codeOf(await agent.socket.emitWithAck('message', { chatId, clientId: 'x', text: '我' }))).toBe(
+    'not_found',
+  );
+});
+
+test('transfer back to the queue puts it before those who have just come', async () => {
+  const { chatId } = await desk.chat(agent);
+  granted(await agent.socket.emitWithAck('transfer', { chatId, to: 'queue' }));
+  const row = await colleague.chats.first(({ id, status }) => id === chatId && status === 'waiting');
+  expect(row.agent).toBeNull();
+  granted(await colleague.socket.emitWithAck('accept', { chatId }));
+});
+
+test('close ends it for both sides, with what was skipped for staff', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  const { entry } = granted(await agent.socket.emitWithAck('close', { chatId, skipped: '客户赶时间' }));
+  expect(entry.data).toMatchObject({ reason: 'agent', skipped: '客户赶时间' });
+  const told = await customer.entries.first(({ kind }) => kind === 'closed');
+  expect(told.data?.reason).toBe('agent');
+  expect(codeOf(await agent.socket.emitWithAck('close', { chatId }))).toBe('closed');
+  expect(codeOf(await agent.socket.emitWithAck('message', { chatId, clientId: 'x', text: '再' }))).toBe(
+    'closed',
+  );
+  granted(await agent.socket.emitWithAck('note', { chatId, clientId: 'n', text: '事后记' }));
+});
+
+test('watch shows the floor and keeps it up to date, for leads', async () => {
+  const { chatId } = await desk.chat(agent);
+  const { chats, staff } = granted(await lead.socket.emitWithAck('watch', {}));
+  expect(chats.map(({ id }) => id)).toContain(chatId);
+  expect(staff.length).toBeGreaterThanOrEqual(4);
+  granted(await agent.socket.emitWithAck('message', { chatId, clientId: 'm', text: '看得到' }));
+  await lead.chats.first(({ id, lastText }) => id === chatId && lastText === '看得到');
+  expect(codeOf(await agent.socket.emitWithAck('watch', {}))).toBe('forbidden');
+  granted(await lead.socket.emitWithAck('unwatch', {}));
+});
+
+test('a lead looks on without a trace, takes over, and the agent is told', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  granted(await lead.socket.emitWithAck('open', { chatId }));
+  await lead.socket.emitWithAck('read', { chatId, seq: 1 });
+  await lead.socket.emitWithAck('typing', { chatId, on: true });
+  granted(await customer.say('之后'));
+  await customer.entries.first(({ text }) => text === '之后');
+  expect([customer.reads.all, customer.typing.all]).toEqual([[], []]);
+  granted(await lead.socket.emitWithAck('takeOver', { chatId }));
+  await agent.gone.first((gone) => gone.chatId === chatId);
+  await customer.chats.first((chat) => chat.agent === '9001');
+  granted(await lead.socket.emitWithAck('message', { chatId, clientId: 'l', text: '我是主管' }));
+});
+
+test('the same clientId from two colleagues are two entries; again, the first', async () => {
+  const { chatId } = await desk.chat(agent);
+  const note = (who: Agent, text: string) =>
+    who.socket.emitWithAck('note', { chatId, clientId: 'same', text });
+  const mine = granted(await note(agent, '我的'));
+  const theirs = granted(await note(lead, '主管的'));
+  expect(granted(await note(agent, '又')).entry).toEqual(mine.entry);
+  expect(theirs.entry.text).toBe('主管的');
+});
+
+test('entries and transcript over HTTP are the log that the socket gives', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  granted(await customer.say('<b>不是标签</b>'));
+  const overSocket = granted(await agent.socket.emitWithAck('open', { chatId })).entries;
+  const overHttp: unknown = await (await desk.get(`/api/chats/${chatId}/entries`, agent.cookie)).json();
+  expect(overHttp).toEqual({ entries: overSocket });
+  const html = await (await desk.get(`/api/chats/${chatId}/transcript?format=html`, agent.cookie)).text();
+  expect(html).toContain('&lt;b&gt;不是标签&lt;/b&gt;');
+  expect(html).not.toContain('<b>不是');
+});
