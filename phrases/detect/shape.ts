@@ -46,6 +46,8 @@ export function shapeOf(text: string, tokens: readonly Token[], rest: number): s
   if (/(\.\.|,|…)$/.test(text)) names.push('trails off');
   if (text.includes('!')) names.push('calls');
   if (/\d{4}/.test(text)) names.push('number');
+  if (/^(\d)\1+$/.test(text)) names.push('one digit');
+  if (/^[\d -]{6,20}$/.test(text)) names.push('number alone');
   if (speaking === 0) names.push('wordless');
   if (/[bcdfghjklmnpqrstvwxz]{5}/.test(text)) names.push('no vowels');
   if (speaking > 4 && kinds * 2 < speaking) names.push('repeats');
