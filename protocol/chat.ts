@@ -6,8 +6,9 @@ export type ChatStatus = 'waiting' | 'open' | 'closed';
 /** Whose answer the chat waits for. */
 export type Owes = 'agent' | 'customer' | null;
 
-/** What will happen to a chat by itself, if nobody does anything. [P1] [P2] */
-export type DeadlineKind = 'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue';
+/** What will happen to a chat by itself, if nobody does anything. [P1] [P2] [P3] [P7] */
+export type DeadlineKind =
+  'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue' | 'decision' | 'hold' | 'lead';
 
 /** A stored moment at which a rule is asked again; ISO 8601. */
 export interface DeadlineView {
@@ -43,6 +44,10 @@ export interface CustomerChat {
   deadlines: DeadlineView[];
   /** Since when the chat stands warned, and whether the five minutes are over. [P2] */
   warned: { until: string } | null;
+  /** The agent has asked for a moment, until then. [P7] */
+  held: { until: string } | null;
+  /** The agent has asked how to reach the customer. S1(16) */
+  contactAsked: boolean;
   /** True while the agent's connection is lost. */
   agentLost: boolean;
   reason: CloseReason | null;
@@ -61,6 +66,8 @@ export interface CustomerView {
   online: boolean;
   /** Earlier chats of this customer. */
   pastChats: number;
+  /** Until when this visitor is blocked, by whatever they are known by; null if they are not. [P2] */
+  blockedUntil: string | null;
 }
 
 /** A chat as staff see it: one row of the inbox or the floor. */
@@ -86,6 +93,16 @@ export interface StaffChat {
   situation: string | null;
   deadlines: DeadlineView[];
   warned: { until: string; evidence: number[] } | null;
+  /** How many of the three steps against foul language were taken. [P3] */
+  abuseSteps: number;
+  /** An agent asks the lead whether this chat may be closed. [P3] */
+  closeAsked: { by: string; at: string; until: string } | null;
+  /** The customer's chat before was closed for this, a short time ago. [P2] */
+  marked: { reason: 'harassment' | 'abuse'; at: string; chatId: string } | null;
+  /** The agent has promised to be back by then. [P7] */
+  held: { until: string } | null;
+  /** Since when the lead knows that this customer waits too long. */
+  leadTold: string | null;
   agentLost: boolean;
   leftMessage: boolean;
   /** A message nobody answered: left in the queue until its customer had gone. [P1] */
@@ -109,6 +126,8 @@ export interface DeskView {
   /** True while at least one agent is online. */
   staffed: boolean;
   locale: string;
+  /** This visitor may not write until then, and what they are told; null: they may. Absent: nothing is said about it. [P2] */
+  blocked?: { until: string; message: string } | null;
 }
 
 /** A member of staff as colleagues see them. */

@@ -13,6 +13,12 @@ export const ENTRY_KINDS = [
   'warned',
   'warning_lifted',
   'flagged',
+  'close_asked',
+  'close_decided',
+  'held',
+  'hold_over',
+  'contact_given',
+  'lead_told',
   'closed',
   'rated',
 ] as const;
@@ -25,6 +31,18 @@ export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse'
 
 /** One of {@link CLOSE_REASONS}. */
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** The steps before a close. [P4] */
+export const CLOSING_STEPS = [
+  'confirm_understood',
+  'anything_else',
+  'answer_thanks',
+  'answer_goodbye',
+  'farewell',
+] as const;
+
+/** One of {@link CLOSING_STEPS}. */
+export type ClosingStep = (typeof CLOSING_STEPS)[number];
 
 /** Who an entry is by. Customers see a number as `name` and never an account. */
 export interface By {
@@ -57,12 +75,24 @@ export interface EntryData {
   lastAgentAt?: string;
   /** `closed`: why steps of P4 were left out; staff only. */
   skipped?: string;
-  /** `closed` for harassment: the messages that counted; staff only. [P2] */
+  /** `closed`: the steps of P4 that were missing; staff only. */
+  missing?: ClosingStep[];
+  /** `closed` for harassment or abuse: the messages that counted; staff only. [P2] [P3] */
   evidence?: number[];
-  /** `warned`: when the five minutes are over. [P2] */
+  /**
+   * `warned`: when the five minutes are over [P2]; `close_asked`: until when the lead's answer is waited for [P3];
+   * `held`: when the agent has promised to be back [P7].
+   */
   until?: string;
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
   lifted?: 'agent' | 'relevant';
+  /** `close_decided`: whether the chat may be closed, and true if nobody has answered in time. [P3] */
+  granted?: boolean;
+  unanswered?: boolean;
+  /** `contact_given`: how the customer can be reached. S1(16) */
+  contact?: string;
+  /** `lead_told`: since when the customer waits. */
+  since?: string;
   /** `flagged`: the customer's message that is meant, in the staff's count, and the words that gave it away. */
   seq?: number;
   words?: string[];

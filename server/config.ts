@@ -20,7 +20,11 @@ export interface Config {
   company: string;
   locale: 'zh-CN' | 'en';
   serviceHours: ServiceHours;
-  clocks: Omit<Rules, 'harassing'>;
+  clocks: Omit<Rules, 'harassing' | 'mask'>;
+  /** Whether card and identity numbers and passwords are masked before they are stored. */
+  maskNumbers: boolean;
+  /** What blocked visitors are told instead of the desk's own sentence. [P2] */
+  blockNotice: string | null;
   complaintHours: { simple: number; complex: number };
   logLevel: string;
 }
@@ -92,6 +96,14 @@ const Settings = z.object({
   IDLE_CLOSE: Duration.default(UNITS.h),
   IDLE_NUDGE: Duration.default(5 * UNITS.m),
   HARASSMENT_CLOSE: Duration.default(5 * UNITS.m),
+  RETURN_MARK: Duration.default(UNITS.d),
+  BLOCK_NOTICE: z.string().min(1).max(500, 'must have at most 500 characters').optional(),
+  LEAD_ANSWER: Duration.default(3 * UNITS.m),
+  HOLD_ON: Duration.default(2 * UNITS.m),
+  OWES_MARK: Duration.default(40 * UNITS.s),
+  OWES_ALARM: Duration.default(3 * UNITS.m),
+  OWES_LEAD: Duration.default(5 * UNITS.m),
+  MASK_NUMBERS: Flag.default(true),
   COMPLAINT_SIMPLE: Duration.default(12 * UNITS.h),
   COMPLAINT_COMPLEX: Duration.default(24 * UNITS.h),
   AGENT_CAPACITY: Whole(1, 100).default(5),
@@ -122,6 +134,8 @@ function configOf(set: z.output<typeof Settings>): Config {
   if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
   if (set.AGENT_LOST_REQUEUE < set.AGENT_LOST_GRACE)
     throw new BadSetting('AGENT_LOST_REQUEUE: must not be shorter than AGENT_LOST_GRACE');
+  if (set.OWES_ALARM < set.OWES_MARK) throw new BadSetting('OWES_ALARM: must not be shorter than OWES_MARK');
+  if (set.OWES_LEAD < set.OWES_ALARM) throw new BadSetting('OWES_LEAD: must not be shorter than OWES_ALARM');
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   const sampleStaff = set.SAMPLE_STAFF ?? !production;
   const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');
@@ -150,7 +164,15 @@ function configOf(set: z.output<typeof Settings>): Config {
       lostGrace: set.AGENT_LOST_GRACE,
       lostRequeue: set.AGENT_LOST_REQUEUE,
       capacity: set.AGENT_CAPACITY,
+      leadAnswer: set.LEAD_ANSWER,
+      returnMark: set.RETURN_MARK,
+      holdOn: set.HOLD_ON,
+      owesMark: set.OWES_MARK,
+      owesAlarm: set.OWES_ALARM,
+      owesLead: set.OWES_LEAD,
     },
+    maskNumbers: set.MASK_NUMBERS,
+    blockNotice: set.BLOCK_NOTICE ?? null,
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
     logLevel: set.LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 import { halfWidth } from '../half-width.ts';
+import type { ClosingStep } from '../../protocol/entry.ts';
 import type { Courtesy } from './facts.ts';
 
 /** A line of the chat, as far as the closing steps care. */
@@ -12,7 +13,7 @@ export interface ClosingEntry {
 
 /** A closing step that is still missing, and the situation whose phrases make up for it. */
 export interface MissingStep {
-  step: 'confirm_understood' | 'anything_else' | 'answer_thanks' | 'answer_goodbye' | 'farewell';
+  step: ClosingStep;
   situation: string;
 }
 

@@ -2,6 +2,7 @@ import { denial, may, relationOf } from '../domain/access.ts';
 import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
 import { nextDue } from '../domain/chat/deadlines.ts';
 import { append } from '../domain/chat/fold.ts';
+import { markFrom } from '../domain/chat/mark.ts';
 import { senderOf, type LogEntry } from '../domain/chat/log.ts';
 import { step } from '../domain/chat/step.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -139,6 +140,7 @@ class Batch {
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: begun.leftMessage,
       queuedBehind: this.given.queueLength() + this.latest.size,
+      marked: markFrom(current?.chat, this.at, this.given.rules),
     });
     this.latest.set(customerId, chat.id);
     return this.carryOn({ chat, seen: NOTHING_SEEN }, wrote, true);

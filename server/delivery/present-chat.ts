@@ -40,6 +40,8 @@ export function chatForCustomer(
     closesAt: isoOrNull(closesAt(chat, about.rules, about.now)),
     deadlines: deadlinesFor(chat, about.rules, ['idle', 'harassment']),
     warned: chat.warning === null ? null : { until: iso(chat.warning.until) },
+    held: heldView(chat),
+    contactAsked: chat.contactAsked,
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     reason: state.status === 'closed' ? state.reason : null,
     rated: state.status === 'closed' && state.rating !== null,
@@ -53,6 +55,7 @@ export interface AroundChat {
   online: boolean;
   pastChats: number;
   situation: string | null;
+  blockedUntil: Instant | null;
 }
 
 /** A chat as staff see it: one row of the inbox or the floor. */
@@ -74,9 +77,10 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
     unread: Math.max(0, chat.customerMessages - seen.customerMessages),
     seenByCustomer: seen.customerInStaffCount,
     situation: around.situation,
-    deadlines: deadlinesFor(chat, around.rules, ['idle', 'nudge', 'harassment', 'abandoned', 'requeue']),
+    deadlines: deadlinesFor(chat, around.rules, STAFF_SEES),
     warned:
       chat.warning === null ? null : { until: iso(chat.warning.until), evidence: chat.warning.evidence },
+    ...procedures(chat),
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
     unanswered: closed?.reason === 'abandoned',
@@ -88,13 +92,42 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
   };
 }
 
+const STAFF_SEES: DeadlineView['kind'][] = [
+  'idle',
+  'nudge',
+  'harassment',
+  'abandoned',
+  'requeue',
+  'decision',
+  'hold',
+];
+
+/** How far the manual's procedures have come in this chat. [P2] [P3] [P7] */
+function procedures(
+  chat: Chat,
+): Pick<StaffChat, 'abuseSteps' | 'closeAsked' | 'marked' | 'held' | 'leadTold'> {
+  const { abuse, marked } = chat;
+  const asked = abuse.asked;
+  return {
+    abuseSteps: abuse.steps,
+    closeAsked: asked === null ? null : { by: asked.by, at: iso(asked.at), until: iso(asked.until) },
+    marked: marked === null ? null : { ...marked, at: iso(marked.at) },
+    held: heldView(chat),
+    leadTold: isoOrNull(chat.leadToldAt),
+  };
+}
+
+function heldView({ hold }: Chat): { until: string } | null {
+  return hold === null ? null : { until: iso(hold.until) };
+}
+
 function deadlinesFor(chat: Chat, rules: Rules, kinds: DeadlineView['kind'][]): DeadlineView[] {
   return deadlinesOf(chat, rules)
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, at }) => ({ kind, at: iso(at) }));
 }
 
-function customerView(id: string, { customer, online, pastChats }: AroundChat): CustomerView {
+function customerView(id: string, { customer, online, pastChats, blockedUntil }: AroundChat): CustomerView {
   return {
     id,
     name: customer?.name ?? null,
@@ -105,5 +138,6 @@ function customerView(id: string, { customer, online, pastChats }: AroundChat): 
     attributes: customer?.attributes ?? {},
     online,
     pastChats,
+    blockedUntil: isoOrNull(blockedUntil),
   };
 }

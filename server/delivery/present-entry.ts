@@ -68,15 +68,22 @@ function staffData(entry: LogEntry): EntryData | null {
     case 'closed':
       return closing(entry, true);
     case 'warned':
+    case 'close_asked':
+    case 'held':
       return { until: iso(entry.data.until) };
+    case 'lead_told':
+      return { since: iso(entry.data.since) };
     case 'joined':
     case 'transferred':
     case 'warning_lifted':
+    case 'close_decided':
+    case 'contact_given':
     case 'flagged':
     case 'rated':
       return entry.data;
     case 'note':
     case 'nudged':
+    case 'hold_over':
     case 'agent_lost':
     case 'agent_back':
       return null;
@@ -88,6 +95,7 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
     case 'closed':
       return closing(entry, false);
     case 'warned':
+    case 'held':
       return { until: iso(entry.data.until) };
     case 'transferred':
       return { to: entry.data.to === null ? null : plates.number(entry.data.to), why: entry.data.why };
@@ -99,6 +107,11 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
     case 'note':
     case 'nudged':
     case 'flagged':
+    case 'close_asked':
+    case 'close_decided':
+    case 'hold_over':
+    case 'contact_given':
+    case 'lead_told':
     case 'agent_lost':
     case 'agent_back':
       return null;
@@ -113,6 +126,7 @@ function closing({ data }: LogEntry & { kind: 'closed' }, forStaff: boolean): En
     ...(lastCustomerAt === null ? {} : { lastCustomerAt }),
     ...(lastAgentAt === null ? {} : { lastAgentAt }),
     ...(forStaff && data.skipped !== undefined ? { skipped: data.skipped } : {}),
+    ...(forStaff && data.missing !== undefined ? { missing: data.missing } : {}),
     ...(forStaff && data.evidence !== undefined ? { evidence: data.evidence } : {}),
   };
 }

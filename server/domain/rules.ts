@@ -12,8 +12,20 @@ export interface Rules {
   lostGrace: Duration;
   /** From the loss of an agent's connection until their chats go back to the queue. */
   lostRequeue: Duration;
+  /** P3: how long the lead's answer is waited for, until the question goes back to the agent. */
+  leadAnswer: Duration;
+  /** P2: for how long after a close for harassment or abuse the customer's next chat arrives marked. */
+  returnMark: Duration;
+  /** P7: how long a customer is asked to wait if nobody says how long. */
+  holdOn: Duration;
+  /** From a customer's unanswered message until the chat is marked, the agent alarmed, and the lead told. */
+  owesMark: Duration;
+  owesAlarm: Duration;
+  owesLead: Duration;
   /** Open chats at once for one agent. */
   capacity: number;
   /** The words that make a message harassing, or null. Asked for warned chats only; it decides nothing alone. [P2] */
   harassing: (text: string) => string[] | null;
+  /** The text as it may be stored: without card and identity numbers and passwords. [S0 §8.1] */
+  mask: (text: string) => string;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
+import { maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
@@ -56,8 +57,15 @@ const RULES: Rules = {
   harassmentClose: 5 * MINUTE,
   lostGrace: MINUTE,
   lostRequeue: 3 * MINUTE,
+  leadAnswer: 3 * MINUTE,
+  returnMark: 24 * HOUR,
+  holdOn: 2 * MINUTE,
+  owesMark: 40 * SECOND,
+  owesAlarm: 3 * MINUTE,
+  owesLead: 5 * MINUTE,
   capacity: 5,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),
+  mask: maskPersonalNumbers,
 };
 
 const manuals = { 'zh-CN': shippedManual('zh-CN'), en: shippedManual('en') };

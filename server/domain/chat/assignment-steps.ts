@@ -1,7 +1,10 @@
 import { refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
+import { answeredByTaking } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed } from './closing.ts';
 import type { Happening, Staff } from './happening.ts';
+import type { Draft, Sentence } from './log.ts';
 import type { Outcome } from './step.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
@@ -23,16 +26,23 @@ export function takenOver(chat: Chat, by: Staff): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
   if (chat.state.status === 'open' && chat.state.agent === by.account)
     return refuse('conflict', 'You have this chat already.');
-  return [{ kind: 'joined', by, data: { how: 'taken_over' } }];
+  return [...answeredByTaking(chat, by), { kind: 'joined', by, data: { how: 'taken_over' } }];
 }
 
 /** To a colleague, or back to the front of the queue. */
-export function transferred(chat: Chat, { by, to, note }: Of<'transferred'>): Outcome {
+export function transferred(chat: Chat, { by, to, note, say }: Of<'transferred'>, rules: Rules): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
-  if (chat.state.status === 'waiting') return moved(chat, by, to, note);
+  const words = note ? rules.mask(note) : undefined;
+  if (chat.state.status === 'waiting') return moved(chat, by, to, words);
   if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
   const why = chat.state.agent === by.account ? 'agent' : 'lead';
-  return [{ kind: 'transferred', by, data: { to, why }, ...(note ? { text: note } : {}) }];
+  const line: Draft = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
+  // What is said on the way is said by the agent of the chat only.
+  return say && why === 'agent' ? [spokenBy(by, say, rules), line] : [line];
+}
+
+function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): Draft {
+  return { kind: 'message', by, text: rules.mask(text), ...(phrase ? { data: phrase } : {}) };
 }
 
 /** A lead moves a chat out of the queue to somebody. */

@@ -14,6 +14,34 @@ export interface ChatBirth {
   leftMessage: boolean;
   /** How many customers waited already, for the estimate of waits. */
   queuedBehind: number;
+  /** This customer's chat before was closed for this, a short time ago. [P2] */
+  marked: Mark | null;
+}
+
+/** Why a returning customer arrives marked: what the chat before was closed for, and when. [P2] */
+export interface Mark {
+  reason: 'harassment' | 'abuse';
+  at: Instant;
+  chatId: string;
+}
+
+/** The three steps against foul language. [P3] */
+export interface Abuse {
+  /** How often a phrase against it was said. */
+  steps: number;
+  /** The customer's messages that it was said to. */
+  evidence: number[];
+  /** The lead is being asked whether the chat may be closed: who asked, and until when an answer is waited for. */
+  asked: { by: string; seq: number; at: Instant; until: Instant } | null;
+}
+
+/** The agent has asked for a moment and named a time; the desk owes the next word. [P7] */
+export interface Hold {
+  /** The entry that promised. */
+  seq: number;
+  until: Instant;
+  /** The agent was called back when the time was over. */
+  reminded: boolean;
 }
 
 /** A harassment warning that runs or has run out in silence. [P2] */
@@ -74,13 +102,22 @@ export interface Chat extends ChatBirth {
   lastText: string;
   lastBy: 'customer' | 'staff' | 'system';
   warning: Warning | null;
+  abuse: Abuse;
+  hold: Hold | null;
+  /** The customer's last message; 0 before the first. */
+  lastWords: number;
+  /** The customer was asked how to reach them, and has not said it yet. S1(16) */
+  contactAsked: boolean;
+  /** When the lead was told that the customer waits too long; null while nobody waits for so long. */
+  leadToldAt: Instant | null;
   state: ChatState;
 }
 
 /** A chat before its first entry. */
-export function unborn(birth: ChatBirth): Chat {
+export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth, 'marked'>>): Chat {
   return {
     ...birth,
+    marked: birth.marked ?? null,
     lastSeq: 0,
     lastCustomerSeq: 0,
     lastAt: birth.startedAt,
@@ -91,6 +128,11 @@ export function unborn(birth: ChatBirth): Chat {
     lastText: '',
     lastBy: 'system',
     warning: null,
+    abuse: { steps: 0, evidence: [], asked: null },
+    hold: null,
+    lastWords: 0,
+    contactAsked: false,
+    leadToldAt: null,
     state: { status: 'waiting', queuedAt: birth.startedAt, front: false },
   };
 }
@@ -110,4 +152,14 @@ export function owesOf(chat: Chat): 'agent' | 'customer' | null {
     case 'closed':
       return null;
   }
+}
+
+/** Whether the leads have to hear of a chat wherever they are: a question waits for them, or a customer for too long. */
+export function needsLead(chat: Chat): boolean {
+  return chat.state.status !== 'closed' && (chat.abuse.asked !== null || chat.leadToldAt !== null);
+}
+
+/** The chat with its open state changed; as it is in any other state. */
+export function whileOpen(chat: Chat, change: (open: Open) => Open): Chat {
+  return chat.state.status === 'open' ? { ...chat, state: change(chat.state) } : chat;
 }

@@ -1,3 +1,4 @@
+import { contactIn } from '../../../phrases/suggest/contact.ts';
 import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
@@ -18,8 +19,15 @@ export function customerWrote(
   rules: Rules,
 ): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
-  const message: Draft = { kind: 'message', by: { role: 'customer' }, clientId, text };
-  return [message, ...judge(chat, text, at, rules)];
+  const masked = rules.mask(text);
+  const message: Draft = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
+  return [message, ...reachable(chat, masked), ...judge(chat, text, at, rules)];
+}
+
+/** The customer was asked how to reach them, and says it: it goes into their record. S1(16) */
+function reachable(chat: Chat, text: string): Draft[] {
+  const contact = chat.contactAsked ? contactIn(text) : null;
+  return contact === null ? [] : [{ kind: 'contact_given', by: { role: 'system' }, data: { contact } }];
 }
 
 /** The customer ends the chat. */
@@ -29,8 +37,9 @@ export function customerLeft(chat: Chat): Outcome {
 }
 
 /** The customer's judgement, once, after the close. [P9] */
-export function customerRated(chat: Chat, { score, remark }: Of<'customerRated'>): Outcome {
+export function customerRated(chat: Chat, { score, remark }: Of<'customerRated'>, rules: Rules): Outcome {
   if (chat.state.status !== 'closed') return refuse('conflict', 'Rate the chat after it has been closed.');
   if (chat.state.rating !== null) return refuse('conflict', 'This chat has been rated already.');
-  return [{ kind: 'rated', by: { role: 'customer' }, data: { score }, ...(remark ? { text: remark } : {}) }];
+  const words = remark ? { text: rules.mask(remark) } : {};
+  return [{ kind: 'rated', by: { role: 'customer' }, data: { score }, ...words }];
 }

@@ -9,9 +9,14 @@ export interface Deadline {
   at: Instant;
 }
 
-/** Every moment that a chat stands under, earliest first. [P1] [P2] */
+/** Every moment that a chat stands under, earliest first. [P1] [P2] [P3] [P7] */
 export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
-  return [...warningDeadlines(chat), ...stateDeadlines(chat, rules)].sort((one, other) => one.at - other.at);
+  return [
+    ...warningDeadlines(chat),
+    ...promised(chat),
+    ...awaited(chat, rules),
+    ...stateDeadlines(chat, rules),
+  ].sort((one, other) => one.at - other.at);
 }
 
 /** The one moment, if any, at which this chat may change by itself: what the sweep looks for. */
@@ -37,6 +42,23 @@ export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null
 
 function warningDeadlines(chat: Chat): Deadline[] {
   return chat.warning === null ? [] : [{ kind: 'harassment', at: chat.warning.until }];
+}
+
+/** What somebody waits for who was told a time: the agent for the lead [P3], the customer for the agent [P7]. */
+function promised({ state, abuse, hold }: Chat): Deadline[] {
+  if (state.status === 'closed') return [];
+  return [
+    ...(abuse.asked === null ? [] : [{ kind: 'decision' as const, at: abuse.asked.until }]),
+    ...(hold === null || hold.reminded ? [] : [{ kind: 'hold' as const, at: hold.until }]),
+  ];
+}
+
+/** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. */
+function awaited({ state, waitingSince, leftMessage, leadToldAt }: Chat, rules: Rules): Deadline[] {
+  if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
+  if (leftMessage && state.status === 'waiting') return [];
+  const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
+  return [{ kind: 'lead', at: from + rules.owesLead }];
 }
 
 function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {

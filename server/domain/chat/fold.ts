@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { Chat, Open } from './chat.ts';
+import { type Chat, whileOpen } from './chat.ts';
+import { asked, held, whoAsks } from './fold-procedures.ts';
 import { isForCustomers, type Draft, type LogEntry } from './log.ts';
 
 /** Gives decided lines their places at the end of the log, and the chat that follows from them. */
@@ -33,7 +34,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'message':
       return entry.by.role === 'customer'
         ? customerSpoke(next, entry.text, entry.at)
-        : staffSpoke(next, entry.text, entry.at);
+        : asked(staffSpoke(next, entry.text, entry.at), entry.text, entry.data?.phraseId);
     case 'warned':
       return {
         ...staffSpoke(next, entry.text, entry.at),
@@ -53,10 +54,26 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
       return whileOpen(next, (open) => ({ ...open, agentLostAt: null }));
     case 'nudged':
       return whileOpen(next, (open) => ({ ...open, nudged: true }));
+    case 'close_asked':
+      return whoAsks(next, entry);
+    case 'close_decided':
+      return { ...next, abuse: { ...next.abuse, asked: null } };
+    case 'held':
+      return held(next, entry.seq, entry.data.until);
+    case 'hold_over':
+      return next.hold === null ? next : { ...next, hold: { ...next.hold, reminded: true } };
+    case 'contact_given':
+      return { ...next, contactAsked: false };
+    case 'lead_told':
+      return { ...next, leadToldAt: entry.at };
     case 'closed':
       return {
         ...next,
         warning: null,
+        abuse: { ...next.abuse, asked: null },
+        hold: null,
+        contactAsked: false,
+        leadToldAt: null,
         state: {
           status: 'closed',
           agent: next.state.status === 'open' ? next.state.agent : null,
@@ -88,6 +105,7 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
       lastCustomerAt: at,
       waitingSince: chat.waitingSince ?? at,
       customerMessages: chat.customerMessages + 1,
+      lastWords: chat.lastSeq,
       lastText: text.slice(0, PREVIEW),
       lastBy: 'customer',
     },
@@ -97,7 +115,15 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
 
 function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
   return whileOpen(
-    { ...chat, lastAgentAt: at, waitingSince: null, lastText: text.slice(0, PREVIEW), lastBy: 'staff' },
+    {
+      ...chat,
+      lastAgentAt: at,
+      waitingSince: null,
+      leadToldAt: null,
+      hold: null,
+      lastText: text.slice(0, PREVIEW),
+      lastBy: 'staff',
+    },
     (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),
   );
 }
@@ -131,12 +157,9 @@ function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
 
 function transferred(chat: Chat, to: string | null, at: Instant): Chat {
   if (to === null) {
-    const waitingSince = chat.waitingSince ?? at;
-    return { ...chat, waitingSince, state: { status: 'waiting', queuedAt: at, front: true } };
+    // A pause that one agent promised is over with that agent: from here the customer waits.
+    const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
+    return { ...chat, waitingSince, hold: null, state: { status: 'waiting', queuedAt: at, front: true } };
   }
   return whileOpen(chat, (open) => ({ ...open, agent: to, agentLostAt: null }));
-}
-
-function whileOpen(chat: Chat, change: (open: Open) => Open): Chat {
-  return chat.state.status === 'open' ? { ...chat, state: change(chat.state) } : chat;
 }

@@ -1,5 +1,6 @@
-import type { Author } from './log.ts';
-import type { PhraseUse } from './log.ts';
+import type { ClosingStep } from '../../../protocol/entry.ts';
+import type { Duration } from '../instant.ts';
+import type { Author, PhraseUse, Sentence } from './log.ts';
 
 /** Staff who act: who somebody is comes from their session. */
 export type Staff = Extract<Author, { account: string }>;
@@ -9,16 +10,26 @@ export type Happening =
   | { type: 'customerWrote'; clientId: string; text: string }
   | { type: 'customerLeft' }
   | { type: 'customerRated'; score: number; remark?: string }
-  | { type: 'staffWrote'; by: Staff; clientId: string; text: string; phrase?: PhraseUse }
+  | { type: 'staffWrote'; by: Staff; clientId: string; text: string; phrase?: PhraseUse; waits?: boolean }
   | { type: 'noted'; by: Staff; clientId: string; text: string }
   | { type: 'assigned'; to: string }
   | { type: 'accepted'; by: Staff }
   | { type: 'takenOver'; by: Staff }
-  | { type: 'transferred'; by: Staff; to: string | null; note?: string }
+  | { type: 'transferred'; by: Staff; to: string | null; note?: string; say?: Sentence }
   | { type: 'warned'; by: Staff; text: string }
   | { type: 'warningLifted'; by: Staff }
   | { type: 'flagged'; by: Staff; seq: number }
-  | { type: 'staffClosed'; by: Staff; skipped?: string }
+  | { type: 'leadAsked'; by: Staff }
+  | { type: 'decided'; by: Staff; grant: boolean; guidance?: string; farewell: Sentence }
+  | { type: 'held'; by: Staff; length: Duration; say: Sentence }
+  | {
+      type: 'staffClosed';
+      by: Staff;
+      skipped?: string;
+      missing?: ClosingStep[];
+      /** The log's end when `missing` was read from it. */
+      readTo?: number;
+    }
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string }
   | { type: 'timePassed'; customerTyping: boolean; customerOnline: boolean };

@@ -1,4 +1,4 @@
-import type { CloseReason } from '../../../protocol/entry.ts';
+import type { CloseReason, ClosingStep } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 
 /** Who an entry is by. Who somebody is comes from the socket or the session, never from a payload. */
@@ -23,6 +23,12 @@ export type Line =
   | { kind: 'warned'; text: string; data: { until: Instant } }
   | { kind: 'warning_lifted'; data: { lifted: 'agent' | 'relevant' } }
   | { kind: 'flagged'; data: { seq: number; words: string[] } }
+  | { kind: 'close_asked'; data: { until: Instant } }
+  | { kind: 'close_decided'; text?: string; data: { granted: boolean; unanswered?: true } }
+  | { kind: 'held'; data: { until: Instant } }
+  | { kind: 'hold_over' }
+  | { kind: 'contact_given'; data: { contact: string } }
+  | { kind: 'lead_told'; data: { since: Instant } }
   | { kind: 'closed'; data: Closing }
   | { kind: 'rated'; text?: string; data: { score: number } };
 
@@ -32,8 +38,16 @@ export interface Closing {
   lastCustomerAt: Instant | null;
   lastAgentAt: Instant | null;
   skipped?: string;
-  /** The messages that counted as harassment. [P2] */
+  /** The closing steps that were missing. [P4] */
+  missing?: ClosingStep[];
+  /** The messages that counted as harassment or abuse. [P2] [P3] */
   evidence?: number[];
+}
+
+/** Words of the manual that go out with something else. */
+export interface Sentence {
+  text: string;
+  phrase?: PhraseUse;
 }
 
 /** A line that has been decided and not yet been given its place. */
@@ -42,7 +56,16 @@ export type Draft = Line & { by: Author; clientId?: string };
 /** A line in its place. `customerSeq` is null for what only staff may see. */
 export type LogEntry = Draft & { chatId: string; seq: number; customerSeq: number | null; at: Instant };
 
-const STAFF_ONLY: ReadonlySet<Line['kind']> = new Set(['note', 'nudged', 'flagged']);
+const STAFF_ONLY: ReadonlySet<Line['kind']> = new Set([
+  'note',
+  'nudged',
+  'flagged',
+  'close_asked',
+  'close_decided',
+  'hold_over',
+  'contact_given',
+  'lead_told',
+]);
 
 /** Whether a customer may see lines of this kind. */
 export function isForCustomers(kind: Line['kind']): boolean {

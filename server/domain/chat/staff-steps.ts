@@ -1,27 +1,50 @@
+import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed, close } from './closing.ts';
 import type { Happening } from './happening.ts';
+import { promise } from './hold-steps.ts';
+import type { Draft } from './log.ts';
 import type { Outcome } from './step.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
-/** The agent answers. Only the one who has the chat speaks in it. */
-export function staffWrote(chat: Chat, { by, clientId, text, phrase }: Of<'staffWrote'>): Outcome {
+/** The agent answers. Only the one who has the chat speaks in it. Who asks for a moment has promised one. [P7] */
+export function staffWrote(
+  chat: Chat,
+  { by, clientId, text, phrase, waits }: Of<'staffWrote'>,
+  at: Instant,
+  rules: Rules,
+): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
   if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');
   if (chat.state.agent !== by.account)
     return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
-  return [{ kind: 'message', by, clientId, text, ...(phrase ? { data: phrase } : {}) }];
+  const data = phrase ? { data: phrase } : {};
+  const message: Draft = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
+  return waits === true ? [message, promise(chat, by, rules.holdOn, at)] : [message];
 }
 
 /** A note for colleagues, which no customer ever sees; also after the close. */
-export function staffNoted({ by, clientId, text }: Of<'noted'>): Outcome {
-  return [{ kind: 'note', by, clientId, text }];
+export function staffNoted({ by, clientId, text }: Of<'noted'>, rules: Rules): Outcome {
+  return [{ kind: 'note', by, clientId, text: rules.mask(text) }];
 }
 
-/** The agent ends the chat; what P4 still missed is left out for the reason given. [P4] */
-export function staffClosed(chat: Chat, { by, skipped }: Of<'staffClosed'>): Outcome {
+/** The agent ends the chat; what P4 still missed is on record, with the reason given. [P4] */
+export function staffClosed(
+  chat: Chat,
+  { by, skipped, missing, readTo }: Of<'staffClosed'>,
+  rules: Rules,
+): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
-  return [close(chat, by, 'agent', skipped ? { skipped } : {})];
+  // What was missing was read from a log that has gone on since: it has to be read again.
+  if (readTo !== undefined && readTo !== chat.lastSeq)
+    return refuse('conflict', 'Something was said in this moment; look before you close.');
+  return [
+    close(chat, by, 'agent', {
+      ...(skipped ? { skipped: rules.mask(skipped) } : {}),
+      ...(missing && missing.length > 0 ? { missing } : {}),
+    }),
+  ];
 }

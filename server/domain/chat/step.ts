@@ -1,9 +1,11 @@
 import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
+import { decided, leadAsked } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import { customerLeft, customerRated, customerWrote } from './customer-steps.ts';
 import type { Happening } from './happening.ts';
+import { held } from './hold-steps.ts';
 import type { Draft } from './log.ts';
 import { staffClosed, staffNoted, staffWrote } from './staff-steps.ts';
 import { agentBack, agentLost, assigned, accepted, takenOver, transferred } from './assignment-steps.ts';
@@ -21,11 +23,11 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'customerLeft':
       return customerLeft(chat);
     case 'customerRated':
-      return customerRated(chat, happening);
+      return customerRated(chat, happening, rules);
     case 'staffWrote':
-      return staffWrote(chat, happening);
+      return staffWrote(chat, happening, at, rules);
     case 'noted':
-      return staffNoted(happening);
+      return staffNoted(happening, rules);
     case 'assigned':
       return assigned(chat, happening.to);
     case 'accepted':
@@ -33,7 +35,7 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'takenOver':
       return takenOver(chat, happening.by);
     case 'transferred':
-      return transferred(chat, happening);
+      return transferred(chat, happening, rules);
     case 'warned':
       return warned(chat, happening, at, rules);
     case 'warningLifted':
@@ -41,7 +43,13 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'flagged':
       return flagged(chat, happening, at);
     case 'staffClosed':
-      return staffClosed(chat, happening);
+      return staffClosed(chat, happening, rules);
+    case 'leadAsked':
+      return leadAsked(chat, happening.by, at, rules);
+    case 'decided':
+      return decided(chat, happening, rules);
+    case 'held':
+      return held(chat, happening, at);
     case 'agentLost':
       return agentLost(chat, happening.agent);
     case 'agentBack':

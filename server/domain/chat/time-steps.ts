@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
+import { unanswered } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import { close } from './closing.ts';
 import { deadlinesOf, type Deadline } from './deadlines.ts';
@@ -13,14 +14,18 @@ const SYSTEM = { role: 'system' } as const;
 /** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
 export function timePassed(chat: Chat, presence: TimePassed, at: Instant, rules: Rules): Draft[] {
   const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
-  // After an outage several may be due: an offer to ask comes after everything that settles the chat.
-  for (const deadline of due.sort(
-    (one, other) => Number(one.kind === 'nudge') - Number(other.kind === 'nudge'),
-  )) {
+  // After an outage several may be due: reminders come after everything that settles the chat.
+  for (const deadline of due.sort((one, other) => Number(isReminder(one)) - Number(isReminder(other)))) {
     const drafts = ask(chat, deadline, presence);
     if (drafts.length > 0) return drafts;
   }
   return [];
+}
+
+const REMINDERS: ReadonlySet<Deadline['kind']> = new Set(['nudge', 'hold', 'lead']);
+
+function isReminder({ kind }: Deadline): boolean {
+  return REMINDERS.has(kind);
 }
 
 function ask(chat: Chat, deadline: Deadline, { customerTyping, customerOnline }: TimePassed): Draft[] {
@@ -35,6 +40,14 @@ function ask(chat: Chat, deadline: Deadline, { customerTyping, customerOnline }:
       return customerTyping ? [] : [close(chat, SYSTEM, 'idle')];
     case 'abandoned':
       return customerOnline ? [] : [close(chat, SYSTEM, 'abandoned')];
+    case 'decision':
+      return unanswered();
+    case 'hold':
+      return [{ kind: 'hold_over', by: SYSTEM }];
+    case 'lead':
+      return chat.waitingSince === null
+        ? []
+        : [{ kind: 'lead_told', by: SYSTEM, data: { since: chat.waitingSince } }];
   }
 }
 

@@ -25,6 +25,12 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
   }),
 ]);
 
+const Abuse = z.object({
+  steps: z.number(),
+  evidence: z.array(z.number()),
+  asked: z.object({ by: z.string(), seq: z.number(), at: Moment, until: Moment }).nullable(),
+});
+
 /** A chat as its row keeps it. A field that later versions add gets its default here, for rows from before. */
 export const KeptChat: z.ZodType<Chat> = z.object({
   id: z.string(),
@@ -34,6 +40,10 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   preferredAgent: z.string().nullable(),
   leftMessage: z.boolean(),
   queuedBehind: z.number(),
+  marked: z
+    .object({ reason: z.enum(['harassment', 'abuse']), at: Moment, chatId: z.string() })
+    .nullable()
+    .default(null),
   lastSeq: z.number(),
   lastCustomerSeq: z.number(),
   lastAt: Moment,
@@ -51,5 +61,10 @@ export const KeptChat: z.ZodType<Chat> = z.object({
       evidence: z.array(z.number()),
     })
     .nullable(),
+  abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
+  hold: z.object({ seq: z.number(), until: Moment, reminded: z.boolean() }).nullable().default(null),
+  lastWords: z.number().default(0),
+  contactAsked: z.boolean().default(false),
+  leadToldAt: MomentOrNull.default(null),
   state: State,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS } from '../../../protocol/entry.ts';
+import { CLOSE_REASONS, CLOSING_STEPS } from '../../../protocol/entry.ts';
 import type { Line } from '../../domain/chat/log.ts';
 
 const text = z.string();
@@ -16,6 +16,7 @@ const Closing = z.object({
   lastCustomerAt: MomentOrNull,
   lastAgentAt: MomentOrNull,
   skipped: z.string().exactOptional(),
+  missing: z.array(z.enum(CLOSING_STEPS)).exactOptional(),
   evidence: z.array(z.number()).exactOptional(),
 });
 
@@ -38,6 +39,16 @@ export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warned'), text, data: z.object({ until: z.number() }) }),
   z.object({ kind: z.literal('warning_lifted'), data: z.object({ lifted: z.enum(['agent', 'relevant']) }) }),
   z.object({ kind: z.literal('flagged'), data: z.object({ seq: z.number(), words: z.array(z.string()) }) }),
+  z.object({ kind: z.literal('close_asked'), data: z.object({ until: z.number() }) }),
+  z.object({
+    kind: z.literal('close_decided'),
+    text: text.exactOptional(),
+    data: z.object({ granted: z.boolean(), unanswered: z.literal(true).exactOptional() }),
+  }),
+  z.object({ kind: z.literal('held'), data: z.object({ until: z.number() }) }),
+  z.object({ kind: z.literal('hold_over') }),
+  z.object({ kind: z.literal('contact_given'), data: z.object({ contact: z.string() }) }),
+  z.object({ kind: z.literal('lead_told'), data: z.object({ since: z.number() }) }),
   z.object({ kind: z.literal('closed'), data: Closing }),
   z.object({
     kind: z.literal('rated'),

@@ -1,3 +1,4 @@
+import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
 import { unborn, type Chat } from '../../../server/domain/chat/chat.ts';
 import type { Happening, Staff } from '../../../server/domain/chat/happening.ts';
@@ -17,8 +18,15 @@ export const RULES: Rules = {
   harassmentClose: 5 * MINUTE,
   lostGrace: MINUTE,
   lostRequeue: 3 * MINUTE,
+  leadAnswer: 3 * MINUTE,
+  returnMark: 24 * HOUR,
+  holdOn: 2 * MINUTE,
+  owesMark: 40 * SECOND,
+  owesAlarm: 3 * MINUTE,
+  owesLead: 5 * MINUTE,
   capacity: 5,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),
+  mask: maskPersonalNumbers,
 };
 
 export const AGENT: Staff = { role: 'agent', account: '1001' };
@@ -67,8 +75,10 @@ export class AChat {
     return this.does({ type: 'customerWrote', clientId: `c${(this.ids += 1)}`, text });
   }
 
-  agentSays(text = '您好', by: Staff = AGENT): string[] {
-    return this.does({ type: 'staffWrote', by, clientId: `a${(this.ids += 1)}`, text });
+  agentSays(text = '您好', by: Staff = AGENT, phraseId?: string): string[] {
+    const phrase = { phraseId: phraseId ?? '', phraseUse: 'verbatim', manual: '1' } as const;
+    const clientId = `a${(this.ids += 1)}`;
+    return this.does({ type: 'staffWrote', by, clientId, text, ...(phraseId ? { phrase } : {}) });
   }
 
   warn(by: Staff = AGENT): string[] {

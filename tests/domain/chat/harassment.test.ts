@@ -74,7 +74,8 @@ describe('[P2] harassment close', () => {
     const chat = warnedChat();
     chat.after(MINUTE).customerSays('滚');
     expect(chat.does({ type: 'warningLifted', by: AGENT })).toEqual(['warning_lifted']);
-    expect(chat.after(10 * MINUTE).timePasses()).toEqual([]);
+    expect(chat.after(10 * MINUTE).timePasses()).toEqual(['lead_told']);
+    expect(chat.status).toBe('open');
     expect(chat.status).toBe('open');
   });
 
@@ -106,7 +107,8 @@ describe('[P2] harassment close', () => {
   it('[P2] the detector alone neither warns nor closes: unwarned, the same words change nothing', () => {
     const chat = answeredChat();
     expect(chat.customerSays('滚')).toEqual(['message']);
-    expect(chat.after(24 * HOUR).timePasses()).toEqual([]);
+    expect(chat.after(24 * HOUR).timePasses()).toEqual(['lead_told']);
+    expect(chat.status).toBe('open');
     expect(chat.chat.warning).toBeNull();
   });
 

@@ -24,7 +24,7 @@ describe('[P1] idle close', () => {
   it('[P1] never closes a chat in which the agent owes the answer, even after three days', () => {
     const chat = answeredChat();
     chat.after(MINUTE).customerSays('还在吗');
-    expect(chat.after(72 * HOUR).timePasses()).toEqual([]);
+    expect(chat.after(72 * HOUR).timePasses()).toEqual(['lead_told']);
     expect(nextDue(chat.chat, RULES)).toBeNull();
   });
 
@@ -82,7 +82,7 @@ describe('[P1] idle close', () => {
   it('[P1] closes nobody for the silence before their new agent came out of the queue', () => {
     const chat = answeredChat();
     chat.after(MINUTE).does({ type: 'transferred', by: AGENT, to: null });
-    expect(chat.after(5 * HOUR).timePasses()).toEqual([]);
+    expect(chat.after(5 * HOUR).timePasses()).toEqual(['lead_told']);
     chat.does({ type: 'accepted', by: OTHER });
     expect(chat.after(5 * HOUR).timePasses()).toEqual([]);
     expect(chat.chat.state).toMatchObject({ status: 'open', owes: 'agent' });
@@ -91,7 +91,8 @@ describe('[P1] idle close', () => {
   it('[P1] ends a chat that was never taken as abandoned once its customer has gone', () => {
     const chat = new AChat();
     chat.customerSays();
-    expect(chat.after(HOUR).timePasses({ online: true })).toEqual([]);
+    expect(chat.after(5 * MINUTE).timePasses()).toEqual(['lead_told']);
+    expect(chat.after(HOUR - 5 * MINUTE).timePasses({ online: true })).toEqual([]);
     expect(chat.timePasses({ online: false })).toEqual(['closed']);
     expect(chat.reason).toBe('abandoned');
   });

@@ -22,6 +22,26 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ type: fc.constant('warned' as const), by: staff, text: fc.constant('请您关闭窗口,谢谢。') }),
   fc.record({ type: fc.constant('warningLifted' as const), by: staff }),
   fc.record({ type: fc.constant('flagged' as const), by: staff, seq: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({
+    type: fc.constant('staffWrote' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    text: fc.constant('请您尊重本次对话。'),
+    phrase: fc.constant({ phraseId: 'abusive_language.2', phraseUse: 'verbatim' as const, manual: '1' }),
+  }),
+  fc.record({ type: fc.constant('leadAsked' as const), by: staff }),
+  fc.record({
+    type: fc.constant('decided' as const),
+    by: fc.constant(LEAD),
+    grant: fc.boolean(),
+    farewell: fc.constant({ text: '感谢您的使用,再见。' }),
+  }),
+  fc.record({
+    type: fc.constant('held' as const),
+    by: staff,
+    length: fc.constantFrom(MINUTE, 5 * MINUTE),
+    say: fc.constant({ text: '请稍等,我为您查一下。' }),
+  }),
   fc.record({ type: fc.constant('agentLost' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('agentBack' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('customerRated' as const), score: fc.integer({ min: 1, max: 5 }) }),
@@ -103,6 +123,20 @@ describe('random walks over everything that can happen', () => {
             closed?.kind === 'closed' && closed.data.evidence?.every((seq) => seq > (warned?.seq ?? 0)),
           ).toBe(true);
           expect(closed?.kind === 'closed' && closed.data.evidence?.length).toBeGreaterThan(0);
+        });
+      }),
+    );
+  });
+
+  it('[P3] nobody is closed for foul language without two phrases, a question and a lead’s grant', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, (chat, _what, added) => {
+          if (!added.includes('closed') || chat.reason !== 'abuse') return;
+          const decision = chat.entries.findLast(({ kind }) => kind === 'close_decided');
+          expect(decision).toMatchObject({ by: { role: 'lead' }, data: { granted: true } });
+          expect(chat.entries.some(({ kind }) => kind === 'close_asked')).toBe(true);
+          expect(chat.chat.abuse.steps).toBeGreaterThanOrEqual(2);
         });
       }),
     );
