@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { run } from '../../keys/run.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useMine } from '../../store/selectors.ts';
