@@ -57,29 +57,31 @@ export function PhraseSearch() {
               </SearchField>
               <LocaleSwitch locale={locale} onChange={setLocale} />
             </div>
-            <ListBox
-              className="finder-list"
-              aria-label={t('assistant.find.results')}
-              items={found}
-              selectionMode="none"
-              onAction={(key) => take(String(key))}
-              renderEmptyState={() => (
-                <p className="finder-none">
-                  {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
-                </p>
-              )}
-            >
-              {(phrase) => (
-                <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
-                  <span className="finder-text">
-                    <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
-                  </span>
-                  <span className="finder-about">
-                    {phrase.title} <code>{phrase.id}</code>
-                  </span>
-                </ListBoxItem>
-              )}
-            </ListBox>
+            <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
+              <ListBox
+                className="finder-items"
+                aria-label={t('assistant.find.results')}
+                items={found}
+                selectionMode="none"
+                onAction={(key) => take(String(key))}
+                renderEmptyState={() => (
+                  <p className="finder-none">
+                    {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
+                  </p>
+                )}
+              >
+                {(phrase) => (
+                  <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
+                    <span className="finder-text">
+                      <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
+                    </span>
+                    <span className="finder-about">
+                      {phrase.title} <code>{phrase.id}</code>
+                    </span>
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>
