@@ -1,10 +1,12 @@
-// `npm run bench`: this desk beside a bare Socket.IO relay. `-- --json` prints one object on the last line,
-// `-- --quick` takes half a minute. All traffic stays on 127.0.0.1, everything started here ends with it.
+// `npm run bench`: this desk beside a bare Socket.IO relay. `-- --json` prints one object on the last line, `-- --quick`
+// takes half a minute, `-- --guard` fails if a ratio is ten times worse than its goal. All traffic stays on 127.0.0.1,
+// everything started here ends with it.
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { BUILT } from './bench/built.ts';
 import { detectP99us } from './bench/detecting.ts';
+import { losses } from './bench/guard.ts';
 import { enter, type Contender } from './bench/loading.ts';
 import { summary, type Series } from './bench/measured.ts';
 import { FULL, QUICK, stepsOf } from './bench/plan.ts';
@@ -84,7 +86,9 @@ bar.stop();
 const figures = summary(measured);
 if (!words.has('--json')) console.log(report(figures));
 else console.log(`${report(figures)}\n${JSON.stringify(figures)}`);
-process.exit(0);
+const lost = words.has('--guard') ? losses(figures) : [];
+for (const loss of lost) console.error(loss);
+process.exit(lost.length > 0 ? 1 : 0);
 
 async function step<T>(what: string, measure: () => Promise<T>): Promise<T> {
   bar.update({ what });
