@@ -69,7 +69,7 @@ async function buildInto(folder, quiet) {
     ...shared,
     root: join(root, 'client/widget'),
     base: '/widget/',
-    build: { ...out('widget'), modulePreload: { polyfill: false } },
+    build: { ...out('widget'), modulePreload: false },
   });
   await vite({
     ...shared,

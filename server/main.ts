@@ -21,7 +21,7 @@ import { gauges } from './entry/http/status-routes.ts';
 import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { writeTogether } from './entry/write-together.ts';
-import { openSqliteStore } from './storage/sqlite/open.ts';
+import { openStore } from './storage/open-store.ts';
 
 /** How often the clocks are asked. */
 const TICK_MS = 250;
@@ -46,13 +46,15 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const clock = steadyClock(Date.now, () => performance.now());
   const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
-  const store = await openSqliteStore({
+  const own = steadyClock(Date.now, () => performance.now());
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     workerPath: join(here, 'sqlite-worker.js'),
-    now: () => clock.now(),
+    now: () => own.now(),
   });
+  const clock = store.now ? { now: store.now } : own;
   const http = createServer();
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
   const io = new Server({

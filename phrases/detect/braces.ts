@@ -21,7 +21,7 @@ export function alternatives(inside: string): string[] {
     if (char === '{') depth++;
     if (char === '}') depth--;
     if (char === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += char;
+    else parts.push((parts.pop() ?? '') + char);
   }
   return parts;
 }

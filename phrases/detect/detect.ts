@@ -35,6 +35,8 @@ export interface Detected {
 
 /** Further situations are offered beside the first down to this share. */
 const alsoFrom = 0.02;
+/** The first must have this share itself: where many situations are a little likely, nothing is known. */
+const firstFrom = 0.3;
 /** A clause of its own counts as a second situation from this share. */
 const clauseFrom = 0.75;
 
@@ -63,7 +65,7 @@ function judge(input: DetectInput): Detected[] {
     .sort((a, b) => b.share - a.share);
   const best = ranked[0];
   const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
-  if (best === undefined || offered < (model.thresholds[best.one] ?? 1)) return [];
+  if (best === undefined || best.share < firstFrom || offered < (model.thresholds[best.one] ?? 1)) return [];
   return ranked
     .slice(0, 3)
     .filter((each, at) => at === 0 || each.share >= alsoFrom)

@@ -75,5 +75,8 @@ function slotOf(keys: Uint32Array, key: number): number {
 }
 
 function bytes(packed: string): Uint8Array {
-  return Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  const text = atob(packed);
+  const read = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) read[at] = text.charCodeAt(at);
+  return read;
 }

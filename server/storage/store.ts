@@ -124,6 +124,8 @@ export interface Store {
   chats: ChatStore;
   customers: CustomerStore;
   staff: StaffStore;
+  /** The time by which everybody who shares the database lives; left out where one process has it alone. */
+  now?: () => Instant;
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

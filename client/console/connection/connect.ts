@@ -28,7 +28,7 @@ export function connect(): void {
 function hearPresence(line: Line): void {
   line.on('welcome', (welcome) => {
     setClock(welcome.now);
-    useDesk.setState({ connection: 'online', status: welcome.status });
+    useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk });
   });
   line.on('disconnect', (reason) => {
     useDesk.setState((state) => ({ connection: 'offline', outbox: holdAll(state.outbox) }));
