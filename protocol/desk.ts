@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from './block.ts';
 import type { StaffChat, StaffView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
@@ -9,6 +10,9 @@ export const DeskAuth = z.looseObject({ version: z.int().optional() });
 
 /** Stands for the queue as the target of a transfer. */
 export const TO_QUEUE = 'queue';
+
+/** The longest time for which a customer is asked to wait. [P7] */
+export const HOLD_MINUTES_MAX = 60;
 
 const chatId = Id;
 
@@ -24,8 +28,25 @@ export const deskRequests = {
   warn: z.strictObject({ chatId }),
   liftWarning: z.strictObject({ chatId }),
   flag: z.strictObject({ chatId, seq: Seq }),
-  transfer: z.strictObject({ chatId, to: z.string().min(1).max(64).nullable(), note: Text.optional() }),
+  transfer: z.strictObject({
+    chatId,
+    to: z.string().min(1).max(64).nullable(),
+    note: Text.optional(),
+    /** What the customer is told on the way. */
+    say: z.strictObject({ text: Text, phraseId: Id.optional() }).optional(),
+  }),
   close: z.strictObject({ chatId, skipped: Short.optional() }),
+  askLead: z.strictObject({ chatId }),
+  decide: z.strictObject({ chatId, grant: z.boolean(), guidance: Text.optional() }),
+  hold: z.strictObject({ chatId, minutes: z.int().min(1).max(HOLD_MINUTES_MAX) }),
+  block: z.strictObject({
+    chatId,
+    by: z.enum(BLOCK_KINDS),
+    minutes: z.int().min(1).max(BLOCK_MINUTES_MAX),
+    reason: Short.refine((text) => text.length > 0, { message: 'must not be empty' }),
+  }),
+  blocks: z.strictObject({}),
+  liftBlock: z.strictObject({ blockId: Id }),
   typing: z.strictObject({ chatId, on: z.boolean() }),
   read: z.strictObject({ chatId, seq: Seq }),
   watch: z.strictObject({}),
@@ -46,6 +67,15 @@ export interface DeskAnswers {
   flag: { entry: Entry };
   transfer: { entry: Entry };
   close: { entry: Entry };
+  /** P3: the question to the lead, the lead's answer. */
+  askLead: { entry: Entry };
+  decide: { entry: Entry };
+  /** P7: the sentence, or on hold already the new promise. */
+  hold: { entry: Entry };
+  /** P2: for leads. */
+  block: { block: BlockView };
+  blocks: { blocks: BlockView[] };
+  liftBlock: { block: BlockView };
   typing: object;
   read: object;
   watch: { chats: StaffChat[]; staff: StaffView[] };
@@ -67,7 +97,8 @@ export interface Suggestions {
   seq: number;
   situations: { id: string; score: number; words: string[] }[];
   phrases: { id: string; situation: string; text: string; missing: string[] }[];
-  next?: { id: string; text: string };
+  /** `to`: the account of the agent whom the customer has asked for, if they are there. */
+  next?: { id: string; text: string; to?: string };
 }
 
 /** Says who is signed in at this socket, and the clock to count against; first thing after connecting. */
@@ -79,7 +110,15 @@ export interface Welcome {
   status: 'online' | 'away';
   now: string;
   /** What the manual's blanks are filled with everywhere on this desk. */
-  desk: { company: string; hours: string; complaintHours: number };
+  desk: {
+    company: string;
+    hours: string;
+    complaintHours: number;
+    /** From how long a wait on the chat is marked, the agent alarmed and the lead told, in milliseconds. */
+    owes: { mark: number; alarm: number; lead: number };
+    /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */
+    holdMinutes: number;
+  };
 }
 
 /** The events a console hears, for Socket.IO. */

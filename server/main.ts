@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
+import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { isHarassing } from '../phrases/detect/detect.ts';
 import { loadManual } from '../phrases/load.ts';
 import type { Manual } from '../phrases/manual.ts';
@@ -66,12 +67,17 @@ async function serve(config: Config): Promise<void> {
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
   });
-  const rules: Rules = { ...config.clocks, harassing: judgeWith(log) };
+  const rules: Rules = {
+    ...config.clocks,
+    harassing: judgeWith(log),
+    mask: config.maskNumbers ? maskPersonalNumbers : (text) => text,
+  };
   const profile = {
     company: config.company,
     locale: config.locale,
     hours: config.serviceHours,
     complaintHours: config.complaintHours,
+    blockNotice: config.blockNotice,
   };
   const meters = gauges(() => opened.desk);
   const opened = await openDesk({
@@ -95,7 +101,14 @@ async function serve(config: Config): Promise<void> {
 
   const secure = config.publicUrl.startsWith('https:');
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
-  const around = { log, brake: new Brake(() => performance.now()), sessions, gates, assistant };
+  const around = {
+    log,
+    brake: new Brake(() => performance.now()),
+    sessions,
+    gates,
+    assistant,
+    trustedProxies: config.trustedProxies,
+  };
   receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
   receiveStaff(desk, around);
   http.on(

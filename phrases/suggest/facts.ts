@@ -35,6 +35,8 @@ export interface SuggestFacts {
   readonly complaint?: 'open' | 'overdue' | undefined;
   /** The agent has asked the customer to wait and has not come back yet. */
   readonly onHold?: boolean | undefined;
+  /** The customer has just said how to reach them, after the agent could not answer at once. S1(16) */
+  readonly contactGiven?: boolean | undefined;
   /** The customer owes the answer and has been silent for the desk's set time. [P1] */
   readonly silent?: boolean | undefined;
 }

@@ -32,12 +32,14 @@ function isOpen(step: NextStep, situation: Situation, facts: SuggestFacts): bool
   return hold(step.when, situation, facts) && !isDone(step.id, facts);
 }
 
-function isDone(id: string, { customer, saidPhrases }: SuggestFacts): boolean {
+function isDone(id: string, { customer, saidPhrases, onHold }: SuggestFacts): boolean {
   switch (id) {
     case 'identify_customer':
       return Boolean(customer.surname);
     case 'ask_contact':
       return Boolean(customer.phone ?? customer.contact);
+    case 'start_hold':
+      return onHold === true;
     case 'anything_else':
       return saidPhrases.some((phrase) => phrase.startsWith('anything_else.'));
     default:

@@ -1,5 +1,4 @@
-import { detect, type Detected } from '../../phrases/detect/detect.ts';
-import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
+import { detect } from '../../phrases/detect/detect.ts';
 import { suggest } from '../../phrases/suggest/suggest.ts';
 import { languageOf } from '../domain/language.ts';
 import { lastQuestion, LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
@@ -8,6 +7,7 @@ import type { News } from '../delivery/publish.ts';
 import { staffRoom } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
+import { factsFor, namedFor } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
 import { LocalHour } from './local-hour.ts';
 import { retell } from './retell.ts';
@@ -104,41 +104,22 @@ export class Assistant {
       ? []
       : detect({ text: question.text, ...(prev ? { prev } : {}), state: chatFacts(chat, talk) });
     const manual = desk.manuals[languageOf(question.text, desk.profile.locale)];
-    const offered = suggest(manual, { situations: found, facts: this.facts(chat, agent, talk, found) });
+    const localHour = this.localHour.at(desk.clock.now());
+    const facts = factsFor(desk, { chat, agent, talk, found, localHour });
+    const offered = suggest(manual, { situations: found, facts });
     const { situations, phrases, next } = offered;
+    const named = namedFor(desk, { talk, found, agent });
     desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
       chatId: chat.id,
       seq: question.seq,
       situations,
       phrases,
-      ...(next ? { next: { id: next.id, text: next.text } } : {}),
+      ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))
       retell(desk, chat.id).catch((error: unknown) => this.report(error));
-  }
-
-  private facts(chat: Chat, agent: string, talk: Spoken[], found: Detected[]): SuggestFacts {
-    const { profile, clock, directory } = this.desk;
-    const customer = directory.customer(chat.customerId);
-    const said = talk.filter(({ by }) => by === 'agent');
-    const fouls = said.filter(({ phraseId }) => phraseId?.startsWith('abusive_language')).length;
-    return {
-      company: profile.company,
-      agentNo: directory.number(agent),
-      customer: {
-        ...(customer?.name ? { surname: customer.name.slice(0, 20) } : {}),
-        ...(customer?.contact ? { contact: customer.contact } : {}),
-      },
-      hours: profile.hours.text,
-      localHour: this.localHour.at(clock.now()),
-      complaintHours: profile.complaintHours.simple,
-      said: said.map(({ text }) => text),
-      saidPhrases: said.flatMap(({ phraseId }) => phraseId ?? []),
-      foulCount: fouls + (found.some(({ id }) => id === 'abusive_language') ? 1 : 0),
-      silent: chat.state.status === 'open' && chat.state.nudged,
-    };
   }
 
   private append(chatId: string, lines: Spoken[]): void {
@@ -176,11 +157,19 @@ const CAUSES: ReadonlySet<Kind> = new Set<Kind>([
   'nudged',
   'joined',
   'transferred',
+  'held',
+  'hold_over',
+  'close_decided',
 ]);
 
-/** What changes the advice: words of either side, a warning, silence, another agent. */
+/** What changes the advice: words of either side, a warning, silence, another agent, how far a procedure has come. */
 function isCauseToThink({ kind }: News['entries'][number]): boolean {
   return CAUSES.has(kind);
+}
+
+/** Whom a hand-over is for, if the customer has asked for somebody who is there. */
+function targetOf(step: string, named: ReturnType<typeof namedFor>): { to?: string } {
+  return step === 'transfer' && named?.online === true ? { to: named.account } : {};
 }
 
 function chatFacts(

@@ -22,6 +22,7 @@ export interface Introduction {
   name?: string | undefined;
   contact?: string | undefined;
   attributes?: Record<string, string> | undefined;
+  network?: string | null | undefined;
 }
 
 /** A closed chat is shown again for this long. */
@@ -115,31 +116,53 @@ export async function customerSeen(desk: Desk, customerId: string): Promise<void
 export async function introduce(desk: Desk, customerId: string, said: Introduction): Promise<void> {
   const known = await desk.store.customers.find(customerId);
   const now = desk.clock.now();
+  const told = masked(said, desk);
   const customer: Customer = {
     ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
-    ...definedOf(said),
+    ...definedOf(told),
     id: customerId,
     lastSeenAt: now,
-    attributes: { ...known?.attributes, ...said.attributes },
+    attributes: { ...known?.attributes, ...told.attributes },
   };
   await desk.store.customers.save(customer);
   await desk.directory.know([customerId]);
   desk.directory.remember(customer);
 }
 
-type Field = 'name' | 'contact' | 'locale' | 'page' | 'referrer';
+type Field = 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
 const NOTHING_KNOWN: Pick<Customer, Field> = {
   name: null,
   contact: null,
   locale: null,
   page: null,
   referrer: null,
+  network: null,
 };
 
+/** Card and identity numbers are kept nowhere, not in a name either. */
+function masked(said: Introduction, { rules }: Desk): Introduction {
+  const { name, contact, attributes = {} } = said;
+  return {
+    ...said,
+    ...(name ? { name: rules.mask(name) } : {}),
+    ...(contact ? { contact: rules.mask(contact) } : {}),
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [key, rules.mask(value)]),
+    ),
+  };
+}
+
 /** What was said; an empty field says nothing. */
-function definedOf({ page, referrer, locale, name, contact }: Introduction): Partial<Pick<Customer, Field>> {
+function definedOf({
+  page,
+  referrer,
+  locale,
+  name,
+  contact,
+  network,
+}: Introduction): Partial<Pick<Customer, Field>> {
   return Object.fromEntries(
-    Object.entries({ page, referrer, locale, name, contact }).filter(([, value]) => value),
+    Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
   );
 }
 

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import type { Manual } from '../../phrases/manual.ts';
 import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import type { Clock } from '../clock.ts';
+import type { Blocks } from '../delivery/blocks.ts';
 import type { Directory } from '../delivery/directory.ts';
 import type { Places } from '../delivery/places.ts';
 import type { Presence } from '../delivery/presence.ts';
 import type { Publisher } from '../delivery/publish.ts';
 import type { Rooms } from '../delivery/rooms.ts';
+import type { VisitorNames } from '../delivery/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
@@ -19,6 +21,8 @@ export interface Profile {
   locale: 'zh-CN' | 'en';
   hours: ServiceHours;
   complaintHours: { simple: number; complex: number };
+  /** What blocked visitors are told, if not the desk's own sentence. [P2] */
+  blockNotice: string | null;
 }
 
 /** The manual in both languages. */
@@ -37,6 +41,8 @@ export interface Desk {
   directory: Directory;
   presence: Presence;
   places: Places;
+  blocks: Blocks;
+  visitors: VisitorNames;
   manuals: Manuals;
   /** Says that somebody may have come or gone in the queue or among the free agents. */
   queueMoved: () => void;

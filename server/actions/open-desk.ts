@@ -3,15 +3,18 @@ import type { Logger } from 'pino';
 import type { Server } from 'socket.io';
 import { v7 as newId } from 'uuid';
 import type { Clock } from '../clock.ts';
+import { Blocks } from '../delivery/blocks.ts';
 import { Directory } from '../delivery/directory.ts';
 import { Places } from '../delivery/places.ts';
 import { Presence } from '../delivery/presence.ts';
 import { Publisher, type News } from '../delivery/publish.ts';
 import { roomsOf } from '../delivery/rooms.ts';
 import { Situations } from '../delivery/situations.ts';
+import { VisitorNames } from '../delivery/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Store } from '../storage/store.ts';
 import { Assistant } from './assistant.ts';
+import { keepContacts } from './contacts.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { performer } from './perform.ts';
@@ -56,15 +59,23 @@ export async function openDesk({
   const presence = new Presence(clock);
   const places = new Places();
   const situations = new Situations();
-  const publisher = new Publisher({ rooms, directory, presence, situations, places, clock, rules });
+  const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
+  const visitors = new VisitorNames(await secret('visitor-names'));
+  const blocks = new Blocks(store.blocks, clock);
+  await blocks.read();
+  const sights = { rooms, directory, presence, situations, places, blocks, visitors, clock, rules };
+  const publisher = new Publisher(sights);
   const dealing = new Dealing();
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
+  const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const publish = async (news: News[]): Promise<void> => {
     counted(news);
     await publisher.publish(news);
     assistant?.hear(news);
+    if (news.some(({ entries }) => entries.some(({ kind }) => kind === 'contact_given')))
+      keepContacts(desk, news).catch(report('a contact could not be kept'));
     if (news.some(movesTheQueue)) queueMoved();
   };
   const { perform, quietly } = performer({
@@ -74,8 +85,7 @@ export async function openDesk({
     newId,
     failed: (error) => log.error({ err: error }, 'a decision failed'),
     queueLength: () => places.length,
-    publish: (news) =>
-      publish(news).catch((error: unknown) => log.error({ err: error }, 'news could not be told')),
+    publish: (news) => publish(news).catch(report('news could not be told')),
   });
 
   await store.staff.allLost(clock.now());
@@ -92,6 +102,8 @@ export async function openDesk({
     directory,
     presence,
     places,
+    blocks,
+    visitors,
     manuals,
     queueMoved,
     log,
@@ -103,10 +115,11 @@ export async function openDesk({
     desk,
     assistant,
     tick: async () => {
+      await blocks.refresh();
       await sweep(desk);
       await dealing.tell();
     },
-    secret: (name) => store.customers.secret(name, randomBytes(32).toString('base64url')),
+    secret,
   };
 }
 

@@ -1,12 +1,10 @@
 import { TO_QUEUE } from '../../protocol/desk.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import { fill } from '../../phrases/suggest/fill.ts';
 import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
-import type { PhraseUse } from '../domain/chat/log.ts';
-import { languageOf } from '../domain/language.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
+import { sentence, standardPhrase } from './phrase-use.ts';
 import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
@@ -62,54 +60,35 @@ export async function flag(
   return act(desk, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
 }
 
+/** Where a chat shall go, with a note for colleagues and a word for the customer. */
+interface TransferOrder {
+  to: string | null;
+  note?: string | undefined;
+  say?: { text: string; phraseId?: string | undefined } | undefined;
+}
+
 /** To a colleague who is there, or back to the queue. */
 export async function transfer(
   desk: Desk,
   asker: Asker,
   chatId: string,
-  { to, note }: { to: string | null; note?: string | undefined },
+  { to, note, say }: TransferOrder,
 ): Promise<{ entry: Entry } | Refusal> {
   const target = to === TO_QUEUE ? null : to;
   const member = target === null ? undefined : desk.directory.member(target);
   if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
   if (member && (member.status !== 'online' || !desk.presence.staffConnected(member.account)))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
-  const happening = { type: 'transferred', by: actor(asker), to: target, ...(note ? { note } : {}) } as const;
+  const happening = {
+    ...{ type: 'transferred' as const, by: actor(asker), to: target },
+    ...(note ? { note } : {}),
+    ...(say ? { say: sentence(desk, say.text, say.phraseId) } : {}),
+  };
   return act(desk, asker, 'transfer', chatId, happening);
 }
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
 export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
-  const { profile, manuals } = desk;
-  const stored = await desk.store.chats.find(chatId);
-  const words = stored?.chat.lastBy === 'customer' ? stored.chat.lastText : '';
-  const manual = manuals[languageOf(words, profile.locale)];
-  const phrase = manual.situations.find(({ id }) => id === 'harassment')?.phrases[0];
-  const text = phrase ? fill(phrase.text, { company: profile.company }) : '';
+  const { text } = await standardPhrase(desk, chatId, 'harassment');
   return act(desk, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
-}
-
-/** What of the manual is in a message, for the record. */
-export function phraseUse(desk: Desk, phraseId: string | undefined, text: string): PhraseUse | undefined {
-  if (phraseId === undefined) return undefined;
-  for (const manual of Object.values(desk.manuals)) {
-    for (const { phrases } of manual.situations) {
-      const phrase = phrases.find(({ id }) => id === phraseId);
-      if (phrase && isVerbatim(phrase.text, text))
-        return { phraseId, phraseUse: 'verbatim', manual: manual.version };
-    }
-  }
-  return { phraseId, phraseUse: 'edited', manual: desk.manuals[desk.profile.locale].version };
-}
-
-/** A phrase's text with anything in its blanks. */
-function isVerbatim(phrase: string, text: string): boolean {
-  const parts = phrase.split(/\{\{\w+\}\}/).map((part) => part.normalize('NFC'));
-  let from = 0;
-  for (const part of parts) {
-    const found = text.indexOf(part.trim(), from);
-    if (found < 0) return false;
-    from = found + part.trim().length;
-  }
-  return true;
 }

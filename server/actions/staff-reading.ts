@@ -1,7 +1,7 @@
 import type { StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
 import { denial, may, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
-import { agentOf } from '../domain/chat/chat.ts';
+import { agentOf, needsLead } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
@@ -75,9 +75,19 @@ export async function staffTyping(
   return {};
 }
 
-/** The lists of somebody who has just connected: their chats and the queue's, told in a quiet moment. */
+/** The lists of somebody who has just connected: their chats, the queue's, and for leads what needs them, told in a quiet moment. */
 export function lists(desk: Desk, asker: Asker, tell: (lists: Lists) => void): Promise<void> {
-  return desk.quietly(async () => tell(await shown(desk, await desk.store.chats.runningFor(asker.account))));
+  return desk.quietly(async () => {
+    const own = await desk.store.chats.runningFor(asker.account);
+    const chats = asker.role === 'agent' ? own : [...own, ...(await needingLead(desk, own))];
+    tell(await shown(desk, chats));
+  });
+}
+
+async function needingLead(desk: Desk, known: StoredChat[]): Promise<StoredChat[]> {
+  const ids = new Set(known.map(({ chat }) => chat.id));
+  const running = await desk.store.chats.running();
+  return running.filter(({ chat }) => needsLead(chat) && !ids.has(chat.id));
 }
 
 /** The floor: everything that runs, and everybody. */

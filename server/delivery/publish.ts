@@ -1,10 +1,13 @@
 import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import { agentOf } from '../domain/chat/chat.ts';
+import { agentOf, needsLead } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
+import type { Customer } from '../storage/customer-store.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Clock } from '../clock.ts';
+import type { Blocks } from './blocks.ts';
 import type { Directory } from './directory.ts';
 import type { Places } from './places.ts';
 import type { Presence } from './presence.ts';
@@ -12,6 +15,7 @@ import { chatForCustomer, chatForStaff } from './present-chat.ts';
 import { entryForCustomer, entryForStaff } from './present-entry.ts';
 import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
 import type { Situations } from './situations.ts';
+import type { VisitorNames } from './visitor-names.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
 export interface News {
@@ -27,6 +31,8 @@ export interface Sights {
   presence: Presence;
   situations: Situations;
   places: Places;
+  blocks: Blocks;
+  visitors: VisitorNames;
   clock: Clock;
   rules: Rules;
 }
@@ -73,13 +79,22 @@ export class Publisher {
   forStaff(stored: StoredChat): StaffChat {
     const { rules, directory, presence, situations } = this.sights;
     const { id, customerId } = stored.chat;
+    const customer = directory.customer(customerId);
     return chatForStaff(stored, {
       rules,
-      customer: directory.customer(customerId),
+      customer,
       online: presence.customerOnline(customerId),
       pastChats: directory.pastChats(customerId),
       situation: situations.of(id),
+      blockedUntil: this.blockedUntil(customerId, customer),
     });
+  }
+
+  private blockedUntil(customerId: string, customer: Customer | null): Instant | null {
+    const { blocks, visitors } = this.sights;
+    if (!blocks.any) return null;
+    const network = customer?.network ?? null;
+    return blocks.of({ customerId, network, contact: visitors.contact(customer?.contact) })?.until ?? null;
   }
 
   entryForStaff(entry: LogEntry): Entry {
@@ -102,7 +117,7 @@ export class Publisher {
       if (forCustomer) customers.emit('entry', forCustomer);
     }
     this.takeLeave(before, after);
-    this.tellRow(after);
+    this.tellRow(after, before !== null && needsLead(before.chat));
   }
 
   /** The agents before and after, and whoever has the chat in view. */
@@ -132,8 +147,10 @@ export class Publisher {
       .emit('gone', { chatId: id });
   }
 
-  private tellRow(stored: StoredChat): void {
-    this.sights.rooms.desk.to(whoHasTheRow(stored)).emit('chat', this.forStaff(stored));
+  /** Leads hear of what needs them wherever they are, and then of its end. [P3] */
+  private tellRow(stored: StoredChat, neededLead = false): void {
+    const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
+    this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
     this.toCustomer(stored);
   }
 }

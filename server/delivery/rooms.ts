@@ -7,6 +7,10 @@ import type { Asker } from '../domain/access.ts';
 export interface CustomerSocketData {
   customerId: string;
   ready: boolean;
+  /** Names of their network and contact, under which they can be blocked. [P2] */
+  network: string | null;
+  contact: string | null;
+  locale: string | null;
 }
 
 /** What the server knows of a desk socket: who it is, from the cookie. */
@@ -40,6 +44,10 @@ export function roomsOf(io: Server): Rooms {
 
 /** All tabs of one customer. */
 export const customerRoom = (customerId: string): string => `customer:${customerId}`;
+/** Everybody who comes from one network. */
+export const networkRoom = (network: string): string => `network:${network}`;
+/** Everybody who gave one contact. */
+export const contactRoom = (contact: string): string => `contact:${contact}`;
 /** All consoles of one member of staff. */
 export const staffRoom = (account: string): string => `staff:${account}`;
 /** Consoles that have a chat in view. */

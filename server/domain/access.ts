@@ -12,6 +12,10 @@ export type Ability =
   | 'flag'
   | 'transfer'
   | 'close'
+  | 'askLead'
+  | 'decide'
+  | 'hold'
+  | 'block'
   | 'watchFloor';
 
 /**
@@ -46,6 +50,11 @@ export const RIGHTS: Record<Ability, Right> = {
   flag: { agent: ['own'], lead: ['any'] },
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
+  // P3: the agent asks, a lead decides; P2: a lead blocks. Nobody else does.
+  askLead: { agent: ['own'], lead: ['own'] },
+  decide: { agent: [], lead: ['any'] },
+  hold: { agent: ['own'], lead: ['own'] },
+  block: { agent: [], lead: ['any'] },
   watchFloor: { agent: [], lead: ['any'] },
 };
 

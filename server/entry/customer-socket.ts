@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import { CustomerAuth, customerRequests as ask } from '../../protocol/customer.ts';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
-import { customerRoom, type CustomerSocketData } from '../delivery/rooms.ts';
+import { contactRoom, customerRoom, networkRoom, type CustomerSocketData } from '../delivery/rooms.ts';
 import {
   act,
   customerRead,
@@ -15,6 +15,9 @@ import {
   type Introduction,
 } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
+import { deskFor, refusedVisitor } from '../actions/visitors.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { addressOf } from './address.ts';
 import { answer, type Around } from './answer.ts';
 import { versionFault } from './admission.ts';
 import type { CustomerTokens } from './token.ts';
@@ -22,13 +25,23 @@ import type { CustomerTokens } from './token.ts';
 type CustomerSocket = Socket<CustomerToServer, ServerToCustomer, Record<string, never>, CustomerSocketData>;
 
 /** Lets customers in: a token they brought tells who they are, else they are new. */
-export function receiveCustomers(desk: Desk, around: Around, tokens: CustomerTokens): void {
+export function receiveCustomers(
+  desk: Desk,
+  around: Around & { trustedProxies: number },
+  tokens: CustomerTokens,
+): void {
   desk.rooms.customers.use((socket, next) => {
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
     const brought = auth.success && auth.data.token ? tokens.customerOf(auth.data.token) : null;
-    socket.data = { customerId: brought ?? newCustomerId(), ready: false };
+    socket.data = {
+      customerId: brought ?? newCustomerId(),
+      ready: false,
+      network: desk.visitors.network(addressOf(socket.request, around.trustedProxies)),
+      contact: null,
+      locale: null,
+    };
     next();
   });
   desk.rooms.customers.on('connection', (socket) => receive(desk, around, tokens, socket));
@@ -36,10 +49,25 @@ export function receiveCustomers(desk: Desk, around: Around, tokens: CustomerTok
 
 function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: CustomerSocket): void {
   const { customerId } = socket.data;
-  let introduction: Introduction = {};
+  let introduction: Introduction = { network: socket.data.network };
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
 
-  void socket.join(customerRoom(customerId));
+  const meet = (said: Introduction): void => {
+    introduction = { ...introduction, ...said };
+    if (said.locale) socket.data.locale = said.locale;
+    const contact = desk.visitors.contact(said.contact);
+    if (contact === null) return;
+    socket.data.contact = contact;
+    void socket.join(contactRoom(contact));
+  };
+  /** A blocked visitor hears why instead, whatever they came with. [P2] */
+  const unlessBlocked = async <T>(act: () => Promise<T>): Promise<T | Refusal> =>
+    (desk.blocks.any ? await refusedVisitor(desk, socket.data) : null) ?? act();
+
+  const { network } = socket.data;
+  void socket.join(
+    network === null ? customerRoom(customerId) : [customerRoom(customerId), networkRoom(network)],
+  );
   if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, customerId);
   socket.on('disconnect', () => {
     if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, customerId);
@@ -48,22 +76,23 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   socket.on(
     'hello',
     answer(around, on('hello'), ask.hello, async (said) => {
-      introduction = { ...introduction, ...said };
+      meet(said);
       const welcome = await greet(desk, customerId);
       if (welcome.chat && welcome.chat.status !== 'closed') await introduce(desk, customerId, introduction);
-      return { token: tokens.of(customerId), ...welcome };
+      return { token: tokens.of(customerId), ...welcome, desk: await deskFor(desk, socket.data) };
     }),
   );
   socket.on(
     'start',
-    answer(around, on('start'), ask.start, ({ clientId, text, ...said }) =>
-      start(desk, customerId, { ...introduction, ...said }, { clientId, text }),
-    ),
+    answer(around, on('start'), ask.start, ({ clientId, text, ...said }) => {
+      meet(said);
+      return unlessBlocked(() => start(desk, customerId, introduction, { clientId, text }));
+    }),
   );
   socket.on(
     'message',
     answer(around, on('message'), ask.message, ({ clientId, text }) =>
-      act(desk, customerId, { type: 'customerWrote', clientId, text }),
+      unlessBlocked(() => act(desk, customerId, { type: 'customerWrote', clientId, text })),
     ),
   );
   socket.on(
@@ -73,7 +102,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   socket.on(
     'rate',
     answer(around, on('rate'), ask.rate, ({ score, remark }) =>
-      act(desk, customerId, { type: 'customerRated', score, ...(remark ? { remark } : {}) }),
+      unlessBlocked(() =>
+        act(desk, customerId, { type: 'customerRated', score, ...(remark ? { remark } : {}) }),
+      ),
     ),
   );
   socket.on(
@@ -86,7 +117,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   );
   socket.on(
     'typing',
-    answer(around, on('typing'), ask.typing, ({ on: typing }) => customerTyping(desk, customerId, typing)),
+    answer(around, on('typing'), ask.typing, ({ on: typing }) =>
+      unlessBlocked(() => customerTyping(desk, customerId, typing)),
+    ),
   );
 }
 

@@ -1,19 +1,18 @@
-import type { Socket } from 'socket.io';
-import { DeskAuth, deskRequests as ask, type DeskToServer, type ServerToDesk } from '../../protocol/desk.ts';
+import { DeskAuth, deskRequests as ask } from '../../protocol/desk.ts';
 import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
 import type { Assistant } from '../actions/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
+import { promisesReturn, sentence } from '../actions/phrase-use.ts';
 import * as staff from '../actions/staff-actions.ts';
 import * as reading from '../actions/staff-reading.ts';
 import { may } from '../domain/access.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
-import { EVERYBODY, FLOOR, followers, LEADS, staffRoom, type DeskSocketData } from '../delivery/rooms.ts';
+import { EVERYBODY, FLOOR, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
+import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
-
-type DeskSocket = Socket<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
 
 /** Lets staff in: the cookie says who they are, and the page must be the desk's own. */
 export function receiveStaff(
@@ -49,6 +48,7 @@ async function receive(
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
   listen(desk, around, socket);
+  hearProcedures(desk, around, socket);
   socket.on('disconnect', () => settle(desk, staffWent(desk, asker.account)));
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
@@ -70,6 +70,12 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
       company: desk.profile.company,
       hours: desk.profile.hours.text,
       complaintHours: desk.profile.complaintHours.simple,
+      owes: {
+        mark: desk.rules.owesMark,
+        alarm: desk.rules.owesAlarm,
+        lead: desk.rules.owesLead,
+      },
+      holdMinutes: Math.max(1, Math.round(desk.rules.holdOn / 60_000)),
     },
   });
   await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
@@ -123,8 +129,8 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   socket.on(
     'message',
     answer(around, on('message'), ask.message, ({ chatId, clientId, text, phraseId }) => {
-      const phrase = staff.phraseUse(desk, phraseId, text);
-      const wrote = { type: 'staffWrote', by, clientId, text, ...(phrase ? { phrase } : {}) } as const;
+      const waits = promisesReturn(desk, phraseId, text);
+      const wrote = { type: 'staffWrote', by, clientId, ...sentence(desk, text, phraseId), waits } as const;
       return staff.act(desk, asker, 'write', chatId, wrote);
     }),
   );
@@ -152,12 +158,6 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
     'transfer',
     answer(around, on('transfer'), ask.transfer, ({ chatId, ...where }) =>
       staff.transfer(desk, asker, chatId, where),
-    ),
-  );
-  socket.on(
-    'close',
-    answer(around, on('close'), ask.close, ({ chatId, skipped }) =>
-      staff.act(desk, asker, 'close', chatId, { type: 'staffClosed', by, ...(skipped ? { skipped } : {}) }),
     ),
   );
   socket.on(

@@ -11,6 +11,8 @@ export interface Customer {
   page: string | null;
   referrer: string | null;
   attributes: Record<string, string>;
+  /** A keyed hash of the network they wrote from last; the address itself is kept nowhere. [P2] */
+  network: string | null;
 }
 
 /** Where customers are kept. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { BlockKind } from '../../protocol/block.ts';
 import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
@@ -12,6 +13,7 @@ export interface Tables {
   staff: StaffTable;
   sessions: SessionTable;
   secrets: SecretTable;
+  blocks: BlockTable;
 }
 
 /**
@@ -69,6 +71,7 @@ export interface CustomerTable {
   page: string | null;
   referrer: string | null;
   attributes: string;
+  network: string | null;
 }
 
 /** One row a member of staff; flags are 0 or 1. */
@@ -89,6 +92,21 @@ export interface SessionTable {
   account: string;
   created_at: Instant;
   expires_at: Instant;
+}
+
+/** One row a block. */
+export interface BlockTable {
+  id: string;
+  kind: BlockKind;
+  value: string;
+  label: string;
+  reason: string;
+  chat_id: string;
+  by: string;
+  at: Instant;
+  until: Instant;
+  lifted_by: string | null;
+  lifted_at: Instant | null;
 }
 
 /** The desk's own secrets by name. */

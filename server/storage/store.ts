@@ -3,6 +3,7 @@ import type { LogEntry } from '../domain/chat/log.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
+import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
@@ -124,6 +125,7 @@ export interface Store {
   chats: ChatStore;
   customers: CustomerStore;
   staff: StaffStore;
+  blocks: BlockStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
   /** Throws unless the database answers. */

@@ -96,7 +96,13 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const hours = parseServiceHours('00:00-24:00', 'Asia/Shanghai');
   if (!hours) throw new Error('hours');
   const opened = await openDesk({
-    profile: { company: '话术', locale: 'zh-CN', hours, complaintHours: { simple: 12, complex: 24 } },
+    profile: {
+      company: '话术',
+      locale: 'zh-CN',
+      hours,
+      complaintHours: { simple: 12, complex: 24 },
+      blockNotice: null,
+    },
     rules: { ...RULES, ...setting.rules },
     manuals,
     store,

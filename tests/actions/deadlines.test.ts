@@ -83,7 +83,7 @@ test('[P1] a chat in which the agent owes is not closed in three days', async ()
   await writes(desk, customerId, '然后呢');
   desk.clock.pass(72 * HOUR);
   await sweep(desk.desk);
-  expect((await kindsOf(desk, chatId)).at(-1)).toBe('message');
+  expect((await kindsOf(desk, chatId)).slice(-2)).toEqual(['message', 'lead_told']);
 });
 
 test('[P1] the customer is typing at the deadline: the close waits, and comes when they stop', async () => {
@@ -200,7 +200,7 @@ test('an abandoned chat in the queue closes when its customer has gone, and stay
   desk.desk.presence.customerCame(customerId);
   desk.clock.pass(HOUR);
   await sweep(desk.desk);
-  expect(await kindsOf(desk, chatId)).toEqual(['message']);
+  expect(await kindsOf(desk, chatId)).toEqual(['message', 'lead_told']);
   desk.desk.presence.customerWent(customerId);
   desk.clock.pass(MINUTE);
   await sweep(desk.desk);

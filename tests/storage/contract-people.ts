@@ -12,6 +12,7 @@ const LI: Customer = {
   page: 'https://example.com/?a=1&b=%E4',
   referrer: null,
   attributes: { 会员: '金卡', "it's": '"x"' },
+  network: null,
 };
 
 const WANG: StaffMember = {

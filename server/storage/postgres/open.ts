@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
+import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -48,6 +49,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     chats: new PostgresChats({ db, documents, indexing }, new Committing(writers)),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    blocks: new SqlBlocks(db),
     now: () => clock.now(),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');

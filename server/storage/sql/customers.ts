@@ -54,7 +54,7 @@ export class SqlCustomers implements CustomerStore {
 }
 
 function customerFrom(row: Selectable<CustomerTable>): Customer {
-  const { id, name, contact, locale, page, referrer } = row;
+  const { id, name, contact, locale, page, referrer, network } = row;
   return {
     id,
     firstSeenAt: row.first_seen_at,
@@ -65,11 +65,13 @@ function customerFrom(row: Selectable<CustomerTable>): Customer {
     page,
     referrer,
     attributes: Attributes.parse(JSON.parse(row.attributes)),
+    network,
   };
 }
 
 function rowOf(customer: Customer): Selectable<CustomerTable> {
-  const { id, firstSeenAt, lastSeenAt, name, contact, locale, page, referrer, attributes } = customer;
+  const { id, firstSeenAt, lastSeenAt, name, contact, locale, page, referrer, attributes, network } =
+    customer;
   return {
     id,
     first_seen_at: firstSeenAt,
@@ -80,5 +82,6 @@ function rowOf(customer: Customer): Selectable<CustomerTable> {
     page,
     referrer,
     attributes: JSON.stringify(attributes),
+    network,
   };
 }

@@ -5,6 +5,7 @@ import { holdDirectory } from '../data-directory.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
+import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -61,6 +62,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     chats: new SqliteChats({ db, documents, indexing }, committing, hot),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    blocks: new SqlBlocks(db),
     async ping() {
       await turns.one(asStep('select 1'));
     },

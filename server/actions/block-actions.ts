@@ -1,0 +1,117 @@
+import { v7 as newId } from 'uuid';
+import type { BlockKind, BlockView } from '../../protocol/block.ts';
+import { may, type Asker } from '../domain/access.ts';
+import type { Block } from '../domain/block/block.ts';
+import type { Chat } from '../domain/chat/chat.ts';
+import { iso } from '../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Desk } from './desk.ts';
+import { retell } from './retell.ts';
+import { actor } from './staff-actions.ts';
+import { readable } from './staff-reading.ts';
+import { tellVisitors } from './visitors.ts';
+
+/** What a lead says when they block. */
+interface Blocking {
+  chatId: string;
+  by: BlockKind;
+  minutes: number;
+  reason: string;
+}
+
+/** A lead blocks the visitor of a chat for a time. A chat that runs ends with it: nobody could answer in it. [P2] */
+export async function block(
+  desk: Desk,
+  asker: Asker,
+  { chatId, by, minutes, reason }: Blocking,
+): Promise<{ block: BlockView } | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  if (!may(asker, 'block', 'foreign')) return notForAgents();
+  await desk.directory.know([stored.chat.customerId]);
+  const known = nameFor(desk, stored.chat, by);
+  if (known === null) return refuse('conflict', `The visitor's ${by} is not known; choose another way.`);
+  const at = desk.clock.now();
+  const made: Block = {
+    ...{ id: newId(), kind: by, ...known, reason: desk.rules.mask(reason), chatId },
+    ...{ by: asker.account, at, until: at + minutes * 60_000, lifted: null },
+  };
+  await desk.store.blocks.add(made);
+  await desk.blocks.read();
+  await end(desk, asker, stored.chat, made.reason);
+  await tell(desk, made, stored.chat);
+  return { block: viewOf(made) };
+}
+
+/** A lead takes a block back. [P2] */
+export async function liftBlock(
+  desk: Desk,
+  asker: Asker,
+  blockId: string,
+): Promise<{ block: BlockView } | Refusal> {
+  if (!may(asker, 'block', 'foreign')) return notForAgents();
+  const lifted = await desk.store.blocks.lift(blockId, asker.account, desk.clock.now());
+  if (lifted === null) return refuse('not_found', 'There is no such block, or it has been lifted.');
+  await desk.blocks.read();
+  const about = await desk.store.chats.find(lifted.chatId);
+  await tell(desk, lifted, about?.chat ?? null);
+  return { block: viewOf(lifted) };
+}
+
+/** The blocks in force. [P2] */
+export async function blocksInForce(desk: Desk, asker: Asker): Promise<{ blocks: BlockView[] } | Refusal> {
+  if (!may(asker, 'block', 'foreign')) return notForAgents();
+  return { blocks: (await desk.store.blocks.inForce(desk.clock.now())).map(viewOf) };
+}
+
+function nameFor(desk: Desk, { customerId }: Chat, by: BlockKind): { value: string; label: string } | null {
+  const customer = desk.directory.customer(customerId);
+  switch (by) {
+    case 'customer':
+      return { value: customerId, label: customer?.name ?? customerId.slice(-4) };
+    case 'contact': {
+      const value = desk.visitors.contact(customer?.contact);
+      return value === null ? null : { value, label: `…${customer?.contact?.trim().slice(-4) ?? ''}` };
+    }
+    case 'network': {
+      const value = customer?.network ?? null;
+      return value === null ? null : { value, label: '' };
+    }
+  }
+}
+
+async function end(desk: Desk, asker: Asker, chat: Chat, reason: string): Promise<void> {
+  if (chat.state.status === 'closed') return;
+  const happening = { type: 'staffClosed', by: actor(asker), skipped: reason } as const;
+  await desk.perform({ to: { chatId: chat.id }, happening });
+}
+
+/** The visitor hears of it in every tab, staff in every row. */
+async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> {
+  const running = await desk.store.chats.running();
+  await desk.directory.know(running.map(({ chat }) => chat.customerId));
+  const concerned = running.filter(({ chat }) => {
+    const customer = desk.directory.customer(chat.customerId);
+    const names = [chat.customerId, customer?.network, desk.visitors.contact(customer?.contact)];
+    return names.includes(made.value);
+  });
+  await tellVisitors(
+    desk,
+    made,
+    concerned.map(({ chat }) => chat.customerId),
+  );
+  const chatIds = new Set(concerned.map(({ chat }) => chat.id));
+  if (about) chatIds.add(about.id);
+  for (const chatId of chatIds) await retell(desk, chatId);
+}
+
+function viewOf({ id, kind, label, reason, chatId, by, at, until, lifted }: Block): BlockView {
+  return {
+    ...{ id, kind, label, reason, chatId, by, at: iso(at), until: iso(until) },
+    lifted: lifted === null ? null : { by: lifted.by, at: iso(lifted.at) },
+  };
+}
+
+function notForAgents(): Refusal {
+  return refuse('forbidden', 'Only leads block visitors.');
+}

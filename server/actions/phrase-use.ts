@@ -1,0 +1,63 @@
+import type { Phrase } from '../../phrases/manual.ts';
+import { asksToWait } from '../../phrases/suggest/asking.ts';
+import { fill } from '../../phrases/suggest/fill.ts';
+import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
+import { languageOf } from '../domain/language.ts';
+import type { Desk } from './desk.ts';
+
+/** The manual's phrase of a situation as it goes out, in the customer's language; by default the first. */
+export async function standardPhrase(
+  desk: Desk,
+  chatId: string,
+  situation: string,
+  fits: (phrase: Phrase) => boolean = () => true,
+): Promise<Sentence> {
+  const { profile, manuals } = desk;
+  const stored = await desk.store.chats.find(chatId);
+  const words = stored?.chat.lastBy === 'customer' ? stored.chat.lastText : '';
+  const manual = manuals[languageOf(words, profile.locale)];
+  const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);
+  if (!phrase) return { text: '' };
+  return sentence(desk, fill(phrase.text, { company: profile.company }), phrase.id);
+}
+
+/** Words with what of the manual is in them. */
+export function sentence(desk: Desk, text: string, phraseId: string | undefined): Sentence {
+  const phrase = phraseUse(desk, phraseId, text);
+  return { text, ...(phrase ? { phrase } : {}) };
+}
+
+/** Whether these words promise the customer that the agent will be back in a moment. [P7] */
+export function promisesReturn(desk: Desk, phraseId: string | undefined, text: string): boolean {
+  if (phraseId === undefined) return asksToWait(text, undefined);
+  const all = Object.values(desk.manuals).flatMap(({ situations }) =>
+    situations.flatMap((one) => one.phrases),
+  );
+  const phrase = all.find(({ id }) => id === phraseId);
+  return phrase !== undefined && asksToWait(text, phrase);
+}
+
+/** What of the manual is in a message, for the record. */
+export function phraseUse(desk: Desk, phraseId: string | undefined, text: string): PhraseUse | undefined {
+  if (phraseId === undefined) return undefined;
+  for (const manual of Object.values(desk.manuals)) {
+    for (const { phrases } of manual.situations) {
+      const phrase = phrases.find(({ id }) => id === phraseId);
+      if (phrase && isVerbatim(phrase.text, text))
+        return { phraseId, phraseUse: 'verbatim', manual: manual.version };
+    }
+  }
+  return { phraseId, phraseUse: 'edited', manual: desk.manuals[desk.profile.locale].version };
+}
+
+/** A phrase's text with anything in its blanks. */
+function isVerbatim(phrase: string, text: string): boolean {
+  const parts = phrase.split(/\{\{\w+\}\}/).map((part) => part.normalize('NFC'));
+  let from = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part.trim(), from);
+    if (found < 0) return false;
+    from = found + part.trim().length;
+  }
+  return true;
+}

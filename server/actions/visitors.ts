@@ -1,0 +1,54 @@
+import type { DeskView } from '../../protocol/chat.ts';
+import type { Visitor } from '../delivery/blocks.ts';
+import { contactRoom, customerRoom, networkRoom } from '../delivery/rooms.ts';
+import type { Block } from '../domain/block/block.ts';
+import { blockNotice, noticeLocale } from '../domain/block/notice.ts';
+import { iso } from '../domain/instant.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import { deskView, type Desk } from './desk.ts';
+
+/** A visitor as their connection knows them, with the language of their browser. */
+export interface Spoken extends Visitor {
+  locale: string | null;
+}
+
+/** A visitor with the contact that the desk knows of them, if their connection has not given one. */
+async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
+  if (visitor.contact !== null) return visitor;
+  await desk.directory.know([visitor.customerId]);
+  return { ...visitor, contact: desk.visitors.contact(desk.directory.customer(visitor.customerId)?.contact) };
+}
+
+/** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
+export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
+  const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
+  const blocked = block && { until: iso(block.until), message: noticeOf(desk, block, visitor) };
+  return { ...deskView(desk), blocked };
+}
+
+/** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
+export async function refusedVisitor(desk: Desk, visitor: Spoken): Promise<Refusal | null> {
+  const block = desk.blocks.of(await known(desk, visitor));
+  return block && refuse('forbidden', noticeOf(desk, block, visitor));
+}
+
+/** Every connection that a block speaks of, and those of these customers, hear what holds for them now. */
+export async function tellVisitors(
+  desk: Desk,
+  { kind, value }: Block,
+  customerIds: readonly string[],
+): Promise<void> {
+  const room = { customer: customerRoom, contact: contactRoom, network: networkRoom }[kind](value);
+  const rooms = [room, ...customerIds.map(customerRoom)];
+  for (const socket of await desk.rooms.customers.in(rooms).fetchSockets())
+    socket.emit('desk', await deskFor(desk, socket.data));
+}
+
+function noticeOf({ profile }: Desk, { until }: Block, { locale }: Spoken): string {
+  return blockNotice(until, {
+    locale: noticeLocale(locale, profile.locale),
+    company: profile.company,
+    timeZone: profile.hours.timeZone,
+    own: profile.blockNotice,
+  });
+}

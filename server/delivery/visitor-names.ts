@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import { networkOf } from '../domain/block/network.ts';
+
+/** Networks that are worked out already, so that a reconnect costs nothing. */
+const KEEP = 5000;
+
+/**
+ * Names for networks and contacts that say nothing about them: hashes under the desk's own secret. The same visitor
+ * gets the same name again; nobody reads an address out of it.
+ */
+export class VisitorNames {
+  private readonly networks = new Map<string, string | null>();
+
+  constructor(private readonly secret: string) {}
+
+  /** The name of the network that an address belongs to; null for what is no address. */
+  network(address: string): string | null {
+    const known = this.networks.get(address);
+    if (known !== undefined) return known;
+    const network = networkOf(address);
+    const name = network === null ? null : this.hash(`network ${network}`);
+    if (this.networks.size >= KEEP) this.networks.clear();
+    this.networks.set(address, name);
+    return name;
+  }
+
+  /** The name of a contact however it is written: `+86 138-1234-5678` is `13812345678`. Null for too little. */
+  contact(said: string | null | undefined): string | null {
+    const plain = (said ?? '').normalize('NFKC').toLowerCase().trim();
+    const digits = plain.replace(/[\s().-]/g, '');
+    const number = /^\+?\d{5,20}$/.test(digits) ? digits.replace(/^(?:\+|00)?86(?=1\d{10}$)|^\+/, '') : plain;
+    return number.length < 5 ? null : this.hash(`contact ${number}`);
+  }
+
+  private hash(name: string): string {
+    return createHmac('sha256', this.secret).update(name).digest('base64url');
+  }
+}
