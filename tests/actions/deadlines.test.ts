@@ -205,7 +205,7 @@ test('an abandoned chat in the queue closes when its customer has gone, and stay
   desk.clock.pass(MINUTE);
   await sweep(desk.desk);
   await settle(desk);
-  expect(await kindsOf(desk, chatId)).toEqual(['message', 'closed']);
+  expect(await kindsOf(desk, chatId)).toEqual(['message', 'lead_told', 'closed']);
 });
 
 test('the agent’s second word in a row starts the hour again', async () => {

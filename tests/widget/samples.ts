@@ -15,7 +15,15 @@ export function chatWith(news: Partial<CustomerChat> = {}): CustomerChat {
   return {
     ...{ id: 'chat', now: after(0), status: 'open', owes: 'agent', agent: '1001', lastSeq: 0 },
     ...{ seenByAgent: 0, position: null, estimate: null, leftMessage: false, closesAt: null },
-    ...{ deadlines: [], warned: null, agentLost: false, reason: null, rated: false },
+    ...{
+      deadlines: [],
+      warned: null,
+      held: null,
+      contactAsked: false,
+      agentLost: false,
+      reason: null,
+      rated: false,
+    },
     ...news,
   };
 }

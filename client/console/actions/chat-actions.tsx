@@ -11,7 +11,18 @@ import { rightsIn, useAccount, useIsLead } from '../store/selectors.ts';
 interface Item {
   command: Command;
   icon: IconName;
-  name: 'warn' | 'lift' | 'note' | 'transfer' | 'takeOver' | 'accept' | 'close';
+  name:
+    | 'hold'
+    | 'askLead'
+    | 'decide'
+    | 'block'
+    | 'warn'
+    | 'lift'
+    | 'note'
+    | 'transfer'
+    | 'takeOver'
+    | 'accept'
+    | 'close';
 }
 
 /** What can be done with a chat: a row of buttons, or a menu where there is no room. */
@@ -22,7 +33,11 @@ export function ChatActions({ chat }: { chat: StaffChat }) {
   const items: Item[] = [
     ...(rights.accept ? [{ command: 'accept', icon: 'accept', name: 'accept' } as const] : []),
     ...(rights.takeOver ? [{ command: 'takeOver', icon: 'takeOver', name: 'takeOver' } as const] : []),
+    ...(rights.decide ? [{ command: 'decide', icon: 'user', name: 'decide' } as const] : []),
+    ...(rights.askLead ? [{ command: 'askLead', icon: 'user', name: 'askLead' } as const] : []),
+    ...(rights.speak ? [{ command: 'hold', icon: 'hourglass', name: 'hold' } as const] : []),
     ...(rights.speak ? [warning(chat), { command: 'note', icon: 'note', name: 'note' } as const] : []),
+    ...(rights.block ? [{ command: 'block', icon: 'lock', name: 'block' } as const] : []),
     ...(rights.move ? [{ command: 'transfer', icon: 'transfer', name: 'transfer' } as const] : []),
     ...(rights.move ? [{ command: 'close', icon: 'close', name: 'close' } as const] : []),
   ];

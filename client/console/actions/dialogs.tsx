@@ -2,8 +2,13 @@ import { PhraseSearch } from '../assistant/phrase-search.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
+import { AskLeadDialog } from './ask-lead-dialog.tsx';
+import { BlockDialog } from './block-dialog.tsx';
+import { BlocksDialog } from './blocks-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { WarnDialog } from './warn-dialog.tsx';
@@ -15,6 +20,7 @@ export function Dialogs() {
   const about = useView((view) => view.about);
   const chat = useChat(shown);
   if (dialog === 'keys') return <KeySheet />;
+  if (dialog === 'blocks') return <BlocksDialog />;
   if (dialog === null || !chat) return null;
   switch (dialog) {
     case 'phrases':
@@ -29,5 +35,13 @@ export function Dialogs() {
       return <TakeOverDialog chat={chat} />;
     case 'close':
       return <CloseDialog chat={chat} />;
+    case 'askLead':
+      return <AskLeadDialog chat={chat} />;
+    case 'decide':
+      return <DecideDialog chat={chat} />;
+    case 'hold':
+      return <HoldDialog chat={chat} />;
+    case 'block':
+      return <BlockDialog chat={chat} />;
   }
 }

@@ -10,16 +10,19 @@ import { useDesk } from '../store/desk.ts';
 import { closeDialog } from '../store/view.ts';
 import { Colleague } from './colleague.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
+import { useWanted } from './use-wanted.ts';
 
 /** Hands the chat to a colleague, whose status and load are shown, or back to the queue. */
 export function TransferDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const colleagues = useColleagues(chat.agent);
-  const [to, choose] = useState<string | null>(null);
+  const wanted = useWanted(chat);
+  const [to, choose] = useState<string | null>(wanted?.to ?? null);
   const [note, setNote] = useState('');
   const confirm = async () => {
     if (to === null) return;
-    if (await transfer(chat.id, to === TO_QUEUE ? null : to, note)) closeDialog();
+    const words = wanted !== null && wanted.to === to ? wanted.say : null;
+    if (await transfer(chat.id, to === TO_QUEUE ? null : to, { note, say: words })) closeDialog();
   };
   return (
     <DialogFrame heading={t('actions.transferDialog.heading')}>
@@ -49,6 +52,12 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
           </ListBoxItem>
         ))}
       </ListBox>
+      {wanted?.say && wanted.to === to ? (
+        <>
+          <p className="faint">{t('actions.transferDialog.say')}</p>
+          <blockquote className="quote">{wanted.say.text}</blockquote>
+        </>
+      ) : null}
       {colleagues.length === 0 ? <p className="faint">{t('actions.transferDialog.nobody')}</p> : null}
       <label className="field">
         <span>{t('actions.transferDialog.note')}</span>

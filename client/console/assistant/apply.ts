@@ -36,7 +36,13 @@ export function canTake(id: string): boolean {
 
 type Action = (typeof manualActions)[number];
 
-const DIALOGS: Partial<Record<Action, DialogName>> = { warn: 'warn', transfer: 'transfer', close: 'close' };
+const DIALOGS: Partial<Record<Action, DialogName>> = {
+  warn: 'warn',
+  transfer: 'transfer',
+  close: 'close',
+  ask_lead: 'askLead',
+  start_hold: 'hold',
+};
 
 function dialogFor(id: string): DialogName | null {
   const action = manualActions.find((one) => one === id);

@@ -5,7 +5,8 @@ import { run } from '../keys/run.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
-import { OVERDUE_MS, waitedMs } from '../store/waiting.ts';
+import { useLimits } from '../store/selectors.ts';
+import { waitedMs } from '../store/waiting.ts';
 
 const ABUSIVE = ['harassment', 'abusive_language'];
 
@@ -17,11 +18,15 @@ interface Props {
 /** What the agent should not overlook now. The assistant never warns a customer by itself. [P2] */
 export function Warnings({ chat, suggestions }: Props) {
   const { t } = useTranslation();
-  const overdue = useClock(({ now }) => (waitedMs(chat, now) ?? 0) >= OVERDUE_MS);
+  const { alarm } = useLimits();
+  const overdue = useClock(({ now }) => (waitedMs(chat, now) ?? 0) >= alarm);
+  const holdOver = useClock(({ now }) => chat.held !== null && Date.parse(chat.held.until) <= now);
   const abusive = suggestions?.situations.some(({ id }) => ABUSIVE.includes(id)) ?? false;
   const words = [
     ...(chat.warned ? [t('assistant.warnedOn')] : []),
-    ...(overdue ? [t('assistant.overdue')] : []),
+    ...(chat.closeAsked ? [t('assistant.closeAsked')] : []),
+    ...(holdOver ? [t('assistant.holdOver')] : []),
+    ...(overdue ? [t('assistant.overdue', { n: Math.round(alarm / 60_000) })] : []),
     ...(abusive && !chat.warned ? [t('assistant.warnSuggested')] : []),
   ];
   if (words.length === 0) return null;

@@ -3,7 +3,12 @@ import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
 import { useLeft } from '../parts/chat-marks.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 
-const CLOCKS: readonly { kind: DeadlineKind; icon: IconName }[] = [
+/** `lead` is the lead's own alarm and shown there. */
+type ClockKind = Exclude<DeadlineKind, 'lead'>;
+
+const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
+  { kind: 'decision', icon: 'user' },
+  { kind: 'hold', icon: 'clock' },
   { kind: 'harassment', icon: 'warn' },
   { kind: 'abandoned', icon: 'left' },
   { kind: 'requeue', icon: 'offline' },
@@ -32,7 +37,7 @@ export function ChatClocks({ chat }: { chat: StaffChat }) {
   );
 }
 
-function Clock({ chat, kind, icon }: { chat: StaffChat; kind: DeadlineKind; icon: IconName }) {
+function Clock({ chat, kind, icon }: { chat: StaffChat; kind: ClockKind; icon: IconName }) {
   const { t } = useTranslation();
   const time = useLeft(chat, kind);
   if (time === null) return null;

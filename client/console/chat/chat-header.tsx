@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { ChatActions } from '../actions/chat-actions.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { ProcedureMarks } from '../parts/procedure-marks.tsx';
 import { customerName, numberOf } from '../parts/names.ts';
 import { WaitBadge } from '../parts/wait-badge.tsx';
 import { useDesk } from '../store/desk.ts';
@@ -42,6 +43,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
         <WaitBadge chat={chat} />
         {situation ? <span className="mark situation wide-only">{situation}</span> : null}
         <Owner chat={chat} />
+        <ProcedureMarks chat={chat} />
         <span className="spring" />
         <ChatActions chat={chat} />
       </div>

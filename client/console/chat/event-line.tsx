@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { dayAndTime, timeOfDay } from '../parts/times.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
+import { Evidence } from './evidence.tsx';
 import { sentenceOf } from './sentence.ts';
 import { useWho } from './who.ts';
 
@@ -13,7 +14,7 @@ export function EventLine({ entry }: { entry: Entry }) {
   const who = useWho();
   const staff = useDesk((state) => state.staff);
   const language = useSettings((settings) => settings.language);
-  const grave = entry.kind === 'warned' || entry.kind === 'flagged';
+  const grave = GRAVE.has(entry.kind);
   const sentence = sentenceOf(entry, { who: who(entry.by), staff, language, t });
   return (
     <div className={grave ? 'event grave' : 'event'}>
@@ -27,9 +28,11 @@ export function EventLine({ entry }: { entry: Entry }) {
   );
 }
 
+const GRAVE: ReadonlySet<Entry['kind']> = new Set(['warned', 'flagged', 'close_asked', 'lead_told']);
+
 const ICONS: Partial<Record<Entry['kind'], IconName>> = { flagged: 'flag' };
 
-function Close({ entry: { data } }: { entry: Entry }) {
+function Close({ entry: { chatId, data } }: { entry: Entry }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const when = (at: string | undefined) => (at === undefined ? t('entry.never') : dayAndTime(at, language));
@@ -38,7 +41,15 @@ function Close({ entry: { data } }: { entry: Entry }) {
       <p className="event-more">
         {t('entry.lastWords', { customer: when(data?.lastCustomerAt), agent: when(data?.lastAgentAt) })}
       </p>
+      {data?.missing && data.missing.length > 0 ? (
+        <p className="event-more">
+          {t('entry.missing', {
+            steps: data.missing.map((step) => t(`actions.closeDialog.steps.${step}`)).join(t('entry.and')),
+          })}
+        </p>
+      ) : null}
       {data?.skipped ? <p className="event-more">{t('entry.skipped', { why: data.skipped })}</p> : null}
+      {data?.evidence && data.evidence.length > 0 ? <Evidence chatId={chatId} seqs={data.evidence} /> : null}
     </>
   );
 }

@@ -36,6 +36,18 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around) => string> = {
     words.length > 0
       ? t('entry.flaggedWords', { words: words.join('、') })
       : t('entry.flagged', { who, seq: seq ?? '' }),
+  close_asked: ({ until }, { who, language, t }) =>
+    t('entry.close_asked', { who, time: until === undefined ? '' : timeOfDay(until, language) }),
+  close_decided: ({ granted = false, unanswered = false }, { who, t }) =>
+    unanswered
+      ? t('entry.close_decided.unanswered')
+      : t(granted ? 'entry.close_decided.granted' : 'entry.close_decided.refused', { who }),
+  held: ({ until }, { who, language, t }) =>
+    t('entry.held', { who, time: until === undefined ? '' : timeOfDay(until, language) }),
+  hold_over: (_, { t }) => t('entry.hold_over'),
+  contact_given: ({ contact = '' }, { t }) => t('entry.contact_given', { contact }),
+  lead_told: ({ since }, { language, t }) =>
+    t('entry.lead_told', { time: since === undefined ? '' : timeOfDay(since, language) }),
   closed: ({ reason = 'agent' }, { who, t }) => t(`entry.closed.${reason}`, { who }),
   rated: ({ score }, { t }) => t('entry.rated', { score: score ?? '' }),
 };

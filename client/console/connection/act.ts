@@ -37,9 +37,20 @@ export async function flag(chatId: string, seq: number): Promise<boolean> {
   return noted(await ask('flag', { chatId, seq }));
 }
 
-/** Hands a chat to a colleague, or to the queue for `null`, with a note that the customer never sees. */
-export async function transfer(chatId: string, to: string | null, note: string): Promise<boolean> {
-  return noted(await ask('transfer', { chatId, to, ...(note.trim() === '' ? {} : { note }) }));
+/** Hands a chat to a colleague, or to the queue for `null`, with a note that the customer never sees and a word that they do. */
+export async function transfer(
+  chatId: string,
+  to: string | null,
+  { note = '', say: words = null }: { note?: string; say?: { text: string; phraseId: string } | null },
+): Promise<boolean> {
+  return noted(
+    await ask('transfer', {
+      chatId,
+      to,
+      ...(note.trim() === '' ? {} : { note }),
+      ...(words === null ? {} : { say: words }),
+    }),
+  );
 }
 
 /** Ends a chat; `skipped` says why steps of P4 were left out. */
@@ -62,14 +73,16 @@ function took(answer: Answer<DeskAnswers['accept']>): boolean {
   return true;
 }
 
-function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): boolean {
+/** Shows the entry that an answer brings; says why, if it is a refusal. */
+export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): boolean {
   if (!agreed(answer)) return false;
   const { entry } = answer;
   useDesk.setState((state) => (state.logs[entry.chatId] ? entriesCame(state, entry.chatId, [entry]) : {}));
   return true;
 }
 
-function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
+/** Whether it was done; says why not. */
+export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
   if (!answer.ok) say(i18n.t(`errors.${answer.error.code}`));
   return answer.ok;
 }

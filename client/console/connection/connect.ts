@@ -83,7 +83,12 @@ async function watchAgain(): Promise<void> {
 /** Asks for every chat of the desk and for what happens to them. */
 export async function watchFloor(): Promise<void> {
   const answer = await ask('watch', {});
-  if (answer.ok) useDesk.setState((state) => overview(state, answer.chats, answer.staff));
+  if (!answer.ok) return;
+  const { chatId } = useView.getState();
+  // What was heard of others' chats before the floor was watched may be old by now.
+  useDesk.setState((state) =>
+    overview({ ...state, chats: ownChats(state, chatId) }, answer.chats, answer.staff),
+  );
 }
 
 /** Stops hearing of other people's chats, and forgets those that are not on the screen. */

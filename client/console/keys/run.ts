@@ -5,7 +5,8 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
-import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { takeCall } from '../alerts/take-call.ts';
+import { accountOf, leadCallsOf, rightsIn, type Rights } from '../store/selectors.ts';
 import { openDialog, showChat, showFolder, showScreen, useView } from '../store/view.ts';
 import type { Command } from './map.ts';
 
@@ -43,6 +44,10 @@ const RUN: Readonly<Record<Command, () => void>> = {
   flag: () => withChat('speak', flagLast),
   transfer: () => withChat('move', () => openDialog('transfer')),
   close: () => withChat('move', () => openDialog('close')),
+  hold: () => withChat('speak', () => openDialog('hold')),
+  askLead: () => withChat('askLead', () => openDialog('askLead')),
+  decide: answerCall,
+  block: () => withChat('block', () => openDialog('block')),
   status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
   past: () => useView.setState(({ details }) => ({ details: !details })),
   keys: () => openDialog('keys'),
@@ -72,6 +77,15 @@ function acceptShown(): void {
   const shown = chats[useView.getState().chatId ?? ''];
   const chat = shown?.status === 'waiting' ? shown : queueOf(chats)[0];
   if (chat) void accept(chat.id);
+}
+
+/** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] */
+function answerCall(): void {
+  const desk = useDesk.getState();
+  const calls = leadCallsOf(desk);
+  const shown = calls.find(({ id }) => id === useView.getState().chatId);
+  const call = shown?.closeAsked ? shown : calls[0];
+  if (call) takeCall(call);
 }
 
 function flagLast({ id }: StaffChat): void {

@@ -4,6 +4,7 @@ import { useClock } from '../store/clock.ts';
 import { useTitleOf } from '../store/manuals.ts';
 import { clockText, leftMs } from '../store/waiting.ts';
 import { Icon } from './icon.tsx';
+import { ProcedureMarks } from './procedure-marks.tsx';
 
 /** What is left until a deadline, as text that changes once a second; null without that deadline. */
 export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
@@ -28,6 +29,7 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
           {t('inbox.warned')} <span className="figures">{harassment}</span>
         </span>
       ) : null}
+      <ProcedureMarks chat={chat} />
       <SpecialMarks chat={chat} />
       {situation ? <span className="mark situation">{situation}</span> : null}
       {idle === null ? null : (

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { useClock } from '../store/clock.ts';
+import { useLimits } from '../store/selectors.ts';
 import { clockText, urgencyOf, waitedMs } from '../store/waiting.ts';
 import { Icon } from './icon.tsx';
 
 /** Who owes the answer and for how long: by colour, drawing and word. */
 export function WaitBadge({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
+  const limits = useLimits();
   const seconds = useClock(({ now }) => {
     const waited = waitedMs(chat, now);
     return waited === null ? null : Math.floor(waited / 1000);
@@ -14,7 +16,7 @@ export function WaitBadge({ chat }: { chat: StaffChat }) {
   if (chat.status === 'closed') return null;
   if (seconds === null) return <span className="wait turn">{t('inbox.owes.customer')}</span>;
   const ms = seconds * 1000;
-  const urgency = urgencyOf(ms);
+  const urgency = urgencyOf(ms, limits);
   const time = clockText(ms);
   return (
     <span className={`wait ${urgency}`} title={t(`inbox.wait.${urgency}`, { time })}>

@@ -1,4 +1,6 @@
 import { Dialogs } from '../actions/dialogs.tsx';
+import { LeadCalls } from '../alerts/lead-calls.tsx';
+import { useAlarms } from '../alerts/use-alarms.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useTicking } from '../store/clock.ts';
@@ -17,10 +19,12 @@ export function Console() {
   useTicking();
   useKeys();
   useAlerts();
+  useAlarms();
   return (
     <div className="console">
       <TopBar />
       <OfflineBanner />
+      <LeadCalls />
       {floor ? <Floor /> : <Inbox />}
       <Dialogs />
       <Notice />

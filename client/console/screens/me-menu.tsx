@@ -15,6 +15,7 @@ import { setStatus } from '../connection/act.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
+import { useIsLead } from '../store/selectors.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
 import { openDialog, say } from '../store/view.ts';
 import { LANGUAGE_NAMES } from './sign-in/language-switch.tsx';
@@ -42,6 +43,7 @@ export function MeMenu() {
 function MeItems() {
   const { t } = useTranslation();
   const session = useDesk((state) => state.session);
+  const lead = useIsLead();
   const status = useDesk((state) => state.status);
   const { language, theme, ...switches } = useSettings();
   const on = (['sound', 'notify', 'letters'] as const).filter((one) => switches[one]);
@@ -103,6 +105,15 @@ function MeItems() {
         <span>{t('settings.keys')}</span>
         <kbd>?</kbd>
       </MenuItem>
+      {lead ? (
+        <MenuItem
+          id="blocks"
+          className="menu-item"
+          onAction={() => void setTimeout(() => openDialog('blocks'), 30)}
+        >
+          <span>{t('actions.blocksDialog.heading')}</span>
+        </MenuItem>
+      ) : null}
       <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
         <span>{t('me.signOut')}</span>
       </MenuItem>

@@ -47,8 +47,8 @@ export function longestOverdue(chats: Chats, account: string, now: number): Staf
 }
 
 /** How many of these have waited past the alarm. */
-export function overdueCount(list: readonly StaffChat[], now: number): number {
-  return list.filter((chat) => (waitedMs(chat, now) ?? 0) >= OVERDUE_MS).length;
+export function overdueCount(list: readonly StaffChat[], now: number, alarmMs = OVERDUE_MS): number {
+  return list.filter((chat) => (waitedMs(chat, now) ?? 0) >= alarmMs).length;
 }
 
 /** The chat so many places further in a list; the first if none is chosen, null in an empty list. */

@@ -23,7 +23,12 @@ export function overview(state: DeskState, chats: readonly StaffChat[], staff: r
 export function ownChats(state: DeskState, shown: string | null): DeskState['chats'] {
   const account = state.session?.account;
   const own = Object.values(state.chats).filter(
-    (chat) => chat.status === 'waiting' || chat.agent === account || chat.id === shown,
+    (chat) =>
+      chat.status === 'waiting' ||
+      chat.agent === account ||
+      chat.id === shown ||
+      chat.closeAsked !== null ||
+      chat.leadTold !== null,
   );
   return byId(own);
 }

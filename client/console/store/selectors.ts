@@ -5,6 +5,7 @@ import { useDesk, type DeskState } from './desk.ts';
 import { mineOf, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
+import { DUE_MS, OVERDUE_MS, type Limits } from './waiting.ts';
 
 /** One chat. */
 export function useChat(chatId: string | null): StaffChat | null {
@@ -44,6 +45,35 @@ export function useQueue(): StaffChat[] {
   return useMemo(() => queueOf(chats), [chats]);
 }
 
+/** From when on a wait is marked and alarms, as the desk has set it. */
+export function useLimits(): Limits {
+  return useDesk(({ profile }) => profile?.owes) ?? { mark: DUE_MS, alarm: OVERDUE_MS };
+}
+
+/** What waits for a lead: questions first, then the customers who have waited longest. [P3] */
+export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
+  if (session?.role !== 'lead' && session?.role !== 'admin') return [];
+  return Object.values(chats)
+    .filter((chat) => chat.status !== 'closed' && needsLead(chat))
+    .sort(
+      (a, b) =>
+        Number(b.closeAsked !== null) - Number(a.closeAsked !== null) ||
+        (a.closeAsked?.at ?? a.leadTold ?? '').localeCompare(b.closeAsked?.at ?? b.leadTold ?? ''),
+    );
+}
+
+/** Whether a lead has to see this chat, wherever they are. */
+export function needsLead({ closeAsked, leadTold }: StaffChat): boolean {
+  return closeAsked !== null || leadTold !== null;
+}
+
+/** What waits for this lead. */
+export function useLeadCalls(): StaffChat[] {
+  const chats = useDesk((state) => state.chats);
+  const session = useDesk((state) => state.session);
+  return useMemo(() => leadCallsOf({ chats, session }), [chats, session]);
+}
+
 /** What somebody may do in a chat. */
 export interface Rights {
   /** Speaks to the customer. */
@@ -52,6 +82,12 @@ export interface Rights {
   takeOver: boolean;
   /** Moves or ends the chat. */
   move: boolean;
+  /** Asks the lead whether the chat may be closed for foul language. [P3] */
+  askLead: boolean;
+  /** Answers that question. */
+  decide: boolean;
+  /** Blocks the visitor. [P2] */
+  block: boolean;
 }
 
 /** What the person at the console may do in a chat; the server asks again. */
@@ -62,6 +98,9 @@ export function rightsIn(chat: StaffChat, account: string, lead: boolean): Right
     accept: chat.status === 'waiting',
     takeOver: lead && chat.status === 'open' && !own,
     move: own || (lead && chat.status !== 'closed'),
+    askLead: own && chat.abuseSteps >= 2 && chat.closeAsked === null,
+    decide: lead && chat.status !== 'closed' && chat.closeAsked !== null,
+    block: lead,
   };
 }
 

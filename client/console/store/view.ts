@@ -2,7 +2,10 @@ import { create } from 'zustand';
 import type { Folder } from './lists.ts';
 
 /** A window that lies over the console. */
-export type DialogName = 'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag';
+export type DialogName = 'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag' | Procedure;
+
+/** The windows of the manual's procedures. [P2] [P3] [P7] */
+export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
 /** What is on the screen. */
 export interface View {

@@ -1,16 +1,24 @@
 import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
 
-/** From when on a wait is marked, and from when on it is an alarm, ms. */
+/** The same until the desk has said its own, ms. */
 export const DUE_MS = 40_000;
 export const OVERDUE_MS = 180_000;
 
 /** How pressing a wait is. */
 export type Urgency = 'calm' | 'due' | 'overdue';
 
+/** From when on a wait is marked and from when on it is an alarm, ms; the desk's settings say so. */
+export interface Limits {
+  readonly mark: number;
+  readonly alarm: number;
+}
+
+const USUAL: Limits = { mark: DUE_MS, alarm: OVERDUE_MS };
+
 /** How pressing a wait of so many milliseconds is. */
-export function urgencyOf(waitedMs: number): Urgency {
-  if (waitedMs >= OVERDUE_MS) return 'overdue';
-  return waitedMs >= DUE_MS ? 'due' : 'calm';
+export function urgencyOf(waitedMs: number, { mark, alarm }: Limits = USUAL): Urgency {
+  if (waitedMs >= alarm) return 'overdue';
+  return waitedMs >= mark ? 'due' : 'calm';
 }
 
 /** For how long the customer has been waiting for an answer, ms; null when nobody waits. */

@@ -10,6 +10,52 @@ export const actions = {
   note: 'Write a note',
   transfer: 'Transfer',
   close: 'Close the chat',
+  hold: 'Ask the customer to wait',
+  askLead: 'Ask the lead to close',
+  decide: 'Decide whether to close',
+  block: 'Block the visitor',
+  askLeadDialog: {
+    heading: 'Ask the lead whether this chat may be closed?',
+    explain:
+      'The lead sees the chat and decides. If granted, a farewell goes out and the chat is closed; if nobody answers in time, it comes back to you.',
+    notYet: 'The first two phrases come before this, or the lead has been asked already.',
+    confirm: 'Ask the lead',
+  },
+  decideDialog: {
+    heading: 'May this chat be closed?',
+    explain: 'Agent {{agent}} asks: the customer has used foul language again and again.',
+    left: '{{time}} left',
+    guidance: 'Guidance for the agent (if you refuse; never shown to the customer)',
+    refuse: 'No, back to the agent',
+    grant: 'Yes, say goodbye and close',
+    settled: 'This question has been settled.',
+  },
+  holdDialog: {
+    heading: 'How long should the customer wait?',
+    explain:
+      'This sentence goes to the customer, who also sees when you will be back. A number key is enough.',
+    again: 'The customer is waiting already; only the time is promised anew.',
+    minutes: '{{n}} min',
+  },
+  blockDialog: {
+    heading: 'Block this visitor?',
+    explain:
+      'They cannot write during this time and are told how else to get help; a running chat ends. You can lift it at any time.',
+    by: 'Known by',
+    kinds: { customer: 'This browser', contact: 'Contact', network: 'Network' },
+    length: 'For',
+    lengths: { hour: '1 hour', day: '1 day', week: '7 days', month: '30 days' },
+    reason: 'Reason (recorded)',
+    confirm: 'Block',
+    done: 'The visitor is blocked.',
+  },
+  blocksDialog: {
+    heading: 'Blocked visitors',
+    none: 'Nobody is blocked now.',
+    until: 'Until {{until}}, decided by {{by}}',
+    chat: 'Show the chat',
+    lift: 'Lift',
+  },
   warnDialog: {
     heading: 'Send the harassment warning?',
     explain:
@@ -29,6 +75,7 @@ export const actions = {
     full: 'Full',
     lost: 'Connection lost',
     note: 'Note for the colleague (never shown to the customer)',
+    say: 'The customer is told:',
     confirm: 'Transfer',
     nobody: 'No colleague is online',
   },

@@ -62,6 +62,12 @@ export const app = {
     resizeAssistant: 'Resize the assistant',
   },
   alerts: {
+    overdue: '{{name}} has waited for long; please answer',
+    holdOver: 'The promised time is over; {{name}} is waiting for you',
+    leadCalls: 'Needs a lead',
+    moreCalls: '{{n}} more',
+    closeAsked: 'Agent {{agent}} asks to close the chat with {{name}}',
+    leadTold: '{{name}} waits too long',
     newChat: 'A new chat is waiting',
     from: 'New message from {{name}}',
   },

@@ -16,7 +16,9 @@ export const assistant = {
   warnings: 'Please note',
   warnSuggested: 'Looks like harassment: you may warn',
   warnedOn: 'This chat stands warned',
-  overdue: 'The customer has waited for more than 3 minutes',
+  overdue: 'The customer has waited for more than {{n}} minutes',
+  closeAsked: 'The lead has been asked and decides',
+  holdOver: 'The promised time is over; thank the customer for waiting first',
   silent: 'The customer has been silent; ask whether they are still there',
   find: {
     heading: 'Find a phrase',

@@ -37,6 +37,8 @@ export const chat = {
     harassment: '{{time}} left of the warning; closes if it goes on',
     harassmentShort: 'Warning',
     warnedOver: 'The warning time is over; the next harassment closes the chat',
+    decision: 'The lead decides; {{time}} left',
+    hold: 'Promised to be back in {{time}}',
     abandoned: 'Customer has left; counted as unanswered in {{time}}',
     requeue: 'Agent lost; back to the queue in {{time}}',
     nudge: 'In {{time}} you are reminded to ask whether the customer is still there',

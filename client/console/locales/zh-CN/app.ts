@@ -62,6 +62,12 @@ export const app = {
     resizeAssistant: '调整助手栏宽度',
   },
   alerts: {
+    overdue: '{{name}} 等了很久，请尽快回复',
+    holdOver: '约定的时间到了，{{name}} 在等您回来',
+    leadCalls: '需要主管处理',
+    moreCalls: '还有 {{n}} 个',
+    closeAsked: '{{agent}} 号客服请示结束与 {{name}} 的对话',
+    leadTold: '{{name}} 等待过久',
     newChat: '新的对话在排队',
     from: '{{name}} 的新消息',
   },

@@ -16,7 +16,9 @@ export const assistant = {
   warnings: '请注意',
   warnSuggested: '疑似骚扰：可发出警告',
   warnedOn: '这个对话处于警告中',
-  overdue: '客户已等超过 3 分钟',
+  overdue: '客户已等超过 {{n}} 分钟',
+  closeAsked: '已请示主管，等待决定',
+  holdOver: '约定的时间到了，请先感谢客户的等待',
   silent: '客户一段时间没有回应，可以询问是否还在线',
   find: {
     heading: '查找话术',

@@ -37,6 +37,8 @@ export const chat = {
     harassment: '警告期还剩 {{time}}，仍骚扰则结束',
     harassmentShort: '警告',
     warnedOver: '警告期已过：再有骚扰即结束',
+    decision: '等主管决定，剩余 {{time}}',
+    hold: '约定 {{time}} 内回复客户',
     abandoned: '客户已离开，{{time}} 后记为未答复',
     requeue: '客服掉线，{{time}} 后退回排队',
     nudge: '{{time}} 后会提醒您询问客户是否在线',

@@ -4,6 +4,7 @@ import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { overdueCount } from '../../store/lists.ts';
+import { useLimits } from '../../store/selectors.ts';
 import { AgentList } from './agent-list.tsx';
 import { SessionTable } from './session-table.tsx';
 import { useLive } from './use-live.ts';
@@ -12,7 +13,8 @@ import { useLive } from './use-live.ts';
 export function Floor() {
   const { t } = useTranslation();
   const live = useLive();
-  const overdue = useClock(({ now }) => overdueCount(live, now));
+  const { alarm } = useLimits();
+  const overdue = useClock(({ now }) => overdueCount(live, now, alarm));
   const online = useDesk((state) => state.connection === 'online' && state.known);
   useEffect(() => {
     if (online) void watchFloor();

@@ -3,6 +3,7 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft } from '../../parts/chat-marks.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';
+import { ProcedureMarks } from '../../parts/procedure-marks.tsx';
 import { timeOfDay } from '../../parts/times.ts';
 import { WaitBadge } from '../../parts/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
@@ -66,6 +67,7 @@ function Clocks({ chat }: { chat: StaffChat }) {
   const idle = useLeft(chat, 'idle');
   return (
     <span className="marks">
+      <ProcedureMarks chat={chat} />
       {chat.warned ? (
         <span className="mark danger figures" title={t('inbox.warned')}>
           <Icon name="warn" size={12} />

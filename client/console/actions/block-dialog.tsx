@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { BLOCK_KINDS, type BlockKind } from '../../../protocol/block.ts';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { block } from '../connection/procedures.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { closeDialog, say } from '../store/view.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+
+const HOUR = 60;
+const LENGTHS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const;
+
+type Length = keyof typeof LENGTHS;
+
+const LENGTH_NAMES = ['hour', 'day', 'week', 'month'] as const satisfies readonly Length[];
+
+/** A lead blocks the visitor: by what, for how long, and why. [P2] */
+export function BlockDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const [by, chooseKind] = useState<BlockKind>('customer');
+  const [length, chooseLength] = useState<Length>('day');
+  const [reason, write] = useState('');
+  const confirm = async () => {
+    if (!(await block({ chatId: chat.id, by, minutes: LENGTHS[length], reason }))) return;
+    closeDialog();
+    say(t('actions.blockDialog.done'));
+  };
+  return (
+    <DialogFrame heading={t('actions.blockDialog.heading')} role="alertdialog">
+      <p>{t('actions.blockDialog.explain')}</p>
+      <Choices label={t('actions.blockDialog.by')} value={by} all={BLOCK_KINDS} onChange={chooseKind}>
+        {(one) => t(`actions.blockDialog.kinds.${one}`)}
+      </Choices>
+      <Choices
+        label={t('actions.blockDialog.length')}
+        value={length}
+        all={LENGTH_NAMES}
+        onChange={chooseLength}
+      >
+        {(one) => t(`actions.blockDialog.lengths.${one}`)}
+      </Choices>
+      <TextField className="field" value={reason} onChange={write} maxLength={200} isRequired>
+        <Label>{t('actions.blockDialog.reason')}</Label>
+        <Input />
+      </TextField>
+      <ConfirmBar
+        label={t('actions.blockDialog.confirm')}
+        look="danger"
+        isDisabled={reason.trim() === ''}
+        onConfirm={() => void confirm()}
+      />
+    </DialogFrame>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  label: string;
+  value: T;
+  all: readonly T[];
+  onChange: (one: T) => void;
+  children: (one: T) => string;
+}
+
+function Choices<T extends string>({ label, value, all, onChange, children }: ChoicesProps<T>) {
+  const pick = (key: string) => {
+    const chosen = all.find((one) => one === key);
+    if (chosen !== undefined) onChange(chosen);
+  };
+  return (
+    <RadioGroup className="radios" value={value} onChange={pick} orientation="horizontal">
+      <Label>{label}</Label>
+      {all.map((one) => (
+        <Radio key={one} value={one} className="radio">
+          {children(one)}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { EntryList } from '../chat/entry-list.tsx';
+import { follow } from '../connection/follow.ts';
+import { decide } from '../connection/procedures.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { numberOf } from '../parts/names.ts';
+import { useLeft } from '../parts/chat-marks.tsx';
+import { useDesk } from '../store/desk.ts';
+import { closeDialog, openDialogFor } from '../store/view.ts';
+
+/** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
+export function DecideDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by));
+  const left = useLeft(chat, 'decision');
+  const [guidance, write] = useState('');
+  useEffect(() => void follow(chat.id), [chat.id]);
+  const settle = async (grant: boolean) => {
+    if (await decide(chat.id, grant, guidance)) closeDialog();
+  };
+  if (chat.closeAsked === null || chat.status === 'closed')
+    return (
+      <DialogFrame heading={t('actions.decideDialog.heading')}>
+        <p>{t('actions.decideDialog.settled')}</p>
+      </DialogFrame>
+    );
+  return (
+    <DialogFrame heading={t('actions.decideDialog.heading')} className="broad">
+      <p>
+        {t('actions.decideDialog.explain', { agent })}{' '}
+        <span className="figures" role="timer" aria-live="off">
+          {t('actions.decideDialog.left', { time: left ?? '0:00' })}
+        </span>
+      </p>
+      <div className="decide-log">
+        <EntryList chatId={chat.id} />
+      </div>
+      <label className="field">
+        <span>{t('actions.decideDialog.guidance')}</span>
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={1000}
+          value={guidance}
+          onChange={(event) => write(event.target.value)}
+        />
+      </label>
+      <div className="confirm">
+        <Button className="button quiet" onPress={() => openDialogFor('takeOver', chat.id)}>
+          {t('actions.takeOver')}
+        </Button>
+        <span className="spring" />
+        <Button className="button quiet" autoFocus onPress={() => void settle(false)}>
+          {t('actions.decideDialog.refuse')}
+        </Button>
+        <Button className="button danger" onPress={() => void settle(true)}>
+          {t('actions.decideDialog.grant')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}
