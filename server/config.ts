@@ -129,13 +129,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return configOf(read.data);
 }
 
+/** The first of each must not be shorter than the second. */
+const IN_ORDER = [
+  ['AGENT_LOST_REQUEUE', 'AGENT_LOST_GRACE'],
+  ['OWES_ALARM', 'OWES_MARK'],
+  ['OWES_LEAD', 'OWES_ALARM'],
+] as const;
+
 function configOf(set: z.output<typeof Settings>): Config {
   const production = set.NODE_ENV === 'production';
   if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
-  if (set.AGENT_LOST_REQUEUE < set.AGENT_LOST_GRACE)
-    throw new BadSetting('AGENT_LOST_REQUEUE: must not be shorter than AGENT_LOST_GRACE');
-  if (set.OWES_ALARM < set.OWES_MARK) throw new BadSetting('OWES_ALARM: must not be shorter than OWES_MARK');
-  if (set.OWES_LEAD < set.OWES_ALARM) throw new BadSetting('OWES_LEAD: must not be shorter than OWES_ALARM');
+  for (const [longer, shorter] of IN_ORDER)
+    if (set[longer] < set[shorter]) throw new BadSetting(`${longer}: must not be shorter than ${shorter}`);
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   const sampleStaff = set.SAMPLE_STAFF ?? !production;
   const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');

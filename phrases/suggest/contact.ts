@@ -8,6 +8,8 @@ const plain =
   /(?:电话|手机|号码|phone|number|call me(?: at| on)?|tel)\D{0,8}?(\d{3}[ -]?\d{3,4}[ -]?\d{0,4})(?!\d)/iu;
 const named = /(?:微信|vx|wx|wechat|qq)(?:号|\s*id)?\s{0,2}(?:是|为|:|is)?\s{0,2}([a-z0-9_-]{5,20})/iu;
 
+const told = /(?:联系方式|contact)(?:是|为|:|is)?\s{0,2}([^\s,。;、]{5,64})/iu;
+
 /** How a customer says they can be reached: mail, telephone, WeChat or QQ; null if the message says nothing of it. */
 export function contactIn(typed: string): string | null {
   const text = halfWidth(typed);
@@ -17,6 +19,7 @@ export function contactIn(typed: string): string | null {
     landline.exec(text)?.[0] ??
     international.exec(text)?.[0] ??
     named.exec(text)?.[0] ??
-    plain.exec(text)?.[1];
+    plain.exec(text)?.[1] ??
+    told.exec(text)?.[1];
   return found?.trim() ?? null;
 }

@@ -50,6 +50,25 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['ok', 'conflict', 'ok', 'closed', GONE],
   },
   close: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'closed', GONE] },
+  askLead: {
+    agent: ['conflict', NO, GONE, GONE, GONE],
+    lead: ['conflict', NO, NO, NO, GONE],
+  },
+  decide: {
+    more: { grant: true },
+    agent: [NO, NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
+  },
+  hold: {
+    more: { minutes: 1 },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', NO, NO, NO, GONE],
+  },
+  block: {
+    more: { by: 'customer', minutes: 1, reason: '骚扰' },
+    agent: [NO, NO, GONE, GONE, GONE],
+    lead: ['ok', 'ok', 'ok', 'ok', GONE],
+  },
   typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
 };
@@ -59,6 +78,8 @@ const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string 
   status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
   watch: { payload: {}, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
+  blocks: { payload: {}, agent: NO, lead: 'ok' },
+  liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
 };
 
 /** What customers may ask for; none of it names a chat. */

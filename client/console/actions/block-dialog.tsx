@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { Input, Label, RadioButton, RadioField, RadioGroup, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BLOCK_KINDS, type BlockKind } from '../../../protocol/block.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
@@ -71,9 +71,9 @@ function Choices<T extends string>({ label, value, all, onChange, children }: Ch
     <RadioGroup className="radios" value={value} onChange={pick} orientation="horizontal">
       <Label>{label}</Label>
       {all.map((one) => (
-        <Radio key={one} value={one} className="radio">
-          {children(one)}
-        </Radio>
+        <RadioField key={one} value={one}>
+          <RadioButton className="radio">{children(one)}</RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );

@@ -33,7 +33,7 @@ export function happen(view: View, event: Happening): View {
     case 'heard':
       return hear(withChat(view, event.chat, event.local), event.entries);
     case 'desk':
-      return { ...view, desk: event.desk };
+      return { ...view, desk: withBlock(event.desk, view.desk) };
     case 'typing':
       return { ...view, agentTyping: event.on };
     case 'seen':
@@ -45,6 +45,13 @@ export function happen(view: View, event: Happening): View {
     case 'outbox':
       return { ...view, outbox: changeOutbox(view.outbox, event.event) };
   }
+}
+
+/** News for everybody say nothing of a visitor's block; then what was known of it stands. [P2] */
+function withBlock(desk: DeskView, known: DeskView | null): DeskView {
+  return desk.blocked !== undefined || known?.blocked === undefined
+    ? desk
+    : { ...desk, blocked: known.blocked };
 }
 
 function relink(view: View, link: Link): View {

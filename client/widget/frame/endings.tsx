@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { View } from '../connection/view.ts';
 import { AwayCard } from './away-card.tsx';
 import { ClosedCard } from './closed-card.tsx';
+import { ContactCard } from './contact-card.tsx';
 import type { Contact } from './contact-fields.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { StrandedCard } from './stranded-card.tsx';
@@ -25,6 +26,7 @@ export function Endings(props: {
   const closing = entries.findLast((entry) => entry.kind === 'closed');
   return (
     <>
+      {chat?.status === 'open' && chat.contactAsked && <ContactCard key={chat.id} />}
       {chat?.status === 'waiting' && <QueueCard chat={chat} />}
       {chat?.status === 'closed' && (
         <ClosedCard

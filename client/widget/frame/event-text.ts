@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../../../protocol/entry.ts';
 import type { Texts } from '../locales/texts.ts';
+import { timeOfDay } from '../locales/times.ts';
 import { agentName } from './agent-name.ts';
 
 const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => string>> = {
@@ -8,6 +9,8 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => strin
     typeof data?.to === 'string' ? texts.transferred(agentName(data.to, texts)) : texts.transferredQueue,
   agent_lost: (_, texts) => texts.agentLost,
   agent_back: (_, texts) => texts.agentBack,
+  held: ({ by, data }, texts) =>
+    texts.held(agentName(by.name, texts), data?.until === undefined ? '' : timeOfDay(texts, data.until)),
   warning_lifted: (_, texts) => texts.warningLifted,
   closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
   rated: ({ data }, texts) => texts.rated(data?.score ?? 0),

@@ -5,6 +5,7 @@ import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
 import { isLive, isRunning } from '../connection/view.ts';
+import { BlockedCard } from './blocked-card.tsx';
 import { Clocks } from './clocks.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -25,7 +26,9 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
   const view = useView(session);
   const { chat, desk, link, outbox, entries } = view;
   const running = isRunning(chat);
-  const now = useNow(session, running);
+  const ban = desk?.blocked ?? null;
+  const now = useNow(session, running || ban !== null);
+  const blocked = ban !== null && Date.parse(ban.until) > now ? ban : null;
   const unread = unreadIn(entries, view.readTo);
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const watching = useHost(host, shown, boxRef, unread, running || unread > 0);
@@ -59,12 +62,16 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
         <StartScreen desk={desk} {...writing} />
       )}
       <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
-      <Composer
-        keep={keep}
-        box={boxRef}
-        placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
-        send={send}
-      />
+      {blocked === null ? (
+        <Composer
+          keep={keep}
+          box={boxRef}
+          placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
+          send={send}
+        />
+      ) : (
+        <BlockedCard blocked={blocked} now={now} />
+      )}
       {leaving && running && <LeaveDialog done={() => setLeaving(false)} />}
     </main>
   );

@@ -44,6 +44,10 @@ export interface Texts {
   agentLost: string;
   agentLostShort: string;
   agentBack: string;
+  held: (agent: string, time: string) => string;
+  myContact: (contact: string) => string;
+  blockedTitle: string;
+  blockedUntil: (when: string) => string;
   warningLifted: string;
   rated: (score: number) => string;
   agentTyping: string;

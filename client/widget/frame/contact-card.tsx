@@ -1,0 +1,38 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { useSession, useTexts } from './room.ts';
+
+/** The agent has asked how to reach the customer: a field that says it in one message. S1(16) */
+export function ContactCard(): JSX.Element {
+  const texts = useTexts();
+  const session = useSession();
+  const [contact, setContact] = useState('');
+  const send = (): void => {
+    if (contact.trim() !== '') session.write(texts.myContact(contact.trim()));
+  };
+  return (
+    <form
+      class="card contact-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label>
+        <span>{texts.yourContact}</span>
+        <input
+          type="text"
+          autoComplete="tel"
+          maxLength={SHORT_MAX}
+          value={contact}
+          onInput={(event) => setContact(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="solid" disabled={contact.trim() === ''}>
+        {texts.send}
+      </button>
+    </form>
+  );
+}
