@@ -24,7 +24,7 @@ beforeEach(async () => {
   useDrafts.setState({ account: '1001', byChat: {} });
   useDesk.setState({ ...unknownDesk, chats: byId(chat('a')), connection: 'offline' });
   useView.setState({ chatId: 'a', dialog: null });
-  await act(async () => {
+  act(() => {
     render(
       <I18nextProvider i18n={i18n}>
         <Composer chatId="a" />

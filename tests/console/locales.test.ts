@@ -1,7 +1,9 @@
 import { en } from '../../client/console/locales/en.ts';
 import { zhCN } from '../../client/console/locales/zh-CN.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
 
 function leaves(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
