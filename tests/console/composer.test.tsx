@@ -5,6 +5,7 @@ import { putIn } from '../../client/console/chat/pen.ts';
 import { i18n } from '../../client/console/i18n.ts';
 import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
 import { loadDrafts, useDrafts } from '../../client/console/store/drafts.ts';
+import { useManuals } from '../../client/console/store/manuals.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { byId, chat } from './samples.ts';
@@ -18,7 +19,7 @@ beforeEach(async () => {
     value: () => String(useDesk.getState().outbox.length),
     configurable: true,
   });
-  globalThis.fetch = () => Promise.reject(new Error('no network here'));
+  useManuals.setState({ 'zh-CN': 'failed' });
   choose({ language: 'zh-CN' });
   await i18n.changeLanguage('zh-CN');
   useDrafts.setState({ account: '1001', byChat: {} });
