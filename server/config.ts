@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from './domain/service-hours.ts';
 import type { Rules } from './domain/rules.ts';
+import { Duration, Flag, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
 
 /** Every setting of the desk, checked. */
 export interface Config {
@@ -35,30 +36,6 @@ export interface Config {
 export class BadSetting extends Error {
   override name = 'BadSetting';
 }
-
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-const Duration = z
-  .string()
-  .regex(/^\d{1,6}[smhd]$/, 'must be a duration such as 90s, 5m, 1h or 1d')
-  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.slice(-1) as keyof typeof UNITS])
-  .refine((ms) => ms > 0, 'must be longer than nothing');
-
-const Origin = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    'must be an http(s) address',
-  )
-  .transform((text) => new URL(text).origin);
-
-const Flag = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
-const Whole = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`);
 
 const Settings = z.object({
   NODE_ENV: z.string().default('development'),
@@ -126,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const issue = read.error.issues[0];
     throw new BadSetting(`${String(issue?.path[0])}: ${issue?.message ?? 'cannot be read'}`);
   }
+  refuseDisorder(read.data);
   return configOf(read.data);
 }
 
@@ -136,11 +114,14 @@ const IN_ORDER = [
   ['OWES_LEAD', 'OWES_ALARM'],
 ] as const;
 
+function refuseDisorder(set: z.output<typeof Settings>): void {
+  for (const [longer, shorter] of IN_ORDER)
+    if (set[longer] < set[shorter]) throw new BadSetting(`${longer}: must not be shorter than ${shorter}`);
+}
+
 function configOf(set: z.output<typeof Settings>): Config {
   const production = set.NODE_ENV === 'production';
   if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
-  for (const [longer, shorter] of IN_ORDER)
-    if (set[longer] < set[shorter]) throw new BadSetting(`${longer}: must not be shorter than ${shorter}`);
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   const sampleStaff = set.SAMPLE_STAFF ?? !production;
   const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');
@@ -163,20 +144,7 @@ function configOf(set: z.output<typeof Settings>): Config {
       timeZone: set.TIME_ZONE,
       text: hours,
     },
-    clocks: {
-      idleClose: set.IDLE_CLOSE,
-      idleNudge: set.IDLE_NUDGE,
-      harassmentClose: set.HARASSMENT_CLOSE,
-      lostGrace: set.AGENT_LOST_GRACE,
-      lostRequeue: set.AGENT_LOST_REQUEUE,
-      capacity: set.AGENT_CAPACITY,
-      leadAnswer: set.LEAD_ANSWER,
-      returnMark: set.RETURN_MARK,
-      holdOn: set.HOLD_ON,
-      owesMark: set.OWES_MARK,
-      owesAlarm: set.OWES_ALARM,
-      owesLead: set.OWES_LEAD,
-    },
+    clocks: clocksOf(set),
     maskNumbers: set.MASK_NUMBERS,
     blockNotice: set.BLOCK_NOTICE ?? null,
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
@@ -184,11 +152,19 @@ function configOf(set: z.output<typeof Settings>): Config {
   };
 }
 
-function isTimeZone(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
+function clocksOf(set: z.output<typeof Settings>): Config['clocks'] {
+  return {
+    idleClose: set.IDLE_CLOSE,
+    idleNudge: set.IDLE_NUDGE,
+    harassmentClose: set.HARASSMENT_CLOSE,
+    lostGrace: set.AGENT_LOST_GRACE,
+    lostRequeue: set.AGENT_LOST_REQUEUE,
+    capacity: set.AGENT_CAPACITY,
+    leadAnswer: set.LEAD_ANSWER,
+    returnMark: set.RETURN_MARK,
+    holdOn: set.HOLD_ON,
+    owesMark: set.OWES_MARK,
+    owesAlarm: set.OWES_ALARM,
+    owesLead: set.OWES_LEAD,
+  };
 }

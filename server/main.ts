@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
-import { isHarassing } from '../phrases/detect/detect.ts';
+import { detect, isHarassing } from '../phrases/detect/detect.ts';
 import { loadManual } from '../phrases/load.ts';
 import type { Manual } from '../phrases/manual.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
@@ -119,6 +119,8 @@ async function serve(config: Config): Promise<void> {
   const clockwork = keepTicking(opened.tick, (error) =>
     log.error({ err: error }, 'the clocks could not be asked'),
   );
+  // The detector unpacks what it knows at its first word; that word shall not be a customer's.
+  detect({ text: config.company });
   await listen(http, config);
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);

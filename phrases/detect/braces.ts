@@ -14,7 +14,7 @@ export function expand(pattern: string): string[] {
 }
 
 /** The parts between the commas that stand in no inner brace. */
-export function alternatives(inside: string): string[] {
+function alternatives(inside: string): string[] {
   const parts = [''];
   let depth = 0;
   for (const char of inside) {

@@ -1,6 +1,7 @@
 import { adjust } from './chat-rules.ts';
 import { featuresOf } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
+import { isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
@@ -37,6 +38,9 @@ export interface Detected {
 const alsoFrom = 0.02;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.3;
+/** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
+const untoldFrom = 0.85;
+const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
 /** A clause of its own counts as a second situation from this share. */
 const clauseFrom = 0.75;
 
@@ -66,6 +70,7 @@ function judge(input: DetectInput): Detected[] {
   const best = ranked[0];
   const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
   if (best === undefined || best.share < firstFrom || offered < (model.thresholds[best.one] ?? 1)) return [];
+  if (offered < untoldFrom && !needsNoWord.test(best.id) && !isTelling(bag.hits)) return [];
   return ranked
     .slice(0, 3)
     .filter((each, at) => at === 0 || each.share >= alsoFrom)

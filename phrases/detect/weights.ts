@@ -36,7 +36,7 @@ export function weights(): Weights {
 }
 
 /** Unpacks what the training has written. */
-export function unpack(packed: Packed): Weights {
+function unpack(packed: Packed): Weights {
   const { classes, thresholds, bias, scale, features } = packed;
   const hashes = bytes(packed.hashes);
   const cells = bytes(packed.cells);

@@ -6,20 +6,19 @@ const landline = /(?<![\w*])(?:\+?86[ -]?)?0\d{2,3}[ -]?\d{7,8}(?:-\d{1,5})?(?!\
 const international = /(?<![\w*])\+\d{1,3}(?:[ -]?\d{2,4}){2,5}(?!\d)/u;
 const plain =
   /(?:电话|手机|号码|phone|number|call me(?: at| on)?|tel)\D{0,8}?(\d{3}[ -]?\d{3,4}[ -]?\d{0,4})(?!\d)/iu;
-const named = /(?:微信|vx|wx|wechat|qq)(?:号|\s*id)?\s{0,2}(?:是|为|:|is)?\s{0,2}([a-z0-9_-]{5,20})/iu;
+const named = /((?:微信|vx|wx|wechat|qq)(?:号|\s*id)?\s{0,2}(?:是|为|:|is)?\s{0,2}[a-z0-9_-]{5,20})/iu;
 
 const told = /(?:联系方式|contact)(?:是|为|:|is)?\s{0,2}([^\s,。;、]{5,64})/iu;
+
+/** Surest first; of a form with a group, the group is what counts. */
+const forms = [mail, mobile, landline, international, named, plain, told];
 
 /** How a customer says they can be reached: mail, telephone, WeChat or QQ; null if the message says nothing of it. */
 export function contactIn(typed: string): string | null {
   const text = halfWidth(typed);
-  const found =
-    mail.exec(text)?.[0] ??
-    mobile.exec(text)?.[0] ??
-    landline.exec(text)?.[0] ??
-    international.exec(text)?.[0] ??
-    named.exec(text)?.[0] ??
-    plain.exec(text)?.[1] ??
-    told.exec(text)?.[1];
-  return found?.trim() ?? null;
+  for (const form of forms) {
+    const found = form.exec(text);
+    if (found) return (found[1] ?? found[0]).trim();
+  }
+  return null;
 }

@@ -26,6 +26,12 @@ export interface Schema {
   /** A `DATABASE_URL` whose tables live in the schema. */
   url: string;
   run(statement: string): Promise<Record<string, unknown>[]>;
+  /** Begins a transaction with a statement, and keeps it open. */
+  hold(statement: string): Promise<{ letGo(): Promise<void> }>;
+  /** Ends every session that works in the schema, as an administrator would. */
+  endSessions(): Promise<void>;
+  /** Resolves when so many sessions wait for a lock in this schema's tables. */
+  untilWaiting(sessions: number): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -35,10 +41,19 @@ export async function newSchema(): Promise<Schema> {
   await ask(SERVER, `create schema ${name}`);
   const url = new URL(SERVER);
   url.searchParams.set('options', `-c search_path=${name}`);
+  url.searchParams.set('application_name', name);
   return {
     name,
     url: url.href,
     run: (statement) => ask(url.href, statement),
+    hold: (statement) => hold(url.href, statement),
+    async endSessions() {
+      await ask(
+        SERVER,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`,
+      );
+    },
+    untilWaiting: (sessions) => untilWaiting(name, sessions),
     async remove() {
       await ask(SERVER, `drop schema ${name} cascade`);
     },
@@ -53,4 +68,24 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+async function hold(url: string, statement: string): Promise<{ letGo(): Promise<void> }> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  await client.query(statement);
+  return { letGo: () => client.end() };
+}
+
+async function untilWaiting(schema: string, sessions: number): Promise<void> {
+  const waiting = `select count(distinct pid)::int as count from pg_stat_activity
+    where wait_event_type = 'Lock' and pid in (select l.pid from pg_locks l
+      join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = '${schema}')`;
+  for (let asked = 0; asked < 200; asked += 1) {
+    const [row] = await ask(SERVER, waiting);
+    if (Number(row?.['count']) >= sessions) return;
+  }
+  throw new Error('Nobody waits.');
 }

@@ -17,7 +17,7 @@ test('[P2] a blocked visitor is told in every tab, and refused in words that say
   const { block } = granted(await lead.socket.emitWithAck('block', { chatId, by: 'customer', ...DAY }));
   expect(block).toMatchObject({ kind: 'customer', by: '9001', reason: '反复骚扰', lifted: null });
 
-  const told = await tab.desks.first(({ blocked }) => blocked != null);
+  const told = await tab.desks.first(({ blocked }) => blocked !== null && blocked !== undefined);
   expect(told.blocked?.message).toContain('service number');
   await customer.chats.first(({ status }) => status === 'closed');
   const refused = await customer.socket.emitWithAck('start', { clientId: newId(), text: '让我说' });

@@ -5,7 +5,7 @@ import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
 import { isLive, isRunning } from '../connection/view.ts';
-import { BlockedCard } from './blocked-card.tsx';
+import { Foot, isTicking } from './foot.tsx';
 import { Clocks } from './clocks.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -26,9 +26,7 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
   const view = useView(session);
   const { chat, desk, link, outbox, entries } = view;
   const running = isRunning(chat);
-  const ban = desk?.blocked ?? null;
-  const now = useNow(session, running || ban !== null);
-  const blocked = ban !== null && Date.parse(ban.until) > now ? ban : null;
+  const now = useNow(session, isTicking(chat, desk));
   const unread = unreadIn(entries, view.readTo);
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const watching = useHost(host, shown, boxRef, unread, running || unread > 0);
@@ -62,16 +60,14 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
         <StartScreen desk={desk} {...writing} />
       )}
       <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
-      {blocked === null ? (
+      <Foot desk={desk} now={now}>
         <Composer
           keep={keep}
           box={boxRef}
           placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
           send={send}
         />
-      ) : (
-        <BlockedCard blocked={blocked} now={now} />
-      )}
+      </Foot>
       {leaving && running && <LeaveDialog done={() => setLeaving(false)} />}
     </main>
   );

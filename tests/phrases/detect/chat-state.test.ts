@@ -33,7 +33,7 @@ test('a first complaint is a complaint, the same words with an entry open are a 
 test('[P2] after a warning, lewd and insulting messages count', () => {
   expect(isHarassing('陪我聊天嘛美女')).not.toBeNull();
   expect(isHarassing('你就是个废物')).not.toBeNull();
-  expect(isHarassing('send me a pic babe')).not.toBeNull();
+  expect(isHarassing('show me a selfie cutie')).not.toBeNull();
 });
 
 test('[P2] after a warning, a real matter or an apology does not count', () => {
@@ -45,4 +45,10 @@ test('[P2] after a warning, a real matter or an apology does not count', () => {
 test('[P2] an angry customer with a case is never harassment', () => {
   expect(isHarassing('他妈的，我的退款到底什么时候到账')).toBeNull();
   expect(isHarassing("where's my fucking refund")).toBeNull();
+});
+
+test('[complaint] a customer who is new here and asks for the answer at once complains for the first time', () => {
+  const text = '你们这质量也太差了，我要投诉！什么时候能给我答复';
+  expect(detect({ text, state: { openComplaint: false } })[0]?.id).toBe('complaint');
+  expect(detect({ text, state: { openComplaint: true } })[0]?.id).toBe('complaint_repeat');
 });

@@ -46,6 +46,13 @@ describe('what means nothing', () => {
     expect(all(text)).not.toContain('escalation');
   });
 
+  test.each(['你这个观点我不同意，数据是错的', '那部电影我看了三遍', 'I think both sides have a point'])(
+    'talk that has nothing to do with the service offers nothing: %s',
+    (text) => {
+      expect(first(text)).toBe('none');
+    },
+  );
+
   test.each(['', '   ', '好的', 'ok', '13800001111', '北京市朝阳区建国路88号'])(
     'an answer of no weight offers nothing: "%s"',
     (text) => {

@@ -24,7 +24,7 @@ const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   agent: 76,
   since: 72,
   waiting: 124,
-  owes: 72,
+  owes: 96,
   situation: 136,
   clocks: 156,
   last: '1fr',

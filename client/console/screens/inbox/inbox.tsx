@@ -46,13 +46,12 @@ function Columns() {
 
 function OnePane() {
   const pane = useView((view) => view.pane);
-  const chosen = useView((view) => view.chatId !== null);
   return (
     <main className="one-pane">
       {pane === 'lists' ? <Lists /> : null}
       {pane === 'chat' ? <ChatView /> : null}
       {pane === 'assistant' ? <Assistant /> : null}
-      {chosen && pane === 'chat' ? null : <PaneBar />}
+      <PaneBar />
     </main>
   );
 }
