@@ -22,14 +22,14 @@ async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
 /** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
 export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
   const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
-  const blocked = block && { until: iso(block.until), message: noticeOf(desk, block, visitor) };
+  const blocked = block && { until: iso(block.until), message: noticeOf(desk, visitor) };
   return { ...deskView(desk), blocked };
 }
 
 /** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
 export async function refusedVisitor(desk: Desk, visitor: Spoken): Promise<Refusal | null> {
   const block = desk.blocks.of(await known(desk, visitor));
-  return block && refuse('forbidden', noticeOf(desk, block, visitor));
+  return block && refuse('forbidden', noticeOf(desk, visitor));
 }
 
 /** Every connection that a block speaks of, and those of these customers, hear what holds for them now. */
@@ -44,11 +44,10 @@ export async function tellVisitors(
     socket.emit('desk', await deskFor(desk, socket.data));
 }
 
-function noticeOf({ profile }: Desk, { until }: Block, { locale }: Spoken): string {
-  return blockNotice(until, {
+function noticeOf({ profile }: Desk, { locale }: Spoken): string {
+  return blockNotice({
     locale: noticeLocale(locale, profile.locale),
     company: profile.company,
-    timeZone: profile.hours.timeZone,
     own: profile.blockNotice,
   });
 }

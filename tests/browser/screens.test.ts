@@ -1,31 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser, type Look } from './a-browser.ts';
+import { expectFit } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(180_000);
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against WCAG 2.2 A and AA, one line each. */
-async function faults(place: Page | Frame): Promise<string[]> {
-  // A content policy forbids scripts that are not the page's own; evaluated code is the test's.
-  await place.evaluate(AXE);
-  return place.evaluate<string[]>(`axe
-    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
-}
-
-/** Whether something sticks out to the right, so that a reader has to scroll sideways. */
-function isTooWide(place: Page | Frame): Promise<boolean> {
-  return place.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
-}
-
-async function expectFit(place: Page | Frame): Promise<void> {
-  expect(await faults(place)).toEqual([]);
-  expect(await isTooWide(place)).toBe(false);
-}
 
 const LOOKS: [string, Look][] = [
   ...TONGUES.map((tongue): [string, Look] => [`${tongue}, wide`, { tongue, width: 1440 }]),

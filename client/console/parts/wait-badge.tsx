@@ -13,7 +13,8 @@ export function WaitBadge({ chat }: { chat: StaffChat }) {
     const waited = waitedMs(chat, now);
     return waited === null ? null : Math.floor(waited / 1000);
   });
-  if (chat.status === 'closed') return null;
+  // While the promised time runs nobody waits too long. [P7]
+  if (chat.status === 'closed' || (chat.held && seconds === 0)) return null;
   if (seconds === null) return <span className="wait turn">{t('inbox.owes.customer')}</span>;
   const ms = seconds * 1000;
   const urgency = urgencyOf(ms, limits);

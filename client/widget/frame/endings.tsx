@@ -8,6 +8,11 @@ import type { Contact } from './contact-fields.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { StrandedCard } from './stranded-card.tsx';
 
+/** Whether the visitor is told that they may not write: then they are not asked to go on, nor for a rating. [P2] */
+function isTold(desk: View['desk']): boolean {
+  return desk?.blocked !== undefined && desk.blocked !== null;
+}
+
 /** What stands below the last message: the place in the queue, the end of the chat, messages that came too late. */
 export function Endings(props: {
   view: View;
@@ -28,7 +33,7 @@ export function Endings(props: {
     <>
       {chat?.status === 'open' && chat.contactAsked && <ContactCard key={chat.id} />}
       {chat?.status === 'waiting' && <QueueCard chat={chat} />}
-      {chat?.status === 'closed' && (
+      {chat?.status === 'closed' && !isTold(desk) && (
         <ClosedCard
           chat={chat}
           closing={closing}

@@ -1,24 +1,18 @@
-import { DateTime } from 'luxon';
 import { fill } from '../../../phrases/suggest/fill.ts';
-import type { Instant } from '../instant.ts';
 
 const SENTENCES = {
   'zh-CN':
-    '很抱歉,在线咨询在{{until}}前暂时无法为您服务。如需帮助,请拨打{{company}}的客服电话,或通过{{company}}公布的其它联系方式与我们联系。',
-  en: 'We are sorry: online chat is not available to you until {{until}}. If you need help, please call the service number of {{company}}, or use any other contact that {{company}} has published.',
+    '很抱歉，在线咨询暂时无法为您服务。如需帮助，请拨打{{company}}的客服电话，或通过{{company}}公布的其它联系方式与我们联系。',
+  en: 'We are sorry: online chat is not available to you at the moment. If you need help, please call the service number of {{company}}, or use any other contact that {{company}} has published.',
 } as const;
 
-/** What a blocked visitor is told, in their language: until when, and how else to get help. `own` is the desk's wording. [P2] */
-export function blockNotice(
-  until: Instant,
-  about: { locale: 'zh-CN' | 'en'; company: string; timeZone: string; own: string | null },
-): string {
-  const { locale, company, timeZone, own } = about;
-  const moment = DateTime.fromMillis(until, { zone: timeZone, locale });
-  return fill(own ?? SENTENCES[locale], {
-    company,
-    until: moment.toLocaleString(DateTime.DATETIME_MED),
-  });
+/**
+ * What a blocked visitor is told, in their language: how else to get help. Until when is told beside it, so that it is
+ * shown on their own clock. `own` is the desk's wording. [P2]
+ */
+export function blockNotice(about: { locale: 'zh-CN' | 'en'; company: string; own: string | null }): string {
+  const { locale, company, own } = about;
+  return fill(own ?? SENTENCES[locale], { company });
 }
 
 /** The language of a visitor who says what their browser speaks. */
