@@ -16,6 +16,7 @@ import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
 import { Sessions } from './entry/sessions.ts';
@@ -106,9 +107,12 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
-  const clockwork = keepTicking(opened.tick, (error) =>
-    log.error({ err: error }, 'the clocks could not be asked'),
-  );
+  const cutSlowReaders = watchReaders(io);
+  const round = async (): Promise<void> => {
+    cutSlowReaders();
+    await opened.tick();
+  };
+  const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);

@@ -37,7 +37,7 @@ function hearPresence(line: Line): void {
     if (reason === 'io server disconnect') void stillSignedIn(line);
   });
   line.on('connect_error', (error) => {
-    if (error.message === OUTDATED) {
+    if (codeOf(error) === OUTDATED) {
       line.disconnect();
       useDesk.setState({ connection: 'outdated' });
       return;
@@ -64,6 +64,12 @@ function hearNews(line: Line): void {
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
+}
+
+/** Why the desk turned the connection away; the sentence beside it is for people. */
+function codeOf(error: Error): unknown {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
 }
 
 /** A refused or cut connection is asked after over HTTP: the session may have been revoked. */
