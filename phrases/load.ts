@@ -15,12 +15,12 @@ export function loadManual(files: readonly ManualFile[]): Manual {
   return manualOf(checked(readAll(files)));
 }
 
-/** The chapters of one language as they are written, checked as {@link loadManual} checks them. Throws {@link ManualError}. */
-export function readContent(files: readonly ManualFile[]): ChapterFile[] {
-  return checked(readAll(files)).map(({ content }) => content);
+/** The same with the chapters as they are written. Throws {@link ManualError} with file, line and reason. */
+export function readContent(files: readonly ManualFile[]): LoadedContent {
+  return loadedFrom(readAll(files));
 }
 
-/** One language of a draft, checked: as it is to be kept, and as the engine uses it. */
+/** One language of a manual, checked: as it is kept, and as the engine uses it. */
 export interface LoadedContent {
   readonly chapters: ChapterFile[];
   readonly manual: Manual;
@@ -32,6 +32,10 @@ export function loadContent(locale: Locale, chapters: readonly unknown[]): Loade
   for (const { content, refuse } of read) {
     if (content.locale !== locale) refuse(['locale'], `${content.locale} in the manual for ${locale}`);
   }
+  return loadedFrom(read);
+}
+
+function loadedFrom(read: ReadChapter[]): LoadedContent {
   return { chapters: read.map(({ content }) => content), manual: manualOf(checked(read)) };
 }
 
