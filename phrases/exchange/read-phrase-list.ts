@@ -7,6 +7,9 @@ import type { ManualFile } from '../read-chapter.ts';
 import { readCsv } from './csv.ts';
 import { COLUMNS, phraseRows, type Column, type PhraseRow } from './phrase-list.ts';
 
+/** More than any manual has. */
+const MOST_ROWS = 2000;
+
 /** What a phrase list wants changed, and in which line each phrase stands. */
 export interface ReadPhraseList {
   readonly edits: Edit[];
@@ -123,6 +126,9 @@ function rowsOf({ path, text }: ManualFile): Row[] {
     return column;
   });
   if (!columns.includes('id')) throw new ManualError(path, 1, 'the column id is missing');
+  if (rows.length > MOST_ROWS) {
+    throw new ManualError(path, rows[MOST_ROWS]?.line ?? 1, `there are more than ${MOST_ROWS} phrases`);
+  }
   return rows.map(({ line, cells }) => {
     if (cells.length !== columns.length) {
       throw new ManualError(path, line, `there are ${cells.length} cells, but ${columns.length} columns`);
