@@ -16,6 +16,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
+// Of these the server uses a small part; bundled, the rest is neither read nor kept in memory (22 MB less).
+const BUNDLED = ['kysely', 'luxon', 'uuid', 'yaml', 'zod'];
+
 /** The folder in which a build of exactly these sources stands or will stand. */
 export function buildFolder() {
   const hash = createHash('sha256');
@@ -66,7 +69,7 @@ async function buildInto(folder, quiet) {
     ...shared,
     root: join(root, 'client/widget'),
     base: '/widget/',
-    build: { ...out('widget'), modulePreload: { polyfill: false } },
+    build: { ...out('widget'), modulePreload: false },
   });
   await vite({
     ...shared,
@@ -85,6 +88,7 @@ async function buildInto(folder, quiet) {
   await vite({
     ...shared,
     root,
+    ssr: { noExternal: BUNDLED },
     build: {
       ...out('server'),
       ssr: true,

@@ -8,6 +8,8 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** PostgreSQL; null keeps everything in `dataDir`. */
+  databaseUrl: string | null;
   publicUrl: string;
   /** Websites that may embed the widget. */
   allowedOrigins: string[];
@@ -120,8 +122,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function configOf(set: z.output<typeof Settings>): Config {
   const production = set.NODE_ENV === 'production';
-  if (set.DATABASE_URL)
-    throw new BadSetting('DATABASE_URL: this version keeps its data in DATA_DIR only; leave it unset');
   if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
   if (set.AGENT_LOST_REQUEUE < set.AGENT_LOST_GRACE)
     throw new BadSetting('AGENT_LOST_REQUEUE: must not be shorter than AGENT_LOST_GRACE');
@@ -133,6 +133,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     port: set.PORT,
     host: set.HOST,
     dataDir: set.DATA_DIR,
+    databaseUrl: set.DATABASE_URL ?? null,
     publicUrl,
     allowedOrigins: [publicUrl, ...(set.ALLOWED_ORIGINS ?? [])],
     allowLocalhost: !production && set.ALLOWED_ORIGINS === undefined,

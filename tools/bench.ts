@@ -1,9 +1,12 @@
-// `npm run bench`: this desk beside a bare Socket.IO relay. `-- --json` prints one object on the last line,
-// `-- --quick` takes half a minute. All traffic stays on 127.0.0.1, everything started here ends with it.
+// `npm run bench`: this desk beside a bare Socket.IO relay. `-- --json` prints one object on the last line, `-- --quick`
+// takes half a minute, `-- --guard` fails if a ratio is ten times worse than its goal. All traffic stays on 127.0.0.1,
+// everything started here ends with it.
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { BUILT } from './bench/built.ts';
 import { detectP99us } from './bench/detecting.ts';
+import { losses } from './bench/guard.ts';
 import { enter, type Contender } from './bench/loading.ts';
 import { summary, type Series } from './bench/measured.ts';
 import { FULL, QUICK, stepsOf } from './bench/plan.ts';
@@ -11,11 +14,13 @@ import { perConnection } from './bench/remembering.ts';
 import { report } from './bench/report.ts';
 import { startAndRest } from './bench/resting.ts';
 import { startDesk, startRelay } from './bench/servers.ts';
+import { syncsMs } from './bench/syncing.ts';
 import { sweepIdleMs, sweepLateMs } from './bench/sweeping.ts';
 import { weigh } from './bench/weighing.ts';
 
 const words = new Set(process.argv.slice(2));
 const plan = words.has('--quick') ? QUICK : FULL;
+const [busyBefore = 0] = loadavg();
 const bar = new SingleBar({
   format: '{bar} {percentage}% | {eta_formatted} left | {what}',
   stream: process.stderr,
@@ -32,12 +37,14 @@ const contenders: Contender[] = [
 ];
 bar.start(stepsOf(plan, contenders.length), 0, { what: 'starting' });
 
+const syncs: number[] = [];
 const series = new Map(contenders.map(({ name }) => [name, emptySeries()]));
 for (let number = 1; number <= plan.rounds; number += 1) {
   for (const one of contenders) {
     const of = series.get(one.name);
     of?.floods.push(await step(`round ${number}: throughput, ${one.name}`, () => one.flood(plan)));
   }
+  syncs.push(...syncsMs());
   for (const one of contenders) {
     const of = series.get(one.name);
     of?.paces.push(await step(`round ${number}: latency, ${one.name}`, () => one.pace(plan)));
@@ -65,6 +72,8 @@ const measured = {
   postgres: series.get('postgres') ?? null,
   postgresAbsent: 'absent' in postgres ? postgres.absent : null,
   starts,
+  busyBefore,
+  syncsMs: syncs,
   detectP99us: await step('detector', () =>
     Promise.resolve(detectP99us(plan.detections, join(BUILT, '../../../phrases/manual/zh-CN'))),
   ),
@@ -77,7 +86,9 @@ bar.stop();
 const figures = summary(measured);
 if (!words.has('--json')) console.log(report(figures));
 else console.log(`${report(figures)}\n${JSON.stringify(figures)}`);
-process.exit(0);
+const lost = words.has('--guard') ? losses(figures) : [];
+for (const loss of lost) console.error(loss);
+process.exit(lost.length > 0 ? 1 : 0);
 
 async function step<T>(what: string, measure: () => Promise<T>): Promise<T> {
   bar.update({ what });

@@ -14,14 +14,14 @@ export function expand(pattern: string): string[] {
 }
 
 /** The parts between the commas that stand in no inner brace. */
-export function alternatives(inside: string): string[] {
+function alternatives(inside: string): string[] {
   const parts = [''];
   let depth = 0;
   for (const char of inside) {
     if (char === '{') depth++;
     if (char === '}') depth--;
     if (char === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += char;
+    else parts.push((parts.pop() ?? '') + char);
   }
   return parts;
 }

@@ -1,21 +1,44 @@
 import type { Bag } from './bag.ts';
 import type { ChatFacts } from './detect.ts';
+import { tags } from './lexicon.ts';
 
-/** What the chat's state decides over the words, as moved shares of probability. */
+/** Ideas by which a message itself says that it is not the first about its matter. */
+const saysAgain = placesOf([
+  'repeats',
+  'progress',
+  'case_words',
+  'hurries',
+  'still',
+  'promised',
+  'passed',
+  'waits',
+]);
+const complains = placesOf(['complains']);
+
+/** What the chat knows, laid over what the words say: probability moves from one situation to another, none is made up. */
 export function adjust(
   classes: readonly string[],
   shares: readonly number[],
   bag: Bag,
   state: ChatFacts,
 ): number[] {
-  void bag;
   const moved = [...shares];
-  const give = (from: string, to: string) => {
+  const give = (from: string, to: string, part = 0.9) => {
     const [source, target] = [classes.indexOf(from), classes.indexOf(to)];
+    const share = (moved[source] ?? 0) * part;
     if (source < 0 || target < 0) return;
-    moved[target] = (moved[target] ?? 0) + (moved[source] ?? 0) * 0.9;
-    moved[source] = (moved[source] ?? 0) * 0.1;
+    moved[target] = (moved[target] ?? 0) + share;
+    moved[source] = (moved[source] ?? 0) - share;
   };
+  const again = bag.hits.some((hit) => hit.tags.some((tag) => saysAgain.has(tag)));
+  const bare = bag.text.length <= 12 && bag.hits.some((hit) => hit.tags.some((tag) => complains.has(tag)));
+  if (state.openComplaint !== true && !again) give('complaint_repeat', 'complaint');
+  if (state.openComplaint === true && (again || bare)) give('complaint', 'complaint_repeat');
+  // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;
+}
+
+function placesOf(names: readonly string[]): Set<number> {
+  return new Set(names.map((name) => tags.indexOf(name)));
 }

@@ -1,6 +1,7 @@
 import { adjust } from './chat-rules.ts';
 import { featuresOf } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
+import { isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
@@ -35,10 +36,30 @@ export interface Detected {
 
 /** Further situations are offered beside the first down to this share. */
 const alsoFrom = 0.02;
+/** The first must have this share itself: where many situations are a little likely, nothing is known. */
+const firstFrom = 0.3;
+/** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
+const untoldFrom = 0.85;
+const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
+/** A clause of its own counts as a second situation from this share. */
+const clauseFrom = 0.75;
 
 /** The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. */
 export function detect(input: DetectInput): Detected[] {
   if (input.text.trim() === '') return [];
+  const whole = judge(input);
+  const [best] = whole;
+  if (best === undefined) return [];
+  const second = clausesOf(input.text)
+    .flatMap((text) => judge({ ...input, text }).slice(0, 1))
+    .find(({ id, score }) => score >= clauseFrom && id !== best.id);
+  if (second === undefined) return whole.slice(0, 3);
+  const rest = whole.filter(({ id }) => id !== best.id && id !== second.id);
+  return [best, { ...second, score: Math.min(second.score, best.score) }, ...rest].slice(0, 3);
+}
+
+/** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
+function judge(input: DetectInput): Detected[] {
   const model = weights();
   const bag = featuresOf(input.text, input.prev, input.state);
   const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {});
@@ -48,11 +69,19 @@ export function detect(input: DetectInput): Detected[] {
     .sort((a, b) => b.share - a.share);
   const best = ranked[0];
   const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
-  if (best === undefined || offered < (model.thresholds[best.one] ?? 1)) return [];
+  if (best === undefined || best.share < firstFrom || offered < (model.thresholds[best.one] ?? 1)) return [];
+  if (offered < untoldFrom && !needsNoWord.test(best.id) && !isTelling(bag.hits)) return [];
   return ranked
     .slice(0, 3)
     .filter((each, at) => at === 0 || each.share >= alsoFrom)
     .map(({ id, share, one }) => ({ id, score: share, words: wordsFor(model, bag, one) }));
+}
+
+/** The parts between the marks of a short message of several; one message may set off two situations. */
+function clausesOf(text: string): string[] {
+  if (text.length > 160) return [];
+  const parts = text.split(/[,.!?;，。！？；]+/).filter((part) => part.trim().length > 1);
+  return parts.length > 1 ? parts.slice(0, 4) : [];
 }
 
 /** Whether a message counts as "still at it" in a warned chat; angry customers with a case do not. [P2] */

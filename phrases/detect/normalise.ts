@@ -36,7 +36,7 @@ const marks: Record<string, string> = {
 function plainMarks(text: string): string {
   return text
     .replace(/&(?:amp|lt|gt|quot|nbsp);|https?:\/\/\S{1,200}|(?<![\w.])@[\w\u4e00-\u9fff]{1,30}/g, ' ')
-    .replace(/[\u200b-\u200f\u2060\ufe0e\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu, '')
+    .replace(/[\u200b-\u200f\u2060]|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu, '')
     .replace(/[。、“”「」『』《》【】]/g, (mark) => marks[mark] ?? mark)
     .replace(/['’‘`´]/g, '');
 }

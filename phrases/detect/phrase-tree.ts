@@ -7,40 +7,58 @@ export interface Hit {
   end: number;
 }
 
-interface Entry {
-  tags: number[];
-  /** Also inside a word, for words that people run together. */
+/** What a place in the tree may end: the ideas meant, and whether also inside a word, for words that people run together. */
+interface Ending {
+  tags: readonly number[];
   loose: boolean;
 }
 
 const width = 1 << 18;
+/** No phrase, however drawn out its letters, is followed further than this: the work stays linear. */
+const reach = 40;
 
 /** Thousands of phrases looked for in one walk over the text, a few steps at each place. */
 export class PhraseTree {
   private readonly codes = new Uint16Array(width);
   private readonly nodes = new Uint32Array(width);
   private readonly next = new Uint32Array(width);
-  private readonly entries = new Map<number, Entry>();
   private count = 1;
+  /** For each node the place of its ending in `endings`, 0 for none; few different ones serve many phrases. */
+  private readonly ends = new Uint16Array(width);
+  private readonly endings: Ending[] = [{ tags: [], loose: false }];
+  private readonly known = new Map<string, number>();
 
   add(phrase: string, tag: number): void {
     const loose = phrase.startsWith('~');
     let node = 0;
     for (let at = loose ? 1 : 0; at < phrase.length; at++) node = this.grow(node, phrase.charCodeAt(at));
-    const entry = this.entries.get(node) ?? { tags: [], loose };
-    if (!entry.tags.includes(tag)) entry.tags.push(tag);
-    this.entries.set(node, entry);
+    const before = this.endings[this.ends[node] ?? 0]?.tags ?? [];
+    this.ends[node] = this.ending(
+      before.includes(tag) ? before : [...before, tag],
+      loose || this.looseAt(node),
+    );
+  }
+
+  private looseAt(node: number): boolean {
+    return this.endings[this.ends[node] ?? 0]?.loose === true;
+  }
+
+  private ending(tags: readonly number[], loose: boolean): number {
+    const name = `${tags.join()} ${String(loose)}`;
+    const found = this.known.get(name) ?? this.endings.push({ tags, loose }) - 1;
+    this.known.set(name, found);
+    return found;
   }
 
   /** The longest phrase at each place; what lies wholly inside a longer one does not count (垃圾 in 垃圾桶). */
   find(text: string): Hit[] {
     const hits: Hit[] = [];
-    let reach = 0;
+    let covered = 0;
     for (let start = 0; start < text.length; start++) {
       const hit = this.longest(text, start);
-      if (hit === null || hit.end <= reach) continue;
+      if (hit === null || hit.end <= covered) continue;
       hits.push(hit);
-      reach = hit.end;
+      covered = hit.end;
     }
     return hits;
   }
@@ -50,16 +68,16 @@ export class PhraseTree {
     let best: Hit | null = null;
     let node = 0;
     let last = -1;
-    for (let at = start; at < text.length; at++) {
+    for (let at = start; at < Math.min(text.length, start + reach); at++) {
       const code = text.charCodeAt(at);
       const child = this.child(node, code);
       if (child === 0 && (code !== last || code < 97)) break;
       // A letter drawn out (heeello, 谢谢谢谢) stays where it is.
       if (child !== 0) node = child;
       last = code;
-      const entry = this.entries.get(node);
-      if (entry !== undefined && (entry.loose || (!inWord && endsWord(text, at))))
-        best = { tags: entry.tags, start, end: at + 1 };
+      const ending = this.endings[this.ends[node] ?? 0];
+      if (ending !== undefined && ending.tags.length > 0 && (ending.loose || (!inWord && endsWord(text, at))))
+        best = { tags: ending.tags, start, end: at + 1 };
     }
     return best;
   }

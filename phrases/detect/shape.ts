@@ -33,6 +33,20 @@ export function bareness(hits: readonly Hit[], rest: number): string[] {
   return [`bare ${made}`, `bare ${made} ${rest}`];
 }
 
+/** What can be seen of a text from afar, by name. */
+const sights: [string, RegExp][] = [
+  ['latin', /[a-z]{2}/],
+  ['asks', /\?/],
+  ['marks', /[?!.]{3}/],
+  ['trails off', /(?:\.\.|,|…)$/],
+  ['calls', /!/],
+  ['number', /\d{4}/],
+  ['one digit', /^(\d)\1+$/],
+  ['number alone', /^[\d -]{6,20}$/],
+  ['no vowels', /[bcdfghjklmnpqrstvwxz]{5}/],
+  ['emoji', /\p{Extended_Pictographic}/u],
+];
+
 /** Names of what can be seen from afar: length, script, marks, digits, a message of hardly any words. */
 export function shapeOf(text: string, tokens: readonly Token[], rest: number): string[] {
   const speaking = tokens.filter((token) => token.speaks).length;
@@ -40,16 +54,9 @@ export function shapeOf(text: string, tokens: readonly Token[], rest: number): s
   const names = [`length ${step(speaking)}`, `rest ${rest}`];
   if (/[\u4e00-\u9fff]/.test(text))
     names.push('chinese', `chinese length ${step(speaking)}`, `chinese rest ${rest}`);
-  if (/[a-z]{2}/.test(text)) names.push('latin', `latin rest ${rest}`);
-  if (text.includes('?')) names.push('asks', `asks ${rest}`);
-  if (/[?!.]{3}/.test(text)) names.push('marks');
-  if (/(\.\.|,|…)$/.test(text)) names.push('trails off');
-  if (text.includes('!')) names.push('calls');
-  if (/\d{4}/.test(text)) names.push('number');
+  for (const [name, pattern] of sights) if (pattern.test(text)) names.push(name, `${name} ${rest}`);
   if (speaking === 0) names.push('wordless');
-  if (/[bcdfghjklmnpqrstvwxz]{5}/.test(text)) names.push('no vowels');
   if (speaking > 4 && kinds * 2 < speaking) names.push('repeats');
-  if (/\p{Extended_Pictographic}/u.test(text)) names.push('emoji');
   return names;
 }
 

@@ -34,3 +34,14 @@ export function signalsOf(hits: readonly Hit[]): string[] {
   const lacking = absent.filter((_, at) => has[at] !== true);
   return [...lacking, `has ${has.map(Number).join('')}`];
 }
+
+const telling = new Set(
+  Object.entries(signals)
+    .filter(([name]) => name !== 'asks')
+    .flatMap(([, names]) => names.map((name) => tags.indexOf(name))),
+);
+
+/** Whether a message says anything that a grievance, a fault, abuse or a wish of its kind is known by. */
+export function isTelling(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.tags.some((tag) => telling.has(tag)));
+}

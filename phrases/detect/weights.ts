@@ -36,7 +36,7 @@ export function weights(): Weights {
 }
 
 /** Unpacks what the training has written. */
-export function unpack(packed: Packed): Weights {
+function unpack(packed: Packed): Weights {
   const { classes, thresholds, bias, scale, features } = packed;
   const hashes = bytes(packed.hashes);
   const cells = bytes(packed.cells);
@@ -75,5 +75,8 @@ function slotOf(keys: Uint32Array, key: number): number {
 }
 
 function bytes(packed: string): Uint8Array {
-  return Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  const text = atob(packed);
+  const read = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) read[at] = text.charCodeAt(at);
+  return read;
 }

@@ -12,6 +12,8 @@ import type { Desk } from './desk.ts';
 import { LocalHour } from './local-hour.ts';
 import { retell } from './retell.ts';
 
+type Kind = News['entries'][number]['kind'];
+
 /** Talks kept at hand; another one is read from the store when it is needed. */
 const KEEP = 5000;
 /** Chats considered before everybody who has written meanwhile is served. */
@@ -111,6 +113,7 @@ export class Assistant {
       phrases,
       ...(next ? { next: { id: next.id, text: next.text } } : {}),
     });
+    if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))
       retell(desk, chat.id).catch((error: unknown) => this.report(error));
@@ -166,13 +169,18 @@ export class Assistant {
   }
 }
 
-function isCauseToThink({ kind, by }: News['entries'][number]): boolean {
-  return (
-    (kind === 'message' && by.role === 'customer') ||
-    kind === 'nudged' ||
-    kind === 'joined' ||
-    kind === 'transferred'
-  );
+const CAUSES: ReadonlySet<Kind> = new Set<Kind>([
+  'message',
+  'warned',
+  'warning_lifted',
+  'nudged',
+  'joined',
+  'transferred',
+]);
+
+/** What changes the advice: words of either side, a warning, silence, another agent. */
+function isCauseToThink({ kind }: News['entries'][number]): boolean {
+  return CAUSES.has(kind);
 }
 
 function chatFacts(

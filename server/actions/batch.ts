@@ -1,4 +1,4 @@
-import { denial, may, relationOf } from '../domain/access.ts';
+import { denial, may, NO_SUCH_CHAT, relationOf } from '../domain/access.ts';
 import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
 import { nextDue } from '../domain/chat/deadlines.ts';
 import { append } from '../domain/chat/fold.ts';
@@ -92,7 +92,7 @@ class Batch {
     const before = current && this.sentBefore(current, command);
     if (current && before) return { stored: current, entries: [before] };
     if (command.happening.type === 'begun') return this.begin(command, command.happening, current);
-    if (!current) return refuse('not_found', 'There is no such chat.');
+    if (!current) return NO_SUCH_CHAT;
     const denied = denialOf(command, current.chat);
     if (denied) return denied;
     return this.carryOn(current, command.happening);

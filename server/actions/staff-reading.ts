@@ -1,6 +1,6 @@
 import type { StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
-import { denial, may, relationOf, type Asker } from '../domain/access.ts';
+import { denial, may, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
@@ -21,7 +21,7 @@ export type ChatWithEntries = DeskAnswers['open'];
 /** A chat to read, if this person may; `foreign` and missing are answered alike. */
 export async function readable(desk: Desk, asker: Asker, chatId: string): Promise<StoredChat | Refusal> {
   const stored = await desk.store.chats.find(chatId);
-  if (!stored) return denial(asker, 'foreign');
+  if (!stored) return NO_SUCH_CHAT;
   const { chat } = stored;
   const { status } = chat.state;
   const past = status === 'closed' && asker.role === 'agent' && agentOf(chat) !== asker.account;

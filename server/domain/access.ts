@@ -67,11 +67,14 @@ export function may(asker: Asker, ability: Ability, relation: Relation): boolean
   return allowed.includes('any') || allowed.includes(relation);
 }
 
+/** Foreign and missing are answered with the same words. */
+export const NO_SUCH_CHAT: Refusal = refuse('not_found', 'There is no such chat.');
+
 /** The refusal for somebody who may not: who may not even read it hears that there is no such chat. */
 export function denial(asker: Asker, relation: Relation): Refusal {
   return may(asker, 'read', relation)
     ? refuse('forbidden', 'You may read this chat, but not do this to it.')
-    : refuse('not_found', 'There is no such chat.');
+    : NO_SUCH_CHAT;
 }
 
 /** What a chat is to the one who asks; the state decides, not the payload. */

@@ -29,3 +29,11 @@ export class DatabaseTooNew extends Error {
     this.name = 'DatabaseTooNew';
   }
 }
+
+/** PostgreSQL cannot be used as `DATABASE_URL` names it. The message is one line and holds no password. */
+export class DatabaseUnreachable extends Error {
+  constructor(why: string) {
+    super(`DATABASE_URL: ${why.replace(/\s+/g, ' ')}`);
+    this.name = 'DatabaseUnreachable';
+  }
+}

@@ -126,6 +126,8 @@ export interface Store {
   customers: CustomerStore;
   staff: StaffStore;
   manual: ManualStore;
+  /** The time by which everybody who shares the database lives; left out where one process has it alone. */
+  now?: () => Instant;
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

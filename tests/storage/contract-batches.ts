@@ -74,11 +74,11 @@ export function describeBatches(store: Current): void {
       await begin(store(), aChat('old', { customerId: 'li' }), [said('旧', 'x')]);
       await begin(store(), aChat('new', { customerId: 'li' }), [said('新', 'y')]);
       const asked = ['x', 'y'].map((clientId) => ({ customerId: 'li', clientId }));
-      const seen: unknown[] = [];
+      let seen: unknown[] = [];
       await store().chats.commit(
         { ...NOTHING, customerIds: ['li', 'nobody'], sentByCustomers: asked },
         (loaded) => {
-          seen.push(loaded.latestChatOf('li')?.chat.id, loaded.latestChatOf('nobody'));
+          seen = [loaded.latestChatOf('li')?.chat.id, loaded.latestChatOf('nobody')];
           seen.push(loaded.sent({ chatId: 'new', sender: 'customer', clientId: 'y' })?.seq);
           seen.push(loaded.sent({ chatId: 'new', sender: 'customer', clientId: 'x' }));
           return { entries: [], chats: [] };

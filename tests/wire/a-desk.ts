@@ -12,6 +12,8 @@ import { Customer } from './a-customer.ts';
 export const PASSWORD = 'Correct-horse-7-battery';
 
 const START_MS = 20_000;
+/** Real processes on a busy machine take their time. */
+jest.setTimeout(30_000);
 const STOP_MS = 10_000;
 
 /** Settings of the desk's process beyond those of every test. */

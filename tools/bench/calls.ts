@@ -25,6 +25,8 @@ export const Flooded = z.object({
   perSecond: z.number(),
   /** Entries that agents heard of in the same time. */
   heardPerSecond: z.number(),
+  /** Suggestions that agents got in the same time: a chat that writes faster than that gets one for several messages. */
+  suggestedPerSecond: z.number(),
   /** Acknowledgements in all, those of the warming up included. */
   total: z.number(),
   /** Refusals in all: 0, unless something is wrong. */

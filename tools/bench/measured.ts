@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { Flooded, Paced } from './calls.ts';
-import { median, round } from './statistics.ts';
+import { median, quantile, round } from './statistics.ts';
 
 /** Everything that was measured of one server, round by round. */
 export interface Series {
@@ -15,6 +16,10 @@ export interface Measured {
   /** `null` with the reason where there is no PostgreSQL. */
   postgres: Series | null;
   postgresAbsent: string | null;
+  /** How many processes wanted to run before this did, the minute's average: above 0.5, absolute figures say little. */
+  busyBefore: number;
+  /** What the disk alone took to make something durable, between the rounds. */
+  syncsMs: number[];
   detectP99us: number;
   sweepIdleMs: number;
   sweepLateMs: number;
@@ -46,6 +51,8 @@ export function summary(measured: Measured) {
       sqlite: rounded(sqlite),
       postgres: postgres && rounded(postgres),
       postgresAbsent: measured.postgresAbsent,
+      machine: { cores: availableParallelism(), busyBefore: round(measured.busyBefore) },
+      diskSyncMs: { p50: round(median(measured.syncsMs)), p99: round(quantile(measured.syncsMs, 0.99)) },
     },
   };
 }
@@ -71,6 +78,7 @@ function rounded({ floods, paces, memory }: Series) {
   return {
     messagesPerSecond: { median: median(perSecond), rounds: perSecond },
     heardPerSecond: round(median(floods.map((one) => one.heardPerSecond)), 0),
+    suggestionsPerSecond: round(median(floods.map((one) => one.suggestedPerSecond)), 0),
     cpuUsPerMessage: round(median(floods.map(({ cpuUs }) => cpuUs)), 1),
     refused: floods.reduce((sum, { refused }) => sum + refused, 0),
     p50Ms: round(median(paces.map(({ p50 }) => p50))),

@@ -19,6 +19,7 @@ export function report(summary: Summary): string {
     ['send → agent sees it, p99 at 1,000/s, relay', `${raw.relay.p99Ms.median} ms`, ''],
     ['  this desk on SQLite', `${raw.sqlite.p99Ms.median} ms`, ''],
     ['  ÷ relay', String(ratios.p99At1000), '≤ 3'],
+    ['  the disk alone, one sync, p50 / p99', `${raw.diskSyncMs.p50} / ${raw.diskSyncMs.p99} ms`, ''],
     ['memory per idle customer, relay', `${raw.relay.bytesPerConnection.median} bytes`, ''],
     ['  this desk', `${raw.sqlite.bytesPerConnection.median} bytes`, ''],
     ['  ÷ relay', String(ratios.memoryPerConnection), '≤ 1.3'],

@@ -12,6 +12,12 @@ import { Child } from './children.ts';
 const READY_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 5;
 
+// Whatever ends the benchmark, no data stays behind.
+const places = new Set<string>();
+process.once('exit', () => {
+  for (const place of places) rmSync(place, { recursive: true, force: true });
+});
+
 /** A server under test. */
 export interface Target {
   url: string;
@@ -39,6 +45,7 @@ export async function startDesk(settings: Record<string, string> = {}, dataDir?:
   const port = await freePort();
   const password = 'bench-password';
   const place = dataDir ?? mkdtempSync(join(tmpdir(), 'huashu-bench-'));
+  if (dataDir === undefined) places.add(place);
   const env = {
     PORT: String(port),
     DATA_DIR: place,

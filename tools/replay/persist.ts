@@ -20,7 +20,7 @@ export async function persist<T>(what: string, request: () => Promise<Answer<T>>
 /** As {@link persist}, but a refusal is an answer too. */
 export async function insist<T>(what: string, request: () => Promise<Answer<T>>): Promise<Answer<T>> {
   for (let tries = 1; tries < TRIES; tries += 1) {
-    const answer = await Promise.race([request(), pass(ANSWER_MS, null, { ref: false })]);
+    const answer = await Promise.race([request().catch(() => null), pass(ANSWER_MS, null, { ref: false })]);
     if (answer !== null && !isForNow(answer)) return answer;
     await pass(PAUSE_MS * tries);
   }

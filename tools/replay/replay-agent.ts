@@ -35,7 +35,10 @@ export class ReplayAgent {
     const agent = new ReplayAgent(url, who);
     await connected(agent.socket, url);
     await agent.setStatus('online');
-    agent.socket.on('connect', () => void agent.catchUp());
+    agent.socket.on('connect', () => {
+      // Cut off again: the next connection tries again.
+      agent.catchUp().catch(() => undefined);
+    });
     return agent;
   }
 

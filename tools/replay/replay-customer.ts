@@ -32,7 +32,10 @@ export class ReplayCustomer {
       customer.socket.emitWithAck('hello', { name, page: `replay:${name}` }),
     );
     customer.auth.token = token;
-    customer.socket.on('connect', () => void customer.catchUp());
+    customer.socket.on('connect', () => {
+      // Cut off again: the next connection tries again.
+      customer.catchUp().catch(() => undefined);
+    });
     return customer;
   }
 

@@ -42,35 +42,40 @@ export function learn(rows: readonly Row[], classes: number, random: Random): Le
   const bias = Float32Array.from({ length: classes }, (_, one) => (one === 0 ? doubt : 0));
   const moved = new Float32Array(weights.length).fill(1e-2);
   const mean = new Float32Array(weights.length);
+  const learnt = { columns, weights, bias, classes };
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const row of random.shuffle(rows)) {
-      const weigh = row.one === 0 ? nothingWeighs : 1;
-      const cells: [number, number][] = [];
-      row.hashes.forEach((hash, at) => {
-        const column = columns.get(hash);
-        if (column !== undefined && random.next() >= hidden)
-          cells.push([column * classes, (row.weights[at] ?? 0) / (1 - hidden)]);
-      });
-      const shares = sharesFor(cells, weights, bias, classes);
-      for (let one = 0; one < classes; one++) {
-        const wrong = ((shares[one] ?? 0) - (one === row.one ? 1 : 0)) * weigh;
-        if (Math.abs(wrong) < 1e-4) continue;
-        for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
-      }
-    }
+    for (const row of random.shuffle(rows)) learnFrom(row, learnt, moved, random);
     if (epoch >= epochs - averaged)
       weights.forEach((weight, at) => (mean[at] = (mean[at] ?? 0) + weight / averaged));
   }
-  return { columns, weights: mean, bias, classes };
+  return { ...learnt, weights: mean };
+}
+
+function learnFrom(
+  row: Row,
+  { columns, weights, bias, classes }: Learnt,
+  moved: Float32Array,
+  random: Random,
+): void {
+  const cells = cellsOf(row, columns, classes).filter(() => random.next() >= hidden);
+  const shares = sharesFor(cells, weights, bias, classes);
+  const weigh = row.one === 0 ? nothingWeighs : 1;
+  for (let one = 0; one < classes; one++) {
+    const wrong = ((shares[one] ?? 0) - (one === row.one ? 1 : 0)) * weigh;
+    if (Math.abs(wrong) >= 1e-4)
+      for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
+  }
+}
+
+function cellsOf(row: Row, columns: Map<number, number>, classes: number): [number, number][] {
+  return row.hashes.flatMap((hash, at): [number, number][] => {
+    const column = columns.get(hash);
+    return column === undefined ? [] : [[column * classes, row.weights[at] ?? 0]];
+  });
 }
 
 export function sharesOfRow(learnt: Learnt, row: Row): Float64Array {
-  const cells: [number, number][] = [];
-  row.hashes.forEach((hash, at) => {
-    const column = learnt.columns.get(hash);
-    if (column !== undefined) cells.push([column * learnt.classes, row.weights[at] ?? 0]);
-  });
-  return sharesFor(cells, learnt.weights, learnt.bias, learnt.classes);
+  return sharesFor(cellsOf(row, learnt.columns, learnt.classes), learnt.weights, learnt.bias, learnt.classes);
 }
 
 function step(values: Float32Array, moved: Float32Array, at: number, slope: number): void {

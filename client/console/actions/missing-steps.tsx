@@ -5,6 +5,7 @@ import type { Phrase } from '../../../phrases/manual.ts';
 import type { MissingStep } from '../../../phrases/suggest/closing.ts';
 import { blanksOf } from '../../../phrases/suggest/fill.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { filled } from '../assistant/filled.ts';
 import { putIn } from '../chat/pen.ts';
 import { post } from '../connection/deliver.ts';
 import { situationIn, useManual } from '../store/manuals.ts';
@@ -20,7 +21,7 @@ export function MissingSteps({ chat, missing }: { chat: StaffChat; missing: read
   const own = rightsIn(chat, useAccount(), false).speak;
   const steps = missing.map(({ step, situation }) => ({
     step,
-    phrase: own ? situationIn(manual, situation)?.phrases[0] : undefined,
+    phrase: own ? phraseFor(chat, situationIn(manual, situation)?.phrases[0]) : undefined,
   }));
   useNumbers((at) => {
     const phrase = steps[at]?.phrase;
@@ -48,8 +49,17 @@ export function MissingSteps({ chat, missing }: { chat: StaffChat; missing: read
   );
 }
 
+function phraseFor(chat: StaffChat, phrase: Phrase | undefined): Ready | undefined {
+  return phrase && { id: phrase.id, text: filled(chat, phrase) };
+}
+
+interface Ready {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** Sends a step's phrase; one with a blank is put into the reply instead, to be filled in. */
-function makeUp(chatId: string, phrase: Phrase): void {
+function makeUp(chatId: string, phrase: Ready): void {
   if (blanksOf(phrase.text).length === 0) {
     post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });
     return;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { filled } from '../assistant/filled.ts';
 import { warn } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { situationIn, useManual } from '../store/manuals.ts';
@@ -20,7 +21,7 @@ export function WarnDialog({ chat }: { chat: StaffChat }) {
   return (
     <DialogFrame heading={t('actions.warnDialog.heading')} role="alertdialog">
       <p>{t('actions.warnDialog.explain')}</p>
-      {phrase ? <blockquote className="quote">{phrase.text}</blockquote> : null}
+      {phrase ? <blockquote className="quote">{filled(chat, phrase)}</blockquote> : null}
       <ConfirmBar label={t('actions.warnDialog.confirm')} look="danger" onConfirm={() => void confirm()} />
     </DialogFrame>
   );

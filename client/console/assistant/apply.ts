@@ -1,5 +1,6 @@
-import { actions as manualActions } from '../../../phrases/manual.ts';
+import { actions as manualActions, type Phrase } from '../../../phrases/manual.ts';
 import { putIn } from '../chat/pen.ts';
+import { filled } from './filled.ts';
 import { useDesk } from '../store/desk.ts';
 import { situationIn, useManuals } from '../store/manuals.ts';
 import { accountOf, localeFor, rightsIn } from '../store/selectors.ts';
@@ -23,8 +24,9 @@ export function takeNextStep(): void {
     openDialog(dialog);
     return;
   }
+  const chat = useDesk.getState().chats[chatId];
   const phrase = firstPhrase(chatId, next.id);
-  if (phrase) putIn(chatId, phrase.text, phrase.id);
+  if (chat && phrase) putIn(chatId, filled(chat, phrase), phrase.id);
 }
 
 /** Whether the next step is something that the console can do or say. */
@@ -41,7 +43,7 @@ function dialogFor(id: string): DialogName | null {
   return action ? (DIALOGS[action] ?? null) : null;
 }
 
-function firstPhrase(chatId: string, situation: string): { text: string; id: string } | undefined {
+function firstPhrase(chatId: string, situation: string): Phrase | undefined {
   const locale = localeFor(useDesk.getState().chats[chatId] ?? null, useSettings.getState().language);
   const manual = useManuals.getState()[locale];
   if (manual === undefined || manual === 'asked' || manual === 'failed') return undefined;

@@ -13,7 +13,7 @@ import { Warnings } from './warnings.tsx';
 export function Assistant() {
   const { t } = useTranslation();
   return (
-    <aside className="assistant" aria-label={t('assistant.region')}>
+    <section className="assistant" aria-label={t('assistant.region')}>
       <header className="column-head">
         <h2>{t('assistant.heading')}</h2>
         <span className="spring" />
@@ -27,7 +27,7 @@ export function Assistant() {
       <div className="assistant-body">
         <Advice />
       </div>
-    </aside>
+    </section>
   );
 }
 

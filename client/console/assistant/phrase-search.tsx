@@ -15,8 +15,9 @@ import { searchPhrases } from '../../../phrases/search/search.ts';
 import { putIn } from '../chat/pen.ts';
 import { Icon } from '../parts/icon.tsx';
 import { LANGUAGE_NAMES } from '../screens/sign-in/language-switch.tsx';
-import { useLocale } from '../store/selectors.ts';
-import { closeDialog, useView } from '../store/view.ts';
+import { useCurrentChat, useLocale } from '../store/selectors.ts';
+import { closeDialog } from '../store/view.ts';
+import { filled } from './filled.ts';
 import { PhraseText } from './phrase-text.tsx';
 import { usePhraseIndex } from './use-phrase-index.ts';
 
@@ -30,13 +31,13 @@ export function PhraseSearch() {
   const [locale, setLocale] = useState<Locale>(useLocale());
   const index = usePhraseIndex(locale);
   const found = useMemo(() => (index ? searchPhrases(index, query, SHOWN) : []), [index, query]);
-  const chatId = useView((view) => view.chatId);
+  const chat = useCurrentChat();
 
   const take = (id: string) => {
     const phrase = found.find((one) => one.id === id);
     closeDialog();
     // The window gives the focus back when it has gone; only then may the field take it.
-    if (phrase && chatId !== null) setTimeout(() => putIn(chatId, phrase.text, phrase.id), 30);
+    if (phrase && chat) setTimeout(() => putIn(chat.id, filled(chat, phrase), phrase.id), 30);
   };
 
   return (
@@ -56,29 +57,31 @@ export function PhraseSearch() {
               </SearchField>
               <LocaleSwitch locale={locale} onChange={setLocale} />
             </div>
-            <ListBox
-              className="finder-list"
-              aria-label={t('assistant.find.results')}
-              items={found}
-              selectionMode="none"
-              onAction={(key) => take(String(key))}
-              renderEmptyState={() => (
-                <p className="finder-none">
-                  {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
-                </p>
-              )}
-            >
-              {(phrase) => (
-                <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
-                  <span className="finder-text">
-                    <PhraseText text={phrase.text} />
-                  </span>
-                  <span className="finder-about">
-                    {phrase.title} <code>{phrase.id}</code>
-                  </span>
-                </ListBoxItem>
-              )}
-            </ListBox>
+            <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
+              <ListBox
+                className="finder-items"
+                aria-label={t('assistant.find.results')}
+                items={found}
+                selectionMode="none"
+                onAction={(key) => take(String(key))}
+                renderEmptyState={() => (
+                  <p className="finder-none">
+                    {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
+                  </p>
+                )}
+              >
+                {(phrase) => (
+                  <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
+                    <span className="finder-text">
+                      <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
+                    </span>
+                    <span className="finder-about">
+                      {phrase.title} <code>{phrase.id}</code>
+                    </span>
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -37,9 +37,11 @@ function Clock({ chat, kind, icon }: { chat: StaffChat; kind: DeadlineKind; icon
   const time = useLeft(chat, kind);
   if (time === null) return null;
   return (
-    <li className={kind === 'harassment' ? 'grave figures' : 'figures'} role="timer" aria-live="off">
+    <li className={kind === 'harassment' ? 'grave figures' : 'figures'}>
       <Icon name={icon} size={12} />
-      {t(`chat.clocks.${kind}`, { time })}
+      <span role="timer" aria-live="off">
+        {t(`chat.clocks.${kind}`, { time })}
+      </span>
     </li>
   );
 }

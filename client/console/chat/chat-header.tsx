@@ -33,7 +33,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
           onPress={() => useView.setState({ details: !details })}
         >
           <span className={chat.customer.online ? 'presence on' : 'presence'} aria-hidden="true" />
-          <span className="customer-name">{customerName(chat, t)}</span>
+          <h2 className="customer-name">{customerName(chat, t)}</h2>
           <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>
           {chat.customer.pastChats > 0 ? (
             <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>

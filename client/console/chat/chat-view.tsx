@@ -24,9 +24,9 @@ export function ChatView() {
   const { t } = useTranslation();
   const chatId = useView((view) => view.chatId);
   return (
-    <main className="chat" aria-label={t('chat.region')}>
+    <section className="chat" aria-label={t('chat.region')}>
       {chatId === null ? <NoChat /> : <OpenChat key={chatId} chatId={chatId} />}
-    </main>
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ import {
 import { useView } from '../store/view.ts';
 import { deliver, keepOutbox } from './deliver.ts';
 import { followAgain, hearChat, hearEntry } from './follow.ts';
-import { ask, openLine, type Line } from './line.ts';
+import { ask, breakLine, openLine, type Line } from './line.ts';
 import { whoAmI } from './http.ts';
 
 /** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
@@ -23,12 +23,14 @@ export function connect(): void {
   const line = openLine();
   hearPresence(line);
   hearNews(line);
+  window.removeEventListener('offline', breakLine);
+  window.addEventListener('offline', breakLine);
 }
 
 function hearPresence(line: Line): void {
   line.on('welcome', (welcome) => {
     setClock(welcome.now);
-    useDesk.setState({ connection: 'online', status: welcome.status });
+    useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk });
   });
   line.on('disconnect', (reason) => {
     useDesk.setState((state) => ({ connection: 'offline', outbox: holdAll(state.outbox) }));

@@ -2,6 +2,7 @@ import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts'
 import type { Manual } from '../../../phrases/manual.ts';
 import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
 import { isRecord } from '../store/kept.ts';
+import { isAnswer } from './answer.ts';
 
 /** Who is signed in by the cookie; refused with `unauthorized` if nobody is. */
 export function whoAmI(): Promise<Answer<Session>> {
@@ -43,7 +44,8 @@ async function call<T extends object>(path: string, init: RequestInit = {}): Pro
     const response = await fetch(path, { ...init, credentials: 'same-origin', headers: headersFor(init) });
     const body: unknown = response.status === 204 ? {} : await response.json();
     if (!response.ok) return refusal(body, response.status);
-    return fromServer<T>(body) ? { ok: true, ...body } : refusal(body, 500);
+    const answer: unknown = isRecord(body) ? { ...body, ok: true } : body;
+    return isAnswer<T>(answer) ? answer : refusal(body, 500);
   } catch {
     return refusal(null, 0);
   }
@@ -53,11 +55,6 @@ function headersFor(init: RequestInit): HeadersInit {
   return init.body === undefined
     ? { accept: 'application/json' }
     : { accept: 'application/json', 'content-type': 'application/json' };
-}
-
-/** Our own server answers by the types of `protocol/`, which both sides are compiled against. */
-function fromServer<T>(body: unknown): body is T & object {
-  return isRecord(body);
 }
 
 const CODE_OF: Record<number, ErrorCode> = {

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { DeskAnswers, DeskToServer, ServerToDesk } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
-import { isRecord } from '../store/kept.ts';
+import { isAnswer } from './answer.ts';
 
 /** How long an answer may take before the request counts as lost, ms. */
 const PATIENCE_MS = 12_000;
@@ -32,6 +32,11 @@ export function openLine(): Line {
   return line;
 }
 
+/** Cuts the connection, which then tries to come back: the browser knows at once that the network has gone, a socket only a minute later. */
+export function breakLine(): void {
+  line?.io.engine.close();
+}
+
 /** Closes the line, at sign-out. */
 export function closeLine(): void {
   line?.disconnect();
@@ -57,8 +62,3 @@ export async function ask<E extends keyof DeskAnswers>(
 }
 
 const lost = { ok: false, error: { code: 'unavailable', message: 'no answer' } } as const;
-
-/** Our own server answers by the types of `protocol/`, which both sides are compiled against. */
-function isAnswer<T>(value: unknown): value is Answer<T> {
-  return isRecord(value) && typeof value['ok'] === 'boolean';
-}

@@ -54,6 +54,7 @@ function jump(): void {
   if (!found) return;
   showFolder(found.status === 'waiting' ? 'queue' : 'mine');
   showChat(found.id);
+  focusField();
 }
 
 function move(by: number): void {

@@ -28,10 +28,9 @@ export function MeMenu() {
   const shown = online ? status : 'offline';
   return (
     <MenuTrigger>
-      <Button className="button quiet me" aria-label={`${t('me.menu')}: ${number}, ${t(`me.${shown}`)}`}>
+      <Button className="button quiet me" aria-label={`${number} ${t(`me.${shown}`)} – ${t('me.menu')}`}>
         <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
-        <span className="figures">{number}</span>
-        <span className="me-status">{t(`me.${shown}`)}</span>
+        <span className="figures">{number}</span> <span className="me-status">{t(`me.${shown}`)}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <MeItems />

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
-import type { Suggestions } from '../../../protocol/desk.ts';
+import type { Suggestions, Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Log } from './log.ts';
 import type { Pending } from './outbox.ts';
@@ -20,6 +20,8 @@ export interface DeskState {
   session: Session | null | undefined;
   connection: Connection;
   status: 'online' | 'away';
+  /** What the manual's blanks are filled with everywhere on this desk; known once connected. */
+  profile: Welcome['desk'] | null;
   chats: Readonly<Record<string, StaffChat>>;
   staff: Readonly<Record<string, StaffView>>;
   logs: Readonly<Record<string, Log>>;
@@ -35,6 +37,7 @@ export const unknownDesk: DeskState = {
   session: undefined,
   connection: 'connecting',
   status: 'online',
+  profile: null,
   chats: {},
   staff: {},
   logs: {},

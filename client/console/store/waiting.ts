@@ -30,11 +30,11 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** What is left until a deadline, ms, rounded up so that 0:00 means now; null if the chat does not stand under it. */
+/** What is left until a deadline, ms; null if the chat does not stand under it. */
 export function leftMs(chat: StaffChat, kind: DeadlineKind, now: number): number | null {
   const deadline = chat.deadlines.find((one) => one.kind === kind);
   if (!deadline || chat.status === 'closed') return null;
-  return Math.max(0, Math.ceil((Date.parse(deadline.at) - now) / 1000) * 1000);
+  return Math.max(0, Date.parse(deadline.at) - now);
 }
 
 function two(value: number): string {

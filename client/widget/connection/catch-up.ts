@@ -1,6 +1,5 @@
 import { pause, type DeskLine } from './desk-line.ts';
 import { isTorn, wholeUpTo } from './log.ts';
-import { ask } from './socket.ts';
 
 // A chat and its entry come as two pieces of news: only what is still missing after this was missed.
 const PATIENCE_MS = 300;
@@ -23,7 +22,7 @@ export function catchUpOn({ line, view, dispatch }: DeskLine): () => void {
   async function catchUp(): Promise<void> {
     await pause(PATIENCE_MS);
     while (isBehind()) {
-      const reply = await ask(line, 'sync', { after: wholeUpTo(view().entries) });
+      const reply = await line.ask('sync', { after: wholeUpTo(view().entries) });
       if (reply?.ok !== true || reply.entries.length === 0) await pause(PATIENCE_MS * 10);
       else dispatch({ type: 'heard', entries: reply.entries, chat: reply.chat, local: performance.now() });
     }

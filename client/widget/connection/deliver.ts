@@ -1,6 +1,5 @@
 import { pause, type DeskLine } from './desk-line.ts';
 import { nextToSend, type Unsent } from './outbox.ts';
-import { ask } from './socket.ts';
 
 const AGAIN_AFTER_MS = 1_500;
 const AGAIN_AT_MOST_MS = 5_000;
@@ -42,11 +41,11 @@ export function deliverFrom({ line, view, dispatch }: DeskLine): () => Promise<v
 
   function start({ clientId, text, name, contact }: Unsent) {
     const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
-    return ask(line, 'start', { clientId, text, ...introduction });
+    return line.ask('start', { clientId, text, ...introduction });
   }
 
   async function say({ clientId, text }: Unsent) {
-    const reply = await ask(line, 'message', { clientId, text });
+    const reply = await line.ask('message', { clientId, text });
     return reply?.ok === true ? { ...reply, chat: null } : reply;
   }
 }

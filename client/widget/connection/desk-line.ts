@@ -1,11 +1,11 @@
 import type { Happening } from './happen.ts';
 import type { Keep } from './keep.ts';
-import type { DeskSocket } from './socket.ts';
+import type { Line } from './line.ts';
 import type { View } from './view.ts';
 
 /** What the parts of a session share: the line, what is kept, what is seen, and the one way to change it. */
 export interface DeskLine {
-  line: DeskSocket;
+  line: Line;
   keep: Keep;
   view: () => View;
   dispatch: (event: Happening) => void;

@@ -1,5 +1,4 @@
 import { pause, type DeskLine } from './desk-line.ts';
-import { ask } from './socket.ts';
 import { helloOf, type Visitor } from './visitor.ts';
 
 const AGAIN_AFTER_MS = 2_000;
@@ -10,9 +9,9 @@ export function greetOn(desk: DeskLine, about: () => { visitor: Visitor; locale:
   return async function greet(): Promise<void> {
     round += 1;
     const mine = round;
-    while (mine === round && desk.line.connected) {
+    while (mine === round && desk.line.isUp()) {
       const { visitor, locale } = about();
-      const reply = await ask(desk.line, 'hello', helloOf(visitor, locale));
+      const reply = await desk.line.ask('hello', helloOf(visitor, locale));
       if (mine !== round) return;
       if (reply?.ok === true) {
         desk.keep.set('token', reply.token);
@@ -25,7 +24,7 @@ export function greetOn(desk: DeskLine, about: () => { visitor: Visitor; locale:
           local: performance.now(),
         });
         const { readTo } = desk.view();
-        if (readTo > 0) void ask(desk.line, 'read', { seq: readTo });
+        if (readTo > 0) void desk.line.ask('read', { seq: readTo });
         return;
       }
       if (reply?.error.code === 'unauthorized') desk.keep.set('token', null);

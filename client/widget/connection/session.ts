@@ -1,3 +1,6 @@
+import type { CustomerAnswers } from '../../../protocol/customer.ts';
+import type { Answer } from '../../../protocol/errors.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
 import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
@@ -6,8 +9,8 @@ import { deliverFrom } from './deliver.ts';
 import { greetOn } from './greet.ts';
 import { happen, type Happening } from './happen.ts';
 import { keyOf, type Keep } from './keep.ts';
-import { listenTo } from './listen.ts';
-import { ask, openLine } from './socket.ts';
+import { openLine } from './line.ts';
+import { listenerFor } from './listen.ts';
 import { blankView, isRunning, type View } from './view.ts';
 import { unknownVisitor, type Visitor } from './visitor.ts';
 
@@ -59,7 +62,15 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     void deliver();
   };
 
-  const line = openLine(origin, () => keep.get('token'));
+  const auth = (): object => {
+    const token = keep.get('token');
+    return token === null ? { version: PROTOCOL_VERSION } : { version: PROTOCOL_VERSION, token };
+  };
+  const line = openLine(
+    origin,
+    auth,
+    listenerFor(dispatch, keep, () => greet()),
+  );
   const desk = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
   const deliver = deliverFrom(desk);
@@ -77,8 +88,6 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     const clientId = event.newValue === null ? clientIdOf(keyOf(event) ?? '') : null;
     if (clientId !== null) dispatch({ type: 'outbox', event: { change: 'discarded', clientId } });
   });
-  listenTo(desk, greet);
-  line.connect();
 
   return {
     view: () => view,
@@ -91,17 +100,17 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     retry: (clientId) => dispatch({ type: 'outbox', event: { change: 'retried', clientId } }),
     discard: (clientId) => dispatch({ type: 'outbox', event: { change: 'discarded', clientId } }),
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
-    typing: (on) => void (line.connected && isRunning(view.chat) && ask(line, 'typing', { on })),
+    typing: (on) => void (isRunning(view.chat) && line.ask('typing', { on })),
     look(seq) {
       if (seq <= view.readTo) return;
       dispatch({ type: 'looked', seq });
-      if (line.connected) void ask(line, 'read', { seq });
+      void line.ask('read', { seq });
     },
     async leave() {
-      return heardFrom(await ask(line, 'leave', {}));
+      return heardFrom(await line.ask('leave', {}));
     },
     async rate(score, remark) {
-      return heardFrom(await ask(line, 'rate', remark === '' ? { score } : { score, remark }));
+      return heardFrom(await line.ask('rate', remark === '' ? { score } : { score, remark }));
     },
     isReachable: () => visitor.contact !== '',
     introduce(news) {
@@ -114,7 +123,7 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     },
   };
 
-  function heardFrom(reply: Awaited<ReturnType<typeof ask<'leave' | 'rate'>>>): boolean {
+  function heardFrom(reply: Answer<CustomerAnswers['rate']> | null): boolean {
     if (reply?.ok !== true) return false;
     dispatch({ type: 'heard', entries: [reply.entry], chat: null, local: performance.now() });
     return true;

@@ -1,5 +1,5 @@
 import { SHORT_MAX, URL_MAX } from '../../../protocol/limits.ts';
-import type { Payload } from './socket.ts';
+import type { Payload } from './line.ts';
 
 const ATTRIBUTES_MAX = 20;
 const ATTRIBUTE_NAME_MAX = 40;

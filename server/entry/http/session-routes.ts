@@ -8,6 +8,7 @@ import type { Desk } from '../../actions/desk.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
 import { flaw } from '../answer.ts';
 import { SESSION_MS, sessionRoom, type Sessions } from '../sessions.ts';
+import { OneByOne } from './one-by-one.ts';
 import { sendError } from './respond.ts';
 
 /** Wrong passwords for one account, or from one address, in a quarter of an hour. */
@@ -22,21 +23,35 @@ export function sessionRoutes(desk: Desk, sessions: Sessions, secure: boolean): 
   const cookie = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   // Whoever does not exist takes as long to refuse as whoever does.
   const nobody = hash(randomBytes(16));
+  const tries = new OneByOne();
   const router = Router();
+
+  async function recognise(
+    account: string,
+    password: string,
+    address: string,
+  ): Promise<StaffMember | 'wrong' | 'too many'> {
+    if ((await isSpent(byAccount, account)) || (await isSpent(byAddress, address))) return 'too many';
+    const member = await desk.store.staff.find(account);
+    const right = await isRight(member?.passwordHash ?? (await nobody), password);
+    if (!member || !right) {
+      await Promise.all([penalise(byAccount, account), penalise(byAddress, address)]);
+      return 'wrong';
+    }
+    await byAccount.delete(account);
+    return member;
+  }
 
   router.post('/', json({ limit: BODY_MAX_BYTES }), async (request, response) => {
     const said = SignIn.safeParse(request.body);
     if (!said.success) return sendError(response, flaw(said.error));
     const { account, password } = said.data;
     const address = request.ip ?? '';
-    if ((await isSpent(byAccount, account)) || (await isSpent(byAddress, address))) return tooMany(response);
-    const member = await desk.store.staff.find(account);
-    const right = await isRight(member?.passwordHash ?? (await nobody), password);
-    if (!member || !right) {
-      await Promise.all([penalise(byAccount, account), penalise(byAddress, address)]);
+    // One after the other: tries that come all at once are counted like any others.
+    const member = await tries.run(account, () => recognise(account, password, address));
+    if (member === 'too many') return tooMany(response);
+    if (member === 'wrong')
       return sendError(response, { code: 'unauthorized', message: 'The account or the password is wrong.' });
-    }
-    await byAccount.delete(account);
     await endPresent(desk, sessions, request);
     const token = await sessions.open(account);
     response.cookie(sessions.cookieName, token, { ...cookie, maxAge: SESSION_MS });

@@ -55,7 +55,10 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
   const table = db.schema.createTable('entries');
   // On SQLite a key that counts up is where the rows live; on PostgreSQL it would be one more index to keep.
   await (postgres ? table : table.addColumn('id', 'integer', (column) => column.primaryKey()))
-    .addColumn('chat', whole, (column) => column.notNull().references('chats.key'))
+    .addColumn('chat', whole, (column) =>
+      // A batch holds the rows of its chats anyway; PostgreSQL would look each of them up again for every entry.
+      postgres ? column.notNull() : column.notNull().references('chats.key'),
+    )
     .addColumn('seq', whole, (column) => column.notNull())
     .addColumn('customer_seq', whole)
     .addColumn('at', 'bigint', (column) => column.notNull())

@@ -19,7 +19,8 @@ export function matchFor(query: string): string | null {
   return words.length === 0 ? null : words.map(phraseOf).join(' AND ');
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a text: letters, digits and marks, in one form and one case. */
+export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(WORDS) ?? [];
 }
 

@@ -15,10 +15,11 @@ export async function flood(
   { warmUpMs, ms }: Extract<Call, { ask: 'flood' }>,
 ): Promise<Flooded> {
   const run = (floods += 1);
-  const count = { acknowledged: 0, refused: 0, heard: 0 };
+  const count = { acknowledged: 0, refused: 0, heard: 0, suggested: 0 };
   let flowing = true;
   const hear = (): void => void (count.heard += 1);
-  for (const agent of agents) agent.on('entry', hear);
+  const follow = (): void => void (count.suggested += 1);
+  for (const agent of agents) agent.on('entry', hear).on('suggestions', follow);
   const flows = customers.flatMap((socket, who) =>
     Array.from({ length: inFlight }, (_, lane) => flow(socket, `${run}.${lane}.`, who + lane)),
   );
@@ -44,8 +45,10 @@ export async function flood(
   const seconds = (performance.now() - before.at) / 1000;
   const perSecond = (count.acknowledged - before.acknowledged) / seconds;
   const heardPerSecond = (count.heard - before.heard) / seconds;
+  const suggestedPerSecond = (count.suggested - before.suggested) / seconds;
   flowing = false;
   await Promise.all(flows);
-  for (const agent of agents) agent.off('entry', hear);
-  return { perSecond, heardPerSecond, total: count.acknowledged, refused: count.refused };
+  for (const agent of agents) agent.off('entry', hear).off('suggestions', follow);
+  const { acknowledged: total, refused } = count;
+  return { perSecond, heardPerSecond, suggestedPerSecond, total, refused };
 }

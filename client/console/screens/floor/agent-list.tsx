@@ -21,7 +21,8 @@ export function AgentList() {
       <header className="column-head">
         <h2>{t('floor.agents')}</h2>
       </header>
-      <ul>
+      {/* It scrolls where the window is low, so it can be reached by keyboard. */}
+      <ul tabIndex={0} aria-label={t('floor.agents')}>
         {all.map((one) => (
           <li key={one.account} data-status={one.status}>
             <Colleague staff={one} />

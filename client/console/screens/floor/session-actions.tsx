@@ -16,7 +16,7 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
   };
   return (
     <span className="session-actions">
-      <ActionButton label={t('floor.open')} icon="quote" onPress={() => showChat(chat.id)} />
+      <ActionButton label={t('floor.open')} icon="eye" onPress={() => showChat(chat.id)} />
       {rights.accept ? (
         <ActionButton label={t('actions.accept')} icon="accept" onPress={() => void accept(chat.id)} />
       ) : (

@@ -20,13 +20,13 @@ import { SessionCell } from './session-cell.tsx';
 import { COLUMNS, sorted, type Column as ColumnName, type Order } from './sorting.ts';
 
 const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
-  customer: 148,
-  agent: 72,
+  customer: 132,
+  agent: 76,
   since: 72,
-  waiting: 132,
-  owes: 72,
-  situation: 120,
-  clocks: 112,
+  waiting: 124,
+  owes: 96,
+  situation: 136,
+  clocks: 156,
   last: '1fr',
   actions: 136,
 };

@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import { focusField } from '../../chat/pen.ts';
 import { customerName } from '../../parts/names.ts';
 import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
@@ -28,6 +29,7 @@ export function ChatList({ label, chats }: Props) {
         selectionBehavior="replace"
         disallowEmptySelection={false}
         selectedKeys={chatId === null ? [] : [chatId]}
+        onAction={focusField}
         onSelectionChange={(keys) => {
           const [first] = keys === 'all' ? [] : [...keys];
           if (typeof first === 'string') showChat(first);

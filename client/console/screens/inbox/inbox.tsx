@@ -16,7 +16,7 @@ function Columns() {
   const { t } = useTranslation();
   const layout = useDefaultLayout({ id: 'huashu.columns', storage: window.localStorage });
   return (
-    <Group className="columns" orientation="horizontal" {...layout}>
+    <Group role="main" aria-label={t('nav.inbox')} className="columns" orientation="horizontal" {...layout}>
       <Panel
         id="lists"
         defaultSize={300}
@@ -46,13 +46,12 @@ function Columns() {
 
 function OnePane() {
   const pane = useView((view) => view.pane);
-  const chosen = useView((view) => view.chatId !== null);
   return (
-    <div className="one-pane">
+    <main className="one-pane">
       {pane === 'lists' ? <Lists /> : null}
       {pane === 'chat' ? <ChatView /> : null}
       {pane === 'assistant' ? <Assistant /> : null}
-      {chosen && pane === 'chat' ? null : <PaneBar />}
-    </div>
+      <PaneBar />
+    </main>
   );
 }

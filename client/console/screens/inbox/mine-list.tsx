@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { run } from '../../keys/run.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useMine } from '../../store/selectors.ts';
@@ -13,6 +15,16 @@ export function MineList() {
   if (mine.length > 0) return <ChatList label={t('inbox.mine')} chats={mine} />;
   if (!known) return null;
   return (
-    <Empty title={t('inbox.empty.mine')} hint={t(away ? 'inbox.empty.mineAway' : 'inbox.empty.mineHint')} />
+    <Empty title={t('inbox.empty.mine')} hint={t(away ? 'inbox.empty.mineAway' : 'inbox.empty.mineHint')}>
+      {away ? (
+        <ActionButton
+          look="main"
+          label={t('me.goOnline')}
+          icon="accept"
+          command="status"
+          onPress={() => run('status')}
+        />
+      ) : null}
+    </Empty>
   );
 }

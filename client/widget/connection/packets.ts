@@ -1,0 +1,62 @@
+import { isRecord } from '../embedding.ts';
+
+/** The desk's side for customers, as it stands in each packet. */
+const SPACE = '/customer,';
+
+/** What can come over the line: Engine.IO 4 with Socket.IO 5 in it, as far as a customer needs them. */
+export type Packet =
+  | { packet: 'opened'; sid: string; silenceMs: number }
+  | { packet: 'ping' | 'joined' | 'ended' | 'nothing' }
+  | { packet: 'refused'; code: unknown }
+  | { packet: 'news'; event: unknown; body: unknown }
+  | { packet: 'answer'; id: number; body: unknown };
+
+/** Reads one packet. What is not understood is nothing, and never an error. */
+export function readPacket(text: string): Packet {
+  if (text.startsWith('0')) return opened(parse(text.slice(1)));
+  if (text === '2') return { packet: 'ping' };
+  if (text === '1' || text.startsWith(`41${SPACE}`)) return { packet: 'ended' };
+  if (text.startsWith(`40${SPACE}`)) return { packet: 'joined' };
+  if (text.startsWith(`44${SPACE}`)) return { packet: 'refused', code: codeIn(parse(text.slice(12))) };
+  if (text.startsWith(`42${SPACE}`)) {
+    const [event, body] = list(text.slice(12));
+    return { packet: 'news', event, body };
+  }
+  const answer = /^43\/customer,(\d+)(.*)$/s.exec(text);
+  if (answer === null) return { packet: 'nothing' };
+  return { packet: 'answer', id: Number(answer[1]), body: list(answer[2] ?? '')[0] };
+}
+
+/** Asks to be let in. */
+export function joinPacket(auth: object): string {
+  return `40${SPACE}${JSON.stringify(auth)}`;
+}
+
+/** A request that is to be answered under `id`. */
+export function askPacket(id: number, event: string, payload: object): string {
+  return `42${SPACE}${id}${JSON.stringify([event, payload])}`;
+}
+
+function opened(about: unknown): Packet {
+  if (!isRecord(about) || typeof about['sid'] !== 'string') return { packet: 'nothing' };
+  const silenceMs = Number(about['pingInterval']) + Number(about['pingTimeout']);
+  return { packet: 'opened', sid: about['sid'], silenceMs };
+}
+
+function codeIn(error: unknown): unknown {
+  const data = isRecord(error) ? error['data'] : null;
+  return isRecord(data) ? data['code'] : null;
+}
+
+function list(json: string): unknown[] {
+  const found = parse(json);
+  return Array.isArray(found) ? found : [];
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { readPacket } from './packets.ts';
+
+const SEPARATOR = '\u001e';
+
+/** A way for packets to go to and fro. It is silent after `close`, and after it has called `lost`. */
+export interface Wire {
+  send(packet: string): void;
+  close(): void;
+}
+
+/** Opens a wire to the desk at `address`. */
+export type OpenWire = (address: string, hear: (packet: string) => void, lost: () => void) => Wire;
+
+/** The usual way. */
+export const overWebSocket: OpenWire = (address, hear, lost) => {
+  const socket = new WebSocket(`${address.replace(/^http/, 'ws')}&transport=websocket`);
+  socket.onmessage = ({ data }) => hear(String(data));
+  socket.onclose = lost;
+  return {
+    send: (packet) => socket.send(packet),
+    close() {
+      socket.onmessage = socket.onclose = null;
+      socket.close();
+    },
+  };
+};
+
+/** For networks that let no WebSocket through: one request always waits for news, others carry what is said. */
+export const overPolling: OpenWire = (address, hear, lost) => {
+  const stop = new AbortController();
+  let sid = '';
+  let unsaid: string[] = [];
+  let saying = false;
+
+  void listen().catch(fail);
+  return {
+    send(packet) {
+      unsaid.push(packet);
+      if (!saying) void say().catch(fail);
+    },
+    close: () => stop.abort(),
+  };
+
+  async function listen(): Promise<void> {
+    for (;;) {
+      const packets = (await request('GET', null)).split(SEPARATOR);
+      for (const packet of packets) {
+        if (stop.signal.aborted) return;
+        const read = readPacket(packet);
+        if (read.packet === 'opened') sid = `&sid=${read.sid}`;
+        hear(packet);
+      }
+    }
+  }
+
+  async function say(): Promise<void> {
+    saying = true;
+    while (unsaid.length > 0) {
+      const body = unsaid.join(SEPARATOR);
+      unsaid = [];
+      await request('POST', body);
+    }
+    saying = false;
+  }
+
+  async function request(method: string, body: string | null): Promise<string> {
+    const headers = { 'content-type': 'text/plain;charset=UTF-8' };
+    const url = `${address}&transport=polling${sid}`;
+    const answer = await fetch(url, { method, body, headers, cache: 'no-store', signal: stop.signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.text();
+  }
+
+  function fail(): void {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    lost();
+  }
+};

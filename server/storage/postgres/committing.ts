@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import { loadedFrom, type Found } from '../rows/found.ts';
+import type { Changes, Loaded, Wanted } from '../store.ts';
+import { isStored } from './is-stored.ts';
+import { load } from './loading.ts';
+import { ParsedChats } from './parsed-chats.ts';
+import { askedIn, sentBefore, storesAll } from './sent-before.ts';
+import { OutcomeUnknown, Transaction } from './transaction.ts';
+import { PostgresTrouble } from './trouble.ts';
+import { statementsOf } from './writing.ts';
+
+type Decide = (loaded: Loaded) => Changes;
+
+/** Pauses before another try, in milliseconds. Whoever waits longer is told so, and tries again by themselves. */
+const PAUSES = [20, 100, 400, 1000];
+
+/** What one try leaves to the next. */
+interface Tried {
+  /** Something was sent before after all: look it up first. */
+  lookUp: boolean;
+  /** The first entry of a batch that may be stored already. */
+  unsure: LogEntry | null;
+}
+
+/** The one door through which chats change: lock, load, decide, store. Many may be at it, in any number of processes. */
+export class Committing {
+  readonly #pool: Pool;
+  readonly #parsed = new ParsedChats();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /** Stores one batch; what it may try again, it does. Throws `StorageUnavailable`, or what `decide` throws. */
+  async commit(wanted: Wanted, decide: Decide): Promise<void> {
+    const tried: Tried = { lookUp: false, unsure: null };
+    for (let time = 0; ; time += 1) {
+      try {
+        await this.#once(wanted, decide, tried);
+        return;
+      } catch (error) {
+        const wait = error instanceof PostgresTrouble ? waitAfter(error, tried, time) : undefined;
+        if (wait === undefined) throw error;
+        await pause(wait);
+      }
+    }
+  }
+
+  async #once(wanted: Wanted, decide: Decide, tried: Tried): Promise<void> {
+    const transaction = await Transaction.on(this.#pool);
+    try {
+      const found = await load(transaction, wanted, this.#parsed);
+      if (tried.unsure && (await isStored(transaction, tried.unsure))) return;
+      tried.unsure = null;
+      const changes = await this.#decide(transaction, found, { wanted, decide, tried });
+      await this.#store(transaction, changes, found, tried);
+    } finally {
+      await transaction.end();
+    }
+  }
+
+  /**
+   * Nearly all that is sent is sent for the first time. Then nothing has to be looked up: should it have been stored
+   * before after all, the database refuses it.
+   */
+  async #decide(
+    transaction: Transaction,
+    found: Found,
+    { wanted, decide, tried }: { wanted: Wanted; decide: Decide; tried: Tried },
+  ): Promise<Changes> {
+    const asked = askedIn(wanted, found);
+    if (!tried.lookUp || asked.length === 0) {
+      const changes = decide(loadedFrom(found));
+      if (storesAll(asked, changes)) return changes;
+    }
+    return decide(loadedFrom({ ...found, sent: await sentBefore(transaction, asked, found) }));
+  }
+
+  async #store(transaction: Transaction, changes: Changes, found: Found, tried: Tried): Promise<void> {
+    const bodies = new Map(changes.chats.map(({ chat }) => [chat, JSON.stringify(chat)]));
+    const statements = statementsOf(changes, found, (chat) => bodies.get(chat) ?? JSON.stringify(chat));
+    if (statements.length === 0) return;
+    try {
+      await transaction.commit(statements);
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) tried.unsure = changes.entries[0] ?? null;
+      throw error;
+    }
+    for (const [chat, body] of bodies) this.#parsed.keep(chat, body);
+  }
+}
+
+/** How long to wait before the next try; undefined if there shall be none. */
+function waitAfter({ kind }: PostgresTrouble, tried: Tried, time: number): number | undefined {
+  switch (kind) {
+    case 'lost':
+    case 'conflict':
+      return PAUSES[time];
+    case 'sent-before': {
+      const first = !tried.lookUp;
+      tried.lookUp = true;
+      return first ? 0 : undefined;
+    }
+    case 'refused':
+      return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ChatRow, KeyedChat } from '../rows/chat-row.ts';
+import type { Found } from '../rows/found.ts';
+import type { Wanted } from '../store.ts';
+import type { ParsedChats } from './parsed-chats.ts';
+import type { Statement, Transaction } from './transaction.ts';
+
+type Row = ChatRow & { id: string };
+
+/**
+ * Locks and loads the chats of a batch. Whoever else wants one of them waits until this batch is stored, and no other
+ * process begins a chat for these customers meanwhile.
+ */
+export async function load(transaction: Transaction, wanted: Wanted, parsed: ParsedChats): Promise<Found> {
+  const chatIds = new Set([...wanted.chatIds, ...wanted.sent.map(({ chatId }) => chatId)]);
+  const rows = await transaction.ask(lockedChats([...chatIds], wanted.customerIds));
+  const found = foundIn(rows, wanted.customerIds, parsed);
+  // A running chat, once it is locked, stays the customer's latest: the next begins only when it has been closed.
+  const mayBegin = wanted.customerIds.filter((id) => !isRunning(found.byCustomer.get(id)));
+  if (mayBegin.length === 0) return found;
+  const latest = await transaction.ask(lockedChats([], mayBegin), [lockCustomers(mayBegin)]);
+  const now = foundIn(latest, mayBegin, parsed);
+  return {
+    byId: new Map([...found.byId, ...now.byId]),
+    byCustomer: new Map([...found.byCustomer, ...now.byCustomer]),
+    sent: new Map(),
+  };
+}
+
+/** Chats by id, and the latest of each customer. In the order of their keys, so that no two batches wait in a circle. */
+function lockedChats(chatIds: readonly string[], customerIds: readonly string[]): Statement<Row> {
+  return {
+    name: 'lock-chats',
+    text: `select c.id, c.key, c.body, c.seen_customer, c.seen_customer_as_staff, c.seen_staff,
+        c.seen_staff_as_customer, c.seen_messages
+      from chats c where c.key in (
+        select key from chats where id in (select unnest($1::text[]))
+        union all
+        select (select max(key) from chats where customer_id = asked.id) from unnest($2::text[]) as asked (id))
+      order by c.key for update of c`,
+    values: [chatIds, customerIds],
+  };
+}
+
+/** A number of this program's own, beside which others may lock what they like. */
+const CUSTOMERS = 20_817;
+
+/**
+ * Who has no running chat has no row to lock, so a number that belongs to the customer is locked. Few numbers: the
+ * server keeps such locks in a table of a fixed size, which ten thousand newcomers at once must not fill.
+ */
+function lockCustomers(customerIds: readonly string[]): Statement {
+  return {
+    name: 'lock-customers',
+    text: `select pg_advisory_xact_lock(${String(CUSTOMERS)}, number) from (
+      select distinct hashtext(asked.id) & 255 as number from unnest($1::text[]) as asked (id)
+      order by number) as numbers`,
+    values: [customerIds],
+  };
+}
+
+function foundIn(rows: Row[], customerIds: readonly string[], parsed: ParsedChats): Found {
+  const asked = new Set(customerIds);
+  const found: Found = { byId: new Map(), byCustomer: new Map(), sent: new Map() };
+  // The rows come in the order of their keys: of a customer's chats the last one stays.
+  for (const stored of rows.map((row) => parsed.from(row))) {
+    found.byId.set(stored.chat.id, stored);
+    if (asked.has(stored.chat.customerId)) found.byCustomer.set(stored.chat.customerId, stored);
+  }
+  return found;
+}
+
+function isRunning(stored: KeyedChat | undefined): boolean {
+  return stored !== undefined && stored.chat.state.status !== 'closed';
+}

@@ -1,0 +1,55 @@
+import { Pool, TypeOverrides, type ClientConfig } from 'pg';
+
+/** What every connection is opened with. */
+export interface Target {
+  url: string;
+  /** Whether the server answers commits before they are on disk, which is undone here. */
+  lazyCommits: boolean;
+}
+
+const SECOND = 1000;
+const INT8 = 20;
+
+/** Connections for questions and small writes. */
+const READERS = 8;
+/** Batches in flight, and one to spare for whoever comes when both hang. */
+const WRITERS = 3;
+
+/** Bounds for all that a connection may wait for, in milliseconds. */
+export const LIMITS = {
+  connectionTimeoutMillis: 5 * SECOND,
+  // A row that somebody holds for longer costs its batch, not the desk.
+  lock_timeout: 3 * SECOND,
+  statement_timeout: 10 * SECOND,
+  idle_in_transaction_session_timeout: 10 * SECOND,
+  // Longer than the server's own: it only ends the wait for a server that has fallen silent.
+  query_timeout: 15 * SECOND,
+} as const;
+
+/** How this program speaks to PostgreSQL: counts and times are numbers. */
+export function spoken(url: string): ClientConfig {
+  const types = new TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  return { connectionString: url, application_name: 'huashu', keepAlive: true, types };
+}
+
+/** The connections for questions. */
+export function readersOf(target: Target): Pool {
+  return poolOf(target, { max: READERS });
+}
+
+/** The connections for batches; what a batch asks at once goes out at once. */
+export function writersOf(target: Target): Pool {
+  return poolOf(target, { max: WRITERS, pipeline: true });
+}
+
+function poolOf({ url, lazyCommits }: Target, more: { max: number; pipeline?: boolean }): Pool {
+  const pool = new Pool({ ...spoken(url), ...LIMITS, ...more });
+  // A connection may break at any moment; whoever asks next is told, or gets another one.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (lazyCommits) client.query('set synchronous_commit = on').catch(() => undefined);
+  });
+  return pool;
+}

@@ -1,0 +1,154 @@
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { PASSWORD, type Desk } from '../wire/a-desk.ts';
+import { WORDS, type Tongue } from './words.ts';
+
+/** The browser that `scripts/test.mjs` found. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'];
+  if (!executablePath) throw new Error('CHROMIUM must name a browser; npm test finds one');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** How somebody looks at the pages. */
+export interface Look {
+  tongue?: Tongue;
+  width?: number;
+  height?: number;
+  dark?: boolean;
+}
+
+/** Not signed in yet: the browser itself writes this line when the console asks who is there. */
+const EXPECTED = /401 \(Unauthorized\)/;
+
+/** A person at a browser of their own. Whatever their pages complain about fails the test that asks. */
+class Person {
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly tongue: Tongue,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  get words(): (typeof WORDS)[Tongue] {
+    return WORDS[this.tongue];
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+/** Somebody of the staff at the console. */
+export class AtConsole extends Person {
+  static async of(browser: Browser, desk: Desk, account: string, look: Look = {}): Promise<AtConsole> {
+    const person = await AtConsole.atTheDoor(browser, desk, look);
+    const { page, words } = person;
+    await page.getByLabel(words.desk.signIn.account).fill(account);
+    await page.getByLabel(words.desk.signIn.password).fill(PASSWORD);
+    await page.getByRole('button', { name: words.desk.signIn.submit }).click();
+    await person.me.waitFor();
+    return person;
+  }
+
+  static async atTheDoor(browser: Browser, desk: Desk, look: Look = {}): Promise<AtConsole> {
+    const { context, page, tongue } = await newPage(browser, look);
+    const person = new AtConsole(context, page, tongue);
+    await page.goto(desk.url);
+    await page.getByLabel(person.words.desk.signIn.account).waitFor();
+    return person;
+  }
+
+  /** Alt+S, as the menu says; before the connection stands there is no status to change. */
+  async goOnline(): Promise<void> {
+    await this.me.getByText(this.words.desk.me.away, { exact: true }).waitFor();
+    await this.page.keyboard.press('Alt+s');
+    await this.me.getByText(this.words.desk.me.online, { exact: true }).waitFor();
+  }
+
+  /** Who is signed in, with their status: the menu at the top. */
+  get me() {
+    return this.page.getByRole('button', { name: this.words.desk.me.menu });
+  }
+
+  get composer() {
+    return this.page.getByRole('textbox', { name: this.words.desk.chat.composer.label });
+  }
+
+  /** One of the actions of the chat in view. */
+  action(name: 'warn' | 'close' | 'takeOver' | 'transfer') {
+    return this.page.getByRole('button', { name: this.words.desk.actions[name] }).first();
+  }
+
+  /** Opens the chat whose row shows these words. */
+  async openChat(text: string): Promise<void> {
+    await this.page.getByText(text).first().click();
+    await this.composer.waitFor();
+  }
+}
+
+/** A customer in the demo shop, with the widget open. */
+export class InShop extends Person {
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    tongue: Tongue,
+    readonly frame: Frame,
+  ) {
+    super(context, page, tongue);
+  }
+
+  static async of(browser: Browser, desk: Desk, look: Look = {}, path?: string): Promise<InShop> {
+    const { context, page, tongue } = await newPage(browser, look);
+    await page.goto(`${desk.url}${path ?? `/demo?lang=${tongue}`}`);
+    return new InShop(context, page, tongue, await openWidget(page));
+  }
+
+  get composer() {
+    return this.frame.getByRole('textbox', { name: this.words.shop.composer });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+    await this.frame.getByText(text).first().waitFor();
+  }
+}
+
+/** Opens the widget by its public call, and gives its frame. */
+export async function openWidget(page: Page): Promise<Frame> {
+  await page.evaluate('window.huashu("open")');
+  const element = await page.waitForSelector('iframe', { state: 'attached' });
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('the widget has no frame');
+  await frame.getByRole('textbox').first().waitFor();
+  return frame;
+}
+
+async function newPage(
+  browser: Browser,
+  { tongue = 'zh-CN', width = 1440, height = 900, dark = false }: Look,
+): Promise<{ context: BrowserContext; page: Page; tongue: Tongue }> {
+  const viewport = { width, height };
+  const context = await browser.newContext({
+    locale: tongue,
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  return { context, page: await context.newPage(), tongue };
+}

@@ -1,0 +1,108 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { Composer } from '../../client/console/chat/composer.tsx';
+import { putIn } from '../../client/console/chat/pen.ts';
+import { i18n } from '../../client/console/i18n.ts';
+import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
+import { loadDrafts, useDrafts } from '../../client/console/store/drafts.ts';
+import { useManuals } from '../../client/console/store/manuals.ts';
+import { choose } from '../../client/console/store/settings.ts';
+import { useView } from '../../client/console/store/view.ts';
+import { byId, chat } from './samples.ts';
+
+const posted = () => useDesk.getState().outbox.map(({ text, kind, phraseId }) => ({ text, kind, phraseId }));
+
+beforeEach(async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Object.defineProperty(globalThis.crypto, 'randomUUID', {
+    value: () => String(useDesk.getState().outbox.length),
+    configurable: true,
+  });
+  useManuals.setState({ 'zh-CN': 'failed' });
+  choose({ language: 'zh-CN' });
+  await i18n.changeLanguage('zh-CN');
+  useDrafts.setState({ account: '1001', byChat: {} });
+  useDesk.setState({ ...unknownDesk, chats: byId(chat('a')), connection: 'offline' });
+  useView.setState({ chatId: 'a', dialog: null });
+  act(() => {
+    render(
+      <I18nextProvider i18n={i18n}>
+        <Composer chatId="a" />
+      </I18nextProvider>,
+    );
+  });
+});
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+const type = (text: string) => fireEvent.change(field(), { target: { value: text } });
+const enter = (more: object = {}) => fireEvent.keyDown(field(), { key: 'Enter', keyCode: 13, ...more });
+
+test('Enter sends and empties the field; Shift+Enter does not', () => {
+  type('您好');
+  enter({ shiftKey: true });
+  expect(posted()).toEqual([]);
+  enter();
+  expect(posted()).toEqual([{ text: '您好', kind: 'message', phraseId: undefined }]);
+  expect(field().value).toBe('');
+});
+
+test('Enter that confirms a candidate never sends, nor in the tick after', async () => {
+  type('nihao');
+  fireEvent.compositionStart(field());
+  enter({ keyCode: 229 });
+  enter({ isComposing: true });
+  fireEvent.compositionEnd(field());
+  enter();
+  expect(posted()).toEqual([]);
+  await act(() => new Promise((done) => setTimeout(done)));
+  enter();
+  expect(posted()).toHaveLength(1);
+});
+
+test('a draft stays with its chat across a reload', () => {
+  type('还没写完');
+  act(() => useDrafts.setState({ byChat: {} }));
+  act(() => loadDrafts('1001'));
+  expect(field().value).toBe('还没写完');
+});
+
+test('a phrase with a blank is not sent unnoticed: the blank is selected and named', () => {
+  act(() => putIn('a', '{{surname}}先生,您好!', 'greeting.4'));
+  enter();
+  expect(posted()).toEqual([]);
+  expect(field().value.slice(field().selectionStart, field().selectionEnd)).toBe('{{surname}}');
+  expect(screen.getByRole('status').textContent).toContain('姓氏');
+  enter();
+  expect(posted()).toEqual([]);
+});
+
+test('sending with a blank takes another deliberate key', () => {
+  act(() => putIn('a', '{{surname}}先生,您好!', 'greeting.4'));
+  enter();
+  enter({ ctrlKey: true });
+  expect(posted()).toEqual([{ text: '{{surname}}先生,您好!', kind: 'message', phraseId: 'greeting.4' }]);
+});
+
+test('several phrases go into one message, and the last one is recorded', () => {
+  act(() => putIn('a', '不客气。', 'thanks.2'));
+  act(() => putIn('a', '再见!', 'farewell.1'));
+  enter();
+  expect(posted()).toEqual([{ text: '不客气。再见!', kind: 'message', phraseId: 'farewell.1' }]);
+});
+
+test('a slash at the beginning opens the phrases; later it is a slash', () => {
+  type('1');
+  fireEvent.keyDown(field(), { key: '/' });
+  expect(useView.getState().dialog).toBeNull();
+  type('');
+  fireEvent.keyDown(field(), { key: '/' });
+  expect(useView.getState().dialog).toBe('phrases');
+});
+
+test('over 4,000 characters nothing is sent, and it says so', () => {
+  type('字'.repeat(4001));
+  enter();
+  expect(posted()).toEqual([]);
+  expect(screen.getByRole('status').textContent).toContain('4000');
+});

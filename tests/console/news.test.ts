@@ -1,0 +1,63 @@
+import { unknownDesk, type DeskState } from '../../client/console/store/desk.ts';
+import {
+  chatChanged,
+  chatGone,
+  customerRead,
+  entriesCame,
+  ownChats,
+  snapshot,
+  typed,
+} from '../../client/console/store/news.ts';
+import { byId, chat, entry } from './samples.ts';
+
+const session = { account: '1001', role: 'agent', number: '1001', name: '林小满' } as const;
+const desk = (change: Partial<DeskState>): DeskState => ({ ...unknownDesk, session, ...change });
+
+describe('what the desk says', () => {
+  test('a snapshot replaces every chat that was known', () => {
+    expect(Object.keys(snapshot([chat('b')], []).chats ?? {})).toEqual(['b']);
+  });
+
+  test('an answer overtaken by newer news changes nothing', () => {
+    const state = desk({ chats: byId(chat('a', { lastSeq: 5 })) });
+    expect(chatChanged(state, chat('a', { lastSeq: 4 }))).toEqual({});
+  });
+
+  test('a stored entry takes its line out of the outbox', () => {
+    const line = {
+      clientId: 'c1',
+      chatId: 'a',
+      kind: 'message',
+      text: 'x',
+      at: 0,
+      state: 'sending',
+    } as const;
+    const change = entriesCame(desk({ outbox: [line] }), 'a', [entry(1, { clientId: 'c1' })]);
+    expect(change.outbox).toEqual([]);
+  });
+
+  test('typing ends with the message', () => {
+    const typing = typed(desk({}), { chatId: 'a', on: true, by: 'customer' }, 1000).typing ?? {};
+    expect(typing['a']?.customer).toBeGreaterThan(1000);
+    expect(entriesCame(desk({ typing }), 'a', [entry(1)]).typing?.['a']?.customer).toBe(0);
+  });
+
+  test('what the customer has seen only grows', () => {
+    const state = desk({ chats: byId(chat('a', { seenByCustomer: 3 })) });
+    expect(customerRead(state, 'a', 2)).toEqual({});
+    expect(customerRead(state, 'a', 4).chats?.['a']?.seenByCustomer).toBe(4);
+  });
+
+  test('a chat that is gone leaves lists and suggestions', () => {
+    const suggestions = { a: { chatId: 'a', seq: 1, situations: [], phrases: [] } };
+    expect(chatGone(desk({ chats: byId(chat('a')), suggestions }), 'a')).toEqual({
+      chats: {},
+      suggestions: {},
+    });
+  });
+
+  test("after the floor, other people's chats are forgotten but for the one on the screen", () => {
+    const chats = byId(chat('own'), chat('other', { agent: '1002' }), chat('shown', { agent: '1002' }));
+    expect(Object.keys(ownChats(desk({ chats }), 'shown'))).toEqual(['own', 'shown']);
+  });
+});

@@ -1,0 +1,29 @@
+import { addressOf, viewAt } from '../../client/console/store/route.ts';
+import { read } from '../../client/console/store/settings.ts';
+import { readDrafts } from '../../client/console/store/drafts.ts';
+
+describe('what outlives a reload', () => {
+  test('the address leads back to the chat', () => {
+    const address = addressOf({ screen: 'inbox', chatId: 'a b' });
+    expect(viewAt(address)).toMatchObject({ screen: 'inbox', chatId: 'a b' });
+  });
+
+  test('an address that means nothing leads to the inbox', () => {
+    for (const hash of ['#/chat/%E0%A4%A', '#/chat/<b>', '#nonsense']) expect(viewAt(hash).chatId).toBeNull();
+  });
+
+  test('settings that make no sense give way to defaults; sound is on', () => {
+    expect(read({ theme: 'pink', language: 3 }, 'en-GB')).toMatchObject({
+      theme: 'system',
+      language: 'en',
+      sound: true,
+    });
+  });
+
+  test('drafts that make no sense are dropped, the others stay', () => {
+    expect(readDrafts({ a: { text: '您好', kind: 'note' }, b: 7 })).toEqual({
+      a: { text: '您好', kind: 'note' },
+    });
+    expect(readDrafts('broken')).toEqual({});
+  });
+});

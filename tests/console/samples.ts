@@ -1,0 +1,64 @@
+import type { StaffChat } from '../../protocol/chat.ts';
+import type { Entry } from '../../protocol/entry.ts';
+
+/** A moment on the day of all samples. */
+export const at = (time: string): string => `2026-11-21T${time}.000Z`;
+
+/** An open chat of agent 1001 in which nobody waits, changed as a test needs it. */
+export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
+  return {
+    id,
+    status: 'open',
+    agent: '1001',
+    owes: null,
+    startedAt: at('08:00:00'),
+    waitingSince: null,
+    queuedAt: null,
+    lastAt: at('08:00:00'),
+    lastSeq: 1,
+    lastText: '您好',
+    lastBy: 'customer',
+    unread: 0,
+    seenByCustomer: 0,
+    situation: null,
+    deadlines: [],
+    warned: null,
+    agentLost: false,
+    leftMessage: false,
+    unanswered: false,
+    continues: null,
+    reason: null,
+    closedAt: null,
+    rating: null,
+    customer: {
+      id: `customer of ${id}`,
+      name: '王小明',
+      contact: null,
+      locale: 'zh-CN',
+      page: null,
+      referrer: null,
+      attributes: {},
+      online: true,
+      pastChats: 0,
+    },
+    ...change,
+  };
+}
+
+/** A customer's message, changed as a test needs it. */
+export function entry(seq: number, change: Partial<Entry> = {}): Entry {
+  return {
+    chatId: 'a',
+    seq,
+    at: at('08:00:00'),
+    kind: 'message',
+    by: { role: 'customer' },
+    text: `line ${seq}`,
+    ...change,
+  };
+}
+
+/** Chats by their ids. */
+export function byId(...chats: StaffChat[]): Record<string, StaffChat> {
+  return Object.fromEntries(chats.map((one) => [one.id, one]));
+}

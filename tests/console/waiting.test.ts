@@ -1,0 +1,30 @@
+import { clockText, leftMs, urgencyOf, waitedMs } from '../../client/console/store/waiting.ts';
+import { at, chat } from './samples.ts';
+
+describe('waiting', () => {
+  test('is marked from 40 seconds and alarms from 3 minutes', () => {
+    expect([39_999, 40_000, 179_999, 180_000].map(urgencyOf)).toEqual(['calm', 'due', 'due', 'overdue']);
+  });
+
+  test('nobody waits in a closed chat, or where the customer owes', () => {
+    const now = Date.parse(at('09:00:00'));
+    expect(waitedMs(chat('a'), now)).toBeNull();
+    expect(waitedMs(chat('a', { status: 'closed', waitingSince: at('08:00:00') }), now)).toBeNull();
+  });
+
+  test('reads like a clock, with days in front', () => {
+    expect([7_000, 750_000, 3_723_000, 180_000_000].map(clockText)).toEqual([
+      '0:07',
+      '12:30',
+      '1:02:03',
+      '2d 2:00',
+    ]);
+  });
+
+  test('[P1] [P2] counts down to a deadline and never below nothing', () => {
+    const warned = chat('a', { deadlines: [{ kind: 'harassment', at: at('08:05:00') }] });
+    expect(leftMs(warned, 'harassment', Date.parse(at('08:00:30')))).toBe(270_000);
+    expect(leftMs(warned, 'harassment', Date.parse(at('08:06:00')))).toBe(0);
+    expect(leftMs(warned, 'idle', 0)).toBeNull();
+  });
+});

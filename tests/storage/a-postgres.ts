@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** The database that tests may make schemas in. */
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
+
+const PROBE = `const client = new (require('pg').Client)({ connectionString: process.argv[1], connectionTimeoutMillis: 2000 });
+  client.connect().then(() => process.exit(0), () => process.exit(1));`;
+
+/** Describes what needs PostgreSQL; where none answers it is skipped, and says so by name. */
+export function describePostgres(name: string, tests: () => void): void {
+  // Jest wants to know at once which tests there are.
+  if (spawnSync(process.execPath, ['-e', PROBE, '--', SERVER]).status === 0) {
+    describe(name, tests);
+    return;
+  }
+  const place = new URL(SERVER).host;
+  process.stderr.write(`Skipped: ${name} (no PostgreSQL at ${place}; set TEST_DATABASE_URL)\n`);
+  describe.skip(`${name} (no PostgreSQL at ${place})`, tests);
+}
+
+/** A schema of its own in the tests' database, empty. */
+export interface Schema {
+  name: string;
+  /** A `DATABASE_URL` whose tables live in the schema. */
+  url: string;
+  run(statement: string): Promise<Record<string, unknown>[]>;
+  /** Begins a transaction with a statement, and keeps it open. */
+  hold(statement: string): Promise<{ letGo(): Promise<void> }>;
+  /** Ends every session that works in the schema, as an administrator would. */
+  endSessions(): Promise<void>;
+  /** Resolves when so many sessions wait for a lock in this schema's tables. */
+  untilWaiting(sessions: number): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Makes a schema; the name is nobody else's. */
+export async function newSchema(): Promise<Schema> {
+  const name = `huashu_test_${randomBytes(6).toString('hex')}`;
+  await ask(SERVER, `create schema ${name}`);
+  const url = new URL(SERVER);
+  url.searchParams.set('options', `-c search_path=${name}`);
+  url.searchParams.set('application_name', name);
+  return {
+    name,
+    url: url.href,
+    run: (statement) => ask(url.href, statement),
+    hold: (statement) => hold(url.href, statement),
+    async endSessions() {
+      await ask(
+        SERVER,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`,
+      );
+    },
+    untilWaiting: (sessions) => untilWaiting(name, sessions),
+    async remove() {
+      await ask(SERVER, `drop schema ${name} cascade`);
+    },
+  };
+}
+
+async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await client.connect();
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function hold(url: string, statement: string): Promise<{ letGo(): Promise<void> }> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  await client.query(statement);
+  return { letGo: () => client.end() };
+}
+
+async function untilWaiting(schema: string, sessions: number): Promise<void> {
+  const waiting = `select count(distinct pid)::int as count from pg_stat_activity
+    where wait_event_type = 'Lock' and pid in (select l.pid from pg_locks l
+      join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = '${schema}')`;
+  for (let asked = 0; asked < 200; asked += 1) {
+    const [row] = await ask(SERVER, waiting);
+    if (Number(row?.['count']) >= sessions) return;
+  }
+  throw new Error('Nobody waits.');
+}

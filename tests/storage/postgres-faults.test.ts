@@ -1,0 +1,139 @@
+import { openPostgresStore } from '../../server/storage/postgres/open.ts';
+import type { Store } from '../../server/storage/store.ts';
+import { append } from '../../server/domain/chat/fold.ts';
+import { aChat, begin, goOn, joins, MORNING, said } from './a-chat.ts';
+import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
+import { cuttingProxy, type Proxy } from './cutting-proxy.ts';
+
+const open = (url: string, patience = 0) => openPostgresStore({ url, now: () => MORNING, patience });
+
+describePostgres('PostgreSQL when it fails', () => {
+  let schema: Schema;
+  let proxy: Proxy;
+  let store: Store;
+  beforeEach(async () => {
+    schema = await newSchema();
+    proxy = await cuttingProxy(schema.url);
+    store = await open(proxy.url);
+    await begin(store, aChat('a'), [said('您好')]);
+  });
+  afterEach(async () => {
+    await store.close();
+    await proxy.close();
+    await schema.remove();
+  });
+
+  const log = async () =>
+    (await store.chats.entries('a', { after: 0, limit: 99 })).map(({ clientId }) => clientId);
+  const withoutKey = (): Promise<void> =>
+    store.chats.commit({ chatIds: ['a'], customerIds: [], sent: [], sentByCustomers: [] }, (loaded) => {
+      decided += 1;
+      const { chat, entries } = append(loaded.chat('a')!.chat, [joins()], MORNING);
+      return { entries, chats: [{ chat, isNew: false, dueAt: null }] };
+    });
+  let decided = 0;
+  beforeEach(() => {
+    decided = 0;
+  });
+
+  test('a commit whose answer got lost is found and not stored again', async () => {
+    proxy.cutAfter('commit', 'answered');
+    await withoutKey();
+    expect(decided).toBe(1);
+    expect(await store.chats.entries('a', { after: 0, limit: 9 })).toHaveLength(2);
+  });
+
+  test('a commit that never arrived is done again, once', async () => {
+    proxy.cutAfter('commit', 'unsent');
+    await withoutKey();
+    expect(decided).toBe(2);
+    expect(await store.chats.entries('a', { after: 0, limit: 9 })).toHaveLength(2);
+  });
+
+  test('a message whose commit got lost is stored once', async () => {
+    proxy.cutAfter('commit', 'answered');
+    await goOn(store, 'a', [said('在吗', 'x')]);
+    await goOn(store, 'a', [said('在吗', 'x')]);
+    expect(await log()).toEqual(['says-您好', 'x']);
+  });
+
+  test('connections that the server ended are replaced without anybody noticing', async () => {
+    await schema.endSessions();
+    await goOn(store, 'a', [said('在吗', 'x')]);
+    expect(await log()).toEqual(['says-您好', 'x']);
+  });
+
+  test('that is gone refuses the batch, and keeps the next one when it is back', async () => {
+    proxy.refuse();
+    await expect(goOn(store, 'a', [said('一', 'x')])).rejects.toMatchObject({ name: 'StorageUnavailable' });
+    await expect(store.ping()).rejects.toMatchObject({ name: 'StorageUnavailable' });
+    proxy.admit();
+    await goOn(store, 'a', [said('二', 'y')]);
+    expect(await log()).toEqual(['says-您好', 'y']);
+  });
+
+  test('a row that somebody holds costs its batch, not the desk', async () => {
+    await begin(store, aChat('b'), [said('您好')]);
+    const holder = await schema.hold(`select from chats where id = 'a' for update`);
+    const stuck = goOn(store, 'a', [said('在吗')]);
+    await goOn(store, 'b', [said('在吗')]);
+    await expect(stuck).rejects.toMatchObject({ code: '55P03' });
+    await holder.letGo();
+  }, 20_000);
+
+  test('an id that no database can hold is nobody’s, and harms nobody', async () => {
+    expect(await store.chats.find('a\0')).toBeNull();
+    await store.chats.commit(
+      { chatIds: ['a', 'a\0', '\ud800'], customerIds: ['\0'], sent: [], sentByCustomers: [] },
+      (loaded) => {
+        decided = loaded.chat('a') ? 7 : 0;
+        return { entries: [], chats: [] };
+      },
+    );
+    expect(decided).toBe(7);
+  });
+});
+
+describePostgres('PostgreSQL at the start', () => {
+  let schema: Schema;
+  beforeEach(async () => {
+    schema = await newSchema();
+  });
+  afterEach(() => schema.remove());
+
+  test('of a newer version is refused in one clear sentence', async () => {
+    await (await open(schema.url)).close();
+    await schema.run(`insert into kysely_migration values ('0099-future', '2030-01-01')`);
+    await expect(open(schema.url)).rejects.toMatchObject({
+      name: 'DatabaseTooNew',
+      message: expect.stringContaining('newer version of this program (it has "0099-future")') as string,
+    });
+  });
+
+  test('is brought to this version once; a second start changes nothing', async () => {
+    await (await open(schema.url)).close();
+    const first = await schema.run('select name, timestamp from kysely_migration order by name');
+    await (await open(schema.url)).close();
+    expect(await schema.run('select name, timestamp from kysely_migration order by name')).toEqual(first);
+    expect(first.map(({ name }) => name)).toEqual(['0001-desk', '0002-search']);
+  });
+
+  test('that does not answer is named in one line with the setting', async () => {
+    const nowhere = open('postgres://somebody:secret@127.0.0.1:1/desk');
+    await expect(nowhere).rejects.toMatchObject({ name: 'DatabaseUnreachable' });
+    await expect(nowhere).rejects.toThrow(
+      /^DATABASE_URL: the database does not answer \(.*ECONNREFUSED.*\)$/,
+    );
+    await expect(nowhere).rejects.not.toThrow('secret');
+  });
+
+  test('that is still starting is waited for', async () => {
+    const proxy = await cuttingProxy(schema.url);
+    proxy.refuse();
+    proxy.admitAtAttempt(3);
+    const store = await open(proxy.url, 10_000);
+    await expect(store.ping()).resolves.toBeUndefined();
+    await store.close();
+    await proxy.close();
+  });
+});

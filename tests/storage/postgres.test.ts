@@ -1,0 +1,14 @@
+import { openPostgresStore } from '../../server/storage/postgres/open.ts';
+import { MORNING } from './a-chat.ts';
+import { describePostgres, newSchema } from './a-postgres.ts';
+import { describeStore } from './contract.ts';
+
+describePostgres('the contract of a store', () => {
+  describeStore('PostgreSQL', async () => {
+    const schema = await newSchema();
+    return {
+      open: () => openPostgresStore({ url: schema.url, now: () => MORNING, patience: 0 }),
+      remove: () => schema.remove(),
+    };
+  });
+});

@@ -1,0 +1,261 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import { customerRequests } from '../../protocol/customer.ts';
+import { deskRequests } from '../../protocol/desk.ts';
+import { Desk, granted } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
+import { rawCode, RawSocket, type RawAnswer } from './raw.ts';
+
+/** What a chat is to the one who asks; `missing` is no chat at all. */
+const RELATIONS = ['own', 'queue', 'colleague', 'foreign', 'missing'] as const;
+type Relation = (typeof RELATIONS)[number];
+type Codes = readonly [own: string, queue: string, colleague: string, foreign: string, missing: string];
+
+const GONE = 'not_found';
+const NO = 'forbidden';
+
+/** What each request of a chat is answered with, for an agent and for a lead (and an admin, who is one). */
+const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = {
+  accept: {
+    agent: ['conflict', 'ok', 'conflict', GONE, GONE],
+    lead: ['conflict', 'ok', 'conflict', 'closed', GONE],
+  },
+  takeOver: { agent: [NO, NO, GONE, GONE, GONE], lead: ['conflict', 'ok', 'ok', 'closed', GONE] },
+  open: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
+  leave: { agent: ['ok', 'ok', 'ok', 'ok', 'ok'], lead: ['ok', 'ok', 'ok', 'ok', 'ok'] },
+  message: {
+    more: { clientId: 'x', text: '话' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', NO, NO, NO, GONE],
+  },
+  note: {
+    more: { clientId: 'x', text: '记' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', 'ok', 'ok', 'ok', GONE],
+  },
+  warn: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'closed', GONE] },
+  liftWarning: {
+    agent: ['conflict', NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
+  },
+  flag: {
+    more: { seq: 1 },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', 'ok', 'ok', 'closed', GONE],
+  },
+  transfer: {
+    more: { to: 'queue' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', 'conflict', 'ok', 'closed', GONE],
+  },
+  close: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'closed', GONE] },
+  typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
+  read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
+};
+
+/** What each other request is answered with. */
+const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string }> = {
+  status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
+  watch: { payload: {}, agent: NO, lead: 'ok' },
+  unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
+};
+
+/** What customers may ask for; none of it names a chat. */
+const OF_CUSTOMERS: Record<keyof typeof customerRequests, object> = {
+  hello: {},
+  start: { clientId: 's', text: '话' },
+  message: { clientId: 'm', text: '话' },
+  sync: { after: 0 },
+  typing: { on: true },
+  read: { seq: 1 },
+  leave: {},
+  rate: { score: 5 },
+};
+
+/** Every route, and its statuses for nobody, an agent (own chat, colleague's chat), and a lead. */
+const ROUTES: Record<string, [nobody: number, own: number, colleague: number, lead: number]> = {
+  'chat-routes get /': [401, 200, 200, 200],
+  'chat-routes get /:id': [401, 200, 404, 200],
+  'chat-routes get /:id/entries': [401, 200, 404, 200],
+  'chat-routes get /:id/transcript': [401, 200, 404, 200],
+  'manual-routes get /': [401, 200, 200, 200],
+  'session-routes get /': [401, 200, 200, 200],
+  'session-routes post /': [400, 400, 400, 400],
+  'session-routes delete /': [204, 204, 204, 204],
+  'status-routes get /healthz': [200, 200, 200, 200],
+  'status-routes get /readyz': [200, 200, 200, 200],
+  'status-routes get /metrics': [200, 200, 200, 200],
+};
+
+const PREFIX: Record<string, string> = {
+  'chat-routes': '/api/chats',
+  'manual-routes': '/api/manual',
+  'session-routes': '/api/session',
+  'status-routes': '',
+};
+
+let desk: Desk;
+let other: Agent;
+let keeper: Agent;
+
+beforeAll(async () => {
+  desk = await Desk.start({ AGENT_CAPACITY: '100' });
+  other = await desk.agent('1002');
+  keeper = await desk.agent('9001');
+}, 60_000);
+afterAll(() => desk.stop());
+
+test('every event of the desk and of customers stands in the tables', () => {
+  expect([...Object.keys(OF_A_CHAT), ...Object.keys(OF_NO_CHAT)].sort()).toEqual(
+    Object.keys(deskRequests).sort(),
+  );
+  expect(Object.keys(OF_CUSTOMERS).sort()).toEqual(Object.keys(customerRequests).sort());
+});
+
+test('every route stands in the table', () => {
+  const folder = join(__dirname, '../../server/entry/http');
+  const routes = readdirSync(folder).flatMap((file) =>
+    [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(
+        /router\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
+      ),
+    ].map(([, method, path]) => `${file.replace('.ts', '')} ${method ?? ''} ${path ?? ''}`),
+  );
+  expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
+});
+
+describe.each([
+  ['agent', '1001'],
+  ['lead', '9001'],
+  ['admin', 'admin'],
+] as const)('%s', (role, account) => {
+  let who: Agent;
+  let raw: RawSocket;
+  const side = role === 'agent' ? 'agent' : 'lead';
+
+  beforeAll(async () => {
+    who = await desk.agent(account);
+    raw = await RawSocket.come(desk.url, 'desk', who.cookie);
+  });
+  afterAll(() => {
+    raw.go();
+    who.go();
+  });
+
+  const ask = async (event: string, relation: Relation): Promise<RawAnswer> =>
+    raw.ask(event, { chatId: await aChat(relation, who), ...OF_A_CHAT[event]?.more });
+
+  test.each(Object.keys(OF_A_CHAT))('%s', async (event) => {
+    const answers = await Promise.all(RELATIONS.map((relation) => ask(event, relation)));
+    expect(answers.map(rawCode)).toEqual(OF_A_CHAT[event]?.[side]);
+  });
+
+  test.each(Object.keys(OF_NO_CHAT))('%s', async (event) => {
+    const answer = await raw.ask(event, OF_NO_CHAT[event]?.payload);
+    expect(rawCode(answer)).toBe(OF_NO_CHAT[event]?.[side]);
+  });
+
+  if (role === 'agent')
+    test.each(Object.keys(OF_A_CHAT))(
+      '%s of a foreign chat is answered as that of a missing one',
+      async (event) => {
+        expect(await ask(event, 'foreign')).toEqual(await ask(event, 'missing'));
+        if (event !== 'accept') expect(await ask(event, 'colleague')).toEqual(await ask(event, 'missing'));
+      },
+    );
+});
+
+describe('over HTTP', () => {
+  let who: Agent;
+  beforeAll(async () => void (who = await desk.agent('1001')));
+  afterAll(() => who.go());
+
+  const call = (route: string, cookie: string, chatId: string): Promise<Response> => {
+    const [file = '', method = '', path = ''] = route.split(' ');
+    const address = `${desk.url}${PREFIX[file] ?? ''}${path.replace(':id', chatId)}`;
+    return fetch(address, { method: method.toUpperCase(), headers: { cookie } });
+  };
+  /** Signing out ends a session, so it gets one of its own. */
+  const cookieFor = (route: string, agent: Agent): Promise<string> =>
+    route.includes('delete') ? desk.cookieOf(agent.account) : Promise.resolve(agent.cookie);
+
+  test.each(Object.keys(ROUTES))('%s', async (route) => {
+    const [own, colleagues] = [await aChat('own', who), await aChat('colleague', who)];
+    const answers = [
+      await call(route, '', own),
+      await call(route, await cookieFor(route, who), own),
+      await call(route, await cookieFor(route, who), colleagues),
+      await call(route, await cookieFor(route, keeper), colleagues),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(ROUTES[route]);
+  });
+
+  test.each(Object.keys(ROUTES).filter((route) => route.includes(':id')))(
+    '%s of a foreign chat is answered as that of a missing one',
+    async (route) => {
+      const foreign = await call(route, who.cookie, await aChat('foreign', who));
+      const missing = await call(route, who.cookie, newId());
+      expect([foreign.status, await foreign.json()]).toEqual([missing.status, await missing.json()]);
+    },
+  );
+});
+
+test('an agent’s list holds their own and the queue’s, whatever they ask for', async () => {
+  const who = await desk.agent('1001');
+  const mine = await aChat('own', who);
+  const theirs = [await aChat('colleague', who), await aChat('foreign', who)];
+  for (const query of ['', '?agent=1002', '?status=open', '?status=closed', '?q=话']) {
+    const body = await (await desk.get(`/api/chats${query}`, who.cookie)).text();
+    for (const chatId of theirs) expect(body).not.toContain(chatId);
+  }
+  expect(await (await desk.get('/api/chats?agent=1001', who.cookie)).text()).toContain(mine);
+  who.go();
+});
+
+test('the past chats of a customer open to the agent who talks with them now, to no other', async () => {
+  const who = await desk.agent('1001');
+  const customer = await desk.customer();
+  const past = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '话' })).chat.id;
+  granted(await other.socket.emitWithAck('accept', { chatId: past }));
+  granted(await customer.socket.emitWithAck('leave', {}));
+  const read = async (): Promise<number> => (await desk.get(`/api/chats/${past}/entries`, who.cookie)).status;
+  const before = await read();
+  const now = granted(await customer.socket.emitWithAck('start', { clientId: 'b', text: '话' })).chat.id;
+  granted(await who.socket.emitWithAck('accept', { chatId: now }));
+  expect([before, await read()]).toEqual([404, 200]);
+  granted(await customer.socket.emitWithAck('leave', {}));
+  expect(await read()).toBe(404);
+  who.go();
+});
+
+test.each(Object.entries(OF_CUSTOMERS))(
+  'a customer’s %s cannot name a chat or a role',
+  async (event, payload) => {
+    const { customer, chatId } = await desk.chat(other);
+    const stranger = await RawSocket.come(desk.url, 'customer');
+    for (const forged of [
+      { chatId },
+      { customerId: 'x' },
+      { role: 'agent' },
+      { by: { role: 'system' } },
+      { seq2: 1 },
+    ])
+      expect(rawCode(await stranger.ask(event, { ...payload, ...forged }))).toBe('bad_request');
+    stranger.go();
+    const { entries } = granted(await customer.socket.emitWithAck('sync', { after: 0 }));
+    expect(entries.map(({ kind }) => kind)).toEqual(['message', 'joined']);
+  },
+);
+
+/** A chat that is this to somebody. */
+async function aChat(relation: Relation, who: Agent): Promise<string> {
+  if (relation === 'missing') return newId();
+  const customer = await desk.customer();
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'first', text: '话' }));
+  const owner = relation === 'own' ? who : other;
+  if (relation !== 'queue') granted(await owner.socket.emitWithAck('accept', { chatId: chat.id }));
+  if (relation === 'foreign') granted(await keeper.socket.emitWithAck('close', { chatId: chat.id }));
+  customer.go();
+  return chat.id;
+}
