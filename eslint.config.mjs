@@ -55,6 +55,8 @@ export default ts.config(
     },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // Speaks of the React Compiler, which is not used here.
+      'react-hooks/incompatible-library': 'off',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'import-x/no-default-export': 'error',

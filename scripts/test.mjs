@@ -10,6 +10,8 @@ const built = await build();
 const browser = await findBrowser();
 const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
 
+// Building sets NODE_ENV to production for this process; the tests are none.
+const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' };
 const run = spawnSync(
   process.execPath,
   [
@@ -18,7 +20,7 @@ const run = spawnSync(
     ...projects,
     ...(words.length ? ['--', ...words] : []),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' } },
+  { cwd: root, stdio: 'inherit', env },
 );
 if (browser.missing) console.log(`Skipped: the browser tests (${browser.missing}).`);
 process.exit(run.status ?? 1);

@@ -20,6 +20,7 @@ export class Dealing {
   /** The desk and its dealing know each other; this closes the circle. */
   join(desk: Desk): void {
     this.desk = desk;
+    this.toldHours = JSON.stringify(deskView(desk));
   }
 
   /** Something in the queue or among the agents has changed. */
@@ -55,7 +56,7 @@ export class Dealing {
   private tellHours(desk: Desk): void {
     const view = deskView(desk);
     const words = JSON.stringify(view);
-    if (this.toldHours !== '' && this.toldHours !== words) desk.rooms.customers.emit('desk', view);
+    if (this.toldHours !== words) desk.rooms.customers.emit('desk', view);
     this.toldHours = words;
   }
 

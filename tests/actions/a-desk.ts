@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -113,15 +113,20 @@ export async function settle({ desk }: { desk: Desk }): Promise<void> {
   }
 }
 
-/** Ends a desk when it has finished what it was at. */
+/** Ends a desk when it has finished what it was at, and forgets its data. */
 export async function shut(test: TestDesk): Promise<void> {
+  await rest(test);
+  rmSync(test.dataDir, { recursive: true, force: true });
+}
+
+async function rest(test: TestDesk): Promise<void> {
   await settle(test);
   await test.store.close();
 }
 
 /** Opens the same data again, as after a restart. */
 export async function reopen(before: TestDesk): Promise<TestDesk> {
-  await shut(before);
+  await rest(before);
   return aDesk({ dataDir: before.dataDir, clock: before.clock });
 }
 

@@ -4,22 +4,25 @@ import type { Voice } from './voice.ts';
 
 /** What one side was promised and told, and what the desk has kept of it; all in that side's count. */
 export interface Account {
-  voice: Voice;
+  voices: readonly Voice[];
   heard: readonly Entry[];
   log: readonly Entry[];
 }
 
 /** Everything that must not be, in words; empty if the desk kept its promises. */
-export function faultsOf({ voice, heard, log }: Account): string[] {
+export function faultsOf({ voices, heard, log }: Account): string[] {
   return [
     ...gapsIn(log),
     ...doublesIn(log),
-    ...voice.acknowledged
+    ...voices
+      .flatMap(({ acknowledged }) => acknowledged)
       .filter((entry) => !isDeepStrictEqual(log[entry.seq - 1], entry))
-      .map((entry) => `acknowledged, but not stored so: ${entry.seq} ${entry.text ?? ''}`),
+      .map((entry) => `acknowledged, but not stored so: ${entry.seq} ${entry.text?.slice(0, 20) ?? ''}`),
     ...heard
       .filter((entry) => !isDeepStrictEqual(log[entry.seq - 1], entry))
-      .map((entry) => `told, but not stored so: ${entry.seq} ${entry.kind} ${entry.text ?? ''}`),
+      .map(
+        (entry) => `told, but not stored so: ${entry.seq} ${entry.kind} ${entry.text?.slice(0, 20) ?? ''}`,
+      ),
   ];
 }
 
@@ -27,7 +30,7 @@ export function faultsOf({ voice, heard, log }: Account): string[] {
 export function strangersIn(log: readonly Entry[], voices: readonly Voice[]): string[] {
   return log
     .filter(({ kind, text }) => kind === 'message' && !voices.some(({ sent }) => sent.has(text ?? '')))
-    .map(({ seq, text }) => `nobody sent ${seq} ${text ?? ''}`);
+    .map(({ seq, text }) => `nobody sent ${seq} ${text?.slice(0, 20) ?? ''}`);
 }
 
 function gapsIn(log: readonly Entry[]): string[] {
@@ -38,5 +41,7 @@ function gapsIn(log: readonly Entry[]): string[] {
 
 function doublesIn(log: readonly Entry[]): string[] {
   const texts = log.filter(({ kind }) => kind === 'message').map(({ text }) => text ?? '');
-  return texts.filter((text, index) => texts.indexOf(text) !== index).map((text) => `twice: ${text}`);
+  return texts
+    .filter((text, index) => texts.indexOf(text) !== index)
+    .map((text) => `twice: ${text.slice(0, 20)}`);
 }

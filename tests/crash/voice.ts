@@ -3,12 +3,18 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Answer } from '../../protocol/errors.ts';
 
 /** One message as its sender knows it. */
-interface Line {
+export interface Line {
   clientId: string;
   text: string;
 }
 
-/** One side of one chat, and its own record of what it sent and what was acknowledged. */
+/** How long to speak, and who hears of each acknowledgement in the very moment it comes. */
+export interface HowLong {
+  most?: number;
+  acknowledged?: () => void;
+}
+
+/** One voice of one side of a chat: one message at a time, and its own record of what it sent and what was acknowledged. */
 export class Voice {
   /** Every text that was ever sent; each is said once in a whole run. */
   readonly sent = new Set<string>();
@@ -29,7 +35,7 @@ export class Voice {
    */
   async speak(
     send: (line: Line) => Promise<Answer<{ entry: Entry }> | null>,
-    most = Infinity,
+    { most = Infinity, acknowledged }: HowLong,
   ): Promise<void> {
     for (let count = 0; count < most; count += 1) {
       const line = this.pending ?? this.newLine();
@@ -39,6 +45,7 @@ export class Voice {
       if (!answer?.ok) return;
       this.acknowledged.push(answer.entry);
       this.pending = null;
+      acknowledged?.();
     }
   }
 

@@ -1,5 +1,6 @@
+import { append } from '../../server/domain/chat/fold.ts';
 import type { ChatFilter } from '../../server/storage/store.ts';
-import { aChat, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
+import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 /** Words in the text, above all Chinese ones of two characters. */
@@ -55,9 +56,12 @@ export function describeSearch(store: Current): void {
 
     test('looks past many chats that the asker may not see', async () => {
       const others = Array.from({ length: 600 }, (_, n) =>
-        begin(store(), aChat(`other-${n}`), [said('订单'), joins('1002')]),
+        append(aChat(`other-${n}`), [said('订单'), joins('1002')], MORNING),
       );
-      await Promise.all(others);
+      await store().chats.commit({ chatIds: [], customerIds: [], sent: [], sentByCustomers: [] }, () => ({
+        entries: others.flatMap(({ entries }) => entries),
+        chats: others.map(({ chat }) => ({ chat, isNew: true, dueAt: null })),
+      }));
       expect(await found('订单', { visibleTo: '1001' })).toEqual(['refund']);
     });
   });

@@ -5,6 +5,9 @@ import { aChat, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
 import { cuttingProxy, type Proxy } from './cutting-proxy.ts';
 
+// The server is shared with whatever else runs on this machine.
+jest.setTimeout(30_000);
+
 const open = (url: string, patience = 0) => openPostgresStore({ url, now: () => MORNING, patience });
 
 describePostgres('PostgreSQL when it fails', () => {
@@ -79,7 +82,7 @@ describePostgres('PostgreSQL when it fails', () => {
     await goOn(store, 'b', [said('在吗')]);
     await expect(stuck).rejects.toMatchObject({ code: '55P03' });
     await holder.letGo();
-  }, 20_000);
+  });
 
   test('an id that no database can hold is nobody’s, and harms nobody', async () => {
     expect(await store.chats.find('a\0')).toBeNull();

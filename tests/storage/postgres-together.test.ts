@@ -4,6 +4,9 @@ import type { Loaded, Store } from '../../server/storage/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
 
+// The server is shared with whatever else runs on this machine.
+jest.setTimeout(30_000);
+
 /** Two stores on one database stand for two processes of one desk. */
 describePostgres('two processes on one PostgreSQL', () => {
   let schema: Schema;

@@ -3,23 +3,22 @@ import { CannotReplay } from './cannot-replay.ts';
 
 const PATIENCE_MS = 10_000;
 
-/** Opens a connection for the first time; what stands against it ends the replay. */
+/** Opens a connection for the first time. A desk that does not answer is tried again for a while; a refusal is final. */
 export async function connected(
-  socket: Pick<Socket, 'connect' | 'once' | 'off' | 'connected'>,
+  socket: Pick<Socket, 'connect' | 'on' | 'once' | 'active'>,
   url: string,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new CannotReplay(`The desk at ${url} accepts no connection.`)),
-      PATIENCE_MS,
-    );
+    const giveUp = (why: string): void => reject(new CannotReplay(`The desk at ${url} ${why}`));
+    const timer = setTimeout(() => giveUp('accepts no connection.'), PATIENCE_MS);
     socket.once('connect', () => {
       clearTimeout(timer);
       resolve();
     });
-    socket.once('connect_error', (error: Error) => {
+    socket.on('connect_error', (error: Error) => {
+      if (socket.active) return;
       clearTimeout(timer);
-      reject(new CannotReplay(`The desk at ${url} refuses a connection: ${error.message}`));
+      giveUp(`refuses a connection: ${error.message}`);
     });
     socket.connect();
   });

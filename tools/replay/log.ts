@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CannotReplay } from './cannot-replay.ts';
+import { untilThere } from './persist.ts';
 
 const Line = z.object({
   seq: z.int(),
@@ -30,7 +31,8 @@ export async function fetchEntries(
   chatId: string,
   after: number,
 ): Promise<Logged[]> {
-  const response = await fetch(`${url}/api/chats/${chatId}/entries?after=${after}`, { headers: { cookie } });
+  const address = `${url}/api/chats/${chatId}/entries?after=${after}`;
+  const response = await untilThere('entries', () => fetch(address, { headers: { cookie } }));
   const page = Page.safeParse(await response.json());
   if (!page.success) throw new CannotReplay(`The stored entries cannot be read: ${response.status}.`);
   return page.data.entries;

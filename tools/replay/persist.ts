@@ -4,7 +4,7 @@ import { CannotReplay } from './cannot-replay.ts';
 
 /** How long one answer may take before the same is asked again. */
 const ANSWER_MS = 8000;
-const TRIES = 6;
+const TRIES = 8;
 const PAUSE_MS = 300;
 
 /**
@@ -19,9 +19,17 @@ export async function persist<T>(what: string, request: () => Promise<Answer<T>>
 
 /** As {@link persist}, but a refusal is an answer too. */
 export async function insist<T>(what: string, request: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  for (let tries = 1; tries < TRIES; tries += 1) {
-    const answer = await Promise.race([request().catch(() => null), pass(ANSWER_MS, null, { ref: false })]);
-    if (answer !== null && !isForNow(answer)) return answer;
+  return untilThere(what, async () => {
+    const answer = await Promise.race([request(), pass(ANSWER_MS, null, { ref: false })]);
+    return answer === null || isForNow(answer) ? null : answer;
+  });
+}
+
+/** Tries again, a little later each time, while there is an error or nothing. */
+export async function untilThere<T>(what: string, request: () => Promise<T | null>): Promise<T> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const outcome = await request().catch(() => null);
+    if (outcome !== null) return outcome;
     await pass(PAUSE_MS * tries);
   }
   throw new CannotReplay(`${what} was not answered.`);

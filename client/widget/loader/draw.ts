@@ -15,7 +15,7 @@ export function drawLauncher(color = '', position = '', hidden = false): Drawn {
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    styleOf(/^#\w{6}$/.test(color) ? color : '#2f5ce0', position === 'left' ? position : 'right'),
+    styleOf(/^#\w{6}$/.test(color) ? color : '#0e6673', position === 'left' ? position : 'right'),
   );
   shadow.adoptedStyleSheets = [sheet];
   button.hidden = hidden;

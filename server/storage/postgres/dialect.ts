@@ -1,6 +1,5 @@
 import {
   PostgresAdapter,
-  PostgresIntrospector,
   PostgresQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { OwnSchema } from './introspector.ts';
 import { storable } from './storable.ts';
 import { troubleFrom } from './trouble.ts';
 
@@ -18,7 +18,7 @@ export function pooledDialect(pool: Pool): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new PooledDriver(pool),
-    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createIntrospector: (db: Kysely<unknown>) => new OwnSchema(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }

@@ -18,7 +18,7 @@ export class PostgresDocuments implements Documents {
 
   async closedUnread(limit: number): Promise<Unread[]> {
     const { rows } = await sql<Unread>`select chat as key, seq as upto from search_unread
-      order by chat limit ${limit}`.execute(this.#db);
+      order by chat desc limit ${limit}`.execute(this.#db);
     return rows;
   }
 

@@ -46,7 +46,12 @@ describe('dealing the queue', () => {
 
 describe('the estimate of the wait', () => {
   it('promises nothing before five waits are known', () => {
-    expect(estimate(Array(4).fill({ position: 1, waited: 60_000 }), 1)).toBeNull();
+    expect(
+      estimate(
+        Array.from({ length: 4 }, () => ({ position: 1, waited: 60_000 })),
+        1,
+      ),
+    ).toBeNull();
   });
 
   it('grows with the place in the queue', () => {
