@@ -1,6 +1,6 @@
 import { json, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { Edit } from '../../../phrases/edit/edit.ts';
+import { Edit, EDITS_MAX } from '../../../phrases/edit/edit.ts';
 import { MANUAL_MAX_BYTES } from '../../../protocol/limits.ts';
 import { VersionAddress } from '../../../protocol/manual.ts';
 import { may, type Ability, type Asker } from '../../domain/access.ts';
@@ -58,7 +58,7 @@ export function editsIn<T extends object>(
   edits: unknown[],
   act: (edits: Edit[]) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const found = z.array(Edit).safeParse(edits);
+  const found = z.array(Edit).max(EDITS_MAX).safeParse(edits);
   if (found.success) return act(found.data);
   const { message, field } = flaw(found.error);
   return Promise.resolve({ ...refuse('bad_request', `edits.${message}`), field: `edits.${field ?? ''}` });

@@ -6,7 +6,9 @@ import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
+import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
+import { RuleOrder } from './rule-order.tsx';
 
 /** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -14,12 +16,14 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];
   const one = zh ?? en;
   if (!one) return null;
+  const chapter = content['zh-CN'].find(({ rules }) => rules.some((rule) => rule.id === id));
   return (
     <>
       <header className="manual-facts">
         <h3>{one.title}</h3>
         <code>{id}</code>
         <span>{t('manual.source', { source: one.source })}</span>
+        <RuleOrder content={content} id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchRule', id, off: !on })} />
       </header>
       <div className="segments" role="group" aria-label={t('manual.severityOf')}>
@@ -56,6 +60,7 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
           />
         ))}
       </div>
+      {chapter ? <AddRule content={content} chapter={chapter.chapter} /> : null}
     </>
   );
 }

@@ -12,7 +12,8 @@ export function VersionActions({ version }: { version: VersionView }) {
   const { t } = useTranslation();
   const account = useAccount();
   const [busy, setBusy] = useState(false);
-  const { number, status, saved, approved, published } = version;
+  const inForce = useManualDesk((desk) => desk.page?.inForce);
+  const { number, parent, status, saved, approved, published } = version;
   const isDraft = !published && number !== 0;
   const edit = async () => {
     await openVersion(number);
@@ -43,7 +44,7 @@ export function VersionActions({ version }: { version: VersionView }) {
           {t('manual.approve')}
         </Button>
       ) : null}
-      {isDraft ? (
+      {isDraft && parent !== inForce ? (
         <Button className="button quiet" isDisabled={busy} onPress={() => act(() => again('catch-up'))}>
           {t('manual.catchUp')}
         </Button>
