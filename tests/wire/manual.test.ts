@@ -93,7 +93,7 @@ describe('who may do what to the manual', () => {
 describe('a published version', () => {
   let agent: Agent;
   beforeAll(async () => {
-    agent = await desk.agent('1001', 'online');
+    agent = await desk.agent('1001', 'away');
   });
 
   test('is at work for everybody at once: consoles hear of it, the next message is answered from it', async () => {
