@@ -6,6 +6,8 @@ export const CLIENT_ID_MAX = 64;
 export const PACKET_MAX_BYTES = 64 * 1024;
 /** Bytes of an HTTP request's body. */
 export const BODY_MAX_BYTES = 64 * 1024;
+/** Bytes of a request that carries a manual, or a file of one. */
+export const MANUAL_MAX_BYTES = 512 * 1024;
 /** Entries in one answer at the most; who misses more asks again with a later `after`. */
 export const ENTRIES_PER_ANSWER = 5000;
 /** Characters in one answer at the most, so that nobody's long chat costs the others their service. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
 import { detect, isHarassing } from '../phrases/detect/detect.ts';
-import { loadManual } from '../phrases/load.ts';
-import type { Manual } from '../phrases/manual.ts';
+import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
+import { BenchThread } from './actions/manual/bench-thread.ts';
+import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { steadyClock } from './clock.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
@@ -47,7 +48,10 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
+  const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
+  const bench = new BenchThread(join(here, 'manual-worker.js'));
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -79,6 +83,7 @@ async function serve(config: Config): Promise<void> {
     profile,
     rules,
     manuals,
+    book: new ManualBook(content, bench, config.manualApproval),
     store,
     io,
     clock,
@@ -143,9 +148,9 @@ function judgeWith(log: Logger): Rules['harassing'] {
   };
 }
 
-function readManual(locale: 'zh-CN' | 'en'): Manual {
+function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
   const folder = join(manualFolder, locale);
-  return loadManual(
+  return readContent(
     readdirSync(folder)
       .sort()
       .map((name) => ({

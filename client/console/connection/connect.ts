@@ -17,6 +17,7 @@ import { deliver, keepOutbox } from './deliver.ts';
 import { followAgain, hearChat, hearEntry } from './follow.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { whoAmI } from './http.ts';
+import { manualChanged } from './manual-news.ts';
 
 /** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
 export function connect(): void {
@@ -63,6 +64,7 @@ function hearNews(line: Line): void {
   line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
+  line.on('manual', ({ version }) => void manualChanged(version));
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }
 
