@@ -5,10 +5,11 @@ import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect, isHarassing } from '../phrases/detect/detect.ts';
-import { loadManual } from '../phrases/load.ts';
-import type { Manual } from '../phrases/manual.ts';
+import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
+import { BenchThread } from './actions/manual/bench-thread.ts';
+import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { keepTicking, steadyClock } from './clock.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
@@ -17,6 +18,7 @@ import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
 import { Sessions } from './entry/sessions.ts';
@@ -44,7 +46,10 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
+  const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
+  const bench = new BenchThread(join(here, 'manual-worker.js'));
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -81,6 +86,7 @@ async function serve(config: Config): Promise<void> {
     profile,
     rules,
     manuals,
+    book: new ManualBook(content, bench, config.manualApproval),
     store,
     io,
     clock,
@@ -116,9 +122,12 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
-  const clockwork = keepTicking(opened.tick, (error) =>
-    log.error({ err: error }, 'the clocks could not be asked'),
-  );
+  const cutSlowReaders = watchReaders(io);
+  const round = async (): Promise<void> => {
+    cutSlowReaders();
+    await opened.tick();
+  };
+  const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);
@@ -149,9 +158,9 @@ function judgeWith(log: Logger): Rules['harassing'] {
   };
 }
 
-function readManual(locale: 'zh-CN' | 'en'): Manual {
+function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
   const folder = join(manualFolder, locale);
-  return loadManual(
+  return readContent(
     readdirSync(folder)
       .sort()
       .map((name) => ({

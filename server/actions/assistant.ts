@@ -78,14 +78,19 @@ export class Assistant {
   }
 
   private async advise(chatId: string): Promise<void> {
+    const asked = this.waiting.get(chatId);
     try {
       const talk = this.talks.get(chatId) ?? (await this.recall(chatId));
       const stored = this.waiting.get(chatId);
-      if (stored) this.offer(stored, talk);
-    } catch (error) {
-      this.report(error);
-    } finally {
       this.waiting.delete(chatId);
+      // Something was said while the talk was being read: what was read may lack it, so it is read again.
+      if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
+        this.talks.delete(chatId);
+        this.consider(stored);
+      } else if (stored) this.offer(stored, talk);
+    } catch (error) {
+      this.waiting.delete(chatId);
+      this.report(error);
     }
   }
 

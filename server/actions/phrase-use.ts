@@ -2,6 +2,7 @@ import type { Phrase } from '../../phrases/manual.ts';
 import { asksToWait } from '../../phrases/suggest/asking.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
 import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
+import { lastQuestion, LOOK_BACK, spoken } from '../domain/chat/talk.ts';
 import { languageOf } from '../domain/language.ts';
 import type { Desk } from './desk.ts';
 
@@ -13,8 +14,8 @@ export async function standardPhrase(
   fits: (phrase: Phrase) => boolean = () => true,
 ): Promise<Sentence> {
   const { profile, manuals } = desk;
-  const stored = await desk.store.chats.find(chatId);
-  const words = stored?.chat.lastBy === 'customer' ? stored.chat.lastText : '';
+  const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  const words = lastQuestion(talk)?.question.text ?? '';
   const manual = manuals[languageOf(words, profile.locale)];
   const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);
   if (!phrase) return { text: '' };

@@ -78,6 +78,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
       holdMinutes: Math.max(1, Math.round(desk.rules.holdOn / 60_000)),
     },
   });
+  socket.emit('manual', { version: desk.book.running });
   await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
 }
 

@@ -3,10 +3,11 @@ import type { BlockKind } from '../../protocol/block.ts';
 import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
+import type { ManualTables } from './manual-tables.ts';
 import type { StaffRole } from './staff-store.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
-export interface Tables {
+export interface Tables extends ManualTables {
   chats: ChatTable;
   entries: EntryTable;
   customers: CustomerTable;

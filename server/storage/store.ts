@@ -5,6 +5,7 @@ import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { ManualStore } from './manual-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
@@ -126,6 +127,7 @@ export interface Store {
   customers: CustomerStore;
   staff: StaffStore;
   blocks: BlockStore;
+  manual: ManualStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
   /** Throws unless the database answers. */

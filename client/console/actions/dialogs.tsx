@@ -1,5 +1,6 @@
 import { PhraseSearch } from '../assistant/phrase-search.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
+import { NewsDialog } from '../screens/manual/news-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { AskLeadDialog } from './ask-lead-dialog.tsx';
@@ -21,6 +22,7 @@ export function Dialogs() {
   const chat = useChat(shown);
   if (dialog === 'keys') return <KeySheet />;
   if (dialog === 'blocks') return <BlocksDialog />;
+  if (dialog === 'manualNews') return <NewsDialog />;
   if (dialog === null || !chat) return null;
   switch (dialog) {
     case 'phrases':

@@ -8,14 +8,16 @@ import { useIsLead } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
+import { ManualNotice } from './manual/manual-notice.tsx';
+import { ManualScreen } from './manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** The work: inbox or floor under one bar, with windows and sentences over it. */
+/** The work: inbox, floor or manual under one bar, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
-  const floor = useView((view) => view.screen === 'floor') && lead;
+  const screen = useView((view) => (lead ? view.screen : 'inbox'));
   useTicking();
   useKeys();
   useAlerts();
@@ -25,7 +27,8 @@ export function Console() {
       <TopBar />
       <OfflineBanner />
       <LeadCalls />
-      {floor ? <Floor /> : <Inbox />}
+      <ManualNotice />
+      {screen === 'floor' ? <Floor /> : screen === 'manual' ? <ManualScreen /> : <Inbox />}
       <Dialogs />
       <Notice />
     </div>

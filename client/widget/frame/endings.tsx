@@ -8,9 +8,9 @@ import type { Contact } from './contact-fields.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { StrandedCard } from './stranded-card.tsx';
 
-/** Whether the visitor is told that they may not write: then they are not asked to go on, nor for a rating. [P2] */
-function isTold(desk: View['desk']): boolean {
-  return desk?.blocked !== undefined && desk.blocked !== null;
+/** The chat whose end is shown. Who may not write is neither asked to go on nor for a rating. [P2] */
+function endedOf({ chat, desk }: View): View['chat'] {
+  return chat?.status === 'closed' && !desk?.blocked ? chat : null;
 }
 
 /** What stands below the last message: the place in the queue, the end of the chat, messages that came too late. */
@@ -27,15 +27,16 @@ export function Endings(props: {
 }): JSX.Element | null {
   const { view, away, writing, goOn } = props;
   const { chat, desk, entries, outbox } = view;
+  const ended = endedOf(view);
   const stranded = outbox.filter((item) => item.state === 'stranded');
   const closing = entries.findLast((entry) => entry.kind === 'closed');
   return (
     <>
       {chat?.status === 'open' && chat.contactAsked && <ContactCard key={chat.id} />}
       {chat?.status === 'waiting' && <QueueCard chat={chat} />}
-      {chat?.status === 'closed' && !isTold(desk) && (
+      {ended !== null && (
         <ClosedCard
-          chat={chat}
+          chat={ended}
           closing={closing}
           now={writing.now}
           goOn={stranded.length > 0 ? null : goOn}

@@ -6,6 +6,7 @@ import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { PostgresChats } from './chats.ts';
@@ -50,6 +51,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
+    manual: new SqlManual(db),
     now: () => clock.now(),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');

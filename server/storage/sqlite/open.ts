@@ -7,6 +7,7 @@ import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
@@ -63,6 +64,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
+    manual: new SqlManual(db),
     async ping() {
       await turns.one(asStep('select 1'));
     },
