@@ -6,7 +6,8 @@ import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
 import { takeCall } from '../alerts/take-call.ts';
-import { accountOf, leadCallsOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { leadCallsOf } from '../store/lead-calls.ts';
+import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
 import { openDialog, showChat, showFolder, showScreen, useView } from '../store/view.ts';
 import type { Command } from './map.ts';
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Locale } from '../../../phrases/manual.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { useDesk, type DeskState } from './desk.ts';
+import { leadCallsOf } from './lead-calls.ts';
 import { mineOf, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
@@ -48,23 +49,6 @@ export function useQueue(): StaffChat[] {
 /** From when on a wait is marked and alarms, as the desk has set it. */
 export function useLimits(): Limits {
   return useDesk(({ profile }) => profile?.owes) ?? { mark: DUE_MS, alarm: OVERDUE_MS };
-}
-
-/** What waits for a lead: questions first, then the customers who have waited longest. [P3] */
-export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
-  if (session?.role !== 'lead' && session?.role !== 'admin') return [];
-  return Object.values(chats)
-    .filter((chat) => chat.status !== 'closed' && needsLead(chat))
-    .sort(
-      (a, b) =>
-        Number(b.closeAsked !== null) - Number(a.closeAsked !== null) ||
-        (a.closeAsked?.at ?? a.leadTold ?? '').localeCompare(b.closeAsked?.at ?? b.leadTold ?? ''),
-    );
-}
-
-/** Whether a lead has to see this chat, wherever they are. */
-export function needsLead({ closeAsked, leadTold }: StaffChat): boolean {
-  return closeAsked !== null || leadTold !== null;
 }
 
 /** What waits for this lead. */

@@ -42,7 +42,7 @@ export const actions = {
     explain:
       'They cannot write during this time and are told how else to get help; a running chat ends. You can lift it at any time.',
     by: 'Known by',
-    kinds: { customer: 'This browser', contact: 'Contact', network: 'Network' },
+    kinds: { customer: 'This browser', contact: 'Contact', network: 'Network (everybody behind it)' },
     length: 'For',
     lengths: { hour: '1 hour', day: '1 day', week: '7 days', month: '30 days' },
     reason: 'Reason (recorded)',

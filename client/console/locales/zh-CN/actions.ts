@@ -39,7 +39,7 @@ export const actions = {
     heading: '拉黑这位访客？',
     explain: '期间对方不能发消息，会看到其它求助方式；进行中的对话会结束。可随时解除。',
     by: '依据',
-    kinds: { customer: '浏览器身份', contact: '联系方式', network: '网络地址' },
+    kinds: { customer: '浏览器身份', contact: '联系方式', network: '网络地址（影响同网所有人）' },
     length: '时长',
     lengths: { hour: '1 小时', day: '1 天', week: '7 天', month: '30 天' },
     reason: '原因（会记录）',
