@@ -28,7 +28,7 @@ it('[P1] a customer who waits and is there is not abandoned, however long it tak
   const { chatId } = await waiting();
   test_.clock.pass(3 * HOUR);
   await sweep(test_.desk);
-  expect(await kindsOf(test_, chatId)).toEqual(['message']);
+  expect(await kindsOf(test_, chatId)).toEqual(['message', 'lead_told']);
 });
 
 it('[P1] a reload at the moment of the question is no departure; a minute away is', async () => {
@@ -36,10 +36,10 @@ it('[P1] a reload at the moment of the question is no departure; a minute away i
   test_.clock.pass(HOUR);
   test_.desk.presence.customerWent(customerId);
   await sweep(test_.desk);
-  expect(await kindsOf(test_, chatId)).toEqual(['message']);
+  expect(await kindsOf(test_, chatId)).toEqual(['message', 'lead_told']);
   test_.clock.pass(2 * MINUTE);
   await sweep(test_.desk);
-  expect(await kindsOf(test_, chatId)).toEqual(['message', 'closed']);
+  expect(await kindsOf(test_, chatId)).toEqual(['message', 'lead_told', 'closed']);
 });
 
 it('[P1] after an outage over the deadline, customers get a minute to come back', async () => {
@@ -47,11 +47,11 @@ it('[P1] after an outage over the deadline, customers get a minute to come back'
   test_.clock.pass(2 * HOUR);
   test_ = await reopen(test_);
   await sweep(test_.desk);
-  expect(await kindsOf(test_, chatId)).toEqual(['message']);
+  expect(await kindsOf(test_, chatId)).toEqual(['message', 'lead_told']);
   test_.desk.presence.customerCame(customerId);
   test_.clock.pass(2 * MINUTE);
   await sweep(test_.desk);
-  expect(await kindsOf(test_, chatId)).toEqual(['message']);
+  expect(await kindsOf(test_, chatId)).toEqual(['message', 'lead_told']);
 });
 
 it('[P1] an abandoned chat is a message to answer: every agent finds it among the closed', async () => {
