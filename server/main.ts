@@ -11,6 +11,7 @@ import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { steadyClock } from './clock.ts';
+import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
 import type { Rules } from './domain/rules.ts';
 import { mayConnect, originOf } from './entry/admission.ts';
@@ -24,9 +25,6 @@ import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { writeTogether } from './entry/write-together.ts';
 import { openStore } from './storage/open-store.ts';
-
-/** How often the clocks are asked. */
-const TICK_MS = 250;
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
 const here = import.meta.dirname;
@@ -158,25 +156,6 @@ function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
         text: readFileSync(join(folder, name), 'utf8'),
       })),
   );
-}
-
-/** Asks the clocks again and again, never twice at the same time. Stopping waits for the round that runs. */
-function keepTicking(
-  tick: () => Promise<void>,
-  report: (error: unknown) => void,
-): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= tick()
-      .catch(report)
-      .finally(() => (running = null));
-  }, TICK_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }
 
 function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
