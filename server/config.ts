@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL; null keeps everything in `dataDir`. */
   databaseUrl: string | null;
+  /** Redis, which joins several processes into one desk; null for one process. */
+  redisUrl: string | null;
   publicUrl: string;
   /** Websites that may embed the widget. */
   allowedOrigins: string[];
@@ -119,7 +121,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function configOf(set: z.output<typeof Settings>): Config {
   const production = set.NODE_ENV === 'production';
-  if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
   if (set.AGENT_LOST_REQUEUE < set.AGENT_LOST_GRACE)
     throw new BadSetting('AGENT_LOST_REQUEUE: must not be shorter than AGENT_LOST_GRACE');
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
@@ -131,6 +132,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     host: set.HOST,
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL ?? null,
+    redisUrl: set.REDIS_URL ?? null,
     publicUrl,
     allowedOrigins: [publicUrl, ...(set.ALLOWED_ORIGINS ?? [])],
     allowLocalhost: !production && set.ALLOWED_ORIGINS === undefined,

@@ -18,13 +18,16 @@ import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
+import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
+import { Unfinished } from './entry/unfinished.ts';
 import { writeTogether } from './entry/write-together.ts';
+import { keepTicking } from './keep-ticking.ts';
+import { redisLink } from './joining.ts';
+import { leaveOnSignal } from './leaving.ts';
+import { Readiness } from './readiness.ts';
 import { openStore } from './storage/open-store.ts';
-
-/** How often the clocks are asked. */
-const TICK_MS = 250;
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
 const here = import.meta.dirname;
@@ -66,6 +69,10 @@ async function serve(config: Config): Promise<void> {
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
   });
+  const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
+  if (link) io.adapter(link.adapter());
+  const readiness = new Readiness(store, link);
+  const unfinished = new Unfinished();
   const rules: Rules = { ...config.clocks, harassing: judgeWith(log) };
   const profile = {
     company: config.company,
@@ -82,6 +89,7 @@ async function serve(config: Config): Promise<void> {
     io,
     clock,
     log,
+    link,
     counted: (news) => {
       let entries = 0;
       for (const one of news)
@@ -95,12 +103,21 @@ async function serve(config: Config): Promise<void> {
 
   const secure = config.publicUrl.startsWith('https:');
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
-  const around = { log, brake: new Brake(() => performance.now()), sessions, gates, assistant };
+  const around = { log, brake: new Brake(() => performance.now()), sessions, gates, assistant, unfinished };
   receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
   receiveStaff(desk, around);
   http.on(
     'request',
-    httpApp(desk, { sessions, gates, gauges: meters, secure, trustedProxies: config.trustedProxies, built }),
+    httpApp(desk, {
+      sessions,
+      gates,
+      gauges: meters,
+      readiness: () => readiness.trouble(),
+      throttles: throttles(link),
+      secure,
+      trustedProxies: config.trustedProxies,
+      built,
+    }),
   );
   http.on('upgrade', (_request, connection) => writeTogether(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
@@ -115,16 +132,19 @@ async function serve(config: Config): Promise<void> {
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 
-  const leave = (): void => {
-    void io
-      .close()
-      .then(() => clockwork.stop())
-      .then(() => store.close())
-      .then(() => process.exit(0));
-    setTimeout(() => process.exit(1), 10_000).unref();
-  };
-  process.once('SIGTERM', leave);
-  process.once('SIGINT', leave);
+  leaveOnSignal({
+    http,
+    io,
+    unfinished,
+    isShared: link !== null,
+    notReady: () => readiness.leave(),
+    close: async () => {
+      await clockwork.stop();
+      opened.leave();
+      await store.close();
+      link?.close();
+    },
+  });
 }
 
 /** The detector's word on a warned customer's message. If it fails, the message is taken for harmless and stored. [P2] */
@@ -149,25 +169,6 @@ function readManual(locale: 'zh-CN' | 'en'): Manual {
         text: readFileSync(join(folder, name), 'utf8'),
       })),
   );
-}
-
-/** Asks the clocks again and again, never twice at the same time. Stopping waits for the round that runs. */
-function keepTicking(
-  tick: () => Promise<void>,
-  report: (error: unknown) => void,
-): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= tick()
-      .catch(report)
-      .finally(() => (running = null));
-  }, TICK_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }
 
 function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {

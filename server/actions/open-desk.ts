@@ -4,6 +4,7 @@ import type { Server } from 'socket.io';
 import { v7 as newId } from 'uuid';
 import type { Clock } from '../clock.ts';
 import { Directory } from '../delivery/directory.ts';
+import type { Word } from '../delivery/cluster/words.ts';
 import { Places } from '../delivery/places.ts';
 import { Presence } from '../delivery/presence.ts';
 import { Publisher, type News } from '../delivery/publish.ts';
@@ -14,6 +15,7 @@ import type { Store } from '../storage/store.ts';
 import { Assistant } from './assistant.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
+import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import { performer } from './perform.ts';
 import { sweep } from './sweep.ts';
 
@@ -26,6 +28,8 @@ export interface Parts {
   io: Server;
   clock: Clock;
   log: Logger;
+  /** The way to the other processes of this desk; null if there shall be none. */
+  link: Link | null;
   /** Hears of everything that was stored: for counting. */
   counted: (news: News[]) => void;
 }
@@ -36,6 +40,8 @@ export interface OpenDesk {
   assistant: Assistant;
   /** One round of the clocks; whoever calls decides how often. */
   tick: () => Promise<void>;
+  /** Tells the other processes that this one goes. */
+  leave: () => void;
   /** The desk's own secret by name, the same for every process. */
   secret: (name: string) => Promise<string>;
 }
@@ -49,15 +55,18 @@ export async function openDesk({
   io,
   clock,
   log,
+  link,
   counted,
 }: Parts): Promise<OpenDesk> {
+  let joined: Joined | null = null;
+  const say = (word: Word): void => joined?.say(word);
   const rooms = roomsOf(io);
-  const directory = new Directory(store);
-  const presence = new Presence(clock);
+  const directory = new Directory(store, say);
+  const presence = new Presence(clock, say);
   const places = new Places();
-  const situations = new Situations();
+  const situations = new Situations(say);
   const publisher = new Publisher({ rooms, directory, presence, situations, places, clock, rules });
-  const dealing = new Dealing();
+  const dealing = new Dealing(() => say({ is: 'moved' }));
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
 
@@ -78,7 +87,9 @@ export async function openDesk({
       publish(news).catch((error: unknown) => log.error({ err: error }, 'news could not be told')),
   });
 
-  await store.staff.allLost(clock.now());
+  // Beside other processes, only the roll can say who is connected to none of them.
+  if (link) presence.isSure = false;
+  else await store.staff.allLost(clock.now());
   await directory.readStaff();
   const desk: Desk = {
     profile,
@@ -94,10 +105,12 @@ export async function openDesk({
     places,
     manuals,
     queueMoved,
+    isShared: link !== null,
     log,
   };
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
+  if (link) joined = joinProcesses(link, { desk, dealing, situations });
   queueMoved();
   return {
     desk,
@@ -105,7 +118,9 @@ export async function openDesk({
     tick: async () => {
       await sweep(desk);
       await dealing.tell();
+      await joined?.tick();
     },
+    leave: () => joined?.leave(),
     secret: (name) => store.customers.secret(name, randomBytes(32).toString('base64url')),
   };
 }

@@ -40,9 +40,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
 
   void socket.join(customerRoom(customerId));
-  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, customerId);
+  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, around, customerId);
   socket.on('disconnect', () => {
-    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, customerId);
+    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, around, customerId);
   });
 
   socket.on(
@@ -90,8 +90,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   );
 }
 
-function tellStaff(desk: Desk, customerId: string): void {
-  customerSeen(desk, customerId).catch((error: unknown) => {
+function tellStaff(desk: Desk, { unfinished }: Around, customerId: string): void {
+  const told = customerSeen(desk, customerId).catch((error: unknown) => {
     desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
   });
+  void unfinished.add(told);
 }

@@ -7,6 +7,7 @@ import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
+import { alone } from './alone.ts';
 import { PostgresChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { DatabaseClock } from './database-clock.ts';
@@ -49,6 +50,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     now: () => clock.now(),
+    alone: (task) => alone(readers, task),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');
       await ping(db);
