@@ -36,6 +36,7 @@ export class CatchUp {
     if (now < this.nextAt) return;
     this.isOn = true;
     try {
+      await this.cutEnded();
       await this.tellStaff();
       await this.tellCustomers();
     } finally {
@@ -50,6 +51,15 @@ export class CatchUp {
     this.isOn = false;
     this.toldStaff.clear();
     this.toldChats.clear();
+  }
+
+  /** Sessions may have been ended on a process that could not say so. */
+  private async cutEnded(): Promise<void> {
+    const { rooms, store, clock } = this.desk;
+    for (const socket of rooms.desk.sockets.values()) {
+      const session = await store.staff.findSession(socket.data.sessionHash, clock.now());
+      if (!session) socket.disconnect(true);
+    }
   }
 
   private async tellStaff(): Promise<void> {

@@ -17,6 +17,10 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   const start = (): Promise<Desk> =>
     Desk.start({ DATABASE_URL: schema.url, REDIS_URL: redis.url, AGENT_LOST_GRACE: '1s', LOG_LEVEL: 'warn' });
 
+  const openChats = async (): Promise<number> => {
+    const [row] = await schema.run("select count(*)::int as count from chats where status = 'open'");
+    return Number(row?.['count']);
+  };
   beforeEach(async () => {
     [schema, redis] = await Promise.all([newSchema(), OwnRedis.start()]);
     [a, b] = await Promise.all([start(), start()]);
@@ -69,26 +73,26 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
 
   test('an agent is not given more chats than they can have, whoever deals', async () => {
     await a.agent('1001', 'online');
-    const customers = await Promise.all(Array.from({ length: 16 }, (_, n) => (n % 2 ? a : b).customer()));
+    const customers = await Promise.all(Array.from({ length: 24 }, (_, n) => (n % 2 ? a : b).customer()));
     await Promise.all(
       customers.map((one) => one.socket.emitWithAck('start', { clientId: newId(), text: '你好' })),
     );
-    const [lead] = await Promise.all([b.agent('9001')]);
-    await lead.staff.first(({ account, load }) => account === '1001' && load === 5).catch(() => undefined);
-    const counts = await schema.run('select status, count(*)::int as count from chats group by status');
-    expect(counts).toEqual(expect.arrayContaining([{ status: 'open', count: 5 }]));
+    await soon(async () => (await openChats()) >= 5);
+    // Whoever deals once more gives nothing more.
+    await Promise.all([a.agent('9001', 'online'), b.agent('9001', 'online'), pause(2500)]);
+    expect(await openChats()).toBe(5);
   });
 
   test('an agent whose process is killed counts as gone; their chats are marked', async () => {
     const lead = await b.agent('9001');
     const agent = await a.agent('1001', 'online');
     await lead.staff.first(({ account, status }) => account === '1001' && status === 'online');
-    const { chatId } = await chatOn(b, agent);
+    await chatOn(b, agent);
     await a.kill();
     const started = Date.now();
     await soon(async () => {
-      const rows = await schema.run(`select chat_id from entries where kind = 'agent_lost'`);
-      return rows.some((row) => row['chat_id'] === chatId) || rows.length > 0;
+      const rows = await schema.run(`select kind from entries where kind = 'agent_lost'`);
+      return rows.length > 0;
     });
     process.stderr.write(
       `A killed process was noticed and its chats marked in ${Date.now() - started} ms.\n`,
@@ -154,9 +158,12 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const answers = Array.from({ length: 20 }, (_, n) => customer.say(`快${n}`));
     const cut = new Promise<string>((resolve) => customer.socket.on('disconnect', resolve));
     const started = Date.now();
-    await Promise.all([a.stop().catch(() => undefined), cut]);
+    const left = a.leave();
+    const answered = await Promise.all(answers);
+    const [code] = await Promise.all([left, cut]);
     process.stderr.write(`A process left in good order in ${Date.now() - started} ms.\n`);
-    expect((await Promise.all(answers)).map(codeOf)).toEqual(Array.from({ length: 20 }, () => 'ok'));
+    expect(code).toBe(0);
+    expect(answered.map(codeOf)).toEqual(Array.from({ length: 20 }, () => 'ok'));
     const again = await b.customer({}, customer.token);
     expect(again.welcome!.entries.filter(({ text }) => text?.startsWith('快'))).toHaveLength(20);
     a = await start();
