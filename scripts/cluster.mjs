@@ -3,6 +3,7 @@
 // that is made if it is missing. There is no load balancer: address any of the ports, with the websocket transport.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers';
 import pg from 'pg';
 import { Redis } from 'ioredis';
 import { build } from './build.mjs';

@@ -8,6 +8,8 @@ const NOTICE_MS = 1000;
 const LAST_WORDS_MS = 50;
 /** After this the process ends whatever it is at. */
 const PATIENCE_MS = 9000;
+/** A terminal and whoever started the process may both pass on one and the same wish, within this many milliseconds. */
+const ONE_ASKING_MS = 1000;
 
 /** What has to be ended, and in which order. */
 export interface Leaving {
@@ -24,14 +26,15 @@ export interface Leaving {
 
 /**
  * Ends the process in good order: it is no longer ready, takes nothing new, finishes and acknowledges what it has, lets
- * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes. Asked twice
- * it ends at once.
+ * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes. Asked again
+ * later, it ends at once.
  */
 export function leaveOnSignal(leaving: Leaving): void {
-  let isAsked = false;
+  let askedAt: number | null = null;
   const ask = (): void => {
-    if (isAsked) process.exit(1);
-    isAsked = true;
+    if (askedAt !== null && performance.now() - askedAt > ONE_ASKING_MS) process.exit(1);
+    if (askedAt !== null) return;
+    askedAt = performance.now();
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     leave(leaving).then(
       () => process.exit(0),
