@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
-import { detect, isHarassing } from '../phrases/detect/detect.ts';
-import { loadManual } from '../phrases/load.ts';
-import type { Manual } from '../phrases/manual.ts';
+import { detect } from '../phrases/detect/detect.ts';
+import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
+import { BenchThread } from './actions/manual/bench-thread.ts';
+import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { steadyClock } from './clock.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
@@ -16,6 +17,7 @@ import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
 import { throttles } from './entry/http/throttles.ts';
@@ -23,6 +25,7 @@ import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
 import { writeTogether } from './entry/write-together.ts';
+import { judgeWith } from './judging.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { redisLink } from './joining.ts';
 import { leaveOnSignal } from './leaving.ts';
@@ -49,7 +52,10 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
+  const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
+  const bench = new BenchThread(join(here, 'manual-worker.js'));
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -85,6 +91,7 @@ async function serve(config: Config): Promise<void> {
     profile,
     rules,
     manuals,
+    book: new ManualBook(content, bench, config.manualApproval),
     store,
     io,
     clock,
@@ -123,9 +130,12 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
-  const clockwork = keepTicking(opened.tick, (error) =>
-    log.error({ err: error }, 'the clocks could not be asked'),
-  );
+  const cutSlowReaders = watchReaders(io);
+  const round = async (): Promise<void> => {
+    cutSlowReaders();
+    await opened.tick();
+  };
+  const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);
@@ -147,21 +157,9 @@ async function serve(config: Config): Promise<void> {
   });
 }
 
-/** The detector's word on a warned customer's message. If it fails, the message is taken for harmless and stored. [P2] */
-function judgeWith(log: Logger): Rules['harassing'] {
-  return (text) => {
-    try {
-      return isHarassing(text)?.words ?? null;
-    } catch (error) {
-      log.error({ err: error }, 'the detector failed');
-      return null;
-    }
-  };
-}
-
-function readManual(locale: 'zh-CN' | 'en'): Manual {
+function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
   const folder = join(manualFolder, locale);
-  return loadManual(
+  return readContent(
     readdirSync(folder)
       .sort()
       .map((name) => ({

@@ -9,8 +9,8 @@ export async function staffCame(desk: Desk, account: string): Promise<void> {
 async function staffIsHere(desk: Desk, account: string): Promise<void> {
   const wasMarked = desk.directory.member(account)?.lostMarked === true;
   desk.directory.update(account, { lostAt: null, lostMarked: false });
-  await desk.store.staff.setLost(account, null);
   if (wasMarked) await giveBack(desk, account);
+  await desk.store.staff.setLost(account, null);
   desk.queueMoved();
 }
 

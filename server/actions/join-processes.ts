@@ -39,7 +39,7 @@ export function joinProcesses(
       dealing.movedElsewhere();
     },
     gone: (from) => {
-      presence.elsewhere.forget(from);
+      presence.processGone(from);
       catchUp.owe();
       dealing.nudge();
       desk.log.info({ process: from }, 'a process of the desk has gone');
@@ -66,7 +66,7 @@ export function joinProcesses(
         presence.elsewhere.staffIs(from, word.account, word.count);
         return dealing.movedElsewhere();
       case 'customer':
-        return presence.elsewhere.customerIs(from, word.id, word.here);
+        return presence.customerElsewhere(from, word.id, word.here);
       case 'typing':
         return presence.customerTypesSomewhere(word.id, word.on);
       case 'member':

@@ -16,14 +16,21 @@ import { Assistant } from './assistant.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { joinProcesses, type Joined, type Link } from './join-processes.ts';
+import type { ManualBook } from './manual/book.ts';
+import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { sweep } from './sweep.ts';
+
+/** How often is asked which version of the manual is in force, ms. */
+const LOOK_MS = 2000;
 
 /** What a desk is made of. */
 export interface Parts {
   profile: Profile;
   rules: Rules;
+  /** The manual as shipped, and its versions. */
   manuals: Manuals;
+  book: ManualBook;
   store: Store;
   io: Server;
   clock: Clock;
@@ -51,6 +58,7 @@ export async function openDesk({
   profile,
   rules,
   manuals,
+  book,
   store,
   io,
   clock,
@@ -104,19 +112,27 @@ export async function openDesk({
     presence,
     places,
     manuals,
+    book,
     queueMoved,
     isShared: link !== null,
     log,
   };
+  await startWithManual(desk);
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
   queueMoved();
+  let lookedAt = clock.now();
   return {
     desk,
     assistant,
     tick: async () => {
       await sweep(desk);
+      // Another process may have published.
+      if (clock.now() - lookedAt >= LOOK_MS) {
+        lookedAt = clock.now();
+        await takeUp(desk);
+      }
       await dealing.tell();
       await joined?.tick();
     },

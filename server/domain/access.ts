@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from './refusal.ts';
 
-/** Everything that a member of staff can do to a chat. One row each in {@link RIGHTS}. */
+/** Everything that a member of staff can do to a chat, the floor or the manual. One row each in {@link RIGHTS}. */
 export type Ability =
   | 'read'
   | 'write'
@@ -12,7 +12,12 @@ export type Ability =
   | 'flag'
   | 'transfer'
   | 'close'
-  | 'watchFloor';
+  | 'watchFloor'
+  | 'readManual'
+  | 'editManual'
+  | 'approveManual'
+  | 'publishManual'
+  | 'seeManualReaders';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -47,6 +52,13 @@ export const RIGHTS: Record<Ability, Right> = {
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
   watchFloor: { agent: [], lead: ['any'] },
+  // The manual as it is in force, what changed in it, and confirming having read that.
+  readManual: { agent: ['any'], lead: ['any'] },
+  // Versions, drafts, trying out, replaying past chats, import and export.
+  editManual: { agent: [], lead: ['any'] },
+  approveManual: { agent: [], lead: ['any'] },
+  publishManual: { agent: [], lead: ['any'] },
+  seeManualReaders: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

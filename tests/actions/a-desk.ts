@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
+import { BenchHere } from '../../server/actions/manual/bench-here.ts';
+import { ManualBook } from '../../server/actions/manual/book.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
@@ -14,7 +16,7 @@ import { parseServiceHours } from '../../server/domain/service-hours.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
-import { shippedManual } from '../phrases/shipped-manual.ts';
+import { shippedContent, shippedManual } from '../phrases/shipped-manual.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -68,6 +70,7 @@ interface Setting {
   clock?: HandClock;
   rules?: Partial<Rules>;
   staff?: [account: string, role: StaffRole][];
+  approval?: boolean;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -90,7 +93,8 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const opened = await openDesk({
     profile: { company: '话术', locale: 'zh-CN', hours, complaintHours: { simple: 12, complex: 24 } },
     rules: { ...RULES, ...setting.rules },
-    manuals,
+    manuals: { ...manuals },
+    book: new ManualBook(shippedContent(), new BenchHere(() => clock.now()), setting.approval ?? false),
     store,
     io,
     clock,

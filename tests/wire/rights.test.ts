@@ -34,7 +34,8 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['ok', NO, GONE, GONE, GONE],
     lead: ['ok', 'ok', 'ok', 'ok', GONE],
   },
-  warn: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'closed', GONE] },
+  // A waiting customer has nobody yet who could warn them.
+  warn: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'conflict', 'ok', 'closed', GONE] },
   liftWarning: {
     agent: ['conflict', NO, GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],

@@ -6,14 +6,16 @@ import { useIsLead } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
+import { ManualNotice } from './manual/manual-notice.tsx';
+import { ManualScreen } from './manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** The work: inbox or floor under one bar, with windows and sentences over it. */
+/** The work: inbox, floor or manual under one bar, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
-  const floor = useView((view) => view.screen === 'floor') && lead;
+  const screen = useView((view) => (lead ? view.screen : 'inbox'));
   useTicking();
   useKeys();
   useAlerts();
@@ -21,7 +23,8 @@ export function Console() {
     <div className="console">
       <TopBar />
       <OfflineBanner />
-      {floor ? <Floor /> : <Inbox />}
+      <ManualNotice />
+      {screen === 'floor' ? <Floor /> : screen === 'manual' ? <ManualScreen /> : <Inbox />}
       <Dialogs />
       <Notice />
     </div>

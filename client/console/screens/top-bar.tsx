@@ -32,6 +32,14 @@ export function TopBar() {
             isPressed={screen === 'floor'}
             onPress={() => showScreen('floor')}
           />
+          <ActionButton
+            look="quiet"
+            label={t('nav.manual')}
+            icon="book"
+            command="manual"
+            isPressed={screen === 'manual'}
+            onPress={() => showScreen('manual')}
+          />
         </nav>
       ) : null}
       <span className="spring" />

@@ -14,8 +14,11 @@ export class Elsewhere {
     this.processes.set(from, { staff: new Map(staff), customers: new Set(customers) });
   }
 
-  forget(from: string): void {
+  /** Gives the customers who were there. */
+  forget(from: string): string[] {
+    const known = this.processes.get(from);
     this.processes.delete(from);
+    return [...(known?.customers ?? [])];
   }
 
   staffIs(from: string, account: string, count: number): void {

@@ -5,6 +5,7 @@ import { StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { alone } from './alone.ts';
@@ -49,6 +50,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     chats: new PostgresChats({ db, documents, indexing }, new Committing(writers)),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    manual: new SqlManual(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),
     async ping() {

@@ -6,6 +6,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
@@ -61,6 +62,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     chats: new SqliteChats({ db, documents, indexing }, committing, hot),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    manual: new SqlManual(db),
     async ping() {
       await turns.one(asStep('select 1'));
     },
