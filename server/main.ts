@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { detect } from '../phrases/detect/detect.ts';
 import { readContent, type LoadedContent } from '../phrases/load.ts';

@@ -80,13 +80,12 @@ export class Assistant {
   private async advise(chatId: string): Promise<void> {
     const asked = this.waiting.get(chatId);
     try {
-      const asked = this.waiting.get(chatId);
       const talk = asked ? await this.talks.of(asked.chat) : [];
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
       // Something was said while the talk was being read: what was read may lack it, so it is read again.
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
-        this.talks.delete(chatId);
+        this.talks.forget(chatId);
         this.consider(stored);
       } else if (stored) this.offer(stored, talk);
     } catch (error) {
