@@ -11,6 +11,7 @@ import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { steadyClock } from './clock.ts';
+import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
 import type { Rules } from './domain/rules.ts';
 import { mayConnect, originOf } from './entry/admission.ts';
