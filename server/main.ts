@@ -27,7 +27,6 @@ import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
 import { writeTogether } from './entry/write-together.ts';
 import { judgeWith } from './judging.ts';
-import { keepTicking } from './keep-ticking.ts';
 import { redisLink } from './joining.ts';
 import { leaveOnSignal } from './leaving.ts';
 import { Readiness } from './readiness.ts';
