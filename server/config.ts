@@ -11,6 +11,8 @@ export interface Config {
   dataDir: string;
   /** PostgreSQL; null keeps everything in `dataDir`. */
   databaseUrl: string | null;
+  /** Redis, which joins several processes into one desk; null for one process. */
+  redisUrl: string | null;
   publicUrl: string;
   /** Websites that may embed the widget. */
   allowedOrigins: string[];
@@ -124,7 +126,6 @@ function refuseDisorder(set: z.output<typeof Settings>): void {
 
 function configOf(set: z.output<typeof Settings>): Config {
   const production = set.NODE_ENV === 'production';
-  if (set.REDIS_URL) throw new BadSetting('REDIS_URL: this version runs as one process only; leave it unset');
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   const sampleStaff = set.SAMPLE_STAFF ?? !production;
   const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');
@@ -134,6 +135,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     host: set.HOST,
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL ?? null,
+    redisUrl: set.REDIS_URL ?? null,
     publicUrl,
     allowedOrigins: [publicUrl, ...(set.ALLOWED_ORIGINS ?? [])],
     allowLocalhost: !production && set.ALLOWED_ORIGINS === undefined,

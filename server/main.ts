@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
-import { detect, isHarassing } from '../phrases/detect/detect.ts';
+import { detect } from '../phrases/detect/detect.ts';
 import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
@@ -22,9 +22,16 @@ import { receiveStaff } from './entry/desk-socket.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
+import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
+import { announce, listen } from './listening.ts';
 import { CustomerTokens } from './entry/token.ts';
+import { Unfinished } from './entry/unfinished.ts';
 import { writeTogether } from './entry/write-together.ts';
+import { judgeWith } from './judging.ts';
+import { redisLink } from './joining.ts';
+import { leaveOnSignal } from './leaving.ts';
+import { Readiness } from './readiness.ts';
 import { openStore } from './storage/open-store.ts';
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
@@ -70,6 +77,10 @@ async function serve(config: Config): Promise<void> {
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
   });
+  const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
+  if (link) io.adapter(link.adapter());
+  const readiness = new Readiness(store, link);
+  const unfinished = new Unfinished();
   const rules: Rules = {
     ...config.clocks,
     harassing: judgeWith(log),
@@ -92,6 +103,7 @@ async function serve(config: Config): Promise<void> {
     io,
     clock,
     log,
+    link,
     counted: (news) => {
       let entries = 0;
       for (const one of news)
@@ -111,13 +123,23 @@ async function serve(config: Config): Promise<void> {
     sessions,
     gates,
     assistant,
+    unfinished,
     trustedProxies: config.trustedProxies,
   };
   receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
   receiveStaff(desk, around);
   http.on(
     'request',
-    httpApp(desk, { sessions, gates, gauges: meters, secure, trustedProxies: config.trustedProxies, built }),
+    httpApp(desk, {
+      sessions,
+      gates,
+      gauges: meters,
+      readiness: () => readiness.trouble(),
+      throttles: throttles(link),
+      secure,
+      trustedProxies: config.trustedProxies,
+      built,
+    }),
   );
   http.on('upgrade', (_request, connection) => writeTogether(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
@@ -135,28 +157,19 @@ async function serve(config: Config): Promise<void> {
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 
-  const leave = (): void => {
-    void io
-      .close()
-      .then(() => clockwork.stop())
-      .then(() => store.close())
-      .then(() => process.exit(0));
-    setTimeout(() => process.exit(1), 10_000).unref();
-  };
-  process.once('SIGTERM', leave);
-  process.once('SIGINT', leave);
-}
-
-/** The detector's word on a warned customer's message. If it fails, the message is taken for harmless and stored. [P2] */
-function judgeWith(log: Logger): Rules['harassing'] {
-  return (text) => {
-    try {
-      return isHarassing(text)?.words ?? null;
-    } catch (error) {
-      log.error({ err: error }, 'the detector failed');
-      return null;
-    }
-  };
+  leaveOnSignal({
+    http,
+    io,
+    unfinished,
+    isShared: link !== null,
+    notReady: () => readiness.leave(),
+    close: async () => {
+      await clockwork.stop();
+      opened.leave();
+      await store.close();
+      link?.close();
+    },
+  });
 }
 
 function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
@@ -168,27 +181,5 @@ function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
         path: `phrases/manual/${locale}/${name}`,
         text: readFileSync(join(folder, name), 'utf8'),
       })),
-  );
-}
-
-function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new BadSetting(`PORT: ${port} is taken; choose another`) : error),
-    );
-    http.listen(port, host, resolve);
-  });
-}
-
-function announce({ publicUrl }: Config, accounts: string[], password: string | null): void {
-  const secret =
-    password === null ? 'the password in ADMIN_PASSWORD' : `the password ${password} (shown this once)`;
-  process.stdout.write(
-    [
-      `Huashu is at ${publicUrl}`,
-      `Sign in as ${accounts.join(', ')} with ${secret}.`,
-      `Demo shop: ${publicUrl}/demo`,
-      '',
-    ].join('\n'),
   );
 }

@@ -1,7 +1,7 @@
 import { detect } from '../../phrases/detect/detect.ts';
 import { suggest } from '../../phrases/suggest/suggest.ts';
 import { languageOf } from '../domain/language.ts';
-import { lastQuestion, LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
+import { lastQuestion, type Spoken } from '../domain/chat/talk.ts';
 import { chatFacts } from '../domain/chat/talk-facts.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import type { News } from '../delivery/publish.ts';
@@ -12,11 +12,10 @@ import { factsFor, namedFor } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
 import { LocalHour } from './local-hour.ts';
 import { retell } from './retell.ts';
+import { Talks } from './talks.ts';
 
 type Kind = News['entries'][number]['kind'];
 
-/** Talks kept at hand; another one is read from the store when it is needed. */
-const KEEP = 5000;
 /** Chats considered before everybody who has written meanwhile is served. */
 const AT_ONCE = 8;
 /**
@@ -24,7 +23,7 @@ const AT_ONCE = 8;
  * messages: what it takes, or whether it fails, delays nobody.
  */
 export class Assistant {
-  private readonly talks = new Map<string, Spoken[]>();
+  private readonly talks: Talks;
   private readonly waiting = new Map<string, StoredChat>();
   private readonly localHour: LocalHour;
   private isThinking = false;
@@ -33,16 +32,17 @@ export class Assistant {
     private readonly desk: Desk,
     private readonly situations: Situations,
   ) {
+    this.talks = new Talks(desk.store.chats);
     this.localHour = new LocalHour(desk.profile.hours.timeZone);
   }
 
   /** Hears what was stored, and considers it as soon as everybody has been told. */
   hear(news: News[]): void {
-    for (const { before, after, entries } of news) {
+    for (const one of news) {
+      const { after, entries } = one;
       const { chat } = after;
       if (chat.state.status === 'closed') this.forget(chat.id);
-      else if (before === null) this.keep(chat.id, spoken(entries));
-      else this.append(chat.id, spoken(entries));
+      else this.talks.hear(one);
       // Whoever waits to be considered is considered as they are by then, never as they were.
       const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
       if (chat.state.status === 'open' && isAsked) this.consider(after);
@@ -80,12 +80,12 @@ export class Assistant {
   private async advise(chatId: string): Promise<void> {
     const asked = this.waiting.get(chatId);
     try {
-      const talk = this.talks.get(chatId) ?? (await this.recall(chatId));
+      const talk = asked ? await this.talks.of(asked.chat) : [];
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
       // Something was said while the talk was being read: what was read may lack it, so it is read again.
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
-        this.talks.delete(chatId);
+        this.talks.forget(chatId);
         this.consider(stored);
       } else if (stored) this.offer(stored, talk);
     } catch (error) {
@@ -129,26 +129,9 @@ export class Assistant {
       retell(desk, chat.id).catch((error: unknown) => this.report(error));
   }
 
-  private append(chatId: string, lines: Spoken[]): void {
-    const talk = this.talks.get(chatId);
-    if (talk && lines.length > 0) this.talks.set(chatId, [...talk, ...lines].slice(-LOOK_BACK));
-  }
-
-  private async recall(chatId: string): Promise<Spoken[]> {
-    const talk = spoken(await this.desk.store.chats.entries(chatId, { last: LOOK_BACK }));
-    this.keep(chatId, talk);
-    return talk;
-  }
-
-  private keep(chatId: string, talk: Spoken[]): void {
-    this.talks.set(chatId, talk);
-    const oldest = this.talks.size > KEEP ? this.talks.keys().next().value : undefined;
-    if (oldest !== undefined) this.talks.delete(oldest);
-  }
-
   private forget(chatId: string): void {
     this.waiting.delete(chatId);
-    this.talks.delete(chatId);
+    this.talks.forget(chatId);
     this.situations.forget(chatId);
   }
 

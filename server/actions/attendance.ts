@@ -2,7 +2,11 @@ import type { Desk } from './desk.ts';
 
 /** A console of this account has connected. Their chats, if marked as left alone, are theirs again. */
 export async function staffCame(desk: Desk, account: string): Promise<void> {
-  if (desk.presence.staffCame(account) > 1) return;
+  if (desk.presence.staffCame(account) > 1 && desk.directory.member(account)?.lostAt === null) return;
+  await staffIsHere(desk, account);
+}
+
+async function staffIsHere(desk: Desk, account: string): Promise<void> {
   const wasMarked = desk.directory.member(account)?.lostMarked === true;
   desk.directory.update(account, { lostAt: null, lostMarked: false });
   if (wasMarked) await giveBack(desk, account);
@@ -13,10 +17,27 @@ export async function staffCame(desk: Desk, account: string): Promise<void> {
 /** The last console of this account may have gone; the grace begins at the stored moment. */
 export async function staffWent(desk: Desk, account: string): Promise<void> {
   if (desk.presence.staffWent(account) > 0) return;
+  await staffIsGone(desk, account);
+}
+
+async function staffIsGone(desk: Desk, account: string): Promise<void> {
   const lostAt = desk.clock.now();
   desk.directory.update(account, { lostAt, lostMarked: false });
   desk.queueMoved();
   await desk.store.staff.setLost(account, lostAt);
+}
+
+/**
+ * With several processes what is stored and who is connected may come apart: a process ends without a word, or two say
+ * the opposite in the same moment. Each puts right what it knows for certain, again and again.
+ */
+export async function callTheRoll(desk: Desk): Promise<void> {
+  const { presence, directory } = desk;
+  for (const { account, lostAt } of directory.members()) {
+    if (lostAt !== null && presence.staffHere(account)) await staffIsHere(desk, account);
+    if (lostAt === null && presence.isSure && !presence.staffConnected(account))
+      await staffIsGone(desk, account);
+  }
 }
 
 /** Online agents get chats; away ones keep those they have. */

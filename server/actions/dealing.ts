@@ -4,6 +4,8 @@ import { deskView, type Desk, staffViews } from './desk.ts';
 
 /** How many past waits the estimate looks at. */
 const WAITS = 50;
+/** While people wait the queue is looked at this often, in milliseconds, whether or not it is known to have moved. */
+const LOOK_AGAIN_MS = 2000;
 
 /**
  * Gives waiting chats to free agents, and tells everybody where they stand. Whatever happens meanwhile makes one
@@ -16,6 +18,7 @@ export class Dealing {
   private moved = false;
   private told = new Map<string, string>();
   private toldHours = '';
+  private lookedAt = 0;
 
   /** The desk and its dealing know each other; this closes the circle. */
   join(desk: Desk): void {
@@ -23,8 +26,20 @@ export class Dealing {
     this.toldHours = JSON.stringify(deskView(desk));
   }
 
+  constructor(private readonly saidMoved: () => void = () => undefined) {}
+
+  /** Another process has dealt, or knows somebody who came or went: our people are told at the next round. */
+  movedElsewhere(): void {
+    this.moved = true;
+  }
+
   /** Something in the queue or among the agents has changed. */
   nudge(): void {
+    this.saidMoved();
+    this.begin();
+  }
+
+  private begin(): void {
     this.moved = true;
     this.again = true;
     if (this.running || !this.desk) return;
@@ -42,24 +57,33 @@ export class Dealing {
     const { desk } = this;
     if (!desk) return;
     this.tellHours(desk);
+    this.lookAgain(desk);
     // A round that failed is due again.
-    if (this.again) this.nudge();
+    if (this.again) this.begin();
     if (!this.moved) return;
     this.moved = false;
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
     const moved = desk.places.take(queue, waits);
     await desk.quietly(async () => {
       for (const stored of await Promise.all(moved.map((chatId) => desk.store.chats.find(chatId))))
-        if (stored) desk.publisher.toCustomer(stored);
+        if (stored) desk.publisher.toCustomerHere(stored);
     });
     for (const view of await staffViews(desk)) this.tellOnce(desk, view);
+  }
+
+  /** Whoever should have dealt may have failed, or have been cut off from us. */
+  private lookAgain(desk: Desk): void {
+    const now = desk.clock.now();
+    if (!desk.isShared || now - this.lookedAt < LOOK_AGAIN_MS) return;
+    this.lookedAt = now;
+    if (desk.places.length > 0 || !desk.presence.isSure) this.begin();
   }
 
   /** The desk opens and closes with the clock and with its people. [P10] */
   private tellHours(desk: Desk): void {
     const view = deskView(desk);
     const words = JSON.stringify(view);
-    if (this.toldHours !== words) desk.rooms.customers.emit('desk', view);
+    if (this.toldHours !== words) desk.rooms.customers.local.emit('desk', view);
     this.toldHours = words;
   }
 
@@ -79,7 +103,14 @@ export class Dealing {
   }
 }
 
+/** Alone among all processes: loads that are counted are still true when the chats have been given. */
 async function round(desk: Desk): Promise<void> {
+  const { alone, chats } = desk.store;
+  if (!alone) return dealOnce(desk);
+  if ((await chats.queue()).length > 0) await alone(() => dealOnce(desk));
+}
+
+async function dealOnce(desk: Desk): Promise<void> {
   const [queue, loads] = await Promise.all([desk.store.chats.queue(), desk.store.chats.loads()]);
   if (queue.length === 0) return;
   const assignments = deal(queue, available(desk, loads), desk.rules.capacity);

@@ -49,6 +49,8 @@ export interface Desk {
   book: ManualBook;
   /** Says that somebody may have come or gone in the queue or among the free agents. */
   queueMoved: () => void;
+  /** Whether other processes may belong to this desk. */
+  isShared: boolean;
   log: Logger;
 }
 

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import type { Clock } from '../clock.ts';
 import { Blocks } from '../delivery/blocks.ts';
 import { Directory } from '../delivery/directory.ts';
+import type { Word } from '../delivery/cluster/words.ts';
 import { Places } from '../delivery/places.ts';
 import { Presence } from '../delivery/presence.ts';
 import { Publisher, type News } from '../delivery/publish.ts';
@@ -17,6 +18,7 @@ import { Assistant } from './assistant.ts';
 import { keepContacts } from './contacts.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
+import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { ManualBook } from './manual/book.ts';
 import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
@@ -36,6 +38,8 @@ export interface Parts {
   io: Server;
   clock: Clock;
   log: Logger;
+  /** The way to the other processes of this desk; null if there shall be none. */
+  link: Link | null;
   /** Hears of everything that was stored: for counting. */
   counted: (news: News[]) => void;
 }
@@ -46,6 +50,8 @@ export interface OpenDesk {
   assistant: Assistant;
   /** One round of the clocks; whoever calls decides how often. */
   tick: () => Promise<void>;
+  /** Tells the other processes that this one goes. */
+  leave: () => void;
   /** The desk's own secret by name, the same for every process. */
   secret: (name: string) => Promise<string>;
 }
@@ -60,20 +66,23 @@ export async function openDesk({
   io,
   clock,
   log,
+  link,
   counted,
 }: Parts): Promise<OpenDesk> {
+  let joined: Joined | null = null;
+  const say = (word: Word): void => joined?.say(word);
   const rooms = roomsOf(io);
-  const directory = new Directory(store);
-  const presence = new Presence(clock);
+  const directory = new Directory(store, say);
+  const presence = new Presence(clock, say);
   const places = new Places();
-  const situations = new Situations();
+  const situations = new Situations(say);
   const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
   const visitors = new VisitorNames(await secret('visitor-names'));
   const blocks = new Blocks(store.blocks, clock);
   await blocks.read();
   const sights = { rooms, directory, presence, situations, places, blocks, visitors, clock, rules };
   const publisher = new Publisher(sights);
-  const dealing = new Dealing();
+  const dealing = new Dealing(() => say({ is: 'moved' }));
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
   const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -96,7 +105,9 @@ export async function openDesk({
     publish: (news) => publish(news).catch(report('news could not be told')),
   });
 
-  await store.staff.allLost(clock.now());
+  // Beside other processes, only the roll can say who is connected to none of them.
+  if (link) presence.isSure = false;
+  else await store.staff.allLost(clock.now());
   await directory.readStaff();
   const desk: Desk = {
     profile,
@@ -115,11 +126,13 @@ export async function openDesk({
     manuals,
     book,
     queueMoved,
+    isShared: link !== null,
     log,
   };
   await startWithManual(desk);
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
+  if (link) joined = joinProcesses(link, { desk, dealing, situations });
   queueMoved();
   let lookedAt = clock.now();
   return {
@@ -134,7 +147,9 @@ export async function openDesk({
         await takeUp(desk);
       }
       await dealing.tell();
+      await joined?.tick();
     },
+    leave: () => joined?.leave(),
     secret,
   };
 }

@@ -44,6 +44,14 @@ async function markLost(desk: Desk, now: number): Promise<void> {
 }
 
 async function mark(desk: Desk, account: string): Promise<void> {
+  if (desk.isShared) {
+    // Another process may have them; then what is at hand here is old.
+    const stored = await desk.store.staff.find(account);
+    if (stored?.lostAt === null || stored?.lostMarked) {
+      desk.directory.changed(account, { lostAt: stored.lostAt, lostMarked: stored.lostMarked });
+      return;
+    }
+  }
   // Known before it is stored: who comes back meanwhile then knows that there is something to take back.
   desk.directory.update(account, { lostMarked: true });
   try {

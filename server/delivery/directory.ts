@@ -1,10 +1,14 @@
 import type { CustomerStore, Customer } from '../storage/customer-store.ts';
 import type { StaffMember, StaffStore } from '../storage/staff-store.ts';
 import type { ChatStore } from '../storage/store.ts';
+import type { Word } from './cluster/words.ts';
 import type { Nameplates } from './present-entry.ts';
 
 /** This many customers are kept at hand; who was needed longest ago is forgotten first. */
 const KEEP = 20_000;
+
+/** What changes about a member of staff in the course of a day. */
+export type Changing = Partial<Pick<StaffMember, 'status' | 'lostAt' | 'lostMarked'>>;
 
 interface Known {
   customer: Customer | null;
@@ -16,11 +20,18 @@ export class Directory implements Nameplates {
   private readonly customers = new Map<string, Known>();
   private readonly people = new Map<string, StaffMember>();
 
-  constructor(private readonly store: { customers: CustomerStore; staff: StaffStore; chats: ChatStore }) {}
+  private changes = 0;
 
-  /** Reads all staff; again after they changed. */
+  constructor(
+    private readonly store: { customers: CustomerStore; staff: StaffStore; chats: ChatStore },
+    private readonly say: (word: Word) => void = () => undefined,
+  ) {}
+
+  /** Reads all staff; again after they changed. A reading that a change overtook is not taken. */
   async readStaff(): Promise<void> {
-    for (const member of await this.store.staff.all()) this.people.set(member.account, member);
+    const { changes } = this;
+    const members = await this.store.staff.all();
+    if (changes === this.changes) for (const member of members) this.people.set(member.account, member);
   }
 
   member(account: string): StaffMember | undefined {
@@ -32,7 +43,14 @@ export class Directory implements Nameplates {
   }
 
   /** Remembers a change to a member that has been stored. */
-  update(account: string, change: Partial<StaffMember>): void {
+  update(account: string, change: Changing): void {
+    this.changed(account, change);
+    this.say({ is: 'member', account, change });
+  }
+
+  /** As {@link update}, heard from another process. */
+  changed(account: string, change: Changing): void {
+    this.changes += 1;
     const member = this.people.get(account);
     if (member) this.people.set(account, { ...member, ...change });
   }
@@ -70,12 +88,19 @@ export class Directory implements Nameplates {
   remember(customer: Customer): void {
     const known = this.customers.get(customer.id);
     if (known) this.keep(customer.id, { ...known, customer });
+    if (!known?.customer || isNews(known.customer, customer)) this.say({ is: 'introduced', id: customer.id });
+  }
+
+  /** Another process knows this customer better: they are looked up again. */
+  forget(id: string): void {
+    this.customers.delete(id);
   }
 
   /** A chat of this customer has begun. */
   countChat(id: string): void {
     const known = this.customers.get(id);
     if (known) known.chats += 1;
+    this.say({ is: 'introduced', id });
   }
 
   private keep(id: string, known: Known): void {
@@ -84,4 +109,9 @@ export class Directory implements Nameplates {
     const oldest = this.customers.size > KEEP ? this.customers.keys().next().value : undefined;
     if (oldest !== undefined) this.customers.delete(oldest);
   }
+}
+
+/** Whether more has changed than the moment of their last visit. */
+function isNews(before: Customer, after: Customer): boolean {
+  return JSON.stringify({ ...before, lastSeenAt: 0 }) !== JSON.stringify({ ...after, lastSeenAt: 0 });
 }

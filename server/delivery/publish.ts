@@ -59,14 +59,21 @@ export class Publisher {
     rooms.customers.to(customerRoom(stored.chat.customerId)).emit('chat', this.forCustomer(stored));
   }
 
+  /** As {@link toCustomer}, only to those who are connected to this process. */
+  toCustomerHere(stored: StoredChat): void {
+    const room = customerRoom(stored.chat.customerId);
+    this.sights.rooms.customers.local.to(room).emit('chat', this.forCustomer(stored));
+  }
+
   /** Staff who see the chat see how far its customer has read. */
   readByCustomer(stored: StoredChat): void {
     const read = { chatId: stored.chat.id, seq: stored.seen.customerInStaffCount };
     this.sights.rooms.desk.to(whoHasTheRow(stored)).emit('read', read);
   }
 
+  /** Each process tells its own people: each has its own moment at which it last told them. */
   staffChanged(view: StaffView): void {
-    this.sights.rooms.desk.to(EVERYBODY).emit('staff', view);
+    this.sights.rooms.desk.local.to(EVERYBODY).emit('staff', view);
   }
 
   forCustomer(stored: StoredChat): CustomerChat {

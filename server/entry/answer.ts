@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { Answer, WireError } from '../../protocol/errors.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Brake } from './brake.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** What every request needs around it. */
 export interface Around {
   log: Logger;
   brake: Brake;
+  unfinished: Unfinished;
 }
 
 /** What is wrong with a payload, in the words of the wire. */
@@ -39,7 +41,11 @@ export function answer<S extends z.ZodType, T extends object>(
 ): (payload: unknown, acknowledge: unknown) => void {
   return (payload, acknowledge) => {
     const reply = replier<T>(payload, acknowledge);
-    void respond(around, who, schema, act, typeof payload === 'function' ? {} : payload).then(reply);
+    const { unfinished } = around;
+    // Unanswered, it is sent again to whoever serves then.
+    if (unfinished.isLeaving) return;
+    const said = typeof payload === 'function' ? {} : payload;
+    void unfinished.add(respond(around, who, schema, act, said).then(reply));
   };
 }
 

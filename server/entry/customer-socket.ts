@@ -68,9 +68,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   void socket.join(
     network === null ? customerRoom(customerId) : [customerRoom(customerId), networkRoom(network)],
   );
-  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, customerId);
+  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, around, customerId);
   socket.on('disconnect', () => {
-    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, customerId);
+    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, around, customerId);
   });
 
   socket.on(
@@ -123,8 +123,9 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
   );
 }
 
-function tellStaff(desk: Desk, customerId: string): void {
-  customerSeen(desk, customerId).catch((error: unknown) => {
+function tellStaff(desk: Desk, { unfinished }: Around, customerId: string): void {
+  const told = customerSeen(desk, customerId).catch((error: unknown) => {
     desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
   });
+  void unfinished.add(told);
 }

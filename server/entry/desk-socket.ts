@@ -49,11 +49,12 @@ async function receive(
   const { asker, sessionHash } = socket.data;
   listen(desk, around, socket);
   hearProcedures(desk, around, socket);
-  socket.on('disconnect', () => settle(desk, staffWent(desk, asker.account)));
+  const { unfinished } = around;
+  socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
-  await settle(desk, staffCame(desk, asker.account));
-  await settle(desk, greet(desk, socket));
+  await unfinished.add(settle(desk, staffCame(desk, asker.account)));
+  await unfinished.add(settle(desk, greet(desk, socket)));
 }
 
 async function greet(desk: Desk, socket: DeskSocket): Promise<void> {

@@ -130,6 +130,11 @@ export interface Store {
   manual: ManualStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
+  /**
+   * Runs a task while no other process that shares the database runs one; left out where one process has it alone.
+   * Throws if it has to wait for too long.
+   */
+  alone?: <T>(task: () => Promise<T>) => Promise<T>;
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -7,13 +7,16 @@ import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
 import { errorPage, sendError } from './respond.ts';
 import { sessionRoutes } from './session-routes.ts';
-import { statusRoutes, type Gauges } from './status-routes.ts';
+import type { Throttles } from './throttles.ts';
+import { statusRoutes, type Gauges, type Readiness } from './status-routes.ts';
 
 /** What the routes need besides the desk. */
 export interface HttpSetting {
   sessions: Sessions;
   gates: Gates;
   gauges: Gauges;
+  readiness: Readiness;
+  throttles: Throttles;
   secure: boolean;
   trustedProxies: number;
   /** The folder of the built pages. */
@@ -26,9 +29,9 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', setting.trustedProxies);
   app.use(guardPages(setting.gates, setting.secure));
-  app.use(statusRoutes(desk, setting.gauges));
+  app.use(statusRoutes(setting.gauges, setting.readiness));
   app.use('/api', ownPagesOnly(setting.gates));
-  app.use('/api/session', sessionRoutes(desk, setting.sessions, setting.secure));
+  app.use('/api/session', sessionRoutes(desk, setting));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
   app.use('/api/manual', manualRoutes(desk, setting.sessions));
   app.use('/api', (_request, response) =>

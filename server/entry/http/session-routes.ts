@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Router, json, type Request, type Response } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import { SignIn, type Session } from '../../../protocol/http.ts';
 import type { Desk } from '../../actions/desk.ts';
@@ -10,16 +10,14 @@ import { flaw } from '../answer.ts';
 import { SESSION_MS, sessionRoom, type Sessions } from '../sessions.ts';
 import { OneByOne } from './one-by-one.ts';
 import { sendError } from './respond.ts';
-
-/** Wrong passwords for one account, or from one address, in a quarter of an hour. */
-const TRIES_PER_ACCOUNT = 10;
-const TRIES_PER_ADDRESS = 50;
-const WINDOW_S = 900;
+import type { Throttles } from './throttles.ts';
 
 /** `POST`, `GET`, `DELETE /api/session`. */
-export function sessionRoutes(desk: Desk, sessions: Sessions, secure: boolean): Router {
-  const byAccount = new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_S });
-  const byAddress = new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_S });
+export function sessionRoutes(
+  desk: Desk,
+  { sessions, secure, throttles }: { sessions: Sessions; secure: boolean; throttles: Throttles },
+): Router {
+  const { byAccount, byAddress } = throttles;
   const cookie = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   // Whoever does not exist takes as long to refuse as whoever does.
   const nobody = hash(randomBytes(16));
@@ -90,12 +88,12 @@ async function endPresent(desk: Desk, sessions: Sessions, request: Request): Pro
   desk.rooms.desk.in(sessionRoom(session.hash)).disconnectSockets(true);
 }
 
-async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+async function isSpent(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
   const state = await limiter.get(key);
   return state !== null && state.remainingPoints <= 0;
 }
 
-async function penalise(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function penalise(limiter: RateLimiterAbstract, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (error) {

@@ -10,6 +10,9 @@ export interface Gauges {
   batch: Histogram;
 }
 
+/** What keeps the desk from serving, in one sentence; null if nothing does. */
+export type Readiness = () => Promise<string | null>;
+
 /** Counters of this process. */
 export function gauges(desk: () => Desk | null): Gauges {
   const registry = new Registry();
@@ -49,16 +52,13 @@ export function gauges(desk: () => Desk | null): Gauges {
 }
 
 /** `GET /healthz`, `/readyz`, `/metrics`. */
-export function statusRoutes(desk: Desk, { registry }: Gauges): Router {
+export function statusRoutes({ registry }: Gauges, readiness: Readiness): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ ok: true }));
   router.get('/readyz', async (_request, response) => {
-    try {
-      await desk.store.ping();
-      response.json({ ok: true });
-    } catch {
-      sendError(response, { code: 'unavailable', message: 'The database does not answer.' });
-    }
+    const trouble = await readiness();
+    if (trouble === null) response.json({ ok: true });
+    else sendError(response, { code: 'unavailable', message: trouble });
   });
   router.get('/metrics', async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());

@@ -9,6 +9,7 @@ import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
+import { alone } from './alone.ts';
 import { PostgresChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { DatabaseClock } from './database-clock.ts';
@@ -53,6 +54,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     blocks: new SqlBlocks(db),
     manual: new SqlManual(db),
     now: () => clock.now(),
+    alone: (task) => alone(readers, task),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');
       await ping(db);

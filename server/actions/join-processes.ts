@@ -1,0 +1,131 @@
+import { BEAT_MS, Mesh, type Bus, type Ears, type Standing } from '../delivery/cluster/mesh.ts';
+import type { Word } from '../delivery/cluster/words.ts';
+import type { Situations } from '../delivery/situations.ts';
+import { callTheRoll } from './attendance.ts';
+import { CatchUp } from './catch-up.ts';
+import type { Dealing } from './dealing.ts';
+import type { Desk } from './desk.ts';
+
+/** From one reading of all staff to the next, in milliseconds: what was said and lost is then made up for. */
+const READ_STAFF_MS = 10_000;
+const READ_STAFF_ALONE_MS = 2000;
+
+/** A way to the other processes of the desk. */
+export interface Link extends Bus {
+  onLost: () => void;
+  /** Throws unless the way is open. */
+  ping(): Promise<void>;
+  listenAnew(): void;
+}
+
+/** This process as one of several. */
+export interface Joined {
+  say: (word: Word) => void;
+  tick: () => Promise<void>;
+  leave: () => void;
+}
+
+/** Joins the other processes: hears them, is heard, and makes up for what was not heard. */
+export function joinProcesses(
+  link: Link,
+  { desk, dealing, situations }: { desk: Desk; dealing: Dealing; situations: Situations },
+): Joined {
+  const { presence, directory } = desk;
+  const catchUp = new CatchUp(desk);
+  const ears: Ears = {
+    word: (from, word) => take(from, word),
+    people: (from, people) => {
+      presence.elsewhere.take(from, people);
+      dealing.movedElsewhere();
+    },
+    gone: (from) => {
+      presence.processGone(from);
+      catchUp.owe();
+      dealing.nudge();
+      desk.log.info({ process: from }, 'a process of the desk has gone');
+    },
+    standing: (standing) => stand(standing),
+  };
+  const mesh = new Mesh(
+    link,
+    ears,
+    () => presence.here(),
+    () => performance.now(),
+  );
+  link.onLost = () => catchUp.owe();
+  // Beside the clocks of the desk: a slow database must not make this process look dead.
+  const beating = setInterval(() => mesh.tick(), BEAT_MS);
+  mesh.tick();
+  let nextLook = 0;
+  let nextReading = 0;
+  let nextAnew = performance.now() + READ_STAFF_MS;
+
+  function take(from: string, word: Word): void {
+    switch (word.is) {
+      case 'staff':
+        presence.elsewhere.staffIs(from, word.account, word.count);
+        return dealing.movedElsewhere();
+      case 'customer':
+        return presence.customerElsewhere(from, word.id, word.here);
+      case 'typing':
+        return presence.customerTypesSomewhere(word.id, word.on);
+      case 'member':
+        directory.changed(word.account, changeIn(word.change));
+        return dealing.movedElsewhere();
+      case 'introduced':
+        return directory.forget(word.id);
+      case 'situation':
+        return situations.isSaid(word.chatId, word.situation);
+      case 'moved':
+        return dealing.movedElsewhere();
+    }
+  }
+
+  function stand(standing: Standing): void {
+    presence.isSure = standing === 'sure';
+    catchUp.owe();
+    if (standing === 'alone') desk.log.warn('the other processes cannot be heard; Redis may be away');
+    else if (standing === 'sure') desk.log.info('the other processes are heard');
+    dealing.movedElsewhere();
+  }
+
+  async function keepUp(now: number): Promise<void> {
+    const isAlone = mesh.standing === 'alone';
+    if (isAlone && now >= nextAnew) {
+      nextAnew = now + READ_STAFF_MS;
+      link.listenAnew();
+    }
+    if (now >= nextReading) {
+      nextReading = now + (isAlone ? READ_STAFF_ALONE_MS : READ_STAFF_MS);
+      await directory.readStaff();
+    }
+    await callTheRoll(desk);
+    await catchUp.tick(isAlone);
+  }
+
+  return {
+    say: (word) => mesh.say(word),
+    tick: async () => {
+      const now = performance.now();
+      if (now < nextLook) return;
+      nextLook = now + BEAT_MS;
+      await keepUp(now);
+    },
+    leave: () => {
+      clearInterval(beating);
+      mesh.leave();
+    },
+  };
+}
+
+/** Only what was said: a field that is missing changes nothing. */
+function changeIn(
+  change: Extract<Word, { is: 'member' }>['change'],
+): Parameters<Desk['directory']['changed']>[1] {
+  const { status, lostAt, lostMarked } = change;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(lostAt === undefined ? {} : { lostAt }),
+    ...(lostMarked === undefined ? {} : { lostMarked }),
+  };
+}

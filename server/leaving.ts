@@ -1,0 +1,62 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'socket.io';
+import type { Unfinished } from './entry/unfinished.ts';
+
+/** Whoever sends people here hears for so long that it shall not, in milliseconds. */
+const NOTICE_MS = 1000;
+/** Answers get this long to leave the process. */
+const LAST_WORDS_MS = 50;
+/** After this the process ends whatever it is at. */
+const PATIENCE_MS = 9000;
+/** A terminal and whoever started the process may both pass on one and the same wish, within this many milliseconds. */
+const ONE_ASKING_MS = 1000;
+
+/** What has to be ended, and in which order. */
+export interface Leaving {
+  http: HttpServer;
+  io: Server;
+  unfinished: Unfinished;
+  /** Whether there are other processes to which people can go. */
+  isShared: boolean;
+  /** Says that this process is not ready. */
+  notReady: () => void;
+  /** What ends when nobody is connected any more: the clocks, the news to others, the stores. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Ends the process in good order: it is no longer ready, takes nothing new, finishes and acknowledges what it has, lets
+ * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes. Asked again
+ * later, it ends at once.
+ */
+export function leaveOnSignal(leaving: Leaving): void {
+  let askedAt: number | null = null;
+  const ask = (): void => {
+    if (askedAt !== null && performance.now() - askedAt > ONE_ASKING_MS) process.exit(1);
+    if (askedAt !== null) return;
+    askedAt = performance.now();
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    leave(leaving).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', ask);
+  process.on('SIGINT', ask);
+}
+
+async function leave({ http, io, unfinished, isShared, notReady, close }: Leaving): Promise<void> {
+  notReady();
+  if (isShared) await pause(NOTICE_MS);
+  http.close();
+  unfinished.isLeaving = true;
+  await unfinished.end();
+  await pause(LAST_WORDS_MS);
+  await io.close();
+  await unfinished.end();
+  await close();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import { troubleFrom } from './trouble.ts';
+
+/** A number of this program's own, beside which others may lock what they like. */
+const ALONE = 20_818;
+/** The dealing of the queue. */
+const DEALING = 1;
+
+/**
+ * Runs a task while no other process that shares the database runs one. Waits for the other; throws if that takes
+ * longer than a lock may. A process that ends lets go.
+ */
+export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw troubleFrom(error);
+  });
+  let isBroken = true;
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1, $2)', [ALONE, DEALING]);
+    const done = await task();
+    await client.query('commit');
+    isBroken = false;
+    return done;
+  } finally {
+    // What is left of the transaction, the lock included, ends with its connection.
+    client.release(isBroken);
+  }
+}

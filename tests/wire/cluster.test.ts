@@ -1,0 +1,199 @@
+import { v7 as newId } from 'uuid';
+import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
+import { codeOf, Desk, granted } from './a-desk.ts';
+import { Agent } from './an-agent.ts';
+import { OwnRedis } from './a-redis.ts';
+
+// Two processes, a database and a Redis start for these tests, on a machine that others use too.
+jest.setTimeout(60_000);
+
+const describeCluster = OwnRedis.isThere() ? describePostgres : skipped;
+
+describeCluster('two processes on one PostgreSQL and one Redis', () => {
+  let schema: Schema;
+  let redis: OwnRedis;
+  let a: Desk;
+  let b: Desk;
+  const start = (): Promise<Desk> =>
+    Desk.start({ DATABASE_URL: schema.url, REDIS_URL: redis.url, AGENT_LOST_GRACE: '1s', LOG_LEVEL: 'warn' });
+
+  const openChats = async (): Promise<number> => {
+    const [row] = await schema.run("select count(*)::int as count from chats where status = 'open'");
+    return Number(row?.['count']);
+  };
+  beforeEach(async () => {
+    [schema, redis] = await Promise.all([newSchema(), OwnRedis.start()]);
+    [a, b] = await Promise.all([start(), start()]);
+  });
+  afterEach(async () => {
+    redis.thaw();
+    await Promise.allSettled([a.stop(), b.stop()]);
+    redis.kill();
+    await schema.remove();
+  });
+
+  test('a message on one reaches the agent on the other once and in order', async () => {
+    const agent = await b.agent('1001', 'online');
+    const customer = await a.customer();
+    const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+    await agent.chats.first((one) => one.id === chat.id && one.agent === '1001');
+    await Promise.all(Array.from({ length: 50 }, (_, n) => customer.say(`第${n}句`)));
+    await agent.entries.first(({ text }) => text === '第49句');
+    const seqs = agent.entries.all.filter(({ kind }) => kind === 'message').map(({ seq }) => seq);
+    expect(seqs.slice(-50)).toEqual(Array.from({ length: 50 }, (_, n) => seqs.at(-50)! + n));
+    granted(await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: newId(), text: '您好' }));
+    await customer.entries.first(({ text }) => text === '您好');
+  });
+
+  test('a retry on the other process is answered with the same entry', async () => {
+    const agent = await b.agent('1001', 'online');
+    const { customer, chatId } = await chatOn(a, agent);
+    const first = granted(await customer.say('在吗', 'the-same'));
+    const again = await b.customer({}, customer.token);
+    const second = granted(await again.say('在吗', 'the-same'));
+    expect(second.entry).toEqual(first.entry);
+    const { entries } = granted(await agent.socket.emitWithAck('open', { chatId }));
+    expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
+  });
+
+  test('of twenty who take one chat on both processes, one gets it', async () => {
+    const customer = await a.customer();
+    const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+    const colleagues = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => (n % 2 ? a : b).agent(n % 4 < 2 ? '1001' : '1002')),
+    );
+    const answers = await Promise.all(
+      colleagues.map((one) => one.socket.emitWithAck('accept', { chatId: chat.id })),
+    );
+    const rows = await schema.run("select count(*)::int as count from entries where kind = 'joined'");
+    expect(rows).toEqual([{ count: 1 }]);
+    const winners = colleagues.filter((_, n) => codeOf(answers[n]!) === 'ok').map(({ account }) => account);
+    expect(new Set(winners).size).toBe(1);
+  });
+
+  test('an agent is not given more chats than they can have, whoever deals', async () => {
+    await a.agent('1001', 'online');
+    const customers = await Promise.all(Array.from({ length: 24 }, (_, n) => (n % 2 ? a : b).customer()));
+    await Promise.all(
+      customers.map((one) => one.socket.emitWithAck('start', { clientId: newId(), text: '你好' })),
+    );
+    await soon(async () => (await openChats()) >= 5);
+    // Whoever deals once more gives nothing more.
+    await Promise.all([a.agent('9001', 'online'), b.agent('9001', 'online'), pause(2500)]);
+    expect(await openChats()).toBe(5);
+  });
+
+  test('an agent whose process is killed counts as gone; their chats are marked', async () => {
+    const lead = await b.agent('9001');
+    const agent = await a.agent('1001', 'online');
+    await lead.staff.first(({ account, status }) => account === '1001' && status === 'online');
+    await chatOn(b, agent);
+    await a.kill();
+    const started = Date.now();
+    await soon(async () => {
+      const rows = await schema.run(`select kind from entries where kind = 'agent_lost'`);
+      return rows.length > 0;
+    });
+    process.stderr.write(
+      `A killed process was noticed and its chats marked in ${Date.now() - started} ms.\n`,
+    );
+    await lead.staff.first(({ account, status }) => account === '1001' && status === 'offline');
+  });
+
+  test('an agent who is connected elsewhere survives the start and the end of a process', async () => {
+    const agent = await b.agent('1001', 'online');
+    const { chatId } = await chatOn(b, agent);
+    await a.stop();
+    a = await start();
+    await pause(6000);
+    const { entries } = granted(await agent.socket.emitWithAck('open', { chatId }));
+    expect(entries.map(({ kind }) => kind)).not.toContain('agent_lost');
+  });
+
+  test('a session that ends on one process is cut on the other within a second', async () => {
+    const cookie = await a.cookieOf('1001');
+    const agent = await Agent.come(b.url, '1001', cookie);
+    const cut = new Promise<number>((resolve) => agent.socket.on('disconnect', () => resolve(Date.now())));
+    const ended = Date.now();
+    await fetch(`${a.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    const took = (await cut) - ended;
+    process.stderr.write(`A session that ended on the other process was cut in ${took} ms.\n`);
+    expect(took).toBeLessThan(1000);
+  });
+
+  test('wrong passwords are counted for both together', async () => {
+    for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
+    expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);
+  });
+
+  test('without Redis people of one process talk on, readyz says so, and everything heals', async () => {
+    const agent = await b.agent('1001', 'online');
+    const { customer: far, chatId } = await chatOn(a, agent);
+    const { customer: near } = await chatOn(b, agent);
+    redis.freeze();
+    const sent = Date.now();
+    granted(await near.say('这里'));
+    await agent.entries.first(({ text }) => text === '这里');
+    process.stderr.write(`With Redis silent the same process heard after ${Date.now() - sent} ms.\n`);
+    expect((await fetch(`${b.url}/readyz`)).status).toBe(503);
+    const { entry } = granted(await far.say('那里'));
+    const row = await agent.snapshots.next(({ chats }) => chats.some((one) => one.id === chatId));
+    process.stderr.write(`The other process's agent was told by the database in ${Date.now() - sent} ms.\n`);
+    expect(row.chats.find(({ id }) => id === chatId)!.lastSeq).toBeGreaterThanOrEqual(entry.seq);
+    redis.kill();
+    expect(await (await fetch(`${a.url}/readyz`)).text()).toContain('Redis');
+    expect((await a.signIn('1001')).status).toBe(200);
+    await redis.startAgain();
+    await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
+    await soon(async () => {
+      const text = `回来了 ${newId()}`;
+      granted(await far.say(text, newId()));
+      return agent.entries.first((one) => one.text === text).then(...HEARD);
+    });
+  });
+
+  test('a process that is asked to go answers what it has, and its people go on elsewhere', async () => {
+    const agent = await b.agent('1001', 'online');
+    const { customer } = await chatOn(a, agent);
+    const answers = Array.from({ length: 20 }, (_, n) => customer.say(`快${n}`));
+    const cut = new Promise<string>((resolve) => customer.socket.on('disconnect', resolve));
+    const started = Date.now();
+    const left = a.leave();
+    const answered = await Promise.all(answers);
+    const [code] = await Promise.all([left, cut]);
+    process.stderr.write(`A process left in good order in ${Date.now() - started} ms.\n`);
+    expect(code).toBe(0);
+    expect(answered.map(codeOf)).toEqual(Array.from({ length: 20 }, () => 'ok'));
+    const again = await b.customer({}, customer.token);
+    expect(again.welcome!.entries.filter(({ text }) => text?.startsWith('快'))).toHaveLength(20);
+    a = await start();
+  });
+});
+
+const HEARD = [() => true, () => false] as const;
+
+/** A chat of a customer of one process with an agent of any. */
+async function chatOn(desk: Desk, agent: Agent): ReturnType<Desk['chat']> {
+  const customer = await desk.customer();
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+  await agent.chats.first((one) => one.id === chat.id && one.agent === agent.account);
+  return { customer, chatId: chat.id };
+}
+
+async function soon(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    if (await isSo()) return;
+    await pause(100);
+  }
+  throw new Error('It did not come to be.');
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function skipped(name: string, tests: () => void): void {
+  process.stderr.write(`Skipped: ${name} (no redis-server on this machine)\n`);
+  describe.skip(`${name} (no redis-server on this machine)`, tests);
+}
