@@ -119,6 +119,7 @@ async function serve(config: Config): Promise<void> {
     void io
       .close()
       .then(() => clockwork.stop())
+      .then(() => desk.records.settled())
       .then(() => store.close())
       .then(() => process.exit(0));
     setTimeout(() => process.exit(1), 10_000).unref();

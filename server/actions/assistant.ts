@@ -113,6 +113,11 @@ export class Assistant {
       phrases,
       ...(next ? { next: { id: next.id, text: next.text } } : {}),
     });
+    desk.records.offered(chat.id, {
+      question: question.seq,
+      situations: situations.map(({ id }) => id),
+      phrases,
+    });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))

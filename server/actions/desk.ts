@@ -12,6 +12,7 @@ import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { Store } from '../storage/store.ts';
 import type { Perform, Quietly } from './perform.ts';
+import type { Recorder } from './recorder.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {
@@ -30,6 +31,8 @@ export interface Desk {
   clock: Clock;
   rules: Rules;
   store: Store;
+  /** Keeps what is on record about agents' messages. */
+  records: Recorder;
   perform: Perform;
   quietly: Quietly;
   publisher: Publisher;

@@ -15,6 +15,7 @@ import { Assistant } from './assistant.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { performer } from './perform.ts';
+import { Recorder } from './recorder.ts';
 import { sweep } from './sweep.ts';
 
 /** What a desk is made of. */
@@ -58,11 +59,13 @@ export async function openDesk({
   const situations = new Situations();
   const publisher = new Publisher({ rooms, directory, presence, situations, places, clock, rules });
   const dealing = new Dealing();
+  const records = new Recorder();
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
 
   const publish = async (news: News[]): Promise<void> => {
     counted(news);
+    records.hear(news);
     await publisher.publish(news);
     assistant?.hear(news);
     if (news.some(movesTheQueue)) queueMoved();
@@ -85,6 +88,7 @@ export async function openDesk({
     clock,
     rules,
     store,
+    records,
     perform,
     quietly,
     publisher,
@@ -98,6 +102,7 @@ export async function openDesk({
   };
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
+  records.join(desk);
   queueMoved();
   return {
     desk,

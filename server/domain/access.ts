@@ -12,7 +12,8 @@ export type Ability =
   | 'flag'
   | 'transfer'
   | 'close'
-  | 'watchFloor';
+  | 'watchFloor'
+  | 'readReports';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -47,6 +48,8 @@ export const RIGHTS: Record<Ability, Right> = {
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
   watchFloor: { agent: [], lead: ['any'] },
+  // Figures about colleagues are for leads.
+  readReports: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

@@ -4,6 +4,7 @@ import type { Duration, Instant } from '../domain/instant.ts';
 import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { RecordStore } from './record-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
@@ -122,6 +123,7 @@ export interface ChatStore {
 /** Everything that is kept. */
 export interface Store {
   chats: ChatStore;
+  records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -112,6 +112,7 @@ export async function settle({ desk }: { desk: Desk }): Promise<void> {
 /** Ends a desk when it has finished what it was at. */
 export async function shut(test: TestDesk): Promise<void> {
   await settle(test);
+  await test.desk.records.settled();
   await test.store.close();
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '../../server/storage/store.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeLists } from './contract-lists.ts';
 import { describePeople } from './contract-people.ts';
+import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSweep } from './contract-sweep.ts';
@@ -39,6 +40,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSearch(current);
     describeSweep(current);
     describePeople(current);
+    describeRecords(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

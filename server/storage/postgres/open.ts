@@ -5,6 +5,7 @@ import { StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { PostgresChats } from './chats.ts';
@@ -46,6 +47,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
   let open = true;
   return {
     chats: new PostgresChats({ db, documents, indexing }, new Committing(writers)),
+    records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     now: () => clock.now(),

@@ -6,6 +6,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
@@ -59,6 +60,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
   indexing.soon();
   return {
     chats: new SqliteChats({ db, documents, indexing }, committing, hot),
+    records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     async ping() {
