@@ -113,11 +113,7 @@ export class Assistant {
       phrases,
       ...(next ? { next: { id: next.id, text: next.text } } : {}),
     });
-    desk.records.offered(chat.id, {
-      question: question.seq,
-      situations: situations.map(({ id }) => id),
-      phrases,
-    });
+    desk.records.offered(chat.id, question.seq, offered);
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))

@@ -1,5 +1,6 @@
 import { check } from '../../phrases/check/check.ts';
 import type { Manual } from '../../phrases/manual.ts';
+import type { Suggestion } from '../../phrases/suggest/facts.ts';
 import { spoken, LOOK_BACK } from '../domain/chat/talk.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { languageOf } from '../domain/language.ts';
@@ -16,6 +17,8 @@ const WAIT_MAX = 20_000;
 /** Chats kept at hand. */
 const KEEP = 5000;
 const HARASSMENT = 'harassment.1';
+
+type Shown = Pick<Suggestion, 'situations' | 'phrases'>;
 
 /** A message of an agent that was stored, with what is known only in that moment. */
 interface Heard {
@@ -48,8 +51,8 @@ export class Recorder {
   }
 
   /** The assistant has shown this to the agent of a chat. */
-  offered(chatId: string, offer: Offer): void {
-    keep(this.offers, chatId, offer);
+  offered(chatId: string, question: number, { situations, phrases }: Shown): void {
+    keep(this.offers, chatId, { question, situations: situations.map(({ id }) => id), phrases });
   }
 
   /** An agent types for a chat, or has stopped. */
@@ -89,15 +92,19 @@ export class Recorder {
     while (this.waiting.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
       const some = this.waiting.splice(0, AT_ONCE);
-      try {
-        const records: MessageRecord[] = [];
-        for (const heard of some) if (this.desk) records.push(await this.lookAt(this.desk, heard));
-        await this.desk?.store.records.add(records);
-      } catch (error) {
-        this.desk?.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
-      }
+      if (this.desk) await this.keepRecords(this.desk, some);
     }
     this.working = null;
+  }
+
+  private async keepRecords(desk: Desk, some: Heard[]): Promise<void> {
+    try {
+      const records: MessageRecord[] = [];
+      for (const heard of some) records.push(await this.lookAt(desk, heard));
+      await desk.store.records.add(records);
+    } catch (error) {
+      desk.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
+    }
   }
 
   private async lookAt(desk: Desk, { entry, ...heard }: Heard): Promise<MessageRecord> {

@@ -24,6 +24,9 @@ const RUN: Readonly<Record<Command, () => void>> = {
   floor: () => {
     if (isLead()) showScreen(useView.getState().screen === 'floor' ? 'inbox' : 'floor');
   },
+  reports: () => {
+    if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
+  },
   reply: focusField,
   note: () => withChat('speak', ({ id }) => toggleNote(id)),
   find: () => withChat('speak', () => openDialog('phrases')),

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Dialogs } from '../actions/dialogs.tsx';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
@@ -10,10 +13,16 @@ import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** The work: inbox or floor under one bar, with windows and sentences over it. */
+/** Charts are heavy, and only leads look at them. */
+const Reports = lazy(() =>
+  import('./reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
+);
+
+/** The work: inbox, floor or reports under one bar, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
-  const floor = useView((view) => view.screen === 'floor') && lead;
+  const { t } = useTranslation();
+  const screen = useView((view) => (lead ? view.screen : 'inbox'));
   useTicking();
   useKeys();
   useAlerts();
@@ -21,7 +30,12 @@ export function Console() {
     <div className="console">
       <TopBar />
       <OfflineBanner />
-      {floor ? <Floor /> : <Inbox />}
+      {screen === 'floor' ? <Floor /> : screen === 'inbox' ? <Inbox /> : null}
+      {screen === 'reports' ? (
+        <Suspense fallback={<Late>{t('loading')}</Late>}>
+          <Reports />
+        </Suspense>
+      ) : null}
       <Dialogs />
       <Notice />
     </div>

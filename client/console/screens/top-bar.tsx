@@ -32,6 +32,14 @@ export function TopBar() {
             isPressed={screen === 'floor'}
             onPress={() => showScreen('floor')}
           />
+          <ActionButton
+            look="quiet"
+            label={t('nav.reports')}
+            icon="chart"
+            command="reports"
+            isPressed={screen === 'reports'}
+            onPress={() => showScreen('reports')}
+          />
         </nav>
       ) : null}
       <span className="spring" />

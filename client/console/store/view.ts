@@ -6,7 +6,7 @@ export type DialogName = 'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | '
 
 /** What is on the screen. */
 export interface View {
-  screen: 'inbox' | 'floor';
+  screen: 'inbox' | 'floor' | 'reports';
   chatId: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
@@ -47,7 +47,7 @@ export function showFolder(folder: Folder): void {
   useView.setState({ screen: 'inbox', folder, pane: 'lists' });
 }
 
-/** Shows the inbox or the floor. */
+/** Shows the inbox, the floor or the reports. */
 export function showScreen(screen: View['screen']): void {
   useView.setState({ screen, dialog: null });
 }

@@ -7,7 +7,7 @@ export const FAR = 100;
  * message costs no more than its length times the band.
  */
 export function editDistance(one: string, other: string, far = FAR): number {
-  const [short, long] = inOrder([...one], [...other]);
+  const [short, long] = inOrder(Array.from(one), Array.from(other));
   if (long.length - short.length >= far) return far;
   let before = Array.from({ length: short.length + 1 }, (_, at) => at);
   for (let row = 1; row <= long.length; row += 1) {

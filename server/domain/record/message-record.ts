@@ -57,6 +57,6 @@ export function recordOf({ text, wordings, offer, phraseId, ...seen }: Observed)
       situations: [...offer.situations],
       phrases: offer.phrases.map(({ id }) => id),
     },
-    length: [...text].length,
+    length: Array.from(text).length,
   };
 }

@@ -5,7 +5,7 @@ import { TypingTimes } from '../../../server/domain/record/typing-times.ts';
 
 /** The same by the book: the whole table, no band. */
 function slowDistance(one: string, other: string): number {
-  const [a, b] = [[...one], [...other]];
+  const [a, b] = [Array.from(one), Array.from(other)];
   const table = a.reduce(
     (above, letter, row) =>
       b.reduce(

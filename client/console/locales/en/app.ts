@@ -54,6 +54,7 @@ export const app = {
     screens: 'Screens',
     inbox: 'Chats',
     floor: 'Floor',
+    reports: 'Reports',
     panes: 'Columns',
     lists: 'Lists',
     chat: 'Chat',
