@@ -1,5 +1,6 @@
 import { actions } from './manual.ts';
-import type { Place, ReadChapter } from './read-chapter.ts';
+import type { Place } from './place.ts';
+import type { ReadChapter } from './read-chapter.ts';
 
 /** Said or offered by the desk itself: P2 sends the warning, P1 the question after silence, P4 asks for the last two. */
 const needed = ['harassment.1', 'customer_silent.1', 'anything_else.1', 'farewell.1'] as const;
@@ -35,10 +36,25 @@ export function refuseMissing(chapters: readonly ReadChapter[]): void {
       });
     });
   }
+  refuseNeededOff(chapters);
   const phrases = new Set(situations.flatMap((situation) => situation.phrases.map(({ id }) => id)));
   const missing = needed.find((id) => !phrases.has(id));
   if (missing !== undefined) {
     chapters[0]?.refuse([], `no file has the phrase "${missing}", which the desk itself needs`);
+  }
+}
+
+function refuseNeededOff(chapters: readonly ReadChapter[]): void {
+  const isNeeded = new Set<string>(needed);
+  for (const { content, refuse } of chapters) {
+    content.situations.forEach((situation, at) => {
+      situation.phrases.forEach((phrase, nth) => {
+        if (isNeeded.has(phrase.id) && (phrase.off || situation.off)) {
+          const place = phrase.off ? ['situations', at, 'phrases', nth, 'off'] : ['situations', at, 'off'];
+          refuse(place, `the phrase "${phrase.id}" cannot be switched off: the desk itself needs it`);
+        }
+      });
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { placeholders } from './manual.ts';
 import { unsafe } from './pattern-safety.ts';
-import type { Place, ReadChapter } from './read-chapter.ts';
+import type { Place } from './place.ts';
+import type { ReadChapter } from './read-chapter.ts';
 
 const known: ReadonlySet<string> = new Set(placeholders);
 

@@ -1,5 +1,6 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import { Composer, LineCounter, Parser, isMap, isNode, isScalar, type Document } from 'yaml';
 import { ManualError } from './manual-error.ts';
+import { fieldAt, named, type Place } from './place.ts';
 import { chapterFile, type ChapterFile } from './schema.ts';
 
 /** A file of the manual, as the desk hands it in. */
@@ -8,31 +9,48 @@ export interface ManualFile {
   readonly text: string;
 }
 
-/** Where in a file something stands: keys and positions from the top. */
-export type Place = readonly (string | number)[];
-
-/** A checked file; `refuse` ends the loading with the line of a place in it. */
+/** A checked chapter; `refuse` ends the loading with the line (or the ids) of a place in it. */
 export interface ReadChapter {
   readonly path: string;
   readonly content: ChapterFile;
   readonly refuse: (place: Place, reason: string) => never;
 }
 
-/** Reads one file and checks its shape. Throws {@link ManualError} on broken YAML, unknown keys and wrong values. */
-export function readChapter(file: ManualFile): ReadChapter {
+/**
+ * Reads the chapters of one file, several if lines of `---` part them, and checks their shape.
+ * Throws {@link ManualError} on broken YAML, unknown keys and wrong values.
+ */
+export function readChapters(file: ManualFile): ReadChapter[] {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors[0];
-  if (broken) {
-    throw new ManualError(file.path, lines.linePos(broken.pos[0]).line, `not valid YAML: ${broken.message}`);
-  }
+  const documents = composed(file, lines);
+  if (documents.length === 0) throw new ManualError(file.path, 1, 'the file is empty');
+  return documents.map((document) => {
+    const broken = document.errors[0];
+    if (broken) {
+      throw new ManualError(
+        file.path,
+        lines.linePos(broken.pos[0]).line,
+        `not valid YAML: ${broken.message}`,
+      );
+    }
+    const refuse = (place: Place, reason: string): never => {
+      throw new ManualError(file.path, lineOf(document, lines, place), reason);
+    };
+    return { path: file.path, content: shaped(plain(document, refuse), refuse), refuse };
+  });
+}
+
+/** The same for a chapter that is data already; what is wrong is found by ids, for there are no lines. */
+export function writtenChapter(path: string, value: unknown): ReadChapter {
   const refuse = (place: Place, reason: string): never => {
-    throw new ManualError(file.path, lineOf(document, lines, place), reason);
+    throw new ManualError(path, 0, reason, fieldAt(path, value, place));
   };
-  const parsed = chapterFile.safeParse(plain(document, refuse));
-  if (parsed.success) {
-    return { path: file.path, content: parsed.data, refuse };
-  }
+  return { path, content: shaped(value, refuse), refuse };
+}
+
+function shaped(value: unknown, refuse: ReadChapter['refuse']): ChapterFile {
+  const parsed = chapterFile.safeParse(value);
+  if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const at = issue?.path.filter((step) => typeof step !== 'symbol') ?? [];
   if (issue?.code === 'unrecognized_keys') {
@@ -41,18 +59,22 @@ export function readChapter(file: ManualFile): ReadChapter {
   return refuse(at, `${named(at)}: ${issue?.message ?? 'not a chapter of a manual'}`);
 }
 
+function composed({ path, text }: ManualFile, lines: LineCounter): Document.Parsed[] {
+  try {
+    const tokens = new Parser(lines.addNewLine).parse(text.replace(/^\uFEFF/u, ''));
+    return Array.from(new Composer().compose(tokens));
+  } catch (error) {
+    if (error instanceof RangeError) throw new ManualError(path, 1, 'not valid YAML: nested too deeply');
+    throw error;
+  }
+}
+
 function plain(document: Document.Parsed, refuse: ReadChapter['refuse']): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {
     return refuse([], 'aliases (&name, *name) are not used in a manual');
   }
-}
-
-function named(place: Place): string {
-  return place.length === 0
-    ? 'the file'
-    : place.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' → ');
 }
 
 /** The line of the place, or of the nearest thing around it that the file does hold. */

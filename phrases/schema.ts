@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { checks, conditions, locales, severities, triggers } from './manual.ts';
 
-const words = z.string().trim().min(1).max(1000);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1000)
+  // Databases and spreadsheets lose them, and nobody sees them.
+  .refine((text) => !/[^\P{C}\p{Cf}\n\t]/u.test(text), 'it has characters that cannot be shown');
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'an id has small letters, digits and _ only');
 const when = z.array(z.enum(conditions)).default([]);
+/** Switched off: kept for the record and for its id, but never offered, searched or checked against. */
+const off = z.boolean().default(false);
 
 const phrase = z.strictObject({
   id: z
@@ -12,6 +20,7 @@ const phrase = z.strictObject({
   text: words,
   when,
   source: words.optional(),
+  off,
 });
 
 const nextStep = z.strictObject({ id: key, text: words, when });
@@ -25,6 +34,7 @@ const situation = z.strictObject({
   comfort: z.boolean().default(false),
   next: z.array(nextStep).default([]),
   phrases: z.array(phrase).min(1),
+  off,
 });
 
 const pattern = z.strictObject({
@@ -45,6 +55,7 @@ const rule = z.strictObject({
   words: words.optional(),
   better: words.optional(),
   patterns: z.array(pattern).default([]),
+  off,
 });
 
 /** One file of the manual as it is written: a chapter with situations, conduct rules, or both. Unknown keys are refused. */
@@ -58,4 +69,5 @@ export const chapterFile = z.strictObject({
 
 export type ChapterFile = z.output<typeof chapterFile>;
 export type WrittenSituation = ChapterFile['situations'][number];
+export type WrittenPhrase = WrittenSituation['phrases'][number];
 export type WrittenRule = ChapterFile['rules'][number];

@@ -95,4 +95,6 @@ export interface ServerToDesk {
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
   suggestions: (suggestions: Suggestions) => void;
+  /** Which version of the manual is at work: after connecting, and when another one is published. */
+  manual: (manual: { version: number }) => void;
 }

@@ -6,13 +6,17 @@ export const CLIENT_ID_MAX = 64;
 export const PACKET_MAX_BYTES = 64 * 1024;
 /** Bytes of an HTTP request's body. */
 export const BODY_MAX_BYTES = 64 * 1024;
+/** Bytes of a request that carries a manual, or a file of one. */
+export const MANUAL_MAX_BYTES = 512 * 1024;
 /** Entries in one answer at the most; who misses more asks again with a later `after`. */
 export const ENTRIES_PER_ANSWER = 5000;
 /** Characters in one answer at the most, so that nobody's long chat costs the others their service. */
-export const TEXT_PER_ANSWER = 2_000_000;
+export const TEXT_PER_ANSWER = 400_000;
 /** Characters of names, contacts, pages and other short fields. */
 export const SHORT_MAX = 200;
 /** Characters of an address on the web. */
 export const URL_MAX = 2000;
 /** How long a "typing" lives without being said again, in milliseconds. */
 export const TYPING_LIVES_MS = 30_000;
+/** Bytes that may wait for a reader who does not read; past that the connection is cut and comes back by itself. */
+export const UNREAD_MAX_BYTES = 4_000_000;

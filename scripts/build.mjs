@@ -99,7 +99,11 @@ async function buildInto(folder, quiet) {
 }
 
 function serverEntries() {
-  const entries = { main: 'server/main.ts', 'sqlite-worker': 'server/storage/sqlite/worker.ts' };
+  const entries = {
+    main: 'server/main.ts',
+    'sqlite-worker': 'server/storage/sqlite/worker.ts',
+    'manual-worker': 'server/actions/manual/bench-worker.ts',
+  };
   for (const file of readdirSync(join(root, 'tools')))
     if (file.endsWith('.ts')) entries[file.slice(0, -3)] = `tools/${file}`;
   return Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));

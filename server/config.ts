@@ -24,6 +24,8 @@ export interface Config {
   serviceHours: ServiceHours;
   clocks: Omit<Rules, 'harassing'>;
   complaintHours: { simple: number; complex: number };
+  /** Whether a second person approves a draft of the manual before it is published. */
+  manualApproval: boolean;
   logLevel: string;
 }
 
@@ -99,6 +101,7 @@ const Settings = z.object({
   AGENT_CAPACITY: Whole(1, 100).default(5),
   AGENT_LOST_GRACE: Duration.default(UNITS.m),
   AGENT_LOST_REQUEUE: Duration.default(3 * UNITS.m),
+  MANUAL_APPROVAL: Flag.default(false),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
     .default('info'),
@@ -153,6 +156,7 @@ function configOf(set: z.output<typeof Settings>): Config {
       capacity: set.AGENT_CAPACITY,
     },
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
+    manualApproval: set.MANUAL_APPROVAL,
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { Server } from 'socket.io';
 import { detect, isHarassing } from '../phrases/detect/detect.ts';
-import { loadManual } from '../phrases/load.ts';
-import type { Manual } from '../phrases/manual.ts';
+import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
+import { BenchThread } from './actions/manual/bench-thread.ts';
+import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { steadyClock } from './clock.ts';
+import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
 import type { Rules } from './domain/rules.ts';
 import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { gauges } from './entry/http/status-routes.ts';
 import { Sessions } from './entry/sessions.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { writeTogether } from './entry/write-together.ts';
 import { openStore } from './storage/open-store.ts';
-
-/** How often the clocks are asked. */
-const TICK_MS = 250;
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
 const here = import.meta.dirname;
@@ -46,7 +46,10 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const manuals = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
+  const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
+  const bench = new BenchThread(join(here, 'manual-worker.js'));
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -78,6 +81,7 @@ async function serve(config: Config): Promise<void> {
     profile,
     rules,
     manuals,
+    book: new ManualBook(content, bench, config.manualApproval),
     store,
     io,
     clock,
@@ -106,9 +110,12 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
-  const clockwork = keepTicking(opened.tick, (error) =>
-    log.error({ err: error }, 'the clocks could not be asked'),
-  );
+  const cutSlowReaders = watchReaders(io);
+  const round = async (): Promise<void> => {
+    cutSlowReaders();
+    await opened.tick();
+  };
+  const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);
@@ -140,9 +147,9 @@ function judgeWith(log: Logger): Rules['harassing'] {
   };
 }
 
-function readManual(locale: 'zh-CN' | 'en'): Manual {
+function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
   const folder = join(manualFolder, locale);
-  return loadManual(
+  return readContent(
     readdirSync(folder)
       .sort()
       .map((name) => ({
@@ -150,25 +157,6 @@ function readManual(locale: 'zh-CN' | 'en'): Manual {
         text: readFileSync(join(folder, name), 'utf8'),
       })),
   );
-}
-
-/** Asks the clocks again and again, never twice at the same time. Stopping waits for the round that runs. */
-function keepTicking(
-  tick: () => Promise<void>,
-  report: (error: unknown) => void,
-): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= tick()
-      .catch(report)
-      .finally(() => (running = null));
-  }, TICK_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }
 
 function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {

@@ -15,6 +15,8 @@ import './styles/composer.css';
 import './styles/assistant.css';
 import './styles/dialogs.css';
 import './styles/floor.css';
+import './styles/manual.css';
+import './styles/manual-parts.css';
 
 followTheme();
 followLanguage();

@@ -33,6 +33,8 @@ export function adjust(
   const again = bag.hits.some((hit) => hit.tags.some((tag) => saysAgain.has(tag)));
   const bare = bag.text.length <= 12 && bag.hits.some((hit) => hit.tags.some((tag) => complains.has(tag)));
   if (state.openComplaint !== true && !again) give('complaint_repeat', 'complaint');
+  // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
+  if (state.openComplaint === false && again) give('complaint_repeat', 'complaint', 0.6);
   if (state.openComplaint === true && (again || bare)) give('complaint', 'complaint_repeat');
   // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');

@@ -3,6 +3,7 @@ import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
 import { suggest } from '../../phrases/suggest/suggest.ts';
 import { languageOf } from '../domain/language.ts';
 import { lastQuestion, LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
+import { chatFacts } from '../domain/chat/talk-facts.ts';
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import type { News } from '../delivery/publish.ts';
 import { staffRoom } from '../delivery/rooms.ts';
@@ -18,9 +19,6 @@ type Kind = News['entries'][number]['kind'];
 const KEEP = 5000;
 /** Chats considered before everybody who has written meanwhile is served. */
 const AT_ONCE = 8;
-/** "Is there anything else?" in both languages: what follows it is answered to it. [P4] */
-const ANYTHING_ELSE = 'anything_else';
-
 /**
  * Offers the manual's phrases to the agent after each message of the customer. It works beside the path of the
  * messages: what it takes, or whether it fails, delays nobody.
@@ -80,14 +78,19 @@ export class Assistant {
   }
 
   private async advise(chatId: string): Promise<void> {
+    const asked = this.waiting.get(chatId);
     try {
       const talk = this.talks.get(chatId) ?? (await this.recall(chatId));
       const stored = this.waiting.get(chatId);
-      if (stored) this.offer(stored, talk);
-    } catch (error) {
-      this.report(error);
-    } finally {
       this.waiting.delete(chatId);
+      // Something was said while the talk was being read: what was read may lack it, so it is read again.
+      if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
+        this.talks.delete(chatId);
+        this.consider(stored);
+      } else if (stored) this.offer(stored, talk);
+    } catch (error) {
+      this.waiting.delete(chatId);
+      this.report(error);
     }
   }
 
@@ -102,7 +105,11 @@ export class Assistant {
     const isAnswered = talk.at(-1)?.by === 'agent';
     const found = isAnswered
       ? []
-      : detect({ text: question.text, ...(prev ? { prev } : {}), state: chatFacts(chat, talk) });
+      : detect({
+          text: question.text,
+          ...(prev ? { prev } : {}),
+          state: chatFacts(chat, talk, this.desk.directory.pastChats(chat.customerId)),
+        });
     const manual = desk.manuals[languageOf(question.text, desk.profile.locale)];
     const offered = suggest(manual, { situations: found, facts: this.facts(chat, agent, talk, found) });
     const { situations, phrases, next } = offered;
@@ -182,16 +189,4 @@ const CAUSES: ReadonlySet<Kind> = new Set<Kind>([
 /** What changes the advice: words of either side, a warning, silence, another agent. */
 function isCauseToThink({ kind }: News['entries'][number]): boolean {
   return CAUSES.has(kind);
-}
-
-function chatFacts(
-  chat: Chat,
-  talk: Spoken[],
-): { warned: boolean; askedAnythingElse: boolean; firstMessage: boolean } {
-  const lastSaid = talk.findLast(({ by }) => by === 'agent');
-  return {
-    warned: chat.warning !== null,
-    askedAnythingElse: lastSaid?.phraseId?.startsWith(ANYTHING_ELSE) === true,
-    firstMessage: lastSaid === undefined && talk.length === 1,
-  };
 }

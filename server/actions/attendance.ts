@@ -5,8 +5,8 @@ export async function staffCame(desk: Desk, account: string): Promise<void> {
   if (desk.presence.staffCame(account) > 1) return;
   const wasMarked = desk.directory.member(account)?.lostMarked === true;
   desk.directory.update(account, { lostAt: null, lostMarked: false });
-  await desk.store.staff.setLost(account, null);
   if (wasMarked) await giveBack(desk, account);
+  await desk.store.staff.setLost(account, null);
   desk.queueMoved();
 }
 

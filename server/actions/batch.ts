@@ -167,13 +167,14 @@ class Batch {
     const { chat } = after;
     const due = nextDue(chat, this.given.rules);
     // A rule that was due and put off (the customer is typing, or there) is asked again soon, not at once.
-    const dueAt = asked && due !== null && due <= this.at ? this.at + askAgainAfter(chat) : due;
+    const dueAt =
+      asked && due !== null && due <= this.at ? this.at + askAgainAfter(chat, this.given.rules) : due;
     return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
   }
 }
 
-function askAgainAfter(chat: Chat): number {
-  return chat.state.status === 'waiting' ? 60_000 : 500;
+function askAgainAfter(chat: Chat, { idleClose }: Rules): number {
+  return chat.state.status === 'waiting' ? Math.min(60_000, idleClose / 4) : 500;
 }
 
 /** Who was taken at once says nothing about the wait of those who are not. */

@@ -32,7 +32,8 @@ export class Dealing {
     const { desk } = this;
     void this.rounds(desk).catch((error: unknown) => {
       this.running = false;
-      desk.log.error({ err: error }, 'the queue could not be dealt; the next change tries again');
+      this.again = true;
+      desk.log.error({ err: error }, 'the queue could not be dealt; it is tried again');
     });
   }
 
@@ -41,6 +42,8 @@ export class Dealing {
     const { desk } = this;
     if (!desk) return;
     this.tellHours(desk);
+    // A round that failed is due again.
+    if (this.again) this.nudge();
     if (!this.moved) return;
     this.moved = false;
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);

@@ -11,6 +11,7 @@ import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { Store } from '../storage/store.ts';
+import type { ManualBook } from './manual/book.ts';
 import type { Perform, Quietly } from './perform.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -41,6 +42,8 @@ export interface Desk {
   presence: Presence;
   places: Places;
   manuals: Manuals;
+  /** The manual's versions: what is shipped, which one is at work. */
+  book: ManualBook;
   /** Says that somebody may have come or gone in the queue or among the free agents. */
   queueMoved: () => void;
   log: Logger;

@@ -14,15 +14,22 @@ import type { Store } from '../storage/store.ts';
 import { Assistant } from './assistant.ts';
 import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
+import type { ManualBook } from './manual/book.ts';
+import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Recorder } from './recorder.ts';
 import { sweep } from './sweep.ts';
+
+/** How often is asked which version of the manual is in force, ms. */
+const LOOK_MS = 2000;
 
 /** What a desk is made of. */
 export interface Parts {
   profile: Profile;
   rules: Rules;
+  /** The manual as shipped, and its versions. */
   manuals: Manuals;
+  book: ManualBook;
   store: Store;
   io: Server;
   clock: Clock;
@@ -46,6 +53,7 @@ export async function openDesk({
   profile,
   rules,
   manuals,
+  book,
   store,
   io,
   clock,
@@ -97,18 +105,26 @@ export async function openDesk({
     presence,
     places,
     manuals,
+    book,
     queueMoved,
     log,
   };
+  await startWithManual(desk);
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
   records.join(desk);
   queueMoved();
+  let lookedAt = clock.now();
   return {
     desk,
     assistant,
     tick: async () => {
       await sweep(desk);
+      // Another process may have published.
+      if (clock.now() - lookedAt >= LOOK_MS) {
+        lookedAt = clock.now();
+        await takeUp(desk);
+      }
       await dealing.tell();
     },
     secret: (name) => store.customers.secret(name, randomBytes(32).toString('base64url')),

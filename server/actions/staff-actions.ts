@@ -4,6 +4,7 @@ import { fill } from '../../phrases/suggest/fill.ts';
 import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import type { PhraseUse } from '../domain/chat/log.ts';
+import { lastQuestion, LOOK_BACK, spoken } from '../domain/chat/talk.ts';
 import { languageOf } from '../domain/language.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
@@ -81,8 +82,8 @@ export async function transfer(
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
 export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
   const { profile, manuals } = desk;
-  const stored = await desk.store.chats.find(chatId);
-  const words = stored?.chat.lastBy === 'customer' ? stored.chat.lastText : '';
+  const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  const words = lastQuestion(talk)?.question.text ?? '';
   const manual = manuals[languageOf(words, profile.locale)];
   const phrase = manual.situations.find(({ id }) => id === 'harassment')?.phrases[0];
   const text = phrase ? fill(phrase.text, { company: profile.company }) : '';

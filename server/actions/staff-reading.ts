@@ -82,8 +82,8 @@ export function lists(desk: Desk, asker: Asker, tell: (lists: Lists) => void): P
 }
 
 /** The floor: everything that runs, and everybody. */
-export async function floor(desk: Desk): Promise<Lists> {
-  return shown(desk, await desk.store.chats.running());
+export function floor(desk: Desk): Promise<Lists> {
+  return desk.quietly(async () => shown(desk, await desk.store.chats.running()));
 }
 
 async function shown(desk: Desk, stored: StoredChat[]): Promise<Lists> {

@@ -1,4 +1,5 @@
 import { giveBack } from './attendance.ts';
+import type { Rules } from '../domain/rules.ts';
 import type { Desk } from './desk.ts';
 
 /** How many chats one sweep asks: after an outage the many that are due are spread out. */
@@ -18,12 +19,19 @@ export async function sweep(desk: Desk): Promise<void> {
         happening: {
           type: 'timePassed',
           customerTyping: desk.presence.customerTyping(customerId),
-          customerOnline: desk.presence.customerOnline(customerId),
+          customerOnline: !desk.presence.customerGone(customerId, graceOf(desk.rules)),
         },
       }),
     ),
   );
   await markLost(desk, now);
+}
+
+/** A reload, a tunnel, a restart of the desk: for this long nobody counts as gone. */
+const GONE_AFTER_MS = 60_000;
+
+function graceOf({ idleClose }: Rules): number {
+  return Math.min(GONE_AFTER_MS, idleClose / 2);
 }
 
 async function markLost(desk: Desk, now: number): Promise<void> {
@@ -38,6 +46,17 @@ async function markLost(desk: Desk, now: number): Promise<void> {
 async function mark(desk: Desk, account: string): Promise<void> {
   // Known before it is stored: who comes back meanwhile then knows that there is something to take back.
   desk.directory.update(account, { lostMarked: true });
+  try {
+    await leaveAlone(desk, account);
+  } catch (error) {
+    // The next sweep tries again.
+    desk.directory.update(account, { lostMarked: false });
+    throw error;
+  }
+  if (desk.presence.staffConnected(account)) await giveBack(desk, account);
+}
+
+async function leaveAlone(desk: Desk, account: string): Promise<void> {
   const chatIds = await desk.store.chats.openChatsOf(account);
   await Promise.all(
     chatIds.map((chatId) =>
@@ -45,5 +64,4 @@ async function mark(desk: Desk, account: string): Promise<void> {
     ),
   );
   await desk.store.staff.setLostMarked(account);
-  if (desk.presence.staffConnected(account)) await giveBack(desk, account);
 }

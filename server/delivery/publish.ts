@@ -113,22 +113,20 @@ export class Publisher {
 
   /** Agents who may see the chat no longer stop hearing of it, and are told that it has left their lists. */
   private takeLeave(before: StoredChat | null, after: StoredChat): void {
-    const waitsNow = after.chat.state.status === 'waiting';
     const now = agentOf(after.chat);
     const waited = before?.chat.state.status === 'waiting';
     const previous = before && agentOf(before.chat);
-    if (!before || waitsNow || (!waited && previous === now)) return;
+    if (!before || now === null || (!waited && previous === now)) return;
     const { desk } = this.sights.rooms;
     const { id } = after.chat;
-    const owner = now === null ? [] : [staffRoom(now)];
     desk
       .in(followers(id))
-      .except([LEADS, ...owner])
+      .except([LEADS, staffRoom(now)])
       .socketsLeave(followers(id));
     const left = waited || previous === null ? EVERYBODY : staffRoom(previous);
     desk
       .to(left)
-      .except([FLOOR, followers(id), ...owner])
+      .except([FLOOR, followers(id), staffRoom(now)])
       .emit('gone', { chatId: id });
   }
 
@@ -140,7 +138,7 @@ export class Publisher {
 
 /** Everybody in whose lists a chat stands. */
 function whoHasTheRow({ chat }: StoredChat): string[] {
-  if (chat.state.status === 'waiting') return [EVERYBODY];
   const agent = agentOf(chat);
-  return [FLOOR, followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
+  // In the queue, or never taken from it before its customer had gone: everybody's to answer. [P1]
+  return agent === null ? [EVERYBODY] : [FLOOR, followers(chat.id), staffRoom(agent)];
 }

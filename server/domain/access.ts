@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from './refusal.ts';
 
-/** Everything that a member of staff can do to a chat. One row each in {@link RIGHTS}. */
+/** Everything that a member of staff can do to a chat, the floor or the manual. One row each in {@link RIGHTS}. */
 export type Ability =
   | 'read'
   | 'write'
@@ -13,6 +13,11 @@ export type Ability =
   | 'transfer'
   | 'close'
   | 'watchFloor'
+  | 'readManual'
+  | 'editManual'
+  | 'approveManual'
+  | 'publishManual'
+  | 'seeManualReaders'
   | 'readReports';
 
 /**
@@ -48,6 +53,13 @@ export const RIGHTS: Record<Ability, Right> = {
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
   watchFloor: { agent: [], lead: ['any'] },
+  // The manual as it is in force, what changed in it, and confirming having read that.
+  readManual: { agent: ['any'], lead: ['any'] },
+  // Versions, drafts, trying out, replaying past chats, import and export.
+  editManual: { agent: [], lead: ['any'] },
+  approveManual: { agent: [], lead: ['any'] },
+  publishManual: { agent: [], lead: ['any'] },
+  seeManualReaders: { agent: [], lead: ['any'] },
   // Figures about colleagues are for leads.
   readReports: { agent: [], lead: ['any'] },
 };

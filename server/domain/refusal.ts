@@ -5,6 +5,8 @@ export interface Refusal {
   refused: ErrorCode;
   /** One sentence that says what to do. */
   message: string;
+  /** What exactly is at fault: a field, a place in the manual, a line of a file. */
+  field?: string;
 }
 
 /** Says no, with a code for programs and a sentence for people. */

@@ -23,8 +23,8 @@ export function flaw(error: z.ZodError): WireError {
 }
 
 /** A refusal in the words of the wire. */
-export function wireError({ refused, message }: Refusal): WireError {
-  return { code: refused, message };
+export function wireError({ refused, message, field }: Refusal): WireError {
+  return { code: refused, message, ...(field === undefined ? {} : { field }) };
 }
 
 /**

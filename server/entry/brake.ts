@@ -1,5 +1,12 @@
 /** How many of an event one connection may send in a window of ten seconds; far above what people do. */
-const PER_WINDOW: Record<string, number> = { message: 2000, note: 200, start: 100, hello: 100, sync: 300 };
+const PER_WINDOW: Record<string, number> = {
+  message: 2000,
+  note: 200,
+  start: 100,
+  hello: 100,
+  sync: 100,
+  open: 100,
+};
 const OTHERWISE = 600;
 const WINDOW_MS = 10_000;
 

@@ -72,6 +72,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
       complaintHours: desk.profile.complaintHours.simple,
     },
   });
+  socket.emit('manual', { version: desk.book.running });
   await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
 }
 

@@ -4,6 +4,7 @@ import type { Duration, Instant } from '../domain/instant.ts';
 import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { ManualStore } from './manual-store.ts';
 import type { RecordStore } from './record-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
@@ -126,6 +127,7 @@ export interface Store {
   records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;
+  manual: ManualStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
   /** Throws unless the database answers. */

@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
+import { BenchHere } from '../../server/actions/manual/bench-here.ts';
+import { ManualBook } from '../../server/actions/manual/book.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
@@ -14,7 +16,7 @@ import { parseServiceHours } from '../../server/domain/service-hours.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
-import { shippedManual } from '../phrases/shipped-manual.ts';
+import { shippedContent, shippedManual } from '../phrases/shipped-manual.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -68,6 +70,7 @@ interface Setting {
   clock?: HandClock;
   rules?: Partial<Rules>;
   staff?: [account: string, role: StaffRole][];
+  approval?: boolean;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -90,7 +93,8 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const opened = await openDesk({
     profile: { company: '话术', locale: 'zh-CN', hours, complaintHours: { simple: 12, complex: 24 } },
     rules: { ...RULES, ...setting.rules },
-    manuals,
+    manuals: { ...manuals },
+    book: new ManualBook(shippedContent(), new BenchHere(() => clock.now()), setting.approval ?? false),
     store,
     io,
     clock,
@@ -109,8 +113,13 @@ export async function settle({ desk }: { desk: Desk }): Promise<void> {
   }
 }
 
-/** Ends a desk when it has finished what it was at. */
+/** Ends a desk when it has finished what it was at, and forgets its data. */
 export async function shut(test: TestDesk): Promise<void> {
+  await rest(test);
+  rmSync(test.dataDir, { recursive: true, force: true });
+}
+
+async function rest(test: TestDesk): Promise<void> {
   await settle(test);
   await test.desk.records.settled();
   await test.store.close();
@@ -118,7 +127,7 @@ export async function shut(test: TestDesk): Promise<void> {
 
 /** Opens the same data again, as after a restart. */
 export async function reopen(before: TestDesk): Promise<TestDesk> {
-  await shut(before);
+  await rest(before);
   return aDesk({ dataDir: before.dataDir, clock: before.clock });
 }
 

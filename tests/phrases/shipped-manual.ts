@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadManual } from '../../phrases/load.ts';
+import type { ManualContent } from '../../phrases/content.ts';
+import { loadManual, readContent } from '../../phrases/load.ts';
 import type { Locale, Manual } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
 
@@ -16,4 +17,12 @@ export function shippedFiles(locale: Locale): ManualFile[] {
 /** The manual that the desk ships with. */
 export function shippedManual(locale: Locale): Manual {
   return loadManual(shippedFiles(locale));
+}
+
+/** The same as it is written, in both languages. */
+export function shippedContent(): ManualContent {
+  return {
+    'zh-CN': readContent(shippedFiles('zh-CN')).chapters,
+    en: readContent(shippedFiles('en')).chapters,
+  };
 }

@@ -3,6 +3,7 @@ import { unborn } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeLists } from './contract-lists.ts';
+import { describeManual } from './contract-manual.ts';
 import { describePeople } from './contract-people.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
@@ -40,6 +41,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSearch(current);
     describeSweep(current);
     describePeople(current);
+    describeManual(current);
     describeRecords(current);
 
     test('what was kept is there when it is opened again', async () => {

@@ -18,6 +18,7 @@ export class Agent {
   readonly staff = new Heard<StaffView>('staff');
   readonly suggestions = new Heard<Suggestions>('suggestions');
   readonly welcomes = new Heard<Welcome>('welcome');
+  readonly manuals = new Heard<Said<'manual'>>('manual');
   readonly packets: string[] = [];
 
   private constructor(
@@ -33,6 +34,7 @@ export class Agent {
     socket.on('read', (read) => this.reads.add(read));
     socket.on('staff', (view) => this.staff.add(view));
     socket.on('suggestions', (offered) => this.suggestions.add(offered));
+    socket.on('manual', (manual) => this.manuals.add(manual));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

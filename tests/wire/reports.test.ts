@@ -57,7 +57,9 @@ test('a chat, its phrase and its close stand in the lead’s report', async () =
 test('the export is a download that a spreadsheet reads and nobody keeps', async () => {
   const response = await desk.get(`/api/reports.csv?${RANGE}`, leadCookie);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="?report-[\d-]+\.csv"?$/);
+  expect(response.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="?report-[\d-]+\.csv"?$/,
+  );
   expect(response.headers.get('cache-control')).toBe('no-store');
   const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
   expect(body.startsWith('\uFEFFpart,of,figure,value\r\n')).toBe(true);

@@ -1,5 +1,6 @@
 import { PhraseSearch } from '../assistant/phrase-search.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
+import { NewsDialog } from '../screens/manual/news-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { CloseDialog } from './close-dialog.tsx';
@@ -15,6 +16,7 @@ export function Dialogs() {
   const about = useView((view) => view.about);
   const chat = useChat(shown);
   if (dialog === 'keys') return <KeySheet />;
+  if (dialog === 'manualNews') return <NewsDialog />;
   if (dialog === null || !chat) return null;
   switch (dialog) {
     case 'phrases':

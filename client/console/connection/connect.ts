@@ -17,6 +17,7 @@ import { deliver, keepOutbox } from './deliver.ts';
 import { followAgain, hearChat, hearEntry } from './follow.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { whoAmI } from './http.ts';
+import { manualChanged } from './manual-news.ts';
 
 /** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
 export function connect(): void {
@@ -37,7 +38,7 @@ function hearPresence(line: Line): void {
     if (reason === 'io server disconnect') void stillSignedIn(line);
   });
   line.on('connect_error', (error) => {
-    if (error.message === OUTDATED) {
+    if (codeOf(error) === OUTDATED) {
       line.disconnect();
       useDesk.setState({ connection: 'outdated' });
       return;
@@ -63,7 +64,14 @@ function hearNews(line: Line): void {
   line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
+  line.on('manual', ({ version }) => void manualChanged(version));
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
+}
+
+/** Why the desk turned the connection away; the sentence beside it is for people. */
+function codeOf(error: Error): unknown {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
 }
 
 /** A refused or cut connection is asked after over HTTP: the session may have been revoked. */

@@ -50,7 +50,8 @@ export function reportFileAt(range: { from: string; to: string }): string {
   return `/api/reports.csv?${new URLSearchParams(range).toString()}`;
 }
 
-async function call<T extends object>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+/** One request to the desk's own server; whatever goes wrong comes back as a refusal. */
+export async function call<T extends object>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
   try {
     const response = await fetch(path, { ...init, credentials: 'same-origin', headers: headersFor(init) });
     const body: unknown = response.status === 204 ? {} : await response.json();
@@ -83,6 +84,10 @@ function refusal(body: unknown, status: number): Refused {
   const code = ERROR_CODES.find((one) => one === error['code']) ?? CODE_OF[status] ?? 'unavailable';
   return {
     ok: false,
-    error: { code, message: typeof error['message'] === 'string' ? error['message'] : '' },
+    error: {
+      code,
+      message: typeof error['message'] === 'string' ? error['message'] : '',
+      ...(typeof error['field'] === 'string' ? { field: error['field'] } : {}),
+    },
   };
 }

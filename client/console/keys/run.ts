@@ -24,6 +24,9 @@ const RUN: Readonly<Record<Command, () => void>> = {
   floor: () => {
     if (isLead()) showScreen(useView.getState().screen === 'floor' ? 'inbox' : 'floor');
   },
+  manual: () => {
+    if (isLead()) showScreen(useView.getState().screen === 'manual' ? 'inbox' : 'manual');
+  },
   reports: () => {
     if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
   },

@@ -9,6 +9,8 @@ import { useIsLead } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
+import { ManualNotice } from './manual/manual-notice.tsx';
+import { ManualScreen } from './manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -18,7 +20,7 @@ const Reports = lazy(() =>
   import('./reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
 );
 
-/** The work: inbox, floor or reports under one bar, with windows and sentences over it. */
+/** The work: inbox, floor, manual or reports under one bar, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
   const { t } = useTranslation();
@@ -30,7 +32,9 @@ export function Console() {
     <div className="console">
       <TopBar />
       <OfflineBanner />
+      <ManualNotice />
       {screen === 'floor' ? <Floor /> : screen === 'inbox' ? <Inbox /> : null}
+      {screen === 'manual' ? <ManualScreen /> : null}
       {screen === 'reports' ? (
         <Suspense fallback={<Late>{t('loading')}</Late>}>
           <Reports />

@@ -34,6 +34,14 @@ export function TopBar() {
           />
           <ActionButton
             look="quiet"
+            label={t('nav.manual')}
+            icon="book"
+            command="manual"
+            isPressed={screen === 'manual'}
+            onPress={() => showScreen('manual')}
+          />
+          <ActionButton
+            look="quiet"
             label={t('nav.reports')}
             icon="chart"
             command="reports"

@@ -20,7 +20,8 @@ export function useManual(locale: Locale): Manual | null {
 
 /** Fetches the manual, also after it failed before. */
 export async function fetchManual(locale: Locale): Promise<void> {
-  useManuals.setState({ [locale]: 'asked' });
+  // What is here stays in use until the new one has come.
+  if (typeof useManuals.getState()[locale] !== 'object') useManuals.setState({ [locale]: 'asked' });
   const answer = await http.manual(locale);
   useManuals.setState({ [locale]: answer.ok ? answer : 'failed' });
 }

@@ -16,7 +16,9 @@ export function snapshot(chats: readonly StaffChat[], staff: readonly StaffView[
 
 /** The floor's snapshot: adds the chats of others to what is known. */
 export function overview(state: DeskState, chats: readonly StaffChat[], staff: readonly StaffView[]): Change {
-  return { chats: { ...state.chats, ...byId(chats) }, staff: byAccount(staff) };
+  // What has been heard since the snapshot was taken is newer than it.
+  const fresh = chats.filter((chat) => (state.chats[chat.id]?.lastSeq ?? 0) <= chat.lastSeq);
+  return { chats: { ...state.chats, ...byId(fresh) }, staff: byAccount(staff) };
 }
 
 /** The chats that belong in one's lists, and the one on the screen: what is left when the floor is no longer watched. */

@@ -2,11 +2,12 @@ import { create } from 'zustand';
 import type { Folder } from './lists.ts';
 
 /** A window that lies over the console. */
-export type DialogName = 'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag';
+export type DialogName =
+  'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag' | 'manualNews';
 
 /** What is on the screen. */
 export interface View {
-  screen: 'inbox' | 'floor' | 'reports';
+  screen: 'inbox' | 'floor' | 'manual' | 'reports';
   chatId: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
@@ -47,7 +48,7 @@ export function showFolder(folder: Folder): void {
   useView.setState({ screen: 'inbox', folder, pane: 'lists' });
 }
 
-/** Shows the inbox, the floor or the reports. */
+/** Shows the inbox, the floor, the manual or the reports. */
 export function showScreen(screen: View['screen']): void {
   useView.setState({ screen, dialog: null });
 }

@@ -116,10 +116,13 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
     introduce(news) {
       const before = JSON.stringify(visitor);
       visitor = { ...visitor, ...news };
-      if (view.link === 'online' && JSON.stringify(visitor) !== before) void greet();
+      // Also while a greeting is under way: the newer one takes its place.
+      if (JSON.stringify(visitor) !== before) void greet();
     },
     setLocale(next) {
+      if (next === locale) return;
       locale = next;
+      void greet();
     },
   };
 

@@ -12,6 +12,8 @@ type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 /** A person sends the harassment phrase; five minutes run from here, and both sides see them run. [P2] */
 export function warned(chat: Chat, { by, text }: Of<'warned'>, at: Instant, rules: Rules): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
+  if (chat.state.status === 'waiting')
+    return refuse('conflict', 'Accept the chat before you warn its customer.');
   if (chat.warning !== null)
     return refuse('conflict', 'This customer has been warned already; lift the warning first.');
   // The log never goes back in time, so the clock starts at the later of now and the last entry.

@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely';
 import { desk } from './0001-desk.ts';
 import { search } from './0002-search.ts';
+import { manual } from './0003-manual.ts';
 import { records } from './0010-records.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-desk': desk,
   '0002-search': search,
+  '0003-manual': manual,
   '0010-records': records,
 };

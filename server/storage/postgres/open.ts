@@ -5,6 +5,7 @@ import { StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -50,6 +51,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    manual: new SqlManual(db),
     now: () => clock.now(),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');

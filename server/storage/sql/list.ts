@@ -14,7 +14,7 @@ export interface ChatPage {
 }
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
-type Narrow = Pick<ChatFilter, 'status' | 'agent' | 'customerId'>;
+type Narrow = Pick<ChatFilter, 'status' | 'customerId'> & { agent?: string | null };
 
 /** Chats newest first, a page at a time. Throws `BadCursor`. */
 export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
@@ -45,8 +45,13 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
   };
   if (visibleTo === undefined) return [asked];
   const own: Narrow[] = agent === undefined || agent === visibleTo ? [{ ...asked, agent: visibleTo }] : [];
-  const waiting = agent === undefined && (status === undefined || status === 'waiting');
-  return waiting ? [...own, { ...asked, status: 'waiting' }] : own;
+  if (agent !== undefined) return own;
+  const unowned: Narrow[] = [
+    { ...asked, status: 'waiting' },
+    // Nobody ever took it and its customer has gone: a message for everybody to answer. [P1]
+    { ...asked, status: 'closed', agent: null },
+  ];
+  return [...own, ...unowned.filter((narrow) => status === undefined || narrow.status === status)];
 }
 
 async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
@@ -54,7 +59,8 @@ async function newest(db: Db, narrow: Narrow, before: number | null, limit: numb
   if (before !== null) query = query.where('key', '<', before);
   if (narrow.status !== undefined) query = query.where('status', '=', narrow.status);
   if (narrow.status === 'waiting' || narrow.status === 'open') query = query.where(RUNNING);
-  if (narrow.agent !== undefined) query = query.where('agent', '=', narrow.agent);
+  if (narrow.agent === null) query = query.where('agent', 'is', null);
+  else if (narrow.agent !== undefined) query = query.where('agent', '=', narrow.agent);
   if (narrow.customerId !== undefined) query = query.where('customer_id', '=', narrow.customerId);
   return (await query.execute()).map(chatFrom);
 }

@@ -6,6 +6,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlManual } from '../sql/manual.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -63,6 +64,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    manual: new SqlManual(db),
     async ping() {
       await turns.one(asStep('select 1'));
     },

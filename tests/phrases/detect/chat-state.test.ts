@@ -46,3 +46,9 @@ test('[P2] an angry customer with a case is never harassment', () => {
   expect(isHarassing('他妈的，我的退款到底什么时候到账')).toBeNull();
   expect(isHarassing("where's my fucking refund")).toBeNull();
 });
+
+test('[complaint] a customer who is new here and asks for the answer at once complains for the first time', () => {
+  const text = '你们这质量也太差了，我要投诉！什么时候能给我答复';
+  expect(detect({ text, state: { openComplaint: false } })[0]?.id).toBe('complaint');
+  expect(detect({ text, state: { openComplaint: true } })[0]?.id).toBe('complaint_repeat');
+});

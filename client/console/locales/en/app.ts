@@ -54,6 +54,7 @@ export const app = {
     screens: 'Screens',
     inbox: 'Chats',
     floor: 'Floor',
+    manual: 'Manual',
     reports: 'Reports',
     panes: 'Columns',
     lists: 'Lists',

@@ -17,6 +17,7 @@ export const keys = {
     queue: 'Queue',
     closed: 'Closed chats',
     floor: 'Floor (leads)',
+    manual: 'Manual (leads)',
     reports: 'Reports (leads)',
     reply: 'Write a reply',
     note: 'Write a note',

@@ -54,6 +54,7 @@ export const app = {
     screens: '页面',
     inbox: '对话',
     floor: '现场',
+    manual: '手册',
     reports: '报表',
     panes: '栏目',
     lists: '列表',

@@ -17,6 +17,7 @@ export const keys = {
     queue: '排队',
     closed: '已结束',
     floor: '现场（主管）',
+    manual: '手册（主管）',
     reports: '报表（主管）',
     reply: '写回复',
     note: '写备注',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { reportFileAt } from '../../connection/http.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { RANGES} from './range.ts';
+import type { RANGES } from './range.ts';
 import { type RangeName } from './range.ts';
 
 interface Props {

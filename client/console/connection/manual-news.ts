@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import { locales } from '../../../phrases/manual.ts';
+import type { ManualNews } from '../../../protocol/manual-views.ts';
+import { fetchManual, useManuals } from '../store/manuals.ts';
+import { say } from '../store/view.ts';
+import * as calls from './manual-calls.ts';
+
+/** Which version is at work, as far as this console knows, and what the reader has not confirmed. */
+export const useManualNews = create<{ version: number | null; news: ManualNews | null }>()(() => ({
+  version: null,
+  news: null,
+}));
+
+/** Another version may be at work: fetches what was fetched before, and what is new in it. */
+export async function manualChanged(version: number): Promise<void> {
+  const before = useManualNews.getState().version;
+  useManualNews.setState({ version });
+  const known = useManuals.getState();
+  if (before !== null && before !== version)
+    await Promise.all(locales.filter((one) => known[one] !== undefined).map(fetchManual));
+  const answer = await calls.news();
+  if (answer.ok) useManualNews.setState({ news: answer });
+}
+
+/** The reader has seen the changes. */
+export async function confirmNews(version: number): Promise<boolean> {
+  const answer = await calls.confirm(version);
+  if (answer.ok) useManualNews.setState({ news: answer });
+  else {
+    say(answer.error.message);
+    await manualChanged(version);
+  }
+  return answer.ok;
+}

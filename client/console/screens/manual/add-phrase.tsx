@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
+import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
+import { BothFields } from './both-fields.tsx';
+
+/** One more phrase for a situation, in both languages at once. */
+export function AddPhrase({ situation }: { situation: string }) {
+  const { t } = useTranslation();
+  const draft = useDraft();
+  const taken = useManualDesk((desk) => desk.open?.taken);
+  const [text, setText] = useState({ 'zh-CN': '', en: '' });
+  const isReady = text['zh-CN'] !== '' && text.en !== '';
+  const add = () => {
+    if (!draft) return;
+    const id = nextPhraseId(draft, situation, new Set(taken));
+    change({ do: 'addPhrase', situation, id, text });
+    setText({ 'zh-CN': '', en: '' });
+  };
+  return (
+    <div className="manual-add">
+      <BothFields
+        label={t('manual.newPhrase')}
+        values={text}
+        onCommit={(locale, words) => setText((before) => ({ ...before, [locale]: words }))}
+      />
+      <Button className="button quiet" isDisabled={!isReady} onPress={add}>
+        {t('manual.add')}
+      </Button>
+      {isReady ? null : <span className="faint">{t('manual.addHint')}</span>}
+    </div>
+  );
+}

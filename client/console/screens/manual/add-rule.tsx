@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { ruleKey, type ManualContent } from '../../../../phrases/content.ts';
+import { change, useManualDesk } from '../../store/manual-desk.ts';
+
+const ID = /^[a-z][a-z0-9_]{0,39}$/;
+
+/** A rule of the desk's own: begun with an id, then edited like every other. */
+export function AddRule({ content, chapter }: { content: ManualContent; chapter: string }) {
+  const { t } = useTranslation();
+  const taken = useManualDesk((desk) => desk.open?.taken ?? null);
+  const [id, setId] = useState('');
+  const known = content['zh-CN'].some(({ rules }) => rules.some((one) => one.id === id));
+  const isFree = ID.test(id) && !known && taken?.includes(ruleKey(id)) !== true;
+  const add = () => {
+    if (!isFree) return;
+    const both = (text: string) => ({ 'zh-CN': text, en: text });
+    const start = { match: t('manual.patternStart') };
+    change({
+      do: 'addRule',
+      chapter,
+      id,
+      severity: 'advice',
+      source: t('manual.ownSource'),
+      title: both(id),
+      message: both(id),
+      patterns: { 'zh-CN': [start], en: [start] },
+    });
+    useManualDesk.setState({ selected: `rule:${id}` });
+  };
+  return (
+    <form
+      className="manual-add manual-actions"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <TextField className="field" value={id} onChange={setId} maxLength={40}>
+        <Label>{t('manual.newRule')}</Label>
+        <Input />
+      </TextField>
+      <Button type="submit" className="button quiet" isDisabled={!isFree}>
+        {t('manual.addRule')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { locales, type Locale } from '../../../../phrases/manual.ts';
+import { WordsField } from './words-field.tsx';
+
+interface Props {
+  label: string;
+  values: Partial<Record<Locale, string | undefined>>;
+  onCommit: (locale: Locale, text: string) => void;
+}
+
+/** The same words in both languages, side by side. */
+export function BothFields({ label, values, onCommit }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="both">
+      {locales.map((locale) => (
+        <WordsField
+          key={locale}
+          label={`${label} · ${t(`manual.language.${locale}`)}`}
+          locale={locale}
+          value={values[locale] ?? ''}
+          onCommit={(text) => onCommit(locale, text)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { locales } from '../../../../phrases/manual.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { loadVersions, openVersion, useManualDesk } from '../../store/manual-desk.ts';
+
+/** The manual as files: out for a text editor or a spreadsheet, and in again as a draft. */
+export function Files() {
+  const { t } = useTranslation();
+  const open = useManualDesk((desk) => desk.open);
+  const [why, setWhy] = useState('');
+  const [result, setResult] = useState<{ text: string; isBad: boolean } | null>(null);
+  if (!open) return null;
+  const take = async (format: object, file: File | undefined) => {
+    if (!file) return;
+    const text = await file.text();
+    const said = { ...format, parent: open.number, why: why.trim(), file: file.name.slice(-200), text };
+    const answer = await calls.importFile(said);
+    if (!answer.ok) return setResult({ text: answer.error.message, isBad: true });
+    const { number } = answer.version;
+    setResult({ text: [t('manual.files.done', { number }), ...answer.missing].join(' · '), isBad: false });
+    setWhy('');
+    await openVersion(number);
+    await loadVersions();
+  };
+  const upload = (label: string, format: object, types: string[]) => (
+    <FileTrigger key={label} acceptedFileTypes={types} onSelect={(files) => void take(format, files?.[0])}>
+      <Button className="button quiet" isDisabled={why.trim() === ''}>
+        {label}
+      </Button>
+    </FileTrigger>
+  );
+  return (
+    <section className="manual-editor" aria-label={t('manual.tab.files')}>
+      <h3>{t('manual.files.out', { number: open.number })}</h3>
+      <p className="manual-actions">
+        {locales.map((locale) => (
+          <a
+            key={locale}
+            className="button quiet"
+            href={calls.exportAt(open.number, `format=yaml&locale=${locale}`)}
+          >
+            {t('manual.files.whole', { language: t(`manual.language.${locale}`) })}
+          </a>
+        ))}
+        <a className="button quiet" href={calls.exportAt(open.number, 'format=csv')}>
+          {t('manual.files.list')}
+        </a>
+      </p>
+      <h3>{t('manual.files.in', { number: open.number })}</h3>
+      <p className="faint">{t('manual.files.hint')}</p>
+      <TextField className="field" value={why} onChange={setWhy} maxLength={200}>
+        <Label>{t('manual.why')}</Label>
+        <Input />
+      </TextField>
+      <p className="manual-actions">
+        {locales.map((locale) =>
+          upload(
+            t('manual.files.whole', { language: t(`manual.language.${locale}`) }),
+            { format: 'yaml', locale },
+            ['.yaml', '.yml'],
+          ),
+        )}
+        {upload(t('manual.files.list'), { format: 'csv' }, ['.csv'])}
+      </p>
+      {result ? (
+        <p className={result.isBad ? 'field-error' : undefined} role="alert">
+          {result.text}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { ConfirmBar } from '../../actions/confirm-bar.tsx';
+import { confirmNews, useManualNews } from '../../connection/manual-news.ts';
+import { DialogFrame } from '../../parts/dialog-frame.tsx';
+import { closeDialog } from '../../store/view.ts';
+import { DiffList } from './diff-list.tsx';
+
+/** What has changed in the manual since one last read it, and why; confirmed with one key. */
+export function NewsDialog() {
+  const { t } = useTranslation();
+  const news = useManualNews((state) => state.news);
+  if (!news) return null;
+  const confirm = async () => {
+    if (await confirmNews(news.version)) closeDialog();
+  };
+  return (
+    <DialogFrame heading={t('manual.news.heading')} className="broad">
+      <ul>
+        {news.published.map(({ number, by, at, why }) => (
+          <li key={number}>
+            <b>{t('manual.version', { number })}</b> {why}{' '}
+            <span className="faint">
+              {by} · {new Date(at).toLocaleString()}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <DiffList changes={news.changes} />
+      <ConfirmBar label={t('manual.news.confirm')} onConfirm={() => void confirm()} />
+    </DialogFrame>
+  );
+}

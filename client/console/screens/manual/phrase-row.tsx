@@ -1,0 +1,76 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../../../phrases/manual.ts';
+import type { WrittenPhrase } from '../../../../phrases/schema.ts';
+import { change, useManualDesk } from '../../store/manual-desk.ts';
+import { BothFields } from './both-fields.tsx';
+import { OnOff } from './on-off.tsx';
+
+interface Props {
+  id: string;
+  phrases: Partial<Record<Locale, WrittenPhrase | undefined>>;
+  /** The situation's source, where the phrase has none of its own. */
+  source: string;
+  isFirst: boolean;
+  isLast: boolean;
+  onMove: (by: -1 | 1) => void;
+}
+
+/** A phrase in both languages. Alt with an arrow moves it, wherever in it one is. */
+export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Props) {
+  const { t } = useTranslation();
+  const flaw = useManualDesk((desk) => (desk.flaw?.field.split('/').includes(id) ? desk.flaw.message : null));
+  const one = phrases['zh-CN'] ?? phrases.en;
+  const when = one?.when ?? [];
+  const move = (by: -1 | 1, possible: boolean) => {
+    if (possible) onMove(by);
+  };
+  return (
+    <li
+      className={one?.off ? 'manual-phrase off' : 'manual-phrase'}
+      onKeyDown={(event) => {
+        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        event.preventDefault();
+        move(event.key === 'ArrowUp' ? -1 : 1, event.key === 'ArrowUp' ? !isFirst : !isLast);
+      }}
+    >
+      <div className="manual-facts">
+        <code>{id}</code>
+        <span>{t('manual.source', { source: one?.source ?? source })}</span>
+        {when.length > 0 ? <span>{t('manual.when', { when: when.join(', ') })}</span> : null}
+        <span className="spring" />
+        <Button
+          className="button icon"
+          aria-label={t('manual.up', { id })}
+          isDisabled={isFirst}
+          onPress={() => onMove(-1)}
+        >
+          ↑
+        </Button>
+        <Button
+          className="button icon"
+          aria-label={t('manual.down', { id })}
+          isDisabled={isLast}
+          onPress={() => onMove(1)}
+        >
+          ↓
+        </Button>
+        <OnOff
+          name={id}
+          isOn={one?.off !== true}
+          onChange={(on) => change({ do: 'switchPhrase', id, off: !on })}
+        />
+      </div>
+      <BothFields
+        label={id}
+        values={{ 'zh-CN': phrases['zh-CN']?.text, en: phrases.en?.text }}
+        onCommit={(locale, text) => change({ do: 'editPhrase', id, text: { [locale]: text } })}
+      />
+      {flaw ? (
+        <p className="field-error" role="alert">
+          {flaw}
+        </p>
+      ) : null}
+    </li>
+  );
+}

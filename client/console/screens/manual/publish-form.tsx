@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Replayed, VersionView } from '../../../../protocol/manual-views.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { loadVersions, useManualDesk } from '../../store/manual-desk.ts';
+import { say } from '../../store/view.ts';
+import { ReplayResult } from './replay-result.tsx';
+
+/** Before a version is put in force: what it would have changed in past chats, and why it is published. */
+export function PublishForm({ version, inForce }: { version: VersionView; inForce: number }) {
+  const { t } = useTranslation();
+  const approval = useManualDesk((desk) => desk.page?.approval === true);
+  const [why, setWhy] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [replayed, setReplayed] = useState<Replayed | null>(null);
+  const waits = approval && !version.approved;
+  const replay = async () => {
+    setBusy(true);
+    const answer = await calls.replay({ version: version.number, edits: [], chats: 100 });
+    setBusy(false);
+    if (answer.ok) setReplayed(answer);
+    else say(answer.error.message);
+  };
+  const publish = async () => {
+    setBusy(true);
+    const answer = await calls.publish(version.number, { why: why.trim(), replaces: inForce });
+    setBusy(false);
+    say(answer.ok ? t('manual.published', { number: version.number }) : answer.error.message);
+    await loadVersions();
+  };
+  return (
+    <section className="manual-publish" aria-label={t('manual.publish')}>
+      <h4>{t('manual.publish')}</h4>
+      <Button className="button quiet" isDisabled={busy} onPress={() => void replay()}>
+        {t('manual.replay.run')}
+      </Button>
+      <div role="status">{replayed ? <ReplayResult replayed={replayed} /> : null}</div>
+      {waits ? <p className="due-text">{t('manual.needsApproval')}</p> : null}
+      <TextField className="field" value={why} onChange={setWhy} maxLength={200}>
+        <Label>{t('manual.publishWhy')}</Label>
+        <Input />
+      </TextField>
+      <Button
+        className="button main"
+        isDisabled={busy || waits || why.trim() === ''}
+        onPress={() => void publish()}
+      >
+        {t('manual.publishNow')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ManualReaders } from '../../../../protocol/manual-views.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { useManualNews } from '../../connection/manual-news.ts';
+import { say } from '../../store/view.ts';
+
+/** Who has read the version in force, and who has not. */
+export function Readers() {
+  const { t } = useTranslation();
+  const version = useManualNews((news) => news.version);
+  const [page, setPage] = useState<ManualReaders | null>(null);
+  useEffect(() => {
+    void calls.readers().then((answer) => (answer.ok ? setPage(answer) : say(answer.error.message)));
+  }, [version]);
+  if (!page) return null;
+  const late = page.readers.filter(({ upToDate }) => !upToDate).length;
+  return (
+    <section className="manual-editor" aria-label={t('manual.tab.readers')}>
+      <h3>{t('manual.readers.heading', { number: page.version, late })}</h3>
+      <table className="manual-table">
+        <thead>
+          <tr>
+            {(['who', 'read', 'at', 'state'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`manual.readers.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.readers.map((one) => (
+            <tr key={one.account}>
+              <th scope="row">
+                {one.number} {one.name}
+              </th>
+              <td className="figures">{one.read}</td>
+              <td>{one.at === null ? '—' : new Date(one.at).toLocaleString()}</td>
+              <td>
+                <span className={one.upToDate ? 'mark' : 'mark due'}>
+                  {t(one.upToDate ? 'manual.readers.yes' : 'manual.readers.no')}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

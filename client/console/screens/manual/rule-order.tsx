@@ -1,0 +1,37 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ManualContent } from '../../../../phrases/content.ts';
+import { change } from '../../store/manual-desk.ts';
+
+/** Moves a rule among the rules of its chapter. */
+export function RuleOrder({ content, id }: { content: ManualContent; id: string }) {
+  const { t } = useTranslation();
+  const chapter = content['zh-CN'].find(({ rules }) => rules.some((one) => one.id === id));
+  const ids = chapter?.rules.map((one) => one.id) ?? [];
+  const at = ids.indexOf(id);
+  const move = (by: -1 | 1) => {
+    const moved = ids.filter((one) => one !== id);
+    moved.splice(at + by, 0, id);
+    if (chapter) change({ do: 'orderRules', chapter: chapter.chapter, ids: moved });
+  };
+  return (
+    <>
+      <Button
+        className="button icon"
+        aria-label={t('manual.moveUp', { id })}
+        isDisabled={at <= 0}
+        onPress={() => move(-1)}
+      >
+        ↑
+      </Button>
+      <Button
+        className="button icon"
+        aria-label={t('manual.moveDown', { id })}
+        isDisabled={at === ids.length - 1}
+        onPress={() => move(1)}
+      >
+        ↓
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import type { ManualContent } from '../../../../phrases/content.ts';
+import type { Locale } from '../../../../phrases/manual.ts';
+import type { WrittenSituation } from '../../../../phrases/schema.ts';
+import { change } from '../../store/manual-desk.ts';
+import { AddPhrase } from './add-phrase.tsx';
+import { BothFields } from './both-fields.tsx';
+import { OnOff } from './on-off.tsx';
+import { PhraseRow } from './phrase-row.tsx';
+
+/** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
+export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
+  const { t } = useTranslation();
+  const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];
+  const one = zh ?? en;
+  if (!one) return null;
+  const ids = one.phrases.map((phrase) => phrase.id);
+  const leading = content['zh-CN'].flatMap(({ situations }) =>
+    situations.filter(({ next }) => next.some((step) => step.id === id)),
+  );
+  return (
+    <>
+      <header className="manual-facts">
+        <h3>{one.title}</h3>
+        <code>{id}</code>
+        <span>{t('manual.source', { source: one.source })}</span>
+        <span>
+          {t('manual.setOffBy', { who: one.set_off_by.map((who) => t(`manual.trigger.${who}`)).join(' · ') })}
+        </span>
+        {leading.length > 0 ? (
+          <span>{t('manual.follows', { what: leading.map(({ title }) => title).join(' · ') })}</span>
+        ) : null}
+        <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchSituation', id, off: !on })} />
+      </header>
+      <BothFields
+        label={t('manual.field.title')}
+        values={{ 'zh-CN': zh?.title, en: en?.title }}
+        onCommit={(locale, text) => change({ do: 'editSituation', id, title: { [locale]: text } })}
+      />
+      {one.next.map((step, at) => (
+        <BothFields
+          key={step.id}
+          label={t('manual.nextStep', { number: at + 1, id: step.id })}
+          values={{ 'zh-CN': zh?.next[at]?.text, en: en?.next[at]?.text }}
+          onCommit={(locale, text) => change(stepChanged(content, id, locale, at, text))}
+        />
+      ))}
+      <h3>{t('manual.phrases')}</h3>
+      <ol className="manual-phrases">
+        {ids.map((phrase, at) => (
+          <PhraseRow
+            key={phrase}
+            phrases={{
+              'zh-CN': zh?.phrases.find((p) => p.id === phrase),
+              en: en?.phrases.find((p) => p.id === phrase),
+            }}
+            id={phrase}
+            source={one.source}
+            onMove={(by) => move(id, ids, at, by)}
+            isFirst={at === 0}
+            isLast={at === ids.length - 1}
+          />
+        ))}
+      </ol>
+      <AddPhrase situation={id} />
+    </>
+  );
+}
+
+function found(content: ManualContent, locale: Locale, id: string): WrittenSituation | undefined {
+  return content[locale].flatMap(({ situations }) => situations).find((one) => one.id === id);
+}
+
+function move(situation: string, ids: string[], at: number, by: -1 | 1): void {
+  const moved = [...ids];
+  const [one] = moved.splice(at, 1);
+  if (one === undefined) return;
+  moved.splice(at + by, 0, one);
+  change({ do: 'orderPhrases', situation, ids: moved });
+}
+
+function stepChanged(content: ManualContent, id: string, locale: Locale, at: number, text: string) {
+  const steps = (where: Locale) =>
+    (found(content, where, id)?.next ?? []).map((step, nth) =>
+      where === locale && nth === at ? { ...step, text } : step,
+    );
+  return { do: 'editSituation', id, next: { 'zh-CN': steps('zh-CN'), en: steps('en') } } as const;
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Tried } from '../../../../protocol/manual-views.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { useManualDesk } from '../../store/manual-desk.ts';
+import { say } from '../../store/view.ts';
+
+/** A message as a customer or an agent might write it: what this version, unsaved changes included, makes of it. */
+export function TryBox() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState<Tried | null>(null);
+  const run = async () => {
+    const { open, edits } = useManualDesk.getState();
+    if (!open || text.trim() === '') return;
+    const answer = await calls.tryOut({ version: open.number, edits, text });
+    if (answer.ok) setTried(answer);
+    else say(answer.error.message);
+  };
+  return (
+    <section className="manual-try" aria-label={t('manual.try.heading')}>
+      <h3>{t('manual.try.heading')}</h3>
+      <TextField className="field" value={text} onChange={setText} maxLength={4000}>
+        <Label>{t('manual.try.message')}</Label>
+        <TextArea
+          className="input"
+          rows={3}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            void run();
+          }}
+        />
+      </TextField>
+      <Button className="button quiet" isDisabled={text.trim() === ''} onPress={() => void run()}>
+        {t('manual.try.run')} <kbd>Enter</kbd>
+      </Button>
+      <div role="status">{tried ? <Outcome tried={tried} /> : null}</div>
+    </section>
+  );
+}
+
+function Outcome({ tried }: { tried: Tried }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h4>{t('manual.try.situations')}</h4>
+      {tried.situations.length === 0 ? <p className="faint">{t('manual.try.none')}</p> : null}
+      <ul>
+        {tried.situations.map(({ id, title, score, words }) => (
+          <li key={id}>
+            {title} <span className="faint figures">{score.toFixed(2)}</span>{' '}
+            <span className="faint">{words.join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+      <h4>{t('manual.try.phrases')}</h4>
+      <ol>
+        {tried.phrases.map(({ id, text }) => (
+          <li key={id}>
+            {text} <code>{id}</code>
+          </li>
+        ))}
+      </ol>
+      {tried.next ? <p>{t('manual.try.next', { step: tried.next.text })}</p> : null}
+      <h4>{t('manual.try.findings')}</h4>
+      {tried.findings.length === 0 ? <p className="faint">{t('manual.try.fine')}</p> : null}
+      <ul>
+        {tried.findings.map(({ rule, start, message, better, severity }) => (
+          <li key={`${rule} ${start}`}>
+            <span className={`mark severity-${severity}`}>{t(`manual.severity.${severity}`)}</span> {message}
+            {better === undefined ? null : <> → {better}</>} <code>{rule}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { VersionView } from '../../../../protocol/manual-views.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { useAccount } from '../../store/selectors.ts';
+import { loadVersions, openVersion, useManualDesk } from '../../store/manual-desk.ts';
+import { say } from '../../store/view.ts';
+
+/** What can be done with a version: go on from it, approve it, restore it, bring it up to date. */
+export function VersionActions({ version }: { version: VersionView }) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const [busy, setBusy] = useState(false);
+  const inForce = useManualDesk((desk) => desk.page?.inForce);
+  const { number, parent, status, saved, approved, published } = version;
+  const isDraft = !published && number !== 0;
+  const edit = async () => {
+    await openVersion(number);
+    useManualDesk.setState({ tab: 'edit' });
+  };
+  const approve = async () => {
+    const answer = await calls.approve(number);
+    if (!answer.ok) say(answer.error.message);
+    await loadVersions();
+  };
+  const again = async (what: 'restore' | 'catch-up') => {
+    const answer = await calls.again(number, what, t(`manual.again.${what}`, { number }));
+    if (!answer.ok) return say(answer.error.message);
+    await openVersion(answer.version.number);
+    await loadVersions();
+  };
+  const act = (work: () => Promise<void>) => {
+    setBusy(true);
+    void work().finally(() => setBusy(false));
+  };
+  return (
+    <p className="manual-actions">
+      <Button className="button quiet" isDisabled={busy} onPress={() => act(edit)}>
+        {t('manual.goOn')}
+      </Button>
+      {isDraft && !approved && saved?.by !== account ? (
+        <Button className="button quiet" isDisabled={busy} onPress={() => act(approve)}>
+          {t('manual.approve')}
+        </Button>
+      ) : null}
+      {isDraft && parent !== inForce ? (
+        <Button className="button quiet" isDisabled={busy} onPress={() => act(() => again('catch-up'))}>
+          {t('manual.catchUp')}
+        </Button>
+      ) : null}
+      {!isDraft && status !== 'inForce' ? (
+        <Button className="button quiet" isDisabled={busy} onPress={() => act(() => again('restore'))}>
+          {t('manual.restore')}
+        </Button>
+      ) : null}
+    </p>
+  );
+}

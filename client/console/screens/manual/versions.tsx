@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ManualDiff, VersionAct, VersionView } from '../../../../protocol/manual-views.ts';
+import * as calls from '../../connection/manual-calls.ts';
+import { useManualDesk } from '../../store/manual-desk.ts';
+import { say } from '../../store/view.ts';
+import { DiffList } from './diff-list.tsx';
+import { PublishForm } from './publish-form.tsx';
+import { VersionActions } from './version-actions.tsx';
+
+/** All versions: who changed what, when and why; and what each would change in the one in force. */
+export function Versions() {
+  const { t } = useTranslation();
+  const page = useManualDesk((desk) => desk.page);
+  const [chosen, choose] = useState<number | null>(null);
+  if (!page) return null;
+  const version = page.versions.find(({ number }) => number === (chosen ?? page.versions[0]?.number));
+  return (
+    <div className="manual-columns">
+      <ol className="manual-versions" aria-label={t('manual.tab.versions')}>
+        {page.versions.map((one) => (
+          <li key={one.number}>
+            <Button
+              className="manual-version"
+              aria-pressed={version?.number === one.number}
+              onPress={() => choose(one.number)}
+            >
+              <span>
+                <b>{one.number === 0 ? t('manual.shipped') : t('manual.version', { number: one.number })}</b>{' '}
+                <span className={`mark status-${one.status}`}>
+                  {t(one.superseded ? 'manual.superseded' : `manual.status.${one.status}`)}
+                </span>
+              </span>
+              <span className="faint">
+                <By act={one.saved} />
+              </span>
+              {one.saved?.why ? <span>{one.saved.why}</span> : null}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {version ? <Details key={version.number} version={version} inForce={page.inForce} /> : null}
+    </div>
+  );
+}
+
+function Details({ version, inForce }: { version: VersionView; inForce: number }) {
+  const { t } = useTranslation();
+  const { number, parent, published } = version;
+  const base = published ? (parent ?? 0) : inForce;
+  const [diff, setDiff] = useState<ManualDiff | null>(null);
+  useEffect(() => {
+    void calls.diff(number, base).then((answer) => (answer.ok ? setDiff(answer) : say(answer.error.message)));
+  }, [number, base]);
+  return (
+    <section className="manual-editor" aria-label={t('manual.version', { number })}>
+      <h3>{number === 0 ? t('manual.shipped') : t('manual.version', { number })}</h3>
+      <dl className="manual-acts">
+        {(['saved', 'approved', 'published'] as const).map((what) =>
+          version[what] ? (
+            <div key={what}>
+              <dt>{t(`manual.act.${what}`)}</dt>
+              <dd>
+                <By act={version[what]} /> {version[what].why ?? ''}
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <VersionActions version={version} />
+      <h4>{t('manual.diff.against', { number: base })}</h4>
+      {diff ? <DiffList changes={diff.changes} /> : null}
+      {published || number === 0 ? null : <PublishForm version={version} inForce={inForce} />}
+    </section>
+  );
+}
+
+function By({ act }: { act: VersionAct | null }) {
+  return act ? (
+    <>
+      {act.by} · <time dateTime={act.at}>{new Date(act.at).toLocaleString()}</time>
+    </>
+  ) : null;
+}

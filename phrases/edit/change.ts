@@ -1,0 +1,81 @@
+import type { ManualContent } from '../content.ts';
+import type { Locale } from '../manual.ts';
+import { ManualError } from '../manual-error.ts';
+import type { ChapterFile, WrittenPhrase, WrittenRule, WrittenSituation } from '../schema.ts';
+
+/** Changes something of one language into what it becomes. */
+export type Change<T> = (before: T, locale: Locale) => T;
+
+/** The manual with one chapter changed in both languages. Throws {@link ManualError} if there is none of this id. */
+export function changeChapter(
+  content: ManualContent,
+  id: string,
+  change: Change<ChapterFile>,
+): ManualContent {
+  return inBoth(content, 'chapter', id, (chapters, locale, found) =>
+    chapters.map((one) => (one.chapter === id ? found(change(one, locale)) : one)),
+  );
+}
+
+/** The same for a situation. */
+export function changeSituation(
+  content: ManualContent,
+  id: string,
+  change: Change<WrittenSituation>,
+): ManualContent {
+  return inBoth(content, 'situation', id, (chapters, locale, found) =>
+    chapters.map((chapter) => ({
+      ...chapter,
+      situations: chapter.situations.map((one) => (one.id === id ? found(change(one, locale)) : one)),
+    })),
+  );
+}
+
+/** The same for a phrase. */
+export function changePhrase(
+  content: ManualContent,
+  id: string,
+  change: Change<WrittenPhrase>,
+): ManualContent {
+  return inBoth(content, 'phrase', id, (chapters, locale, found) =>
+    chapters.map((chapter) => ({
+      ...chapter,
+      situations: chapter.situations.map((situation) => ({
+        ...situation,
+        phrases: situation.phrases.map((one) => (one.id === id ? found(change(one, locale)) : one)),
+      })),
+    })),
+  );
+}
+
+/** The same for a rule of conduct. */
+export function changeRule(content: ManualContent, id: string, change: Change<WrittenRule>): ManualContent {
+  return inBoth(content, 'rule', id, (chapters, locale, found) =>
+    chapters.map((chapter) => ({
+      ...chapter,
+      rules: chapter.rules.map((one) => (one.id === id ? found(change(one, locale)) : one)),
+    })),
+  );
+}
+
+type Mark = <T>(changed: T) => T;
+type Chapters = readonly ChapterFile[];
+
+function inBoth(
+  content: ManualContent,
+  kind: string,
+  id: string,
+  change: (chapters: Chapters, locale: Locale, found: Mark) => Chapters,
+): ManualContent {
+  let times = 0;
+  const found: Mark = (changed) => {
+    times += 1;
+    return changed;
+  };
+  const changed = {
+    'zh-CN': change(content['zh-CN'], 'zh-CN', found),
+    en: change(content.en, 'en', found),
+  };
+  if (times === 0) throw new ManualError('edits', 0, `there is no ${kind} "${id}"`, id);
+  return changed;
+}

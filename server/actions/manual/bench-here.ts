@@ -1,0 +1,38 @@
+import { applyEdits } from '../../../phrases/edit/apply.ts';
+import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
+import type { Bench } from './bench.ts';
+import { compareTalk, nothing, together } from './compare.ts';
+import { Checked, readFile, tryOut } from './work.ts';
+
+/** The work itself, in whichever thread this is called: at most so many milliseconds for a comparison. */
+export class BenchHere implements Bench {
+  private readonly checked = new Checked();
+
+  constructor(private readonly now: () => number) {}
+
+  read: Bench['read'] = (file) => promised(() => readFile(file));
+
+  readList: Bench['readList'] = (file, content, taken) =>
+    promised(() => readPhraseList(file, this.checked.load(content).content, new Set(taken)));
+
+  load: Bench['load'] = (content) => promised(() => this.checked.load(content));
+
+  edit: Bench['edit'] = (content, edits, taken) =>
+    promised(() => {
+      const { content: before } = this.checked.load(content);
+      return this.checked.load(JSON.stringify(applyEdits(before, edits, new Set(taken))));
+    });
+
+  tryOut: Bench['tryOut'] = (content, trial, around) =>
+    promised(() => tryOut(this.checked.load(content), trial, around, this.now()));
+
+  compare: Bench['compare'] = ({ before, after, talks }, around) =>
+    promised(() => {
+      const two = { before: this.checked.load(before).manuals, after: this.checked.load(after).manuals };
+      return talks.reduce((sum, talk) => together(sum, compareTalk(two, talk, around)), nothing());
+    });
+}
+
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
+}

@@ -1,0 +1,52 @@
+import type { ManualContent } from '../../../phrases/content.ts';
+import type { Edit } from '../../../phrases/edit/edit.ts';
+import type { ReadPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
+import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
+import type { ManualFile } from '../../../phrases/read-chapter.ts';
+import type { ChapterFile } from '../../../phrases/schema.ts';
+import type { Manuals } from '../desk.ts';
+import type { Surroundings, Talk } from './talk.ts';
+
+/** A manual that was checked: as it is kept, as the engine uses it, and what one language has and the other lacks. */
+export interface Loaded {
+  content: ManualContent;
+  manuals: Manuals;
+  missing: string[];
+}
+
+/** A message to try; `prev` is the agent's line before it. */
+export interface Trial {
+  text: string;
+  prev?: string | undefined;
+  locale?: 'zh-CN' | 'en' | undefined;
+}
+
+/** Talks to play again with two versions, until a moment of `Date.now()`. */
+export interface Comparison {
+  before: string;
+  after: string;
+  talks: Talk[];
+}
+
+/** What was found in some talks; sums of these are the answer. */
+export type Counted = Omit<Replayed, 'cutShort'>;
+
+/**
+ * Where manuals are read, checked and tried: work of tenths of a second, away from the chats. Contents come and go as
+ * JSON. Rejects with `ManualError` for a manual that cannot be used, with `BenchFailed` if the work could not be done.
+ */
+export interface Bench {
+  read(file: ManualFile): Promise<ChapterFile[]>;
+  /** A phrase list (CSV) for a manual: the edits that it comes to, and in which line each phrase stands. */
+  readList(file: ManualFile, content: string, taken: string[]): Promise<ReadPhraseList>;
+  load(content: string): Promise<Loaded>;
+  /** A manual after some edits, checked. */
+  edit(content: string, edits: Edit[], taken: string[]): Promise<Loaded>;
+  tryOut(content: string, trial: Trial, around: Surroundings): Promise<Tried>;
+  compare(comparison: Comparison, around: Surroundings): Promise<Counted>;
+}
+
+/** The work was too much, or the thread has died. */
+export class BenchFailed extends Error {
+  override name = 'BenchFailed';
+}

@@ -1,0 +1,31 @@
+import { ManualError } from '../../../phrases/manual-error.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { AS_SHIPPED } from '../../domain/manual/version.ts';
+import type { Desk } from '../desk.ts';
+import { BenchFailed } from './bench.ts';
+
+/** The content of a version as JSON; refused if there is no such version. */
+export async function contentOf({ book, store }: Desk, number: number): Promise<string | Refusal> {
+  if (number === AS_SHIPPED) return book.shippedText;
+  return (await store.manual.find(number))?.content ?? noVersion(number);
+}
+
+/** There is no such version. */
+export function noVersion(number: number): Refusal {
+  return refuse('not_found', `There is no version ${number} of the manual.`);
+}
+
+/** What the work gives; a manual that is wrong comes back as a refusal that names the place. */
+export async function orRefused<T extends object>(work: () => Promise<T | Refusal>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ManualError) return asRefusal(error);
+    if (error instanceof BenchFailed) return refuse('unavailable', error.message);
+    throw error;
+  }
+}
+
+function asRefusal({ message, field, file, line }: ManualError): Refusal {
+  return { refused: 'bad_request', message, field: field ?? `${file}:${line}` };
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { carryOver } from '../../../phrases/edit/carry-over.ts';
+import { writePhraseList } from '../../../phrases/exchange/phrase-list.ts';
+import { writeYaml } from '../../../phrases/exchange/yaml.ts';
+import { ManualError } from '../../../phrases/manual-error.ts';
+import type { ExportQuery, Import } from '../../../protocol/manual.ts';
+import type { SavedDraft } from '../../../protocol/manual-views.ts';
+import type { Asker } from '../../domain/access.ts';
+import { idsOf } from '../../domain/manual/forgotten.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Desk } from '../desk.ts';
+import { contentOf, orRefused } from './contents.ts';
+import { contentWith } from './drafting.ts';
+import { keepDraft } from './keep.ts';
+
+type Imported = z.output<typeof Import>;
+
+/** A file of a version: its name, and its text. */
+export async function exported(
+  desk: Desk,
+  number: number,
+  query: z.output<typeof ExportQuery>,
+): Promise<{ name: string; text: string } | Refusal> {
+  const loaded = await contentWith(desk, number, []);
+  if (isRefusal(loaded)) return loaded;
+  const { content } = loaded;
+  return query.format === 'csv'
+    ? { name: `phrases-${number}.csv`, text: writePhraseList(content) }
+    : { name: `manual-${query.locale}-${number}.yaml`, text: writeYaml(content[query.locale]) };
+}
+
+/**
+ * Takes a file over as a new draft. What a whole manual leaves out is switched off, what a phrase list leaves out stays
+ * as it is. Whatever is wrong is refused with file, line and reason.
+ */
+export async function importFile(desk: Desk, asker: Asker, file: Imported): Promise<SavedDraft | Refusal> {
+  const content = await contentOf(desk, file.parent);
+  if (typeof content !== 'string') return content;
+  const used = await desk.store.manual.usedIds();
+  return orRefused(() =>
+    file.format === 'yaml'
+      ? importManual(desk, asker, file, content, used)
+      : importList(desk, asker, file, content, [...used.keys()]),
+  );
+}
+
+async function importManual(
+  desk: Desk,
+  asker: Asker,
+  { file, text, locale, parent, why }: Extract<Imported, { format: 'yaml' }>,
+  content: string,
+  used: ReadonlyMap<string, number>,
+): Promise<SavedDraft | Refusal> {
+  const { bench } = desk.book;
+  const chapters = await bench.read({ path: file, text });
+  if (chapters[0]?.locale !== locale)
+    throw new ManualError(
+      file,
+      1,
+      `this is the manual for ${String(chapters[0]?.locale)}, not for ${locale}`,
+    );
+  const { content: before } = await bench.load(content);
+  const after = carryOver(before, { ...before, [locale]: chapters });
+  const known = idsOf(before);
+  const reused = [...idsOf(after)].find((id) => !known.has(id) && used.has(id));
+  if (reused !== undefined)
+    return refuse(
+      'bad_request',
+      `${file}: the id "${reused}" was first used in version ${used.get(reused) ?? 0}; import onto that version, or take another id.`,
+    );
+  const loaded = await bench.load(JSON.stringify(after));
+  return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
+}
+
+async function importList(
+  desk: Desk,
+  asker: Asker,
+  { file, text, parent, why }: Extract<Imported, { format: 'csv' }>,
+  content: string,
+  taken: string[],
+): Promise<SavedDraft | Refusal> {
+  const { bench } = desk.book;
+  const { edits, lines } = await bench.readList({ path: file, text }, content, taken);
+  const { content: before } = await bench.load(content);
+  try {
+    const loaded = await bench.edit(content, edits, taken);
+    return await keepDraft(desk, asker, { parent, before, loaded, why, edits });
+  } catch (error) {
+    throw error instanceof ManualError ? withLine(error, file, lines) : error;
+  }
+}
+
+/** What is wrong with a phrase, in the line of the file that says it. */
+function withLine(error: ManualError, file: string, lines: ReadonlyMap<string, number>): ManualError {
+  const at = [...lines].find(([id]) => error.field?.split('/').includes(id));
+  return at ? new ManualError(file, at[1], error.reason) : error;
+}

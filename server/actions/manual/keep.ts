@@ -1,0 +1,46 @@
+import type { ManualContent } from '../../../phrases/content.ts';
+import type { Edit } from '../../../phrases/edit/edit.ts';
+import type { SavedDraft } from '../../../protocol/manual-views.ts';
+import type { Asker } from '../../domain/access.ts';
+import { idsOf } from '../../domain/manual/forgotten.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Desk } from '../desk.ts';
+import type { Loaded } from './bench.ts';
+import { versionView } from './views.ts';
+
+/** The most that a manual's content may take, as JSON. */
+const CONTENT_MAX = 1_000_000;
+
+/** A checked draft, ready to be kept. */
+export interface Ready {
+  parent: number;
+  before: ManualContent;
+  loaded: Loaded;
+  why: string;
+  /** Null if they are not known: a whole file was taken over. */
+  edits: Edit[] | null;
+}
+
+/** Keeps a checked draft as a new version; refused if it says what its parent says. */
+export async function keepDraft(
+  desk: Desk,
+  asker: Asker,
+  { parent, before, loaded, why, edits }: Ready,
+): Promise<SavedDraft | Refusal> {
+  const content = JSON.stringify(loaded.content);
+  if (content === JSON.stringify(before))
+    return refuse('bad_request', `Nothing differs from version ${parent}.`);
+  if (content.length > CONTENT_MAX) return refuse('too_large', 'The manual would become too large.');
+  const known = idsOf(before);
+  const version = await desk.store.manual.save({
+    parent,
+    by: asker.account,
+    at: desk.clock.now(),
+    why,
+    content,
+    edits: edits && JSON.stringify(edits),
+    ids: [...idsOf(loaded.content)].filter((id) => !known.has(id)),
+  });
+  const inForce = await desk.store.manual.inForce();
+  return { version: versionView(version, inForce, []), missing: loaded.missing };
+}

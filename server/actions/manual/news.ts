@@ -1,0 +1,64 @@
+import type { ManualDiff, ManualNews, ManualReaders } from '../../../protocol/manual-views.ts';
+import type { Asker } from '../../domain/access.ts';
+import { diff } from '../../domain/manual/diff.ts';
+import { iso, isoOrNull } from '../../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { AS_SHIPPED } from '../../domain/manual/version.ts';
+import type { Desk } from '../desk.ts';
+import { noVersion } from './contents.ts';
+import { contentWith } from './drafting.ts';
+import { publishedBefore } from './take-up.ts';
+
+/** What differs between two versions; without `from`: what a version changed in the one it was made from. */
+export async function differences(desk: Desk, to: number, from?: number): Promise<ManualDiff | Refusal> {
+  const stored = to === AS_SHIPPED ? null : await desk.store.manual.find(to);
+  if (to !== AS_SHIPPED && !stored) return noVersion(to);
+  const base = from ?? stored?.version.parent ?? AS_SHIPPED;
+  const [before, after] = await Promise.all([contentWith(desk, base, []), contentWith(desk, to, [])]);
+  if (isRefusal(before)) return before;
+  if (isRefusal(after)) return after;
+  return { from: base, to, changes: diff(before.content, after.content) };
+}
+
+/** What changed since somebody last confirmed having read the manual. */
+export async function newsFor(desk: Desk, { account }: Asker): Promise<ManualNews | Refusal> {
+  const { manual } = desk.store;
+  const [reads, versions] = await Promise.all([manual.reads(), manual.versions()]);
+  const version = desk.book.running;
+  const read = reads.get(account)?.version ?? AS_SHIPPED;
+  if (read === version) return { version, read, changes: [], published: [] };
+  const changed = await differences(desk, version, read);
+  if (isRefusal(changed)) return changed;
+  const since = versions.find(({ number }) => number === read)?.published?.at ?? -1;
+  const published = publishedBefore(versions, read).flatMap(({ number, published: act }) =>
+    act && act.at >= since ? [{ number, by: act.by, at: iso(act.at), why: act.why }] : [],
+  );
+  return { version, read, changes: changed.changes, published };
+}
+
+/** Somebody has read what is in force now; refused if another version has come meanwhile. */
+export async function confirmRead(
+  desk: Desk,
+  { account }: Asker,
+  version: number,
+): Promise<ManualNews | Refusal> {
+  if (version !== desk.book.running)
+    return refuse('conflict', `Version ${desk.book.running} is in force by now; look at its changes first.`);
+  await desk.store.manual.confirmRead(account, { version, at: desk.clock.now() });
+  return { version, read: version, changes: [], published: [] };
+}
+
+/** Who has read the version in force, and who has not. */
+export async function readers({ store, directory, book }: Desk): Promise<ManualReaders> {
+  const reads = await store.manual.reads();
+  const people = directory.members().filter(({ role }) => role !== 'admin');
+  return {
+    version: book.running,
+    readers: people.map(({ account, number, name, role }) => {
+      const read = reads.get(account);
+      const version = read?.version ?? AS_SHIPPED;
+      const upToDate = version === book.running;
+      return { account, number, name, role, read: version, at: isoOrNull(read?.at ?? null), upToDate };
+    }),
+  };
+}

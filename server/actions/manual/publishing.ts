@@ -1,0 +1,79 @@
+import type { VersionView } from '../../../protocol/manual-views.ts';
+import { carryOver } from '../../../phrases/edit/carry-over.ts';
+import type { SavedDraft } from '../../../protocol/manual-views.ts';
+import type { Asker } from '../../domain/access.ts';
+import { approvalRefused, publishingRefused } from '../../domain/manual/decide.ts';
+import { forgotten } from '../../domain/manual/forgotten.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Desk } from '../desk.ts';
+import { contentOf, noVersion, orRefused } from './contents.ts';
+import { keepDraft } from './keep.ts';
+import { takeUp } from './take-up.ts';
+import { versionView } from './views.ts';
+
+/** A second person stands for a draft. */
+export async function approve(desk: Desk, asker: Asker, number: number): Promise<Outcome> {
+  const stored = await desk.store.manual.find(number);
+  if (!stored) return noVersion(number);
+  const refused = approvalRefused(stored.version, asker.account);
+  if (refused) return refused;
+  const done = await desk.store.manual.approve(number, { by: asker.account, at: desk.clock.now() });
+  return done ? viewOf(desk, number) : refuse('conflict', 'Somebody else was quicker.');
+}
+
+/** Puts a draft in force for everybody at once. */
+export async function publish(
+  desk: Desk,
+  asker: Asker,
+  number: number,
+  { why, replaces }: { why: string; replaces: number },
+): Promise<Outcome> {
+  const { store, book, clock } = desk;
+  const stored = await store.manual.find(number);
+  const inForce = await store.manual.inForce();
+  const present = await contentOf(desk, inForce);
+  if (!stored) return noVersion(number);
+  if (typeof present !== 'string') return present;
+  return orRefused(async () => {
+    const after = await book.bench.load(stored.content);
+    const before = inForce === book.broken ? after : await book.bench.load(present);
+    const lost = forgotten(before.content, after.content);
+    const at = { replaces, inForce, missing: after.missing, forgotten: lost };
+    const refused = publishingRefused(stored.version, at, book);
+    if (refused) return refused;
+    const act = { by: asker.account, at: clock.now(), why };
+    if (!(await store.manual.publish(number, replaces, act)))
+      return refuse('conflict', 'Somebody else was quicker; look at the changes again.');
+    await store.manual.confirmRead(asker.account, { version: number, at: act.at });
+    await takeUp(desk);
+    return viewOf(desk, number);
+  });
+}
+
+/** An earlier version, or the manual as shipped, as a new draft. What was added since stays, switched off. */
+export async function restore(
+  desk: Desk,
+  asker: Asker,
+  number: number,
+  why: string,
+): Promise<SavedDraft | Refusal> {
+  const { store, book } = desk;
+  const parent = await store.manual.inForce();
+  const [content, present] = await Promise.all([contentOf(desk, number), contentOf(desk, parent)]);
+  if (typeof content !== 'string') return content;
+  if (typeof present !== 'string') return present;
+  return orRefused(async () => {
+    const { content: wanted } = await book.bench.load(content);
+    const before = parent === book.broken ? wanted : (await book.bench.load(present)).content;
+    const loaded = await book.bench.load(JSON.stringify(carryOver(before, wanted)));
+    return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
+  });
+}
+
+type Outcome = VersionView | Refusal;
+
+async function viewOf({ store }: Desk, number: number): Promise<Outcome> {
+  const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
+  const version = versions.find((one) => one.number === number);
+  return version ? versionView(version, inForce, versions) : noVersion(number);
+}

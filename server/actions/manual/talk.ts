@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+import type { ChatFacts } from '../../../phrases/detect/detect.ts';
+import type { SuggestFacts } from '../../../phrases/suggest/facts.ts';
+import { spoken } from '../../domain/chat/talk.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import type { Instant } from '../../domain/instant.ts';
+
+/** What is the same for every chat of a desk. */
+export interface Surroundings {
+  company: string;
+  locale: 'zh-CN' | 'en';
+  hours: string;
+  timeZone: string;
+  complaintHours: number;
+  agentNo: string;
+}
+
+/** A line of a past chat. */
+interface Line {
+  seq: number;
+  at: Instant;
+  by: 'customer' | 'agent';
+  text: string;
+  phraseId: string | null;
+}
+
+/** What was spoken in a past chat. */
+export interface Talk {
+  chatId: string;
+  lines: Line[];
+}
+
+/** What was spoken in a chat's log. */
+export function talkOf(chatId: string, entries: readonly LogEntry[]): Talk {
+  return {
+    chatId,
+    lines: entries.flatMap((entry) => spoken([entry]).map((line) => ({ ...line, at: entry.at }))),
+  };
+}
+
+/** What the assistant would have known before a line, as far as the log tells. */
+export function factsBefore(lines: readonly Line[], at: Instant, around: Surroundings): SuggestFacts {
+  const said = lines.filter(({ by }) => by === 'agent');
+  return {
+    company: around.company,
+    agentNo: around.agentNo,
+    customer: {},
+    hours: around.hours,
+    localHour: DateTime.fromMillis(at, { zone: around.timeZone }).hour,
+    complaintHours: around.complaintHours,
+    said: said.map(({ text }) => text),
+    saidPhrases: said.flatMap(({ phraseId }) => phraseId ?? []),
+    foulCount: 1 + said.filter(({ phraseId }) => phraseId?.startsWith('abusive_language.')).length,
+  };
+}
+
+/** The same for the detector. */
+export function stateBefore(lines: readonly Line[]): ChatFacts {
+  const last = lines.findLast(({ by }) => by === 'agent');
+  return {
+    askedAnythingElse: last?.phraseId?.startsWith('anything_else.') === true,
+    firstMessage: lines.length === 0,
+  };
+}

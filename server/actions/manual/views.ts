@@ -1,0 +1,45 @@
+import type { VersionAct, VersionsPage, VersionView } from '../../../protocol/manual-views.ts';
+import { iso } from '../../domain/instant.ts';
+import { AS_SHIPPED, statusOf, type Act, type Version } from '../../domain/manual/version.ts';
+import type { Desk } from '../desk.ts';
+
+/** All versions, newest first; the last one is the manual as shipped. */
+export async function versionsPage({ store, book }: Desk): Promise<VersionsPage> {
+  const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
+  return {
+    versions: [...versions.map((one) => versionView(one, inForce, versions)), shippedView(inForce)],
+    inForce,
+    running: book.running,
+    approval: book.approval,
+  };
+}
+
+/** A version as the wire shows it; `others` tell whether a later draft goes on from it. */
+export function versionView(version: Version, inForce: number, others: readonly Version[]): VersionView {
+  const { number, parent, saved, approved, published } = version;
+  return {
+    number,
+    parent,
+    status: statusOf(version, inForce),
+    saved: actView(saved),
+    approved: approved && actView(approved),
+    published: published && actView(published),
+    superseded: published === null && others.some((one) => one.parent === number),
+  };
+}
+
+function shippedView(inForce: number): VersionView {
+  return {
+    number: AS_SHIPPED,
+    parent: null,
+    status: inForce === AS_SHIPPED ? 'inForce' : 'past',
+    saved: null,
+    approved: null,
+    published: null,
+    superseded: false,
+  };
+}
+
+function actView({ by, at, why }: Act & { why?: string }): VersionAct {
+  return { by, at: iso(at), ...(why === undefined ? {} : { why }) };
+}

@@ -1,0 +1,73 @@
+import { check } from '../../../phrases/check/check.ts';
+import { detect } from '../../../phrases/detect/detect.ts';
+import { loadContent, readContent } from '../../../phrases/load.ts';
+import type { ManualFile } from '../../../phrases/read-chapter.ts';
+import type { ChapterFile } from '../../../phrases/schema.ts';
+import { suggest } from '../../../phrases/suggest/suggest.ts';
+import { checkTranslations } from '../../../phrases/translations.ts';
+import type { Tried } from '../../../protocol/manual-views.ts';
+import { languageOf } from '../../domain/language.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Loaded, Trial } from './bench.ts';
+import { factsBefore, type Surroundings } from './talk.ts';
+
+/** How many checked manuals are kept at hand: the one in force, the draft at work, and some. */
+const KEEP = 4;
+
+/** A whole file of one language: all its chapters, checked as the desk checks its own files. */
+export function readFile(file: ManualFile): ChapterFile[] {
+  return readContent([file]).chapters;
+}
+
+/** Checks manuals; what was checked lately is not checked again. */
+export class Checked {
+  private readonly known = new Map<string, Loaded>();
+
+  /** Throws `ManualError`. */
+  load(content: string): Loaded {
+    const before = this.known.get(content);
+    if (before) return before;
+    const now = loadedFrom(JSON.parse(content));
+    this.known.set(content, now);
+    const oldest = this.known.size > KEEP ? this.known.keys().next().value : undefined;
+    if (oldest !== undefined) this.known.delete(oldest);
+    return now;
+  }
+}
+
+/** What a manual makes of one message: as a customer's, and as an agent's. */
+export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, now: Instant): Tried {
+  const { text, prev } = trial;
+  const locale = trial.locale ?? languageOf(text, around.locale);
+  const manual = manuals[locale];
+  const lines =
+    prev === undefined ? [] : [{ seq: 1, at: now, by: 'agent' as const, text: prev, phraseId: null }];
+  const found = detect({ text, ...(prev === undefined ? {} : { prev }), state: {} });
+  const offered = suggest(manual, { situations: found, facts: factsBefore(lines, now, around) });
+  return {
+    locale,
+    situations: offered.situations.map(({ id, score, words }) => {
+      const title = manual.situations.find((one) => one.id === id)?.title ?? id;
+      return { id, title, score, words };
+    }),
+    phrases: offered.phrases,
+    next: offered.next ? { id: offered.next.id, text: offered.next.text } : null,
+    findings: check(text, { agentNo: around.agentNo, said: prev === undefined ? [] : [prev] }, manual),
+  };
+}
+
+function loadedFrom(content: unknown): Loaded {
+  const zh = loadContent('zh-CN', chaptersOf(content, 'zh-CN'));
+  const en = loadContent('en', chaptersOf(content, 'en'));
+  return {
+    content: { 'zh-CN': zh.chapters, en: en.chapters },
+    manuals: { 'zh-CN': zh.manual, en: en.manual },
+    missing: checkTranslations(zh.manual, en.manual),
+  };
+}
+
+function chaptersOf(content: unknown, locale: 'zh-CN' | 'en'): unknown[] {
+  const found: unknown =
+    typeof content === 'object' && content !== null ? Reflect.get(content, locale) : null;
+  return Array.isArray(found) ? found : [];
+}

@@ -1,0 +1,39 @@
+import type { VersionStatus } from '../../../protocol/manual-views.ts';
+import type { Instant } from '../instant.ts';
+
+/** Somebody did something at a moment. */
+export interface Act {
+  by: string;
+  at: Instant;
+}
+
+/** A version of the manual. Its content never changes once it is saved; what happens to it is added. */
+export interface Version {
+  number: number;
+  /** The version that it was made from. */
+  parent: number;
+  saved: Act & { why: string };
+  approved: Act | null;
+  published: (Act & { why: string }) | null;
+}
+
+/** The manual as shipped: the files that came with this program. */
+export const AS_SHIPPED = 0;
+
+/** How far a version has come. */
+export function statusOf({ number, approved, published }: Version, inForce: number): VersionStatus {
+  if (published) return number === inForce ? 'inForce' : 'past';
+  return approved ? 'approved' : 'draft';
+}
+
+/** This version and those it was made from that were never published, newest first: what publishing it brings. */
+export function lineOf(versions: readonly Version[], number: number): Version[] {
+  const line: Version[] = [];
+  let at = versions.find((one) => one.number === number);
+  while (at && (line.length === 0 || at.published === null)) {
+    line.push(at);
+    const { parent } = at;
+    at = versions.find((one) => one.number === parent);
+  }
+  return line;
+}
