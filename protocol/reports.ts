@@ -63,6 +63,8 @@ export interface Part {
 
 /** One agent. `typing`: characters per minute of freely written messages for which typing was seen. */
 export interface AgentPart extends Part {
+  /** Answers for which phrases were on offer, and those of them that used no phrase at all. */
+  answers: { offered: number; passed: number };
   account: string;
   number: string;
   typing: { count: number; median: number | null };

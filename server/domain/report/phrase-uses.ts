@@ -9,6 +9,8 @@ interface Answer {
   situations: Set<string>;
   offered: Set<string>;
   used: Set<string>;
+  /** Who answered first. */
+  account: string;
 }
 
 interface Use {
@@ -23,18 +25,18 @@ interface Use {
  * that an agent wrote to one message of the customer: who greets first and sends the phrase then has used it.
  */
 export class PhraseUses {
-  private readonly answers = new Map<string, Answer>();
+  private readonly given = new Map<string, Answer>();
   private readonly uses = new Map<string, Use>();
 
   /** Counts a message on record. */
-  count({ chatId, offer, phraseId, use, distance }: MessageRecord): void {
+  count({ chatId, offer, phraseId, use, distance, account }: MessageRecord): void {
     if (phraseId !== null && use !== 'free') {
       const known = this.useOf(phraseId);
       known[use] += 1;
       if (use === 'edited' && distance !== null) known.distances.push(distance);
     }
     if (!offer) return;
-    const answer = this.answerTo(`${chatId} ${offer.question}`);
+    const answer = this.answerTo(`${chatId} ${offer.question}`, account);
     for (const id of offer.situations) answer.situations.add(id);
     for (const id of offer.phrases) answer.offered.add(id);
     if (phraseId !== null) answer.used.add(phraseId);
@@ -44,7 +46,7 @@ export class PhraseUses {
   situations(): SituationUse[] {
     const all = new Map<string, SituationUse>();
     const of = (id: string): SituationUse => entryOf(all, id, () => noUse(id));
-    for (const { situations, offered, used } of this.answers.values()) {
+    for (const { situations, offered, used } of this.given.values()) {
       for (const id of situations) {
         of(id).seen += 1;
         if (used.size === 0) of(id).without += 1;
@@ -64,7 +66,7 @@ export class PhraseUses {
 
   /** By phrase, the most used first. */
   phrases(): PhraseUseCount[] {
-    for (const { offered, used } of this.answers.values())
+    for (const { offered, used } of this.given.values())
       for (const id of offered) if (!used.has(id)) this.useOf(id);
     const passed = this.passed();
     return [...this.uses]
@@ -75,9 +77,21 @@ export class PhraseUses {
       .sort((a, b) => b.verbatim + b.edited - a.verbatim - a.edited || b.passed - a.passed);
   }
 
+  /** By agent: answers with phrases on offer, and those of them without any phrase. */
+  answers(): Map<string, { offered: number; passed: number }> {
+    const all = new Map<string, { offered: number; passed: number }>();
+    for (const { account, offered, used } of this.given.values()) {
+      if (offered.size === 0) continue;
+      const own = entryOf(all, account, () => ({ offered: 0, passed: 0 }));
+      own.offered += 1;
+      if (used.size === 0) own.passed += 1;
+    }
+    return all;
+  }
+
   private passed(): Map<string, number> {
     const passed = new Map<string, number>();
-    for (const { offered, used } of this.answers.values())
+    for (const { offered, used } of this.given.values())
       for (const id of offered) if (!used.has(id)) passed.set(id, (passed.get(id) ?? 0) + 1);
     return passed;
   }
@@ -86,11 +100,12 @@ export class PhraseUses {
     return entryOf(this.uses, id, () => ({ verbatim: 0, edited: 0, passed: 0, distances: [] }));
   }
 
-  private answerTo(question: string): Answer {
-    return entryOf(this.answers, question, () => ({
+  private answerTo(question: string, account: string): Answer {
+    return entryOf(this.given, question, () => ({
       situations: new Set<string>(),
       offered: new Set<string>(),
       used: new Set<string>(),
+      account,
     }));
   }
 }

@@ -101,9 +101,11 @@ export class ReportBuilder {
   }
 
   private agentParts(): AgentPart[] {
+    const answers = this.uses.answers();
     return [...this.agents]
       .map(([account, { figures, speeds }]) => ({
         ...{ account, number: this.frame.numberOf(account), ...partOf(figures) },
+        answers: answers.get(account) ?? { offered: 0, passed: 0 },
         typing: { count: speeds.length, median: medianOf(speeds) },
       }))
       .sort((a, b) => (a.number < b.number ? -1 : 1));

@@ -25,6 +25,8 @@ export function reportTable(report: Report): Cell[][] {
     ]),
     ...report.agents.flatMap((agent): Row[] => [
       ...partRows('agent', agent.number, agent),
+      ['agent', agent.number, 'answersWithOffer', agent.answers.offered],
+      ['agent', agent.number, 'answersPassedOver', agent.answers.passed],
       ['agent', agent.number, 'typingMessages', agent.typing.count],
       ['agent', agent.number, 'typingCharactersPerMinute', agent.typing.median],
     ]),

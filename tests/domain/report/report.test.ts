@@ -90,6 +90,7 @@ describe('the use of phrases', () => {
   test('a situation answered freely is one without a phrase', () => {
     const uses = new PhraseUses();
     uses.count(record({ offer }));
+    expect(uses.answers().get('1001')).toEqual({ offered: 1, passed: 1 });
     expect(uses.situations()[0]).toMatchObject({ id: 'greeting', seen: 1, without: 1, passed: 1 });
     expect(uses.phrases().map(({ id, passed }) => [id, passed])).toEqual([
       ['greeting.1', 1],

@@ -54,7 +54,7 @@ export const reports = {
   situations: 'Situations',
   situation: 'Situation',
   situationsHint:
-    'Counted in answers. Passed over: phrases were on offer and none of them was used in the whole answer.',
+    'Counted in answers. Passed over: phrases were on offer and none was used in the whole answer.',
   seen: 'Recognised',
   without: 'Answered without a phrase',
   offered: 'Offered',

@@ -25,10 +25,11 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
           t('reports.verbatim'),
           t('reports.edited'),
           t('reports.free'),
+          t('reports.passed'),
           t('reports.broken'),
           t('reports.typing'),
         ]}
-        rows={agents.map(({ account, number: plate, service, wording, typing }) => ({
+        rows={agents.map(({ account, number: plate, service, wording, answers, typing }) => ({
           key: account,
           cells: [
             plate,
@@ -40,6 +41,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
             number(wording.verbatim),
             number(wording.edited),
             number(wording.free),
+            `${number(answers.passed)} / ${number(answers.offered)}`,
             number(wording.brokenPer1000),
             typing.median === null ? t('reports.none') : number(Math.round(typing.median)),
           ],

@@ -4,6 +4,7 @@ import type { Spread } from '../../../../protocol/reports.ts';
 /** A length of time as people say it; a dash where nothing was measured. */
 export function lengthText(ms: number | null, t: TFunction): string {
   if (ms === null) return t('reports.none');
+  if (ms < 9950) return t('reports.seconds', { s: Math.round(ms / 100) / 10 });
   const seconds = Math.round(ms / 1000);
   const [minutes, s] = [Math.floor(seconds / 60), seconds % 60];
   if (minutes === 0) return t('reports.seconds', { s });

@@ -11,7 +11,7 @@ const DRAWN = 8;
 const BAR_PX = 34;
 const USES = [
   ['verbatim', 'var(--accent)'],
-  ['edited', 'var(--note-line)'],
+  ['edited', 'var(--due)'],
   ['passed', 'var(--line-strong)'],
 ] as const;
 
@@ -43,7 +43,7 @@ export function SituationsPart({ report: { situations } }: { report: Report }) {
             <YAxis
               type="category"
               dataKey="name"
-              width={112}
+              width={144}
               stroke="var(--text-soft)"
               fontSize={11}
               tickLine={false}
@@ -53,7 +53,10 @@ export function SituationsPart({ report: { situations } }: { report: Report }) {
               isAnimationActive={false}
               wrapperClassName="chart-tip"
             />
-            <Legend wrapperStyle={{ fontSize: 12 }} />
+            <Legend
+              wrapperStyle={{ fontSize: 12 }}
+              formatter={(name: string) => <span className="chart-name">{name}</span>}
+            />
             {USES.map(([use, colour]) => (
               <Bar
                 key={use}
