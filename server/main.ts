@@ -166,6 +166,7 @@ async function serve(config: Config): Promise<void> {
     close: async () => {
       await clockwork.stop();
       opened.leave();
+      await desk.records.settled();
       await store.close();
       link?.close();
     },

@@ -123,6 +123,7 @@ export class Assistant {
       phrases,
       ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
+    desk.records.offered(chat.id, question.seq, offered);
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))

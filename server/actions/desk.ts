@@ -15,6 +15,7 @@ import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.
 import type { Store } from '../storage/store.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Perform, Quietly } from './perform.ts';
+import type { Recorder } from './recorder.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {
@@ -35,6 +36,8 @@ export interface Desk {
   clock: Clock;
   rules: Rules;
   store: Store;
+  /** Keeps what is on record about agents' messages. */
+  records: Recorder;
   perform: Perform;
   quietly: Quietly;
   publisher: Publisher;

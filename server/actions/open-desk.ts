@@ -22,6 +22,7 @@ import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { ManualBook } from './manual/book.ts';
 import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
+import { Recorder } from './recorder.ts';
 import { sweep } from './sweep.ts';
 
 /** How often is asked which version of the manual is in force, ms. */
@@ -83,12 +84,14 @@ export async function openDesk({
   const sights = { rooms, directory, presence, situations, places, blocks, visitors, clock, rules };
   const publisher = new Publisher(sights);
   const dealing = new Dealing(() => say({ is: 'moved' }));
+  const records = new Recorder();
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
   const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const publish = async (news: News[]): Promise<void> => {
     counted(news);
+    records.hear(news);
     await publisher.publish(news);
     assistant?.hear(news);
     if (news.some(({ entries }) => entries.some(({ kind }) => kind === 'contact_given')))
@@ -114,6 +117,7 @@ export async function openDesk({
     clock,
     rules,
     store,
+    records,
     perform,
     quietly,
     publisher,
@@ -133,6 +137,7 @@ export async function openDesk({
   assistant = new Assistant(desk, situations);
   dealing.join(desk);
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
+  records.join(desk);
   queueMoved();
   let lookedAt = clock.now();
   return {

@@ -71,6 +71,7 @@ export async function staffTyping(
   const stored = await readable(desk, asker, chatId);
   if (isRefusal(stored)) return stored;
   if (stored.chat.state.status !== 'open' || agentOf(stored.chat) !== asker.account) return {};
+  desk.records.typing(asker.account, chatId, on);
   desk.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
   return {};
 }

@@ -21,7 +21,8 @@ export type Ability =
   | 'editManual'
   | 'approveManual'
   | 'publishManual'
-  | 'seeManualReaders';
+  | 'seeManualReaders'
+  | 'readReports';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -68,6 +69,8 @@ export const RIGHTS: Record<Ability, Right> = {
   approveManual: { agent: [], lead: ['any'] },
   publishManual: { agent: [], lead: ['any'] },
   seeManualReaders: { agent: [], lead: ['any'] },
+  // Figures about colleagues are for leads.
+  readReports: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

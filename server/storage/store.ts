@@ -6,6 +6,7 @@ import type { PastWait } from '../domain/queue/estimate.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { ManualStore } from './manual-store.ts';
+import type { RecordStore } from './record-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
@@ -124,6 +125,7 @@ export interface ChatStore {
 /** Everything that is kept. */
 export interface Store {
   chats: ChatStore;
+  records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;
   blocks: BlockStore;

@@ -136,6 +136,7 @@ export async function shut(test: TestDesk): Promise<void> {
 
 async function rest(test: TestDesk): Promise<void> {
   await settle(test);
+  await test.desk.records.settled();
   await test.store.close();
 }
 

@@ -5,6 +5,7 @@ import { describeBatches } from './contract-batches.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
 import { describePeople } from './contract-people.ts';
+import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSweep } from './contract-sweep.ts';
@@ -41,6 +42,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSweep(current);
     describePeople(current);
     describeManual(current);
+    describeRecords(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

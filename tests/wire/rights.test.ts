@@ -102,6 +102,8 @@ const ROUTES: Record<string, [nobody: number, own: number, colleague: number, le
   'chat-routes get /:id/entries': [401, 200, 404, 200],
   'chat-routes get /:id/transcript': [401, 200, 404, 200],
   'manual-routes get /': [401, 200, 200, 200],
+  'report-routes get /reports': [401, 403, 403, 400],
+  'report-routes get /reports.csv': [401, 403, 403, 400],
   'session-routes get /': [401, 200, 200, 200],
   'session-routes post /': [400, 400, 400, 400],
   'session-routes delete /': [204, 204, 204, 204],
@@ -125,6 +127,7 @@ const OF_THE_MANUAL = [
 const PREFIX: Record<string, string> = {
   'chat-routes': '/api/chats',
   'manual-routes': '/api/manual',
+  'report-routes': '/api',
   'session-routes': '/api/session',
   'status-routes': '',
 };

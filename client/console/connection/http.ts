@@ -1,4 +1,5 @@
 import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
+import type { Report } from '../../../protocol/reports.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
 import { isRecord } from '../store/kept.ts';
@@ -37,6 +38,16 @@ export function manual(locale: Manual['locale']): Promise<Answer<Manual>> {
 /** Where a chat's transcript can be downloaded. */
 export function transcriptAt(chatId: string, format: 'txt' | 'json' | 'html'): string {
   return `/api/chats/${encodeURIComponent(chatId)}/transcript?format=${format}`;
+}
+
+/** What leads measure, over a range of moments (ISO 8601). */
+export function report(range: { from: string; to: string }): Promise<Answer<Report>> {
+  return call<Report>(`/api/reports?${new URLSearchParams(range).toString()}`);
+}
+
+/** Where the same figures can be downloaded as a table. */
+export function reportFileAt(range: { from: string; to: string }): string {
+  return `/api/reports.csv?${new URLSearchParams(range).toString()}`;
 }
 
 /** One request to the desk's own server; whatever goes wrong comes back as a refusal. */

@@ -29,6 +29,9 @@ const RUN: Readonly<Record<Command, () => void>> = {
   manual: () => {
     if (isLead()) showScreen(useView.getState().screen === 'manual' ? 'inbox' : 'manual');
   },
+  reports: () => {
+    if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
+  },
   reply: focusField,
   note: () => withChat('speak', ({ id }) => toggleNote(id)),
   find: () => withChat('speak', () => openDialog('phrases')),

@@ -7,7 +7,8 @@ import { floor } from './en/floor.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { manual } from './en/manual.ts';
+import { reports } from './en/reports.ts';
 import type { Words } from './typed.ts';
 
 /** The console in English. */
-export const en: Words = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual };
+export const en: Words = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };

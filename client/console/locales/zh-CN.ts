@@ -7,6 +7,7 @@ import { floor } from './zh-CN/floor.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { manual } from './zh-CN/manual.ts';
+import { reports } from './zh-CN/reports.ts';
 
 /** The console in Chinese, the first language; every other has the same keys. */
-export const zhCN = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual };
+export const zhCN = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };

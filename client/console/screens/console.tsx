@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Dialogs } from '../actions/dialogs.tsx';
 import { LeadCalls } from '../alerts/lead-calls.tsx';
 import { useAlarms } from '../alerts/use-alarms.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
@@ -14,9 +17,15 @@ import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** The work: inbox, floor or manual under one bar, with windows and sentences over it. */
+/** Charts are heavy, and only leads look at them. */
+const Reports = lazy(() =>
+  import('./reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
+);
+
+/** The work: inbox, floor, manual or reports under one bar, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
+  const { t } = useTranslation();
   const screen = useView((view) => (lead ? view.screen : 'inbox'));
   useTicking();
   useKeys();
@@ -28,7 +37,13 @@ export function Console() {
       <OfflineBanner />
       <LeadCalls />
       <ManualNotice />
-      {screen === 'floor' ? <Floor /> : screen === 'manual' ? <ManualScreen /> : <Inbox />}
+      {screen === 'floor' ? <Floor /> : screen === 'inbox' ? <Inbox /> : null}
+      {screen === 'manual' ? <ManualScreen /> : null}
+      {screen === 'reports' ? (
+        <Suspense fallback={<Late>{t('loading')}</Late>}>
+          <Reports />
+        </Suspense>
+      ) : null}
       <Dialogs />
       <Notice />
     </div>

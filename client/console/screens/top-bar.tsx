@@ -40,6 +40,14 @@ export function TopBar() {
             isPressed={screen === 'manual'}
             onPress={() => showScreen('manual')}
           />
+          <ActionButton
+            look="quiet"
+            label={t('nav.reports')}
+            icon="chart"
+            command="reports"
+            isPressed={screen === 'reports'}
+            onPress={() => showScreen('reports')}
+          />
         </nav>
       ) : null}
       <span className="spring" />

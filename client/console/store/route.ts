@@ -10,6 +10,7 @@ export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
 export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
   if (hash === '#/floor') return { screen: 'floor', chatId: null, pane: 'lists' };
   if (hash === '#/manual') return { screen: 'manual', chatId: null, pane: 'lists' };
+  if (hash === '#/reports') return { screen: 'reports', chatId: null, pane: 'lists' };
   const found = /^#\/chat\/([\w%.~-]{1,200})$/.exec(hash)?.[1];
   if (found === undefined) return { screen: 'inbox', chatId: null, pane: 'lists' };
   return { screen: 'inbox', chatId: decode(found), pane: 'chat' };

@@ -10,7 +10,7 @@ export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
 /** What is on the screen. */
 export interface View {
-  screen: 'inbox' | 'floor' | 'manual';
+  screen: 'inbox' | 'floor' | 'manual' | 'reports';
   chatId: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
@@ -51,7 +51,7 @@ export function showFolder(folder: Folder): void {
   useView.setState({ screen: 'inbox', folder, pane: 'lists' });
 }
 
-/** Shows the inbox, the floor or the manual. */
+/** Shows the inbox, the floor, the manual or the reports. */
 export function showScreen(screen: View['screen']): void {
   useView.setState({ screen, dialog: null });
 }

@@ -5,6 +5,7 @@ import type { Sessions } from '../sessions.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
+import { reportRoutes } from './report-routes.ts';
 import { errorPage, sendError } from './respond.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Throttles } from './throttles.ts';
@@ -33,6 +34,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use('/api', ownPagesOnly(setting.gates));
   app.use('/api/session', sessionRoutes(desk, setting));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
+  app.use('/api', reportRoutes(desk, setting.sessions));
   app.use('/api/manual', manualRoutes(desk, setting.sessions));
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),

@@ -3,6 +3,7 @@ import { desk } from './0001-desk.ts';
 import { search } from './0002-search.ts';
 import { manual } from './0003-manual.ts';
 import { blocks } from './0004-blocks.ts';
+import { records } from './0010-records.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-search': search,
   '0003-manual': manual,
   '0004-blocks': blocks,
+  '0010-records': records,
 };

@@ -7,6 +7,7 @@ import { Indexing } from '../search/indexing.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
+import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { alone } from './alone.ts';
@@ -49,6 +50,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
   let open = true;
   return {
     chats: new PostgresChats({ db, documents, indexing }, new Committing(writers)),
+    records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),

@@ -8,6 +8,7 @@ import { Indexing } from '../search/indexing.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
+import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
@@ -61,6 +62,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
   indexing.soon();
   return {
     chats: new SqliteChats({ db, documents, indexing }, committing, hot),
+    records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),

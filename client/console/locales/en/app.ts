@@ -55,6 +55,7 @@ export const app = {
     inbox: 'Chats',
     floor: 'Floor',
     manual: 'Manual',
+    reports: 'Reports',
     panes: 'Columns',
     lists: 'Lists',
     chat: 'Chat',

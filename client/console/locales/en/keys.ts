@@ -18,6 +18,7 @@ export const keys = {
     closed: 'Closed chats',
     floor: 'Floor (leads)',
     manual: 'Manual (leads)',
+    reports: 'Reports (leads)',
     reply: 'Write a reply',
     note: 'Write a note',
     find: 'Find a phrase',

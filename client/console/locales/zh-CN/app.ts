@@ -55,6 +55,7 @@ export const app = {
     inbox: '对话',
     floor: '现场',
     manual: '手册',
+    reports: '报表',
     panes: '栏目',
     lists: '列表',
     chat: '对话',

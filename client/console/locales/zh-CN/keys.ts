@@ -18,6 +18,7 @@ export const keys = {
     closed: '已结束',
     floor: '现场（主管）',
     manual: '手册（主管）',
+    reports: '报表（主管）',
     reply: '写回复',
     note: '写备注',
     find: '查找话术',

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../../../protocol/reports.ts';
+import { useSettings } from '../../store/settings.ts';
+import { FigureTable } from './figure-table.tsx';
+import { numberText, spreadText } from './figures.ts';
+import { Section } from './section.tsx';
+
+/** The same figures for each agent, known by number. */
+export function AgentsPart({ report: { agents } }: { report: Report }) {
+  const { t } = useTranslation();
+  const language = useSettings((one) => one.language);
+  const number = (value: number | null) => numberText(value, language, t);
+  if (agents.length === 0) return null;
+  return (
+    <Section title={t('reports.agents')} hint={t('reports.typingHint')}>
+      <FigureTable
+        label={t('reports.agents')}
+        columns={[
+          t('reports.agent'),
+          t('reports.chats'),
+          t('reports.firstReply'),
+          t('reports.reply'),
+          t('reports.handling'),
+          t('reports.rating'),
+          t('reports.verbatim'),
+          t('reports.edited'),
+          t('reports.free'),
+          t('reports.passed'),
+          t('reports.broken'),
+          t('reports.typing'),
+        ]}
+        rows={agents.map(({ account, number: plate, service, wording, answers, typing }) => ({
+          key: account,
+          cells: [
+            plate,
+            number(service.chats),
+            spreadText(service.firstReply, t),
+            spreadText(service.reply, t),
+            spreadText(service.handling, t),
+            number(service.rating.average),
+            number(wording.verbatim),
+            number(wording.edited),
+            number(wording.free),
+            `${number(answers.passed)} / ${number(answers.offered)}`,
+            number(wording.brokenPer1000),
+            typing.median === null ? t('reports.none') : number(Math.round(typing.median)),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}

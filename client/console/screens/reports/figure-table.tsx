@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+/** Longer tables begin with so many rows. */
+const SHOWN = 12;
+
+/** One row: its name first, then its figures. */
+export interface FigureRow {
+  key: string;
+  cells: readonly ReactNode[];
+}
+
+/** Figures as a table. It scrolls sideways where the window is narrow, so it can be reached by keyboard. */
+export function FigureTable({
+  label,
+  columns,
+  rows,
+}: {
+  label: string;
+  columns: readonly string[];
+  rows: readonly FigureRow[];
+}) {
+  const { t } = useTranslation();
+  const [all, showAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, SHOWN);
+  return (
+    <>
+      <div className="figures" role="region" aria-label={label} tabIndex={0}>
+        <table>
+          <caption className="hidden">{label}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ key, cells: [name, ...figures] }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {figures.map((figure, at) => (
+                  <td key={columns[at + 1]}>{figure}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < rows.length ? (
+        <Button className="button quiet" onPress={() => showAll(true)}>
+          {t('reports.more', { count: rows.length })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

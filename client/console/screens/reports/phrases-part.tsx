@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../../../protocol/reports.ts';
+import { useManual } from '../../store/manuals.ts';
+import { useSettings } from '../../store/settings.ts';
+import { FigureTable } from './figure-table.tsx';
+import { numberText } from './figures.ts';
+import { Section } from './section.tsx';
+
+/** Each phrase, those edited every time marked, and the rules that were broken. */
+export function PhrasesPart({ report: { phrases, rules } }: { report: Report }) {
+  const { t } = useTranslation();
+  const language = useSettings((one) => one.language);
+  const manual = useManual(language);
+  const texts = new Map(
+    manual?.situations.flatMap((one) => one.phrases.map(({ id, text }) => [id, text] as const)),
+  );
+  const titles = new Map(manual?.rules.map(({ id, title }) => [id, title]));
+  // What asks for a change of the manual comes first.
+  const order = [...phrases].sort((a, b) => Number(b.alwaysEdited) - Number(a.alwaysEdited));
+  return (
+    <>
+      <Section title={t('reports.phrases')} hint={t('reports.alwaysHint')}>
+        {order.length === 0 ? (
+          <p>{t('reports.noPhrases')}</p>
+        ) : (
+          <FigureTable
+            label={t('reports.phrases')}
+            columns={[
+              t('reports.phrase'),
+              t('reports.verbatim'),
+              t('reports.edited'),
+              t('reports.passed'),
+              t('reports.distance'),
+            ]}
+            rows={order.map(({ id, verbatim, edited, passed, distance, alwaysEdited }) => ({
+              key: id,
+              cells: [
+                <span key="text" className="phrase-name">
+                  {alwaysEdited ? <em className="mark">{t('reports.always')}</em> : null}
+                  <code>{id}</code> {texts.get(id)}
+                </span>,
+                verbatim,
+                edited,
+                passed,
+                numberText(distance, language, t),
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title={t('reports.rules')}>
+        {rules.length === 0 ? (
+          <p>{t('reports.noRules')}</p>
+        ) : (
+          <FigureTable
+            label={t('reports.rules')}
+            columns={[t('reports.rule'), t('reports.times')]}
+            rows={rules.map(({ id, broken }) => ({ key: id, cells: [titles.get(id) ?? id, broken] }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import type { Report } from '../../../../protocol/reports.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Late } from '../../parts/late.tsx';
+import '../../styles/reports.css';
+import { AgentsPart } from './agents-part.tsx';
+import { AlikePart } from './alike-part.tsx';
+import { HoursPart } from './hours-part.tsx';
+import { Overview } from './overview.tsx';
+import { PhrasesPart } from './phrases-part.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { SituationsPart } from './situations-part.tsx';
+import { useReport } from './use-report.ts';
+
+/** What a lead measures: figures of a time, drawn and in tables, never more than is known. */
+export function Reports() {
+  const { t } = useTranslation();
+  const { asked, report, trouble, choose } = useReport();
+  return (
+    <main className="reports" aria-label={t('reports.heading')}>
+      <header className="column-head">
+        <h2>{t('reports.heading')}</h2>
+        <RangeBar asked={asked} choose={choose} />
+      </header>
+      {/* It scrolls, so it can be reached by keyboard. */}
+      <div className="report" tabIndex={0} role="region" aria-label={t('reports.heading')}>
+        {trouble === null ? null : (
+          <Empty title={t('reports.failed')} hint={t(`errors.${trouble}`)}>
+            <Button className="button quiet" onPress={() => choose(asked.name)}>
+              {t('reports.retry')}
+            </Button>
+          </Empty>
+        )}
+        {trouble !== null ? null : report === null ? (
+          <Late>{t('loading')}</Late>
+        ) : (
+          <Figures report={report} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Figures({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  const { service, wording } = report.total;
+  if (service.chats === 0 && wording.messages === 0)
+    return <Empty title={t('reports.empty')} hint={t('reports.emptyHint')} />;
+  return (
+    <>
+      <Overview report={report} />
+      <HoursPart report={report} />
+      <AlikePart report={report} />
+      <AgentsPart report={report} />
+      <SituationsPart report={report} />
+      <PhrasesPart report={report} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { Bar, BarChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Report } from '../../../../protocol/reports.ts';
+import { situationIn, useManual } from '../../store/manuals.ts';
+import { useSettings } from '../../store/settings.ts';
+import { FigureTable } from './figure-table.tsx';
+import { Section } from './section.tsx';
+
+/** As many as can be told apart in a drawing; the table has all of them. */
+const DRAWN = 8;
+const BAR_PX = 34;
+const USES = [
+  ['verbatim', 'var(--accent)'],
+  ['edited', 'var(--due)'],
+  ['passed', 'var(--line-strong)'],
+] as const;
+
+/** What agents did with the manual's phrases in each situation. */
+export function SituationsPart({ report: { situations } }: { report: Report }) {
+  const { t } = useTranslation();
+  const manual = useManual(useSettings((one) => one.language));
+  if (situations.length === 0) return null;
+  const named = situations.map((one) => ({ ...one, name: situationIn(manual, one.id)?.title ?? one.id }));
+  const drawn = named.slice(0, DRAWN);
+  const columns = ['seen', 'without', 'offered', 'passed', 'verbatim', 'edited'] as const;
+  return (
+    <Section title={t('reports.situations')} hint={t('reports.situationsHint')}>
+      <div className="chart" aria-hidden="true">
+        <ResponsiveContainer width="100%" height={drawn.length * BAR_PX + 56}>
+          <BarChart
+            data={drawn}
+            layout="vertical"
+            accessibilityLayer={false}
+            margin={{ top: 0, right: 16, bottom: 0, left: 0 }}
+          >
+            <XAxis
+              type="number"
+              allowDecimals={false}
+              stroke="var(--text-faint)"
+              fontSize={11}
+              tickLine={false}
+            />
+            <YAxis
+              type="category"
+              dataKey="name"
+              width={144}
+              stroke="var(--text-soft)"
+              fontSize={11}
+              tickLine={false}
+            />
+            <Tooltip
+              cursor={{ fill: 'var(--hover)' }}
+              isAnimationActive={false}
+              wrapperClassName="chart-tip"
+            />
+            <Legend
+              wrapperStyle={{ fontSize: 12 }}
+              formatter={(name: string) => <span className="chart-name">{name}</span>}
+            />
+            {USES.map(([use, colour]) => (
+              <Bar
+                key={use}
+                dataKey={use}
+                stackId="uses"
+                name={t(`reports.${use}`)}
+                fill={colour}
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+      <FigureTable
+        label={t('reports.situations')}
+        columns={[t('reports.situation'), ...columns.map((one) => t(`reports.${one}`))]}
+        rows={named.map((one) => ({
+          key: one.id,
+          cells: [one.name, ...columns.map((column) => one[column])],
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+import { check } from '../../phrases/check/check.ts';
+import type { Manual } from '../../phrases/manual.ts';
+import type { Suggestion } from '../../phrases/suggest/facts.ts';
+import { spoken, LOOK_BACK } from '../domain/chat/talk.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
+import { languageOf } from '../domain/language.ts';
+import type { Duration } from '../domain/instant.ts';
+import { recordOf, type MessageRecord, type Offer } from '../domain/record/message-record.ts';
+import { TypingTimes } from '../domain/record/typing-times.ts';
+import type { News } from '../delivery/publish.ts';
+import type { Desk } from './desk.ts';
+
+/** Messages looked at before everybody who has written meanwhile is served, and records stored together. */
+const AT_ONCE = 8;
+/** More than this is not waited for: then the desk is busier than its records are worth. */
+const WAIT_MAX = 20_000;
+/** Chats kept at hand. */
+const KEEP = 5000;
+const HARASSMENT = 'harassment.1';
+
+type Shown = Pick<Suggestion, 'situations' | 'phrases'>;
+
+/** A message of an agent that was stored, with what is known only in that moment. */
+interface Heard {
+  entry: LogEntry;
+  text: string;
+  phraseId: string | null;
+  account: string;
+  offer: Offer | null;
+  typed: Duration | null;
+  /** How the line before it begins: the language of the talk. */
+  lastText: string;
+}
+
+/**
+ * Puts on record what came of the manual in each message of an agent. Beside the path: it begins after the commit, a
+ * few messages at a time, and what has not been stored when the process dies is missing from the figures, never from
+ * a chat.
+ */
+export class Recorder {
+  private desk: Desk | null = null;
+  private readonly offers = new Map<string, Offer>();
+  private readonly said = new Map<string, string[]>();
+  private readonly typings = new TypingTimes();
+  private waiting: Heard[] = [];
+  private working: Promise<void> | null = null;
+
+  /** Begins, once the desk has been put together. */
+  join(desk: Desk): void {
+    this.desk = desk;
+  }
+
+  /** The assistant has shown this to the agent of a chat. */
+  offered(chatId: string, question: number, { situations, phrases }: Shown): void {
+    keep(this.offers, chatId, { question, situations: situations.map(({ id }) => id), phrases });
+  }
+
+  /** An agent types for a chat, or has stopped. */
+  typing(account: string, chatId: string, on: boolean): void {
+    if (this.desk) this.typings.typed(`${account} ${chatId}`, on, this.desk.clock.now());
+  }
+
+  /** Hears what was stored; remembers only what would be gone later. */
+  hear(news: News[]): void {
+    for (const { before, after, entries } of news) {
+      const { chat } = after;
+      if (before === null) keep(this.said, chat.id, []);
+      for (const entry of entries) this.note(entry, before?.chat.lastText ?? chat.lastText);
+      if (chat.state.status === 'closed') this.offers.delete(chat.id);
+    }
+    if (this.waiting.length > 0) this.working ??= this.work();
+  }
+
+  /** Resolves when everything heard so far is on record. */
+  async settled(): Promise<void> {
+    while (this.working) await this.working;
+  }
+
+  private note(entry: LogEntry, lastText: string): void {
+    if (entry.kind !== 'message' && entry.kind !== 'warned') return;
+    if (!('account' in entry.by) || this.waiting.length >= WAIT_MAX) return;
+    const { chatId, by, text } = entry;
+    this.waiting.push({
+      ...{ entry, text, lastText, account: by.account },
+      phraseId: entry.kind === 'warned' ? HARASSMENT : (entry.data?.phraseId ?? null),
+      offer: this.offers.get(chatId) ?? null,
+      typed: this.typings.take(`${by.account} ${chatId}`, entry.at),
+    });
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const some = this.waiting.splice(0, AT_ONCE);
+      if (this.desk) await this.keepRecords(this.desk, some);
+    }
+    this.working = null;
+  }
+
+  private async keepRecords(desk: Desk, some: Heard[]): Promise<void> {
+    try {
+      const records: MessageRecord[] = [];
+      for (const heard of some) records.push(await this.lookAt(desk, heard));
+      await desk.store.records.add(records);
+    } catch (error) {
+      desk.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
+    }
+  }
+
+  private async lookAt(desk: Desk, { entry, ...heard }: Heard): Promise<MessageRecord> {
+    const { chatId, seq, at } = entry;
+    const said = this.said.get(chatId) ?? (await recall(desk, chatId, seq));
+    keep(this.said, chatId, [...said, heard.text].slice(-LOOK_BACK));
+    const { manuals, profile, directory } = desk;
+    const manual = manuals[languageOf(heard.lastText, profile.locale)];
+    const names = [directory.name(heard.account)];
+    const agentNo = directory.number(heard.account);
+    const findings = check(heard.text, { said, agentNo, names }, manual).map(({ rule }) => rule);
+    return recordOf({
+      ...{ chatId, seq, at, account: heard.account, text: heard.text, phraseId: heard.phraseId },
+      ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
+      ...sourceOf(Object.values(manuals), heard.phraseId, manual),
+    });
+  }
+}
+
+/** The phrase's wordings, and the version of the manual that it stands in. */
+function sourceOf(manuals: Manual[], phraseId: string | null, otherwise: Manual) {
+  const wordings = manuals.flatMap(({ version, situations }) =>
+    situations.flatMap(({ phrases }) =>
+      phrases.filter(({ id }) => id === phraseId).map(({ text }) => ({ text, version })),
+    ),
+  );
+  const known = wordings.find(({ version }) => version === otherwise.version) ?? wordings[0];
+  return { manual: known?.version ?? otherwise.version, wordings: wordings.map(({ text }) => text) };
+}
+
+/** What the agents had said before, from the log. */
+async function recall(desk: Desk, chatId: string, seq: number): Promise<string[]> {
+  const after = Math.max(0, seq - 1 - LOOK_BACK);
+  const entries = await desk.store.chats.entries(chatId, { after, limit: LOOK_BACK });
+  return spoken(entries).flatMap((one) => (one.by === 'agent' && one.seq < seq ? [one.text] : []));
+}
+
+function keep<T>(map: Map<string, T>, chatId: string, value: T): void {
+  map.delete(chatId);
+  map.set(chatId, value);
+  const oldest = map.size > KEEP ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
+}

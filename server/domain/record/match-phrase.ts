@@ -1,0 +1,43 @@
+import { editDistance, FAR } from './edit-distance.ts';
+
+const BLANK = /\{\{\w+\}\}/;
+
+/** How a message stands to the phrase that it came from. */
+export interface Likeness {
+  use: 'verbatim' | 'edited';
+  /** Characters changed; 0 if verbatim. */
+  distance: number;
+}
+
+/**
+ * Whether a message is a phrase as it stands, with anything in its blanks and nothing around it, or how far it was
+ * edited: against the nearest of these texts (the phrase as it was offered, the phrase as the manual has it).
+ */
+export function likenessTo(message: string, phrases: readonly string[]): Likeness {
+  const said = message.normalize('NFC').trim();
+  if (phrases.some((phrase) => isFilled(said, phrase))) return { use: 'verbatim', distance: 0 };
+  const distances = phrases.map((phrase) => editDistance(said, plain(phrase)));
+  // Words that count as edited have been changed, if only in a blank's surroundings.
+  return { use: 'edited', distance: Math.max(1, Math.min(FAR, ...distances)) };
+}
+
+/** A phrase's text with something in each of its blanks, from its first word to its last. */
+function isFilled(said: string, phrase: string): boolean {
+  const parts = phrase.normalize('NFC').trim().split(BLANK);
+  const [first = '', ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return said === first;
+  if (!said.startsWith(first) || !said.endsWith(last)) return false;
+  const end = said.length - last.length;
+  let from = first.length;
+  for (const part of others) {
+    const found = said.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return from <= end;
+}
+
+function plain(phrase: string): string {
+  return phrase.normalize('NFC').split(BLANK).join('').trim();
+}

@@ -1,0 +1,67 @@
+import { agentOf, type Chat } from '../chat/chat.ts';
+import type { Duration, Instant } from '../instant.ts';
+
+/** A line of a chat's log as far as times and people go. */
+export interface Moment {
+  at: Instant;
+  kind: 'message' | 'warned' | 'joined';
+  role: 'customer' | 'agent' | 'lead' | 'system';
+  account: string | null;
+}
+
+/** An answer: whose, since when the customer had waited for it, and how long. */
+export interface Reply {
+  account: string;
+  asked: Instant;
+  took: Duration;
+}
+
+/** What can be measured of one chat. */
+export interface Measures {
+  startedAt: Instant;
+  /** Who has it or had it last. */
+  agent: string | null;
+  taken: boolean;
+  waited: Duration | null;
+  replies: Reply[];
+  /** The first of the replies, unless the message was left while nobody was there. */
+  firstReply: Reply | null;
+  handling: Duration | null;
+  /** When staff spoke. */
+  spokenAt: Instant[];
+}
+
+/** Measures a chat by its row and its log. Pure; times are the server's. */
+export function measureChat(chat: Chat, moments: readonly Moment[]): Measures {
+  const { state, startedAt, leftMessage } = chat;
+  const taken = moments.find(({ kind }) => kind === 'joined');
+  const replies = repliesIn(moments);
+  const first = replies[0] ?? null;
+  return {
+    startedAt,
+    agent: agentOf(chat),
+    taken: taken !== undefined,
+    waited: taken && !leftMessage ? taken.at - startedAt : null,
+    replies: leftMessage ? replies.slice(1) : replies,
+    firstReply: leftMessage ? null : first,
+    handling: taken && state.status === 'closed' ? state.closedAt - taken.at : null,
+    spokenAt: moments.filter(isStaffWords).map(({ at }) => at),
+  };
+}
+
+function repliesIn(moments: readonly Moment[]): Reply[] {
+  const replies: Reply[] = [];
+  let asked: Instant | null = null;
+  for (const moment of moments) {
+    if (moment.kind === 'message' && moment.role === 'customer') asked ??= moment.at;
+    else if (isStaffWords(moment) && asked !== null) {
+      replies.push({ account: moment.account ?? '', asked, took: moment.at - asked });
+      asked = null;
+    }
+  }
+  return replies;
+}
+
+function isStaffWords({ kind, role }: Moment): boolean {
+  return kind !== 'joined' && (role === 'agent' || role === 'lead');
+}
