@@ -23,6 +23,8 @@ const shared = {
 };
 
 export default {
+  // Generous: a test that hangs still ends, and a busy machine fails nobody.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -45,6 +45,7 @@ async function createChats(db: Kysely<unknown>): Promise<void> {
   await sql`create index chats_of_customer on chats (customer_id, key)`.execute(db);
   await sql`create index chats_of_agent on chats (agent, key) where agent is not null`.execute(db);
   await sql`create index chats_running on chats (status, agent, key) where status <> 'closed'`.execute(db);
+  await sql`create index chats_unowned on chats (key) where status = 'closed' and agent is null`.execute(db);
   await sql`create index chats_due on chats (due_at) where due_at is not null`.execute(db);
   await sql`create index chats_taken on chats (taken_at) where taken_at is not null`.execute(db);
 }

@@ -3,7 +3,7 @@ import { cursorAt, placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatFilter, StoredChat } from '../store.ts';
-import { RUNNING } from './running-chats.ts';
+import { RUNNING, UNOWNED } from './running-chats.ts';
 
 type Db = Kysely<Tables>;
 
@@ -57,9 +57,9 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
 async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
   let query = db.selectFrom('chats').select(CHAT_COLUMNS).orderBy('key', 'desc').limit(limit);
   if (before !== null) query = query.where('key', '<', before);
-  if (narrow.status !== undefined) query = query.where('status', '=', narrow.status);
+  if (narrow.status !== undefined && narrow.agent !== null) query = query.where('status', '=', narrow.status);
   if (narrow.status === 'waiting' || narrow.status === 'open') query = query.where(RUNNING);
-  if (narrow.agent === null) query = query.where('agent', 'is', null);
+  if (narrow.agent === null && narrow.status === 'closed') query = query.where(UNOWNED);
   else if (narrow.agent !== undefined) query = query.where('agent', '=', narrow.agent);
   if (narrow.customerId !== undefined) query = query.where('customer_id', '=', narrow.customerId);
   return (await query.execute()).map(chatFrom);

@@ -11,6 +11,9 @@ type Db = Kysely<Tables>;
  */
 export const RUNNING = sql<boolean>`(chats.status <> 'closed' and chats.status in ('waiting', 'open'))`;
 
+/** Closed without ever having been anybody's; written out, so that the index on just these serves it. */
+export const UNOWNED = sql<boolean>`status = 'closed' and agent is null`;
+
 /** Waiting and open chats in the order of their beginning. */
 export async function runningChats(db: Db): Promise<KeyedChat[]> {
   const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where(RUNNING).orderBy('key').execute();
