@@ -4,8 +4,7 @@ const PER_WINDOW: Record<string, number> = {
   note: 200,
   start: 100,
   hello: 100,
-  sync: 100,
-  open: 100,
+  sync: 300,
 };
 const OTHERWISE = 600;
 const WINDOW_MS = 10_000;
