@@ -1,5 +1,6 @@
 import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening } from '../domain/chat/happening.ts';
+import { senderOf } from '../domain/chat/log.ts';
 
 /** The first message of a customer, which begins a chat unless one is running. */
 export interface Begun {
@@ -27,5 +28,5 @@ export function clientIdOf(command: Command): string | null {
 
 /** Under which name that id is unique in the chat. */
 export function senderOfCommand({ happening }: Command): string {
-  return 'by' in happening ? `staff:${happening.by.account}` : 'customer';
+  return senderOf('by' in happening ? happening.by : { role: 'customer' });
 }

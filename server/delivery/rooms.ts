@@ -6,7 +6,6 @@ import type { Asker } from '../domain/access.ts';
 /** What the server knows of a customer's socket. */
 export interface CustomerSocketData {
   customerId: string;
-  ready: boolean;
   /** Names of their network and contact, under which they can be blocked. [P2] */
   network: string | null;
   contact: string | null;

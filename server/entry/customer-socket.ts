@@ -37,7 +37,6 @@ export function receiveCustomers(
     const brought = auth.success && auth.data.token ? tokens.customerOf(auth.data.token) : null;
     socket.data = {
       customerId: brought ?? newCustomerId(),
-      ready: false,
       network: desk.visitors.network(addressOf(socket.request, around.trustedProxies)),
       contact: null,
       locale: null,
