@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from './domain/service-hours.ts';
 import type { Rules } from './domain/rules.ts';
+import { safetyOf, SafetySettings, type Safety } from './safety-settings.ts';
 import { Duration, Flag, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
 
 /** Every setting of the desk, checked. */
@@ -33,6 +34,7 @@ export interface Config {
   complaintHours: { simple: number; complex: number };
   /** Whether a second person approves a draft of the manual before it is published. */
   manualApproval: boolean;
+  safety: Safety;
   logLevel: string;
 }
 
@@ -42,6 +44,7 @@ export class BadSetting extends Error {
 }
 
 const Settings = z.object({
+  ...SafetySettings,
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -154,6 +157,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     blockNotice: set.BLOCK_NOTICE ?? null,
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
     manualApproval: set.MANUAL_APPROVAL,
+    safety: safetyOf(set),
     logLevel: set.LOG_LEVEL,
   };
 }

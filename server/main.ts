@@ -103,6 +103,7 @@ async function serve(config: Config): Promise<void> {
     io,
     clock,
     log,
+    auditKey: config.safety.auditKey,
     link,
     counted: (news) => {
       let entries = 0;

@@ -5,6 +5,7 @@ import type { Block } from '../domain/block/block.ts';
 import type { Chat } from '../domain/chat/chat.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { recorded } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { retell } from './retell.ts';
 import { actor } from './staff-actions.ts';
@@ -40,7 +41,12 @@ export async function block(
   await desk.blocks.read();
   await end(desk, asker, stored.chat, made.reason);
   await tell(desk, made, stored.chat);
-  return { block: viewOf(made) };
+  const details = { blockId: made.id, kind: by, minutes };
+  return recorded(
+    desk,
+    { block: viewOf(made) },
+    { by: asker.account, act: 'blocked', about: chatId, details },
+  );
 }
 
 /** A lead takes a block back. [P2] */
@@ -55,7 +61,13 @@ export async function liftBlock(
   await desk.blocks.read();
   const about = await desk.store.chats.find(lifted.chatId);
   await tell(desk, lifted, about?.chat ?? null);
-  return { block: viewOf(lifted) };
+  const said = {
+    by: asker.account,
+    act: 'block_lifted',
+    about: lifted.chatId,
+    details: { blockId },
+  } as const;
+  return recorded(desk, { block: viewOf(lifted) }, said);
 }
 
 /** The blocks in force. [P2] */

@@ -13,6 +13,7 @@ import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { Store } from '../storage/store.ts';
+import type { Audit } from './audit.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Perform, Quietly } from './perform.ts';
 import type { Recorder } from './recorder.ts';
@@ -52,6 +53,8 @@ export interface Desk {
   book: ManualBook;
   /** Says that somebody may have come or gone in the queue or among the free agents. */
   queueMoved: () => void;
+  /** The record of who did what. */
+  audit: Audit;
   /** Whether other processes may belong to this desk. */
   isShared: boolean;
   log: Logger;

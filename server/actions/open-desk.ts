@@ -14,6 +14,7 @@ import { Situations } from '../delivery/situations.ts';
 import { VisitorNames } from '../delivery/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Store } from '../storage/store.ts';
+import { Audit } from './audit.ts';
 import { Assistant } from './assistant.ts';
 import { keepContacts } from './contacts.ts';
 import { Dealing } from './dealing.ts';
@@ -39,6 +40,8 @@ export interface Parts {
   io: Server;
   clock: Clock;
   log: Logger;
+  /** Seals the record of people's acts; null: a secret in the database does. */
+  auditKey: string | null;
   /** The way to the other processes of this desk; null if there shall be none. */
   link: Link | null;
   /** Hears of everything that was stored: for counting. */
@@ -67,6 +70,7 @@ export async function openDesk({
   io,
   clock,
   log,
+  auditKey,
   link,
   counted,
 }: Parts): Promise<OpenDesk> {
@@ -130,6 +134,7 @@ export async function openDesk({
     manuals,
     book,
     queueMoved,
+    audit: new Audit(store.audit, clock, auditKey ?? (await secret('audit')), log),
     isShared: link !== null,
     log,
   };

@@ -1,8 +1,10 @@
 import type { Entry } from '../../protocol/entry.ts';
 import { missingBeforeClose, type ClosingEntry } from '../../phrases/suggest/closing.ts';
 import type { Asker } from '../domain/access.ts';
+import { agentOf } from '../domain/chat/chat.ts';
 import { spoken } from '../domain/chat/talk.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { recorded } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { standardPhrase } from './phrase-use.ts';
 import { act, actor } from './staff-actions.ts';
@@ -30,7 +32,10 @@ export async function decide(
     when.includes('granted'),
   );
   const words = guidance ? { guidance } : {};
-  return act(desk, asker, 'decide', chatId, { type: 'decided', by: actor(asker), grant, farewell, ...words });
+  const happening = { type: 'decided', by: actor(asker), grant, farewell, ...words } as const;
+  const outcome = await act(desk, asker, 'decide', chatId, happening);
+  const said = { by: asker.account, act: 'lead_decided', about: chatId, details: { grant } } as const;
+  return recorded(desk, outcome, said);
 }
 
 /** Asks the customer for so many minutes. [P7] */
@@ -56,7 +61,10 @@ export async function close(desk: Desk, asker: Asker, chatId: string, skipped: s
     const sure = tries < TRIES ? { readTo: lastSeq } : {};
     const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
     const outcome = await act(desk, asker, 'close', chatId, happening);
-    if (tries >= TRIES || !isRefusal(outcome) || outcome.refused !== 'conflict') return outcome;
+    if (tries < TRIES && isRefusal(outcome) && outcome.refused === 'conflict') continue;
+    const details = { foreign: agentOf(stored.chat) !== asker.account, skipped: skipped !== undefined };
+    if (!details.foreign && !details.skipped) return outcome;
+    return recorded(desk, outcome, { by: asker.account, act: 'closed_by_force', about: chatId, details });
   }
 }
 

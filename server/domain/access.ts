@@ -22,7 +22,8 @@ export type Ability =
   | 'approveManual'
   | 'publishManual'
   | 'seeManualReaders'
-  | 'readReports';
+  | 'readReports'
+  | 'readAudit';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -71,6 +72,8 @@ export const RIGHTS: Record<Ability, Right> = {
   seeManualReaders: { agent: [], lead: ['any'] },
   // Figures about colleagues are for leads.
   readReports: { agent: [], lead: ['any'] },
+  // Who did what, and whether the record of it is whole.
+  readAudit: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

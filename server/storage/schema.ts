@@ -3,12 +3,13 @@ import type { BlockKind } from '../../protocol/block.ts';
 import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
+import type { AccountTables } from './account-tables.ts';
 import type { ManualTables } from './manual-tables.ts';
 import type { MessageRecordTable } from './record-tables.ts';
 import type { StaffRole } from './staff-store.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
-export interface Tables extends ManualTables {
+export interface Tables extends ManualTables, AccountTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;

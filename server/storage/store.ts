@@ -3,6 +3,7 @@ import type { LogEntry } from '../domain/chat/log.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { InQueue } from '../domain/queue/deal.ts';
 import type { PastWait } from '../domain/queue/estimate.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { ManualStore } from './manual-store.ts';
@@ -130,6 +131,7 @@ export interface Store {
   staff: StaffStore;
   blocks: BlockStore;
   manual: ManualStore;
+  audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
   /**

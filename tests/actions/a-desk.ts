@@ -114,6 +114,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     clock,
     // Whatever the desk reports as an error fails the test.
     log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
+    auditKey: null,
     link: null,
     counted: () => undefined,
   });

@@ -1,6 +1,7 @@
 import { fold } from '../../server/domain/chat/fold.ts';
 import { unborn } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
+import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
@@ -43,6 +44,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describePeople(current);
     describeManual(current);
     describeRecords(current);
+    describeAudit(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

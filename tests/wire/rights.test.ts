@@ -97,6 +97,8 @@ const OF_CUSTOMERS: Record<keyof typeof customerRequests, object> = {
 
 /** Every route, and its statuses for nobody, an agent (own chat, colleague's chat), and a lead. */
 const ROUTES: Record<string, [nobody: number, own: number, colleague: number, lead: number]> = {
+  'audit-routes get /': [401, 403, 403, 200],
+  'audit-routes get /check': [401, 403, 403, 200],
   'chat-routes get /': [401, 200, 200, 200],
   'chat-routes get /:id': [401, 200, 404, 200],
   'chat-routes get /:id/entries': [401, 200, 404, 200],
@@ -125,6 +127,7 @@ const OF_THE_MANUAL = [
 ];
 
 const PREFIX: Record<string, string> = {
+  'audit-routes': '/api/audit',
   'chat-routes': '/api/chats',
   'manual-routes': '/api/manual',
   'report-routes': '/api',

@@ -5,6 +5,7 @@ import type { Asker } from '../../domain/access.ts';
 import { approvalRefused, publishingRefused } from '../../domain/manual/decide.ts';
 import { forgotten } from '../../domain/manual/forgotten.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { recorded } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
 import { keepDraft } from './keep.ts';
@@ -18,7 +19,9 @@ export async function approve(desk: Desk, asker: Asker, number: number): Promise
   const refused = approvalRefused(stored.version, asker.account);
   if (refused) return refused;
   const done = await desk.store.manual.approve(number, { by: asker.account, at: desk.clock.now() });
-  return done ? viewOf(desk, number) : refuse('conflict', 'Somebody else was quicker.');
+  if (!done) return refuse('conflict', 'Somebody else was quicker.');
+  const said = { by: asker.account, act: 'manual_approved', about: String(number) } as const;
+  return recorded(desk, await viewOf(desk, number), said);
 }
 
 /** Puts a draft in force for everybody at once. */
@@ -46,7 +49,13 @@ export async function publish(
       return refuse('conflict', 'Somebody else was quicker; look at the changes again.');
     await store.manual.confirmRead(asker.account, { version: number, at: act.at });
     await takeUp(desk);
-    return viewOf(desk, number);
+    const said = {
+      by: asker.account,
+      act: 'manual_published',
+      about: String(number),
+      details: { replaces },
+    } as const;
+    return recorded(desk, await viewOf(desk, number), said);
   });
 }
 

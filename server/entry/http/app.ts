@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
@@ -35,6 +36,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use('/api/session', sessionRoutes(desk, setting));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
   app.use('/api', reportRoutes(desk, setting.sessions));
+  app.use('/api/audit', auditRoutes(desk, setting.sessions));
   app.use('/api/manual', manualRoutes(desk, setting.sessions));
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),

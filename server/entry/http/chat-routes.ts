@@ -57,10 +57,12 @@ export function chatRoutes(desk: Desk, sessions: Sessions): Router {
 
   router.get(
     '/:id/transcript',
-    ofChat(desk, sessions, async (stored, request, response) => {
+    ofChat(desk, sessions, async (stored, request, response, asker) => {
       const query = TranscriptQuery.safeParse(request.query);
       if (!query.success) return sendError(response, flaw(query.error));
       const { type, body } = await writeTranscript(desk, stored, query.data.format);
+      const details = { format: query.data.format };
+      await desk.audit.record({ by: asker.account, act: 'exported', about: stored.chat.id, details });
       response.attachment(`chat-${stored.chat.id}.${query.data.format}`).type(type).send(body);
     }),
   );
@@ -79,11 +81,13 @@ export function signedIn(sessions: Sessions, act: For<Asker>): RequestHandler {
   };
 }
 
-function ofChat(desk: Desk, sessions: Sessions, act: For<StoredChat>): RequestHandler {
+type OfChat = (stored: StoredChat, request: Request, response: Response, asker: Asker) => Promise<void>;
+
+function ofChat(desk: Desk, sessions: Sessions, act: OfChat): RequestHandler {
   return signedIn(sessions, async (asker, request, response) => {
     const stored = await readable(desk, asker, String(request.params['id']));
     if (isRefusal(stored)) return sendError(response, wireError(stored));
-    await act(stored, request, response);
+    await act(stored, request, response, asker);
   });
 }
 

@@ -76,12 +76,13 @@ export function manualRoutes(desk: Desk, sessions: Sessions): Router {
   );
   router.get(
     `${numbered}/export`,
-    route('editManual', ({ request, response, number }) =>
+    route('editManual', ({ asker, request, response, number }) =>
       number(async (version) => {
         const query = wire.ExportQuery.safeParse(request.query);
         if (!query.success) return sendError(response, flaw(query.error));
         const file = await exported(desk, version, query.data);
         if (isRefusal(file)) return sendError(response, wireError(file));
+        await desk.audit.record({ by: asker.account, act: 'exported', about: `manual ${version}` });
         response.attachment(file.name).type(query.data.format).send(file.text);
       }),
     ),

@@ -3,7 +3,7 @@ import type { Report } from '../../../protocol/reports.ts';
 import { ReportQuery } from '../../../protocol/reports.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { Reports } from '../../actions/report.ts';
-import { may } from '../../domain/access.ts';
+import { may, type Asker } from '../../domain/access.ts';
 import { csvOf } from '../../domain/report/csv.ts';
 import { reportTable } from '../../domain/report/report-table.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -22,7 +22,8 @@ export function reportRoutes(desk: Desk, sessions: Sessions): Router {
   );
   router.get(
     '/reports.csv',
-    asked(reports, sessions, (report, response) => {
+    asked(reports, sessions, async (report, response, { account }) => {
+      await desk.audit.record({ by: account, act: 'exported', about: 'reports' });
       const name = `report-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.csv`;
       response
         .attachment(name)
@@ -36,7 +37,7 @@ export function reportRoutes(desk: Desk, sessions: Sessions): Router {
 function asked(
   reports: Reports,
   sessions: Sessions,
-  send: (report: Report, response: Response) => void,
+  send: (report: Report, response: Response, asker: Asker) => void | Promise<void>,
 ): RequestHandler {
   return signedIn(sessions, async (asker, request, response) => {
     // Rights before anything else: who may not ask does not learn how.
@@ -47,6 +48,6 @@ function asked(
     const report = await reports.make(query.data);
     if (isRefusal(report)) return sendError(response, wireError(report));
     response.setHeader('cache-control', 'no-store');
-    send(report, response);
+    await send(report, response, asker);
   });
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
+import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
@@ -55,6 +56,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
     manual: new SqlManual(db),
+    audit: new SqlAudit(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),
     async ping() {

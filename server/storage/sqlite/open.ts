@@ -5,6 +5,7 @@ import { holdDirectory } from '../data-directory.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
+import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
@@ -67,6 +68,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
     manual: new SqlManual(db),
+    audit: new SqlAudit(db),
     async ping() {
       await turns.one(asStep('select 1'));
     },

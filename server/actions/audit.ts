@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import { AuditDetails, type AuditCheck, type AuditPage, type AuditView } from '../../protocol/audit.ts';
+import type { Clock } from '../clock.ts';
+import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../domain/audit/audit.ts';
+import { iso } from '../domain/instant.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { AuditStore } from '../storage/audit-store.ts';
+import type { Desk } from './desk.ts';
+
+const PER_PAGE = 100;
+/** Lines that are read at a time while the record is checked. */
+const PER_READING = 1000;
+
+/** The record of who did what: each line is sealed together with the one before it. */
+export class Audit {
+  constructor(
+    private readonly kept: AuditStore,
+    private readonly clock: Clock,
+    private readonly key: string,
+    private readonly log: Logger,
+  ) {}
+
+  /** Puts an act on record; resolves when it is durable. Rejects if it cannot be: what has no record is not done. */
+  async record(said: Audited): Promise<void> {
+    const at = this.clock.now();
+    const line = await this.kept.append((head) => lineAfter(head, said, at, this.key));
+    // Whoever gathers the logs elsewhere keeps with them what no change to the database can reach.
+    this.log.info({ audit: line.seq, act: line.act, seal: line.seal }, 'put on record');
+  }
+
+  /** Newest first; `before` gives older ones. */
+  async page(before: number | null): Promise<AuditPage> {
+    const lines = await this.kept.before(before, PER_PAGE);
+    const last = lines.at(-1);
+    return { lines: lines.map(viewOf), before: last && last.seq > 1 ? last.seq : null };
+  }
+
+  /** Reads all of it and says whether it is as it was written. */
+  check(): Promise<AuditCheck> {
+    return checkRecord(this.kept, this.key);
+  }
+}
+
+/** Reads a record from its beginning and says whether it is as it was written. */
+export async function checkRecord(
+  kept: Pick<AuditStore, 'head' | 'after'>,
+  key: string,
+): Promise<AuditCheck> {
+  const checker = new AuditChecker(key);
+  for (let read = 0; ;) {
+    const lines = await kept.after(read, PER_READING);
+    checker.take(lines);
+    read = lines.at(-1)?.seq ?? read;
+    if (lines.length > 0) continue;
+    // Read after the lines, so that it is never behind an honest one; who has added meanwhile is read too.
+    const head = await kept.head();
+    if (head.seq > read && (await kept.after(read, 1)).length > 0) continue;
+    return checker.end(head);
+  }
+}
+
+/**
+ * Puts on record what has been done already, unless it was refused. It has happened, so a record that cannot be
+ * written does not take it back; the log then holds it.
+ */
+export async function recorded<T extends object>(desk: Desk, outcome: T, said: Audited): Promise<T> {
+  if (isRefusal(outcome)) return outcome;
+  try {
+    await desk.audit.record(said);
+  } catch (error) {
+    desk.log.error({ err: error, audited: said }, 'an act could not be put on record');
+  }
+  return outcome;
+}
+
+function viewOf({ seq, at, by, act, about, details }: AuditLine): AuditView {
+  return { seq, at: iso(at), by, act, about, details: AuditDetails.parse(JSON.parse(details)) };
+}

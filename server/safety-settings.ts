@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Who is let in and what is put on record, as settings. */
+export interface Safety {
+  /** Seals the record of people's acts; null: a secret in the database does. */
+  auditKey: string | null;
+}
+
+const Secret = z.string().min(32, 'must have at least 32 characters').max(500).optional();
+
+/** The settings of safety, to be read with the others. */
+export const SafetySettings = {
+  AUDIT_SECRET: Secret,
+};
+
+/** What the settings mean. */
+export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Safety {
+  return { auditKey: set.AUDIT_SECRET ?? null };
+}

@@ -1,0 +1,47 @@
+import { block, liftBlock } from '../../server/actions/block-actions.ts';
+import { close, decide } from '../../server/actions/procedures.ts';
+import { aDesk, answeredChat, granted, shut, type TestDesk } from './a-desk.ts';
+
+const LEAD = { account: '9001', role: 'lead' } as const;
+const AGENT = { account: '1001', role: 'agent' } as const;
+
+let test_: TestDesk;
+beforeEach(async () => void (test_ = await aDesk()));
+afterEach(() => shut(test_));
+
+const acts = async (): Promise<[string, string | null, string | null][]> =>
+  (await test_.desk.audit.page(null)).lines.map(({ act, by, about }) => [act, by, about]);
+
+test('[P2] a block and its end are on record, without the reason', async () => {
+  const { chatId } = await answeredChat(test_);
+  const blocking = { chatId, by: 'customer', minutes: 5, reason: '一再骚扰' } as const;
+  const { block: made } = granted(await block(test_.desk, LEAD, blocking));
+  granted(await liftBlock(test_.desk, LEAD, made.id));
+  expect(await acts()).toEqual([
+    ['block_lifted', '9001', chatId],
+    ['blocked', '9001', chatId],
+  ]);
+  expect(JSON.stringify(await test_.desk.audit.page(null))).not.toContain('骚扰');
+});
+
+test('[P3] a decision that was refused is not on record', async () => {
+  const { chatId } = await answeredChat(test_);
+  await decide(test_.desk, LEAD, chatId, { grant: true });
+  expect(await acts()).toEqual([]);
+});
+
+test('closing a colleague’s chat, or skipping steps, is on record; an ordinary close is not', async () => {
+  const [own, skipped, foreign] = [
+    await answeredChat(test_),
+    await answeredChat(test_),
+    await answeredChat(test_),
+  ];
+  granted(await close(test_.desk, AGENT, own.chatId, undefined));
+  granted(await close(test_.desk, AGENT, skipped.chatId, '客户已离开'));
+  granted(await close(test_.desk, LEAD, foreign.chatId, undefined));
+  expect(await acts()).toEqual([
+    ['closed_by_force', '9001', foreign.chatId],
+    ['closed_by_force', '1001', skipped.chatId],
+  ]);
+  expect(await test_.desk.audit.check()).toMatchObject({ whole: true, lines: 2 });
+});
