@@ -37,3 +37,8 @@ export class DatabaseUnreachable extends Error {
     this.name = 'DatabaseUnreachable';
   }
 }
+
+/** A backup cannot be made, or not be brought back. One clear sentence; what was there is as it was. */
+export class BackupRefused extends Error {
+  override name = 'BackupRefused';
+}

@@ -2,10 +2,8 @@ import { Kysely, sql } from 'kysely';
 import { Pool } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { pooledDialect } from './dialect.ts';
+import { MIGRATING } from './locks.ts';
 import { spoken } from './pools.ts';
-
-/** A number of this program's own, beside which others may lock what they like. */
-const MIGRATING = 20_818;
 
 /**
  * Brings the database to this version. Processes that start at once do so one after the other; those that already run

@@ -1,4 +1,5 @@
 import { Pool, TypeOverrides, type ClientConfig } from 'pg';
+import { HERE } from './locks.ts';
 
 /** What every connection is opened with. */
 export interface Target {
@@ -49,6 +50,10 @@ function poolOf({ url, lazyCommits }: Target, more: { max: number; pipeline?: bo
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
+    // Whoever wants to put another database in place of this one sees that somebody works here.
+    client
+      .query('select pg_try_advisory_lock_shared($1, hashtext(current_schema()))', [HERE])
+      .catch(() => undefined);
     if (lazyCommits) client.query('set synchronous_commit = on').catch(() => undefined);
   });
   return pool;

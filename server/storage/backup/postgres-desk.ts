@@ -1,0 +1,57 @@
+import { Client } from 'pg';
+import { BackupRefused } from '../errors.ts';
+import { reach } from '../postgres/reach.ts';
+import { spoken } from '../postgres/pools.ts';
+import { TORN_CHATS } from './torn.ts';
+
+/** A server that does not answer gets this long, in milliseconds. */
+const PATIENCE = 5000;
+
+/** What is found at a `DATABASE_URL`. */
+export interface PostgresDesk {
+  /** The server's major version. */
+  server: number;
+  /** Where the desk's tables are, or would be. */
+  schema: string;
+  /** Null where there are no tables of this program. */
+  contents: { chats: number; entries: number; staff: number; version: string } | null;
+}
+
+/** Looks at a database. Throws `DatabaseUnreachable`, and {@link BackupRefused} where chats do not fit their logs. */
+export async function lookAt(url: string): Promise<PostgresDesk> {
+  await reach(url, PATIENCE);
+  const client = new Client(spoken(url));
+  await client.connect();
+  try {
+    const about = await one(
+      client,
+      `select current_setting('server_version_num')::int / 10000 as server, current_schema() as schema,
+        to_regclass('kysely_migration') is not null as begun`,
+    );
+    const contents = about['begun'] === true ? await contentsOf(client) : null;
+    return { server: Number(about['server']), schema: String(about['schema']), contents };
+  } finally {
+    await client.end();
+  }
+}
+
+async function contentsOf(client: Client): Promise<NonNullable<PostgresDesk['contents']>> {
+  await client.query('begin isolation level repeatable read read only');
+  const torn = Number((await one(client, TORN_CHATS))['torn']);
+  if (torn > 0) throw new BackupRefused(`The database is damaged: ${torn} chats do not fit their logs.`);
+  const row = await one(
+    client,
+    `select (select count(*) from chats) as chats, (select count(*) from entries) as entries,
+      (select count(*) from staff) as staff, (select max(name) from kysely_migration) as version`,
+  );
+  const { chats, entries, staff, version } = row;
+  return {
+    ...{ chats: Number(chats), entries: Number(entries), staff: Number(staff) },
+    version: String(version),
+  };
+}
+
+async function one(client: Client, statement: string): Promise<Record<string, unknown>> {
+  const { rows } = await client.query<Record<string, unknown>>(statement);
+  return rows[0] ?? {};
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../server/config.ts';
+import { backUpPostgres } from '../server/storage/backup/postgres-backup.ts';
+import { backUpSqlite } from '../server/storage/backup/sqlite-backup.ts';
+import { BackupRefused } from '../server/storage/errors.ts';
+import { told } from './keeping/told.ts';
+
+const USAGE = `Usage: npm run backup -- FILE
+  The settings say of which desk, as they do for npm start (DATABASE_URL, else DATA_DIR). It may run meanwhile.`;
+
+await told(async () => {
+  const [file, ...more] = process.argv.slice(2);
+  if (file === undefined || file.startsWith('-') || more.length > 0) throw new BackupRefused(USAGE);
+  const { databaseUrl, dataDir } = readConfig(process.env);
+  const began = performance.now();
+  const { chats, entries, version } = await (databaseUrl === null
+    ? backUpSqlite(deskIn(dataDir), file)
+    : backUpPostgres(databaseUrl, file));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  return `${file}: ${chats} chats with ${entries} entries (${version}), checked, in ${seconds} s. It holds secrets: see docs/backup.md.`;
+});
+
+function deskIn(dataDir: string): string {
+  const file = join(dataDir, 'desk.sqlite');
+  if (!existsSync(file)) throw new BackupRefused(`DATA_DIR: there is no desk in ${dataDir}.`);
+  return file;
+}

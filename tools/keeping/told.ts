@@ -1,0 +1,20 @@
+import { BadSetting } from '../../server/config.ts';
+import {
+  BackupRefused,
+  DatabaseTooNew,
+  DatabaseUnreachable,
+  DataDirectoryInUse,
+} from '../../server/storage/errors.ts';
+
+const REASONS = [BackupRefused, BadSetting, DatabaseTooNew, DatabaseUnreachable, DataDirectoryInUse];
+
+/** Runs a command and says what came of it in one line; why it could not be done is said likewise, with status 1. */
+export async function told(command: () => Promise<string>): Promise<void> {
+  try {
+    process.stdout.write(`${await command()}\n`);
+  } catch (error) {
+    if (!(error instanceof Error) || !REASONS.some((reason) => error instanceof reason)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
