@@ -1,5 +1,8 @@
 /** Characters (code points) of one message, after trimming. */
 export const TEXT_MAX = 4000;
+/** Characters of a phrase that staff write themselves, and how many one person may keep. */
+export const OWN_PHRASE_MAX = 1000;
+export const OWN_PHRASES_EACH = 200;
 /** Characters of a clientId, chosen by whoever sends. */
 export const CLIENT_ID_MAX = 64;
 /** Bytes of one packet on a socket; a longer one ends the connection. 4,000 characters of four bytes, escaped, fit. */

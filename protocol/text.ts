@@ -10,7 +10,8 @@ export function clean(text: string): string {
   return text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed().normalize('NFC').trim();
 }
 
-function bounded(max: number) {
+/** Text as the desk keeps it, of at most so many characters; empty is fine. */
+export function bounded(max: number) {
   return z
     .string()
     .transform(clean)

@@ -23,7 +23,9 @@ export type Ability =
   | 'publishManual'
   | 'seeManualReaders'
   | 'readReports'
-  | 'readAudit';
+  | 'readAudit'
+  | 'keepPhrases'
+  | 'tidyPhrases';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -74,6 +76,9 @@ export const RIGHTS: Record<Ability, Right> = {
   readReports: { agent: [], lead: ['any'] },
   // Who did what, and whether the record of it is whole.
   readAudit: { agent: [], lead: ['any'] },
+  // Own phrases, for oneself, the team or everybody; what others have shared, only leads change.
+  keepPhrases: { agent: ['any'], lead: ['any'] },
+  tidyPhrases: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

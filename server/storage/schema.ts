@@ -5,6 +5,7 @@ import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { ManualTables } from './manual-tables.ts';
+import type { OwnPhraseTable } from './own-phrase-table.ts';
 import type { MessageRecordTable } from './record-tables.ts';
 import type { StaffRole } from './staff-store.ts';
 
@@ -18,6 +19,7 @@ export interface Tables extends ManualTables, AccountTables {
   sessions: SessionTable;
   secrets: SecretTable;
   blocks: BlockTable;
+  own_phrases: OwnPhraseTable;
 }
 
 /**

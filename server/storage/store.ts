@@ -7,6 +7,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { ManualStore } from './manual-store.ts';
+import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
@@ -130,6 +131,7 @@ export interface Store {
   customers: CustomerStore;
   staff: StaffStore;
   blocks: BlockStore;
+  ownPhrases: OwnPhraseStore;
   manual: ManualStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -5,6 +5,7 @@ import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
+import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
@@ -42,6 +43,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSearch(current);
     describeSweep(current);
     describePeople(current);
+    describeOwnPhrases(current);
     describeManual(current);
     describeRecords(current);
     describeAudit(current);

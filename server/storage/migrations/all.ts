@@ -4,6 +4,7 @@ import { search } from './0002-search.ts';
 import { manual } from './0003-manual.ts';
 import { blocks } from './0004-blocks.ts';
 import { records } from './0010-records.ts';
+import { ownPhrases } from './0011-own-phrases.ts';
 import { accountsAndAudit } from './0012-accounts-and-audit.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-manual': manual,
   '0004-blocks': blocks,
   '0010-records': records,
+  '0011-own-phrases': ownPhrases,
   '0012-accounts-and-audit': accountsAndAudit,
 };

@@ -8,6 +8,7 @@ import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
+import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -55,6 +56,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
+    ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),
     audit: new SqlAudit(db),
     now: () => clock.now(),

@@ -9,6 +9,7 @@ import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
+import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
@@ -67,6 +68,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     blocks: new SqlBlocks(db),
+    ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),
     audit: new SqlAudit(db),
     async ping() {
