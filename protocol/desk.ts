@@ -3,6 +3,7 @@ import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from './block.ts';
 import type { StaffChat, StaffView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
+import { ownPhraseRequests, type OwnPhraseAnswers } from './own-phrases.ts';
 import { ClientId, Id, Seq, Short, Text } from './text.ts';
 
 /** What a console says at connection; who somebody is comes from the cookie alone. */
@@ -51,10 +52,11 @@ export const deskRequests = {
   read: z.strictObject({ chatId, seq: Seq }),
   watch: z.strictObject({}),
   unwatch: z.strictObject({}),
+  ...ownPhraseRequests,
 };
 
 /** What each request is answered with. `open` gives at most the last entries; earlier ones come with `after`. */
-export interface DeskAnswers {
+export interface DeskAnswers extends OwnPhraseAnswers {
   status: object;
   accept: { chat: StaffChat; entries: Entry[] };
   takeOver: { chat: StaffChat; entries: Entry[] };
@@ -136,4 +138,6 @@ export interface ServerToDesk {
   suggestions: (suggestions: Suggestions) => void;
   /** Which version of the manual is at work: after connecting, and when another one is published. */
   manual: (manual: { version: number }) => void;
+  /** Own phrases that this person sees have changed; ask for them again. */
+  ownPhrases: (news: object) => void;
 }

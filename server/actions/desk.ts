@@ -4,6 +4,7 @@ import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import type { Clock } from '../clock.ts';
 import type { Blocks } from '../delivery/blocks.ts';
 import type { Directory } from '../delivery/directory.ts';
+import type { OwnPhrases } from '../delivery/own-phrases.ts';
 import type { Places } from '../delivery/places.ts';
 import type { Presence } from '../delivery/presence.ts';
 import type { Publisher } from '../delivery/publish.ts';
@@ -47,6 +48,7 @@ export interface Desk {
   presence: Presence;
   places: Places;
   blocks: Blocks;
+  ownPhrases: OwnPhrases;
   visitors: VisitorNames;
   manuals: Manuals;
   /** The manual's versions: what is shipped, which one is at work. */

@@ -76,6 +76,11 @@ export function joinProcesses(
         return directory.forget(word.id);
       case 'situation':
         return situations.isSaid(word.chatId, word.situation);
+      case 'ownPhrases':
+        desk.ownPhrases.look().catch((error: unknown) => {
+          desk.log.warn({ err: error }, 'own phrases could not be read');
+        });
+        return;
       case 'moved':
         return dealing.movedElsewhere();
     }

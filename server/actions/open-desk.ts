@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import { Blocks } from '../delivery/blocks.ts';
 import { Directory } from '../delivery/directory.ts';
 import type { Word } from '../delivery/cluster/words.ts';
+import { OwnPhrases } from '../delivery/own-phrases.ts';
 import { Places } from '../delivery/places.ts';
 import { Presence } from '../delivery/presence.ts';
 import { Publisher, type News } from '../delivery/publish.ts';
@@ -85,6 +86,8 @@ export async function openDesk({
   const visitors = new VisitorNames(await secret('visitor-names'));
   const blocks = new Blocks(store.blocks, clock);
   await blocks.read();
+  const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, say);
+  await ownPhrases.look();
   const sights = { rooms, directory, presence, situations, places, blocks, visitors, clock, rules };
   const publisher = new Publisher(sights);
   const dealing = new Dealing(() => say({ is: 'moved' }));
@@ -130,6 +133,7 @@ export async function openDesk({
     presence,
     places,
     blocks,
+    ownPhrases,
     visitors,
     manuals,
     book,
@@ -150,6 +154,7 @@ export async function openDesk({
     assistant,
     tick: async () => {
       await blocks.refresh();
+      await ownPhrases.refresh();
       await sweep(desk);
       // Another process may have published.
       if (clock.now() - lookedAt >= LOOK_MS) {

@@ -1,5 +1,6 @@
 import type { Phrase } from '../../phrases/manual.ts';
 import { asksToWait } from '../../phrases/suggest/asking.ts';
+import { ownPhraseId } from '../../phrases/own-phrase.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
 import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
 import { lastQuestion, LOOK_BACK, spoken } from '../domain/chat/talk.ts';
@@ -30,7 +31,8 @@ export function sentence(desk: Desk, text: string, phraseId: string | undefined)
 
 /** Whether these words promise the customer that the agent will be back in a moment. [P7] */
 export function promisesReturn(desk: Desk, phraseId: string | undefined, text: string): boolean {
-  if (phraseId === undefined) return asksToWait(text, undefined);
+  // What an own phrase promises stands in its words.
+  if (phraseId === undefined || desk.ownPhrases.named(phraseId)) return asksToWait(text, undefined);
   const all = Object.values(desk.manuals).flatMap(({ situations }) =>
     situations.flatMap((one) => one.phrases),
   );
@@ -38,9 +40,15 @@ export function promisesReturn(desk: Desk, phraseId: string | undefined, text: s
   return phrase !== undefined && asksToWait(text, phrase);
 }
 
-/** What of the manual is in a message, for the record. */
+/** What of the manual, or of the phrases that staff wrote, is in a message, for the record. */
 export function phraseUse(desk: Desk, phraseId: string | undefined, text: string): PhraseUse | undefined {
   if (phraseId === undefined) return undefined;
+  const { version } = desk.manuals[desk.profile.locale];
+  const own = desk.ownPhrases.named(phraseId);
+  if (own) {
+    const use = isVerbatim(own.text, text) ? 'verbatim' : 'edited';
+    return { phraseId: ownPhraseId(own), phraseUse: use, manual: version };
+  }
   for (const manual of Object.values(desk.manuals)) {
     for (const { phrases } of manual.situations) {
       const phrase = phrases.find(({ id }) => id === phraseId);
@@ -48,7 +56,7 @@ export function phraseUse(desk: Desk, phraseId: string | undefined, text: string
         return { phraseId, phraseUse: 'verbatim', manual: manual.version };
     }
   }
-  return { phraseId, phraseUse: 'edited', manual: desk.manuals[desk.profile.locale].version };
+  return { phraseId, phraseUse: 'edited', manual: version };
 }
 
 /** A phrase's text with anything in its blanks. */

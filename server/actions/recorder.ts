@@ -119,14 +119,16 @@ export class Recorder {
     return recordOf({
       ...{ chatId, seq, at, account: heard.account, text: heard.text, phraseId: heard.phraseId },
       ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
-      ...sourceOf(Object.values(manuals), heard.phraseId, manual),
+      ...sourceOf(desk, heard.phraseId, manual),
     });
   }
 }
 
 /** The phrase's wordings, and the version of the manual that it stands in. */
-function sourceOf(manuals: Manual[], phraseId: string | null, otherwise: Manual) {
-  const wordings = manuals.flatMap(({ version, situations }) =>
+function sourceOf({ manuals, ownPhrases }: Desk, phraseId: string | null, otherwise: Manual) {
+  const own = phraseId === null ? undefined : ownPhrases.named(phraseId);
+  if (own) return { manual: otherwise.version, wordings: [own.text] };
+  const wordings = Object.values(manuals).flatMap(({ version, situations }) =>
     situations.flatMap(({ phrases }) =>
       phrases.filter(({ id }) => id === phraseId).map(({ text }) => ({ text, version })),
     ),

@@ -10,6 +10,7 @@ import { iso } from '../domain/instant.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import { EVERYBODY, FLOOR, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
+import { hearOwnPhrases } from './desk-own-phrases.ts';
 import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
@@ -49,6 +50,7 @@ async function receive(
   const { asker, sessionHash } = socket.data;
   listen(desk, around, socket);
   hearProcedures(desk, around, socket);
+  hearOwnPhrases(desk, around, socket);
   const { unfinished } = around;
   socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];

@@ -19,6 +19,7 @@ export class Agent {
   readonly suggestions = new Heard<Suggestions>('suggestions');
   readonly welcomes = new Heard<Welcome>('welcome');
   readonly manuals = new Heard<Said<'manual'>>('manual');
+  readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly packets: string[] = [];
 
   private constructor(
@@ -35,6 +36,7 @@ export class Agent {
     socket.on('staff', (view) => this.staff.add(view));
     socket.on('suggestions', (offered) => this.suggestions.add(offered));
     socket.on('manual', (manual) => this.manuals.add(manual));
+    socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

@@ -80,6 +80,14 @@ const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string 
   watch: { payload: {}, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
   blocks: { payload: {}, agent: NO, lead: 'ok' },
+  ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
+  keepPhrase: {
+    payload: { text: '话', scope: 'own', situation: null, shortcut: null },
+    agent: 'ok',
+    lead: 'ok',
+  },
+  dropPhrase: { payload: { phraseId: 'none' }, agent: GONE, lead: GONE },
+  placePhrase: { payload: { phraseId: 'none', before: null }, agent: GONE, lead: GONE },
   liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
 };
 

@@ -15,6 +15,8 @@ const Word = z.discriminatedUnion('is', [
   /** What is kept at hand of this customer is old. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
+  /** Phrases that staff wrote themselves have changed. */
+  z.object({ is: z.literal('ownPhrases') }),
   /** The queue, or who is free for it. */
   z.object({ is: z.literal('moved') }),
 ]);

@@ -1,0 +1,16 @@
+/** What stands between a situation and the id of an own phrase; the manual's ids have a number there. */
+const MARK = '.own-';
+
+/**
+ * The id under which an own phrase is said, suggested and recorded: it begins with its situation as the manual's ids
+ * do, so that everything that goes by that (steps of a procedure, what was said already, reports) counts it too.
+ */
+export function ownPhraseId({ id, situation }: { id: string; situation: string | null }): string {
+  return `${situation ?? 'own'}${MARK}${id}`;
+}
+
+/** The own phrase that a phrase's id means; null if it is the manual's. */
+export function ownIdIn(phraseId: string): string | null {
+  const at = phraseId.indexOf(MARK);
+  return at < 0 ? null : phraseId.slice(at + MARK.length);
+}

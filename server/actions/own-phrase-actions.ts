@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { ownPhraseId } from '../../phrases/own-phrase.ts';
+import { OWN_PHRASES_EACH } from '../../protocol/limits.ts';
+import type { OwnPhraseView } from '../../protocol/own-phrases.ts';
+import { may, type Asker } from '../domain/access.ts';
+import { iso } from '../domain/instant.ts';
+import {
+  changes,
+  firstPlace,
+  placed,
+  sees,
+  teamOf,
+  type OwnPhrase,
+} from '../domain/own-phrase/own-phrase.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Desk } from './desk.ts';
+
+/** What somebody says to keep a phrase. */
+type Keeping = Pick<OwnPhrase, 'text' | 'scope' | 'situation' | 'shortcut'> & {
+  phraseId?: string | undefined;
+};
+
+/** The own phrases that somebody sees, in order. */
+export function ownPhrasesFor(desk: Desk, asker: Asker): { phrases: OwnPhraseView[] } | Refusal {
+  if (!may(asker, 'keepPhrases', 'foreign')) return notYours();
+  return { phrases: desk.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
+}
+
+/** Writes a phrase, or changes one. Numbers that are masked in messages are masked here too. */
+export async function keepPhrase(
+  desk: Desk,
+  asker: Asker,
+  { phraseId, ...keeping }: Keeping,
+): Promise<{ phrase: OwnPhraseView } | Refusal> {
+  if (!may(asker, 'keepPhrases', 'foreign')) return notYours();
+  const before = phraseId === undefined ? newPhrase(desk, asker) : changeable(desk, asker, phraseId);
+  if (isRefusal(before)) return before;
+  if (keeping.situation !== null && !isSituation(desk, keeping.situation))
+    return { ...refuse('bad_request', 'The manual has no such situation.'), field: 'situation' };
+  const isOthers = before.account !== asker.account;
+  if (isOthers && keeping.scope === 'own')
+    return refuse('conflict', 'Somebody else’s phrase cannot be made your own; write it again for yourself.');
+  const kept = { ...before, ...keeping, text: desk.rules.mask(keeping.text), at: desk.clock.now() };
+  // In another list, and when it is new, it stands first.
+  const isMoved = phraseId === undefined || kept.scope !== before.scope;
+  const phrase = isMoved ? { ...kept, place: firstPlace(kept, desk.ownPhrases.all()) } : kept;
+  await desk.store.ownPhrases.put([phrase]);
+  await desk.ownPhrases.changed();
+  return { phrase: viewOf(phrase, asker) };
+}
+
+/** Takes a phrase away. What was said with it stays on record. */
+export async function dropPhrase(desk: Desk, asker: Asker, phraseId: string): Promise<object | Refusal> {
+  const phrase = changeable(desk, asker, phraseId);
+  if (isRefusal(phrase)) return phrase;
+  await desk.store.ownPhrases.remove(phrase.id);
+  await desk.ownPhrases.changed();
+  return {};
+}
+
+/** Moves a phrase within its list. */
+export async function placePhrase(
+  desk: Desk,
+  asker: Asker,
+  phraseId: string,
+  before: string | null,
+): Promise<object | Refusal> {
+  const phrase = changeable(desk, asker, phraseId);
+  if (isRefusal(phrase)) return phrase;
+  const moved = placed(phrase, before, desk.ownPhrases.all());
+  if (moved === null) return refuse('conflict', 'That phrase is in another list.');
+  const at = desk.clock.now();
+  await desk.store.ownPhrases.put(moved.map((one) => ({ ...one, at })));
+  await desk.ownPhrases.changed();
+  return {};
+}
+
+function newPhrase(desk: Desk, asker: Asker): OwnPhrase | Refusal {
+  const theirs = desk.ownPhrases.all().filter(({ account }) => account === asker.account);
+  if (theirs.length >= OWN_PHRASES_EACH)
+    return refuse('conflict', `You keep ${OWN_PHRASES_EACH} phrases already; take one away first.`);
+  return {
+    ...{ id: randomBytes(9).toString('base64url'), account: asker.account, team: teamOf(asker) },
+    ...{ scope: 'own', text: '', situation: null, shortcut: null, place: 0, at: 0 },
+  };
+}
+
+/** What somebody does not see does not exist for them. */
+function changeable(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
+  const phrase = desk.ownPhrases.find(id);
+  if (!phrase || !sees(asker, phrase)) return refuse('not_found', 'There is no such phrase.');
+  return changes(asker, phrase) ? phrase : notYours();
+}
+
+function isSituation({ manuals }: Desk, id: string): boolean {
+  return Object.values(manuals).some(({ situations }) => situations.some((one) => one.id === id));
+}
+
+function viewOf(phrase: OwnPhrase, asker: Asker): OwnPhraseView {
+  const { id, scope, text, situation, shortcut, account, at } = phrase;
+  return {
+    ...{ id, phraseId: ownPhraseId(phrase), scope, text, situation, shortcut },
+    ...{ by: account, at: iso(at), mayChange: changes(asker, phrase) },
+  };
+}
+
+function notYours(): Refusal {
+  return refuse('forbidden', 'Only its author and leads change a phrase.');
+}

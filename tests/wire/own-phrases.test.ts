@@ -1,0 +1,88 @@
+import { v7 as newId } from 'uuid';
+import { codeOf, Desk, granted } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
+
+let desk: Desk;
+let author: Agent;
+let colleague: Agent;
+let lead: Agent;
+
+beforeEach(async () => {
+  desk = await Desk.start();
+  [author, colleague, lead] = await Promise.all([desk.agent('1001'), desk.agent('1002'), desk.agent('9001')]);
+}, 60_000);
+afterEach(() => desk.stop());
+
+const HELLO = { text: '{{company}}祝您愉快', scope: 'own', situation: 'thanks', shortcut: 'zhu' } as const;
+const keep = async (who: Agent, more: object = {}) =>
+  granted(await who.socket.emitWithAck('keepPhrase', { ...HELLO, ...more })).phrase;
+const textsOf = async (who: Agent): Promise<string[]> =>
+  granted(await who.socket.emitWithAck('ownPhrases', {})).phrases.map(({ text }) => text);
+
+test('an own phrase is its author’s alone; shared, everybody hears of it at once and sees it', async () => {
+  const phrase = await keep(author);
+  await author.ownPhrases.first(() => true);
+  expect([await textsOf(author), await textsOf(colleague), await textsOf(lead)]).toEqual([
+    [HELLO.text],
+    [],
+    [],
+  ]);
+  expect(colleague.ownPhrases.all).toEqual([]);
+  await keep(author, { phraseId: phrase.id, scope: 'team' });
+  await colleague.ownPhrases.first(() => true);
+  expect(await textsOf(colleague)).toEqual([HELLO.text]);
+  expect(granted(await colleague.socket.emitWithAck('ownPhrases', {})).phrases[0]).toMatchObject({
+    ...{ by: '1001', mayChange: false, shortcut: 'zhu', phraseId: `thanks.own-${phrase.id}` },
+  });
+});
+
+test('who does not see a phrase learns nothing of it; who does not own it changes nothing', async () => {
+  const { id } = await keep(author);
+  const drop = async (who: Agent, phraseId: string) =>
+    codeOf(await who.socket.emitWithAck('dropPhrase', { phraseId }));
+  expect([await drop(colleague, id), await drop(lead, id), await drop(lead, 'none')]).toEqual(
+    Array(3).fill('not_found'),
+  );
+  const shared = await keep(author, { scope: 'everybody' });
+  expect(await drop(colleague, shared.id)).toBe('forbidden');
+  expect(codeOf(await lead.socket.emitWithAck('keepPhrase', { ...HELLO, phraseId: shared.id }))).toBe(
+    'conflict',
+  );
+  expect(await drop(lead, shared.id)).toBe('ok');
+});
+
+test('phrases stand in the order in which they were put', async () => {
+  for (const text of ['一', '二', '三']) await keep(author, { text });
+  expect(await textsOf(author)).toEqual(['三', '二', '一']);
+  const { phrases } = granted(await author.socket.emitWithAck('ownPhrases', {}));
+  const [third, , first] = phrases.map(({ id }) => id);
+  granted(await author.socket.emitWithAck('placePhrase', { phraseId: first!, before: third! }));
+  expect(await textsOf(author)).toEqual(['一', '三', '二']);
+});
+
+test.each([
+  [{ text: '字'.repeat(1001) }, 'too_large'],
+  [{ text: ' ' }, 'bad_request'],
+  [{ scope: 'mine' }, 'bad_request'],
+  [{ situation: 'no_such_thing' }, 'bad_request'],
+  [{ shortcut: 'a b' }, 'bad_request'],
+  [{ account: '1002' }, 'bad_request'],
+])('a phrase that makes no sense is refused: %#', async (more, code) => {
+  const payload: object = { ...HELLO, ...more };
+  const answer = await author.socket.emitWithAck('keepPhrase', payload as typeof HELLO);
+  expect(codeOf(answer)).toBe(code);
+});
+
+test('numbers that are masked in messages are masked in phrases', async () => {
+  expect((await keep(author, { text: '卡号 4111 1111 1111 1111' })).text).not.toContain('1111 1111');
+});
+
+test('what is sent with an own phrase is on record as that phrase, verbatim or edited', async () => {
+  const { phraseId } = await keep(author);
+  const { chatId } = await desk.chat(author);
+  const send = async (text: string) =>
+    granted(await author.socket.emitWithAck('message', { chatId, clientId: newId(), text, phraseId })).entry
+      .data;
+  expect(await send('云杉商城祝您愉快')).toEqual({ phraseId, phraseUse: 'verbatim' });
+  expect(await send('云杉商城祝您非常愉快')).toEqual({ phraseId, phraseUse: 'edited' });
+});
