@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
+import { backUpBeforeUpgrade } from '../backup/before-upgrade.ts';
 import { holdDirectory } from '../data-directory.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
@@ -32,7 +33,7 @@ export type SqlitePlace = { dataDir: string; now: () => Instant } & (
 
 /**
  * Opens the embedded database: takes the directory (`DataDirectoryInUse`), opens the file, brings it to this version
- * (`DatabaseTooNew`).
+ * (`DatabaseTooNew`), after a copy of what an older one has left (`BackupRefused`).
  */
 export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
   const hold = holdDirectory(place.dataDir, place.now());
@@ -41,6 +42,7 @@ export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
     const connection =
       'workerPath' in place ? await connectThread(place.workerPath, file) : connectInThread(file);
     try {
+      await backUpBeforeUpgrade(connection, place.dataDir, place.now());
       return await storeOn(connection, () => hold.release());
     } catch (error) {
       await connection.close();

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, Migrator } from 'kysely';
+import { Pool } from 'pg';
+import { MIGRATIONS } from '../../../server/storage/migrations/all.ts';
+import { pooledDialect } from '../../../server/storage/postgres/dialect.ts';
+import { openPostgresStore } from '../../../server/storage/postgres/open.ts';
+import { spoken } from '../../../server/storage/postgres/pools.ts';
+import { postingDialect } from '../../../server/storage/sqlite/dialect.ts';
+import { GroupedWrites } from '../../../server/storage/sqlite/grouped-writes.ts';
+import { connectInThread } from '../../../server/storage/sqlite/in-thread.ts';
+import { openSqliteStore } from '../../../server/storage/sqlite/open.ts';
+import { Turns } from '../../../server/storage/sqlite/turns.ts';
+import { builtDesk } from '../../wire/build.ts';
+import { MORNING } from '../a-chat.ts';
+import { describePostgres, newSchema } from '../a-postgres.ts';
+
+const OLD = Object.keys(MIGRATIONS).slice(0, -1);
+const CHAT = `insert into chats (id, customer_id, started_at, status, last_seq, last_customer_seq, body)
+  values ('old', 'somebody', 1, 'closed', 0, 0, '{}')`;
+
+/** Brings a database as far as an older version of this program did. */
+async function migrateUpTo(db: Kysely<unknown>, step: string, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
+  });
+  const { error } = await migrator.migrateTo(step);
+  if (error !== undefined) throw new Error('There is no older database.', { cause: error });
+}
+
+describe('an older database on SQLite', () => {
+  let dataDir: string;
+  const backups = (): string[] => readdirSync(join(dataDir, 'backups')).sort();
+  const open = (now = MORNING) => openSqliteStore({ dataDir, inThread: true, now: () => now });
+  const asked = async (file: string, sql: string) => {
+    const connection = connectInThread(file);
+    const [result] = await connection.execute({ how: 'alone', steps: [{ sql, width: 0, values: [] }] });
+    await connection.close();
+    return result?.rows.map((row) => Object.values(row)[0]);
+  };
+  const older = async (step: string): Promise<void> => {
+    const connection = connectInThread(join(dataDir, 'desk.sqlite'));
+    const turns = new Turns(connection);
+    await migrateUpTo(new Kysely({ dialect: postingDialect(turns, new GroupedWrites(turns)) }), step);
+    await connection.execute({ how: 'alone', steps: [{ sql: CHAT, width: 0, values: [] }] });
+    await connection.close();
+  };
+  beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'huashu-upgrade-'))));
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+
+  test.each(OLD)('of %s is migrated with what it holds, after a copy of it as it was', async (step) => {
+    await older(step);
+    await (await open()).close();
+    const steps = 'select name from kysely_migration order by name';
+    expect(await asked(join(dataDir, 'desk.sqlite'), steps)).toEqual(Object.keys(MIGRATIONS));
+    expect(await asked(join(dataDir, 'desk.sqlite'), 'select id from chats')).toEqual(['old']);
+    expect(backups()).toEqual([`desk-${step}-20260302T003000Z.sqlite`]);
+    const copy = join(dataDir, 'backups', backups()[0]!);
+    expect((await asked(copy, steps))?.at(-1)).toBe(step);
+    expect(await asked(copy, 'select id from chats')).toEqual(['old']);
+  });
+
+  test('is copied once, a new one and one of this version never', async () => {
+    await (await open()).close();
+    await (await open()).close();
+    expect(readdirSync(dataDir)).not.toContain('backups');
+  });
+
+  test('leaves the last three copies, and what else lies there', async () => {
+    mkdirSync(join(dataDir, 'backups'));
+    const others = ['desk-0001-desk-20200101T000000Z.sqlite', 'mine.sqlite'];
+    for (const year of [2021, 2022, 2023]) others.push(`desk-0001-desk-${year}0101T000000Z.sqlite`);
+    for (const name of others) writeFileSync(join(dataDir, 'backups', name), '');
+    await older('0001-desk');
+    await (await open()).close();
+    expect(backups()).toEqual([
+      'desk-0001-desk-20220101T000000Z.sqlite',
+      'desk-0001-desk-20230101T000000Z.sqlite',
+      'desk-0001-desk-20260302T003000Z.sqlite',
+      'mine.sqlite',
+    ]);
+  });
+
+  test('of which no copy can be made is not touched, says the process in one line', async () => {
+    await older('0001-desk');
+    writeFileSync(join(dataDir, 'backups'), 'a file where the folder should be');
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '1' };
+    const run = spawnSync(process.execPath, [join(builtDesk(), 'server/main.js')], { env, encoding: 'utf8' });
+    expect([run.status, run.stderr.trim().split('\n')]).toEqual([
+      1,
+      [expect.stringMatching(/^DATA_DIR: .*backup before that cannot be written.*Nothing was changed\.$/)],
+    ]);
+    expect(await asked(join(dataDir, 'desk.sqlite'), 'select count(*) from kysely_migration')).toEqual([1]);
+  });
+
+  const small = spawnSync('unshare', ['--mount', 'true']).status === 0;
+  (small ? test : test.skip)('on a disk that has no room for a copy is not touched', async () => {
+    await older('0001-desk');
+    mkdirSync(join(dataDir, 'backups'));
+    const desk = `mount -t tmpfs -o size=64k none ${dataDir}/backups && exec ${process.execPath} ${builtDesk()}/server/main.js`;
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '1' };
+    const run = spawnSync('unshare', ['--mount', 'sh', '-c', desk], { env, encoding: 'utf8' });
+    expect([run.status, run.stderr]).toEqual([1, expect.stringContaining('make room')]);
+    expect(await asked(join(dataDir, 'desk.sqlite'), 'select count(*) from kysely_migration')).toEqual([1]);
+  });
+
+  test('of a newer version ends the process with one line', async () => {
+    await (await open()).close();
+    await asked(join(dataDir, 'desk.sqlite'), `insert into kysely_migration values ('0999-later', '')`);
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '1' };
+    const run = spawnSync(process.execPath, [join(builtDesk(), 'server/main.js')], { env, encoding: 'utf8' });
+    expect([run.status, run.stderr.trim().split('\n')]).toEqual([
+      1,
+      [expect.stringMatching(/^The database was written by a newer version .*0999-later/)],
+    ]);
+  });
+});
+
+describePostgres('an older database on PostgreSQL', () => {
+  test.each(OLD)('of %s is migrated with what it holds', async (step) => {
+    const schema = await newSchema();
+    const pool = new Pool({ ...spoken(schema.url), max: 1 });
+    const db = new Kysely<unknown>({ dialect: pooledDialect(pool) });
+    await migrateUpTo(db, step, schema.name);
+    await db.destroy();
+    await schema.run(CHAT);
+    await (await openPostgresStore({ url: schema.url, now: Date.now })).close();
+    const steps = await schema.run('select name from kysely_migration order by name');
+    expect(steps.map(({ name }) => name)).toEqual(Object.keys(MIGRATIONS));
+    expect(await schema.run('select id from chats')).toEqual([{ id: 'old' }]);
+    await schema.remove();
+  });
+});
