@@ -19,7 +19,7 @@ export interface CompiledRule {
 export interface CompiledPattern {
   readonly pattern: WordingPattern;
   readonly match: RegExp;
-  /** The same, for many sentences at once, one a line. */
+  /** The same, for many sentences at once, one a line, in small letters: many times as fast as asking each. */
   readonly glance: RegExp;
   readonly unless: RegExp | undefined;
   readonly unlessAnywhere: RegExp | undefined;
@@ -48,7 +48,7 @@ function compile(rule: ConductRule): CompiledRule {
     patterns: rule.patterns.map((pattern) => ({
       pattern,
       match: new RegExp(apostrophes(pattern.match), 'giu'),
-      glance: new RegExp(apostrophes(pattern.match), 'imu'),
+      glance: new RegExp(smallLetters(apostrophes(pattern.match)), 'gmu'),
       unless: optional(pattern.unless),
       unlessAnywhere: optional(pattern.unlessAnywhere),
     })),
@@ -62,6 +62,13 @@ function optional(source: string | undefined): RegExp | undefined {
 /** Drafts are searched with one kind of apostrophe, whichever was typed; patterns have to use it too. */
 function apostrophes(source: string): string {
   return source.replaceAll("'", '’');
+}
+
+/** A pattern for text in small letters; what is escaped (`\S`, `\p{Script=Han}`) stays as it is. */
+function smallLetters(source: string): string {
+  return source.replace(/\\p\{[^}]*\}|\\.|[A-Z]/giu, (part) =>
+    part.length === 1 ? part.toLowerCase() : part,
+  );
 }
 
 function piecesOf(text: string): string[] {

@@ -8,7 +8,7 @@ export interface Draft {
   /** In half width, with one kind of apostrophe. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
-  /** A sentence a line: for asking first whether a pattern is anywhere at all. */
+  /** A sentence a line, in small letters: for asking first where a pattern is at all. */
   readonly lines: string;
   readonly context: CheckContext;
 }
@@ -17,5 +17,6 @@ export interface Draft {
 export function draftOf(typed: string, context: CheckContext): Draft {
   const text = halfWidth(typed);
   const sentences = sentencesOf(text);
-  return { typed, text, sentences, lines: sentences.map((one) => one.text).join('\n'), context };
+  const lines = sentences.map((one) => one.text.toLowerCase()).join('\n');
+  return { typed, text, sentences, lines, context };
 }

@@ -11,8 +11,8 @@ const most = 50;
 /** What a rule's patterns find, sentence by sentence; of findings that overlap the earlier pattern's stays. */
 export function wordingFindings({ rule, patterns }: CompiledRule, draft: Draft): Finding[] {
   const kept: Finding[] = [];
-  for (const pattern of patterns.filter((one) => isAround(one, draft))) {
-    for (const sentence of draft.sentences) {
+  for (const pattern of patterns) {
+    for (const sentence of sentencesWith(pattern, draft)) {
       const found = inSentence(rule, pattern, sentence, draft).slice(0, most - kept.length);
       kept.push(
         ...found.filter((one) => !kept.some((other) => other.start < one.end && one.start < other.end)),
@@ -22,8 +22,27 @@ export function wordingFindings({ rule, patterns }: CompiledRule, draft: Draft):
   return kept;
 }
 
-function isAround({ glance, unlessAnywhere }: CompiledPattern, { lines, text }: Draft): boolean {
-  return glance.test(lines) && !unlessAnywhere?.test(text);
+/** The sentences that a pattern may be in, found in one go over all of them. */
+function sentencesWith({ glance, unlessAnywhere }: CompiledPattern, draft: Draft): Sentence[] {
+  const { lines, sentences, text } = draft;
+  const found: Sentence[] = [];
+  let line = 0;
+  let next = 0;
+  const count = (to: number): void => {
+    for (let at = lines.indexOf('\n', next); at >= 0 && at < to; at = lines.indexOf('\n', next)) {
+      line += 1;
+      next = at + 1;
+    }
+  };
+  for (const { index, 0: words } of lines.matchAll(glance)) {
+    count(index);
+    const first = line;
+    count(index + words.length);
+    for (const sentence of sentences.slice(first, line + 1)) {
+      if (found.at(-1) !== sentence) found.push(sentence);
+    }
+  }
+  return found.length === 0 || unlessAnywhere?.test(text) ? [] : found;
 }
 
 function inSentence(
