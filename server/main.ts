@@ -21,7 +21,6 @@ import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
-import { gauges } from './entry/http/status-routes.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
 import { announce, listen } from './listening.ts';
@@ -31,6 +30,8 @@ import { writeTogether } from './entry/write-together.ts';
 import { judgeWith } from './judging.ts';
 import { redisLink } from './joining.ts';
 import { leaveOnSignal } from './leaving.ts';
+import { Meters } from './metrics/meters.ts';
+import { addStanding } from './metrics/standing.ts';
 import { Readiness } from './readiness.ts';
 import { openStore } from './storage/open-store.ts';
 
@@ -93,7 +94,8 @@ async function serve(config: Config): Promise<void> {
     complaintHours: config.complaintHours,
     blockNotice: config.blockNotice,
   };
-  const meters = gauges(() => opened.desk);
+  const meters = new Meters();
+  addStanding(meters.registry, { opened: () => opened, reach: () => readiness.reach() });
   const opened = await openDesk({
     profile,
     rules,
@@ -105,12 +107,7 @@ async function serve(config: Config): Promise<void> {
     log,
     auditKey: config.safety.auditKey,
     link,
-    counted: (news) => {
-      let entries = 0;
-      for (const one of news)
-        for (const { kind } of one.entries) meters.entries.inc({ kind }, (entries++, 1));
-      meters.batch.observe(entries);
-    },
+    measured: meters,
   });
   const { desk, assistant } = opened;
   const welcome = await addFirstStaff(store, config);
@@ -125,6 +122,7 @@ async function serve(config: Config): Promise<void> {
     gates,
     assistant,
     unfinished,
+    measured: meters,
     trustedProxies: config.trustedProxies,
   };
   receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
@@ -134,7 +132,8 @@ async function serve(config: Config): Promise<void> {
     httpApp(desk, {
       sessions,
       gates,
-      gauges: meters,
+      meters,
+      metricsToken: config.safety.metricsToken,
       readiness: () => readiness.trouble(),
       throttles: throttles(link),
       secure,
@@ -148,7 +147,7 @@ async function serve(config: Config): Promise<void> {
 
   const cutSlowReaders = watchReaders(io);
   const round = async (): Promise<void> => {
-    cutSlowReaders();
+    meters.cut(cutSlowReaders());
     await opened.tick();
   };
   const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));

@@ -16,6 +16,7 @@ import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.
 import type { Store } from '../storage/store.ts';
 import type { Audit } from './audit.ts';
 import type { ManualBook } from './manual/book.ts';
+import type { Measured } from './measured.ts';
 import type { Perform, Quietly } from './perform.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -57,6 +58,7 @@ export interface Desk {
   queueMoved: () => void;
   /** The record of who did what. */
   audit: Audit;
+  measured: Measured;
   /** Whether other processes may belong to this desk. */
   isShared: boolean;
   log: Logger;

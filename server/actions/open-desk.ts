@@ -22,6 +22,7 @@ import { Dealing } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { ManualBook } from './manual/book.ts';
+import type { Measured } from './measured.ts';
 import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Recorder } from './recorder.ts';
@@ -45,8 +46,8 @@ export interface Parts {
   auditKey: string | null;
   /** The way to the other processes of this desk; null if there shall be none. */
   link: Link | null;
-  /** Hears of everything that was stored: for counting. */
-  counted: (news: News[]) => void;
+  /** Hears how the desk is doing: for counting. */
+  measured: Measured;
 }
 
 /** A desk at work. */
@@ -55,6 +56,8 @@ export interface OpenDesk {
   assistant: Assistant;
   /** One round of the clocks; whoever calls decides how often. */
   tick: () => Promise<void>;
+  /** How many commands wait to be stored, or are being stored. */
+  pending: () => number;
   /** Tells the other processes that this one goes. */
   leave: () => void;
   /** The desk's own secret by name, the same for every process. */
@@ -73,7 +76,7 @@ export async function openDesk({
   log,
   auditKey,
   link,
-  counted,
+  measured,
 }: Parts): Promise<OpenDesk> {
   let joined: Joined | null = null;
   const say = (word: Word): void => joined?.say(word);
@@ -97,7 +100,7 @@ export async function openDesk({
   const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const publish = async (news: News[]): Promise<void> => {
-    counted(news);
+    measured.stored(news);
     records.hear(news);
     await publisher.publish(news);
     assistant?.hear(news);
@@ -105,7 +108,8 @@ export async function openDesk({
       keepContacts(desk, news).catch(report('a contact could not be kept'));
     if (news.some(movesTheQueue)) queueMoved();
   };
-  const { perform, quietly } = performer({
+  const { perform, quietly, pending } = performer({
+    measured,
     chats: store.chats,
     clock,
     rules,
@@ -139,6 +143,7 @@ export async function openDesk({
     book,
     queueMoved,
     audit: new Audit(store.audit, clock, auditKey ?? (await secret('audit')), log),
+    measured,
     isShared: link !== null,
     log,
   };
@@ -164,6 +169,7 @@ export async function openDesk({
       await dealing.tell();
       await joined?.tick();
     },
+    pending,
     leave: () => joined?.leave(),
     secret,
   };

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { ChatStore, StoredChat } from '../storage/store.ts';
 import { decideBatch, type ChatNews, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
+import type { Measured } from './measured.ts';
 
 /** What a command came to: the chat after it, and the entries that it stored or had stored before. */
 export interface Done {
@@ -25,6 +26,7 @@ export interface Surroundings {
   queueLength: () => number;
   /** Reports a decision that threw: a bug, which costs its own command only. */
   failed: (error: unknown) => void;
+  measured: Measured;
   /** Tells those who may hear, after the commit. Must not throw. */
   publish: (news: ChatNews[], at: Instant) => Promise<void>;
 }
@@ -48,15 +50,24 @@ const BATCH_MAX = 1000;
  * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
  * next batch; there is no timer. A batch that cannot be stored is refused as a whole, and nothing of it is told.
  */
-export function performer(around: Surroundings): { perform: Perform; quietly: Quietly } {
+export function performer(around: Surroundings): {
+  perform: Perform;
+  quietly: Quietly;
+  /** How many commands wait, or are being written. */
+  pending: () => number;
+} {
   const waiting: Pending[] = [];
   const tasks: (() => Promise<void>)[] = [];
   let busy = false;
+  let inHand = 0;
 
   async function work(): Promise<void> {
     while (waiting.length > 0 || tasks.length > 0) {
       await Promise.all(tasks.splice(0).map((task) => task()));
-      if (waiting.length > 0) await write(around, waiting.splice(0, BATCH_MAX));
+      const batch = waiting.splice(0, BATCH_MAX);
+      inHand = batch.length;
+      if (inHand > 0) await write(around, batch);
+      inHand = 0;
     }
     busy = false;
   }
@@ -77,7 +88,7 @@ export function performer(around: Surroundings): { perform: Perform; quietly: Qu
       tasks.push(() => task().then(resolve, reject));
       begin();
     });
-  return { perform, quietly };
+  return { perform, quietly, pending: () => waiting.length + inHand };
 }
 
 async function write(around: Surroundings, batch: Pending[]): Promise<void> {
@@ -85,6 +96,8 @@ async function write(around: Surroundings, batch: Pending[]): Promise<void> {
   const order = [...batch].sort((one, other) => lateness(one.command) - lateness(other.command));
   const commands = order.map(({ command }) => command);
   const at = around.clock.now();
+  const began = performance.now();
+  const soFar = (): number => performance.now() - began;
   try {
     let decided: Decided = { replies: [], changes: { entries: [], chats: [] }, news: [] };
     await around.chats.commit(wantedBy(commands), (loaded) => {
@@ -92,13 +105,16 @@ async function write(around: Surroundings, batch: Pending[]): Promise<void> {
       return decided.changes;
     });
     const { replies, news } = decided;
+    around.measured.written(soFar());
     order.forEach(({ resolve, reject }, index) => {
       const reply = replies[index];
       if (reply) resolve(reply);
       else reject(new Error('a command was left undecided'));
     });
     await around.publish(news, at);
+    around.measured.told(soFar());
   } catch (error) {
+    around.measured.unwritten();
     for (const { reject } of batch) reject(error);
   }
 }

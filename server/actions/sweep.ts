@@ -12,6 +12,7 @@ const AT_ONCE = 500;
 export async function sweep(desk: Desk): Promise<void> {
   const now = desk.clock.now();
   const due = await desk.store.chats.due(now, AT_ONCE);
+  for (const { dueAt } of due) desk.measured.late(now - dueAt);
   await Promise.all(
     due.map(({ chatId, customerId }) =>
       desk.perform({

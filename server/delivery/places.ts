@@ -1,11 +1,14 @@
 import { estimate, type PastWait } from '../domain/queue/estimate.ts';
 import { inOrder, type InQueue } from '../domain/queue/deal.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Place } from './present-chat.ts';
 
 /** Where everybody stands in the queue, as last read from the store. */
 export class Places {
   private places = new Map<string, Place>();
   private waits: PastWait[] = [];
+  /** Since when the one who has waited longest waits; null while nobody does. */
+  since: Instant | null = null;
 
   get length(): number {
     return this.places.size;
@@ -21,6 +24,7 @@ export class Places {
   take(queue: InQueue[], waits: PastWait[]): string[] {
     const before = this.places;
     this.waits = waits;
+    this.since = queue.length === 0 ? null : Math.min(...queue.map(({ queuedAt }) => queuedAt));
     this.places = new Map(
       inOrder(queue).map(({ chatId }, index) => [
         chatId,

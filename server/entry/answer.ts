@@ -5,10 +5,16 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Brake } from './brake.ts';
 import type { Unfinished } from './unfinished.ts';
 
+/** Hears what each request was answered with (`ok`, or the code of the refusal), and in how many milliseconds. */
+export interface Answering {
+  answered: (event: string, code: string, took: number) => void;
+}
+
 /** What every request needs around it. */
 export interface Around {
   log: Logger;
   brake: Brake;
+  measured: Answering;
   unfinished: Unfinished;
 }
 
@@ -45,7 +51,12 @@ export function answer<S extends z.ZodType, T extends object>(
     // Unanswered, it is sent again to whoever serves then.
     if (unfinished.isLeaving) return;
     const said = typeof payload === 'function' ? {} : payload;
-    void unfinished.add(respond(around, who, schema, act, said).then(reply));
+    const began = performance.now();
+    const answered = respond(around, who, schema, act, said).then((answer) => {
+      reply(answer);
+      around.measured.answered(who.event, answer.ok ? 'ok' : answer.error.code, performance.now() - began);
+    });
+    void unfinished.add(answered);
   };
 }
 

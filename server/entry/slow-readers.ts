@@ -9,18 +9,19 @@ interface Connection {
 
 /**
  * Watches connections for readers who have stopped reading: what waits for them would fill the memory of everybody.
- * The function that it gives cuts those it finds. Nothing is lost by it, a client that comes back asks for what it
+ * The function that it gives cuts those it finds, and says how many. Nothing is lost by it, a client that comes back asks for what it
  * missed.
  */
-export function watchReaders(io: Server): () => void {
+export function watchReaders(io: Server): () => number {
   const connections = new Set<Connection>();
   io.engine.on('connection', (connection: Connection) => {
     connections.add(connection);
     connection.once('close', () => connections.delete(connection));
   });
   return () => {
-    for (const connection of connections)
-      if (waitingBytes(connection) > UNREAD_MAX_BYTES) connection.close(true);
+    const slow = [...connections].filter((connection) => waitingBytes(connection) > UNREAD_MAX_BYTES);
+    for (const connection of slow) connection.close(true);
+    return slow.length;
   };
 }
 

@@ -43,4 +43,6 @@ export interface StaffStore {
   findSession(tokenHash: string, now: Instant): Promise<StoredSession | null>;
   removeSession(tokenHash: string): Promise<void>;
   removeExpired(now: Instant): Promise<void>;
+  /** How many are in force. */
+  countSessions(now: Instant): Promise<number>;
 }

@@ -82,6 +82,13 @@ export interface ChatFilter {
   limit: number;
 }
 
+/** A chat that has to be asked, and since when. */
+export interface DueChat {
+  chatId: string;
+  customerId: string;
+  dueAt: Instant;
+}
+
 /** Where chats are kept: SQLite or PostgreSQL, the same promises (one contract suite). */
 export interface ChatStore {
   /**
@@ -105,7 +112,7 @@ export interface ChatStore {
   /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
   list(filter: ChatFilter): Promise<{ chats: StoredChat[]; cursor: string | null }>;
   /** Chats due by `now`, earliest first. */
-  due(now: Instant, limit: number): Promise<{ chatId: string; customerId: string }[]>;
+  due(now: Instant, limit: number): Promise<DueChat[]>;
   /** Entries past `after` in ascending order; `last` instead gives the newest ones, ascending too. */
   entries(chatId: string, page: { after: number; limit: number } | { last: number }): Promise<LogEntry[]>;
   /** As {@link entries}, only what customers may see, in the customer's count. */

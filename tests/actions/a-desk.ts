@@ -116,7 +116,13 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
     auditKey: null,
     link: null,
-    counted: () => undefined,
+    measured: {
+      stored: () => undefined,
+      written: () => undefined,
+      unwritten: () => undefined,
+      told: () => undefined,
+      late: () => undefined,
+    },
   });
   return { ...opened, store, clock, told, dataDir };
 }

@@ -24,7 +24,9 @@ export function describeSweep(store: Current): void {
       expect(await due(9, 9)).toEqual([]);
       expect(await due(20, 9)).toEqual(['early', 'middle']);
       expect(await due(99, 1)).toEqual(['early']);
-      expect(await store().chats.due(10, 9)).toEqual([{ chatId: 'early', customerId: 'of-early' }]);
+      expect(await store().chats.due(10, 9)).toEqual([
+        { chatId: 'early', customerId: 'of-early', dueAt: 10 },
+      ]);
     });
 
     test('asks a chat at its new moment only', async () => {

@@ -1,5 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk.ts';
+import { countRequests } from '../../metrics/requests.ts';
+import type { Meters } from '../../metrics/meters.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -10,13 +12,15 @@ import { reportRoutes } from './report-routes.ts';
 import { errorPage, sendError } from './respond.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Throttles } from './throttles.ts';
-import { statusRoutes, type Gauges, type Readiness } from './status-routes.ts';
+import { statusRoutes, type Readiness } from './status-routes.ts';
 
 /** What the routes need besides the desk. */
 export interface HttpSetting {
   sessions: Sessions;
   gates: Gates;
-  gauges: Gauges;
+  meters: Meters;
+  /** Who reads the figures says this; null lets everybody. */
+  metricsToken: string | null;
   readiness: Readiness;
   throttles: Throttles;
   secure: boolean;
@@ -31,7 +35,8 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', setting.trustedProxies);
   app.use(guardPages(setting.gates, setting.secure));
-  app.use(statusRoutes(setting.gauges, setting.readiness));
+  app.use(countRequests(setting.meters));
+  app.use(statusRoutes(setting));
   app.use('/api', ownPagesOnly(setting.gates));
   app.use('/api/session', sessionRoutes(desk, setting));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));

@@ -1,58 +1,20 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Desk } from '../../actions/desk.ts';
+import type { Registry } from 'prom-client';
 import { sendError } from './respond.ts';
-
-/** What the desk counts about itself; no text, no names. */
-export interface Gauges {
-  registry: Registry;
-  entries: Counter<'kind'>;
-  batch: Histogram;
-}
 
 /** What keeps the desk from serving, in one sentence; null if nothing does. */
 export type Readiness = () => Promise<string | null>;
 
-/** Counters of this process. */
-export function gauges(desk: () => Desk | null): Gauges {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'huashu_connections',
-    help: 'Open sockets by side',
-    labelNames: ['side'],
-    registers: [registry],
-    collect() {
-      const rooms = desk()?.rooms;
-      this.set({ side: 'customer' }, rooms?.customers.sockets.size ?? 0);
-      this.set({ side: 'desk' }, rooms?.desk.sockets.size ?? 0);
-    },
-  });
-  new Gauge({
-    name: 'huashu_queue_length',
-    help: 'Customers who wait',
-    registers: [registry],
-    collect() {
-      this.set(desk()?.places.length ?? 0);
-    },
-  });
-  const entries = new Counter({
-    name: 'huashu_entries_total',
-    help: 'Entries stored, by kind',
-    labelNames: ['kind'] as const,
-    registers: [registry],
-  });
-  const batch = new Histogram({
-    name: 'huashu_batch_entries',
-    help: 'Entries stored in one transaction',
-    buckets: [1, 2, 5, 10, 50, 100, 500, 1000],
-    registers: [registry],
-  });
-  return { registry, entries, batch };
+/** What the routes tell, and to whom. */
+interface Status {
+  meters: { registry: Registry };
+  readiness: Readiness;
+  metricsToken: string | null;
 }
 
 /** `GET /healthz`, `/readyz`, `/metrics`. */
-export function statusRoutes({ registry }: Gauges, readiness: Readiness): Router {
+export function statusRoutes({ meters: { registry }, readiness, metricsToken }: Status): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ ok: true }));
   router.get('/readyz', async (_request, response) => {
@@ -60,8 +22,16 @@ export function statusRoutes({ registry }: Gauges, readiness: Readiness): Router
     if (trouble === null) response.json({ ok: true });
     else sendError(response, { code: 'unavailable', message: trouble });
   });
-  router.get('/metrics', async (_request, response) => {
+  router.get('/metrics', async (request, response) => {
+    if (metricsToken !== null && !isSaid(request.headers.authorization, metricsToken))
+      return sendError(response, { code: 'unauthorized', message: 'The figures are not for everybody.' });
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
+}
+
+/** Hashed first: so both are of one length, and the comparison tells nothing of where they differ. */
+function isSaid(authorization: string | undefined, token: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${token}`));
 }

@@ -1,7 +1,8 @@
+import type { NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { markSeen } from '../sql/seen.ts';
 import { SqlChats, type ChatSources } from '../sql/sql-chats.ts';
-import type { Changes, Loaded, Seen, Wanted } from '../store.ts';
+import type { Changes, DueChat, Loaded, Seen, Wanted } from '../store.ts';
 import type { Committing } from './committing.ts';
 
 /** Chats on PostgreSQL, for any number of processes. */
@@ -22,10 +23,11 @@ export class PostgresChats extends SqlChats {
   }
 
   /** Passes over chats that a batch has in hand at this moment: it asks the rules itself. */
-  override due(now: Instant, limit: number): Promise<{ chatId: string; customerId: string }[]> {
+  override due(now: Instant, limit: number): Promise<DueChat[]> {
     return this.db
       .selectFrom('chats')
-      .select(['id as chatId', 'customer_id as customerId'])
+      .select(['id as chatId', 'customer_id as customerId', 'due_at as dueAt'])
+      .$narrowType<{ dueAt: NotNull }>()
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit)

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
+import type { DueChat } from '../store.ts';
 import { oneOf } from './one-of.ts';
 
 type Db = Kysely<Tables>;
@@ -27,14 +28,11 @@ export async function latestChatsOf(db: Db, customerIds: readonly string[]): Pro
 }
 
 /** Ids of chats due by `now` with their customers, earliest first. */
-export async function dueChats(
-  db: Db,
-  now: Instant,
-  limit: number,
-): Promise<{ chatId: string; customerId: string }[]> {
+export async function dueChats(db: Db, now: Instant, limit: number): Promise<DueChat[]> {
   return db
     .selectFrom('chats')
-    .select(['id as chatId', 'customer_id as customerId'])
+    .select(['id as chatId', 'customer_id as customerId', 'due_at as dueAt'])
+    .$narrowType<{ dueAt: NotNull }>()
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(limit)

@@ -7,7 +7,7 @@ import { withoutKey } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
 import type { Documents, Indexing } from '../search/indexing.ts';
-import type { Changes, ChatFilter, ChatStore, Loaded, Seen, StoredChat, Wanted } from '../store.ts';
+import type { Changes, ChatFilter, ChatStore, DueChat, Loaded, Seen, StoredChat, Wanted } from '../store.ts';
 import * as chats from './chats.ts';
 import { entriesForCustomer, entriesOf, entryOf, type Page } from './entries.ts';
 import { listChats, type ChatPage } from './list.ts';
@@ -70,7 +70,7 @@ export abstract class SqlChats implements ChatStore {
     return q === undefined || q === '' ? listChats(this.db, filter) : this.#search({ ...filter, q });
   }
 
-  due(now: Instant, limit: number): Promise<{ chatId: string; customerId: string }[]> {
+  due(now: Instant, limit: number): Promise<DueChat[]> {
     return chats.dueChats(this.db, now, limit);
   }
 

@@ -84,6 +84,15 @@ export class SqlStaff implements StaffStore {
   async removeExpired(now: Instant): Promise<void> {
     await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   }
+
+  async countSessions(now: Instant): Promise<number> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select((all) => all.fn.countAll<number>().as('count'))
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    return row?.count ?? 0;
+  }
 }
 
 function memberFrom(row: Selectable<StaffTable>): StaffMember {
