@@ -5,6 +5,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { BUILT } from './bench/built.ts';
+import { checkP99us } from './bench/checking.ts';
 import { detectP99us } from './bench/detecting.ts';
 import { losses } from './bench/guard.ts';
 import { enter, type Contender } from './bench/loading.ts';
@@ -76,6 +77,9 @@ const measured = {
   syncsMs: syncs,
   detectP99us: await step('detector', () =>
     Promise.resolve(detectP99us(plan.detections, join(BUILT, '../../../phrases/manual/zh-CN'))),
+  ),
+  checkP99us: await step('check of drafts', () =>
+    Promise.resolve(checkP99us(plan.checks, join(BUILT, '../../../phrases/manual'))),
   ),
   sweepIdleMs: await step('sweep over many open chats', () => sweepIdleMs(plan.openChats)),
   sweepLateMs: await step('chats that are due', () => sweepLateMs(plan.dueChats)),

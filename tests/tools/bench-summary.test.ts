@@ -23,6 +23,7 @@ const measured = (desk: Series, busyBefore = 0) =>
     busyBefore,
     syncsMs: [1],
     detectP99us: 1,
+    checkP99us: 1,
     sweepIdleMs: 1,
     sweepLateMs: 1,
     starts: [{ startMs: 1, restMb: 1 }],

@@ -21,6 +21,7 @@ export interface Measured {
   /** What the disk alone took to make something durable, between the rounds. */
   syncsMs: number[];
   detectP99us: number;
+  checkP99us: number;
   sweepIdleMs: number;
   sweepLateMs: number;
   starts: { startMs: number; restMb: number }[];
@@ -40,6 +41,7 @@ export function summary(measured: Measured) {
       memoryPerConnection: ratio(sqlite.memory, relay.memory, ({ rss }) => rss),
     },
     detectP99us: round(measured.detectP99us, 1),
+    checkP99us: round(measured.checkP99us, 1),
     sweepIdleMs: round(measured.sweepIdleMs),
     sweepLateMs: round(measured.sweepLateMs, 0),
     startMs: round(median(starts.map(({ startMs }) => startMs)), 0),

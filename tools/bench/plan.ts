@@ -13,6 +13,7 @@ export interface Plan {
   connections: number;
   memoryRounds: number;
   detections: number;
+  checks: number;
   openChats: number;
   dueChats: number;
   starts: number;
@@ -30,6 +31,7 @@ export const FULL: Plan = {
   connections: 4000,
   memoryRounds: 3,
   detections: 20_000,
+  checks: 500,
   openChats: 100_000,
   dueChats: 1000,
   starts: 3,
@@ -45,11 +47,12 @@ export const QUICK: Plan = {
   connections: 1000,
   memoryRounds: 1,
   detections: 4000,
+  checks: 100,
   openChats: 20_000,
   starts: 1,
 };
 
 /** How often something is done that is told to the progress bar. */
 export function stepsOf(plan: Plan, targets: number): number {
-  return plan.rounds * targets * 2 + plan.memoryRounds * 2 + plan.starts + 3;
+  return plan.rounds * targets * 2 + plan.memoryRounds * 2 + plan.starts + 4;
 }

@@ -24,6 +24,7 @@ export function report(summary: Summary): string {
     ['  this desk', `${raw.sqlite.bytesPerConnection.median} bytes`, ''],
     ['  ÷ relay', String(ratios.memoryPerConnection), '≤ 1.3'],
     ['detect + suggest, p99', `${summary.detectP99us} µs`, '< 1000'],
+    ['check of a draft of 4,000 characters, p99', `${summary.checkP99us} µs`, '< 5000'],
     ['sweep, no chat due', `${summary.sweepIdleMs} ms`, '< 5'],
     ['the last of the due chats is closed after', `${summary.sweepLateMs} ms`, '≤ 1000'],
     ['start, empty data directory', `${summary.startMs} ms`, '< 2000'],
