@@ -1,6 +1,6 @@
 import { detect } from '../../phrases/detect/detect.ts';
 import { suggest } from '../../phrases/suggest/suggest.ts';
-import { languageOf } from '../domain/language.ts';
+import { languageOf } from '../../phrases/language.ts';
 import { lastQuestion, type Spoken } from '../domain/chat/talk.ts';
 import { chatFacts } from '../domain/chat/talk-facts.ts';
 import { agentOf } from '../domain/chat/chat.ts';

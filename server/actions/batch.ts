@@ -191,9 +191,9 @@ function takenFrom(before: Chat | null, chat: Chat): Pick<ChatChange, 'taken'> {
   return waited < REAL_WAIT_MS ? {} : { taken: { at: openedAt, waited, position: chat.queuedBehind + 1 } };
 }
 
-function denialOf({ asker, ability }: Command, chat: Chat): Refusal | null {
-  if (!asker || !ability) return null;
+function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Refusal | null {
+  if (!asker || !ability) return objection;
   const { status } = chat.state;
   const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer: false });
-  return may(asker, ability, relation) ? null : denial(asker, relation);
+  return may(asker, ability, relation) ? objection : denial(asker, relation);
 }

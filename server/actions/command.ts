@@ -1,6 +1,7 @@
 import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening } from '../domain/chat/happening.ts';
 import { senderOf } from '../domain/chat/log.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 /** The first message of a customer, which begins a chat unless one is running. */
 export interface Begun {
@@ -19,6 +20,8 @@ export interface Command {
   happening: Happening | Begun;
   asker?: Asker;
   ability?: Ability;
+  /** What was found to speak against it: stands, unless it may not be done anyway or is done already. */
+  objection?: Refusal | null;
 }
 
 /** The author's own id for what they send, if they gave one: what makes a retry harmless. */

@@ -4,7 +4,7 @@ import { ownPhraseId } from '../../phrases/own-phrase.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
 import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
 import { lastQuestion, LOOK_BACK, spoken } from '../domain/chat/talk.ts';
-import { languageOf } from '../domain/language.ts';
+import { languageOf } from '../../phrases/language.ts';
 import type { Desk } from './desk.ts';
 
 /** The manual's phrase of a situation as it goes out, in the customer's language; by default the first. */

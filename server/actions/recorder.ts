@@ -3,7 +3,7 @@ import type { Manual } from '../../phrases/manual.ts';
 import type { Suggestion } from '../../phrases/suggest/facts.ts';
 import { spoken, LOOK_BACK } from '../domain/chat/talk.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
-import { languageOf } from '../domain/language.ts';
+import { languageOf } from '../../phrases/language.ts';
 import type { Duration } from '../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../domain/record/message-record.ts';
 import { TypingTimes } from '../domain/record/typing-times.ts';
@@ -112,7 +112,7 @@ export class Recorder {
     const said = this.said.get(chatId) ?? (await recall(desk, chatId, seq));
     keep(this.said, chatId, [...said, heard.text].slice(-LOOK_BACK));
     const { manuals, profile, directory } = desk;
-    const manual = manuals[languageOf(heard.lastText, profile.locale)];
+    const manual = manuals[languageOf(heard.text, languageOf(heard.lastText, profile.locale))];
     const names = [directory.name(heard.account)];
     const agentNo = directory.number(heard.account);
     const findings = check(heard.text, { said, agentNo, names }, manual).map(({ rule }) => rule);

@@ -4,7 +4,8 @@ import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
-import { sentence, standardPhrase } from './phrase-use.ts';
+import { objectionTo } from './blocking.ts';
+import { promisesReturn, sentence, standardPhrase } from './phrase-use.ts';
 import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
@@ -19,13 +20,29 @@ export async function act(
   ability: Ability,
   chatId: string,
   happening: Happening,
+  objection: Refusal | null = null,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await desk.perform({ to: { chatId }, happening, asker, ability });
+  const reply = await desk.perform({ to: { chatId }, happening, asker, ability, objection });
   if (isRefusal(reply)) return reply;
   const [entry] = reply.entries;
   return entry
     ? { entry: desk.publisher.entryForStaff(entry) }
     : refuse('conflict', 'Nothing has changed by this.');
+}
+
+/** Words for the customer, unless a rule of the manual in force blocks them. */
+export async function write(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },
+): Promise<{ entry: Entry } | Refusal> {
+  const wrote = {
+    ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
+    ...sentence(desk, text, phraseId),
+    waits: promisesReturn(desk, phraseId, text),
+  };
+  return act(desk, asker, 'write', chatId, wrote, await objectionTo(desk, asker.account, chatId, text));
 }
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it. */
@@ -84,7 +101,8 @@ export async function transfer(
     ...(note ? { note } : {}),
     ...(say ? { say: sentence(desk, say.text, say.phraseId) } : {}),
   };
-  return act(desk, asker, 'transfer', chatId, happening);
+  const objection = say ? await objectionTo(desk, asker.account, chatId, say.text) : null;
+  return act(desk, asker, 'transfer', chatId, happening, objection);
 }
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */

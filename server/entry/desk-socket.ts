@@ -2,7 +2,6 @@ import { DeskAuth, deskRequests as ask } from '../../protocol/desk.ts';
 import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
 import type { Assistant } from '../actions/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
-import { promisesReturn, sentence } from '../actions/phrase-use.ts';
 import * as staff from '../actions/staff-actions.ts';
 import * as reading from '../actions/staff-reading.ts';
 import { may } from '../domain/access.ts';
@@ -132,11 +131,9 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   );
   socket.on(
     'message',
-    answer(around, on('message'), ask.message, ({ chatId, clientId, text, phraseId }) => {
-      const waits = promisesReturn(desk, phraseId, text);
-      const wrote = { type: 'staffWrote', by, clientId, ...sentence(desk, text, phraseId), waits } as const;
-      return staff.act(desk, asker, 'write', chatId, wrote);
-    }),
+    answer(around, on('message'), ask.message, ({ chatId, ...words }) =>
+      staff.write(desk, asker, chatId, words),
+    ),
   );
   socket.on(
     'note',

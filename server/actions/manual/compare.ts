@@ -3,7 +3,7 @@ import { detect, type Detected } from '../../../phrases/detect/detect.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
-import { languageOf } from '../../domain/language.ts';
+import { languageOf } from '../../../phrases/language.ts';
 import { LOOK_BACK } from '../../domain/chat/talk.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './bench.ts';

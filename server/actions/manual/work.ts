@@ -6,7 +6,7 @@ import type { ChapterFile } from '../../../phrases/schema.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import { checkTranslations } from '../../../phrases/translations.ts';
 import type { Tried } from '../../../protocol/manual-views.ts';
-import { languageOf } from '../../domain/language.ts';
+import { languageOf } from '../../../phrases/language.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Loaded, Trial } from './bench.ts';
 import { factsBefore, type Surroundings } from './talk.ts';
