@@ -101,7 +101,12 @@ export interface Suggestions {
   phrases: { id: string; situation: string; text: string; missing: string[] }[];
   /** `to`: the account of the agent whom the customer has asked for, if they are there. */
   next?: { id: string; text: string; to?: string };
+  /** What the agent still owes the customer: an answer to thanks or goodbye, a check that all was understood. [P4] */
+  owed: Owed[];
 }
+
+/** A courtesy or step that waits for the agent. [P4] S1(15), S1(18) */
+export type Owed = 'thanks' | 'goodbye' | 'confirm_understood';
 
 /** Says who is signed in at this socket, and the clock to count against; first thing after connecting. */
 export interface Welcome {

@@ -1,4 +1,6 @@
 import type { Phrase, Situation } from '../manual.ts';
+import { ownIdIn } from '../own-phrase.ts';
+import { byUse } from './by-use.ts';
 import { hold } from './conditions.ts';
 import type { OfferedPhrase, SuggestFacts } from './facts.ts';
 import { blanksOf, fill } from './fill.ts';
@@ -6,19 +8,46 @@ import { valuesFor } from './values.ts';
 
 /**
  * A situation's phrases that fit now, best first: those made for this moment (time of day, second try) before those
- * for any. What was said is offered again only where nothing else is left, and a comfort not even then (S3).
+ * for any; among the latter, what people of the desk pinned to the situation before the manual's, and what this
+ * desk's agents clearly prefer before what they pass over. What was said is offered again only where nothing else is
+ * left, and a comfort not even then (S3).
  */
 export function choose(
   situation: Situation,
   facts: SuggestFacts,
   wasSaid: (phrase: Phrase) => boolean,
 ): OfferedPhrase[] {
-  const fitting = situation.phrases
-    .filter(({ when }) => hold(when, situation, facts))
-    .sort((one, other) => other.when.length - one.when.length);
+  const manuals = situation.phrases.filter(({ when }) => hold(when, situation, facts));
+  // Where a procedure has nothing to be said at this step, nobody's phrase is said. [P3]
+  const isQuiet = manuals.length === 0 && situation.phrases.length > 0;
+  const fitting = isQuiet ? [] : [...pinnedTo(situation, facts), ...manuals];
   const fresh = fitting.filter((phrase) => !wasSaid(phrase));
   const left = fresh.length > 0 || situation.comfort ? fresh : fitting;
-  return left.map((phrase) => offer(phrase, facts));
+  return ranked(left, facts).map((phrase) => offer(phrase, facts));
+}
+
+/** The first so many, with at least one of the manual's among them if there is one: own phrases stand beside it. */
+export function share(phrases: readonly OfferedPhrase[], places: number): OfferedPhrase[] {
+  const isOwn = ({ id }: OfferedPhrase): boolean => ownIdIn(id) !== null;
+  const spare = phrases.filter(isOwn).slice(places - 1);
+  return phrases.filter((phrase) => !spare.includes(phrase)).slice(0, places);
+}
+
+/** The order changes only among phrases that are made for the moment to the same degree. */
+function ranked(phrases: readonly Phrase[], { uses }: SuggestFacts): Phrase[] {
+  const degrees = [...new Set(phrases.map(({ when }) => when.length))].sort((one, other) => other - one);
+  return degrees.flatMap((degree) =>
+    byUse(
+      phrases.filter(({ when }) => when.length === degree),
+      uses,
+    ),
+  );
+}
+
+function pinnedTo({ id }: Situation, { pinned = [] }: SuggestFacts): Phrase[] {
+  return pinned
+    .filter(({ situation }) => situation === id)
+    .map((phrase) => ({ ...phrase, when: [], source: '' }));
 }
 
 function offer(phrase: Phrase, facts: SuggestFacts): OfferedPhrase {

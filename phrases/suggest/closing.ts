@@ -1,4 +1,5 @@
 import { halfWidth } from '../half-width.ts';
+import { ownIdIn } from '../own-phrase.ts';
 import type { ClosingStep } from '../../protocol/entry.ts';
 import type { Courtesy } from './facts.ts';
 
@@ -38,12 +39,10 @@ const explanation = 24;
  * Reads the chat's log in order; system lines and notes are left out by the caller.
  */
 export function missingBeforeClose(entries: readonly ClosingEntry[]): MissingStep[] {
-  const explained = entries.findLastIndex(isExplanation);
-  const after = entries.slice(explained + 1);
-  const confirmed = after.some((entry) => says(entry, 'confirm_understood') || understands(entry));
+  const after = afterExplanation(entries) ?? entries;
   const owed = unansweredCourtesies(entries);
   const missing: MissingStep[] = [];
-  if (explained >= 0 && !confirmed) {
+  if (isUnconfirmed(entries)) {
     missing.push({ step: 'confirm_understood', situation: 'confirm_understood' });
   }
   if (!after.some((entry) => says(entry, 'anything_else'))) {
@@ -60,6 +59,12 @@ export function missingBeforeClose(entries: readonly ClosingEntry[]): MissingSte
   return missing;
 }
 
+/** Whether the agent has explained something since it was last confirmed that it was understood. S1(18) */
+export function isUnconfirmed(entries: readonly ClosingEntry[]): boolean {
+  const after = afterExplanation(entries);
+  return after !== null && !after.some((entry) => says(entry, 'confirm_understood') || understands(entry));
+}
+
 /** The customer's thanks and goodbye after which no agent has written anything. S1(15), S3 */
 export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy[] {
   const since = entries.slice(entries.findLastIndex(({ by }) => by === 'agent') + 1);
@@ -69,6 +74,12 @@ export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy
     ...(heard(['thanks', 'praise'], sounds.thanks) ? (['thanks'] as const) : []),
     ...(heard(['farewell'], sounds.goodbye) ? (['goodbye'] as const) : []),
   ];
+}
+
+/** What was said after the last explanation; null if there was none. */
+function afterExplanation(entries: readonly ClosingEntry[]): readonly ClosingEntry[] | null {
+  const explained = entries.findLastIndex(isExplanation);
+  return explained < 0 ? null : entries.slice(explained + 1);
 }
 
 function says(entry: ClosingEntry, step: 'confirm_understood' | 'anything_else' | 'farewell'): boolean {
@@ -83,13 +94,18 @@ function understands({ by, text }: ClosingEntry): boolean {
 }
 
 function isExplanation(entry: ClosingEntry): boolean {
-  if (entry.by !== 'agent' || entry.phraseId !== undefined || hears(entry.text, sounds.question)) {
+  if (entry.by !== 'agent' || isCourtesy(entry.phraseId) || hears(entry.text, sounds.question)) {
     return false;
   }
   const courteous = (['confirm_understood', 'anything_else', 'farewell'] as const).some((step) =>
     says(entry, step),
   );
   return !courteous && weight(entry.text) >= explanation;
+}
+
+/** A phrase of the manual explains nothing; one that staff wrote may, unless it belongs to a situation. */
+function isCourtesy(phraseId: string | undefined): boolean {
+  return phraseId !== undefined && (ownIdIn(phraseId) === null || !phraseId.startsWith('own.'));
 }
 
 function hears(text: string, sound: RegExp): boolean {

@@ -1,3 +1,5 @@
+import type { PhraseCounts } from './by-use.ts';
+
 /** What the chat and the desk know when phrases are to be suggested. Unknown facts are left out. */
 export interface SuggestFacts {
   readonly company: string;
@@ -39,6 +41,19 @@ export interface SuggestFacts {
   readonly contactGiven?: boolean | undefined;
   /** The customer owes the answer and has been silent for the desk's set time. [P1] */
   readonly silent?: boolean | undefined;
+  /** The agent's last explanation has not been confirmed, and now would be the moment. S1(18) [P4] */
+  readonly unconfirmed?: boolean | undefined;
+  /** What people of the desk have pinned to situations and this agent sees, best first. */
+  readonly pinned?: readonly PinnedPhrase[] | undefined;
+  /** What this desk's agents did with phrases that were on offer. */
+  readonly uses?: PhraseCounts | undefined;
+}
+
+/** An own phrase that stands among the suggestions of a situation. */
+export interface PinnedPhrase {
+  readonly id: string;
+  readonly situation: string;
+  readonly text: string;
 }
 
 export type Courtesy = 'thanks' | 'goodbye';

@@ -1,5 +1,5 @@
 import type { Manual, Situation } from '../manual.ts';
-import { choose } from './choose.ts';
+import { choose, share } from './choose.ts';
 import type { OfferedPhrase, SeenSituation, SuggestFacts, Suggestion } from './facts.ts';
 import { nextStep, openFollowUps } from './follow.ts';
 import { correct, implied } from './implied.ts';
@@ -32,11 +32,11 @@ export function suggest<Seen extends SeenSituation>(
 function offers(manual: Manual, situations: readonly Situation[], facts: SuggestFacts): OfferedPhrase[] {
   const wasSaid = sayings(facts);
   const direct = situations.flatMap((situation, rank) =>
-    choose(situation, facts, wasSaid).slice(0, shares[rank] ?? 1),
+    share(choose(situation, facts, wasSaid), shares[rank] ?? 1),
   );
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
-  const after = followUps.flatMap((situation) => choose(situation, facts, wasSaid).slice(0, 1));
+  const after = followUps.flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
   return distinct([...direct, ...after]).slice(0, most);
 }
 

@@ -1,10 +1,15 @@
 import type { Detected } from '../../phrases/detect/detect.ts';
+import type { ClosingEntry } from '../../phrases/suggest/closing.ts';
 import { contactIn } from '../../phrases/suggest/contact.ts';
+import { addressedAs } from '../../phrases/suggest/customer-name.ts';
 import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
+import { owedBy } from '../../phrases/suggest/owed.ts';
 import type { Chat } from '../domain/chat/chat.ts';
+import type { Instant } from '../domain/instant.ts';
 import { namedAgent } from '../domain/chat/named-agent.ts';
 import type { Spoken } from '../domain/chat/talk.ts';
 import type { Desk } from './desk.ts';
+import { pinnedFor } from './own-suggestions.ts';
 
 /** A chat as the assistant considers it. */
 export interface Considered {
@@ -12,6 +17,8 @@ export interface Considered {
   agent: string;
   talk: Spoken[];
   found: Detected[];
+  /** In which of the manual's languages is answered. */
+  language: 'zh-CN' | 'en';
   /** The hour of the day where the desk is. */
   localHour: number;
 }
@@ -24,9 +31,13 @@ interface Named {
 }
 
 const NAMED = 'asks_named_agent';
+const MINUTE_MS = 60_000;
 
 /** What the chat and the desk know when phrases are to be suggested. */
-export function factsFor(desk: Desk, { chat, agent, talk, found, localHour }: Considered): SuggestFacts {
+export function factsFor(
+  desk: Desk,
+  { chat, agent, talk, found, language, localHour }: Considered,
+): SuggestFacts & Pick<ReturnType<typeof owedBy>, 'unanswered'> {
   const { profile, directory } = desk;
   const customer = directory.customer(chat.customerId);
   const said = talk.filter(({ by }) => by === 'agent');
@@ -38,7 +49,7 @@ export function factsFor(desk: Desk, { chat, agent, talk, found, localHour }: Co
     company: profile.company,
     agentNo: directory.number(agent),
     customer: {
-      ...(customer?.name ? { surname: customer.name.slice(0, 20) } : {}),
+      ...addressedAs(customer?.name),
       ...(contact ? { contact } : {}),
     },
     hours: profile.hours.text,
@@ -50,8 +61,32 @@ export function factsFor(desk: Desk, { chat, agent, talk, found, localHour }: Co
     silent: chat.state.status === 'open' && chat.state.nudged,
     onHold: chat.hold !== null,
     contactGiven: given !== null,
+    ...promised(chat, desk.clock.now()),
+    ...(complainsHere(desk, chat, saidPhrases) ? { complaint: 'open' } : {}),
+    ...owedBy(closingEntries(talk, found)),
+    pinned: pinnedFor(desk, agent, language),
+    uses: desk.uses.counts,
     ...(named ? { namedAgent: { agentNo: named.number, online: named.online } } : {}),
   };
+}
+
+/** The minutes that are left of a promise to be back. [P7] */
+function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
+  return hold === null || hold.until <= now ? {} : { minutes: Math.ceil((hold.until - now) / MINUTE_MS) };
+}
+
+/** A complaint that was taken in this very chat cannot be overdue before its hours are over. [P5] */
+function complainsHere({ profile, clock }: Desk, chat: Chat, saidPhrases: readonly string[]): boolean {
+  const isTaken = saidPhrases.some((id) => id.startsWith('complaint'));
+  return isTaken && clock.now() - chat.startedAt < profile.complaintHours.simple * 60 * MINUTE_MS;
+}
+
+/** The talk as the closing steps read it; of the customer's last line it is known what it set off. */
+function closingEntries(talk: readonly Spoken[], found: readonly Detected[]): ClosingEntry[] {
+  return talk.map(({ by, text, phraseId }, at) => ({
+    ...{ by, text, phraseId: phraseId ?? undefined },
+    ...(at === talk.length - 1 && by === 'customer' ? { situations: found.map(({ id }) => id) } : {}),
+  }));
 }
 
 /** The agent whom the customer asks for, by number; null if they ask for nobody in particular. S3 */

@@ -110,10 +110,10 @@ export class Assistant {
           ...(prev ? { prev } : {}),
           state: chatFacts(chat, talk, this.desk.directory.pastChats(chat.customerId)),
         });
-    const manual = desk.manuals[languageOf(question.text, desk.profile.locale)];
+    const language = languageOf(question.text, desk.profile.locale);
     const localHour = this.localHour.at(desk.clock.now());
-    const facts = factsFor(desk, { chat, agent, talk, found, localHour });
-    const offered = suggest(manual, { situations: found, facts });
+    const facts = factsFor(desk, { chat, agent, talk, found, language, localHour });
+    const offered = suggest(desk.manuals[language], { situations: found, facts });
     const { situations, phrases, next } = offered;
     const named = namedFor(desk, { talk, found, agent });
     desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
@@ -121,6 +121,7 @@ export class Assistant {
       seq: question.seq,
       situations,
       phrases,
+      owed: [...facts.unanswered, ...(facts.unconfirmed ? (['confirm_understood'] as const) : [])],
       ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
     desk.records.offered(chat.id, question.seq, offered);

@@ -19,6 +19,7 @@ import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
 import type { Perform, Quietly } from './perform.ts';
 import type { Recorder } from './recorder.ts';
+import type { UseCounting } from './use-counting.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {
@@ -41,6 +42,8 @@ export interface Desk {
   store: Store;
   /** Keeps what is on record about agents' messages. */
   records: Recorder;
+  /** What agents did with phrases lately. */
+  uses: UseCounting;
   perform: Perform;
   quietly: Quietly;
   publisher: Publisher;

@@ -27,6 +27,7 @@ import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Recorder } from './recorder.ts';
 import { sweep } from './sweep.ts';
+import { UseCounting } from './use-counting.ts';
 
 /** How often is asked which version of the manual is in force, ms. */
 const LOOK_MS = 2000;
@@ -129,6 +130,7 @@ export async function openDesk({
     rules,
     store,
     records,
+    uses: new UseCounting(store.records, clock),
     perform,
     quietly,
     publisher,
@@ -166,6 +168,7 @@ export async function openDesk({
         lookedAt = clock.now();
         await takeUp(desk);
       }
+      await desk.uses.tick();
       await dealing.tell();
       await joined?.tick();
     },

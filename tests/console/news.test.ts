@@ -49,7 +49,7 @@ describe('what the desk says', () => {
   });
 
   test('a chat that is gone leaves lists and suggestions', () => {
-    const suggestions = { a: { chatId: 'a', seq: 1, situations: [], phrases: [] } };
+    const suggestions = { a: { chatId: 'a', seq: 1, situations: [], phrases: [], owed: [] } };
     expect(chatGone(desk({ chats: byId(chat('a')), suggestions }), 'a')).toEqual({
       chats: {},
       suggestions: {},

@@ -86,3 +86,24 @@ test('what is sent with an own phrase is on record as that phrase, verbatim or e
   expect(await send('云杉商城祝您愉快')).toEqual({ phraseId, phraseUse: 'verbatim' });
   expect(await send('云杉商城祝您非常愉快')).toEqual({ phraseId, phraseUse: 'edited' });
 });
+
+test('pinned to a situation it is among the suggestions of those who see it, and says what is owed', async () => {
+  const phrase = await keep(author, { scope: 'team' });
+  const mine = await keep(author, { text: 'Any time!' });
+  const { customer, chatId } = await desk.chat(colleague);
+  await customer.say('谢谢你');
+  const offered = await colleague.suggestions.first((one) => one.chatId === chatId && one.owed.length > 0);
+  expect(offered.owed).toEqual(['thanks']);
+  const ids = offered.phrases.map(({ id }) => id);
+  expect(ids[0]).toBe(phrase.phraseId);
+  expect(ids).not.toContain(mine.phraseId);
+  expect(ids.length).toBeLessThanOrEqual(5);
+});
+
+test('[S1(18)] after an explanation the assistant offers to ask whether it was understood', async () => {
+  const { chatId } = await desk.chat(author);
+  const text = '您可以在订单页面点击申请售后,三天之内退款就会原路退回。';
+  granted(await author.socket.emitWithAck('message', { chatId, clientId: newId(), text }));
+  const offered = await author.suggestions.first(({ owed }) => owed.includes('confirm_understood'));
+  expect(offered.phrases[0]?.id).toBe('confirm_understood.1');
+});

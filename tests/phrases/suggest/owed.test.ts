@@ -1,0 +1,33 @@
+import type { ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import { owedBy } from '../../../phrases/suggest/owed.ts';
+
+const customer = (text: string, situations?: string[]): ClosingEntry => ({
+  by: 'customer',
+  text,
+  situations,
+});
+const agent = (text: string, phraseId?: string): ClosingEntry => ({ by: 'agent', text, phraseId });
+const explained = agent('您可以在订单页面点击申请售后,三天之内退款就会原路退回。');
+
+test('[S1(15)] [S1(19)] thanks and goodbye are owed until the agent writes', () => {
+  const said = [customer('谢谢'), customer('再见')];
+  expect(owedBy(said).unanswered).toEqual(['thanks', 'goodbye']);
+  expect(owedBy([...said, agent('不客气,再见')]).unanswered).toEqual([]);
+});
+
+test('a thank-you inside a complaint is none', () => {
+  expect(owedBy([customer('谢谢你们的好服务', ['complaint'])]).unanswered).toEqual([]);
+});
+
+test('[S1(18)] an explanation is unconfirmed when it was just given, and when the customer takes leave', () => {
+  expect(owedBy([explained]).unconfirmed).toBe(true);
+  expect(owedBy([explained, customer('谢谢')]).unconfirmed).toBe(true);
+  expect(owedBy([explained, customer('运费谁出?')]).unconfirmed).toBe(false);
+  expect(owedBy([explained, agent('您明白吗?', 'confirm_understood.1')]).unconfirmed).toBe(false);
+  expect(owedBy([explained, customer('明白了')]).unconfirmed).toBe(false);
+});
+
+test('an own phrase may explain, unless it is pinned to a situation', () => {
+  expect(owedBy([agent(explained.text, 'own.own-x')]).unconfirmed).toBe(true);
+  expect(owedBy([agent(explained.text, 'thanks.own-x')]).unconfirmed).toBe(false);
+});
