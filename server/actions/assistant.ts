@@ -11,13 +11,11 @@ import type { StoredChat } from '../storage/store.ts';
 import { factsFor, namedFor } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
 import { LocalHour } from './local-hour.ts';
-import { retell } from './retell.ts';
+import { retellStaff } from './retell.ts';
 import { Talks } from './talks.ts';
 
 type Kind = News['entries'][number]['kind'];
 
-/** Chats considered before everybody who has written meanwhile is served. */
-const AT_ONCE = 8;
 /**
  * Offers the manual's phrases to the agent after each message of the customer. It works beside the path of the
  * messages: what it takes, or whether it fails, delays nobody.
@@ -66,13 +64,10 @@ export class Assistant {
     setImmediate(() => void this.think());
   }
 
-  /** A few chats, longest waiting first; then messages have their turn. A busy chat is thought about less often. */
+  /** The chat that waits longest; then messages have their turn. A busy chat is thought about less often. */
   private async think(): Promise<void> {
-    let considered = 0;
-    for (const chatId of this.waiting.keys()) {
-      await this.advise(chatId);
-      if ((considered += 1) >= AT_ONCE) break;
-    }
+    const chatId = this.waiting.keys().next().value;
+    if (chatId !== undefined) await this.advise(chatId);
     if (this.waiting.size > 0) setImmediate(() => void this.think());
     else this.isThinking = false;
   }
@@ -128,7 +123,7 @@ export class Assistant {
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))
-      retell(desk, chat.id).catch((error: unknown) => this.report(error));
+      retellStaff(desk, chat.id).catch((error: unknown) => this.report(error));
   }
 
   private forget(chatId: string): void {
