@@ -1,7 +1,7 @@
 import type { News } from '../delivery/publish.ts';
 import { introduce } from './customer-actions.ts';
 import type { Desk } from './desk.ts';
-import { retell } from './retell.ts';
+import { retellStaff } from './retell.ts';
 
 /** Puts the contact that a customer was asked for, and has said, into their record, for everybody to see. S1(16) */
 export async function keepContacts(desk: Desk, news: News[]): Promise<void> {
@@ -9,6 +9,6 @@ export async function keepContacts(desk: Desk, news: News[]): Promise<void> {
     const given = entries.findLast((entry) => entry.kind === 'contact_given');
     if (!given) continue;
     await introduce(desk, after.chat.customerId, { contact: given.data.contact });
-    await retell(desk, after.chat.id);
+    await retellStaff(desk, after.chat.id);
   }
 }

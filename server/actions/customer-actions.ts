@@ -11,7 +11,7 @@ import type { Customer } from '../storage/customer-store.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from './desk.ts';
-import { retell } from './retell.ts';
+import { retellStaff } from './retell.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
 
 /** What a customer's browser says of them. */
@@ -109,7 +109,7 @@ export async function customerTyping(desk: Desk, customerId: string, on: boolean
 /** Somebody has come or gone: staff who see their chat see it. */
 export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
   const latest = await desk.store.chats.latestOf(customerId);
-  if (latest && latest.chat.state.status !== 'closed') await retell(desk, latest.chat.id);
+  if (latest && latest.chat.state.status !== 'closed') await retellStaff(desk, latest.chat.id);
 }
 
 /** Keeps what is known of a customer who writes. */

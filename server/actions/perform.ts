@@ -46,9 +46,13 @@ interface Pending {
 /** More than this in one transaction would keep the first of them waiting for too long. */
 const BATCH_MAX = 1000;
 
+/** Answers and tells what a batch has come to. */
+type Tell = () => Promise<void>;
+
 /**
  * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
- * next batch; there is no timer. A batch that cannot be stored is refused as a whole, and nothing of it is told.
+ * next batch; there is no timer. While a batch is told the next one is being written, so that neither the disk nor the
+ * sockets wait for each other. A batch that cannot be stored is refused as a whole, and nothing of it is told.
  */
 export function performer(around: Surroundings): {
   perform: Perform;
@@ -62,11 +66,18 @@ export function performer(around: Surroundings): {
   let inHand = 0;
 
   async function work(): Promise<void> {
-    while (waiting.length > 0 || tasks.length > 0) {
-      await Promise.all(tasks.splice(0).map((task) => task()));
+    let tell: Tell | null = null;
+    while (tell || waiting.length > 0 || tasks.length > 0) {
+      if (tasks.length > 0) {
+        await tell?.();
+        tell = null;
+        await Promise.all(tasks.splice(0).map((task) => task()));
+      }
       const batch = waiting.splice(0, BATCH_MAX);
       inHand = batch.length;
-      if (inHand > 0) await write(around, batch);
+      const next = inHand > 0 ? write(around, batch) : null;
+      await tell?.();
+      tell = await next;
       inHand = 0;
     }
     busy = false;
@@ -91,32 +102,38 @@ export function performer(around: Surroundings): {
   return { perform, quietly, pending: () => waiting.length + inHand };
 }
 
-async function write(around: Surroundings, batch: Pending[]): Promise<void> {
+async function write(around: Surroundings, batch: Pending[]): Promise<Tell> {
   // Time that has passed is asked last: whoever wrote in the same moment has won. [P1] [P2]
   const order = [...batch].sort((one, other) => lateness(one.command) - lateness(other.command));
   const commands = order.map(({ command }) => command);
   const at = around.clock.now();
   const began = performance.now();
   const soFar = (): number => performance.now() - began;
+  let decided: Decided = { replies: [], changes: { entries: [], chats: [] }, news: [] };
   try {
-    let decided: Decided = { replies: [], changes: { entries: [], chats: [] }, news: [] };
     await around.chats.commit(wantedBy(commands), (loaded) => {
       decided = decideBatch(commands, loaded, at, around);
       return decided.changes;
     });
-    const { replies, news } = decided;
     around.measured.written(soFar());
-    order.forEach(({ resolve, reject }, index) => {
-      const reply = replies[index];
-      if (reply) resolve(reply);
-      else reject(new Error('a command was left undecided'));
-    });
-    await around.publish(news, at);
-    around.measured.told(soFar());
   } catch (error) {
     around.measured.unwritten();
     for (const { reject } of batch) reject(error);
+    return () => Promise.resolve();
   }
+  return async () => {
+    answerAll(order, decided);
+    await around.publish(decided.news, at);
+    around.measured.told(soFar());
+  };
+}
+
+function answerAll(order: Pending[], { replies }: Decided): void {
+  order.forEach(({ resolve, reject }, index) => {
+    const reply = replies[index];
+    if (reply) resolve(reply);
+    else reject(new Error('a command was left undecided'));
+  });
 }
 
 function lateness(command: Command): number {

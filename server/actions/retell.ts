@@ -1,3 +1,4 @@
+import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -5,8 +6,17 @@ import type { Desk } from './desk.ts';
  * from an older reading, it would bring back to the screens what newer news has replaced.
  */
 export function retell(desk: Desk, chatId: string): Promise<void> {
+  return again(desk, chatId, (stored) => desk.publisher.repeat(stored));
+}
+
+/** As {@link retell}, of something that only staff see. */
+export function retellStaff(desk: Desk, chatId: string): Promise<void> {
+  return again(desk, chatId, (stored) => desk.publisher.repeatToStaff(stored));
+}
+
+function again(desk: Desk, chatId: string, tell: (stored: StoredChat) => Promise<void>): Promise<void> {
   return desk.quietly(async () => {
     const stored = await desk.store.chats.find(chatId);
-    if (stored) await desk.publisher.repeat(stored);
+    if (stored) await tell(stored);
   });
 }

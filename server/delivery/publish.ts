@@ -49,8 +49,14 @@ export class Publisher {
 
   /** A chat's row, again: something beside its log has changed. */
   async repeat(stored: StoredChat): Promise<void> {
+    await this.repeatToStaff(stored);
+    this.toCustomer(stored);
+  }
+
+  /** As {@link repeat}, of something that customers do not see. */
+  async repeatToStaff(stored: StoredChat): Promise<void> {
     await this.sights.directory.know([stored.chat.customerId]);
-    this.tellRow(stored);
+    this.tellStaffRow(stored);
   }
 
   /** Only its customer hears: their place in the queue, say. */
@@ -124,7 +130,8 @@ export class Publisher {
       if (forCustomer) customers.emit('entry', forCustomer);
     }
     this.takeLeave(before, after);
-    this.tellRow(after, before !== null && needsLead(before.chat));
+    this.tellStaffRow(after, before !== null && needsLead(before.chat));
+    this.toCustomer(after);
   }
 
   /** The agents before and after, and whoever has the chat in view. */
@@ -153,10 +160,9 @@ export class Publisher {
   }
 
   /** Leads hear of what needs them wherever they are, and then of its end. [P3] */
-  private tellRow(stored: StoredChat, neededLead = false): void {
+  private tellStaffRow(stored: StoredChat, neededLead = false): void {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
     this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
-    this.toCustomer(stored);
   }
 }
 
