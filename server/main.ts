@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
@@ -30,6 +29,7 @@ import { writeTogether } from './entry/write-together.ts';
 import { judgeWith } from './judging.ts';
 import { redisLink } from './joining.ts';
 import { leaveOnSignal } from './leaving.ts';
+import { openLog } from './logging.ts';
 import { Meters } from './metrics/meters.ts';
 import { addStanding } from './metrics/standing.ts';
 import { Readiness } from './readiness.ts';
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
   const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
   const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Answer, WireError } from '../../protocol/errors.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Brake } from './brake.ts';
+import { chatOf } from './chat-of.ts';
+import { nextRequestId } from './request-id.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** Hears what each request was answered with (`ok`, or the code of the refusal), and in how many milliseconds. */
@@ -51,18 +53,33 @@ export function answer<S extends z.ZodType, T extends object>(
     // Unanswered, it is sent again to whoever serves then.
     if (unfinished.isLeaving) return;
     const said = typeof payload === 'function' ? {} : payload;
+    const request = { ...who, req: nextRequestId() };
     const began = performance.now();
-    const answered = respond(around, who, schema, act, said).then((answer) => {
+    const answered = respond(around, request, schema, act, said).then((answer) => {
       reply(answer);
-      around.measured.answered(who.event, answer.ok ? 'ok' : answer.error.code, performance.now() - began);
+      tell(around, request, said, answer, performance.now() - began);
     });
     void unfinished.add(answered);
   };
 }
 
+/** Counts an answer, and puts down whose and what it was: ids and codes, never a word of it. */
+function tell(
+  { log, measured }: Around,
+  { event, req }: { event: string; req: string },
+  said: unknown,
+  answer: Answer<object>,
+  took: number,
+): void {
+  const code = answer.ok ? 'ok' : answer.error.code;
+  measured.answered(event, code, took);
+  if (!log.isLevelEnabled('debug')) return;
+  log.debug({ req, event, code, chatId: chatOf(said, answer), ms: Math.round(took) }, 'answered');
+}
+
 async function respond<S extends z.ZodType, T extends object>(
   { log, brake }: Around,
-  { id, event }: { id: string; event: string },
+  { id, event, req }: { id: string; event: string; req: string },
   schema: S,
   act: (payload: z.output<S>) => Promise<T | Refusal>,
   payload: unknown,
@@ -75,7 +92,7 @@ async function respond<S extends z.ZodType, T extends object>(
     const outcome = await act(read.data);
     return isRefusal(outcome) ? refused(wireError(outcome)) : { ok: true, ...outcome };
   } catch (error) {
-    log.error({ err: error, event }, 'a request failed');
+    log.error({ err: error, req, event, chatId: chatOf(payload) }, 'a request failed');
     return refused({
       code: 'unavailable',
       message: 'The desk cannot do this right now; try again in a moment.',

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Desk, freePort, granted } from './a-desk.ts';
 import { describePostgres, newSchema } from '../storage/a-postgres.ts';
-import { areaOf } from '../../server/metrics/requests.ts';
+import { areaOf } from '../../server/entry/http/requests.ts';
 
 const TOKEN = 'a-token-of-at-least-32-characters';
 

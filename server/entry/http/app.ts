@@ -1,6 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk.ts';
-import { countRequests } from '../../metrics/requests.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
@@ -9,6 +8,7 @@ import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
 import { reportRoutes } from './report-routes.ts';
+import { followRequests } from './requests.ts';
 import { errorPage, sendError } from './respond.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Throttles } from './throttles.ts';
@@ -35,7 +35,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', setting.trustedProxies);
   app.use(guardPages(setting.gates, setting.secure));
-  app.use(countRequests(setting.meters));
+  app.use(followRequests(desk.log, setting.meters));
   app.use(statusRoutes(setting));
   app.use('/api', ownPagesOnly(setting.gates));
   app.use('/api/session', sessionRoutes(desk, setting));

@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { nextRequestId, requestIdFrom } from '../request-id.ts';
+
+/** Of a request and of its answer. */
+export const REQUEST_ID = 'x-request-id';
+
+const API = ['session', 'chats', 'manual', 'reports', 'audit'];
+const STATUS = ['/healthz', '/readyz', '/metrics'];
+const CHAT = /^\/api\/chats\/([0-9a-f-]{36})(?:\/|$)/;
+
+/** Hears of each request that was answered; `area` is one of the program's own words. */
+export interface Requested {
+  requested: (area: string, status: number) => void;
+}
+
+/**
+ * Gives each request its name, which a proxy may have given it already, and says what it came to. An address is not
+ * put down: people put anything there.
+ */
+export function followRequests(log: Logger, measured: Requested): RequestHandler {
+  return (request, response, next) => {
+    const req = requestIdFrom(request.get(REQUEST_ID)) ?? nextRequestId();
+    const began = performance.now();
+    const area = areaOf(request.path);
+    const chatId = CHAT.exec(request.path)?.[1];
+    response.set(REQUEST_ID, req);
+    response.on('finish', () => {
+      const { statusCode: status } = response;
+      measured.requested(area, status);
+      const ms = Math.round(performance.now() - began);
+      log.debug({ req, method: request.method, area, chatId, status, ms }, 'answered over HTTP');
+    });
+    next();
+  };
+}
+
+/** A few words for all addresses. */
+export function areaOf(path: string): string {
+  if (STATUS.includes(path)) return 'status';
+  const [, first, second = ''] = path.split('/');
+  if (first !== 'api') return 'page';
+  const name = second.split('.', 1)[0] ?? '';
+  return API.includes(name) ? name : 'api';
+}

@@ -1,0 +1,46 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+/** What must never stand in a log, wherever somebody puts it by mistake. */
+const PRIVATE = [
+  'text',
+  'name',
+  'contact',
+  'page',
+  'referrer',
+  'attributes',
+  'remark',
+  'reason',
+  'note',
+  'label',
+  'value',
+  'token',
+  'password',
+  'cookie',
+  'authorization',
+  'email',
+  'phone',
+  'headers',
+  'payload',
+  'body',
+];
+const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
+
+/**
+ * The log of this process, one JSON object a line. It holds ids, codes and times: no word that anybody wrote, no name,
+ * contact, token or cookie, at any level.
+ */
+export function openLog(level: string, to?: DestinationStream): Logger {
+  const paths = PRIVATE.flatMap((key) => DEPTHS.map((depth) => `${depth}${key}`));
+  return pino({ level, redact: { paths, censor: '…' }, serializers: { err: plainError } }, to);
+}
+
+/** An error without what databases and parsers hang on it: their details quote what they were given. */
+function plainError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, stack = '' } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // A parser's sentence quotes the text that it stumbled over.
+  const message = error instanceof SyntaxError ? '…' : error.message;
+  const calls = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: name, ...(code === undefined ? {} : { code }), message, stack: calls.join('\n') };
+}
