@@ -3,12 +3,6 @@ import type { StaffChat } from './chat.ts';
 import type { Entry } from './entry.ts';
 import { Id, Seq, Short } from './text.ts';
 
-/** `POST /api/session` */
-export const SignIn = z.strictObject({
-  account: z.string().min(1).max(64),
-  password: z.string().min(1).max(200),
-});
-
 /** Who is signed in. */
 export interface Session {
   account: string;

@@ -23,3 +23,6 @@ export const URL_MAX = 2000;
 export const TYPING_LIVES_MS = 30_000;
 /** Bytes that may wait for a reader who does not read; past that the connection is cut and comes back by itself. */
 export const UNREAD_MAX_BYTES = 4_000_000;
+/** Characters of a new password, at least and at most. */
+export const PASSWORD_MIN = 10;
+export const PASSWORD_MAX = 200;

@@ -10,6 +10,7 @@ import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
+import { SecondSteps } from './actions/second-steps.ts';
 import { steadyClock } from './clock.ts';
 import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
@@ -18,6 +19,7 @@ import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { watchSessions } from './entry/session-watch.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { httpApp } from './entry/http/app.ts';
 import { throttles } from './entry/http/throttles.ts';
@@ -136,6 +138,12 @@ async function serve(config: Config): Promise<void> {
       metricsToken: config.safety.metricsToken,
       readiness: () => readiness.trouble(),
       throttles: throttles(link),
+      secondSteps: new SecondSteps(
+        store.secondSteps,
+        clock,
+        await opened.secret('second-steps'),
+        config.company,
+      ),
       secure,
       trustedProxies: config.trustedProxies,
       built,
@@ -146,9 +154,10 @@ async function serve(config: Config): Promise<void> {
   io.attach(http);
 
   const cutSlowReaders = watchReaders(io);
+  const cutEndedSessions = watchSessions(desk, () => performance.now());
   const round = async (): Promise<void> => {
     meters.cut(cutSlowReaders());
-    await opened.tick();
+    await Promise.all([opened.tick(), cutEndedSessions()]);
   };
   const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.

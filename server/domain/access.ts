@@ -25,7 +25,8 @@ export type Ability =
   | 'readReports'
   | 'readAudit'
   | 'keepPhrases'
-  | 'tidyPhrases';
+  | 'tidyPhrases'
+  | 'manageAccounts';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -79,12 +80,20 @@ export const RIGHTS: Record<Ability, Right> = {
   // Own phrases, for oneself, the team or everybody; what others have shared, only leads change.
   keepPhrases: { agent: ['any'], lead: ['any'] },
   tidyPhrases: { agent: [], lead: ['any'] },
+  // Whether colleagues have a second step at sign-in, and taking it off when their app is lost.
+  manageAccounts: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */
 export function may(asker: Asker, ability: Ability, relation: Relation): boolean {
   const allowed = RIGHTS[ability][asker.role === 'agent' ? 'agent' : 'lead'];
   return allowed.includes('any') || allowed.includes(relation);
+}
+
+/** Whose second step somebody may take off: leads an agent's, administrators everybody's, nobody their own. */
+export function mayReset(asker: Asker, member: Asker): boolean {
+  if (asker.account === member.account || !may(asker, 'manageAccounts', 'foreign')) return false;
+  return asker.role === 'admin' || member.role === 'agent';
 }
 
 /** Foreign and missing are answered with the same words. */

@@ -32,6 +32,7 @@ export interface StaffStore {
   find(account: string): Promise<StaffMember | null>;
   /** Adds people; those whose account exists are left alone. */
   add(members: StaffMember[]): Promise<void>;
+  setPassword(account: string, passwordHash: string): Promise<void>;
   setStatus(account: string, status: 'online' | 'away'): Promise<void>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
   setLost(account: string, lostAt: Instant | null): Promise<void>;
@@ -42,6 +43,10 @@ export interface StaffStore {
   addSession(session: StoredSession): Promise<void>;
   findSession(tokenHash: string, now: Instant): Promise<StoredSession | null>;
   removeSession(tokenHash: string): Promise<void>;
+  /** Ends every session of somebody. */
+  removeSessionsOf(account: string): Promise<void>;
+  /** Those of these sessions that are not over. */
+  liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Set<string>>;
   removeExpired(now: Instant): Promise<void>;
   /** How many are in force. */
   countSessions(now: Instant): Promise<number>;

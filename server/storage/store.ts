@@ -9,6 +9,7 @@ import type { CustomerStore } from './customer-store.ts';
 import type { ManualStore } from './manual-store.ts';
 import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
+import type { SecondStepStore } from './second-step-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
@@ -137,6 +138,7 @@ export interface Store {
   records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;
+  secondSteps: SecondStepStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;

@@ -86,6 +86,11 @@ export function describePeople(store: Current): void {
       expect(await store().staff.find('1001')).toMatchObject({ lostAt: null, lostMarked: false });
     });
 
+    test('have the password that was set last', async () => {
+      await store().staff.setPassword('1001', '$argon2id$y');
+      expect((await store().staff.find('1001'))?.passwordHash).toBe('$argon2id$y');
+    });
+
     test('are all lost when a process starts; who was lost before keeps the moment', async () => {
       await store().staff.add([{ ...WANG, account: '1002' }]);
       await store().staff.setLost('1001', 10);
@@ -119,6 +124,14 @@ export function describePeople(store: Current): void {
     test('is gone once removed', async () => {
       await store().staff.removeSession('hash');
       expect(await store().staff.findSession('hash', 50)).toBeNull();
+    });
+
+    test('is among the live ones until it expires or is ended with all others of its owner', async () => {
+      await store().staff.addSession({ ...session, tokenHash: 'later', expiresAt: 200 });
+      const live = (now: number) => store().staff.liveSessions(['hash', 'later', 'unknown'], now);
+      expect([await live(99), await live(100)]).toEqual([new Set(['hash', 'later']), new Set(['later'])]);
+      await store().staff.removeSessionsOf('1001');
+      expect([await live(50), await store().staff.liveSessions([], 50)]).toEqual([new Set(), new Set()]);
     });
 
     test('is swept when it has expired, not before', async () => {

@@ -9,6 +9,7 @@ import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
+import { describeSecondSteps } from './contract-second-steps.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSweep } from './contract-sweep.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
@@ -47,6 +48,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeManual(current);
     describeRecords(current);
     describeAudit(current);
+    describeSecondSteps(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

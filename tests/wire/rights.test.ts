@@ -105,6 +105,14 @@ const OF_CUSTOMERS: Record<keyof typeof customerRequests, object> = {
 
 /** Every route, and its statuses for nobody, an agent (own chat, colleague's chat), and a lead. */
 const ROUTES: Record<string, [nobody: number, own: number, colleague: number, lead: number]> = {
+  // Everybody's own account; `accounts.test.ts` tries them with what they need.
+  'account-routes post /password': [401, 400, 400, 400],
+  'account-routes get /second-step': [401, 200, 200, 200],
+  'account-routes post /second-step': [401, 400, 400, 400],
+  'account-routes post /second-step/confirm': [401, 400, 400, 400],
+  'account-routes post /second-step/off': [401, 400, 400, 400],
+  'staff-routes get /': [401, 403, 403, 200],
+  'staff-routes post /:account/second-step/reset': [401, 403, 403, 404],
   'audit-routes get /': [401, 403, 403, 200],
   'audit-routes get /check': [401, 403, 403, 200],
   'chat-routes get /': [401, 200, 200, 200],
@@ -134,7 +142,12 @@ const OF_THE_MANUAL = [
   'manual-routes post /replay',
 ];
 
+/** Ends everything of whoever asks; `accounts.test.ts` tries it. */
+const OF_ONESELF = ['account-routes post /sign-out-everywhere'];
+
 const PREFIX: Record<string, string> = {
+  'account-routes': '/api/account',
+  'staff-routes': '/api/staff',
   'audit-routes': '/api/audit',
   'chat-routes': '/api/chats',
   'manual-routes': '/api/manual',
@@ -170,7 +183,7 @@ test('every route stands in the table', () => {
       ),
     ].map(([, method, path]) => `${file.replace('.ts', '')} ${method ?? ''} ${path ?? ''}`),
   );
-  expect(routes.sort()).toEqual([...Object.keys(ROUTES), ...OF_THE_MANUAL].sort());
+  expect(routes.sort()).toEqual([...Object.keys(ROUTES), ...OF_THE_MANUAL, ...OF_ONESELF].sort());
 });
 
 describe.each([

@@ -1,16 +1,21 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk.ts';
 import type { Meters } from '../../metrics/meters.ts';
+import type { SecondSteps } from '../../actions/second-steps.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
+import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
+import { Recognition } from './recognition.ts';
 import { reportRoutes } from './report-routes.ts';
 import { followRequests } from './requests.ts';
 import { errorPage, sendError } from './respond.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
 import type { Throttles } from './throttles.ts';
 import { statusRoutes, type Readiness } from './status-routes.ts';
 
@@ -23,6 +28,7 @@ export interface HttpSetting {
   metricsToken: string | null;
   readiness: Readiness;
   throttles: Throttles;
+  secondSteps: SecondSteps;
   secure: boolean;
   trustedProxies: number;
   /** The folder of the built pages. */
@@ -38,7 +44,12 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use(followRequests(desk.log, setting.meters));
   app.use(statusRoutes(setting));
   app.use('/api', ownPagesOnly(setting.gates));
-  app.use('/api/session', sessionRoutes(desk, setting));
+  const { sessions, secondSteps } = setting;
+  const recognition = new Recognition(desk, secondSteps, setting.throttles);
+  const entrance = { sessions, cookie: new SessionCookie(sessions, setting.secure), recognition };
+  app.use('/api/session', sessionRoutes(desk, entrance));
+  app.use('/api/account', accountRoutes(desk, { ...entrance, secondSteps }));
+  app.use('/api/staff', staffRoutes(desk, { sessions, secondSteps }));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
   app.use('/api', reportRoutes(desk, setting.sessions));
   app.use('/api/audit', auditRoutes(desk, setting.sessions));

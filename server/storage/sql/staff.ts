@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { SessionTable, StaffTable, Tables } from '../schema.ts';
+import { oneOf } from './one-of.ts';
 import type { StaffMember, StaffStore, StoredSession } from '../staff-store.ts';
 
 /** Staff and their sessions, in SQL that both databases understand. */
@@ -31,6 +32,14 @@ export class SqlStaff implements StaffStore {
       .insertInto('staff')
       .values(members.map(rowOf))
       .onConflict((conflict) => conflict.column('account').doNothing())
+      .execute();
+  }
+
+  async setPassword(account: string, passwordHash: string): Promise<void> {
+    await this.#db
+      .updateTable('staff')
+      .set({ password_hash: passwordHash })
+      .where('account', '=', account)
       .execute();
   }
 
@@ -79,6 +88,21 @@ export class SqlStaff implements StaffStore {
 
   async removeSession(tokenHash: string): Promise<void> {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+  }
+
+  async removeSessionsOf(account: string): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('account', '=', account).execute();
+  }
+
+  async liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Set<string>> {
+    if (tokenHashes.length === 0) return new Set();
+    const rows = await this.#db
+      .selectFrom('sessions')
+      .select('token_hash')
+      .where('token_hash', 'in', oneOf(this.#db, tokenHashes))
+      .where('expires_at', '>', now)
+      .execute();
+    return new Set(rows.map((row) => row.token_hash));
   }
 
   async removeExpired(now: Instant): Promise<void> {

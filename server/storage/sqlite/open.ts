@@ -12,6 +12,7 @@ import { SqlCustomers } from '../sql/customers.ts';
 import { SqlManual } from '../sql/manual.ts';
 import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
+import { SqlSecondSteps } from '../sql/second-steps.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
@@ -69,6 +70,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    secondSteps: new SqlSecondSteps(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),

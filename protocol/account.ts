@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Session } from './http.ts';
+
+/** Of staff; what is typed now is not judged by the rules for new ones. */
+const Password = z.string().min(1).max(200);
+/** Six digits of an app, or a recovery code; spaces and hyphens do not count. */
+const Code = z.string().min(1).max(40);
+
+/** `POST /api/session`. `code` is wanted by whoever has a second step. */
+export const SignIn = z.strictObject({
+  account: z.string().min(1).max(64),
+  password: Password,
+  code: Code.optional(),
+});
+
+/** `POST /api/account/password` */
+export const ChangePassword = z.strictObject({ password: Password, next: z.string().max(1000) });
+
+/** `POST /api/account/second-step`: begins it. */
+export const BeginSecondStep = z.strictObject({ password: Password });
+
+/** `POST /api/account/second-step/confirm`: the app shows the right digits. */
+export const ConfirmSecondStep = z.strictObject({ code: Code });
+
+/** `POST /api/account/second-step/off` */
+export const EndSecondStep = z.strictObject({ password: Password, code: Code });
+
+/** Why a new password is not taken; `field` is `next` and the message is for people. */
+export const PASSWORD_FAULTS = ['too_short', 'too_long', 'names_you', 'common'] as const;
+
+/** One of {@link PASSWORD_FAULTS}. */
+export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
+
+/** `GET /api/account/second-step` */
+export interface SecondStepState {
+  on: boolean;
+  /** Recovery codes that are left. */
+  codesLeft: number;
+}
+
+/** What an app needs: as a link (for a picture that it reads), and as letters to type. Shown once. */
+export interface SecondStepBegun {
+  secret: string;
+  link: string;
+}
+
+/** Each of them stands for one code of the app, once. Shown once. */
+export interface RecoveryCodes {
+  codes: string[];
+}
+
+/** `GET /api/staff`: who has a second step; for leads. */
+export interface StaffAccounts {
+  staff: (Session & { secondStep: boolean })[];
+}

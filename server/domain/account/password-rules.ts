@@ -1,0 +1,47 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from '../../../protocol/limits.ts';
+import type { PasswordFault } from '../../../protocol/account.ts';
+import { COMMON } from './common-passwords.ts';
+
+/** From how many letters on a name counts as part of a password. */
+const NAME_MIN = 3;
+/** Characters that a password must have left when its common words and rows of keys are taken away. */
+const REST_MIN = 4;
+/** Different characters at least. */
+const DIFFERENT_MIN = 5;
+
+/**
+ * What keeps a new password from being taken; null if nothing does. Length is what counts (characters as people count
+ * them); nobody is made to add a sign and a digit.
+ */
+export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
+  const characters = Array.from(password);
+  if (characters.length < PASSWORD_MIN) return 'too_short';
+  if (characters.length > PASSWORD_MAX) return 'too_long';
+  if (new Set(characters).size < DIFFERENT_MIN) return 'common';
+  const plain = password.normalize('NFKC').toLowerCase();
+  if (names.some((name) => name.length >= NAME_MIN && plain.includes(name.toLowerCase()))) return 'names_you';
+  return isCommon(plain) || isCommon(unmasked(plain)) ? 'common' : null;
+}
+
+function isCommon(plain: string): boolean {
+  let rest = plain;
+  for (const word of COMMON) rest = rest.replaceAll(word, '');
+  // What is left of a common password is a year, or a few signs.
+  return rest.length < REST_MIN || (rest.length < plain.length && /^[\d\W_]{0,8}$/.test(rest));
+}
+
+const MASKS: Record<string, string> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** `P@ssw0rd` is `password`. */
+function unmasked(plain: string): string {
+  return Array.from(plain, (one) => MASKS[one] ?? one).join('');
+}
