@@ -21,6 +21,7 @@ export const ENTRY_KINDS = [
   'lead_told',
   'closed',
   'rated',
+  'erased',
 ] as const;
 
 /** One of {@link ENTRY_KINDS}. */
@@ -31,6 +32,9 @@ export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse'
 
 /** One of {@link CLOSE_REASONS}. */
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** Why the words of a chat were erased. */
+export type ErasedFor = 'asked' | 'age';
 
 /** The steps before a close. [P4] */
 export const CLOSING_STEPS = [
@@ -103,4 +107,6 @@ export interface EntryData {
   why?: 'agent' | 'agent_lost' | 'lead';
   /** `rated`: 1 to 5. */
   score?: number;
+  /** `erased`: somebody asked for it, or the time for which words are kept was over. */
+  erased?: ErasedFor;
 }

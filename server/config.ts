@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from './domain/service-hours.ts';
 import type { Rules } from './domain/rules.ts';
+import type { Terms } from './domain/terms.ts';
+import { RetentionSettings, termsOf } from './retention-settings.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety-settings.ts';
 import { Duration, Flag, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
 
@@ -35,6 +37,8 @@ export interface Config {
   /** Whether a second person approves a draft of the manual before it is published. */
   manualApproval: boolean;
   safety: Safety;
+  /** For how long what is kept. */
+  terms: Terms;
   logLevel: string;
 }
 
@@ -45,6 +49,7 @@ export class BadSetting extends Error {
 
 const Settings = z.object({
   ...SafetySettings,
+  ...RetentionSettings,
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -158,6 +163,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
     manualApproval: set.MANUAL_APPROVAL,
     safety: safetyOf(set),
+    terms: termsOf(set),
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -108,6 +108,7 @@ async function serve(config: Config): Promise<void> {
     clock,
     log,
     auditKey: config.safety.auditKey,
+    terms: config.terms,
     link,
     measured: meters,
   });
@@ -127,7 +128,8 @@ async function serve(config: Config): Promise<void> {
     measured: meters,
     trustedProxies: config.trustedProxies,
   };
-  receiveCustomers(desk, around, new CustomerTokens(await opened.secret('customer-tokens')));
+  const tokens = new CustomerTokens(await opened.secret('customer-tokens'));
+  receiveCustomers(desk, around, tokens);
   receiveStaff(desk, around);
   http.on(
     'request',
@@ -145,6 +147,7 @@ async function serve(config: Config): Promise<void> {
         config.company,
       ),
       secure,
+      bearer: (token) => tokens.customerOf(token),
       trustedProxies: config.trustedProxies,
       built,
     }),
@@ -175,7 +178,7 @@ async function serve(config: Config): Promise<void> {
     close: async () => {
       await clockwork.stop();
       opened.leave();
-      await desk.records.settled();
+      await opened.settled();
       await store.close();
       link?.close();
     },

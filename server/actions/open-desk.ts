@@ -14,6 +14,7 @@ import { roomsOf } from '../delivery/rooms.ts';
 import { Situations } from '../delivery/situations.ts';
 import { VisitorNames } from '../delivery/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
+import type { Terms } from '../domain/terms.ts';
 import type { Store } from '../storage/store.ts';
 import { Audit } from './audit.ts';
 import { Assistant } from './assistant.ts';
@@ -25,6 +26,7 @@ import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
 import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
+import { Retention } from './privacy/retention.ts';
 import { Recorder } from './recorder.ts';
 import { sweep } from './sweep.ts';
 import { UseCounting } from './use-counting.ts';
@@ -45,6 +47,8 @@ export interface Parts {
   log: Logger;
   /** Seals the record of people's acts; null: a secret in the database does. */
   auditKey: string | null;
+  /** For how long what is kept. */
+  terms: Terms;
   /** The way to the other processes of this desk; null if there shall be none. */
   link: Link | null;
   /** Hears how the desk is doing: for counting. */
@@ -59,6 +63,8 @@ export interface OpenDesk {
   tick: () => Promise<void>;
   /** How many commands wait to be stored, or are being stored. */
   pending: () => number;
+  /** Resolves when what goes on in the background is over. */
+  settled: () => Promise<void>;
   /** Tells the other processes that this one goes. */
   leave: () => void;
   /** The desk's own secret by name, the same for every process. */
@@ -76,6 +82,7 @@ export async function openDesk({
   clock,
   log,
   auditKey,
+  terms,
   link,
   measured,
 }: Parts): Promise<OpenDesk> {
@@ -155,6 +162,7 @@ export async function openDesk({
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
   records.join(desk);
   queueMoved();
+  const retention = new Retention(desk, terms);
   let lookedAt = clock.now();
   return {
     desk,
@@ -163,6 +171,7 @@ export async function openDesk({
       await blocks.refresh();
       await ownPhrases.refresh();
       await sweep(desk);
+      retention.tick();
       // Another process may have published.
       if (clock.now() - lookedAt >= LOOK_MS) {
         lookedAt = clock.now();
@@ -173,6 +182,10 @@ export async function openDesk({
       await joined?.tick();
     },
     pending,
+    settled: async () => {
+      await retention.settled();
+      await records.settled();
+    },
     leave: () => joined?.leave(),
     secret,
   };

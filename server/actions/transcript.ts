@@ -2,6 +2,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import { iso } from '../domain/instant.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
+import { escaped } from './escaped.ts';
 
 const PAGE = 500;
 
@@ -55,16 +56,4 @@ function page({ chat }: StoredChat, entries: Entry[]): string {
     '</ol></body></html>',
     '',
   ].join('\n');
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -96,6 +96,12 @@ export class Directory implements Nameplates {
     this.customers.delete(id);
   }
 
+  /** Nothing is kept of this customer any more, which every process has to know. */
+  forgetEverywhere(id: string): void {
+    this.forget(id);
+    this.say({ is: 'introduced', id });
+  }
+
   /** A chat of this customer has begun. */
   countChat(id: string): void {
     const known = this.customers.get(id);

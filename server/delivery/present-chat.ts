@@ -83,7 +83,7 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
     ...procedures(chat),
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
-    unanswered: closed?.reason === 'abandoned',
+    unanswered: closed?.reason === 'abandoned' && chat.erasedAt === null,
     continues: chat.continues,
     reason: closed?.reason ?? null,
     closedAt: closed === null ? null : iso(closed.closedAt),

@@ -80,6 +80,7 @@ function staffData(entry: LogEntry): EntryData | null {
     case 'contact_given':
     case 'flagged':
     case 'rated':
+    case 'erased':
       return entry.data;
     case 'note':
     case 'nudged':
@@ -102,6 +103,7 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
     case 'joined':
     case 'warning_lifted':
     case 'rated':
+    case 'erased':
       return entry.data;
     case 'message':
     case 'note':

@@ -26,7 +26,9 @@ export type Ability =
   | 'readAudit'
   | 'keepPhrases'
   | 'tidyPhrases'
-  | 'manageAccounts';
+  | 'manageAccounts'
+  | 'exportPerson'
+  | 'erasePerson';
 
 /**
  * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
@@ -82,6 +84,9 @@ export const RIGHTS: Record<Ability, Right> = {
   tidyPhrases: { agent: [], lead: ['any'] },
   // Whether colleagues have a second step at sign-in, and taking it off when their app is lost.
   manageAccounts: { agent: [], lead: ['any'] },
+  // What is kept of one person, handed out or erased because they ask. S0(8.1)
+  exportPerson: { agent: [], lead: ['any'] },
+  erasePerson: { agent: [], lead: ['any'] },
 };
 
 /** Whether somebody may do something to a chat that is this to them. */

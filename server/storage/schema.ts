@@ -20,6 +20,7 @@ export interface Tables extends ManualTables, AccountTables {
   secrets: SecretTable;
   blocks: BlockTable;
   own_phrases: OwnPhraseTable;
+  erasures: ErasureTable;
 }
 
 /**
@@ -49,6 +50,8 @@ export interface ChatTable {
   taken_at: Instant | null;
   waited: Duration | null;
   queue_position: number | null;
+  /** 1 once nothing is left of what people said in it. */
+  words_erased: WithDefault;
 }
 
 /** One row a line of a chat's log. `sender` is what makes a `client_id` unique in its chat. */
@@ -113,6 +116,13 @@ export interface BlockTable {
   until: Instant;
   lifted_by: string | null;
   lifted_at: Instant | null;
+}
+
+/** One row a customer about whom everything is being erased. */
+export interface ErasureTable {
+  customer_id: string;
+  by: string;
+  at: Instant;
 }
 
 /** The desk's own secrets by name. */

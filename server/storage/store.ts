@@ -6,6 +6,7 @@ import type { PastWait } from '../domain/queue/estimate.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { ErasureStore } from './erasure-store.ts';
 import type { ManualStore } from './manual-store.ts';
 import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
@@ -142,6 +143,7 @@ export interface Store {
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;
+  erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */
   now?: () => Instant;
@@ -150,6 +152,11 @@ export interface Store {
    * Throws if it has to wait for too long.
    */
   alone?: <T>(task: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs a task of the background unless another process that shares the database runs one: then it is left out.
+   * Left out itself where one process has the database alone.
+   */
+  onlyHere?: (task: () => Promise<void>) => Promise<void>;
   /** Throws unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

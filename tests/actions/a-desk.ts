@@ -13,6 +13,7 @@ import type { Desk } from '../../server/actions/desk.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import type { Rules } from '../../server/domain/rules.ts';
+import { FOR_EVER, type Terms } from '../../server/domain/terms.ts';
 import { parseServiceHours } from '../../server/domain/service-hours.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
@@ -79,6 +80,7 @@ interface Setting {
   rules?: Partial<Rules>;
   staff?: [account: string, role: StaffRole][];
   approval?: boolean;
+  terms?: Partial<Terms>;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -114,6 +116,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     clock,
     // Whatever the desk reports as an error fails the test.
     log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
+    terms: { ...FOR_EVER, ...setting.terms },
     auditKey: null,
     link: null,
     measured: {
@@ -143,7 +146,7 @@ export async function shut(test: TestDesk): Promise<void> {
 
 async function rest(test: TestDesk): Promise<void> {
   await settle(test);
-  await test.desk.records.settled();
+  await test.settled();
   await test.store.close();
 }
 

@@ -3,6 +3,7 @@ import { unborn } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
+import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
@@ -47,6 +48,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeOwnPhrases(current);
     describeManual(current);
     describeRecords(current);
+    describeErasure(current);
     describeAudit(current);
     describeSecondSteps(current);
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../protocol/entry.ts';
+import { isErased } from '../../../protocol/erased.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { dayAndTime, timeOfDay } from '../parts/times.ts';
 import { useDesk } from '../store/desk.ts';
@@ -22,6 +23,7 @@ export function EventLine({ entry }: { entry: Entry }) {
         {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
         {sentence} <time className="figures">{timeOfDay(entry.at, language)}</time>
       </p>
+      {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
       {entry.text ? <p className="event-text">{entry.text}</p> : null}
       {entry.kind === 'closed' ? <Close entry={entry} /> : null}
     </div>

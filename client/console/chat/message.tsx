@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../protocol/entry.ts';
+import { isErased } from '../../../protocol/erased.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { timeOfDay } from '../parts/times.ts';
@@ -32,7 +33,9 @@ export function Message({ entry, chatId, last, flagged }: Props) {
               {t('entry.note')} · {who(entry.by)}
             </span>
           ) : null}
-          <span className="said">{entry.text}</span>
+          <span className="said">
+            {isErased(entry) ? <em className="faint">{t('entry.erased.words')}</em> : entry.text}
+          </span>
         </div>
         {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
       </div>

@@ -50,6 +50,7 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around) => string> = {
     t('entry.lead_told', { time: since === undefined ? '' : timeOfDay(since, language) }),
   closed: ({ reason = 'agent' }, { who, t }) => t(`entry.closed.${reason}`, { who }),
   rated: ({ score }, { t }) => t('entry.rated', { score: score ?? '' }),
+  erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
 };
 
 function transferred({ to, why = 'agent' }: Data, { who, staff, t }: Around): string {

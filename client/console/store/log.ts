@@ -1,4 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts';
+import { withoutErased } from '../../../protocol/erased.ts';
 
 /** The part of a chat's log that is here: one run of entries without a hole. */
 export interface Log {
@@ -28,7 +29,7 @@ export function merge(log: Log | undefined, incoming: readonly Entry[]): { log: 
     else if (entry.seq > next) hole = true;
   }
   const changed = entries.length !== (log?.entries.length ?? -1);
-  return { log: changed || !log ? { entries } : log, hole };
+  return { log: changed || !log ? { entries: withoutErased(entries, incoming) } : log, hole };
 }
 
 /** Puts earlier entries in front; those that do not join up are left out. */

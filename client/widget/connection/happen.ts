@@ -1,5 +1,6 @@
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
+import { withoutErased } from '../../../protocol/erased.ts';
 import { learn } from './clock.ts';
 import { merge } from './log.ts';
 import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
@@ -94,13 +95,16 @@ function replaces(view: View, chat: CustomerChat): boolean {
 
 function hear(view: View, entries: Entry[]): View {
   const outbox = settle(view.outbox, entries);
+  const past = withoutErased(view.past, entries);
   const ours = entries.filter((entry) => entry.chatId === view.chat?.id);
-  if (ours.length === 0) return outbox.length === view.outbox.length ? view : { ...view, outbox };
+  if (ours.length === 0)
+    return outbox.length === view.outbox.length && past === view.past ? view : { ...view, outbox, past };
   const spoke = ours.some((entry) => entry.by.role !== 'customer');
   return {
     ...view,
     outbox,
-    entries: merge(view.entries, ours),
+    past,
+    entries: withoutErased(merge(view.entries, ours), ours),
     agentTyping: view.agentTyping && !spoke,
   };
 }

@@ -22,9 +22,7 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       ) : (
         first && <div class="speaker">{agentName(speaker, texts)}</div>
       )}
-      <div class="bubble">
-        <MessageText text={text} />
-      </div>
+      <div class="bubble">{text === '' ? <i>{texts.erasedWords}</i> : <MessageText text={text} />}</div>
       {unsent !== null ? (
         <UnsentMeta item={unsent} link={link} />
       ) : (

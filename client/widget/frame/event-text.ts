@@ -13,6 +13,7 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => strin
     texts.held(agentName(by.name, texts), data?.until === undefined ? '' : timeOfDay(texts, data.until)),
   warning_lifted: (_, texts) => texts.warningLifted,
   closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
+  erased: (_, texts) => texts.erased,
   rated: ({ data }, texts) => texts.rated(data?.score ?? 0),
 };
 

@@ -50,6 +50,8 @@ export const en: Texts = {
   blockedTitle: 'You cannot write at the moment',
   blockedUntil: (when) => `Until ${when}`,
   warningLifted: 'The notice was taken back. Please go on',
+  erased: 'What was said in this chat has been erased',
+  erasedWords: 'Erased',
   rated: (score) => `You gave ${score} out of 5`,
   agentTyping: 'Typing…',
   log: 'Conversation',

@@ -49,6 +49,8 @@ export interface Texts {
   blockedTitle: string;
   blockedUntil: (when: string) => string;
   warningLifted: string;
+  erased: string;
+  erasedWords: string;
   rated: (score: number) => string;
   agentTyping: string;
   log: string;

@@ -48,6 +48,8 @@ export const zhCn: Texts = {
   blockedTitle: '暂时不能发送消息',
   blockedUntil: (when) => `至 ${when}`,
   warningLifted: '提醒已解除，请继续咨询',
+  erased: '本次会话的内容已删除',
+  erasedWords: '已删除',
   rated: (score) => `您给出了 ${score} 分`,
   agentTyping: '对方正在输入…',
   log: '聊天记录',

@@ -110,6 +110,8 @@ export interface Chat extends ChatBirth {
   contactAsked: boolean;
   /** When the lead was told that the customer waits too long; null while nobody waits for so long. */
   leadToldAt: Instant | null;
+  /** When what people had said in it was erased. */
+  erasedAt: Instant | null;
   state: ChatState;
 }
 
@@ -133,6 +135,7 @@ export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth
     lastWords: 0,
     contactAsked: false,
     leadToldAt: null,
+    erasedAt: null,
     state: { status: 'waiting', queuedAt: birth.startedAt, front: false },
   };
 }

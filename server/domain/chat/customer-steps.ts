@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed, close } from './closing.ts';
+import { wordsErased } from './erasing.ts';
 import type { Happening } from './happening.ts';
 import type { Draft } from './log.ts';
 import type { Outcome } from './step.ts';
@@ -39,6 +40,7 @@ export function customerLeft(chat: Chat): Outcome {
 /** The customer's judgement, once, after the close. [P9] */
 export function customerRated(chat: Chat, { score, remark }: Of<'customerRated'>, rules: Rules): Outcome {
   if (chat.state.status !== 'closed') return refuse('conflict', 'Rate the chat after it has been closed.');
+  if (chat.erasedAt !== null) return wordsErased();
   if (chat.state.rating !== null) return refuse('conflict', 'This chat has been rated already.');
   const words = remark ? { text: rules.mask(remark) } : {};
   return [{ kind: 'rated', by: { role: 'customer' }, data: { score }, ...words }];

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import { type Chat, whileOpen } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
+import { erased } from './erasing.ts';
 import { isForCustomers, type Draft, type LogEntry } from './log.ts';
 
 /** Gives decided lines their places at the end of the log, and the chat that follows from them. */
@@ -86,6 +87,8 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
       return next.state.status === 'closed'
         ? { ...next, state: { ...next.state, rating: entry.data.score } }
         : next;
+    case 'erased':
+      return erased(next, entry.at);
     case 'note':
       return next;
   }

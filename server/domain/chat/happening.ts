@@ -1,4 +1,4 @@
-import type { ClosingStep } from '../../../protocol/entry.ts';
+import type { ClosingStep, ErasedFor } from '../../../protocol/entry.ts';
 import type { Duration } from '../instant.ts';
 import type { Author, PhraseUse, Sentence } from './log.ts';
 
@@ -30,6 +30,7 @@ export type Happening =
       /** The log's end when `missing` was read from it. */
       readTo?: number;
     }
+  | { type: 'erased'; by: Author; why: ErasedFor }
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string }
   | { type: 'timePassed'; customerTyping: boolean; customerOnline: boolean };

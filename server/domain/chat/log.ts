@@ -1,4 +1,4 @@
-import type { CloseReason, ClosingStep } from '../../../protocol/entry.ts';
+import type { CloseReason, ClosingStep, ErasedFor } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 
 /** Who an entry is by. Who somebody is comes from the socket or the session, never from a payload. */
@@ -30,7 +30,8 @@ export type Line =
   | { kind: 'contact_given'; data: { contact: string } }
   | { kind: 'lead_told'; data: { since: Instant } }
   | { kind: 'closed'; data: Closing }
-  | { kind: 'rated'; text?: string; data: { score: number } };
+  | { kind: 'rated'; text?: string; data: { score: number } }
+  | { kind: 'erased'; data: { erased: ErasedFor } };
 
 /** What is stored with a close: why, both last times, what was left out. [P1] [P2] [P4] */
 export interface Closing {

@@ -4,6 +4,7 @@ import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed, close } from './closing.ts';
 import type { Happening } from './happening.ts';
+import { wordsErased } from './erasing.ts';
 import { promise } from './hold-steps.ts';
 import type { Draft } from './log.ts';
 import type { Outcome } from './step.ts';
@@ -27,7 +28,8 @@ export function staffWrote(
 }
 
 /** A note for colleagues, which no customer ever sees; also after the close. */
-export function staffNoted({ by, clientId, text }: Of<'noted'>, rules: Rules): Outcome {
+export function staffNoted(chat: Chat, { by, clientId, text }: Of<'noted'>, rules: Rules): Outcome {
+  if (chat.erasedAt !== null) return wordsErased();
   return [{ kind: 'note', by, clientId, text: rules.mask(text) }];
 }
 

@@ -5,6 +5,7 @@ import { decided, leadAsked } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import { customerLeft, customerRated, customerWrote } from './customer-steps.ts';
 import type { Happening } from './happening.ts';
+import { erase } from './erasing.ts';
 import { held } from './hold-steps.ts';
 import type { Draft } from './log.ts';
 import { staffClosed, staffNoted, staffWrote } from './staff-steps.ts';
@@ -27,7 +28,7 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'staffWrote':
       return staffWrote(chat, happening, at, rules);
     case 'noted':
-      return staffNoted(happening, rules);
+      return staffNoted(chat, happening, rules);
     case 'assigned':
       return assigned(chat, happening.to);
     case 'accepted':
@@ -50,6 +51,8 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
       return decided(chat, happening, rules);
     case 'held':
       return held(chat, happening, at);
+    case 'erased':
+      return erase(chat, happening);
     case 'agentLost':
       return agentLost(chat, happening.agent);
     case 'agentBack':

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
+import type { Bearer } from '../../actions/privacy/find-people.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -10,6 +11,7 @@ import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import { guardPages, pages } from './pages.ts';
 import { Recognition } from './recognition.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { followRequests } from './requests.ts';
 import { errorPage, sendError } from './respond.ts';
@@ -30,6 +32,8 @@ export interface HttpSetting {
   throttles: Throttles;
   secondSteps: SecondSteps;
   secure: boolean;
+  /** Who a customer's token was given to. */
+  bearer: Bearer;
   trustedProxies: number;
   /** The folder of the built pages. */
   built: string;
@@ -52,6 +56,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use('/api/staff', staffRoutes(desk, { sessions, secondSteps }));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
   app.use('/api', reportRoutes(desk, setting.sessions));
+  app.use('/api/people', peopleRoutes(desk, setting.sessions, setting.bearer));
   app.use('/api/audit', auditRoutes(desk, setting.sessions));
   app.use('/api/manual', manualRoutes(desk, setting.sessions));
   app.use('/api', (_request, response) =>

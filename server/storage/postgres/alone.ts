@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ERASING } from './locks.ts';
 import { troubleFrom } from './trouble.ts';
 
 /** A number of this program's own, beside which others may lock what they like. */
@@ -24,6 +25,26 @@ export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
     return done;
   } finally {
     // What is left of the transaction, the lock included, ends with its connection.
+    client.release(isBroken);
+  }
+}
+
+/**
+ * Runs a task unless another process that works on these tables runs one at this moment. A process that ends lets go.
+ */
+export async function onlyHere(pool: Pool, task: () => Promise<void>): Promise<void> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw troubleFrom(error);
+  });
+  let isBroken = true;
+  try {
+    await client.query('begin');
+    const asked = 'select pg_try_advisory_xact_lock($1, hashtext(current_schema())) as mine';
+    const { rows } = await client.query<{ mine: boolean }>(asked, [ERASING]);
+    if (rows[0]?.mine === true) await task();
+    await client.query('commit');
+    isBroken = false;
+  } finally {
     client.release(isBroken);
   }
 }

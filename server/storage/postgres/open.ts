@@ -7,13 +7,14 @@ import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlErasure } from '../sql/erasure.ts';
 import { SqlManual } from '../sql/manual.ts';
 import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlSecondSteps } from '../sql/second-steps.ts';
 import { SqlStaff } from '../sql/staff.ts';
 import type { Store } from '../store.ts';
-import { alone } from './alone.ts';
+import { alone, onlyHere } from './alone.ts';
 import { PostgresChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { DatabaseClock } from './database-clock.ts';
@@ -60,9 +61,12 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),
+    // Whoever holds a chat's row has it; all others read it anew.
+    erasure: new SqlErasure({ db, indexing, apart: (_chatId, change) => change() }),
     audit: new SqlAudit(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),
+    onlyHere: (task) => onlyHere(readers, task),
     async ping() {
       if (!open) throw new StorageUnavailable('CLOSED', 'The database is closed.');
       await ping(db);

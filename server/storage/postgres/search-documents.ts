@@ -46,6 +46,14 @@ export class PostgresDocuments implements Documents {
     return rows.map(({ key }) => key);
   }
 
+  /** An empty document that nobody has read further than: another process may be about to keep the one of before. */
+  async forget(key: number): Promise<void> {
+    const whole = Number.MAX_SAFE_INTEGER;
+    await sql`insert into search (chat, upto, words, grams) values (${key}, ${whole}, '', '{}')
+      on conflict (chat) do update set upto = excluded.upto, words = '', grams = '{}'`.execute(this.#db);
+    await sql`delete from search_unread where chat = ${key}`.execute(this.#db);
+  }
+
   async #documentOf({ key, upto }: Unread): Promise<object> {
     const words = plainWordsOf(await textOf(this.#db, key));
     return { chat: key, upto, words, grams: tokensOf(words) };

@@ -66,5 +66,6 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   lastWords: z.number().default(0),
   contactAsked: z.boolean().default(false),
   leadToldAt: MomentOrNull.default(null),
+  erasedAt: MomentOrNull.default(null),
   state: State,
 });

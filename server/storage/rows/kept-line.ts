@@ -55,4 +55,5 @@ export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
     text: text.exactOptional(),
     data: z.object({ score: z.number() }),
   }),
+  z.object({ kind: z.literal('erased'), data: z.object({ erased: z.enum(['asked', 'age']) }) }),
 ]);

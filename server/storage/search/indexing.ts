@@ -12,6 +12,8 @@ export interface Documents {
   runningUnread(limit: number): Promise<Unread[]>;
   /** Makes the search know these chats up to their last lines. */
   read(chats: Unread[]): Promise<void>;
+  /** Takes a chat out for good, whatever is being read of it elsewhere. */
+  forget(key: number): Promise<void>;
   /** Keys below `before` of chats with all words of `q`, newest first. */
   matching(q: string, before: number, limit: number): Promise<number[]>;
 }
@@ -58,6 +60,11 @@ export class Indexing {
       const rest = await this.#inTurn(() => this.#readUpTo(BEFORE_SEARCH, kind));
       if (rest) this.#behind(kind);
     }
+  }
+
+  /** Takes a chat out for good: what it said is gone. */
+  forget(key: number): Promise<void> {
+    return this.#inTurn(() => this.#documents.forget(key));
   }
 
   /** Stops; what is being read is read to its end. */

@@ -35,6 +35,13 @@ export class Committing {
     return done;
   }
 
+  /** Changes what chats are kept as beside all batches, between two of them. */
+  apart(change: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(change);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
   /** Resolves when what was asked for so far is stored or refused. */
   async settled(): Promise<void> {
     await this.#last;

@@ -74,6 +74,14 @@ export class HotChats {
     this.#seenMeanwhile.set(chatId, seen);
   }
 
+  /** A chat was changed beside all batches: it is read again. */
+  drop(chatId: string): void {
+    const stored = this.#chats.get(chatId);
+    this.#chats.delete(chatId);
+    if (stored && this.#latest.get(stored.chat.customerId) === chatId)
+      this.#latest.delete(stored.chat.customerId);
+  }
+
   /** After a write that failed halfway nobody knows what is stored. */
   forget(): void {
     this.#chats.clear();

@@ -9,6 +9,7 @@ import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../sql/audit.ts';
 import { SqlBlocks } from '../sql/blocks.ts';
 import { SqlCustomers } from '../sql/customers.ts';
+import { SqlErasure } from '../sql/erasure.ts';
 import { SqlManual } from '../sql/manual.ts';
 import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
@@ -74,6 +75,11 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),
+    erasure: new SqlErasure({
+      db,
+      indexing,
+      apart: (chatId, change) => committing.apart(() => change().finally(() => hot.drop(chatId))),
+    }),
     audit: new SqlAudit(db),
     async ping() {
       await turns.one(asStep('select 1'));

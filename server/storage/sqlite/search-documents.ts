@@ -47,6 +47,16 @@ export class SqliteDocuments implements Documents {
     return rows.map(({ key }) => key);
   }
 
+  async forget(key: number): Promise<void> {
+    await this.#turns.run({
+      how: 'together',
+      steps: [
+        { sql: 'delete from search where rowid = ?', width: 1, values: [key] },
+        { sql: 'update chats set indexed_seq = last_seq where key = ?', width: 1, values: [key] },
+      ],
+    });
+  }
+
   async #stepsOf({ key, upto }: Unread): Promise<Step[]> {
     const grams = gramsOf(await textOf(this.#db, key));
     return [

@@ -51,6 +51,11 @@ export const entry = {
   lastWords: 'Last words: customer {{customer}}, agent {{agent}}',
   never: 'none',
   skipped: 'Closing steps left out because: {{why}}',
+  erased: {
+    asked: '{{who}} erased what was said in this chat: it was asked for',
+    age: 'What was said in this chat was erased: the time for which it is kept is over',
+    words: 'Erased',
+  },
   rated: "The customer's rating: {{score}} / 5",
   phrase: 'Standard phrase {{id}}',
   phraseEdited: 'Phrase {{id}} (edited)',

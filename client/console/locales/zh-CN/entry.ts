@@ -51,6 +51,11 @@ export const entry = {
   lastWords: '客户最后发言 {{customer}}，客服最后发言 {{agent}}',
   never: '无',
   skipped: '略过结束步骤的原因：{{why}}',
+  erased: {
+    asked: '{{who}} 已应要求删除本次会话的内容',
+    age: '本次会话的内容已超过保存期限，已自动删除',
+    words: '已删除',
+  },
   rated: '客户评分：{{score}} / 5',
   phrase: '标准话术 {{id}}',
   phraseEdited: '话术 {{id}}（有改动）',

@@ -32,7 +32,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
       <div className="row-line">
         <span className="row-text">
           {chat.lastBy === 'staff' ? <span className="faint">{t('inbox.you')}</span> : null}
-          {chat.lastText}
+          {chat.lastText === '' ? t('entry.erased.words') : chat.lastText}
         </span>
       </div>
       <div className="row-line row-marks">

@@ -1,0 +1,35 @@
+import type { Entry, EntryData } from './entry.ts';
+
+/**
+ * A log as it stands once the news say that its words are erased: every line keeps its place, its kind and its times,
+ * and loses what people said. What a client holds so becomes what the server would send anew.
+ */
+export function withoutErased(entries: Entry[], news: readonly Entry[]): Entry[] {
+  const erased = news.filter(({ kind }) => kind === 'erased').map(({ chatId }) => chatId);
+  if (erased.length === 0) return entries;
+  return entries.map((entry) => (erased.includes(entry.chatId) ? wordless(entry) : entry));
+}
+
+/** Whether an entry once said something that has been erased. No message is ever empty otherwise. */
+export function isErased({ kind, text }: Entry): boolean {
+  return text === '' && SPOKEN.has(kind);
+}
+
+/** Kinds that keep a text, an empty one. */
+const SPOKEN: ReadonlySet<Entry['kind']> = new Set(['message', 'note', 'warned']);
+
+function wordless({ chatId, seq, at, kind, by, text, data }: Entry): Entry {
+  return {
+    ...{ chatId, seq, at, kind, by },
+    ...(text !== undefined && SPOKEN.has(kind) ? { text: '' } : {}),
+    ...(data === undefined ? {} : { data: dataWithout(kind, data) }),
+  };
+}
+
+function dataWithout(kind: Entry['kind'], data: EntryData): EntryData {
+  if (kind === 'contact_given') return { contact: '' };
+  if (kind === 'flagged') return { ...data, words: [] };
+  if (kind !== 'closed') return data;
+  const { skipped: reason, evidence, ...rest } = data;
+  return reason === undefined && evidence === undefined ? data : rest;
+}

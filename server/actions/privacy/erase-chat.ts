@@ -1,0 +1,29 @@
+import type { ErasedFor } from '../../../protocol/entry.ts';
+import type { Author } from '../../domain/chat/log.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { ErasableChat } from '../../storage/erasure-store.ts';
+import type { Desk } from '../desk.ts';
+
+/** Lines emptied in one statement: a few milliseconds, so that messages go between. */
+const LINES = 250;
+
+/** Who erases, and what for. */
+export interface Because {
+  by: Author;
+  why: ErasedFor;
+}
+
+/**
+ * Erases what was said in a chat. The log says so first: whoever has the chat on the screen hears it and lets go of
+ * the words; then they go from the database. Cut off halfway, it can be done again. False for a chat that is left alone.
+ */
+export async function eraseChat(desk: Desk, chat: ErasableChat, because: Because): Promise<boolean> {
+  const reply = await desk.perform({ to: { chatId: chat.id }, happening: { type: 'erased', ...because } });
+  if (isRefusal(reply)) return false;
+  const { lastSeq } = reply.stored.chat;
+  const { erasure } = desk.store;
+  for (let from = 1; from <= lastSeq; from += LINES)
+    await erasure.emptyLines(chat.id, from, from + LINES - 1);
+  await erasure.forgetChat(chat.id);
+  return true;
+}

@@ -1,0 +1,80 @@
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+import { iso, isoOrNull } from '../../domain/instant.ts';
+import type { Customer } from '../../storage/customer-store.ts';
+import type { Desk } from '../desk.ts';
+
+const CHATS = 20;
+const ENTRIES = 500;
+
+/** A part of what is kept of a person, in the order in which it is written. */
+export type Part =
+  | { is: 'person'; person: object }
+  | { is: 'chat'; chat: ExportedChat }
+  | { is: 'entries'; entries: Entry[] }
+  | { is: 'end of chat' };
+
+/** A chat as far as it is its customer's. */
+export interface ExportedChat {
+  id: string;
+  startedAt: string;
+  status: string;
+  closedAt: string | null;
+  reason: string | null;
+  rating: number | null;
+}
+
+/**
+ * Everything that is kept of a person and is theirs, a little at a time: what they told of themselves, blocks on them,
+ * and each chat as they saw it themselves. Not in it: notes among colleagues, and who of them stands behind a number.
+ */
+export async function* partsOf(desk: Desk, customerId: string): AsyncGenerator<Part> {
+  const customer = await desk.store.customers.find(customerId);
+  yield { is: 'person', person: await personOf(desk, customerId, customer) };
+  let cursor: string | null = null;
+  do {
+    const filter = { customerId, limit: CHATS, ...(cursor === null ? {} : { cursor }) };
+    const page: Awaited<ReturnType<Desk['store']['chats']['list']>> = await desk.store.chats.list(filter);
+    for (const { chat } of page.chats) yield* chatParts(desk, chat);
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+async function* chatParts(desk: Desk, chat: Chat): AsyncGenerator<Part> {
+  yield { is: 'chat', chat: exported(chat) };
+  for (let after = 0; after < chat.lastCustomerSeq;) {
+    const page = { after, limit: ENTRIES };
+    const found = await desk.store.chats.entriesForCustomer(chat.id, page);
+    const entries = found
+      .map((entry) => desk.publisher.entryForCustomer(entry))
+      .filter((one) => one !== null);
+    const last = entries.at(-1);
+    if (!last) break;
+    yield { is: 'entries', entries };
+    after = last.seq;
+  }
+  yield { is: 'end of chat' };
+}
+
+async function personOf(desk: Desk, id: string, customer: Customer | null): Promise<object> {
+  const { name = null, contact = null, locale = null, page = null, referrer = null } = customer ?? {};
+  const blocks = await desk.store.blocks.inForce(desk.clock.now());
+  const contactName = desk.visitors.contact(contact);
+  return {
+    ...{ id, name, contact, locale, page, referrer, attributes: customer?.attributes ?? {} },
+    firstSeenAt: isoOrNull(customer?.firstSeenAt ?? null),
+    lastSeenAt: isoOrNull(customer?.lastSeenAt ?? null),
+    websiteIds: await desk.store.erasure.websiteIds(id),
+    blocks: blocks
+      .filter(({ value }) => value === id || value === contactName)
+      .map(({ kind, at, until }) => ({ kind, at: iso(at), until: iso(until) })),
+  };
+}
+
+function exported({ id, startedAt, state }: Chat): ExportedChat {
+  const closed = state.status === 'closed' ? state : null;
+  return {
+    ...{ id, startedAt: iso(startedAt), status: state.status, closedAt: isoOrNull(closed?.closedAt ?? null) },
+    ...{ reason: closed?.reason ?? null, rating: closed?.rating ?? null },
+  };
+}

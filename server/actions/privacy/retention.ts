@@ -1,0 +1,100 @@
+import type { Duration, Instant } from '../../domain/instant.ts';
+import type { Terms } from '../../domain/terms.ts';
+import type { Desk } from '../desk.ts';
+import { eraseChat } from './erase-chat.ts';
+import { eraseEverything } from './erase-person.ts';
+
+/** From one look for what is too old to the next, in milliseconds. */
+const EVERY_MS = 60_000;
+/** While there is more to erase, the next look comes this soon. */
+const SOON_MS = 1000;
+/** What one look takes in hand: some chats, some rows; the desk's own work goes between. */
+const CHATS = 10;
+const ROWS = 200;
+const PEOPLE = 2;
+/** Whoever was asked to erase somebody gets this long to do it. */
+const OWN_TIME_MS = 60_000;
+
+/** Erases what is older than it may be, and what was asked for and cut off; a little at a time, on one process. S0(8.1) */
+export class Retention {
+  private nextAt: Instant = 0;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly terms: Terms,
+  ) {}
+
+  /** Begins a look if it is time to. The clocks do not wait for it. */
+  tick(): void {
+    if (this.running || this.desk.clock.now() < this.nextAt) return;
+    this.nextAt = this.desk.clock.now() + EVERY_MS;
+    this.running = this.look()
+      .catch((error: unknown) =>
+        this.desk.log.error({ err: error }, 'what is too old could not be erased; it is tried again'),
+      )
+      .finally(() => (this.running = null));
+  }
+
+  /** Resolves when the look that is under way is over. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async look(): Promise<void> {
+    const { onlyHere } = this.desk.store;
+    await (onlyHere ? onlyHere(() => this.erase()) : this.erase());
+  }
+
+  private async erase(): Promise<void> {
+    const now = this.desk.clock.now();
+    const more = [
+      await this.finishAsked(now),
+      await this.chats(now),
+      await this.customers(now),
+      await this.rows('records', now),
+      await this.rows('blocks', now),
+    ];
+    if (more.includes(true)) this.nextAt = now + SOON_MS;
+  }
+
+  /** Erasures that a process began and did not live to end. Each says whether there may be more. */
+  private async finishAsked(now: Instant): Promise<boolean> {
+    const asked = await this.desk.store.erasure.intended(now - OWN_TIME_MS, PEOPLE);
+    for (const erasure of asked) await eraseEverything(this.desk, erasure);
+    return asked.length === PEOPLE;
+  }
+
+  private async chats(now: Instant): Promise<boolean> {
+    const before = limit(this.terms.chats, now);
+    if (before === null) return false;
+    const old = await this.desk.store.erasure.closedBefore(before, CHATS);
+    for (const chat of old) {
+      await eraseChat(this.desk, chat, { by: { role: 'system' }, why: 'age' });
+      await this.desk.store.erasure.removeBlocksOf(chat.id);
+    }
+    return old.length === CHATS;
+  }
+
+  private async customers(now: Instant): Promise<boolean> {
+    const before = limit(this.terms.contacts, now);
+    if (before === null) return false;
+    const gone = await this.desk.store.erasure.removeCustomers(before, ROWS);
+    for (const id of gone) this.desk.directory.forgetEverywhere(id);
+    return gone.length === ROWS;
+  }
+
+  private async rows(kind: 'records' | 'blocks', now: Instant): Promise<boolean> {
+    const before = limit(this.terms[kind], now);
+    if (before === null) return false;
+    const { erasure } = this.desk.store;
+    const gone = await (kind === 'records'
+      ? erasure.removeRecords(before, ROWS)
+      : erasure.removeBlocks(before, ROWS));
+    return gone === ROWS;
+  }
+}
+
+function limit(term: Duration | null, now: Instant): Instant | null {
+  return term === null ? null : now - term;
+}

@@ -1,0 +1,63 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
+import type { Tables } from '../schema.ts';
+import { oneOf } from './one-of.ts';
+import { RUNNING } from './running-chats.ts';
+
+type Db = Kysely<Tables>;
+
+/** Removes some customers last seen before a moment, unless a chat of theirs runs, with what their website calls them. */
+export async function removeCustomers(db: Db, before: Instant, limit: number): Promise<string[]> {
+  const old = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('last_seen_at', '<', before)
+    .where(
+      sql<boolean>`not exists (select 1 from chats where chats.customer_id = customers.id and ${RUNNING})`,
+    )
+    .orderBy('last_seen_at')
+    .limit(limit)
+    .execute();
+  const ids = old.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  // Asked once more: who has come back in between stays.
+  const gone = await db
+    .deleteFrom('customers')
+    .where('id', 'in', oneOf(db, ids))
+    .where('last_seen_at', '<', before)
+    .returning('id')
+    .execute();
+  await db.deleteFrom('customer_identities').where('customer_id', 'in', oneOf(db, ids)).execute();
+  return gone.map(({ id }) => id);
+}
+
+/** Removes some records from before a moment. */
+export async function removeRecords(db: Db, before: Instant, limit: number): Promise<number> {
+  const old = await db
+    .selectFrom('message_records')
+    .select(['chat_id', 'seq'])
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+  if (old.length === 0) return 0;
+  await db
+    .deleteFrom('message_records')
+    .where('at', '<', before)
+    .where((one) => one.or(old.map(({ chat_id, seq }) => one.and({ chat_id, seq }))))
+    .execute();
+  return old.length;
+}
+
+/** Removes some blocks that have held no longer since before a moment. */
+export async function removeBlocks(db: Db, before: Instant, limit: number): Promise<number> {
+  const over = await db
+    .selectFrom('blocks')
+    .select('id')
+    .where(sql<boolean>`coalesce(lifted_at, until) < ${before}`)
+    .limit(limit)
+    .execute();
+  const ids = over.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('blocks').where('id', 'in', oneOf(db, ids)).execute();
+  return ids.length;
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import { block } from '../../../server/actions/block-actions.ts';
+import { act, introduce } from '../../../server/actions/customer-actions.ts';
+import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
+import { decide } from '../../../server/actions/procedures.ts';
+import { aDesk, answeredChat, shut, writes, type TestDesk } from '../a-desk.ts';
+
+const AGENT = { account: '1001', role: 'agent' } as const;
+const LEAD = { account: '9001', role: 'lead' } as const;
+/** Stands in everything that a person or anybody about them can type. */
+const CANARY = 'kanarienvogel';
+
+let test_: TestDesk;
+beforeEach(async () => (test_ = await aDesk()));
+afterEach(() => shut(test_));
+
+/** Somebody of whom something is kept in every table that can keep something. */
+async function somebody(word: string): Promise<string> {
+  const { desk, store } = test_;
+  const { customerId, chatId } = await answeredChat(test_);
+  const by = { role: 'agent', account: '1001' } as const;
+  const said = { name: word, contact: `${word}@example.com`, page: `https://a.example/${word}` };
+  await introduce(desk, customerId, {
+    ...said,
+    referrer: `https://b.example/${word}`,
+    attributes: { [word]: word },
+  });
+  await desk.perform({ to: { chatId }, happening: { type: 'noted', by, clientId: `n${word}`, text: word } });
+  await desk.perform({ to: { chatId }, happening: { type: 'warned', by, text: word } });
+  await writes(test_, customerId, `滚 ${word}`, `c${word}`);
+  await desk.perform({ to: { chatId }, happening: { type: 'leadAsked', by } });
+  await decide(desk, LEAD, chatId, { grant: false, guidance: word });
+  await desk.perform({ to: { chatId }, happening: { type: 'transferred', by, to: null, note: word } });
+  await desk.perform({ to: { chatId }, happening: { type: 'accepted', by } });
+  await desk.perform({
+    to: { chatId },
+    happening: { type: 'staffWrote', by, clientId: `a${word}`, text: word },
+  });
+  await desk.perform({ to: { chatId }, happening: { type: 'staffClosed', by, skipped: word } });
+  await act(desk, customerId, { type: 'customerRated', score: 1, remark: word });
+  await block(desk, LEAD, { chatId, by: 'customer', minutes: 9, reason: word });
+  await store.chats.list({ q: word, limit: 1 });
+  await desk.records.settled();
+  return customerId;
+}
+
+test('S0(8.1) of an erased person no word and no id is left in any table but the record of acts', async () => {
+  const customerId = await somebody(CANARY);
+  expect(placesOf(CANARY).sort()).toEqual([
+    ...['blocks.label', 'blocks.reason', 'chats.body'],
+    ...[
+      'customers.attributes',
+      'customers.contact',
+      'customers.name',
+      'customers.page',
+      'customers.referrer',
+    ],
+    ...['entries.client_id', 'entries.data', 'entries.text'],
+  ]);
+  await erasePerson(test_.desk, LEAD, customerId, 'asked');
+  expect([...placesOf(CANARY), ...placesOf(customerId)]).toEqual(['audit_log.about']);
+});
+
+test('everybody else is left as they were', async () => {
+  const mine = await somebody(CANARY);
+  await somebody('zaunkoenig');
+  const before = rowsWith('zaunkoenig');
+  await erasePerson(test_.desk, LEAD, mine, 'asked');
+  expect(rowsWith('zaunkoenig')).toEqual(before);
+});
+
+test('what agents typed in the chat is gone, who they are stays for the reports', async () => {
+  const customerId = await somebody(CANARY);
+  const { desk, store } = test_;
+  const chatId = (await store.chats.latestOf(customerId))?.chat.id ?? '';
+  const before = await store.chats.entries(chatId, { after: 0, limit: 99 });
+  await erasePerson(desk, { ...AGENT, role: 'lead' }, customerId, 'asked');
+  const after = await store.chats.entries(chatId, { after: 0, limit: 99 });
+  const bones = before.map(({ seq, customerSeq, at, kind, by }) => ({ seq, customerSeq, at, kind, by }));
+  expect(after.slice(0, -1)).toMatchObject(bones);
+  expect((await store.chats.find(chatId))?.chat.state).toMatchObject({ rating: 1, agent: '1001' });
+});
+
+/** Columns in which a word stands, each with its table. */
+function placesOf(word: string): string[] {
+  return [...new Set(rowsWith(word).map(([place]) => place))];
+}
+
+/** Every value of the whole database that holds a word, with its column. */
+function rowsWith(word: string): [place: string, value: string][] {
+  const db = new Database(join(test_.dataDir, 'desk.sqlite'));
+  const ask = (sql: string) => db.prepare(sql).all() as Record<string, unknown>[];
+  const tables = ask(`select name from sqlite_master where type = 'table' and sql not like '%virtual%'`);
+  const values = tables.flatMap(({ name }) =>
+    ask(`select * from "${String(name)}"`).flatMap((row) =>
+      Object.entries(row).map(([column, value]): [string, string] => [
+        `${String(name)}.${column}`,
+        String(value),
+      ]),
+    ),
+  );
+  db.close();
+  return values.filter(([, value]) => value.includes(word));
+}

@@ -1,0 +1,88 @@
+/**
+ * What becomes of a column when a person is erased: `gone` with its row, `emptied` of what was typed, `unlinked` from
+ * the person; `kept` says nothing about a customer; `staff` is about those who work here; `desk` is the desk's own.
+ */
+type Fate = 'gone' | 'emptied' | 'unlinked' | 'kept' | 'staff' | 'desk';
+
+/**
+ * Every column of every table, and what erasing a person does to it: the one list. A column that is missing here
+ * fails a test, so that nobody begins to keep something about customers without saying how it is erased. S0(8.1)
+ */
+export const COLUMNS: Record<string, Record<string, Fate>> = {
+  chats: {
+    ...{ key: 'kept', id: 'kept', customer_id: 'unlinked', started_at: 'kept', status: 'kept' },
+    ...{ agent: 'staff', due_at: 'kept', queued_at: 'kept', front: 'kept', preferred_agent: 'staff' },
+    ...{
+      last_seq: 'kept',
+      last_customer_seq: 'kept',
+      seen_customer: 'emptied',
+      seen_customer_as_staff: 'emptied',
+    },
+    ...{ seen_staff: 'staff', seen_staff_as_customer: 'staff', seen_messages: 'staff', taken_at: 'kept' },
+    ...{ waited: 'kept', queue_position: 'kept', body: 'emptied', indexed_seq: 'kept', words_erased: 'kept' },
+  },
+  entries: {
+    ...{
+      id: 'kept',
+      chat: 'kept',
+      seq: 'kept',
+      customer_seq: 'kept',
+      at: 'kept',
+      kind: 'kept',
+      sender: 'staff',
+    },
+    ...{ client_id: 'emptied', role: 'kept', account: 'staff', text: 'emptied', data: 'emptied' },
+  },
+  message_records: {
+    ...{ chat_id: 'gone', seq: 'gone', at: 'gone', account: 'gone', use: 'gone', phrase_id: 'gone' },
+    ...{ manual: 'gone', distance: 'gone', offer: 'gone', findings: 'gone', length: 'gone', typed: 'gone' },
+  },
+  customers: {
+    ...{ id: 'gone', first_seen_at: 'gone', last_seen_at: 'gone', name: 'gone', contact: 'gone' },
+    ...{ locale: 'gone', page: 'gone', referrer: 'gone', attributes: 'gone', network: 'gone' },
+  },
+  customer_identities: { external_id: 'gone', customer_id: 'gone', at: 'gone' },
+  blocks: {
+    ...{
+      id: 'gone',
+      kind: 'gone',
+      value: 'gone',
+      label: 'gone',
+      reason: 'gone',
+      chat_id: 'gone',
+      by: 'gone',
+    },
+    ...{ at: 'gone', until: 'gone', lifted_by: 'gone', lifted_at: 'gone' },
+  },
+  erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
+  // PostgreSQL keeps words, SQLite only pairs of characters; both forget them.
+  search: { chat: 'kept', upto: 'kept', words: 'emptied', grams: 'emptied' },
+  search_unread: { chat: 'gone', seq: 'gone' },
+  staff: {
+    ...{ account: 'staff', number: 'staff', name: 'staff', role: 'staff', password_hash: 'staff' },
+    ...{ status: 'staff', lost_at: 'staff', lost_marked: 'staff' },
+  },
+  sessions: { token_hash: 'staff', account: 'staff', created_at: 'staff', expires_at: 'staff' },
+  second_steps: {
+    ...{ account: 'staff', secret: 'staff', confirmed_at: 'staff', last_step: 'staff', codes: 'staff' },
+  },
+  // Ids, counts and names of the wire: that a person was erased stays on record, under an id that leads nowhere.
+  audit_log: {
+    ...{ seq: 'staff', at: 'staff', by: 'staff', act: 'staff', about: 'kept', details: 'kept' },
+    ...{ key_name: 'desk', seal: 'desk' },
+  },
+  audit_head: { id: 'desk', seq: 'desk', seal: 'desk' },
+  secrets: { name: 'desk', value: 'desk' },
+  own_phrases: {
+    ...{ id: 'staff', account: 'staff', scope: 'staff', team: 'staff', text: 'staff', situation: 'staff' },
+    ...{ shortcut: 'staff', place: 'staff', at: 'staff' },
+  },
+  manual_ids: { id: 'desk', version: 'desk' },
+  manual_reads: { account: 'staff', version: 'staff', at: 'staff' },
+  manual_versions: {
+    ...{ number: 'desk', parent: 'desk', saved_by: 'staff', saved_at: 'staff', why: 'staff' },
+    ...{ approved_by: 'staff', approved_at: 'staff', published_by: 'staff', published_at: 'staff' },
+    ...{ published_why: 'staff', edits: 'desk', content: 'desk' },
+  },
+  manual_in_force: { id: 'desk', version: 'desk' },
+};
