@@ -141,6 +141,11 @@ export interface ServerToDesk {
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
   suggestions: (suggestions: Suggestions) => void;
+  /**
+   * Whether the desk's other processes cannot be heard: news from them come late then, from the database. After
+   * connecting, and when it changes; never where there is one process.
+   */
+  late: (news: { late: boolean }) => void;
   /** Which version of the manual is at work: after connecting, and when another one is published. */
   manual: (manual: { version: number }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */

@@ -1,5 +1,6 @@
 import { BEAT_MS, Mesh, type Bus, type Ears, type Standing } from '../delivery/cluster/mesh.ts';
 import type { Word } from '../delivery/cluster/words.ts';
+import { EVERYBODY } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import { callTheRoll } from './attendance.ts';
 import { CatchUp } from './catch-up.ts';
@@ -32,6 +33,8 @@ export function joinProcesses(
 ): Joined {
   const { presence, directory } = desk;
   const catchUp = new CatchUp(desk);
+  // Until the first word is heard.
+  presence.isAlone = true;
   const ears: Ears = {
     word: (from, word) => take(from, word),
     people: (from, people) => {
@@ -88,6 +91,8 @@ export function joinProcesses(
 
   function stand(standing: Standing): void {
     presence.isSure = standing === 'sure';
+    presence.isAlone = standing === 'alone';
+    desk.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isAlone });
     catchUp.owe();
     if (standing === 'alone') desk.log.warn('the other processes cannot be heard; Redis may be away');
     else if (standing === 'sure') desk.log.info('the other processes are heard');

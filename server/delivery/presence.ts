@@ -17,6 +17,8 @@ export class Presence {
   readonly elsewhere = new Elsewhere();
   /** Whether nobody is connected but those who are known. */
   isSure = true;
+  /** Whether there are other processes that cannot be heard: what they have to tell comes late. */
+  isAlone = false;
   private readonly customers = new Map<string, number>();
   private readonly staff = new Map<string, number>();
   private readonly typing = new Map<string, Instant>();

@@ -81,6 +81,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     },
   });
   socket.emit('manual', { version: desk.book.running });
+  if (desk.isShared) socket.emit('late', { late: desk.presence.isAlone });
   await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
 }
 

@@ -20,6 +20,7 @@ export class Agent {
   readonly welcomes = new Heard<Welcome>('welcome');
   readonly manuals = new Heard<Said<'manual'>>('manual');
   readonly ownPhrases = new Heard<object>('news of own phrases');
+  readonly lates = new Heard<Said<'late'>>('late');
   readonly packets: string[] = [];
 
   private constructor(
@@ -37,6 +38,7 @@ export class Agent {
     socket.on('suggestions', (offered) => this.suggestions.add(offered));
     socket.on('manual', (manual) => this.manuals.add(manual));
     socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
+    socket.on('late', (late) => this.lates.add(late));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

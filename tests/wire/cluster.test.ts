@@ -136,6 +136,8 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     await agent.entries.first(({ text }) => text === '这里');
     process.stderr.write(`With Redis silent the same process heard after ${Date.now() - sent} ms.\n`);
     expect((await fetch(`${b.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${b.url}/healthz`)).status).toBe(200);
+    await agent.lates.first(({ late }) => late);
     const { entry } = granted(await far.say('那里'));
     const row = await agent.snapshots.next(({ chats }) => chats.some((one) => one.id === chatId));
     process.stderr.write(`The other process's agent was told by the database in ${Date.now() - sent} ms.\n`);
@@ -143,7 +145,9 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     redis.kill();
     expect(await (await fetch(`${a.url}/readyz`)).text()).toContain('Redis');
     expect((await a.signIn('1001')).status).toBe(200);
+    const told = agent.lates.all.length;
     await redis.startAgain();
+    await soon(() => Promise.resolve(agent.lates.all.slice(told).some(({ late }) => !late)));
     await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
     await soon(async () => {
       const text = `回来了 ${newId()}`;

@@ -64,6 +64,7 @@ function hearNews(line: Line): void {
   line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
+  line.on('late', ({ late }) => useDesk.setState({ late }));
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }

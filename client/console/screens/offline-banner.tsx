@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 
-/** Says honestly when the desk cannot be heard. */
+/** Says honestly when the desk, or a part of it, cannot be heard. */
 export function OfflineBanner() {
   const { t } = useTranslation();
   const connection = useDesk((state) => state.connection);
+  const late = useDesk((state) => state.late && state.connection === 'online');
   const lost = connection === 'offline' || connection === 'outdated';
   return (
     <div role="status">
@@ -19,6 +20,12 @@ export function OfflineBanner() {
               {t('connection.reload')}
             </Button>
           ) : null}
+        </div>
+      ) : null}
+      {late ? (
+        <div className="banner">
+          <Icon name="hourglass" />
+          <span>{t('connection.late')}</span>
         </div>
       ) : null}
     </div>

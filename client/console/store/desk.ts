@@ -19,6 +19,8 @@ export interface DeskState {
   /** `undefined` until the server was asked who is signed in. */
   session: Session | null | undefined;
   connection: Connection;
+  /** Whether news from the desk's other processes may be late. */
+  late: boolean;
   status: 'online' | 'away';
   /** What the manual's blanks are filled with everywhere on this desk; known once connected. */
   profile: Welcome['desk'] | null;
@@ -36,6 +38,7 @@ export interface DeskState {
 export const unknownDesk: DeskState = {
   session: undefined,
   connection: 'connecting',
+  late: false,
   status: 'online',
   profile: null,
   chats: {},

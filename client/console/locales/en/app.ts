@@ -17,6 +17,7 @@ export const app = {
     online: 'Connected',
     connecting: 'Connecting…',
     offline: 'The connection is lost; reconnecting. What you write is kept here and sent when it is back.',
+    late: 'Part of the desk cannot be heard right now: news from other servers may be some seconds late. Nothing is lost.',
     outdated: 'The console has been updated. Please reload the page.',
     reload: 'Reload',
   },
