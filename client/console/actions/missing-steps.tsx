@@ -6,6 +6,7 @@ import type { MissingStep } from '../../../phrases/suggest/closing.ts';
 import { blanksOf } from '../../../phrases/suggest/fill.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { filled } from '../assistant/filled.ts';
+import { obstacleIn } from '../chat/conduct.ts';
 import { putIn } from '../chat/pen.ts';
 import { post } from '../connection/deliver.ts';
 import { situationIn, useManual } from '../store/manuals.ts';
@@ -58,9 +59,9 @@ interface Ready {
   readonly text: string;
 }
 
-/** Sends a step's phrase; one with a blank is put into the reply instead, to be filled in. */
+/** Sends a step's phrase; one with a blank, or that a rule holds up, is put into the reply instead. */
 function makeUp(chatId: string, phrase: Ready): void {
-  if (blanksOf(phrase.text).length === 0) {
+  if (blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
     post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });
     return;
   }

@@ -1,17 +1,19 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blanksOf } from '../../../phrases/suggest/fill.ts';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import { post } from '../connection/deliver.ts';
 import { EMPTY, useDrafts, writeDraft } from '../store/drafts.ts';
 import { openDialog } from '../store/view.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { isComposed, meaningOf } from './enter.ts';
+import { useFindings } from './conduct.ts';
 import { Findings } from './findings.tsx';
+import { heldUp } from './held-up.ts';
 import { nextBlank, type Span } from './insert.ts';
 import { characters } from './length.ts';
+import { Marks } from './marks.tsx';
 import { moveCursor, selectIn } from './pen.ts';
-import { Says } from './says.tsx';
+import { Says, type Asked } from './says.tsx';
 import { useTypingNews } from './use-typing-news.ts';
 import { useWishes } from './use-wishes.ts';
 
@@ -20,11 +22,14 @@ export function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
-  const [asked, ask] = useState<string | null>(null);
+  const [asked, ask] = useState<Asked | null>(null);
   const composed = useRef(false);
+  const [composing, compose] = useState<{ text: string; from: number } | null>(null);
   const isNote = draft.kind === 'note';
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
   const say = useTypingNews(chatId);
+  // A half-written candidate is nobody's wording: the rules wait for what is chosen.
+  const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   useWishes(chatId, field);
 
   const write = (text: string) => {
@@ -36,10 +41,10 @@ export function Composer({ chatId }: { chatId: string }) {
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
     if (text === '' || tooLong) return;
-    const [blank] = isNote ? [] : blanksOf(draft.text);
-    if (blank && !anyway) {
-      ask(blank.name);
-      selectIn(chatId, blank);
+    const held = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
+    if (held) {
+      ask(held.asked);
+      if (held.at.start < held.at.end) selectIn(chatId, held.at);
       return;
     }
     post({
@@ -84,20 +89,27 @@ export function Composer({ chatId }: { chatId: string }) {
           rows={3}
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
-          aria-describedby="composer-says"
+          aria-describedby="composer-says composer-findings"
           placeholder={t(isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder')}
           onChange={(event) => write(event.target.value)}
           onKeyDown={press}
           onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
             moveCursor(chatId, { start, end })
           }
-          onCompositionStart={() => (composed.current = true)}
-          onCompositionEnd={() => void setTimeout(() => (composed.current = false))}
+          onCompositionStart={({ currentTarget: { value, selectionStart } }) => {
+            composed.current = true;
+            compose({ text: value, from: selectionStart });
+          }}
+          onCompositionEnd={() => {
+            compose(null);
+            setTimeout(() => (composed.current = false));
+          }}
           onBlur={() => say(false)}
         />
+        {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
         <Says asked={asked} tooLong={tooLong} onSend={() => send(true)} />
       </div>
-      {isNote ? null : <Findings chatId={chatId} text={draft.text} />}
+      <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />
       <ComposerBar text={draft.text} isNote={isNote} tooLong={tooLong} onSend={() => send(false)} />
     </section>
   );

@@ -1,37 +1,42 @@
-import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { check } from '../../../phrases/check/check.ts';
 import type { Finding } from '../../../phrases/check/finding.ts';
+import { blanksOf } from '../../../phrases/suggest/fill.ts';
+import { keyLabel } from '../keys/map.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useDesk } from '../store/desk.ts';
 import { draftOf, writeDraft } from '../store/drafts.ts';
-import { useManual } from '../store/manuals.ts';
-import { useLocale } from '../store/selectors.ts';
+import { findingsIn, strongestFirst } from './conduct.ts';
 import { selectIn } from './pen.ts';
 
 /** At most so many remarks at once: advice has to stay quiet. */
 const SHOWN = 2;
 
-/** What the manual's rules of conduct have to say about a reply while it is being written. Advice, never a block. */
-export function Findings({ chatId, text }: { chatId: string; text: string }) {
+interface Props {
+  chatId: string;
+  findings: readonly Finding[];
+  /** What they were found in is still what the field holds. */
+  isFresh: boolean;
+}
+
+/** What the manual's rules of conduct have to say about a reply while it is being written; the strongest first. */
+export function Findings({ chatId, findings, isFresh }: Props) {
   const { t } = useTranslation();
-  const manual = useManual(useLocale());
-  const said = useSaid(chatId);
-  const settled = useDeferredValue(text);
-  const findings = useMemo(
-    () => (manual && settled.trim() !== '' ? check(settled, { said }, manual).slice(0, SHOWN) : []),
-    [manual, settled, said],
-  );
-  if (findings.length === 0) return null;
+  const shown = remarks(findings);
+  const keyed = shown.find(({ better }) => better !== undefined);
   return (
-    <ul className="findings" aria-label={t('chat.composer.warning')}>
-      {findings.map((finding) => (
-        <li key={`${finding.rule}${finding.start}`}>
-          <Icon name="warn" size={12} />
-          <span>{finding.message}</span>
-          {finding.better === undefined || settled !== text ? null : (
-            <button type="button" className="link" onClick={() => better(chatId, finding)}>
+    <ul className="findings" id="composer-findings" aria-label={t('chat.composer.warning')}>
+      {shown.map((finding) => (
+        <li key={`${finding.rule}${finding.start}`} data-severity={finding.severity}>
+          <Icon name={finding.severity === 'block' ? 'lock' : 'warn'} size={12} />
+          <span>
+            {finding.severity === 'advice' ? null : (
+              <strong>{t(`chat.composer.severity.${finding.severity}`)} </strong>
+            )}
+            {finding.message}
+          </span>
+          {finding.better === undefined || !isFresh ? null : (
+            <button type="button" className="link" onClick={() => putBetter(chatId, finding)}>
               {t('chat.composer.useBetter', { text: finding.better })}
+              {finding === keyed ? <kbd>{keyLabel('better')}</kbd> : null}
             </button>
           )}
         </li>
@@ -40,19 +45,28 @@ export function Findings({ chatId, text }: { chatId: string; text: string }) {
   );
 }
 
-function better(chatId: string, { start, end, better: words = '' }: Finding): void {
+/** Puts in the better wording that the key is shown beside. */
+export function takeBetter(chatId: string): void {
   const draft = draftOf(chatId);
-  writeDraft(chatId, { ...draft, text: draft.text.slice(0, start) + words + draft.text.slice(end) });
-  selectIn(chatId, { start: start + words.length, end: start + words.length });
+  if (draft.kind === 'note') return;
+  const shown = remarks(findingsIn(chatId, draft.text));
+  const chosen = shown.find(({ better }) => better !== undefined);
+  if (chosen) putBetter(chatId, chosen);
 }
 
-function useSaid(chatId: string): string[] {
-  const log = useDesk((state) => state.logs[chatId]);
-  return useMemo(
-    () =>
-      (log?.entries ?? [])
-        .filter((entry) => entry.kind === 'message' && entry.by.role !== 'customer')
-        .map((entry) => entry.text ?? ''),
-    [log],
-  );
+/** What is said: of the same remark in several places the first one, and not too much at once. */
+function remarks(findings: readonly Finding[]): Finding[] {
+  const heard = ({ rule, message, better }: Finding): string => `${rule} ${message} ${better ?? ''}`;
+  const sorted = strongestFirst(findings);
+  return sorted
+    .filter((one, at) => sorted.findIndex((other) => heard(other) === heard(one)) === at)
+    .slice(0, SHOWN);
+}
+
+function putBetter(chatId: string, { start, end, better = '' }: Finding): void {
+  const draft = draftOf(chatId);
+  writeDraft(chatId, { ...draft, text: draft.text.slice(0, start) + better + draft.text.slice(end) });
+  const [blank] = blanksOf(better);
+  const select = blank ?? { start: better.length, end: better.length };
+  selectIn(chatId, { start: start + select.start, end: start + select.end });
 }

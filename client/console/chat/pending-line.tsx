@@ -3,13 +3,14 @@ import { ERROR_CODES } from '../../../protocol/errors.ts';
 import { discard, retry } from '../connection/deliver.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Late } from '../parts/late.tsx';
-import type { Pending } from '../store/outbox.ts';
+import { BLOCKED, type Pending } from '../store/outbox.ts';
 import { putIn } from './pen.ts';
 
 /** An own line that is not stored yet: on its way, waiting for the connection, or refused. */
 export function PendingLine({ line }: { line: Pending }) {
   const { t } = useTranslation();
   const code = ERROR_CODES.find((one) => one === line.code) ?? 'unavailable';
+  const why = line.code === BLOCKED ? t('chat.delivery.blocked') : t(`errors.${code}`);
   return (
     <article
       className={`message ${line.kind === 'note' ? 'note' : 'staff'}`}
@@ -26,7 +27,7 @@ export function PendingLine({ line }: { line: Pending }) {
           <>
             <span className="delivery failed">
               <Icon name="warn" size={12} />
-              {t('chat.delivery.failed', { why: t(`errors.${code}`) })}
+              {t('chat.delivery.failed', { why })}
             </span>
             <button type="button" className="link" onClick={() => retry(line.clientId)}>
               {t('chat.delivery.retry')}

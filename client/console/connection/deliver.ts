@@ -1,9 +1,9 @@
-import type { ErrorCode } from '../../../protocol/errors.ts';
+import type { ErrorCode, WireError } from '../../../protocol/errors.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { isRecord, keep, readKept } from '../store/kept.ts';
 import { entriesCame } from '../store/news.ts';
-import { enqueue, mark, sendable, settle, type Pending } from '../store/outbox.ts';
+import { BLOCKED, enqueue, mark, sendable, settle, type Pending } from '../store/outbox.ts';
 import { ask } from './line.ts';
 
 /** How long to wait before a line that found no room is tried again, ms. */
@@ -76,9 +76,13 @@ async function send(line: Pending): Promise<void> {
     setTimeout(deliver, AGAIN_MS);
     return;
   }
-  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'failed', answer.error.code) }));
+  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'failed', whyOf(answer.error)) }));
   keepOutbox();
   deliver();
+}
+
+function whyOf({ code, field }: WireError): string {
+  return code === 'bad_request' && field === 'text' ? BLOCKED : code;
 }
 
 function held(line: Pending): Pending {

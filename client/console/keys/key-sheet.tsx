@@ -5,7 +5,18 @@ import { keyLabel, type Command } from './map.ts';
 
 const GROUPS = {
   move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'reports'],
-  write: ['reply', 'note', 'find', 'phrase1', 'phrase2', 'phrase3', 'phrase4', 'phrase5', 'nextStep'],
+  write: [
+    'reply',
+    'note',
+    'better',
+    'find',
+    'phrase1',
+    'phrase2',
+    'phrase3',
+    'phrase4',
+    'phrase5',
+    'nextStep',
+  ],
   act: ['accept', 'takeOver', 'warn', 'flag', 'transfer', 'close', 'hold', 'askLead', 'decide', 'block'],
   rest: ['status', 'past', 'keys'],
 } as const satisfies Record<string, readonly Command[]>;

@@ -1,4 +1,5 @@
 import { applyPhrase, takeNextStep } from '../assistant/apply.ts';
+import { takeBetter } from '../chat/findings.tsx';
 import { focusField, toggleNote } from '../chat/pen.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
@@ -34,6 +35,7 @@ const RUN: Readonly<Record<Command, () => void>> = {
   },
   reply: focusField,
   note: () => withChat('speak', ({ id }) => toggleNote(id)),
+  better: () => withChat('speak', ({ id }) => takeBetter(id)),
   find: () => withChat('speak', () => openDialog('phrases')),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),

@@ -18,6 +18,12 @@ export function useManual(locale: Locale): Manual | null {
   return manual === undefined || manual === 'asked' || manual === 'failed' ? null : manual;
 }
 
+/** The manual in a language as far as it is here; asks for nothing. */
+export function manualNow(locale: Locale): Manual | null {
+  const manual = useManuals.getState()[locale];
+  return typeof manual === 'object' ? manual : null;
+}
+
 /** Fetches the manual, also after it failed before. */
 export async function fetchManual(locale: Locale): Promise<void> {
   // What is here stays in use until the new one has come.

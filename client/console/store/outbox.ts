@@ -13,6 +13,9 @@ export interface Pending {
   readonly code?: string;
 }
 
+/** Stands for the code of a line whose words a rule of conduct blocks: they have to be changed. */
+export const BLOCKED = 'blocked';
+
 /** Adds a line at the end; the same `clientId` never stands twice. */
 export function enqueue(outbox: readonly Pending[], line: Pending): readonly Pending[] {
   return outbox.some((one) => one.clientId === line.clientId) ? outbox : [...outbox, line];

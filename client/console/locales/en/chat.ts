@@ -51,6 +51,7 @@ export const chat = {
     failed: 'Not sent: {{why}}',
     retry: 'Retry',
     discard: 'Take back',
+    blocked: 'the manual’s rules do not allow it; take it back and change it',
   },
   composer: {
     label: 'Reply to the customer',
@@ -69,6 +70,11 @@ export const chat = {
     closed: 'The chat is closed; nothing more can be sent.',
     warning: 'Wording',
     useBetter: 'Use “{{text}}”',
+    severity: { confirm: 'Asks before sending:', block: 'Must be changed:' },
+    blocked: 'Not sent: “{{words}}”. {{message}}. Please change it and send again.',
+    blockedMissing: 'Not sent: {{message}}. Please change it and send again.',
+    confirm: 'Please confirm “{{words}}”. {{message}}. {{key}} sends it all the same.',
+    confirmMissing: 'Please confirm: {{message}}. {{key}} sends it all the same.',
   },
   blanks: {
     agentNo: 'agent number',

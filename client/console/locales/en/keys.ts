@@ -21,6 +21,7 @@ export const keys = {
     reports: 'Reports (leads)',
     reply: 'Write a reply',
     note: 'Write a note',
+    better: 'Take the better wording',
     find: 'Find a phrase',
     phrase1: 'Phrase 1',
     phrase2: 'Phrase 2',

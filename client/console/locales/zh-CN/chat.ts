@@ -51,6 +51,7 @@ export const chat = {
     failed: '未发出：{{why}}',
     retry: '重试',
     discard: '取回编辑',
+    blocked: '手册的用语规则不允许，请取回修改',
   },
   composer: {
     label: '回复客户',
@@ -69,6 +70,11 @@ export const chat = {
     closed: '对话已结束，不能再发送消息。',
     warning: '用语提醒',
     useBetter: '改用“{{text}}”',
+    severity: { confirm: '发送前确认：', block: '须改：' },
+    blocked: '不能发送：“{{words}}”。{{message}}。请改好再发送。',
+    blockedMissing: '不能发送：{{message}}。请改好再发送。',
+    confirm: '发送前请确认：“{{words}}”。{{message}}。按 {{key}} 仍然发送。',
+    confirmMissing: '发送前请确认：{{message}}。按 {{key}} 仍然发送。',
   },
   blanks: {
     agentNo: '工号',

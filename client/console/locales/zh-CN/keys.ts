@@ -21,6 +21,7 @@ export const keys = {
     reports: '报表（主管）',
     reply: '写回复',
     note: '写备注',
+    better: '采用更好的说法',
     find: '查找话术',
     phrase1: '第 1 条话术',
     phrase2: '第 2 条话术',
