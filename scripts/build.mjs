@@ -100,7 +100,8 @@ async function buildInto(folder, quiet) {
 
 function serverEntries() {
   const entries = {
-    main: 'server/main.ts',
+    main: 'server/start.ts',
+    desk: 'server/main.ts',
     'sqlite-worker': 'server/storage/sqlite/worker.ts',
     'manual-worker': 'server/actions/manual/bench-worker.ts',
   };

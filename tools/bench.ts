@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { BUILT } from './bench/built.ts';
 import { checkP99us } from './bench/checking.ts';
+import { scratchDatabase } from './bench/databases.ts';
 import { detectP99us } from './bench/detecting.ts';
 import { losses } from './bench/guard.ts';
 import { enter, type Contender } from './bench/loading.ts';
@@ -106,10 +107,10 @@ function emptySeries(): Series {
 }
 
 async function enterPostgres(): Promise<Contender | { absent: string }> {
-  const url = process.env['DATABASE_URL'];
-  if (!url) return { absent: 'DATABASE_URL is not set' };
   try {
-    return await enter('postgres', await startDesk({ DATABASE_URL: url }), plan);
+    const scratch = await scratchDatabase();
+    const contender = await enter('postgres', await startDesk({ DATABASE_URL: scratch.url }), plan);
+    return { ...contender, stop: () => contender.stop().then(() => scratch.drop()) };
   } catch (error) {
     return { absent: error instanceof Error ? error.message : String(error) };
   }

@@ -8,6 +8,9 @@ export const Call = z.discriminatedUnion('ask', [
     url: z.string(),
     customers: z.number(),
     inFlight: z.number(),
+    /** Accounts of agents, each at one console; and how many consoles watch the floor. */
+    agents: z.array(z.string()),
+    leads: z.number(),
     password: z.string().nullable(),
   }),
   /** Sends as fast as acknowledgements come, for this long. */

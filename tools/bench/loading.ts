@@ -4,6 +4,8 @@ import { Child } from './children.ts';
 import type { Plan } from './plan.ts';
 import type { Target } from './servers.ts';
 
+const AGENTS = ['1001', '1002'];
+
 /** A target with its crowd, ready for rounds. */
 export interface Contender {
   name: 'relay' | 'sqlite' | 'postgres';
@@ -17,7 +19,10 @@ export async function enter(name: Contender['name'], target: Target, plan: Plan)
   const clients = new Child('bench-clients.js');
   const { url, password } = target;
   const { customers, inFlight } = plan;
-  await clients.ask({ ask: 'gather', url, password, customers, inFlight }, z.null());
+  await clients.ask(
+    { ask: 'gather', url, password, customers, inFlight, agents: AGENTS, leads: 0 },
+    z.null(),
+  );
   return {
     name,
     async flood({ warmUpMs, throughputMs }) {

@@ -9,23 +9,28 @@ export interface Crowd {
   inFlight: number;
 }
 
-const AGENTS = ['1001', '1002'];
 const AT_ONCE = 50;
 
-/** Connects agents, then customers with a chat each, which go to the agents at once. */
+const LEAD = '9001';
+
+/** Connects staff, then customers with a chat each, which go to the agents at once. */
 export async function gather({
   url,
   customers,
   inFlight,
+  agents,
+  leads,
   password,
 }: Extract<Call, { ask: 'gather' }>): Promise<Crowd> {
   const crowd: Crowd = { customers: [], agents: [], inFlight };
-  for (const account of AGENTS) {
-    const cookie = password === null ? undefined : await signIn(url, account, password);
-    const socket = await connect(url, '/desk', cookie);
+  const atConsole = async (account: string): Promise<BareSocket> =>
+    connect(url, '/desk', password === null ? undefined : await signIn(url, account, password));
+  for (const account of agents) {
+    const socket = await atConsole(account);
     await ask(socket, 'status', { value: 'online' });
     crowd.agents.push(socket);
   }
+  for (let lead = 0; lead < leads; lead += 1) await ask(await atConsole(LEAD), 'watch', {});
   while (crowd.customers.length < customers) {
     const missing = Math.min(AT_ONCE, customers - crowd.customers.length);
     const arriving = Array.from({ length: missing }, () => arrive(url, crowd.customers.length));
