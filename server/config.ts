@@ -130,6 +130,8 @@ const IN_ORDER = [
 function refuseDisorder(set: z.output<typeof Settings>): void {
   for (const [longer, shorter] of IN_ORDER)
     if (set[longer] < set[shorter]) throw new BadSetting(`${longer}: must not be shorter than ${shorter}`);
+  if (set.IDENTITY_REQUIRED && set.IDENTITY_SECRET === undefined)
+    throw new BadSetting('IDENTITY_REQUIRED: needs IDENTITY_SECRET');
 }
 
 function configOf(set: z.output<typeof Settings>): Config {

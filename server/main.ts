@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Server } from 'socket.io';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
 import { readContent, type LoadedContent } from '../phrases/load.ts';
-import { PACKET_MAX_BYTES } from '../protocol/limits.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
@@ -15,12 +13,13 @@ import { steadyClock } from './clock.ts';
 import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
 import type { Rules } from './domain/rules.ts';
-import { mayConnect, originOf } from './entry/admission.ts';
 import { Brake } from './entry/brake.ts';
+import { Crowd } from './entry/crowd.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
 import { watchSessions } from './entry/session-watch.ts';
 import { watchReaders } from './entry/slow-readers.ts';
+import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
@@ -72,15 +71,9 @@ async function serve(config: Config): Promise<void> {
   const clock = store.now ? { now: store.now } : own;
   const http = createServer();
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
-  const io = new Server({
-    serveClient: false,
-    maxHttpBufferSize: PACKET_MAX_BYTES,
-    perMessageDeflate: false,
-    httpCompression: false,
-    connectTimeout: 10_000,
-    cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
-    allowRequest: (request, allow) => allow(null, mayConnect(gates, originOf(request))),
-  });
+  const brake = new Brake(() => performance.now());
+  const crowd = new Crowd(config.safety.crowd, config.trustedProxies);
+  const io = socketServer(gates, crowd, brake);
   const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
   if (link) io.adapter(link.adapter());
   const readiness = new Readiness(store, link);
@@ -121,7 +114,7 @@ async function serve(config: Config): Promise<void> {
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
   const around = {
     log,
-    brake: new Brake(() => performance.now()),
+    brake,
     sessions,
     gates,
     assistant,
@@ -157,6 +150,7 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
 
+  crowd.watch(io);
   const cutSlowReaders = watchReaders(io);
   const cutEndedSessions = watchSessions(desk, () => performance.now());
   const round = async (): Promise<void> => {

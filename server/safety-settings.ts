@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CrowdLimits } from './entry/crowd.ts';
+import { Flag, Whole } from './setting-kinds.ts';
 
 /** Who is let in and what is put on record, as settings. */
 export interface Safety {
@@ -6,6 +8,12 @@ export interface Safety {
   auditKey: string | null;
   /** What whoever reads `/metrics` has to know; null lets everybody read them who can reach them. */
   metricsToken: string | null;
+  /** How many sockets one process takes. */
+  crowd: CrowdLimits;
+  /** What websites prove with who their visitors are; null where none does. */
+  identitySecret: string | null;
+  /** Whether only visitors whose website vouches for them may begin a chat. */
+  identityRequired: boolean;
 }
 
 const Secret = z.string().min(32, 'must have at least 32 characters').max(500).optional();
@@ -14,9 +22,20 @@ const Secret = z.string().min(32, 'must have at least 32 characters').max(500).o
 export const SafetySettings = {
   AUDIT_SECRET: Secret,
   METRICS_TOKEN: Secret,
+  // An office, a campus or a mobile network is one address.
+  SOCKETS_PER_ADDRESS: Whole(1, 1_000_000).default(1000),
+  SOCKETS_MAX: Whole(1, 1_000_000).default(50_000),
+  IDENTITY_SECRET: Secret,
+  IDENTITY_REQUIRED: Flag.default(false),
 };
 
 /** What the settings mean. */
 export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Safety {
-  return { auditKey: set.AUDIT_SECRET ?? null, metricsToken: set.METRICS_TOKEN ?? null };
+  return {
+    auditKey: set.AUDIT_SECRET ?? null,
+    metricsToken: set.METRICS_TOKEN ?? null,
+    crowd: { perAddress: set.SOCKETS_PER_ADDRESS, inAll: set.SOCKETS_MAX },
+    identitySecret: set.IDENTITY_SECRET ?? null,
+    identityRequired: set.IDENTITY_REQUIRED,
+  };
 }

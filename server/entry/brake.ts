@@ -5,6 +5,8 @@ const PER_WINDOW: Record<string, number> = {
   start: 100,
   hello: 100,
   sync: 300,
+  /** All events together, known ones or not. */
+  anything: 8000,
 };
 const OTHERWISE = 600;
 const WINDOW_MS = 10_000;

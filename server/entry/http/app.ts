@@ -70,10 +70,22 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   return app;
 }
 
-/** Another website's page cannot act with somebody's cookie. */
+/**
+ * Another website's page cannot act with somebody's cookie. Browsers say where a request comes from: by Origin, or at
+ * least by Sec-Fetch-Site; a request to change something that says neither comes from a program, which has no cookies
+ * but its own.
+ */
 function ownPagesOnly(gates: Gates): RequestHandler {
   return (request, response, next) => {
-    if (isOwnOrigin(gates, request.headers.origin)) return next();
+    const { origin } = request.headers;
+    const site = request.headers['sec-fetch-site'];
+    const isForeign =
+      !isOwnOrigin(gates, origin) ||
+      (origin === undefined && !READS.has(request.method) && site !== undefined && site !== 'same-origin');
+    if (!isForeign) return next();
     sendError(response, { code: 'forbidden', message: 'Only the desk’s own pages may do this.' });
   };
 }
+
+/** Methods that change nothing. */
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

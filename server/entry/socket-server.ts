@@ -1,0 +1,42 @@
+import { Server } from 'socket.io';
+import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
+import { mayConnect, originOf, Turned, type Gates } from './admission.ts';
+import type { Brake } from './brake.ts';
+import type { Crowd } from './crowd.ts';
+
+/** Whoever has joined neither side by then is let go, in milliseconds. */
+const JOIN_WITHIN_MS = 10_000;
+
+/**
+ * The server of all sockets, with what guards its doors: origins, room, the size and the rate of packets. Nothing is
+ * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
+ */
+export function socketServer(gates: Gates, crowd: Crowd, brake: Brake): Server {
+  const io = new Server({
+    serveClient: false,
+    maxHttpBufferSize: PACKET_MAX_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    connectTimeout: JOIN_WITHIN_MS,
+    cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
+    allowRequest(request, allow) {
+      if (!mayConnect(gates, originOf(request))) return allow('This website is not known here.', false);
+      const refusal = crowd.refusal(request);
+      allow(refusal, refusal === null);
+    },
+  });
+  // Socket.IO makes this one by itself; who joined it would stay without having said who they are.
+  io.of('/').use((_socket, next) => next(new Turned('not_found', 'There are two sides: customer and desk.')));
+  for (const side of ['/customer', '/desk'])
+    io.of(side).use((socket, next) => {
+      const { conn } = socket;
+      const tooOften = crowd.joinsTooOften(conn);
+      if (tooOften) conn.close();
+      // Also events that nobody hears cost their reading.
+      socket.onAny(() => {
+        if (brake.isTooFast(socket.id, 'anything')) conn.close();
+      });
+      next(tooOften ? new Turned('rate_limited', 'This connection joins too often.') : undefined);
+    });
+  return io;
+}
