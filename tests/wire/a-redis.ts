@@ -22,6 +22,10 @@ export class OwnRedis {
     return redis;
   }
 
+  get isAlive(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
   /** Answers nothing more, and closes nothing. */
   freeze(): void {
     this.process.kill('SIGSTOP');
