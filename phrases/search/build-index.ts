@@ -7,6 +7,8 @@ export interface IndexedPhrase {
   readonly phrase: Phrase;
   readonly title: string;
   readonly id: string;
+  /** What is typed to have it at once; only own phrases have one. */
+  readonly shortcut?: string;
   readonly words: string;
   readonly heading: string;
   readonly spoken: Spelling;
@@ -19,16 +21,30 @@ export type PhraseIndex = readonly IndexedPhrase[];
 export function buildIndex(manual: Manual, toPinyin: ToPinyin): PhraseIndex {
   return manual.situations.flatMap(({ title, phrases }) => {
     const spokenHeading = spell(title, toPinyin);
-    return phrases.map((phrase) => ({
-      phrase,
-      title,
-      id: phrase.id,
-      words: plain(phrase.text),
-      heading: plain(title),
-      spoken: spell(phrase.text, toPinyin),
-      spokenHeading,
-    }));
+    return phrases.map((phrase) => indexed(phrase, title, spokenHeading, toPinyin));
   });
+}
+
+/** A phrase that staff wrote themselves, with the title of the situation it is pinned to. */
+export interface OwnToFind {
+  readonly phrase: Phrase;
+  readonly title: string;
+  readonly shortcut: string | null;
+}
+
+/** The same for phrases that staff wrote themselves. */
+export function indexOwn(own: readonly OwnToFind[], toPinyin: ToPinyin): PhraseIndex {
+  return own.map(({ phrase, title, shortcut }) => ({
+    ...indexed(phrase, title, spell(title, toPinyin), toPinyin),
+    ...(shortcut === null ? {} : { shortcut: plain(shortcut) }),
+  }));
+}
+
+function indexed(phrase: Phrase, title: string, spokenHeading: Spelling, toPinyin: ToPinyin): IndexedPhrase {
+  return {
+    ...{ phrase, title, id: phrase.id, words: plain(phrase.text), heading: plain(title) },
+    ...{ spoken: spell(phrase.text, toPinyin), spokenHeading },
+  };
 }
 
 /** Half-width and in small letters: how both the phrases and what is typed are compared. */

@@ -16,7 +16,7 @@ const longest = 64;
 const mostWords = 6;
 
 /**
- * The phrases that fit what was typed, best first: by id, text, title, pinyin (whole, first letters, mixed) and the
+ * The phrases that fit what was typed, best first: by shortcut, id, text, title, pinyin (whole, first letters, mixed) and the
  * beginnings of English words. Several words have to fit all. Nothing typed: the manual from its beginning.
  */
 export function searchPhrases(index: PhraseIndex, query: string, limit: number): FoundPhrase[] {
@@ -53,7 +53,18 @@ function scoreOfWords(entry: IndexedPhrase, words: readonly string[]): number | 
 }
 
 function scoreOfWord(entry: IndexedPhrase, word: string): number {
-  return Math.max(scoreOfId(entry.id, word), scoreOfText(entry, word), scoreOfSound(entry, word));
+  const { id, shortcut } = entry;
+  return Math.max(
+    shortcut === undefined ? 0 : scoreOfShortcut(shortcut, word),
+    scoreOfId(id, word),
+    scoreOfText(entry, word),
+    scoreOfSound(entry, word),
+  );
+}
+
+function scoreOfShortcut(shortcut: string, word: string): number {
+  if (shortcut === word) return 110;
+  return shortcut.startsWith(word) ? 88 : 0;
 }
 
 function scoreOfId(id: string, word: string): number {

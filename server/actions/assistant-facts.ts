@@ -63,7 +63,7 @@ export function factsFor(
     contactGiven: given !== null,
     ...promised(chat, desk.clock.now()),
     ...(complainsHere(desk, chat, saidPhrases) ? { complaint: 'open' } : {}),
-    ...owedBy(closingEntries(talk, found)),
+    ...owedBy(closingEntries(talk, found), chat.hold !== null),
     pinned: pinnedFor(desk, agent, language),
     uses: desk.uses.counts,
     ...(named ? { namedAgent: { agentNo: named.number, online: named.online } } : {}),

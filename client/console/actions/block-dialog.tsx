@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Input, Label, RadioButton, RadioField, RadioGroup, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BLOCK_KINDS, type BlockKind } from '../../../protocol/block.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { block } from '../connection/procedures.ts';
+import { Choices } from '../parts/choices.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { closeDialog, say } from '../store/view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
@@ -51,30 +52,5 @@ export function BlockDialog({ chat }: { chat: StaffChat }) {
         onConfirm={() => void confirm()}
       />
     </DialogFrame>
-  );
-}
-
-interface ChoicesProps<T extends string> {
-  label: string;
-  value: T;
-  all: readonly T[];
-  onChange: (one: T) => void;
-  children: (one: T) => string;
-}
-
-function Choices<T extends string>({ label, value, all, onChange, children }: ChoicesProps<T>) {
-  const pick = (key: string) => {
-    const chosen = all.find((one) => one === key);
-    if (chosen !== undefined) onChange(chosen);
-  };
-  return (
-    <RadioGroup className="radios" value={value} onChange={pick} orientation="horizontal">
-      <Label>{label}</Label>
-      {all.map((one) => (
-        <RadioField key={one} value={one}>
-          <RadioButton className="radio">{children(one)}</RadioButton>
-        </RadioField>
-      ))}
-    </RadioGroup>
   );
 }

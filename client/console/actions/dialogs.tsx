@@ -1,3 +1,5 @@
+import { OwnPhrasesDialog } from '../assistant/own-phrases-dialog.tsx';
+import { PinDialog } from '../assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../assistant/phrase-search.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { NewsDialog } from '../screens/manual/news-dialog.tsx';
@@ -23,6 +25,8 @@ export function Dialogs() {
   if (dialog === 'keys') return <KeySheet />;
   if (dialog === 'blocks') return <BlocksDialog />;
   if (dialog === 'manualNews') return <NewsDialog />;
+  if (dialog === 'pin') return <PinDialog />;
+  if (dialog === 'ownPhrases') return <OwnPhrasesDialog />;
   if (dialog === null || !chat) return null;
   switch (dialog) {
     case 'phrases':

@@ -6,6 +6,7 @@ import { useDesk } from '../store/desk.ts';
 import { rightsIn, useAccount, useCurrentChat, useIsLead } from '../store/selectors.ts';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
+import { Reminders } from './reminders.tsx';
 import { SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -43,6 +44,7 @@ function Advice() {
   return (
     <>
       <Warnings chat={chat} suggestions={news} />
+      <Reminders chat={chat} suggestions={news} />
       {nothing ? (
         <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />
       ) : (

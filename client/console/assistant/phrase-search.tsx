@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import {
   Autocomplete,
+  Button,
   Dialog,
   Input,
   ListBox,
@@ -16,7 +17,8 @@ import { putIn } from '../chat/pen.ts';
 import { Icon } from '../parts/icon.tsx';
 import { LANGUAGE_NAMES } from '../screens/sign-in/language-switch.tsx';
 import { useCurrentChat, useLocale } from '../store/selectors.ts';
-import { closeDialog } from '../store/view.ts';
+import { ownPhraseOf } from '../store/own-phrases.ts';
+import { closeDialog, openDialog } from '../store/view.ts';
 import { filled } from './filled.ts';
 import { PhraseText } from './phrase-text.tsx';
 import { usePhraseIndex } from './use-phrase-index.ts';
@@ -55,6 +57,14 @@ export function PhraseSearch() {
               <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
                 <Input placeholder={t('assistant.find.placeholder')} />
               </SearchField>
+              <Button
+                className="button quiet"
+                aria-label={t('assistant.find.own')}
+                onPress={() => openDialog('ownPhrases')}
+              >
+                <Icon name="pin" />
+                <span className="label">{t('assistant.find.own')}</span>
+              </Button>
               <LocaleSwitch locale={locale} onChange={setLocale} />
             </div>
             <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
@@ -75,9 +85,7 @@ export function PhraseSearch() {
                     <span className="finder-text">
                       <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
                     </span>
-                    <span className="finder-about">
-                      {phrase.title} <code>{phrase.id}</code>
-                    </span>
+                    <About id={phrase.id} title={phrase.title} />
                   </ListBoxItem>
                 )}
               </ListBox>
@@ -86,6 +94,18 @@ export function PhraseSearch() {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Whose phrase it is: the manual's by its id, an own one by who sees it and its shortcut. */
+function About({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation();
+  const own = ownPhraseOf(id);
+  return (
+    <span className="finder-about">
+      {own === null ? null : <b className="own-mark">{t(`assistant.pin.scopes.${own.scope}`)}</b>}
+      {title} <code>{own === null ? id : (own.shortcut ?? '')}</code>
+    </span>
   );
 }
 

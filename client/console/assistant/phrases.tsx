@@ -1,6 +1,8 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { ownIdIn } from '../../../phrases/own-phrase.ts';
 import type { Suggestions } from '../../../protocol/desk.ts';
+import { Icon } from '../parts/icon.tsx';
 import { applyPhrase } from './apply.ts';
 import { PhraseText } from './phrase-text.tsx';
 
@@ -17,6 +19,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
             <Button className="phrase" aria-keyshortcuts={`Alt+${at + 1}`} onPress={() => applyPhrase(at)}>
               <kbd title={`Alt+${at + 1}`}>{at + 1}</kbd>
               <span className="phrase-text">
+                {ownIdIn(phrase.id) === null ? null : <OwnMark />}
                 <PhraseText text={phrase.text} />
               </span>
             </Button>
@@ -27,5 +30,15 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
         <kbd>Alt</kbd>+<kbd>1</kbd>…<kbd>5</kbd> {t('assistant.insert')}
       </p>
     </section>
+  );
+}
+
+function OwnMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="own-mark" title={t('assistant.find.own')}>
+      <Icon name="pin" size={12} />
+      <span className="hidden">{t('assistant.find.own')}</span>
+    </span>
   );
 }

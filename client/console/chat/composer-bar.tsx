@@ -25,6 +25,7 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
         command="find"
         onPress={() => run('find')}
       />
+      <ActionButton label={t('keys.names.pin')} icon="pin" command="pin" onPress={() => run('pin')} />
       <ActionButton
         label={t(isNote ? 'chat.composer.toMessage' : 'chat.composer.toNote')}
         icon="note"

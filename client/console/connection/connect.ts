@@ -16,6 +16,7 @@ import { useView } from '../store/view.ts';
 import { deliver, keepOutbox } from './deliver.ts';
 import { followAgain, hearChat, hearEntry } from './follow.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
+import { fetchOwnPhrases } from './own-phrases.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
@@ -52,6 +53,7 @@ function hearNews(line: Line): void {
   line.on('chats', ({ chats, staff }) => {
     useDesk.setState(snapshot(chats, staff));
     void followAgain();
+    void fetchOwnPhrases();
     void watchAgain();
     deliver();
   });
@@ -66,6 +68,7 @@ function hearNews(line: Line): void {
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
   line.on('late', ({ late }) => useDesk.setState({ late }));
   line.on('manual', ({ version }) => void manualChanged(version));
+  line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }
 

@@ -10,6 +10,7 @@ const GROUPS = {
     'note',
     'better',
     'find',
+    'pin',
     'phrase1',
     'phrase2',
     'phrase3',

@@ -1,4 +1,5 @@
 import { applyPhrase, takeNextStep } from '../assistant/apply.ts';
+import { pinAtHand } from '../assistant/pin.ts';
 import { takeBetter } from '../chat/findings.tsx';
 import { focusField, toggleNote } from '../chat/pen.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
@@ -37,6 +38,7 @@ const RUN: Readonly<Record<Command, () => void>> = {
   note: () => withChat('speak', ({ id }) => toggleNote(id)),
   better: () => withChat('speak', ({ id }) => takeBetter(id)),
   find: () => withChat('speak', () => openDialog('phrases')),
+  pin: () => pinAtHand(useView.getState().chatId),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),

@@ -105,6 +105,13 @@ function MeItems() {
         <span>{t('settings.keys')}</span>
         <kbd>?</kbd>
       </MenuItem>
+      <MenuItem
+        id="own"
+        className="menu-item"
+        onAction={() => void setTimeout(() => openDialog('ownPhrases'), 30)}
+      >
+        <span>{t('assistant.own.heading')}</span>
+      </MenuItem>
       {lead ? (
         <MenuItem
           id="blocks"

@@ -3,7 +3,17 @@ import type { Folder } from './lists.ts';
 
 /** A window that lies over the console. */
 export type DialogName =
-  'warn' | 'close' | 'transfer' | 'takeOver' | 'keys' | 'phrases' | 'flag' | 'manualNews' | Procedure;
+  | 'warn'
+  | 'close'
+  | 'transfer'
+  | 'takeOver'
+  | 'keys'
+  | 'phrases'
+  | 'flag'
+  | 'manualNews'
+  | 'pin'
+  | 'ownPhrases'
+  | Procedure;
 
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
 export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-import { buildIndex } from '../../../phrases/search/build-index.ts';
+import type { Phrase } from '../../../phrases/manual.ts';
+import { buildIndex, indexOwn } from '../../../phrases/search/build-index.ts';
 import { searchPhrases } from '../../../phrases/search/search.ts';
 import { shippedManual } from '../shipped-manual.ts';
 
@@ -70,3 +71,31 @@ test('300 phrases are searched in a few milliseconds, however odd the query', ()
   }
   expect(performance.now() - started).toBeLessThan(300);
 });
+
+describe('phrases that staff wrote themselves', () => {
+  const own = indexOwn(
+    [
+      { phrase: aPhrase('own.own-1', '运费由我们承担'), title: '', shortcut: 'YF' },
+      { phrase: aPhrase('thanks.own-2', '祝您生活愉快'), title: '客户致谢', shortcut: null },
+    ],
+    toPinyin,
+  );
+  const all = [...own, ...zh];
+
+  test('are found at once by their shortcut', () => {
+    expect(idsOf(all, 'yf', 1)).toEqual(['own.own-1']);
+  });
+
+  test.each(['yfywm', 'yunfei', '承担', 'own.own-1'])('are found by %s as the manual’s are', (query) => {
+    expect(idsOf(all, query, 1)).toEqual(['own.own-1']);
+  });
+
+  test('are found by the title of their situation, and stand first while nothing is typed', () => {
+    expect(idsOf(all, 'kehuzhixie')).toContain('thanks.own-2');
+    expect(idsOf(all, '', 2)).toEqual(['own.own-1', 'thanks.own-2']);
+  });
+});
+
+function aPhrase(id: string, text: string): Phrase {
+  return { id, situation: '', text, when: [], source: '' };
+}

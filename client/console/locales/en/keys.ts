@@ -23,6 +23,7 @@ export const keys = {
     note: 'Write a note',
     better: 'Take the better wording',
     find: 'Find a phrase',
+    pin: 'Keep as an own phrase',
     phrase1: 'Phrase 1',
     phrase2: 'Phrase 2',
     phrase3: 'Phrase 3',

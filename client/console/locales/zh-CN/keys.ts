@@ -23,6 +23,7 @@ export const keys = {
     note: '写备注',
     better: '采用更好的说法',
     find: '查找话术',
+    pin: '收藏为自己的话术',
     phrase1: '第 1 条话术',
     phrase2: '第 2 条话术',
     phrase3: '第 3 条话术',

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import { ownIdIn } from '../../../phrases/own-phrase.ts';
+import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
+
+/** What the window for one phrase begins with. */
+export type Pinned = Pick<OwnPhraseView, 'text' | 'situation' | 'scope' | 'shortcut'> & {
+  /** The phrase that is changed; left out for a new one. */
+  readonly id?: string;
+};
+
+interface OwnPhrases {
+  /** Those that this person sees, in order: own, the team's, everybody's. */
+  readonly phrases: readonly OwnPhraseView[];
+  /** What the window is about. */
+  readonly pinned: Pinned | null;
+}
+
+/** The phrases that staff wrote themselves. */
+export const useOwnPhrases = create<OwnPhrases>()(() => ({ phrases: [], pinned: null }));
+
+/** The own phrase of a phrase's id; null if it is the manual's. */
+export function ownPhraseOf(phraseId: string): OwnPhraseView | null {
+  const id = ownIdIn(phraseId);
+  return id === null ? null : (useOwnPhrases.getState().phrases.find((one) => one.id === id) ?? null);
+}
+
+/** Whom a phrase is moved before if it goes up or down by one in its list; undefined if it is at the end already. */
+export function neighbourOf(
+  phrases: readonly OwnPhraseView[],
+  { id, scope }: OwnPhraseView,
+  by: 1 | -1,
+): string | null | undefined {
+  const list = phrases.filter((one) => one.scope === scope);
+  const at = list.findIndex((one) => one.id === id);
+  if (by === -1) return list[at - 1]?.id;
+  return at + 1 < list.length ? (list[at + 2]?.id ?? null) : undefined;
+}

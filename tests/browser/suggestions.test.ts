@@ -1,0 +1,150 @@
+import type { Browser } from 'playwright-core';
+import { Desk } from '../wire/a-desk.ts';
+import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import { expectFit } from './fit.ts';
+import { TONGUES } from './words.ts';
+
+jest.setTimeout(120_000);
+
+const SAID = {
+  'zh-CN': {
+    question: '请问耳机支持两台设备吗',
+    thanks: '谢谢',
+    wish: '{{company}}祝您每天好心情，{{month}}见！',
+    filled: '祝您每天好心情，',
+    explained: '可以同时连接两台设备，长按左耳三秒就能在它们之间切换。',
+    typed: 'zyue',
+    chosen: '九月',
+  },
+  en: {
+    question: 'Does it pair with two phones?',
+    thanks: 'Thank you',
+    wish: '{{company}} wishes you a lovely day, see you in {{month}}!',
+    filled: 'wishes you a lovely day',
+    explained: 'It pairs with two phones at once, hold the left bud for three seconds to switch over.',
+    typed: 'jiu',
+    chosen: 'September',
+  },
+};
+
+const SELECTED =
+  'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)';
+
+let browser: Browser;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
+  const said = SAID[tongue];
+  let desk: Desk;
+  let agent: AtConsole;
+  let customer: InShop;
+  beforeEach(async () => {
+    desk = await Desk.start({ DESK_LOCALE: tongue });
+    agent = await AtConsole.of(browser, desk, '1001', { tongue });
+    await agent.goOnline();
+    customer = await InShop.of(browser, desk, { tongue });
+    await customer.say(said.question);
+    await agent.page.locator('.row-item').first().waitFor({ state: 'attached' });
+    await agent.page.keyboard.press('Alt+o');
+    await agent.composer.waitFor();
+  });
+  afterEach(() => desk.stop());
+
+  const pictured = async (name: string): Promise<void> => {
+    const folder = process.env['PICTURES'];
+    if (!folder) return;
+    await agent.page.screenshot({ path: `${folder}/${name}-${tongue}.png` });
+    await agent.page.setViewportSize({ width: 375, height: 740 });
+    await agent.page.screenshot({ path: `${folder}/${name}-${tongue}-375.png` });
+    await expectFit(agent.page);
+    await agent.page.setViewportSize({ width: 1440, height: 900 });
+  };
+  const words = () => agent.words.desk.assistant;
+
+  it('a draft is pinned by keys alone, found by its shortcut, suggested, and its blank is one Tab away', async () => {
+    const { page, composer } = agent;
+    await customer.say(said.thanks);
+    await page.getByText(words().owed.thanks).waitFor();
+    await pictured('owed');
+    await composer.fill(said.wish);
+    await page.keyboard.press('Alt+d');
+    await page.getByRole('dialog', { name: words().pin.heading }).waitFor();
+    await expectFit(page);
+    await page.getByLabel(words().pin.shortcut).fill('zhu');
+    await pictured('pin');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await composer.fill('');
+    await composer.press('/');
+    await page.keyboard.type('zhu');
+    await page.locator('.finder-item').getByText(said.filled).waitFor();
+    await expectFit(page);
+    await pictured('finder');
+    // The first empties the field, the second closes the window.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('.phrases .own-mark').first().waitFor();
+    await pictured('suggested');
+    await page.keyboard.press('Alt+Digit1');
+    expect(await page.evaluate(SELECTED)).toBe('{{month}}');
+
+    // An input method confirms its candidate with Enter and with Tab: neither sends nor leaves the field.
+    const keys = await agent.context.newCDPSession(page);
+    await keys.send('Input.imeSetComposition', { text: said.typed, selectionStart: 3, selectionEnd: 3 });
+    for (const key of ['Tab', 'Enter'])
+      await keys.send('Input.dispatchKeyEvent', {
+        ...{ type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 },
+      });
+    await keys.send('Input.insertText', { text: said.chosen });
+    expect(await composer.inputValue()).toContain(said.chosen);
+    await composer.press('Enter');
+    await customer.frame.getByText(said.chosen).first().waitFor();
+    for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
+  });
+
+  it('own phrases are listed, moved, changed and taken away by keys, and shared ones come at once', async () => {
+    const { page } = agent;
+    const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
+    for (const text of ['AAA', 'BBB']) {
+      await agent.composer.fill(text);
+      await page.keyboard.press('Alt+d');
+      await page.getByText(words().pin.scopes.everybody, { exact: true }).click();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await colleague.me.click();
+    await colleague.page.getByRole('menuitem', { name: words().own.heading }).click();
+    await colleague.page.locator('.own-row').nth(1).waitFor();
+    expect(await colleague.page.locator('.own-tools').count()).toBe(0);
+
+    await page.keyboard.press('Alt+d');
+    await page.getByRole('button', { name: words().pin.all }).click();
+    await page.getByRole('dialog', { name: words().own.heading }).waitFor();
+    await expectFit(page);
+    await pictured('own');
+    await page.getByRole('button', { name: `${words().own.edit}: AAA` }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await colleague.page.locator('.own-row').first().getByText('AAA').waitFor();
+    await page.getByRole('button', { name: `${words().own.drop}: BBB` }).press('Enter');
+    await colleague.page.getByText('BBB').waitFor({ state: 'detached' });
+    for (const one of [agent, colleague]) expect(one.complaints).toEqual([]);
+  });
+
+  it('[S1(18)] [P7] an explanation to confirm and a promise that runs out are said', async () => {
+    const { page, composer } = agent;
+    await composer.fill(said.explained);
+    await composer.press('Enter');
+    await page.getByText(words().owed.confirm_understood).waitFor();
+    await page.clock.install();
+    await page.keyboard.press('Alt+h');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText(agent.words.desk.inbox.held).first().waitFor();
+    await page.clock.fastForward(40_000);
+    await page.locator('.reminders').getByText('0:').waitFor();
+    await pictured('promise');
+    for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { pinAtHand } from '../../client/console/assistant/pin.ts';
+import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
+import { useDrafts, writeDraft } from '../../client/console/store/drafts.ts';
+import { neighbourOf, useOwnPhrases } from '../../client/console/store/own-phrases.ts';
+import { useView } from '../../client/console/store/view.ts';
+import type { OwnPhraseView } from '../../protocol/own-phrases.ts';
+import { byId, chat, entry } from './samples.ts';
+
+const phrase = (id: string, scope: OwnPhraseView['scope'] = 'own'): OwnPhraseView => ({
+  ...{ id, scope, phraseId: `own.own-${id}`, text: id, situation: null, shortcut: null },
+  ...{ by: '1001', at: '', mayChange: true },
+});
+
+test('a phrase moves by one within its own list', () => {
+  const all = [phrase('a'), phrase('b'), phrase('c'), phrase('t', 'team')];
+  expect(neighbourOf(all, all[1]!, -1)).toBe('a');
+  expect(neighbourOf(all, all[0]!, 1)).toBe('c');
+  expect(neighbourOf(all, all[1]!, 1)).toBeNull();
+  expect([neighbourOf(all, all[0]!, -1), neighbourOf(all, all[2]!, 1)]).toEqual([undefined, undefined]);
+});
+
+describe('what is pinned', () => {
+  const mine = entry(2, { by: { role: 'agent', account: '1001' }, text: '我刚说的' });
+  beforeEach(() => {
+    useDrafts.setState({ account: '1001', byChat: {} });
+    useDesk.setState({
+      ...unknownDesk,
+      session: { account: '1001', role: 'agent', number: '1001', name: '' },
+      chats: byId(chat('a')),
+      logs: { a: { entries: [mine, entry(3)], complete: true } as never },
+      suggestions: {
+        a: {
+          chatId: 'a',
+          seq: 1,
+          situations: [{ id: 'thanks', score: 1, words: [] }],
+          phrases: [],
+          owed: [],
+        },
+      },
+    });
+  });
+  const pinned = () => useOwnPhrases.getState().pinned;
+
+  test('is the draft, for the situation at hand', () => {
+    writeDraft('a', { text: ' 祝您愉快 ', kind: 'message' });
+    pinAtHand('a');
+    expect(pinned()).toEqual({ text: '祝您愉快', situation: 'thanks', scope: 'own', shortcut: null });
+    expect(useView.getState().dialog).toBe('pin');
+  });
+
+  test('is one’s own last words where nothing is drafted', () => {
+    pinAtHand('a');
+    expect(pinned()?.text).toBe('我刚说的');
+  });
+});
