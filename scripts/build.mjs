@@ -1,6 +1,7 @@
 // Builds what `npm start` serves into dist/<fingerprint of the sources>/, unless it is there already.
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -42,6 +43,8 @@ export async function build({ force = false, quiet = true } = {}) {
   if (existsSync(folder) && !force) return folder;
   mkdirSync(dist, { recursive: true });
   const draft = mkdtempSync(join(dist, '.draft-'));
+  // Who serves is often another user than who builds.
+  chmodSync(draft, 0o755);
   try {
     await buildInto(draft, quiet);
     if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
