@@ -1,5 +1,6 @@
 import type { ManualContent } from '../content.ts';
 import { ManualError } from '../manual-error.ts';
+import { addChapter, addSituation } from './adding.ts';
 import { changeChapter, changeSituation } from './change.ts';
 import type { Edit } from './edit.ts';
 import { addPhrase, editPhrase, switchPhrase } from './phrase-edits.ts';
@@ -42,6 +43,10 @@ function applied(content: ManualContent, edit: Edit, taken: ReadonlySet<string>)
       }));
     case 'editSituation':
       return editSituation(content, edit);
+    case 'addChapter':
+      return addChapter(content, edit);
+    case 'addSituation':
+      return addSituation(content, edit, taken);
     case 'switchSituation':
       return changeSituation(content, edit.id, (one) => ({ ...one, off: edit.off }));
     case 'orderSituations':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditions, severities } from '../manual.ts';
+import { conditions, severities, triggers } from '../manual.ts';
 
 /** The most that one draft may change at once. */
 export const EDITS_MAX = 500;
@@ -55,6 +55,18 @@ export const Edit = z.discriminatedUnion('do', [
     occasion: either.optional(),
     comfort: z.boolean().optional(),
     next: z.strictObject({ 'zh-CN': next, en: next }).optional(),
+  }),
+  z.strictObject({ do: z.literal('addChapter'), id, title: both }),
+  z.strictObject({
+    do: z.literal('addSituation'),
+    chapter: id,
+    id,
+    source: words,
+    set_off_by: z.array(z.enum(triggers)).min(1).max(triggers.length),
+    title: both,
+    occasion: both,
+    /** Its first phrase. */
+    text: both,
   }),
   z.strictObject({ do: z.literal('switchSituation'), id, off }),
   z.strictObject({ do: z.literal('orderSituations'), chapter: id, ids }),

@@ -13,7 +13,7 @@ export interface ManualDesk {
   open: calls.OpenVersion | null;
   edits: readonly Edit[];
   tab: 'edit' | 'versions' | 'files' | 'readers';
-  /** `situation:thanks` or `rule:no_jargon`. */
+  /** `situation:thanks` or `rule:no_jargon`; `new:situation` for one that is being added. */
   selected: string | null;
   /** Why the last save was refused, and where. */
   flaw: { message: string; field: string } | null;

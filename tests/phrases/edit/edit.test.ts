@@ -85,6 +85,42 @@ test('what a file leaves out is carried over, switched off, with its chapter if 
   );
 });
 
+const own: Extract<Edit, { do: 'addSituation' }> = {
+  do: 'addSituation',
+  chapter: 'loans',
+  id: 'loan_rate',
+  source: '本行',
+  set_off_by: ['customer'],
+  title: { 'zh-CN': '利率咨询', en: 'Interest rates' },
+  occasion: { 'zh-CN': '客户问利率', en: 'The customer asks about rates' },
+  text: { 'zh-CN': '请稍等,我为您查一下利率。', en: 'One moment, I will look up the rate.' },
+};
+const ownEdits: Edit[] = [{ do: 'addChapter', id: 'loans', title: { 'zh-CN': '贷款', en: 'Loans' } }, own];
+
+test('a chapter and a situation of the desk’s own stand in both languages and are offered', () => {
+  const content = applyEdits(shipped, ownEdits);
+  for (const locale of ['zh-CN', 'en'] as const) {
+    const { manual } = loadContent(locale, content[locale]);
+    const { phrases } = suggest(manual, { situations: [{ id: 'loan_rate', score: 1 }], facts: factsOf() });
+    expect(phrases[0]?.id).toBe('loan_rate.1');
+    expect(manual.chapters.at(-1)?.id).toBe('loans');
+  }
+});
+
+test('an id that was ever used is refused to new situations and chapters', () => {
+  const again = 'ids are never used again';
+  expect(() => applyEdits(shipped, ownEdits, new Set(['loan_rate']))).toThrow(again);
+  expect(() => applyEdits(shipped, ownEdits, new Set(['loan_rate.1']))).toThrow(again);
+  expect(() => applyEdits(shipped, [...ownEdits, ...ownEdits])).toThrow(again);
+  const shippedId: Edit[] = [{ ...own, chapter: 'courtesy', id: 'thanks' }];
+  expect(() => applyEdits(shipped, shippedId)).toThrow(again);
+});
+
+test('a situation in one language only is no manual', () => {
+  const half: Edit[] = [ownEdits[0]!, { ...own, title: { 'zh-CN': '利率', en: ' ' } }];
+  expect(() => loadContent('en', applyEdits(shipped, half).en)).toThrow('title');
+});
+
 test('an edit of what is not there is refused with its place among the edits', () => {
   const edits: Edit[] = [
     { do: 'switchPhrase', id: 'thanks.2', off: true },

@@ -28,6 +28,23 @@ export const manual = {
   newPhrase: 'New phrase',
   add: 'Add phrase',
   addHint: 'Needs its words in both languages.',
+  new: {
+    open: 'New situation…',
+    heading: 'New situation',
+    chapter: 'New chapter…',
+    chapterId: 'Id of the new chapter (small letters, digits and -)',
+    chapterTitle: 'Title of the chapter',
+    id: 'Id of the situation (small letters, digits and _), never changed later',
+    taken: 'This id has been used before; ids are never used again.',
+    add: 'Add',
+    hint: 'It can be added once the id, what sets it off and both languages are filled in.',
+  },
+  uses: {
+    phrase: 'Last 30 days: as it stands {{verbatim}}, edited {{edited}}, passed over {{passed}}',
+    situation:
+      'Last 30 days: seen {{seen}}, as it stands {{verbatim}}, edited {{edited}}, passed over {{passed}}',
+    rule: 'Last 30 days: ignored in {{broken}} messages',
+  },
   patterns: 'Wording that is found',
   patternsHint:
     'Empty the wording to take a line away. Repeats without an end (*, +) are refused; write {0,10} instead.',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/empty.tsx';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
+import { NewSituation } from './new-situation.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { SituationEditor } from './situation-editor.tsx';
 
@@ -16,6 +17,7 @@ export function Editor() {
       {draft && id !== undefined && kind === 'situation' ? (
         <SituationEditor key={id} content={draft} id={id} />
       ) : null}
+      {draft && kind === 'new' ? <NewSituation content={draft} /> : null}
       {draft && id !== undefined && kind === 'rule' ? <RuleEditor key={id} content={draft} id={id} /> : null}
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { loadVersions, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
+import { loadUses } from '../../store/manual-uses.ts';
 import { Browse } from './browse.tsx';
 import { Editor } from './editor.tsx';
 import { Files } from './files.tsx';
@@ -16,7 +17,10 @@ const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
 export function ManualScreen() {
   const { t } = useTranslation();
   const tab = useManualDesk((desk) => desk.tab);
-  useEffect(() => void loadVersions(), []);
+  useEffect(() => {
+    void loadVersions();
+    void loadUses();
+  }, []);
   return (
     <main className="manual" aria-label={t('manual.heading')}>
       <header className="column-head">

@@ -5,6 +5,7 @@ import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
+import { Uses } from './uses.tsx';
 
 interface Props {
   id: string;
@@ -38,6 +39,7 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
         <code>{id}</code>
         <span>{t('manual.source', { source: one?.source ?? source })}</span>
         {when.length > 0 ? <span>{t('manual.when', { when: when.join(', ') })}</span> : null}
+        <Uses kind="phrase" id={id} />
         <span className="spring" />
         <Button
           className="button icon"

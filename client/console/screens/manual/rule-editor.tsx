@@ -9,6 +9,7 @@ import { OnOff } from './on-off.tsx';
 import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
 import { RuleOrder } from './rule-order.tsx';
+import { Uses } from './uses.tsx';
 
 /** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -23,6 +24,7 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
         <h3>{one.title}</h3>
         <code>{id}</code>
         <span>{t('manual.source', { source: one.source })}</span>
+        <Uses kind="rule" id={id} />
         <RuleOrder content={content} id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchRule', id, off: !on })} />
       </header>

@@ -7,6 +7,7 @@ import { AddPhrase } from './add-phrase.tsx';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
 import { PhraseRow } from './phrase-row.tsx';
+import { Uses } from './uses.tsx';
 
 /** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -30,12 +31,18 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
         {leading.length > 0 ? (
           <span>{t('manual.follows', { what: leading.map(({ title }) => title).join(' · ') })}</span>
         ) : null}
+        <Uses kind="situation" id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchSituation', id, off: !on })} />
       </header>
       <BothFields
         label={t('manual.field.title')}
         values={{ 'zh-CN': zh?.title, en: en?.title }}
         onCommit={(locale, text) => change({ do: 'editSituation', id, title: { [locale]: text } })}
+      />
+      <BothFields
+        label={t('manual.field.occasion')}
+        values={{ 'zh-CN': zh?.occasion, en: en?.occasion }}
+        onCommit={(locale, text) => change({ do: 'editSituation', id, occasion: { [locale]: text } })}
       />
       {one.next.map((step, at) => (
         <BothFields

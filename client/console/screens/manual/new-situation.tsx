@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { itemsIn, type ManualContent } from '../../../../phrases/content.ts';
+import { triggers } from '../../../../phrases/manual.ts';
+import { useSettings } from '../../store/settings.ts';
+import { change, useManualDesk } from '../../store/manual-desk.ts';
+import { BothFields } from './both-fields.tsx';
+
+const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
+const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
+const NOTHING = { 'zh-CN': '', en: '' };
+
+/** A situation of the desk's own with its first phrase, in a chapter that is there or a new one; in both languages. */
+export function NewSituation({ content }: { content: ManualContent }) {
+  const { t } = useTranslation();
+  const [chapter, setChapter] = useState(content['zh-CN'][0]?.chapter ?? '');
+  const [fresh, setFresh] = useState({ id: '', title: NOTHING });
+  const [id, setId] = useState('');
+  const [by, setBy] = useState<readonly (typeof triggers)[number][]>(['customer']);
+  const [words, setWords] = useState({ title: NOTHING, occasion: NOTHING, text: NOTHING });
+  const language = useSettings((one) => one.language);
+  const isNewChapter = chapter === '';
+  const idTaken = useTaken(content, id);
+  const chapterTaken = content['zh-CN'].some((one) => one.chapter === fresh.id);
+  const isReady =
+    SITUATION.test(id) &&
+    !idTaken &&
+    by.length > 0 &&
+    [...Object.values(words), ...(isNewChapter ? [fresh.title] : [])].every(isInBoth) &&
+    (!isNewChapter || (CHAPTER.test(fresh.id) && !chapterTaken));
+  const add = () => {
+    if (!isReady) return;
+    if (isNewChapter) change({ do: 'addChapter', ...fresh });
+    const place = isNewChapter ? fresh.id : chapter;
+    change({
+      do: 'addSituation',
+      chapter: place,
+      id,
+      source: t('manual.ownSource'),
+      set_off_by: [...by],
+      ...words,
+    });
+    useManualDesk.setState({ selected: `situation:${id}` });
+  };
+  return (
+    <form
+      className="manual-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <h3>{t('manual.new.heading')}</h3>
+      <label className="field">
+        <span>{t('manual.field.chapter')}</span>
+        <select className="input" value={chapter} onChange={({ target }) => setChapter(target.value)}>
+          {content[language].map((one) => (
+            <option key={one.chapter} value={one.chapter}>
+              {one.title}
+            </option>
+          ))}
+          <option value="">{t('manual.new.chapter')}</option>
+        </select>
+      </label>
+      {isNewChapter ? (
+        <>
+          <IdField
+            label={t('manual.new.chapterId')}
+            value={fresh.id}
+            isTaken={chapterTaken}
+            onChange={(text) => setFresh((before) => ({ ...before, id: text }))}
+          />
+          <BothFields
+            label={t('manual.new.chapterTitle')}
+            values={fresh.title}
+            onCommit={(locale, text) =>
+              setFresh((before) => ({ ...before, title: { ...before.title, [locale]: text } }))
+            }
+          />
+        </>
+      ) : null}
+      <IdField label={t('manual.new.id')} value={id} isTaken={idTaken} onChange={setId} />
+      <fieldset className="manual-actions">
+        <legend>{t('manual.field.trigger')}</legend>
+        {triggers.map((who) => (
+          <label key={who} className="check">
+            <input
+              type="checkbox"
+              checked={by.includes(who)}
+              onChange={({ target }) =>
+                setBy((before) => (target.checked ? [...before, who] : before.filter((one) => one !== who)))
+              }
+            />
+            {t(`manual.trigger.${who}`)}
+          </label>
+        ))}
+      </fieldset>
+      {(['title', 'occasion', 'text'] as const).map((part) => (
+        <BothFields
+          key={part}
+          label={t(part === 'text' ? 'manual.newPhrase' : `manual.field.${part}`)}
+          values={words[part]}
+          onCommit={(locale, text) =>
+            setWords((before) => ({ ...before, [part]: { ...before[part], [locale]: text } }))
+          }
+        />
+      ))}
+      <div className="manual-actions">
+        <Button type="submit" className="button main" isDisabled={!isReady}>
+          {t('manual.new.add')}
+        </Button>
+        {isReady ? null : <span className="faint">{t('manual.new.hint')}</span>}
+      </div>
+    </form>
+  );
+}
+
+interface IdProps {
+  label: string;
+  value: string;
+  isTaken: boolean;
+  onChange: (text: string) => void;
+}
+
+function IdField({ label, value, isTaken, onChange }: IdProps) {
+  const { t } = useTranslation();
+  return (
+    <TextField className="field" value={value} onChange={onChange} maxLength={40} isInvalid={isTaken}>
+      <Label>{label}</Label>
+      <Input className="input" />
+      {isTaken ? (
+        <p className="field-error" role="alert">
+          {t('manual.new.taken')}
+        </p>
+      ) : null}
+    </TextField>
+  );
+}
+
+/** Ids of all versions count, also of drafts of others: none is ever used again. */
+function useTaken(content: ManualContent, id: string): boolean {
+  const taken = useManualDesk((desk) => desk.open?.taken);
+  const known = itemsIn([...content['zh-CN'], ...content.en]);
+  return [id, `${id}.1`].some((one) => known.has(one) || taken?.includes(one) === true);
+}
+
+function isInBoth(words: typeof NOTHING): boolean {
+  return words['zh-CN'].trim() !== '' && words.en.trim() !== '';
+}
