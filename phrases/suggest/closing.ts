@@ -1,6 +1,7 @@
 import { halfWidth } from '../half-width.ts';
 import { ownIdIn } from '../own-phrase.ts';
 import type { ClosingStep } from '../../protocol/entry.ts';
+import { weight } from '../weight.ts';
 import type { Courtesy } from './facts.ts';
 
 /** A line of the chat, as far as the closing steps care. */
@@ -110,8 +111,4 @@ function isCourtesy(phraseId: string | undefined): boolean {
 
 function hears(text: string, sound: RegExp): boolean {
   return sound.test(halfWidth(text));
-}
-
-function weight(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
 }

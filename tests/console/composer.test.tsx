@@ -8,7 +8,7 @@ import { loadDrafts, useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
-import { byId, chat } from './samples.ts';
+import { byId, chat, entry } from './samples.ts';
 
 const posted = () => useDesk.getState().outbox.map(({ text, kind, phraseId }) => ({ text, kind, phraseId }));
 
@@ -105,4 +105,47 @@ test('over 4,000 characters nothing is sent, and it says so', () => {
   enter();
   expect(posted()).toEqual([]);
   expect(screen.getByRole('status').textContent).toContain('4000');
+});
+
+describe('the same text twice', () => {
+  const GREETING = '您好，请问有什么可以帮您？';
+  beforeEach(() => {
+    type(GREETING);
+    enter();
+  });
+
+  test('asks first, with the words selected; Enter asks again, one deliberate key sends', () => {
+    type(GREETING);
+    enter();
+    enter();
+    expect(posted()).toHaveLength(1);
+    expect(screen.getByRole('status').textContent).toContain('已经说过');
+    expect(field().value.slice(field().selectionStart, field().selectionEnd)).toBe(GREETING);
+    enter({ ctrlKey: true, keyCode: 229 });
+    enter({ ctrlKey: true, isComposing: true });
+    expect(posted()).toHaveLength(1);
+    enter({ ctrlKey: true });
+    expect(posted()).toHaveLength(2);
+  });
+
+  test('changed words go at once, and so do short ones', () => {
+    type(GREETING);
+    enter();
+    type('您好，您还有什么想了解的吗？');
+    enter();
+    for (const text of ['好的', '好的']) {
+      type(text);
+      enter();
+    }
+    expect(posted()).toHaveLength(4);
+  });
+
+  test('what a colleague said before may be said again', () => {
+    const by = { role: 'agent', account: '1002' } as const;
+    const theirs = { entries: [entry(1, { by, text: '我来为您继续服务，请放心' })], lastSeq: 1 };
+    act(() => useDesk.setState({ logs: { a: theirs } }));
+    type('我来为您继续服务，请放心');
+    enter();
+    expect(posted()).toHaveLength(2);
+  });
 });

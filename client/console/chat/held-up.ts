@@ -1,11 +1,14 @@
+import { saidAgain } from '../../../phrases/check/said-again.ts';
 import { blanksOf } from '../../../phrases/suggest/fill.ts';
+import { useDesk } from '../store/desk.ts';
+import { accountOf } from '../store/selectors.ts';
 import { obstacleIn } from './conduct.ts';
 import type { Span } from './insert.ts';
 import type { Asked } from './says.tsx';
 
 /**
- * Why a reply is not sent yet, and where: a blank, which `anyway` passes over; a rule that asks first, which it passes
- * over once that was asked; a rule that blocks, which nothing passes over.
+ * Why a reply is not sent yet, and where: a blank, which `anyway` passes over; words said before and a rule that asks
+ * first, which it passes over once that was asked; a rule that blocks, which nothing passes over.
  */
 export function heldUp(
   chatId: string,
@@ -14,8 +17,25 @@ export function heldUp(
 ): { asked: Asked; at: Span } | null {
   const [blank] = blanksOf(text);
   if (blank && !anyway) return { asked: { why: 'blank', name: blank.name }, at: blank };
+  const again = saidAgain(text, saidHere(chatId));
+  // A rule asks after this; whoever was asked by it has answered this for the same text.
+  if (again && !(anyway && (asked?.why === 'again' || asked?.why === 'rule')))
+    return { asked: { why: 'again' }, at: again };
   const finding = obstacleIn(chatId, text);
   if (finding === null) return null;
   if (anyway && asked?.why === 'rule' && finding.severity === 'confirm') return null;
   return { asked: { why: 'rule', finding, words: text.slice(finding.start, finding.end) }, at: finding };
+}
+
+/** What this agent has said in the chat, on its way included. */
+function saidHere(chatId: string): string[] {
+  const desk = useDesk.getState();
+  const account = accountOf(desk);
+  const stored = (desk.logs[chatId]?.entries ?? []).filter(
+    ({ kind, by }) => kind === 'message' && by.account === account,
+  );
+  const pending = desk.outbox.filter(
+    (line) => line.chatId === chatId && line.kind === 'message' && line.state !== 'failed',
+  );
+  return [...stored.map(({ text = '' }) => text), ...pending.map(({ text }) => text)];
 }

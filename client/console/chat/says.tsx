@@ -3,9 +3,10 @@ import type { Finding } from '../../../phrases/check/finding.ts';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import { useBlankName } from '../parts/blank-name.ts';
 
-/** What kept the reply from being sent: a blank, or a rule of conduct that asks first or blocks. */
+/** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
 export type Asked =
   | { readonly why: 'blank'; readonly name: string }
+  | { readonly why: 'again' }
   | { readonly why: 'rule'; readonly finding: Finding; readonly words: string };
 
 interface Props {
@@ -41,6 +42,7 @@ function Why({ asked }: { asked: Asked }) {
   const { t } = useTranslation();
   const blankName = useBlankName();
   if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key: KEY });
+  if (asked.why === 'again') return t('chat.composer.again', { key: KEY });
   const { words, finding } = asked;
   const why = { words, message: finding.message, key: KEY };
   if (finding.severity === 'block')

@@ -66,6 +66,8 @@ export const chat = {
     count: '{{n}} / {{max}} characters',
     tooLong: 'Over {{max}} characters; please send it in parts.',
     blank: 'A blank is not filled in: {{name}}. Fill it, or press {{key}} to send it as it stands.',
+    again:
+      'You have said this in this chat already. Put it differently, or press {{key}} to send it all the same.',
     sendAnyway: 'Send as it stands',
     closed: 'The chat is closed; nothing more can be sent.',
     warning: 'Wording',

@@ -66,6 +66,7 @@ export const chat = {
     count: '{{n}} / {{max}} 字',
     tooLong: '超过 {{max}} 字，请分成几条发送。',
     blank: '还有空白没有填写：{{name}}。填好再发送，或按 {{key}} 原样发送。',
+    again: '这句话在这个对话里已经说过。换个说法再发送，或按 {{key}} 仍然发送。',
     sendAnyway: '原样发送',
     closed: '对话已结束，不能再发送消息。',
     warning: '用语提醒',

@@ -1,0 +1,21 @@
+import { bare } from '../suggest/said.ts';
+import { weight } from '../weight.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Up to this weight (6 Chinese characters, 12 letters) words are said again on purpose: 好的, 请稍等, one moment. */
+const SHORT = 12;
+
+/**
+ * Where a draft says once more what it, or its author in this chat, has said already: all of it, if the same text was
+ * sent; else a sentence of it that stands in it twice. Letters and digits count, not punctuation. Null: nothing.
+ */
+export function saidAgain(draft: string, said: readonly string[]): { start: number; end: number } | null {
+  const words = bare(draft);
+  if (weight(words) <= SHORT) return null;
+  if (said.some((text) => bare(text) === words)) return { start: 0, end: draft.length };
+  const sentences = sentencesOf(draft).map(({ text, start }) => ({ text, start, words: bare(text) }));
+  const twice = sentences.find(
+    (one, at) => weight(one.words) > SHORT && sentences.findIndex(({ words: w }) => w === one.words) < at,
+  );
+  return twice ? { start: twice.start, end: twice.start + twice.text.length } : null;
+}
