@@ -1,9 +1,7 @@
 import { createServer } from 'node:http';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
-import { readContent, type LoadedContent } from '../phrases/load.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
@@ -34,6 +32,7 @@ import { openLog } from './logging.ts';
 import { Meters } from './metrics/meters.ts';
 import { addStanding } from './metrics/standing.ts';
 import { Readiness } from './readiness.ts';
+import { keepShipped, readShipped } from './shipped-manual.ts';
 import { openStore } from './storage/open-store.ts';
 import { letYoungHeapGrow } from './young-heap.ts';
 
@@ -57,7 +56,9 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = openLog(config.logLevel);
-  const shipped = { 'zh-CN': readManual('zh-CN'), en: readManual('en') };
+  const lastGood = join(config.dataDir, 'manual.last-good.json');
+  const tell = (trouble: string) => void process.stderr.write(`${trouble}\n`);
+  const shipped = readShipped(manualFolder, lastGood, tell);
   const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
   const bench = new BenchThread(join(here, 'manual-worker.js'));
@@ -68,6 +69,7 @@ async function serve(config: Config): Promise<void> {
     workerPath: join(here, 'sqlite-worker.js'),
     now: () => own.now(),
   });
+  keepShipped(lastGood, content, tell);
   const clock = store.now ? { now: store.now } : own;
   const http = createServer();
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
@@ -179,16 +181,4 @@ async function serve(config: Config): Promise<void> {
       link?.close();
     },
   });
-}
-
-function readManual(locale: 'zh-CN' | 'en'): LoadedContent {
-  const folder = join(manualFolder, locale);
-  return readContent(
-    readdirSync(folder)
-      .sort()
-      .map((name) => ({
-        path: `phrases/manual/${locale}/${name}`,
-        text: readFileSync(join(folder, name), 'utf8'),
-      })),
-  );
 }
