@@ -6,18 +6,20 @@ interface Props {
   label: string;
   look?: 'main' | 'danger';
   isDisabled?: boolean;
+  /** What cannot be taken back is not done by a hasty Enter: the focus is on going back. */
+  isFinal?: boolean;
   onConfirm: () => void;
 }
 
 /** The end of a window: back, or do it. The window opens with the focus on doing it, so Enter confirms. */
-export function ConfirmBar({ label, look = 'main', isDisabled = false, onConfirm }: Props) {
+export function ConfirmBar({ label, look = 'main', isDisabled = false, isFinal = false, onConfirm }: Props) {
   const { t } = useTranslation();
   return (
     <div className="confirm">
-      <Button className="button quiet" onPress={closeDialog}>
+      <Button className="button quiet" autoFocus={isFinal} onPress={closeDialog}>
         {t('dialog.cancel')} <kbd>Esc</kbd>
       </Button>
-      <Button className={`button ${look}`} isDisabled={isDisabled} autoFocus onPress={onConfirm}>
+      <Button className={`button ${look}`} isDisabled={isDisabled} autoFocus={!isFinal} onPress={onConfirm}>
         {label}
       </Button>
     </div>

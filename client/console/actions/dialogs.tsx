@@ -10,6 +10,7 @@ import { BlockDialog } from './block-dialog.tsx';
 import { BlocksDialog } from './blocks-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
@@ -49,5 +50,7 @@ export function Dialogs() {
       return <HoldDialog chat={chat} />;
     case 'block':
       return <BlockDialog chat={chat} />;
+    case 'erase':
+      return <EraseDialog chat={chat} />;
   }
 }

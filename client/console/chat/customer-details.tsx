@@ -4,12 +4,15 @@ import { transcriptAt } from '../connection/http.ts';
 import { Icon } from '../parts/icon.tsx';
 import { dayAndTime } from '../parts/times.ts';
 import { useSettings } from '../store/settings.ts';
+import { useIsLead } from '../store/selectors.ts';
+import { PersonActions } from './person-actions.tsx';
 import { PastChats } from './past-chats.tsx';
 
 /** What is known of the customer, and the chats before this one. */
 export function CustomerDetails({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
+  const isLead = useIsLead();
   const { customer } = chat;
   const facts: [string, string | null][] = [
     [t('chat.page'), customer.page],
@@ -36,6 +39,7 @@ export function CustomerDetails({ chat }: { chat: StaffChat }) {
         <Icon name="download" size={14} />
         {t('chat.transcript')}
       </a>
+      {isLead ? <PersonActions customerId={customer.id} /> : null}
     </section>
   );
 }

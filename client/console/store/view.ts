@@ -13,6 +13,7 @@ export type DialogName =
   | 'manualNews'
   | 'pin'
   | 'ownPhrases'
+  | 'erase'
   | Procedure;
 
 /** The windows of the manual's procedures. [P2] [P3] [P7] */

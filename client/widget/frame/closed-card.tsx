@@ -10,11 +10,13 @@ import { useTexts } from './room.ts';
 export function ClosedCard(props: {
   chat: CustomerChat;
   closing: Entry | undefined;
+  /** Nothing of it is left to be rated. */
+  isErased: boolean;
   now: number;
   /** Null while another offer to go on is on the screen. */
   goOn: (() => void) | null;
 }): JSX.Element {
-  const { chat, closing, now, goOn } = props;
+  const { chat, closing, isErased, now, goOn } = props;
   const texts = useTexts();
   const reason = chat.reason ?? closing?.data?.reason ?? 'agent';
   return (
@@ -24,7 +26,7 @@ export function ClosedCard(props: {
         <p>{texts.closed[reason]}</p>
       </div>
       {closing !== undefined && <p class="quiet">{texts.closedAt(momentName(texts, closing.at, now))}</p>}
-      {mayRate(reason) && <Rating key={chat.id} rated={chat.rated} />}
+      {!isErased && mayRate(reason) && <Rating key={chat.id} rated={chat.rated} />}
       {goOn !== null && (
         <button type="button" class="outline" onClick={goOn}>
           {texts.continueChat}

@@ -38,6 +38,7 @@ export function Endings(props: {
         <ClosedCard
           chat={ended}
           closing={closing}
+          isErased={entries.some(({ kind }) => kind === 'erased')}
           now={writing.now}
           goOn={stranded.length > 0 ? null : goOn}
         />

@@ -62,6 +62,22 @@ export const actions = {
       'This sentence goes to the customer and five minutes begin to run. If it still goes on then, the chat is closed.',
     confirm: 'Send the warning',
   },
+  eraseDialog: {
+    heading: 'Erase everything of this person?',
+    explain:
+      'What was said in all of their chats, notes and replies included, their record and blocks on them are erased for good. Times and figures for reports stay. Export first if the person wants a copy.',
+    running: 'The chat that is open ends, and the customer is told.',
+    reason: 'Why (recorded)',
+    reasons: {
+      asked: 'The person has asked for it',
+      not_needed: 'No longer needed',
+      unlawful: 'Should never have been kept',
+      test: 'A test',
+    },
+    confirm: 'Erase for good',
+    done: 'Erased: {{chats}} chats, {{contacts}} records, {{blocks}} blocks.',
+    failed: 'Could not be erased completely; the desk goes on by itself. Look again in a minute.',
+  },
   flagDialog: {
     heading: 'Mark this message as harassing?',
     explain: 'The mark is kept as evidence. After the warning time a marked chat is closed.',

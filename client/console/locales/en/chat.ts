@@ -22,6 +22,12 @@ export const chat = {
   silent: 'Silent view: neither customer nor agent knows you are here',
   waitingHere: 'This customer is waiting; accept to answer',
   back: 'Back to the lists',
+  person: {
+    label: 'What is kept of this person',
+    html: 'All data of this person (page)',
+    json: 'All data of this person (JSON)',
+    erase: 'Erase this person …',
+  },
   transcript: 'Download transcript',
   earlier: 'Loading earlier messages…',
   beginning: 'The chat begins here',

@@ -58,6 +58,22 @@ export const actions = {
     explain: '会向客户发送下面这句话，并开始 5 分钟倒计时。之后仍骚扰，对话会自动结束。',
     confirm: '发送警告',
   },
+  eraseDialog: {
+    heading: '删除此人的全部数据？',
+    explain:
+      '将永久删除此人所有会话的内容（包括备注和客服的回复）、客户资料以及对其的屏蔽。时间和报表数字会保留。如客户需要副本，请先导出。',
+    running: '进行中的会话会先结束，客户会收到通知。',
+    reason: '原因（将被记录）',
+    reasons: {
+      asked: '本人要求',
+      not_needed: '不再需要',
+      unlawful: '本不应保存',
+      test: '测试数据',
+    },
+    confirm: '永久删除',
+    done: '已删除：{{chats}} 个会话、{{contacts}} 份资料、{{blocks}} 条屏蔽。',
+    failed: '未能全部删除，系统会自动继续，请一分钟后再查看。',
+  },
   flagDialog: {
     heading: '把这条消息标为骚扰？',
     explain: '标记会作为证据保存。警告期过后，被标记的对话会结束。',

@@ -22,6 +22,12 @@ export const chat = {
   silent: '静默查看：客户和客服都不知道您在看',
   waitingHere: '这位客户在排队，接入后即可答复',
   back: '返回列表',
+  person: {
+    label: '此人的全部数据',
+    html: '导出此人全部数据（网页）',
+    json: '导出此人全部数据（JSON）',
+    erase: '删除此人全部数据…',
+  },
   transcript: '下载记录',
   earlier: '正在加载更早的消息…',
   beginning: '对话从这里开始',
