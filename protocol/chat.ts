@@ -57,6 +57,8 @@ export interface CustomerChat {
 /** The customer of a chat, as staff see them. */
 export interface CustomerView {
   id: string;
+  /** The id by which their website knows them, if it has vouched for them; everything else is what they say. */
+  verified: string | null;
   name: string | null;
   contact: string | null;
   locale: string | null;
@@ -128,6 +130,8 @@ export interface DeskView {
   locale: string;
   /** This visitor may not write until then, and what they are told; null: they may. Absent: nothing is said about it. [P2] */
   blocked?: { until: string; message: string } | null;
+  /** Why this visitor, for whom no website has vouched, cannot begin a chat; absent if they can. */
+  signInFirst?: string;
 }
 
 /** A member of staff as colleagues see them. */

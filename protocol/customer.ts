@@ -8,6 +8,8 @@ import { ClientId, PageUrl, Seq, Short, Text } from './text.ts';
 export const CustomerAuth = z.looseObject({
   token: z.string().max(200).optional(),
   version: z.int().optional(),
+  /** See `identity.ts`; what is no identity is refused as one. */
+  identity: z.unknown().optional(),
 });
 
 /** Every request of a customer; unknown keys are refused. */

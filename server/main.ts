@@ -22,6 +22,7 @@ import { httpApp } from './entry/http/app.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
 import { announce, listen } from './listening.ts';
+import { Identities } from './entry/identities.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
 import { writeTogether } from './entry/write-together.ts';
@@ -91,6 +92,7 @@ async function serve(config: Config): Promise<void> {
     hours: config.serviceHours,
     complaintHours: config.complaintHours,
     blockNotice: config.blockNotice,
+    identityRequired: config.safety.identityRequired,
   };
   const meters = new Meters();
   addStanding(meters.registry, { opened: () => opened, reach: () => readiness.reach() });
@@ -125,7 +127,8 @@ async function serve(config: Config): Promise<void> {
     trustedProxies: config.trustedProxies,
   };
   const tokens = new CustomerTokens(await opened.secret('customer-tokens'));
-  receiveCustomers(desk, around, tokens);
+  const identities = new Identities(desk, tokens, config.safety.identitySecret);
+  receiveCustomers(desk, around, identities);
   receiveStaff(desk, around);
   http.on(
     'request',
@@ -143,7 +146,7 @@ async function serve(config: Config): Promise<void> {
         config.company,
       ),
       secure,
-      bearer: (token) => tokens.customerOf(token),
+      bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
       trustedProxies: config.trustedProxies,
       built,
     }),

@@ -4,7 +4,7 @@ import { keepIn } from './connection/keep.ts';
 import { beginSession } from './connection/session.ts';
 import { App, type Outside } from './frame/app.tsx';
 import { meetHost } from './frame/host.ts';
-import { readSettings, readVisitor } from './frame/settings.ts';
+import { readSettings, readVisitor, readVouched } from './frame/settings.ts';
 import './styles/base.css';
 import './styles/conversation.css';
 import './styles/cards.css';
@@ -16,6 +16,7 @@ let outside: Outside = { shown: false, settings: { locale: null, theme: null, co
 
 const host = meetHost(({ open, page, referrer, title, look, identity }) => {
   session.introduce({ page, referrer, title, ...readVisitor(identity) });
+  session.vouch(readVouched(identity));
   outside = { shown: open, settings: { ...outside.settings, ...readSettings(look) } };
   draw();
 });

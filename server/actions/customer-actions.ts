@@ -129,7 +129,7 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
   desk.directory.remember(customer);
 }
 
-type Field = 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
+type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
 const NOTHING_KNOWN: Pick<Customer, Field> = {
   name: null,
   contact: null,
@@ -137,6 +137,7 @@ const NOTHING_KNOWN: Pick<Customer, Field> = {
   page: null,
   referrer: null,
   network: null,
+  vouchedAs: null,
 };
 
 /** Card and identity numbers are kept nowhere, not in a name either. */
@@ -160,7 +161,7 @@ function definedOf({
   name,
   contact,
   network,
-}: Introduction): Partial<Pick<Customer, Field>> {
+}: Introduction): Partial<Pick<Customer, Exclude<Field, 'vouchedAs'>>> {
   return Object.fromEntries(
     Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
   );

@@ -29,6 +29,8 @@ export interface Profile {
   complaintHours: { simple: number; complex: number };
   /** What blocked visitors are told, if not the desk's own sentence. [P2] */
   blockNotice: string | null;
+  /** Whether only visitors for whom their website vouches may begin a chat. */
+  identityRequired: boolean;
 }
 
 /** The manual in both languages. */

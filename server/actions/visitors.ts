@@ -10,6 +10,7 @@ import { deskView, type Desk } from './desk.ts';
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface Spoken extends Visitor {
   locale: string | null;
+  vouched: boolean;
 }
 
 /** A visitor with the contact that the desk knows of them, if their connection has not given one. */
@@ -23,13 +24,25 @@ async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
 export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
   const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
   const blocked = block && { until: iso(block.until), message: noticeOf(desk, visitor) };
-  return { ...deskView(desk), blocked };
+  const first = unknownVisitor(desk, visitor);
+  return { ...deskView(desk), blocked, ...(first ? { signInFirst: first.message } : {}) };
 }
 
 /** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
 export async function refusedVisitor(desk: Desk, visitor: Spoken): Promise<Refusal | null> {
   const block = desk.blocks.of(await known(desk, visitor));
   return block && refuse('forbidden', noticeOf(desk, visitor));
+}
+
+const SIGN_IN_FIRST = {
+  'zh-CN': '请先登录网站，再开始咨询。',
+  en: 'Please sign in to the website first, then start your chat.',
+} as const;
+
+/** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
+export function unknownVisitor(desk: Desk, { vouched, locale }: Spoken): Refusal | null {
+  const { identityRequired, locale: own } = desk.profile;
+  return identityRequired && !vouched ? refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]) : null;
 }
 
 /** Every connection that a block speaks of, and those of these customers, hear what holds for them now. */

@@ -130,14 +130,20 @@ function deadlinesFor(chat: Chat, rules: Rules, kinds: DeadlineView['kind'][]): 
 function customerView(id: string, { customer, online, pastChats, blockedUntil }: AroundChat): CustomerView {
   return {
     id,
-    name: customer?.name ?? null,
-    contact: customer?.contact ?? null,
-    locale: customer?.locale ?? null,
-    page: customer?.page ?? null,
-    referrer: customer?.referrer ?? null,
-    attributes: customer?.attributes ?? {},
+    ...(customer === null ? NOTHING_KNOWN : saidOf(customer)),
     online,
     pastChats,
     blockedUntil: isoOrNull(blockedUntil),
   };
+}
+
+type Said = Omit<CustomerView, 'id' | 'online' | 'pastChats' | 'blockedUntil'>;
+
+const NOTHING_KNOWN: Said = {
+  ...{ verified: null, name: null, contact: null, locale: null, page: null, referrer: null },
+  attributes: {},
+};
+
+function saidOf({ vouchedAs, name, contact, locale, page, referrer, attributes }: Customer): Said {
+  return { verified: vouchedAs, name, contact, locale, page, referrer, attributes };
 }

@@ -10,6 +10,8 @@ export interface CustomerSocketData {
   network: string | null;
   contact: string | null;
   locale: string | null;
+  /** Whether their website has vouched for them. */
+  vouched: boolean;
 }
 
 /** What the server knows of a desk socket: who it is, from the cookie. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
 import { OLDEST_CLIENT, OUTDATED } from '../../protocol/version.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 
@@ -29,11 +30,13 @@ export function originOf(request: IncomingMessage): string | undefined {
   return request.headers.origin;
 }
 
+type TurnedCode = ErrorCode | typeof OUTDATED | typeof IDENTITY_EXPIRED | typeof IDENTITY_FORGED;
+
 /** A refusal at connection; `data.code` is for programs. */
 export class Turned extends Error {
-  readonly data: { code: ErrorCode | typeof OUTDATED };
+  readonly data: { code: TurnedCode };
 
-  constructor(code: ErrorCode | typeof OUTDATED, message: string) {
+  constructor(code: TurnedCode, message: string) {
     super(message);
     this.data = { code };
   }

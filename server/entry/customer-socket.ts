@@ -9,18 +9,17 @@ import {
   customerTyping,
   greet,
   introduce,
-  newCustomerId,
   start,
   sync,
   type Introduction,
 } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
-import { deskFor, refusedVisitor } from '../actions/visitors.ts';
+import { deskFor, refusedVisitor, unknownVisitor } from '../actions/visitors.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { addressOf } from './address.ts';
 import { answer, type Around } from './answer.ts';
-import { versionFault } from './admission.ts';
-import type { CustomerTokens } from './token.ts';
+import { Turned, versionFault } from './admission.ts';
+import type { Identities } from './identities.ts';
 
 type CustomerSocket = Socket<CustomerToServer, ServerToCustomer, Record<string, never>, CustomerSocketData>;
 
@@ -28,25 +27,30 @@ type CustomerSocket = Socket<CustomerToServer, ServerToCustomer, Record<string, 
 export function receiveCustomers(
   desk: Desk,
   around: Around & { trustedProxies: number },
-  tokens: CustomerTokens,
+  identities: Identities,
 ): void {
   desk.rooms.customers.use((socket, next) => {
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
-    const brought = auth.success && auth.data.token ? tokens.customerOf(auth.data.token) : null;
-    socket.data = {
-      customerId: brought ?? newCustomerId(),
-      network: desk.visitors.network(addressOf(socket.request, around.trustedProxies)),
-      contact: null,
-      locale: null,
-    };
-    next();
+    const { token, identity } = auth.success ? auth.data : {};
+    identities.recognise(token, identity).then(
+      (recognised) => {
+        if (recognised instanceof Turned) return next(recognised);
+        const network = desk.visitors.network(addressOf(socket.request, around.trustedProxies));
+        socket.data = { ...recognised, network, contact: null, locale: null };
+        next();
+      },
+      () =>
+        next(
+          new Turned('unavailable', 'The desk cannot check who you are right now; try again in a moment.'),
+        ),
+    );
   });
-  desk.rooms.customers.on('connection', (socket) => receive(desk, around, tokens, socket));
+  desk.rooms.customers.on('connection', (socket) => receive(desk, around, identities, socket));
 }
 
-function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: CustomerSocket): void {
+function receive(desk: Desk, around: Around, identities: Identities, socket: CustomerSocket): void {
   const { customerId } = socket.data;
   let introduction: Introduction = { network: socket.data.network };
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
@@ -78,14 +82,17 @@ function receive(desk: Desk, around: Around, tokens: CustomerTokens, socket: Cus
       meet(said);
       const welcome = await greet(desk, customerId);
       if (welcome.chat && welcome.chat.status !== 'closed') await introduce(desk, customerId, introduction);
-      return { token: tokens.of(customerId), ...welcome, desk: await deskFor(desk, socket.data) };
+      return { token: identities.tokenOf(socket.data), ...welcome, desk: await deskFor(desk, socket.data) };
     }),
   );
   socket.on(
     'start',
     answer(around, on('start'), ask.start, ({ clientId, text, ...said }) => {
       meet(said);
-      return unlessBlocked(() => start(desk, customerId, introduction, { clientId, text }));
+      return unlessBlocked(async () => {
+        const unknown = unknownVisitor(desk, socket.data);
+        return unknown ?? start(desk, customerId, introduction, { clientId, text });
+      });
     }),
   );
   socket.on(

@@ -13,13 +13,21 @@ export interface Customer {
   attributes: Record<string, string>;
   /** A keyed hash of the network they wrote from last; the address itself is kept nowhere. [P2] */
   network: string | null;
+  /** The id by which their website knows them, if it has vouched for them. */
+  vouchedAs: string | null;
 }
 
 /** Where customers are kept. */
 export interface CustomerStore {
   find(id: string): Promise<Customer | null>;
   findMany(ids: readonly string[]): Promise<Customer[]>;
-  /** Inserts, or overwrites all but `firstSeenAt`. */
+  /**
+   * The customer whom a website knows by this id: the one who is known as that, or from now on `otherwise`, unless that
+   * one is somebody else's. Then rejects.
+   */
+  vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string>;
+  isVouchedFor(id: string): Promise<boolean>;
+  /** Inserts, or overwrites all but `firstSeenAt` and `vouchedAs`. */
   save(customer: Customer): Promise<void>;
   /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */
   secret(name: string, fresh: string): Promise<string>;

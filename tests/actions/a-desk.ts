@@ -107,6 +107,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       hours,
       complaintHours: { simple: 12, complex: 24 },
       blockNotice: null,
+      identityRequired: false,
     },
     rules: { ...RULES, ...setting.rules },
     manuals: { ...manuals },

@@ -36,6 +36,7 @@ export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
     closedAt: null,
     rating: null,
     customer: {
+      verified: null,
       id: `customer of ${id}`,
       name: '王小明',
       contact: null,

@@ -13,6 +13,7 @@ const LI: Customer = {
   referrer: null,
   attributes: { 会员: '金卡', "it's": '"x"' },
   network: null,
+  vouchedAs: null,
 };
 
 const WANG: StaffMember = {
@@ -47,6 +48,26 @@ export function describePeople(store: Current): void {
       expect(found.map(({ id }) => id).sort()).toEqual(['c1', 'c39']);
       expect(await store().customers.findMany([])).toEqual([]);
       expect(await store().customers.find('nobody')).toBeNull();
+    });
+  });
+
+  describe('a customer for whom a website vouches', () => {
+    test('is one and the same for every browser, and nobody else', async () => {
+      const asked = ['a', 'b', 'c'].map((id) => store().customers.vouchFor('li@shop', id, 5));
+      const [id = ''] = new Set(await Promise.all(asked));
+      expect(new Set(await Promise.all(asked)).size).toBe(1);
+      await store().customers.save({ ...LI, id });
+      expect((await store().customers.find(id))?.vouchedAs).toBe('li@shop');
+      expect((await store().customers.findMany([id]))[0]?.vouchedAs).toBe('li@shop');
+      expect([await store().customers.isVouchedFor(id), await store().customers.isVouchedFor('x')]).toEqual([
+        true,
+        false,
+      ]);
+    });
+
+    test('is never somebody whom the website knows by another id', async () => {
+      await store().customers.vouchFor('li@shop', 'li', 5);
+      await expect(store().customers.vouchFor('wang@shop', 'li', 5)).rejects.toThrow();
     });
   });
 

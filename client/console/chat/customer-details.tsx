@@ -15,6 +15,7 @@ export function CustomerDetails({ chat }: { chat: StaffChat }) {
   const isLead = useIsLead();
   const { customer } = chat;
   const facts: [string, string | null][] = [
+    [t('chat.verified'), customer.verified],
     [t('chat.page'), customer.page],
     [t('chat.contact'), customer.contact],
     [t('chat.referrer'), customer.referrer],

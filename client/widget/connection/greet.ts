@@ -4,7 +4,11 @@ import { helloOf, type Visitor } from './visitor.ts';
 const AGAIN_AFTER_MS = 2_000;
 
 /** A function that says `hello` until the desk answers: who we are goes there, chat, log and hours come back. */
-export function greetOn(desk: DeskLine, about: () => { visitor: Visitor; locale: string }) {
+export function greetOn(
+  desk: DeskLine,
+  about: () => { visitor: Visitor; locale: string },
+  keepToken: (token: string) => void,
+) {
   let round = 0;
   return async function greet(): Promise<void> {
     round += 1;
@@ -14,7 +18,7 @@ export function greetOn(desk: DeskLine, about: () => { visitor: Visitor; locale:
       const reply = await desk.line.ask('hello', helloOf(visitor, locale));
       if (mine !== round) return;
       if (reply?.ok === true) {
-        desk.keep.set('token', reply.token);
+        keepToken(reply.token);
         desk.dispatch({
           type: 'greeted',
           desk: reply.desk,

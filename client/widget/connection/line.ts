@@ -24,6 +24,8 @@ export interface Listener {
 /** The line to the desk. It calls again by itself, at random moments so that thousands do not call at once. */
 export interface Line {
   isUp(): boolean;
+  /** Calls anew: who we are has changed. */
+  again(): void;
   /** Null if no answer came in time: nobody knows then whether it was done, and asking again must be harmless. */
   ask<E extends keyof CustomerAnswers>(
     event: E,
@@ -48,6 +50,7 @@ export function openLine(origin: string, auth: () => object, listener: Listener)
   call();
   return {
     isUp: () => joined,
+    again: lose,
     ask: (event, payload) =>
       new Promise((resolve) => {
         if (!joined) {

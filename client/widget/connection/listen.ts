@@ -1,4 +1,5 @@
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
+import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../../protocol/identity-codes.ts';
 import { OUTDATED } from '../../../protocol/version.ts';
 import { isRecord } from '../embedding.ts';
 import type { Happening } from './happen.ts';
@@ -11,6 +12,7 @@ export function listenerFor(
   dispatch: (event: Happening) => void,
   keep: Keep,
   greet: () => Promise<void>,
+  doubted: () => void,
 ): Listener {
   let typing: ReturnType<typeof setTimeout> | undefined;
   return {
@@ -18,6 +20,8 @@ export function listenerFor(
     down: () => dispatch({ type: 'link', link: 'offline' }),
     refused(code) {
       if (code === 'unauthorized') keep.set('token', null);
+      // The website's word is not believed: the visitor goes on as anybody.
+      if (code === IDENTITY_EXPIRED || code === IDENTITY_FORGED) doubted();
       if (code === OUTDATED) dispatch({ type: 'link', link: 'outdated' });
       return code !== OUTDATED;
     },

@@ -12,7 +12,7 @@ import { keyOf, type Keep } from './keep.ts';
 import { openLine } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { blankView, isRunning, type View } from './view.ts';
-import { unknownVisitor, type Visitor } from './visitor.ts';
+import { unknownVisitor, type Visitor, type Vouched } from './visitor.ts';
 
 /** What a customer says besides the first message. */
 export interface Introduction {
@@ -41,6 +41,8 @@ export interface Session {
   /** True if the embedding page has said how to reach the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
+  /** The website's word for who the visitor is (null: it gives none, as after signing out there). */
+  vouch(identity: Vouched | null): void;
   setLocale(locale: string): void;
 }
 
@@ -49,6 +51,9 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
   let view: View = blankView;
   let visitor = unknownVisitor;
   let locale = firstLocale;
+  let identity: Vouched | null = null;
+  let word = 'null';
+  let ownToken: string | null = null;
   const watchers = new Set<() => void>();
 
   const dispatch = (event: Happening): void => {
@@ -63,18 +68,30 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
   };
 
   const auth = (): object => {
-    const token = keep.get('token');
-    return token === null ? { version: PROTOCOL_VERSION } : { version: PROTOCOL_VERSION, token };
+    const token = ownToken ?? keep.get('token');
+    return {
+      version: PROTOCOL_VERSION,
+      ...(token === null ? {} : { token }),
+      ...(identity === null ? {} : { identity }),
+    };
+  };
+  // Whoever sits down at this computer next must not come back as somebody whom the website knows.
+  const keepToken = (token: string): void => {
+    ownToken = identity === null ? null : token;
+    keep.set('token', identity === null ? token : null);
+  };
+  const doubted = (): void => {
+    identity = ownToken = null;
   };
   const line = openLine(
     origin,
     auth,
-    listenerFor(dispatch, keep, () => greet()),
+    listenerFor(dispatch, keep, () => greet(), doubted),
   );
   const desk = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
   const deliver = deliverFrom(desk);
-  const greet = greetOn(desk, () => ({ visitor, locale }));
+  const greet = greetOn(desk, () => ({ visitor, locale }), keepToken);
   const write = (text: string, introduction?: Introduction): void => {
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);
@@ -118,6 +135,14 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
       visitor = { ...visitor, ...news };
       // Also while a greeting is under way: the newer one takes its place.
       if (JSON.stringify(visitor) !== before) void greet();
+    },
+    vouch(next) {
+      const said = JSON.stringify(next);
+      if (said === word) return;
+      word = said;
+      identity = next;
+      ownToken = null;
+      line.again();
     },
     setLocale(next) {
       if (next === locale) return;

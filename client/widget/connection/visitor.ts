@@ -14,6 +14,13 @@ export interface Visitor {
   attributes: Record<string, string>;
 }
 
+/** What the website's server has signed; the desk checks it. */
+export interface Vouched {
+  id: string;
+  expires: number;
+  signature: string;
+}
+
 /** A visitor of whom nothing is known. */
 export const unknownVisitor: Visitor = {
   page: '',

@@ -4,13 +4,15 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import { isRunning } from '../connection/view.ts';
 import { BlockedCard } from './blocked-card.tsx';
 
-/** Where the customer writes; while they are blocked, why they cannot. [P2] */
+/** Where the customer writes; while they are blocked, or have to sign in first, why they cannot. [P2] */
 export function Foot(props: {
   desk: DeskView | null;
+  chat: CustomerChat | null;
   now: number;
   children: ComponentChildren;
 }): JSX.Element {
-  const { desk, now, children } = props;
+  const { desk, chat, now, children } = props;
+  if (desk?.signInFirst && !isRunning(chat)) return <p class="banner">{desk.signInFirst}</p>;
   const blocked = desk?.blocked;
   if (!blocked || Date.parse(blocked.until) <= now) return <>{children}</>;
   return <BlockedCard blocked={blocked} now={now} />;

@@ -60,7 +60,7 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
         <StartScreen desk={desk} {...writing} />
       )}
       <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
-      <Foot desk={desk} now={now}>
+      <Foot chat={view.chat} desk={desk} now={now}>
         <Composer
           keep={keep}
           box={boxRef}

@@ -1,5 +1,5 @@
 import { isRecord } from '../embedding.ts';
-import type { Visitor } from '../connection/visitor.ts';
+import type { Visitor, Vouched } from '../connection/visitor.ts';
 
 /** How the embedder wants the widget to look; null leaves it to the desk or the browser. */
 export interface Settings {
@@ -29,11 +29,26 @@ export function readVisitor(options: Record<string, unknown>): Partial<Visitor> 
   };
 }
 
+/** The website's word for who the visitor is; null if it gives none. */
+export function readVouched({ id, expires, signature }: Record<string, unknown>): Vouched | null {
+  if (signature === undefined) return null;
+  // Of the wrong kind it goes on as it would be: refused, and the website's makers see why.
+  return {
+    id: typeof id === 'number' ? String(id) : textOf(id),
+    expires: Number(expires),
+    signature: textOf(signature),
+  };
+}
+
 /** Puts the look on the page. */
 export function applyLook(root: HTMLElement, { theme, color }: Settings): void {
   if (theme === null) delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   if (color !== null) root.style.setProperty('--accent', color);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function plain(attributes: Record<string, unknown>): Record<string, string> {

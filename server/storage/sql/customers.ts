@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import type { Instant } from '../../domain/instant.ts';
 import type { Customer, CustomerStore } from '../customer-store.ts';
 import type { CustomerTable, Tables } from '../schema.ts';
 import { oneOf } from './one-of.ts';
@@ -15,17 +16,13 @@ export class SqlCustomers implements CustomerStore {
   }
 
   async find(id: string): Promise<Customer | null> {
-    const row = await this.#db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
     return row ? customerFrom(row) : null;
   }
 
   async findMany(ids: readonly string[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('customers')
-      .selectAll()
-      .where('id', 'in', oneOf(this.#db, ids))
-      .execute();
+    const rows = await this.#all().where('id', 'in', oneOf(this.#db, ids)).execute();
     return rows.map(customerFrom);
   }
 
@@ -36,6 +33,37 @@ export class SqlCustomers implements CustomerStore {
       .values({ first_seen_at, ...changing })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
       .execute();
+  }
+
+  async vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string> {
+    await this.#db
+      .insertInto('customer_identities')
+      .values({ external_id: externalId, customer_id: otherwise, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const kept = await this.#db
+      .selectFrom('customer_identities')
+      .select('customer_id')
+      .where('external_id', '=', externalId)
+      .executeTakeFirstOrThrow();
+    return kept.customer_id;
+  }
+
+  async isVouchedFor(id: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('customer_identities')
+      .select('external_id')
+      .where('customer_id', '=', id)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  #all() {
+    return this.#db
+      .selectFrom('customers')
+      .leftJoin('customer_identities', 'customer_identities.customer_id', 'customers.id')
+      .selectAll('customers')
+      .select('customer_identities.external_id');
   }
 
   async secret(name: string, fresh: string): Promise<string> {
@@ -53,7 +81,7 @@ export class SqlCustomers implements CustomerStore {
   }
 }
 
-function customerFrom(row: Selectable<CustomerTable>): Customer {
+function customerFrom(row: Selectable<CustomerTable> & { external_id: string | null }): Customer {
   const { id, name, contact, locale, page, referrer, network } = row;
   return {
     id,
@@ -66,6 +94,7 @@ function customerFrom(row: Selectable<CustomerTable>): Customer {
     referrer,
     attributes: Attributes.parse(JSON.parse(row.attributes)),
     network,
+    vouchedAs: row.external_id,
   };
 }
 

@@ -15,6 +15,7 @@ export const chat = {
   online: 'Customer is online',
   gone: 'Customer has left',
   details: 'Customer details',
+  verified: 'Verified as',
   past: 'Past chats {{n}}',
   pastHeading: 'Past chats of this customer',
   pastNone: 'There are no past chats that you may see',

@@ -15,6 +15,7 @@ export const chat = {
   online: '客户在线',
   gone: '客户已离开',
   details: '客户资料',
+  verified: '已核实身份',
   past: '历史对话 {{n}}',
   pastHeading: '这位客户的历史对话',
   pastNone: '没有可查看的历史对话',

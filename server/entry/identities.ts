@@ -1,0 +1,77 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Identity } from '../../protocol/identity.ts';
+import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
+import { newCustomerId } from '../actions/customer-actions.ts';
+import type { Desk } from '../actions/desk.ts';
+import { customerRoom } from '../delivery/rooms.ts';
+import { Turned } from './admission.ts';
+import type { CustomerTokens } from './token.ts';
+
+/** For how long a browser whose website has vouched for it comes back without being vouched for anew. */
+const VOUCHED_MS = 24 * 3_600_000;
+
+/** Who a customer's connection is. */
+export interface Recognised {
+  customerId: string;
+  /** Whether their website has vouched for them. */
+  vouched: boolean;
+}
+
+/** Recognises customers by what their browser brings: the website's word, or a token that the desk gave out. */
+export class Identities {
+  constructor(
+    private readonly desk: Desk,
+    private readonly tokens: CustomerTokens,
+    private readonly secret: string | null,
+  ) {}
+
+  /** Somebody with a token that is none, or none of theirs any more, is new. */
+  async recognise(token: string | undefined, identity: unknown): Promise<Recognised | Turned> {
+    const brought = token === undefined ? null : this.tokens.holderOf(token, this.desk.clock.now());
+    if (identity !== undefined) return this.#byIdentity(identity, brought);
+    if (brought?.vouched) return brought;
+    const customerId = brought === null ? null : await this.#ownOf(brought);
+    return { customerId: customerId ?? newCustomerId(), vouched: false };
+  }
+
+  /** The token by which this customer comes back. */
+  tokenOf({ customerId, vouched }: Recognised): string {
+    return vouched
+      ? this.tokens.ofVouched(customerId, this.desk.clock.now() + VOUCHED_MS)
+      : this.tokens.of(customerId);
+  }
+
+  async #byIdentity(said: unknown, brought: Recognised | null): Promise<Recognised | Turned> {
+    const identity = Identity.safeParse(said);
+    if (!identity.success || !this.#isSigned(identity.data))
+      return new Turned(IDENTITY_FORGED, 'The website did not sign this identity.');
+    const now = this.desk.clock.now();
+    if (identity.data.expires * 1000 <= now)
+      return new Turned(IDENTITY_EXPIRED, 'This identity has expired; the website has to sign it anew.');
+    // The anonymous chat that runs in this browser becomes theirs, unless it is somebody's already.
+    const own = brought === null || brought.vouched ? null : await this.#ownOf(brought);
+    const customerId = await this.desk.store.customers.vouchFor(
+      identity.data.id,
+      own ?? newCustomerId(),
+      now,
+    );
+    // On whichever process, whoever holds the token of before.
+    if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
+    return { customerId, vouched: true };
+  }
+
+  /**
+   * A customer for whom a website vouches is reached by its word only: who had held the anonymous token before (a
+   * shared computer, a token planted by somebody) must not read on.
+   */
+  async #ownOf({ customerId }: Recognised): Promise<string | null> {
+    if (this.secret === null) return customerId;
+    return (await this.desk.store.customers.isVouchedFor(customerId)) ? null : customerId;
+  }
+
+  #isSigned({ id, expires, signature }: Identity): boolean {
+    if (this.secret === null) return false;
+    const right = createHmac('sha256', this.secret).update(`${id}.${expires}`).digest();
+    return timingSafeEqual(right, Buffer.from(signature, 'hex'));
+  }
+}

@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto';
+import { io } from 'socket.io-client';
+import type { CustomerAnswers, CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
+import type { Socket } from 'socket.io-client';
+import { codeOf, Desk, granted } from './a-desk.ts';
+import { connected } from './connecting.ts';
+
+const SECRET = 'a secret that the shop and the desk share';
+const LATER = Math.floor(Date.now() / 1000) + 3600;
+
+let desk: Desk;
+const sockets: Socket[] = [];
+beforeAll(async () => void (desk = await Desk.start({ IDENTITY_SECRET: SECRET })));
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await desk.stop();
+});
+
+function signed(id: string, expires = LATER, secret = SECRET): object {
+  const signature = createHmac('sha256', secret).update(`${id}.${expires}`).digest('hex');
+  return { id, expires, signature };
+}
+
+/** A browser that brings these; gives its socket and what it was greeted with, or why it was turned away. */
+async function come(auth: object, at = desk) {
+  const socket: Socket<ServerToCustomer, CustomerToServer> = io(`${at.url}/customer`, {
+    auth: { ...auth },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  });
+  sockets.push(socket);
+  await connected(socket);
+  const welcome: CustomerAnswers['hello'] = granted(await socket.emitWithAck('hello', {}));
+  return { socket, ...welcome };
+}
+
+async function begin(socket: Socket<ServerToCustomer, CustomerToServer>, text: string): Promise<string> {
+  return granted(await socket.emitWithAck('start', { clientId: text, text })).chat.id;
+}
+
+async function turnedAway(auth: object): Promise<unknown> {
+  try {
+    await come(auth);
+    return 'in';
+  } catch (error) {
+    return error instanceof Error && 'data' in error ? (error.data as { code: unknown }).code : error;
+  }
+}
+
+test('a visitor whom the website vouches for finds their chat in every browser, and agents see it', async () => {
+  const agent = await desk.agent('9001');
+  const first = await come({ identity: signed('li') });
+  const chatId = await begin(first.socket, '手机上的问题');
+  const second = await come({ identity: signed('li') });
+  expect([second.chat?.id, second.entries.map(({ text }) => text)]).toEqual([chatId, ['手机上的问题']]);
+  const { chat } = granted(await agent.socket.emitWithAck('open', { chatId }));
+  expect(chat.customer.verified).toBe('li');
+});
+
+test.each([
+  ['forged', { id: 'li', expires: LATER, signature: 'a'.repeat(64) }, 'identity_forged'],
+  ['of another secret', signed('li', LATER, 'another'), 'identity_forged'],
+  ['of somebody else', { ...signed('wang'), id: 'li' }, 'identity_forged'],
+  ['prolonged', { ...signed('li', 1), expires: LATER }, 'identity_forged'],
+  ['expired', signed('li', 1), 'identity_expired'],
+  ['without a signature', { id: 'li', expires: LATER }, 'identity_forged'],
+  ['of strange things', { id: { $ne: 1 }, expires: 'x', signature: [] }, 'identity_forged'],
+  ['nothing at all', null, 'identity_forged'],
+])('an identity that is %s is refused with a code', async (_, identity, code) => {
+  expect(await turnedAway({ identity })).toBe(code);
+});
+
+test('what a visitor says of themselves is no identity', async () => {
+  const li = await come({ identity: signed('told') });
+  const chatId = await begin(li.socket, '我的订单');
+  const liar = await come({});
+  granted(await liar.socket.emitWithAck('hello', { name: 'told', attributes: { id: 'told' } }));
+  const own = await begin(liar.socket, '我也是');
+  expect(own).not.toBe(chatId);
+  const agent = await desk.agent('9001');
+  expect(granted(await agent.socket.emitWithAck('open', { chatId: own })).chat.customer.verified).toBeNull();
+});
+
+test('the anonymous chat of a browser becomes theirs who sign in there', async () => {
+  const anonymous = await come({});
+  const chatId = await begin(anonymous.socket, '还没登录');
+  const known = await come({ token: anonymous.token, identity: signed('zhao') });
+  expect(known.chat?.id).toBe(chatId);
+});
+
+test('a token planted before somebody signed in reads nothing afterwards, and its open socket is cut', async () => {
+  const planted = await come({});
+  const cut = new Promise((resolve) => planted.socket.once('disconnect', resolve));
+  const victim = await come({ token: planted.token, identity: signed('victim') });
+  await begin(victim.socket, '我的秘密');
+  await cut;
+  const again = await come({ token: planted.token });
+  expect([again.chat, again.entries]).toEqual([null, []]);
+});
+
+test('whoever signs in with the token of somebody known gets their own chats, not that one’s', async () => {
+  const li = await come({ identity: signed('li-2') });
+  await begin(li.socket, '李的话');
+  const wang = await come({ token: li.token, identity: signed('wang-2') });
+  expect([wang.chat, wang.entries]).toEqual([null, []]);
+});
+
+test('a known visitor comes back by the token of their connection; one that was changed is nobody’s', async () => {
+  const li = await come({ identity: signed('li-3') });
+  const chatId = await begin(li.socket, '断线之前');
+  expect((await come({ token: li.token })).chat?.id).toBe(chatId);
+  const [id, until, seal] = li.token.split('.') as [string, string, string];
+  for (const token of [`${id}.${Number(until) + 1}.${seal}`, `${id}.${seal}`, `${id}.1.${seal}`])
+    expect((await come({ token })).chat).toBeNull();
+});
+
+describe('where only known visitors may begin a chat', () => {
+  let strict: Desk;
+  beforeAll(
+    async () => void (strict = await Desk.start({ IDENTITY_SECRET: SECRET, IDENTITY_REQUIRED: '1' })),
+  );
+  afterAll(() => strict.stop());
+
+  test('others hear a sentence in their language, and those are let in', async () => {
+    const stranger = await come({}, strict);
+    expect(stranger.desk.signInFirst).toContain('登录');
+    const refused = await stranger.socket.emitWithAck('start', { clientId: 'a', text: '在吗' });
+    expect([codeOf(refused), refused.ok ? '' : refused.error.message]).toEqual([
+      'forbidden',
+      stranger.desk.signInFirst,
+    ]);
+    const known = await come({ identity: signed('li') }, strict);
+    expect(known.desk.signInFirst).toBeUndefined();
+    expect(await begin(known.socket, '在吗')).toMatch(/\S/);
+  });
+});
+
+test('without a secret no identity is believed, and requiring one stops the start', async () => {
+  const plain = await Desk.start();
+  await expect(come({ identity: signed('li') }, plain)).rejects.toThrow('did not sign');
+  await plain.stop();
+  await expect(Desk.start({ IDENTITY_REQUIRED: '1' })).rejects.toThrow('IDENTITY_REQUIRED');
+});
