@@ -1,9 +1,10 @@
 import { check } from '../../phrases/check/check.ts';
 import type { CheckContext, Finding, Rulebook } from '../../phrases/check/finding.ts';
+import { detect } from '../../phrases/detect/detect.ts';
 import { languageOf } from '../../phrases/language.ts';
 import type { Manual } from '../../phrases/manual.ts';
-import { unansweredCourtesies } from '../../phrases/suggest/closing.ts';
-import { LOOK_BACK, spoken } from '../domain/chat/talk.ts';
+import { unansweredCourtesies, type ClosingEntry } from '../../phrases/suggest/closing.ts';
+import { LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 
@@ -47,7 +48,12 @@ async function contextOf(
   if (!isTalkRead) return agent;
   const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
   const said = talk.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
-  return { ...agent, said, unanswered: unansweredCourtesies(talk.map(({ by, text }) => ({ by, text }))) };
+  return { ...agent, said, unanswered: unansweredCourtesies(talk.map(recognised)) };
+}
+
+/** A thank-you within a request asks for no answer. */
+function recognised({ by, text }: Spoken): ClosingEntry {
+  return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
 }
 
 const TALK: ReadonlySet<string> = new Set(['repeated_comfort', 'unanswered_courtesy']);

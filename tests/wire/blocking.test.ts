@@ -84,3 +84,12 @@ test('[no_repeat_comfort] a comfort that this chat has heard is refused where th
   granted(await send(chatId, 'a', '非常抱歉给您带来了不便。'));
   expect(await send(chatId, 'b', '非常抱歉给您带来了不便。')).toMatchObject({ error: { field: 'text' } });
 });
+
+test('[answer_thanks] thanks are to be answered where the desk wants that; thanks within a request are none', async () => {
+  await block('answer_thanks');
+  const { customer, chatId } = await desk.chat(agent, '请帮我查一下订单,谢谢');
+  granted(await send(chatId, 'a', '请稍等,我为您查一下。'));
+  await customer.say('谢谢你');
+  expect(await send(chatId, 'b', '请问还有什么可以帮您?')).toMatchObject({ error: { field: 'text' } });
+  granted(await send(chatId, 'c', '不客气,请问还有什么可以帮您?'));
+});
