@@ -91,9 +91,13 @@ async function needingLead(desk: Desk, known: StoredChat[]): Promise<StoredChat[
   return running.filter(({ chat }) => needsLead(chat) && !ids.has(chat.id));
 }
 
-/** The floor: everything that runs, and everybody. */
-export function floor(desk: Desk): Promise<Lists> {
-  return desk.quietly(async () => shown(desk, await desk.store.chats.running()));
+/** The floor: everything that runs, and everybody; told in a quiet moment too, if that is wanted. */
+export function floor(desk: Desk, tell: (lists: Lists) => void = () => undefined): Promise<Lists> {
+  return desk.quietly(async () => {
+    const now = await shown(desk, await desk.store.chats.running());
+    tell(now);
+    return now;
+  });
 }
 
 async function shown(desk: Desk, stored: StoredChat[]): Promise<Lists> {
