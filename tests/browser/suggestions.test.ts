@@ -132,6 +132,32 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     for (const one of [agent, colleague]) expect(one.complaints).toEqual([]);
   });
 
+  it('the same words twice ask first, and an input method’s Enter answers nothing', async () => {
+    const { page, composer } = agent;
+    const asks = page.getByRole('status').getByText(agent.words.desk.chat.composer.again.slice(0, 12));
+    for (let time = 0; time < 2; time += 1) {
+      await composer.fill(said.explained);
+      await composer.press('Enter');
+    }
+    await asks.waitFor();
+    expect(await page.evaluate(SELECTED)).toBe(said.explained);
+    const keys = await agent.context.newCDPSession(page);
+    await keys.send('Input.dispatchKeyEvent', {
+      ...{ type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, modifiers: 2 },
+    });
+    expect(await composer.inputValue()).toBe(said.explained);
+    await composer.press('Control+Enter');
+    await customer.frame.getByText(said.explained).nth(1).waitFor();
+    await composer.fill(said.explained);
+    await composer.press('Enter');
+    await composer.press('Delete');
+    expect(await composer.inputValue()).toBe('');
+    await composer.fill(said.explained);
+    await composer.press('Enter');
+    await pictured('again');
+    for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
+  });
+
   it('[S1(18)] [P7] an explanation to confirm and a promise that runs out are said', async () => {
     const { page, composer } = agent;
     await composer.fill(said.explained);

@@ -56,6 +56,19 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
   });
 
+  test('a phrase that is shared on one is seen and suggested on the other', async () => {
+    const [author, colleague] = [await a.agent('1001'), await b.agent('1002', 'online')];
+    const shared = { text: '祝您生活愉快', scope: 'team', situation: 'thanks', shortcut: null } as const;
+    const { phrase } = granted(await author.socket.emitWithAck('keepPhrase', shared));
+    await colleague.ownPhrases.first(() => true);
+    const { phrases } = granted(await colleague.socket.emitWithAck('ownPhrases', {}));
+    expect(phrases.map(({ text }) => text)).toEqual([shared.text]);
+    const { customer, chatId } = await chatOn(a, colleague);
+    await customer.say('谢谢');
+    const offered = await colleague.suggestions.first((one) => one.chatId === chatId && one.owed.length > 0);
+    expect(offered.phrases[0]?.id).toBe(phrase.phraseId);
+  });
+
   test('of twenty who take one chat on both processes, one gets it', async () => {
     const customer = await a.customer();
     const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));

@@ -107,3 +107,18 @@ test('[S1(18)] after an explanation the assistant offers to ask whether it was u
   const offered = await author.suggestions.first(({ owed }) => owed.includes('confirm_understood'));
   expect(offered.phrases[0]?.id).toBe('confirm_understood.1');
 });
+
+test('placeholders are filled from company, agent, customer, chat and promise; what is left is named', async () => {
+  const text = '{{surname}}{{title}},{{company}},{{agentNo}},{{contact}},{{phone}},{{minutes}},{{question}}';
+  await keep(author, { text });
+  const customer = await desk.customer({ name: '王女士', contact: '13812345678' });
+  const start = { clientId: newId(), text: '在吗' };
+  const { chat } = granted(await customer.socket.emitWithAck('start', start));
+  granted(await author.socket.emitWithAck('accept', { chatId: chat.id }));
+  granted(await author.socket.emitWithAck('hold', { chatId: chat.id, minutes: 3 }));
+  await customer.say('谢谢');
+  const offered = await author.suggestions.first(({ owed }) => owed.includes('thanks'));
+  const phrase = offered.phrases.find(({ id }) => id.startsWith('thanks.own-'));
+  expect(phrase?.text).toMatch(/^王女士,[^,{]+,1001,13812345678,13812345678,3,\{\{question\}\}$/);
+  expect(phrase?.missing).toEqual(['question']);
+});

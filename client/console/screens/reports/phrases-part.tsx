@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
 import { useManual } from '../../store/manuals.ts';
+import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';
 import { numberText } from './figures.ts';
@@ -37,7 +38,7 @@ export function PhrasesPart({ report: { phrases, rules } }: { report: Report }) 
               cells: [
                 <span key="text" className="phrase-name">
                   {alwaysEdited ? <em className="mark">{t('reports.always')}</em> : null}
-                  <code>{id}</code> {texts.get(id)}
+                  <code>{id}</code> {texts.get(id) ?? ownPhraseOf(id)?.text}
                 </span>,
                 verbatim,
                 edited,

@@ -20,7 +20,10 @@ export function SituationsPart({ report: { situations } }: { report: Report }) {
   const { t } = useTranslation();
   const manual = useManual(useSettings((one) => one.language));
   if (situations.length === 0) return null;
-  const named = situations.map((one) => ({ ...one, name: situationIn(manual, one.id)?.title ?? one.id }));
+  // Own phrases that belong to no situation are counted together.
+  const nameOf = (id: string): string =>
+    id === 'own' ? t('assistant.own.heading') : (situationIn(manual, id)?.title ?? id);
+  const named = situations.map((one) => ({ ...one, name: nameOf(one.id) }));
   const drawn = named.slice(0, DRAWN);
   const columns = ['seen', 'without', 'offered', 'passed', 'verbatim', 'edited'] as const;
   return (
