@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { customerRequests } from '../../protocol/customer.ts';
+import { deskRequests } from '../../protocol/desk.ts';
+import { Desk, granted } from '../wire/a-desk.ts';
+import { rawCode, RawSocket } from '../wire/raw.ts';
+import { allRoutes, PREFIX } from '../wire/routes.ts';
+import { bodies } from './hostile.ts';
+
+/** `npm run test:fuzz` gives it longer. The seed is printed; `FUZZ_SEED` plays one again. */
+const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 6);
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+const AT_ONCE = 40;
+jest.setTimeout(SECONDS * 1000 + 60_000);
+
+type Side = 'customer' | 'desk';
+
+let desk: Desk;
+beforeAll(async () => void (desk = await Desk.start({ AGENT_CAPACITY: '100', HOLD_ON: '1m' })));
+// Whatever the desk reported as an error, or if it ended, fails here.
+afterAll(() => desk.stop());
+
+const events = (side: Side, requests: Record<string, { shape: object }>) =>
+  Object.entries(requests).map(([event, { shape }]) => ({ side, event, fields: Object.keys(shape) }));
+const EVENTS = [...events('customer', customerRequests), ...events('desk', deskRequests)];
+const ROUTES = allRoutes().filter(({ path }) => !path.includes('everywhere'));
+const FIELDS = [
+  'account',
+  'password',
+  'code',
+  'next',
+  'version',
+  'why',
+  'edits',
+  'text',
+  'locale',
+  'customerId',
+  'id',
+];
+
+test(`no event and no route is broken by what it is sent (${SECONDS} s)`, async () => {
+  const victim = await desk.agent('1001', 'away');
+  const { chatId } = await desk.chat(victim);
+  const log = async () => granted(await victim.socket.emitWithAck('open', { chatId })).entries;
+  const before = await log();
+  const ends = performance.now() + SECONDS * 1000;
+  const counts = { events: 0, routes: 0, refused: 0 };
+  for (let round = 0; performance.now() < ends; round += 1) {
+    await sockets(round, chatId, counts);
+    await routes(round, chatId, counts);
+  }
+  process.stdout.write(`Fuzz: seed ${SEED}, ${JSON.stringify(counts)}\n`);
+  expect(counts.refused).toBeGreaterThan(0);
+  // Nobody but its agent and its customer may change this chat.
+  expect(await log()).toEqual(before);
+  expect((await desk.get('/readyz')).status).toBe(200);
+});
+
+async function sockets(round: number, chatId: string, counts: { events: number; refused: number }) {
+  const [customer, agent] = await Promise.all([
+    RawSocket.come(desk.url, 'customer'),
+    RawSocket.come(desk.url, 'desk', await desk.cookieOf('1002')),
+  ]);
+  const likely = [
+    chatId,
+    newId(),
+    'x',
+    '你好',
+    0,
+    1,
+    5,
+    true,
+    'online',
+    'queue',
+    '1001',
+    'customer',
+    { a: 'b' },
+  ];
+  for (const { side, event, fields } of EVENTS) {
+    const some = fc.sample(bodies(fields, likely), { numRuns: 6, seed: SEED + round });
+    const socket = side === 'customer' ? customer : agent;
+    const answers = await Promise.all(some.map((body) => socket.ask(event, body)));
+    counts.events += answers.length;
+    for (const [n, answer] of answers.entries()) {
+      if (answer.ok !== true) counts.refused += 1;
+      const told = [event, JSON.stringify(some[n]).slice(0, 300), rawCode(answer)];
+      expect(told).not.toContain('unavailable');
+      expect(answer.ok === true || typeof answer.error?.message === 'string').toBe(true);
+    }
+  }
+  customer.go();
+  agent.go();
+}
+
+async function routes(round: number, chatId: string, counts: { routes: number }) {
+  const cookie = await desk.cookieOf('9001');
+  const likely = [chatId, '1002', 1, 'zh-CN', 'x'];
+  const some = fc.sample(fc.tuple(fc.constantFrom(...ROUTES), bodies(FIELDS, likely)), {
+    numRuns: AT_ONCE,
+    seed: SEED + round,
+  });
+  for (const [{ file, method, path }, body] of some) {
+    const word = encodeURIComponent(JSON.stringify(body).slice(0, 200).toWellFormed());
+    const named = path.replace('${numbered}', '/versions/1').replace(/:\w+/g, word || 'x');
+    const isRead = method === 'get';
+    const address = `${desk.url}${PREFIX[file] ?? ''}${named}${isRead ? `?q=${word}&cursor=${word}` : ''}`;
+    const headers = { cookie: method === 'delete' ? '' : cookie, 'content-type': 'application/json' };
+    const init = isRead ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(address, { method: method.toUpperCase(), headers, ...init });
+    counts.routes += 1;
+    expect([method, address, response.status < 500]).toEqual([method, address, true]);
+    await response.arrayBuffer();
+  }
+}
