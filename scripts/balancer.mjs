@@ -30,7 +30,7 @@ export function startBalancer(name, { host, port, ports }) {
 }
 
 function nginx({ folder, host, port, ports }) {
-  const servers = ports.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=1s;`).join('\n');
+  const servers = ports.map((one) => `    server 127.0.0.1:${one} max_fails=0;`).join('\n');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `  ${kind}_temp_path ${join(folder, kind)};`)
     .join('\n');

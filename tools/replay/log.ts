@@ -32,8 +32,16 @@ export async function fetchEntries(
   after: number,
 ): Promise<Logged[]> {
   const address = `${url}/api/chats/${chatId}/entries?after=${after}`;
-  const response = await untilThere('entries', () => fetch(address, { headers: { cookie } }));
-  const page = Page.safeParse(await response.json());
-  if (!page.success) throw new CannotReplay(`The stored entries cannot be read: ${response.status}.`);
+  // An answer may be cut off in its middle, or come from a balancer that has nobody to ask just then.
+  const { status, body } = await untilThere('entries', async () => {
+    const response = await fetch(address, { headers: { cookie } });
+    return response.status >= 500 ? null : { status: response.status, body: await bodyOf(response) };
+  });
+  const page = Page.safeParse(body);
+  if (!page.success) throw new CannotReplay(`The stored entries cannot be read: ${status}.`);
   return page.data.entries;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  return response.json();
 }

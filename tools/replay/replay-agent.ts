@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { DeskToServer, ServerToDesk, Welcome } from '../../protocol/desk.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { CannotReplay } from './cannot-replay.ts';
 import { connected } from './connected.ts';
 import { Ear } from './ear.ts';
 import { insist, persist } from './persist.ts';
@@ -63,7 +64,11 @@ export class ReplayAgent {
   }
 
   async close(chatId: string): Promise<void> {
-    await persist('close', () => this.socket.emitWithAck('close', { chatId, skipped: 'replay' }));
+    const request = { chatId, skipped: 'replay' };
+    const answer = await insist('close', () => this.socket.emitWithAck('close', request));
+    // Closed by a try whose acknowledgement was lost with its process.
+    if (answer.ok || answer.error.code === 'closed') return;
+    throw new CannotReplay(`close was refused: ${answer.error.code} (${answer.error.message})`);
   }
 
   /** The whole chat as the desk has stored it, asked for over the socket. */
