@@ -12,8 +12,14 @@ const saysAgain = placesOf([
   'promised',
   'passed',
   'waits',
+  'nth',
+  'lasted',
 ]);
 const complains = placesOf(['complains']);
+const vagueOnes = ['unclear', 'ambiguous', 'incomplete'];
+const isQuestion = /[?？]\s*$/;
+const speaks = /[\p{L}\p{N}]/u;
+const saysLate = placesOf(['promised', 'passed', 'due', 'lasted']);
 
 /** What the chat knows, laid over what the words say: probability moves from one situation to another, none is made up. */
 export function adjust(
@@ -21,6 +27,7 @@ export function adjust(
   shares: readonly number[],
   bag: Bag,
   state: ChatFacts,
+  prev?: string,
 ): number[] {
   const moved = [...shares];
   const give = (from: string, to: string, part = 0.9) => {
@@ -30,15 +37,26 @@ export function adjust(
     moved[target] = (moved[target] ?? 0) + share;
     moved[source] = (moved[source] ?? 0) - share;
   };
-  const again = bag.hits.some((hit) => hit.tags.some((tag) => saysAgain.has(tag)));
-  const bare = bag.text.length <= 12 && bag.hits.some((hit) => hit.tags.some((tag) => complains.has(tag)));
+  const says = (places: ReadonlySet<number>) =>
+    bag.hits.some((hit) => hit.tags.some((tag) => places.has(tag)));
+  for (const vague of vagueIn(bag.text, prev)) give(vague, 'none', 0.7);
+  const again = says(saysAgain);
+  const bare = bag.text.length <= 12 && says(complains);
   if (state.openComplaint !== true && !again) give('complaint_repeat', 'complaint');
   // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
   if (state.openComplaint === false && again) give('complaint_repeat', 'complaint', 0.6);
   if (state.openComplaint === true && (again || bare)) give('complaint', 'complaint_repeat');
+  // The desk knows of no promise that it broke, and the customer speaks of none.
+  if (state.openComplaint === true && state.brokenPromise !== true && !says(saysLate))
+    give('complaint_overdue', 'complaint_repeat');
   // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;
+}
+
+/** To a question of the agent a few words are an answer, however little they say by themselves. */
+function vagueIn(text: string, prev: string | undefined): readonly string[] {
+  return prev !== undefined && isQuestion.test(prev) && speaks.test(text) ? vagueOnes : [];
 }
 
 function placesOf(names: readonly string[]): Set<number> {

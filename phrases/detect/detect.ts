@@ -37,7 +37,7 @@ export interface Detected {
 /** Further situations are offered beside the first down to this share. */
 const alsoFrom = 0.02;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
-const firstFrom = 0.3;
+const firstFrom = 0.25;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
 const untoldFrom = 0.85;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
@@ -62,7 +62,7 @@ export function detect(input: DetectInput): Detected[] {
 function judge(input: DetectInput): Detected[] {
   const model = weights();
   const bag = featuresOf(input.text, input.prev, input.state);
-  const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {});
+  const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {}, input.prev);
   const ranked = shares
     .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
     .filter(({ id }) => id !== 'none')

@@ -12,7 +12,7 @@ const weights = {
   grams: 2.4,
   letters: 1.4,
   ideas: 2.4,
-  pairs: 1.8,
+  pairs: 1.2,
   shape: 1.6,
   bare: 3,
   signals: 2.4,

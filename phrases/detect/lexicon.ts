@@ -1,7 +1,8 @@
-import { expand } from './braces.ts';
 import { abuse } from './lexicon/abuse.ts';
 import { courtesy } from './lexicon/courtesy.ts';
 import { faults } from './lexicon/faults.ts';
+import { forum } from './lexicon/forum.ts';
+import { frames } from './lexicon/frames.ts';
 import { grievance } from './lexicon/grievance.ts';
 import { matters } from './lexicon/matters.ts';
 import { people } from './lexicon/people.ts';
@@ -11,7 +12,17 @@ import { PhraseTree, type Hit } from './phrase-tree.ts';
 /** Name of an idea → its phrases, one a line or between bars, with braces for variants; `~` allows it inside a word. */
 export type Ideas = Record<string, string>;
 
-const ideas: Ideas = { ...courtesy, ...people, ...talk, ...grievance, ...faults, ...matters, ...abuse };
+const ideas: Ideas = {
+  ...courtesy,
+  ...people,
+  ...talk,
+  ...grievance,
+  ...faults,
+  ...matters,
+  ...forum,
+  ...frames,
+  ...abuse,
+};
 
 /** The names of the ideas; a hit's tags are places in this list. */
 export const tags: readonly string[] = Object.keys(ideas);
@@ -28,7 +39,7 @@ function grown(): PhraseTree {
   const built = new PhraseTree();
   Object.values(ideas).forEach((phrases, tag) => {
     for (const phrase of phrases.split(/[|\n]/).map((part) => part.trim()))
-      if (phrase !== '') for (const spelling of expand(phrase)) built.add(spelling, tag);
+      if (phrase !== '') built.add(phrase, tag);
   });
   return built;
 }

@@ -1,3 +1,4 @@
+import { closing } from './braces.ts';
 import { isLetter } from './characters.ts';
 
 /** Where a phrase of the lexicon stands in a text; `tags` are what it may mean. */
@@ -28,15 +29,48 @@ export class PhraseTree {
   private readonly endings: Ending[] = [{ tags: [], loose: false }];
   private readonly known = new Map<string, number>();
 
+  /** Adds every spelling of a phrase with braces; the spellings themselves are never written out, tens of thousands as they are. */
   add(phrase: string, tag: number): void {
     const loose = phrase.startsWith('~');
-    let node = 0;
-    for (let at = loose ? 1 : 0; at < phrase.length; at++) node = this.grow(node, phrase.charCodeAt(at));
+    for (const node of this.spell(phrase, loose ? 1 : 0, phrase.length, [0])) this.end(node, tag, loose);
+  }
+
+  private end(node: number, tag: number, loose: boolean): void {
     const before = this.endings[this.ends[node] ?? 0]?.tags ?? [];
     this.ends[node] = this.ending(
       before.includes(tag) ? before : [...before, tag],
       loose || this.looseAt(node),
     );
+  }
+
+  /** The nodes to which the part of a phrase leads, in all its spellings, from each of some nodes. */
+  private spell(phrase: string, from: number, to: number, nodes: readonly number[]): readonly number[] {
+    let reached = nodes;
+    for (let at = from; at < to; at++) {
+      if (phrase[at] === '{') {
+        const close = closing(phrase, at);
+        reached = this.spellEither(phrase, at + 1, close, reached);
+        at = close;
+      } else {
+        const code = phrase.charCodeAt(at);
+        reached = reached.map((node) => this.grow(node, code));
+      }
+    }
+    return reached;
+  }
+
+  /** The same for what stands between braces: parts with commas between them, each a way of its own. */
+  private spellEither(phrase: string, from: number, to: number, nodes: readonly number[]): readonly number[] {
+    const reached = new Set<number>();
+    let begin = from;
+    for (let at = from; at <= to; at++) {
+      if (phrase[at] === '{') at = closing(phrase, at);
+      else if (phrase[at] === ',' || at === to) {
+        for (const node of this.spell(phrase, begin, at, nodes)) reached.add(node);
+        begin = at + 1;
+      }
+    }
+    return [...reached];
   }
 
   private looseAt(node: number): boolean {

@@ -5,16 +5,18 @@ import type { Hit } from './phrase-tree.ts';
 const signals: Record<string, string[]> = {
   foul: ['swears', 'insults', 'slurs', 'wishes_harm', 'rough'],
   lewd: ['lewd', 'flirts', 'unlawful'],
+  scorn: ['contempt'],
+  group: ['groups'],
   higher: ['calls_boss', 'boss', 'regulator', 'law', 'media'],
   hours: ['hours'],
   suggests: ['suggests'],
   praises: ['praises'],
   identity: ['agent_identity'],
   named: ['named_agent'],
-  wrong: ['dismayed', 'complains', 'overcharged', 'goods'],
+  wrong: ['dismayed', 'complains', 'overcharged', 'goods', 'harms', 'mocks'],
   manner: ['manner'],
   waits: ['waits', 'slow', 'clueless'],
-  chases: ['repeats', 'progress', 'case_words'],
+  chases: ['repeats', 'progress', 'case_words', 'nth'],
   late: ['promised', 'passed'],
   breaks: ['breaks'],
   repair: ['repair', 'still'],
@@ -37,7 +39,7 @@ export function signalsOf(hits: readonly Hit[]): string[] {
 
 const telling = new Set(
   Object.entries(signals)
-    .filter(([name]) => name !== 'asks')
+    .filter(([name]) => name !== 'asks' && name !== 'group')
     .flatMap(([, names]) => names.map((name) => tags.indexOf(name))),
 );
 

@@ -26,7 +26,7 @@ export interface Packed {
   cells: string;
 }
 
-const width = 1 << 17;
+const width = 1 << 16;
 let unpacked: Weights | null = null;
 
 /** The shipped weights; unpacked on first use. */
@@ -69,14 +69,26 @@ export function rowOf(model: Weights, hash: number): number {
 }
 
 function slotOf(keys: Uint32Array, key: number): number {
-  let at = Math.imul(key, 0x9e3779b1) >>> 15;
+  let at = Math.imul(key, 0x9e3779b1) >>> 16;
   while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) % width;
   return at;
 }
 
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Reads base64. Not by `atob`: that searches the alphabet at each letter, and makes a second string of the whole. */
 function bytes(packed: string): Uint8Array {
-  const text = atob(packed);
-  const read = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) read[at] = text.charCodeAt(at);
+  const values = new Uint8Array(128);
+  for (let value = 0; value < 64; value++) values[alphabet.charCodeAt(value)] = value;
+  const length = packed.indexOf('=') < 0 ? packed.length : packed.indexOf('=');
+  const read = new Uint8Array(Math.floor((length * 3) / 4));
+  let [held, bits, to] = [0, 0, 0];
+  for (let at = 0; at < length; at++) {
+    held = ((held << 6) | (values[packed.charCodeAt(at)] ?? 0)) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    read[to++] = (held >> bits) & 0xff;
+  }
   return read;
 }

@@ -2,10 +2,6 @@ import { learn, sharesOfRow, type Row } from './learn.ts';
 import { Random } from './random.ts';
 
 const folds = 5;
-const thresholdsTried = [0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
-/** A false alarm costs as much as so many misses. */
-const alarmCost = 2;
-
 /** An example judged by a model that has not seen its template. */
 export interface Judged {
   one: number;
@@ -35,19 +31,4 @@ function judge(shares: Float64Array, one: number, none: number): Judged {
     if (at !== none && (best < 0 || share > (shares[best] ?? 0))) best = at;
   });
   return { one, best, offered: 1 - (shares[none] ?? 0) };
-}
-
-/** For each class the least probability at which offering it pays, a false alarm counting more than a miss. */
-export function thresholdsFor(judged: readonly Judged[], classes: number, none: number): number[] {
-  return Array.from({ length: classes }, (_, one) => {
-    const mine = judged.filter((each) => each.best === one);
-    const cost = (threshold: number) =>
-      mine.reduce((sum, each) => {
-        if (each.offered >= threshold) return each.one === none ? sum + alarmCost : sum;
-        return each.one === none ? sum : sum + 1;
-      }, 0);
-    const least = Math.min(...thresholdsTried.map(cost));
-    const found = thresholdsTried.filter((threshold) => cost(threshold) === least);
-    return found[Math.floor(found.length / 2)] ?? 0.6;
-  });
 }

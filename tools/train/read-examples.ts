@@ -16,9 +16,11 @@ export interface Example {
 }
 
 /** So many spellings of one template are kept at most. */
-const most = 14;
+const most = 40;
+/** A template without a choice is a sentence as somebody would say it: so many times, each time typed a little differently. */
+const ofPlain = 9;
 /** What may be said and mean nothing has no end: more of each of those. */
-const mostOfNothing = 22;
+const mostOfNothing = 60;
 
 /**
  * Reads `examples/*.yaml`: a situation and under it templates, one a line. `{a,b}` is a choice, `$name` a word of the slots,
@@ -64,6 +66,7 @@ function spellings(line: string, slots: Record<string, string[]>, random: Random
   const filled = line.replace(/\$([a-z]+)/g, (whole, slot: string) =>
     slots[slot] ? `{${slots[slot].join(',')}}` : whole,
   );
+  if (!filled.includes('{')) return Array.from({ length: ofPlain }, () => filled);
   const drawn = new Set<string>();
   for (let tries = 0; tries < most * 3 && drawn.size < most; tries++) drawn.add(draw(filled, random));
   return [...drawn];
