@@ -3,6 +3,7 @@ import { PinDialog } from '../assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../assistant/phrase-search.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { NewsDialog } from '../screens/manual/news-dialog.tsx';
+import { PasswordDialog } from '../screens/password-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView } from '../store/view.ts';
 import { AskLeadDialog } from './ask-lead-dialog.tsx';
@@ -24,6 +25,7 @@ export function Dialogs() {
   const about = useView((view) => view.about);
   const chat = useChat(shown);
   if (dialog === 'keys') return <KeySheet />;
+  if (dialog === 'password') return <PasswordDialog />;
   if (dialog === 'blocks') return <BlocksDialog />;
   if (dialog === 'manualNews') return <NewsDialog />;
   if (dialog === 'pin') return <PinDialog />;

@@ -11,8 +11,19 @@ export function whoAmI(): Promise<Answer<Session>> {
 }
 
 /** Signs in. Wrong: `unauthorized`; too many tries: `rate_limited`. */
-export function signIn(account: string, password: string): Promise<Answer<Session>> {
-  return call<Session>('/api/session', { method: 'POST', body: JSON.stringify({ account, password }) });
+export function signIn(account: string, password: string, code: string): Promise<Answer<Session>> {
+  const said = code === '' ? { account, password } : { account, password, code };
+  return call<Session>('/api/session', { method: 'POST', body: JSON.stringify(said) });
+}
+
+/** A new password, by the present one. */
+export function changePassword(password: string, next: string): Promise<Answer<object>> {
+  return call('/api/account/password', { method: 'POST', body: JSON.stringify({ password, next }) });
+}
+
+/** Ends every session of one's own, here and in every other browser. */
+export function signOutEverywhere(): Promise<Answer<object>> {
+  return call('/api/account/sign-out-everywhere', { method: 'POST' });
 }
 
 /** Ends the session on the server. */

@@ -15,10 +15,14 @@ export async function resume(): Promise<void> {
   else useDesk.setState({ session: null });
 }
 
-/** Signs in and goes to work; answers why not. */
-export async function signIn(account: string, password: string): Promise<ErrorCode | null> {
-  const answer = await http.signIn(account, password);
-  if (!answer.ok) return answer.error.code;
+/** Signs in and goes to work; answers why not; `code` if a code of the app is wanted, or was wrong. */
+export async function signIn(
+  account: string,
+  password: string,
+  code: string,
+): Promise<ErrorCode | 'code' | null> {
+  const answer = await http.signIn(account, password, code);
+  if (!answer.ok) return answer.error.field === 'code' ? 'code' : answer.error.code;
   // The sign-in's own answer need not name the person; the session does.
   const who = await http.whoAmI();
   if (!who.ok) return who.error.code;
@@ -29,6 +33,28 @@ export async function signIn(account: string, password: string): Promise<ErrorCo
 /** Ends the session here and on the server. */
 export async function signOut(): Promise<void> {
   await http.signOut();
+  leaveDesk();
+}
+
+/** Ends every session of one's own. False if the server could not be told. */
+export async function signOutEverywhere(): Promise<boolean> {
+  const { ok } = await http.signOutEverywhere();
+  if (ok) leaveDesk();
+  return ok;
+}
+
+/** Changes the password; answers why not. */
+export async function changePassword(
+  password: string,
+  next: string,
+): Promise<'wrong' | 'weak' | 'failed' | null> {
+  const answer = await http.changePassword(password, next);
+  if (answer.ok) return null;
+  if (answer.error.field === 'next') return 'weak';
+  return answer.error.code === 'unauthorized' ? 'wrong' : 'failed';
+}
+
+function leaveDesk(): void {
   closeLine();
   forgetDesk();
   resetView();

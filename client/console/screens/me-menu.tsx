@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { allowNotifications } from '../alerts/notify.ts';
 import { ring, wakeSound } from '../alerts/sound.ts';
 import { setStatus } from '../connection/act.ts';
-import { signOut } from '../connection/session.ts';
+import { signOut, signOutEverywhere } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
@@ -121,6 +121,20 @@ function MeItems() {
           <span>{t('actions.blocksDialog.heading')}</span>
         </MenuItem>
       ) : null}
+      <MenuItem
+        id="password"
+        className="menu-item"
+        onAction={() => void setTimeout(() => openDialog('password'), 30)}
+      >
+        <span>{t('me.password.heading')}</span>
+      </MenuItem>
+      <MenuItem
+        id="everywhere"
+        className="menu-item"
+        onAction={() => void leaveEverywhere(t('signIn.noServer'))}
+      >
+        <span>{t('me.signOutEverywhere')}</span>
+      </MenuItem>
       <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
         <span>{t('me.signOut')}</span>
       </MenuItem>
@@ -138,6 +152,10 @@ function Option({ id, label, hint }: { id: string; label: string; hint?: string 
       {hint === undefined ? null : <span className="hint">{hint}</span>}
     </MenuItem>
   );
+}
+
+async function leaveEverywhere(failed: string): Promise<void> {
+  if (!(await signOutEverywhere())) say(failed);
 }
 
 type Keys = 'all' | ReadonlySet<string | number>;

@@ -17,7 +17,7 @@ export type DialogName =
   | Procedure;
 
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
-export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
+export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks' | 'password';
 
 /** What is on the screen. */
 export interface View {

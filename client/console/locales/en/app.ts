@@ -9,6 +9,8 @@ export const app = {
     submit: 'Sign in',
     waiting: 'Signing in…',
     wrong: 'The account or the password is wrong.',
+    code: 'Code of your app, or a recovery code',
+    codeWrong: 'The code is wrong or was used before.',
     tooMany: 'Too many tries. Please wait a few minutes and try again.',
     noServer: 'The server cannot be reached. Check the network and try again.',
     failed: 'Signing in did not work. Please try again.',
@@ -37,6 +39,19 @@ export const app = {
       admin: 'Admin',
     },
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+    password: {
+      heading: 'Change the password',
+      rules:
+        'At least 10 characters, without your account, number or name. Four words are a good password. Every other browser is signed out.',
+      present: 'Present password',
+      next: 'New password',
+      confirm: 'Change',
+      done: 'The password has been changed.',
+      wrong: 'The present password is wrong.',
+      weak: 'This password is too short, too easy to guess, or holds your account or name.',
+      failed: 'The password could not be changed. Please try again later.',
+    },
   },
   settings: {
     language: 'Language',

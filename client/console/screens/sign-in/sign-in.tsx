@@ -6,11 +6,12 @@ import { signIn } from '../../connection/session.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 const SENTENCES = {
+  code: 'signIn.codeWrong',
   unauthorized: 'signIn.wrong',
   bad_request: 'signIn.wrong',
   rate_limited: 'signIn.tooMany',
   unavailable: 'signIn.noServer',
-} as const satisfies Partial<Record<ErrorCode, string>>;
+} as const satisfies Partial<Record<ErrorCode | 'code', string>>;
 
 /** The first screen: account and password, and one clear sentence if it does not work. */
 export function SignIn() {
@@ -18,12 +19,17 @@ export function SignIn() {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<ErrorCode | null>(null);
+  const [refused, setRefused] = useState<ErrorCode | 'code' | null>(null);
+  const [code, setCode] = useState('');
+  const [wanted, setWanted] = useState(false);
 
   const submit = async () => {
     setBusy(true);
     setRefused(null);
-    setRefused(await signIn(account.trim(), password));
+    const outcome = await signIn(account.trim(), password, code.trim());
+    // The first time it is only asked for; after that it was wrong.
+    setRefused(outcome === 'code' && !wanted ? null : outcome);
+    if (outcome === 'code') setWanted(true);
     setBusy(false);
   };
 
@@ -61,6 +67,13 @@ export function SignIn() {
             <Input />
             <FieldError className="field-error" />
           </TextField>
+          {wanted ? (
+            <TextField className="field" value={code} onChange={setCode} isRequired autoFocus>
+              <Label>{t('signIn.code')}</Label>
+              <Input autoComplete="one-time-code" inputMode="text" spellCheck={false} />
+              <FieldError className="field-error" />
+            </TextField>
+          ) : null}
           <p className="form-error" role="alert">
             {refused === null ? '' : t(sentenceFor(refused))}
           </p>
@@ -74,6 +87,6 @@ export function SignIn() {
   );
 }
 
-function sentenceFor(code: ErrorCode): (typeof SENTENCES)[keyof typeof SENTENCES] | 'signIn.failed' {
+function sentenceFor(code: ErrorCode | 'code'): (typeof SENTENCES)[keyof typeof SENTENCES] | 'signIn.failed' {
   return code in SENTENCES ? SENTENCES[code as keyof typeof SENTENCES] : 'signIn.failed';
 }
