@@ -93,6 +93,24 @@ test('[no_blame] the better wording on its key makes a blocked reply fit to send
   expect(posted()).toEqual(['请您告诉我详细情况，好吗']);
 });
 
+test('[no_blame] the deliberate key is no answer to words that were put in after the question', () => {
+  make('no_blame', 'confirm');
+  type('你怎么不早说');
+  enter();
+  act(() => putIn('a', '都怪你自己没看清楚', 'thanks.1'));
+  expect(says()).toBe('');
+  enter({ ctrlKey: true });
+  expect(posted()).toEqual([]);
+});
+
+test('[no_blame] what was said of a blocked wording goes with it', () => {
+  make('no_blame', 'block');
+  type('你怎么不早说');
+  enter();
+  act(() => takeBetter('a'));
+  expect(says()).toBe('');
+});
+
 test('[no_stiff_wording] a phrase put in, and then spoilt, is held to the rules as well', () => {
   make('no_stiff_wording', 'block');
   act(() => putIn('a', '请不必客气。', 'thanks.1'));

@@ -22,10 +22,12 @@ export function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
-  const [asked, ask] = useState<Asked | null>(null);
+  const [held, hold] = useState<{ asked: Asked; text: string } | null>(null);
   const composed = useRef(false);
   const [composing, compose] = useState<{ text: string; from: number } | null>(null);
   const isNote = draft.kind === 'note';
+  // What was asked about other words, before a phrase or a better wording was put in, is no longer asked.
+  const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
   const say = useTypingNews(chatId);
   // A half-written candidate is nobody's wording: the rules wait for what is chosen.
@@ -34,17 +36,17 @@ export function Composer({ chatId }: { chatId: string }) {
 
   const write = (text: string) => {
     writeDraft(chatId, { ...draft, text });
-    ask(null);
+    hold(null);
     if (!isNote) say(text.trim() !== '');
   };
 
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
     if (text === '' || tooLong) return;
-    const held = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
-    if (held) {
-      ask(held.asked);
-      if (held.at.start < held.at.end) selectIn(chatId, held.at);
+    const obstacle = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
+    if (obstacle) {
+      hold({ asked: obstacle.asked, text: draft.text });
+      if (obstacle.at.start < obstacle.at.end) selectIn(chatId, obstacle.at);
       return;
     }
     post({
@@ -54,7 +56,7 @@ export function Composer({ chatId }: { chatId: string }) {
       ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
     });
     writeDraft(chatId, EMPTY);
-    ask(null);
+    hold(null);
     say(false);
   };
 
