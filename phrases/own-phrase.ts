@@ -14,3 +14,8 @@ export function ownIdIn(phraseId: string): string | null {
   const at = phraseId.indexOf(MARK);
   return at < 0 ? null : phraseId.slice(at + MARK.length);
 }
+
+/** The situation that a phrase of the manual or an own one belongs to: its id without what comes last. */
+export function situationIdOf(phraseId: string): string {
+  return phraseId.replace(/\.[^.]*$/u, '');
+}

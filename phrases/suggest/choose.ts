@@ -29,7 +29,7 @@ export function choose(
 /** The first so many, with at least one of the manual's among them if there is one: own phrases stand beside it. */
 export function share(phrases: readonly OfferedPhrase[], places: number): OfferedPhrase[] {
   const isOwn = ({ id }: OfferedPhrase): boolean => ownIdIn(id) !== null;
-  const spare = phrases.filter(isOwn).slice(places - 1);
+  const spare = phrases.every(isOwn) ? [] : phrases.filter(isOwn).slice(places - 1);
   return phrases.filter((phrase) => !spare.includes(phrase)).slice(0, places);
 }
 

@@ -1,4 +1,5 @@
 import type { Manual, NextStep, Phrase, Situation } from '../manual.ts';
+import { situationIdOf } from '../own-phrase.ts';
 import { hold } from './conditions.ts';
 import type { OfferedStep, SuggestFacts } from './facts.ts';
 
@@ -49,7 +50,7 @@ function isDone(id: string, { customer, saidPhrases, onHold }: SuggestFacts): bo
 
 function lastSpokenOf(manual: Manual, { saidPhrases }: SuggestFacts): Situation | undefined {
   const last = saidPhrases.at(-1);
-  return last === undefined ? undefined : situationOf(manual, last.replace(/\.\d+$/u, ''));
+  return last === undefined ? undefined : situationOf(manual, situationIdOf(last));
 }
 
 function situationOf(manual: Manual, id: string): Situation | undefined {

@@ -1,3 +1,4 @@
+import { situationIdOf } from '../../../phrases/own-phrase.ts';
 import type { PhraseUseCount, SituationUse } from '../../../protocol/reports.ts';
 import type { MessageRecord } from '../record/message-record.ts';
 import { medianOf } from './spread.ts';
@@ -51,15 +52,15 @@ export class PhraseUses {
         of(id).seen += 1;
         if (used.size === 0) of(id).without += 1;
       }
-      const usedHere = new Set([...used].map(situationOf));
-      for (const id of new Set([...offered].map(situationOf))) {
+      const usedHere = new Set([...used].map(situationIdOf));
+      for (const id of new Set([...offered].map(situationIdOf))) {
         of(id).offered += 1;
         if (!usedHere.has(id)) of(id).passed += 1;
       }
     }
     for (const [id, { verbatim, edited }] of this.uses) {
-      of(situationOf(id)).verbatim += verbatim;
-      of(situationOf(id)).edited += edited;
+      of(situationIdOf(id)).verbatim += verbatim;
+      of(situationIdOf(id)).edited += edited;
     }
     return [...all.values()].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
   }
@@ -108,11 +109,6 @@ export class PhraseUses {
       account,
     }));
   }
-}
-
-/** The situation of a phrase: its id without the number. */
-function situationOf(phraseId: string): string {
-  return phraseId.replace(/\.[^.]*$/, '');
 }
 
 function noUse(id: string): SituationUse {

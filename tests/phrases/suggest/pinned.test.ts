@@ -27,6 +27,25 @@ test('own phrases never push the manual out: never more than five, one of the ma
   ]);
 });
 
+test('an own phrase keeps its only place where the manual’s have all been said', () => {
+  const said = shippedManual('zh-CN').situations.find(({ id }) => id === 'thanks')?.phrases ?? [];
+  const facts = { pinned: [pin('thanks')], saidPhrases: said.map(({ id }) => id) };
+  const both = [
+    { id: 'fault', score: 0.9 },
+    { id: 'complaint', score: 0.8 },
+    { id: 'thanks', score: 0.7 },
+  ];
+  const { phrases } = suggest(shippedManual('zh-CN'), { situations: both, facts: factsOf(facts) });
+  expect(phrases.map(({ id }) => id)).toContain('thanks.own-1');
+});
+
+test('the procedure goes on after an own phrase of its situation as after the manual’s', () => {
+  const next = (phraseId: string) =>
+    suggest(shippedManual('zh-CN'), { situations: [], facts: factsOf({ saidPhrases: [phraseId] }) }).next;
+  expect(next('hold_on.1')).toBeDefined();
+  expect(next('hold_on.own-1')).toEqual(next('hold_on.1'));
+});
+
 test('[P3] a step of a procedure goes before own phrases, and where it says nothing they are silent', () => {
   const pinned = [pin('abusive_language')];
   expect(idsFor('abusive_language', { pinned, foulCount: 2 })).toEqual([
