@@ -52,3 +52,16 @@ test('[complaint] a customer who is new here and asks for the answer at once com
   expect(detect({ text, state: { openComplaint: false } })[0]?.id).toBe('complaint');
   expect(detect({ text, state: { openComplaint: true } })[0]?.id).toBe('complaint_repeat');
 });
+
+test.each([
+  ['B', '您要哪一款？'],
+  ['安卓', '请问您的手机是什么系统？'],
+  ['whichever is cheaper', 'Which room would you like?'],
+])('a few words after the agent\'s question are an answer: "%s"', (text, prev) => {
+  expect(first(text, undefined, prev)).toBe('none');
+});
+
+test('[P2] after a warning, giving what was asked for does not count', () => {
+  expect(isHarassing('尾号是7731', '请问您的手机尾号是多少？')).toBeNull();
+  expect(isHarassing('could you track my parcel please')).toBeNull();
+});
