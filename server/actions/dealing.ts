@@ -1,4 +1,5 @@
 import type { StaffView } from '../../protocol/chat.ts';
+import { ChatsHeld } from '../storage/errors.ts';
 import { deal, type Available } from '../domain/queue/deal.ts';
 import { deskView, type Desk, staffViews } from './desk.ts';
 
@@ -114,11 +115,14 @@ async function dealOnce(desk: Desk): Promise<void> {
   const [queue, loads] = await Promise.all([desk.store.chats.queue(), desk.store.chats.loads()]);
   if (queue.length === 0) return;
   const assignments = deal(queue, available(desk, loads), desk.rules.capacity);
-  await Promise.all(
+  const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
       desk.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
     ),
   );
+  // A chat that cannot be given right now stays in the queue, which is looked at again; the others have theirs.
+  const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsHeld));
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function available({ directory, presence }: Desk, loads: Map<string, number>): Available[] {

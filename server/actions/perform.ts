@@ -4,6 +4,8 @@ import type { Rules } from '../domain/rules.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Clock } from '../clock.ts';
 import type { ChatStore, StoredChat } from '../storage/store.ts';
+import { ChatsHeld } from '../storage/errors.ts';
+import { Aside } from './aside.ts';
 import { decideBatch, type ChatNews, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
 import type { Measured } from './measured.ts';
@@ -52,7 +54,8 @@ type Tell = () => Promise<void>;
 /**
  * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
  * next batch; there is no timer. While a batch is told the next one is being written, so that neither the disk nor the
- * sockets wait for each other. A batch that cannot be stored is refused as a whole, and nothing of it is told.
+ * sockets wait for each other. A batch that cannot be stored is refused as a whole, and nothing of it is told; but chats
+ * that somebody else keeps locked are set aside, and cost nobody but themselves.
  */
 export function performer(around: Surroundings): {
   perform: Perform;
@@ -62,6 +65,10 @@ export function performer(around: Surroundings): {
 } {
   const waiting: Pending[] = [];
   const tasks: (() => Promise<void>)[] = [];
+  const aside = new Aside<Pending>(around.chats, (freed) => {
+    waiting.unshift(...freed);
+    begin();
+  });
   let busy = false;
   let inHand = 0;
 
@@ -75,7 +82,7 @@ export function performer(around: Surroundings): {
       }
       const batch = waiting.splice(0, BATCH_MAX);
       inHand = batch.length;
-      const next = inHand > 0 ? write(around, batch) : null;
+      const next = inHand > 0 ? write(around, batch, aside) : null;
       await tell?.();
       tell = await next;
       inHand = 0;
@@ -91,7 +98,9 @@ export function performer(around: Surroundings): {
 
   const perform: Perform = (command) =>
     new Promise((resolve, reject) => {
-      waiting.push({ command, resolve, reject });
+      const one = { command, resolve, reject };
+      if (aside.takes(one)) return;
+      waiting.push(one);
       begin();
     });
   const quietly: Quietly = (task) =>
@@ -99,10 +108,10 @@ export function performer(around: Surroundings): {
       tasks.push(() => task().then(resolve, reject));
       begin();
     });
-  return { perform, quietly, pending: () => waiting.length + inHand };
+  return { perform, quietly, pending: () => waiting.length + inHand + aside.size };
 }
 
-async function write(around: Surroundings, batch: Pending[]): Promise<Tell> {
+async function write(around: Surroundings, batch: Pending[], aside: Aside<Pending>): Promise<Tell> {
   // Time that has passed is asked last: whoever wrote in the same moment has won. [P1] [P2]
   const order = [...batch].sort((one, other) => lateness(one.command) - lateness(other.command));
   const commands = order.map(({ command }) => command);
@@ -117,15 +126,25 @@ async function write(around: Surroundings, batch: Pending[]): Promise<Tell> {
     });
     around.measured.written(soFar());
   } catch (error) {
+    if (error instanceof ChatsHeld) {
+      const rest = aside.take(batch, error.chats);
+      return rest.length > 0 && rest.length < batch.length
+        ? write(around, rest, aside)
+        : refuseAll(rest, error);
+    }
     around.measured.unwritten();
-    for (const { reject } of batch) reject(error);
-    return () => Promise.resolve();
+    return refuseAll(batch, error);
   }
   return async () => {
     answerAll(order, decided);
     await around.publish(decided.news, at);
     around.measured.told(soFar());
   };
+}
+
+function refuseAll(batch: Pending[], error: unknown): Tell {
+  for (const { reject } of batch) reject(error);
+  return () => Promise.resolve();
 }
 
 function answerAll(order: Pending[], { replies }: Decided): void {

@@ -10,6 +10,22 @@ export class StorageUnavailable extends Error {
   }
 }
 
+/** A chat whose row somebody else keeps locked. */
+export interface HeldChat {
+  chatId: string;
+  customerId: string;
+}
+
+/** Somebody else keeps rows of these chats locked. Nothing of the batch was kept; without them it may be. */
+export class ChatsHeld extends StorageUnavailable {
+  readonly chats: readonly HeldChat[];
+
+  constructor(chats: readonly HeldChat[]) {
+    super('HELD', 'Somebody else keeps the chat locked.');
+    this.chats = chats;
+  }
+}
+
 /** Another process works on the data directory. */
 export class DataDirectoryInUse extends Error {
   constructor(dataDir: string, holder: string) {

@@ -7,6 +7,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { ErasureStore } from './erasure-store.ts';
+import type { HeldChat } from './errors.ts';
 import type { ManualStore } from './manual-store.ts';
 import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
@@ -96,9 +97,12 @@ export interface ChatStore {
   /**
    * One batch: loads what is wanted, lets `decide` decide, stores all of it in one transaction. Resolves only when
    * it is durable. Nobody else changes these chats in between. `decide` is pure and may be called again after a
-   * conflict; what it throws is thrown here and nothing is stored.
+   * conflict; what it throws is thrown here and nothing is stored. Throws `ChatsHeld` if somebody else keeps some of
+   * the chats locked.
    */
   commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void>;
+  /** Which of these chats somebody else keeps locked at this moment; left out where nobody else can. */
+  held?(chatIds: readonly string[]): Promise<HeldChat[]>;
   find(chatId: string): Promise<StoredChat | null>;
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */

@@ -76,13 +76,17 @@ describePostgres('PostgreSQL when it fails', () => {
     expect(await log()).toEqual(['says-您好', 'y']);
   });
 
-  test('a row that somebody holds costs its batch, not the desk', async () => {
+  test('a row that somebody holds is named to its batch, and free for the next when they let go', async () => {
     await begin(store, aChat('b'), [said('您好')]);
     const holder = await schema.hold(`select from chats where id = 'a' for update`);
     const stuck = goOn(store, 'a', [said('在吗')]);
     await goOn(store, 'b', [said('在吗')]);
-    await expect(stuck).rejects.toMatchObject({ code: '55P03' });
+    const held = [{ chatId: 'a', customerId: 'of-a' }];
+    await expect(stuck).rejects.toMatchObject({ name: 'StorageUnavailable', chats: held });
+    expect(await store.chats.held?.(['a', 'b'])).toEqual(held);
     await holder.letGo();
+    expect(await store.chats.held?.(['a', 'b'])).toEqual([]);
+    await goOn(store, 'a', [said('在吗', 'x')]);
   });
 
   test('an id that no database can hold is nobody’s, and harms nobody', async () => {

@@ -9,7 +9,7 @@ const DEALING = 1;
 
 /**
  * Runs a task while no other process that shares the database runs one. Waits for the other; throws if that takes
- * longer than a lock may. A process that ends lets go.
+ * longer than 3 s. A process that ends lets go.
  */
 export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -17,7 +17,7 @@ export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
   });
   let isBroken = true;
   try {
-    await client.query('begin');
+    await client.query(`begin; set local lock_timeout = '3s'`);
     await client.query('select pg_advisory_xact_lock($1, $2)', [ALONE, DEALING]);
     const done = await task();
     await client.query('commit');

@@ -1,5 +1,6 @@
 import type { NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
+import type { HeldChat } from '../errors.ts';
 import { markSeen } from '../sql/seen.ts';
 import { SqlChats, type ChatSources } from '../sql/sql-chats.ts';
 import type { Changes, DueChat, Loaded, Seen, Wanted } from '../store.ts';
@@ -20,6 +21,10 @@ export class PostgresChats extends SqlChats {
       if (changes.chats.some(({ chat }) => chat.state.status === 'closed')) this.indexing.soon();
       return changes;
     });
+  }
+
+  held(chatIds: readonly string[]): Promise<HeldChat[]> {
+    return this.#committing.held(chatIds);
   }
 
   /** Passes over chats that a batch has in hand at this moment: it asks the rules itself. */

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { LogEntry } from '../../domain/chat/log.ts';
+import { ChatsHeld, type HeldChat } from '../errors.ts';
 import { loadedFrom, type Found } from '../rows/found.ts';
 import type { Changes, Loaded, Wanted } from '../store.ts';
 import { isStored } from './is-stored.ts';
-import { load } from './loading.ts';
+import { heldAmong, load } from './loading.ts';
 import { ParsedChats } from './parsed-chats.ts';
 import { askedIn, sentBefore, storesAll } from './sent-before.ts';
 import { OutcomeUnknown, Transaction } from './transaction.ts';
-import { PostgresTrouble } from './trouble.ts';
+import { LOCKED, PostgresTrouble } from './trouble.ts';
 import { statementsOf } from './writing.ts';
 
 type Decide = (loaded: Loaded) => Changes;
@@ -33,7 +34,7 @@ export class Committing {
     this.#pool = pool;
   }
 
-  /** Stores one batch; what it may try again, it does. Throws `StorageUnavailable`, or what `decide` throws. */
+  /** Stores one batch; what it may try again, it does. Throws `StorageUnavailable` (`ChatsHeld` among them), or what `decide` throws. */
   async commit(wanted: Wanted, decide: Decide): Promise<void> {
     const tried: Tried = { lookUp: false, unsure: null };
     for (let time = 0; ; time += 1) {
@@ -41,11 +42,23 @@ export class Committing {
         await this.#once(wanted, decide, tried);
         return;
       } catch (error) {
+        await this.#refuseHeld(error, wanted);
         const wait = error instanceof PostgresTrouble ? waitAfter(error, tried, time) : undefined;
         if (wait === undefined) throw error;
         await pause(wait);
       }
     }
+  }
+
+  /** A batch that waited for a lock in vain learns which of its chats are in the way, if it is a chat. */
+  async #refuseHeld(error: unknown, wanted: Wanted): Promise<void> {
+    if (!(error instanceof PostgresTrouble) || error.code !== LOCKED) return;
+    const held = await heldAmong(this.#pool, wanted);
+    if (held.length > 0) throw new ChatsHeld(held);
+  }
+
+  held(chatIds: readonly string[]): Promise<HeldChat[]> {
+    return heldAmong(this.#pool, { chatIds, customerIds: [], sent: [], sentByCustomers: [] });
   }
 
   async #once(wanted: Wanted, decide: Decide, tried: Tried): Promise<void> {

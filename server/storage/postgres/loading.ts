@@ -1,8 +1,12 @@
+import type { Pool } from 'pg';
+import type { HeldChat } from '../errors.ts';
 import type { ChatRow, KeyedChat } from '../rows/chat-row.ts';
 import type { Found } from '../rows/found.ts';
 import type { Wanted } from '../store.ts';
 import type { ParsedChats } from './parsed-chats.ts';
+import { storable } from './storable.ts';
 import type { Statement, Transaction } from './transaction.ts';
+import { troubleFrom } from './trouble.ts';
 
 type Row = ChatRow & { id: string };
 
@@ -26,16 +30,33 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
   };
 }
 
+/** Those of the chats that somebody else has locked at this moment. */
+export async function heldAmong(pool: Pool, wanted: Wanted): Promise<HeldChat[]> {
+  const chatIds = [...wanted.chatIds, ...wanted.sent.map(({ chatId }) => chatId)];
+  try {
+    const { rows } = await pool.query<{ id: string; customer_id: string }>(
+      `with wanted as (select key, id, customer_id from chats where key in (${WANTED})),
+        free as (select key from chats where key in (select key from wanted) order by key for update skip locked)
+      select id, customer_id from wanted where key not in (select key from free)`,
+      [storable(chatIds), storable(wanted.customerIds)],
+    );
+    return rows.map((row) => ({ chatId: row.id, customerId: row.customer_id }));
+  } catch (error) {
+    throw troubleFrom(error);
+  }
+}
+
+const WANTED = `select key from chats where id in (select unnest($1::text[]))
+        union all
+        select (select max(key) from chats where customer_id = asked.id) from unnest($2::text[]) as asked (id)`;
+
 /** Chats by id, and the latest of each customer. In the order of their keys, so that no two batches wait in a circle. */
 function lockedChats(chatIds: readonly string[], customerIds: readonly string[]): Statement<Row> {
   return {
     name: 'lock-chats',
     text: `select c.id, c.key, c.body, c.seen_customer, c.seen_customer_as_staff, c.seen_staff,
         c.seen_staff_as_customer, c.seen_messages
-      from chats c where c.key in (
-        select key from chats where id in (select unnest($1::text[]))
-        union all
-        select (select max(key) from chats where customer_id = asked.id) from unnest($2::text[]) as asked (id))
+      from chats c where c.key in (${WANTED})
       order by c.key for update of c`,
     values: [chatIds, customerIds],
   };

@@ -19,8 +19,8 @@ const WRITERS = 3;
 /** Bounds for all that a connection may wait for, in milliseconds. */
 export const LIMITS = {
   connectionTimeoutMillis: 5 * SECOND,
-  // A row that somebody holds for longer costs its batch, not the desk.
-  lock_timeout: 3 * SECOND,
+  // Long for whoever works here, short for those in the same batch: who is in the way is then asked, and set aside.
+  lock_timeout: SECOND / 2,
   statement_timeout: 10 * SECOND,
   idle_in_transaction_session_timeout: 10 * SECOND,
   // Longer than the server's own: it only ends the wait for a server that has fallen silent.

@@ -25,7 +25,9 @@ export function troubleFrom(error: unknown): PostgresTrouble {
   return new PostgresTrouble('lost', networkCodeOf(error), messageOf(error));
 }
 
-const CONFLICTS = new Set(['40001', '40P01']);
+/** A lock was not to be had in time. */
+export const LOCKED = '55P03';
+const CONFLICTS = new Set(['40001', '40P01', LOCKED]);
 // The server stops, starts, or has no connection left.
 const LOST = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '57P05']);
 

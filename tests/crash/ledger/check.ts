@@ -51,7 +51,7 @@ function strangersIn({ log }: Kept, ledger: Ledger): string[] {
 const texts = new WeakMap<Ledger, Set<string>>();
 function textsOf(ledger: Ledger): Set<string> {
   const known = texts.get(ledger);
-  if (known?.size === ledger.lines.size) return known;
+  if (known) return known;
   const all = new Set([...ledger.lines].map(({ text }) => text));
   texts.set(ledger, all);
   return all;

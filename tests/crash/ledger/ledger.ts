@@ -28,7 +28,8 @@ export class Ledger {
   unavailable = 0;
   /** Called at each acknowledgement, in the very moment it comes. */
   onAcknowledged: () => void = () => undefined;
-  private readonly sent = new Set<Line>();
+  private readonly sent = new Map<Line, number>();
+  private readonly waited = new Map<Line, number>();
 
   view(whose: string, side: Side): View {
     const view = new View(whose, side);
@@ -38,12 +39,13 @@ export class Ledger {
 
   sends(line: Line, connection: number): void {
     if (this.sent.has(line)) this.again += 1;
-    this.sent.add(line);
+    else this.sent.set(line, performance.now());
     this.tries.push({ line, connection, number: this.tries.length });
   }
 
   acknowledge(line: Line, entry: Entry): void {
     this.acknowledged.set(line, entry);
+    this.waited.set(line, performance.now() - (this.sent.get(line) ?? 0));
     this.onAcknowledged();
   }
 
@@ -53,10 +55,16 @@ export class Ledger {
 
   /** Lines that were sent and neither acknowledged nor refused for good: the sender still shows "not sent yet". */
   get owed(): Line[] {
-    return [...this.sent].filter((line) => !this.acknowledged.has(line) && !this.refused.has(line));
+    return [...this.sent.keys()].filter((line) => !this.acknowledged.has(line) && !this.refused.has(line));
   }
 
   get lines(): ReadonlySet<Line> {
-    return this.sent;
+    return new Set(this.sent.keys());
+  }
+
+  /** From the first try to the acknowledgement, of the lines that were first sent since a moment; in milliseconds. */
+  longestWait(since: number, which: (line: Line) => boolean): number {
+    const waits = [...this.waited].filter(([line]) => (this.sent.get(line) ?? 0) >= since && which(line));
+    return Math.round(Math.max(0, ...waits.map(([, wait]) => wait)));
   }
 }

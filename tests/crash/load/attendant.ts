@@ -61,7 +61,12 @@ export class Attendant {
   private wire(socket: Socket): void {
     socket.on('entry', (entry: Entry) => this.hear(entry));
     socket.on('chat', (row: StaffChat) => void this.knows(row));
-    socket.on('chats', ({ chats }: { chats: StaffChat[] }) => chats.forEach((row) => void this.knows(row)));
+    socket.on('chats', ({ chats }: { chats: StaffChat[] }) => {
+      // An agent's lists are replaced; a lead's floor goes beyond them.
+      const ids = new Set(chats.map(({ id }) => id));
+      if (this.role === 'agent') for (const id of this.rows.keys()) if (!ids.has(id)) this.rows.delete(id);
+      chats.forEach((row) => void this.knows(row));
+    });
     socket.on('gone', ({ chatId }: { chatId: string }) => this.rows.delete(chatId));
   }
 
@@ -88,11 +93,15 @@ export class Attendant {
     if (this.asking.has(chatId)) return;
     this.asking.add(chatId);
     try {
-      for (let more = true; more;) {
+      const isWhole = (): boolean => this.view.wholeUpTo(chatId) >= (this.rows.get(chatId)?.lastSeq ?? 0);
+      for (let more = true; !this.link.isClosed && (more || !isWhole());) {
         const after = this.view.wholeUpTo(chatId);
         const reply = await this.link.ask<{ entries: Entry[] }>('open', { chatId, after });
-        more = reply?.ok === true && reply.entries.length > 0;
         if (reply?.ok) reply.entries.forEach((entry) => this.hear(entry));
+        more = reply?.ok === true && reply.entries.length > 0;
+        // Somebody else's by now.
+        if (reply?.ok === false && reply.error.code === 'not_found') this.rows.delete(chatId);
+        if (!more && !isWhole()) await pass(200);
       }
     } finally {
       this.asking.delete(chatId);

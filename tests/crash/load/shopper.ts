@@ -55,11 +55,12 @@ export class Shopper {
     if (this.isSyncing) return;
     this.isSyncing = true;
     try {
-      for (let more = true; more && this.chat;) {
+      for (let more = true; this.chat && !this.link.isClosed && (more || !this.isWhole);) {
         const after = this.view.wholeUpTo(this.chat.id);
         const reply = await this.link.ask<{ entries: Entry[] }>('sync', { after });
-        more = reply?.ok === true && reply.entries.length > 0;
         if (reply?.ok) reply.entries.forEach((entry) => this.view.hear(entry));
+        more = reply?.ok === true && reply.entries.length > 0;
+        if (!more && !this.isWhole) await pass(200);
       }
     } finally {
       this.isSyncing = false;

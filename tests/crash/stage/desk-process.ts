@@ -102,7 +102,8 @@ export class DeskProcess {
   async leave(): Promise<number> {
     this.signal('SIGTERM');
     const took = await until('the desk has gone', () => !this.isAlive, 15_000);
-    if (this.child?.exitCode !== 0) throw new Error(`The desk did not leave in good order: ${this.log}`);
+    if (this.child?.exitCode !== 0)
+      throw new Error(`The desk did not leave in good order, after ${String(took)} ms: ${this.log}`);
     return took;
   }
 

@@ -50,6 +50,10 @@ export class OwnPostgres {
     return postgres;
   }
 
+  get isAlive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Starts it, again if it was killed or stopped; resolves when it answers. Gives how many milliseconds it took. */
   async start(): Promise<number> {
     const settings = [
@@ -110,6 +114,23 @@ export class OwnPostgres {
     await client.query('begin');
     await client.query(statement);
     return () => client.end();
+  }
+
+  /** `kill -9` of one session: the server ends all the others and recovers, as after a crash. */
+  async killSession(database: string): Promise<void> {
+    const [session] = await this.ask(
+      `select pid from pg_stat_activity where datname = '${database}' limit 1`,
+    );
+    if (session) process.kill(Number(session['pid']), 'SIGKILL');
+  }
+
+  /** Ends one session in a database, one that writes if there is one; gives how many it has ended. */
+  async endOneSession(database: string): Promise<number> {
+    const rows = await this.ask(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'
+        order by state = 'active' desc, xact_start nulls last limit 1`,
+    );
+    return rows.length;
   }
 
   /** Takes up every connection that is left; gives them back when told. */

@@ -109,12 +109,16 @@ export type ClusterStage = Stage & {
 let started: Promise<{ postgres: OwnPostgres; redis: OwnRedis }> | null = null;
 
 /** One PostgreSQL and one Redis for a whole run; each case has a database of its own. */
-function servers(): Promise<{ postgres: OwnPostgres; redis: OwnRedis }> {
+async function servers(): Promise<{ postgres: OwnPostgres; redis: OwnRedis }> {
   started ??= Promise.all([OwnPostgres.start(), OwnRedis.start()]).then(([postgres, redis]) => ({
     postgres,
     redis,
   }));
-  return started;
+  const { postgres, redis } = await started;
+  // A case that failed may have left them dead.
+  if (!postgres.isAlive) await postgres.start();
+  if (!redis.isAlive) await redis.startAgain();
+  return { postgres, redis };
 }
 
 /** Ends the servers of the run. */
