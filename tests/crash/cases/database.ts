@@ -61,7 +61,7 @@ export const database: Case[] = [
     injection: 'default_transaction_read_only = on for 15 s (2 s in the quick form)',
     expected: EXPECTED,
     needs: ['servers'],
-    isQuick: true,
+    isQuick: false,
     async run({ pick }) {
       const stage = await Stage.cluster();
       const load = await Load.begin(stage);
@@ -111,7 +111,7 @@ export const database: Case[] = [
       'every 150 ms a session of the desk is ended by the administrator; every 10th answer to a commit is cut off on its way',
     expected: 'nothing lost or doubled; people hardly notice',
     needs: ['servers'],
-    isQuick: true,
+    isQuick: false,
     async run({ pick }) {
       const stage = await Stage.cluster();
       const load = await Load.begin(stage);

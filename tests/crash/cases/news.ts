@@ -65,7 +65,6 @@ const BROKEN: Broken[] = [
   {
     name: 'one process cut off from Redis',
     injection: 'the way of one of two processes to Redis goes silent for 10 s (2 s in the quick form)',
-    isQuick: true,
     trouble: ({ toRedis: [one] }) => ({
       begin: () => one?.silence(),
       end: () => one?.clear(),
