@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { RedisLink } from './delivery/cluster/redis-link.ts';
+import type { RedisLink } from './delivery/cluster/redis-link.ts';
 import type { Store } from './storage/store.ts';
 
 /** A start waits no longer than this for Redis: it can do without, in milliseconds. */
 const PATIENCE_MS = 2000;
 
-/** Processes that share a database are one desk, and know each other in Redis by a name that the database keeps. */
+/** Loaded only where there is a Redis. Processes that share a database are one desk, and know each other in Redis by a name that the database keeps. */
 export async function redisLink(url: string, store: Store, log: Logger): Promise<RedisLink> {
   const name = await store.customers.secret('desk', randomUUID());
+  const { RedisLink } = await import('./delivery/cluster/redis-link.ts');
   const link = new RedisLink(url, `huashu:${name}`);
   if (!(await link.firstAnswer(PATIENCE_MS))) log.warn('Redis does not answer; the desk starts without it');
   return link;

@@ -1,6 +1,4 @@
 import type { Instant } from '../domain/instant.ts';
-import { openPostgresStore } from './postgres/open.ts';
-import { openSqliteStore } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 
 /** Where everything is kept: in PostgreSQL if there is an address of one, else in a directory. */
@@ -12,9 +10,15 @@ export interface Place {
   now: () => Instant;
 }
 
-/** Opens the store. Throws what each database throws, in one sentence that names the setting. */
-export function openStore({ databaseUrl, dataDir, workerPath, now }: Place): Promise<Store> {
-  return databaseUrl === null
-    ? openSqliteStore({ dataDir, workerPath, now })
-    : openPostgresStore({ url: databaseUrl, now });
+/**
+ * Opens the store. Throws what each database throws, in one sentence that names the setting. Only the one that is used is
+ * loaded: the other would take 5 MB for nothing.
+ */
+export async function openStore({ databaseUrl, dataDir, workerPath, now }: Place): Promise<Store> {
+  if (databaseUrl === null) {
+    const { openSqliteStore } = await import('./sqlite/open.ts');
+    return openSqliteStore({ dataDir, workerPath, now });
+  }
+  const { openPostgresStore } = await import('./postgres/open.ts');
+  return openPostgresStore({ url: databaseUrl, now });
 }
