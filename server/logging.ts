@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** What must never stand in a log, wherever somebody puts it by mistake. */
@@ -29,9 +30,23 @@ const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
  * The log of this process, one JSON object a line. It holds ids, codes and times: no word that anybody wrote, no name,
  * contact, token or cookie, at any level.
  */
-export function openLog(level: string, to?: DestinationStream): Logger {
+export function openLog(level: string, to: DestinationStream = standardOutput()): Logger {
   const paths = PRIVATE.flatMap((key) => DEPTHS.map((depth) => `${depth}${key}`));
   return pino({ level, redact: { paths, censor: '…' }, serializers: { err: plainError } }, to);
+}
+
+/** A full disk costs lines of the log, and not the desk: without a listener an error there ends the process. */
+function standardOutput(): DestinationStream {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return {
+    write(line) {
+      try {
+        writeSync(1, line);
+      } catch {
+        // There is nowhere to say it.
+      }
+    },
+  };
 }
 
 /** An error without what databases and parsers hang on it: their details quote what they were given. */
