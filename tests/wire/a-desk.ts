@@ -143,7 +143,10 @@ export class Desk {
 
   private listens(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const fail = (): void => reject(new Error(`The desk did not start: ${this.log}`));
+      const fail = (): void => {
+        clearTimeout(timer);
+        reject(new Error(`The desk did not start: ${this.log}`));
+      };
       const timer = setTimeout(fail, START_MS);
       this.process.once('exit', fail);
       const hear = (words: Buffer): void => {
