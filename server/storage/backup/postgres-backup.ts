@@ -13,6 +13,8 @@ export async function backUpPostgres(
 ): Promise<NonNullable<PostgresDesk['contents']>> {
   const { server, schema, contents } = await lookAt(url);
   if (contents === null) throw new BackupRefused('There is no desk in this database.');
+  const { torn } = contents;
+  if (torn > 0) throw new BackupRefused(`The database is damaged: ${torn} chats do not fit their logs.`);
   const programs = Programs.fitting(server);
   const what = ['--format=custom', '--no-owner', '--no-privileges', `--schema="${schema}"`];
   await putInPlace(file, async (draft) => {

@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { BackupRefused } from '../errors.ts';
 import { reach } from '../postgres/reach.ts';
 import { spoken } from '../postgres/pools.ts';
 import { TORN_CHATS } from './torn.ts';
@@ -13,11 +12,11 @@ export interface PostgresDesk {
   server: number;
   /** Where the desk's tables are, or would be. */
   schema: string;
-  /** Null where there are no tables of this program. */
-  contents: { chats: number; entries: number; staff: number; version: string } | null;
+  /** Null where there are no tables of this program; `torn` chats do not fit their logs. */
+  contents: { chats: number; entries: number; staff: number; version: string; torn: number } | null;
 }
 
-/** Looks at a database. Throws `DatabaseUnreachable`, and {@link BackupRefused} where chats do not fit their logs. */
+/** Looks at a database, whatever state it is in. Throws `DatabaseUnreachable`. */
 export async function lookAt(url: string): Promise<PostgresDesk> {
   await reach(url, PATIENCE);
   const client = new Client(spoken(url));
@@ -38,7 +37,6 @@ export async function lookAt(url: string): Promise<PostgresDesk> {
 async function contentsOf(client: Client): Promise<NonNullable<PostgresDesk['contents']>> {
   await client.query('begin isolation level repeatable read read only');
   const torn = Number((await one(client, TORN_CHATS))['torn']);
-  if (torn > 0) throw new BackupRefused(`The database is damaged: ${torn} chats do not fit their logs.`);
   const row = await one(
     client,
     `select (select count(*) from chats) as chats, (select count(*) from entries) as entries,
@@ -47,7 +45,7 @@ async function contentsOf(client: Client): Promise<NonNullable<PostgresDesk['con
   const { chats, entries, staff, version } = row;
   return {
     ...{ chats: Number(chats), entries: Number(entries), staff: Number(staff) },
-    version: String(version),
+    ...{ version: String(version), torn },
   };
 }
 

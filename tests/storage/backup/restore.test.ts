@@ -154,6 +154,14 @@ describePostgres('on PostgreSQL', () => {
     expect([await chatsIn(await open(to)), await asides()]).toEqual([['new'], []]);
   });
 
+  test('a desk whose database is damaged gives no backup, and can be replaced by one', async () => {
+    await to!.run('update chats set last_seq = 7');
+    const kept = await keep('backup', { DATABASE_URL: to!.url }, `${file}.torn`);
+    expect(kept).toEqual({ status: 1, said: expect.stringContaining('damaged: 1 chats') as string });
+    expect(await restore('--replace')).toMatchObject({ status: 0 });
+    expect(await chatsIn(await open(to))).toEqual(['old']);
+  });
+
   test('a backup of a newer version is refused, and nothing is touched', async () => {
     await from!.run(`insert into kysely_migration values ('0999-later', '')`);
     await keep('backup', { DATABASE_URL: from!.url }, `${file}.newer`);
