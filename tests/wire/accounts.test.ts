@@ -175,6 +175,15 @@ describe('a second step', () => {
   });
 });
 
+test('guesses from all over one IPv6 household count together, others’ sign-ins do not', async () => {
+  const behind = await Desk.start({ TRUSTED_PROXIES: '1' });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  for (let n = 0; n < 50; n += 1) await behind.signIn(`nobody${n}`, 'guess', from(`2001:db8:1:2::${n}`));
+  expect((await behind.signIn('1001', PASSWORD, from('2001:db8:1:2:aa::1'))).status).toBe(429);
+  expect((await behind.signIn('1001', PASSWORD, from('2001:db8:1:3::1'))).status).toBe(200);
+  await behind.stop();
+});
+
 test('sign-ins, right and wrong, and their ends are on record; what was typed is not', async () => {
   await desk.signIn('1001', 'a wrong password');
   await desk.signIn('my-password-in-the-wrong-field', 'x');

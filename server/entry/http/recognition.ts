@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
+import { networkOf } from '../../domain/block/network.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
 import { OneByOne } from './one-by-one.ts';
@@ -50,7 +51,7 @@ export class Recognition {
   ): Promise<StaffMember | Refusal> {
     const { byAccount, byAddress } = this.throttles;
     return this.tries.run(proof.account, async () => {
-      if ((await isSpent(byAccount, proof.account)) || (await isSpent(byAddress, proof.address)))
+      if ((await isSpent(byAccount, proof.account)) || (await isSpent(byAddress, placeOf(proof))))
         return TOO_MANY;
       const member = await this.desk.store.staff.find(proof.account);
       const right = await isRight(member?.passwordHash ?? (await this.nobody), proof.password);
@@ -70,7 +71,7 @@ export class Recognition {
 
   async #wrong(proof: Proof, member: StaffMember | null, refusal: Refusal): Promise<Refusal> {
     const { byAccount, byAddress } = this.throttles;
-    await Promise.all([penalise(byAccount, proof.account), penalise(byAddress, proof.address)]);
+    await Promise.all([penalise(byAccount, proof.account), penalise(byAddress, placeOf(proof))]);
     const network = this.desk.visitors.network(proof.address) ?? '';
     const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
     // A name that is nobody's may be a password typed into the wrong field.
@@ -84,6 +85,11 @@ const WRONG = refuse('unauthorized', 'The account or the password is wrong.');
 const WRONG_CODE: Refusal = { ...refuse('unauthorized', 'The code is wrong or was used.'), field: 'code' };
 const CODE_WANTED: Refusal = { ...refuse('unauthorized', 'A code of the app is needed too.'), field: 'code' };
 const TOO_MANY = refuse('rate_limited', 'Too many wrong passwords; try again in a quarter of an hour.');
+
+/** What is counted as one address: a household chooses the second half of its IPv6 addresses anew as it likes. */
+function placeOf({ address }: Proof): string {
+  return networkOf(address) ?? address;
+}
 
 async function isRight(passwordHash: string, password: string): Promise<boolean> {
   try {
