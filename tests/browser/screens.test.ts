@@ -8,7 +8,9 @@ jest.setTimeout(180_000);
 
 const LOOKS: [string, Look][] = [
   ...TONGUES.map((tongue): [string, Look] => [`${tongue}, wide`, { tongue, width: 1440 }]),
-  ...TONGUES.map((tongue): [string, Look] => [`${tongue}, 320 px`, { tongue, width: 320, height: 640 }]),
+  ...[320, 375].flatMap((width) =>
+    TONGUES.map((tongue): [string, Look] => [`${tongue}, ${width} px`, { tongue, width, height: 640 }]),
+  ),
   ['dark', { dark: true }],
 ];
 
