@@ -70,7 +70,7 @@ export async function placePhrase(
   const moved = placed(phrase, before, desk.ownPhrases.all());
   if (moved === null) return refuse('conflict', 'That phrase is in another list.');
   const at = desk.clock.now();
-  await desk.store.ownPhrases.put(moved.map((one) => ({ ...one, at })));
+  await desk.store.ownPhrases.place(moved.map(({ id, place }) => ({ id, place, at })));
   await desk.ownPhrases.changed();
   return {};
 }

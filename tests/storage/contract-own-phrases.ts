@@ -36,6 +36,27 @@ export function describeOwnPhrases(store: Current): void {
       expect(await store().ownPhrases.all()).toEqual([]);
     });
 
+    test('are moved as they are by then: what was written or taken away meanwhile stays so', async () => {
+      const [one, two] = [
+        { ...HELLO, id: 'one' },
+        { ...HELLO, id: 'two' },
+      ];
+      await store().ownPhrases.put([one, two, { ...HELLO, id: 'gone' }]);
+      await store().ownPhrases.put([{ ...one, text: '早' }]);
+      await store().ownPhrases.remove('gone');
+      await store().ownPhrases.place(['two', 'one', 'gone'].map((id, place) => ({ id, place, at: 9 })));
+      const kept = await store().ownPhrases.all();
+      expect(kept.find(({ id }) => id === 'one')).toEqual({ ...one, text: '早', place: 1, at: 9 });
+      expect(kept).toHaveLength(2);
+    });
+
+    test('have a state that tells a change by a process whose clock is behind', async () => {
+      await store().ownPhrases.put([HELLO, { ...HELLO, id: 'other', at: 90 }]);
+      const before = await store().ownPhrases.state();
+      await store().ownPhrases.put([{ ...HELLO, text: '早', at: 70 }]);
+      expect(await store().ownPhrases.state()).not.toBe(before);
+    });
+
     test('have a state that tells each change', async () => {
       const states = [await store().ownPhrases.state()];
       const after = async (change: Promise<unknown>): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
 import type { OwnPhraseStore } from '../own-phrase-store.ts';
 import type { Tables } from '../schema.ts';
@@ -34,6 +34,15 @@ export class SqlOwnPhrases implements OwnPhraseStore {
       .execute();
   }
 
+  async place(moved: readonly Pick<OwnPhrase, 'id' | 'place' | 'at'>[]): Promise<void> {
+    await this.#db.transaction().execute(async (all) => {
+      // Always in the same order, so that two who move at once wait for each other and never for good.
+      const inTurn = [...moved].sort((one, other) => (one.id < other.id ? -1 : 1));
+      for (const { id, place, at } of inTurn)
+        await all.updateTable('own_phrases').set({ place, at }).where('id', '=', id).execute();
+    });
+  }
+
   async remove(id: string): Promise<boolean> {
     const gone = await this.#db
       .deleteFrom('own_phrases')
@@ -44,10 +53,14 @@ export class SqlOwnPhrases implements OwnPhraseStore {
   }
 
   async state(): Promise<string> {
-    const { count, last } = await this.#db
+    // Not the latest moment: a process whose clock is behind changes a phrase without moving that.
+    const { count, moments } = await this.#db
       .selectFrom('own_phrases')
-      .select((all) => [all.fn.countAll<number>().as('count'), all.fn.max('at').as('last')])
+      .select((all) => [
+        all.fn.countAll<number>().as('count'),
+        sql<string | null>`cast(sum(at) as text)`.as('moments'),
+      ])
       .executeTakeFirstOrThrow();
-    return `${count} ${String(last)}`;
+    return `${count} ${moments ?? ''}`;
   }
 }
