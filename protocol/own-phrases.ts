@@ -8,6 +8,9 @@ export const PHRASE_SCOPES = ['own', 'team', 'everybody'] as const;
 /** One of {@link PHRASE_SCOPES}. */
 export type PhraseScope = (typeof PHRASE_SCOPES)[number];
 
+/** Those who share phrases of scope `team`: the agents, or the leads. */
+export type Team = 'agents' | 'leads';
+
 /** Letters and digits in any language, without spaces: what is typed to find a phrase at once. */
 const Shortcut = z.string().regex(/^[\p{L}\p{N}_-]{1,16}$/u, 'up to 16 letters and digits');
 const Situation = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -35,6 +38,8 @@ export interface OwnPhraseView {
   /** Under which id it is sent, as `phraseId` of a message. */
   phraseId: string;
   scope: PhraseScope;
+  /** With which team it is shared, if it is. Leads see the agents' list beside their own. */
+  team: Team;
   text: string;
   situation: string | null;
   shortcut: string | null;

@@ -97,9 +97,9 @@ function isSituation({ manuals }: Desk, id: string): boolean {
 }
 
 function viewOf(phrase: OwnPhrase, asker: Asker): OwnPhraseView {
-  const { id, scope, text, situation, shortcut, account, at } = phrase;
+  const { id, scope, team, text, situation, shortcut, account, at } = phrase;
   return {
-    ...{ id, phraseId: ownPhraseId(phrase), scope, text, situation, shortcut },
+    ...{ id, phraseId: ownPhraseId(phrase), scope, team, text, situation, shortcut },
     ...{ by: account, at: iso(at), mayChange: changes(asker, phrase) },
   };
 }

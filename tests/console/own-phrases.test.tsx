@@ -8,7 +8,7 @@ import { byId, chat, entry } from './samples.ts';
 
 const phrase = (id: string, scope: OwnPhraseView['scope'] = 'own'): OwnPhraseView => ({
   ...{ id, scope, phraseId: `own.own-${id}`, text: id, situation: null, shortcut: null },
-  ...{ by: '1001', at: '', mayChange: true },
+  ...{ by: '1001', at: '', mayChange: true, team: 'agents' },
 });
 
 test('a phrase moves by one within its own list', () => {
@@ -17,6 +17,12 @@ test('a phrase moves by one within its own list', () => {
   expect(neighbourOf(all, all[0]!, 1)).toBe('c');
   expect(neighbourOf(all, all[1]!, 1)).toBeNull();
   expect([neighbourOf(all, all[0]!, -1), neighbourOf(all, all[2]!, 1)]).toEqual([undefined, undefined]);
+});
+
+test('a lead, who sees two teams’ lists, moves a phrase within one of them', () => {
+  const theirs = { ...phrase('l', 'team'), team: 'leads' as const };
+  const all = [phrase('a', 'team'), theirs];
+  expect([neighbourOf(all, theirs, -1), neighbourOf(all, all[0]!, 1)]).toEqual([undefined, undefined]);
 });
 
 describe('what is pinned', () => {

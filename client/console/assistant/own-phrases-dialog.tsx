@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { PHRASE_SCOPES, type OwnPhraseView, type PhraseScope } from '../../../protocol/own-phrases.ts';
+import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
 import { dropPhrase, placePhrase } from '../connection/own-phrases.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { numberOf } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useTitleOf } from '../store/manuals.ts';
-import { neighbourOf, useOwnPhrases } from '../store/own-phrases.ts';
+import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../store/own-phrases.ts';
 import { useView } from '../store/view.ts';
 import { PhraseText } from './phrase-text.tsx';
 import { openPin, pinAtHand } from './pin.ts';
@@ -22,8 +22,8 @@ export function OwnPhrasesDialog() {
     <DialogFrame heading={t('assistant.own.heading')} className="broad">
       <p className="faint small">{t('assistant.own.explain')}</p>
       {phrases.length === 0 ? <p className="faint">{t('assistant.own.none')}</p> : null}
-      {PHRASE_SCOPES.map((scope) => (
-        <ScopeList key={scope} scope={scope} phrases={phrases.filter((one) => one.scope === scope)} />
+      {OWN_LISTS.map((list) => (
+        <List key={list} name={list} phrases={phrases.filter((one) => listOf(one) === list)} />
       ))}
       <div className="confirm">
         <Button className="button main" autoFocus onPress={() => pinAtHand(chatId)}>
@@ -35,12 +35,17 @@ export function OwnPhrasesDialog() {
   );
 }
 
-function ScopeList({ scope, phrases }: { scope: PhraseScope; phrases: readonly OwnPhraseView[] }) {
+interface ListProps {
+  name: (typeof OWN_LISTS)[number];
+  phrases: readonly OwnPhraseView[];
+}
+
+function List({ name, phrases }: ListProps) {
   const { t } = useTranslation();
   if (phrases.length === 0) return null;
   return (
     <section className="own-list">
-      <h3>{t(`assistant.pin.scopes.${scope}`)}</h3>
+      <h3>{t(`assistant.own.lists.${name}`)}</h3>
       <ul>
         {phrases.map((phrase) => (
           <Row key={phrase.id} phrase={phrase} />

@@ -15,6 +15,11 @@ interface OwnPhrases {
   readonly pinned: Pinned | null;
 }
 
+/** All lists there are, in the order in which they are shown. */
+export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
+
+type OwnList = (typeof OWN_LISTS)[number];
+
 /** The phrases that staff wrote themselves. */
 export const useOwnPhrases = create<OwnPhrases>()(() => ({ phrases: [], pinned: null }));
 
@@ -27,11 +32,16 @@ export function ownPhraseOf(phraseId: string): OwnPhraseView | null {
 /** Whom a phrase is moved before if it goes up or down by one in its list; undefined if it is at the end already. */
 export function neighbourOf(
   phrases: readonly OwnPhraseView[],
-  { id, scope }: OwnPhraseView,
+  phrase: OwnPhraseView,
   by: 1 | -1,
 ): string | null | undefined {
-  const list = phrases.filter((one) => one.scope === scope);
-  const at = list.findIndex((one) => one.id === id);
+  const list = phrases.filter((one) => listOf(one) === listOf(phrase));
+  const at = list.findIndex(({ id }) => id === phrase.id);
   if (by === -1) return list[at - 1]?.id;
   return at + 1 < list.length ? (list[at + 2]?.id ?? null) : undefined;
+}
+
+/** The list that a phrase stands in; of the teams' lists agents see one, leads both. */
+export function listOf({ scope, team }: OwnPhraseView): OwnList {
+  return scope === 'team' ? team : scope;
 }

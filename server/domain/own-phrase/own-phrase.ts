@@ -1,9 +1,6 @@
-import { PHRASE_SCOPES, type PhraseScope } from '../../../protocol/own-phrases.ts';
+import { PHRASE_SCOPES, type PhraseScope, type Team } from '../../../protocol/own-phrases.ts';
 import { may, type Asker } from '../access.ts';
 import type { Instant } from '../instant.ts';
-
-/** Those who share phrases of scope `team`: the agents, or the leads. */
-export type Team = 'agents' | 'leads';
 
 /** A phrase that somebody of the staff wrote, beside the manual's. */
 export interface OwnPhrase {
@@ -40,12 +37,12 @@ export function changes(asker: Asker, phrase: OwnPhrase): boolean {
   return phrase.account === asker.account || may(asker, 'tidyPhrases', 'foreign');
 }
 
-/** Own phrases first, then the team's, then everybody's, each in its own order. */
+/** Own phrases first, then each team's, then everybody's, each list in its own order. */
 export function inOrder(phrases: readonly OwnPhrase[]): OwnPhrase[] {
   return [...phrases].sort(
     (one, other) =>
       PHRASE_SCOPES.indexOf(one.scope) - PHRASE_SCOPES.indexOf(other.scope) ||
-      one.team.localeCompare(other.team) ||
+      (one.scope === 'team' ? one.team.localeCompare(other.team) : 0) ||
       one.place - other.place ||
       (one.id < other.id ? -1 : 1),
   );

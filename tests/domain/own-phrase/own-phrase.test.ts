@@ -40,6 +40,14 @@ test('lists stand in the order own, team, everybody, each in its own', () => {
   expect(inOrder(all).map(({ id }) => id)).toEqual(['a', 'b', 't', 'e']);
 });
 
+test('what is for everybody stands in one order, whoever wrote it', () => {
+  const all = [
+    phrase({ id: 'a', scope: 'everybody', place: 1 }),
+    phrase({ id: 'l', scope: 'everybody', team: 'leads', place: 0 }),
+  ];
+  expect(inOrder(all).map(({ id }) => id)).toEqual(['l', 'a']);
+});
+
 test('what is moved stands before the other, and nothing else changes its order', () => {
   const all = ['a', 'b', 'c'].map((id, place) => phrase({ id, place }));
   const others = [phrase({ id: 'x', scope: 'team' }), phrase({ id: 'y', account: '1002' })];

@@ -51,6 +51,7 @@ export const assistant = {
     none: 'No phrases of your own yet. Write a reply and press Alt+D to keep it.',
     add: 'New phrase',
     by: 'by no. {{by}}',
+    lists: { own: 'Only me', agents: 'Agents', leads: 'Leads', everybody: 'Everybody' },
     up: 'Move up',
     down: 'Move down',
     edit: 'Change',

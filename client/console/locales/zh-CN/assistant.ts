@@ -50,6 +50,7 @@ export const assistant = {
     none: '还没有自己的话术。写好一句回复后按 Alt+D 就能收藏。',
     add: '新话术',
     by: '{{by}} 号',
+    lists: { own: '只有我', agents: '客服组', leads: '主管组', everybody: '所有人' },
     up: '上移',
     down: '下移',
     edit: '修改',
