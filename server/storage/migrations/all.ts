@@ -7,6 +7,7 @@ import { records } from './0010-records.ts';
 import { ownPhrases } from './0011-own-phrases.ts';
 import { accountsAndAudit } from './0012-accounts-and-audit.ts';
 import { retention } from './0013-retention.ts';
+import { oldBlocks } from './0014-old-blocks.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-own-phrases': ownPhrases,
   '0012-accounts-and-audit': accountsAndAudit,
   '0013-retention': retention,
+  '0014-old-blocks': oldBlocks,
 };
