@@ -20,15 +20,17 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
     .execute();
   const ids = old.map(({ id }) => id);
   if (ids.length === 0) return [];
-  // Asked once more: who has come back in between stays.
-  const gone = await db
+  // Asked once more: who has come back in between stays, and so does what their website calls them.
+  const removed = await db
     .deleteFrom('customers')
     .where('id', 'in', oneOf(db, ids))
     .where('last_seen_at', '<', before)
     .returning('id')
     .execute();
-  await db.deleteFrom('customer_identities').where('customer_id', 'in', oneOf(db, ids)).execute();
-  return gone.map(({ id }) => id);
+  const gone = removed.map(({ id }) => id);
+  if (gone.length > 0)
+    await db.deleteFrom('customer_identities').where('customer_id', 'in', oneOf(db, gone)).execute();
+  return gone;
 }
 
 /** Removes some records from before a moment. */

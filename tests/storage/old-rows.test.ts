@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectInThread } from '../../server/storage/sqlite/in-thread.ts';
+import { storeOn } from '../../server/storage/sqlite/open.ts';
+import type { Connection } from '../../server/storage/sqlite/request.ts';
+import type { Store } from '../../server/storage/store.ts';
+
+let dataDir: string;
+let store: Store;
+/** Happens between the look for who is old and their removal. */
+let meanwhile: string | null = null;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'huashu-old-rows-'));
+  const connection = connectInThread(join(dataDir, 'desk.sqlite'));
+  const interrupted: Connection = {
+    async execute(work) {
+      const sql = work.steps.some((step) => step.sql.startsWith('delete from "customers"')) && meanwhile;
+      if (sql) await connection.execute({ how: 'alone', steps: [{ sql, width: 0, values: [] }] });
+      return connection.execute(work);
+    },
+    close: () => connection.close(),
+  };
+  store = await storeOn(interrupted, () => undefined);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+test('a customer who comes back while the old ones are removed stays, with what their website calls them', async () => {
+  const nothing = { name: null, contact: null, locale: null, page: null, referrer: null, network: null };
+  for (const id of ['back', 'gone']) {
+    const seen = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, vouchedAs: null };
+    await store.customers.save({ id, ...seen, ...nothing });
+    await store.customers.vouchFor(`website-${id}`, id, 1);
+  }
+  meanwhile = "update customers set last_seen_at = 9 where id = 'back'";
+  expect(await store.erasure.removeCustomers(5, 9)).toEqual(['gone']);
+  expect(await store.erasure.websiteIds('back')).toEqual(['website-back']);
+  expect(await store.erasure.websiteIds('gone')).toEqual([]);
+});
