@@ -40,7 +40,9 @@ export async function eraseEverything(desk: Desk, { customerId, by }: Erasure): 
     for (const chat of chats) {
       // Whoever is no longer on the staff has asked all the same.
       const { role } = desk.directory.member(by) ?? { role: 'lead' as const };
-      await eraseChat(desk, chat, { by: actor({ account: by, role }), why: 'asked' });
+      // Unlinked with its words in it, nobody would find it again: better to try anew later.
+      if (!(await eraseChat(desk, chat, { by: actor({ account: by, role }), why: 'asked' })))
+        throw new Error(`chat ${chat.id} could not be erased`);
       total.blocks += await desk.store.erasure.removeBlocksOf(chat.id);
       await desk.store.erasure.unlink(chat.id, newId());
       await retell(desk, chat.id);

@@ -1,4 +1,5 @@
-import { isRefusal } from '../../../server/domain/refusal.ts';
+import { pino } from 'pino';
+import { isRefusal, refuse } from '../../../server/domain/refusal.ts';
 import { act } from '../../../server/actions/customer-actions.ts';
 import {
   aDesk,
@@ -107,6 +108,25 @@ test('many old chats go a few at a time, all of them in the end, and nothing is 
   );
   // Each once to the staff who had it and once to its customer.
   expect(told).toHaveLength(50);
+});
+
+test('what cannot be erased keeps its words together with its owner, and keeps nothing else', async () => {
+  const [stuck, old] = [await closedChat(), await closedChat()];
+  const { desk, store, clock } = test_;
+  const { perform } = desk;
+  desk.perform = (command) =>
+    'chatId' in command.to && command.to.chatId === stuck.chatId
+      ? Promise.resolve(refuse('unavailable', 'A bug.'))
+      : perform(command);
+  desk.log = pino({ level: 'silent' });
+  await store.erasure.intend({ customerId: stuck.customerId, by: '9001', at: clock.now() });
+  await daysPass(31);
+  expect([await textsOf(stuck.chatId), await textsOf(old.chatId)]).toEqual([
+    ['在吗', '您好'],
+    ['', ''],
+  ]);
+  expect((await store.chats.latestOf(stuck.customerId))?.chat.id).toBe(stuck.chatId);
+  expect(await store.erasure.intended(clock.now(), 9)).toHaveLength(1);
 });
 
 async function textsOf(chatId: string): Promise<(string | undefined)[]> {
