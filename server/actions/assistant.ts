@@ -119,7 +119,7 @@ export class Assistant {
       owed: [...facts.unanswered, ...(facts.unconfirmed ? (['confirm_understood'] as const) : [])],
       ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
-    desk.records.offered(chat.id, question.seq, offered);
+    desk.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark))

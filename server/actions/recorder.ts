@@ -1,6 +1,6 @@
 import { check } from '../../phrases/check/check.ts';
 import type { Manual } from '../../phrases/manual.ts';
-import type { Suggestion } from '../../phrases/suggest/facts.ts';
+import type { Courtesy, Suggestion } from '../../phrases/suggest/facts.ts';
 import { spoken, LOOK_BACK } from '../domain/chat/talk.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { languageOf } from '../../phrases/language.ts';
@@ -18,7 +18,7 @@ const WAIT_MAX = 20_000;
 const KEEP = 5000;
 const HARASSMENT = 'harassment.1';
 
-type Shown = Pick<Suggestion, 'situations' | 'phrases'>;
+type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
 /** A message of an agent that was stored, with what is known only in that moment. */
 interface Heard {
@@ -27,6 +27,8 @@ interface Heard {
   phraseId: string | null;
   account: string;
   offer: Offer | null;
+  /** Thanks and goodbyes that waited for it. */
+  unanswered: readonly Courtesy[];
   typed: Duration | null;
   /** How the line before it begins: the language of the talk. */
   lastText: string;
@@ -39,7 +41,7 @@ interface Heard {
  */
 export class Recorder {
   private desk: Desk | null = null;
-  private readonly offers = new Map<string, Offer>();
+  private readonly offers = new Map<string, Offer & Pick<Shown, 'unanswered'>>();
   private readonly said = new Map<string, string[]>();
   private readonly typings = new TypingTimes();
   private waiting: Heard[] = [];
@@ -51,8 +53,9 @@ export class Recorder {
   }
 
   /** The assistant has shown this to the agent of a chat. */
-  offered(chatId: string, question: number, { situations, phrases }: Shown): void {
-    keep(this.offers, chatId, { question, situations: situations.map(({ id }) => id), phrases });
+  offered(chatId: string, question: number, { situations, phrases, unanswered }: Shown): void {
+    const ids = situations.map(({ id }) => id);
+    keep(this.offers, chatId, { question, situations: ids, phrases, unanswered });
   }
 
   /** An agent types for a chat, or has stopped. */
@@ -65,7 +68,11 @@ export class Recorder {
     for (const { before, after, entries } of news) {
       const { chat } = after;
       if (before === null) keep(this.said, chat.id, []);
-      for (const entry of entries) this.note(entry, before?.chat.lastText ?? chat.lastText);
+      let answers = before?.chat.lastBy === 'customer';
+      for (const entry of entries) {
+        this.note(entry, before?.chat.lastText ?? chat.lastText, answers);
+        if (isSaid(entry)) answers = entry.by.role === 'customer';
+      }
       if (chat.state.status === 'closed') this.offers.delete(chat.id);
     }
     if (this.waiting.length > 0) this.working ??= this.work();
@@ -76,14 +83,16 @@ export class Recorder {
     while (this.working) await this.working;
   }
 
-  private note(entry: LogEntry, lastText: string): void {
-    if (entry.kind !== 'message' && entry.kind !== 'warned') return;
-    if (!('account' in entry.by) || this.waiting.length >= WAIT_MAX) return;
+  /** `answers`: the line before it is the customer's. What was shown speaks of that one, not of a second answer. */
+  private note(entry: LogEntry, lastText: string, answers: boolean): void {
+    if (!isSaid(entry) || !('account' in entry.by) || this.waiting.length >= WAIT_MAX) return;
     const { chatId, by, text } = entry;
+    const offer = this.offers.get(chatId) ?? null;
     this.waiting.push({
       ...{ entry, text, lastText, account: by.account },
       phraseId: entry.kind === 'warned' ? HARASSMENT : (entry.data?.phraseId ?? null),
-      offer: this.offers.get(chatId) ?? null,
+      offer,
+      unanswered: answers && entry.kind === 'message' && offer !== null ? offer.unanswered : [],
       typed: this.typings.take(`${by.account} ${chatId}`, entry.at),
     });
   }
@@ -115,13 +124,18 @@ export class Recorder {
     const manual = manuals[languageOf(heard.text, languageOf(heard.lastText, profile.locale))];
     const names = [directory.name(heard.account)];
     const agentNo = directory.number(heard.account);
-    const findings = check(heard.text, { said, agentNo, names }, manual).map(({ rule }) => rule);
+    const { unanswered } = heard;
+    const findings = check(heard.text, { said, agentNo, names, unanswered }, manual).map(({ rule }) => rule);
     return recordOf({
       ...{ chatId, seq, at, account: heard.account, text: heard.text, phraseId: heard.phraseId },
       ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
       ...sourceOf(desk, heard.phraseId, manual),
     });
   }
+}
+
+function isSaid(entry: LogEntry): entry is Extract<LogEntry, { kind: 'message' | 'warned' }> {
+  return entry.kind === 'message' || entry.kind === 'warned';
 }
 
 /** The phrase's wordings, and the version of the manual that it stands in. */

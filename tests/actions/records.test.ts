@@ -74,6 +74,17 @@ test('own words are free; what was offered and what the rules found stand beside
   expect(record?.findings).toEqual(expect.arrayContaining(['no_dont_know', 'no_buck_passing']));
 });
 
+test('[answer_thanks] thanks that a message passes over are on record with it, and not with the next one', async () => {
+  const { chatId, customerId } = await offered();
+  await sends(chatId, '我看一下您的订单');
+  await writes(test_, customerId, '谢谢');
+  await settle(test_);
+  await sends(chatId, '您的订单明天送到');
+  await sends(chatId, '请留意短信');
+  const found = (await records()).map(({ findings }) => findings.includes('answer_thanks'));
+  expect(found).toEqual([false, true, false]);
+});
+
 test('the second message to the same question is counted to the same answer', async () => {
   const { chatId } = await offered();
   await sends(chatId, '您好');
