@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { OWN_PHRASE_MAX } from '../../../protocol/limits.ts';
@@ -22,8 +22,13 @@ export function PinDialog() {
   const change = (part: Partial<Pinned>) => write((before) => ({ ...before, ...part }));
   const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
   const isReady = pinned.text.trim() !== '' && !isWrong;
+  // A key that is held down, or a second press before the answer, would keep the phrase twice.
+  const isBusy = useRef(false);
   const keep = async () => {
-    if (isReady && (await keepPhrase(pinned))) closeDialog();
+    if (!isReady || isBusy.current) return;
+    isBusy.current = true;
+    if (await keepPhrase(pinned)) closeDialog();
+    isBusy.current = false;
   };
   const press = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, target } = event;
