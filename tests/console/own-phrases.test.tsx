@@ -1,4 +1,5 @@
 import { pinAtHand } from '../../client/console/assistant/pin.ts';
+import { signOut } from '../../client/console/connection/session.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useDrafts, writeDraft } from '../../client/console/store/drafts.ts';
 import { neighbourOf, useOwnPhrases } from '../../client/console/store/own-phrases.ts';
@@ -23,6 +24,12 @@ test('a lead, who sees two teams’ lists, moves a phrase within one of them', (
   const theirs = { ...phrase('l', 'team'), team: 'leads' as const };
   const all = [phrase('a', 'team'), theirs];
   expect([neighbourOf(all, theirs, -1), neighbourOf(all, all[0]!, 1)]).toEqual([undefined, undefined]);
+});
+
+test('whoever signs in next at this screen sees nothing of them', async () => {
+  useOwnPhrases.setState({ phrases: [phrase('a')], pinned: phrase('a') });
+  await signOut();
+  expect(useOwnPhrases.getState()).toEqual({ phrases: [], pinned: null });
 });
 
 describe('what is pinned', () => {

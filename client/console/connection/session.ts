@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../protocol/errors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
+import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { resetView } from '../store/view.ts';
 import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
@@ -57,6 +58,7 @@ export async function changePassword(
 function leaveDesk(): void {
   closeLine();
   forgetDesk();
+  forgetOwnPhrases();
   resetView();
 }
 

@@ -20,8 +20,15 @@ export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
 
 type OwnList = (typeof OWN_LISTS)[number];
 
+const NONE: OwnPhrases = { phrases: [], pinned: null };
+
 /** The phrases that staff wrote themselves. */
-export const useOwnPhrases = create<OwnPhrases>()(() => ({ phrases: [], pinned: null }));
+export const useOwnPhrases = create<OwnPhrases>()(() => NONE);
+
+/** Forgets them, at sign-out: whoever comes next at this screen sees their own. */
+export function forgetOwnPhrases(): void {
+  useOwnPhrases.setState(NONE, true);
+}
 
 /** The own phrase of a phrase's id; null if it is the manual's. */
 export function ownPhraseOf(phraseId: string): OwnPhraseView | null {
