@@ -48,7 +48,7 @@ function compile(rule: ConductRule): CompiledRule {
     patterns: rule.patterns.map((pattern) => ({
       pattern,
       match: new RegExp(apostrophes(pattern.match), 'giu'),
-      glance: new RegExp(smallLetters(apostrophes(pattern.match)), 'gmu'),
+      glance: glanceOf(apostrophes(pattern.match)),
       unless: optional(pattern.unless),
       unlessAnywhere: optional(pattern.unlessAnywhere),
     })),
@@ -62,6 +62,13 @@ function optional(source: string | undefined): RegExp | undefined {
 /** Drafts are searched with one kind of apostrophe, whichever was typed; patterns have to use it too. */
 function apostrophes(source: string): string {
   return source.replaceAll("'", '’');
+}
+
+/** What means capitals by a class, a number or a range that begins or ends with one: it cannot be written small. */
+const capital = /\\[ux]|\\p\{(?!Script=)|\\P|[A-Z]-[^A-Z]|[^A-Z]-[A-Z]/u;
+
+function glanceOf(source: string): RegExp {
+  return capital.test(source) ? new RegExp(source, 'gimu') : new RegExp(smallLetters(source), 'gmu');
 }
 
 /** A pattern for text in small letters; what is escaped (`\S`, `\p{Script=Han}`) stays as it is. */

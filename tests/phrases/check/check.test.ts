@@ -158,3 +158,12 @@ test.each([
   expect(check(draft, { said: [draft] }, manual).length).toBeLessThanOrEqual(50);
   expect(performance.now() - started).toBeLessThan(100);
 });
+
+test.each([String.raw`\p{Lu}SAP`, String.raw`\u0041SAP`, '[A-_]SAP'])(
+  'a pattern of the desk’s own finds whatever case it is written in: %s',
+  (match) => {
+    const rule = { ...en.rules[0]!, id: 'haste', patterns: [{ match }] };
+    for (const draft of ['Reply ASAP please', 'reply asap please'])
+      expect(check(draft, {}, { situations: [], rules: [rule] })).toMatchObject([{ rule: 'haste' }]);
+  },
+);
