@@ -8,7 +8,8 @@ const form: Form = { isFull, pick: (quick, full) => (isFull ? full : quick) };
 /** `npm run test:crash -- WORDS` runs the cases whose names hold one of the words, whatever the form. */
 const wanted = (process.env['CRASH_ONLY'] ?? '').split(',').filter(Boolean);
 
-jest.setTimeout(isFull ? 600_000 : 120_000);
+// Longer than all the waiting of a case together, so that one that fails says what it has found.
+jest.setTimeout(isFull ? 900_000 : 300_000);
 
 const results: Result[] = [];
 afterAll(async () => {
