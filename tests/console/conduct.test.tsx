@@ -21,9 +21,9 @@ const enter = (more: object = {}) => fireEvent.keyDown(field(), { key: 'Enter', 
 const says = () => screen.getByRole('status').textContent;
 const marked = () => Array.from(document.querySelectorAll('.draft-mark'), ({ textContent }) => textContent);
 
-/** The manual with one rule as strong as this. */
-function make(rule: string, severity: Severity): void {
-  const rules = shipped.rules.map((one) => (one.id === rule ? { ...one, severity } : one));
+/** The manual with these rules as strong as this. */
+function make(ids: string | string[], severity: Severity): void {
+  const rules = shipped.rules.map((one) => ([ids].flat().includes(one.id) ? { ...one, severity } : one));
   act(() => useManuals.setState({ 'zh-CN': { ...shipped, rules } }));
 }
 
@@ -91,6 +91,17 @@ test('[no_blame] the better wording on its key makes a blocked reply fit to send
   act(() => takeBetter('a'));
   enter();
   expect(posted()).toEqual(['请您告诉我详细情况，好吗']);
+});
+
+test('[no_blame] [no_dont_know] two rules that ask first are answered one by one', () => {
+  make(['no_blame', 'no_dont_know'], 'confirm');
+  type('你怎么不早说，我不知道');
+  enter();
+  enter({ ctrlKey: true });
+  expect(posted()).toEqual([]);
+  expect(says()).toContain('我不知道');
+  enter({ ctrlKey: true });
+  expect(posted()).toEqual(['你怎么不早说，我不知道']);
 });
 
 test('[no_blame] the deliberate key is no answer to words that were put in after the question', () => {

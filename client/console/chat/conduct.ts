@@ -24,10 +24,15 @@ export function findingsIn(chatId: string, text: string): Finding[] {
   return found(manualNow(languageOf(text, locale)), text, contextOf(chatId, desk));
 }
 
-/** The strongest finding that keeps a reply from being sent: one that blocks, else one that asks first. */
-export function obstacleIn(chatId: string, text: string): Finding | null {
-  const [first] = strongestFirst(findingsIn(chatId, text));
-  return first === undefined || first.severity === 'advice' ? null : first;
+/**
+ * The strongest finding that keeps a reply from being sent: one that blocks, else one that asks first and whose rule is
+ * not among those that were asked already.
+ */
+export function obstacleIn(chatId: string, text: string, asked: readonly string[] = []): Finding | null {
+  const obstacle = strongestFirst(findingsIn(chatId, text)).find(
+    ({ rule, severity }) => severity === 'block' || (severity === 'confirm' && !asked.includes(rule)),
+  );
+  return obstacle ?? null;
 }
 
 /** What is found in a reply while it is written, and the text that it was found in: a moment late where that is dear. */

@@ -8,7 +8,7 @@ import type { Asked } from './says.tsx';
 
 /**
  * Why a reply is not sent yet, and where: a blank, which `anyway` passes over; words said before and a rule that asks
- * first, which it passes over once that was asked; a rule that blocks, which nothing passes over.
+ * first, which it passes over once that was asked, each by itself; a rule that blocks, which nothing passes over.
  */
 export function heldUp(
   chatId: string,
@@ -21,10 +21,11 @@ export function heldUp(
   // A rule asks after this; whoever was asked by it has answered this for the same text.
   if (again && !(anyway && (asked?.why === 'again' || asked?.why === 'rule')))
     return { asked: { why: 'again' }, at: again };
-  const finding = obstacleIn(chatId, text);
+  const answered = anyway && asked?.why === 'rule' ? asked.rules : [];
+  const finding = obstacleIn(chatId, text, answered);
   if (finding === null) return null;
-  if (anyway && asked?.why === 'rule' && finding.severity === 'confirm') return null;
-  return { asked: { why: 'rule', finding, words: text.slice(finding.start, finding.end) }, at: finding };
+  const words = text.slice(finding.start, finding.end);
+  return { asked: { why: 'rule', finding, words, rules: [...answered, finding.rule] }, at: finding };
 }
 
 /** What this agent has said in the chat, on its way included. */

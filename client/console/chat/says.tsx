@@ -7,7 +7,13 @@ import { useBlankName } from '../parts/blank-name.ts';
 export type Asked =
   | { readonly why: 'blank'; readonly name: string }
   | { readonly why: 'again' }
-  | { readonly why: 'rule'; readonly finding: Finding; readonly words: string };
+  | {
+      readonly why: 'rule';
+      readonly finding: Finding;
+      readonly words: string;
+      /** All that have asked about this reply, this one included. */
+      readonly rules: readonly string[];
+    };
 
 interface Props {
   asked: Asked | null;
