@@ -158,11 +158,10 @@ async function serve(config: Config): Promise<void> {
   crowd.watch(io);
   const cutSlowReaders = watchReaders(io);
   const cutEndedSessions = watchSessions(desk, () => performance.now());
-  const round = async (): Promise<void> => {
-    meters.cut(cutSlowReaders());
-    await Promise.all([opened.tick(), cutEndedSessions()]);
-  };
-  const clockwork = keepTicking(round, (error) => log.error({ err: error }, 'the clocks could not be asked'));
+  const clockwork = keepTicking(
+    [() => meters.cut(cutSlowReaders()), opened.tick, cutEndedSessions],
+    (error) => log.error({ err: error }, 'the clocks could not be asked'),
+  );
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);
