@@ -55,6 +55,11 @@ async function main(): Promise<void> {
   }
 }
 
+/** What was sealed under the desk's own secret, before there was one of the settings, is still opened. */
+function secretsOf(set: string | null, own: string): [string, ...string[]] {
+  return set === null ? [own] : [set, own];
+}
+
 async function serve(config: Config): Promise<void> {
   const log = openLog(config.logLevel);
   const lastGood = join(config.dataDir, 'manual.last-good.json');
@@ -142,7 +147,7 @@ async function serve(config: Config): Promise<void> {
       secondSteps: new SecondSteps(
         store.secondSteps,
         clock,
-        await opened.secret('second-steps'),
+        secretsOf(config.safety.secondStepKey, await opened.secret('second-steps')),
         config.company,
       ),
       secure,

@@ -6,6 +6,8 @@ import { Flag, Whole } from './setting-kinds.ts';
 export interface Safety {
   /** Seals the record of people's acts; null: a secret in the database does. */
   auditKey: string | null;
+  /** Seals the secrets of second steps; null: a secret in the database does. */
+  secondStepKey: string | null;
   /** What whoever reads `/metrics` has to know; null lets everybody read them who can reach them. */
   metricsToken: string | null;
   /** How many sockets one process takes. */
@@ -21,6 +23,7 @@ const Secret = z.string().min(32, 'must have at least 32 characters').max(500).o
 /** The settings of safety, to be read with the others. */
 export const SafetySettings = {
   AUDIT_SECRET: Secret,
+  SECOND_STEP_SECRET: Secret,
   METRICS_TOKEN: Secret,
   // An office, a campus or a mobile network is one address.
   SOCKETS_PER_ADDRESS: Whole(1, 1_000_000).default(1000),
@@ -33,6 +36,7 @@ export const SafetySettings = {
 export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Safety {
   return {
     auditKey: set.AUDIT_SECRET ?? null,
+    secondStepKey: set.SECOND_STEP_SECRET ?? null,
     metricsToken: set.METRICS_TOKEN ?? null,
     crowd: { perAddress: set.SOCKETS_PER_ADDRESS, inAll: set.SOCKETS_MAX },
     identitySecret: set.IDENTITY_SECRET ?? null,

@@ -18,15 +18,16 @@ const TAG_BYTES = 16;
 
 /** The second step at sign-in: the codes of an app (RFC 6238), and recovery codes for whoever has lost it. */
 export class SecondSteps {
-  readonly #key: Buffer;
+  readonly #keys: Buffer[];
 
+  /** The first of the secrets seals; what any of them has sealed is opened. */
   constructor(
     private readonly kept: SecondStepStore,
     private readonly clock: Clock,
-    secret: string,
+    secrets: readonly [string, ...string[]],
     private readonly issuer: string,
   ) {
-    this.#key = createHash('sha256').update(secret).digest();
+    this.#keys = secrets.map((secret) => createHash('sha256').update(secret).digest());
   }
 
   async stateOf(account: string): Promise<SecondStepState> {
@@ -97,17 +98,31 @@ export class SecondSteps {
 
   #seal(secret: string): string {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, iv);
+    const [key = Buffer.alloc(0)] = this.#keys;
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
     const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
   #open(kept: string): string {
     const bytes = Buffer.from(kept, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, IV_BYTES));
-    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    const rest = bytes.subarray(IV_BYTES + TAG_BYTES);
+    for (const key of this.#keys) {
+      const opened = openWith(key, bytes);
+      if (opened !== null) return opened;
+    }
+    throw new Error('A second step was sealed under a secret that this process does not have.');
+  }
+}
+
+/** Null if another key has sealed it. */
+function openWith(key: Buffer, bytes: Buffer): string | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const rest = bytes.subarray(IV_BYTES + TAG_BYTES);
+  try {
     return Buffer.concat([decipher.update(rest), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 /** Somebody's second step at sign-in. */
 export interface SecondStep {
   account: string;
-  /** Sealed: the database alone gives nobody a code. */
+  /** Sealed, under a secret of the settings if there is one: then the database alone gives nobody a code. */
   secret: string;
   /** Null while its owner has not yet shown that their app works. */
   confirmedAt: Instant | null;

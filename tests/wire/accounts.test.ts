@@ -165,7 +165,7 @@ describe('a second step', () => {
     expect(await acts()).toContain('second_step_reset 9001 1001');
   });
 
-  test('cannot be read out of the database', async () => {
+  test('stands in the database sealed only', async () => {
     const { secret } = await secondStep('1001');
     const file = new Database(join(desk.dataDir, 'desk.sqlite'), { readonly: true });
     const rows = JSON.stringify(file.prepare('select * from second_steps').all());
