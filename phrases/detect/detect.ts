@@ -34,8 +34,11 @@ export interface Detected {
   words: string[];
 }
 
-/** Further situations are offered beside the first down to this share. */
-const alsoFrom = 0.02;
+/** Further situations are offered beside the first down to this share: where something is wrong, what else it may be is worth a look. */
+const alsoFrom = 0.004;
+/** A courtesy or abuse as a mere possibility must be likelier: the closing check and the warnings read every situation. */
+const cautiousFrom = 0.02;
+const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassment|abusive_language)$/;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.25;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
@@ -73,7 +76,7 @@ function judge(input: DetectInput): Detected[] {
   if (offered < untoldFrom && !needsNoWord.test(best.id) && !isTelling(bag.hits)) return [];
   return ranked
     .slice(0, 3)
-    .filter((each, at) => at === 0 || each.share >= alsoFrom)
+    .filter(({ id, share }, at) => at === 0 || share >= (cautious.test(id) ? cautiousFrom : alsoFrom))
     .map(({ id, share, one }) => ({ id, score: share, words: wordsFor(model, bag, one) }));
 }
 

@@ -7,6 +7,7 @@ import type { Hit } from './phrase-tree.ts';
 import { bareness, restOf, shapeOf } from './shape.ts';
 import { signalsOf } from './signals.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { voiceOf } from './voice.ts';
 
 const weights = {
   grams: 2.4,
@@ -36,7 +37,7 @@ export function featuresOf(raw: string, prev: string | undefined, state: ChatFac
   from = bag.share(from, weights.ideas);
   addPairs(bag);
   from = bag.share(from, weights.pairs);
-  for (const name of shapeOf(text, tokens, rest)) bag.add(hashText(name), 0, 0);
+  for (const name of [...shapeOf(text, tokens, rest), ...voiceOf(raw)]) bag.add(hashText(name), 0, 0);
   from = bag.share(from, weights.shape);
   for (const name of bareness(bag.hits, rest)) bag.add(hashText(name), 0, text.length);
   from = bag.share(from, weights.bare);

@@ -26,7 +26,23 @@ export function vary(example: Example, random: Random): Example {
   )
     text = text.replace(/[.?!？！。]+$/, '') + random.one(chinese ? behind.chinese : behind.latin);
   text = chinese ? varyChinese(text, random) : varyLatin(text, random);
-  return { ...example, text };
+  return { ...example, text: asPost(text, example, random) };
+}
+
+/** Whom a post is addressed to; most posts to a company's account are grievances. */
+const accounts = {
+  chinese: ['@某品牌 ', '@某某官方 ', '@某服务号 ', '#某品牌# '],
+  latin: ['@Northwind ', '@TeloraHelp ', 'Hey @Kestrel ', 'hi @ShoplyCare ', '@MetroCare '],
+};
+const grieves = /^(complaint.*|fault.*|angry|escalation|suggestion|cannot_do)$/;
+
+/** The same as a post to the company's account, or an angry one in capitals. */
+function asPost(text: string, { situation, chinese, prev, state }: Example, random: Random): string {
+  const share = grieves.test(situation) ? 0.1 : /^(none|praise|thanks)$/.test(situation) ? 0.03 : 0;
+  const loud = situation === 'angry' ? 0.2 : grieves.test(situation) ? 0.02 : 0.01;
+  const said = !chinese && random.next() < loud ? text.toUpperCase() : text;
+  if (prev !== undefined || state || random.next() >= share) return said;
+  return random.one(chinese ? accounts.chinese : accounts.latin) + said;
 }
 
 function varyChinese(text: string, random: Random): string {
