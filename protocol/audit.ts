@@ -24,8 +24,9 @@ export const AUDIT_ACTS = [
 /** One of {@link AUDIT_ACTS}. */
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
-/** `GET /api/audit?before=`, newest first. */
+/** `GET /api/audit?before=&act=`, newest first. */
 export const AuditQuery = z.strictObject({
+  act: z.enum(AUDIT_ACTS).optional(),
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 

@@ -14,6 +14,7 @@ import './styles/chat.css';
 import './styles/composer.css';
 import './styles/assistant.css';
 import './styles/dialogs.css';
+import './styles/account.css';
 import './styles/floor.css';
 import './styles/manual.css';
 import './styles/manual-parts.css';

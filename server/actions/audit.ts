@@ -1,11 +1,23 @@
 import type { Logger } from 'pino';
-import { AuditDetails, type AuditCheck, type AuditPage, type AuditView } from '../../protocol/audit.ts';
+import {
+  AuditDetails,
+  type AuditAct,
+  type AuditCheck,
+  type AuditPage,
+  type AuditView,
+} from '../../protocol/audit.ts';
 import type { Clock } from '../clock.ts';
 import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../domain/audit/audit.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { AuditStore } from '../storage/audit-store.ts';
 import type { Desk } from './desk.ts';
+
+/** Which part of the record is asked for; all of it from the newest line on if nothing is said. */
+interface AuditAsked {
+  before?: number | null | undefined;
+  act?: AuditAct | null | undefined;
+}
 
 const PER_PAGE = 100;
 /** Lines that are read at a time while the record is checked. */
@@ -28,11 +40,12 @@ export class Audit {
     this.log.info({ audit: line.seq, act: line.act, seal: line.seal }, 'put on record');
   }
 
-  /** Newest first; `before` gives older ones. */
-  async page(before: number | null): Promise<AuditPage> {
-    const lines = await this.kept.before(before, PER_PAGE);
-    const last = lines.at(-1);
-    return { lines: lines.map(viewOf), before: last && last.seq > 1 ? last.seq : null };
+  /** Newest first, of one act if it is named; `before` gives older ones. */
+  async page({ before = null, act = null }: AuditAsked = {}): Promise<AuditPage> {
+    // One more than is shown says whether there are older ones.
+    const found = await this.kept.before(before, PER_PAGE + 1, act);
+    const lines = found.slice(0, PER_PAGE);
+    return { lines: lines.map(viewOf), before: found.length > PER_PAGE ? (lines.at(-1)?.seq ?? null) : null };
   }
 
   /** Reads all of it and says whether it is as it was written. */

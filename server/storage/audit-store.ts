@@ -1,3 +1,4 @@
+import type { AuditAct } from '../../protocol/audit.ts';
 import type { AuditHead, AuditLine } from '../domain/audit/audit.ts';
 
 /** Where the record of people's acts is kept. Lines are only ever added. */
@@ -11,6 +12,6 @@ export interface AuditStore {
   head(): Promise<AuditHead>;
   /** Lines past `after`, oldest first. */
   after(seq: number, limit: number): Promise<AuditLine[]>;
-  /** The newest lines before `seq` (all if null), newest first. */
-  before(seq: number | null, limit: number): Promise<AuditLine[]>;
+  /** The newest lines before `seq` (all if null), of one act if it is named, newest first. */
+  before(seq: number | null, limit: number, act?: AuditAct | null): Promise<AuditLine[]>;
 }

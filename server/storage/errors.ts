@@ -58,3 +58,11 @@ export class DatabaseUnreachable extends Error {
 export class BackupRefused extends Error {
   override name = 'BackupRefused';
 }
+
+/** There is no record of people's acts to be read. One clear sentence. */
+export class NoRecord extends Error {
+  constructor(why: string) {
+    super(`The record of acts cannot be read: ${why.replace(/\s+/g, ' ')}.`);
+    this.name = 'NoRecord';
+  }
+}

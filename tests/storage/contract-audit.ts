@@ -34,6 +34,13 @@ export function describeAudit(store: Current): void {
       expect(numbers(await store().audit.before(3, 9))).toEqual([2, 1]);
     });
 
+    test('gives the lines of one act alone', async () => {
+      for (const act of ['blocked', 'erased', 'blocked', 'erased'] as const) await put(store(), { act });
+      const erased = async (before: number | null) =>
+        (await store().audit.before(before, 9, 'erased')).map(({ seq }) => seq);
+      expect([await erased(null), await erased(4), await erased(2)]).toEqual([[4, 2], [2], []]);
+    });
+
     test('is one chain, however many acts come at once', async () => {
       await Promise.all(Array.from({ length: 30 }, () => put(store())));
       expect(await checkRecord(store().audit, AUDIT_KEY)).toMatchObject({ whole: true, lines: 30 });

@@ -4,9 +4,17 @@ import {
   DatabaseTooNew,
   DatabaseUnreachable,
   DataDirectoryInUse,
+  NoRecord,
 } from '../../server/storage/errors.ts';
 
-const REASONS = [BackupRefused, BadSetting, DatabaseTooNew, DatabaseUnreachable, DataDirectoryInUse];
+const REASONS = [
+  BackupRefused,
+  BadSetting,
+  DatabaseTooNew,
+  DatabaseUnreachable,
+  DataDirectoryInUse,
+  NoRecord,
+];
 
 /** Runs a command and says what came of it in one line; why it could not be done is said likewise, with status 1. */
 export async function told(command: () => Promise<string>): Promise<void> {

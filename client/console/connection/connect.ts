@@ -20,6 +20,9 @@ import { fetchOwnPhrases } from './own-phrases.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
+const SOON_MS = 500;
+const SPREAD_MS = 2000;
+
 /** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
 export function connect(): void {
   const line = openLine();
@@ -80,13 +83,24 @@ function codeOf(error: Error): unknown {
 
 /** A refused or cut connection is asked after over HTTP: the session may have been revoked. */
 async function stillSignedIn(line: Line): Promise<void> {
-  const answer = await whoAmI();
-  if (!answer.ok && answer.error.code === 'unauthorized') {
+  // Whoever changes their password is cut a moment before this browser has its new cookie: a no is asked for twice.
+  if ((await isRefused()) && (await after(SOON_MS).then(isRefused))) {
     line.disconnect();
     useDesk.setState({ session: null });
     return;
   }
-  setTimeout(() => line.connect(), 2000);
+  // Many are cut together when a process goes: they come back one by one.
+  await after(SOON_MS + Math.random() * SPREAD_MS);
+  if (useDesk.getState().session) line.connect();
+}
+
+async function isRefused(): Promise<boolean> {
+  const answer = await whoAmI();
+  return !answer.ok && answer.error.code === 'unauthorized';
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms));
 }
 
 async function watchAgain(): Promise<void> {

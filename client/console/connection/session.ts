@@ -48,10 +48,11 @@ export async function signOutEverywhere(): Promise<boolean> {
 export async function changePassword(
   password: string,
   next: string,
-): Promise<'wrong' | 'weak' | 'failed' | null> {
+): Promise<'wrong' | 'weak' | 'tooMany' | 'failed' | null> {
   const answer = await http.changePassword(password, next);
   if (answer.ok) return null;
   if (answer.error.field === 'next') return 'weak';
+  if (answer.error.code === 'rate_limited') return 'tooMany';
   return answer.error.code === 'unauthorized' ? 'wrong' : 'failed';
 }
 

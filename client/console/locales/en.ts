@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { assistant } from './en/assistant.ts';
@@ -11,4 +12,16 @@ import { reports } from './en/reports.ts';
 import type { Words } from './typed.ts';
 
 /** The console in English. */
-export const en: Words = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };
+export const en: Words = {
+  ...app,
+  account,
+  inbox,
+  chat,
+  entry,
+  assistant,
+  actions,
+  floor,
+  keys,
+  manual,
+  reports,
+};

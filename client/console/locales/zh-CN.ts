@@ -1,3 +1,4 @@
+import { account } from './zh-CN/account.ts';
 import { actions } from './zh-CN/actions.ts';
 import { app } from './zh-CN/app.ts';
 import { assistant } from './zh-CN/assistant.ts';
@@ -10,4 +11,4 @@ import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
 
 /** The console in Chinese, the first language; every other has the same keys. */
-export const zhCN = { ...app, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };
+export const zhCN = { ...app, account, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };

@@ -8,12 +8,20 @@ interface Props {
   /** `alertdialog` where something cannot be undone. */
   role?: 'dialog' | 'alertdialog';
   className?: string;
+  /** What is seen only once is not lost by Escape or a press outside. */
+  stays?: boolean;
 }
 
 /** A window over the console: focus is kept inside, Escape and a press outside close it. */
-export function DialogFrame({ heading, children, role = 'dialog', className = '' }: Props) {
+export function DialogFrame({ heading, children, role = 'dialog', className = '', stays = false }: Props) {
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable={!stays}
+      isKeyboardDismissDisabled={stays}
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <Modal className={`modal ${className}`}>
         <Dialog className="dialog" role={role}>
           <Heading slot="title" className="dialog-heading">

@@ -12,12 +12,12 @@ import { useTranslation } from 'react-i18next';
 import { allowNotifications } from '../alerts/notify.ts';
 import { ring, wakeSound } from '../alerts/sound.ts';
 import { setStatus } from '../connection/act.ts';
-import { signOut, signOutEverywhere } from '../connection/session.ts';
+import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
-import { openDialog, say } from '../store/view.ts';
+import { openDialog, say, type DialogName } from '../store/view.ts';
 import { LANGUAGE_NAMES } from './sign-in/language-switch.tsx';
 
 /** Who one is, whether one takes chats, and everything one can set. */
@@ -97,44 +97,12 @@ function MeItems() {
         <Option id="letters" label={t('settings.letters')} />
       </MenuSection>
       <Separator className="menu-line" />
-      <MenuItem
-        id="keys"
-        className="menu-item"
-        onAction={() => void setTimeout(() => openDialog('keys'), 30)}
-      >
-        <span>{t('settings.keys')}</span>
-        <kbd>?</kbd>
-      </MenuItem>
-      <MenuItem
-        id="own"
-        className="menu-item"
-        onAction={() => void setTimeout(() => openDialog('ownPhrases'), 30)}
-      >
-        <span>{t('assistant.own.heading')}</span>
-      </MenuItem>
-      {lead ? (
-        <MenuItem
-          id="blocks"
-          className="menu-item"
-          onAction={() => void setTimeout(() => openDialog('blocks'), 30)}
-        >
-          <span>{t('actions.blocksDialog.heading')}</span>
-        </MenuItem>
-      ) : null}
-      <MenuItem
-        id="password"
-        className="menu-item"
-        onAction={() => void setTimeout(() => openDialog('password'), 30)}
-      >
-        <span>{t('me.password.heading')}</span>
-      </MenuItem>
-      <MenuItem
-        id="everywhere"
-        className="menu-item"
-        onAction={() => void leaveEverywhere(t('signIn.noServer'))}
-      >
-        <span>{t('me.signOutEverywhere')}</span>
-      </MenuItem>
+      <Opens dialog="keys" label={t('settings.keys')} hint="?" />
+      <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
+      {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
+      {lead ? <Opens dialog="staff" label={t('account.staff.heading')} /> : null}
+      {lead ? <Opens dialog="audit" label={t('account.audit.heading')} /> : null}
+      <Opens dialog="safety" label={t('account.looking.heading')} />
       <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
         <span>{t('me.signOut')}</span>
       </MenuItem>
@@ -154,8 +122,25 @@ function Option({ id, label, hint }: { id: string; label: string; hint?: string 
   );
 }
 
-async function leaveEverywhere(failed: string): Promise<void> {
-  if (!(await signOutEverywhere())) say(failed);
+interface OpensProps {
+  dialog: DialogName;
+  label: string;
+  hint?: string;
+}
+
+/** Opens a window once the menu has closed and given the focus back. */
+function Opens({ dialog, label, hint }: OpensProps) {
+  return (
+    <MenuItem
+      id={dialog}
+      className="menu-item"
+      textValue={label}
+      onAction={() => void setTimeout(() => openDialog(dialog), 30)}
+    >
+      <span>{label}</span>
+      {hint === undefined ? null : <kbd>{hint}</kbd>}
+    </MenuItem>
+  );
 }
 
 type Keys = 'all' | ReadonlySet<string | number>;

@@ -14,10 +14,14 @@ export type DialogName =
   | 'pin'
   | 'ownPhrases'
   | 'erase'
+  | AccountWindow
   | Procedure;
 
+/** The windows of one's own account, and for leads those of others and of the record of acts. */
+type AccountWindow = 'safety' | 'password' | 'staff' | 'audit';
+
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
-export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks' | 'password';
+export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
 /** What is on the screen. */
 export interface View {

@@ -17,7 +17,7 @@ export function auditRoutes(desk: Desk, sessions: Sessions): Router {
     readers(sessions, async (query, response) => {
       const asked = AuditQuery.safeParse(query);
       if (!asked.success) return sendError(response, flaw(asked.error));
-      response.json(await desk.audit.page(asked.data.before ?? null));
+      response.json(await desk.audit.page(asked.data));
     }),
   );
   router.get(

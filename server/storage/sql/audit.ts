@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import type { AuditAct } from '../../../protocol/audit.ts';
 import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
 import type { AuditTable } from '../account-tables.ts';
 import type { AuditStore } from '../audit-store.ts';
@@ -35,9 +36,12 @@ export class SqlAudit implements AuditStore {
     return (await lines.orderBy('seq').limit(limit).execute()).map(lineFrom);
   }
 
-  async before(seq: number | null, limit: number): Promise<AuditLine[]> {
-    const all = this.#db.selectFrom('audit_log').selectAll();
-    const lines = seq === null ? all : all.where('seq', '<', seq);
+  async before(seq: number | null, limit: number, act: AuditAct | null = null): Promise<AuditLine[]> {
+    const lines = this.#db
+      .selectFrom('audit_log')
+      .selectAll()
+      .$if(seq !== null, (all) => all.where('seq', '<', seq))
+      .$if(act !== null, (all) => all.where('act', '=', act));
     return (await lines.orderBy('seq', 'desc').limit(limit).execute()).map(lineFrom);
   }
 }

@@ -108,7 +108,7 @@ test('it is on record with who, whom, why and how much, and without the person�
   const { customerId } = await answeredChat(test_);
   await introduce(test_.desk, customerId, { name: '王小明', contact: '13812345678' });
   await erase(customerId);
-  const { lines } = await test_.desk.audit.page(null);
+  const { lines } = await test_.desk.audit.page();
   expect(lines[0]).toMatchObject({
     act: 'erased',
     by: '9001',

@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { ConfirmBar } from '../actions/confirm-bar.tsx';
-import { changePassword } from '../connection/session.ts';
-import { DialogFrame } from '../parts/dialog-frame.tsx';
-import { closeDialog, say } from '../store/view.ts';
+import { changePassword } from '../../connection/session.ts';
+import { DialogFrame } from '../../parts/dialog-frame.tsx';
+import { closeDialog, say } from '../../store/view.ts';
+import { SubmitBar } from './submit-bar.tsx';
 
 /** A new password for oneself; every other browser is signed out by it. */
 export function PasswordDialog() {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [next, setNext] = useState('');
-  const [fault, setFault] = useState<'wrong' | 'weak' | 'failed' | null>(null);
+  const [fault, setFault] = useState<'wrong' | 'weak' | 'tooMany' | 'failed' | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isFull = password !== '' && next !== '';
   const change = async () => {
+    if (!isFull || isBusy) return;
+    setBusy(true);
     const outcome = await changePassword(password, next);
+    setBusy(false);
     setFault(outcome);
     if (outcome !== null) return;
     closeDialog();
@@ -22,6 +27,7 @@ export function PasswordDialog() {
   return (
     <DialogFrame heading={t('me.password.heading')}>
       <Form
+        className="safety-form"
         onSubmit={(event) => {
           event.preventDefault();
           void change();
@@ -37,13 +43,9 @@ export function PasswordDialog() {
           <Input autoComplete="new-password" />
         </TextField>
         <p className="form-error" role="alert">
-          {fault === null ? '' : t(`me.password.${fault}`)}
+          {fault === null ? '' : t(fault === 'tooMany' ? 'account.faults.tooMany' : `me.password.${fault}`)}
         </p>
-        <ConfirmBar
-          label={t('me.password.confirm')}
-          isDisabled={password === '' || next === ''}
-          onConfirm={() => void change()}
-        />
+        <SubmitBar label={t('me.password.confirm')} isDisabled={!isFull || isBusy} />
       </Form>
     </DialogFrame>
   );

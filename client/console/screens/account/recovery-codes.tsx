@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../store/desk.ts';
+
+/** The recovery codes, this once: to copy, to download, to write down. */
+export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const { t } = useTranslation();
+  const account = useDesk((state) => state.session?.account ?? '');
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const copy = async () => setCopied((await copyText(codes.join('\n'))) ? 'yes' : 'no');
+  return (
+    <>
+      <p>{t('account.codes.explain')}</p>
+      <ul className="safety-codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="faint" role="status">
+        {copied === null ? '' : t(`account.codes.copied.${copied}`)}
+      </p>
+      <div className="confirm">
+        <Button className="button quiet" autoFocus onPress={() => void copy()}>
+          {t('account.codes.copy')}
+        </Button>
+        <a
+          className="button quiet"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${t('title')} ${account}\n${codes.join('\n')}\n`)}`}
+          download={`huashu-${account}.txt`}
+        >
+          {t('account.codes.download')}
+        </a>
+        <Button className="button main" onPress={onKept}>
+          {t('account.codes.kept')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** False where the browser has no clipboard for this page, as without TLS. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

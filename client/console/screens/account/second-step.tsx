@@ -1,0 +1,36 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SecondStepState } from '../../../../protocol/account.ts';
+
+/** So few recovery codes are a reason to get new ones. */
+const FEW = 2;
+
+interface Props {
+  state: SecondStepState;
+  onTask: (task: 'turningOn' | 'turningOff') => void;
+}
+
+/** Whether one's second step is on, and the way to change that. */
+export function SecondStep({ state: { on, codesLeft }, onTask }: Props) {
+  const { t } = useTranslation();
+  if (!on)
+    return (
+      <>
+        <p>{t('account.step.explain')}</p>
+        <Button className="button main" autoFocus onPress={() => onTask('turningOn')}>
+          {t('account.step.turnOn')}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <p>
+        <b>{t('account.step.on')}</b> {t('account.step.left', { count: codesLeft })}
+      </p>
+      {codesLeft <= FEW ? <p className="safety-few">{t('account.step.few')}</p> : null}
+      <Button className="button quiet" autoFocus onPress={() => onTask('turningOff')}>
+        {t('account.step.turnOff')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SecondStepBegun } from '../../../../protocol/account.ts';
+import { accountFault, beginSecondStep, confirmSecondStep } from '../../connection/account.ts';
+import { Late } from '../../parts/late.tsx';
+import { ProofForm } from './proof-form.tsx';
+
+/** Drawing the picture takes a package that hardly anybody needs on a day. */
+const QrPicture = lazy(() =>
+  import('./qr-picture.tsx').then(({ QrPicture: picture }) => ({ default: picture })),
+);
+
+/** Password, picture, code: then the recovery codes are handed to `onDone`. */
+export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
+  const { t } = useTranslation();
+  const [begun, know] = useState<SecondStepBegun | null>(null);
+  const begin = async (password: string) => {
+    const answer = await beginSecondStep(password);
+    if (!answer.ok) return accountFault(answer);
+    know(answer);
+    return null;
+  };
+  const confirm = async (_password: string, code: string) => {
+    const answer = await confirmSecondStep(code);
+    if (!answer.ok) return accountFault(answer);
+    onDone(answer.codes);
+    return null;
+  };
+  if (begun === null)
+    return (
+      <ProofForm key="begin" asks={['password']} label={t('account.turningOn.next')} onProof={begin}>
+        <p>{t('account.turningOn.first')}</p>
+      </ProofForm>
+    );
+  return (
+    <ProofForm key="confirm" asks={['code']} label={t('account.step.turnOn')} onProof={confirm}>
+      <p>{t('account.turningOn.scan')}</p>
+      <Suspense fallback={<Late>{t('loading')}</Late>}>
+        <QrPicture text={begun.link} label={t('account.turningOn.picture')} />
+      </Suspense>
+      <p>
+        {t('account.turningOn.type')} <code className="safety-secret">{inFours(begun.secret)}</code>
+      </p>
+    </ProofForm>
+  );
+}
+
+/** Letters that have to be typed elsewhere are read four at a time. */
+function inFours(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,35 @@
+import type { AuditCheck } from '../protocol/audit.ts';
+import { checkRecord } from '../server/actions/audit.ts';
+import { readConfig } from '../server/config.ts';
+import { openPostgresRecord } from '../server/storage/postgres/open-record.ts';
+import { openSqliteRecord } from '../server/storage/sqlite/open-record.ts';
+import { told } from './keeping/told.ts';
+
+/**
+ * `npm run audit:verify`. The settings say of which desk, as they do for `npm start` (`DATABASE_URL`, else `DATA_DIR`,
+ * and `AUDIT_SECRET`). It may run meanwhile. Status 1 if the record is not as it was written, or cannot be read.
+ */
+await told(async () => {
+  const { databaseUrl, dataDir, safety } = readConfig(process.env);
+  const record = await (databaseUrl === null ? openSqliteRecord(dataDir) : openPostgresRecord(databaseUrl));
+  try {
+    const check = await checkRecord(record.lines, safety.auditKey ?? record.keptKey ?? '');
+    if (!check.whole) process.exitCode = 1;
+    return sentenceOf(check);
+  } finally {
+    await record.close();
+  }
+});
+
+function sentenceOf({ fault, lines, seal }: AuditCheck): string {
+  const checked = `${lines} rows checked.`;
+  if (fault === null) return `${checked} The record is whole. Its end: ${lines === 0 ? 'none yet' : seal}`;
+  return `${checked} The record is NOT as it was written: row ${fault.seq} ${WHAT[fault.what]}.`;
+}
+
+const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {
+  changed: 'was changed, or put in',
+  missing: 'is missing',
+  end_differs: 'is not the end that was kept: rows after it were removed, or it was added by hand',
+  other_key: 'was sealed with another key (is AUDIT_SECRET the one of the desk?)',
+};
