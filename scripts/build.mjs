@@ -30,6 +30,7 @@ export function buildFolder() {
     'client',
     'tools',
     'scripts/build.mjs',
+    'scripts/made-tables.mjs',
     'package-lock.json',
   ])
     for (const file of filesBelow(join(root, place)))
@@ -60,6 +61,7 @@ export async function build({ force = false, quiet = true } = {}) {
 async function buildInto(folder, quiet) {
   const { build: vite } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
+  const { madeTables } = await import('./made-tables.mjs');
   const shared = { configFile: false, logLevel: quiet ? 'error' : 'info', mode: 'production' };
   const out = (name) => ({ outDir: join(folder, name), emptyOutDir: true });
   await vite({
@@ -91,12 +93,17 @@ async function buildInto(folder, quiet) {
   await vite({
     ...shared,
     root,
+    plugins: [madeTables()],
     ssr: { noExternal: BUNDLED },
     build: {
       ...out('server'),
       ssr: true,
+      emitAssets: true,
       target: 'node20',
-      rollupOptions: { input: serverEntries(), output: { entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: serverEntries(),
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { Hit } from './phrase-tree.ts';
+import type { Hit } from './phrase-table.ts';
 
 /** What the model sees of a message: hashes of 24 bits, how much each counts, and where it stands in `text`. */
 export class Bag {

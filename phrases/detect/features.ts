@@ -3,7 +3,7 @@ import { isDigit } from './characters.ts';
 import type { ChatFacts } from './detect.ts';
 import { findIdeas, tags } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import type { Hit } from './phrase-tree.ts';
+import type { Hit } from './phrase-table.ts';
 import { bareness, restOf, shapeOf } from './shape.ts';
 import { signalsOf } from './signals.ts';
 import { tokensOf, type Token } from './tokens.ts';

@@ -1,5 +1,5 @@
 import type { Bag } from './bag.ts';
-import { rowOf, type Weights } from './weights.ts';
+import { rowOf, type Weights } from './weight-table.ts';
 
 /** The share of probability of each class. */
 export function sharesOf(model: Weights, bag: Bag): number[] {

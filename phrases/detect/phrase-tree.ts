@@ -1,33 +1,40 @@
 import { closing } from './braces.ts';
-import { isLetter } from './characters.ts';
-
-/** Where a phrase of the lexicon stands in a text; `tags` are what it may mean. */
-export interface Hit {
-  tags: readonly number[];
-  start: number;
-  end: number;
-}
-
-/** What a place in the tree may end: the ideas meant, and whether also inside a word, for words that people run together. */
-interface Ending {
-  tags: readonly number[];
-  loose: boolean;
-}
+import type { Ending } from './phrase-table.ts';
 
 const width = 1 << 18;
-/** No phrase, however drawn out its letters, is followed further than this: the work stays linear. */
-const reach = 40;
 
-/** Thousands of phrases looked for in one walk over the text, a few steps at each place. */
+/** The lexicon as it grows, a node for each beginning of a phrase: large, and only there to be merged. */
 export class PhraseTree {
   private readonly codes = new Uint16Array(width);
   private readonly nodes = new Uint32Array(width);
   private readonly next = new Uint32Array(width);
-  private count = 1;
+  /** For each node its youngest child, the child before it of the same parent, and the character that leads to it; 0 for none. */
+  private readonly youngest = new Uint32Array(width);
+  private readonly elder = new Uint32Array(width);
+  private readonly labels = new Uint16Array(width);
   /** For each node the place of its ending in `endings`, 0 for none; few different ones serve many phrases. */
   private readonly ends = new Uint16Array(width);
-  private readonly endings: Ending[] = [{ tags: [], loose: false }];
   private readonly known = new Map<string, number>();
+  readonly endings: Ending[] = [{ tags: [], loose: false }];
+  private count = 1;
+
+  /** How many nodes there are; 0 is the root, and none comes before its parent. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** The place in `endings` of what ends at a node. */
+  endingAt(node: number): number {
+    return this.ends[node] ?? 0;
+  }
+
+  /** The nodes to which a node leads, and by which characters, lowest first. */
+  stepsFrom(node: number): { code: number; to: number }[] {
+    const steps = [];
+    for (let to = this.youngest[node] ?? 0; to !== 0; to = this.elder[to] ?? 0)
+      steps.push({ code: this.labels[to] ?? 0, to });
+    return steps.sort((one, other) => one.code - other.code);
+  }
 
   /** Adds every spelling of a phrase with braces; the spellings themselves are never written out, tens of thousands as they are. */
   add(phrase: string, tag: number): void {
@@ -84,38 +91,6 @@ export class PhraseTree {
     return found;
   }
 
-  /** The longest phrase at each place; what lies wholly inside a longer one does not count (垃圾 in 垃圾桶). */
-  find(text: string): Hit[] {
-    const hits: Hit[] = [];
-    let covered = 0;
-    for (let start = 0; start < text.length; start++) {
-      const hit = this.longest(text, start);
-      if (hit === null || hit.end <= covered) continue;
-      hits.push(hit);
-      covered = hit.end;
-    }
-    return hits;
-  }
-
-  private longest(text: string, start: number): Hit | null {
-    const inWord = start > 0 && isLetter(text.charCodeAt(start - 1)) && isLetter(text.charCodeAt(start));
-    let best: Hit | null = null;
-    let node = 0;
-    let last = -1;
-    for (let at = start; at < Math.min(text.length, start + reach); at++) {
-      const code = text.charCodeAt(at);
-      const child = this.child(node, code);
-      if (child === 0 && (code !== last || code < 97)) break;
-      // A letter drawn out (heeello, 谢谢谢谢) stays where it is.
-      if (child !== 0) node = child;
-      last = code;
-      const ending = this.endings[this.ends[node] ?? 0];
-      if (ending !== undefined && ending.tags.length > 0 && (ending.loose || (!inWord && endsWord(text, at))))
-        best = { tags: ending.tags, start, end: at + 1 };
-    }
-    return best;
-  }
-
   private slot(node: number, code: number): number {
     let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 14;
     while (this.codes[at] !== 0 && (this.codes[at] !== code || this.nodes[at] !== node))
@@ -123,21 +98,21 @@ export class PhraseTree {
     return at;
   }
 
-  private child(node: number, code: number): number {
-    return this.next[this.slot(node, code)] ?? 0;
-  }
-
   private grow(node: number, code: number): number {
     const at = this.slot(node, code);
     if (this.codes[at] === 0) {
       this.codes[at] = code;
       this.nodes[at] = node;
-      this.next[at] = this.count++;
+      this.next[at] = this.bear(node, code);
     }
     return this.next[at] ?? 0;
   }
-}
 
-function endsWord(text: string, at: number): boolean {
-  return at + 1 >= text.length || !isLetter(text.charCodeAt(at)) || !isLetter(text.charCodeAt(at + 1));
+  private bear(parent: number, code: number): number {
+    const to = this.count++;
+    this.labels[to] = code;
+    this.elder[to] = this.youngest[parent] ?? 0;
+    this.youngest[parent] = to;
+    return to;
+  }
 }

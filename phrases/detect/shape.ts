@@ -1,6 +1,6 @@
 import { tags } from './lexicon.ts';
 import { courtesy } from './lexicon/courtesy.ts';
-import type { Hit } from './phrase-tree.ts';
+import type { Hit } from './phrase-table.ts';
 import type { Token } from './tokens.ts';
 
 const polite = new Set(tags.flatMap((tag, at) => (tag in courtesy ? [at] : [])));

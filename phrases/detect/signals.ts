@@ -1,5 +1,5 @@
 import { tags } from './lexicon.ts';
-import type { Hit } from './phrase-tree.ts';
+import type { Hit } from './phrase-table.ts';
 
 /** What must be said in some way for a situation to be likely; its absence is as telling as its presence. */
 const signals: Record<string, string[]> = {

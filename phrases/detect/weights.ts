@@ -1,94 +1,10 @@
-import data from './weights.json';
+import { weightTable } from './tables.ts';
+import type { Weights } from './weight-table.ts';
 
-/** The model, unpacked: for each known feature a few classes and their weights. */
-export interface Weights {
-  classes: readonly string[];
-  /** Least share of probability at which a situation is offered, by class. */
-  thresholds: readonly number[];
-  bias: readonly number[];
-  scale: number;
-  keys: Uint32Array;
-  rows: Uint16Array;
-  /** Where the row of a feature begins in `cells`; one more than there are features. */
-  begins: Uint32Array;
-  /** Class and weight (plus 128) in turn. */
-  cells: Uint8Array;
-}
+let model: Weights | null = null;
 
-/** As the training writes it: `hashes` are differences of 24-bit hashes as varints, `cells` a count and so many class-weight pairs. */
-export interface Packed {
-  classes: string[];
-  thresholds: number[];
-  bias: number[];
-  scale: number;
-  features: number;
-  hashes: string;
-  cells: string;
-}
-
-const width = 1 << 16;
-let unpacked: Weights | null = null;
-
-/** The shipped weights; unpacked on first use. */
+/** The shipped weights; read on first use. */
 export function weights(): Weights {
-  unpacked ??= unpack(data);
-  return unpacked;
-}
-
-/** Unpacks what the training has written. */
-function unpack(packed: Packed): Weights {
-  const { classes, thresholds, bias, scale, features } = packed;
-  const hashes = bytes(packed.hashes);
-  const cells = bytes(packed.cells);
-  const begins = new Uint32Array(features + 1);
-  const keys = new Uint32Array(width);
-  const rows = new Uint16Array(width);
-  let [hash, read, begin] = [0, 0, 0];
-  for (let row = 0; row < features; row++) {
-    let [byte, shift] = [0x80, 0];
-    let step = 0;
-    for (; byte >= 0x80; shift += 7) {
-      byte = hashes[read++] ?? 0;
-      step |= (byte & 0x7f) << shift;
-    }
-    hash += step;
-    const slot = slotOf(keys, hash + 1);
-    keys[slot] = hash + 1;
-    rows[slot] = row;
-    begins[row] = begin;
-    begin += 1 + 2 * (cells[begin] ?? 0);
-  }
-  begins[features] = begin;
-  return { classes, thresholds, bias, scale, keys, rows, begins, cells };
-}
-
-/** Where the row of a feature begins in `cells`, or -1 for a feature that the training did not meet. */
-export function rowOf(model: Weights, hash: number): number {
-  const slot = slotOf(model.keys, hash + 1);
-  return model.keys[slot] === 0 ? -1 : (model.begins[model.rows[slot] ?? 0] ?? 0);
-}
-
-function slotOf(keys: Uint32Array, key: number): number {
-  let at = Math.imul(key, 0x9e3779b1) >>> 16;
-  while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) % width;
-  return at;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Reads base64. Not by `atob`: that searches the alphabet at each letter, and makes a second string of the whole. */
-function bytes(packed: string): Uint8Array {
-  const values = new Uint8Array(128);
-  for (let value = 0; value < 64; value++) values[alphabet.charCodeAt(value)] = value;
-  const length = packed.indexOf('=') < 0 ? packed.length : packed.indexOf('=');
-  const read = new Uint8Array(Math.floor((length * 3) / 4));
-  let [held, bits, to] = [0, 0, 0];
-  for (let at = 0; at < length; at++) {
-    held = ((held << 6) | (values[packed.charCodeAt(at)] ?? 0)) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    read[to++] = (held >> bits) & 0xff;
-  }
-  return read;
+  model ??= weightTable();
+  return model;
 }

@@ -1,4 +1,4 @@
-import type { Packed } from '../../phrases/detect/weights.ts';
+import type { Packed } from '../../phrases/detect/unpack-weights.ts';
 import type { Learnt } from './learn.ts';
 
 /** So many bytes the packed weights may have: in base64 and with the rest the file stays under 500 kB. */
