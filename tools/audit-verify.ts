@@ -5,6 +5,13 @@ import { openPostgresRecord } from '../server/storage/postgres/open-record.ts';
 import { openSqliteRecord } from '../server/storage/sqlite/open-record.ts';
 import { told } from './keeping/told.ts';
 
+const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {
+  changed: 'was changed, or put in',
+  missing: 'is missing',
+  end_differs: 'is not the end that was kept: rows after it were removed, or it was added by hand',
+  other_key: 'was sealed with another key (is AUDIT_SECRET the one of the desk?)',
+};
+
 /**
  * `npm run audit:verify`. The settings say of which desk, as they do for `npm start` (`DATABASE_URL`, else `DATA_DIR`,
  * and `AUDIT_SECRET`). It may run meanwhile. Status 1 if the record is not as it was written, or cannot be read.
@@ -26,10 +33,3 @@ function sentenceOf({ fault, lines, seal }: AuditCheck): string {
   if (fault === null) return `${checked} The record is whole. Its end: ${lines === 0 ? 'none yet' : seal}`;
   return `${checked} The record is NOT as it was written: row ${fault.seq} ${WHAT[fault.what]}.`;
 }
-
-const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {
-  changed: 'was changed, or put in',
-  missing: 'is missing',
-  end_differs: 'is not the end that was kept: rows after it were removed, or it was added by hand',
-  other_key: 'was sealed with another key (is AUDIT_SECRET the one of the desk?)',
-};

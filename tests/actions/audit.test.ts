@@ -1,5 +1,6 @@
 import { block, liftBlock } from '../../server/actions/block-actions.ts';
-import { close, decide } from '../../server/actions/procedures.ts';
+import { askLead, close, decide } from '../../server/actions/procedures.ts';
+import { write } from '../../server/actions/staff-actions.ts';
 import { aDesk, answeredChat, granted, shut, type TestDesk } from './a-desk.ts';
 
 const LEAD = { account: '9001', role: 'lead' } as const;
@@ -22,6 +23,17 @@ test('[P2] a block and its end are on record, without the reason', async () => {
     ['blocked', '9001', chatId],
   ]);
   expect(JSON.stringify(await test_.desk.audit.page())).not.toContain('骚扰');
+});
+
+test('[P3] a decision is on record, with its answer and without its words', async () => {
+  const { chatId } = await answeredChat(test_);
+  for (const phraseId of ['abusive_language.1', 'abusive_language.2'])
+    granted(await write(test_.desk, AGENT, chatId, { clientId: phraseId, text: '请文明', phraseId }));
+  granted(await askLead(test_.desk, AGENT, chatId));
+  granted(await decide(test_.desk, LEAD, chatId, { grant: true, guidance: '请再安抚一次' }));
+  const { lines } = await test_.desk.audit.page({ act: 'lead_decided' });
+  expect(lines).toMatchObject([{ by: '9001', about: chatId, details: { grant: true } }]);
+  expect(JSON.stringify(lines)).not.toContain('安抚');
 });
 
 test('[P3] a decision that was refused is not on record', async () => {

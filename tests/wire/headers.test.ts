@@ -1,0 +1,57 @@
+import { cookiesIn, Desk } from './a-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await Desk.start({
+    PUBLIC_URL: 'https://desk.example',
+    ALLOWED_ORIGINS: 'https://shop.example,https://www.shop.example',
+    NODE_ENV: 'production',
+  });
+});
+afterAll(() => desk.stop());
+
+/** The content policy of a page, by directive. */
+async function policyOf(path: string): Promise<Record<string, string>> {
+  const policy = (await desk.get(path)).headers.get('content-security-policy') ?? '';
+  return Object.fromEntries(
+    policy.split(';').map((one) => {
+      const [name = '', ...words] = one.trim().split(' ');
+      return [name, words.join(' ')];
+    }),
+  );
+}
+
+test.each(['/', '/demo', '/widget/', '/api/session'])(
+  '%s runs no script that is not the desk’s own',
+  async (path) => {
+    expect(await policyOf(path)).toMatchObject({
+      'default-src': "'self'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'self'",
+    });
+  },
+);
+
+test.each(['/', '/demo', '/api/session', '/assets/nothing.js'])('nobody frames %s', async (path) => {
+  expect((await policyOf(path))['frame-ancestors']).toBe("'none'");
+});
+
+test('the websites that may embed the widget frame it, nobody else', async () => {
+  const all = 'https://desk.example https://shop.example https://www.shop.example';
+  expect((await policyOf('/widget/'))['frame-ancestors']).toBe(all);
+});
+
+test('behind TLS the session is in a cookie that only this host gives and gets, over TLS alone', async () => {
+  const response = await desk.signIn('1001', undefined, { origin: 'https://desk.example' });
+  const cookie = response.headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(
+    /^__Host-[\w-]+=[\w-]{40,}; Max-Age=43200; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+  );
+  expect(cookie).not.toMatch(/domain/i);
+  expect((await desk.get('/api/session', cookiesIn(response))).status).toBe(200);
+  expect((await desk.get('/api/session', cookiesIn(response).replace('__Host-', ''))).status).toBe(401);
+  expect(response.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+});
