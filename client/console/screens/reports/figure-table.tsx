@@ -26,7 +26,7 @@ export function FigureTable({
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <>
-      <div className="figures" role="region" aria-label={label} tabIndex={0}>
+      <div className="figure-table" role="region" aria-label={label} tabIndex={0}>
         <table>
           <caption className="hidden">{label}</caption>
           <thead>
