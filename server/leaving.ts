@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
 import type { Unfinished } from './entry/unfinished.ts';
 
@@ -6,6 +7,8 @@ import type { Unfinished } from './entry/unfinished.ts';
 const NOTICE_MS = 1000;
 /** Answers get this long to leave the process. */
 const LAST_WORDS_MS = 50;
+/** Who has not gone by then after the goodbye reads nothing, and is cut off, in milliseconds. */
+const GOODBYE_MS = 1000;
 /** After this the process ends whatever it is at. */
 const PATIENCE_MS = 9000;
 /** A terminal and whoever started the process may both pass on one and the same wish, within this many milliseconds. */
@@ -31,12 +34,13 @@ export interface Leaving {
  */
 export function leaveOnSignal(leaving: Leaving): void {
   let askedAt: number | null = null;
+  const connections = connectionsOf(leaving.http);
   const ask = (): void => {
     if (askedAt !== null && performance.now() - askedAt > ONE_ASKING_MS) process.exit(1);
     if (askedAt !== null) return;
     askedAt = performance.now();
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-    leave(leaving).then(
+    leave(leaving, connections).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -45,16 +49,32 @@ export function leaveOnSignal(leaving: Leaving): void {
   process.on('SIGINT', ask);
 }
 
-async function leave({ http, io, unfinished, isShared, notReady, close }: Leaving): Promise<void> {
+async function leave(
+  { http, io, unfinished, isShared, notReady, close }: Leaving,
+  connections: ReadonlySet<Socket>,
+): Promise<void> {
   notReady();
   if (isShared) await pause(NOTICE_MS);
   http.close();
   unfinished.isLeaving = true;
   await unfinished.end();
   await pause(LAST_WORDS_MS);
-  await io.close();
+  const gone = io.close();
+  await Promise.race([gone, pause(GOODBYE_MS)]);
+  for (const connection of connections) connection.destroy();
+  await gone;
   await unfinished.end();
   await close();
+}
+
+/** The connections that stand, whatever is spoken over them. */
+function connectionsOf(http: HttpServer): ReadonlySet<Socket> {
+  const connections = new Set<Socket>();
+  http.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  return connections;
 }
 
 function pause(ms: number): Promise<void> {

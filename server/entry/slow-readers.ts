@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Server } from 'socket.io';
 import { UNREAD_MAX_BYTES } from '../../protocol/limits.ts';
 
@@ -20,16 +21,25 @@ export function watchReaders(io: Server): () => number {
   });
   return () => {
     const slow = [...connections].filter((connection) => waitingBytes(connection) > UNREAD_MAX_BYTES);
-    for (const connection of slow) connection.close(true);
+    for (const connection of slow) cut(connection);
     return slow.length;
   };
 }
 
+/** A goodbye would stand behind all that is not read, and keep it in memory until somebody lost patience. */
+function cut(connection: Connection): void {
+  const stream = streamOf(connection);
+  connection.close(true);
+  if (stream instanceof Socket) stream.destroy();
+}
+
+function streamOf(connection: Connection): unknown {
+  return field(field(field(connection, 'transport'), 'socket'), '_socket');
+}
+
 /** What waits in the process for this connection: packets not yet handed over, and bytes not yet taken. */
 function waitingBytes(connection: Connection): number {
-  const transport = field(connection, 'transport');
-  const socket = field(field(transport, 'socket'), '_socket');
-  return bytesIn(field(connection, 'writeBuffer')) + numberOf(field(socket, 'writableLength'));
+  return bytesIn(field(connection, 'writeBuffer')) + numberOf(field(streamOf(connection), 'writableLength'));
 }
 
 function bytesIn(packets: unknown): number {
