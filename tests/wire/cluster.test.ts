@@ -3,6 +3,7 @@ import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.
 import { codeOf, Desk, granted } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
 import { OwnRedis } from './a-redis.ts';
+import { takeTogether } from './take-together.ts';
 
 // Two processes, a database and a Redis start for these tests, on a machine that others use too.
 jest.setTimeout(60_000);
@@ -75,13 +76,10 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const colleagues = await Promise.all(
       Array.from({ length: 20 }, (_, n) => (n % 2 ? a : b).agent(n % 4 < 2 ? '1001' : '1002')),
     );
-    const answers = await Promise.all(
-      colleagues.map((one) => one.socket.emitWithAck('accept', { chatId: chat.id })),
-    );
+    const winners = await takeTogether(colleagues, chat.id);
     const rows = await schema.run("select count(*)::int as count from entries where kind = 'joined'");
     expect(rows).toEqual([{ count: 1 }]);
-    const winners = colleagues.filter((_, n) => codeOf(answers[n]!) === 'ok').map(({ account }) => account);
-    expect(new Set(winners).size).toBe(1);
+    expect(winners).toHaveLength(1);
   });
 
   test('an agent is not given more chats than they can have, whoever deals', async () => {

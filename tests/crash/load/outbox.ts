@@ -8,9 +8,15 @@ import type { Link } from './link.ts';
 
 type Send = (line: Line) => Promise<Answer<{ entry: Entry }> | null>;
 
+interface Waiting {
+  line: Line;
+  send: Send;
+  isFirst: boolean;
+}
+
 /** What somebody has written and the desk has not yet acknowledged. It is sent again until it is answered. */
 export class Outbox {
-  private waiting: { line: Line; send: Send }[] = [];
+  private waiting: Waiting[] = [];
   private isBusy = false;
 
   constructor(
@@ -24,22 +30,28 @@ export class Outbox {
     return this.waiting.length;
   }
 
-  write(text: string, send: Send): void {
-    this.waiting.push({ line: { sender: this.sender, clientId: newId(), text }, send });
+  /** A line that begins a chat goes alone, as in the widget: others do not overtake it. */
+  write(text: string, send: Send, isFirst = false): void {
+    this.waiting.push({ line: { sender: this.sender, clientId: newId(), text }, send, isFirst });
     void this.deliver();
   }
 
-  /** Everything that waits goes out at once, in order; what was not answered is the beginning of the next round. */
+  /** What may go together of what waits goes out at once, in order; what was not answered is the beginning of the next round. */
   private async deliver(): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     while (this.waiting.length > 0 && !this.link().isClosed) {
-      const round = [...this.waiting];
+      const round = this.round();
       const answered = await Promise.all(round.map(({ line, send }) => this.try(line, send)));
       this.waiting = this.waiting.filter((one) => !answered[round.indexOf(one)]);
       if (answered.includes(false)) await pass(50 + Math.random() * 100);
     }
     this.isBusy = false;
+  }
+
+  private round(): Waiting[] {
+    const first = this.waiting.findIndex(({ isFirst }) => isFirst);
+    return first === -1 ? [...this.waiting] : this.waiting.slice(0, Math.max(first, 1));
   }
 
   /** Whether the line needs no further try. */

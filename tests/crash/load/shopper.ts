@@ -15,7 +15,8 @@ export class Shopper {
   /** The running chat, or the last one. */
   chat: CustomerChat | null = null;
   private readonly link: Link;
-  private token: string | undefined;
+  /** Who they are to the desk, once they have been greeted. */
+  token: string | undefined;
   private said = 0;
   private isSyncing = false;
 
@@ -39,13 +40,15 @@ export class Shopper {
     return new Shopper(`${this.name} (other tab)`, ledger, urls, start, this.token);
   }
 
-  /** Writes so many lines, one after the other without waiting. */
-  speak(lines: number): void {
+  /** Writes so many lines, one after the other without waiting; each ends with these words. */
+  speak(lines: number, end = ''): void {
     for (let line = 0; line < lines; line += 1) {
       this.said += 1;
       const event = this.chat && this.chat.status !== 'closed' ? 'message' : 'start';
-      this.outbox.write(`${this.name} 第${String(this.said)}句`, ({ clientId, text }) =>
-        this.link.ask<{ entry: Entry }>(event, { clientId, text }),
+      this.outbox.write(
+        `${this.name} 第${String(this.said)}句${end}`,
+        ({ clientId, text }) => this.link.ask<{ entry: Entry }>(event, { clientId, text }),
+        event === 'start',
       );
     }
   }

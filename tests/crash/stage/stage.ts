@@ -37,7 +37,8 @@ export class Stage {
   ): Promise<Stage> {
     const stage = new Stage({ dataDir }, { ...start, env: { DATA_DIR: dataDir, ...start.env } });
     stage.endings.push(() => rmSync(dataDir, { recursive: true, force: true }));
-    return stage.with(1);
+    await stage.add([{}]);
+    return stage;
   }
 
   /** Several processes; each has ways of its own to both servers. */
@@ -45,19 +46,15 @@ export class Stage {
     const { postgres, redis } = await servers();
     const database = await postgres.newDatabase();
     const stage = new Stage({ databaseUrl: postgres.url(database) }, start);
-    const toPostgres: Proxy[] = [];
-    const toRedis: Proxy[] = [];
-    for (let number = 0; number < processes; number += 1) {
-      const data = await Proxy.toUrl(postgres.url(database));
-      const news = await Proxy.toUrl(redis.url);
-      toPostgres.push(data.proxy);
-      toRedis.push(news.proxy);
-      stage.endings.push(
-        () => data.proxy.close(),
-        () => news.proxy.close(),
-      );
-      await stage.add({ DATABASE_URL: data.url, REDIS_URL: news.url });
-    }
+    const ways = await Promise.all(
+      Array.from({ length: processes }, async () => ({
+        data: await Proxy.toUrl(postgres.url(database)),
+        news: await Proxy.toUrl(redis.url),
+      })),
+    );
+    const [toPostgres, toRedis] = [ways.map(({ data }) => data.proxy), ways.map(({ news }) => news.proxy)];
+    for (const way of [...toPostgres, ...toRedis]) stage.endings.push(() => way.close());
+    await stage.add(ways.map(({ data, news }) => ({ DATABASE_URL: data.url, REDIS_URL: news.url })));
     return Object.assign(stage, { postgres, redis, database, toPostgres, toRedis });
   }
 
@@ -84,15 +81,12 @@ export class Stage {
     for (const ending of this.endings.splice(0).reverse()) await ending();
   }
 
-  private async with(processes: number): Promise<this> {
-    for (let number = 0; number < processes; number += 1) await this.add({});
-    return this;
-  }
-
-  private async add(env: Record<string, string>): Promise<void> {
-    const desk = await DeskProcess.start({ ...this.base, env: { ...this.base.env, ...env } });
-    this.desks.push(desk);
-    this.fronts.push(await Proxy.to(desk.port));
+  /** Processes start beside each other, as after a power cut. */
+  private async add(environments: readonly Record<string, string>[]): Promise<void> {
+    const start = (env: Record<string, string>): Promise<DeskProcess> =>
+      DeskProcess.start({ ...this.base, env: { ...this.base.env, ...env } });
+    this.desks.push(...(await Promise.all(environments.map(start))));
+    for (const { port } of this.desks) this.fronts.push(await Proxy.to(port));
   }
 }
 
