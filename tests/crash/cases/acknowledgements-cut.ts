@@ -17,7 +17,7 @@ export const acknowledgementsCut: Case = {
   expected: 'nothing lost or doubled; what was acknowledged is what is kept',
   needs: [],
   isQuick: true,
-  run: ({ pick }) => cutAcknowledgements({}, { cuts: pick(20, 400), chats: 50 }),
+  run: ({ pick }) => cutAcknowledgements({}, { cuts: pick(10, 400), chats: pick(20, 50) }),
 };
 
 /** Talks on until so many acknowledgements have been cut. */

@@ -18,7 +18,7 @@ export const deadlinesKept: Case = {
   async run({ pick }) {
     const env = { IDLE_CLOSE: `${String(IDLE_MS / 1000)}s`, IDLE_NUDGE: '1s' };
     const stage = await Stage.embedded({ env });
-    const chats = pick(20, 200);
+    const chats = pick(10, 200);
     const load = await Load.begin(stage, { chats, silent: chats, tabs: 0, idleClose: IDLE_MS });
     const [desk] = stage.desks;
     await desk!.kill();

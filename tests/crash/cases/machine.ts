@@ -45,7 +45,7 @@ export const machine: Case[] = [
     injection: 'stdout and stderr into /dev/full, level debug',
     expected: 'it starts, serves, and leaves in good order',
     needs: [],
-    isQuick: true,
+    isQuick: false,
     run: () => talkOn({ after: '> /dev/full 2> /dev/full', env: { LOG_LEVEL: 'debug' } }, 20, 300),
   },
   {

@@ -19,7 +19,6 @@ const BROKEN: Broken[] = [
   {
     name: 'Redis flushed',
     injection: 'FLUSHALL under load',
-    isQuick: true,
     trouble: ({ redis }) => ({
       begin: () => order(redis.url, ['flushall']),
       end: () => null,
@@ -44,7 +43,8 @@ const BROKEN: Broken[] = [
   },
   {
     name: 'Redis stopped',
-    injection: 'SIGSTOP of Redis for 10 s',
+    injection: 'SIGSTOP of Redis for 10 s (1 s in the quick form)',
+    isQuick: true,
     trouble: ({ redis }) => ({
       begin: () => redis.freeze(),
       end: () => redis.thaw(),
@@ -85,7 +85,7 @@ export const news: Case[] = BROKEN.map(({ name, injection, isQuick = false, trou
   isQuick,
   async run({ pick }): Promise<Measured> {
     const stage = await Stage.cluster();
-    const load = await Load.begin(stage);
+    const load = await Load.begin(stage, { chats: pick(20, 50) });
     load.speak();
     await load.more(60);
     const { begin, end, quick, full } = trouble(stage);

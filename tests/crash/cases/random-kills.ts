@@ -14,10 +14,10 @@ export const randomKills: Case = {
   needs: ['servers'],
   isQuick: true,
   async run({ isFull, pick }) {
-    const idleClose = pick(4000, 15_000);
-    const env = { IDLE_CLOSE: `${String(idleClose / 1000)}s`, IDLE_NUDGE: '2s' };
+    const idleClose = pick(2000, 15_000);
+    const env = { IDLE_CLOSE: `${String(idleClose / 1000)}s`, IDLE_NUDGE: '1s' };
     const stage = await Stage.cluster({ env });
-    const load = await Load.begin(stage, { idleClose });
+    const load = await Load.begin(stage, { idleClose, chats: pick(20, 50) });
     load.speak();
     const { desks, postgres, redis } = stage;
     const victims = [
@@ -38,7 +38,7 @@ export const randomKills: Case = {
     const end = Date.now() + (isFull ? Number(process.env['CRASH_SECONDS'] ?? 150) * 1000 : 0);
     for (let turn = 0; turn < victims.length || Date.now() < end; turn += 1) {
       const who = turn < victims.length ? turn : Math.floor(Math.random() * victims.length);
-      await load.more(40 + Math.floor(Math.random() * 60));
+      await load.more(20 + Math.floor(Math.random() * 60));
       kills[who]! += 1;
       await victims[who]!();
     }

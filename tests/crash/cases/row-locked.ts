@@ -11,13 +11,13 @@ const OTHERS_MS = 2500;
 export const rowLocked: Case = {
   name: 'a chat row locked',
   hypothesis: 'A row that somebody keeps locked costs its own chat, and nobody else.',
-  injection: 'select … for update on one chat, kept open for 60 s (4 s in the quick form)',
-  expected: `the other 49 chats are served meanwhile, none of their lines waits ${OTHERS_MS} ms; that chat goes on afterwards`,
+  injection: 'select … for update on one chat, kept open for 60 s (2 s in the quick form)',
+  expected: `the other chats are served meanwhile, none of their lines waits ${OTHERS_MS} ms; that chat goes on afterwards`,
   needs: ['servers'],
   isQuick: true,
   async run({ pick }) {
     const stage = await Stage.cluster();
-    const load = await Load.begin(stage, { silent: 0 });
+    const load = await Load.begin(stage, { silent: 0, chats: pick(20, 50) });
     const victim = load.shoppers[7]!;
     const chatId = victim.chat?.id ?? '';
     load.speak();
@@ -28,7 +28,7 @@ export const rowLocked: Case = {
     const felt = await through(load, {
       begin: async () => (letGo = await stage.postgres.hold(stage.database, hold)),
       end: () => letGo(),
-      lasts: pick(4000, 60_000),
+      lasts: pick(2000, 60_000),
     });
     const others = (line: Line): boolean =>
       line.sender !== victim.name && load.ledger.acknowledged.get(line)?.chatId !== chatId;
