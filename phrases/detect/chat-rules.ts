@@ -41,17 +41,35 @@ export function adjust(
     bag.hits.some((hit) => hit.tags.some((tag) => places.has(tag)));
   for (const vague of vagueIn(bag.text, prev)) give(vague, 'none', 0.7);
   const again = says(saysAgain);
-  const bare = bag.text.length <= 12 && says(complains);
-  if (state.openComplaint !== true && !again) give('complaint_repeat', 'complaint');
-  // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
-  if (state.openComplaint === false && again) give('complaint_repeat', 'complaint', 0.6);
-  if (state.openComplaint === true && (again || bare)) give('complaint', 'complaint_repeat');
-  // The desk knows of no promise that it broke, and the customer speaks of none.
-  if (state.openComplaint === true && state.brokenPromise !== true && !says(saysLate))
-    give('complaint_overdue', 'complaint_repeat');
+  const late = says(saysLate);
+  if (state.openComplaint !== true) firstTime(give, { isKnown: state.openComplaint === false, again, late });
+  else onceMore(give, { again: again || (bag.text.length <= 12 && says(complains)), late, state });
   // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;
+}
+
+type Give = (from: string, to: string, part?: number) => void;
+
+function firstTime(
+  give: Give,
+  { isKnown, again, late }: { isKnown: boolean; again: boolean; late: boolean },
+): void {
+  if (!again) give('complaint_repeat', 'complaint');
+  if (!isKnown) return;
+  // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
+  if (again) give('complaint_repeat', 'complaint', 0.6);
+  // Nothing that the desk does not know of can be late here, unless the customer says so.
+  give('complaint_overdue', 'complaint', late ? 0.6 : 0.9);
+}
+
+function onceMore(
+  give: Give,
+  { again, late, state }: { again: boolean; late: boolean; state: ChatFacts },
+): void {
+  if (again) give('complaint', 'complaint_repeat');
+  // The desk knows of no promise that it broke, and the customer speaks of none.
+  if (state.brokenPromise !== true && !late) give('complaint_overdue', 'complaint_repeat');
 }
 
 /** To a question of the agent a few words are an answer, however little they say by themselves. */

@@ -1,7 +1,7 @@
 import { adjust } from './chat-rules.ts';
 import { featuresOf } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
-import { isTelling } from './signals.ts';
+import { declares, isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
@@ -41,6 +41,8 @@ const cautiousFrom = 0.02;
 const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassment|abusive_language)$/;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.25;
+/** Whoever says in so many words that they complain is believed sooner. */
+const declaredFrom = 0.65;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
 const untoldFrom = 0.85;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
@@ -72,7 +74,9 @@ function judge(input: DetectInput): Detected[] {
     .sort((a, b) => b.share - a.share);
   const best = ranked[0];
   const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
-  if (best === undefined || best.share < firstFrom || offered < (model.thresholds[best.one] ?? 1)) return [];
+  if (best === undefined || best.share < firstFrom) return [];
+  const declared = best.id.startsWith('complaint') && declares(bag.hits);
+  if (offered < (declared ? declaredFrom : (model.thresholds[best.one] ?? 1))) return [];
   if (offered < untoldFrom && !needsNoWord.test(best.id) && !isTelling(bag.hits)) return [];
   return ranked
     .slice(0, 3)

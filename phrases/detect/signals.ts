@@ -47,3 +47,10 @@ const telling = new Set(
 export function isTelling(hits: readonly Hit[]): boolean {
   return hits.some((hit) => hit.tags.some((tag) => telling.has(tag)));
 }
+
+const complains = tags.indexOf('complains');
+
+/** Whether a message says itself that it is a complaint, or that the customer leaves for good. */
+export function declares(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.tags.includes(complains));
+}

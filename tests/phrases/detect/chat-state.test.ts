@@ -53,6 +53,12 @@ test('[complaint] a customer who is new here and asks for the answer at once com
   expect(detect({ text, state: { openComplaint: true } })[0]?.id).toBe('complaint_repeat');
 });
 
+test('[complaint] of a customer who is new here nothing is overdue before they say so', () => {
+  const found = detect({ text: '快递怎么还没到，我要投诉', state: { openComplaint: false } });
+  expect(found.map(({ id }) => id)).toContain('complaint');
+  expect(found.map(({ id }) => id)).not.toContain('complaint_overdue');
+});
+
 test.each([
   ['B', '您要哪一款？'],
   ['安卓', '请问您的手机是什么系统？'],
