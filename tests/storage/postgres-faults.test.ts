@@ -1,10 +1,10 @@
+import { Proxy } from '../crash/stage/proxy.ts';
 import { MIGRATIONS } from '../../server/storage/migrations/all.ts';
 import { openPostgresStore } from '../../server/storage/postgres/open.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import { aChat, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
-import { cuttingProxy, type Proxy } from './cutting-proxy.ts';
 
 // The server is shared with whatever else runs on this machine.
 jest.setTimeout(30_000);
@@ -17,8 +17,9 @@ describePostgres('PostgreSQL when it fails', () => {
   let store: Store;
   beforeEach(async () => {
     schema = await newSchema();
-    proxy = await cuttingProxy(schema.url);
-    store = await open(proxy.url);
+    const way = await Proxy.toUrl(schema.url);
+    proxy = way.proxy;
+    store = await open(way.url);
     await begin(store, aChat('a'), [said('您好')]);
   });
   afterEach(async () => {
@@ -41,21 +42,21 @@ describePostgres('PostgreSQL when it fails', () => {
   });
 
   test('a commit whose answer got lost is found and not stored again', async () => {
-    proxy.cutAfter('commit', 'answered');
+    cutCommit(proxy, 'answered');
     await withoutKey();
     expect(decided).toBe(1);
     expect(await store.chats.entries('a', { after: 0, limit: 9 })).toHaveLength(2);
   });
 
   test('a commit that never arrived is done again, once', async () => {
-    proxy.cutAfter('commit', 'unsent');
+    cutCommit(proxy, 'unsent');
     await withoutKey();
     expect(decided).toBe(2);
     expect(await store.chats.entries('a', { after: 0, limit: 9 })).toHaveLength(2);
   });
 
   test('a message whose commit got lost is stored once', async () => {
-    proxy.cutAfter('commit', 'answered');
+    cutCommit(proxy, 'answered');
     await goOn(store, 'a', [said('在吗', 'x')]);
     await goOn(store, 'a', [said('在吗', 'x')]);
     expect(await log()).toEqual(['says-您好', 'x']);
@@ -71,7 +72,7 @@ describePostgres('PostgreSQL when it fails', () => {
     proxy.refuse();
     await expect(goOn(store, 'a', [said('一', 'x')])).rejects.toMatchObject({ name: 'StorageUnavailable' });
     await expect(store.ping()).rejects.toMatchObject({ name: 'StorageUnavailable' });
-    proxy.admit();
+    proxy.clear();
     await goOn(store, 'a', [said('二', 'y')]);
     expect(await log()).toEqual(['says-您好', 'y']);
   });
@@ -136,12 +137,24 @@ describePostgres('PostgreSQL at the start', () => {
   });
 
   test('that is still starting is waited for', async () => {
-    const proxy = await cuttingProxy(schema.url);
-    proxy.refuse();
-    proxy.admitAtAttempt(3);
-    const store = await open(proxy.url, 10_000);
+    const { proxy, url } = await Proxy.toUrl(schema.url);
+    proxy.refuse(2);
+    const store = await open(url, 10_000);
     await expect(store.ping()).resolves.toBeUndefined();
     await store.close();
     await proxy.close();
   });
 });
+
+/** Cuts the connection of the next commit: before the server hears of it, or when it has answered and nobody has heard. */
+function cutCommit(proxy: Proxy, when: 'unsent' | 'answered'): void {
+  let isArmed = true;
+  // As a statement of its own, with the zero that ends it on the wire.
+  const judge = (word: string) => (piece: Buffer) => {
+    if (!isArmed || !piece.includes(`${word}\0`)) return 'pass';
+    isArmed = false;
+    return 'cut';
+  };
+  if (when === 'unsent') proxy.onForth(judge('commit'));
+  else proxy.onBack(judge('COMMIT'));
+}

@@ -22,10 +22,10 @@ export class Proxy {
     return proxy;
   }
 
-  /** Opens a way to where an address points, and gives the address of the way. */
+  /** Opens a way to where an address points (PostgreSQL's port unless it names one), and gives the address of the way. */
   static async toUrl(address: string): Promise<{ proxy: Proxy; url: string }> {
     const url = new URL(address);
-    const proxy = await Proxy.to(Number(url.port), url.hostname);
+    const proxy = await Proxy.to(Number(url.port || 5432), url.hostname);
     url.host = `127.0.0.1:${proxy.port}`;
     return { proxy, url: url.href };
   }
