@@ -50,7 +50,7 @@ function bytesIn(packets: unknown): number {
 }
 
 function lengthOf(data: unknown): number {
-  return typeof data === 'string' ? data.length : 0;
+  return typeof data === 'string' ? Buffer.byteLength(data) : 0;
 }
 
 function numberOf(value: unknown): number {
