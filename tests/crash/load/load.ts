@@ -98,6 +98,8 @@ export class Load {
   async faults(): Promise<string[]> {
     await this.rest();
     await Promise.all([...this.shoppers, ...this.staff].map((one) => one.catchUp()));
+    // Who has just heard of something answers it.
+    await this.rest();
     const dueBy = Date.now() - 2000;
     this.go();
     const kept = await this.stage.end();
