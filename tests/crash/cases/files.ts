@@ -7,6 +7,8 @@ import { judged, through } from './through.ts';
 
 const LIMIT = 128;
 const NEWCOMERS = 100;
+/** So many of those who wait find a place when those go who had come in. */
+const LATER = 30;
 /** A line of somebody who is in may wait this long, in milliseconds. */
 const OTHERS_MS = 2500;
 
@@ -40,9 +42,7 @@ export const fewFiles: Case = {
       },
       lasts: pick(2000, 10_000),
     });
-    const room = LIMIT - desk!.files();
-    const left = NEWCOMERS - inside;
-    const isIn = (): boolean => newcomers.inside >= Math.min(left, room - 10);
+    const isIn = (): boolean => newcomers.inside >= LATER;
     const later = await until('who waited is in', isIn, 60_000).catch(() => Infinity);
     const ready = await desk!.status('/readyz');
     const longest = load.ledger.longestWait(began, () => true);
