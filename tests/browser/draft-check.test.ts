@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import { until } from './until.ts';
 
 jest.setTimeout(120_000);
 
@@ -31,8 +32,8 @@ const ASKED = '您必须先付款';
 
 test('what blocks stays until it is changed, what asks goes out deliberately, and the lines lie under their words', async () => {
   const agent = await AtConsole.of(browser, desk, '1001', { width: 1440, height: 740 });
-  const customer = await InShop.of(browser, desk);
   await agent.goOnline();
+  const customer = await InShop.of(browser, desk);
   await customer.say('在吗');
   await agent.openChat('在吗');
   const { composer, page, words } = agent;
@@ -64,7 +65,7 @@ async function mirrored(page: Page, width: number): Promise<boolean> {
   await page.locator('textarea.reply').fill(draft);
   await page.locator('.draft-mark').first().waitFor();
   await page.evaluate("document.querySelector('textarea.reply').scrollTop = 77");
-  await page.waitForFunction("document.querySelector('.draft-marks').scrollTop === 77");
+  await until(page, "document.querySelector('.draft-marks').scrollTop === 77");
   const [field, lines] = await page.evaluate<number[][]>(
     "['textarea.reply', '.draft-marks'].map((one) => document.querySelector(one)).map((one) => [one.scrollHeight, one.clientWidth, one.offsetHeight])",
   );

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
+import { until } from './until.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -24,6 +25,9 @@ const SAID = {
     returned: 'Thank you for',
   },
 };
+
+/** The words of the phrase on Alt+1. */
+const FIRST = "document.querySelector('.phrases .phrase')?.textContent";
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -58,11 +62,14 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     const dialogs = agent.words.desk.actions;
     await customer.say(said.foul[0] ?? '');
     await taken(agent);
+    let offered = '';
     for (const foul of said.foul.slice(1)) {
-      await agent.page.locator('.phrases .phrase').first().waitFor();
+      // The same words twice would be asked about: the phrase for the newest message has to be there.
+      await until(agent.page, `![undefined, ${JSON.stringify(offered)}].includes(${FIRST})`);
+      offered = await agent.page.evaluate<string>(FIRST);
       await agent.page.keyboard.press('Alt+Digit1');
       await agent.composer.press('Enter');
-      await agent.page.waitForFunction("document.querySelector('textarea.reply').value === ''");
+      await until(agent.page, "document.querySelector('textarea.reply').value === ''");
       await customer.say(foul);
     }
     const ask = agent.page.locator('kbd[title="Alt+0"]');
