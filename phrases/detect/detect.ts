@@ -42,7 +42,7 @@ const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassme
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.25;
 /** Whoever says in so many words that they complain is believed sooner. */
-const declaredFrom = 0.65;
+const declaredFrom = 0.4;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
 const untoldFrom = 0.85;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;

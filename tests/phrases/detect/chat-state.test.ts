@@ -71,3 +71,8 @@ test('[P2] after a warning, giving what was asked for does not count', () => {
   expect(isHarassing('尾号是7731', '请问您的手机尾号是多少？')).toBeNull();
   expect(isHarassing('could you track my parcel please')).toBeNull();
 });
+
+test('[complaint] whoever says so in their first message complains', () => {
+  const state = { firstMessage: true, openComplaint: false };
+  expect(first('快递怎么还没到，我要投诉', state)).toBe('complaint');
+});
