@@ -81,7 +81,9 @@ async function serve(config: Config): Promise<void> {
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
   const brake = new Brake(() => performance.now());
   const crowd = new Crowd(config.safety.crowd, config.trustedProxies);
-  const io = socketServer(gates, crowd, brake);
+  const secure = config.publicUrl.startsWith('https:');
+  const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
+  const io = socketServer(gates, crowd, brake, async (cookies) => (await sessions.find(cookies)) !== null);
   const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
   if (link) io.adapter(link.adapter());
   const readiness = new Readiness(store, link);
@@ -119,8 +121,6 @@ async function serve(config: Config): Promise<void> {
   const welcome = await addFirstStaff(store, config);
   await desk.directory.readStaff();
 
-  const secure = config.publicUrl.startsWith('https:');
-  const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
   const around = {
     log,
     brake,

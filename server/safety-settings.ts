@@ -28,6 +28,7 @@ export const SafetySettings = {
   // An office, a campus or a mobile network is one address.
   SOCKETS_PER_ADDRESS: Whole(1, 1_000_000).default(1000),
   SOCKETS_MAX: Whole(1, 1_000_000).default(50_000),
+  SOCKETS_FOR_STAFF: Whole(0, 100_000).default(500),
   IDENTITY_SECRET: Secret,
   IDENTITY_REQUIRED: Flag.default(false),
 };
@@ -38,7 +39,7 @@ export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Saf
     auditKey: set.AUDIT_SECRET ?? null,
     secondStepKey: set.SECOND_STEP_SECRET ?? null,
     metricsToken: set.METRICS_TOKEN ?? null,
-    crowd: { perAddress: set.SOCKETS_PER_ADDRESS, inAll: set.SOCKETS_MAX },
+    crowd: { perAddress: set.SOCKETS_PER_ADDRESS, inAll: set.SOCKETS_MAX, forStaff: set.SOCKETS_FOR_STAFF },
     identitySecret: set.IDENTITY_SECRET ?? null,
     identityRequired: set.IDENTITY_REQUIRED,
   };

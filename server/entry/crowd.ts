@@ -7,6 +7,8 @@ import { addressOf } from './address.ts';
 export interface CrowdLimits {
   perAddress: number;
   inAll: number;
+  /** Places beyond both that only signed-in staff may take. */
+  forStaff: number;
 }
 
 /** Times that one connection may join a side, over its whole life; a client of ours joins once. */
@@ -16,6 +18,9 @@ const LOCAL = /^(?:127\.|::1$|::ffff:127\.)/;
 /** Counts connections, so that nobody takes the places of all the others. */
 export class Crowd {
   #inAll = 0;
+  #inReserve = 0;
+  /** Requests that were shown into the reserve, until they are connections. */
+  readonly #shown = new WeakSet<object>();
   readonly #byNetwork = new Map<string, number>();
   readonly #joins = new WeakMap<object, number>();
 
@@ -27,6 +32,7 @@ export class Crowd {
   /** Counts from now on; a connection too many that slipped in beside others at the door is closed. */
   watch(io: Server): void {
     io.engine.on('connection', (connection: Connection) => {
+      if (this.#shown.has(connection.request)) return this.#countInReserve(connection);
       const network = this.#networkOf(connection.request);
       if (this.refusal(connection.request) !== null) return void connection.close(true);
       this.#count(network, 1);
@@ -43,6 +49,16 @@ export class Crowd {
     return isFull ? 'Too many connections from your network; close some, or try again later.' : null;
   }
 
+  /**
+   * Shows somebody of the staff, who found no room, into the reserve; false if that is full too. Whoever asks has seen
+   * that the request carries a session of theirs.
+   */
+  showStaff(request: IncomingMessage): boolean {
+    if (this.#inReserve >= this.limits.forStaff) return false;
+    this.#shown.add(request);
+    return true;
+  }
+
   /** Whether a connection joins a side once too often: each time costs what a new visitor costs. */
   joinsTooOften(connection: object): boolean {
     const joins = (this.#joins.get(connection) ?? 0) + 1;
@@ -54,6 +70,12 @@ export class Crowd {
   #networkOf(request: IncomingMessage): string | null {
     const address = addressOf(request, this.proxies);
     return LOCAL.test(address) ? null : (networkOf(address) ?? address);
+  }
+
+  #countInReserve(connection: Connection): void {
+    if (this.#inReserve >= this.limits.forStaff) return void connection.close(true);
+    this.#inReserve += 1;
+    connection.once('close', () => void (this.#inReserve -= 1));
   }
 
   #count(network: string | null, change: 1 | -1): void {

@@ -1,8 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
-import { mayConnect, originOf, Turned, type Gates } from './admission.ts';
+import { isOwnOrigin, mayConnect, originOf, Turned, type Gates } from './admission.ts';
 import type { Brake } from './brake.ts';
 import type { Crowd } from './crowd.ts';
+
+/** Whether a Cookie header holds a session of somebody of the staff. */
+type IsStaff = (cookies: string) => Promise<boolean>;
 
 /** Whoever has joined neither side by then is let go, in milliseconds. */
 const JOIN_WITHIN_MS = 10_000;
@@ -11,7 +15,12 @@ const JOIN_WITHIN_MS = 10_000;
  * The server of all sockets, with what guards its doors: origins, room, the size and the rate of packets. Nothing is
  * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
  */
-export function socketServer(gates: Gates, crowd: Crowd, brake: Brake): Server {
+export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, isStaff: IsStaff): Server {
+  /** A flood of visitors must not keep staff out: who is signed in, in the console's own page, takes a place of the reserve. */
+  const staffIn = async (request: IncomingMessage): Promise<boolean> => {
+    if (request.headers.cookie === undefined || !isOwnOrigin(gates, originOf(request))) return false;
+    return (await isStaff(request.headers.cookie).catch(() => false)) && crowd.showStaff(request);
+  };
   const io = new Server({
     serveClient: false,
     maxHttpBufferSize: PACKET_MAX_BYTES,
@@ -22,7 +31,8 @@ export function socketServer(gates: Gates, crowd: Crowd, brake: Brake): Server {
     allowRequest(request, allow) {
       if (!mayConnect(gates, originOf(request))) return allow('This website is not known here.', false);
       const refusal = crowd.refusal(request);
-      allow(refusal, refusal === null);
+      if (refusal === null) return allow(null, true);
+      void staffIn(request).then((isIn) => allow(isIn ? null : refusal, isIn));
     },
   });
   // Socket.IO makes this one by itself; who joined it would stay without having said who they are.

@@ -6,7 +6,12 @@ import { RawSocket, rawCode } from './raw.ts';
 let desk: Desk;
 const sockets: Socket[] = [];
 beforeAll(async () => {
-  desk = await Desk.start({ SOCKETS_PER_ADDRESS: '3', SOCKETS_MAX: '8', TRUSTED_PROXIES: '1' });
+  desk = await Desk.start({
+    SOCKETS_PER_ADDRESS: '3',
+    SOCKETS_MAX: '8',
+    SOCKETS_FOR_STAFF: '2',
+    TRUSTED_PROXIES: '1',
+  });
 });
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect();
@@ -34,9 +39,9 @@ async function comeMany(addresses: string[]): Promise<string[]> {
   return answers;
 }
 
-async function figure(): Promise<number> {
+async function figure(side: 'customer' | 'desk' = 'customer'): Promise<number> {
   const text = await (await fetch(`${desk.url}/metrics`)).text();
-  return Number(/huashu_connections\{side="customer"\} (\d+)/.exec(text)?.[1]);
+  return Number(new RegExp(`huashu_connections\\{side="${side}"\\} (\\d+)`).exec(text)?.[1]);
 }
 
 describe('sockets', () => {
@@ -70,6 +75,47 @@ describe('sockets', () => {
     const left = sockets.filter(({ connected: isIn }) => isIn).length;
     expect(answers.length).toBe(20);
     expect(left).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('when visitors have taken every place', () => {
+  const console_ = (headers: Record<string, string>, from = '203.0.113.200'): Promise<string> => {
+    const socket = io(`${desk.url}/desk`, {
+      extraHeaders: { 'x-forwarded-for': from, ...headers },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
+    sockets.push(socket);
+    return connected(socket).then(
+      () => 'in',
+      () => 'full',
+    );
+  };
+  beforeEach(async () => {
+    await fewerThan(1);
+    await comeMany(Array.from({ length: 8 }, (_, n) => `192.0.2.${n}`));
+  });
+
+  test('staff still come in, as many as the reserve holds; a place that is left is free again', async () => {
+    const cookie = await desk.cookieOf('1001');
+    const answers = [await console_({ cookie }), await console_({ cookie }), await console_({ cookie })];
+    expect(answers).toEqual(['in', 'in', 'full']);
+    sockets.at(-3)?.io.engine.close();
+    await staffFewerThan(2);
+    expect(await console_({ cookie })).toBe('in');
+    expect(await comeFrom('192.0.2.99')).toBe('full');
+  });
+
+  test('also from an address that has all its places taken', async () => {
+    const cookie = await desk.cookieOf('1001');
+    expect(await console_({ cookie }, '192.0.2.1')).toBe('in');
+  });
+
+  test('a cookie that is no session, or another website’s page, finds no room', async () => {
+    const cookie = await desk.cookieOf('1001');
+    expect(await console_({ cookie: 'huashu=made-up' })).toBe('full');
+    expect(await console_({ cookie, origin: 'https://elsewhere.example' })).toBe('full');
   });
 });
 
@@ -139,4 +185,8 @@ test('nothing is compressed, and no session is recovered past the doors', async 
 /** Resolves when so many have gone that fewer than this are left. */
 async function fewerThan(count: number): Promise<void> {
   while ((await figure()) >= count) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function staffFewerThan(count: number): Promise<void> {
+  while ((await figure('desk')) >= count) await new Promise((resolve) => setImmediate(resolve));
 }
