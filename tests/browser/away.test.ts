@@ -14,7 +14,8 @@ const SAID = {
 };
 
 /** What a browser writes by itself while nobody answers at the desk's address. */
-const NOBODY_THERE = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket/;
+const NOBODY_THERE =
+  /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED|WebSocket/;
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -41,7 +42,7 @@ describe.each(TONGUES)('a desk that is killed and comes back, on the screens in 
     await customer.say(said.before);
     await agent.openChat(said.before);
     const [reply, question] = [lineOf(agent, said.reply), bubbleOf(customer, said.question)];
-    const { notSentOffline } = customer.words.shop;
+    const { deskAway, notSentAway, notSentOffline, offline } = customer.words.shop;
     const { delivery } = agent.words.desk.chat;
 
     await desk.kill();
@@ -50,13 +51,20 @@ describe.each(TONGUES)('a desk that is killed and comes back, on the screens in 
     await agent.composer.press('Enter');
     await reply.getByText(delivery.held).waitFor();
     await customer.say(said.question);
+    await question.getByText(notSentAway).waitFor();
+    await customer.frame.getByText(deskAway).waitFor();
+    // The customer's own network goes too, and comes back.
+    await customer.context.setOffline(true);
     await question.getByText(notSentOffline).waitFor();
+    await customer.frame.getByText(offline).waitFor();
+    await customer.context.setOffline(false);
+    await question.getByText(notSentAway).waitFor();
 
     desk = await start();
     await lineOf(agent, said.question).waitFor();
     await bubbleOf(customer, said.reply).waitFor();
     await reply.getByText(delivery.held).waitFor({ state: 'detached' });
-    await question.getByText(notSentOffline).waitFor({ state: 'detached' });
+    await question.getByText(notSentAway).waitFor({ state: 'detached' });
     for (const text of [said.question, said.reply])
       expect([await lineOf(agent, text).count(), await bubbleOf(customer, text).count()]).toEqual([1, 1]);
     for (const { complaints } of [agent, customer])

@@ -7,8 +7,10 @@ import { timeOfDay } from '../locales/times.ts';
 import { agentName } from './agent-name.ts';
 import { Icon } from './icons.tsx';
 import { MessageText } from './message-text.tsx';
+import { pendingText } from './pending.ts';
 import { useSession, useTexts } from './room.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
+import { useNetwork } from './use-network.ts';
 
 /** One message, with who says it and how far it has come. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
@@ -50,6 +52,7 @@ function StoredMeta({ bubble, texts }: { bubble: BubbleRow; texts: Texts }): JSX
 function UnsentMeta({ item, link }: { item: Unsent; link: Link }): JSX.Element {
   const session = useSession();
   const texts = useTexts();
+  const onNetwork = useNetwork();
   if (item.state === 'refused')
     return (
       <div class="meta failed">
@@ -66,15 +69,9 @@ function UnsentMeta({ item, link }: { item: Unsent; link: Link }): JSX.Element {
   return (
     <div class="meta pending">
       <Icon name="clock" size={14} />
-      <span>{whatIsPending(item, link, texts)}</span>
+      <span>{pendingText(item, link, onNetwork, texts)}</span>
     </div>
   );
-}
-
-function whatIsPending(item: Unsent, link: Link, texts: Texts): string {
-  if (item.state === 'stranded') return texts.strandedTitle;
-  if (link !== 'online') return texts.notSentOffline;
-  return item.tries > 0 ? texts.notSentYet : texts.sending;
 }
 
 function whyRefused(item: Unsent, texts: Texts): string {

@@ -1,13 +1,16 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Link } from '../connection/view.ts';
+import { brokenLink } from './pending.ts';
 import { useLasting, useTexts } from './room.ts';
+import { useNetwork } from './use-network.ts';
 
 const QUIET_MS = 1_000;
 
-/** Says that the desk cannot be reached; breaks of less than a second pass unnoticed. */
+/** Says why nothing gets through; breaks of less than a second pass unnoticed. */
 export function LinkBanner({ link, known }: { link: Link; known: boolean }): JSX.Element | null {
   const texts = useTexts();
+  const onNetwork = useNetwork();
   const lasting = useLasting(link === 'connecting' || link === 'offline', QUIET_MS);
   if (link === 'outdated')
     return (
@@ -19,11 +22,10 @@ export function LinkBanner({ link, known }: { link: Link; known: boolean }): JSX
       </div>
     );
   if (!lasting) return null;
-  const words = !navigator.onLine ? texts.offline : known ? texts.reconnecting : texts.connecting;
   return (
     <div class="banner link" role="status">
       <span class="spinner" aria-hidden="true" />
-      <p class="grow">{words}</p>
+      <p class="grow">{brokenLink(link, { onNetwork, known }, texts)}</p>
     </div>
   );
 }

@@ -65,7 +65,8 @@ export const en: Texts = {
   stored: 'Delivered',
   seen: 'Seen',
   notSentYet: 'Not sent yet, trying again',
-  notSentOffline: 'Not sent yet, goes out once you are online',
+  notSentOffline: 'Not sent: you are offline. It goes out by itself once you are back',
+  notSentAway: 'Not sent: we cannot be reached right now. It goes out by itself',
   refused: 'This message was not sent',
   tooLong: 'This message is too long and was not sent',
   blocked: 'Messages cannot be sent at the moment',
@@ -119,7 +120,7 @@ export const en: Texts = {
   over: (characters) => `${characters} characters too many`,
 
   connecting: 'Connecting…',
-  reconnecting: 'Connection lost. Reconnecting…',
+  deskAway: 'We cannot be reached right now. Reconnecting; what you write is kept and goes out by itself.',
   offline: 'You are offline. What you write is kept and goes out once you are back.',
   outdated: 'The chat was updated. Please reload to go on; nothing you wrote is lost.',
   reload: 'Reload',

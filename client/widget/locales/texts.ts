@@ -64,7 +64,10 @@ export interface Texts {
   stored: string;
   seen: string;
   notSentYet: string;
+  /** The customer's own network is gone. */
   notSentOffline: string;
+  /** Their network is there, the desk is not reached. */
+  notSentAway: string;
   refused: string;
   tooLong: string;
   blocked: string;
@@ -108,7 +111,7 @@ export interface Texts {
   over: (characters: number) => string;
 
   connecting: string;
-  reconnecting: string;
+  deskAway: string;
   offline: string;
   outdated: string;
   reload: string;

@@ -63,7 +63,8 @@ export const zhCn: Texts = {
   stored: '已送达',
   seen: '已读',
   notSentYet: '尚未发出，正在重试',
-  notSentOffline: '尚未发出，联网后自动发送',
+  notSentOffline: '尚未发出：您的网络已断开，联网后自动发送',
+  notSentAway: '尚未发出：暂时连不上客服，恢复后自动发送',
   refused: '这条消息没有发出',
   tooLong: '这条消息太长，没有发出',
   blocked: '暂时无法发送消息',
@@ -114,8 +115,8 @@ export const zhCn: Texts = {
   over: (characters) => `超出 ${characters} 字`,
 
   connecting: '正在连接…',
-  reconnecting: '连接中断，正在重新连接…',
-  offline: '网络已断开。消息会保留，联网后自动发送。',
+  deskAway: '暂时连不上客服，正在重新连接。消息会保留，恢复后自动发送。',
+  offline: '您的网络已断开。消息会保留，联网后自动发送。',
   outdated: '聊天窗口已更新，请重新载入后继续。您的消息不会丢失。',
   reload: '重新载入',
 };
