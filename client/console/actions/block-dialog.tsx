@@ -25,7 +25,7 @@ export function BlockDialog({ chat }: { chat: StaffChat }) {
   const confirm = async () => {
     if (!(await block({ chatId: chat.id, by, minutes: LENGTHS[length], reason }))) return;
     closeDialog();
-    say(t('actions.blockDialog.done'));
+    say(t('actions.blockDialog.done'), 'done');
   };
   return (
     <DialogFrame heading={t('actions.blockDialog.heading')} role="alertdialog">

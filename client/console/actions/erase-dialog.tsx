@@ -19,7 +19,7 @@ export function EraseDialog({ chat }: { chat: StaffChat }) {
     setBusy(false);
     if (erased === null) return say(t('actions.eraseDialog.failed'));
     closeDialog();
-    say(t('actions.eraseDialog.done', { ...erased }));
+    say(t('actions.eraseDialog.done', { ...erased }), 'done');
   };
   return (
     <DialogFrame heading={t('actions.eraseDialog.heading')} role="alertdialog">

@@ -23,6 +23,12 @@ type AccountWindow = 'safety' | 'password' | 'staff' | 'audit';
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
 export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
+/** A sentence for the person at the screen: something was done, or something is wrong. */
+export interface Notice {
+  kind: 'done' | 'problem';
+  words: string;
+}
+
 /** What is on the screen. */
 export interface View {
   screen: 'inbox' | 'floor' | 'manual' | 'reports';
@@ -37,8 +43,8 @@ export interface View {
   about: number | null;
   /** Whether the customer's details are shown. */
   details: boolean;
-  /** A sentence for the person, such as a refusal; it goes by itself. */
-  notice: string | null;
+  /** It goes by itself. */
+  notice: Notice | null;
 }
 
 const start: View = {
@@ -86,9 +92,14 @@ export function closeDialog(): void {
   useView.setState({ dialog: null, about: null, target: null });
 }
 
-/** Says something to the person at the screen. */
-export function say(notice: string | null): void {
-  useView.setState({ notice });
+/** Says something to the person at the screen: why something was refused, unless it is said that it was done. */
+export function say(words: string, kind: Notice['kind'] = 'problem'): void {
+  useView.setState({ notice: { kind, words } });
+}
+
+/** Takes away what was said. */
+export function hush(): void {
+  useView.setState({ notice: null });
 }
 
 /** Back to how a console starts. */

@@ -22,7 +22,7 @@ export function PasswordDialog() {
     setFault(outcome);
     if (outcome !== null) return;
     closeDialog();
-    say(t('me.password.done'));
+    say(t('me.password.done'), 'done');
   };
   return (
     <DialogFrame heading={t('me.password.heading')}>

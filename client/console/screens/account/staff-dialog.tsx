@@ -19,7 +19,8 @@ export function StaffDialog() {
   useEffect(read, []);
   const reset = async ({ account, number }: Member) => {
     const { ok } = await resetSecondStep(account);
-    say(t(ok ? 'account.staff.done' : 'account.staff.failed', { number }));
+    if (ok) say(t('account.staff.done', { number }), 'done');
+    else say(t('account.staff.failed', { number }));
     read();
   };
   return (

@@ -26,7 +26,8 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
     setBusy(true);
     const answer = await calls.publish(version.number, { why: why.trim(), replaces: inForce });
     setBusy(false);
-    say(answer.ok ? t('manual.published', { number: version.number }) : answer.error.message);
+    if (answer.ok) say(t('manual.published', { number: version.number }), 'done');
+    else say(answer.error.message);
     await loadVersions();
   };
   return (
