@@ -1,0 +1,58 @@
+import type { Socket } from 'socket.io';
+import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
+import type { Introduction } from '../actions/customer-actions.ts';
+import type { Desk } from '../actions/desk.ts';
+import { refusedVisitor } from '../actions/visitors.ts';
+import { contactRoom, type CustomerSocketData } from '../delivery/rooms.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** A customer's connection. */
+export type CustomerSocket = Socket<
+  CustomerToServer,
+  ServerToCustomer,
+  Record<string, never>,
+  CustomerSocketData
+>;
+
+/** Whoever is at the other end of a customer's connection, with what they said of themselves on it. */
+export class Visitor {
+  #introduction: Introduction | null = null;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly socket: CustomerSocket,
+  ) {}
+
+  /** The connection's id, by which the rate is counted. */
+  get id(): string {
+    return this.socket.id;
+  }
+
+  get data(): CustomerSocketData {
+    return this.socket.data;
+  }
+
+  get customerId(): string {
+    return this.data.customerId;
+  }
+
+  /** Everything said so far, and where they come from. */
+  get introduction(): Introduction {
+    return this.#introduction ?? { network: this.data.network };
+  }
+
+  /** Takes what they say of themselves. */
+  meet(said: Introduction): void {
+    this.#introduction = { ...this.introduction, ...said };
+    if (said.locale) this.data.locale = said.locale;
+    const contact = this.desk.visitors.contact(said.contact);
+    if (contact === null) return;
+    this.data.contact = contact;
+    void this.socket.join(contactRoom(contact));
+  }
+
+  /** A blocked visitor hears why instead, whatever they came with. [P2] */
+  async unlessBlocked<T>(act: () => Promise<T>): Promise<T | Refusal> {
+    return (this.desk.blocks.any ? await refusedVisitor(this.desk, this.data) : null) ?? act();
+  }
+}
