@@ -68,9 +68,11 @@ export function isUnconfirmed(entries: readonly ClosingEntry[]): boolean {
 
 /** The customer's thanks and goodbye after which no agent has written anything. S1(15), S3 */
 export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy[] {
-  const since = entries.slice(entries.findLastIndex(({ by }) => by === 'agent') + 1);
+  const since = entries
+    .slice(entries.findLastIndex(({ by }) => by === 'agent') + 1)
+    .map(({ text, situations }) => ({ situations, text: situations ? '' : halfWidth(text) }));
   const heard = (ids: readonly string[], sound: RegExp): boolean =>
-    since.some(({ text, situations }) => situations?.some((id) => ids.includes(id)) ?? hears(text, sound));
+    since.some(({ text, situations }) => situations?.some((id) => ids.includes(id)) ?? sound.test(text));
   return [
     ...(heard(['thanks', 'praise'], sounds.thanks) ? (['thanks'] as const) : []),
     ...(heard(['farewell'], sounds.goodbye) ? (['goodbye'] as const) : []),

@@ -10,6 +10,7 @@ import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
 import { factsFor, namedFor } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
+import { restAfter } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
 import { retellStaff } from './retell.ts';
 import { Talks } from './talks.ts';
@@ -29,6 +30,8 @@ export class Assistant {
   constructor(
     private readonly desk: Desk,
     private readonly situations: Situations,
+    /** Whether messages wait to be stored. */
+    private readonly messagesWait: () => boolean,
   ) {
     this.talks = new Talks(desk.store.chats);
     this.localHour = new LocalHour(desk.profile.hours.timeZone);
@@ -67,15 +70,20 @@ export class Assistant {
   /** The chat that waits longest; then messages have their turn. A busy chat is thought about less often. */
   private async think(): Promise<void> {
     const chatId = this.waiting.keys().next().value;
-    if (chatId !== undefined) await this.advise(chatId);
-    if (this.waiting.size > 0) setImmediate(() => void this.think());
-    else this.isThinking = false;
+    const took = chatId === undefined ? 0 : await this.advise(chatId);
+    const rest = restAfter(took, this.messagesWait());
+    if (this.waiting.size === 0) this.isThinking = false;
+    else if (rest === 0) setImmediate(() => void this.think());
+    else setTimeout(() => void this.think(), rest);
   }
 
-  private async advise(chatId: string): Promise<void> {
+  /** Gives the time that it took the thread, in milliseconds. */
+  private async advise(chatId: string): Promise<number> {
     const asked = this.waiting.get(chatId);
+    let began = performance.now();
     try {
       const talk = asked ? await this.talks.of(asked.chat) : [];
+      began = performance.now();
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
       // Something was said while the talk was being read: what was read may lack it, so it is read again.
@@ -87,6 +95,7 @@ export class Assistant {
       this.waiting.delete(chatId);
       this.report(error);
     }
+    return performance.now() - began;
   }
 
   private offer(stored: StoredChat, talk: Spoken[]): void {

@@ -157,7 +157,7 @@ export async function openDesk({
     log,
   };
   await startWithManual(desk);
-  assistant = new Assistant(desk, situations);
+  assistant = new Assistant(desk, situations, () => pending() > 0);
   dealing.join(desk);
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
   records.join(desk);
