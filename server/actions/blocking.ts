@@ -8,6 +8,11 @@ import { LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 
+/** Whether any rule of the manual in force has to be asked before words may go out. */
+export function anyBlocks({ manuals }: Desk): boolean {
+  return Object.values(manuals).some((manual) => blockingRules(manual).rules.length > 0);
+}
+
 /**
  * What speaks against sending these words: a rule of the manual in force that blocks, and finds something in them. By
  * the rules of the language that they are in. Costs nothing while no rule blocks.

@@ -4,7 +4,7 @@ import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
-import { objectionTo } from './blocking.ts';
+import { anyBlocks, objectionTo } from './blocking.ts';
 import { promisesReturn, sentence, standardPhrase } from './phrase-use.ts';
 import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
 
@@ -30,7 +30,10 @@ export async function act(
     : refuse('conflict', 'Nothing has changed by this.');
 }
 
-/** Words for the customer, unless a rule of the manual in force blocks them. */
+/**
+ * Words for the customer, unless a rule of the manual in force blocks them. While no rule blocks, they are on their way
+ * when this returns, behind what was sent before.
+ */
 export async function write(
   desk: Desk,
   asker: Asker,
@@ -42,7 +45,8 @@ export async function write(
     ...sentence(desk, text, phraseId),
     waits: promisesReturn(desk, phraseId, text),
   };
-  return act(desk, asker, 'write', chatId, wrote, await objectionTo(desk, asker.account, chatId, text));
+  const objection = anyBlocks(desk) ? await objectionTo(desk, asker.account, chatId, text) : null;
+  return act(desk, asker, 'write', chatId, wrote, objection);
 }
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it. */

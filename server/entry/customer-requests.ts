@@ -6,6 +6,7 @@ import { deskFor, unknownVisitor } from '../actions/visitors.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { answering, type Around, type Hear } from './answer.ts';
 import type { Identities } from './identities.ts';
+import { InOrder } from './in-order.ts';
 import type { Visitor } from './visitor.ts';
 
 type Requests = {
@@ -35,41 +36,38 @@ export function customerRequests(
 }
 
 function requestsOf(desk: Desk, identities: Identities): Requests {
+  // One for all connections, by their ids: an idle one costs nothing.
+  const inOrder = new InOrder();
+  const act = (visitor: Visitor, happening: Parameters<typeof customer.act>[2]) => () =>
+    customer.act(desk, visitor.customerId, happening);
   return {
     async hello(said, visitor) {
       visitor.meet(said);
       const { customerId, data } = visitor;
-      const welcome = await customer.greet(desk, customerId);
+      const welcome = await inOrder.read(visitor.id, () => customer.greet(desk, customerId));
       if (welcome.chat && welcome.chat.status !== 'closed')
         await customer.introduce(desk, customerId, visitor.introduction);
       return { token: identities.tokenOf(data), ...welcome, desk: await deskFor(desk, data) };
     },
     start({ clientId, text, ...said }, visitor) {
       visitor.meet(said);
-      return visitor.unlessBlocked(
-        async () =>
-          unknownVisitor(desk, visitor.data) ??
-          customer.start(desk, visitor.customerId, visitor.introduction, { clientId, text }),
-      );
+      return inOrder.alone(visitor.id, async () => {
+        const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(desk, visitor.data);
+        return refusal ?? customer.start(desk, visitor.customerId, visitor.introduction, { clientId, text });
+      });
     },
     message({ clientId, text }, visitor) {
-      return visitor.unlessBlocked(() =>
-        customer.act(desk, visitor.customerId, { type: 'customerWrote', clientId, text }),
-      );
+      const write = act(visitor, { type: 'customerWrote', clientId, text });
+      return inOrder.change(visitor.id, write, visitor.unlessBlocked);
     },
-    leave: (_, { customerId }) => customer.act(desk, customerId, { type: 'customerLeft' }),
+    leave: (_, visitor) => inOrder.change(visitor.id, act(visitor, { type: 'customerLeft' })),
     rate({ score, remark }, visitor) {
-      return visitor.unlessBlocked(() =>
-        customer.act(desk, visitor.customerId, {
-          type: 'customerRated',
-          score,
-          ...(remark ? { remark } : {}),
-        }),
-      );
+      const rate = act(visitor, { type: 'customerRated', score, ...(remark ? { remark } : {}) });
+      return inOrder.change(visitor.id, rate, visitor.unlessBlocked);
     },
-    sync: ({ after }, { customerId }) => customer.sync(desk, customerId, after),
+    sync: ({ after }, { id, customerId }) => inOrder.read(id, () => customer.sync(desk, customerId, after)),
     read: ({ seq }, { customerId }) => customer.customerRead(desk, customerId, seq),
-    typing: ({ on }, visitor) =>
-      visitor.unlessBlocked(() => customer.customerTyping(desk, visitor.customerId, on)),
+    typing: async ({ on }, visitor) =>
+      (await visitor.unlessBlocked?.()) ?? customer.customerTyping(desk, visitor.customerId, on),
   };
 }

@@ -1,6 +1,7 @@
 import { DeskAuth, deskRequests as ask } from '../../protocol/desk.ts';
 import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
 import type { Assistant } from '../actions/assistant.ts';
+import { anyBlocks } from '../actions/blocking.ts';
 import type { Desk } from '../actions/desk.ts';
 import * as staff from '../actions/staff-actions.ts';
 import * as reading from '../actions/staff-reading.ts';
@@ -10,6 +11,7 @@ import { isRefusal, refuse } from '../domain/refusal.ts';
 import { EVERYBODY, FLOOR, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
 import { hearOwnPhrases } from './desk-own-phrases.ts';
+import { InOrder } from './in-order.ts';
 import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
@@ -47,8 +49,9 @@ async function receive(
   socket: DeskSocket,
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
-  listen(desk, around, socket);
-  hearProcedures(desk, around, socket);
+  const inOrder = new InOrder();
+  listen(desk, around, socket, inOrder);
+  hearProcedures(desk, around, socket, inOrder);
   hearOwnPhrases(desk, around, socket);
   const { unfinished } = around;
   socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
@@ -86,7 +89,12 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
 }
 
 /** Every event of the desk; each goes through the one wrapper and the one table of rights. */
-function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: DeskSocket): void {
+function listen(
+  desk: Desk,
+  around: Around & { assistant: Assistant },
+  socket: DeskSocket,
+  inOrder: InOrder,
+): void {
   const { asker } = socket.data;
   const by = staff.actor(asker);
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
@@ -108,19 +116,19 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   socket.on(
     'accept',
     answer(around, on('accept'), ask.accept, async ({ chatId }) =>
-      follow(chatId, await staff.take(desk, asker, chatId, 'accepted')),
+      follow(chatId, await inOrder.change(chatId, () => staff.take(desk, asker, chatId, 'accepted'))),
     ),
   );
   socket.on(
     'takeOver',
     answer(around, on('takeOver'), ask.takeOver, async ({ chatId }) =>
-      follow(chatId, await staff.take(desk, asker, chatId, 'takenOver')),
+      follow(chatId, await inOrder.change(chatId, () => staff.take(desk, asker, chatId, 'takenOver'))),
     ),
   );
   socket.on(
     'open',
     answer(around, on('open'), ask.open, async ({ chatId, after }) =>
-      follow(chatId, await reading.read(desk, asker, chatId, after)),
+      follow(chatId, await inOrder.read(chatId, () => reading.read(desk, asker, chatId, after))),
     ),
   );
   socket.on(
@@ -132,34 +140,23 @@ function listen(desk: Desk, around: Around & { assistant: Assistant }, socket: D
   );
   socket.on(
     'message',
-    answer(around, on('message'), ask.message, ({ chatId, ...words }) =>
-      staff.write(desk, asker, chatId, words),
-    ),
+    answer(around, on('message'), ask.message, ({ chatId, ...words }) => {
+      const write = () => staff.write(desk, asker, chatId, words);
+      return anyBlocks(desk) ? inOrder.alone(chatId, write) : inOrder.change(chatId, write);
+    }),
   );
   socket.on(
     'note',
     answer(around, on('note'), ask.note, ({ chatId, clientId, text }) =>
-      staff.act(desk, asker, 'note', chatId, { type: 'noted', by, clientId, text }),
+      inOrder.change(chatId, () =>
+        staff.act(desk, asker, 'note', chatId, { type: 'noted', by, clientId, text }),
+      ),
     ),
-  );
-  socket.on(
-    'warn',
-    answer(around, on('warn'), ask.warn, ({ chatId }) => staff.warn(desk, asker, chatId)),
-  );
-  socket.on(
-    'liftWarning',
-    answer(around, on('liftWarning'), ask.liftWarning, ({ chatId }) =>
-      staff.act(desk, asker, 'liftWarning', chatId, { type: 'warningLifted', by }),
-    ),
-  );
-  socket.on(
-    'flag',
-    answer(around, on('flag'), ask.flag, ({ chatId, seq }) => staff.flag(desk, asker, chatId, seq)),
   );
   socket.on(
     'transfer',
     answer(around, on('transfer'), ask.transfer, ({ chatId, ...where }) =>
-      staff.transfer(desk, asker, chatId, where),
+      inOrder.alone(chatId, () => staff.transfer(desk, asker, chatId, where)),
     ),
   );
   socket.on(

@@ -5,6 +5,7 @@ import type { Desk } from '../actions/desk.ts';
 import { refusedVisitor } from '../actions/visitors.ts';
 import { contactRoom, type CustomerSocketData } from '../delivery/rooms.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Check } from './in-order.ts';
 
 /** A customer's connection. */
 export type CustomerSocket = Socket<
@@ -51,8 +52,8 @@ export class Visitor {
     void this.socket.join(contactRoom(contact));
   }
 
-  /** A blocked visitor hears why instead, whatever they came with. [P2] */
-  async unlessBlocked<T>(act: () => Promise<T>): Promise<T | Refusal> {
-    return (this.desk.blocks.any ? await refusedVisitor(this.desk, this.data) : null) ?? act();
+  /** What tells a blocked visitor why, whatever they came with; null while nobody is blocked. [P2] */
+  get unlessBlocked(): Check<Refusal> | null {
+    return this.desk.blocks.any ? () => refusedVisitor(this.desk, this.data) : null;
   }
 }
