@@ -17,6 +17,7 @@ export const AUDIT_ACTS = [
   'closed_by_force',
   'manual_approved',
   'manual_published',
+  'shared_phrase_removed',
   'exported',
   'erased',
 ] as const;

@@ -13,6 +13,7 @@ import {
   type OwnPhrase,
 } from '../domain/own-phrase/own-phrase.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { recorded } from './audit.ts';
 import type { Desk } from './desk.ts';
 
 /** What somebody says to keep a phrase. */
@@ -49,13 +50,16 @@ export async function keepPhrase(
   return { phrase: viewOf(phrase, asker) };
 }
 
-/** Takes a phrase away. What was said with it stays on record. */
+/** Takes a phrase away. What was said with it stays on record; so does who took away what others used. */
 export async function dropPhrase(desk: Desk, asker: Asker, phraseId: string): Promise<object | Refusal> {
   const phrase = changeable(desk, asker, phraseId);
   if (isRefusal(phrase)) return phrase;
-  await desk.store.ownPhrases.remove(phrase.id);
+  if (!(await desk.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
   await desk.ownPhrases.changed();
-  return {};
+  if (phrase.scope === 'own') return {};
+  const { account: author, scope, team } = phrase;
+  const details = scope === 'team' ? { author, scope, team } : { author, scope };
+  return recorded(desk, {}, { by: asker.account, act: 'shared_phrase_removed', about: phrase.id, details });
 }
 
 /** Moves a phrase within its list. */
@@ -88,7 +92,7 @@ function newPhrase(desk: Desk, asker: Asker): OwnPhrase | Refusal {
 /** What somebody does not see does not exist for them. */
 function changeable(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
   const phrase = desk.ownPhrases.find(id);
-  if (!phrase || !sees(asker, phrase)) return refuse('not_found', 'There is no such phrase.');
+  if (!phrase || !sees(asker, phrase)) return unknownPhrase();
   return changes(asker, phrase) ? phrase : notYours();
 }
 
@@ -102,6 +106,10 @@ function viewOf(phrase: OwnPhrase, asker: Asker): OwnPhraseView {
     ...{ id, phraseId: ownPhraseId(phrase), scope, team, text, situation, shortcut },
     ...{ by: account, at: iso(at), mayChange: changes(asker, phrase) },
   };
+}
+
+function unknownPhrase(): Refusal {
+  return refuse('not_found', 'There is no such phrase.');
 }
 
 function notYours(): Refusal {

@@ -1,7 +1,8 @@
-import { keepPhrase, placePhrase } from '../../server/actions/own-phrase-actions.ts';
-import { aDesk, shut, type TestDesk } from './a-desk.ts';
+import { dropPhrase, keepPhrase, placePhrase } from '../../server/actions/own-phrase-actions.ts';
+import { aDesk, granted, shut, type TestDesk } from './a-desk.ts';
 
 const AUTHOR = { account: '1001', role: 'agent' } as const;
+const LEAD = { account: '9001', role: 'lead' } as const;
 const NOTHING = { situation: null, shortcut: null };
 
 let test_: TestDesk;
@@ -16,4 +17,37 @@ test('moving a phrase brings back nothing that another process has changed or ta
   await store.ownPhrases.remove(third!.id);
   await placePhrase(desk, AUTHOR, first!.id, third!.id);
   expect(desk.ownPhrases.seenBy(AUTHOR).map(({ text }) => text)).toEqual(['一', '贰']);
+});
+
+test('[S0(8.1)] who removes a shared phrase is on record, with whose it was and who saw it, without its words', async () => {
+  const { desk } = test_;
+  const [team, all] = await Promise.all(
+    (['team', 'everybody'] as const).map((scope) =>
+      keepPhrase(desk, AUTHOR, { text: '祝好', scope, ...NOTHING }),
+    ),
+  );
+  const [ofTeam, ofAll] = [granted(team!).phrase.id, granted(all!).phrase.id];
+  granted(await dropPhrase(desk, AUTHOR, ofTeam));
+  granted(await dropPhrase(desk, LEAD, ofAll));
+  const { lines } = await desk.audit.page({ act: 'shared_phrase_removed' });
+  expect(lines.map(({ by, about, details }) => ({ by, about, details }))).toEqual([
+    { by: '9001', about: ofAll, details: { author: '1001', scope: 'everybody' } },
+    { by: '1001', about: ofTeam, details: { author: '1001', scope: 'team', team: 'agents' } },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('祝好');
+});
+
+test('one’s own phrase goes without a record, and what is gone or refused leaves none either', async () => {
+  const { desk, store } = test_;
+  const keep = async (scope: 'own' | 'everybody') =>
+    granted(await keepPhrase(desk, AUTHOR, { text: '祝好', scope, ...NOTHING })).phrase.id;
+  granted(await dropPhrase(desk, AUTHOR, await keep('own')));
+  const shared = await keep('everybody');
+  expect(await dropPhrase(desk, { account: '1002', role: 'agent' }, shared)).toMatchObject({
+    refused: 'forbidden',
+  });
+  // Another process was first.
+  await store.ownPhrases.remove(shared);
+  expect(await dropPhrase(desk, LEAD, shared)).toMatchObject({ refused: 'not_found' });
+  expect((await desk.audit.page()).lines).toEqual([]);
 });

@@ -133,6 +133,17 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await page.keyboard.press('Alt+ArrowUp');
     await colleague.page.locator('.own-row').first().getByText('AAA').waitFor();
     await page.getByRole('button', { name: `${words().own.drop}: BBB` }).press('Enter');
+    const { dropAsk } = words().own;
+    const question = page.getByRole('alertdialog', { name: dropAsk.heading });
+    await question.getByText(dropAsk.sees.everybody).waitFor();
+    await expectFit(page);
+    await pictured('drop');
+    // A hasty Enter only goes back.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: `${words().own.drop}: BBB` }).press('Enter');
+    await question.getByText('BBB').waitFor();
+    await question.getByRole('button', { name: dropAsk.confirm }).click();
+    await page.getByRole('status').getByText(dropAsk.done).waitFor();
     await colleague.page.getByText('BBB').waitFor({ state: 'detached' });
     for (const one of [agent, colleague]) expect(one.complaints).toEqual([]);
   });

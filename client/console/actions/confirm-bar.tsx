@@ -8,15 +8,24 @@ interface Props {
   isDisabled?: boolean;
   /** What cannot be taken back is not done by a hasty Enter: the focus is on going back. */
   isFinal?: boolean;
+  /** Where going back leads, if not to the console. */
+  onCancel?: () => void;
   onConfirm: () => void;
 }
 
 /** The end of a window: back, or do it. The window opens with the focus on doing it, so Enter confirms. */
-export function ConfirmBar({ label, look = 'main', isDisabled = false, isFinal = false, onConfirm }: Props) {
+export function ConfirmBar({
+  label,
+  look = 'main',
+  isDisabled = false,
+  isFinal = false,
+  onCancel = closeDialog,
+  onConfirm,
+}: Props) {
   const { t } = useTranslation();
   return (
     <div className="confirm">
-      <Button className="button quiet" autoFocus={isFinal} onPress={closeDialog}>
+      <Button className="button quiet" autoFocus={isFinal} onPress={onCancel}>
         {t('dialog.cancel')} <kbd>Esc</kbd>
       </Button>
       <Button className={`button ${look}`} isDisabled={isDisabled} autoFocus={!isFinal} onPress={onConfirm}>

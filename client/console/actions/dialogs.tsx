@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { DropPhraseDialog } from '../assistant/drop-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../assistant/phrase-search.tsx';
@@ -8,7 +10,7 @@ import { PasswordDialog } from '../screens/account/password-dialog.tsx';
 import { SafetyDialog } from '../screens/account/safety-dialog.tsx';
 import { StaffDialog } from '../screens/account/staff-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
-import { useView } from '../store/view.ts';
+import { useView, type DialogName } from '../store/view.ts';
 import { AskLeadDialog } from './ask-lead-dialog.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 import { BlocksDialog } from './blocks-dialog.tsx';
@@ -21,22 +23,25 @@ import { TakeOverDialog } from './take-over-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { WarnDialog } from './warn-dialog.tsx';
 
+/** Windows that are about no chat. */
+const ALONE = {
+  ...{ keys: KeySheet, blocks: BlocksDialog, manualNews: NewsDialog },
+  ...{ safety: SafetyDialog, password: PasswordDialog, staff: StaffDialog, audit: AuditDialog },
+  ...{ pin: PinDialog, ownPhrases: OwnPhrasesDialog, dropPhrase: DropPhraseDialog },
+} satisfies Partial<Record<DialogName, () => ReactNode>>;
+
 /** The window over the console, if one is open. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const shown = useView((view) => view.target ?? view.chatId);
   const about = useView((view) => view.about);
   const chat = useChat(shown);
-  if (dialog === 'keys') return <KeySheet />;
-  if (dialog === 'safety') return <SafetyDialog />;
-  if (dialog === 'password') return <PasswordDialog />;
-  if (dialog === 'staff') return <StaffDialog />;
-  if (dialog === 'audit') return <AuditDialog />;
-  if (dialog === 'blocks') return <BlocksDialog />;
-  if (dialog === 'manualNews') return <NewsDialog />;
-  if (dialog === 'pin') return <PinDialog />;
-  if (dialog === 'ownPhrases') return <OwnPhrasesDialog />;
-  if (dialog === null || !chat) return null;
+  if (dialog === null) return null;
+  if (isAlone(dialog)) {
+    const Alone = ALONE[dialog];
+    return <Alone />;
+  }
+  if (!chat) return null;
   switch (dialog) {
     case 'phrases':
       return <PhraseSearch />;
@@ -61,4 +66,8 @@ export function Dialogs() {
     case 'erase':
       return <EraseDialog chat={chat} />;
   }
+}
+
+function isAlone(dialog: DialogName): dialog is keyof typeof ALONE {
+  return dialog in ALONE;
 }

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
-import { dropPhrase, placePhrase } from '../connection/own-phrases.ts';
+import { placePhrase } from '../connection/own-phrases.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { numberOf } from '../parts/names.ts';
@@ -10,6 +10,7 @@ import { useDesk } from '../store/desk.ts';
 import { useTitleOf } from '../store/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../store/own-phrases.ts';
 import { useView } from '../store/view.ts';
+import { letGo } from './drop-phrase-dialog.tsx';
 import { PhraseText } from './phrase-text.tsx';
 import { openPin, pinAtHand } from './pin.ts';
 
@@ -119,7 +120,7 @@ function Tools({ phrase }: { phrase: OwnPhraseView }) {
       <Button
         className="button quiet"
         aria-label={called(t('assistant.own.drop'))}
-        onPress={() => void dropPhrase(phrase.id)}
+        onPress={() => letGo(phrase)}
       >
         {t('assistant.own.drop')}
       </Button>

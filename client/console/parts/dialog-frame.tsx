@@ -10,17 +10,26 @@ interface Props {
   className?: string;
   /** What is seen only once is not lost by Escape or a press outside. */
   stays?: boolean;
+  /** Where one goes instead of back to the console. */
+  onClose?: () => void;
 }
 
 /** A window over the console: focus is kept inside, Escape and a press outside close it. */
-export function DialogFrame({ heading, children, role = 'dialog', className = '', stays = false }: Props) {
+export function DialogFrame({
+  heading,
+  children,
+  role = 'dialog',
+  className = '',
+  stays = false,
+  onClose = closeDialog,
+}: Props) {
   return (
     <ModalOverlay
       className="overlay"
       isOpen
       isDismissable={!stays}
       isKeyboardDismissDisabled={stays}
-      onOpenChange={(open) => !open && closeDialog()}
+      onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={`modal ${className}`}>
         <Dialog className="dialog" role={role}>

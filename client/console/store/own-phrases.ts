@@ -13,6 +13,8 @@ interface OwnPhrases {
   readonly phrases: readonly OwnPhraseView[];
   /** What the window is about. */
   readonly pinned: Pinned | null;
+  /** The shared phrase that it is asked about whether it shall go. */
+  readonly going: OwnPhraseView | null;
 }
 
 /** All lists there are, in the order in which they are shown. */
@@ -20,7 +22,7 @@ export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
 
 type OwnList = (typeof OWN_LISTS)[number];
 
-const NONE: OwnPhrases = { phrases: [], pinned: null };
+const NONE: OwnPhrases = { phrases: [], pinned: null, going: null };
 
 /** The phrases that staff wrote themselves. */
 export const useOwnPhrases = create<OwnPhrases>()(() => NONE);

@@ -13,6 +13,7 @@ export type DialogName =
   | 'manualNews'
   | 'pin'
   | 'ownPhrases'
+  | 'dropPhrase'
   | 'erase'
   | AccountWindow
   | Procedure;

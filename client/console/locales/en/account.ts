@@ -98,6 +98,7 @@ export const account = {
       closed_by_force: 'Closed by force',
       manual_approved: 'Approved the manual',
       manual_published: 'Published the manual',
+      shared_phrase_removed: 'Removed a shared phrase',
       exported: 'Exported data',
       erased: 'Erased a person',
     },

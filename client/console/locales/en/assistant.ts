@@ -56,6 +56,18 @@ export const assistant = {
     down: 'Move down',
     edit: 'Change',
     drop: 'Remove',
+    dropAsk: {
+      heading: 'Remove a shared phrase?',
+      explain:
+        '{{who}}. Nobody can use it any more afterwards; messages that were sent stay. Who removed it is put on record.',
+      sees: {
+        agents: 'All agents and leads see it',
+        leads: 'All leads see it',
+        everybody: 'Everybody at the desk sees it',
+      },
+      confirm: 'Remove',
+      done: 'The shared phrase has been removed',
+    },
   },
   reminders: 'Still to do',
   owed: {

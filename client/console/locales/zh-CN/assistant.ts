@@ -55,6 +55,17 @@ export const assistant = {
     down: '下移',
     edit: '修改',
     drop: '删除',
+    dropAsk: {
+      heading: '删除共享的话术？',
+      explain: '{{who}}。删除后谁都不能再用；已经发出的消息不变。谁删除了它会记入操作记录。',
+      sees: {
+        agents: '客服组的同事和主管都看得到它',
+        leads: '主管组的同事都看得到它',
+        everybody: '所有同事都看得到它',
+      },
+      confirm: '删除',
+      done: '已删除共享的话术',
+    },
   },
   reminders: '还没有做的',
   owed: {

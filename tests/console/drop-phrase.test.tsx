@@ -1,0 +1,69 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { DropPhraseDialog, letGo } from '../../client/console/assistant/drop-phrase-dialog.tsx';
+import { i18n } from '../../client/console/i18n.ts';
+import { zhCN } from '../../client/console/locales/zh-CN.ts';
+import { useOwnPhrases } from '../../client/console/store/own-phrases.ts';
+import { resetView, useView } from '../../client/console/store/view.ts';
+import type { OwnPhraseView } from '../../protocol/own-phrases.ts';
+
+const { dropAsk } = zhCN.assistant.own;
+const phrase = (scope: OwnPhraseView['scope']): OwnPhraseView => ({
+  ...{ id: 'p', scope, phraseId: 'own.own-p', text: '祝您愉快', situation: null, shortcut: null },
+  ...{ by: '1001', at: '', mayChange: true, team: 'agents' },
+});
+
+/** Without a line the desk cannot be asked, which is said: so it shows whether anybody tried. */
+const tried = () => useView.getState().notice?.words === i18n.t('errors.unavailable');
+
+// jsdom has none, and windows ask for it.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+
+beforeEach(async () => {
+  resetView();
+  useOwnPhrases.setState({ phrases: [], pinned: null, going: null });
+  await i18n.changeLanguage('zh-CN');
+});
+
+async function asked(scope: 'team' | 'everybody'): Promise<void> {
+  letGo(phrase(scope));
+  expect(useView.getState().dialog).toBe('dropPhrase');
+  await act(async () => {
+    render(
+      <I18nextProvider i18n={i18n}>
+        <DropPhraseDialog />
+      </I18nextProvider>,
+    );
+    await Promise.resolve();
+  });
+}
+
+test('one’s own phrase goes without a question', async () => {
+  letGo(phrase('own'));
+  await act(() => Promise.resolve());
+  expect([tried(), useView.getState().dialog]).toEqual([true, null]);
+});
+
+test.each([
+  ['team', dropAsk.sees.agents],
+  ['everybody', dropAsk.sees.everybody],
+] as const)(
+  'a phrase shared with %s is named with those who see it, and going back keeps it',
+  async (scope, who) => {
+    await asked(scope);
+    const dialog = screen.getByRole('alertdialog', { name: dropAsk.heading });
+    expect(dialog.textContent).toContain('祝您愉快');
+    expect(dialog.textContent).toContain(who);
+    fireEvent.click(screen.getByRole('button', { name: /Esc/ }));
+    expect([tried(), useView.getState().dialog]).toEqual([false, 'ownPhrases']);
+  },
+);
+
+test('confirmed, the desk is asked, and if it refuses that is said in the list', async () => {
+  await asked('everybody');
+  await act(async () => {
+    fireEvent.click(screen.getByRole('button', { name: dropAsk.confirm }));
+    await Promise.resolve();
+  });
+  expect([tried(), useView.getState().dialog]).toEqual([true, 'ownPhrases']);
+});
