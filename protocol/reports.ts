@@ -53,6 +53,8 @@ export interface Wording {
   /** Times a rule of conduct found something in a message that was sent. */
   broken: number;
   brokenPer1000: number | null;
+  /** Messages that say again what their author had said in the chat; the console asks before one goes out. */
+  saidAgain: number;
 }
 
 /** Figures of one part of a report. */

@@ -1,7 +1,8 @@
 import { check } from '../../phrases/check/check.ts';
+import { saidAgain } from '../../phrases/check/said-again.ts';
 import type { Manual } from '../../phrases/manual.ts';
 import type { Courtesy, Suggestion } from '../../phrases/suggest/facts.ts';
-import { spoken, LOOK_BACK } from '../domain/chat/talk.ts';
+import { LOOK_BACK } from '../domain/chat/talk.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { languageOf } from '../../phrases/language.ts';
 import type { Duration } from '../domain/instant.ts';
@@ -17,6 +18,12 @@ const WAIT_MAX = 20_000;
 /** Chats kept at hand. */
 const KEEP = 5000;
 const HARASSMENT = 'harassment.1';
+
+/** Something that an agent has said in a chat; the desk's own warning belongs to nobody's words. */
+interface Said {
+  by: string | null;
+  text: string;
+}
 
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
@@ -42,7 +49,7 @@ interface Heard {
 export class Recorder {
   private desk: Desk | null = null;
   private readonly offers = new Map<string, Offer & Pick<Shown, 'unanswered'>>();
-  private readonly said = new Map<string, string[]>();
+  private readonly said = new Map<string, Said[]>();
   private readonly typings = new TypingTimes();
   private waiting: Heard[] = [];
   private working: Promise<void> | null = null;
@@ -118,8 +125,11 @@ export class Recorder {
 
   private async lookAt(desk: Desk, { entry, ...heard }: Heard): Promise<MessageRecord> {
     const { chatId, seq, at } = entry;
-    const said = this.said.get(chatId) ?? (await recall(desk, chatId, seq));
-    keep(this.said, chatId, [...said, heard.text].slice(-LOOK_BACK));
+    const talk = this.said.get(chatId) ?? (await recall(desk, chatId, seq));
+    const by = entry.kind === 'message' ? heard.account : null;
+    keep(this.said, chatId, [...talk, { by, text: heard.text }].slice(-LOOK_BACK));
+    const said = talk.map(({ text }) => text);
+    const own = talk.flatMap((one) => (one.by === heard.account ? [one.text] : []));
     const { manuals, profile, directory } = desk;
     const manual = manuals[languageOf(heard.text, languageOf(heard.lastText, profile.locale))];
     const names = [directory.name(heard.account)];
@@ -129,6 +139,7 @@ export class Recorder {
     return recordOf({
       ...{ chatId, seq, at, account: heard.account, text: heard.text, phraseId: heard.phraseId },
       ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
+      saidAgain: by !== null && saidAgain(heard.text, own) !== null,
       ...sourceOf(desk, heard.phraseId, manual),
     });
   }
@@ -152,10 +163,14 @@ function sourceOf({ manuals, ownPhrases }: Desk, phraseId: string | null, otherw
 }
 
 /** What the agents had said before, from the log. */
-async function recall(desk: Desk, chatId: string, seq: number): Promise<string[]> {
+async function recall(desk: Desk, chatId: string, seq: number): Promise<Said[]> {
   const after = Math.max(0, seq - 1 - LOOK_BACK);
   const entries = await desk.store.chats.entries(chatId, { after, limit: LOOK_BACK });
-  return spoken(entries).flatMap((one) => (one.by === 'agent' && one.seq < seq ? [one.text] : []));
+  return entries.flatMap((entry) => {
+    if (!isSaid(entry) || entry.by.role === 'customer' || entry.seq >= seq) return [];
+    const by = entry.kind === 'message' && 'account' in entry.by ? entry.by.account : null;
+    return [{ by, text: entry.text }];
+  });
 }
 
 function keep<T>(map: Map<string, T>, chatId: string, value: T): void {

@@ -12,6 +12,8 @@ export interface MessageRecordTable {
   distance: number | null;
   offer: string | null;
   findings: string;
+  /** 0 or 1. */
+  said_again: number;
   length: number;
   typed: Duration | null;
 }

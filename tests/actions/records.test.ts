@@ -111,6 +111,22 @@ test('how long the agent typed is known from the news of it', async () => {
   expect((await records())[0]).toMatchObject({ typed: 6000, length: 9 });
 });
 
+test('words that their author says again are on record as such, also after a restart; not short ones, not a colleague’s', async () => {
+  const { chatId } = await offered();
+  const words = '退款三天之内就会原路退回，请您放心';
+  for (const text of [words, '好的', '好的。', `${words}！`]) await sends(chatId, text);
+  test_ = await reopen(test_);
+  await sends(chatId, `${words}。`);
+  const by = { role: 'lead', account: '9001' } as const;
+  await test_.desk.perform({ to: { chatId }, happening: { type: 'takenOver', by } });
+  const wrote = { type: 'staffWrote', by, clientId: 'theirs', text: words } as const;
+  await test_.desk.perform({ to: { chatId }, happening: wrote });
+  await settle(test_);
+  await test_.desk.records.settled();
+  const found = (await records()).map(({ saidAgain }) => saidAgain);
+  expect(found).toEqual([false, false, false, true, true, false]);
+});
+
 test('customers’ messages and notes are not on record', async () => {
   const { chatId, customerId } = await offered();
   await writes(test_, customerId, '快点');

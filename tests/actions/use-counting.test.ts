@@ -11,7 +11,7 @@ afterEach(() => shut(test_));
 const records = (count: number, change: Partial<MessageRecord> = {}): MessageRecord[] =>
   Array.from({ length: count }, (_, n) => ({
     ...{ chatId: `c${n}`, seq: 2, at: test_.clock.now(), account: '1001', use: 'verbatim', manual: 'm' },
-    ...{ phraseId: 'thanks.1', distance: 0, findings: [], length: 3, typed: null },
+    ...{ phraseId: 'thanks.1', distance: 0, findings: [], saidAgain: false, length: 3, typed: null },
     offer: { question: 1, situations: ['thanks'], phrases: ['thanks.1', 'thanks.2'] },
     ...change,
   }));

@@ -6,7 +6,7 @@ import type { Current } from './contract.ts';
 function record(seq: number, more: Partial<MessageRecord> = {}): MessageRecord {
   return {
     ...{ chatId: 'a', seq, at: MORNING + seq, account: '1001', use: 'edited', phraseId: 'greeting.1' },
-    ...{ manual: 'v1', distance: 3, findings: ['no_blame'], length: 12, typed: 4000 },
+    ...{ manual: 'v1', distance: 3, findings: ['no_blame'], saidAgain: true, length: 12, typed: 4000 },
     offer: { question: 1, situations: ['greeting'], phrases: ['greeting.1'] },
     ...more,
   };
@@ -28,7 +28,14 @@ async function all<T>(page: (after: string | null) => Promise<Page<T>>): Promise
 export function describeRecords(store: Current): void {
   describe('records', () => {
     test('come back as they were put, each once', async () => {
-      const free = record(2, { use: 'free', phraseId: null, distance: null, offer: null, typed: null });
+      const free = record(2, {
+        use: 'free',
+        phraseId: null,
+        distance: null,
+        offer: null,
+        typed: null,
+        saidAgain: false,
+      });
       await store().records.add([record(1), free]);
       await store().records.add([record(1, { distance: 9 })]);
       expect(await all((after) => store().records.page(DAY, after))).toEqual([record(1), free]);

@@ -36,6 +36,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   message_records: {
     ...{ chat_id: 'gone', seq: 'gone', at: 'gone', account: 'gone', use: 'gone', phrase_id: 'gone' },
     ...{ manual: 'gone', distance: 'gone', offer: 'gone', findings: 'gone', length: 'gone', typed: 'gone' },
+    said_again: 'gone',
   },
   customers: {
     ...{ id: 'gone', first_seen_at: 'gone', last_seen_at: 'gone', name: 'gone', contact: 'gone' },

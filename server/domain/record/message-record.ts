@@ -25,6 +25,8 @@ export interface MessageRecord {
   offer: { question: number; situations: string[]; phrases: string[] } | null;
   /** Rules of conduct that found something, and it was sent all the same; each once. */
   findings: string[];
+  /** It says what its author had said in this chat, or a sentence twice. */
+  saidAgain: boolean;
   /** Characters of the message. */
   length: number;
   /** How long the agent was seen typing for it; null if not seen. */
@@ -34,7 +36,7 @@ export interface MessageRecord {
 /** What is known when an agent's message has been stored. */
 export interface Observed extends Pick<
   MessageRecord,
-  'chatId' | 'seq' | 'at' | 'account' | 'manual' | 'findings' | 'typed'
+  'chatId' | 'seq' | 'at' | 'account' | 'manual' | 'findings' | 'saidAgain' | 'typed'
 > {
   text: string;
   phraseId: string | null;

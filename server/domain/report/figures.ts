@@ -19,6 +19,7 @@ export interface Figures {
   edited: number;
   free: number;
   broken: number;
+  saidAgain: number;
 }
 
 /** Figures of nothing yet. */
@@ -26,7 +27,7 @@ export function noFigures(): Figures {
   return {
     ...{ chats: 0, closed: 0, abandoned: 0, missed: 0 },
     ...{ waiting: [], firstReply: [], reply: [], handling: [], ratings: [] },
-    ...{ verbatim: 0, edited: 0, free: 0, broken: 0 },
+    ...{ verbatim: 0, edited: 0, free: 0, broken: 0, saidAgain: 0 },
   };
 }
 
@@ -43,9 +44,10 @@ export function countChat(figures: Figures, { state }: Chat, measured: Measures)
 }
 
 /** Counts a message on record. */
-export function countMessage(figures: Figures, { use, findings }: MessageRecord): void {
+export function countMessage(figures: Figures, { use, findings, saidAgain }: MessageRecord): void {
   figures[use] += 1;
   figures.broken += findings.length;
+  if (saidAgain) figures.saidAgain += 1;
 }
 
 /** Several parts as one. */
@@ -63,7 +65,10 @@ export function partOf(figures: Figures): Part {
   return { service: serviceOf(figures), wording: wordingOf(figures) };
 }
 
-const COUNTS = ['chats', 'closed', 'abandoned', 'missed', 'verbatim', 'edited', 'free', 'broken'] as const;
+const COUNTS = [
+  ...(['chats', 'closed', 'abandoned', 'missed'] as const),
+  ...(['verbatim', 'edited', 'free', 'broken', 'saidAgain'] as const),
+] as const;
 const LISTS = ['waiting', 'firstReply', 'reply', 'handling', 'ratings'] as const;
 
 function serviceOf({ chats, closed, abandoned, missed, ratings, ...times }: Figures): Service {
@@ -78,10 +83,10 @@ function serviceOf({ chats, closed, abandoned, missed, ratings, ...times }: Figu
   };
 }
 
-function wordingOf({ verbatim, edited, free, broken }: Figures): Wording {
+function wordingOf({ verbatim, edited, free, broken, saidAgain }: Figures): Wording {
   const messages = verbatim + edited + free;
   return {
-    ...{ messages, verbatim, edited, free, broken },
+    ...{ messages, verbatim, edited, free, broken, saidAgain },
     brokenPer1000: messages === 0 ? null : (broken / messages) * 1000,
   };
 }

@@ -8,6 +8,7 @@ import { ownPhrases } from './0011-own-phrases.ts';
 import { accountsAndAudit } from './0012-accounts-and-audit.ts';
 import { retention } from './0013-retention.ts';
 import { oldBlocks } from './0014-old-blocks.ts';
+import { saidAgain } from './0015-said-again.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-accounts-and-audit': accountsAndAudit,
   '0013-retention': retention,
   '0014-old-blocks': oldBlocks,
+  '0015-said-again': saidAgain,
 };

@@ -20,6 +20,7 @@ export function recordFrom(row: Selectable<MessageRecordTable>): MessageRecord {
     phraseId: row.phrase_id,
     offer: row.offer === null ? null : Offer.parse(JSON.parse(row.offer)),
     findings: Findings.parse(JSON.parse(row.findings)),
+    saidAgain: row.said_again === 1,
   };
 }
 
@@ -31,5 +32,6 @@ export function recordRow(record: MessageRecord): MessageRecordTable {
     ...{ chat_id: chatId, seq, at, account, use, phrase_id: phraseId, manual, distance, length, typed },
     offer: offer && JSON.stringify(offer),
     findings: JSON.stringify(findings),
+    said_again: record.saidAgain ? 1 : 0,
   };
 }

@@ -23,7 +23,7 @@ const joins = (at: number): Moment => ({ at, kind: 'joined', role: 'agent', acco
 function record(more: Partial<MessageRecord> = {}): MessageRecord {
   return {
     ...{ chatId: 'a', seq: 3, at: 5, account: '1001', use: 'free', phraseId: null, manual: 'v' },
-    ...{ distance: null, offer: null, findings: [], length: 60, typed: null },
+    ...{ distance: null, offer: null, findings: [], saidAgain: false, length: 60, typed: null },
     ...more,
   };
 }
@@ -132,6 +132,16 @@ describe('a report', () => {
     expect(total.wording).toMatchObject({ messages: 4, free: 4, broken: 2, brokenPer1000: 500 });
     expect(agents[0]).toMatchObject({ number: '1001', wording: { brokenPer1000: 500 } });
     expect(rules.map(({ broken }) => broken)).toEqual([1, 1]);
+  });
+
+  test('counts what was said again, by desk and by agent, and not as a broken rule', () => {
+    const build = builder();
+    build.record(record({ saidAgain: true }));
+    build.record(record({ seq: 10 }));
+    const { total, agents, rules } = build.report();
+    expect(total.wording).toMatchObject({ messages: 2, broken: 0, saidAgain: 1 });
+    expect(agents[0]?.wording.saidAgain).toBe(1);
+    expect(rules).toEqual([]);
   });
 
   test('四个一样: busy hours are those with more chats than the median hour, and both have the same figures', () => {

@@ -70,6 +70,7 @@ export const reports = {
   rules: 'Rules of conduct',
   rule: 'Rule',
   times: 'Times',
+  saidAgain: 'Said the same again in one chat',
   noRules: 'No rule was broken.',
   noPhrases: 'No phrase was offered or used.',
   none: '–',

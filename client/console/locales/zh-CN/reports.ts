@@ -67,6 +67,7 @@ export const reports = {
   rules: '服务规范',
   rule: '规范',
   times: '次数',
+  saidAgain: '同一个对话里把说过的话又说了一遍',
   noRules: '没有违反规范。',
   noPhrases: '没有推荐或使用过话术。',
   none: '–',

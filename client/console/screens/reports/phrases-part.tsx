@@ -7,8 +7,8 @@ import { FigureTable } from './figure-table.tsx';
 import { numberText } from './figures.ts';
 import { Section } from './section.tsx';
 
-/** Each phrase, those edited every time marked, and the rules that were broken. */
-export function PhrasesPart({ report: { phrases, rules } }: { report: Report }) {
+/** Each phrase, those edited every time marked; the rules that were broken, and how often somebody said the same again. */
+export function PhrasesPart({ report: { phrases, rules, total } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
   const manual = useManual(language);
@@ -16,6 +16,12 @@ export function PhrasesPart({ report: { phrases, rules } }: { report: Report }) 
     manual?.situations.flatMap((one) => one.phrases.map(({ id, text }) => [id, text] as const)),
   );
   const titles = new Map(manual?.rules.map(({ id, title }) => [id, title]));
+  const { saidAgain } = total.wording;
+  const ignored = [
+    ...rules.map(({ id, broken }) => ({ key: id, cells: [titles.get(id) ?? id, broken] })),
+    // No rule of the manual's, so no rule's id.
+    ...(saidAgain === 0 ? [] : [{ key: 'said again', cells: [t('reports.saidAgain'), saidAgain] }]),
+  ];
   // What asks for a change of the manual comes first.
   const order = [...phrases].sort((a, b) => Number(b.alwaysEdited) - Number(a.alwaysEdited));
   return (
@@ -50,13 +56,13 @@ export function PhrasesPart({ report: { phrases, rules } }: { report: Report }) 
         )}
       </Section>
       <Section title={t('reports.rules')}>
-        {rules.length === 0 ? (
+        {ignored.length === 0 ? (
           <p>{t('reports.noRules')}</p>
         ) : (
           <FigureTable
             label={t('reports.rules')}
             columns={[t('reports.rule'), t('reports.times')]}
-            rows={rules.map(({ id, broken }) => ({ key: id, cells: [titles.get(id) ?? id, broken] }))}
+            rows={ignored}
           />
         )}
       </Section>
