@@ -35,7 +35,7 @@ import { addStanding } from './metrics/standing.ts';
 import { Readiness } from './readiness.ts';
 import { keepShipped, readShipped } from './shipped-manual.ts';
 import { openStore } from './storage/open-store.ts';
-import { letYoungHeapGrow } from './young-heap.ts';
+import { letHeapGrow } from './heap.ts';
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
 const here = import.meta.dirname;
@@ -170,7 +170,7 @@ async function serve(config: Config): Promise<void> {
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);
-  letYoungHeapGrow();
+  letHeapGrow();
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 

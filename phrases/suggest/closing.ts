@@ -8,7 +8,7 @@ import type { Courtesy } from './facts.ts';
 export interface ClosingEntry {
   readonly by: 'customer' | 'agent';
   readonly text: string;
-  readonly phraseId?: string | undefined;
+  readonly phraseId?: string | null | undefined;
   /** What the customer's message set off, where that is known. */
   readonly situations?: readonly string[] | undefined;
 }
@@ -68,11 +68,23 @@ export function isUnconfirmed(entries: readonly ClosingEntry[]): boolean {
 
 /** The customer's thanks and goodbye after which no agent has written anything. S1(15), S3 */
 export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy[] {
-  const since = entries
-    .slice(entries.findLastIndex(({ by }) => by === 'agent') + 1)
-    .map(({ text, situations }) => ({ situations, text: situations ? '' : halfWidth(text) }));
+  const since = entries.slice(entries.findLastIndex(({ by }) => by === 'agent') + 1);
+  const heard = new Set(since.flatMap(courtesiesIn));
+  return (['thanks', 'goodbye'] as const).filter((courtesy) => heard.has(courtesy));
+}
+
+/** A line is asked again after every message that follows; its words are searched once. */
+const heardBefore = new WeakMap<ClosingEntry, Courtesy[]>();
+
+function courtesiesIn(entry: ClosingEntry): Courtesy[] {
+  const known = heardBefore.get(entry) ?? courtesiesHeard(entry);
+  heardBefore.set(entry, known);
+  return known;
+}
+
+function courtesiesHeard({ text, situations }: ClosingEntry): Courtesy[] {
   const heard = (ids: readonly string[], sound: RegExp): boolean =>
-    since.some(({ text, situations }) => situations?.some((id) => ids.includes(id)) ?? sound.test(text));
+    situations?.some((id) => ids.includes(id)) ?? hears(text, sound);
   return [
     ...(heard(['thanks', 'praise'], sounds.thanks) ? (['thanks'] as const) : []),
     ...(heard(['farewell'], sounds.goodbye) ? (['goodbye'] as const) : []),
@@ -107,8 +119,8 @@ function isExplanation(entry: ClosingEntry): boolean {
 }
 
 /** A phrase of the manual explains nothing; one that staff wrote may, unless it belongs to a situation. */
-function isCourtesy(phraseId: string | undefined): boolean {
-  return phraseId !== undefined && (ownIdIn(phraseId) === null || !phraseId.startsWith('own.'));
+function isCourtesy(phraseId: string | null | undefined): boolean {
+  return typeof phraseId === 'string' && (ownIdIn(phraseId) === null || !phraseId.startsWith('own.'));
 }
 
 function hears(text: string, sound: RegExp): boolean {

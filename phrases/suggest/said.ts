@@ -16,7 +16,9 @@ export function sayings(facts: SuggestFacts): (phrase: Phrase) => boolean {
   const ids = new Set(facts.saidPhrases);
   const texts = `\n${facts.said.slice(-remembered).map(bare).join('\n')}\n`;
   return (phrase) => {
+    if (ids.has(phrase.id)) return true;
+    if (facts.said.length === 0) return false;
     const words = bare(fill(phrase.text, valuesFor(facts, phrase.situation)));
-    return ids.has(phrase.id) || texts.includes(words.length < shortest ? `\n${words}\n` : words);
+    return texts.includes(words.length < shortest ? `\n${words}\n` : words);
   };
 }

@@ -6,6 +6,16 @@ import type { Values } from './fill.ts';
  * the answer; `{{agentNo}}` is the agent's own number, but that of the agent asked for where one is asked for.
  */
 export function valuesFor(facts: SuggestFacts, situation: string): Values {
+  const known = worked.get(facts) ?? new Map<string, Values>();
+  const values = known.get(situation) ?? workedOut(facts, situation);
+  worked.set(facts, known.set(situation, values));
+  return values;
+}
+
+/** Facts are those of one moment and never changed; each phrase of a situation asks for the same values. */
+const worked = new WeakMap<SuggestFacts, Map<string, Values>>();
+
+function workedOut(facts: SuggestFacts, situation: string): Values {
   const { customer, namedAgent } = facts;
   const known: Record<string, string | number | undefined> = {
     agentNo: situation === 'asks_named_agent' ? namedAgent?.agentNo : facts.agentNo,

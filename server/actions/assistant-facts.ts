@@ -82,11 +82,10 @@ function complainsHere({ profile, clock }: Desk, chat: Chat, saidPhrases: readon
 }
 
 /** The talk as the closing steps read it; of the customer's last line it is known what it set off. */
-function closingEntries(talk: readonly Spoken[], found: readonly Detected[]): ClosingEntry[] {
-  return talk.map(({ by, text, phraseId }, at) => ({
-    ...{ by, text, phraseId: phraseId ?? undefined },
-    ...(at === talk.length - 1 && by === 'customer' ? { situations: found.map(({ id }) => id) } : {}),
-  }));
+function closingEntries(talk: readonly Spoken[], found: readonly Detected[]): readonly ClosingEntry[] {
+  const last = talk.at(-1);
+  if (last?.by !== 'customer') return talk;
+  return [...talk.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
 }
 
 /** The agent whom the customer asks for, by number; null if they ask for nobody in particular. S3 */

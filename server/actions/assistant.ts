@@ -24,6 +24,8 @@ type Kind = News['entries'][number]['kind'];
 export class Assistant {
   private readonly talks: Talks;
   private readonly waiting = new Map<string, StoredChat>();
+  /** Chats whose row does not show yet what was made of the last message. */
+  private readonly unshown = new Set<string>();
   private readonly localHour: LocalHour;
   private isThinking = false;
 
@@ -42,6 +44,8 @@ export class Assistant {
     for (const one of news) {
       const { after, entries } = one;
       const { chat } = after;
+      // The news brought the row with what is known by now.
+      this.unshown.delete(chat.id);
       if (chat.state.status === 'closed') this.forget(chat.id);
       else this.talks.hear(one);
       // Whoever waits to be considered is considered as they are by then, never as they were.
@@ -58,6 +62,14 @@ export class Assistant {
       },
       (error: unknown) => this.report(error),
     );
+  }
+
+  /** Tells the rows whose mark has changed and that no news has brought since; called a few times a second. */
+  async tick(): Promise<void> {
+    const chats = [...this.unshown];
+    this.unshown.clear();
+    for (const chatId of chats)
+      await retellStaff(this.desk, chatId).catch((error: unknown) => this.report(error));
   }
 
   private consider(stored: StoredChat): void {
@@ -131,8 +143,7 @@ export class Assistant {
     desk.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
-    if (this.situations.set(chat.id, mark))
-      retellStaff(desk, chat.id).catch((error: unknown) => this.report(error));
+    if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
   }
 
   private forget(chatId: string): void {

@@ -1,5 +1,5 @@
 /** While messages wait to be stored, thinking takes at most one part in so many of the thread's time. */
-const SHARE = 8;
+const SHARE = 4;
 /** Nothing that was thought about waits longer than this for the next thought, in milliseconds. */
 const PAUSE_MAX_MS = 50;
 

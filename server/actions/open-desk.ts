@@ -178,6 +178,7 @@ export async function openDesk({
         await takeUp(desk);
       }
       await desk.uses.tick();
+      await assistant.tick();
       await dealing.tell();
       await joined?.tick();
     },

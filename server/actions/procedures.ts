@@ -1,5 +1,5 @@
 import type { Entry } from '../../protocol/entry.ts';
-import { missingBeforeClose, type ClosingEntry } from '../../phrases/suggest/closing.ts';
+import { missingBeforeClose } from '../../phrases/suggest/closing.ts';
 import type { Asker } from '../domain/access.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import { spoken } from '../domain/chat/talk.ts';
@@ -57,7 +57,7 @@ export async function close(desk: Desk, asker: Asker, chatId: string, skipped: s
     if (isRefusal(stored)) return stored;
     const { lastSeq } = stored.chat;
     const entries = await desk.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
-    const missing = missingBeforeClose(spoken(entries).map(closingEntry)).map(({ step }) => step);
+    const missing = missingBeforeClose(spoken(entries)).map(({ step }) => step);
     const sure = tries < TRIES ? { readTo: lastSeq } : {};
     const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
     const outcome = await act(desk, asker, 'close', chatId, happening);
@@ -66,8 +66,4 @@ export async function close(desk: Desk, asker: Asker, chatId: string, skipped: s
     if (!details.foreign && !details.skipped) return outcome;
     return recorded(desk, outcome, { by: asker.account, act: 'closed_by_force', about: chatId, details });
   }
-}
-
-function closingEntry({ by, text, phraseId }: ReturnType<typeof spoken>[number]): ClosingEntry {
-  return { by, text, ...(phraseId === null ? {} : { phraseId }) };
 }

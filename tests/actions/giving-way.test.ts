@@ -5,9 +5,9 @@ test('while nobody waits the assistant goes on at once', () => {
   expect(restAfter(30, false)).toBe(0);
 });
 
-test('while messages wait it takes an eighth of the time', () => {
+test('while messages wait it takes a quarter of the time', () => {
   const thought = 0.5;
-  expect(thought / (thought + restAfter(thought, true))).toBeCloseTo(1 / 8);
+  expect(thought / (thought + restAfter(thought, true))).toBeCloseTo(1 / 4);
 });
 
 test('one slow thought does not silence it', () => {
