@@ -3,6 +3,7 @@ import { choose, share } from './choose.ts';
 import type { OfferedPhrase, SeenSituation, SuggestFacts, Suggestion } from './facts.ts';
 import { nextStep, openFollowUps } from './follow.ts';
 import { correct, implied } from './implied.ts';
+import { likelyFrom } from './likely.ts';
 import { sayings } from './said.ts';
 
 const most = 5;
@@ -12,7 +13,7 @@ const shares = [3, 2, 1];
 /**
  * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
  * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
- * follows by the manual. Nothing recognised and nothing owed: nothing is offered.
+ * follows by the manual, then what was recognised as hardly likely. Nothing recognised and nothing owed: nothing is offered.
  */
 export function suggest<Seen extends SeenSituation>(
   manual: Manual,
@@ -20,23 +21,38 @@ export function suggest<Seen extends SeenSituation>(
 ): Suggestion<Seen> {
   const { facts } = input;
   const seen = [...input.situations].sort((a, b) => b.score - a.score).map((one) => correct(one, facts));
+  const isLikely = ({ score }: Seen, at: number) => at === 0 || score >= likelyFrom;
+  const unlikely = seen.filter((one, at) => !isLikely(one, at));
   const ids = implied(
-    seen.map(({ id }) => id),
+    seen.filter(isLikely).map(({ id }) => id),
     facts,
   );
-  const situations = ids.flatMap((id) => manual.situations.find((one) => one.id === id) ?? []);
+  const situations = situationsOf(manual, ids);
+  const last = situationsOf(
+    manual,
+    unlikely.map(({ id }) => id).filter((id) => !ids.includes(id)),
+  );
   const next = nextStep(manual, situations[0], facts);
-  return { situations: seen, phrases: offers(manual, situations, facts), ...(next && { next }) };
+  return { situations: seen, phrases: offers(manual, situations, last, facts), ...(next && { next }) };
 }
 
-function offers(manual: Manual, situations: readonly Situation[], facts: SuggestFacts): OfferedPhrase[] {
+function situationsOf(manual: Manual, ids: readonly string[]): Situation[] {
+  return ids.flatMap((id) => manual.situations.find((one) => one.id === id) ?? []);
+}
+
+function offers(
+  manual: Manual,
+  situations: readonly Situation[],
+  last: readonly Situation[],
+  facts: SuggestFacts,
+): OfferedPhrase[] {
   const wasSaid = sayings(facts);
   const direct = situations.flatMap((situation, rank) =>
     share(choose(situation, facts, wasSaid), shares[rank] ?? 1),
   );
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
-  const after = followUps.flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
+  const after = [...followUps, ...last].flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
   return distinct([...direct, ...after]).slice(0, most);
 }
 

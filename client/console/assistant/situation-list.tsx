@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { likelyFrom } from '../../../phrases/suggest/likely.ts';
 import type { Suggestions } from '../../../protocol/desk.ts';
 import { useTitleOf } from '../store/manuals.ts';
 
-/** Beside the likeliest, what is less likely than this is offered as a phrase only: as a name it would distract. */
-const NAMED_FROM = 0.1;
-
-/** The situations that the customer's words set off, each with the words that gave it away. */
+/** The likely situations that the customer's words set off, each with the words that gave it away. */
 export function SituationList({ situations }: { situations: Suggestions['situations'] }) {
   const { t } = useTranslation();
   if (situations.length === 0) return null;
@@ -14,7 +12,7 @@ export function SituationList({ situations }: { situations: Suggestions['situati
       <h3>{t('assistant.situation')}</h3>
       <ul className="situations">
         {situations
-          .filter(({ score }, at) => at === 0 || score >= NAMED_FROM)
+          .filter(({ score }, at) => at === 0 || score >= likelyFrom)
           .map((one) => (
             <Situation key={one.id} id={one.id} words={one.words} />
           ))}

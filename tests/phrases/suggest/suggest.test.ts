@@ -52,6 +52,18 @@ test('at most five phrases, the best situation first', () => {
   ]);
 });
 
+test('what is hardly likely takes no place from what the chat asks for, and fills one that is left', () => {
+  const situations = [
+    { id: 'fault', score: 0.9 },
+    { id: 'complaint', score: 0.05 },
+  ];
+  const ids = idsOf(suggest(zh, { situations, facts: factsOf({ onHold: true }) })).map(
+    (id) => id.split('.')[0],
+  );
+  expect(ids.indexOf('hold_on')).toBeGreaterThan(-1);
+  expect(ids.indexOf('complaint')).toBeGreaterThan(ids.lastIndexOf('hold_on'));
+});
+
 test('[S1(15)] thanks are answered, and then the chat moves towards its end', () => {
   const suggestion = offered('thanks');
   expect(idsOf(suggestion)).toEqual(['thanks.1', 'thanks.2', 'thanks.3', 'anything_else.1', 'farewell.1']);
