@@ -25,6 +25,7 @@ import { announce, listen } from './listening.ts';
 import { Identities } from './entry/identities.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
+import { flushTogether } from './entry/flush-together.ts';
 import { writeTogether } from './entry/write-together.ts';
 import { judgeWith } from './judging.ts';
 import { redisLink } from './joining.ts';
@@ -159,6 +160,7 @@ async function serve(config: Config): Promise<void> {
   http.on('upgrade', (_request, connection) => writeTogether(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
+  flushTogether(io);
 
   crowd.watch(io);
   const cutSlowReaders = watchReaders(io);
