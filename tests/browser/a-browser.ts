@@ -49,6 +49,13 @@ class Person {
     return WORDS[this.tongue];
   }
 
+  /** A picture of the page into the folder that `PICTURES` names; without it, none. */
+  async pictured(name: string): Promise<void> {
+    const folder = process.env['PICTURES'];
+    const width = this.page.viewportSize()?.width ?? 0;
+    if (folder) await this.page.screenshot({ path: `${folder}/${name}-${this.tongue}-${width}.png` });
+  }
+
   leave(): Promise<void> {
     return this.context.close();
   }
@@ -93,6 +100,13 @@ export class AtConsole extends Person {
   /** One of the actions of the chat in view. */
   action(name: 'warn' | 'close' | 'takeOver' | 'transfer') {
     return this.page.getByRole('button', { name: this.words.desk.actions[name] }).first();
+  }
+
+  /** Goes by key to the chat that has waited longest, once there is one. */
+  async openNext(): Promise<void> {
+    await this.page.locator('.row-item').first().waitFor({ state: 'attached' });
+    await this.page.keyboard.press('Alt+o');
+    await this.composer.waitFor();
   }
 
   /** Opens the chat whose row shows these words. */

@@ -14,12 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), desk.stop()]));
 
-const shot = async ({ page, tongue }: AtConsole, name: string): Promise<void> => {
-  const folder = process.env['PICTURES'];
-  const width = page.viewportSize()?.width ?? 0;
-  if (folder) await page.screenshot({ path: `${folder}/${name}-${tongue}-${width}.png` });
-};
-
 /** Opens one of the windows of the menu, by keyboard as far as a person would. */
 async function open(who: AtConsole, name: string) {
   await who.me.press('Enter');
@@ -37,13 +31,13 @@ async function enrol(who: AtConsole): Promise<{ app: TOTP; codes: string[] }> {
     name: account.step.turnOn,
   });
   await turnOn.waitFor();
-  await shot(who, 'safety');
+  await who.pictured('safety');
   await expectFit(page);
   await turnOn.click();
   await page.getByLabel(words.desk.me.password.present).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: account.turningOn.picture }).waitFor();
-  await shot(who, 'turning-on');
+  await who.pictured('turning-on');
   await expectFit(page);
   const secret = ((await page.locator('.safety-secret').textContent()) ?? '').replaceAll(' ', '');
   const app = new TOTP({ secret });
@@ -69,12 +63,12 @@ async function comeBack(
   await who.page.getByLabel(signIn.password, { exact: true }).fill(PASSWORD);
   await who.page.keyboard.press('Enter');
   await who.page.getByLabel(signIn.code).waitFor();
-  await shot(who, 'code-at-sign-in');
+  await who.pictured('code-at-sign-in');
   await expectFit(who.page);
   await who.page.getByLabel(signIn.code).fill('000000');
   await who.page.keyboard.press('Enter');
   await who.page.getByText(signIn.codeWrong).waitFor();
-  await shot(who, 'code-wrong');
+  await who.pictured('code-wrong');
   await who.page.getByLabel(signIn.code).fill(code);
   await who.page.keyboard.press('Enter');
   await who.me.waitFor();
@@ -90,7 +84,7 @@ async function tryPassword(who: AtConsole): Promise<void> {
   await page.getByLabel(words.desk.me.password.next).fill('short');
   await page.keyboard.press('Enter');
   await page.getByText(words.desk.me.password.weak).waitFor();
-  await shot(who, 'password');
+  await who.pictured('password');
   await expectFit(page);
   await page.keyboard.press('Escape');
 }
@@ -104,7 +98,7 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
       const { app, codes } = await enrol(who);
       expect(new Set(codes).size).toBe(8);
       await expectFit(who.page);
-      await shot(who, 'codes');
+      await who.pictured('codes');
       await who.page.keyboard.press('Escape');
       const saved = who.page.waitForEvent('download');
       await who.page.getByRole('link', { name: words.codes.download }).click();
@@ -121,7 +115,7 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
       await dialog.getByRole('button', { name: words.step.turnOff }).click();
       await again.page.getByLabel(again.words.desk.me.password.present).fill(PASSWORD);
       await again.page.getByLabel(again.words.desk.signIn.code).fill(codes[0] ?? '');
-      await shot(again, 'turning-off');
+      await again.pictured('turning-off');
       await expectFit(again.page);
       await again.page.keyboard.press('Enter');
       await again.page.getByRole('button', { name: words.step.turnOn }).waitFor();
@@ -136,14 +130,14 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
     it('a lead takes off a colleague’s second step, and reads on the record that it was done', async () => {
       const agent = await AtConsole.of(browser, desk, account, { tongue, width: 375 });
       await enrol(agent);
-      await shot(agent, 'codes');
+      await agent.pictured('codes');
       await expectFit(agent.page);
       const lead = await AtConsole.of(browser, desk, '9001', { tongue });
       const words = lead.words.desk.account;
       const staff = await open(lead, words.staff.heading);
       await staff.getByRole('button', { name: words.staff.reset }).click();
       await staff.getByText(words.staff.ask.slice(-8)).waitFor();
-      await shot(lead, 'staff');
+      await lead.pictured('staff');
       await expectFit(lead.page);
       await staff.getByRole('button', { name: words.staff.confirm }).click();
       await lead.page.getByText(words.staff.done.replace('{{number}}', account)).waitFor();
@@ -160,7 +154,7 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
       await record.getByRole('row', { name: words.audit.acts.second_step_reset }).first().waitFor();
       for (const width of [1440, 375]) {
         await lead.page.setViewportSize({ width, height: 800 });
-        await shot(lead, 'audit');
+        await lead.pictured('audit');
         await expectFit(lead.page);
       }
       for (const one of [lead, agent]) await one.leave();

@@ -24,11 +24,6 @@ describe.each(TONGUES)('a person’s data at the screen, in %s', (tongue) => {
   });
   afterAll(() => desk.stop());
 
-  const shot = async (who: AtConsole | InShop, name: string): Promise<void> => {
-    const folder = process.env['PICTURES'];
-    if (folder) await who.page.screenshot({ path: `${folder}/${name}-${tongue}.png` });
-  };
-
   it('a lead erases the person of an open chat: console and widget let go of the words at once', async () => {
     const customer = await InShop.of(browser, desk, { tongue });
     await customer.say('13812345678');
@@ -39,15 +34,15 @@ describe.each(TONGUES)('a person’s data at the screen, in %s', (tongue) => {
     const { eraseDialog } = lead.words.desk.actions;
     const dialog = lead.page.getByRole('alertdialog', { name: eraseDialog.heading });
     await expectFit(lead.page);
-    await shot(lead, 'erase');
+    await lead.pictured('erase');
     await dialog.getByRole('button', { name: eraseDialog.confirm }).click();
 
     await customer.frame.getByText(customer.words.shop.erased).first().waitFor();
     expect(await customer.frame.getByText('13812345678').count()).toBe(0);
     await lead.page.getByText(lead.words.desk.entry.erased.words).first().waitFor();
     expect(await lead.page.getByText('13812345678').count()).toBe(0);
-    await shot(lead, 'erased');
-    await shot(customer, 'erased-widget');
+    await lead.pictured('erased');
+    await customer.pictured('erased-widget');
     for (const one of [customer, lead]) expect(one.complaints).toEqual([]);
     await customer.leave();
   });

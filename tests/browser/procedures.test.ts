@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { Desk } from '../wire/a-desk.ts';
-import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import type { Desk } from '../wire/a-desk.ts';
+import { AtConsole, openBrowser, type InShop } from './a-browser.ts';
+import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
 import { TONGUES } from './words.ts';
@@ -39,29 +40,15 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
   let agent: AtConsole;
   let customer: InShop;
   beforeEach(async () => {
-    desk = await Desk.start({ DESK_LOCALE: tongue });
-    agent = await AtConsole.of(browser, desk, '1001', { tongue });
-    await agent.goOnline();
-    customer = await InShop.of(browser, desk, { tongue });
+    ({ desk, agent, customer } = await atWork(browser, tongue));
   });
   afterEach(() => desk.stop());
-
-  /** The chat has been given to the agent, who goes to it by key. */
-  const taken = async ({ page, composer }: AtConsole): Promise<void> => {
-    await page.locator('.row-item').first().waitFor({ state: 'attached' });
-    await page.keyboard.press('Alt+o');
-    await composer.waitFor();
-  };
-  const pictured = async (who: AtConsole | InShop, name: string): Promise<void> => {
-    const folder = process.env['PICTURES'];
-    if (folder) await who.page.screenshot({ path: `${folder}/${name}-${tongue}.png` });
-  };
 
   it('[P3] two phrases, the question on one key, the lead’s decision with the chat in view, the close', async () => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     const dialogs = agent.words.desk.actions;
     await customer.say(said.foul[0] ?? '');
-    await taken(agent);
+    await agent.openNext();
     let offered = '';
     for (const foul of said.foul.slice(1)) {
       // The same words twice would be asked about: the phrase for the newest message has to be there.
@@ -73,7 +60,7 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
       await customer.say(foul);
     }
     const ask = agent.page.locator('kbd[title="Alt+0"]');
-    await pictured(agent, 'third');
+    await agent.pictured('third');
     await ask.waitFor();
     await agent.page.keyboard.press('Alt+Digit0');
     await agent.page.getByRole('dialog', { name: dialogs.askLeadDialog.heading }).waitFor();
@@ -81,35 +68,35 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     await agent.page.keyboard.press('Enter');
 
     await lead.page.getByRole('alert', { name: lead.words.desk.alerts.leadCalls }).waitFor();
-    await pictured(lead, 'lead-called');
+    await lead.pictured('lead-called');
     await lead.page.keyboard.press('Alt+y');
     const decision = lead.page.getByRole('dialog', { name: dialogs.decideDialog.heading });
     await decision
       .getByText(said.foul[2] ?? '')
       .first()
       .waitFor();
-    await pictured(lead, 'decide');
+    await lead.pictured('decide');
     await expectFit(lead.page);
     await decision.getByRole('button', { name: dialogs.decideDialog.grant }).click();
     await customer.frame.getByText(customer.words.shop.closed.abuse).first().waitFor();
     await customer.frame.getByText(said.farewell).first().waitFor();
     await agent.page.getByText(agent.words.desk.entry.closed.abuse).first().waitFor();
-    await pictured(agent, 'closed-abuse');
+    await agent.pictured('closed-abuse');
     for (const one of [agent, lead, customer]) expect(one.complaints).toEqual([]);
   });
 
   it('[P7] hold_on: a key and a number; the customer sees the time, the way back is one key away', async () => {
     await customer.say(said.question);
-    await taken(agent);
+    await agent.openNext();
     await agent.page.keyboard.press('Alt+h');
     await agent.page.getByRole('dialog', { name: agent.words.desk.actions.holdDialog.heading }).waitFor();
     await expectFit(agent.page);
-    await pictured(agent, 'hold');
+    await agent.pictured('hold');
     await agent.page.keyboard.press('3');
     await customer.frame.getByText(said.hold).first().waitFor();
     await agent.page.getByText(agent.words.desk.inbox.held).first().waitFor();
     await agent.page.locator('.phrases').getByText(said.returned).first().waitFor();
-    await pictured(agent, 'held');
+    await agent.pictured('held');
     await agent.page.keyboard.press('Alt+Digit1');
     await agent.composer.press('Enter');
     await customer.frame.getByText(said.returned).first().waitFor();
@@ -120,7 +107,7 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     const { blockDialog, blocksDialog } = lead.words.desk.actions;
     await customer.say(said.question);
-    await taken(agent);
+    await agent.openNext();
     await lead.page.keyboard.press('Alt+b');
     await lead.page.getByText(said.question).first().click();
     await lead.page.getByText(said.question).first().dblclick();
@@ -128,17 +115,17 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     await lead.page.keyboard.press('Alt+v');
     await lead.page.getByLabel(blockDialog.reason).fill('spam');
     await expectFit(lead.page);
-    await pictured(lead, 'block');
+    await lead.pictured('block');
     await lead.page.getByRole('button', { name: blockDialog.confirm, exact: true }).click();
     await customer.frame.getByText(customer.words.shop.blockedTitle).first().waitFor();
-    await pictured(customer, 'blocked');
+    await customer.pictured('blocked');
     await expectFit(customer.frame);
 
     await lead.me.click();
     await lead.page.getByRole('menuitem', { name: blocksDialog.heading }).click();
     await lead.page.getByText('spam').first().waitFor();
     await expectFit(lead.page);
-    await pictured(lead, 'blocks');
+    await lead.pictured('blocks');
     await lead.page.getByRole('button', { name: blocksDialog.lift, exact: true }).click();
     await customer.composer.waitFor();
     for (const one of [agent, lead, customer]) expect(one.complaints).toEqual([]);

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { Desk } from '../wire/a-desk.ts';
-import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import type { Report } from '../../protocol/reports.ts';
+import type { Desk } from '../wire/a-desk.ts';
+import { AtConsole, openBrowser, type InShop } from './a-browser.ts';
+import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { TONGUES } from './words.ts';
 
@@ -44,23 +46,17 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
   let agent: AtConsole;
   let customer: InShop;
   beforeEach(async () => {
-    desk = await Desk.start({ DESK_LOCALE: tongue });
-    agent = await AtConsole.of(browser, desk, '1001', { tongue });
-    await agent.goOnline();
-    customer = await InShop.of(browser, desk, { tongue });
+    ({ desk, agent, customer } = await atWork(browser, tongue));
     await customer.say(said.question);
-    await agent.page.locator('.row-item').first().waitFor({ state: 'attached' });
-    await agent.page.keyboard.press('Alt+o');
-    await agent.composer.waitFor();
+    await agent.openNext();
   });
   afterEach(() => desk.stop());
 
   const pictured = async (name: string): Promise<void> => {
-    const folder = process.env['PICTURES'];
-    if (!folder) return;
-    await agent.page.screenshot({ path: `${folder}/${name}-${tongue}.png` });
+    if (!process.env['PICTURES']) return;
+    await agent.pictured(name);
     await agent.page.setViewportSize({ width: 375, height: 740 });
-    await agent.page.screenshot({ path: `${folder}/${name}-${tongue}-375.png` });
+    await agent.pictured(name);
     await expectFit(agent.page);
     await agent.page.setViewportSize({ width: 1440, height: 900 });
   };
@@ -164,6 +160,7 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     expect(await composer.inputValue()).toBe(said.explained);
     await composer.press('Control+Enter');
     await customer.frame.getByText(said.explained).nth(1).waitFor();
+    await reported(desk, 1);
     await composer.fill(said.explained);
     await composer.press('Enter');
     await composer.press('Delete');
@@ -190,3 +187,14 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
   });
 });
+
+/** Resolves when the lead's report of these days has counted so many messages that say the same again. */
+async function reported(desk: Desk, count: number): Promise<void> {
+  const cookie = await desk.cookieOf('9001');
+  const day = (by: number): string => new Date(Date.now() + by * 86_400_000).toISOString();
+  const counted = async (): Promise<number> => {
+    const answer = await desk.get(`/api/reports?from=${day(-1)}&to=${day(1)}`, cookie);
+    return ((await answer.json()) as Report).total.wording.saidAgain;
+  };
+  while ((await counted()) !== count) await new Promise((resolve) => setImmediate(resolve));
+}

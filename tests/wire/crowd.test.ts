@@ -176,8 +176,8 @@ test('nothing is compressed, and no session is recovered past the doors', async 
     headers: { 'accept-encoding': 'gzip, deflate', 'x-forwarded-for': '203.0.113.11' },
   });
   for (const [name, value] of answer.headers) headers[name] = value;
-  const ws = socket.io.engine.transport as unknown as { ws: { extensions: string } };
-  expect([ws.ws.extensions, headers['content-encoding']]).toEqual(['', undefined]);
+  expect(Reflect.get(socket.io.engine.transport, 'ws')).toHaveProperty('extensions', '');
+  expect(headers).not.toHaveProperty('content-encoding');
   expect(socket.recovered).not.toBe(true);
   expect(Reflect.get(socket, '_pid')).toBeUndefined();
 });

@@ -1,7 +1,6 @@
 import type { Case } from '../case.ts';
-import { Load } from '../load/load.ts';
-import { Stage } from '../stage/stage.ts';
 import { pass } from '../until.ts';
+import { brokenCase, talking } from './broken.ts';
 import { judged, through, type Felt } from './through.ts';
 
 const EXPECTED = 'nothing acknowledged lost or doubled; refused meanwhile, served again without a person';
@@ -17,10 +16,8 @@ export const database: Case[] = [
     needs: ['servers'],
     isQuick: false,
     async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
+      const { stage, load } = await talking();
       const felt: Felt[] = [];
-      load.speak();
       for (let round = 0; round < pick(1, 6); round += 1) {
         await load.more(60);
         const kill = (): Promise<unknown> =>
@@ -31,79 +28,58 @@ export const database: Case[] = [
       return judged(load, felt);
     },
   },
-  {
+  brokenCase({
     name: 'PostgreSQL stopped',
     hypothesis: 'Without its database the desk refuses and lives, and goes on when it is back.',
     injection: 'PostgreSQL stopped for 30 s (3 s in the quick form)',
     expected: EXPECTED,
-    needs: ['servers'],
-    isQuick: false,
-    async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      load.speak();
-      await load.more(60);
-      let ready = '';
-      const felt = await through(load, {
-        begin: () => stage.postgres.stop(),
-        end: async () => {
-          ready = (await Promise.all(stage.desks.map((desk) => desk.status('/readyz')))).join(' / ');
-          await stage.postgres.start();
-        },
-        lasts: pick(3000, 30_000),
-      });
-      return judged(load, [felt], { 'readyz meanwhile': ready });
-    },
-  },
-  {
+    trouble: ({ postgres, desks }, tell) => ({
+      begin: () => postgres.stop(),
+      end: async () => {
+        const ready = await Promise.all(desks.map((desk) => desk.status('/readyz')));
+        tell('readyz meanwhile', ready.join(' / '));
+        await postgres.start();
+      },
+      quick: 3000,
+      full: 30_000,
+    }),
+  }),
+  brokenCase({
     name: 'PostgreSQL takes no writes',
     hypothesis: 'A database that only answers questions refuses every message, and acknowledges none.',
     injection: 'default_transaction_read_only = on for 15 s (2 s in the quick form)',
     expected: EXPECTED,
-    needs: ['servers'],
-    isQuick: false,
-    async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      load.speak();
-      await load.more(60);
+    trouble: ({ postgres }) => {
+      // `alter system` is itself no write to a database.
       const set = (value: string) => async (): Promise<void> => {
-        await stage.postgres.ask(`alter system set default_transaction_read_only = ${value}`);
-        await stage.postgres.ask('select pg_reload_conf()');
+        await postgres.ask(`alter system set default_transaction_read_only = ${value}`);
+        await postgres.ask('select pg_reload_conf()');
         await pass(200);
       };
-      // `alter system` is itself no write to a database.
-      const felt = await through(load, { begin: set('on'), end: set('off'), lasts: pick(2000, 15_000) });
-      return judged(load, [felt]);
+      return { begin: set('on'), end: set('off'), quick: 2000, full: 15_000 };
     },
-  },
-  {
+  }),
+  brokenCase({
     name: 'PostgreSQL out of connections',
     hypothesis: 'A desk that gets no connection refuses, and goes on when there are some.',
     injection:
       'its sessions are ended and all connections taken by somebody else for 15 s (2 s in the quick form)',
     expected: EXPECTED,
-    needs: ['servers'],
-    isQuick: false,
-    async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      load.speak();
-      await load.more(60);
+    trouble: ({ postgres, toPostgres }) => {
       let giveBack: () => Promise<void> = () => Promise.resolve();
-      const felt = await through(load, {
+      return {
         begin: async () => {
-          for (const way of stage.toPostgres) way.refuse();
+          for (const way of toPostgres) way.refuse();
           await pass(300);
-          giveBack = await stage.postgres.exhaust();
-          for (const way of stage.toPostgres) way.clear();
+          giveBack = await postgres.exhaust();
+          for (const way of toPostgres) way.clear();
         },
         end: () => giveBack(),
-        lasts: pick(2000, 15_000),
-      });
-      return judged(load, [felt]);
+        quick: 2000,
+        full: 15_000,
+      };
     },
-  },
+  }),
   {
     name: 'sessions ended during commits',
     hypothesis: 'A commit whose outcome is unknown is looked up, not done twice.',
@@ -113,10 +89,7 @@ export const database: Case[] = [
     needs: ['servers'],
     isQuick: false,
     async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      load.speak();
-      await load.more(60);
+      const { stage, load } = await talking();
       let commits = 0;
       let cuts = 0;
       for (const way of stage.toPostgres)

@@ -1,21 +1,15 @@
 import { Redis } from 'ioredis';
 import type { Case, Measured } from '../case.ts';
-import { Load } from '../load/load.ts';
-import { Stage, type ClusterStage } from '../stage/stage.ts';
+import type { Load } from '../load/load.ts';
+import type { ClusterStage } from '../stage/stage.ts';
 import { until } from '../until.ts';
-import { judged, through, type Trouble } from './through.ts';
+import { brokenCase, type Broken } from './broken.ts';
+import type { Felt } from './through.ts';
 
 const EXPECTED =
   'messages are acknowledged throughout; nothing lost or doubled; every screen whole and every process ready again without a person';
 
-interface Broken {
-  name: string;
-  injection: string;
-  isQuick?: boolean;
-  trouble: (stage: ClusterStage) => Omit<Trouble, 'lasts'> & { quick: number; full: number };
-}
-
-const BROKEN: Broken[] = [
+const BROKEN: Pick<Broken, 'name' | 'injection' | 'isQuick' | 'trouble'>[] = [
   {
     name: 'Redis flushed',
     injection: 'FLUSHALL under load',
@@ -75,33 +69,28 @@ const BROKEN: Broken[] = [
 ];
 
 /** Redis fails in the ways in which it does; nothing that matters lives in it. */
-export const news: Case[] = BROKEN.map(({ name, injection, isQuick = false, trouble }) => ({
-  name,
-  hypothesis:
-    'Without Redis people talk on; what the other process did not tell is made up for from the database.',
-  injection,
-  expected: EXPECTED,
-  needs: ['servers'],
-  isQuick,
-  async run({ pick }): Promise<Measured> {
-    const stage = await Stage.cluster();
-    const load = await Load.begin(stage, { chats: pick(20, 50) });
-    load.speak();
-    await load.more(60);
-    const { begin, end, quick, full } = trouble(stage);
-    const felt = await through(load, { begin, end, lasts: pick(quick, full) });
-    const ready = async (): Promise<boolean> =>
-      (await Promise.all(stage.desks.map((desk) => desk.isReady()))).every(Boolean);
-    const readyAfter = await until('every process is ready', ready, 30_000);
-    const whole = await load.rest();
-    const judgement = await judged(load, [felt], {
-      'ready after (ms)': readyAfter,
-      'screens whole after (ms)': whole,
-    });
-    if (felt.meanwhile === 0) judgement.faults.push('nobody was served meanwhile');
-    return judgement;
-  },
-}));
+export const news: Case[] = BROKEN.map((one) =>
+  brokenCase({
+    ...one,
+    hypothesis:
+      'Without Redis people talk on; what the other process did not tell is made up for from the database.',
+    expected: EXPECTED,
+    busy: ({ pick }) => ({ chats: pick(20, 50) }),
+    besides: whole,
+  }),
+);
+
+/** Every process says that it is ready, every screen is whole again, and nobody had to wait for Redis. */
+async function whole(stage: ClusterStage, load: Load, { meanwhile }: Felt): Promise<Measured> {
+  const ready = async (): Promise<boolean> =>
+    (await Promise.all(stage.desks.map((desk) => desk.isReady()))).every(Boolean);
+  const readyAfter = await until('every process is ready', ready, 30_000);
+  const wholeAfter = await load.rest();
+  return {
+    faults: meanwhile === 0 ? ['nobody was served meanwhile'] : [],
+    figures: { 'ready after (ms)': readyAfter, 'screens whole after (ms)': wholeAfter },
+  };
+}
 
 async function order(url: string, ...commands: [string, ...string[]][]): Promise<void> {
   const redis = new Redis(url);

@@ -1,33 +1,23 @@
 import type { Case } from '../case.ts';
-import { Load } from '../load/load.ts';
-import { Stage } from '../stage/stage.ts';
 import { until } from '../until.ts';
-import { judged, through } from './through.ts';
+import { brokenCase, talking } from './broken.ts';
+import { judged } from './through.ts';
 
 /** Processes of one desk stop, come and go. */
 export const processes: Case[] = [
-  {
+  brokenCase({
     name: 'a process stopped (SIGSTOP)',
     hypothesis:
       'A process that stands still costs its own people a moment; they go elsewhere or wait, and lose nothing.',
     injection: 'SIGSTOP of one of two processes for 15 s (3 s in the quick form), then SIGCONT',
     expected: 'nothing lost or doubled; served again without a person',
-    needs: ['servers'],
-    isQuick: false,
-    async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      const [one] = stage.desks;
-      load.speak();
-      await load.more(60);
-      const felt = await through(load, {
-        begin: () => one!.signal('SIGSTOP'),
-        end: () => one!.signal('SIGCONT'),
-        lasts: pick(3000, 15_000),
-      });
-      return judged(load, [felt]);
-    },
-  },
+    trouble: ({ desks: [one] }) => ({
+      begin: () => one!.signal('SIGSTOP'),
+      end: () => one!.signal('SIGCONT'),
+      quick: 3000,
+      full: 15_000,
+    }),
+  }),
   {
     name: 'rolling restart',
     hypothesis:
@@ -38,9 +28,7 @@ export const processes: Case[] = [
     needs: ['servers'],
     isQuick: false,
     async run({ pick }) {
-      const stage = await Stage.cluster();
-      const load = await Load.begin(stage);
-      load.speak();
+      const { stage, load } = await talking();
       const left: number[] = [];
       for (let turn = 0; turn < pick(1, 10); turn += 1) {
         const desk = stage.desks[turn % 2]!;

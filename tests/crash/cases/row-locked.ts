@@ -1,7 +1,6 @@
 import type { Case } from '../case.ts';
 import type { Line } from '../ledger/ledger.ts';
-import { Load } from '../load/load.ts';
-import { Stage } from '../stage/stage.ts';
+import { talking } from './broken.ts';
 import { judged, through } from './through.ts';
 
 /** Others are held up by the first look only: the lock's bound, and what a busy machine adds. */
@@ -16,12 +15,9 @@ export const rowLocked: Case = {
   needs: ['servers'],
   isQuick: true,
   async run({ pick }) {
-    const stage = await Stage.cluster();
-    const load = await Load.begin(stage, { silent: 0, chats: pick(20, 50) });
+    const { stage, load } = await talking({ silent: 0, chats: pick(20, 50) });
     const victim = load.shoppers[7]!;
     const chatId = victim.chat?.id ?? '';
-    load.speak();
-    await load.more(60);
     let letGo: () => Promise<void> = () => Promise.resolve();
     const hold = `select from chats where id = '${chatId}' for update`;
     const began = performance.now();

@@ -1,8 +1,8 @@
 import type { Case, Measured } from '../case.ts';
-import { Load } from '../load/load.ts';
 import type { Proxy } from '../stage/proxy.ts';
-import { Stage, type ClusterStage } from '../stage/stage.ts';
+import type { ClusterStage } from '../stage/stage.ts';
 import { cutEvery } from './acknowledgements-cut.ts';
+import { talking } from './broken.ts';
 import { judged, through, type Felt, type Trouble } from './through.ts';
 
 interface Between {
@@ -27,8 +27,7 @@ export const ways: Case[] = BETWEEN.map(({ what, of, cut }) => ({
   needs: ['servers'],
   isQuick: false,
   async run({ pick }): Promise<Measured> {
-    const stage = await Stage.cluster();
-    const load = await Load.begin(stage);
+    const { stage, load } = await talking();
     const all = of(stage);
     const end = (): void => all.forEach((way) => way.clear());
     const troubles: Trouble[] = [
@@ -43,7 +42,6 @@ export const ways: Case[] = BETWEEN.map(({ what, of, cut }) => ({
       { begin: () => all.forEach((way) => way.refuse()), end, lasts: pick(1000, 5000) },
     ];
     const felt: Felt[] = [];
-    load.speak();
     for (const trouble of troubles) {
       await load.more(60);
       felt.push(await through(load, trouble));
