@@ -45,4 +45,19 @@ describe.each(LOOKS)('every screen is for everybody: %s', (_, look) => {
     expect(customer.complaints).toEqual([]);
     await customer.leave();
   });
+
+  it('the reports, which scroll by themselves and never with the whole page', async () => {
+    const lead = await AtConsole.of(browser, desk, '9001', look);
+    await lead.page.evaluate("location.hash = '#/reports'");
+    await lead.page.getByText(lead.words.desk.reports.overview).first().waitFor();
+    await lead.page.getByText(lead.words.desk.reports.rules).first().waitFor();
+    await expectFit(lead.page);
+    expect(
+      await lead.page.evaluate(
+        '[document.documentElement, document.querySelector(".console")].map((one) => one.scrollHeight - one.clientHeight)',
+      ),
+    ).toEqual([0, 0]);
+    expect(lead.complaints).toEqual([]);
+    await lead.leave();
+  });
 });

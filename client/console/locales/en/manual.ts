@@ -123,6 +123,7 @@ export const manual = {
     in: 'Import onto version {{number}}',
     whole: 'Whole manual ({{language}}, YAML)',
     list: 'Phrase list (CSV)',
+    take: 'Import: {{what}}',
     hint: 'What is imported becomes a draft. What a whole manual leaves out is switched off, never deleted; what a phrase list leaves out stays as it is.',
     done: 'Kept as version {{number}}, a draft',
   },

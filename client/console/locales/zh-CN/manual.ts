@@ -120,6 +120,7 @@ export const manual = {
     in: '导入到版本 {{number}} 之上',
     whole: '整本手册（{{language}}，YAML）',
     list: '话术表（CSV）',
+    take: '导入：{{what}}',
     hint: '导入的内容会成为草稿。整本手册里没有的内容会被停用，不会删除；话术表没有列出的保持不变。',
     done: '已存为版本 {{number}} 的草稿',
   },

@@ -4,6 +4,7 @@ import { numberOf } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { AuditDetails } from './audit-details.tsx';
 
 const COLUMNS = ['line', 'when', 'who', 'what', 'about', 'details'] as const;
 
@@ -49,10 +50,8 @@ function Line({ line: { seq, at, by, act, about, details } }: { line: AuditView 
       <td>{who ?? numberOf(staff, by)}</td>
       <th scope="row">{t(`account.audit.acts.${act}`)}</th>
       <td className="audit-id">{numberOf(staff, about)}</td>
-      <td className="audit-id">
-        {Object.entries(details)
-          .map(([name, value]) => `${name} ${value}`)
-          .join(', ')}
+      <td className="audit-details">
+        <AuditDetails details={details} />
       </td>
     </tr>
   );

@@ -22,10 +22,10 @@ import { COLUMNS, sorted, type Column as ColumnName, type Order } from './sortin
 const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   customer: 132,
   agent: 76,
-  since: 72,
+  since: 68,
   waiting: 124,
   owes: 96,
-  situation: 136,
+  situation: 128,
   clocks: 156,
   last: '1fr',
   actions: 136,
@@ -57,7 +57,7 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
               allowsSorting
               isRowHeader={one === 'customer'}
               width={WIDTHS[one]}
-              minWidth={one === 'last' ? 160 : 64}
+              minWidth={one === 'last' ? 104 : 64}
             >
               {t(`floor.${one}`)}
             </Column>

@@ -27,7 +27,7 @@ export function Files() {
   const upload = (label: string, format: object, types: string[]) => (
     <FileTrigger key={label} acceptedFileTypes={types} onSelect={(files) => void take(format, files?.[0])}>
       <Button className="button quiet" isDisabled={why.trim() === ''}>
-        {label}
+        {t('manual.files.take', { what: label })}
       </Button>
     </FileTrigger>
   );

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenPhrase } from '../../../../phrases/schema.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
@@ -47,7 +48,7 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
           isDisabled={isFirst}
           onPress={() => onMove(-1)}
         >
-          ↑
+          <Icon name="up" size={14} />
         </Button>
         <Button
           className="button icon"
@@ -55,7 +56,7 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
           isDisabled={isLast}
           onPress={() => onMove(1)}
         >
-          ↓
+          <Icon name="down" size={14} />
         </Button>
         <OnOff
           name={id}

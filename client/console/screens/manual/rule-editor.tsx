@@ -4,6 +4,7 @@ import type { ManualContent } from '../../../../phrases/content.ts';
 import { locales, severities, type Locale } from '../../../../phrases/manual.ts';
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
+import { useSettings } from '../../store/settings.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
 import { AddRule } from './add-rule.tsx';
@@ -15,7 +16,8 @@ import { Uses } from './uses.tsx';
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];
-  const one = zh ?? en;
+  const language = useSettings((settings) => settings.language);
+  const one = (language === 'en' ? en : zh) ?? zh ?? en;
   if (!one) return null;
   const chapter = content['zh-CN'].find(({ rules }) => rules.some((rule) => rule.id === id));
   return (

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ManualContent } from '../../../../phrases/content.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { change } from '../../store/manual-desk.ts';
 
 /** Moves a rule among the rules of its chapter. */
@@ -22,7 +23,7 @@ export function RuleOrder({ content, id }: { content: ManualContent; id: string 
         isDisabled={at <= 0}
         onPress={() => move(-1)}
       >
-        ↑
+        <Icon name="up" size={14} />
       </Button>
       <Button
         className="button icon"
@@ -30,7 +31,7 @@ export function RuleOrder({ content, id }: { content: ManualContent; id: string 
         isDisabled={at === ids.length - 1}
         onPress={() => move(1)}
       >
-        ↓
+        <Icon name="down" size={14} />
       </Button>
     </>
   );

@@ -3,6 +3,7 @@ import type { ManualContent } from '../../../../phrases/content.ts';
 import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenSituation } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
+import { useSettings } from '../../store/settings.ts';
 import { AddPhrase } from './add-phrase.tsx';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
@@ -13,10 +14,11 @@ import { Uses } from './uses.tsx';
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];
-  const one = zh ?? en;
+  const language = useSettings((settings) => settings.language);
+  const one = (language === 'en' ? en : zh) ?? zh ?? en;
   if (!one) return null;
   const ids = one.phrases.map((phrase) => phrase.id);
-  const leading = content['zh-CN'].flatMap(({ situations }) =>
+  const leading = content[language].flatMap(({ situations }) =>
     situations.filter(({ next }) => next.some((step) => step.id === id)),
   );
   return (
