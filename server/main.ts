@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
@@ -14,6 +15,7 @@ import type { Rules } from './domain/rules.ts';
 import { Brake } from './entry/brake.ts';
 import { Crowd } from './entry/crowd.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
+import { Readings } from './entry/readings.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
 import { watchSessions } from './entry/session-watch.ts';
 import { watchReaders } from './entry/slow-readers.ts';
@@ -129,6 +131,7 @@ async function serve(config: Config): Promise<void> {
     gates,
     assistant,
     unfinished,
+    readings: new Readings({ now: () => performance.now(), pause, turn: setImmediate }),
     measured: meters,
     trustedProxies: config.trustedProxies,
   };

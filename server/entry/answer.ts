@@ -4,6 +4,7 @@ import type { Answer, WireError } from '../../protocol/errors.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Brake } from './brake.ts';
 import { chatOf } from './chat-of.ts';
+import type { Readings } from './readings.ts';
 import { nextRequestId } from './request-id.ts';
 import type { Unfinished } from './unfinished.ts';
 
@@ -18,6 +19,7 @@ export interface Around {
   brake: Brake;
   measured: Answering;
   unfinished: Unfinished;
+  readings: Readings;
 }
 
 /** What is wrong with a payload, in the words of the wire. */

@@ -3,10 +3,11 @@ import { customerRequests as ask, type CustomerAnswers } from '../../protocol/cu
 import * as customer from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { answering, type Around, type Hear } from './answer.ts';
 import type { Identities } from './identities.ts';
 import { InOrder } from './in-order.ts';
+import type { Readings } from './readings.ts';
 import type { Visitor } from './visitor.ts';
 
 type Requests = {
@@ -22,7 +23,11 @@ export function customerRequests(
   around: Around,
   identities: Identities,
 ): ReadonlyMap<string, Hear<Visitor>> {
-  const { hello, start, message, leave, rate, sync, read, typing } = requestsOf(desk, identities);
+  const { hello, start, message, leave, rate, sync, read, typing } = requestsOf(
+    desk,
+    around.readings,
+    identities,
+  );
   return new Map([
     ['hello', answering(around, 'hello', ask.hello, hello)],
     ['start', answering(around, 'start', ask.start, start)],
@@ -35,16 +40,19 @@ export function customerRequests(
   ]);
 }
 
-function requestsOf(desk: Desk, identities: Identities): Requests {
+function requestsOf(desk: Desk, readings: Readings, identities: Identities): Requests {
   // One for all connections, by their ids: an idle one costs nothing.
   const inOrder = new InOrder();
   const act = (visitor: Visitor, happening: Parameters<typeof customer.act>[2]) => () =>
     customer.act(desk, visitor.customerId, happening);
+  const look = <T extends object>(visitor: Visitor, read: () => Promise<T>) =>
+    inOrder.read(visitor.id, () => readings.read(visitor.reader, read));
   return {
     async hello(said, visitor) {
       visitor.meet(said);
       const { customerId, data } = visitor;
-      const welcome = await inOrder.read(visitor.id, () => customer.greet(desk, customerId));
+      const welcome = await look(visitor, () => customer.greet(desk, customerId));
+      if (isRefusal(welcome)) return welcome;
       if (welcome.chat && welcome.chat.status !== 'closed')
         await customer.introduce(desk, customerId, visitor.introduction);
       return { token: identities.tokenOf(data), ...welcome, desk: await deskFor(desk, data) };
@@ -65,7 +73,7 @@ function requestsOf(desk: Desk, identities: Identities): Requests {
       const rate = act(visitor, { type: 'customerRated', score, ...(remark ? { remark } : {}) });
       return inOrder.change(visitor.id, rate, visitor.unlessBlocked);
     },
-    sync: ({ after }, { id, customerId }) => inOrder.read(id, () => customer.sync(desk, customerId, after)),
+    sync: ({ after }, visitor) => look(visitor, () => customer.sync(desk, visitor.customerId, after)),
     read: ({ seq }, { customerId }) => customer.customerRead(desk, customerId, seq),
     typing: async ({ on }, visitor) =>
       (await visitor.unlessBlocked?.()) ?? customer.customerTyping(desk, visitor.customerId, on),

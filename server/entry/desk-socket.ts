@@ -98,6 +98,7 @@ function listen(
   const { asker } = socket.data;
   const by = staff.actor(asker);
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
+  const reader = { person: asker.account, connected: () => socket.connected };
   const follow = async <T extends object>(chatId: string, shown: T): Promise<T> => {
     if (!isRefusal(shown)) {
       await socket.join(followers(chatId));
@@ -128,7 +129,12 @@ function listen(
   socket.on(
     'open',
     answer(around, on('open'), ask.open, async ({ chatId, after }) =>
-      follow(chatId, await inOrder.read(chatId, () => reading.read(desk, asker, chatId, after))),
+      follow(
+        chatId,
+        await inOrder.read(chatId, () =>
+          around.readings.read(reader, () => reading.read(desk, asker, chatId, after)),
+        ),
+      ),
     ),
   );
   socket.on(
@@ -174,7 +180,7 @@ function listen(
     answer(around, on('watch'), ask.watch, async () => {
       if (!may(asker, 'watchFloor', 'foreign')) return refuse('forbidden', 'Only leads watch the floor.');
       await socket.join(FLOOR);
-      return reading.floor(desk);
+      return around.readings.read(reader, () => reading.floor(desk));
     }),
   );
   socket.on(

@@ -6,6 +6,7 @@ import { refusedVisitor } from '../actions/visitors.ts';
 import { contactRoom, type CustomerSocketData } from '../delivery/rooms.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Check } from './in-order.ts';
+import type { Reader } from './readings.ts';
 
 /** A customer's connection. */
 export type CustomerSocket = Socket<
@@ -27,6 +28,11 @@ export class Visitor {
   /** The connection's id, by which the rate is counted. */
   get id(): string {
     return this.socket.id;
+  }
+
+  /** Who reads here: the person, whichever of their connections it is. */
+  get reader(): Reader {
+    return { person: this.customerId, connected: () => this.socket.connected };
   }
 
   get data(): CustomerSocketData {

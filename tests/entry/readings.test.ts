@@ -1,0 +1,149 @@
+import { isRefusal } from '../../server/domain/refusal.ts';
+import { Debts } from '../../server/entry/debts.ts';
+import { Readings } from '../../server/entry/readings.ts';
+
+const MUCH = { entries: [{ text: 'x'.repeat(400_000) }] };
+const LITTLE = { entries: [{ text: 'hello' }] };
+
+/** Readings whose ends, and whose time, a test decides. */
+function aRoom() {
+  let now = 0;
+  const begun: string[] = [];
+  const ends: { name: string; end: (answer: object) => void }[] = [];
+  const pauses: { ms: number; over: () => void }[] = [];
+  const readings = new Readings({
+    now: () => now,
+    pause: (ms) => new Promise((over) => pauses.push({ ms, over })),
+    turn: () => Promise.resolve(),
+  });
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  return {
+    begun,
+    pauses,
+    settle,
+    read(person: string, name = person, connected = () => true) {
+      return readings.read({ person, connected }, () => {
+        begun.push(name);
+        return new Promise<object>((end) => ends.push({ name, end }));
+      });
+    },
+    async end(name: string, answer: object = LITTLE, took = 0): Promise<void> {
+      now += took;
+      const index = ends.findIndex((one) => one.name === name);
+      ends.splice(index, 1)[0]?.end(answer);
+      await settle();
+    },
+    async over(): Promise<void> {
+      pauses.shift()?.over();
+      await settle();
+    },
+  };
+}
+
+test('where nobody waits a reading begins at once, and its answer is what it read', async () => {
+  const room = aRoom();
+  const answer = room.read('li');
+  expect(room.begun).toEqual(['li']);
+  await room.end('li');
+  expect(await answer).toBe(LITTLE);
+});
+
+test('of one person one reading runs at a time, others go between', async () => {
+  const room = aRoom();
+  for (const name of ['li 1', 'li 2', 'li 3']) void room.read('li', name);
+  void room.read('wang');
+  expect(room.begun).toEqual(['li 1', 'wang']);
+  await room.end('li 1');
+  expect(room.begun).toEqual(['li 1', 'wang', 'li 2']);
+});
+
+test('thousands who come back read a few at a time, and all are answered', async () => {
+  const room = aRoom();
+  const names = Array.from({ length: 2000 }, (_, n) => `visitor ${n}`);
+  const answers = names.map((name) => room.read(name));
+  expect(room.begun).toHaveLength(4);
+  for (const name of names) await room.end(name);
+  expect(new Set(await Promise.all(answers))).toEqual(new Set([LITTLE]));
+  expect(room.begun).toEqual(names);
+});
+
+describe('who has read much', () => {
+  /** A room with people who have just been given all that one answer holds, and ask for it again. */
+  async function greedy(...people: string[]): Promise<ReturnType<typeof aRoom>> {
+    const room = aRoom();
+    for (const person of people) {
+      void room.read(person);
+      await room.end(person, MUCH);
+    }
+    room.begun.length = 0;
+    for (const person of people) void room.read(person);
+    await room.settle();
+    return room;
+  }
+
+  test('is served one by one, with a pause of twice what it took', async () => {
+    const room = await greedy('a', 'b', 'c');
+    expect(room.begun).toEqual(['a']);
+    await room.end('a', MUCH, 30);
+    expect([room.begun, room.pauses.map(({ ms }) => ms)]).toEqual([['a'], [60]]);
+    await room.over();
+    expect(room.begun).toEqual(['a', 'b']);
+  });
+
+  test('does not keep somebody who has not', async () => {
+    const room = await greedy('a', 'b', 'c');
+    void room.read('an ordinary visitor');
+    expect(room.begun).toEqual(['a', 'an ordinary visitor']);
+  });
+
+  test('reads with the others again some seconds later', async () => {
+    const room = await greedy('a', 'b');
+    await room.end('a', LITTLE, 10_000);
+    await room.over();
+    await room.end('b');
+    room.begun.length = 0;
+    for (const person of ['a', 'b']) void room.read(person);
+    expect(room.begun).toEqual(['a', 'b']);
+  });
+
+  test('is answered nothing more once they have gone', async () => {
+    const room = await greedy('a');
+    const answer = room.read('a', 'after', () => false);
+    await room.end('a', MUCH);
+    await room.over();
+    expect(isRefusal(await answer)).toBe(true);
+    expect(room.begun).toEqual(['a']);
+  });
+});
+
+test('a reading that fails gives its place to the next', async () => {
+  const readings = new Readings({
+    now: () => 0,
+    pause: () => Promise.resolve(),
+    turn: () => Promise.resolve(),
+  });
+  const reader = { person: 'li', connected: () => true };
+  const failed = readings.read(reader, () => Promise.reject(new Error('no database')));
+  const next = readings.read(reader, () => Promise.resolve(LITTLE));
+  await expect(failed).rejects.toThrow('no database');
+  expect(await next).toBe(LITTLE);
+});
+
+test('of one person a hundred readings wait at most', async () => {
+  const room = aRoom();
+  const answers = Array.from({ length: 103 }, (_, n) => room.read('li', String(n)));
+  const refused = await Promise.all(answers.slice(101));
+  expect(refused).toMatchObject([{ refused: 'rate_limited' }, { refused: 'rate_limited' }]);
+});
+
+test('debts leak away, and are not remembered for ever', () => {
+  let now = 0;
+  const debts = new Debts(() => now);
+  debts.add('li', 400_000);
+  now = 5000;
+  expect(debts.of('li')).toBe(200_000);
+  now = 11_000;
+  expect(debts.of('li')).toBe(0);
+});
