@@ -23,7 +23,7 @@ export interface CustomerStore {
   findMany(ids: readonly string[]): Promise<Customer[]>;
   /**
    * The customer whom a website knows by this id: the one who is known as that, or from now on `otherwise`, unless that
-   * one is somebody else's. Then rejects.
+   * one is somebody else's. Then rejects. It counts as a visit.
    */
   vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string>;
   isVouchedFor(id: string): Promise<boolean>;

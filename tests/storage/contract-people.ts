@@ -71,6 +71,28 @@ export function describePeople(store: Current): void {
     });
   });
 
+  describe('a customer for whom a website vouches and who never writes', () => {
+    test('is known by their visits, each of which counts', async () => {
+      for (const at of [5, 9]) await store().customers.vouchFor('li@shop', 'li', at);
+      expect(await store().customers.find('li')).toMatchObject({
+        ...{ firstSeenAt: 5, lastSeenAt: 9, name: null, contact: null, attributes: {}, vouchedAs: 'li@shop' },
+      });
+    });
+
+    test('keeps what is known of them when they come back', async () => {
+      await store().customers.save(LI);
+      await store().customers.vouchFor('li@shop', 'li', 9);
+      expect(await store().customers.find('li')).toEqual({ ...LI, lastSeenAt: 9, vouchedAs: 'li@shop' });
+    });
+
+    test('S0(8.1) is removed by their age, with what their website calls them', async () => {
+      await store().customers.vouchFor('li@shop', 'li', 5);
+      expect(await store().erasure.removeCustomers(5, 9)).toEqual([]);
+      expect(await store().erasure.removeCustomers(6, 9)).toEqual(['li']);
+      expect(await store().erasure.websiteIds('li')).toEqual([]);
+    });
+  });
+
   describe('a secret', () => {
     test('is the same for everybody who asks, whoever was first', async () => {
       const asked = ['a', 'b', 'c'].map((fresh) => store().customers.secret('tokens', fresh));

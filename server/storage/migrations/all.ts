@@ -9,6 +9,7 @@ import { accountsAndAudit } from './0012-accounts-and-audit.ts';
 import { retention } from './0013-retention.ts';
 import { oldBlocks } from './0014-old-blocks.ts';
 import { saidAgain } from './0015-said-again.ts';
+import { vouchedVisitors } from './0016-vouched-visitors.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-retention': retention,
   '0014-old-blocks': oldBlocks,
   '0015-said-again': saidAgain,
+  '0016-vouched-visitors': vouchedVisitors,
 };

@@ -46,7 +46,17 @@ export class SqlCustomers implements CustomerStore {
       .select('customer_id')
       .where('external_id', '=', externalId)
       .executeTakeFirstOrThrow();
+    await this.#seen(kept.customer_id, at);
     return kept.customer_id;
+  }
+
+  /** Their visit counts, also if they never write: what is kept of them has to grow old by it. S0(8.1) */
+  async #seen(id: string, at: Instant): Promise<void> {
+    await this.#db
+      .insertInto('customers')
+      .values({ id, first_seen_at: at, last_seen_at: at, attributes: '{}' })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ last_seen_at: at }))
+      .execute();
   }
 
   async isVouchedFor(id: string): Promise<boolean> {

@@ -29,7 +29,13 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
     .execute();
   const gone = removed.map(({ id }) => id);
   if (gone.length > 0)
-    await db.deleteFrom('customer_identities').where('customer_id', 'in', oneOf(db, gone)).execute();
+    await db
+      .deleteFrom('customer_identities')
+      .where('customer_id', 'in', oneOf(db, gone))
+      .where(
+        sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
+      )
+      .execute();
   return gone;
 }
 

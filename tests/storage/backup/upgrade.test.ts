@@ -20,6 +20,7 @@ import { describePostgres, newSchema } from '../a-postgres.ts';
 const OLD = Object.keys(MIGRATIONS).slice(0, -1);
 const CHAT = `insert into chats (id, customer_id, started_at, status, last_seq, last_customer_seq, body)
   values ('old', 'somebody', 1, 'closed', 0, 0, '{}')`;
+const VOUCHED = `insert into customer_identities (external_id, customer_id, at) values ('li@shop', 'li', 7)`;
 
 /** Brings a database as far as an older version of this program did. */
 async function migrateUpTo(db: Kysely<unknown>, step: string, schema?: string): Promise<void> {
@@ -62,6 +63,14 @@ describe('an older database on SQLite', () => {
     const copy = join(dataDir, 'backups', backups()[0]!);
     expect((await asked(copy, steps))?.at(-1)).toBe(step);
     expect(await asked(copy, 'select id from chats')).toEqual(['old']);
+  });
+
+  test('S0(8.1) gets a row for whoever was vouched for and never wrote, as old as that', async () => {
+    await older('0014-old-blocks');
+    await asked(join(dataDir, 'desk.sqlite'), VOUCHED);
+    const store = await open();
+    expect(await store.customers.find('li')).toMatchObject({ lastSeenAt: 7, vouchedAs: 'li@shop' });
+    await store.close();
   });
 
   test('is copied once, a new one and one of this version never', async () => {
@@ -128,10 +137,14 @@ describePostgres('an older database on PostgreSQL', () => {
     await migrateUpTo(db, step, schema.name);
     await db.destroy();
     await schema.run(CHAT);
+    const hasIdentities = OLD.indexOf(step) >= OLD.indexOf('0012-accounts-and-audit');
+    if (hasIdentities) await schema.run(VOUCHED);
     await (await openPostgresStore({ url: schema.url, now: Date.now })).close();
     const steps = await schema.run('select name from kysely_migration order by name');
     expect(steps.map(({ name }) => name)).toEqual(Object.keys(MIGRATIONS));
     expect(await schema.run('select id from chats')).toEqual([{ id: 'old' }]);
+    const rows = await schema.run('select id from customers');
+    expect(rows).toEqual(hasIdentities ? [{ id: 'li' }] : []);
     await schema.remove();
   });
 });
