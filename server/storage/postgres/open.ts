@@ -62,7 +62,13 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),
     // Whoever holds a chat's row has it; all others read it anew.
-    erasure: new SqlErasure({ db, indexing, apart: (_chatId, change) => change() }),
+    erasure: new SqlErasure({
+      db,
+      indexing,
+      apart: (_chatId, change) => change(),
+      // Old versions of rows go when the server vacuums.
+      forgetPast: () => Promise.resolve(),
+    }),
     audit: new SqlAudit(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),

@@ -14,6 +14,8 @@ export interface ErasureSources {
   indexing: Indexing;
   /** Runs a change of a chat's row while no batch is under way that remembers the row as it was. */
   apart: (chatId: string, change: () => Promise<void>) => Promise<void>;
+  /** Takes what the database still keeps of how things were, as far as it can at once. */
+  forgetPast: () => Promise<void>;
 }
 
 /** Erasing, in SQL that both databases understand. */
@@ -21,11 +23,13 @@ export class SqlErasure implements ErasureStore {
   readonly #db: Kysely<Tables>;
   readonly #indexing: Indexing;
   readonly #apart: ErasureSources['apart'];
+  readonly #forgetPast: ErasureSources['forgetPast'];
 
-  constructor({ db, indexing, apart }: ErasureSources) {
+  constructor({ db, indexing, apart, forgetPast }: ErasureSources) {
     this.#db = db;
     this.#indexing = indexing;
     this.#apart = apart;
+    this.#forgetPast = forgetPast;
   }
 
   async intend({ customerId, by, at }: Erasure): Promise<void> {
@@ -43,6 +47,7 @@ export class SqlErasure implements ErasureStore {
 
   async done(customerId: string): Promise<void> {
     await this.#db.deleteFrom('erasures').where('customer_id', '=', customerId).execute();
+    await this.#forgetPast();
   }
 
   chatsOf(customerId: string, limit: number): Promise<ErasableChat[]> {

@@ -17,6 +17,8 @@ export class Engine {
     // Some builds fall back to NORMAL under WAL, which loses acknowledged messages when the power fails.
     this.#db.pragma('synchronous = FULL');
     this.#db.pragma('foreign_keys = ON');
+    // What is erased is written over with zeros, so that it is not left lying in the file. S0(8.1)
+    this.#db.pragma('secure_delete = ON');
     this.#db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     this.#db.pragma(`cache_size = -${CACHE_KIB}`);
     this.#statements = new StatementCache(this.#db);

@@ -79,6 +79,10 @@ export async function storeOn(connection: Connection, release: () => void): Prom
       db,
       indexing,
       apart: (chatId, change) => committing.apart(() => change().finally(() => hot.drop(chatId))),
+      // The log of writes holds pages as they were before. Who reads beside (a backup) puts it off to the next time.
+      forgetPast: async () => {
+        await turns.one(asStep('pragma wal_checkpoint(truncate)'));
+      },
     }),
     audit: new SqlAudit(db),
     async ping() {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { block } from '../../../server/actions/block-actions.ts';
@@ -60,6 +61,19 @@ test('S0(8.1) of an erased person no word and no id is left in any table but the
   ]);
   await erasePerson(test_.desk, LEAD, customerId, 'asked');
   expect([...placesOf(CANARY), ...placesOf(customerId)]).toEqual(['audit_log.about']);
+});
+
+test('S0(8.1) no byte of what was said is left in the files of the database', async () => {
+  const customerId = await somebody(CANARY);
+  const holding = (): string[] =>
+    readdirSync(test_.dataDir).filter((name) => readFileSync(join(test_.dataDir, name)).includes(CANARY));
+  expect(holding()).toContain('desk.sqlite-wal');
+  // Once where it was moved from the log of writes into the database, and once in both.
+  await test_.store.erasure.done('nobody');
+  expect(holding()).toEqual(['desk.sqlite']);
+  await writes(test_, customerId, `${CANARY} once more`);
+  await erasePerson(test_.desk, LEAD, customerId, 'asked');
+  expect(holding()).toEqual([]);
 });
 
 test('everybody else is left as they were', async () => {
