@@ -132,6 +132,28 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect(took).toBeLessThan(1000);
   });
 
+  test.each([
+    ['was ended on the other process', (cookie: string) => signOut(a, cookie)],
+    ['has expired', () => schema.run("update sessions set expires_at = 1 where account = '1001'")],
+  ] as const)('with Redis silent, then gone, a session that %s is cut all the same', async (_, end) => {
+    for (const isGone of [false, true]) {
+      const cookie = await a.cookieOf('1001');
+      const [mine, other] = [await Agent.come(b.url, '1001', cookie), await b.agent('1002')];
+      if (isGone) redis.kill();
+      else redis.freeze();
+      await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
+      const cut = new Promise<number>((resolve) => mine.socket.on('disconnect', () => resolve(Date.now())));
+      const ended = Date.now();
+      await end(cookie);
+      expect((await cut) - ended).toBeLessThan(1500);
+      await expect(Agent.come(b.url, '1001', cookie)).rejects.toThrow('sign in');
+      granted(await other.socket.emitWithAck('status', { value: 'away' }));
+      redis.thaw();
+      if (!isGone)
+        await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
+    }
+  });
+
   test('wrong passwords are counted for both together', async () => {
     for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
     expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);
@@ -193,6 +215,12 @@ async function chatOn(desk: Desk, agent: Agent): ReturnType<Desk['chat']> {
   const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
   await agent.chats.first((one) => one.id === chat.id && one.agent === agent.account);
   return { customer, chatId: chat.id };
+}
+
+/** Resolves when the process has answered, so that what comes after is its doing. */
+async function signOut(desk: Desk, cookie: string): Promise<void> {
+  const answer = await fetch(`${desk.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+  if (!answer.ok) throw new Error(`signing out was answered ${answer.status}`);
 }
 
 async function soon(isSo: () => Promise<boolean>): Promise<void> {
