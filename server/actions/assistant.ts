@@ -10,7 +10,7 @@ import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
 import { factsFor, namedFor } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
-import { restAfter } from './giving-way.ts';
+import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
 import { retellStaff } from './retell.ts';
 import { Talks } from './talks.ts';
@@ -79,10 +79,13 @@ export class Assistant {
     setImmediate(() => void this.think());
   }
 
-  /** The chat that waits longest; then messages have their turn. A busy chat is thought about less often. */
+  /** The chats that wait longest; then messages have their turn. A busy chat is thought about less often. */
   private async think(): Promise<void> {
-    const chatId = this.waiting.keys().next().value;
-    const took = chatId === undefined ? 0 : await this.advise(chatId);
+    let took = 0;
+    for (const chatId of this.waiting.keys()) {
+      took += await this.advise(chatId);
+      if (took >= THOUGHT_MAX_MS) break;
+    }
     const rest = restAfter(took, this.messagesWait());
     if (this.waiting.size === 0) this.isThinking = false;
     else if (rest === 0) setImmediate(() => void this.think());

@@ -1,4 +1,5 @@
 import type { StaffView } from '../../protocol/chat.ts';
+import type { News } from '../delivery/publish.ts';
 import { ChatsHeld } from '../storage/errors.ts';
 import { deal, type Available } from '../domain/queue/deal.ts';
 import { deskView, type Desk, staffViews } from './desk.ts';
@@ -133,4 +134,13 @@ function available({ directory, presence }: Desk, loads: Map<string, number>): A
         role === 'agent' && status === 'online' && presence.staffConnected(account),
     )
     .map(({ account }) => ({ account, load: loads.get(account) ?? 0 }));
+}
+
+/** Whether somebody else may now be given a chat: one has come, gone, or changed hands. */
+export function movesTheQueue({ before, after }: News): boolean {
+  const was = before?.chat.state;
+  const is = after.chat.state;
+  return (
+    was?.status !== is.status || (was.status === 'open' && is.status === 'open' && was.agent !== is.agent)
+  );
 }

@@ -1,3 +1,5 @@
+/** The assistant begins no further thought after this long at a stretch, in milliseconds. */
+export const THOUGHT_MAX_MS = 1;
 /** While messages wait to be stored, thinking takes at most one part in so many of the thread's time. */
 const SHARE = 4;
 /** Nothing that was thought about waits longer than this for the next thought, in milliseconds. */

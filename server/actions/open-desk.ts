@@ -19,7 +19,7 @@ import type { Store } from '../storage/store.ts';
 import { Audit } from './audit.ts';
 import { Assistant } from './assistant.ts';
 import { keepContacts } from './contacts.ts';
-import { Dealing } from './dealing.ts';
+import { Dealing, movesTheQueue } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { ManualBook } from './manual/book.ts';
@@ -190,12 +190,4 @@ export async function openDesk({
     leave: () => joined?.leave(),
     secret,
   };
-}
-
-function movesTheQueue({ before, after }: News): boolean {
-  const was = before?.chat.state;
-  const is = after.chat.state;
-  return (
-    was?.status !== is.status || (was.status === 'open' && is.status === 'open' && was.agent !== is.agent)
-  );
 }
