@@ -51,6 +51,15 @@ const clauseFrom = 0.75;
 
 /** The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. */
 export function detect(input: DetectInput): Detected[] {
+  return found(input)
+    .slice(0, 3)
+    .map(({ words, ...situation }) => ({ ...situation, words: words() }));
+}
+
+/** A situation whose words are not asked for is not searched for them: that is dearer than the judgement itself. */
+type Judged = Omit<Detected, 'words'> & { words: () => string[] };
+
+function found(input: DetectInput): Judged[] {
   if (input.text.trim() === '') return [];
   const whole = judge(input);
   const [best] = whole;
@@ -58,13 +67,13 @@ export function detect(input: DetectInput): Detected[] {
   const second = clausesOf(input.text)
     .flatMap((text) => judge({ ...input, text }).slice(0, 1))
     .find(({ id, score }) => score >= clauseFrom && id !== best.id);
-  if (second === undefined) return whole.slice(0, 3);
+  if (second === undefined) return whole;
   const rest = whole.filter(({ id }) => id !== best.id && id !== second.id);
-  return [best, { ...second, score: Math.min(second.score, best.score) }, ...rest].slice(0, 3);
+  return [best, { ...second, score: Math.min(second.score, best.score) }, ...rest];
 }
 
 /** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
-function judge(input: DetectInput): Detected[] {
+function judge(input: DetectInput): Judged[] {
   const model = weights();
   const bag = featuresOf(input.text, input.prev, input.state);
   const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {}, input.prev);
@@ -81,7 +90,7 @@ function judge(input: DetectInput): Detected[] {
   return ranked
     .slice(0, 3)
     .filter(({ id, share }, at) => at === 0 || share >= (cautious.test(id) ? cautiousFrom : alsoFrom))
-    .map(({ id, share, one }) => ({ id, score: share, words: wordsFor(model, bag, one) }));
+    .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, bag, one) }));
 }
 
 /** The parts between the marks of a short message of several; one message may set off two situations. */
