@@ -22,7 +22,9 @@ export function voiceOf(raw: string): string[] {
 
 function loudness(text: string): string[] {
   const words = text.match(/\b[A-Za-z]{2,}\b/g) ?? [];
-  const loud = words.filter((word) => word.length > 2 && word === word.toUpperCase()).length;
-  if (loud >= 3 && loud * 2 > words.length) return ['shouts'];
+  const capitals = words.filter((word) => word === word.toUpperCase());
+  // Short words alone are names: an ID, the UK.
+  const loud = capitals.filter((word) => word.length > 2).length;
+  if (loud > 0 && capitals.length >= 3 && capitals.length * 2 > words.length) return ['shouts'];
   return loud >= 2 || (loud === 1 && words.length > 5) ? ['raises voice'] : [];
 }
