@@ -3,17 +3,18 @@ import type { Hit } from './phrase-table.ts';
 
 /** What must be said in some way for a situation to be likely; its absence is as telling as its presence. */
 const signals: Record<string, string[]> = {
-  foul: ['swears', 'insults', 'slurs', 'wishes_harm', 'rough'],
+  foul: ['swears', 'insults', 'slurs', 'wishes_harm', 'rough', 'taunts'],
   lewd: ['lewd', 'flirts', 'unlawful'],
   scorn: ['contempt'],
   group: ['groups'],
   higher: ['calls_boss', 'boss', 'regulator', 'law', 'media'],
   hours: ['hours'],
   suggests: ['suggests'],
-  praises: ['praises'],
+  praises: ['praises', 'kind_deeds'],
   identity: ['agent_identity'],
   named: ['named_agent'],
-  wrong: ['dismayed', 'complains', 'overcharged', 'goods', 'harms', 'mocks'],
+  wrong: ['dismayed', 'complains', 'overcharged', 'goods', 'harms', 'mocks', 'ordeals'],
+  play: ['banter', 'ailments', 'board'],
   manner: ['manner'],
   waits: ['waits', 'slow', 'clueless'],
   chases: ['repeats', 'progress', 'case_words', 'nth'],
@@ -39,7 +40,7 @@ export function signalsOf(hits: readonly Hit[]): string[] {
 
 const telling = new Set(
   Object.entries(signals)
-    .filter(([name]) => name !== 'asks' && name !== 'group')
+    .filter(([name]) => name !== 'asks' && name !== 'group' && name !== 'play')
     .flatMap(([, names]) => names.map((name) => tags.indexOf(name))),
 );
 

@@ -6,6 +6,7 @@ import { frames } from './lexicon/frames.ts';
 import { grievance } from './lexicon/grievance.ts';
 import { matters } from './lexicon/matters.ts';
 import { people } from './lexicon/people.ts';
+import { stories } from './lexicon/stories.ts';
 import { talk } from './lexicon/talk.ts';
 import type { Ideas } from './lexicon.ts';
 import { merge } from './merge.ts';
@@ -28,6 +29,7 @@ const ideas: Ideas = {
   ...forum,
   ...frames,
   ...abuse,
+  ...stories,
 };
 
 /** The names of the ideas; a hit's tags are places in this list. */
