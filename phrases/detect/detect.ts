@@ -44,7 +44,7 @@ const firstFrom = 0.25;
 /** Whoever says in so many words that they complain is believed sooner. */
 const declaredFrom = 0.4;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
-const untoldFrom = 0.85;
+const untoldFrom = 0.95;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
 /** A clause of its own counts as a second situation from this share. */
 const clauseFrom = 0.75;

@@ -7,11 +7,12 @@ export function sharesOf(model: Weights, bag: Bag): number[] {
   bag.hashes.forEach((hash, at) => {
     const row = rowOf(model, hash);
     if (row < 0) return;
-    const weight = (bag.weights[at] ?? 0) * model.scale;
-    const count = model.cells[row] ?? 0;
-    for (let cell = row + 1; cell <= row + 2 * count; cell += 2) {
-      const one = model.cells[cell] ?? 0;
-      sums[one] = (sums[one] ?? 0) + ((model.cells[cell + 1] ?? 128) - 128) * weight;
+    const weight = bag.weights[at] ?? 0;
+    const end = row + (model.cells[row] ?? 0);
+    for (let at = row + 1; at <= end; at++) {
+      const cell = model.cells[at] ?? 0;
+      const one = cell >> 3;
+      sums[one] = (sums[one] ?? 0) + (model.levels[cell & 7] ?? 0) * weight;
     }
   });
   return softmax(sums);
@@ -62,9 +63,11 @@ function joined(spans: readonly Span[]): Span[] {
 function weightFor(model: Weights, hash: number, one: number): number {
   const row = rowOf(model, hash);
   if (row < 0) return 0;
-  const end = row + 2 * (model.cells[row] ?? 0);
-  for (let cell = row + 1; cell <= end; cell += 2)
-    if (model.cells[cell] === one) return (model.cells[cell + 1] ?? 128) - 128;
+  const end = row + (model.cells[row] ?? 0);
+  for (let at = row + 1; at <= end; at++) {
+    const cell = model.cells[at] ?? 0;
+    if (cell >> 3 === one) return model.levels[cell & 7] ?? 0;
+  }
   return 0;
 }
 

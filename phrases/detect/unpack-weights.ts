@@ -1,11 +1,11 @@
 import { slotOf, width, type Weights } from './weight-table.ts';
 
-/** As the training writes it: `hashes` are differences of 24-bit hashes as varints, `cells` a count and so many class-weight pairs. */
+/** As the training writes it: `hashes` are differences of 24-bit hashes as varints, `cells` as in the table. */
 export interface Packed {
   classes: string[];
   thresholds: number[];
   bias: number[];
-  scale: number;
+  levels: number[];
   features: number;
   hashes: string;
   cells: string;
@@ -13,7 +13,7 @@ export interface Packed {
 
 /** Unpacks what the training has written. */
 export function unpack(packed: Packed): Weights {
-  const { classes, thresholds, bias, scale, features } = packed;
+  const { classes, thresholds, bias, levels, features } = packed;
   const hashes = bytes(packed.hashes);
   const cells = bytes(packed.cells);
   const begins = new Uint32Array(features + 1);
@@ -32,10 +32,10 @@ export function unpack(packed: Packed): Weights {
     keys[slot] = hash + 1;
     rows[slot] = row;
     begins[row] = begin;
-    begin += 1 + 2 * (cells[begin] ?? 0);
+    begin += 1 + (cells[begin] ?? 0);
   }
   begins[features] = begin;
-  return { classes, thresholds, bias, scale, keys, rows, begins, cells };
+  return { classes, thresholds, bias, levels, keys, rows, begins, cells };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -4,12 +4,13 @@ export interface Weights {
   /** Least share of probability at which a situation is offered, by class. */
   thresholds: readonly number[];
   bias: readonly number[];
-  scale: number;
+  /** What a step of a cell weighs. */
+  levels: readonly number[];
   keys: Uint32Array;
   rows: Uint16Array;
   /** Where the row of a feature begins in `cells`; one more than there are features. */
   begins: Uint32Array;
-  /** Class and weight (plus 128) in turn. */
+  /** For each feature a count, then so many cells: the class, and in the last three bits the step that is its weight. */
   cells: Uint8Array;
 }
 

@@ -19,18 +19,18 @@ export interface Learnt {
 }
 
 const epochs = 24;
-/** The mean of the last so many rounds is kept: it depends less on what came last. */
 /** Share of the examples, drawn anew, that a round goes through: a template is met in ever other words. */
 const shown = 0.4;
+/** The mean of the last so many rounds is kept: it depends less on what came last. */
 const averaged = 12;
 const rate = 0.35;
 const decay = 2e-5;
 /** Where a message says nothing that is known, nothing is offered. */
 const doubt = 2.5;
 /** An example of nothing weighs this much: most messages must trigger nothing. */
-const nothingWeighs = 2;
+const nothingWeighs = 1.6;
 /** Share of the features that an example is shown without, so that no single one is relied on. */
-const hidden = 0.3;
+const hidden = 0.42;
 
 export function rowOf(example: Example, classes: readonly string[]): Row {
   const { hashes, weights } = featuresOf(example.text, example.prev, example.state);
@@ -75,6 +75,16 @@ function cellsOf(row: Row, columns: Map<number, number>, classes: number): [numb
     const column = columns.get(hash);
     return column === undefined ? [] : [[column * classes, row.weights[at] ?? 0]];
   });
+}
+
+/** The mean of what is learnt in other orders: what only one of them believes is chance. */
+export function learnOften(rows: readonly Row[], classes: number, randoms: readonly Random[]): Learnt {
+  const [first, ...others] = randoms.map((random) => learn(rows, classes, random));
+  if (first === undefined) throw new Error('nothing to learn with');
+  const weights = first.weights.map(
+    (weight, at) => others.reduce((sum, other) => sum + (other.weights[at] ?? 0), weight) / randoms.length,
+  );
+  return { ...first, weights };
 }
 
 export function sharesOfRow(learnt: Learnt, row: Row): Float64Array {
