@@ -21,10 +21,12 @@ export function check(draft: string, context: CheckContext, rules: Rulebook): Fi
   }
   const read = draftOf(draft, context);
   const book = compiled(rules);
-  const standard = standardSpans(read.text.toLowerCase(), book.standard);
-  const wording = book.rules
-    .flatMap((rule) => wordingFindings(rule, read))
-    .filter(({ start, end }) => !standard.some((span) => span.start <= start && end <= span.end));
+  const spotted = book.spotter.linesWith(read.small);
+  const worded = book.rules.flatMap((rule) => wordingFindings(rule, read, spotted));
+  const standard = worded.length === 0 ? [] : standardSpans(read.text.toLowerCase(), book.standard);
+  const wording = worded.filter(
+    ({ start, end }) => !standard.some((span) => span.start <= start && end <= span.end),
+  );
   const findings = [...book.rules.flatMap((rule) => checkFindings(rule, read, rules)), ...wording];
   return findings
     .filter((one) => !findings.some((other) => within(one, other)))

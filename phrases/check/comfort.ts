@@ -17,12 +17,15 @@ export function comfortFindings(
   draft: Draft,
   { situations }: Rulebook,
 ): Finding[] {
+  const said = (draft.context.said ?? []).slice(-remembered);
+  if (said.length === 0) {
+    return [];
+  }
   const isComfort = (text: string): boolean => words?.test(text) ?? false;
-  const comforts = draft.sentences.filter(({ text }) => bare(text).length >= shortest && isComfort(text));
+  const comforts = draft.sentences.filter(({ text }) => isComfort(text) && bare(text).length >= shortest);
   if (comforts.length === 0) {
     return [];
   }
-  const said = (draft.context.said ?? []).slice(-remembered);
   const before = said.flatMap((message) => sentencesOf(halfWidth(message)).map(({ text }) => bare(text)));
   return comforts
     .filter(({ text }) => before.some((other) => alike(bare(text), other)))

@@ -8,8 +8,8 @@ export interface Draft {
   /** In half width, with one kind of apostrophe. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
-  /** A sentence a line, in small letters: for asking first where a pattern is at all. */
-  readonly lines: string;
+  /** The sentences in small letters: for asking first where a pattern is at all. */
+  readonly small: readonly string[];
   readonly context: CheckContext;
 }
 
@@ -17,6 +17,5 @@ export interface Draft {
 export function draftOf(typed: string, context: CheckContext): Draft {
   const text = halfWidth(typed);
   const sentences = sentencesOf(text);
-  const lines = sentences.map((one) => one.text.toLowerCase()).join('\n');
-  return { typed, text, sentences, lines, context };
+  return { typed, text, sentences, small: sentences.map((one) => one.text.toLowerCase()), context };
 }

@@ -8,11 +8,18 @@ import type { Sentence } from './sentences.ts';
 /** So many of one rule are enough to see what is meant. */
 const most = 50;
 
-/** What a rule's patterns find, sentence by sentence; of findings that overlap the earlier pattern's stays. */
-export function wordingFindings({ rule, patterns }: CompiledRule, draft: Draft): Finding[] {
+/**
+ * What a rule's patterns find, sentence by sentence; of findings that overlap the earlier pattern's stays. `spotted` says
+ * in which sentences a pattern's literals are, by the pattern's number.
+ */
+export function wordingFindings(
+  { rule, patterns }: CompiledRule,
+  draft: Draft,
+  spotted: ReadonlyMap<number, readonly number[]>,
+): Finding[] {
   const kept: Finding[] = [];
   for (const pattern of patterns) {
-    for (const sentence of sentencesWith(pattern, draft)) {
+    for (const sentence of sentencesWith(pattern, draft, spotted)) {
       const found = inSentence(rule, pattern, sentence, draft).slice(0, most - kept.length);
       kept.push(
         ...found.filter((one) => !kept.some((other) => other.start < one.end && one.start < other.end)),
@@ -22,26 +29,17 @@ export function wordingFindings({ rule, patterns }: CompiledRule, draft: Draft):
   return kept;
 }
 
-/** The sentences that a pattern may be in, found in one go over all of them. */
-function sentencesWith({ glance, unlessAnywhere }: CompiledPattern, draft: Draft): Sentence[] {
-  const { lines, sentences, text } = draft;
-  const found: Sentence[] = [];
-  let line = 0;
-  let next = 0;
-  const count = (to: number): void => {
-    for (let at = lines.indexOf('\n', next); at >= 0 && at < to; at = lines.indexOf('\n', next)) {
-      line += 1;
-      next = at + 1;
-    }
-  };
-  for (const { index, 0: words } of lines.matchAll(glance)) {
-    count(index);
-    const first = line;
-    count(index + words.length);
-    for (const sentence of sentences.slice(first, line + 1)) {
-      if (found.at(-1) !== sentence) found.push(sentence);
-    }
-  }
+/** The sentences that a pattern is in, as far as small letters tell. */
+function sentencesWith(
+  { glance, number, unlessAnywhere }: CompiledPattern,
+  { sentences, small, text }: Draft,
+  spotted: ReadonlyMap<number, readonly number[]>,
+): Sentence[] {
+  const isIn = (_: unknown, at: number): boolean => glance.test(small[at] ?? '');
+  const found =
+    number === undefined
+      ? sentences.filter(isIn)
+      : (spotted.get(number) ?? []).filter((at) => isIn(at, at)).flatMap((at) => sentences[at] ?? []);
   return found.length === 0 || unlessAnywhere?.test(text) ? [] : found;
 }
 
