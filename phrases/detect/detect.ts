@@ -1,6 +1,7 @@
 import { adjust } from './chat-rules.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, hear, type Heard } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
+import { isCourteous } from './shape.ts';
 import { declares, isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
@@ -59,38 +60,65 @@ export function detect(input: DetectInput): Detected[] {
 /** A situation whose words are not asked for is not searched for them: that is dearer than the judgement itself. */
 type Judged = Omit<Detected, 'words'> & { words: () => string[] };
 
-function found(input: DetectInput): Judged[] {
-  if (input.text.trim() === '') return [];
-  const whole = judge(input);
+function found({ text, prev, state }: DetectInput): Judged[] {
+  if (text.trim() === '') return [];
+  const judgeOne = (heard: Heard) => judge(heard, prev, state ?? {});
+  const whole = judgeOne(hear(text));
   const [best] = whole;
   if (best === undefined) return [];
-  const second = clausesOf(input.text)
-    .flatMap((text) => judge({ ...input, text }).slice(0, 1))
-    .find(({ id, score }) => score >= clauseFrom && id !== best.id);
+  const second = secondIn(clausesOf(text), best.id, judgeOne);
   if (second === undefined) return whole;
   const rest = whole.filter(({ id }) => id !== best.id && id !== second.id);
   return [best, { ...second, score: Math.min(second.score, best.score) }, ...rest];
 }
 
+/** What the first clause that is sure of itself sets off beside `first`. A clause without a telling word or a courtesy is not worth judging. */
+function secondIn(
+  clauses: readonly string[],
+  first: string,
+  judgeOne: (heard: Heard) => Judged[],
+): Judged | undefined {
+  for (const clause of clauses) {
+    const heard = hear(clause);
+    if (!isTelling(heard.hits) && !isCourteous(heard.hits)) continue;
+    const [best] = judgeOne(heard);
+    if (best !== undefined && best.score >= clauseFrom && best.id !== first) return best;
+  }
+  return undefined;
+}
+
 /** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
-function judge(input: DetectInput): Judged[] {
+function judge(heard: Heard, prev: string | undefined, state: ChatFacts): Judged[] {
   const model = weights();
-  const bag = featuresOf(input.text, input.prev, input.state);
-  const shares = adjust(model.classes, sharesOf(model, bag), bag, input.state ?? {}, input.prev);
-  const ranked = shares
+  const bag = featuresOf(heard, prev, state);
+  const shares = adjust(model.classes, sharesOf(model, bag), bag, state, prev);
+  const none = model.classes.indexOf('none');
+  const best = largest(shares, none);
+  const id = model.classes[best] ?? '';
+  const offered = 1 - (shares[none] ?? 0);
+  if ((shares[best] ?? 0) < firstFrom) return [];
+  const declared = id.startsWith('complaint') && declares(bag.hits);
+  if (offered < (declared ? declaredFrom : (model.thresholds[best] ?? 1))) return [];
+  if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(bag.hits)) return [];
+  return shares
     .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
-    .filter(({ id }) => id !== 'none')
-    .sort((a, b) => b.share - a.share);
-  const best = ranked[0];
-  const offered = 1 - (shares[model.classes.indexOf('none')] ?? 0);
-  if (best === undefined || best.share < firstFrom) return [];
-  const declared = best.id.startsWith('complaint') && declares(bag.hits);
-  if (offered < (declared ? declaredFrom : (model.thresholds[best.one] ?? 1))) return [];
-  if (offered < untoldFrom && !needsNoWord.test(best.id) && !isTelling(bag.hits)) return [];
-  return ranked
+    .filter(({ one, share, id }) => one === best || (one !== none && share >= leastFor(id)))
+    .sort((a, b) => b.share - a.share)
     .slice(0, 3)
-    .filter(({ id, share }, at) => at === 0 || share >= (cautious.test(id) ? cautiousFrom : alsoFrom))
     .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, bag, one) }));
+}
+
+function leastFor(id: string): number {
+  return cautious.test(id) ? cautiousFrom : alsoFrom;
+}
+
+/** The class with the largest share but for one. */
+function largest(shares: readonly number[], but: number): number {
+  let best = -1;
+  shares.forEach((share, one) => {
+    if (one !== but && (best < 0 || share > (shares[best] ?? 0))) best = one;
+  });
+  return best;
 }
 
 /** The parts between the marks of a short message of several; one message may set off two situations. */

@@ -5,7 +5,7 @@ import { findIdeas, tags } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Hit } from './phrase-table.ts';
 import { bareness, restOf, shapeOf } from './shape.ts';
-import { signalsOf } from './signals.ts';
+import { addSignals } from './signals.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { voiceOf } from './voice.ts';
 
@@ -23,10 +23,26 @@ const edge = 0x5bd1e995;
 /** By name, so that the order of the lexicon does not matter. */
 const named = tags.map((tag) => hashText(tag));
 
-/** Everything the model may go by: n-grams of the words, ideas of the lexicon, the message's shape, the line before, the chat's facts. */
-export function featuresOf(raw: string, prev: string | undefined, state: ChatFacts | undefined): Bag {
+/** A message in its one spelling, and what of it the lexicon knows: the cheap half of the work, by which one sees whether the rest is worth it. */
+export interface Heard {
+  raw: string;
+  text: string;
+  hits: readonly Hit[];
+}
+
+/** Hears a message. */
+export function hear(raw: string): Heard {
   const text = normalise(raw);
-  const bag = new Bag(text, findIdeas(text));
+  return { raw, text, hits: findIdeas(text) };
+}
+
+/** Everything the model may go by: n-grams of the words, ideas of the lexicon, the message's shape, the line before, the chat's facts. */
+export function featuresOf(
+  { raw, text, hits }: Heard,
+  prev: string | undefined,
+  state: ChatFacts | undefined,
+): Bag {
+  const bag = new Bag(text, hits);
   const tokens = tokensOf(text);
   const rest = restOf(tokens, bag.hits);
   addGrams(bag, tokens);
@@ -37,11 +53,12 @@ export function featuresOf(raw: string, prev: string | undefined, state: ChatFac
   from = bag.share(from, weights.ideas);
   addPairs(bag);
   from = bag.share(from, weights.pairs);
-  for (const name of [...shapeOf(text, tokens, rest), ...voiceOf(raw)]) bag.add(hashText(name), 0, 0);
+  for (const name of shapeOf(text, tokens, rest)) bag.add(hashText(name), 0, 0);
+  for (const name of voiceOf(raw)) bag.add(hashText(name), 0, 0);
   from = bag.share(from, weights.shape);
   for (const name of bareness(bag.hits, rest)) bag.add(hashText(name), 0, text.length);
   from = bag.share(from, weights.bare);
-  for (const name of signalsOf(bag.hits)) bag.add(hashText(name), 0, 0);
+  addSignals(bag);
   from = bag.share(from, weights.signals);
   addChat(bag, prev, state, rest);
   bag.share(from, weights.chat);

@@ -17,6 +17,11 @@ export function restOf(tokens: readonly Token[], hits: readonly Hit[]): number {
   return step(count);
 }
 
+/** Whether a message has a courtesy in it. */
+export function isCourteous(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.tags.some((tag) => polite.has(tag)));
+}
+
 /** Courtesies that do not tell what a message is for: "ok", "sir", "please". */
 const fillers = new Set(['accepts', 'calls', 'polite', 'glad'].map((name) => tags.indexOf(name)));
 

@@ -1,3 +1,4 @@
+import { hashText, mix, type Bag } from './bag.ts';
 import { tags } from './lexicon.ts';
 import type { Hit } from './phrase-table.ts';
 
@@ -27,15 +28,24 @@ const signals: Record<string, string[]> = {
   asks: ['asks', 'wants'],
 };
 
-const members = Object.values(signals).map((names) => names.map((name) => tags.indexOf(name)));
-const absent = Object.keys(signals).map((name) => `no ${name}`);
+/** For each idea the signals, as bits, that it gives. */
+const given = Uint32Array.from(tags, (tag) =>
+  Object.values(signals).reduce((bits, names, at) => (names.includes(tag) ? bits | (1 << at) : bits), 0),
+);
+const absent = Object.keys(signals).map((name) => hashText(`no ${name}`));
+const has = hashText('has ');
 
-/** Names of the signals that a message lacks, and one name for exactly those that it has. */
-export function signalsOf(hits: readonly Hit[]): string[] {
-  const said = new Set(hits.flatMap((hit) => hit.tags));
-  const has = members.map((group) => group.some((tag) => said.has(tag)));
-  const lacking = absent.filter((_, at) => has[at] !== true);
-  return [...lacking, `has ${has.map(Number).join('')}`];
+/** Adds the signals that a message lacks, and a feature for exactly those that it has. */
+export function addSignals(bag: Bag): void {
+  let bits = 0;
+  for (const hit of bag.hits) for (const tag of hit.tags) bits |= given[tag] ?? 0;
+  let which = has;
+  absent.forEach((lacking, at) => {
+    const isSaid = (bits >> at) & 1;
+    if (isSaid === 0) bag.add(lacking, 0, 0);
+    which = mix(which, 48 + isSaid);
+  });
+  bag.add(which, 0, 0);
 }
 
 const telling = new Set(

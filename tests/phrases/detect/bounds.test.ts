@@ -1,12 +1,27 @@
 import fc from 'fast-check';
 import { detect } from '../../../phrases/detect/detect.ts';
-import { featuresOf } from '../../../phrases/detect/features.ts';
+import { featuresOf, hear } from '../../../phrases/detect/features.ts';
 import { normalise } from '../../../phrases/detect/normalise.ts';
 
 test('a message of 4,000 characters costs no more than one of 500', () => {
-  const long = featuresOf('我要投诉你们的服务太差了，退款一直不到账！'.repeat(190), undefined, undefined);
+  const long = featuresOf(
+    hear('我要投诉你们的服务太差了，退款一直不到账！'.repeat(190)),
+    undefined,
+    undefined,
+  );
   expect(normalise('我要投诉'.repeat(1000)).length).toBeLessThanOrEqual(501);
   expect(long.hashes.length).toBeLessThan(3000);
+});
+
+test('a feature counts once in a message, however many were read before, and no message has more than 4,096', () => {
+  const hashes = (text: string) => featuresOf(hear(text), undefined, undefined).hashes;
+  const first = hashes('still waiting, still no refund, still waiting');
+  expect(new Set(first).size).toBe(first.length);
+  for (let count = 0; count < 600; count++)
+    expect(hashes('still waiting, still no refund, still waiting')).toEqual(first);
+  // Each of these characters is eighteen once its width is folded.
+  const swollen = hashes(Array.from({ length: 500 }, (_, at) => `\ufdfa${String(at)}`).join(''));
+  expect(swollen.length).toBeLessThanOrEqual(4096);
 });
 
 test('both ends of a long message are read', () => {
