@@ -28,6 +28,7 @@ export class Assistant {
   private readonly unshown = new Set<string>();
   private readonly localHour: LocalHour;
   private isThinking = false;
+  private resting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -68,8 +69,16 @@ export class Assistant {
   async tick(): Promise<void> {
     const chats = [...this.unshown];
     this.unshown.clear();
-    for (const chatId of chats)
-      await retellStaff(this.desk, chatId).catch((error: unknown) => this.report(error));
+    // All at once: they share one quiet moment.
+    const told = chats.map((chatId) => retellStaff(this.desk, chatId));
+    for (const one of await Promise.allSettled(told)) if (one.status === 'rejected') this.report(one.reason);
+  }
+
+  /** Ends its work for good: what waits is not considered any more. */
+  stop(): void {
+    clearTimeout(this.resting);
+    this.waiting.clear();
+    this.unshown.clear();
   }
 
   private consider(stored: StoredChat): void {
@@ -89,7 +98,7 @@ export class Assistant {
     const rest = restAfter(took, this.messagesWait());
     if (this.waiting.size === 0) this.isThinking = false;
     else if (rest === 0) setImmediate(() => void this.think());
-    else setTimeout(() => void this.think(), rest);
+    else this.resting = setTimeout(() => void this.think(), rest);
   }
 
   /** Gives the time that it took the thread, in milliseconds. */

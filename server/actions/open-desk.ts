@@ -184,6 +184,7 @@ export async function openDesk({
     },
     pending,
     settled: async () => {
+      assistant.stop();
       await retention.settled();
       await records.settled();
     },

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Assistant } from '../../server/actions/assistant.ts';
+import { Situations } from '../../server/delivery/situations.ts';
+import { aDesk, answeredChat, settle, shut, writes, type TestDesk } from './a-desk.ts';
+
+let test_: TestDesk;
+
+beforeEach(async () => void (test_ = await aDesk({ rules: { capacity: 50 } })));
+afterEach(() => shut(test_));
+
+/** Chats in which the customer complains, but nobody has been advised of it. */
+async function complaints(count: number): Promise<string[]> {
+  const chats: string[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const { customerId, chatId } = await answeredChat(test_);
+    await writes(test_, customerId, '我要投诉你们');
+    chats.push(chatId);
+  }
+  return chats;
+}
+
+const toldOf = (event: string): string[] =>
+  test_.told
+    .filter((one) => one.side === 'desk' && one.event === event)
+    .map(({ payload }) => payload as { id?: string; chatId?: string })
+    .map(({ id, chatId }) => chatId ?? id ?? '');
+
+test('the marks of many chats are told in one quiet moment', async () => {
+  const chats = await complaints(6);
+  await settle(test_);
+  test_.told.length = 0;
+  const { desk } = test_;
+  let [waiting, most] = [0, 0];
+  const quietly = desk.quietly.bind(desk);
+  desk.quietly = (task) => {
+    most = Math.max(most, (waiting += 1));
+    return quietly(task).finally(() => (waiting -= 1));
+  };
+  await test_.tick();
+  expect(toldOf('chat').sort()).toEqual(chats.sort());
+  expect(most).toBe(chats.length);
+});
+
+test('a row that news has brought since is not told again for its mark', async () => {
+  const [chatId = ''] = await complaints(1);
+  await settle(test_);
+  await test_.desk.perform({
+    to: { chatId },
+    happening: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '记' },
+  });
+  await settle(test_);
+  const row = test_.told.findLast(({ side, event }) => side === 'desk' && event === 'chat');
+  expect(row?.payload).toMatchObject({ situation: expect.stringContaining('complaint') as unknown });
+  test_.told.length = 0;
+  await test_.tick();
+  expect(toldOf('chat')).toEqual([]);
+});
+
+test('while messages wait every chat is still advised, the first one first', async () => {
+  const chats = await complaints(5);
+  await settle(test_);
+  test_.told.length = 0;
+  const assistant = new Assistant(test_.desk, new Situations(), () => true);
+  for (const chatId of chats) assistant.remind(chatId, '1001');
+  for (let look = 0; look < 400 && toldOf('suggestions').length < chats.length; look += 1) await pause(5);
+  expect(toldOf('suggestions')).toEqual(chats);
+});
+
+test('once it has been stopped it considers nothing any more', async () => {
+  const chats = await complaints(3);
+  await settle(test_);
+  const assistant = new Assistant(test_.desk, new Situations(), () => true);
+  for (const chatId of chats) assistant.remind(chatId, '1001');
+  await test_.desk.store.chats.find('none');
+  assistant.stop();
+  test_.told.length = 0;
+  await settle(test_);
+  await pause(60);
+  expect(toldOf('suggestions')).toEqual([]);
+});
