@@ -27,12 +27,20 @@ export interface Schema {
   url: string;
   run(statement: string): Promise<Record<string, unknown>[]>;
   /** Begins a transaction with a statement, and keeps it open. */
-  hold(statement: string): Promise<{ letGo(): Promise<void> }>;
+  hold(statement: string): Promise<Held>;
   /** Ends every session that works in the schema, as an administrator would. */
   endSessions(): Promise<void>;
   /** Resolves when so many sessions wait for a lock in this schema's tables. */
   untilWaiting(sessions: number): Promise<void>;
   remove(): Promise<void>;
+}
+
+/** A transaction that is kept open. */
+export interface Held {
+  /** Ends it as if it had never been. */
+  letGo(): Promise<void>;
+  /** Ends it; what it did stands. */
+  commit(): Promise<void>;
 }
 
 /** Makes a schema; the name is nobody else's. */
@@ -70,12 +78,18 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   }
 }
 
-async function hold(url: string, statement: string): Promise<{ letGo(): Promise<void> }> {
+async function hold(url: string, statement: string): Promise<Held> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query('begin');
   await client.query(statement);
-  return { letGo: () => client.end() };
+  return {
+    letGo: () => client.end(),
+    async commit() {
+      await client.query('commit');
+      await client.end();
+    },
+  };
 }
 
 async function untilWaiting(schema: string, sessions: number): Promise<void> {

@@ -110,6 +110,22 @@ describePostgres('two processes on one PostgreSQL', () => {
     expect(await marked).toMatchObject({ staff: 2, staffInCustomerCount: 2, customerMessages: 2 });
   });
 
+  test('a new version begins beside an old one that stores a visitor for whom their website vouched', async () => {
+    await one.customers.vouchFor('website-li', 'li', 1);
+    // As the database was before this step.
+    await schema.run(
+      `delete from customers; delete from kysely_migration where name = '0016-vouched-visitors'`,
+    );
+    const stored = await schema.hold(
+      `insert into customers (id, first_seen_at, last_seen_at, attributes) values ('li', 7, 7, '{}')`,
+    );
+    const begun = open();
+    await schema.untilWaiting(1);
+    await stored.commit();
+    await (await begun).close();
+    expect(await one.customers.find('li')).toMatchObject({ firstSeenAt: 7, vouchedAs: 'website-li' });
+  });
+
   test('live by one clock, the database’s', async () => {
     const [row] = await schema.run('select (extract(epoch from clock_timestamp()) * 1000)::float8 as now');
     expect(Math.abs((one.now?.() ?? 0) - Number(row?.['now']))).toBeLessThan(60_000);
