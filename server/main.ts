@@ -131,7 +131,7 @@ async function serve(config: Config): Promise<void> {
     gates,
     assistant,
     unfinished,
-    readings: new Readings({ now: () => performance.now(), pause, turn: setImmediate }),
+    readings: new Readings({ now: () => performance.now(), pause, turn: setImmediate }, unfinished),
     measured: meters,
     trustedProxies: config.trustedProxies,
   };

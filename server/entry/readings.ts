@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { Debts } from './debts.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** Readings of people who read little that run at once. */
 const LITTLE_AT_ONCE = 4;
@@ -54,18 +55,24 @@ export class Readings {
   #running = 0;
   #muchIsRead = false;
 
-  constructor(private readonly passing: Passing) {
+  constructor(
+    private readonly passing: Passing,
+    private readonly unfinished: Unfinished,
+  ) {
     this.#debts = new Debts(passing.now);
   }
 
-  /** Reads when it is this person's turn; says no if too many of theirs wait, or if they have gone meanwhile. */
+  /**
+   * Reads when it is this person's turn; says no if too many of theirs wait, if they have gone meanwhile, or if the
+   * process goes: what waits is no work in hand, and whoever serves next is asked anew.
+   */
   read<T extends object>({ person, connected }: Reader, look: () => Promise<T>): Promise<T | Refusal> {
     return new Promise((resolve, reject) => {
       const own = this.#waiting.get(person);
       const full = own !== undefined && own.length >= WAITING_EACH;
       if (full) return resolve(refuse('rate_limited', 'Too much is being read at once; wait a moment.'));
       const one: Waiting = {
-        isThere: connected,
+        isThere: () => connected() && !this.unfinished.isLeaving,
         read: async () => {
           try {
             const answer = await look();
@@ -76,7 +83,7 @@ export class Readings {
             return 0;
           }
         },
-        drop: () => resolve(refuse('unavailable', 'You have gone.')),
+        drop: () => resolve(refuse('unavailable', 'One of us has gone.')),
       };
       if (own) own.push(one);
       else {

@@ -1,6 +1,7 @@
 import { isRefusal } from '../../server/domain/refusal.ts';
 import { Debts } from '../../server/entry/debts.ts';
 import { Readings } from '../../server/entry/readings.ts';
+import { Unfinished } from '../../server/entry/unfinished.ts';
 
 const MUCH = { entries: [{ text: 'x'.repeat(400_000) }] };
 const LITTLE = { entries: [{ text: 'hello' }] };
@@ -11,17 +12,20 @@ function aRoom() {
   const begun: string[] = [];
   const ends: { name: string; end: (answer: object) => void }[] = [];
   const pauses: { ms: number; over: () => void }[] = [];
-  const readings = new Readings({
+  const unfinished = new Unfinished();
+  const passing = {
     now: () => now,
-    pause: (ms) => new Promise((over) => pauses.push({ ms, over })),
+    pause: (ms: number) => new Promise<void>((over) => pauses.push({ ms, over })),
     turn: () => Promise.resolve(),
-  });
+  };
+  const readings = new Readings(passing, unfinished);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };
   return {
     begun,
     pauses,
+    unfinished,
     settle,
     read(person: string, name = person, connected = () => true) {
       return readings.read({ person, connected }, () => {
@@ -118,12 +122,24 @@ describe('who has read much', () => {
   });
 });
 
+test('a process that goes ends the reading that has begun, and begins none of those that wait', async () => {
+  const room = aRoom();
+  const answers = ['1', '2', '3'].map((name) => room.unfinished.add(room.read('li', name)));
+  room.unfinished.isLeaving = true;
+  const ended = room.unfinished.end();
+  await room.end('1');
+  await ended;
+  expect(room.begun).toEqual(['1']);
+  expect(await Promise.all(answers)).toMatchObject([
+    LITTLE,
+    { refused: 'unavailable' },
+    { refused: 'unavailable' },
+  ]);
+});
+
 test('a reading that fails gives its place to the next', async () => {
-  const readings = new Readings({
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    turn: () => Promise.resolve(),
-  });
+  const passing = { now: () => 0, pause: () => Promise.resolve(), turn: () => Promise.resolve() };
+  const readings = new Readings(passing, new Unfinished());
   const reader = { person: 'li', connected: () => true };
   const failed = readings.read(reader, () => Promise.reject(new Error('no database')));
   const next = readings.read(reader, () => Promise.resolve(LITTLE));
