@@ -70,7 +70,7 @@ function start(number) {
     ...(balancer ? { TRUSTED_PROXIES: process.env.TRUSTED_PROXIES || '1' } : {}),
     ...(process.env.ALLOWED_ORIGINS ? {} : { ALLOWED_ORIGINS: originsOf() }),
   };
-  const child = spawn(process.execPath, [join(folder, 'server/main.js')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', join(folder, 'server/main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

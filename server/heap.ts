@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Keeps V8's young heap as small as it begins, until {@link letHeapGrow}. */
+/** Keeps V8's young heap as small as it begins, whatever the command line allows it later, until {@link letHeapGrow}. */
 export function holdHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }

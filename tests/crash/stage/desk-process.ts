@@ -54,10 +54,14 @@ export class DeskProcess {
     this.how = { ...this.how, ...more };
     const { before = '', after = '', build, node = '' } = this.how;
     const main = join(build ?? builtDesk(), 'server/main.js');
-    const child = spawn('sh', ['-c', `${before} exec "$0" ${node} "$1" ${after}`, process.execPath, main], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: this.environment(),
-    });
+    const child = spawn(
+      'sh',
+      ['-c', `${before} exec "$0" --max-semi-space-size=32 ${node} "$1" ${after}`, process.execPath, main],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: this.environment(),
+      },
+    );
     this.child = child;
     const hear = (words: Buffer): void => {
       this.log = (this.log + words.toString()).slice(-20_000);
