@@ -98,7 +98,7 @@ function listen(
   const { asker } = socket.data;
   const by = staff.actor(asker);
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
-  const reader = { person: asker.account, connected: () => socket.connected };
+  const reader = { person: asker.account, isStaff: true, connected: () => socket.connected };
   const follow = async <T extends object>(chatId: string, shown: T): Promise<T> => {
     if (!isRefusal(shown)) {
       await socket.join(followers(chatId));

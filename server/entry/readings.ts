@@ -10,24 +10,27 @@ const LITTLE = 250_000;
 const PAUSE = 2;
 /** Readings of one person that may wait. */
 const WAITING_EACH = 100;
-/** What an answer weighs beside its texts, each entry beside its text, and a chat as a row; in characters. */
-const WEIGHT = { answer: 500, entry: 100, chat: 500 };
+/** What an answer weighs beside its texts, and each entry beside its text; in characters. */
+const WEIGHT = { answer: 500, entry: 100 };
 
-/** Whoever asks: the person, and whether the connection that they asked on is still there. */
+/**
+ * Whoever asks: the person, and whether the connection that they asked on is still there. Staff never count as having
+ * read much: they are signed in, and whoever watches a large floor shall not stand in line behind a flood.
+ */
 export interface Reader {
   person: string;
+  isStaff: boolean;
   connected: () => boolean;
 }
 
 /** What answers to readings may hold. */
 interface Answer {
   entries?: readonly { text?: string }[];
-  chats?: readonly unknown[];
 }
 
 interface Waiting {
   isThere: () => boolean;
-  /** Reads and answers; resolves with what the answer weighs. */
+  /** Reads and answers; resolves with what the answer weighs for this person. */
   read: () => Promise<number>;
   drop: () => void;
 }
@@ -66,7 +69,10 @@ export class Readings {
    * Reads when it is this person's turn; says no if too many of theirs wait, if they have gone meanwhile, or if the
    * process goes: what waits is no work in hand, and whoever serves next is asked anew.
    */
-  read<T extends object>({ person, connected }: Reader, look: () => Promise<T>): Promise<T | Refusal> {
+  read<T extends object>(
+    { person, isStaff, connected }: Reader,
+    look: () => Promise<T>,
+  ): Promise<T | Refusal> {
     return new Promise((resolve, reject) => {
       const own = this.#waiting.get(person);
       const full = own !== undefined && own.length >= WAITING_EACH;
@@ -77,7 +83,7 @@ export class Readings {
           try {
             const answer = await look();
             resolve(answer);
-            return weightOf(answer);
+            return isStaff ? 0 : weightOf(answer);
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));
             return 0;
@@ -139,8 +145,8 @@ export class Readings {
   }
 }
 
-function weightOf({ entries = [], chats = [] }: Answer): number {
-  let characters = WEIGHT.answer + chats.length * WEIGHT.chat + entries.length * WEIGHT.entry;
+function weightOf({ entries = [] }: Answer): number {
+  let characters = WEIGHT.answer + entries.length * WEIGHT.entry;
   for (const { text = '' } of entries) characters += text.length;
   return characters;
 }

@@ -32,7 +32,7 @@ export class Visitor {
 
   /** Who reads here: the person, whichever of their connections it is. */
   get reader(): Reader {
-    return { person: this.customerId, connected: () => this.socket.connected };
+    return { person: this.customerId, isStaff: false, connected: () => this.socket.connected };
   }
 
   get data(): CustomerSocketData {

@@ -4,6 +4,7 @@ import { Readings } from '../../server/entry/readings.ts';
 import { Unfinished } from '../../server/entry/unfinished.ts';
 
 const MUCH = { entries: [{ text: 'x'.repeat(400_000) }] };
+const LEAD = '9001';
 const LITTLE = { entries: [{ text: 'hello' }] };
 
 /** Readings whose ends, and whose time, a test decides. */
@@ -28,7 +29,7 @@ function aRoom() {
     unfinished,
     settle,
     read(person: string, name = person, connected = () => true) {
-      return readings.read({ person, connected }, () => {
+      return readings.read({ person, isStaff: person === LEAD, connected }, () => {
         begun.push(name);
         return new Promise<object>((end) => ends.push({ name, end }));
       });
@@ -102,6 +103,14 @@ describe('who has read much', () => {
     expect(room.begun).toEqual(['a', 'an ordinary visitor']);
   });
 
+  test('is never one of the staff, however much they read', async () => {
+    const room = await greedy('a', LEAD);
+    expect(room.begun).toEqual(['a', LEAD]);
+    await room.end(LEAD, MUCH);
+    void room.read(LEAD, 'the lead once more');
+    expect(room.begun).toEqual(['a', LEAD, 'the lead once more']);
+  });
+
   test('reads with the others again some seconds later', async () => {
     const room = await greedy('a', 'b');
     await room.end('a', LITTLE, 10_000);
@@ -140,7 +149,7 @@ test('a process that goes ends the reading that has begun, and begins none of th
 test('a reading that fails gives its place to the next', async () => {
   const passing = { now: () => 0, pause: () => Promise.resolve(), turn: () => Promise.resolve() };
   const readings = new Readings(passing, new Unfinished());
-  const reader = { person: 'li', connected: () => true };
+  const reader = { person: 'li', isStaff: false, connected: () => true };
   const failed = readings.read(reader, () => Promise.reject(new Error('no database')));
   const next = readings.read(reader, () => Promise.resolve(LITTLE));
   await expect(failed).rejects.toThrow('no database');
