@@ -8,7 +8,8 @@ let floods = 0;
 
 /**
  * Every customer keeps some messages on the way: an acknowledgement sends the next one. Counted are the
- * acknowledgements between two moments, the desk being warm at the first.
+ * acknowledgements between two moments, the desk being warm at the first. Throws if the server cuts a customer off:
+ * so it ends who sends much too fast, and an answer to them would be waited for in vain.
  */
 export async function flood(
   { customers, agents, inFlight }: Crowd,
@@ -20,6 +21,7 @@ export async function flood(
   const hear = (): void => void (count.heard += 1);
   const follow = (): void => void (count.suggested += 1);
   for (const agent of agents) agent.on('entry', hear).on('suggestions', follow);
+  const { cutOff, watchNoMore } = watchLines(customers);
   const flows = customers.flatMap((socket, who) =>
     Array.from({ length: inFlight }, (_, lane) => flow(socket, `${run}.${lane}.`, who + lane)),
   );
@@ -39,16 +41,34 @@ export async function flood(
       send();
     });
   }
-  await pause(warmUpMs);
+  await Promise.race([pause(warmUpMs), cutOff]);
   const before = { ...count, at: performance.now() };
-  await pause(ms);
+  await Promise.race([pause(ms), cutOff]);
   const seconds = (performance.now() - before.at) / 1000;
   const perSecond = (count.acknowledged - before.acknowledged) / seconds;
   const heardPerSecond = (count.heard - before.heard) / seconds;
   const suggestedPerSecond = (count.suggested - before.suggested) / seconds;
   flowing = false;
-  await Promise.all(flows);
+  await Promise.race([Promise.all(flows), cutOff]);
+  watchNoMore();
   for (const agent of agents) agent.off('entry', hear).off('suggestions', follow);
   const { acknowledged: total, refused } = count;
   return { perSecond, heardPerSecond, suggestedPerSecond, total, refused };
+}
+
+/** A promise that fails when one of the lines breaks. */
+function watchLines(customers: readonly BareSocket[]): { cutOff: Promise<never>; watchNoMore: () => void } {
+  let fail: (error: Error) => void = () => undefined;
+  const cutOff = new Promise<never>((_, reject) => (fail = reject));
+  // Raced against at every wait; between two of them nobody listens.
+  cutOff.catch(() => undefined);
+  const lost = (why: string): void =>
+    fail(new Error(`A customer was cut off (${why}): each sends too fast.`));
+  for (const customer of customers) customer.once('disconnect', lost);
+  return {
+    cutOff,
+    watchNoMore: () => {
+      for (const customer of customers) customer.off('disconnect', lost);
+    },
+  };
 }
