@@ -27,7 +27,8 @@ export function check(draft: string, context: CheckContext, rules: Rulebook): Fi
   const wording = worded.filter(
     ({ start, end }) => !standard.some((span) => span.start <= start && end <= span.end),
   );
-  const findings = [...book.rules.flatMap((rule) => checkFindings(rule, read, rules)), ...wording];
+  const checked = book.rules.flatMap((rule) => checkFindings(rule, read, rules));
+  const findings = [...checked, ...wording.filter((one) => !checked.some((other) => same(one, other)))];
   return findings
     .filter((one) => !findings.some((other) => within(one, other)))
     .sort((a, b) => a.start - b.start || a.end - b.end)
@@ -46,6 +47,10 @@ const finders: Readonly<Record<CheckName, Finder>> = {
 
 function checkFindings(rule: CompiledRule, draft: Draft, rules: Rulebook): Finding[] {
   return rule.rule.check === undefined ? [] : finders[rule.rule.check](rule, draft, rules);
+}
+
+function same(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.start === other.start && one.end === other.end;
 }
 
 /** Something to add never gives way, nor does it make anything else give way; nor does a stronger finding to a weaker one. */

@@ -15,7 +15,7 @@ export interface UnseenLine {
 /**
  * The lines of a file: `# rule`, then `- bad` and `+ good` ones; for comfort, what was said before stands before a bar.
  */
-export function unseenLines(name: Locale | `${Locale}.fresh`): UnseenLine[] {
+export function unseenLines(name: Locale | `${Locale}.${'fresh' | 'third'}`): UnseenLine[] {
   const text = readFileSync(join(__dirname, 'unseen', `${name}.txt`), 'utf8');
   let rule = '';
   return text.split('\n').flatMap((line) => {
