@@ -61,7 +61,7 @@ function recognised({ by, text }: Spoken): ClosingEntry {
   return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
 }
 
-const TALK: ReadonlySet<string> = new Set(['repeated_comfort', 'unanswered_courtesy']);
+const TALK: ReadonlySet<string> = new Set(['goodbye_last', 'repeated_comfort', 'unanswered_courtesy']);
 
 function refusal({ rule, message, better, start, end }: Finding, text: string): Refusal {
   const found = start < end ? ` “${text.slice(start, end)}”:` : '';

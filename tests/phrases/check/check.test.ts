@@ -84,6 +84,19 @@ test('[goodbye_last] a closing message without a goodbye gets one added at its e
   expect(rulesIn('好的,已经处理完毕。', zh)).toEqual([]);
 });
 
+test.each([
+  ['好的,祝您生活愉快', zh, true],
+  ['不客气', zh, true],
+  ['不客气,再见!', zh, false],
+  ['请问还有其他问题吗?', zh, false],
+  ['请您稍等,退款还没提交完。', zh, false],
+  ['You’re very welcome.', en, true],
+  ['You’re very welcome. Goodbye!', en, false],
+  ['Before you go, please note your case number.', en, false],
+])('[goodbye_last] the customer has said goodbye, and the answer is: %s', (draft, manual, isFound) => {
+  expect(rulesIn(draft, manual, { unanswered: ['goodbye'] }).includes('goodbye_last')).toBe(isFound);
+});
+
 test('[answer_thanks] an unanswered thank-you is answered first', () => {
   expect(only('请问您的订单号是?', { unanswered: ['thanks'] })).toMatchObject({
     rule: 'answer_thanks',
