@@ -86,7 +86,8 @@ async function serve(config: Config): Promise<void> {
   const crowd = new Crowd(config.safety.crowd, config.trustedProxies);
   const secure = config.publicUrl.startsWith('https:');
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
-  const io = socketServer(gates, crowd, brake, async (cookies) => (await sessions.find(cookies)) !== null);
+  const whose = async (cookies: string) => (await sessions.find(cookies))?.asker.account ?? null;
+  const io = socketServer(gates, crowd, brake, whose);
   const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
   if (link) io.adapter(link.adapter());
   const readiness = new Readiness(store, link);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
 import { networkOf } from '../domain/block/network.ts';
 import { addressOf } from './address.ts';
+import { Reserve, type Placed } from './reserve.ts';
 
 /** How many connections this process takes. */
 export interface CrowdLimits {
@@ -17,22 +18,23 @@ const LOCAL = /^(?:127\.|::1$|::ffff:127\.)/;
 
 /** Counts connections, so that nobody takes the places of all the others. */
 export class Crowd {
+  /** For staff who find no room. */
+  readonly reserve: Reserve;
   #inAll = 0;
-  #inReserve = 0;
-  /** Requests that were shown into the reserve, until they are connections. */
-  readonly #shown = new WeakSet<object>();
   readonly #byNetwork = new Map<string, number>();
   readonly #joins = new WeakMap<object, number>();
 
   constructor(
     private readonly limits: CrowdLimits,
     private readonly proxies: number,
-  ) {}
+  ) {
+    this.reserve = new Reserve(limits.forStaff);
+  }
 
   /** Counts from now on; a connection too many that slipped in beside others at the door is closed. */
   watch(io: Server): void {
     io.engine.on('connection', (connection: Connection) => {
-      if (this.#shown.has(connection.request)) return this.#countInReserve(connection);
+      if (this.reserve.seat(connection)) return;
       const network = this.#networkOf(connection.request);
       if (this.refusal(connection.request) !== null) return void connection.close(true);
       this.#count(network, 1);
@@ -49,16 +51,6 @@ export class Crowd {
     return isFull ? 'Too many connections from your network; close some, or try again later.' : null;
   }
 
-  /**
-   * Shows somebody of the staff, who found no room, into the reserve; false if that is full too. Whoever asks has seen
-   * that the request carries a session of theirs.
-   */
-  showStaff(request: IncomingMessage): boolean {
-    if (this.#inReserve >= this.limits.forStaff) return false;
-    this.#shown.add(request);
-    return true;
-  }
-
   /** Whether a connection joins a side once too often: each time costs what a new visitor costs. */
   joinsTooOften(connection: object): boolean {
     const joins = (this.#joins.get(connection) ?? 0) + 1;
@@ -72,12 +64,6 @@ export class Crowd {
     return LOCAL.test(address) ? null : (networkOf(address) ?? address);
   }
 
-  #countInReserve(connection: Connection): void {
-    if (this.#inReserve >= this.limits.forStaff) return void connection.close(true);
-    this.#inReserve += 1;
-    connection.once('close', () => void (this.#inReserve -= 1));
-  }
-
   #count(network: string | null, change: 1 | -1): void {
     this.#inAll += change;
     if (network === null) return;
@@ -88,8 +74,6 @@ export class Crowd {
 }
 
 /** What this file needs of a connection of Engine.IO. */
-interface Connection {
+interface Connection extends Placed {
   request: IncomingMessage;
-  close(discard?: boolean): unknown;
-  once(event: 'close', listener: () => void): unknown;
 }

@@ -5,8 +5,8 @@ import { isOwnOrigin, mayConnect, originOf, Turned, type Gates } from './admissi
 import type { Brake } from './brake.ts';
 import type { Crowd } from './crowd.ts';
 
-/** Whether a Cookie header holds a session of somebody of the staff. */
-type IsStaff = (cookies: string) => Promise<boolean>;
+/** The account whose session a Cookie header holds; null if it holds none. */
+type WhoseSession = (cookies: string) => Promise<string | null>;
 
 /** Whoever has joined neither side by then is let go, in milliseconds. */
 const JOIN_WITHIN_MS = 10_000;
@@ -15,11 +15,12 @@ const JOIN_WITHIN_MS = 10_000;
  * The server of all sockets, with what guards its doors: origins, room, the size and the rate of packets. Nothing is
  * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
  */
-export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, isStaff: IsStaff): Server {
-  /** A flood of visitors must not keep staff out: who is signed in, in the console's own page, takes a place of the reserve. */
+export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, whose: WhoseSession): Server {
+  /** Who is signed in, in the console's own page, may take a place of the reserve. */
   const staffIn = async (request: IncomingMessage): Promise<boolean> => {
-    if (request.headers.cookie === undefined || !isOwnOrigin(gates, originOf(request))) return false;
-    return (await isStaff(request.headers.cookie).catch(() => false)) && crowd.showStaff(request);
+    const cookies = request.headers.cookie;
+    if (cookies === undefined || !isOwnOrigin(gates, originOf(request))) return false;
+    return crowd.reserve.show(request, () => whose(cookies));
   };
   const io = new Server({
     serveClient: false,
