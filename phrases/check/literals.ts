@@ -16,7 +16,7 @@ const nothing: Part = { wordings: [''], needed: undefined };
 const anything: Part = { wordings: undefined, needed: undefined };
 
 /**
- * Literals of which every match of the pattern holds at least one, as long and as few as can be told from its text; or
+ * Literals of which every text with a match of the pattern holds at least one, as long and as few as can be told from its text; or
  * undefined where there are none. A text without them need not be searched for the pattern. The pattern is taken as it
  * is written, so for small letters it has to be in small letters.
  */
@@ -48,6 +48,7 @@ function branch(reader: Reader): Part {
     const longer = part.wordings && product(joined, part.wordings);
     if (longer) {
       joined = longer;
+      known.push({ wordings: undefined, needed: part.needed });
     } else {
       known.push({ wordings: joined, needed: undefined }, { wordings: undefined, needed: part.needed });
       joined = part.wordings ?? [''];
@@ -78,9 +79,14 @@ function atom(reader: Reader): Part {
   if (opened) {
     const inside = alternation(reader);
     reader.at += 1;
-    return opened[1] === undefined ? inside : nothing;
+    return opened[1] === undefined ? inside : around(opened[1], inside);
   }
   return special(take(reader, single)?.[0] ?? '');
+}
+
+/** What has to stand before or after is no part of the match, yet the text holds it. */
+function around(kind: string, inside: Part): Part {
+  return { wordings: [''], needed: kind.endsWith('=') ? best([inside]) : undefined };
 }
 
 function special(text: string): Part {
