@@ -7,7 +7,7 @@ import { close } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
-import { closeDialog, say } from '../store/view.ts';
+import { closeOnce, say } from '../store/view.ts';
 import { closingEntries } from './closing-entries.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { MissingSteps } from './missing-steps.tsx';
@@ -23,7 +23,7 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
       say(t('actions.closeDialog.reasonNeeded'));
       return;
     }
-    if (await close(chat.id, incomplete ? reason : '')) closeDialog();
+    await closeOnce(close(chat.id, incomplete ? reason : ''));
   };
   return (
     <DialogFrame heading={t('actions.closeDialog.heading')}>

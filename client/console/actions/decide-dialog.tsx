@@ -9,7 +9,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { numberOf } from '../parts/names.ts';
 import { useLeft } from '../parts/chat-marks.tsx';
 import { useDesk } from '../store/desk.ts';
-import { closeDialog, openDialogFor } from '../store/view.ts';
+import { closeOnce, openDialogFor } from '../store/view.ts';
 
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
@@ -19,7 +19,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
   const [guidance, write] = useState('');
   useEffect(() => void follow(chat.id), [chat.id]);
   const settle = async (grant: boolean) => {
-    if (await decide(chat.id, grant, guidance)) closeDialog();
+    await closeOnce(decide(chat.id, grant, guidance));
   };
   if (chat.closeAsked === null || chat.status === 'closed')
     return (

@@ -3,7 +3,7 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { flag } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useDesk } from '../store/desk.ts';
-import { closeDialog } from '../store/view.ts';
+import { closeOnce } from '../store/view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 
 /** Asks before a message is marked as harassing: in a warned chat it may end the chat. [P2] */
@@ -11,7 +11,7 @@ export function FlagDialog({ chat, seq }: { chat: StaffChat; seq: number }) {
   const { t } = useTranslation();
   const text = useDesk(({ logs }) => logs[chat.id]?.entries.find((entry) => entry.seq === seq)?.text);
   const confirm = async () => {
-    if (await flag(chat.id, seq)) closeDialog();
+    await closeOnce(flag(chat.id, seq));
   };
   return (
     <DialogFrame heading={t('actions.flagDialog.heading')} role="alertdialog">

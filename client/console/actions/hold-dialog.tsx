@@ -7,7 +7,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useDesk } from '../store/desk.ts';
 import { situationIn, useManual } from '../store/manuals.ts';
 import { useLocale } from '../store/selectors.ts';
-import { closeDialog } from '../store/view.ts';
+import { closeOnce } from '../store/view.ts';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 
@@ -17,7 +17,7 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
   const phrase = situationIn(useManual(useLocale()), 'hold_on')?.phrases[0];
   const usual = useDesk(({ profile }) => profile?.holdMinutes ?? 2);
   const promise = async (minutes: number) => {
-    if (await hold(chat.id, minutes)) closeDialog();
+    await closeOnce(hold(chat.id, minutes));
   };
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

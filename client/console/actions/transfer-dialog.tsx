@@ -7,7 +7,7 @@ import { transfer } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
-import { closeDialog } from '../store/view.ts';
+import { closeOnce } from '../store/view.ts';
 import { Colleague } from './colleague.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { useWanted } from './use-wanted.ts';
@@ -22,7 +22,7 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
   const confirm = async () => {
     if (to === null) return;
     const words = wanted !== null && wanted.to === to ? wanted.say : null;
-    if (await transfer(chat.id, to === TO_QUEUE ? null : to, { note, say: words })) closeDialog();
+    await closeOnce(transfer(chat.id, to === TO_QUEUE ? null : to, { note, say: words }));
   };
   return (
     <DialogFrame heading={t('actions.transferDialog.heading')}>

@@ -6,7 +6,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { situationIn, useManual } from '../store/manuals.ts';
 import { localeFor } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
-import { closeDialog } from '../store/view.ts';
+import { closeOnce } from '../store/view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 
 /** Asks before a customer is warned, with the sentence that will be sent. A person warns, never the detector. [P2] */
@@ -16,7 +16,7 @@ export function WarnDialog({ chat }: { chat: StaffChat }) {
   const manual = useManual(localeFor(chat, language));
   const phrase = situationIn(manual, 'harassment')?.phrases[0];
   const confirm = async () => {
-    if (await warn(chat.id)) closeDialog();
+    await closeOnce(warn(chat.id));
   };
   return (
     <DialogFrame heading={t('actions.warnDialog.heading')} role="alertdialog">

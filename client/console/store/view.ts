@@ -93,6 +93,18 @@ export function closeDialog(): void {
   useView.setState({ dialog: null, about: null, target: null });
 }
 
+/**
+ * Closes the window that is open now once something has been done, unless another one is open by then. `isStill` says
+ * whether it is about the same, where the view does not tell.
+ */
+export async function closeOnce(done: Promise<boolean>, isStill = () => true): Promise<void> {
+  const { dialog, about, target } = useView.getState();
+  const isDone = await done;
+  const now = useView.getState();
+  const isSame = now.dialog === dialog && now.about === about && now.target === target;
+  if (isDone && isSame && isStill()) closeDialog();
+}
+
 /** Says something to the person at the screen: why something was refused, unless it is said that it was done. */
 export function say(words: string, kind: Notice['kind'] = 'problem'): void {
   useView.setState({ notice: { kind, words } });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmBar } from '../../actions/confirm-bar.tsx';
 import { confirmNews, useManualNews } from '../../connection/manual-news.ts';
 import { DialogFrame } from '../../parts/dialog-frame.tsx';
-import { closeDialog } from '../../store/view.ts';
+import { closeOnce } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
 
 /** What has changed in the manual since one last read it, and why; confirmed with one key. */
@@ -11,7 +11,7 @@ export function NewsDialog() {
   const news = useManualNews((state) => state.news);
   if (!news) return null;
   const confirm = async () => {
-    if (await confirmNews(news.version)) closeDialog();
+    await closeOnce(confirmNews(news.version));
   };
   return (
     <DialogFrame heading={t('manual.news.heading')} className="broad">
