@@ -1,3 +1,5 @@
+import type { PhraseScope, Team } from '../protocol/own-phrases.ts';
+
 /** What stands between a situation and the id of an own phrase; the manual's ids have a number there. */
 const MARK = '.own-';
 
@@ -18,4 +20,19 @@ export function ownIdIn(phraseId: string): string | null {
 /** The situation that a phrase of the manual or an own one belongs to: its id without what comes last. */
 export function situationIdOf(phraseId: string): string {
   return phraseId.replace(/\.[^.]*$/u, '');
+}
+
+/**
+ * Whether anybody besides the author loses a phrase when it is shared like this from now on. Between everybody and the
+ * agents nobody does: leads see what agents share.
+ */
+export function losesReaders(before: { scope: PhraseScope; team: Team }, scope: PhraseScope): boolean {
+  switch (before.scope) {
+    case 'own':
+      return false;
+    case 'team':
+      return scope === 'own';
+    case 'everybody':
+      return scope === 'own' || (scope === 'team' && before.team === 'leads');
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ownPhraseId } from '../../phrases/own-phrase.ts';
+import { losesReaders, ownPhraseId } from '../../phrases/own-phrase.ts';
 import { OWN_PHRASES_EACH } from '../../protocol/limits.ts';
 import type { OwnPhraseView } from '../../protocol/own-phrases.ts';
 import { may, type Asker } from '../domain/access.ts';
@@ -27,7 +27,10 @@ export function ownPhrasesFor(desk: Desk, asker: Asker): { phrases: OwnPhraseVie
   return { phrases: desk.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
 }
 
-/** Writes a phrase, or changes one. Numbers that are masked in messages are masked here too. */
+/**
+ * Writes a phrase, or changes one. Numbers that are masked in messages are masked here too. To share it with fewer takes
+ * it from the others, so that is on record as taking it away is.
+ */
 export async function keepPhrase(
   desk: Desk,
   asker: Asker,
@@ -47,7 +50,8 @@ export async function keepPhrase(
   const phrase = isMoved ? { ...kept, place: firstPlace(kept, desk.ownPhrases.all()) } : kept;
   await desk.store.ownPhrases.put([phrase]);
   await desk.ownPhrases.changed();
-  return { phrase: viewOf(phrase, asker) };
+  const view = { phrase: viewOf(phrase, asker) };
+  return losesReaders(before, phrase.scope) ? takenAway(desk, asker, before, view, phrase.scope) : view;
 }
 
 /** Takes a phrase away. What was said with it stays on record; so does who took away what others used. */
@@ -56,10 +60,7 @@ export async function dropPhrase(desk: Desk, asker: Asker, phraseId: string): Pr
   if (isRefusal(phrase)) return phrase;
   if (!(await desk.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
   await desk.ownPhrases.changed();
-  if (phrase.scope === 'own') return {};
-  const { account: author, scope, team } = phrase;
-  const details = scope === 'team' ? { author, scope, team } : { author, scope };
-  return recorded(desk, {}, { by: asker.account, act: 'shared_phrase_removed', about: phrase.id, details });
+  return phrase.scope === 'own' ? {} : takenAway(desk, asker, phrase, {});
 }
 
 /** Moves a phrase within its list. */
@@ -77,6 +78,19 @@ export async function placePhrase(
   await desk.store.ownPhrases.place(moved.map(({ id, place }) => ({ id, place, at })));
   await desk.ownPhrases.changed();
   return {};
+}
+
+/** Puts on record who took a phrase from others: whose it was, who saw it, and who sees it still. */
+function takenAway<T extends object>(
+  desk: Desk,
+  asker: Asker,
+  { id, account: author, scope, team }: OwnPhrase,
+  outcome: T,
+  left?: OwnPhrase['scope'],
+): Promise<T> {
+  const seen = scope === 'team' ? { author, scope, team } : { author, scope };
+  const details = left === undefined ? seen : { ...seen, left };
+  return recorded(desk, outcome, { by: asker.account, act: 'shared_phrase_removed', about: id, details });
 }
 
 function newPhrase(desk: Desk, asker: Asker): OwnPhrase | Refusal {

@@ -1,4 +1,5 @@
 import { dropPhrase, keepPhrase, placePhrase } from '../../server/actions/own-phrase-actions.ts';
+import type { OwnPhrase } from '../../server/domain/own-phrase/own-phrase.ts';
 import { aDesk, granted, shut, type TestDesk } from './a-desk.ts';
 
 const AUTHOR = { account: '1001', role: 'agent' } as const;
@@ -50,4 +51,23 @@ test('one’s own phrase goes without a record, and what is gone or refused leav
   await store.ownPhrases.remove(shared);
   expect(await dropPhrase(desk, LEAD, shared)).toMatchObject({ refused: 'not_found' });
   expect((await desk.audit.page()).lines).toEqual([]);
+});
+
+test('[S0(8.1)] who shares a phrase with fewer is on record as who removes it is; who shares it with as many is not', async () => {
+  const { desk } = test_;
+  const share = async (by: typeof AUTHOR | typeof LEAD, ...scopes: OwnPhrase['scope'][]) => {
+    let phraseId: string | undefined;
+    for (const scope of scopes)
+      phraseId = granted(await keepPhrase(desk, by, { phraseId, text: '祝好', scope, ...NOTHING })).phrase.id;
+    return phraseId;
+  };
+  const [ofAgent, ofLead] = [
+    await share(AUTHOR, 'own', 'everybody', 'everybody', 'team', 'own'),
+    await share(LEAD, 'everybody', 'team'),
+  ];
+  const { lines } = await desk.audit.page({ act: 'shared_phrase_removed' });
+  expect(lines.map(({ by, about, details }) => ({ by, about, details }))).toEqual([
+    { by: '9001', about: ofLead, details: { author: '9001', scope: 'everybody', left: 'team' } },
+    { by: '1001', about: ofAgent, details: { author: '1001', scope: 'team', team: 'agents', left: 'own' } },
+  ]);
 });

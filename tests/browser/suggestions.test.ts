@@ -128,8 +128,18 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await page.getByRole('button', { name: `${words().own.edit}: AAA` }).focus();
     await page.keyboard.press('Alt+ArrowUp');
     await colleague.page.locator('.own-row').first().getByText('AAA').waitFor();
+    // To share it with fewer is asked about too, and a hasty Enter leaves it with everybody.
+    const { dropAsk, lessAsk } = words().own;
+    await page.getByRole('button', { name: `${words().own.edit}: BBB` }).press('Enter');
+    await page.getByText(words().pin.scopes.own, { exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: words().pin.keep }).click();
+    await page.getByRole('alertdialog', { name: lessAsk.heading }).getByText(lessAsk.left.own).waitFor();
+    await expectFit(page);
+    await pictured('fewer');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: words().pin.all }).click();
+    await colleague.page.getByText('BBB').waitFor();
     await page.getByRole('button', { name: `${words().own.drop}: BBB` }).press('Enter');
-    const { dropAsk } = words().own;
     const question = page.getByRole('alertdialog', { name: dropAsk.heading });
     await question.getByText(dropAsk.sees.everybody).waitFor();
     await expectFit(page);

@@ -27,7 +27,11 @@ test('a lead, who sees two teams’ lists, moves a phrase within one of them', (
 });
 
 test('whoever signs in next at this screen sees nothing of them', async () => {
-  useOwnPhrases.setState({ phrases: [phrase('a')], pinned: phrase('a'), going: phrase('a', 'team') });
+  useOwnPhrases.setState({
+    phrases: [phrase('a')],
+    pinned: phrase('a'),
+    going: { phrase: phrase('a', 'team'), instead: null },
+  });
   await signOut();
   expect(useOwnPhrases.getState()).toEqual({ phrases: [], pinned: null, going: null });
 });

@@ -8,7 +8,8 @@ import { keepPhrase } from '../connection/own-phrases.ts';
 import { Choices } from '../parts/choices.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useOwnPhrases, type Pinned } from '../store/own-phrases.ts';
-import { closeDialog, openDialog } from '../store/view.ts';
+import { closeDialog, closeOnce, openDialog } from '../store/view.ts';
+import { asksFirst } from './drop-phrase-dialog.tsx';
 import { SituationSelect } from './situation-select.tsx';
 
 const EMPTY: Pinned = { text: '', situation: null, scope: 'own', shortcut: null };
@@ -27,7 +28,8 @@ export function PinDialog() {
   const keep = async () => {
     if (!isReady || isBusy.current) return;
     isBusy.current = true;
-    if (await keepPhrase(pinned)) closeDialog();
+    if (!asksFirst(pinned))
+      await closeOnce(keepPhrase(pinned), () => useOwnPhrases.getState().pinned === begun);
     isBusy.current = false;
   };
   const press = (event: KeyboardEvent) => {

@@ -13,8 +13,15 @@ interface OwnPhrases {
   readonly phrases: readonly OwnPhraseView[];
   /** What the window is about. */
   readonly pinned: Pinned | null;
-  /** The shared phrase that it is asked about whether it shall go. */
-  readonly going: OwnPhraseView | null;
+  /** The shared phrase that others are about to lose. */
+  readonly going: Going | null;
+}
+
+/** A shared phrase that it is asked about whether it shall go. */
+export interface Going {
+  readonly phrase: OwnPhraseView;
+  /** What is kept of it for fewer people; null if it goes altogether. */
+  readonly instead: Pinned | null;
 }
 
 /** All lists there are, in the order in which they are shown. */

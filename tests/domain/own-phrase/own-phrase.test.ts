@@ -1,3 +1,5 @@
+import { losesReaders } from '../../../phrases/own-phrase.ts';
+import { PHRASE_SCOPES } from '../../../protocol/own-phrases.ts';
 import {
   changes,
   firstPlace,
@@ -24,6 +26,19 @@ test.each([
 ])('own is for its author, team for those of the author’s role, everybody for all (%#)', (one, expected) => {
   expect([author, agent, lead].map((asker) => sees(asker, one))).toEqual(expected);
 });
+
+test.each(
+  PHRASE_SCOPES.flatMap((from) =>
+    PHRASE_SCOPES.flatMap((to) => (['agents', 'leads'] as const).map((team) => [from, to, team] as const)),
+  ),
+)(
+  'a phrase shared with %s loses readers by %s (%s) when somebody saw it who does not now',
+  (from, to, team) => {
+    const before = phrase({ account: '1000', scope: from, team });
+    const lost = [agent, lead].some((one) => sees(one, before) && !sees(one, { ...before, scope: to }));
+    expect(losesReaders(before, to)).toBe(lost);
+  },
+);
 
 test('only its author and leads change what is shared', () => {
   const shared = phrase({ scope: 'team' });

@@ -120,7 +120,7 @@ export const account = {
       closed_by_force: 'Closed by force',
       manual_approved: 'Approved the manual',
       manual_published: 'Published the manual',
-      shared_phrase_removed: 'Removed a shared phrase',
+      shared_phrase_removed: 'Took a shared phrase from others',
       exported: 'Exported data',
       erased: 'Erased a person',
     },

@@ -68,6 +68,14 @@ export const assistant = {
       confirm: 'Remove',
       done: 'The shared phrase has been removed',
     },
+    lessAsk: {
+      heading: 'Share it with fewer?',
+      explain:
+        '{{who}}. Afterwards {{left}}; messages that were sent stay. Who took it from the others is put on record.',
+      left: { own: 'only you can use it', team: 'only leads can use it' },
+      confirm: 'Keep it for fewer',
+      done: 'The phrase is shared with fewer now',
+    },
   },
   reminders: 'Still to do',
   owed: {

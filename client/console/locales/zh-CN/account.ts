@@ -120,7 +120,7 @@ export const account = {
       closed_by_force: '强制结束对话',
       manual_approved: '审核手册',
       manual_published: '发布手册',
-      shared_phrase_removed: '删除共享话术',
+      shared_phrase_removed: '删除话术或缩小共享范围',
       exported: '导出数据',
       erased: '删除个人数据',
     },

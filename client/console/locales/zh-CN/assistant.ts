@@ -66,6 +66,13 @@ export const assistant = {
       confirm: '删除',
       done: '已删除共享的话术',
     },
+    lessAsk: {
+      heading: '缩小共享范围？',
+      explain: '{{who}}。修改后{{left}}；已经发出的消息不变。谁缩小了范围会记入操作记录。',
+      left: { own: '只有您能用', team: '只有主管能用' },
+      confirm: '缩小范围',
+      done: '已缩小这条话术的共享范围',
+    },
   },
   reminders: '还没有做的',
   owed: {
