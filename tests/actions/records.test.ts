@@ -1,5 +1,6 @@
 import { staffTyping } from '../../server/actions/staff-reading.ts';
 import type { PhraseUse } from '../../server/domain/chat/log.ts';
+import { LOOK_BACK } from '../../server/domain/chat/talk.ts';
 import type { MessageRecord } from '../../server/domain/record/message-record.ts';
 import { aDesk, begins, comesOnline, reopen, settle, shut, writes, type TestDesk } from './a-desk.ts';
 
@@ -125,6 +126,26 @@ test('words that their author says again are on record as such, also after a res
   await test_.desk.records.settled();
   const found = (await records()).map(({ saidAgain }) => saidAgain);
   expect(found).toEqual([false, false, false, true, true, false]);
+});
+
+test('words said again after a restart and more lines of the customer than are looked back on are found', async () => {
+  const { chatId, customerId } = await offered();
+  const words = '退款三天之内就会原路退回，请您放心';
+  await sends(chatId, words);
+  for (let line = 0; line < 2 * LOOK_BACK; line += 1) await writes(test_, customerId, `还有第${line}个问题`);
+  test_ = await reopen(test_);
+  await sends(chatId, `${words}。`);
+  expect((await records()).map(({ saidAgain }) => saidAgain)).toEqual([false, true]);
+});
+
+test('words said while records could not be kept are found when they are said again', async () => {
+  const { chatId } = await offered();
+  jest.spyOn(test_.desk.log, 'warn').mockImplementation(() => undefined);
+  jest.spyOn(test_.store.records, 'add').mockRejectedValueOnce(new Error('full'));
+  const words = '退款三天之内就会原路退回，请您放心';
+  await sends(chatId, words);
+  await sends(chatId, `${words}。`);
+  expect((await records()).map(({ saidAgain }) => saidAgain)).toEqual([true]);
 });
 
 test('customers’ messages and notes are not on record', async () => {
