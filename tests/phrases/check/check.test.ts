@@ -166,10 +166,13 @@ test.each([
   ['please send me your ', en],
 ])('4,000 characters of %s are checked in good time and give at most 50 findings', (piece, manual) => {
   const draft = piece.repeat(4000).slice(0, 4000);
-  check(draft, {}, manual);
-  const started = performance.now();
-  expect(check(draft, { said: [draft] }, manual).length).toBeLessThanOrEqual(50);
-  expect(performance.now() - started).toBeLessThan(100);
+  // The quickest of some: what else the machine does is not the rules' fault. One that is not linear takes seconds.
+  const took = Array.from({ length: 4 }, () => {
+    const started = performance.now();
+    expect(check(draft, { said: [draft] }, manual).length).toBeLessThanOrEqual(50);
+    return performance.now() - started;
+  });
+  expect(Math.min(...took)).toBeLessThan(300);
 });
 
 test.each([String.raw`\p{Lu}SAP`, String.raw`\u0041SAP`, '[A-_]SAP'])(

