@@ -29,7 +29,13 @@ export interface ErasureStore {
   intend(erasure: Erasure): Promise<void>;
   /** What was asked for before a moment and is not done. */
   intended(before: Instant, limit: number): Promise<Erasure[]>;
+  /** Forgets what it was asked, and the past as far as that can be done at once. */
   done(customerId: string): Promise<void>;
+  /**
+   * Takes what the database itself may still keep of how things were, if something has been done since it could last be
+   * taken, or since the start. While somebody reads beside (a backup) it cannot; then this is to be asked again.
+   */
+  forgetPast(): Promise<void>;
 
   /** Some of a customer's chats, whatever their state. */
   chatsOf(customerId: string, limit: number): Promise<ErasableChat[]>;

@@ -67,7 +67,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
       indexing,
       apart: (_chatId, change) => change(),
       // Old versions of rows go when the server vacuums.
-      forgetPast: () => Promise.resolve(),
+      forgetPast: () => Promise.resolve(true),
     }),
     audit: new SqlAudit(db),
     now: () => clock.now(),

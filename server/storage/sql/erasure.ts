@@ -14,8 +14,8 @@ export interface ErasureSources {
   indexing: Indexing;
   /** Runs a change of a chat's row while no batch is under way that remembers the row as it was. */
   apart: (chatId: string, change: () => Promise<void>) => Promise<void>;
-  /** Takes what the database still keeps of how things were, as far as it can at once. */
-  forgetPast: () => Promise<void>;
+  /** Takes what the database still keeps of how things were; false while somebody who reads beside keeps it from that. */
+  forgetPast: () => Promise<boolean>;
 }
 
 /** Erasing, in SQL that both databases understand. */
@@ -24,6 +24,8 @@ export class SqlErasure implements ErasureStore {
   readonly #indexing: Indexing;
   readonly #apart: ErasureSources['apart'];
   readonly #forgetPast: ErasureSources['forgetPast'];
+  /** Whether the past may still be kept; at the start, by a process that did not live to take it. */
+  #isPastKept = true;
 
   constructor({ db, indexing, apart, forgetPast }: ErasureSources) {
     this.#db = db;
@@ -47,7 +49,21 @@ export class SqlErasure implements ErasureStore {
 
   async done(customerId: string): Promise<void> {
     await this.#db.deleteFrom('erasures').where('customer_id', '=', customerId).execute();
-    await this.#forgetPast();
+    this.#isPastKept = true;
+    // It is done and may be put on record, whatever becomes of this: the sweep asks again.
+    await this.forgetPast().catch(() => undefined);
+  }
+
+  async forgetPast(): Promise<void> {
+    if (!this.#isPastKept) return;
+    // Before, not after: what is done meanwhile sets it anew.
+    this.#isPastKept = false;
+    try {
+      if (!(await this.#forgetPast())) this.#isPastKept = true;
+    } catch (error) {
+      this.#isPastKept = true;
+      throw error;
+    }
   }
 
   chatsOf(customerId: string, limit: number): Promise<ErasableChat[]> {

@@ -79,9 +79,10 @@ export async function storeOn(connection: Connection, release: () => void): Prom
       db,
       indexing,
       apart: (chatId, change) => committing.apart(() => change().finally(() => hot.drop(chatId))),
-      // The log of writes holds pages as they were before. Who reads beside (a backup) puts it off to the next time.
+      // The log of writes holds pages as they were before. It does not wait for those who read beside.
       forgetPast: async () => {
-        await turns.one(asStep('pragma wal_checkpoint(truncate)'));
+        const { rows } = await turns.one(asStep('pragma wal_checkpoint(truncate)'));
+        return rows[0]?.['busy'] === 0;
       },
     }),
     audit: new SqlAudit(db),

@@ -5,7 +5,7 @@ import { block } from '../../../server/actions/block-actions.ts';
 import { act, introduce } from '../../../server/actions/customer-actions.ts';
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
 import { decide } from '../../../server/actions/procedures.ts';
-import { aDesk, answeredChat, shut, writes, type TestDesk } from '../a-desk.ts';
+import { aDesk, answeredChat, reopen, shut, writes, type TestDesk } from '../a-desk.ts';
 
 const AGENT = { account: '1001', role: 'agent' } as const;
 const LEAD = { account: '9001', role: 'lead' } as const;
@@ -65,8 +65,6 @@ test('S0(8.1) of an erased person no word and no id is left in any table but the
 
 test('S0(8.1) no byte of what was said is left in the files of the database', async () => {
   const customerId = await somebody(CANARY);
-  const holding = (): string[] =>
-    readdirSync(test_.dataDir).filter((name) => readFileSync(join(test_.dataDir, name)).includes(CANARY));
   expect(holding()).toContain('desk.sqlite-wal');
   // Once where it was moved from the log of writes into the database, and once in both.
   await test_.store.erasure.done('nobody');
@@ -74,6 +72,52 @@ test('S0(8.1) no byte of what was said is left in the files of the database', as
   await writes(test_, customerId, `${CANARY} once more`);
   await erasePerson(test_.desk, LEAD, customerId, 'asked');
   expect(holding()).toEqual([]);
+});
+
+describe('while somebody reads the database beside (a backup)', () => {
+  /** Begins to read; gives the end of it. */
+  function reading(): () => void {
+    const db = new Database(join(test_.dataDir, 'desk.sqlite'));
+    db.exec('begin');
+    db.prepare('select count(*) from chats').all();
+    return () => {
+      db.exec('commit');
+      db.close();
+    };
+  }
+
+  /** The clocks are asked, a minute later. */
+  async function look(): Promise<void> {
+    test_.clock.pass(61_000);
+    await test_.tick();
+    await test_.settled();
+  }
+
+  test('S0(8.1) an erasure is on record, and the sweep takes the last bytes once they have gone', async () => {
+    const customerId = await somebody(CANARY);
+    await look();
+    const endBackup = reading();
+    await writes(test_, customerId, `${CANARY} once more`);
+    await erasePerson(test_.desk, LEAD, customerId, 'asked');
+    await look();
+    expect(holding()).toContain('desk.sqlite-wal');
+    endBackup();
+    await look();
+    expect(holding()).toEqual([]);
+    expect((await test_.desk.audit.page()).lines[0]).toMatchObject({ act: 'erased', about: customerId });
+  });
+
+  test('S0(8.1) also if the process has ended before that', async () => {
+    const customerId = await somebody(CANARY);
+    await look();
+    const endBackup = reading();
+    await erasePerson(test_.desk, LEAD, customerId, 'asked');
+    test_ = await reopen(test_);
+    expect(holding()).toContain('desk.sqlite-wal');
+    endBackup();
+    await look();
+    expect(holding()).toEqual([]);
+  });
 });
 
 test('everybody else is left as they were', async () => {
@@ -95,6 +139,13 @@ test('what agents typed in the chat is gone, who they are stays for the reports'
   expect(after.slice(0, -1)).toMatchObject(bones);
   expect((await store.chats.find(chatId))?.chat.state).toMatchObject({ rating: 1, agent: '1001' });
 });
+
+/** Files of the database in which the word stands. */
+function holding(): string[] {
+  return readdirSync(test_.dataDir).filter((name) =>
+    readFileSync(join(test_.dataDir, name)).includes(CANARY),
+  );
+}
 
 /** Columns in which a word stands, each with its table. */
 function placesOf(word: string): string[] {
