@@ -94,6 +94,7 @@ export const account = {
       format: '格式',
       grant: '同意',
       kind: '依据',
+      left: '仍可使用',
       minutes: '分钟',
       network: '网络',
       person: '整个人的数据',
@@ -103,6 +104,11 @@ export const account = {
       skipped: '跳过步骤',
       step: '步骤',
       team: '组',
+    },
+    detail: '{{name}}：{{value}}',
+    values: {
+      scope: { own: '只有作者', team: '作者所在的组', everybody: '所有人' },
+      step: { password: '密码', code: '动态码' },
     },
     acts: {
       sign_in: '登录',

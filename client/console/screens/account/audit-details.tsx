@@ -1,28 +1,59 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditView } from '../../../../protocol/audit.ts';
+import { BLOCK_KINDS } from '../../../../protocol/block.ts';
+import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
+import { ERASE_REASONS } from '../../../../protocol/people.ts';
+import { numberOf } from '../../parts/names.ts';
+import { useDesk } from '../../store/desk.ts';
 
 /** What has words of its own; anything else, from a newer desk, is shown as it stands on record. */
 const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
-  ...(['minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step', 'team'] as const),
+  ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
+  'team',
 ] as const;
 
-/** What else is on record about an act: ids, counts and names of the wire, each with a word for what it is. */
+/** Names of the wire that have words somewhere in the console, by the name of the detail. */
+const VALUES = {
+  kind: keysOf('actions.blockDialog.kinds', BLOCK_KINDS),
+  left: keysOf('account.audit.values.scope', PHRASE_SCOPES),
+  reason: keysOf('actions.eraseDialog.reasons', ERASE_REASONS),
+  scope: keysOf('account.audit.values.scope', PHRASE_SCOPES),
+  step: keysOf('account.audit.values.step', ['password', 'code']),
+  team: keysOf('assistant.own.lists', ['agents', 'leads']),
+} as const;
+
+/** What else is on record about an act: ids, counts and names of the wire, in words as far as they have any. */
 export function AuditDetails({ details }: { details: AuditView['details'] }) {
   const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
   const wordFor = (name: string) => {
     const known = NAMES.find((one) => one === name);
     return known === undefined ? name : t(`account.audit.names.${known}`);
   };
-  const said = (value: string | number | boolean) =>
-    typeof value === 'boolean' ? t(value ? 'account.audit.yes' : 'account.audit.no') : value;
+  const said = (name: string, value: string | number | boolean) => {
+    if (typeof value === 'boolean') return t(value ? 'account.audit.yes' : 'account.audit.no');
+    if (typeof value === 'number') return value;
+    if (name === 'author') return numberOf(staff, value);
+    const known = isWorded(name) ? VALUES[name].find(({ word }) => word === value) : undefined;
+    return known === undefined ? value : t(known.key);
+  };
   return (
     <ul>
       {Object.entries(details).map(([name, value]) => (
-        <li key={name}>
-          {wordFor(name)} {said(value)}
-        </li>
+        <li key={name}>{t('account.audit.detail', { name: wordFor(name), value: said(name, value) })}</li>
       ))}
     </ul>
   );
+}
+
+function isWorded(name: string): name is keyof typeof VALUES {
+  return Object.hasOwn(VALUES, name);
+}
+
+function keysOf<P extends string, W extends string>(
+  place: P,
+  words: readonly W[],
+): { word: string; key: `${P}.${W}` }[] {
+  return words.map((word) => ({ word, key: `${place}.${word}` as const }));
 }

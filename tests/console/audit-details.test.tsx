@@ -1,0 +1,26 @@
+import { render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { i18n } from '../../client/console/i18n.ts';
+import { AuditDetails } from '../../client/console/screens/account/audit-details.tsx';
+
+const shown = (details: Parameters<typeof AuditDetails>[0]['details']) => {
+  render(
+    <I18nextProvider i18n={i18n}>
+      <AuditDetails details={details} />
+    </I18nextProvider>,
+  );
+  return screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+};
+
+const SHARED = { author: '1001', scope: 'team', team: 'agents', left: 'own' };
+
+test.each([
+  ['zh-CN', SHARED, ['作者：1001', '共享范围：作者所在的组', '组：客服组', '仍可使用：只有作者']],
+  ['en', SHARED, ['written by: 1001', 'shared with: their team', 'team: Agents', 'left to: the author only']],
+  ['zh-CN', { reason: 'asked', person: true, chats: 2 }, ['原因：本人要求', '整个人的数据：是', '对话：2']],
+  ['en', { kind: 'contact', step: 'code' }, ['blocked by: Contact', 'step: six-digit code']],
+  ['en', { reason: 'toString', newer: 'everybody' }, ['reason: toString', 'newer: everybody']],
+] as const)('what is on record is said in words, in %s: %j', async (language, details, expected) => {
+  await i18n.changeLanguage(language);
+  expect(shown(details)).toEqual(expected);
+});
