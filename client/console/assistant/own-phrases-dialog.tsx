@@ -21,8 +21,14 @@ export function OwnPhrasesDialog() {
   const chatId = useView((view) => view.chatId);
   return (
     <DialogFrame heading={t('assistant.own.heading')} className="broad">
-      <p className="faint small">{t('assistant.own.explain')}</p>
-      {phrases.length === 0 ? <p className="faint">{t('assistant.own.none')}</p> : null}
+      <p className="faint small">
+        {t('assistant.own.explain')} <span className="keys-only">{t('assistant.own.moved')}</span>
+      </p>
+      {phrases.length === 0 ? (
+        <p className="faint">
+          {t('assistant.own.none')} <span className="keys-only">{t('assistant.own.noneKeys')}</span>
+        </p>
+      ) : null}
       {OWN_LISTS.map((list) => (
         <List key={list} name={list} phrases={phrases.filter((one) => listOf(one) === list)} />
       ))}

@@ -26,7 +26,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
           </li>
         ))}
       </ol>
-      <p className="faint small">
+      <p className="faint small keys-only">
         <kbd>Alt</kbd>+<kbd>1</kbd>…<kbd>5</kbd> {t('assistant.insert')}
       </p>
     </section>

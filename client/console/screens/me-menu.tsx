@@ -16,6 +16,7 @@ import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
+import { keyLabel, type Command } from '../keys/map.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
 import { openDialog, say, type DialogName } from '../store/view.ts';
 import { LANGUAGE_NAMES } from './sign-in/language-switch.tsx';
@@ -60,7 +61,7 @@ function MeItems() {
             ? `${session.name} · ${t('me.number', { number: session.number })} · ${t(`me.role.${session.role}`)}`
             : ''}
         </Header>
-        <Option id="online" label={t('me.online')} hint="Alt+S" />
+        <Option id="online" label={t('me.online')} command="status" />
         <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
       </MenuSection>
       <Separator className="menu-line" />
@@ -110,7 +111,14 @@ function MeItems() {
   );
 }
 
-function Option({ id, label, hint }: { id: string; label: string; hint?: string }) {
+interface OptionProps {
+  id: string;
+  label: string;
+  hint?: string;
+  command?: Command;
+}
+
+function Option({ id, label, hint, command }: OptionProps) {
   return (
     <MenuItem id={id} className="menu-item" textValue={label}>
       <span className="tick">
@@ -118,6 +126,7 @@ function Option({ id, label, hint }: { id: string; label: string; hint?: string 
       </span>
       <span>{label}</span>
       {hint === undefined ? null : <span className="hint">{hint}</span>}
+      {command === undefined ? null : <kbd>{keyLabel(command)}</kbd>}
     </MenuItem>
   );
 }

@@ -46,9 +46,10 @@ export const assistant = {
   },
   own: {
     heading: 'Own phrases',
-    explain:
-      'Type / at the beginning of a reply, then a shortcut, words or initials. Alt+↑ and Alt+↓ move a phrase.',
-    none: 'No phrases of your own yet. Write a reply and press Alt+D to keep it.',
+    explain: 'Type / at the beginning of a reply, then a shortcut, words or initials.',
+    moved: 'Alt+↑ and Alt+↓ move a phrase.',
+    none: 'No phrases of your own yet.',
+    noneKeys: 'Write a reply and press Alt+D to keep it.',
     add: 'New phrase',
     by: 'by no. {{by}}',
     lists: { own: 'Only me', agents: 'Agents', leads: 'Leads', everybody: 'Everybody' },

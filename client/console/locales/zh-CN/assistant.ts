@@ -46,8 +46,10 @@ export const assistant = {
   },
   own: {
     heading: '自己的话术',
-    explain: '在回复开头输入 / 再打快捷码、拼音或首字母就能找到。Alt+↑ 和 Alt+↓ 调整顺序。',
-    none: '还没有自己的话术。写好一句回复后按 Alt+D 就能收藏。',
+    explain: '在回复开头输入 / 再打快捷码、拼音或首字母就能找到。',
+    moved: 'Alt+↑ 和 Alt+↓ 调整顺序。',
+    none: '还没有自己的话术。',
+    noneKeys: '写好一句回复后按 Alt+D 就能收藏。',
     add: '新话术',
     by: '{{by}} 号',
     lists: { own: '只有我', agents: '客服组', leads: '主管组', everybody: '所有人' },
