@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { Desk, PASSWORD } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
-import { expectFit } from './fit.ts';
+import { expectFit, expectReflow } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -152,10 +152,11 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
         .first()
         .waitFor({ state: 'detached' });
       await record.getByRole('row', { name: words.audit.acts.second_step_reset }).first().waitFor();
-      for (const width of [1440, 375]) {
+      for (const width of [1440, 375, 320]) {
         await lead.page.setViewportSize({ width, height: 800 });
         await lead.pictured('audit');
         await expectFit(lead.page);
+        await expectReflow(lead.page, '.audit');
       }
       for (const one of [lead, agent]) await one.leave();
     });

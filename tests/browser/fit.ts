@@ -13,8 +13,16 @@ async function faults(place: Page | Frame): Promise<string[]> {
 }
 
 /** Whether something sticks out to the right, so that a reader has to scroll sideways. */
-function isTooWide(place: Page | Frame): Promise<boolean> {
-  return place.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+function isTooWide(place: Page | Frame, part = 'html'): Promise<boolean> {
+  const query = JSON.stringify(part);
+  return place.evaluate(
+    `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)(document.querySelector(${query}))`,
+  );
+}
+
+/** A table that scrolls by itself fits its width all the same, where the window is as narrow as a phone. */
+export async function expectReflow(page: Page, part: string): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 400) expect(await isTooWide(page, part)).toBe(false);
 }
 
 /** A screen is for everybody: nothing that axe objects to, nothing that sticks out. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser, type Look } from './a-browser.ts';
-import { expectFit } from './fit.ts';
+import { expectFit, expectReflow } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(180_000);
@@ -12,6 +12,7 @@ const LOOKS: [string, Look][] = [
     TONGUES.map((tongue): [string, Look] => [`${tongue}, ${width} px`, { tongue, width, height: 640 }]),
   ),
   ['dark', { dark: true }],
+  ['dark, 320 px', { dark: true, width: 320, height: 640 }],
 ];
 
 let browser: Browser;
@@ -33,6 +34,13 @@ describe.each(LOOKS)('every screen is for everybody: %s', (_, look) => {
     await lead.page.keyboard.press('Alt+b');
     await lead.page.getByRole('heading', { name: lead.words.desk.floor.agents }).waitFor();
     await expectFit(lead.page);
+    await lead.pictured(`floor-${look.dark ? 'dark' : 'light'}`);
+    await expectReflow(lead.page, '.sessions');
+    // Keys are hinted at where there is room for a keyboard beside the screen.
+    await lead.me.click();
+    await lead.page.getByRole('menuitemradio', { name: lead.words.desk.me.online }).waitFor();
+    expect(await lead.page.getByText('Alt+S').isVisible()).toBe((look.width ?? 1440) > 479);
+    await lead.page.keyboard.press('Escape');
     expect(lead.complaints).toEqual([]);
     await lead.leave();
   });

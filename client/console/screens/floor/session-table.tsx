@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { customerName } from '../../parts/names.ts';
+import { useMedia } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { showChat } from '../../store/view.ts';
 import { SessionActions } from './session-actions.tsx';
@@ -31,14 +32,21 @@ const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   actions: 136,
 };
 
+/** Where a window is too narrow for all of them, the rest is in the chat itself. */
+const FEW: readonly ColumnName[] = ['customer', 'waiting'];
+const FEW_WIDTHS = { customer: '1fr', waiting: 104, actions: 126 } as const;
+
 /** One live table of all sessions. Enter or a press opens a chat without anybody noticing. */
 export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   const [order, setOrder] = useState<Order>({ column: 'waiting', direction: 'ascending' });
+  const isNarrow = useMedia('(max-width: 699px)');
+  const columns = isNarrow ? FEW : COLUMNS;
+  const widths = isNarrow ? { ...WIDTHS, ...FEW_WIDTHS } : WIDTHS;
   const rows = useMemo(() => sorted(chats, staff, order), [chats, staff, order]);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 48, headingHeight: 36 }}>
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: isNarrow ? 64 : 48, headingHeight: 36 }}>
       <Table
         className="sessions"
         aria-label={t('floor.sessions')}
@@ -50,25 +58,25 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
         onRowAction={(key) => showChat(String(key))}
       >
         <TableHeader>
-          {COLUMNS.map((one) => (
+          {columns.map((one) => (
             <Column
               key={one}
               id={one}
               allowsSorting
               isRowHeader={one === 'customer'}
-              width={WIDTHS[one]}
+              width={widths[one]}
               minWidth={one === 'last' ? 104 : 64}
             >
               {t(`floor.${one}`)}
             </Column>
           ))}
-          <Column id="actions" width={WIDTHS.actions}>
+          <Column id="actions" width={widths.actions}>
             {t('floor.actions')}
           </Column>
         </TableHeader>
         <TableBody
           items={rows}
-          dependencies={[t, staff]}
+          dependencies={[t, staff, columns]}
           renderEmptyState={() => <Empty title={t('floor.empty')} hint={t('floor.emptyHint')} />}
         >
           {(chat) => (
@@ -78,9 +86,16 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
               className="session"
               data-warned={chat.warned !== null}
             >
-              {COLUMNS.map((one) => (
+              {columns.map((one) => (
                 <Cell key={one}>
-                  <SessionCell chat={chat} column={one} />
+                  {isNarrow && one === 'customer' ? (
+                    <span className="session-who">
+                      <SessionCell chat={chat} column="customer" />
+                      <SessionCell chat={chat} column="agent" />
+                    </span>
+                  ) : (
+                    <SessionCell chat={chat} column={one} />
+                  )}
                 </Cell>
               ))}
               <Cell>
