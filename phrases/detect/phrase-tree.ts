@@ -109,6 +109,7 @@ export class PhraseTree {
   }
 
   private bear(parent: number, code: number): number {
+    if (this.count >= width) throw new Error('the lexicon has more phrases than its tree can hold');
     const to = this.count++;
     this.labels[to] = code;
     this.elder[to] = this.youngest[parent] ?? 0;

@@ -26,6 +26,9 @@ const signals: Record<string, string[]> = {
   sorry: ['sorry'],
   odd: ['odd_requests'],
   asks: ['asks', 'wants'],
+  favours: ['favours'],
+  tried: ['no_avail'],
+  grateful: ['grateful'],
 };
 
 /** For each idea the signals, as bits, that it gives. */

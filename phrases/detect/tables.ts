@@ -8,6 +8,7 @@ import { matters } from './lexicon/matters.ts';
 import { people } from './lexicon/people.ts';
 import { stories } from './lexicon/stories.ts';
 import { talk } from './lexicon/talk.ts';
+import { turns } from './lexicon/turns.ts';
 import type { Ideas } from './lexicon.ts';
 import { merge } from './merge.ts';
 import type { PhraseTable } from './phrase-table.ts';
@@ -30,6 +31,7 @@ const ideas: Ideas = {
   ...frames,
   ...abuse,
   ...stories,
+  ...turns,
 };
 
 /** The names of the ideas; a hit's tags are places in this list. */

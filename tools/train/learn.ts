@@ -45,8 +45,9 @@ export function learn(rows: readonly Row[], classes: number, random: Random): Le
   const moved = new Float32Array(weights.length).fill(1e-2);
   const mean = new Float32Array(weights.length);
   const learnt = { columns, weights, bias, classes };
+  const known = rows.map((row) => knownOf(row, columns, classes));
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const row of random.shuffle(rows).slice(0, rows.length * shown))
+    for (const row of random.shuffle(known).slice(0, rows.length * shown))
       learnFrom(row, learnt, moved, random);
     if (epoch >= epochs - averaged)
       weights.forEach((weight, at) => (mean[at] = (mean[at] ?? 0) + weight / averaged));
@@ -55,26 +56,49 @@ export function learn(rows: readonly Row[], classes: number, random: Random): Le
 }
 
 function learnFrom(
-  row: Row,
-  { columns, weights, bias, classes }: Learnt,
+  row: Known,
+  { weights, bias, classes }: Learnt,
   moved: Float32Array,
   random: Random,
 ): void {
-  const cells = cellsOf(row, columns, classes).filter(() => random.next() >= hidden);
+  const cells = shownOf(row, random);
   const shares = sharesFor(cells, weights, bias, classes);
   const weigh = row.one === 0 ? nothingWeighs : 1;
   for (let one = 0; one < classes; one++) {
     const wrong = ((shares[one] ?? 0) - (one === row.one ? 1 : 0)) * weigh;
     if (Math.abs(wrong) >= 1e-4)
-      for (const [begin, value] of cells) step(weights, moved, begin + one, wrong * value);
+      for (let at = 0; at < cells.begins.length; at++)
+        step(weights, moved, (cells.begins[at] ?? 0) + one, wrong * (cells.values[at] ?? 0));
   }
 }
 
-function cellsOf(row: Row, columns: Map<number, number>, classes: number): [number, number][] {
-  return row.hashes.flatMap((hash, at): [number, number][] => {
-    const column = columns.get(hash);
-    return column === undefined ? [] : [[column * classes, row.weights[at] ?? 0]];
-  });
+/** What of a row counts: where the weights of each feature begin, and how much it counts. Found once, as a row is met many times. */
+interface Cells {
+  begins: Int32Array;
+  values: Float64Array;
+}
+
+type Known = Cells & { one: number };
+
+function knownOf(row: Row, columns: Map<number, number>, classes: number): Known {
+  const at = row.hashes.flatMap((hash, at) => (columns.has(hash) ? [at] : []));
+  return {
+    one: row.one,
+    begins: Int32Array.from(at, (each) => (columns.get(row.hashes[each] ?? 0) ?? 0) * classes),
+    values: Float64Array.from(at, (each) => row.weights[each] ?? 0),
+  };
+}
+
+/** A row without what is hidden this time. */
+function shownOf({ begins, values }: Cells, random: Random): Cells {
+  const shown = { begins: new Int32Array(begins.length), values: new Float64Array(begins.length) };
+  let count = 0;
+  for (let at = 0; at < begins.length; at++) {
+    if (random.next() < hidden) continue;
+    shown.begins[count] = begins[at] ?? 0;
+    shown.values[count++] = values[at] ?? 0;
+  }
+  return { begins: shown.begins.subarray(0, count), values: shown.values.subarray(0, count) };
 }
 
 /** The mean of what is learnt in other orders: what only one of them believes is chance. */
@@ -88,7 +112,7 @@ export function learnOften(rows: readonly Row[], classes: number, randoms: reado
 }
 
 export function sharesOfRow(learnt: Learnt, row: Row): Float64Array {
-  return sharesFor(cellsOf(row, learnt.columns, learnt.classes), learnt.weights, learnt.bias, learnt.classes);
+  return sharesFor(knownOf(row, learnt.columns, learnt.classes), learnt.weights, learnt.bias, learnt.classes);
 }
 
 function step(values: Float32Array, moved: Float32Array, at: number, slope: number): void {
@@ -100,15 +124,17 @@ function step(values: Float32Array, moved: Float32Array, at: number, slope: numb
 }
 
 function sharesFor(
-  cells: readonly [number, number][],
+  { begins, values }: Cells,
   weights: Float32Array,
   bias: Float32Array,
   classes: number,
 ): Float64Array {
   const sums = Float64Array.from(bias);
-  for (const [begin, value] of cells)
+  for (let at = 0; at < begins.length; at++) {
+    const [begin, value] = [begins[at] ?? 0, values[at] ?? 0];
     for (let one = 0; one < classes; one++)
       sums[one] = (sums[one] ?? 0) + (weights[begin + one] ?? 0) * value;
+  }
   const top = Math.max(...sums);
   let total = 0;
   for (let one = 0; one < classes; one++) total += sums[one] = Math.exp((sums[one] ?? 0) - top);

@@ -21,7 +21,7 @@ console.log(`${rows.length} examples of ${new Set(rows.map((row) => row.template
 const light = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
 /** What most harmless messages are taken for that are taken for anything. */
 const claimed = /^(complaint|praise)$/;
-const thresholds = classes.map((name) => (light.test(name) ? 0.5 : claimed.test(name) ? 0.96 : 0.88));
+const thresholds = classes.map((name) => (light.test(name) ? 0.5 : claimed.test(name) ? 0.94 : 0.88));
 if (!process.argv.includes('--quick')) report(crossValidate(rows, classes.length, 0));
 
 const seeds = [7, 8, 9].map((seed) => new Random(seed));
