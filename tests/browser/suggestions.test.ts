@@ -4,6 +4,7 @@ import type { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser, type InShop } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
+import { until } from './until.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -88,6 +89,8 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await page.locator('.phrases .own-mark').first().waitFor();
     await pictured('suggested');
     await page.keyboard.press('Alt+Digit1');
+    // The window that has just closed may still be giving the focus back.
+    await until(page, `document.activeElement === document.querySelector('.composer textarea')`);
     expect(await page.evaluate(SELECTED)).toBe('{{month}}');
 
     // An input method confirms its candidate with Enter and with Tab: neither sends nor leaves the field.
