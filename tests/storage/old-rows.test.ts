@@ -8,16 +8,19 @@ import type { Store } from '../../server/storage/store.ts';
 
 let dataDir: string;
 let store: Store;
-/** Happens between the look for who is old and their removal. */
-let meanwhile: string | null = null;
+/** Happens once, before the first statement that begins with these words. */
+let meanwhile: { before: string; sql: string } | null = null;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'huashu-old-rows-'));
   const connection = connectInThread(join(dataDir, 'desk.sqlite'));
   const interrupted: Connection = {
     async execute(work) {
-      const sql = work.steps.some((step) => step.sql.startsWith('delete from "customers"')) && meanwhile;
-      if (sql) await connection.execute({ how: 'alone', steps: [{ sql, width: 0, values: [] }] });
+      const now = meanwhile;
+      if (now && work.steps.some((step) => step.sql.startsWith(now.before))) {
+        meanwhile = null;
+        await connection.execute({ how: 'alone', steps: [{ sql: now.sql, width: 0, values: [] }] });
+      }
       return connection.execute(work);
     },
     close: () => connection.close(),
@@ -36,8 +39,19 @@ test('a customer who comes back while the old ones are removed stays, with what 
     await store.customers.save({ id, ...seen, ...nothing });
     await store.customers.vouchFor(`website-${id}`, id, 1);
   }
-  meanwhile = "update customers set last_seen_at = 9 where id = 'back'";
+  meanwhile = {
+    before: 'delete from "customers"',
+    sql: "update customers set last_seen_at = 9 where id = 'back'",
+  };
   expect(await store.erasure.removeCustomers(5, 9)).toEqual(['gone']);
   expect(await store.erasure.websiteIds('back')).toEqual(['website-back']);
   expect(await store.erasure.websiteIds('gone')).toEqual([]);
+});
+
+test('a visitor who is removed while their website vouches for them begins anew, and is known by it', async () => {
+  await store.customers.vouchFor('website-li', 'old', 1);
+  meanwhile = { before: 'insert into "customers"', sql: 'delete from customer_identities' };
+  const id = await store.customers.vouchFor('website-li', 'new', 9);
+  expect(id).toBe('new');
+  expect(await store.customers.find(id)).toMatchObject({ lastSeenAt: 9, vouchedAs: 'website-li' });
 });

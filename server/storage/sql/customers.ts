@@ -41,13 +41,20 @@ export class SqlCustomers implements CustomerStore {
       .values({ external_id: externalId, customer_id: otherwise, at })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const kept = await this.#db
+    const id = await this.#knownAs(externalId);
+    if (id === null) throw new Error('The website knows this customer by another id.');
+    await this.#seen(id, at);
+    // Whoever is removed meanwhile, for their age or because it was asked for, begins anew.
+    return (await this.#knownAs(externalId)) === id ? id : this.vouchFor(externalId, otherwise, at);
+  }
+
+  async #knownAs(externalId: string): Promise<string | null> {
+    const row = await this.#db
       .selectFrom('customer_identities')
       .select('customer_id')
       .where('external_id', '=', externalId)
-      .executeTakeFirstOrThrow();
-    await this.#seen(kept.customer_id, at);
-    return kept.customer_id;
+      .executeTakeFirst();
+    return row?.customer_id ?? null;
   }
 
   /** Their visit counts, also if they never write: what is kept of them has to grow old by it. S0(8.1) */
