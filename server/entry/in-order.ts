@@ -25,8 +25,11 @@ export class InOrder {
   }
 
   /** Does something that looks things up on its way; those behind it wait for its end. */
-  alone<T extends object>(name: string, act: () => Promise<T>): Promise<T> {
-    return this.change<T, T>(name, never, act);
+  alone<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const before = this.#open.get(name);
+    const done = before ? before.then(act) : act();
+    void this.#note(this.#open, name, done.then(nothing, nothing));
+    return this.#note(this.#newest, name, done);
   }
 
   /** Reads when what the same connection did to the chat before is done, whatever became of it. */
@@ -47,5 +50,3 @@ export class InOrder {
 }
 
 const nothing = (): void => undefined;
-
-const never = (): Promise<never> => Promise.reject(new Error('what is done alone is its own answer'));
