@@ -6,8 +6,17 @@ export type Duration = number;
 
 /** A moment as the wire writes it. */
 export function iso(at: Instant): string {
-  return new Date(at).toISOString();
+  const known = written.get(at);
+  if (known !== undefined) return known;
+  const text = new Date(at).toISOString();
+  if (written.size >= WRITTEN_MAX) written.clear();
+  written.set(at, text);
+  return text;
 }
+
+// The same few moments stand in every entry and row of a batch, on both sides; writing them was 3 % of a message's cost.
+const written = new Map<Instant, string>();
+const WRITTEN_MAX = 2000;
 
 /** As {@link iso}, for a moment that may not have come. */
 export function isoOrNull(at: Instant | null): string | null {
