@@ -20,8 +20,16 @@ afterAll(() => desk.stop());
 
 /** A connection that a proxy passes on for somebody at this address. */
 function comeFrom(forwarded: string, transport: 'websocket' | 'polling' = 'websocket'): Promise<string> {
-  const socket = io(`${desk.url}/customer`, {
-    extraHeaders: { 'x-forwarded-for': forwarded },
+  return knock('/customer', { 'x-forwarded-for': forwarded }, transport);
+}
+
+function knock(
+  side: '/customer' | '/desk',
+  extraHeaders: Record<string, string>,
+  transport: 'websocket' | 'polling' = 'websocket',
+): Promise<string> {
+  const socket = io(desk.url + side, {
+    extraHeaders,
     transports: [transport],
     forceNew: true,
     reconnection: false,
@@ -79,19 +87,8 @@ describe('sockets', () => {
 });
 
 describe('when visitors have taken every place', () => {
-  const console_ = (headers: Record<string, string>, from = '203.0.113.200'): Promise<string> => {
-    const socket = io(`${desk.url}/desk`, {
-      extraHeaders: { 'x-forwarded-for': from, ...headers },
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
-    });
-    sockets.push(socket);
-    return connected(socket).then(
-      () => 'in',
-      () => 'full',
-    );
-  };
+  const console_ = (headers: Record<string, string>, from = '203.0.113.200'): Promise<string> =>
+    knock('/desk', { 'x-forwarded-for': from, ...headers });
   beforeEach(async () => {
     await fewerThan(1);
     await comeMany(Array.from({ length: 8 }, (_, n) => `192.0.2.${n}`));

@@ -13,21 +13,25 @@ const textsOf = (answer: RawAnswer): unknown[] =>
     text === undefined ? [] : [text],
   );
 
-/** A visitor who waits for no answer. */
-const hasty = (): Promise<RawSocket> => RawSocket.come(desk.url, 'customer');
+const SENT = Array.from({ length: 20 }, (_, n) => `第${n}句`);
+
+/** A visitor who waits for no answer: a start, messages and a reading, all in one breath. */
+async function hasty(): Promise<{ socket: RawSocket; asked: Promise<RawAnswer>[] }> {
+  const socket = await RawSocket.come(desk.url, 'customer');
+  const asked = [
+    socket.ask('start', words('你好')),
+    ...SENT.map((text) => socket.ask('message', words(text))),
+    socket.ask('sync', { after: 0 }),
+  ];
+  return { socket, asked };
+}
 
 test('a start and messages sent back to back are kept in that order, and a reading behind them sees them', async () => {
-  const socket = await hasty();
-  const sent = Array.from({ length: 20 }, (_, n) => `第${n}句`);
-  const answers = await Promise.all([
-    socket.ask('start', words('你好')),
-    ...sent.map((text) => socket.ask('message', words(text))),
-    socket.ask('sync', { after: 0 }),
-    socket.ask('hello', {}),
-  ]);
+  const { socket, asked } = await hasty();
+  const answers = await Promise.all([...asked, socket.ask('hello', {})]);
   expect(answers.map(rawCode)).toEqual(answers.map(() => 'ok'));
-  expect(textsOf(answers.at(-2)!)).toEqual(['你好', ...sent]);
-  expect(textsOf(answers.at(-1)!)).toEqual(['你好', ...sent]);
+  expect(textsOf(answers.at(-2)!)).toEqual(['你好', ...SENT]);
+  expect(textsOf(answers.at(-1)!)).toEqual(['你好', ...SENT]);
   socket.go();
 });
 
@@ -35,14 +39,9 @@ test('[P2] so are messages while each has to be looked up among the blocks', asy
   const [lead, agent] = [await desk.agent('9001'), await desk.agent('1001')];
   const { chatId } = await desk.chat(agent);
   granted(await lead.socket.emitWithAck('block', { chatId, by: 'customer', minutes: 5, reason: '骚扰' }));
-  const socket = await hasty();
-  const sent = Array.from({ length: 20 }, (_, n) => `第${n}句`);
-  const answers = await Promise.all([
-    socket.ask('start', words('你好')),
-    ...sent.map((text) => socket.ask('message', words(text))),
-    socket.ask('sync', { after: 0 }),
-  ]);
-  expect(textsOf(answers.at(-1)!)).toEqual(['你好', ...sent]);
+  const { socket, asked } = await hasty();
+  const answers = await Promise.all(asked);
+  expect(textsOf(answers.at(-1)!)).toEqual(['你好', ...SENT]);
   for (const guest of [socket, lead, agent]) guest.go();
 });
 
