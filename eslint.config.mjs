@@ -81,6 +81,18 @@ export default ts.config(
     files: ['server/domain/**/*.ts', 'phrases/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'].map((property) => ({
+          property,
+          message: "It speaks the browser's language. Use parts/times.ts with the language that was chosen.",
+        })),
+      ],
+    },
+  },
   { files: ['tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
   {
     files: ['tests/**'],

@@ -17,6 +17,19 @@ export function dayAndTime(iso: string, language: string): string {
   return format(language, options, iso);
 }
 
+/** Day with its year, and time: for what may be read long afterwards. */
+export function dateAndTime(iso: string, language: string): string {
+  const options = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return format(language, options, iso);
+}
+
 /** A whole day with its weekday. */
 export function dayName(iso: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, iso);

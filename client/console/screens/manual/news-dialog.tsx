@@ -2,12 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmBar } from '../../actions/confirm-bar.tsx';
 import { confirmNews, useManualNews } from '../../connection/manual-news.ts';
 import { DialogFrame } from '../../parts/dialog-frame.tsx';
+import { dateAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
 import { closeOnce } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
 
 /** What has changed in the manual since one last read it, and why; confirmed with one key. */
 export function NewsDialog() {
   const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
   const news = useManualNews((state) => state.news);
   if (!news) return null;
   const confirm = async () => {
@@ -20,7 +23,7 @@ export function NewsDialog() {
           <li key={number}>
             <b>{t('manual.version', { number })}</b> {why}{' '}
             <span className="faint">
-              {by} · {new Date(at).toLocaleString()}
+              {by} · {dateAndTime(at, language)}
             </span>
           </li>
         ))}

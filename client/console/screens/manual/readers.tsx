@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { ManualReaders } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualNews } from '../../connection/manual-news.ts';
+import { dateAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
 import { say } from '../../store/view.ts';
 
 /** Who has read the version in force, and who has not. */
 export function Readers() {
   const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
   const version = useManualNews((news) => news.version);
   const [page, setPage] = useState<ManualReaders | null>(null);
   useEffect(() => {
@@ -35,7 +38,7 @@ export function Readers() {
                 {one.number} {one.name}
               </th>
               <td className="figures">{one.read}</td>
-              <td>{one.at === null ? '—' : new Date(one.at).toLocaleString()}</td>
+              <td>{one.at === null ? '—' : dateAndTime(one.at, language)}</td>
               <td>
                 <span className={one.upToDate ? 'mark' : 'mark due'}>
                   {t(one.upToDate ? 'manual.readers.yes' : 'manual.readers.no')}

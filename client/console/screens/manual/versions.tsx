@@ -3,7 +3,9 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ManualDiff, VersionAct, VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
+import { dateAndTime } from '../../parts/times.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
+import { useSettings } from '../../store/settings.ts';
 import { say } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
 import { PublishForm } from './publish-form.tsx';
@@ -77,9 +79,10 @@ function Details({ version, inForce }: { version: VersionView; inForce: number }
 }
 
 function By({ act }: { act: VersionAct | null }) {
+  const language = useSettings((settings) => settings.language);
   return act ? (
     <>
-      {act.by} · <time dateTime={act.at}>{new Date(act.at).toLocaleString()}</time>
+      {act.by} · <time dateTime={act.at}>{dateAndTime(act.at, language)}</time>
     </>
   ) : null;
 }
