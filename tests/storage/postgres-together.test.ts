@@ -1,4 +1,5 @@
 import { append } from '../../server/domain/chat/fold.ts';
+import { LOCKS } from '../../server/storage/postgres/locks.ts';
 import { openPostgresStore } from '../../server/storage/postgres/open.ts';
 import type { Loaded, Store } from '../../server/storage/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, said } from './a-chat.ts';
@@ -6,6 +7,31 @@ import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
 
 // The server is shared with whatever else runs on this machine.
 jest.setTimeout(30_000);
+
+test('no two purposes share the number of a lock', () => {
+  const numbers = Object.values(LOCKS);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+describePostgres('two desks in two schemas of one PostgreSQL', () => {
+  test('deal their queues without waiting for each other', async () => {
+    const schemas = await Promise.all([newSchema(), newSchema()] as const);
+    const open = ({ url }: Schema) => openPostgresStore({ url, now: () => MORNING, patience: 0 });
+    const [one, other] = await Promise.all([open(schemas[0]), open(schemas[1])]);
+    const held = await schemas[0].hold(
+      `select pg_advisory_xact_lock(${LOCKS.dealing}, hashtext(current_schema()))`,
+    );
+    try {
+      // The desk that is not held up deals at once; the other one would wait for longer than it is willing to.
+      await expect(other.alone?.(() => Promise.resolve('dealt'))).resolves.toBe('dealt');
+      await expect(one.alone?.(() => Promise.resolve('dealt'))).rejects.toThrow();
+    } finally {
+      await held.letGo();
+      await Promise.all([one.close(), other.close()]);
+      for (const schema of schemas) await schema.remove();
+    }
+  });
+});
 
 /** Two stores on one database stand for two processes of one desk. */
 describePostgres('two processes on one PostgreSQL', () => {

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../../domain/instant.ts';
 import { MIGRATIONS } from '../migrations/all.ts';
 import { BackupRefused, DatabaseTooNew } from '../errors.ts';
-import { HERE, MIGRATING } from '../postgres/locks.ts';
+import { LOCKS } from '../postgres/locks.ts';
 import { stampOf } from './durable-file.ts';
 import { lookAt, type PostgresDesk } from './postgres-desk.ts';
 import { endOf, firstLine, forLibpq, Programs, type Dialogue } from './postgres-programs.ts';
@@ -73,8 +73,8 @@ function before(schema: string, from: string, aside: string | null): string {
     'begin;',
     `set local lock_timeout = '10s';`,
     // Nobody starts, and nobody runs, meanwhile.
-    `select pg_advisory_xact_lock(${MIGRATING}, hashtext(${text(schema)}));`,
-    `do $$ begin if not pg_try_advisory_xact_lock(${HERE}, hashtext(${text(schema)})) then
+    `select pg_advisory_xact_lock(${LOCKS.migrating}, hashtext(${text(schema)}));`,
+    `do $$ begin if not pg_try_advisory_xact_lock(${LOCKS.here}, hashtext(${text(schema)})) then
       raise exception '${RUNS}'; end if; end $$;`,
     ...(aside === null ? [] : [`create schema ${name(aside)};`, move(schema, aside)]),
     ...(schema === from ? [] : [rename(from, `${from}_meanwhile`), `create schema ${name(from)};`]),

@@ -1,14 +1,9 @@
 import type { Pool } from 'pg';
-import { ERASING } from './locks.ts';
+import { LOCKS } from './locks.ts';
 import { troubleFrom } from './trouble.ts';
 
-/** A number of this program's own, beside which others may lock what they like. */
-const ALONE = 20_818;
-/** The dealing of the queue. */
-const DEALING = 1;
-
 /**
- * Runs a task while no other process that shares the database runs one. Waits for the other; throws if that takes
+ * Runs a task while no other process that works on these tables runs one. Waits for the other; throws if that takes
  * longer than 3 s. A process that ends lets go.
  */
 export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
@@ -18,7 +13,7 @@ export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
   let isBroken = true;
   try {
     await client.query(`begin; set local lock_timeout = '3s'`);
-    await client.query('select pg_advisory_xact_lock($1, $2)', [ALONE, DEALING]);
+    await client.query('select pg_advisory_xact_lock($1, hashtext(current_schema()))', [LOCKS.dealing]);
     const done = await task();
     await client.query('commit');
     isBroken = false;
@@ -40,7 +35,7 @@ export async function onlyHere(pool: Pool, task: () => Promise<void>): Promise<v
   try {
     await client.query('begin');
     const asked = 'select pg_try_advisory_xact_lock($1, hashtext(current_schema())) as mine';
-    const { rows } = await client.query<{ mine: boolean }>(asked, [ERASING]);
+    const { rows } = await client.query<{ mine: boolean }>(asked, [LOCKS.erasing]);
     if (rows[0]?.mine === true) await task();
     await client.query('commit');
     isBroken = false;

@@ -3,6 +3,7 @@ import type { HeldChat } from '../errors.ts';
 import type { ChatRow, KeyedChat } from '../rows/chat-row.ts';
 import type { Found } from '../rows/found.ts';
 import type { Wanted } from '../store.ts';
+import { LOCKS } from './locks.ts';
 import type { ParsedChats } from './parsed-chats.ts';
 import { storable } from './storable.ts';
 import type { Statement, Transaction } from './transaction.ts';
@@ -62,18 +63,16 @@ function lockedChats(chatIds: readonly string[], customerIds: readonly string[])
   };
 }
 
-/** A number of this program's own, beside which others may lock what they like. */
-const CUSTOMERS = 20_817;
-
 /**
  * Who has no running chat has no row to lock, so a number that belongs to the customer is locked. Few numbers: the
- * server keeps such locks in a table of a fixed size, which ten thousand newcomers at once must not fill.
+ * server keeps such locks in a table of a fixed size, which ten thousand newcomers at once must not fill. The lowest
+ * eight bits are the customer's, the others the schema's.
  */
 function lockCustomers(customerIds: readonly string[]): Statement {
   return {
     name: 'lock-customers',
-    text: `select pg_advisory_xact_lock(${String(CUSTOMERS)}, number) from (
-      select distinct hashtext(asked.id) & 255 as number from unnest($1::text[]) as asked (id)
+    text: `select pg_advisory_xact_lock(${String(LOCKS.customers)}, number) from (
+      select distinct (hashtext(current_schema()) & ~255) | (hashtext(asked.id) & 255) as number from unnest($1::text[]) as asked (id)
       order by number) as numbers`,
     values: [customerIds],
   };

@@ -1,10 +1,16 @@
 /**
- * Numbers of this program's own, beside which others may lock what they like; with each goes the hash of the schema.
- * {@link MIGRATING}: one process at a time changes the tables. {@link HERE}: shared by all that work on them.
- * {@link ERASING}: one process at a time erases what is old.
+ * The first keys of this program's advisory locks: one number for each purpose, all of them here. The second key
+ * contains the hash of the schema, so that desks in two schemas of one database never wait for each other.
  */
-export const MIGRATING = 20_818;
-/** See {@link MIGRATING}. */
-export const HERE = 20_819;
-/** See {@link MIGRATING}. */
-export const ERASING = 20_820;
+export const LOCKS = {
+  /** A customer without a running chat, who has no row that could be locked. */
+  customers: 20_817,
+  /** One process at a time changes the tables. */
+  migrating: 20_818,
+  /** Shared by all processes that work on the tables. */
+  here: 20_819,
+  /** One process at a time erases what is old. */
+  erasing: 20_820,
+  /** One process at a time gives waiting chats to agents. */
+  dealing: 20_821,
+} as const;

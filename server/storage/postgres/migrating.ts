@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { Pool } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { pooledDialect } from './dialect.ts';
-import { MIGRATING } from './locks.ts';
+import { LOCKS } from './locks.ts';
 import { spoken } from './pools.ts';
 
 /**
@@ -17,7 +17,9 @@ export async function migrateAlone(url: string): Promise<void> {
   try {
     await db.connection().execute(async (one) => {
       await sql`select set_config('lock_timeout', '120s', false)`.execute(one);
-      await sql`select pg_advisory_lock(${sql.lit(MIGRATING)}, hashtext(current_schema()))`.execute(one);
+      await sql`select pg_advisory_lock(${sql.lit(LOCKS.migrating)}, hashtext(current_schema()))`.execute(
+        one,
+      );
       // A step that waits for a table makes everybody wait who comes after it.
       await sql`select set_config('lock_timeout', '10s', false)`.execute(one);
       const here = await sql<{ schema: string }>`select current_schema() as schema`.execute(one);

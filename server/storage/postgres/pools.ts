@@ -1,5 +1,5 @@
 import { Pool, TypeOverrides, type ClientConfig } from 'pg';
-import { HERE } from './locks.ts';
+import { LOCKS } from './locks.ts';
 
 /** What every connection is opened with. */
 export interface Target {
@@ -52,7 +52,7 @@ function poolOf({ url, lazyCommits }: Target, more: { max: number; pipeline?: bo
     client.on('error', () => undefined);
     // Whoever wants to put another database in place of this one sees that somebody works here.
     client
-      .query('select pg_try_advisory_lock_shared($1, hashtext(current_schema()))', [HERE])
+      .query('select pg_try_advisory_lock_shared($1, hashtext(current_schema()))', [LOCKS.here])
       .catch(() => undefined);
     if (lazyCommits) client.query('set synchronous_commit = on').catch(() => undefined);
   });
