@@ -28,7 +28,7 @@ export interface Config {
   company: string;
   locale: 'zh-CN' | 'en';
   serviceHours: ServiceHours;
-  clocks: Omit<Rules, 'harassing' | 'mask'>;
+  clocks: Omit<Rules, 'harassing' | 'mask' | 'maskAttributes'>;
   /** Whether card and identity numbers and passwords are masked before they are stored. */
   maskNumbers: boolean;
   /** What blocked visitors are told instead of the desk's own sentence. [P2] */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { maskPersonalNumbers } from '../phrases/check/mask.ts';
+import { maskAttributes, maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
@@ -96,6 +96,7 @@ async function serve(config: Config): Promise<void> {
     ...config.clocks,
     harassing: judgeWith(log),
     mask: config.maskNumbers ? maskPersonalNumbers : (text) => text,
+    maskAttributes: config.maskNumbers ? maskAttributes : (attributes) => ({ ...attributes }),
   };
   const profile = {
     company: config.company,

@@ -1,20 +1,56 @@
-import { personalNumbers } from './personal-numbers.ts';
+import { personalNumbers, type PersonalNumber } from './personal-numbers.ts';
+import { readable } from './readable.ts';
+
+/** So many digits of a number stay. */
+const SHOWN = 4;
 
 /**
  * The text with bank cards, identity numbers and passwords made unreadable: of numbers the last four digits stay, of
  * passwords nothing, not even the length. Everything else is untouched; masking twice changes nothing more. [S0 §8.1]
  */
 export function maskPersonalNumbers(text: string): string {
-  let masked = '';
-  let from = 0;
-  for (const { kind, start, end } of personalNumbers(text)) {
-    const found = text.slice(start, end);
-    masked += text.slice(from, start) + (kind === 'password' ? '******' : covered(found));
-    from = end;
-  }
-  return masked + text.slice(from);
+  return masked(text, personalNumbers(text));
 }
 
+/**
+ * What a website says of its visitor. Its values are its own numbers, not something a customer typed: they are masked
+ * only where they are plainly a card, an identity number or a password, by their name, their words or their form.
+ */
+export function maskAttributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => {
+      const before = `${name}: `;
+      const found = personalNumbers(before + value).filter(
+        ({ plain, start }) => plain && start >= before.length,
+      );
+      return [maskPersonalNumbers(name), masked(before + value, found).slice(before.length)];
+    }),
+  );
+}
+
+/** What stands in place of something found. */
+export function coverOf(text: string, { kind, start, end }: PersonalNumber): string {
+  return kind === 'password' ? '******' : covered(text.slice(start, end));
+}
+
+function masked(text: string, found: readonly PersonalNumber[]): string {
+  let result = '';
+  let from = 0;
+  for (const one of found) {
+    result += text.slice(from, one.start) + coverOf(text, one);
+    from = one.end;
+  }
+  return result + text.slice(from);
+}
+
+/** The number with all digits but the last covered, and without what nobody sees in it. */
 function covered(number: string): string {
-  return number.slice(0, -4).replace(/[\d\uff10-\uff19]/gu, '*') + number.slice(-4);
+  const characters = Array.from(number).filter((character) => readable(character).text !== '');
+  let digits = 0;
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    if (!/^[\dx]$/iu.test(readable(characters[at] ?? '').text)) continue;
+    digits += 1;
+    if (digits > SHOWN) characters[at] = '*';
+  }
+  return characters.join('');
 }

@@ -1,17 +1,17 @@
 import type { CompiledRule } from './compiled.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
-import { maskPersonalNumbers } from './mask.ts';
+import { coverOf } from './mask.ts';
 import { personalNumbers } from './personal-numbers.ts';
 
 /** [S0 §8.1] Card numbers, identity numbers and passwords are not repeated in full: the masked form is offered. */
 export function numberFindings({ rule }: CompiledRule, { typed }: Draft): Finding[] {
-  return personalNumbers(typed).map(({ kind, start, end }) => ({
+  return personalNumbers(typed).map((found) => ({
     rule: rule.id,
-    start,
-    end,
+    start: found.start,
+    end: found.end,
     message: rule.message,
-    better: kind === 'password' ? '******' : maskPersonalNumbers(typed.slice(start, end)),
+    better: coverOf(typed, found),
     severity: rule.severity,
   }));
 }

@@ -147,9 +147,7 @@ function masked(said: Introduction, { rules }: Desk): Introduction {
     ...said,
     ...(name ? { name: rules.mask(name) } : {}),
     ...(contact ? { contact: rules.mask(contact) } : {}),
-    attributes: Object.fromEntries(
-      Object.entries(attributes).map(([key, value]) => [key, rules.mask(value)]),
-    ),
+    attributes: rules.maskAttributes(attributes),
   };
 }
 

@@ -28,4 +28,6 @@ export interface Rules {
   harassing: (text: string) => string[] | null;
   /** The text as it may be stored: without card and identity numbers and passwords. [S0 §8.1] */
   mask: (text: string) => string;
+  /** A website's attributes of its visitor as they may be stored; its own order numbers stay. */
+  maskAttributes: (attributes: Readonly<Record<string, string>>) => Record<string, string>;
 }

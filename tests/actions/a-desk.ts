@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
-import { maskPersonalNumbers } from '../../phrases/check/mask.ts';
+import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { BenchHere } from '../../server/actions/manual/bench-here.ts';
 import { ManualBook } from '../../server/actions/manual/book.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
@@ -69,6 +69,7 @@ const RULES: Rules = {
   capacity: 5,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),
   mask: maskPersonalNumbers,
+  maskAttributes,
 };
 
 const manuals = { 'zh-CN': shippedManual('zh-CN'), en: shippedManual('en') };

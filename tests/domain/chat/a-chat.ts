@@ -1,4 +1,4 @@
-import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
+import { maskAttributes, maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
 import { unborn, type Chat } from '../../../server/domain/chat/chat.ts';
 import type { Happening, Staff } from '../../../server/domain/chat/happening.ts';
@@ -27,6 +27,7 @@ export const RULES: Rules = {
   capacity: 5,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),
   mask: maskPersonalNumbers,
+  maskAttributes,
 };
 
 export const AGENT: Staff = { role: 'agent', account: '1001' };
