@@ -9,7 +9,6 @@ import { ManualBook } from './actions/manual/book.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { SecondSteps } from './actions/second-steps.ts';
 import { steadyClock } from './clock.ts';
-import { keepTicking } from './clockwork.ts';
 import { BadSetting, readConfig, type Config } from './config.ts';
 import type { Rules } from './domain/rules.ts';
 import { Brake } from './entry/brake.ts';
@@ -29,6 +28,7 @@ import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
 import { flushTogether } from './entry/flush-together.ts';
 import { writeTogether } from './entry/write-together.ts';
+import { jobListener, startJobs } from './jobs.ts';
 import { judgeWith } from './judging.ts';
 import { redisLink } from './joining.ts';
 import { leaveOnSignal } from './leaving.ts';
@@ -166,13 +166,15 @@ async function serve(config: Config): Promise<void> {
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
   flushTogether(io);
-
   crowd.watch(io);
   const cutSlowReaders = watchReaders(io);
-  const cutEndedSessions = watchSessions(desk, () => performance.now());
-  const clockwork = keepTicking(
-    [() => meters.cut(cutSlowReaders()), opened.tick, cutEndedSessions],
-    (error) => log.error({ err: error }, 'the clocks could not be asked'),
+  const jobs = startJobs(
+    [
+      ...opened.jobs,
+      { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) },
+      { name: 'sessions', run: watchSessions(desk, () => performance.now()) },
+    ],
+    jobListener(meters, log),
   );
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
@@ -188,7 +190,7 @@ async function serve(config: Config): Promise<void> {
     isShared: link !== null,
     notReady: () => readiness.leave(),
     close: async () => {
-      await clockwork.stop();
+      await jobs.stop();
       opened.leave();
       await opened.settled();
       await store.close();

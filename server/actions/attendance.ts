@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import { withEach } from './job.ts';
 
 /** A console of this account has connected. Their chats, if marked as left alone, are theirs again. */
 export async function staffCame(desk: Desk, account: string): Promise<void> {
@@ -33,11 +34,11 @@ async function staffIsGone(desk: Desk, account: string): Promise<void> {
  */
 export async function callTheRoll(desk: Desk): Promise<void> {
   const { presence, directory } = desk;
-  for (const { account, lostAt } of directory.members()) {
+  await withEach(directory.members(), async ({ account, lostAt }) => {
     if (lostAt !== null && presence.staffHere(account)) await staffIsHere(desk, account);
     if (lostAt === null && presence.isSure && !presence.staffConnected(account))
       await staffIsGone(desk, account);
-  }
+  });
 }
 
 /** Online agents get chats; away ones keep those they have. */

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
+import { withEach } from './job.ts';
 import { floor, lists } from './staff-reading.ts';
 
 /** From one look at the database to the next, in milliseconds. */
@@ -36,9 +37,8 @@ export class CatchUp {
     if (now < this.nextAt) return;
     this.isOn = true;
     try {
-      await this.cutEnded();
-      await this.tellStaff();
-      await this.tellCustomers();
+      const tasks = [() => this.cutEnded(), () => this.tellStaff(), () => this.tellCustomers()];
+      await withEach(tasks, (task) => task());
     } finally {
       // A long look is followed by a longer rest.
       const took = this.desk.clock.now() - now;

@@ -64,6 +64,16 @@ export class Dealing {
     if (this.again) this.begin();
     if (!this.moved) return;
     this.moved = false;
+    try {
+      await this.tellMoved(desk);
+    } catch (error) {
+      // Nobody may have heard of it: it is told at the next round.
+      this.moved = true;
+      throw error;
+    }
+  }
+
+  private async tellMoved(desk: Desk): Promise<void> {
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
     const moved = desk.places.take(queue, waits);
     await desk.quietly(async () => {

@@ -6,6 +6,7 @@ import { callTheRoll } from './attendance.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Dealing } from './dealing.ts';
 import type { Desk } from './desk.ts';
+import type { Job } from './job.ts';
 
 /** From one reading of all staff to the next, in milliseconds: what was said and lost is then made up for. */
 const READ_STAFF_MS = 10_000;
@@ -22,7 +23,7 @@ export interface Link extends Bus {
 /** This process as one of several. */
 export interface Joined {
   say: (word: Word) => void;
-  tick: () => Promise<void>;
+  jobs: readonly Job[];
   leave: () => void;
 }
 
@@ -99,28 +100,37 @@ export function joinProcesses(
     dealing.movedElsewhere();
   }
 
-  async function keepUp(now: number): Promise<void> {
-    const isAlone = mesh.standing === 'alone';
-    if (isAlone && now >= nextAnew) {
-      nextAnew = now + READ_STAFF_MS;
-      link.listenAnew();
-    }
-    if (now >= nextReading) {
-      nextReading = now + (isAlone ? READ_STAFF_ALONE_MS : READ_STAFF_MS);
-      await directory.readStaff();
-    }
+  const isAlone = (): boolean => mesh.standing === 'alone';
+
+  function listenAnew(): void {
+    const now = performance.now();
+    if (!isAlone() || now < nextAnew) return;
+    nextAnew = now + READ_STAFF_MS;
+    link.listenAnew();
+  }
+
+  async function readStaff(): Promise<void> {
+    const now = performance.now();
+    if (now < nextReading) return;
+    nextReading = now + (isAlone() ? READ_STAFF_ALONE_MS : READ_STAFF_MS);
+    await directory.readStaff();
+  }
+
+  async function reconcile(): Promise<void> {
+    const now = performance.now();
+    if (now < nextLook) return;
+    nextLook = now + BEAT_MS;
     await callTheRoll(desk);
-    await catchUp.tick(isAlone);
   }
 
   return {
     say: (word) => mesh.say(word),
-    tick: async () => {
-      const now = performance.now();
-      if (now < nextLook) return;
-      nextLook = now + BEAT_MS;
-      await keepUp(now);
-    },
+    jobs: [
+      { name: 'redis', run: listenAnew },
+      { name: 'staff', run: readStaff },
+      { name: 'presence', run: reconcile },
+      { name: 'catch_up', run: () => catchUp.tick(isAlone()) },
+    ],
     leave: () => {
       clearInterval(beating);
       mesh.leave();

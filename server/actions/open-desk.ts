@@ -22,13 +22,14 @@ import { keepContacts } from './contacts.ts';
 import { Dealing, movesTheQueue } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { joinProcesses, type Joined, type Link } from './join-processes.ts';
+import type { Job } from './job.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
 import { startWithManual, takeUp } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Retention } from './privacy/retention.ts';
 import { Recorder } from './recorder.ts';
-import { sweep } from './sweep.ts';
+import { markLost, sweep } from './sweep.ts';
 import { UseCounting } from './use-counting.ts';
 
 /** How often is asked which version of the manual is in force, ms. */
@@ -59,8 +60,8 @@ export interface Parts {
 export interface OpenDesk {
   desk: Desk;
   assistant: Assistant;
-  /** One round of the clocks; whoever calls decides how often. */
-  tick: () => Promise<void>;
+  /** What has to be done again and again, each for itself; whoever runs them decides how often. */
+  jobs: readonly Job[];
   /** How many commands wait to be stored, or are being stored. */
   pending: () => number;
   /** Resolves when what goes on in the background is over. */
@@ -164,24 +165,27 @@ export async function openDesk({
   queueMoved();
   const retention = new Retention(desk, terms);
   let lookedAt = clock.now();
+  // Another process may have published.
+  const lookForManual = async (): Promise<void> => {
+    if (clock.now() - lookedAt < LOOK_MS) return;
+    lookedAt = clock.now();
+    await takeUp(desk);
+  };
   return {
     desk,
     assistant,
-    tick: async () => {
-      await blocks.refresh();
-      await ownPhrases.refresh();
-      await sweep(desk);
-      retention.tick();
-      // Another process may have published.
-      if (clock.now() - lookedAt >= LOOK_MS) {
-        lookedAt = clock.now();
-        await takeUp(desk);
-      }
-      await desk.uses.tick();
-      await assistant.tick();
-      await dealing.tell();
-      await joined?.tick();
-    },
+    jobs: [
+      { name: 'blocks', run: () => blocks.refresh() },
+      { name: 'own_phrases', run: () => ownPhrases.refresh() },
+      { name: 'deadlines', run: () => sweep(desk) },
+      { name: 'lost_agents', run: () => markLost(desk) },
+      { name: 'retention', run: () => retention.tick() },
+      { name: 'manual', run: lookForManual },
+      { name: 'phrase_uses', run: () => desk.uses.tick() },
+      { name: 'suggestions', run: () => assistant.tick() },
+      { name: 'queue', run: () => dealing.tell() },
+      ...(joined?.jobs ?? []),
+    ],
     pending,
     settled: async () => {
       assistant.stop();

@@ -1,13 +1,13 @@
 import { giveBack } from './attendance.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Desk } from './desk.ts';
+import { withEach } from './job.ts';
 
 /** How many chats one sweep asks: after an outage the many that are due are spread out. */
 const AT_ONCE = 500;
 
 /**
- * Asks the rules about every chat that is due, and about agents who have been away for the grace.
- * Called again and again; what it finds was stored, so a restart loses nothing. [P1] [P2]
+ * Asks the rules about every chat that is due. Called again and again; what it finds was stored, so a restart loses nothing. [P1] [P2]
  */
 export async function sweep(desk: Desk): Promise<void> {
   const now = desk.clock.now();
@@ -25,7 +25,6 @@ export async function sweep(desk: Desk): Promise<void> {
       }),
     ),
   );
-  await markLost(desk, now);
 }
 
 /** A reload, a tunnel, a restart of the desk: for this long nobody counts as gone. */
@@ -35,13 +34,15 @@ function graceOf({ idleClose }: Rules): number {
   return Math.min(GONE_AFTER_MS, idleClose / 2);
 }
 
-async function markLost(desk: Desk, now: number): Promise<void> {
+/** Marks the chats of agents who have been away for the grace, and tells their customers. */
+export async function markLost(desk: Desk): Promise<void> {
+  const now = desk.clock.now();
   const lost = desk.directory
     .members()
     .filter(
       ({ lostAt, lostMarked }) => lostAt !== null && !lostMarked && now - lostAt >= desk.rules.lostGrace,
     );
-  for (const { account } of lost) await mark(desk, account);
+  await withEach(lost, ({ account }) => mark(desk, account));
 }
 
 async function mark(desk: Desk, account: string): Promise<void> {

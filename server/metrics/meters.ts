@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Measured } from '../actions/measured.ts';
 import type { News } from '../delivery/publish.ts';
 import type { Answering } from '../entry/answer.ts';
@@ -51,6 +51,18 @@ export class Meters implements Measured, Answering {
   );
   private readonly cuts = this.counter('sockets_cut_total', 'Sockets cut, by reason', ['reason']);
 
+  private readonly jobsFailed = this.counter(
+    'job_failures_total',
+    'Runs of a timed job that failed, by job',
+    ['job'],
+  );
+  private readonly jobsEnded = new Gauge({
+    name: 'huashu_job_last_success_timestamp_seconds',
+    help: 'When a timed job last ended a run that went well, by job',
+    labelNames: ['job'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'huashu_' });
     this.cuts.inc({ reason: 'slow_reader' }, 0);
@@ -97,6 +109,17 @@ export class Meters implements Measured, Answering {
   /** Readers who had stopped reading were cut off. */
   cut(count: number): void {
     if (count > 0) this.cuts.inc({ reason: 'slow_reader' }, count);
+  }
+
+  /** A timed job has ended a run that went well. */
+  jobEnded(job: string): void {
+    this.jobsFailed.inc({ job }, 0);
+    this.jobsEnded.set({ job }, Math.floor(Date.now() / 1000));
+  }
+
+  /** A run of a timed job has failed. */
+  jobFailed(job: string): void {
+    this.jobsFailed.inc({ job });
   }
 
   private counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {

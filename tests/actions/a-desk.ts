@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { BenchHere } from '../../server/actions/manual/bench-here.ts';
 import { ManualBook } from '../../server/actions/manual/book.ts';
+import { withEach } from '../../server/actions/job.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
@@ -52,6 +53,8 @@ export interface TestDesk extends OpenDesk {
   clock: HandClock;
   told: Told[];
   dataDir: string;
+  /** Runs every job of the desk once. */
+  tick: () => Promise<void>;
 }
 
 const RULES: Rules = {
@@ -129,7 +132,14 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       late: () => undefined,
     },
   });
-  return { ...opened, store, clock, told, dataDir };
+  return {
+    ...opened,
+    store,
+    clock,
+    told,
+    dataDir,
+    tick: () => withEach(opened.jobs, async ({ run }) => run()),
+  };
 }
 
 /** Lets everything that has been set off come to its end. */
