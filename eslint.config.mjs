@@ -73,6 +73,14 @@ export default ts.config(
       'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
       'max-depth': ['error', 3],
       complexity: ['error', { max: 14, variant: 'modified' }],
+      'no-restricted-properties': [
+        'error',
+        ...['fetchSockets', 'allSockets'].map((property) => ({
+          property,
+          message: 'Asks all processes and needs their answers. Each process tells its own sockets.',
+        })),
+        { property: 'serverSideEmitWithAck', message: 'Processes speak through the mesh.' },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { retell } from './retell.ts';
 import { actor } from './staff-actions.ts';
 import { readable } from './staff-reading.ts';
-import { tellVisitors } from './visitors.ts';
+import { tellVisitorsHere } from './visitors.ts';
 
 /** What a lead says when they block. */
 interface Blocking {
@@ -38,15 +38,13 @@ export async function block(
     ...{ by: asker.account, at, until: at + minutes * 60_000, lifted: null },
   };
   await desk.store.blocks.add(made);
-  await desk.blocks.read();
-  await end(desk, asker, stored.chat, made.reason);
-  await tell(desk, made, stored.chat);
   const details = { blockId: made.id, kind: by, minutes };
-  return recorded(
-    desk,
-    { block: viewOf(made) },
-    { by: asker.account, act: 'blocked', about: chatId, details },
-  );
+  await recorded(desk, {}, { by: asker.account, act: 'blocked', about: chatId, details });
+  await afterwards(desk, made, async () => {
+    await end(desk, asker, stored.chat, made.reason);
+    return stored.chat;
+  });
+  return { block: viewOf(made) };
 }
 
 /** A lead takes a block back. [P2] */
@@ -58,16 +56,10 @@ export async function liftBlock(
   if (!may(asker, 'block', 'foreign')) return notForAgents();
   const lifted = await desk.store.blocks.lift(blockId, asker.account, desk.clock.now());
   if (lifted === null) return refuse('not_found', 'There is no such block, or it has been lifted.');
-  await desk.blocks.read();
-  const about = await desk.store.chats.find(lifted.chatId);
-  await tell(desk, lifted, about?.chat ?? null);
-  const said = {
-    by: asker.account,
-    act: 'block_lifted',
-    about: lifted.chatId,
-    details: { blockId },
-  } as const;
-  return recorded(desk, { block: viewOf(lifted) }, said);
+  const { chatId } = lifted;
+  await recorded(desk, {}, { by: asker.account, act: 'block_lifted', about: chatId, details: { blockId } });
+  await afterwards(desk, lifted, async () => (await desk.store.chats.find(chatId))?.chat ?? null);
+  return { block: viewOf(lifted) };
 }
 
 /** The blocks in force. [P2] */
@@ -98,7 +90,20 @@ async function end(desk: Desk, asker: Asker, chat: Chat, reason: string): Promis
   await desk.perform({ to: { chatId: chat.id }, happening });
 }
 
-/** The visitor hears of it in every tab, staff in every row. */
+/**
+ * Brings a stored block to everybody's knowledge. It is in force already, here and elsewhere, so whatever fails on the
+ * way is reported and does not make the answer a failure: a lead who tried again would store it twice.
+ */
+async function afterwards(desk: Desk, made: Block, first: () => Promise<Chat | null>): Promise<void> {
+  try {
+    await desk.blocks.read();
+    await tell(desk, made, await first());
+  } catch (error) {
+    desk.log.error({ err: error, block: made.id }, 'a block is in force, but not everybody was told');
+  }
+}
+
+/** The visitor hears of it in every tab on every process, staff in every row. */
 async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> {
   const running = await desk.store.chats.running();
   await desk.directory.know(running.map(({ chat }) => chat.customerId));
@@ -107,11 +112,9 @@ async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> 
     const names = [chat.customerId, customer?.network, desk.visitors.contact(customer?.contact)];
     return names.includes(made.value);
   });
-  await tellVisitors(
-    desk,
-    made,
-    concerned.map(({ chat }) => chat.customerId),
-  );
+  const customers = concerned.map(({ chat }) => chat.customerId);
+  desk.blocks.tellOthers(made, customers);
+  await tellVisitorsHere(desk, made, customers);
   const chatIds = new Set(concerned.map(({ chat }) => chat.id));
   if (about) chatIds.add(about.id);
   for (const chatId of chatIds) await retell(desk, chatId);

@@ -7,6 +7,7 @@ import { CatchUp } from './catch-up.ts';
 import type { Dealing } from './dealing.ts';
 import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
+import { tellVisitorsHere } from './visitors.ts';
 
 /** From one reading of all staff to the next, in milliseconds: what was said and lost is then made up for. */
 const READ_STAFF_MS = 10_000;
@@ -85,9 +86,19 @@ export function joinProcesses(
           desk.log.warn({ err: error }, 'own phrases could not be read');
         });
         return;
+      case 'block':
+        hearOfBlock(word).catch((error: unknown) => {
+          desk.log.warn({ err: error }, 'visitors could not be told of a block of another process');
+        });
+        return;
       case 'moved':
         return dealing.movedElsewhere();
     }
+  }
+
+  async function hearOfBlock(word: Extract<Word, { is: 'block' }>): Promise<void> {
+    await desk.blocks.read();
+    await tellVisitorsHere(desk, word, word.customers);
   }
 
   function stand(standing: Standing): void {

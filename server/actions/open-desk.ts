@@ -96,7 +96,7 @@ export async function openDesk({
   const situations = new Situations(say);
   const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
   const visitors = new VisitorNames(await secret('visitor-names'));
-  const blocks = new Blocks(store.blocks, clock);
+  const blocks = new Blocks(store.blocks, clock, say);
   await blocks.read();
   const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, say);
   await ownPhrases.look();

@@ -45,16 +45,23 @@ export function unknownVisitor(desk: Desk, { vouched, locale }: Spoken): Refusal
   return identityRequired && !vouched ? refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]) : null;
 }
 
-/** Every connection that a block speaks of, and those of these customers, hear what holds for them now. */
-export async function tellVisitors(
+/**
+ * Every connection to this process that a block speaks of, and those of these customers, hear what holds for them now.
+ * Each process tells its own: what holds for a visitor depends on who they are, so no message fits all of them.
+ */
+export async function tellVisitorsHere(
   desk: Desk,
-  { kind, value }: Block,
+  { kind, value }: Pick<Block, 'kind' | 'value'>,
   customerIds: readonly string[],
 ): Promise<void> {
+  const { adapter, sockets } = desk.rooms.customers;
   const room = { customer: customerRoom, contact: contactRoom, network: networkRoom }[kind](value);
   const rooms = [room, ...customerIds.map(customerRoom)];
-  for (const socket of await desk.rooms.customers.in(rooms).fetchSockets())
-    socket.emit('desk', await deskFor(desk, socket.data));
+  const ids = new Set(rooms.flatMap((name) => [...(adapter.rooms.get(name) ?? [])]));
+  for (const id of ids) {
+    const socket = sockets.get(id);
+    if (socket) socket.emit('desk', await deskFor(desk, socket.data));
+  }
 }
 
 function noticeOf({ profile }: Desk, { locale }: Spoken): string {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { isInForce, type Block } from '../domain/block/block.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { BlockStore } from '../storage/block-store.ts';
+import type { Word } from './cluster/words.ts';
 
 /** By what a visitor can be known: the token's id, and the names of their network and contact. */
 export interface Visitor {
@@ -21,7 +22,13 @@ export class Blocks {
   constructor(
     private readonly store: BlockStore,
     private readonly clock: Clock,
+    private readonly say: (word: Word) => void,
   ) {}
+
+  /** The other processes read the blocks at once and tell their own connections of these customers. */
+  tellOthers({ kind, value }: Block, customers: string[]): void {
+    this.say({ is: 'block', kind, value, customers });
+  }
 
   /** Reads them; no more often than needed. */
   async refresh(): Promise<void> {

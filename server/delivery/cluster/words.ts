@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLOCK_KINDS } from '../../../protocol/block.ts';
 
 const Member = z.object({
   status: z.enum(['online', 'away']).optional(),
@@ -17,6 +18,13 @@ const Word = z.discriminatedUnion('is', [
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
   /** Phrases that staff wrote themselves have changed. */
   z.object({ is: z.literal('ownPhrases') }),
+  /** A visitor was blocked, or a block lifted; `customers` are those with a running chat whom it concerns. [P2] */
+  z.object({
+    is: z.literal('block'),
+    kind: z.enum(BLOCK_KINDS),
+    value: z.string(),
+    customers: z.array(z.string()),
+  }),
   /** The queue, or who is free for it. */
   z.object({ is: z.literal('moved') }),
 ]);

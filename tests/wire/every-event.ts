@@ -1,0 +1,223 @@
+import { v7 as newId } from 'uuid';
+import type { CustomerAnswers } from '../../protocol/customer.ts';
+import type { DeskAnswers } from '../../protocol/desk.ts';
+import type { Customer } from './a-customer.ts';
+import { granted } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
+
+/** Who takes part: staff on one process, the customer on the other. */
+export interface Cast {
+  agent: Agent;
+  lead: Agent;
+  /** A chat that waits, of a customer on the other process. */
+  waiting: () => Promise<Meeting>;
+  /** A chat that the agent has, of a customer on the other process. */
+  chat: () => Promise<Meeting>;
+}
+
+/** A customer and their chat. */
+export interface Meeting {
+  customer: Customer;
+  chatId: string;
+}
+
+type Play = (cast: Cast) => Promise<unknown>;
+
+const words = () => ({ clientId: newId(), text: `话 ${newId()}` });
+const phrase = (phraseId: string) => ({ clientId: newId(), text: '请文明', phraseId });
+
+const OWN = { text: '祝您愉快', scope: 'own', situation: null, shortcut: null } as const;
+
+/** Every request of staff, once, with what must be heard of it on the other process. */
+export const deskPlays: Record<keyof DeskAnswers, Play> = {
+  async status({ agent, lead }) {
+    for (const value of ['online', 'away'] as const) {
+      granted(await agent.socket.emitWithAck('status', { value }));
+      await lead.staff.first(({ account, status }) => account === agent.account && status === value);
+    }
+  },
+  async accept({ agent, waiting }) {
+    const { customer, chatId } = await waiting();
+    granted(await agent.socket.emitWithAck('accept', { chatId }));
+    await customer.chats.first(({ status }) => status === 'open');
+  },
+  async takeOver({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await lead.socket.emitWithAck('takeOver', { chatId }));
+    await customer.entries.first(({ kind }) => kind === 'transferred' || kind === 'joined');
+  },
+  async open({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await lead.socket.emitWithAck('open', { chatId }));
+    granted(await customer.say('有人吗', newId()));
+    await lead.entries.first((entry) => entry.chatId === chatId && entry.text === '有人吗');
+  },
+  async leave({ lead, chat }) {
+    const { chatId } = await chat();
+    granted(await lead.socket.emitWithAck('leave', { chatId }));
+  },
+  async message({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const said = words();
+    granted(await agent.socket.emitWithAck('message', { chatId, ...said }));
+    await customer.entries.first(({ text }) => text === said.text);
+  },
+  async note({ agent, chat }) {
+    granted(await agent.socket.emitWithAck('note', { chatId: (await chat()).chatId, ...words() }));
+  },
+  async warn({ agent, chat }) {
+    const { customer, chatId } = await harassed(agent, chat);
+    granted(await agent.socket.emitWithAck('warn', { chatId }));
+    await customer.entries.first(({ kind }) => kind === 'warned');
+  },
+  async liftWarning({ agent, chat }) {
+    const { customer, chatId } = await harassed(agent, chat);
+    granted(await agent.socket.emitWithAck('warn', { chatId }));
+    granted(await agent.socket.emitWithAck('liftWarning', { chatId }));
+    await customer.entries.first(({ kind }) => kind === 'warning_lifted');
+  },
+  async flag({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await agent.socket.emitWithAck('warn', { chatId }));
+    granted(await customer.say('订单号是多少', newId()));
+    const { seq } = await agent.entries.first((one) => one.chatId === chatId && one.text === '订单号是多少');
+    granted(await agent.socket.emitWithAck('flag', { chatId, seq }));
+  },
+  async transfer({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await agent.socket.emitWithAck('transfer', { chatId, to: null }));
+    await customer.chats.next(({ status }) => status === 'waiting');
+  },
+  async close({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await agent.socket.emitWithAck('close', { chatId }));
+    await customer.entries.first(({ kind }) => kind === 'closed');
+  },
+  async askLead({ agent, lead, chat }) {
+    const { chatId } = await asked(agent, chat);
+    await lead.chats.first(({ id, closeAsked }) => id === chatId && closeAsked !== null);
+  },
+  async decide({ agent, lead, chat }) {
+    const { customer, chatId } = await asked(agent, chat);
+    granted(await lead.socket.emitWithAck('decide', { chatId, grant: true }));
+    await customer.entries.first(({ kind }) => kind === 'closed');
+  },
+  async hold({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const { entry } = granted(await agent.socket.emitWithAck('hold', { chatId, minutes: 2 }));
+    await customer.entries.first(({ text }) => text === entry.text);
+  },
+  async block({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    await blocked(lead, chatId);
+    await customer.desks.first((desk) => desk.blocked !== null && desk.blocked !== undefined);
+    await customer.entries.first(({ kind }) => kind === 'closed');
+  },
+  async blocks({ lead }) {
+    granted(await lead.socket.emitWithAck('blocks', {}));
+  },
+  async liftBlock({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    const { id } = await blocked(lead, chatId);
+    await customer.desks.first((desk) => desk.blocked !== null && desk.blocked !== undefined);
+    granted(await lead.socket.emitWithAck('liftBlock', { blockId: id }));
+    await customer.desks.first((desk) => desk.blocked === null);
+  },
+  async typing({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await agent.socket.emitWithAck('typing', { chatId, on: true }));
+    await customer.typing.first(({ on }) => on);
+  },
+  async read({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const { entries } = granted(await agent.socket.emitWithAck('open', { chatId }));
+    granted(await agent.socket.emitWithAck('read', { chatId, seq: entries.at(-1)!.seq }));
+    await customer.reads.first(() => true);
+  },
+  async watch({ lead }) {
+    granted(await lead.socket.emitWithAck('watch', {}));
+  },
+  async unwatch({ lead }) {
+    granted(await lead.socket.emitWithAck('unwatch', {}));
+  },
+  async ownPhrases({ agent }) {
+    granted(await agent.socket.emitWithAck('ownPhrases', {}));
+  },
+  async keepPhrase({ agent }) {
+    granted(await agent.socket.emitWithAck('keepPhrase', OWN));
+  },
+  async placePhrase({ agent }) {
+    const { phrase: kept } = granted(await agent.socket.emitWithAck('keepPhrase', OWN));
+    granted(await agent.socket.emitWithAck('placePhrase', { phraseId: kept.id, before: null }));
+  },
+  async dropPhrase({ agent }) {
+    const { phrase: kept } = granted(await agent.socket.emitWithAck('keepPhrase', OWN));
+    granted(await agent.socket.emitWithAck('dropPhrase', { phraseId: kept.id }));
+  },
+};
+
+/** Every request of a customer, once, with what must be heard of it on the other process. */
+export const customerPlays: Record<keyof CustomerAnswers, Play> = {
+  async hello({ chat }) {
+    const { customer } = await chat();
+    granted(await customer.socket.emitWithAck('hello', { page: 'https://shop.example/basket' }));
+  },
+  async start({ agent, waiting }) {
+    const { chatId } = await waiting();
+    await agent.chats.first(({ id }) => id === chatId);
+  },
+  async message({ agent, chat }) {
+    const { customer } = await chat();
+    const { text, clientId } = words();
+    granted(await customer.say(text, clientId));
+    await agent.entries.first((entry) => entry.text === text);
+  },
+  async sync({ chat }) {
+    granted(await (await chat()).customer.socket.emitWithAck('sync', { after: 0 }));
+  },
+  async typing({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await customer.socket.emitWithAck('typing', { on: true }));
+    await agent.typing.first((news) => news.chatId === chatId && news.on);
+  },
+  async read({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const { entry } = granted(await agent.socket.emitWithAck('message', { chatId, ...words() }));
+    const { seq } = await customer.entries.first(({ text }) => text === entry.text);
+    granted(await customer.socket.emitWithAck('read', { seq }));
+    await agent.reads.first((news) => news.chatId === chatId);
+  },
+  async leave({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await customer.socket.emitWithAck('leave', {}));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'closed');
+  },
+  async rate({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await agent.socket.emitWithAck('close', { chatId, skipped: '客户已离开' }));
+    await customer.chats.first(({ status }) => status === 'closed');
+    granted(await customer.socket.emitWithAck('rate', { score: 5 }));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'rated');
+  },
+};
+
+async function harassed(agent: Agent, chat: Cast['chat']): Promise<Meeting> {
+  const meeting = await chat();
+  granted(await meeting.customer.say('你真是个贱货', newId()));
+  await agent.entries.first(({ chatId, text }) => chatId === meeting.chatId && text === '你真是个贱货');
+  return meeting;
+}
+
+async function asked(agent: Agent, chat: Cast['chat']): Promise<Meeting> {
+  const meeting = await chat();
+  const { chatId } = meeting;
+  for (const id of ['abusive_language.1', 'abusive_language.2'])
+    granted(await agent.socket.emitWithAck('message', { chatId, ...phrase(id) }));
+  granted(await agent.socket.emitWithAck('askLead', { chatId }));
+  return meeting;
+}
+
+async function blocked(lead: Agent, chatId: string): Promise<{ id: string }> {
+  const why = { by: 'customer', minutes: 5, reason: '反复骚扰' } as const;
+  return granted(await lead.socket.emitWithAck('block', { chatId, ...why })).block;
+}
