@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CustomerChat, DeskView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
-import { ClientId, PageUrl, Seq, Short, Text } from './text.ts';
+import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from './limits.ts';
+import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from './text.ts';
 
 /** What a widget says at connection. */
 export const CustomerAuth = z.looseObject({
@@ -17,19 +18,21 @@ export const customerRequests = {
   hello: z.strictObject({
     page: PageUrl.optional(),
     referrer: PageUrl.optional(),
-    locale: Short.optional(),
-    name: Short.optional(),
-    contact: Short.optional(),
+    locale: Line.optional(),
+    name: Line.optional(),
+    contact: Line.optional(),
     attributes: z
-      .record(z.string().min(1).max(40), Short)
-      .refine((all) => Object.keys(all).length <= 20)
+      .record(oneLine(ATTRIBUTE_NAME_MAX).pipe(z.string().min(1)), Line)
+      .refine((all) => Object.keys(all).length <= ATTRIBUTES_MAX, {
+        message: `at most ${ATTRIBUTES_MAX} attributes`,
+      })
       .optional(),
   }),
   start: z.strictObject({
     clientId: ClientId,
     text: Text,
-    name: Short.optional(),
-    contact: Short.optional(),
+    name: Line.optional(),
+    contact: Line.optional(),
   }),
   message: z.strictObject({ clientId: ClientId, text: Text }),
   sync: z.strictObject({ after: Seq }),

@@ -17,6 +17,9 @@ export const ENTRIES_PER_ANSWER = 5000;
 export const TEXT_PER_ANSWER = 400_000;
 /** Characters of names, contacts, pages and other short fields. */
 export const SHORT_MAX = 200;
+/** What a website says of its visitor: how many attributes of one person are kept, and the characters of their names. */
+export const ATTRIBUTES_MAX = 20;
+export const ATTRIBUTE_NAME_MAX = 40;
 /** Characters of an address on the web. */
 export const URL_MAX = 2000;
 /** How long a "typing" lives without being said again, in milliseconds. */

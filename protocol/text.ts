@@ -32,8 +32,22 @@ export const Text = bounded(TEXT_MAX).refine((text) => text.length > 0, { messag
 /** A short field such as a name; empty means "not said". */
 export const Short = bounded(SHORT_MAX);
 
+// Among what ends a line somewhere, only NEL is not white space to JavaScript.
+const WHITE_SPACE = /[\s\u0085]+/g;
+
+/** A field that is shown on one line, of at most so many characters: whatever breaks lines in it becomes a space. */
+export function oneLine(max: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(WHITE_SPACE, ' '))
+    .pipe(bounded(max));
+}
+
+/** A name, a contact or another short field of one line; empty means "not said". */
+export const Line = oneLine(SHORT_MAX);
+
 /** The address of a page. It is shown as text, never followed by the server. */
-export const PageUrl = bounded(URL_MAX);
+export const PageUrl = oneLine(URL_MAX);
 
 /** Chosen by the sender, unique within the chat: what makes a retry harmless. */
 export const ClientId = z

@@ -1,5 +1,5 @@
 import type { News } from '../delivery/publish.ts';
-import { introduce } from './customer-actions.ts';
+import { introduce } from './introduce.ts';
 import type { Desk } from './desk.ts';
 import { retellStaff } from './retell.ts';
 

@@ -7,23 +7,12 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isOpenAt } from '../domain/service-hours.ts';
 import { followers, staffRoom } from '../delivery/rooms.ts';
 import { agentOf } from '../domain/chat/chat.ts';
-import type { Customer } from '../storage/customer-store.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from './desk.ts';
+import { introduce, type Introduction } from './introduce.ts';
 import { retellStaff } from './retell.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
-
-/** What a customer's browser says of them. */
-export interface Introduction {
-  page?: string | undefined;
-  referrer?: string | undefined;
-  locale?: string | undefined;
-  name?: string | undefined;
-  contact?: string | undefined;
-  attributes?: Record<string, string> | undefined;
-  network?: string | null | undefined;
-}
 
 /** A closed chat is shown again for this long. */
 const REMEMBER_CLOSED_MS = 24 * 3_600_000;
@@ -110,59 +99,6 @@ export async function customerTyping(desk: Desk, customerId: string, on: boolean
 export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
   const latest = await desk.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') await retellStaff(desk, latest.chat.id);
-}
-
-/** Keeps what is known of a customer who writes. */
-export async function introduce(desk: Desk, customerId: string, said: Introduction): Promise<void> {
-  const known = await desk.store.customers.find(customerId);
-  const now = desk.clock.now();
-  const told = masked(said, desk);
-  const customer: Customer = {
-    ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
-    ...definedOf(told),
-    id: customerId,
-    lastSeenAt: now,
-    attributes: { ...known?.attributes, ...told.attributes },
-  };
-  await desk.store.customers.save(customer);
-  await desk.directory.know([customerId]);
-  desk.directory.remember(customer);
-}
-
-type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
-const NOTHING_KNOWN: Pick<Customer, Field> = {
-  name: null,
-  contact: null,
-  locale: null,
-  page: null,
-  referrer: null,
-  network: null,
-  vouchedAs: null,
-};
-
-/** Card and identity numbers are kept nowhere, not in a name either. */
-function masked(said: Introduction, { rules }: Desk): Introduction {
-  const { name, contact, attributes = {} } = said;
-  return {
-    ...said,
-    ...(name ? { name: rules.mask(name) } : {}),
-    ...(contact ? { contact: rules.mask(contact) } : {}),
-    attributes: rules.maskAttributes(attributes),
-  };
-}
-
-/** What was said; an empty field says nothing. */
-function definedOf({
-  page,
-  referrer,
-  locale,
-  name,
-  contact,
-  network,
-}: Introduction): Partial<Pick<Customer, Exclude<Field, 'vouchedAs'>>> {
-  return Object.fromEntries(
-    Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
-  );
 }
 
 /** A fresh identity for somebody who brought none. */

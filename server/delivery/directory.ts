@@ -118,6 +118,6 @@ export class Directory implements Nameplates {
 }
 
 /** Whether more has changed than the moment of their last visit. */
-function isNews(before: Customer, after: Customer): boolean {
+export function isNews(before: Customer, after: Customer): boolean {
   return JSON.stringify({ ...before, lastSeenAt: 0 }) !== JSON.stringify({ ...after, lastSeenAt: 0 });
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { customerRequests as ask, type CustomerAnswers } from '../../protocol/customer.ts';
 import * as customer from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
+import { introduce } from '../actions/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { answering, type Around, type Hear } from './answer.ts';
@@ -54,7 +55,7 @@ function requestsOf(desk: Desk, readings: Readings, identities: Identities): Req
       const welcome = await look(visitor, () => customer.greet(desk, customerId));
       if (isRefusal(welcome)) return welcome;
       if (welcome.chat && welcome.chat.status !== 'closed')
-        await customer.introduce(desk, customerId, visitor.introduction);
+        await introduce(desk, customerId, visitor.introduction);
       return { token: identities.tokenOf(data), ...welcome, desk: await deskFor(desk, data) };
     },
     start({ clientId, text, ...said }, visitor) {

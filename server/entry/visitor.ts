@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
-import type { Introduction } from '../actions/customer-actions.ts';
+import type { Introduction } from '../actions/introduce.ts';
 import type { Desk } from '../actions/desk.ts';
 import { refusedVisitor } from '../actions/visitors.ts';
 import { contactRoom, type CustomerSocketData } from '../delivery/rooms.ts';
@@ -53,7 +53,9 @@ export class Visitor {
     this.#introduction = { ...this.introduction, ...said };
     if (said.locale) this.data.locale = said.locale;
     const contact = this.desk.visitors.contact(said.contact);
-    if (contact === null) return;
+    if (contact === null || contact === this.data.contact) return;
+    // One at a time: whoever says another contact each time would fill a room with each.
+    if (this.data.contact !== null) void this.socket.leave(contactRoom(this.data.contact));
     this.data.contact = contact;
     void this.socket.join(contactRoom(contact));
   }

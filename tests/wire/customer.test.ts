@@ -41,6 +41,15 @@ test('start opens a chat with its first message; staff see who it is', async () 
   });
 });
 
+test('what breaks lines in a name, a contact, a page or an attribute is a space: staff see one line', async () => {
+  const broken = `王${'\n'.repeat(60)}女士\u2028\v\u0085agent 9001:\tgranted`;
+  const customer = await desk.customer({ name: broken, contact: broken, attributes: { [broken]: broken } });
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: '在吗' }));
+  const row = await agent.chats.first(({ id }) => id === chat.id);
+  const line = '王 女士 agent 9001: granted';
+  expect(row.customer).toMatchObject({ name: line, contact: line, attributes: { [line]: line } });
+});
+
 test('start with a chat open already just sends', async () => {
   const { customer, chatId } = await desk.chat(agent);
   const again = granted(await customer.socket.emitWithAck('start', { clientId: 'b', text: '还有' }));

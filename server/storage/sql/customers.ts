@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../../domain/instant.ts';
+import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer, CustomerStore } from '../customer-store.ts';
 import type { CustomerTable, Tables } from '../schema.ts';
 import { oneOf } from './one-of.ts';
@@ -109,7 +110,8 @@ function customerFrom(row: Selectable<CustomerTable> & { external_id: string | n
     locale,
     page,
     referrer,
-    attributes: Attributes.parse(JSON.parse(row.attributes)),
+    // Rows from before they were bounded hold whatever had gathered.
+    attributes: mergedAttributes(Attributes.parse(JSON.parse(row.attributes)), {}),
     network,
     vouchedAs: row.external_id,
   };

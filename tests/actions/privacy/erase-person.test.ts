@@ -1,5 +1,6 @@
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
-import { introduce, sync, start } from '../../../server/actions/customer-actions.ts';
+import { start, sync } from '../../../server/actions/customer-actions.ts';
+import { introduce } from '../../../server/actions/introduce.ts';
 import { block } from '../../../server/actions/block-actions.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import { unborn } from '../../../server/domain/chat/chat.ts';
