@@ -55,6 +55,24 @@ export interface Warning {
   evidence: number[];
 }
 
+/** Messages that are named as evidence: how it began, and how it ended. */
+const EVIDENCE_FIRST = 10;
+const EVIDENCE_LAST = 10;
+
+/**
+ * Evidence with one more message. It stands in the row of the chat, which is written and sent with every line, so it is
+ * bounded: the first ones and the latest ones are named. Those between them are marked in the log.
+ */
+export function withEvidence(evidence: readonly number[], seq: number): number[] {
+  return boundedEvidence([...evidence, seq]);
+}
+
+/** As much of it as is kept. */
+export function boundedEvidence(evidence: readonly number[]): number[] {
+  if (evidence.length <= EVIDENCE_FIRST + EVIDENCE_LAST) return [...evidence];
+  return [...evidence.slice(0, EVIDENCE_FIRST), ...evidence.slice(-EVIDENCE_LAST)];
+}
+
 /** In the queue; the desk owes the answer. */
 export interface Waiting {
   status: 'waiting';

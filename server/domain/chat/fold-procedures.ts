@@ -1,6 +1,6 @@
 import { asksForContact } from '../../../phrases/suggest/asking.ts';
 import type { Instant } from '../instant.ts';
-import { type Abuse, type Chat, whileOpen } from './chat.ts';
+import { type Abuse, type Chat, whileOpen, withEvidence } from './chat.ts';
 import type { LogEntry } from './log.ts';
 
 /** What the agent's phrases set off: the steps against foul language [P3], the question for a contact S1(16). */
@@ -17,7 +17,7 @@ function oneStepOn({ abuse, lastWords }: Chat): Abuse {
 }
 
 function withWords(evidence: number[], seq: number): number[] {
-  return seq === 0 || evidence.includes(seq) ? evidence : [...evidence, seq];
+  return seq === 0 || evidence.includes(seq) ? evidence : withEvidence(evidence, seq);
 }
 
 /** The lead is being asked. What the question is about counts too. [P3] */

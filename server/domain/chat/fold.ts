@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { type Chat, whileOpen } from './chat.ts';
+import { type Chat, whileOpen, withEvidence } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
 import { erased } from './erasing.ts';
 import { isForCustomers, type Draft, type LogEntry } from './log.ts';
@@ -136,7 +136,7 @@ function flagged(chat: Chat, seq: number, at: Instant): Chat {
   if (warning === null || seq <= warning.seq) return chat;
   // The judgement is of the five minutes: what comes later, before the sweep has judged, does not change it.
   const heard = at <= warning.until ? ('harassment' as const) : warning.heard;
-  return { ...chat, warning: { ...warning, heard, evidence: [...warning.evidence, seq] } };
+  return { ...chat, warning: { ...warning, heard, evidence: withEvidence(warning.evidence, seq) } };
 }
 
 function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {

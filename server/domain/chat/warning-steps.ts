@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
-import type { Chat, Warning } from './chat.ts';
+import { type Chat, type Warning, withEvidence } from './chat.ts';
 import { alreadyClosed, close } from './closing.ts';
 import type { Happening, Staff } from './happening.ts';
 import type { Draft } from './log.ts';
@@ -50,7 +50,7 @@ function flag(chat: Chat, line: Draft & { kind: 'flagged' }, at: Instant): Draft
   const { warning } = chat;
   const { seq } = line.data;
   if (warning === null || seq <= warning.seq || !ranOutInSilence(warning, at)) return [line];
-  const evidence = [...warning.evidence, seq];
+  const evidence = withEvidence(warning.evidence, seq);
   return [line, close(chat, { role: 'system' }, 'harassment', { evidence })];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOSE_REASONS } from '../../../protocol/entry.ts';
-import type { Chat, ChatState } from '../../domain/chat/chat.ts';
+import { boundedEvidence, type Chat, type ChatState } from '../../domain/chat/chat.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -25,9 +25,12 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
   }),
 ]);
 
+/** Rows from before it was bounded hold whatever had gathered. */
+const Evidence = z.array(z.number()).transform(boundedEvidence);
+
 const Abuse = z.object({
   steps: z.number(),
-  evidence: z.array(z.number()),
+  evidence: Evidence,
   asked: z.object({ by: z.string(), seq: z.number(), at: Moment, until: Moment }).nullable(),
 });
 
@@ -58,7 +61,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
       seq: z.number(),
       until: Moment,
       heard: z.enum(['silence', 'words', 'harassment']),
-      evidence: z.array(z.number()),
+      evidence: Evidence,
     })
     .nullable(),
   abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),

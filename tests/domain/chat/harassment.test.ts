@@ -23,6 +23,16 @@ describe('[P2] harassment close', () => {
     expect(chat.entries.at(-1)).toMatchObject({ data: { reason: 'harassment', evidence: [4] } });
   });
 
+  it('[P2] names the first and the latest of very many messages, so that the row of the chat does not grow', () => {
+    const chat = warnedChat();
+    for (let n = 0; n < 100; n += 1) chat.customerSays('滚');
+    chat.after(5 * MINUTE).timePasses();
+    const marked = chat.entries.flatMap((entry) => (entry.kind === 'flagged' ? [entry.data.seq] : []));
+    const named = [...marked.slice(0, 10), ...marked.slice(-10)];
+    expect(marked).toHaveLength(100);
+    expect(chat.entries.at(-1)).toMatchObject({ data: { reason: 'harassment', evidence: named } });
+  });
+
   it('[P2] counts what the agent marks by hand as much as what the detector marks', () => {
     const chat = warnedChat();
     chat.after(MINUTE).customerSays('加个微信吧美女');
