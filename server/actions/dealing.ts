@@ -123,27 +123,35 @@ async function round(desk: Desk): Promise<void> {
 }
 
 async function dealOnce(desk: Desk): Promise<void> {
-  const [queue, loads] = await Promise.all([desk.store.chats.queue(), desk.store.chats.loads()]);
+  const { chats, staff } = desk.store;
+  await desk.turns.settled();
+  const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
   if (queue.length === 0) return;
-  const assignments = deal(queue, available(desk, loads), desk.rules.capacity);
+  const assignments = deal(queue, available(desk, loads, turns), desk.rules.capacity);
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
       desk.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
     ),
   );
+  // Whoever deals next, on whichever process, knows whose turn it was.
+  await desk.turns.settled();
   // A chat that cannot be given right now stays in the queue, which is looked at again; the others have theirs.
   const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsHeld));
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-function available({ directory, presence }: Desk, loads: Map<string, number>): Available[] {
+function available(
+  { directory, presence }: Desk,
+  loads: Map<string, number>,
+  turns: Map<string, number>,
+): Available[] {
   return directory
     .members()
     .filter(
       ({ account, role, status }) =>
         role === 'agent' && status === 'online' && presence.staffConnected(account),
     )
-    .map(({ account }) => ({ account, load: loads.get(account) ?? 0 }));
+    .map(({ account }) => ({ account, load: loads.get(account) ?? 0, turn: turns.get(account) ?? 0 }));
 }
 
 /** Whether somebody else may now be given a chat: one has come, gone, or changed hands. */

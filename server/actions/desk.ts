@@ -14,6 +14,7 @@ import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { Store } from '../storage/store.ts';
+import type { AgentTurns } from './agent-turns.ts';
 import type { Audit } from './audit.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
@@ -44,6 +45,8 @@ export interface Desk {
   store: Store;
   /** Keeps what is on record about agents' messages. */
   records: Recorder;
+  /** In which order agents were last given a chat. */
+  turns: AgentTurns;
   /** What agents did with phrases lately. */
   uses: UseCounting;
   perform: Perform;

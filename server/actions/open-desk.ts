@@ -16,6 +16,7 @@ import { VisitorNames } from '../delivery/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Store } from '../storage/store.ts';
+import { AgentTurns } from './agent-turns.ts';
 import { Audit } from './audit.ts';
 import { Assistant } from './assistant.ts';
 import { keepContacts } from './contacts.ts';
@@ -25,15 +26,12 @@ import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { Job } from './job.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
-import { startWithManual, takeUp } from './manual/take-up.ts';
+import { followPublished, startWithManual } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Retention } from './privacy/retention.ts';
 import { Recorder } from './recorder.ts';
 import { markLost, sweep } from './sweep.ts';
 import { UseCounting } from './use-counting.ts';
-
-/** How often is asked which version of the manual is in force, ms. */
-const LOOK_MS = 2000;
 
 /** What a desk is made of. */
 export interface Parts {
@@ -104,13 +102,15 @@ export async function openDesk({
   const publisher = new Publisher(sights);
   const dealing = new Dealing(() => say({ is: 'moved' }));
   const records = new Recorder();
+  const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const turns = new AgentTurns(store.staff, report('the turn of an agent could not be noted'));
   const queueMoved = (): void => dealing.nudge();
   let assistant: Assistant | null = null;
-  const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const publish = async (news: News[]): Promise<void> => {
     measured.stored(news);
     records.hear(news);
+    turns.hear(news);
     await publisher.publish(news);
     assistant?.hear(news);
     if (news.some(({ entries }) => entries.some(({ kind }) => kind === 'contact_given')))
@@ -138,6 +138,7 @@ export async function openDesk({
     rules,
     store,
     records,
+    turns,
     uses: new UseCounting(store.records, clock),
     perform,
     quietly,
@@ -164,13 +165,6 @@ export async function openDesk({
   records.join(desk);
   queueMoved();
   const retention = new Retention(desk, terms);
-  let lookedAt = clock.now();
-  // Another process may have published.
-  const lookForManual = async (): Promise<void> => {
-    if (clock.now() - lookedAt < LOOK_MS) return;
-    lookedAt = clock.now();
-    await takeUp(desk);
-  };
   return {
     desk,
     assistant,
@@ -180,7 +174,7 @@ export async function openDesk({
       { name: 'deadlines', run: () => sweep(desk) },
       { name: 'lost_agents', run: () => markLost(desk) },
       { name: 'retention', run: () => retention.tick() },
-      { name: 'manual', run: lookForManual },
+      { name: 'manual', run: followPublished(desk) },
       { name: 'phrase_uses', run: () => desk.uses.tick() },
       { name: 'suggestions', run: () => assistant.tick() },
       { name: 'queue', run: () => dealing.tell() },

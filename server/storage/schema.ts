@@ -16,6 +16,7 @@ export interface Tables extends ManualTables, AccountTables {
   message_records: MessageRecordTable;
   customers: CustomerTable;
   staff: StaffTable;
+  agent_turns: AgentTurnTable;
   sessions: SessionTable;
   secrets: SecretTable;
   blocks: BlockTable;
@@ -93,6 +94,12 @@ export interface StaffTable {
   status: 'online' | 'away';
   lost_at: Instant | null;
   lost_marked: number;
+}
+
+/** One row an agent who has had a chat: the higher `turn`, the later they were last given one. */
+export interface AgentTurnTable {
+  account: string;
+  turn: number;
 }
 
 /** One row a signed-in browser. */

@@ -40,6 +40,10 @@ export interface StaffStore {
   allLost(at: Instant): Promise<void>;
   /** Unless they have come back meanwhile. */
   setLostMarked(account: string): Promise<void>;
+  /** Notes that an agent has just come to have a chat. */
+  tookTurn(account: string): Promise<void>;
+  /** For each agent who ever had a chat, how late they last came to have one: the higher, the later. */
+  turns(): Promise<Map<string, number>>;
   addSession(session: StoredSession): Promise<void>;
   findSession(tokenHash: string, now: Instant): Promise<StoredSession | null>;
   removeSession(tokenHash: string): Promise<void>;

@@ -1,8 +1,8 @@
 import { act, start } from '../../server/actions/customer-actions.ts';
 import { setStatus, staffWent } from '../../server/actions/attendance.ts';
-import { take } from '../../server/actions/staff-actions.ts';
+import { take, transfer } from '../../server/actions/staff-actions.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';
-import { aDesk, begins, comesOnline, granted, HOUR, settle, shut, type TestDesk } from './a-desk.ts';
+import { aDesk, begins, comesOnline, granted, HOUR, reopen, settle, shut, type TestDesk } from './a-desk.ts';
 
 let desk: TestDesk;
 
@@ -100,4 +100,48 @@ test('fifty customers who come at once are dealt once each', async () => {
       ['1002', 25],
     ]),
   );
+});
+
+async function closes(chatId: string): Promise<void> {
+  const account = (await agentOf(chatId)) ?? '';
+  const happening = { type: 'staffClosed', by: { role: 'agent', account } } as const;
+  await desk.desk.perform({ to: { chatId }, happening });
+  await settle(desk);
+}
+
+test('ten short chats and two free agents: five each, also over restarts', async () => {
+  const served: (string | null)[] = [];
+  for (let n = 0; n < 10; n += 1) {
+    if (n % 3 === 0) desk = await reopen(desk);
+    for (const account of ['1002', '1001']) await comesOnline(desk, account);
+    const chatId = await arrives();
+    served.push(await agentOf(chatId));
+    await closes(chatId);
+  }
+  expect(served.filter((account) => account === '1001')).toHaveLength(5);
+  expect(served.filter((account) => account === '1002')).toHaveLength(5);
+});
+
+test('who has just accepted a chat by hand is not the next to be dealt one', async () => {
+  const byHand = await arrives();
+  await take(desk.desk, { account: '1001', role: 'agent' }, byHand, 'accepted');
+  await closes(byHand);
+  for (const account of ['1001', '1002']) await comesOnline(desk, account);
+  expect(await agentOf(await arrives())).toBe('1002');
+});
+
+test('a chat that an agent gives back goes to a colleague who is free, and back only if nobody is', async () => {
+  await comesOnline(desk, '1001');
+  const chatId = await arrives();
+  const givesBack = async (account: string) => {
+    await transfer(desk.desk, { account, role: 'agent' }, chatId, { to: 'queue' });
+    await settle(desk);
+  };
+  await givesBack('1001');
+  expect(await agentOf(chatId)).toBe('1001');
+  await comesOnline(desk, '1002');
+  await arrives();
+  // The colleague has one chat, so has whoever gave it back none: still it goes to the colleague.
+  await givesBack('1001');
+  expect(await agentOf(chatId)).toBe('1002');
 });

@@ -129,6 +129,12 @@ export function describePeople(store: Current): void {
       expect(await store().staff.find('1001')).toMatchObject({ lostAt: null, lostMarked: false });
     });
 
+    test('are known by the order in which they last came to have a chat', async () => {
+      for (const account of ['1001', '1002', '1001']) await store().staff.tookTurn(account);
+      const turns = [...(await store().staff.turns())].sort(([, one], [, other]) => one - other);
+      expect(turns.map(([account]) => account)).toEqual(['1002', '1001']);
+    });
+
     test('have the password that was set last', async () => {
       await store().staff.setPassword('1001', '$argon2id$y');
       expect((await store().staff.find('1001'))?.passwordHash).toBe('$argon2id$y');

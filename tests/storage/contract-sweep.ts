@@ -45,9 +45,17 @@ export function describeSweep(store: Current): void {
       await goOn(store(), 'back', [BACK]);
       const queue = await store().chats.queue();
       expect(queue.sort((one, other) => one.chatId.localeCompare(other.chatId))).toEqual([
-        { chatId: 'back', queuedAt: MORNING, front: true, preferredAgent: null },
-        { chatId: 'fresh', queuedAt: MORNING, front: false, preferredAgent: '1002' },
+        { chatId: 'back', queuedAt: MORNING, front: true, preferredAgent: null, returnedBy: null },
+        { chatId: 'fresh', queuedAt: MORNING, front: false, preferredAgent: '1002', returnedBy: null },
       ]);
+    });
+
+    test('knows who gave a chat back', async () => {
+      await begin(store(), aChat('a'), [said('您好'), joins()]);
+      await goOn(store(), 'a', [{ ...BACK, data: { to: null, why: 'agent' } } as Draft]);
+      const [back] = await store().chats.queue();
+      const joined = (await store().chats.entry('a', 2))?.by;
+      expect(back).toMatchObject({ front: true, returnedBy: (joined as { account: string }).account });
     });
 
     test('knows a chat that was taken and came back within one batch', async () => {

@@ -20,6 +20,19 @@ export function takeUp(desk: Desk): Promise<void> {
   });
 }
 
+/** How often is asked which version is in force, ms. */
+const LOOK_MS = 2000;
+
+/** A job that takes up what another process has published. */
+export function followPublished(desk: Desk): () => Promise<void> {
+  let lookedAt = desk.clock.now();
+  return async () => {
+    if (desk.clock.now() - lookedAt < LOOK_MS) return;
+    lookedAt = desk.clock.now();
+    await takeUp(desk);
+  };
+}
+
 /** When a process starts: the version in force, or the last one before it that can be used, or the manual as shipped. */
 export async function startWithManual(desk: Desk): Promise<void> {
   await takeUp(desk);

@@ -79,6 +79,8 @@ export interface Waiting {
   queuedAt: Instant;
   /** Came back from an agent, so goes before those who have just come. */
   front: boolean;
+  /** The agent who gave it back, or from whom a lead took it; null if it comes from nobody, or was lost. */
+  returnedBy: string | null;
 }
 
 /** With an agent. */
@@ -154,7 +156,7 @@ export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth
     contactAsked: false,
     leadToldAt: null,
     erasedAt: null,
-    state: { status: 'waiting', queuedAt: birth.startedAt, front: false },
+    state: { status: 'waiting', queuedAt: birth.startedAt, front: false, returnedBy: null },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { type Chat, whileOpen, withEvidence } from './chat.ts';
+import { agentOf, type Chat, whileOpen, withEvidence } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
 import { erased } from './erasing.ts';
 import { isForCustomers, type Draft, type LogEntry } from './log.ts';
@@ -48,7 +48,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'joined':
       return joined(next, entry);
     case 'transferred':
-      return transferred(next, entry.data.to, entry.at);
+      return transferred(next, entry.data, entry.at);
     case 'agent_lost':
       return whileOpen(next, (open) => ({ ...open, agentLostAt: entry.at }));
     case 'agent_back':
@@ -93,6 +93,8 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
       return next;
   }
 }
+
+type Transfer = Extract<LogEntry, { kind: 'transferred' }>;
 
 const PREVIEW = 120;
 
@@ -158,11 +160,17 @@ function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
   };
 }
 
-function transferred(chat: Chat, to: string | null, at: Instant): Chat {
+function transferred(chat: Chat, { to, why }: Transfer['data'], at: Instant): Chat {
   if (to === null) {
     // A pause that one agent promised is over with that agent: from here the customer waits.
+    const returnedBy = why === 'agent_lost' ? null : agentOf(chat);
     const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
-    return { ...chat, waitingSince, hold: null, state: { status: 'waiting', queuedAt: at, front: true } };
+    return {
+      ...chat,
+      waitingSince,
+      hold: null,
+      state: { status: 'waiting', queuedAt: at, front: true, returnedBy },
+    };
   }
   return whileOpen(chat, (open) => ({ ...open, agent: to, agentLostAt: null }));
 }

@@ -6,12 +6,16 @@ export interface InQueue {
   queuedAt: Instant;
   front: boolean;
   preferredAgent: string | null;
+  /** The agent who had the chat and gave it back to the queue; null if it comes from nobody. */
+  returnedBy: string | null;
 }
 
 /** An agent who is online and connected. */
 export interface Available {
   account: string;
   load: number;
+  /** The later somebody last came to have a chat, the higher; 0 if they never had one. */
+  turn: number;
 }
 
 /** One chat for one agent. */
@@ -31,31 +35,36 @@ export function inOrder(queue: InQueue[]): InQueue[] {
 }
 
 /**
- * Who gets whom: the longest-waiting customer first, to the agent they had last if that one is free,
- * else to the least busy agent below capacity.
+ * Who gets whom: the longest-waiting customer first, to the agent they had last if that one is free, else to the least
+ * busy agent below capacity, and among those to the one who has been without a new chat for longest. An agent who gave
+ * a chat back gets it again only if nobody else is free.
  */
 export function deal(queue: InQueue[], agents: Available[], capacity: number): Assignment[] {
-  const loads = new Map(agents.map(({ account, load }) => [account, load]));
+  const present = agents.map((agent) => ({ ...agent }));
+  let lastTurn = Math.max(0, ...present.map(({ turn }) => turn));
   const assignments: Assignment[] = [];
-  for (const { chatId, preferredAgent } of inOrder(queue)) {
-    const agent = free(preferredAgent, loads, capacity) ?? leastBusy(loads, capacity);
-    if (agent === null) break;
-    loads.set(agent, (loads.get(agent) ?? 0) + 1);
-    assignments.push({ chatId, agent });
+  for (const chat of inOrder(queue)) {
+    const agent = choose(
+      chat,
+      present.filter(({ load }) => load < capacity),
+    );
+    if (agent === undefined) break;
+    lastTurn += 1;
+    agent.load += 1;
+    agent.turn = lastTurn;
+    assignments.push({ chatId: chat.chatId, agent: agent.account });
   }
   return assignments;
 }
 
-function free(account: string | null, loads: Map<string, number>, capacity: number): string | null {
-  if (account === null) return null;
-  const load = loads.get(account);
-  return load !== undefined && load < capacity ? account : null;
+function choose({ preferredAgent, returnedBy }: InQueue, free: Available[]): Available | undefined {
+  const others = free.filter(({ account }) => account !== returnedBy);
+  const candidates = others.length > 0 ? others : free;
+  const preferred = candidates.find(({ account }) => account === preferredAgent);
+  return preferred ?? candidates.reduce<Available | undefined>(nextOf, undefined);
 }
 
-function leastBusy(loads: Map<string, number>, capacity: number): string | null {
-  let best: string | null = null;
-  for (const [account, load] of loads) {
-    if (load < capacity && (best === null || load < (loads.get(best) ?? 0))) best = account;
-  }
-  return best;
+function nextOf(best: Available | undefined, agent: Available): Available {
+  if (best === undefined) return agent;
+  return (agent.load - best.load || agent.turn - best.turn) < 0 ? agent : best;
 }

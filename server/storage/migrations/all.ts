@@ -10,6 +10,7 @@ import { retention } from './0013-retention.ts';
 import { oldBlocks } from './0014-old-blocks.ts';
 import { saidAgain } from './0015-said-again.ts';
 import { vouchedVisitors } from './0016-vouched-visitors.ts';
+import { agentTurns } from './0017-agent-turns.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-old-blocks': oldBlocks,
   '0015-said-again': saidAgain,
   '0016-vouched-visitors': vouchedVisitors,
+  '0017-agent-turns': agentTurns,
 };

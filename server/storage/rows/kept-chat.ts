@@ -6,7 +6,12 @@ const Moment = z.number();
 const MomentOrNull = Moment.nullable();
 
 const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('waiting'), queuedAt: Moment, front: z.boolean() }),
+  z.object({
+    status: z.literal('waiting'),
+    queuedAt: Moment,
+    front: z.boolean(),
+    returnedBy: z.string().nullable().default(null),
+  }),
   z.object({
     status: z.literal('open'),
     agent: z.string(),

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
+import { KeptChat } from '../rows/kept-chat.ts';
 import type { Tables } from '../schema.ts';
 
 type Db = Kysely<Tables>;
@@ -35,15 +36,23 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
   const rows = await db
     .selectFrom('chats')
     .select(['id as chatId', 'queued_at', 'front', 'preferred_agent as preferredAgent'])
+    // Only what came back has been anybody's: most rows are read without their body.
+    .select(sql<string | null>`case when front = 1 then body end`.as('body'))
     .where(RUNNING)
     .where('status', '=', 'waiting')
     .execute();
-  return rows.map(({ chatId, queued_at, front, preferredAgent }) => ({
+  return rows.map(({ chatId, queued_at, front, preferredAgent, body }) => ({
     chatId,
     queuedAt: queued_at ?? 0,
     front: front === 1,
     preferredAgent,
+    returnedBy: body === null ? null : returnedBy(body),
   }));
+}
+
+function returnedBy(body: string): string | null {
+  const { state } = KeptChat.parse(JSON.parse(body));
+  return state.status === 'waiting' ? state.returnedBy : null;
 }
 
 /** Open chats of each agent who has any. */

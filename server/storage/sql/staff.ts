@@ -69,6 +69,18 @@ export class SqlStaff implements StaffStore {
       .execute();
   }
 
+  async tookTurn(account: string): Promise<void> {
+    // `where true`: without it SQLite reads "on conflict" as the beginning of a join.
+    await sql`insert into agent_turns (account, turn)
+      select ${account}, coalesce(max(turn), 0) + 1 from agent_turns where true
+      on conflict (account) do update set turn = excluded.turn`.execute(this.#db);
+  }
+
+  async turns(): Promise<Map<string, number>> {
+    const rows = await this.#db.selectFrom('agent_turns').selectAll().execute();
+    return new Map(rows.map(({ account, turn }) => [account, turn]));
+  }
+
   async addSession({ tokenHash, account, createdAt, expiresAt }: StoredSession): Promise<void> {
     await this.#db
       .insertInto('sessions')

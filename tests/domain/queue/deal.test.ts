@@ -1,4 +1,5 @@
-import { deal, inOrder, type InQueue } from '../../../server/domain/queue/deal.ts';
+import fc from 'fast-check';
+import { deal, inOrder, type Available, type InQueue } from '../../../server/domain/queue/deal.ts';
 import { estimate } from '../../../server/domain/queue/estimate.ts';
 
 const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): InQueue => ({
@@ -6,12 +7,13 @@ const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): I
   queuedAt,
   front: false,
   preferredAgent: null,
+  returnedBy: null,
   ...more,
 });
 
 describe('dealing the queue', () => {
   it('serves who has waited longest first', () => {
-    const agents = [{ account: '1001', load: 0 }];
+    const agents = [{ account: '1001', load: 0, turn: 0 }];
     expect(deal([waits('late', 2), waits('early', 1)], agents, 1)).toEqual([
       { chatId: 'early', agent: '1001' },
     ]);
@@ -23,24 +25,74 @@ describe('dealing the queue', () => {
 
   it('gives to the least busy agent, counting what it has just given', () => {
     const agents = [
-      { account: '1001', load: 1 },
-      { account: '1002', load: 0 },
+      { account: '1001', load: 1, turn: 0 },
+      { account: '1002', load: 0, turn: 0 },
     ];
     const given = deal([waits('a', 1), waits('b', 2), waits('c', 3)], agents, 5).map(({ agent }) => agent);
     expect(given).toEqual(['1002', '1001', '1002']);
   });
 
   it('never goes above the capacity', () => {
-    expect(deal([waits('a', 1), waits('b', 2)], [{ account: '1001', load: 4 }], 5)).toHaveLength(1);
+    expect(deal([waits('a', 1), waits('b', 2)], [{ account: '1001', load: 4, turn: 0 }], 5)).toHaveLength(1);
   });
 
   it('asks the agent whom the customer had last, if free', () => {
     const agents = [
-      { account: '1001', load: 3 },
-      { account: '1002', load: 0 },
+      { account: '1001', load: 3, turn: 0 },
+      { account: '1002', load: 0, turn: 0 },
     ];
     expect(deal([waits('a', 1, { preferredAgent: '1001' })], agents, 5)[0]?.agent).toBe('1001');
     expect(deal([waits('a', 1, { preferredAgent: '1001' })], agents, 3)[0]?.agent).toBe('1002');
+  });
+});
+
+const agents = (...loads: number[]): Available[] =>
+  loads.map((load, n) => ({ account: `${1001 + n}`, load, turn: 0 }));
+
+describe('[S3] fair shares', () => {
+  it('gives to the one who has been without a new chat for longest, among the least busy', () => {
+    const [busy, late, early] = agents(1, 0, 0).map((agent, n) => ({ ...agent, turn: [0, 9, 4][n] ?? 0 }));
+    const given = deal([waits('a', 1)], [busy, late, early] as Available[], 5);
+    expect(given).toEqual([{ chatId: 'a', agent: '1003' }]);
+  });
+
+  it('never differ by more than one among equals, however many chats come at once', () => {
+    const rounds = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), rounds, (many, arrivals) => {
+        const present = agents(...Array<number>(many).fill(0));
+        const shares = new Map(present.map(({ account }) => [account, 0]));
+        let turn = 0;
+        for (const coming of arrivals) {
+          // All are short: they are over before the next ones come.
+          const queue = Array.from({ length: coming }, (_, n) => waits(`${turn}-${n}`, n));
+          for (const { agent } of deal(queue, present, 9)) {
+            shares.set(agent, (shares.get(agent) ?? 0) + 1);
+            turn += 1;
+            present.find(({ account }) => account === agent)!.turn = turn;
+          }
+          const all = [...shares.values()];
+          expect(Math.max(...all) - Math.min(...all)).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('do not send a chat straight back to who gave it back, while another is free', () => {
+    const back = waits('a', 1, { front: true, returnedBy: '1001', preferredAgent: '1001' });
+    expect(deal([back], agents(0, 4), 5)).toEqual([{ chatId: 'a', agent: '1002' }]);
+    expect(deal([back], agents(0, 5), 5)).toEqual([{ chatId: 'a', agent: '1001' }]);
+  });
+
+  it('keep nobody waiting behind a chat that was given back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(null, '1001', '1002'), { maxLength: 12 }), (givers) => {
+        const queue = givers.map((returnedBy, n) =>
+          waits(`${n}`, n, { front: returnedBy !== null, returnedBy }),
+        );
+        expect(deal(queue, agents(0, 0), 3)).toHaveLength(Math.min(6, queue.length));
+      }),
+    );
   });
 });
 

@@ -144,7 +144,9 @@ describePostgres('an older database on PostgreSQL', () => {
     expect(steps.map(({ name }) => name)).toEqual(Object.keys(MIGRATIONS));
     expect(await schema.run('select id from chats')).toEqual([{ id: 'old' }]);
     const rows = await schema.run('select id from customers');
-    expect(rows).toEqual(hasIdentities ? [{ id: 'li' }] : []);
+    // The step that gives them a row has yet to be taken.
+    const isToCome = OLD.indexOf(step) < Object.keys(MIGRATIONS).indexOf('0016-vouched-visitors');
+    expect(rows).toEqual(hasIdentities && isToCome ? [{ id: 'li' }] : []);
     await schema.remove();
   });
 });
