@@ -2,12 +2,13 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { ChatActions } from '../actions/chat-actions.tsx';
+import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ProcedureMarks } from '../parts/procedure-marks.tsx';
 import { customerName, numberOf } from '../parts/names.ts';
+import { SituationMark } from '../parts/situation-mark.tsx';
 import { WaitBadge } from '../parts/wait-badge.tsx';
 import { useDesk } from '../store/desk.ts';
-import { useTitleOf } from '../store/manuals.ts';
 import { useAccount } from '../store/selectors.ts';
 import { showChat, useView } from '../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
@@ -16,7 +17,6 @@ import { ChatClocks } from './chat-clocks.tsx';
 export function ChatHeader({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const details = useView((view) => view.details);
-  const situation = useTitleOf(chat.situation);
   return (
     <header className="chat-head">
       <div className="chat-head-line">
@@ -33,18 +33,19 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
           aria-keyshortcuts="Alt+P"
           onPress={() => useView.setState({ details: !details })}
         >
-          <span className={chat.customer.online ? 'presence on' : 'presence'} aria-hidden="true" />
+          <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
           <h2 className="customer-name">{customerName(chat, t)}</h2>
           <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>
           {chat.customer.pastChats > 0 ? (
             <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>
           ) : null}
         </Button>
-        <WaitBadge chat={chat} />
-        {situation ? <span className="mark situation wide-only">{situation}</span> : null}
-        <Owner chat={chat} />
-        <ProcedureMarks chat={chat} />
-        <span className="spring" />
+        <span className="chat-state">
+          <WaitBadge chat={chat} />
+          <SituationMark id={chat.situation} className="wide-only" />
+          <Owner chat={chat} />
+          <ProcedureMarks chat={chat} />
+        </span>
         <ChatActions chat={chat} />
       </div>
       <ChatClocks chat={chat} />

@@ -1,5 +1,5 @@
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { keyLabel, type Command } from '../keys/map.ts';
+import { KEYS, keyLabel, type Command } from '../keys/map.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Props {
@@ -11,12 +11,16 @@ interface Props {
   isDisabled?: boolean;
   isPressed?: boolean;
   className?: string;
+  /** What stands on the button where its full name is too long; a part of that name. */
+  word?: string;
+  /** Whether the key stands on the button itself. */
+  showsKey?: boolean;
   onPress: () => void;
 }
 
 /** A button whose tooltip shows its key. */
 export function ActionButton({ label, icon, command, look = 'icon', className = '', ...rest }: Props) {
-  const { isDisabled = false, isPressed, onPress } = rest;
+  const { isDisabled = false, isPressed, word = label, showsKey = false, onPress } = rest;
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <Button
@@ -28,7 +32,8 @@ export function ActionButton({ label, icon, command, look = 'icon', className = 
         onPress={onPress}
       >
         <Icon name={icon} />
-        {look === 'icon' ? null : <span className="label">{label}</span>}
+        {look === 'icon' ? null : <span className="label">{word}</span>}
+        {showsKey && command ? <kbd aria-hidden="true">{KEYS[command].label}</kbd> : null}
       </Button>
       <Tooltip className="tooltip" offset={6}>
         {label}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
 import { useClock } from '../store/clock.ts';
-import { useTitleOf } from '../store/manuals.ts';
 import { clockText, leftMs } from '../store/waiting.ts';
 import { Icon } from './icon.tsx';
 import { ProcedureMarks } from './procedure-marks.tsx';
+import { SituationMark } from './situation-mark.tsx';
 
 /** What is left until a deadline, as text that changes once a second; null without that deadline. */
 export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
@@ -19,7 +19,6 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const idle = useLeft(chat, 'idle');
   const harassment = useLeft(chat, 'harassment');
-  const situation = useTitleOf(chat.situation);
   const live = chat.status !== 'closed';
   return (
     <span className="marks">
@@ -31,7 +30,7 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
       ) : null}
       <ProcedureMarks chat={chat} />
       <SpecialMarks chat={chat} />
-      {situation ? <span className="mark situation">{situation}</span> : null}
+      <SituationMark id={chat.situation} />
       {idle === null ? null : (
         <span className="mark clock" title={t('inbox.idle', { time: idle })}>
           <Icon name="hourglass" size={12} />

@@ -61,7 +61,7 @@ function Past({ chat: { marked, customer } }: { chat: StaffChat }) {
       ) : null}
       {blocked && customer.blockedUntil ? (
         <span className="mark danger">
-          <Icon name="lock" size={12} />
+          <Icon name="block" size={12} />
           {t('inbox.blocked', { until: dayAndTime(customer.blockedUntil, language) })}
         </span>
       ) : null}

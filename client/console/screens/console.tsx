@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialogs } from '../actions/dialogs.tsx';
 import { LeadCalls } from '../alerts/lead-calls.tsx';
@@ -8,6 +8,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
+import type { Screen } from '../store/screens.ts';
 import { useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
@@ -15,35 +16,40 @@ import { ManualNotice } from './manual/manual-notice.tsx';
 import { ManualScreen } from './manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
-import { TopBar } from './top-bar.tsx';
+import { Rail } from './rail.tsx';
 
 /** Charts are heavy, and only leads look at them. */
 const Reports = lazy(() =>
   import('./reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
 );
 
-/** The work: inbox, floor, manual or reports under one bar, with windows and sentences over it. */
+const SHOWN: Record<Screen, ComponentType> = {
+  inbox: Inbox,
+  floor: Floor,
+  manual: ManualScreen,
+  reports: Reports,
+};
+
+/** The work: the screens beside one rail, with windows and sentences over it. */
 export function Console() {
   const lead = useIsLead();
   const { t } = useTranslation();
-  const screen = useView((view) => (lead ? view.screen : 'inbox'));
+  const Shown = SHOWN[useView((view) => (lead ? view.screen : 'inbox'))];
   useTicking();
   useKeys();
   useAlerts();
   useAlarms();
   return (
     <div className="console">
-      <TopBar />
-      <OfflineBanner />
-      <LeadCalls />
-      <ManualNotice />
-      {screen === 'floor' ? <Floor /> : screen === 'inbox' ? <Inbox /> : null}
-      {screen === 'manual' ? <ManualScreen /> : null}
-      {screen === 'reports' ? (
+      <Rail />
+      <div className="work">
+        <OfflineBanner />
+        <LeadCalls />
+        <ManualNotice />
         <Suspense fallback={<Late>{t('loading')}</Late>}>
-          <Reports />
+          <Shown />
         </Suspense>
-      ) : null}
+      </div>
       <Dialogs />
       <Notice />
     </div>

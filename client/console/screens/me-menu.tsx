@@ -14,6 +14,7 @@ import { ring, wakeSound } from '../alerts/sound.ts';
 import { setStatus } from '../connection/act.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useWide } from '../parts/use-media.ts';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../keys/map.ts';
@@ -27,14 +28,18 @@ export function MeMenu() {
   const number = useDesk((state) => state.session?.number ?? '');
   const online = useDesk((state) => state.connection === 'online');
   const status = useDesk((state) => state.status);
+  const wide = useWide();
   const shown = online ? status : 'offline';
   return (
     <MenuTrigger>
-      <Button className="button quiet me" aria-label={`${number} ${t(`me.${shown}`)} – ${t('me.menu')}`}>
-        <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
-        <span className="figures">{number}</span> <span className="me-status">{t(`me.${shown}`)}</span>
+      <Button className="me" aria-label={`${number} ${t(`me.${shown}`)} – ${t('me.menu')}`}>
+        <span className="me-number">{number}</span>{' '}
+        <span className="me-status">
+          <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
+          <span>{t(`me.${shown}`)}</span>
+        </span>
       </Button>
-      <Popover className="popover" placement="bottom end">
+      <Popover className="popover" placement={wide ? 'end bottom' : 'bottom end'}>
         <MeItems />
       </Popover>
     </MenuTrigger>

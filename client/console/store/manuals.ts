@@ -34,9 +34,13 @@ export async function fetchManual(locale: Locale): Promise<void> {
 
 /** The title of a situation in the reader's language; its id until the manual is here. */
 export function useTitleOf(situationId: string | null): string | null {
+  return useSituation(situationId)?.title ?? situationId;
+}
+
+/** A situation in the reader's language; undefined until the manual is here. */
+export function useSituation(situationId: string | null): Situation | undefined {
   const manual = useManual(useSettings((one) => one.language));
-  if (situationId === null) return null;
-  return manual?.situations.find((one) => one.id === situationId)?.title ?? situationId;
+  return situationId === null ? undefined : situationIn(manual, situationId);
 }
 
 /** A situation of the manual that is here. */

@@ -1,3 +1,4 @@
+import { SCREENS } from './screens.ts';
 import { useView, type View } from './view.ts';
 
 /** The address of what is on the screen, so that reload and the browser's back button work. */
@@ -8,9 +9,8 @@ export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
 
 /** What an address stands for; one that means nothing leads to the inbox. */
 export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
-  if (hash === '#/floor') return { screen: 'floor', chatId: null, pane: 'lists' };
-  if (hash === '#/manual') return { screen: 'manual', chatId: null, pane: 'lists' };
-  if (hash === '#/reports') return { screen: 'reports', chatId: null, pane: 'lists' };
+  const named = SCREENS.find(({ name }) => hash === `#/${name}`);
+  if (named) return { screen: named.name, chatId: null, pane: 'lists' };
   const found = /^#\/chat\/([\w%.~-]{1,200})$/.exec(hash)?.[1];
   if (found === undefined) return { screen: 'inbox', chatId: null, pane: 'lists' };
   return { screen: 'inbox', chatId: decode(found), pane: 'chat' };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Folder } from './lists.ts';
+import type { Screen } from './screens.ts';
 
 /** A window that lies over the console. */
 export type DialogName =
@@ -32,7 +33,7 @@ export interface Notice {
 
 /** What is on the screen. */
 export interface View {
-  screen: 'inbox' | 'floor' | 'manual' | 'reports';
+  screen: Screen;
   chatId: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
@@ -73,8 +74,8 @@ export function showFolder(folder: Folder): void {
   useView.setState({ screen: 'inbox', folder, pane: 'lists' });
 }
 
-/** Shows the inbox, the floor, the manual or the reports. */
-export function showScreen(screen: View['screen']): void {
+/** Shows one of the screens. */
+export function showScreen(screen: Screen): void {
   useView.setState({ screen, dialog: null });
 }
 

@@ -4,6 +4,7 @@ import './base.css';
 import './buttons.css';
 import './fields.css';
 import './marks.css';
+import './faces.css';
 import './empty.css';
 import './shell.css';
 import './panes.css';

@@ -72,6 +72,7 @@ export const app = {
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',
+    waiting: 'waiting',
     panes: 'Columns',
     lists: 'Lists',
     chat: 'Chat',

@@ -14,6 +14,20 @@ export const actions = {
   askLead: '请示主管结束',
   decide: '决定是否结束',
   block: '拉黑访客',
+  /** On the buttons; each is a part of the full name above. */
+  words: {
+    accept: '接入',
+    takeOver: '接管',
+    decide: '决定',
+    hold: '稍等',
+    transfer: '转接',
+    askLead: '请示主管',
+    lift: '撤销警告',
+    warn: '警告',
+    note: '备注',
+    block: '拉黑',
+    close: '结束',
+  },
   askLeadDialog: {
     heading: '请示主管是否可以结束对话？',
     explain: '主管会看到对话内容并决定。批准后自动道别并结束；规定时间内无人答复，会退回给您。',

@@ -71,6 +71,7 @@ export const app = {
     floor: '现场',
     manual: '手册',
     reports: '报表',
+    waiting: '项待处理',
     panes: '栏目',
     lists: '列表',
     chat: '对话',

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft } from '../../parts/chat-marks.tsx';
+import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';
 import { ProcedureMarks } from '../../parts/procedure-marks.tsx';
 import { timeOfDay } from '../../parts/times.ts';
+import { SituationMark } from '../../parts/situation-mark.tsx';
 import { WaitBadge } from '../../parts/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { useTitleOf } from '../../store/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
 import type { Column } from './sorting.ts';
 
@@ -17,7 +18,12 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
   const language = useSettings((settings) => settings.language);
   switch (column) {
     case 'customer':
-      return <b className="clip">{customerName(chat, t)}</b>;
+      return (
+        <span className="session-name">
+          <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
+          <b className="clip">{customerName(chat, t)}</b>
+        </span>
+      );
     case 'agent':
       return <Agent chat={chat} />;
     case 'since':
@@ -32,7 +38,7 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
       if (chat.owes === null) return <span className="faint">{t('floor.nobody')}</span>;
       return <span>{t(chat.owes === 'agent' ? 'floor.turnAgent' : 'floor.turnCustomer')}</span>;
     case 'situation':
-      return <Situation id={chat.situation} />;
+      return <SituationMark id={chat.situation} />;
     case 'clocks':
       return <Clocks chat={chat} />;
     case 'last':
@@ -54,11 +60,6 @@ function Agent({ chat }: { chat: StaffChat }) {
       {number} {chat.agentLost ? <Icon name="offline" size={12} /> : null}
     </span>
   );
-}
-
-function Situation({ id }: { id: string | null }) {
-  const title = useTitleOf(id);
-  return title === null ? null : <span className="mark situation">{title}</span>;
 }
 
 function Clocks({ chat }: { chat: StaffChat }) {

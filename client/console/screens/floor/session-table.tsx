@@ -21,11 +21,11 @@ import { SessionCell } from './session-cell.tsx';
 import { COLUMNS, sorted, type Column as ColumnName, type Order } from './sorting.ts';
 
 const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
-  customer: 132,
+  customer: 160,
   agent: 76,
   since: 68,
-  waiting: 124,
-  owes: 96,
+  waiting: 136,
+  owes: 84,
   situation: 128,
   clocks: 156,
   last: '1fr',

@@ -7,7 +7,7 @@ import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
 
 /** The height of a row, px; the style sheet keeps to it. */
-const ROW = 76;
+const ROW = 84;
 
 interface Props {
   label: string;
