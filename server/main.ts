@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { maskAttributes, maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
+import { accountJobs } from './actions/account-watch.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
@@ -16,7 +17,6 @@ import { Crowd } from './entry/crowd.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { Readings } from './entry/readings.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
-import { watchSessions } from './entry/session-watch.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
@@ -172,7 +172,7 @@ async function serve(config: Config): Promise<void> {
     [
       ...opened.jobs,
       { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) },
-      { name: 'sessions', run: watchSessions(desk, () => performance.now()) },
+      ...accountJobs(desk, () => performance.now()),
     ],
     jobListener(meters, log),
   );

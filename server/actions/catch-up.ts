@@ -37,7 +37,7 @@ export class CatchUp {
     if (now < this.nextAt) return;
     this.isOn = true;
     try {
-      const tasks = [() => this.cutEnded(), () => this.tellStaff(), () => this.tellCustomers()];
+      const tasks = [() => this.tellStaff(), () => this.tellCustomers()];
       await withEach(tasks, (task) => task());
     } finally {
       // A long look is followed by a longer rest.
@@ -51,15 +51,6 @@ export class CatchUp {
     this.isOn = false;
     this.toldStaff.clear();
     this.toldChats.clear();
-  }
-
-  /** Sessions may have been ended on a process that could not say so. */
-  private async cutEnded(): Promise<void> {
-    const { rooms, store, clock } = this.desk;
-    for (const socket of rooms.desk.sockets.values()) {
-      const session = await store.staff.findSession(socket.data.sessionHash, clock.now());
-      if (!session) socket.disconnect(true);
-    }
   }
 
   private async tellStaff(): Promise<void> {

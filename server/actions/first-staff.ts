@@ -33,6 +33,8 @@ export async function addFirstStaff(
     status: 'away',
     lostAt: null,
     lostMarked: false,
+    disabledAt: null,
+    sessionEpoch: 0,
   });
   const people = [person('admin', 'admin', '管理员')];
   if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));

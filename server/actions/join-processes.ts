@@ -2,6 +2,7 @@ import { BEAT_MS, Mesh, type Bus, type Ears, type Standing } from '../delivery/c
 import type { Word } from '../delivery/cluster/words.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
+import { accountChangedElsewhere } from './account-watch.ts';
 import { callTheRoll } from './attendance.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Dealing } from './dealing.ts';
@@ -9,9 +10,8 @@ import type { Desk } from './desk.ts';
 import type { Job } from './job.ts';
 import { tellVisitorsHere } from './visitors.ts';
 
-/** From one reading of all staff to the next, in milliseconds: what was said and lost is then made up for. */
-const READ_STAFF_MS = 10_000;
-const READ_STAFF_ALONE_MS = 2000;
+/** From one attempt to hear the others again to the next, in milliseconds. */
+const LISTEN_ANEW_MS = 10_000;
 
 /** A way to the other processes of the desk. */
 export interface Link extends Bus {
@@ -62,8 +62,7 @@ export function joinProcesses(
   const beating = setInterval(() => mesh.tick(), BEAT_MS);
   mesh.tick();
   let nextLook = 0;
-  let nextReading = 0;
-  let nextAnew = performance.now() + READ_STAFF_MS;
+  let nextAnew = performance.now() + LISTEN_ANEW_MS;
 
   function take(from: string, word: Word): void {
     switch (word.is) {
@@ -76,20 +75,17 @@ export function joinProcesses(
         return presence.customerTypesSomewhere(word.id, word.on);
       case 'member':
         directory.changed(word.account, changeIn(word.change));
+        if (word.rights) accountChangedElsewhere(desk).catch(unheard('accounts could not be looked at'));
         return dealing.movedElsewhere();
       case 'introduced':
         return directory.forget(word.id);
       case 'situation':
         return situations.isSaid(word.chatId, word.situation);
       case 'ownPhrases':
-        desk.ownPhrases.look().catch((error: unknown) => {
-          desk.log.warn({ err: error }, 'own phrases could not be read');
-        });
+        desk.ownPhrases.look().catch(unheard('own phrases could not be read'));
         return;
       case 'block':
-        hearOfBlock(word).catch((error: unknown) => {
-          desk.log.warn({ err: error }, 'visitors could not be told of a block of another process');
-        });
+        hearOfBlock(word).catch(unheard('visitors could not be told of a block of another process'));
         return;
       case 'moved':
         return dealing.movedElsewhere();
@@ -99,6 +95,10 @@ export function joinProcesses(
   async function hearOfBlock(word: Extract<Word, { is: 'block' }>): Promise<void> {
     await desk.blocks.read();
     await tellVisitorsHere(desk, word, word.customers);
+  }
+
+  function unheard(message: string) {
+    return (error: unknown) => desk.log.warn({ err: error }, message);
   }
 
   function stand(standing: Standing): void {
@@ -116,15 +116,8 @@ export function joinProcesses(
   function listenAnew(): void {
     const now = performance.now();
     if (!isAlone() || now < nextAnew) return;
-    nextAnew = now + READ_STAFF_MS;
+    nextAnew = now + LISTEN_ANEW_MS;
     link.listenAnew();
-  }
-
-  async function readStaff(): Promise<void> {
-    const now = performance.now();
-    if (now < nextReading) return;
-    nextReading = now + (isAlone() ? READ_STAFF_ALONE_MS : READ_STAFF_MS);
-    await directory.readStaff();
   }
 
   async function reconcile(): Promise<void> {
@@ -138,7 +131,6 @@ export function joinProcesses(
     say: (word) => mesh.say(word),
     jobs: [
       { name: 'redis', run: listenAnew },
-      { name: 'staff', run: readStaff },
       { name: 'presence', run: reconcile },
       { name: 'catch_up', run: () => catchUp.tick(isAlone()) },
     ],

@@ -55,6 +55,11 @@ export class Directory implements Nameplates {
     if (member) this.people.set(account, { ...member, ...change });
   }
 
+  /** Tells the other processes that an account's rights or sessions are no longer what they were. */
+  tellRights(account: string): void {
+    this.say({ is: 'member', account, change: {}, rights: true });
+  }
+
   name(account: string): string {
     return this.people.get(account)?.name ?? account;
   }

@@ -11,6 +11,8 @@ export const SESSION_MS = 12 * 3_600_000;
 export interface KnownSession {
   asker: Asker;
   hash: string;
+  /** The account's epoch; what ends all of its sessions moves it. */
+  epoch: number;
 }
 
 /** The room of all sockets of one session, so that they can be cut with it. */
@@ -24,28 +26,33 @@ export class Sessions {
     readonly cookieName: string,
   ) {}
 
-  /** Opens a session; gives the token for the cookie. */
-  async open(account: string): Promise<string> {
+  /**
+   * Opens a session for somebody who was recognised in this epoch of their account; gives the token for the cookie.
+   * Null if their sessions have all been ended since, by a new password say: then what was recognised is no longer true.
+   */
+  async open(account: string, epoch: number): Promise<string | null> {
     const token = randomBytes(32).toString('base64url');
     const createdAt = this.clock.now();
     await this.staff.removeExpired(createdAt);
-    await this.staff.addSession({
-      tokenHash: hashOf(token),
-      account,
-      createdAt,
-      expiresAt: createdAt + SESSION_MS,
-    });
-    return token;
+    const tokenHash = hashOf(token);
+    const expiresAt = createdAt + SESSION_MS;
+    await this.staff.addSession({ tokenHash, account, createdAt, expiresAt, epoch });
+    return (await this.look(tokenHash)) && token;
   }
 
   /** The session of a Cookie header; null if there is none or it is over. */
   async find(cookies: string | undefined): Promise<KnownSession | null> {
     const token = cookies === undefined ? undefined : parse(cookies)[this.cookieName];
     if (!token) return null;
-    const hash = hashOf(token);
-    const session = await this.staff.findSession(hash, this.clock.now());
-    const member = session && (await this.staff.find(session.account));
-    return member ? { asker: { account: member.account, role: member.role }, hash } : null;
+    return this.look(hashOf(token));
+  }
+
+  /** The session under this hash, with the rights of now; null if it does not count. */
+  async look(hash: string): Promise<KnownSession | null> {
+    const session = (await this.staff.liveSessions([hash], this.clock.now())).get(hash);
+    if (!session) return null;
+    const { account, role, epoch } = session;
+    return { asker: { account, role }, hash, epoch };
   }
 
   async end(hash: string): Promise<void> {

@@ -94,6 +94,10 @@ export interface StaffTable {
   status: 'online' | 'away';
   lost_at: Instant | null;
   lost_marked: number;
+  /** Since when the account is disabled. */
+  disabled_at: Instant | null;
+  /** Sessions of an earlier epoch are over. */
+  session_epoch: number;
 }
 
 /** One row an agent who has had a chat: the higher `turn`, the later they were last given one. */
@@ -108,6 +112,7 @@ export interface SessionTable {
   account: string;
   created_at: Instant;
   expires_at: Instant;
+  epoch: number;
 }
 
 /** One row a block. */

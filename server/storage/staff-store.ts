@@ -16,6 +16,10 @@ export interface StaffMember {
   lostAt: Instant | null;
   /** Whether the grace has passed and their chats were marked. */
   lostMarked: boolean;
+  /** Since when nobody can sign in as this account; null while it is enabled. */
+  disabledAt: Instant | null;
+  /** Sessions count only in the epoch that they were opened in; it moves when all of them are ended. */
+  sessionEpoch: number;
 }
 
 /** A signed-in browser. Only a hash of its token is kept. */
@@ -24,6 +28,15 @@ export interface StoredSession {
   account: string;
   createdAt: Instant;
   expiresAt: Instant;
+  /** The account's epoch when its owner was recognised. */
+  epoch: number;
+}
+
+/** Whose a session is that counts, with the rights that the account has now. */
+export interface LiveSession {
+  account: string;
+  role: StaffRole;
+  epoch: number;
 }
 
 /** Where staff and their sessions are kept. */
@@ -32,7 +45,11 @@ export interface StaffStore {
   find(account: string): Promise<StaffMember | null>;
   /** Adds people; those whose account exists are left alone. */
   add(members: StaffMember[]): Promise<void>;
-  setPassword(account: string, passwordHash: string): Promise<void>;
+  /**
+   * Sets a new password and ends every session. Gives the new epoch; null, with nothing changed, if the account has
+   * left `epoch` meanwhile.
+   */
+  setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null>;
   setStatus(account: string, status: 'online' | 'away'): Promise<void>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
   setLost(account: string, lostAt: Instant | null): Promise<void>;
@@ -45,12 +62,14 @@ export interface StaffStore {
   /** For each agent who ever had a chat, how late they last came to have one: the higher, the later. */
   turns(): Promise<Map<string, number>>;
   addSession(session: StoredSession): Promise<void>;
-  findSession(tokenHash: string, now: Instant): Promise<StoredSession | null>;
   removeSession(tokenHash: string): Promise<void>;
-  /** Ends every session of somebody. */
-  removeSessionsOf(account: string): Promise<void>;
-  /** Those of these sessions that are not over. */
-  liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Set<string>>;
+  /**
+   * Ends every session of somebody, those that are about to be opened for an earlier proof included. Gives the new
+   * epoch; null, with nothing changed, if `from` is named and is no longer the epoch, or there is no such account.
+   */
+  endSessionsOf(account: string, from?: number): Promise<number | null>;
+  /** Those of these sessions that count, by the hash of their token: neither over nor of a disabled account. */
+  liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Map<string, LiveSession>>;
   removeExpired(now: Instant): Promise<void>;
   /** How many are in force. */
   countSessions(now: Instant): Promise<number>;

@@ -229,6 +229,8 @@ function person(account: string, role: StaffRole): StaffMember {
     status: 'away',
     lostAt: null,
     lostMarked: false,
+    disabledAt: null,
+    sessionEpoch: 0,
   };
 }
 

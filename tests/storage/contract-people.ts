@@ -25,6 +25,8 @@ const WANG: StaffMember = {
   status: 'away',
   lostAt: null,
   lostMarked: false,
+  disabledAt: null,
+  sessionEpoch: 0,
 };
 
 /** Customers, staff, sessions, secrets. */
@@ -135,9 +137,13 @@ export function describePeople(store: Current): void {
       expect(turns.map(([account]) => account)).toEqual(['1002', '1001']);
     });
 
-    test('have the password that was set last', async () => {
-      await store().staff.setPassword('1001', '$argon2id$y');
+    test('have the password that was set last; of two who set one at once, one does', async () => {
+      const set = (hash: string, epoch: number) => store().staff.setPassword('1001', hash, epoch);
+      expect(await set('$argon2id$y', 0)).toBe(1);
       expect((await store().staff.find('1001'))?.passwordHash).toBe('$argon2id$y');
+      const both = await Promise.all([set('$a', 1), set('$b', 1)]);
+      expect([...both].sort()).toEqual([2, null]);
+      expect((await store().staff.find('1001'))?.passwordHash).toBe(both[0] === 2 ? '$a' : '$b');
     });
 
     test('are all lost when a process starts; who was lost before keeps the moment', async () => {
@@ -149,16 +155,18 @@ export function describePeople(store: Current): void {
   });
 
   describe('a session', () => {
-    const session = { tokenHash: 'hash', account: '1001', createdAt: 10, expiresAt: 100 };
+    const session = { tokenHash: 'hash', account: '1001', createdAt: 10, expiresAt: 100, epoch: 0 };
+    const counts = async (now: number, hash = 'hash'): Promise<boolean> =>
+      (await store().staff.liveSessions([hash], now)).has(hash);
     beforeEach(async () => {
       await store().staff.add([WANG]);
       await store().staff.addSession(session);
     });
 
     test('is found until it expires', async () => {
-      expect(await store().staff.findSession('hash', 99)).toEqual(session);
-      expect(await store().staff.findSession('hash', 100)).toBeNull();
-      expect(await store().staff.findSession('other', 50)).toBeNull();
+      const live = await store().staff.liveSessions(['hash'], 99);
+      expect([...live]).toEqual([['hash', { account: '1001', role: 'agent', epoch: 0 }]]);
+      expect([await counts(100), await counts(50, 'other')]).toEqual([false, false]);
     });
 
     test('of nobody is refused, and takes nothing with it that came at the same time', async () => {
@@ -172,22 +180,38 @@ export function describePeople(store: Current): void {
 
     test('is gone once removed', async () => {
       await store().staff.removeSession('hash');
-      expect(await store().staff.findSession('hash', 50)).toBeNull();
+      expect(await counts(50)).toBe(false);
     });
 
     test('is among the live ones until it expires or is ended with all others of its owner', async () => {
       await store().staff.addSession({ ...session, tokenHash: 'later', expiresAt: 200 });
-      const live = (now: number) => store().staff.liveSessions(['hash', 'later', 'unknown'], now);
-      expect([await live(99), await live(100)]).toEqual([new Set(['hash', 'later']), new Set(['later'])]);
-      await store().staff.removeSessionsOf('1001');
-      expect([await live(50), await store().staff.liveSessions([], 50)]).toEqual([new Set(), new Set()]);
+      const live = async (now: number): Promise<string[]> =>
+        [...(await store().staff.liveSessions(['hash', 'later', 'unknown'], now)).keys()].sort();
+      expect([await live(99), await live(100)]).toEqual([['hash', 'later'], ['later']]);
+      expect(await store().staff.endSessionsOf('1001')).toBe(1);
+      expect([await live(50), await store().staff.liveSessions([], 50)]).toEqual([[], new Map()]);
     });
 
     test('is swept when it has expired, not before', async () => {
       await store().staff.removeExpired(99);
-      expect(await store().staff.findSession('hash', 50)).toEqual(session);
+      expect(await counts(50)).toBe(true);
       await store().staff.removeExpired(100);
-      expect(await store().staff.findSession('hash', 50)).toBeNull();
+      expect(await counts(50)).toBe(false);
+    });
+
+    test('that was opened for a proof of before all were ended does not count, one for a proof of after does', async () => {
+      expect(await store().staff.endSessionsOf('1001', 0)).toBe(1);
+      expect(await store().staff.endSessionsOf('1001', 0)).toBeNull();
+      await store().staff.addSession({ ...session, tokenHash: 'late' });
+      await store().staff.addSession({ ...session, tokenHash: 'anew', epoch: 1 });
+      expect([await counts(50, 'late'), await counts(50, 'anew')]).toEqual([false, true]);
+      expect(await store().staff.endSessionsOf('nobody')).toBeNull();
+    });
+
+    test('does not count while its account is disabled', async () => {
+      await store().staff.add([{ ...WANG, account: '1002', disabledAt: 5 }]);
+      await store().staff.addSession({ ...session, account: '1002', tokenHash: 'disabled' });
+      expect(await counts(50, 'disabled')).toBe(false);
     });
   });
 }

@@ -62,9 +62,16 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   staff: {
     ...{ account: 'staff', number: 'staff', name: 'staff', role: 'staff', password_hash: 'staff' },
     ...{ status: 'staff', lost_at: 'staff', lost_marked: 'staff' },
+    ...{ disabled_at: 'staff', session_epoch: 'staff' },
+  },
+  sessions: {
+    token_hash: 'staff',
+    account: 'staff',
+    created_at: 'staff',
+    expires_at: 'staff',
+    epoch: 'staff',
   },
   agent_turns: { account: 'staff', turn: 'staff' },
-  sessions: { token_hash: 'staff', account: 'staff', created_at: 'staff', expires_at: 'staff' },
   second_steps: {
     ...{ account: 'staff', secret: 'staff', confirmed_at: 'staff', last_step: 'staff', codes: 'staff' },
   },

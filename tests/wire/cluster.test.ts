@@ -154,6 +154,20 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     }
   });
 
+  test('with Redis gone, an account that is disabled or gets another role is cut on every process', async () => {
+    const leads = [await a.agent('9001'), await b.agent('9001')];
+    const agents = [await a.agent('1001'), await b.agent('1001')];
+    const cutOf = ({ socket }: Agent) => new Promise((resolve) => socket.once('disconnect', resolve));
+    redis.kill();
+    await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
+    const gone = [...leads, ...agents].map(cutOf);
+    await schema.run("update staff set role = 'agent' where account = '9001'");
+    await schema.run("update staff set disabled_at = 1 where account = '1001'");
+    await Promise.all(gone);
+    expect((await b.agent('9001')).welcomes.all.map(({ role }) => role)).toEqual(['agent']);
+    await expect(Agent.come(a.url, '1001', agents[0]!.cookie)).rejects.toThrow('sign in');
+  });
+
   test('wrong passwords are counted for both together', async () => {
     for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
     expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);

@@ -35,7 +35,10 @@ export function connect(): void {
 function hearPresence(line: Line): void {
   line.on('welcome', (welcome) => {
     setClock(welcome.now);
-    useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk });
+    const { account, role, number, name } = welcome;
+    // The role may be another than at sign-in: whose account is changed is cut, and comes back with what holds now.
+    const session = { account, role, number, name };
+    useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk, session });
   });
   line.on('disconnect', (reason) => {
     useDesk.setState((state) => ({ connection: 'offline', outbox: holdAll(state.outbox) }));

@@ -12,7 +12,13 @@ const Word = z.discriminatedUnion('is', [
   z.object({ is: z.literal('staff'), account: z.string(), count: z.number() }),
   z.object({ is: z.literal('customer'), id: z.string(), here: z.boolean() }),
   z.object({ is: z.literal('typing'), id: z.string(), on: z.boolean() }),
-  z.object({ is: z.literal('member'), account: z.string(), change: Member }),
+  /** `rights`: their role or their sessions have changed; everybody looks who of theirs may stay. */
+  z.object({
+    is: z.literal('member'),
+    account: z.string(),
+    change: Member,
+    rights: z.literal(true).optional(),
+  }),
   /** What is kept at hand of this customer is old. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),

@@ -9,16 +9,17 @@ import {
   type PasswordFault,
 } from '../../../protocol/account.ts';
 import { BODY_MAX_BYTES, PASSWORD_MAX, PASSWORD_MIN } from '../../../protocol/limits.ts';
+import { accountChanged } from '../../actions/account-watch.ts';
 import { signOutEverywhere } from '../../actions/sign-out.ts';
 import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
 import { passwordFault } from '../../domain/account/password-rules.ts';
-import type { Asker } from '../../domain/access.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { flaw, wireError } from '../answer.ts';
-import { signedIn } from './chat-routes.ts';
+import type { KnownSession } from '../sessions.ts';
+import { inSession, signedIn } from './chat-routes.ts';
 import { sendError } from './respond.ts';
-import type { Entrance } from './session-routes.ts';
+import { CHANGED, type Entrance } from './session-routes.ts';
 
 /** `/api/account…`: what everybody of the staff does with their own account, whatever their role. */
 export function accountRoutes(
@@ -28,33 +29,34 @@ export function accountRoutes(
   const router = Router();
   const body = json({ limit: BODY_MAX_BYTES });
   const post = <S extends z.ZodType>(schema: S, act: Act<S>): RequestHandler =>
-    signedIn(sessions, async (asker, request, response) => {
+    inSession(sessions, async (session, request, response) => {
       const said = schema.safeParse(request.body);
       if (!said.success) return sendError(response, flaw(said.error));
-      const outcome = await act(asker, said.data, { request, response });
+      const outcome = await act(session, said.data, { request, response });
       if (isRefusal(outcome)) return sendError(response, wireError(outcome));
       response.json(outcome);
     });
-  /** What shuts others out begins by shutting everybody out; this browser gets a session anew. */
-  const anew = async ({ account }: Asker, response: Response): Promise<void> => {
-    await signOutEverywhere(desk, account);
-    await cookie.give(response, account);
-  };
-  const proves = ({ account }: Asker, password: string, { ip }: Request) =>
+  /** What shuts others out has shut everybody out; this browser gets a session anew, in the epoch that has begun. */
+  const anew = async (account: string, epoch: number, response: Response): Promise<Refusal | null> =>
+    (await cookie.give(response, account, epoch)) ? null : CHANGED;
+  const proves = ({ asker: { account } }: KnownSession, password: string, { ip }: Request) =>
     recognition.recogniseAgain({ account, password, address: ip ?? '' });
 
   router.post(
     '/password',
     body,
-    post(ChangePassword, async (asker, { password, next }, { request, response }) => {
-      const member = await proves(asker, password, request);
+    post(ChangePassword, async (session, { password, next }, { request, response }) => {
+      const member = await proves(session, password, request);
       if (isRefusal(member)) return { ...member, field: 'password' };
       const fault = passwordFault(next, [member.account, member.number, member.name]);
       if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'next' };
-      await desk.audit.record({ by: asker.account, act: 'password_changed' });
-      await desk.store.staff.setPassword(asker.account, await hash(next));
-      await anew(asker, response);
-      return {};
+      const { account } = member;
+      await desk.audit.record({ by: account, act: 'password_changed' });
+      // Of two who change it at once, or while this session was being ended, one has been too late.
+      const epoch = await desk.store.staff.setPassword(account, await hash(next), session.epoch);
+      if (epoch === null) return CHANGED;
+      await accountChanged(desk, account);
+      return (await anew(account, epoch, response)) ?? {};
     }),
   );
   router.post(
@@ -75,29 +77,29 @@ export function accountRoutes(
   router.post(
     '/second-step',
     body,
-    post(BeginSecondStep, async (asker, { password }, { request, response }) => {
-      const member = await proves(asker, password, request);
+    post(BeginSecondStep, async (session, { password }, { request, response }) => {
+      const member = await proves(session, password, request);
       if (isRefusal(member)) return { ...member, field: 'password' };
       response.setHeader('cache-control', 'no-store');
-      return secondSteps.begin(asker.account);
+      return secondSteps.begin(member.account);
     }),
   );
   router.post(
     '/second-step/confirm',
     body,
-    post(ConfirmSecondStep, async (asker, { code }, { response }) => {
-      const done = await secondSteps.confirm(asker.account, code);
+    post(ConfirmSecondStep, async ({ asker: { account }, epoch }, { code }, { response }) => {
+      const done = await secondSteps.confirm(account, code);
       if (isRefusal(done)) return done;
-      await desk.audit.record({ by: asker.account, act: 'second_step_on' });
-      await anew(asker, response);
+      await desk.audit.record({ by: account, act: 'second_step_on' });
+      const next = await signOutEverywhere(desk, account, epoch);
       response.setHeader('cache-control', 'no-store');
-      return done;
+      return next === null ? CHANGED : ((await anew(account, next, response)) ?? done);
     }),
   );
   router.post(
     '/second-step/off',
     body,
-    post(EndSecondStep, async ({ account }, { password, code }, { request }) => {
+    post(EndSecondStep, async ({ asker: { account } }, { password, code }, { request }) => {
       const member = await recognition.recognise({ account, password, code, address: request.ip ?? '' });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await desk.audit.record({ by: account, act: 'second_step_off' });
@@ -109,7 +111,7 @@ export function accountRoutes(
 }
 
 type Act<S extends z.ZodType> = (
-  asker: Asker,
+  session: KnownSession,
   said: z.output<S>,
   http: { request: Request; response: Response },
 ) => Promise<object | Refusal>;

@@ -10,7 +10,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { BadCursor } from '../../storage/store.ts';
 import type { StoredChat } from '../../storage/store.ts';
 import { flaw, wireError } from '../answer.ts';
-import type { Sessions } from '../sessions.ts';
+import type { KnownSession, Sessions } from '../sessions.ts';
 import { sendError } from './respond.ts';
 
 const PER_PAGE = 50;
@@ -74,10 +74,15 @@ type For<T> = (subject: T, request: Request, response: Response) => void | Promi
 
 /** A route for signed-in staff only. */
 export function signedIn(sessions: Sessions, act: For<Asker>): RequestHandler {
+  return inSession(sessions, ({ asker }, request, response) => act(asker, request, response));
+}
+
+/** As {@link signedIn}, for what concerns the session itself. */
+export function inSession(sessions: Sessions, act: For<KnownSession>): RequestHandler {
   return async (request, response) => {
     const session = await sessions.find(request.headers.cookie);
     if (!session) return sendError(response, { code: 'unauthorized', message: 'Please sign in.' });
-    await act(session.asker, request, response);
+    await act(session, request, response);
   };
 }
 

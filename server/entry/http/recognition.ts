@@ -55,7 +55,7 @@ export class Recognition {
         return TOO_MANY;
       const member = await this.desk.store.staff.find(proof.account);
       const right = await isRight(member?.passwordHash ?? (await this.nobody), proof.password);
-      if (!member || !right) return this.#wrong(proof, member, WRONG);
+      if (!member || !right || member.disabledAt !== null) return this.#wrong(proof, member, WRONG);
       const outcome = await further(member);
       // Only now: half a proof must not forgive the wrong ones before.
       if (outcome === member) await byAccount.delete(proof.account);

@@ -12,10 +12,15 @@ export class SessionCookie {
     this.#how = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   }
 
-  /** Opens a session for somebody whose browser waits for this response. */
-  async give(response: Response, account: string): Promise<void> {
-    const token = await this.sessions.open(account);
+  /**
+   * Opens a session for somebody whose browser waits for this response, recognised in this epoch of their account. False
+   * if their sessions have all been ended since.
+   */
+  async give(response: Response, account: string, epoch: number): Promise<boolean> {
+    const token = await this.sessions.open(account, epoch);
+    if (token === null) return false;
     response.cookie(this.sessions.cookieName, token, { ...this.#how, maxAge: SESSION_MS });
+    return true;
   }
 
   take(response: Response): void {

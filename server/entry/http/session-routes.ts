@@ -3,7 +3,7 @@ import { SignIn } from '../../../protocol/account.ts';
 import type { Session } from '../../../protocol/http.ts';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import type { Desk } from '../../actions/desk.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
 import { flaw, wireError } from '../answer.ts';
 import { sessionRoom, type Sessions } from '../sessions.ts';
@@ -29,7 +29,8 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
     if (isRefusal(member)) return sendError(response, wireError(member));
     await endPresent(desk, sessions, request);
     await desk.audit.record({ by: member.account, act: 'sign_in' });
-    await cookie.give(response, member.account);
+    if (!(await cookie.give(response, member.account, member.sessionEpoch)))
+      return sendError(response, wireError(CHANGED));
     response.json(shown(member));
   });
 
@@ -49,6 +50,9 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
 
   return router;
 }
+
+/** The password was changed, say, while the old one was being checked. */
+export const CHANGED = refuse('unauthorized', 'This account has just been changed; please sign in again.');
 
 /** Ends the session that this browser had; its open sockets are cut with it. Gives whose it was. */
 async function endPresent(desk: Desk, sessions: Sessions, request: Request): Promise<string | null> {

@@ -11,6 +11,7 @@ import { oldBlocks } from './0014-old-blocks.ts';
 import { saidAgain } from './0015-said-again.ts';
 import { vouchedVisitors } from './0016-vouched-visitors.ts';
 import { agentTurns } from './0017-agent-turns.ts';
+import { accountState } from './0018-account-state.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0015-said-again': saidAgain,
   '0016-vouched-visitors': vouchedVisitors,
   '0017-agent-turns': agentTurns,
+  '0018-account-state': accountState,
 };

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
-import type { SessionTable, StaffTable, Tables } from '../schema.ts';
+import type { StaffTable, Tables } from '../schema.ts';
 import { oneOf } from './one-of.ts';
-import type { StaffMember, StaffStore, StoredSession } from '../staff-store.ts';
+import type { LiveSession, StaffMember, StaffStore, StoredSession } from '../staff-store.ts';
 
 /** Staff and their sessions, in SQL that both databases understand. */
 export class SqlStaff implements StaffStore {
@@ -35,12 +35,8 @@ export class SqlStaff implements StaffStore {
       .execute();
   }
 
-  async setPassword(account: string, passwordHash: string): Promise<void> {
-    await this.#db
-      .updateTable('staff')
-      .set({ password_hash: passwordHash })
-      .where('account', '=', account)
-      .execute();
+  setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null> {
+    return this.#nextEpoch(account, epoch, { password_hash: passwordHash });
   }
 
   async setStatus(account: string, status: 'online' | 'away'): Promise<void> {
@@ -81,40 +77,51 @@ export class SqlStaff implements StaffStore {
     return new Map(rows.map(({ account, turn }) => [account, turn]));
   }
 
-  async addSession({ tokenHash, account, createdAt, expiresAt }: StoredSession): Promise<void> {
+  async addSession({ tokenHash, account, createdAt, expiresAt, epoch }: StoredSession): Promise<void> {
     await this.#db
       .insertInto('sessions')
-      .values({ token_hash: tokenHash, account, created_at: createdAt, expires_at: expiresAt })
+      .values({ token_hash: tokenHash, account, created_at: createdAt, expires_at: expiresAt, epoch })
       .execute();
-  }
-
-  async findSession(tokenHash: string, now: Instant): Promise<StoredSession | null> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .selectAll()
-      .where('token_hash', '=', tokenHash)
-      .where('expires_at', '>', now)
-      .executeTakeFirst();
-    return row ? sessionFrom(row) : null;
   }
 
   async removeSession(tokenHash: string): Promise<void> {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
   }
 
-  async removeSessionsOf(account: string): Promise<void> {
-    await this.#db.deleteFrom('sessions').where('account', '=', account).execute();
+  endSessionsOf(account: string, from?: number): Promise<number | null> {
+    return this.#nextEpoch(account, from);
   }
 
-  async liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Set<string>> {
-    if (tokenHashes.length === 0) return new Set();
+  async liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Map<string, LiveSession>> {
+    if (tokenHashes.length === 0) return new Map();
     const rows = await this.#db
       .selectFrom('sessions')
-      .select('token_hash')
-      .where('token_hash', 'in', oneOf(this.#db, tokenHashes))
-      .where('expires_at', '>', now)
+      .innerJoin('staff', 'staff.account', 'sessions.account')
+      .select(['sessions.token_hash', 'sessions.account', 'sessions.epoch', 'staff.role'])
+      .where('sessions.token_hash', 'in', oneOf(this.#db, tokenHashes))
+      .where('sessions.expires_at', '>', now)
+      .where('staff.disabled_at', 'is', null)
+      .whereRef('sessions.epoch', '=', 'staff.session_epoch')
       .execute();
-    return new Set(rows.map((row) => row.token_hash));
+    return new Map(rows.map(({ token_hash, ...session }) => [token_hash, session]));
+  }
+
+  /** From this one statement on no session of before counts; the rows are removed afterwards, for tidiness. */
+  async #nextEpoch(
+    account: string,
+    from: number | undefined,
+    change: { password_hash?: string } = {},
+  ): Promise<number | null> {
+    let update = this.#db
+      .updateTable('staff')
+      .set((staff) => ({ ...change, session_epoch: staff('session_epoch', '+', 1) }))
+      .where('account', '=', account);
+    if (from !== undefined) update = update.where('session_epoch', '=', from);
+    const row = await update.returning('session_epoch').executeTakeFirst();
+    if (!row) return null;
+    const { session_epoch: epoch } = row;
+    await this.#db.deleteFrom('sessions').where('account', '=', account).where('epoch', '<', epoch).execute();
+    return epoch;
   }
 
   async removeExpired(now: Instant): Promise<void> {
@@ -142,10 +149,12 @@ function memberFrom(row: Selectable<StaffTable>): StaffMember {
     status,
     lostAt: row.lost_at,
     lostMarked: row.lost_marked === 1,
+    disabledAt: row.disabled_at,
+    sessionEpoch: row.session_epoch,
   };
 }
 
-function rowOf({ account, number, name, role, passwordHash, status, ...lost }: StaffMember): StaffTable {
+function rowOf({ account, number, name, role, passwordHash, status, ...more }: StaffMember): StaffTable {
   return {
     account,
     number,
@@ -153,16 +162,9 @@ function rowOf({ account, number, name, role, passwordHash, status, ...lost }: S
     role,
     password_hash: passwordHash,
     status,
-    lost_at: lost.lostAt,
-    lost_marked: lost.lostMarked ? 1 : 0,
-  };
-}
-
-function sessionFrom(row: Selectable<SessionTable>): StoredSession {
-  return {
-    tokenHash: row.token_hash,
-    account: row.account,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
+    lost_at: more.lostAt,
+    lost_marked: more.lostMarked ? 1 : 0,
+    disabled_at: more.disabledAt,
+    session_epoch: more.sessionEpoch,
   };
 }
