@@ -4,6 +4,7 @@ import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
 import { isOwnOrigin, mayConnect, originOf, Turned, type Gates } from './admission.ts';
 import type { Brake } from './brake.ts';
 import type { Crowd } from './crowd.ts';
+import { textPackets } from './text-packets.ts';
 
 /** The account whose session a Cookie header holds; null if it holds none. */
 type WhoseSession = (cookies: string) => Promise<string | null>;
@@ -12,7 +13,7 @@ type WhoseSession = (cookies: string) => Promise<string | null>;
 const JOIN_WITHIN_MS = 10_000;
 
 /**
- * The server of all sockets, with what guards its doors: origins, room, the size and the rate of packets. Nothing is
+ * The server of all sockets, with what guards its doors: origins, room, the size, the rate and the kind of packets. Nothing is
  * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
  */
 export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, whose: WhoseSession): Server {
@@ -25,6 +26,7 @@ export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, whose: Wh
   const io = new Server({
     serveClient: false,
     maxHttpBufferSize: PACKET_MAX_BYTES,
+    parser: textPackets,
     perMessageDeflate: false,
     httpCompression: false,
     connectTimeout: JOIN_WITHIN_MS,

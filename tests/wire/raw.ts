@@ -43,6 +43,11 @@ export class RawSocket {
     this.socket.emit(event, ...words);
   }
 
+  /** Sends a packet as it stands. */
+  packet(packet: string | Buffer): void {
+    this.socket.io.engine.write(packet);
+  }
+
   /** Resolves when the server has cut the connection. */
   cut(): Promise<void> {
     return new Promise((resolve) => this.socket.once('disconnect', () => resolve()));

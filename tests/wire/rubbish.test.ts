@@ -143,12 +143,20 @@ test('events that do not exist are not answered and end nothing', async () => {
   socket.go();
 });
 
-test('binary where there should be text is refused', async () => {
-  const socket = await come('customer');
-  expect(rawCode(await socket.ask('message', { clientId: 'b', text: Buffer.from('x') }))).toBe('bad_request');
-  expect(rawCode(await socket.ask('message', Buffer.from('x')))).toBe('bad_request');
-  socket.go();
-});
+test.each([
+  ['bytes where there should be text', (socket) => socket.throw('message', { text: Buffer.from('x') })],
+  ['an announced attachment that never comes', (socket) => socket.packet('51-/customer,["hello",{}]')],
+  ['an attachment announced in an answer', (socket) => socket.packet('61-/customer,1["x"]')],
+  ['bytes that nothing announced', (socket) => socket.packet(Buffer.from('x'))],
+] satisfies [string, (socket: RawSocket) => void][])(
+  '%s cost the connection, and nothing is kept of it',
+  async (_, send) => {
+    const socket = await come('customer');
+    const cut = socket.cut();
+    send(socket);
+    await cut;
+  },
+);
 
 const NO_PACKETS = [
   '',
