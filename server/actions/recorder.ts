@@ -8,16 +8,18 @@ import type { Duration } from '../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../domain/record/message-record.ts';
 import { TypingTimes } from '../domain/record/typing-times.ts';
 import type { News } from '../delivery/publish.ts';
+import { BoundedMap, bytesOf } from '../bounded-map.ts';
 import type { Desk } from './desk.ts';
-import { keepNewest } from './newest.ts';
 import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
 
 /** Messages looked at before everybody who has written meanwhile is served, and records stored together. */
 const AT_ONCE = 8;
 /** More than this is not waited for: then the desk is busier than its records are worth. */
 const WAIT_MAX = 20_000;
-/** Chats kept at hand. */
-const KEEP = 5000;
+/** Bytes of the offers kept at hand, and what each of them and of its phrases takes besides the text. */
+const KEEP_BYTES = 16_000_000;
+const EACH_OFFER = 1000;
+const EACH_PHRASE = 200;
 const HARASSMENT = 'harassment.1';
 
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
@@ -50,7 +52,7 @@ interface Around extends Pick<Heard, 'from' | 'lastText'> {
  */
 export class Recorder {
   private desk: Desk | null = null;
-  private readonly offers = new Map<string, Offer & Pick<Shown, 'unanswered'>>();
+  private readonly offers = new BoundedMap<Offer & Pick<Shown, 'unanswered'>>(KEEP_BYTES, weightOf);
   private readonly lines = new StaffLines();
   private readonly typings = new TypingTimes();
   private waiting: Heard[] = [];
@@ -64,7 +66,7 @@ export class Recorder {
   /** The assistant has shown this to the agent of a chat. */
   offered(chatId: string, question: number, { situations, phrases, unanswered }: Shown): void {
     const ids = situations.map(({ id }) => id);
-    keepNewest(this.offers, chatId, { question, situations: ids, phrases, unanswered }, KEEP);
+    this.offers.set(chatId, { question, situations: ids, phrases, unanswered });
   }
 
   /** An agent types for a chat, or has stopped. */
@@ -146,6 +148,10 @@ export class Recorder {
       ...sourceOf(desk, heard.phraseId, manual),
     });
   }
+}
+
+function weightOf({ phrases }: Offer): number {
+  return phrases.reduce((bytes, { text }) => bytes + EACH_PHRASE + bytesOf(text), EACH_OFFER);
 }
 
 /** The phrase's wordings, and the version of the manual that it stands in. */

@@ -1,11 +1,17 @@
+import { BoundedMap, bytesOf } from '../bounded-map.ts';
 import { LOOK_BACK } from '../domain/chat/talk.ts';
 import type { Chat } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { ChatStore } from '../storage/store.ts';
 import { keepNewest } from './newest.ts';
 
-/** Chats kept at hand. */
+/** Chats of which is known how far they were heard. */
 const KEEP = 5000;
+/** Bytes of the lines kept at hand; others are read when they are needed. */
+const KEEP_BYTES = 16_000_000;
+/** What a talk and each line of it take besides the text, in bytes. */
+const EACH_TALK = 1000;
+const EACH_LINE = 100;
 /** Entries read at a time. */
 const PAGE = 200;
 
@@ -53,7 +59,7 @@ const UNKNOWN: Talk = { lines: [], upTo: -1 };
  */
 export class StaffLines {
   private readonly runs = new Map<string, Run>();
-  private readonly talks = new Map<string, Talk>();
+  private readonly talks = new BoundedMap<Talk>(KEEP_BYTES, weightOf);
 
   /** Hears what was stored here, and gives the entry past which everything has been heard. */
   hear({ before, after: { chat } }: Change): number {
@@ -61,7 +67,7 @@ export class StaffLines {
     const run = this.runs.get(chat.id);
     const from = run?.to === last ? run.from : last;
     keepNewest(this.runs, chat.id, { from, to: chat.lastSeq }, KEEP);
-    if (before === null) keepNewest(this.talks, chat.id, { lines: [], upTo: 0 }, KEEP);
+    if (before === null) this.talks.set(chat.id, { lines: [], upTo: 0 });
     return from;
   }
 
@@ -78,9 +84,13 @@ export class StaffLines {
     const isWhole = talk.upTo >= from;
     const missing = isWhole ? [] : await between(chats, chatId, Math.max(0, talk.upTo), seq);
     const lines = [...talk.lines, ...missing].slice(-LOOK_BACK);
-    keepNewest(this.talks, chatId, { lines: [...lines, ...said(entry)], upTo: seq }, KEEP);
+    this.talks.set(chatId, { lines: [...lines, ...said(entry)], upTo: seq });
     return lines;
   }
+}
+
+function weightOf({ lines }: Talk): number {
+  return lines.reduce((bytes, { text }) => bytes + EACH_LINE + bytesOf(text), EACH_TALK);
 }
 
 /** The last lines of staff between two entries, read from the end until there are enough. */

@@ -1,11 +1,14 @@
+import { BoundedMap, bytesOf } from '../bounded-map.ts';
 import type { CustomerStore, Customer } from '../storage/customer-store.ts';
 import type { StaffMember, StaffStore } from '../storage/staff-store.ts';
 import type { ChatStore } from '../storage/store.ts';
 import type { Word } from './cluster/words.ts';
 import type { Nameplates } from './present-entry.ts';
 
-/** This many customers are kept at hand; who was needed longest ago is forgotten first. */
-const KEEP = 20_000;
+/** Bytes of the customers kept at hand; who was needed longest ago is forgotten first. */
+const KEEP_BYTES = 48_000_000;
+/** What is kept of each besides the texts, in bytes. */
+const EACH = 1000;
 
 /** What changes about a member of staff in the course of a day. */
 export type Changing = Partial<Pick<StaffMember, 'status' | 'lostAt' | 'lostMarked'>>;
@@ -17,7 +20,7 @@ interface Known {
 
 /** Who the people are whom news speaks of: kept at hand, so that publishing does not wait for the database. */
 export class Directory implements Nameplates {
-  private readonly customers = new Map<string, Known>();
+  private readonly customers = new BoundedMap<Known>(KEEP_BYTES, weightOf);
   private readonly people = new Map<string, StaffMember>();
 
   private changes = 0;
@@ -77,7 +80,8 @@ export class Directory implements Nameplates {
       this.store.chats.countsOf(missing),
     ]);
     const byId = new Map(found.map((customer) => [customer.id, customer]));
-    for (const id of missing) this.keep(id, { customer: byId.get(id) ?? null, chats: counts.get(id) ?? 0 });
+    for (const id of missing)
+      this.customers.set(id, { customer: byId.get(id) ?? null, chats: counts.get(id) ?? 0 });
   }
 
   customer(id: string): Customer | null {
@@ -92,7 +96,7 @@ export class Directory implements Nameplates {
   /** Remembers a customer who has just been stored. */
   remember(customer: Customer): void {
     const known = this.customers.get(customer.id);
-    if (known) this.keep(customer.id, { ...known, customer });
+    if (known) this.customers.set(customer.id, { ...known, customer });
     if (!known?.customer || isNews(known.customer, customer)) this.say({ is: 'introduced', id: customer.id });
   }
 
@@ -113,13 +117,13 @@ export class Directory implements Nameplates {
     if (known) known.chats += 1;
     this.say({ is: 'introduced', id });
   }
+}
 
-  private keep(id: string, known: Known): void {
-    this.customers.delete(id);
-    this.customers.set(id, known);
-    const oldest = this.customers.size > KEEP ? this.customers.keys().next().value : undefined;
-    if (oldest !== undefined) this.customers.delete(oldest);
-  }
+function weightOf({ customer }: Known): number {
+  if (customer === null) return EACH;
+  const { name, contact, locale, page, referrer, attributes } = customer;
+  const said = [name, contact, locale, page, referrer, ...Object.entries(attributes).flat()];
+  return said.reduce((bytes, text) => bytes + bytesOf(text), EACH);
 }
 
 /** Whether more has changed than the moment of their last visit. */

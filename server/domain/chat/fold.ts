@@ -98,6 +98,11 @@ type Transfer = Extract<LogEntry, { kind: 'transferred' }>;
 
 const PREVIEW = 120;
 
+/** How a text begins, as a string of its own: a slice would keep the whole text in memory. */
+function beginningOf(text: string): string {
+  return Array.from(text.slice(0, PREVIEW)).join('');
+}
+
 function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
   const warning =
     chat.warning?.heard === 'silence' && at <= chat.warning.until
@@ -111,7 +116,7 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
       waitingSince: chat.waitingSince ?? at,
       customerMessages: chat.customerMessages + 1,
       lastWords: chat.lastSeq,
-      lastText: text.slice(0, PREVIEW),
+      lastText: beginningOf(text),
       lastBy: 'customer',
     },
     (open) => ({ ...open, owes: 'agent', silentSince: null, nudged: false }),
@@ -126,7 +131,7 @@ function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
       waitingSince: null,
       leadToldAt: null,
       hold: null,
-      lastText: text.slice(0, PREVIEW),
+      lastText: beginningOf(text),
       lastBy: 'staff',
     },
     (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),
