@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { CLIENT_ID_MAX, SHORT_MAX, TEXT_MAX, URL_MAX } from './limits.ts';
+import { isBlank } from './visible.ts';
 
-const LINE_ENDS = /\r\n?/g;
+// Every way to end a line, as Unicode lists them (UAX 14, class BK, CR, NL): a vertical tab too.
+const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 // Control characters carry no meaning in a chat, and PostgreSQL cannot store NUL.
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
-/** Text as the desk keeps it: NFC, well-formed, without control characters, trimmed. */
+/** Text as the desk keeps it: NFC, well-formed, without control characters, trimmed; what shows nothing is empty. */
 export function clean(text: string): string {
-  return text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed().normalize('NFC').trim();
+  const kept = text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed().normalize('NFC').trim();
+  return isBlank(kept) ? '' : kept;
 }
 
 /** Text as the desk keeps it, of at most so many characters; empty is fine. */

@@ -1,3 +1,5 @@
+import { cut } from '../../protocol/graphemes.ts';
+
 /** How a customer is addressed, as far as their name says it. */
 export interface Addressed {
   surname?: string;
@@ -15,6 +17,6 @@ export function addressedAs(name: string | null | undefined): Addressed {
   const han = chinese.exec(said);
   if (han?.[1] && han[2]) return { surname: han[1], title: han[2] };
   const latin = english.exec(said);
-  if (latin?.[1] && latin[2]) return { surname: latin[2].slice(0, LONGEST), title: latin[1] };
-  return { surname: said.slice(0, LONGEST) };
+  if (latin?.[1] && latin[2]) return { surname: cut(latin[2], LONGEST), title: latin[1] };
+  return { surname: cut(said, LONGEST) };
 }

@@ -3,6 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BLOCK_KINDS, type BlockKind } from '../../../protocol/block.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { block } from '../connection/procedures.ts';
 import { Choices } from '../parts/choices.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
@@ -48,7 +49,7 @@ export function BlockDialog({ chat }: { chat: StaffChat }) {
       <ConfirmBar
         label={t('actions.blockDialog.confirm')}
         look="danger"
-        isDisabled={reason.trim() === ''}
+        isDisabled={isBlank(reason)}
         onConfirm={() => void confirm()}
       />
     </DialogFrame>

@@ -3,6 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { missingBeforeClose, type MissingStep } from '../../../phrases/suggest/closing.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { close } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -19,7 +20,7 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
   const [reason, setReason] = useState('');
   const incomplete = missing.length > 0 && chat.status === 'open';
   const confirm = async () => {
-    if (incomplete && reason.trim() === '') {
+    if (incomplete && isBlank(reason)) {
       say(t('actions.closeDialog.reasonNeeded'));
       return;
     }
@@ -45,7 +46,7 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
       <ConfirmBar
         label={t(incomplete ? 'actions.closeDialog.anyway' : 'actions.closeDialog.confirm')}
         look={incomplete ? 'danger' : 'main'}
-        isDisabled={incomplete && reason.trim() === ''}
+        isDisabled={incomplete && isBlank(reason)}
         onConfirm={() => void confirm()}
       />
     </DialogFrame>

@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import { showChat } from '../store/view.ts';
 
 /** Asks whether notifications may be shown; only ever in answer to a press. */
@@ -10,7 +11,7 @@ export async function allowNotifications(): Promise<boolean> {
 /** Shows a notification for a chat; a press on it leads there. One chat has at most one. */
 export function notify(chatId: string, title: string, body: string): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
-  const shown = new Notification(title, { body: body.slice(0, 120), tag: chatId });
+  const shown = new Notification(title, { body: cut(body, 120), tag: chatId });
   shown.onclick = () => {
     window.focus();
     showChat(chatId);

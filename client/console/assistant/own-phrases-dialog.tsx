@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
+import { cut } from '../../../protocol/graphemes.ts';
 import { placePhrase } from '../connection/own-phrases.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -78,7 +79,7 @@ function Row({ phrase }: { phrase: OwnPhraseView }) {
       <div
         className="own-row"
         role="group"
-        aria-label={phrase.text.slice(0, 40)}
+        aria-label={cut(phrase.text, 40)}
         onKeyDownCapture={phrase.mayChange ? press : undefined}
       >
         <div className="own-words">
@@ -99,7 +100,7 @@ function Row({ phrase }: { phrase: OwnPhraseView }) {
 
 function Tools({ phrase }: { phrase: OwnPhraseView }) {
   const { t } = useTranslation();
-  const called = (what: string) => `${what}: ${phrase.text.slice(0, 40)}`;
+  const called = (what: string) => `${what}: ${cut(phrase.text, 40)}`;
   return (
     <div className="own-tools">
       <Button

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { run } from '../keys/run.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -40,7 +41,7 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
           {t('chat.composer.count', { n: count, max: TEXT_MAX })}
         </span>
       ) : null}
-      <Button className="button main" isDisabled={text.trim() === '' || tooLong} onPress={onSend}>
+      <Button className="button main" isDisabled={isBlank(text) || tooLong} onPress={onSend}>
         <Icon name={isNote ? 'note' : 'send'} />
         <span className="label">{t(isNote ? 'chat.composer.saveNote' : 'chat.composer.send')}</span>
       </Button>

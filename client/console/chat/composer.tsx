@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { post } from '../connection/deliver.ts';
 import { EMPTY, useDrafts, writeDraft } from '../store/drafts.ts';
 import { openDialog } from '../store/view.ts';
@@ -37,12 +38,12 @@ export function Composer({ chatId }: { chatId: string }) {
   const write = (text: string) => {
     writeDraft(chatId, { ...draft, text });
     hold(null);
-    if (!isNote) say(text.trim() !== '');
+    if (!isNote) say(!isBlank(text));
   };
 
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
-    if (text === '' || tooLong) return;
+    if (isBlank(text) || tooLong) return;
     const obstacle = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
     if (obstacle) {
       hold({ asked: obstacle.asked, text: draft.text });

@@ -1,6 +1,7 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
 import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
@@ -159,5 +160,5 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
 }
 
 function said(text: string | undefined): string | null {
-  return text === undefined || text.trim() === '' ? null : text.trim();
+  return text === undefined || isBlank(text) ? null : text.trim();
 }

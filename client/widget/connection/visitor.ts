@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import { SHORT_MAX, URL_MAX } from '../../../protocol/limits.ts';
 import type { Payload } from './line.ts';
 
@@ -45,11 +46,6 @@ export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
     ...said('contact', cut(visitor.contact, SHORT_MAX)),
     ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
   };
-}
-
-/** At most so many characters as people count them, never half of one. */
-export function cut(text: string, max: number): string {
-  return text.length <= max ? text : Array.from(text).slice(0, max).join('');
 }
 
 function said<K extends string>(key: K, value: string): Partial<Record<K, string>> {

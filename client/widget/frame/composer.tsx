@@ -2,6 +2,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';
@@ -33,7 +34,7 @@ export function Composer(props: {
     keep.set(DRAFT, next === '' ? null : next);
   };
   const submit = (): void => {
-    if (text.trim() === '' || left < 0 || !send(text.trim())) return;
+    if (isBlank(text) || left < 0 || !send(text.trim())) return;
     write('');
     stopped();
     box.current?.focus();
@@ -77,7 +78,7 @@ export function Composer(props: {
             submit();
           }}
         />
-        <button type="submit" class="send" disabled={text.trim() === '' || left < 0} aria-label={texts.send}>
+        <button type="submit" class="send" disabled={isBlank(text) || left < 0} aria-label={texts.send}>
           <Icon name="send" />
         </button>
       </div>

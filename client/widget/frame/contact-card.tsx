@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { useSession, useTexts } from './room.ts';
 
 /** The agent has asked how to reach the customer: a field that says it in one message. S1(16) */
@@ -10,7 +11,7 @@ export function ContactCard(): JSX.Element {
   const session = useSession();
   const [contact, setContact] = useState('');
   const send = (): void => {
-    if (contact.trim() !== '') session.write(texts.myContact(contact.trim()));
+    if (!isBlank(contact)) session.write(texts.myContact(contact.trim()));
   };
   return (
     <form
@@ -30,7 +31,7 @@ export function ContactCard(): JSX.Element {
           onInput={(event) => setContact(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="solid" disabled={contact.trim() === ''}>
+      <button type="submit" class="solid" disabled={isBlank(contact)}>
         {texts.send}
       </button>
     </form>

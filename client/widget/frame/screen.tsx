@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { isBlank } from '../../../protocol/visible.ts';
 import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
@@ -37,7 +38,7 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
 
   const away = !running && desk !== null && !isLive(desk);
   const send = (text: string): boolean => {
-    const missing = away && contact.contact.trim() === '' && !session.isReachable();
+    const missing = away && isBlank(contact.contact) && !session.isReachable();
     setContactMissing(missing);
     if (missing) document.getElementById('contact')?.focus();
     else session.write(text, away ? contact : undefined);

@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
 import { agentOf, type Chat, whileOpen, withEvidence } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
@@ -98,11 +99,6 @@ type Transfer = Extract<LogEntry, { kind: 'transferred' }>;
 
 const PREVIEW = 120;
 
-/** How a text begins, as a string of its own: a slice would keep the whole text in memory. */
-function beginningOf(text: string): string {
-  return Array.from(text.slice(0, PREVIEW)).join('');
-}
-
 function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
   const warning =
     chat.warning?.heard === 'silence' && at <= chat.warning.until
@@ -116,7 +112,7 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
       waitingSince: chat.waitingSince ?? at,
       customerMessages: chat.customerMessages + 1,
       lastWords: chat.lastSeq,
-      lastText: beginningOf(text),
+      lastText: cut(text, PREVIEW),
       lastBy: 'customer',
     },
     (open) => ({ ...open, owes: 'agent', silentSince: null, nudged: false }),
@@ -131,7 +127,7 @@ function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
       waitingSince: null,
       leadToldAt: null,
       hold: null,
-      lastText: beginningOf(text),
+      lastText: cut(text, PREVIEW),
       lastBy: 'staff',
     },
     (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),

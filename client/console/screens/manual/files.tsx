@@ -15,7 +15,13 @@ export function Files() {
   const take = async (format: object, file: File | undefined) => {
     if (!file) return;
     const text = await file.text();
-    const said = { ...format, parent: open.number, why: why.trim(), file: file.name.slice(-200), text };
+    const said = {
+      ...format,
+      parent: open.number,
+      why: why.trim(),
+      file: Array.from(file.name).slice(-200).join(''),
+      text,
+    };
     const answer = await calls.importFile(said);
     if (!answer.ok) return setResult({ text: answer.error.message, isBad: true });
     const { number } = answer.version;
