@@ -31,7 +31,7 @@ export const actions = {
   askLeadDialog: {
     heading: '请示主管是否可以结束对话？',
     explain: '主管会看到对话内容并决定。批准后自动道别并结束；规定时间内无人答复，会退回给您。',
-    notYet: '要先发过前两句提醒，或已经请示过主管。',
+    notYet: '请先发送前两次文明用语提醒；已请示过主管的不必再请示。',
     confirm: '请示主管',
   },
   decideDialog: {
@@ -41,7 +41,7 @@ export const actions = {
     guidance: '给客服的指导（不同意时填写，客户看不到）',
     refuse: '不结束，退回客服',
     grant: '同意，道别并结束',
-    settled: '这个请示已经有结果了。',
+    settled: '这个请示已有结果。',
   },
   holdDialog: {
     heading: '请客户稍等多久？',
@@ -53,7 +53,7 @@ export const actions = {
     heading: '拉黑这位访客？',
     explain: '期间对方不能发消息，会看到其它求助方式；进行中的对话会结束。可随时解除。',
     by: '依据',
-    kinds: { customer: '浏览器身份', contact: '联系方式', network: '网络地址（影响同网所有人）' },
+    kinds: { customer: '此浏览器', contact: '联系方式', network: '网络地址（同一网络的人都会受影响）' },
     length: '时长',
     lengths: { hour: '1 小时', day: '1 天', week: '7 天', month: '30 天' },
     reason: '原因（会记录）',
@@ -75,8 +75,8 @@ export const actions = {
   eraseDialog: {
     heading: '删除此人的全部数据？',
     explain:
-      '将永久删除此人所有会话的内容（包括备注和客服的回复）、客户资料以及对其的屏蔽。时间和报表数字会保留。如客户需要副本，请先导出。',
-    running: '进行中的会话会先结束，客户会收到通知。',
+      '将永久删除此人所有对话的内容（包括备注和客服的回复）、客户资料和拉黑记录。时间和报表数字会保留。如客户需要副本，请先导出。',
+    running: '进行中的对话会先结束，客户会收到通知。',
     reason: '原因（将被记录）',
     reasons: {
       asked: '本人要求',
@@ -85,12 +85,12 @@ export const actions = {
       test: '测试数据',
     },
     confirm: '永久删除',
-    done: '已删除：{{chats}} 个会话、{{contacts}} 份资料、{{blocks}} 条屏蔽。',
+    done: '已删除：{{chats}} 个对话、{{contacts}} 份资料、{{blocks}} 条拉黑记录。',
     failed: '未能全部删除，系统会自动继续，请一分钟后再查看。',
   },
   flagDialog: {
     heading: '把这条消息标为骚扰？',
-    explain: '标记会作为证据保存。警告期过后，被标记的对话会结束。',
+    explain: '标记会作为证据保存。已发出警告的，观察期结束后对话会自动结束。',
     confirm: '标为骚扰',
   },
   transferDialog: {
@@ -113,11 +113,11 @@ export const actions = {
   closeDialog: {
     heading: '结束对话',
     complete: '结束步骤都已完成。',
-    missing: '按服务手册还缺少：',
+    missing: '结束前还需要：',
     send: '发送',
-    put: '填写',
+    put: '填入回复',
     reason: '仍要结束的原因（会记录）',
-    reasonNeeded: '请先写明原因。',
+    reasonNeeded: '请先填写原因。',
     confirm: '结束对话',
     anyway: '仍然结束',
     steps: {
