@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../client/console/i18n.ts';
+import { choose } from '../../client/console/store/settings.ts';
 import { AuditDetails } from '../../client/console/screens/account/audit-details.tsx';
 
 const shown = (details: Parameters<typeof AuditDetails>[0]['details']) => {
@@ -16,11 +17,18 @@ const SHARED = { author: '1001', scope: 'team', team: 'agents', left: 'own' };
 
 test.each([
   ['zh-CN', SHARED, ['作者：1001', '共享范围：作者所在的组', '组：客服组', '仍可使用：只有作者']],
-  ['en', SHARED, ['written by: 1001', 'shared with: their team', 'team: Agents', 'left to: the author only']],
-  ['zh-CN', { reason: 'asked', person: true, chats: 2 }, ['原因：本人要求', '整个人的数据：是', '对话：2']],
+  [
+    'en',
+    SHARED,
+    ['written by: 1001', 'shared with: their team', 'team: Agents', 'still available to: the author only'],
+  ],
+  ['zh-CN', { reason: 'asked', person: true, chats: 2 }, ['原因：本人要求', '个人全部数据：是', '对话：2']],
+  ['en', { minutes: 1440 }, ['duration: 1 day']],
+  ['en', { minutes: 90 }, ['duration: 90 minutes']],
   ['en', { kind: 'contact', step: 'code' }, ['blocked by: Contact', 'step: six-digit code']],
   ['en', { reason: 'toString', newer: 'everybody' }, ['reason: toString', 'newer: everybody']],
 ] as const)('what is on record is said in words, in %s: %j', async (language, details, expected) => {
   await i18n.changeLanguage(language);
+  choose({ language });
   expect(shown(details)).toEqual(expected);
 });

@@ -46,6 +46,17 @@ export function daysAgo(iso: string, now: number): number {
   return Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000);
 }
 
+/** A length of time, given in minutes, in the largest unit that it is whole in: `1 day`, `90 minutes`. */
+export function lengthOf(minutes: number, language: string): string {
+  const [unit, length] =
+    minutes % 1440 === 0
+      ? (['day', minutes / 1440] as const)
+      : minutes % 60 === 0
+        ? (['hour', minutes / 60] as const)
+        : (['minute', minutes] as const);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(length);
+}
+
 function format(language: string, options: Intl.DateTimeFormatOptions, iso: string): string {
   const name = language + JSON.stringify(options);
   const known = formats.get(name) ?? new Intl.DateTimeFormat(language, options);

@@ -4,7 +4,9 @@ import { BLOCK_KINDS } from '../../../../protocol/block.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { ERASE_REASONS } from '../../../../protocol/people.ts';
 import { numberOf } from '../../parts/names.ts';
+import { lengthOf } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
 
 /** What has words of its own; anything else, from a newer desk, is shown as it stands on record. */
 const NAMES = [
@@ -27,13 +29,14 @@ const VALUES = {
 export function AuditDetails({ details }: { details: AuditView['details'] }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
+  const language = useSettings((settings) => settings.language);
   const wordFor = (name: string) => {
     const known = NAMES.find((one) => one === name);
     return known === undefined ? name : t(`account.audit.names.${known}`);
   };
   const said = (name: string, value: string | number | boolean) => {
     if (typeof value === 'boolean') return t(value ? 'account.audit.yes' : 'account.audit.no');
-    if (typeof value === 'number') return value;
+    if (typeof value === 'number') return name === 'minutes' ? lengthOf(value, language) : value;
     if (name === 'author') return numberOf(staff, value);
     const known = isWorded(name) ? VALUES[name].find(({ word }) => word === value) : undefined;
     return known === undefined ? value : t(known.key);
