@@ -4,8 +4,8 @@ function press(code: string, change: Partial<Press> = {}): Press {
   const key = code.replace(/^(Key|Digit)/, '').toLowerCase();
   return { code, key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...change };
 }
-const typing = { typing: true, letters: true };
-const free = { typing: false, letters: true };
+const typing = { typing: true, singleKeys: true };
+const free = { typing: false, singleKeys: true };
 
 describe('the key map', () => {
   test('never takes a digit or letter from somebody who types', () => {
@@ -17,10 +17,15 @@ describe('the key map', () => {
     expect(commandOf(press('KeyW', { altKey: true, key: '∑' }), typing)).toBe('warn');
   });
 
-  test('letters alone work where nobody types, unless they are switched off', () => {
-    expect(commandOf(press('KeyO'), free)).toBe('overdue');
-    expect(commandOf(press('KeyO'), { typing: false, letters: false })).toBeNull();
+  test('a key alone does nothing unless that was chosen, and then only where nobody types', () => {
+    expect(commandOf(press('KeyJ'), { typing: false, singleKeys: false })).toBeNull();
+    expect(commandOf(press('KeyJ'), free)).toBe('next');
   });
+
+  test.each(['warn', 'flag', 'hold', 'close', 'status', 'note', 'transfer', 'accept', 'nextStep'] as const)(
+    'nothing that acts on a customer or on oneself has a key alone: %s',
+    (command) => expect(commandOf(press(KEYS[command].code), free)).toBeNull(),
+  );
 
   test('leaves the browser its own keys', () => {
     expect(commandOf(press('KeyT', { ctrlKey: true }), free)).toBeNull();

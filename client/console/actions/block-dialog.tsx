@@ -49,6 +49,7 @@ export function BlockDialog({ chat }: { chat: StaffChat }) {
       <ConfirmBar
         label={t('actions.blockDialog.confirm')}
         look="danger"
+        toCustomer
         isDisabled={isBlank(reason)}
         onConfirm={() => void confirm()}
       />

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useDeliberateKeys } from '../parts/deliberate.ts';
 import { closeDialog } from '../store/view.ts';
 
 interface Props {
@@ -8,28 +9,42 @@ interface Props {
   isDisabled?: boolean;
   /** What cannot be taken back is not done by a hasty Enter: the focus is on going back. */
   isFinal?: boolean;
+  /** What the customer hears or feels is final, and nothing is done in the window's first half second. */
+  toCustomer?: boolean;
   /** Where going back leads, if not to the console. */
   onCancel?: () => void;
   onConfirm: () => void;
 }
 
-/** The end of a window: back, or do it. The window opens with the focus on doing it, so Enter confirms. */
+/** The end of a window: back, or do it, which Ctrl+Enter does in every window. Unless it is final, the focus is on doing it. */
 export function ConfirmBar({
   label,
   look = 'main',
   isDisabled = false,
   isFinal = false,
+  toCustomer = false,
   onCancel = closeDialog,
   onConfirm,
 }: Props) {
   const { t } = useTranslation();
+  const isSettled = useDeliberateKeys((event) => {
+    const isConfirm = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    return isConfirm && !isDisabled ? onConfirm : null;
+  }, toCustomer);
+  const isOnCancel = isFinal || toCustomer;
   return (
     <div className="confirm">
-      <Button className="button quiet" autoFocus={isFinal} onPress={onCancel}>
+      <Button className="button quiet" autoFocus={isOnCancel} onPress={onCancel}>
         {t('dialog.cancel')} <kbd>Esc</kbd>
       </Button>
-      <Button className={`button ${look}`} isDisabled={isDisabled} autoFocus={!isFinal} onPress={onConfirm}>
-        {label}
+      <Button
+        className={`button ${look} ${isSettled ? '' : 'settling'}`}
+        isDisabled={isDisabled || !isSettled}
+        autoFocus={!isOnCancel}
+        aria-keyshortcuts="Control+Enter"
+        onPress={onConfirm}
+      >
+        {label} <kbd aria-hidden="true">Ctrl+Enter</kbd>
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { EntryList } from '../chat/entry-list.tsx';
 import { follow } from '../connection/follow.ts';
 import { decide } from '../connection/procedures.ts';
+import { useDeliberateKeys } from '../parts/deliberate.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { numberOf } from '../parts/names.ts';
 import { useLeft } from '../parts/chat-marks.tsx';
@@ -17,6 +18,8 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
   const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by));
   const left = useLeft(chat, 'decision');
   const [guidance, write] = useState('');
+  // Both answers change the chat: neither is one stray key away, so no key stands for either.
+  const isSettled = useDeliberateKeys(() => null);
   useEffect(() => void follow(chat.id), [chat.id]);
   const settle = async (grant: boolean) => {
     await closeOnce(decide(chat.id, grant, guidance));
@@ -41,6 +44,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
       <label className="field">
         <span>{t('actions.decideDialog.guidance')}</span>
         <textarea
+          autoFocus
           className="input"
           rows={2}
           maxLength={1000}
@@ -53,10 +57,10 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
           {t('actions.takeOver')}
         </Button>
         <span className="spring" />
-        <Button className="button quiet" autoFocus onPress={() => void settle(false)}>
+        <Button className="button quiet" isDisabled={!isSettled} onPress={() => void settle(false)}>
           {t('actions.decideDialog.refuse')}
         </Button>
-        <Button className="button danger" onPress={() => void settle(true)}>
+        <Button className="button danger" isDisabled={!isSettled} onPress={() => void settle(true)}>
           {t('actions.decideDialog.grant')}
         </Button>
       </div>

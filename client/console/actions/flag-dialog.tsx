@@ -17,7 +17,12 @@ export function FlagDialog({ chat, seq }: { chat: StaffChat; seq: number }) {
     <DialogFrame heading={t('actions.flagDialog.heading')} role="alertdialog">
       <p>{t('actions.flagDialog.explain')}</p>
       <blockquote className="quote">{text}</blockquote>
-      <ConfirmBar label={t('actions.flagDialog.confirm')} look="danger" onConfirm={() => void confirm()} />
+      <ConfirmBar
+        label={t('actions.flagDialog.confirm')}
+        look="danger"
+        toCustomer
+        onConfirm={() => void confirm()}
+      />
     </DialogFrame>
   );
 }

@@ -1,13 +1,13 @@
-import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { hold } from '../connection/procedures.ts';
+import { numberKey, useDeliberateKeys } from '../parts/deliberate.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useDesk } from '../store/desk.ts';
 import { situationIn, useManual } from '../store/manuals.ts';
 import { useLocale } from '../store/selectors.ts';
-import { closeOnce } from '../store/view.ts';
+import { closeDialog, closeOnce } from '../store/view.ts';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 
@@ -19,15 +19,10 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
   const promise = async (minutes: number) => {
     await closeOnce(hold(chat.id, minutes));
   };
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const minutes = MINUTES[Number(/^Digit([1-5])$/.exec(event.code)?.[1] ?? 0) - 1];
-      if (minutes === undefined || event.ctrlKey || event.metaKey || event.repeat) return;
-      event.preventDefault();
-      void promise(minutes);
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+  const isSettled = useDeliberateKeys((event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => void promise(usual);
+    const minutes = MINUTES[(numberKey(event) ?? 0) - 1];
+    return minutes === undefined ? null : () => void promise(minutes);
   });
   return (
     <DialogFrame heading={t('actions.holdDialog.heading')}>
@@ -37,8 +32,8 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
         {MINUTES.map((minutes, at) => (
           <Button
             key={minutes}
-            className="button quiet"
-            autoFocus={minutes === usual}
+            className={isSettled ? 'button quiet' : 'button quiet settling'}
+            isDisabled={!isSettled}
             aria-keyshortcuts={String(at + 1)}
             onPress={() => void promise(minutes)}
           >
@@ -46,6 +41,11 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
             {t('actions.holdDialog.minutes', { n: minutes })}
           </Button>
         ))}
+      </div>
+      <div className="confirm">
+        <Button className="button quiet" autoFocus onPress={closeDialog}>
+          {t('dialog.cancel')} <kbd>Esc</kbd>
+        </Button>
       </div>
     </DialogFrame>
   );

@@ -18,7 +18,7 @@ export function TakeOverDialog({ chat }: { chat: StaffChat }) {
   return (
     <DialogFrame heading={t('actions.takeOverDialog.heading')}>
       <p>{t('actions.takeOverDialog.explain', { agent })}</p>
-      <ConfirmBar label={t('actions.takeOverDialog.confirm')} onConfirm={() => void confirm()} />
+      <ConfirmBar label={t('actions.takeOverDialog.confirm')} toCustomer onConfirm={() => void confirm()} />
     </DialogFrame>
   );
 }

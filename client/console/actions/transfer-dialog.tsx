@@ -30,6 +30,7 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
         className="choices"
         aria-label={t('actions.transferDialog.to')}
         selectionMode="single"
+        escapeKeyBehavior="none"
         autoFocus
         selectedKeys={to === null ? [] : [to]}
         onSelectionChange={(keys) => choose(keys === 'all' ? null : pick([...keys][0]))}

@@ -22,7 +22,12 @@ export function WarnDialog({ chat }: { chat: StaffChat }) {
     <DialogFrame heading={t('actions.warnDialog.heading')} role="alertdialog">
       <p>{t('actions.warnDialog.explain')}</p>
       {phrase ? <blockquote className="quote">{filled(chat, phrase)}</blockquote> : null}
-      <ConfirmBar label={t('actions.warnDialog.confirm')} look="danger" onConfirm={() => void confirm()} />
+      <ConfirmBar
+        label={t('actions.warnDialog.confirm')}
+        look="danger"
+        toCustomer
+        onConfirm={() => void confirm()}
+      />
     </DialogFrame>
   );
 }

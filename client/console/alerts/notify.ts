@@ -1,5 +1,5 @@
 import { cut } from '../../../protocol/graphemes.ts';
-import { showChat } from '../store/view.ts';
+import { chooseChat } from '../chat/pen.ts';
 
 /** Asks whether notifications may be shown; only ever in answer to a press. */
 export async function allowNotifications(): Promise<boolean> {
@@ -14,7 +14,7 @@ export function notify(chatId: string, title: string, body: string): void {
   const shown = new Notification(title, { body: cut(body, 120), tag: chatId });
   shown.onclick = () => {
     window.focus();
-    showChat(chatId);
+    chooseChat(chatId);
     shown.close();
   };
 }

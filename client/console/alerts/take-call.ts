@@ -1,8 +1,9 @@
 import type { StaffChat } from '../../../protocol/chat.ts';
-import { openDialogFor, showChat } from '../store/view.ts';
+import { chooseChat } from '../chat/pen.ts';
+import { openDialogFor } from '../store/view.ts';
 
 /** Goes to what a lead is called for: the decision [P3], or the chat whose customer waits. */
 export function takeCall(chat: StaffChat): void {
   if (chat.closeAsked) openDialogFor('decide', chat.id);
-  else showChat(chat.id);
+  else chooseChat(chat.id);
 }

@@ -15,6 +15,7 @@ import { characters } from './length.ts';
 import { Marks } from './marks.tsx';
 import { moveCursor, selectIn } from './pen.ts';
 import { Says, type Asked } from './says.tsx';
+import { useStrayTyping } from './use-stray-typing.ts';
 import { useTypingNews } from './use-typing-news.ts';
 import { useWishes } from './use-wishes.ts';
 
@@ -34,6 +35,7 @@ export function Composer({ chatId }: { chatId: string }) {
   // A half-written candidate is nobody's wording: the rules wait for what is chosen.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   useWishes(chatId, field);
+  useStrayTyping(field);
 
   const write = (text: string) => {
     writeDraft(chatId, { ...draft, text });

@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fetchEarlier } from '../connection/follow.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { firstSeq } from '../store/log.ts';
+import { useView } from '../store/view.ts';
 import { EntryRow } from './entry-row.tsx';
+import { focusField } from './pen.ts';
 import { rowsOf, type Row } from './rows.ts';
 
 /** So near to its end the list counts as being there, px. */
@@ -48,6 +50,7 @@ export function EntryList({ chatId }: { chatId: string }) {
         className="log"
         ref={frame}
         onScroll={scrolled}
+        onClick={writeOn}
         role="log"
         aria-live="off"
         aria-label={t('chat.log')}
@@ -85,6 +88,14 @@ function useRows(chatId: string): Row[] {
   const outbox = useDesk((state) => state.outbox);
   const pending = useMemo(() => outbox.filter((line) => line.chatId === chatId), [outbox, chatId]);
   return useMemo(() => rowsOf(entries ?? [], pending), [entries, pending]);
+}
+
+/** A click that selects nothing was none to copy words: whoever types next means the reply. */
+function writeOn({ target, nativeEvent }: MouseEvent): void {
+  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') return;
+  if (target instanceof Element && target.closest('button, a')) return;
+  if (useView.getState().dialog !== null) return;
+  if (window.getSelection()?.isCollapsed !== false) focusField();
 }
 
 /** Fetches what came before, one page at a time. */

@@ -5,7 +5,7 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import * as http from '../connection/http.ts';
 import { dayAndTime } from '../parts/times.ts';
 import { useSettings } from '../store/settings.ts';
-import { showChat } from '../store/view.ts';
+import { chooseChat } from './pen.ts';
 
 /** The customer's other chats; each opens read-only, or as it stands. */
 export function PastChats({ chat }: { chat: StaffChat }) {
@@ -21,7 +21,7 @@ export function PastChats({ chat }: { chat: StaffChat }) {
       <ul>
         {others.map((one) => (
           <li key={one.id}>
-            <Button className="past-chat" onPress={() => showChat(one.id)}>
+            <Button className="past-chat" onPress={() => chooseChat(one.id)}>
               <time className="figures">{dayAndTime(one.startedAt, language)}</time>
               <span className="past-text">{one.lastText}</span>
               {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { draftOf, writeDraft } from '../store/drafts.ts';
-import { useView } from '../store/view.ts';
+import { showChat, useView } from '../store/view.ts';
 import { insertAt, type Span } from './insert.ts';
 
 interface Pen {
@@ -37,6 +37,12 @@ export function selectIn(chatId: string, span: Span): void {
 export function focusField(): void {
   const { chatId } = useView.getState();
   if (chatId !== null) wish(chatId, null);
+}
+
+/** Shows a chat and puts the cursor into its reply, so that whoever chooses a chat can type at once. */
+export function chooseChat(chatId: string): void {
+  showChat(chatId);
+  focusField();
 }
 
 /** Changes between a reply and a note that the customer never sees. */

@@ -3,14 +3,15 @@ import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../i18n.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatChanged, entriesCame } from '../store/news.ts';
-import { say, showChat, showFolder } from '../store/view.ts';
+import { chooseChat } from '../chat/pen.ts';
+import { say, showFolder } from '../store/view.ts';
 import { ask } from './line.ts';
 
 /** Takes a chat from the queue and shows it. */
 export async function accept(chatId: string): Promise<void> {
   if (took(await ask('accept', { chatId }))) {
     showFolder('mine');
-    showChat(chatId);
+    chooseChat(chatId);
   }
 }
 
@@ -18,7 +19,7 @@ export async function accept(chatId: string): Promise<void> {
 export async function takeOver(chatId: string): Promise<void> {
   if (took(await ask('takeOver', { chatId }))) {
     showFolder('mine');
-    showChat(chatId);
+    chooseChat(chatId);
   }
 }
 
@@ -58,10 +59,12 @@ export async function close(chatId: string, skipped: string): Promise<boolean> {
   return noted(await ask('close', { chatId, ...(skipped.trim() === '' ? {} : { skipped }) }));
 }
 
-/** Says whether one takes new chats. */
+/** Sets whether one takes new chats, and tells the person so: a status that changes unseen leaves customers waiting. */
 export async function setStatus(value: 'online' | 'away'): Promise<void> {
   const answer = await ask('status', { value });
-  if (agreed(answer)) useDesk.setState({ status: value });
+  if (!agreed(answer)) return;
+  useDesk.setState({ status: value });
+  say(i18n.t(value === 'away' ? 'me.nowAway' : 'me.nowOnline'), 'done');
 }
 
 function took(answer: Answer<DeskAnswers['accept']>): boolean {

@@ -38,10 +38,10 @@ const FIXED = {
 /** The sheet of all keys. */
 export function KeySheet() {
   const { t } = useTranslation();
-  const letters = useSettings((settings) => settings.letters);
+  const singleKeys = useSettings((settings) => settings.singleKeys);
   return (
     <DialogFrame heading={t('keys.heading')} className="broad">
-      <p className="faint">{t(letters ? 'keys.explain' : 'keys.explainAlt')}</p>
+      <p className="faint">{t(singleKeys ? 'keys.explain' : 'keys.explainAlt')}</p>
       <div className="key-groups">
         {(['move', 'write', 'act', 'rest'] as const).map((group) => (
           <section key={group}>

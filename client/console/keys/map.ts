@@ -44,7 +44,7 @@ export interface Stroke {
   readonly label: string;
 }
 
-/** The one map of keys. With Alt they work everywhere; alone, only where nobody types. */
+/** The one map of keys. With Alt they work everywhere. */
 export const KEYS: Readonly<Record<Command, Stroke>> = {
   overdue: letter('O'),
   next: letter('J'),
@@ -91,16 +91,31 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
-/** Where the press happened: in a text field, and whether letters alone may be keys at all. */
+/**
+ * What a key may do without Alt, for whoever has chosen that: it moves or shows something. Whatever reaches a customer,
+ * changes a chat or one's own status takes Alt, because somebody may be typing into nothing.
+ */
+const ALONE: ReadonlySet<Command> = new Set([
+  ...(['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'manual', 'reports'] as const),
+  ...(['reply', 'find', 'phrase1', 'phrase2', 'phrase3', 'phrase4', 'phrase5', 'past', 'keys'] as const),
+]);
+
+/** Where the press happened: in a text field, and whether single keys without Alt were chosen. */
 export interface Where {
   readonly typing: boolean;
-  readonly letters: boolean;
+  readonly singleKeys: boolean;
 }
 
 /** The command of a key press, if it is one. Digits and letters of somebody who types are never taken. */
-export function commandOf(press: Press, { typing, letters }: Where): Command | null {
+export function commandOf(press: Press, { typing, singleKeys }: Where): Command | null {
   if (press.ctrlKey || press.metaKey) return isFind(press) ? 'find' : null;
-  if (!press.altKey && (typing || !letters)) return null;
+  if (press.altKey) return strokeOf(press);
+  if (typing || !singleKeys) return null;
+  const command = strokeOf(press);
+  return command !== null && ALONE.has(command) ? command : null;
+}
+
+function strokeOf(press: Press): Command | null {
   if (press.key === '?' || (press.code === 'Slash' && press.shiftKey)) return 'keys';
   if (press.shiftKey) return null;
   if (press.key === '/') return 'find';
@@ -114,7 +129,7 @@ function isFind({ code, altKey, shiftKey }: Press): boolean {
 /** How a command's key is shown: `Alt+O`. */
 export function keyLabel(command: Command): string {
   if (command === 'find') return 'Ctrl+K';
-  return command === 'keys' ? '?' : `Alt+${KEYS[command].label}`;
+  return `Alt+${KEYS[command].label}`;
 }
 
 function letter(label: string): Stroke {

@@ -1,7 +1,7 @@
 import { applyPhrase, takeNextStep } from '../assistant/apply.ts';
 import { pinAtHand } from '../assistant/pin.ts';
 import { takeBetter } from '../chat/findings.tsx';
-import { focusField, toggleNote } from '../chat/pen.ts';
+import { chooseChat, focusField, toggleNote } from '../chat/pen.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { deskTime } from '../store/clock.ts';
@@ -10,7 +10,7 @@ import { longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
 import { takeCall } from '../alerts/take-call.ts';
 import { leadCallsOf } from '../store/lead-calls.ts';
 import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
-import { openDialog, showChat, showFolder, showScreen, useView } from '../store/view.ts';
+import { openDialog, showFolder, showScreen, useView } from '../store/view.ts';
 import type { Command } from './map.ts';
 
 /** Does what a key or button stands for; does nothing where it does not apply. */
@@ -69,8 +69,7 @@ function jump(): void {
   const found = longestOverdue(desk.chats, accountOf(desk), deskTime());
   if (!found) return;
   showFolder(found.status === 'waiting' ? 'queue' : 'mine');
-  showChat(found.id);
-  focusField();
+  chooseChat(found.id);
 }
 
 function move(by: number): void {
@@ -79,7 +78,7 @@ function move(by: number): void {
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : queueOf(desk.chats);
   const next = neighbour(list, chatId, by);
-  if (next) showChat(next.id);
+  if (next) chooseChat(next.id);
 }
 
 /** The chat on the screen if it waits, else the head of the queue. */

@@ -12,7 +12,7 @@ export function useKeys(): void {
       if (event.defaultPrevented || event.repeat || isComposed(event)) return;
       if (useView.getState().dialog !== null || document.querySelector('[role=menu],[data-popover]')) return;
       const typing = event.target instanceof Element && event.target.matches(FIELDS);
-      const command = commandOf(event, { typing, letters: useSettings.getState().letters });
+      const command = commandOf(event, { typing, singleKeys: useSettings.getState().singleKeys });
       if (command === null) return;
       event.preventDefault();
       run(command);

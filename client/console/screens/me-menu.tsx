@@ -52,7 +52,7 @@ function MeItems() {
   const lead = useIsLead();
   const status = useDesk((state) => state.status);
   const { language, theme, ...switches } = useSettings();
-  const on = (['sound', 'notify', 'letters'] as const).filter((one) => switches[one]);
+  const on = (['sound', 'notify', 'singleKeys'] as const).filter((one) => switches[one]);
   return (
     <Menu className="menu" aria-label={t('me.menu')}>
       <MenuSection
@@ -100,10 +100,10 @@ function MeItems() {
         <Header className="menu-head">{t('settings.alerts')}</Header>
         <Option id="sound" label={t('settings.sound')} />
         <Option id="notify" label={t('settings.notify')} />
-        <Option id="letters" label={t('settings.letters')} />
+        <Option id="singleKeys" label={t('settings.singleKeys')} />
       </MenuSection>
       <Separator className="menu-line" />
-      <Opens dialog="keys" label={t('settings.keys')} hint="?" />
+      <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
       <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
       {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
       {lead ? <Opens dialog="staff" label={t('account.staff.heading')} /> : null}
@@ -170,7 +170,7 @@ async function turn(keys: Keys, denied: string): Promise<void> {
   const before = useSettings.getState();
   const notify = has('notify') && (before.notify || (await allowNotifications()));
   if (has('notify') && !notify) say(denied);
-  choose({ sound: has('sound'), notify, letters: has('letters') });
+  choose({ sound: has('sound'), notify, singleKeys: has('singleKeys') });
   if (has('sound') && !before.sound) {
     wakeSound();
     ring();

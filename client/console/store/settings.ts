@@ -15,8 +15,8 @@ export interface Settings {
   theme: Theme;
   sound: boolean;
   notify: boolean;
-  /** Whether letters alone are keys outside of text fields; Alt with a letter always is. */
-  letters: boolean;
+  /** Whether keys that only move or show something work without Alt outside of text fields. */
+  singleKeys: boolean;
 }
 
 const NAME = 'huashu.settings';
@@ -38,7 +38,7 @@ export function read(kept: unknown, browserLanguage: string): Settings {
     theme: THEMES.find((one) => one === from['theme']) ?? 'system',
     sound: from['sound'] !== false,
     notify: from['notify'] === true,
-    letters: from['letters'] !== false,
+    singleKeys: from['singleKeys'] === true,
   };
 }
 

@@ -33,6 +33,8 @@ export const app = {
     goOnline: 'Go online',
     goAway: 'Set to away',
     awayHint: 'No new chats are assigned to you',
+    nowOnline: 'You are online and will be assigned new chats.',
+    nowAway: 'You are away and will not be assigned new chats. Your open chats stay with you.',
     role: {
       agent: 'Agent',
       lead: 'Lead',
@@ -63,7 +65,7 @@ export const app = {
     sound: 'Sound',
     notify: 'Desktop notifications',
     notifyDenied: 'The browser blocks notifications from this site; allow them in its settings.',
-    letters: 'Single-letter keys',
+    singleKeys: 'Keys without Alt (only to move and look)',
     keys: 'Keyboard shortcuts',
   },
   nav: {

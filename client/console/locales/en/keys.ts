@@ -1,8 +1,9 @@
 /** The names of everything that has a key. */
 export const keys = {
   heading: 'Keyboard shortcuts',
-  explain: 'Alt combinations work everywhere; outside text fields a letter alone works too.',
-  explainAlt: 'Single-letter keys are off; use the Alt combinations.',
+  explain:
+    'Alt combinations work everywhere. Outside text fields, keys that navigate, show or pick a phrase also work alone.',
+  explainAlt: 'All keys are combinations with Alt. Plain typing always goes into the reply.',
   groups: {
     move: 'Navigate',
     write: 'Write',

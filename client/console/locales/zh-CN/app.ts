@@ -33,6 +33,8 @@ export const app = {
     goOnline: '改为在线',
     goAway: '改为离开',
     awayHint: '离开时不会分配新对话',
+    nowOnline: '您已在线，新对话会自动分配给您。',
+    nowAway: '您已离开，不再分配新对话；已有的对话仍由您接待。',
     role: {
       agent: '客服',
       lead: '主管',
@@ -63,7 +65,7 @@ export const app = {
     sound: '提示音',
     notify: '桌面通知',
     notifyDenied: '浏览器已禁止本网站的通知，请在浏览器设置中允许。',
-    letters: '单字母快捷键',
+    singleKeys: '不按 Alt 的快捷键（仅移动和查看）',
     keys: '快捷键一览',
   },
   nav: {

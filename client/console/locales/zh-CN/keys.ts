@@ -1,8 +1,8 @@
 /** The names of everything that has a key. */
 export const keys = {
   heading: '快捷键',
-  explain: '带 Alt 的组合随时可用；不在输入框里时，单按字母也可以。',
-  explainAlt: '单字母快捷键已关闭，请使用带 Alt 的组合。',
+  explain: '带 Alt 的组合随时可用；不在输入框里时，移动、查看和选话术的键可以不按 Alt。',
+  explainAlt: '所有快捷键都与 Alt 同按；直接打字总是写进回复。',
   groups: {
     move: '移动',
     write: '书写',

@@ -4,7 +4,8 @@ import { follow } from '../../connection/follow.ts';
 import { accept } from '../../connection/act.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { rightsIn, useAccount } from '../../store/selectors.ts';
-import { openDialogFor, showChat } from '../../store/view.ts';
+import { chooseChat } from '../../chat/pen.ts';
+import { openDialogFor } from '../../store/view.ts';
 
 /** What a lead can do with a session from the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {
@@ -16,7 +17,7 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
   };
   return (
     <span className="session-actions">
-      <ActionButton label={t('floor.open')} icon="eye" onPress={() => showChat(chat.id)} />
+      <ActionButton label={t('floor.open')} icon="eye" onPress={() => chooseChat(chat.id)} />
       {rights.accept ? (
         <ActionButton label={t('actions.accept')} icon="accept" onPress={() => void accept(chat.id)} />
       ) : (

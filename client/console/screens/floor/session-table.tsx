@@ -11,11 +11,11 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import { chooseChat } from '../../chat/pen.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { customerName } from '../../parts/names.ts';
 import { useMedia } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
-import { showChat } from '../../store/view.ts';
 import { SessionActions } from './session-actions.tsx';
 import { SessionCell } from './session-cell.tsx';
 import { COLUMNS, sorted, type Column as ColumnName, type Order } from './sorting.ts';
@@ -55,7 +55,7 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
           const next = COLUMNS.find((one) => one === column);
           if (next) setOrder({ column: next, direction });
         }}
-        onRowAction={(key) => showChat(String(key))}
+        onRowAction={(key) => chooseChat(String(key))}
       >
         <TableHeader>
           {columns.map((one) => (

@@ -14,7 +14,10 @@ interface Props {
   chats: readonly StaffChat[];
 }
 
-/** A list of chats to move through with the arrow keys; only the rows in view are drawn. */
+/**
+ * A list of chats; only the rows in view are drawn. A click puts the cursor into the reply, the arrow keys go on through
+ * the list. A finger would raise the keyboard of the screen over the chat.
+ */
 export function ChatList({ label, chats }: Props) {
   const { t } = useTranslation();
   const chatId = useView((view) => view.chatId);
@@ -30,6 +33,10 @@ export function ChatList({ label, chats }: Props) {
         disallowEmptySelection={false}
         selectedKeys={chatId === null ? [] : [chatId]}
         onAction={focusField}
+        onClickCapture={({ target, nativeEvent }) => {
+          if (isByFinger(nativeEvent)) return;
+          if (target instanceof Element && target.closest('.row-item')) focusField();
+        }}
         onSelectionChange={(keys) => {
           const [first] = keys === 'all' ? [] : [...keys];
           if (typeof first === 'string') showChat(first);
@@ -43,4 +50,8 @@ export function ChatList({ label, chats }: Props) {
       </ListBox>
     </Virtualizer>
   );
+}
+
+function isByFinger(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
 }
