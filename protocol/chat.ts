@@ -54,17 +54,21 @@ export interface CustomerChat {
   rated: boolean;
 }
 
-/** The customer of a chat, as staff see them. */
-export interface CustomerView {
+/** What a customer's browser and website say at length; it comes with the chat itself, not with the lists. */
+export interface CustomerDetails {
+  page: string | null;
+  referrer: string | null;
+  attributes: Record<string, string>;
+}
+
+/** The customer of a chat, as staff see them. The details are there only where one chat was asked for. */
+export interface CustomerView extends Partial<CustomerDetails> {
   id: string;
   /** The id by which their website knows them, if it has vouched for them; everything else is what they say. */
   verified: string | null;
   name: string | null;
   contact: string | null;
   locale: string | null;
-  page: string | null;
-  referrer: string | null;
-  attributes: Record<string, string>;
   online: boolean;
   /** Earlier chats of this customer. */
   pastChats: number;
@@ -114,6 +118,23 @@ export interface StaffChat {
   closedAt: string | null;
   rating: number | null;
   customer: CustomerView;
+}
+
+/** The lists of running chats that come page by page: the queue, one's own open chats, all open chats (for leads). */
+export const CHAT_LISTS = ['waiting', 'own', 'open'] as const;
+
+/** One of {@link CHAT_LISTS}. */
+export type ChatList = (typeof CHAT_LISTS)[number];
+
+/**
+ * The first chats of some lists, at most `CHATS_PER_PAGE` of each; of these lists, how many chats there are in
+ * all, and the cursor to the next page, or null at the end.
+ */
+export interface ChatsSnapshot {
+  chats: StaffChat[];
+  staff: StaffView[];
+  counts: Partial<Record<ChatList, number>>;
+  cursors: Partial<Record<ChatList, string | null>>;
 }
 
 /** What the widget says about the desk. */

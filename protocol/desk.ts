@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from './block.ts';
-import type { StaffChat, StaffView } from './chat.ts';
+import {
+  CHAT_LISTS,
+  type ChatsSnapshot,
+  type CustomerDetails,
+  type StaffChat,
+  type StaffView,
+} from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import { ownPhraseRequests, type OwnPhraseAnswers } from './own-phrases.ts';
@@ -51,6 +57,8 @@ export const deskRequests = {
   typing: z.strictObject({ chatId, on: z.boolean() }),
   read: z.strictObject({ chatId, seq: Seq }),
   watch: z.strictObject({}),
+  /** The next chats of a list; the cursor comes from the snapshot or from the page before. */
+  page: z.strictObject({ list: z.enum(CHAT_LISTS), cursor: z.string().min(1).max(300) }),
   unwatch: z.strictObject({}),
   ...ownPhraseRequests,
 };
@@ -80,7 +88,8 @@ export interface DeskAnswers extends OwnPhraseAnswers {
   liftBlock: { block: BlockView };
   typing: object;
   read: object;
-  watch: { chats: StaffChat[]; staff: StaffView[] };
+  watch: ChatsSnapshot;
+  page: { chats: StaffChat[]; cursor: string | null };
   unwatch: object;
 }
 
@@ -131,8 +140,12 @@ export interface Welcome {
 /** The events a console hears, for Socket.IO. */
 export interface ServerToDesk {
   welcome: (welcome: Welcome) => void;
-  /** All chats this person may see at once: theirs and the queue's. Replaces what was known. */
-  chats: (snapshot: { chats: StaffChat[]; staff: StaffView[] }) => void;
+  /** The first of the chats this person may see at once: theirs and the queue's. Replaces what was known. */
+  chats: (snapshot: ChatsSnapshot) => void;
+  /** How many chats wait now, whether or not this console has heard of each. */
+  queue: (queue: { waiting: number }) => void;
+  /** The details of a customer have changed; to those who have the chat in view, and to its agent. */
+  customer: (news: { chatId: string; details: CustomerDetails }) => void;
   chat: (chat: StaffChat) => void;
   /** A chat this person may no longer see has left their lists. */
   gone: (gone: { chatId: string }) => void;

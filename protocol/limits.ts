@@ -13,6 +13,8 @@ export const BODY_MAX_BYTES = 64 * 1024;
 export const MANUAL_MAX_BYTES = 512 * 1024;
 /** Entries in one answer at the most; who misses more asks again with a later `after`. */
 export const ENTRIES_PER_ANSWER = 5000;
+/** Running chats of one list in one answer at the most; who wants more asks for the next page. */
+export const CHATS_PER_PAGE = 100;
 /** Characters in one answer at the most, so that nobody's long chat costs the others their service. */
 export const TEXT_PER_ANSWER = 400_000;
 /** Characters of names, contacts, pages and other short fields. */
@@ -26,6 +28,8 @@ export const URL_MAX = 2000;
 export const TYPING_LIVES_MS = 30_000;
 /** Bytes that may wait for a reader who does not read; past that the connection is cut and comes back by itself. */
 export const UNREAD_MAX_BYTES = 4_000_000;
+/** The same for a console that still reads: most of what waits for it is sent unasked. */
+export const UNREAD_MAX_BYTES_STAFF = 12_000_000;
 /** Characters of a new password, at least and at most. */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;

@@ -167,7 +167,7 @@ async function serve(config: Config): Promise<void> {
   io.attach(http);
   flushTogether(io);
   crowd.watch(io);
-  const cutSlowReaders = watchReaders(io);
+  const cutSlowReaders = watchReaders(io, () => performance.now());
   const jobs = startJobs(
     [
       ...opened.jobs,

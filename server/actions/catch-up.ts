@@ -4,7 +4,7 @@ import { customerRoom, FLOOR, staffRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { withEach } from './job.ts';
-import { floor, lists } from './staff-reading.ts';
+import { floor, lists } from './chat-lists.ts';
 
 /** From one look at the database to the next, in milliseconds. */
 const EVERY_MS = 2000;

@@ -76,6 +76,7 @@ export class Dealing {
   private async tellMoved(desk: Desk): Promise<void> {
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
     const moved = desk.places.take(queue, waits);
+    desk.publisher.queueChanged(queue.length);
     await desk.quietly(async () => {
       for (const stored of await Promise.all(moved.map((chatId) => desk.store.chats.find(chatId))))
         if (stored) desk.publisher.toCustomerHere(stored);

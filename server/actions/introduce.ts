@@ -1,4 +1,5 @@
 import { isNews } from '../delivery/directory.ts';
+import { detailsOf } from '../delivery/present-chat.ts';
 import { mergedAttributes } from '../domain/visitor/attributes.ts';
 import type { Customer } from '../storage/customer-store.ts';
 import type { Desk } from './desk.ts';
@@ -33,6 +34,14 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
   await desk.store.customers.save(customer);
   await desk.directory.know([customerId]);
   desk.directory.remember(customer);
+  if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
+    await tellDetails(desk, customer);
+}
+
+/** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
+async function tellDetails(desk: Desk, customer: Customer): Promise<void> {
+  const latest = await desk.store.chats.latestOf(customer.id);
+  if (latest && latest.chat.state.status !== 'closed') desk.publisher.detailsChanged(latest, customer);
 }
 
 type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';

@@ -1,19 +1,12 @@
-import type { StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
 import { denial, may, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
-import { agentOf, needsLead } from '../domain/chat/chat.ts';
+import { agentOf } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { StoredChat } from '../storage/store.ts';
-import { staffViews, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { beginningOf, logPast } from './log-reading.ts';
 import { retell } from './retell.ts';
-
-/** Chats as rows, and colleagues. */
-interface Lists {
-  chats: StaffChat[];
-  staff: StaffView[];
-}
 
 /** A chat with its entries. */
 export type ChatWithEntries = DeskAnswers['open'];
@@ -76,35 +69,6 @@ export async function staffTyping(
   return {};
 }
 
-/** The lists of somebody who has just connected: their chats, the queue's, and for leads what needs them, told in a quiet moment. */
-export function lists(desk: Desk, asker: Asker, tell: (lists: Lists) => void): Promise<void> {
-  return desk.quietly(async () => {
-    const own = await desk.store.chats.runningFor(asker.account);
-    const chats = asker.role === 'agent' ? own : [...own, ...(await needingLead(desk, own))];
-    tell(await shown(desk, chats));
-  });
-}
-
-async function needingLead(desk: Desk, known: StoredChat[]): Promise<StoredChat[]> {
-  const ids = new Set(known.map(({ chat }) => chat.id));
-  const running = await desk.store.chats.running();
-  return running.filter(({ chat }) => needsLead(chat) && !ids.has(chat.id));
-}
-
-/** The floor: everything that runs, and everybody; told in a quiet moment too, if that is wanted. */
-export function floor(desk: Desk, tell: (lists: Lists) => void = () => undefined): Promise<Lists> {
-  return desk.quietly(async () => {
-    const now = await shown(desk, await desk.store.chats.running());
-    tell(now);
-    return now;
-  });
-}
-
-async function shown(desk: Desk, stored: StoredChat[]): Promise<Lists> {
-  await desk.directory.know(stored.map(({ chat }) => chat.customerId));
-  return { chats: stored.map((one) => desk.publisher.forStaff(one)), staff: await staffViews(desk) };
-}
-
 /** A chat with the entries past `after`, or with the newest. */
 export async function withEntries(
   desk: Desk,
@@ -115,7 +79,7 @@ export async function withEntries(
   const entries = await logPast(desk.store.chats, stored.chat.id, from);
   await desk.directory.know([stored.chat.customerId]);
   return {
-    chat: desk.publisher.forStaff(stored),
+    chat: desk.publisher.inFull(stored),
     entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),
   };
 }

@@ -16,7 +16,7 @@ export async function writeTranscript(
   switch (format) {
     case 'json': {
       await desk.directory.know([stored.chat.customerId]);
-      const body = JSON.stringify({ chat: desk.publisher.forStaff(stored), entries }, null, 2);
+      const body = JSON.stringify({ chat: desk.publisher.inFull(stored), entries }, null, 2);
       return { type: 'application/json', body };
     }
     case 'txt':

@@ -1,5 +1,6 @@
 import type {
   CustomerChat,
+  CustomerDetails,
   CustomerView,
   DeadlineView,
   StaffChat,
@@ -58,7 +59,7 @@ export interface AroundChat {
   blockedUntil: Instant | null;
 }
 
-/** A chat as staff see it: one row of the inbox or the floor. */
+/** A chat as staff see it: one row of the inbox or the floor, without the details of its customer. */
 export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): StaffChat {
   const { state } = chat;
   const closed = state.status === 'closed' ? state : null;
@@ -137,13 +138,16 @@ function customerView(id: string, { customer, online, pastChats, blockedUntil }:
   };
 }
 
-type Said = Omit<CustomerView, 'id' | 'online' | 'pastChats' | 'blockedUntil'>;
+type Said = Pick<CustomerView, 'verified' | 'name' | 'contact' | 'locale'>;
 
-const NOTHING_KNOWN: Said = {
-  ...{ verified: null, name: null, contact: null, locale: null, page: null, referrer: null },
-  attributes: {},
-};
+const NOTHING_KNOWN: Said = { verified: null, name: null, contact: null, locale: null };
 
-function saidOf({ vouchedAs, name, contact, locale, page, referrer, attributes }: Customer): Said {
-  return { verified: vouchedAs, name, contact, locale, page, referrer, attributes };
+function saidOf({ vouchedAs, name, contact, locale }: Customer): Said {
+  return { verified: vouchedAs, name, contact, locale };
+}
+
+/** What a customer's browser and website say at length: many kilobytes, which no list carries. */
+export function detailsOf(customer: Customer | null): CustomerDetails {
+  const { page = null, referrer = null, attributes = {} } = customer ?? {};
+  return { page, referrer, attributes };
 }

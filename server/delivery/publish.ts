@@ -11,7 +11,7 @@ import type { Blocks } from './blocks.ts';
 import type { Directory } from './directory.ts';
 import type { Places } from './places.ts';
 import type { Presence } from './presence.ts';
-import { chatForCustomer, chatForStaff } from './present-chat.ts';
+import { chatForCustomer, chatForStaff, detailsOf } from './present-chat.ts';
 import { entryForCustomer, entryForStaff } from './present-entry.ts';
 import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
 import type { Situations } from './situations.ts';
@@ -101,6 +101,25 @@ export class Publisher {
       situation: situations.of(id),
       blockedUntil: this.blockedUntil(customerId, customer),
     });
+  }
+
+  /** As {@link forStaff}, with all that is known of the customer: for those who asked for this chat. */
+  inFull(stored: StoredChat): StaffChat {
+    const row = this.forStaff(stored);
+    const details = detailsOf(this.sights.directory.customer(stored.chat.customerId));
+    return { ...row, customer: { ...row.customer, ...details } };
+  }
+
+  /** Staff who have the chat in view, and its agent, see what its customer says of themselves now. */
+  detailsChanged({ chat }: StoredChat, customer: Customer): void {
+    const agent = agentOf(chat);
+    const rooms = [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
+    this.sights.rooms.desk.to(rooms).emit('customer', { chatId: chat.id, details: detailsOf(customer) });
+  }
+
+  /** Each process tells its own people how many wait. */
+  queueChanged(waiting: number): void {
+    this.sights.rooms.desk.local.to(EVERYBODY).emit('queue', { waiting });
   }
 
   private blockedUntil(customerId: string, customer: Customer | null): Instant | null {

@@ -2,14 +2,15 @@ import { DeskAuth, deskRequests as ask } from '../../protocol/desk.ts';
 import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
 import type { Assistant } from '../actions/assistant.ts';
 import { anyBlocks } from '../actions/blocking.ts';
+import { lists } from '../actions/chat-lists.ts';
 import type { Desk } from '../actions/desk.ts';
 import * as staff from '../actions/staff-actions.ts';
 import * as reading from '../actions/staff-reading.ts';
-import { may } from '../domain/access.ts';
 import { iso } from '../domain/instant.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
-import { EVERYBODY, FLOOR, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { EVERYBODY, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
+import { hearLists } from './desk-lists.ts';
 import { hearOwnPhrases } from './desk-own-phrases.ts';
 import { InOrder } from './in-order.ts';
 import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
@@ -51,6 +52,7 @@ async function receive(
   const { asker, sessionHash } = socket.data;
   const inOrder = new InOrder();
   listen(desk, around, socket, inOrder);
+  hearLists(desk, around, socket);
   hearProcedures(desk, around, socket, inOrder);
   hearOwnPhrases(desk, around, socket);
   const { unfinished } = around;
@@ -85,7 +87,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
   });
   socket.emit('manual', { version: desk.book.running });
   if (desk.isShared) socket.emit('late', { late: desk.presence.isAlone });
-  await reading.lists(desk, asker, (lists) => socket.emit('chats', lists));
+  await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
 }
 
 /** Every event of the desk; each goes through the one wrapper and the one table of rights. */
@@ -174,21 +176,6 @@ function listen(
   socket.on(
     'read',
     answer(around, on('read'), ask.read, ({ chatId, seq }) => reading.staffRead(desk, asker, chatId, seq)),
-  );
-  socket.on(
-    'watch',
-    answer(around, on('watch'), ask.watch, async () => {
-      if (!may(asker, 'watchFloor', 'foreign')) return refuse('forbidden', 'Only leads watch the floor.');
-      await socket.join(FLOOR);
-      return around.readings.read(reader, () => reading.floor(desk));
-    }),
-  );
-  socket.on(
-    'unwatch',
-    answer(around, on('unwatch'), ask.unwatch, async () => {
-      await socket.leave(FLOOR);
-      return {};
-    }),
   );
 }
 

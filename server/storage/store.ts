@@ -72,6 +72,12 @@ export interface Changes {
   chats: ChatChange[];
 }
 
+/** One page of chats; `cursor` leads to the next, null at the end. */
+export interface ChatPage {
+  chats: StoredChat[];
+  cursor: string | null;
+}
+
 /** Which chats to list. */
 export interface ChatFilter {
   status?: 'waiting' | 'open' | 'closed';
@@ -84,6 +90,9 @@ export interface ChatFilter {
   cursor?: string;
   limit: number;
 }
+
+/** A list of running chats: the queue, or open chats, of one agent if that is said. */
+export type RunningList = { status: 'waiting' } | { status: 'open'; agent?: string };
 
 /** A chat that has to be asked, and since when. */
 export interface DueChat {
@@ -107,8 +116,15 @@ export interface ChatStore {
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */
   running(): Promise<StoredChat[]>;
-  /** Waiting and open chats that this account may see at once: its own open ones and the whole queue. */
-  runningFor(account: string): Promise<StoredChat[]>;
+  /**
+   * A page of running chats: the queue in the order in which it is dealt, open chats in the order of their beginning.
+   * Throws `BadCursor` for a cursor that is none of this list.
+   */
+  runningPage(list: RunningList, page: { cursor?: string; limit: number }): Promise<ChatPage>;
+  /** How many chats wait. */
+  waitingCount(): Promise<number>;
+  /** How many chats wait whose customers came from this network last. */
+  waitingFrom(network: string): Promise<number>;
   /** The waiting chats, in no special order. */
   queue(): Promise<InQueue[]>;
   /** Open chats of each agent who has any. */
@@ -116,7 +132,7 @@ export interface ChatStore {
   /** Ids of the open chats of one agent. */
   openChatsOf(account: string): Promise<string[]>;
   /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
-  list(filter: ChatFilter): Promise<{ chats: StoredChat[]; cursor: string | null }>;
+  list(filter: ChatFilter): Promise<ChatPage>;
   /** Chats due by `now`, earliest first. */
   due(now: Instant, limit: number): Promise<DueChat[]>;
   /** Entries past `after` in ascending order; `last` instead gives the newest ones, ascending too. */

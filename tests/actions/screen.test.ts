@@ -8,7 +8,8 @@ import {
 } from '../../server/actions/customer-actions.ts';
 import { staffCame, staffWent } from '../../server/actions/attendance.ts';
 import { act as staffActs, take, transfer, warn } from '../../server/actions/staff-actions.ts';
-import { floor, lists, staffRead } from '../../server/actions/staff-reading.ts';
+import { floor, lists } from '../../server/actions/chat-lists.ts';
+import { staffRead } from '../../server/actions/staff-reading.ts';
 import type { Asker } from '../../server/domain/access.ts';
 import { aDesk, comesOnline, MINUTE, settle, shut, type TestDesk } from './a-desk.ts';
 import { sorted, Viewer } from './viewer.ts';

@@ -3,8 +3,10 @@ import {
   chatChanged,
   chatGone,
   customerRead,
+  detailsCame,
   entriesCame,
   ownChats,
+  pageCame,
   snapshot,
   typed,
 } from '../../client/console/store/news.ts';
@@ -15,7 +17,30 @@ const desk = (change: Partial<DeskState>): DeskState => ({ ...unknownDesk, sessi
 
 describe('what the desk says', () => {
   test('a snapshot replaces every chat that was known', () => {
-    expect(Object.keys(snapshot([chat('b')], []).chats ?? {})).toEqual(['b']);
+    const state = desk({ chats: byId(chat('a')) });
+    const told = { chats: [chat('b')], staff: [], counts: { waiting: 3 }, cursors: { waiting: 'c' } };
+    const change = snapshot(state, told);
+    expect(Object.keys(change.chats ?? {})).toEqual(['b']);
+    expect(change).toMatchObject({ counts: { waiting: 3 }, cursors: { waiting: 'c' } });
+  });
+
+  test('a page adds to its list, unless a newer snapshot has come', () => {
+    const state = desk({ chats: byId(chat('a')), cursors: { waiting: 'c' } });
+    const page = { chats: [chat('b')], cursor: null };
+    const change = pageCame(state, { list: 'waiting', cursor: 'c' }, page);
+    expect(Object.keys(change.chats ?? {})).toEqual(['a', 'b']);
+    expect(change.cursors).toEqual({ waiting: null });
+    expect(pageCame(state, { list: 'waiting', cursor: 'older' }, page)).toEqual({});
+  });
+
+  test("a row leaves the customer's details as they were told before", () => {
+    const { customer } = chat('a');
+    const details = { page: 'https://a.example/', referrer: null, attributes: { plan: 'gold' } };
+    const state = desk({ chats: byId(chat('a', { customer: { ...customer, ...details } })) });
+    const row = chat('a', { lastSeq: 9 });
+    expect(chatChanged(state, row).chats?.['a']?.customer).toEqual({ ...customer, ...details });
+    const news = { ...details, page: 'https://a.example/cart' };
+    expect(detailsCame(state, 'a', news).chats?.['a']?.customer).toEqual({ ...customer, ...news });
   });
 
   test('an answer overtaken by newer news changes nothing', () => {

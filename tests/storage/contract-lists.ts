@@ -1,5 +1,5 @@
-import { BadCursor, type ChatFilter } from '../../server/storage/store.ts';
-import { aChat, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
+import { BadCursor, type ChatFilter, type ChatPage } from '../../server/storage/store.ts';
+import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 /** Lists: newest first, page by page, only what the asker may see. */
@@ -53,11 +53,62 @@ export function describeLists(store: Current): void {
       await expect(store().chats.list({ limit: 3, cursor, q: '一' })).rejects.toThrow(BadCursor);
     });
 
-    test('of running chats has all of them, or those that an agent may see', async () => {
+    test('of running chats has all of them', async () => {
       const running = await store().chats.running();
       expect(running.map(({ chat }) => chat.id).sort()).toEqual(['open-1', 'open-2', 'waiting']);
-      const mine = await store().chats.runningFor('1001');
-      expect(mine.map(({ chat }) => chat.id).sort()).toEqual(['open-1', 'waiting']);
+    });
+
+    test('of open chats comes in pages from the oldest, of everybody or of one agent', async () => {
+      const { chats } = store();
+      const first = await chats.runningPage({ status: 'open' }, { limit: 1 });
+      const second = await chats.runningPage({ status: 'open' }, { limit: 1, cursor: first.cursor! });
+      expect([...first.chats, ...second.chats].map(({ chat }) => chat.id)).toEqual(['open-1', 'open-2']);
+      expect(second.cursor).toBeNull();
+      const mine = await chats.runningPage({ status: 'open', agent: '1002' }, { limit: 5 });
+      expect(mine.chats.map(({ chat }) => chat.id)).toEqual(['open-2']);
+    });
+
+    test('of the queue comes in pages in the order in which it is dealt', async () => {
+      const state = (front: boolean, queuedAt: number) => ({
+        status: 'waiting' as const,
+        front,
+        queuedAt,
+        returnedBy: null,
+      });
+      await begin(store(), aChat('late', { state: state(false, MORNING + 9) }), [said('五')]);
+      await begin(store(), aChat('back', { state: state(true, MORNING + 5) }), [said('六')]);
+      await begin(store(), aChat('twin', { state: state(false, MORNING + 9) }), [said('七')]);
+      const { chats } = store();
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const next: ChatPage = await chats.runningPage(
+          { status: 'waiting' },
+          { limit: 1, ...(cursor === null ? {} : { cursor }) },
+        );
+        seen.push(...next.chats.map(({ chat }) => chat.id));
+        ({ cursor } = next);
+      } while (cursor !== null);
+      expect(seen).toEqual(['back', 'waiting', 'late', 'twin']);
+      expect(await chats.waitingCount()).toBe(4);
+    });
+
+    test.each(['', 'x', 'Yw', 'cTEuMQ', 'cTIuMS5h', 'YzE'])(
+      'of the queue refuses the cursor %j',
+      async (cursor) => {
+        const page = { limit: 1, cursor };
+        await expect(store().chats.runningPage({ status: 'waiting' }, page)).rejects.toThrow(BadCursor);
+      },
+    );
+
+    test('knows how many wait from one network', async () => {
+      const { customers, chats } = store();
+      const known = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, vouchedAs: null };
+      const said = { name: null, contact: null, locale: null, page: null, referrer: null };
+      await customers.save({ id: 'li', ...known, ...said, network: 'n' });
+      await customers.save({ id: 'of-open-1', ...known, ...said, network: 'n' });
+      expect(await chats.waitingFrom('n')).toBe(1);
+      expect(await chats.waitingFrom('other')).toBe(0);
     });
 
     test('knows loads, open chats, and who talks with whom', async () => {

@@ -21,6 +21,8 @@ export class Agent {
   readonly manuals = new Heard<Said<'manual'>>('manual');
   readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly lates = new Heard<Said<'late'>>('late');
+  readonly queues = new Heard<Said<'queue'>>('count of the queue');
+  readonly details = new Heard<Said<'customer'>>('details of a customer');
   readonly packets: string[] = [];
 
   private constructor(
@@ -39,6 +41,8 @@ export class Agent {
     socket.on('manual', (manual) => this.manuals.add(manual));
     socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
     socket.on('late', (late) => this.lates.add(late));
+    socket.on('queue', (queue) => this.queues.add(queue));
+    socket.on('customer', (news) => this.details.add(news));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

@@ -3,6 +3,7 @@ import type { CustomerAnswers } from '../../protocol/customer.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
 import type { Customer } from './a-customer.ts';
 import { granted } from './a-desk.ts';
+import { queueCursorAt } from '../../server/storage/cursor.ts';
 import type { Agent } from './an-agent.ts';
 
 /** Who takes part: staff on one process, the customer on the other. */
@@ -136,6 +137,10 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   },
   async watch({ lead }) {
     granted(await lead.socket.emitWithAck('watch', {}));
+  },
+  async page({ agent }) {
+    const cursor = queueCursorAt({ front: 1, queuedAt: 0, id: '0' });
+    granted(await agent.socket.emitWithAck('page', { list: 'waiting', cursor }));
   },
   async unwatch({ lead }) {
     granted(await lead.socket.emitWithAck('unwatch', {}));

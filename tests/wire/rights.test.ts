@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { customerRequests } from '../../protocol/customer.ts';
 import { deskRequests } from '../../protocol/desk.ts';
+import { cursorAt } from '../../server/storage/cursor.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { allRoutes, PREFIX } from './routes.ts';
@@ -77,6 +78,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
 const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string }> = {
   status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
   watch: { payload: {}, agent: NO, lead: 'ok' },
+  page: { payload: { list: 'open', cursor: cursorAt(1) }, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
   blocks: { payload: {}, agent: NO, lead: 'ok' },
   ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },

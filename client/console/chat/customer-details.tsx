@@ -14,14 +14,15 @@ export function CustomerDetails({ chat }: { chat: StaffChat }) {
   const language = useSettings((settings) => settings.language);
   const isLead = useIsLead();
   const { customer } = chat;
+  const { page = null, referrer = null, attributes = {} } = customer;
   const facts: [string, string | null][] = [
     [t('chat.verified'), customer.verified],
-    [t('chat.page'), customer.page],
+    [t('chat.page'), page],
     [t('chat.contact'), customer.contact],
-    [t('chat.referrer'), customer.referrer],
+    [t('chat.referrer'), referrer],
     [t('chat.language'), customer.locale],
     [t('chat.since'), dayAndTime(chat.startedAt, language)],
-    ...Object.entries(customer.attributes),
+    ...Object.entries(attributes),
   ];
   return (
     <section className="details" aria-label={t('chat.details')}>

@@ -5,8 +5,10 @@ import { holdAll } from '../store/outbox.ts';
 import {
   chatGone,
   customerRead,
+  detailsCame,
   overview,
   ownChats,
+  queueCounted,
   snapshot,
   staffChanged,
   suggested,
@@ -15,6 +17,7 @@ import {
 import { useView } from '../store/view.ts';
 import { deliver, keepOutbox } from './deliver.ts';
 import { followAgain, hearChat, hearEntry } from './follow.ts';
+import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
 import { whoAmI } from './http.ts';
@@ -56,14 +59,21 @@ function hearPresence(line: Line): void {
 }
 
 function hearNews(line: Line): void {
-  line.on('chats', ({ chats, staff }) => {
-    useDesk.setState(snapshot(chats, staff));
+  line.on('chats', (told) => {
+    useDesk.setState((state) => snapshot(state, told));
     void followAgain();
     void fetchOwnPhrases();
     void watchAgain();
     deliver();
   });
   line.on('chat', hearChat);
+  line.on('queue', ({ waiting }) => {
+    useDesk.setState((state) => queueCounted(state, waiting));
+    refillQueue();
+  });
+  line.on('customer', ({ chatId, details }) =>
+    useDesk.setState((state) => detailsCame(state, chatId, details)),
+  );
   line.on('entry', (entry) => {
     hearEntry(entry);
     keepOutbox();
@@ -117,9 +127,7 @@ export async function watchFloor(): Promise<void> {
   if (!answer.ok) return;
   const { chatId } = useView.getState();
   // What was heard of others' chats before the floor was watched may be old by now.
-  useDesk.setState((state) =>
-    overview({ ...state, chats: ownChats(state, chatId) }, answer.chats, answer.staff),
-  );
+  useDesk.setState((state) => overview({ ...state, chats: ownChats(state, chatId) }, answer));
 }
 
 /** Stops hearing of other people's chats, and forgets those that are not on the screen. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { ChatsSnapshot, StaffChat, StaffView } from '../../../protocol/chat.ts';
 import type { Suggestions, Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Log } from './log.ts';
@@ -25,6 +25,9 @@ export interface DeskState {
   /** What the manual's blanks are filled with everywhere on this desk; known once connected. */
   profile: Welcome['desk'] | null;
   chats: Readonly<Record<string, StaffChat>>;
+  /** How many chats the lists have in all, and the cursors to those that are not known here yet. */
+  counts: Readonly<ChatsSnapshot['counts']>;
+  cursors: Readonly<ChatsSnapshot['cursors']>;
   staff: Readonly<Record<string, StaffView>>;
   logs: Readonly<Record<string, Log>>;
   typing: Readonly<Record<string, Typing>>;
@@ -42,6 +45,8 @@ export const unknownDesk: DeskState = {
   status: 'online',
   profile: null,
   chats: {},
+  counts: {},
+  cursors: {},
   staff: {},
   logs: {},
   typing: {},

@@ -1,5 +1,11 @@
-import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
-import type { Suggestions } from '../../../protocol/desk.ts';
+import type {
+  ChatList,
+  ChatsSnapshot,
+  CustomerDetails,
+  StaffChat,
+  StaffView,
+} from '../../../protocol/chat.ts';
+import type { DeskAnswers, Suggestions } from '../../../protocol/desk.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
 import type { DeskState } from './desk.ts';
@@ -10,15 +16,57 @@ import { without } from './without.ts';
 type Change = Partial<DeskState>;
 
 /** The snapshot at connection: replaces every chat that was known. */
-export function snapshot(chats: readonly StaffChat[], staff: readonly StaffView[]): Change {
-  return { chats: byId(chats), staff: byAccount(staff), known: true };
+export function snapshot(state: DeskState, told: ChatsSnapshot): Change {
+  const chats = byId(told.chats.map((chat) => withDetails(chat, state.chats[chat.id])));
+  return { chats, ...beside(state, told), known: true };
 }
 
 /** The floor's snapshot: adds the chats of others to what is known. */
-export function overview(state: DeskState, chats: readonly StaffChat[], staff: readonly StaffView[]): Change {
-  // What has been heard since the snapshot was taken is newer than it.
-  const fresh = chats.filter((chat) => (state.chats[chat.id]?.lastSeq ?? 0) <= chat.lastSeq);
-  return { chats: { ...state.chats, ...byId(fresh) }, staff: byAccount(staff) };
+export function overview(state: DeskState, told: ChatsSnapshot): Change {
+  return { chats: added(state, told.chats), ...beside(state, told) };
+}
+
+/** The next page of a list. An answer to an older cursor changes nothing: there is a newer snapshot by now. */
+export function pageCame(
+  state: DeskState,
+  { list, cursor }: { list: ChatList; cursor: string },
+  page: DeskAnswers['page'],
+): Change {
+  if (state.cursors[list] !== cursor) return {};
+  return { chats: added(state, page.chats), cursors: { ...state.cursors, [list]: page.cursor } };
+}
+
+/** How many chats wait now. */
+export function queueCounted(state: DeskState, waiting: number): Change {
+  return { counts: { ...state.counts, waiting } };
+}
+
+/** A customer says something else of themselves. */
+export function detailsCame(state: DeskState, chatId: string, details: CustomerDetails): Change {
+  const chat = state.chats[chatId];
+  if (!chat) return {};
+  return { chats: { ...state.chats, [chatId]: { ...chat, customer: { ...chat.customer, ...details } } } };
+}
+
+function beside(state: DeskState, { staff, counts, cursors }: ChatsSnapshot): Change {
+  return {
+    staff: byAccount(staff),
+    counts: { ...state.counts, ...counts },
+    cursors: { ...state.cursors, ...cursors },
+  };
+}
+
+/** What has been heard since the rows were read is newer than they are. */
+function added(state: DeskState, rows: readonly StaffChat[]): DeskState['chats'] {
+  const fresh = rows.filter((chat) => (state.chats[chat.id]?.lastSeq ?? 0) <= chat.lastSeq);
+  return { ...state.chats, ...byId(fresh.map((chat) => withDetails(chat, state.chats[chat.id]))) };
+}
+
+/** Rows come without the customer's details; those that were told before stay. */
+function withDetails(chat: StaffChat, known: StaffChat | undefined): StaffChat {
+  const { page, referrer, attributes } = known?.customer ?? {};
+  if (page === undefined || referrer === undefined || attributes === undefined) return chat;
+  return { ...chat, customer: { page, referrer, attributes, ...chat.customer } };
 }
 
 /** The chats that belong in one's lists, and the one on the screen: what is left when the floor is no longer watched. */
@@ -39,7 +87,7 @@ export function ownChats(state: DeskState, shown: string | null): DeskState['cha
 export function chatChanged(state: DeskState, chat: StaffChat): Change {
   const known = state.chats[chat.id];
   if (known && known.lastSeq > chat.lastSeq) return {};
-  return { chats: { ...state.chats, [chat.id]: chat } };
+  return { chats: { ...state.chats, [chat.id]: withDetails(chat, known) } };
 }
 
 /** A chat has left this person's lists. */

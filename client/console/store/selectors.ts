@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Locale } from '../../../phrases/manual.ts';
-import type { StaffChat } from '../../../protocol/chat.ts';
+import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { useDesk, type DeskState } from './desk.ts';
 import { leadCallsOf } from './lead-calls.ts';
 import { mineOf, queueOf } from './lists.ts';
@@ -44,6 +44,13 @@ export function useMine(): StaffChat[] {
 export function useQueue(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   return useMemo(() => queueOf(chats), [chats]);
+}
+
+/** How many chats of a list are not known here yet, when so many are; 0 if all are. */
+export function useHidden(list: ChatList, known: number): number {
+  return useDesk(({ counts, cursors }) =>
+    (cursors[list] ?? null) === null ? 0 : Math.max(1, (counts[list] ?? 0) - known),
+  );
 }
 
 /** From when on a wait is marked and alarms, as the desk has set it. */

@@ -41,7 +41,7 @@ export function chatRoutes(desk: Desk, sessions: Sessions): Router {
     '/:id',
     ofChat(desk, sessions, async (stored, _request, response) => {
       await desk.directory.know([stored.chat.customerId]);
-      response.json({ chat: desk.publisher.forStaff(stored) });
+      response.json({ chat: desk.publisher.inFull(stored) });
     }),
   );
 

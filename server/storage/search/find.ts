@@ -3,8 +3,8 @@ import { placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import { oneOf } from '../sql/one-of.ts';
-import { pageOf, type ChatPage } from '../sql/list.ts';
-import type { ChatFilter } from '../store.ts';
+import { pageOf } from '../sql/list.ts';
+import type { ChatFilter, ChatPage } from '../store.ts';
 import type { Documents } from './indexing.ts';
 
 type Db = Kysely<Tables>;

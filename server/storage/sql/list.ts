@@ -2,16 +2,10 @@ import type { Kysely } from 'kysely';
 import { cursorAt, placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
-import type { ChatFilter, StoredChat } from '../store.ts';
+import type { ChatFilter, ChatPage } from '../store.ts';
 import { RUNNING, UNOWNED } from './running-chats.ts';
 
 type Db = Kysely<Tables>;
-
-/** One page of chats. */
-export interface ChatPage {
-  chats: StoredChat[];
-  cursor: string | null;
-}
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
 type Narrow = Pick<ChatFilter, 'status' | 'customerId'> & { agent?: string | null };

@@ -21,16 +21,6 @@ export async function runningChats(db: Db): Promise<KeyedChat[]> {
   return rows.map(chatFrom);
 }
 
-/** Somebody's open chats and the whole queue. */
-export async function runningChatsFor(db: Db, account: string): Promise<KeyedChat[]> {
-  const running = db.selectFrom('chats').select(CHAT_COLUMNS).where(RUNNING);
-  const rows = await Promise.all([
-    running.where('status', '=', 'open').where('agent', '=', account).execute(),
-    running.where('status', '=', 'waiting').execute(),
-  ]);
-  return rows.flat().map(chatFrom);
-}
-
 /** The waiting chats. */
 export async function queuedChats(db: Db): Promise<InQueue[]> {
   const rows = await db
@@ -53,6 +43,30 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
 function returnedBy(body: string): string | null {
   const { state } = KeptChat.parse(JSON.parse(body));
   return state.status === 'waiting' ? state.returnedBy : null;
+}
+
+/** How many chats wait. */
+export async function waitingCount(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('chats')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where(RUNNING)
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** How many chats wait whose customers came from this network last. */
+export async function waitingFrom(db: Db, network: string): Promise<number> {
+  const row = await db
+    .selectFrom('chats')
+    .innerJoin('customers', 'customers.id', 'chats.customer_id')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where(RUNNING)
+    .where('chats.status', '=', 'waiting')
+    .where('customers.network', '=', network)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** Open chats of each agent who has any. */

@@ -7,11 +7,23 @@ import { withoutKey } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
 import type { Documents, Indexing } from '../search/indexing.ts';
-import type { Changes, ChatFilter, ChatStore, DueChat, Loaded, Seen, StoredChat, Wanted } from '../store.ts';
+import type {
+  Changes,
+  ChatFilter,
+  ChatPage,
+  ChatStore,
+  DueChat,
+  Loaded,
+  RunningList,
+  Seen,
+  StoredChat,
+  Wanted,
+} from '../store.ts';
 import * as chats from './chats.ts';
 import { entriesForCustomer, entriesOf, entryOf, type Page } from './entries.ts';
-import { listChats, type ChatPage } from './list.ts';
+import { listChats } from './list.ts';
 import * as running from './running-chats.ts';
+import { runningPage } from './running-pages.ts';
 import { markSeen } from './seen.ts';
 
 /** What chats are read from. */
@@ -49,8 +61,16 @@ export abstract class SqlChats implements ChatStore {
     return (await running.runningChats(this.db)).map(withoutKey);
   }
 
-  async runningFor(account: string): Promise<StoredChat[]> {
-    return (await running.runningChatsFor(this.db, account)).map(withoutKey);
+  runningPage(list: RunningList, page: { cursor?: string; limit: number }): Promise<ChatPage> {
+    return runningPage(this.db, list, page);
+  }
+
+  waitingCount(): Promise<number> {
+    return running.waitingCount(this.db);
+  }
+
+  waitingFrom(network: string): Promise<number> {
+    return running.waitingFrom(this.db, network);
   }
 
   queue(): Promise<InQueue[]> {

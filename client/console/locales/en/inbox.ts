@@ -45,6 +45,7 @@ export const inbox = {
     closedHint: 'Closed chats stay here for reference.',
   },
   more: 'Load earlier chats',
+  moreHidden: 'Show more ({{n}} not shown)',
   reason: {
     agent: 'Closed by agent',
     customer: 'Ended by customer',

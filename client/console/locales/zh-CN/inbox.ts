@@ -45,6 +45,7 @@ export const inbox = {
     closedHint: '结束的对话会保留在这里，可以随时查看。',
   },
   more: '加载更早的对话',
+  moreHidden: '显示更多（还有 {{n}} 个未显示）',
   reason: {
     agent: '客服结束',
     customer: '客户结束',

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
+import { fetchMore } from '../../connection/more.ts';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { overdueCount } from '../../store/lists.ts';
-import { useLimits } from '../../store/selectors.ts';
+import { useHidden, useLimits } from '../../store/selectors.ts';
 import { AgentList } from './agent-list.tsx';
 import { SessionTable } from './session-table.tsx';
 import { useLive } from './use-live.ts';
@@ -21,16 +23,24 @@ export function Floor() {
   }, [online]);
   useEffect(() => unwatchFloor, []);
   const waiting = live.filter((chat) => chat.status === 'waiting').length;
+  const open = live.length - waiting;
+  const hiddenWaiting = useHidden('waiting', waiting);
+  const hiddenOpen = useHidden('open', open);
+  const more = () => {
+    void fetchMore('waiting');
+    void fetchMore('open');
+  };
   return (
     <main className="floor" aria-label={t('floor.heading')}>
       <section className="floor-sessions" aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>
           <span className={overdue > 0 ? 'floor-sum overdue' : 'floor-sum'}>
-            {t('floor.summary', { open: live.length - waiting, waiting, overdue })}
+            {t('floor.summary', { open: open + hiddenOpen, waiting: waiting + hiddenWaiting, overdue })}
           </span>
         </header>
         <SessionTable chats={live} />
+        <MoreButton hidden={hiddenWaiting + hiddenOpen} onPress={more} />
       </section>
       <AgentList />
     </main>

@@ -5,7 +5,7 @@ import { run } from '../../keys/run.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { useClock } from '../../store/clock.ts';
 import { FOLDERS, overdueCount, type Folder } from '../../store/lists.ts';
-import { useMine, useQueue } from '../../store/selectors.ts';
+import { useHidden, useMine, useQueue } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ClosedList } from './closed-list.tsx';
 import { MineList } from './mine-list.tsx';
@@ -17,10 +17,11 @@ const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const
 export function Lists() {
   const { t } = useTranslation();
   const folder = useView((view) => view.folder);
-  const counts: Record<Folder, readonly StaffChat[] | null> = {
-    mine: useMine(),
-    queue: useQueue(),
-    closed: null,
+  const lists: Record<Folder, readonly StaffChat[]> = { mine: useMine(), queue: useQueue(), closed: [] };
+  const hidden: Record<Folder, number> = {
+    mine: useHidden('own', lists.mine.length),
+    queue: useHidden('waiting', lists.queue.length),
+    closed: 0,
   };
   return (
     <nav className="lists" aria-label={t('inbox.lists')}>
@@ -37,7 +38,7 @@ export function Lists() {
             {FOLDERS.map((one) => (
               <Tab key={one} id={one} className="folder-tab">
                 {t(`inbox.${one}`)}
-                <Count list={counts[one]} />
+                <Count list={lists[one]} hidden={hidden[one]} />
               </Tab>
             ))}
           </TabList>
@@ -61,13 +62,15 @@ export function Lists() {
   );
 }
 
-function Count({ list }: { list: readonly StaffChat[] | null }) {
+/** How many there are, also of those that are not known here yet. */
+function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number }) {
   const { t } = useTranslation();
-  const overdue = useClock(({ now }) => (list === null ? 0 : overdueCount(list, now)));
-  if (list === null || list.length === 0) return null;
+  const overdue = useClock(({ now }) => overdueCount(list, now));
+  const count = list.length + hidden;
+  if (count === 0) return null;
   return (
     <span className={overdue > 0 ? 'count overdue' : 'count'}>
-      {list.length}
+      {count}
       {overdue > 0 ? <span className="hidden">{t('inbox.overdue', { n: overdue })}</span> : null}
     </span>
   );

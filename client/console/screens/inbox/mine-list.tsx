@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { fetchMore } from '../../connection/more.ts';
 import { run } from '../../keys/run.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { useMine } from '../../store/selectors.ts';
+import { useHidden, useMine } from '../../store/selectors.ts';
 import { ChatList } from './chat-list.tsx';
 
 /** The chats that this agent has. */
@@ -12,7 +14,14 @@ export function MineList() {
   const mine = useMine();
   const away = useDesk((state) => state.status === 'away');
   const known = useDesk((state) => state.known);
-  if (mine.length > 0) return <ChatList label={t('inbox.mine')} chats={mine} />;
+  const hidden = useHidden('own', mine.length);
+  if (mine.length + hidden > 0)
+    return (
+      <>
+        <ChatList label={t('inbox.mine')} chats={mine} />
+        <MoreButton hidden={hidden} onPress={() => void fetchMore('own')} />
+      </>
+    );
   if (!known) return null;
   return (
     <Empty title={t('inbox.empty.mine')} hint={t(away ? 'inbox.empty.mineAway' : 'inbox.empty.mineHint')}>
