@@ -130,6 +130,8 @@ export interface Welcome {
     company: string;
     hours: string;
     complaintHours: number;
+    /** The same for complex complaints. [P5] */
+    complexComplaintHours: number;
     /** From how long a wait on the chat is marked, the agent alarmed and the lead told, in milliseconds. */
     owes: { mark: number; alarm: number; lead: number };
     /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */

@@ -173,6 +173,7 @@ function configOf(set: z.output<typeof Settings>): Config {
 function clocksOf(set: z.output<typeof Settings>): Config['clocks'] {
   return {
     idleClose: set.IDLE_CLOSE,
+    answerLater: set.COMPLAINT_SIMPLE,
     idleNudge: set.IDLE_NUDGE,
     harassmentClose: set.HARASSMENT_CLOSE,
     lostGrace: set.AGENT_LOST_GRACE,

@@ -15,7 +15,7 @@ export interface SuggestFacts {
   readonly hours: string;
   /** The hour in the desk's time zone, 0 to 23. */
   readonly localHour: number;
-  /** Within how many hours this customer's complaint is answered. [P5] */
+  /** Within how many hours this customer's complaint is answered, by whether it is simple or complex. [P5] */
   readonly complaintHours: number;
   /** What the customer still has to do: "your … is ready?" (S1(20)). */
   readonly pending?: string | undefined;

@@ -2,6 +2,7 @@ import type { Detected } from '../../phrases/detect/detect.ts';
 import type { ClosingEntry } from '../../phrases/suggest/closing.ts';
 import { contactIn } from '../../phrases/suggest/contact.ts';
 import { addressedAs } from '../../phrases/suggest/customer-name.ts';
+import { complaintHoursOf } from '../../phrases/suggest/complexity.ts';
 import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
 import { owedBy } from '../../phrases/suggest/owed.ts';
 import type { Chat } from '../domain/chat/chat.ts';
@@ -45,6 +46,11 @@ export function factsFor(
   const given = contactGiven(talk, saidPhrases);
   const contact = given ?? customer?.contact;
   const named = namedFor(desk, { talk, found, agent });
+  const hours = complaintHoursOf(
+    profile.complaintHours,
+    [...saidPhrases, ...found.map(({ id }) => id)],
+    talk.filter(({ by }) => by === 'customer').map(({ text }) => text),
+  );
   return {
     company: profile.company,
     agentNo: directory.number(agent),
@@ -54,7 +60,7 @@ export function factsFor(
     },
     hours: profile.hours.text,
     localHour,
-    complaintHours: profile.complaintHours.simple,
+    complaintHours: hours,
     said: said.map(({ text }) => text),
     saidPhrases,
     foulCount: chat.abuse.steps + (found.some(({ id }) => id === 'abusive_language') ? 1 : 0),
@@ -62,7 +68,7 @@ export function factsFor(
     onHold: chat.hold !== null,
     contactGiven: given !== null,
     ...promised(chat, desk.clock.now()),
-    ...(complainsHere(desk, chat, saidPhrases) ? { complaint: 'open' } : {}),
+    ...(complainsHere(desk, chat, saidPhrases, hours) ? { complaint: 'open' } : {}),
     ...owedBy(closingEntries(talk, found), chat.hold !== null),
     pinned: pinnedFor(desk, agent, language),
     uses: desk.uses.counts,
@@ -70,15 +76,16 @@ export function factsFor(
   };
 }
 
-/** The minutes that are left of a promise to be back. [P7] */
+/** The minutes that are left of a promise to be back; hours are no minutes. [P7] */
 function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
-  return hold === null || hold.until <= now ? {} : { minutes: Math.ceil((hold.until - now) / MINUTE_MS) };
+  const minutes = hold === null ? 0 : Math.ceil((hold.until - now) / MINUTE_MS);
+  return minutes <= 0 || minutes > 60 ? {} : { minutes };
 }
 
 /** A complaint that was taken in this very chat cannot be overdue before its hours are over. [P5] */
-function complainsHere({ profile, clock }: Desk, chat: Chat, saidPhrases: readonly string[]): boolean {
+function complainsHere({ clock }: Desk, chat: Chat, saidPhrases: readonly string[], hours: number): boolean {
   const isTaken = saidPhrases.some((id) => id.startsWith('complaint'));
-  return isTaken && clock.now() - chat.startedAt < profile.complaintHours.simple * 60 * MINUTE_MS;
+  return isTaken && clock.now() - chat.startedAt < hours * 60 * MINUTE_MS;
 }
 
 /** The talk as the closing steps read it; of the customer's last line it is known what it set off. */

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../phrases/manual.ts';
-import { asksToWait } from '../../phrases/suggest/asking.ts';
+import { promiseIn, type Promised } from '../../phrases/suggest/promise.ts';
 import { ownPhraseId } from '../../phrases/own-phrase.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
 import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
@@ -29,15 +29,17 @@ export function sentence(desk: Desk, text: string, phraseId: string | undefined)
   return { text, ...(phrase ? { phrase } : {}) };
 }
 
-/** Whether these words promise the customer that the agent will be back in a moment. [P7] */
-export function promisesReturn(desk: Desk, phraseId: string | undefined, text: string): boolean {
+/** What these words promise the customer: that the agent is back, or has an answer, by some time. [P7] */
+export function promiseOf(desk: Desk, phraseId: string | undefined, text: string): Promised | null {
   // What an own phrase promises stands in its words.
-  if (phraseId === undefined || desk.ownPhrases.named(phraseId)) return asksToWait(text, undefined);
+  if (phraseId === undefined || desk.ownPhrases.named(phraseId)) return promiseIn(text, undefined);
   const all = Object.values(desk.manuals).flatMap(({ situations }) =>
     situations.flatMap((one) => one.phrases),
   );
-  const phrase = all.find(({ id }) => id === phraseId);
-  return phrase !== undefined && asksToWait(text, phrase);
+  return promiseIn(
+    text,
+    all.find(({ id }) => id === phraseId),
+  );
 }
 
 /** What of the manual, or of the phrases that staff wrote, is in a message, for the record. */

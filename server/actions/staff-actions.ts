@@ -5,7 +5,7 @@ import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 import { anyBlocks, objectionTo } from './blocking.ts';
-import { promisesReturn, sentence, standardPhrase } from './phrase-use.ts';
+import { promiseOf, sentence, standardPhrase } from './phrase-use.ts';
 import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
@@ -43,7 +43,7 @@ export async function write(
   const wrote = {
     ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
     ...sentence(desk, text, phraseId),
-    waits: promisesReturn(desk, phraseId, text),
+    promises: promiseOf(desk, phraseId, text),
   };
   const objection = anyBlocks(desk) ? await objectionTo(desk, asker.account, chatId, text) : null;
   return act(desk, asker, 'write', chatId, wrote, objection);

@@ -18,6 +18,8 @@ export interface Rules {
   returnMark: Duration;
   /** P7: how long a customer is asked to wait if nobody says how long. */
   holdOn: Duration;
+  /** P7: how long an answer may take that is promised without a time: the hours of a simple complaint. */
+  answerLater: Duration;
   /** From a customer's unanswered message until the chat is marked, the agent alarmed, and the lead told. */
   owesMark: Duration;
   owesAlarm: Duration;

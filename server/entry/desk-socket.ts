@@ -77,6 +77,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
       company: desk.profile.company,
       hours: desk.profile.hours.text,
       complaintHours: desk.profile.complaintHours.simple,
+      complexComplaintHours: desk.profile.complaintHours.complex,
       owes: {
         mark: desk.rules.owesMark,
         alarm: desk.rules.owesAlarm,

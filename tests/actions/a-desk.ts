@@ -66,6 +66,7 @@ const RULES: Rules = {
   leadAnswer: 3 * MINUTE,
   returnMark: 24 * HOUR,
   holdOn: 2 * MINUTE,
+  answerLater: 12 * HOUR,
   owesMark: 40 * SECOND,
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,

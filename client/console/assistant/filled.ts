@@ -1,4 +1,5 @@
 import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
+import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
 import { valuesFor } from '../../../phrases/suggest/values.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
@@ -6,6 +7,7 @@ import type { Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import type { Log } from '../store/log.ts';
 
 interface Said {
   readonly text: string;
@@ -16,6 +18,8 @@ interface Said {
 export interface Known {
   readonly session: Session | null | undefined;
   readonly profile: Welcome['desk'] | null;
+  /** What has been said, as far as it is here. */
+  readonly logs?: Readonly<Record<string, Log>>;
 }
 
 /** A phrase with the blanks filled that the desk, the agent and the customer fill; the others stay, to be typed. */
@@ -32,7 +36,7 @@ export function filled(
     minutes: minutesLeft(chat),
     hours: profile?.hours ?? '',
     localHour: 0,
-    complaintHours: profile?.complaintHours ?? 12,
+    complaintHours: complaintHours(chat, known),
     said: [],
     saidPhrases: [],
     foulCount: 0,
@@ -40,8 +44,22 @@ export function filled(
   return fill(text, valuesFor(facts, situation));
 }
 
+/** A complex complaint has more time. [P5] */
+function complaintHours({ id, situation }: StaffChat, { profile, logs }: Known): number {
+  const simple = profile?.complaintHours ?? 12;
+  const said = (logs?.[id]?.entries ?? []).filter(
+    ({ kind, by }) => kind === 'message' && by.role === 'customer',
+  );
+  return complaintHoursOf(
+    { simple, complex: profile?.complexComplaintHours ?? simple },
+    situation === null ? [] : [situation],
+    said.map(({ text }) => text ?? ''),
+  );
+}
+
 /** What is left of a promise to be back. [P7] */
 function minutesLeft({ held }: StaffChat): number | undefined {
   const left = held === null ? 0 : Date.parse(held.until) - deskTime();
-  return left > 0 ? Math.ceil(left / 60_000) : undefined;
+  // Hours are no minutes: a longer promise is not named so.
+  return left > 0 && left <= 3_600_000 ? Math.ceil(left / 60_000) : undefined;
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { StaffView } from '../../../protocol/chat.ts';
 import type { Entry, EntryKind } from '../../../protocol/entry.ts';
 import { numberOf } from '../parts/names.ts';
-import { timeOfDay } from '../parts/times.ts';
+import { timeOfDay, timeOrDay } from '../parts/times.ts';
 import type { Language } from '../store/settings.ts';
 
 interface Around {
@@ -43,7 +43,7 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around) => string> = {
       ? t('entry.close_decided.unanswered')
       : t(granted ? 'entry.close_decided.granted' : 'entry.close_decided.refused', { who }),
   held: ({ until }, { who, language, t }) =>
-    t('entry.held', { who, time: until === undefined ? '' : timeOfDay(until, language) }),
+    t('entry.held', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
   hold_over: (_, { t }) => t('entry.hold_over'),
   contact_given: ({ contact = '' }, { t }) => t('entry.contact_given', { contact }),
   lead_told: ({ since }, { language, t }) =>

@@ -17,6 +17,11 @@ export function dayAndTime(iso: string, language: string): string {
   return format(language, options, iso);
 }
 
+/** The time alone if it is today's, else with its day. */
+export function timeOrDay(iso: string, language: string): string {
+  return dayOf(iso) === new Date().toDateString() ? timeOfDay(iso, language) : dayAndTime(iso, language);
+}
+
 /** Day with its year, and time: for what may be read long afterwards. */
 export function dateAndTime(iso: string, language: string): string {
   const options = {

@@ -1,6 +1,6 @@
 import type { Entry, EntryKind } from '../../../protocol/entry.ts';
 import type { Texts } from '../locales/texts.ts';
-import { timeOfDay } from '../locales/times.ts';
+import { timeOrDay } from '../locales/times.ts';
 import { agentName } from './agent-name.ts';
 
 const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => string>> = {
@@ -10,7 +10,10 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => strin
   agent_lost: (_, texts) => texts.agentLost,
   agent_back: (_, texts) => texts.agentBack,
   held: ({ by, data }, texts) =>
-    texts.held(agentName(by.name, texts), data?.until === undefined ? '' : timeOfDay(texts, data.until)),
+    texts.held(
+      agentName(by.name, texts),
+      data?.until === undefined ? '' : timeOrDay(texts, data.until, Date.now()),
+    ),
   warning_lifted: (_, texts) => texts.warningLifted,
   closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
   erased: (_, texts) => texts.erased,

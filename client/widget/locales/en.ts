@@ -45,7 +45,7 @@ export const en: Texts = {
   agentLost: 'The agent lost their connection. Please hold on, nothing you write is lost',
   agentLostShort: 'Connection lost, please hold on',
   agentBack: 'The agent is back',
-  held: (agent, time) => `${agent} asks for a moment and will be back by ${time}`,
+  held: (agent, time) => `${agent} will get back to you by ${time}`,
   myContact: (contact) => `My contact: ${contact}`,
   blockedTitle: 'You cannot write at the moment',
   blockedUntil: (when) => `Until ${when}`,

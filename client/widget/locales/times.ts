@@ -21,6 +21,11 @@ export function momentName(texts: Texts, at: string, now: number): string {
   return `${dayName(texts, at, now)} ${timeOfDay(texts, at)}`;
 }
 
+/** The time alone if it is today's, else with its day. */
+export function timeOrDay(texts: Texts, at: string, now: number): string {
+  return dayOf(at) === dayOf(now) ? timeOfDay(texts, at) : momentName(texts, at, now);
+}
+
 /** The calendar day on the customer's own clock, as a key. */
 export function dayOf(at: string | number): string {
   return new Date(at).toDateString();

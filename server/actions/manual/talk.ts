@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ChatFacts } from '../../../phrases/detect/detect.ts';
+import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import type { SuggestFacts } from '../../../phrases/suggest/facts.ts';
 import { spoken } from '../../domain/chat/talk.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -11,7 +12,7 @@ export interface Surroundings {
   locale: 'zh-CN' | 'en';
   hours: string;
   timeZone: string;
-  complaintHours: number;
+  complaintHours: { simple: number; complex: number };
   agentNo: string;
 }
 
@@ -41,15 +42,17 @@ export function talkOf(chatId: string, entries: readonly LogEntry[]): Talk {
 /** What the assistant would have known before a line, as far as the log tells. */
 export function factsBefore(lines: readonly Line[], at: Instant, around: Surroundings): SuggestFacts {
   const said = lines.filter(({ by }) => by === 'agent');
+  const asked = lines.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const phraseIds = said.flatMap(({ phraseId }) => phraseId ?? []);
   return {
     company: around.company,
     agentNo: around.agentNo,
     customer: {},
     hours: around.hours,
     localHour: DateTime.fromMillis(at, { zone: around.timeZone }).hour,
-    complaintHours: around.complaintHours,
+    complaintHours: complaintHoursOf(around.complaintHours, phraseIds, asked),
     said: said.map(({ text }) => text),
-    saidPhrases: said.flatMap(({ phraseId }) => phraseId ?? []),
+    saidPhrases: phraseIds,
     foulCount: 1 + said.filter(({ phraseId }) => phraseId?.startsWith('abusive_language.')).length,
   };
 }

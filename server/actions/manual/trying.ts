@@ -79,7 +79,7 @@ function surroundings({ profile, directory }: Desk, asker: Asker): Surroundings 
     locale: profile.locale,
     hours: profile.hours.text,
     timeZone: profile.hours.timeZone,
-    complaintHours: profile.complaintHours.simple,
+    complaintHours: profile.complaintHours,
     agentNo: directory.number(asker.account),
   };
 }

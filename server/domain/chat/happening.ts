@@ -1,3 +1,4 @@
+import type { Promised } from '../../../phrases/suggest/promise.ts';
 import type { ClosingStep, ErasedFor } from '../../../protocol/entry.ts';
 import type { Duration } from '../instant.ts';
 import type { Author, PhraseUse, Sentence } from './log.ts';
@@ -10,7 +11,14 @@ export type Happening =
   | { type: 'customerWrote'; clientId: string; text: string }
   | { type: 'customerLeft' }
   | { type: 'customerRated'; score: number; remark?: string }
-  | { type: 'staffWrote'; by: Staff; clientId: string; text: string; phrase?: PhraseUse; waits?: boolean }
+  | {
+      type: 'staffWrote';
+      by: Staff;
+      clientId: string;
+      text: string;
+      phrase?: PhraseUse;
+      promises?: Promised | null;
+    }
   | { type: 'noted'; by: Staff; clientId: string; text: string }
   | { type: 'assigned'; to: string }
   | { type: 'accepted'; by: Staff }

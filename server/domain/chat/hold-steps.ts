@@ -1,5 +1,7 @@
+import { isOnlyCourtesy, type Promised } from '../../../phrases/suggest/promise.ts';
 import type { Duration, Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed } from './closing.ts';
 import type { Happening, Staff } from './happening.ts';
@@ -22,10 +24,33 @@ export function held(chat: Chat, { by, length, say }: Of<'held'>, at: Instant): 
     text: say.text,
     ...(say.phrase ? { data: say.phrase } : {}),
   };
-  return [...(chat.hold === null ? [words] : []), promise(chat, by, length, at)];
+  return [...(chat.hold === null ? [words] : []), promise(by, after(chat, length, at))];
 }
 
 /** The clock that brings the agent back. [P7] */
-export function promise(chat: Chat, by: Staff, length: Duration, at: Instant): Draft {
-  return { kind: 'held', by, data: { until: Math.max(at, chat.lastAt) + length } };
+export function promise(by: Staff, until: Instant): Draft {
+  return { kind: 'held', by, data: { until } };
+}
+
+/**
+ * Until when the customer may expect the desk after this line of its agent; null if nothing is promised. Courtesy keeps
+ * no promise, so it does not end the one that runs: until then the customer does not owe. [P1] [P7]
+ */
+export function promisedUntil(
+  chat: Chat,
+  { text, promises }: { text: string; promises: Promised | null },
+  at: Instant,
+  rules: Rules,
+): Instant | null {
+  if (promises !== null) return after(chat, lengthOf(promises, rules), at);
+  return chat.hold !== null && isOnlyCourtesy(text) ? chat.hold.until : null;
+}
+
+function lengthOf(promises: Promised, { holdOn, answerLater }: Rules): Duration {
+  if (promises === 'moment') return holdOn;
+  return promises === 'hours' ? answerLater : promises.ms;
+}
+
+function after({ lastAt }: Chat, length: Duration, at: Instant): Instant {
+  return Math.max(at, lastAt) + length;
 }

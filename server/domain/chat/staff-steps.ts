@@ -5,16 +5,16 @@ import type { Chat } from './chat.ts';
 import { alreadyClosed, close } from './closing.ts';
 import type { Happening } from './happening.ts';
 import { wordsErased } from './erasing.ts';
-import { promise } from './hold-steps.ts';
+import { promise, promisedUntil } from './hold-steps.ts';
 import type { Draft } from './log.ts';
 import type { Outcome } from './step.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
-/** The agent answers. Only the one who has the chat speaks in it. Who asks for a moment has promised one. [P7] */
+/** The agent answers. Only the one who has the chat speaks in it. Who names a time, or a moment, has promised it. [P7] */
 export function staffWrote(
   chat: Chat,
-  { by, clientId, text, phrase, waits }: Of<'staffWrote'>,
+  { by, clientId, text, phrase, promises = null }: Of<'staffWrote'>,
   at: Instant,
   rules: Rules,
 ): Outcome {
@@ -24,7 +24,8 @@ export function staffWrote(
     return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
   const data = phrase ? { data: phrase } : {};
   const message: Draft = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
-  return waits === true ? [message, promise(chat, by, rules.holdOn, at)] : [message];
+  const until = promisedUntil(chat, { text, promises }, at, rules);
+  return until === null ? [message] : [message, promise(by, until)];
 }
 
 /** A note for colleagues, which no customer ever sees; also after the close. */

@@ -21,6 +21,7 @@ export const RULES: Rules = {
   leadAnswer: 3 * MINUTE,
   returnMark: 24 * HOUR,
   holdOn: 2 * MINUTE,
+  answerLater: 12 * HOUR,
   owesMark: 40 * SECOND,
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,

@@ -12,7 +12,13 @@ describe('[P7] hold_on', () => {
 
   it('[P7] who says the phrase has promised the desk’s usual time', () => {
     const chat = openChat();
-    const wrote = { type: 'staffWrote', by: AGENT, clientId: 'h', text: SAY.text, waits: true } as const;
+    const wrote = {
+      type: 'staffWrote',
+      by: AGENT,
+      clientId: 'h',
+      text: SAY.text,
+      promises: 'moment',
+    } as const;
     expect(chat.does(wrote)).toEqual(['message', 'held']);
     expect(chat.chat.hold?.until).toBe(1_000_000 + 2 * MINUTE);
   });
@@ -41,6 +47,25 @@ describe('[P7] hold_on', () => {
     chat.timePasses();
     expect(chat.timePasses()).toEqual([]);
     expect(chat.status).toBe('open');
+  });
+
+  it('[P7] complaint_later: whoever waits for an answer is not closed for saying nothing, however polite the agent is', () => {
+    const chat = openChat();
+    const text = '会在12小时之内给您明确的答复,再见!';
+    const wrote = { type: 'staffWrote', by: AGENT, clientId: 'p', text } as const;
+    expect(chat.does({ ...wrote, promises: { ms: 12 * HOUR } })).toEqual(['message', 'held']);
+    chat.customerSays('好的谢谢');
+    expect(chat.agentSays('不客气')).toEqual(['message', 'held']);
+    expect(chat.chat.hold?.until).toBe(1_000_000 + 12 * HOUR);
+    expect(chat.after(11 * HOUR).timePasses()).toEqual([]);
+    expect(chat.after(HOUR).timePasses()).toEqual(['hold_over']);
+  });
+
+  it('[P7] cannot_answer_now: an answer without a time is promised for the desk’s usual hours', () => {
+    const chat = openChat();
+    const wrote = { type: 'staffWrote', by: AGENT, clientId: 'p', text: '我们查询后将尽快与您联系' } as const;
+    chat.does({ ...wrote, promises: 'hours' });
+    expect(chat.chat.hold?.until).toBe(1_000_000 + 12 * HOUR);
   });
 
   it('[P7] held again: a new time without the same sentence twice', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { deadlinesOf } from '../../../server/domain/chat/deadlines.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import { unborn } from '../../../server/domain/chat/chat.ts';
 import type { Happening } from '../../../server/domain/chat/happening.ts';
@@ -28,6 +29,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     clientId: fc.uuid(),
     text: fc.constant('请您尊重本次对话。'),
     phrase: fc.constant({ phraseId: 'abusive_language.2', phraseUse: 'verbatim' as const, manual: '1' }),
+  }),
+  fc.record({
+    type: fc.constant('staffWrote' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    text: fc.constant('我问一下同事'),
+    promises: fc.constantFrom('moment' as const, 'hours' as const, { ms: 10 * MINUTE }),
   }),
   fc.record({ type: fc.constant('leadAsked' as const), by: staff }),
   fc.record({
@@ -75,6 +83,21 @@ function walked(
 }
 
 describe('random walks over everything that can happen', () => {
+  it('[P1] [P7] whoever was promised something does not owe, and is not closed as idle', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        let promised = false;
+        walked(steps, (chat, happening, added) => {
+          if (promised) expect(chat.reason).not.toBe('idle');
+          if (happening.type === 'staffWrote' && added.includes('held'))
+            expect(chat.chat.state).toMatchObject({ owes: 'agent', silentSince: null });
+          promised = chat.chat.hold !== null;
+          if (promised) expect(deadlinesOf(chat.chat, RULES).map(({ kind }) => kind)).not.toContain('idle');
+        });
+      }),
+    );
+  });
+
   it('replaying the log gives exactly the row', () => {
     fc.assert(
       fc.property(walk, (steps) => {

@@ -32,7 +32,7 @@ export const entry = {
     refused: '{{who}} rejected closing the chat',
     unanswered: 'No lead answered; the chat is back with its agent',
   },
-  held: '{{who}} asked the customer to wait and promised to be back by {{time}}',
+  held: '{{who}} promised the customer a reply by {{time}}',
   hold_over: 'The promised time is up; the customer is waiting for the agent',
   contact_given: 'Contact saved in the customer record: {{contact}}',
   lead_told: 'No reply since {{time}}; the leads were alerted',

@@ -32,7 +32,7 @@ export const entry = {
     refused: '{{who}} 不同意结束对话',
     unanswered: '主管未在规定时间内答复，退回客服处理',
   },
-  held: '{{who}} 请客户稍等，约定 {{time}} 前回复',
+  held: '{{who}} 请客户等候，承诺 {{time}} 前答复',
   hold_over: '约定的时间已到，客户在等待回复',
   contact_given: '联系方式已存入客户资料：{{contact}}',
   lead_told: '客户从 {{time}} 起没有得到回复，已提醒主管',
