@@ -14,7 +14,10 @@ export interface ToFrame {
   identity: Options;
 }
 
-/** What the frame tells the loader, with the same mark. */
+/**
+ * What the frame tells the loader, with the same mark. `ready` is answered with a {@link ToFrame}, each time.
+ * `running`: the website's next page loads the frame at once.
+ */
 export type ToLoader =
   { type: 'ready' | 'close' } | { type: 'state'; unread: number; running: boolean; label: string };
 

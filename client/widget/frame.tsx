@@ -11,7 +11,7 @@ import './styles/cards.css';
 import './styles/composer.css';
 
 const keep = keepIn(() => localStorage);
-const session = beginSession(location.origin, keep, navigator.language);
+const session = beginSession(location.origin, keep, navigator.language, () => host.locate());
 let outside: Outside = { shown: false, settings: { locale: null, theme: null, color: null } };
 
 const host = meetHost(({ open, page, referrer, title, look, identity }) => {

@@ -55,3 +55,17 @@ test('behind TLS the session is in a cookie that only this host gives and gets, 
   expect((await desk.get('/api/session', cookiesIn(response).replace('__Host-', ''))).status).toBe(401);
   expect(response.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
 });
+
+test('the widget may be shown by pages with an embedder policy, and cannot move the page around it', async () => {
+  const { headers } = await desk.get('/widget/');
+  expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect((await policyOf('/widget/'))['sandbox']).not.toMatch(/top-navigation/);
+});
+
+test('every website may load the loader as a module, with and without its cookies', async () => {
+  const { headers } = await fetch(`${desk.url}/widget.js`, { headers: { origin: 'https://shop.example' } });
+  expect(headers.get('access-control-allow-origin')).toBe('https://shop.example');
+  expect(headers.get('access-control-allow-credentials')).toBe('true');
+  expect((await desk.get('/widget.js')).headers.get('access-control-allow-origin')).toBe('*');
+});

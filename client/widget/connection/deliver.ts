@@ -6,14 +6,21 @@ const AGAIN_AT_MOST_MS = 5_000;
 
 /**
  * A function that sends what waits in the outbox, one message after the other. A message without an answer is sent
- * again under the same clientId, which the desk stores once.
+ * again under the same clientId, which the desk stores once. `introduced` resolves once the desk knows who writes and
+ * from which page.
  */
-export function deliverFrom({ line, view, dispatch }: DeskLine): () => Promise<void> {
+export function deliverFrom(
+  { line, view, dispatch }: DeskLine,
+  introduced: () => Promise<void>,
+): () => Promise<void> {
   let busy = false;
   return async function deliver(): Promise<void> {
     if (busy) return;
     busy = true;
-    for (let item = next(); item !== null; item = next()) {
+    while (next() !== null) {
+      await introduced();
+      const item = next();
+      if (item === null) break;
       const sent = item.clientId;
       await send(item);
       const tries = view().outbox.find(({ clientId }) => clientId === sent)?.tries ?? 0;

@@ -7,6 +7,7 @@ import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
 import { catchUpOn } from './catch-up.ts';
 import { deliverFrom } from './deliver.ts';
+import { pause } from './desk-line.ts';
 import { greetOn } from './greet.ts';
 import { happen, type Happening } from './happen.ts';
 import { keyOf, type Keep } from './keep.ts';
@@ -14,6 +15,9 @@ import { openLine } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { blankView, isRunning, type View } from './view.ts';
 import { unknownVisitor, type Visitor, type Vouched } from './visitor.ts';
+
+/** A desk that does not take a greeting still gets the message. */
+const GREETED_WITHIN_MS = 1_000;
 
 /** What a customer says besides the first message. */
 export interface Introduction {
@@ -47,8 +51,16 @@ export interface Session {
   setLocale(locale: string): void;
 }
 
-/** A session with the desk at `origin`; it begins to connect at once. */
-export function beginSession(origin: string, keep: Keep, firstLocale: string): Session {
+/**
+ * A session with the desk at `origin`; it begins to connect at once. `locate` resolves once the page around was asked
+ * where the visitor is by now, so that each message comes with its page.
+ */
+export function beginSession(
+  origin: string,
+  keep: Keep,
+  firstLocale: string,
+  locate: () => Promise<void>,
+): Session {
   let view: View = blankView;
   let visitor = unknownVisitor;
   let locale = firstLocale;
@@ -91,8 +103,13 @@ export function beginSession(origin: string, keep: Keep, firstLocale: string): S
   );
   const desk = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
-  const deliver = deliverFrom(desk);
-  const greet = greetOn(desk, () => ({ visitor, locale }), keepToken);
+  const sayHello = greetOn(desk, () => ({ visitor, locale }), keepToken);
+  let greeted = Promise.resolve();
+  const greet = (): Promise<void> => (greeted = sayHello());
+  const deliver = deliverFrom(desk, async () => {
+    await locate();
+    await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
+  });
   const write = (text: string, introduction?: Introduction): void => {
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);

@@ -1,16 +1,16 @@
 /** @jsxImportSource preact */
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';
 import { useTexts } from './room.ts';
+import { useDraft } from './use-draft.ts';
 import { useTyping } from './use-typing.ts';
 
 const COUNT_FROM = TEXT_MAX - 200;
-const DRAFT = 'draft';
 
 /** Where the customer writes. What is not sent stays, over reloads too; `send` answers false to keep it in place. */
 export function Composer(props: {
@@ -18,23 +18,23 @@ export function Composer(props: {
   box: RefObject<HTMLTextAreaElement | null>;
   placeholder: string;
   send: (text: string) => boolean;
+  /** Told whether there is a draft, after each change here or in another tab. */
+  begun: (any: boolean) => void;
 }): JSX.Element {
-  const { keep, box, placeholder, send } = props;
+  const { keep, box, placeholder, send, begun } = props;
   const texts = useTexts();
   const { typed, stopped } = useTyping();
-  const [text, setText] = useState(() => keep.get(DRAFT) ?? '');
+  const { text, now, write } = useDraft(keep, begun);
   const justComposedRef = useRef(false);
   const characters = text.length < COUNT_FROM ? 0 : Array.from(text.trim()).length;
   const left = TEXT_MAX - characters;
 
   useLayoutEffect(() => grow(box.current), [text, box]);
 
-  const write = (next: string): void => {
-    setText(next);
-    keep.set(DRAFT, next === '' ? null : next);
-  };
+  // A second press comes before the field is drawn empty: what counts is the draft as it is now.
   const submit = (): void => {
-    if (isBlank(text) || left < 0 || !send(text.trim())) return;
+    const words = now().trim();
+    if (isBlank(words) || left < 0 || !send(words)) return;
     write('');
     stopped();
     box.current?.focus();

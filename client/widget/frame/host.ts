@@ -6,7 +6,11 @@ export interface Host {
   embedded: boolean;
   tell(message: ToLoader): void;
   close(): void;
+  /** Asks which page it is by now; resolves once `hear` was told, or the page around is taking too long. */
+  locate(): Promise<void>;
 }
+
+const ANSWER_WITHIN_MS = 200;
 
 /**
  * Talks with the page around this frame. Only the parent window is heard, and the first origin it speaks from is the
@@ -15,6 +19,7 @@ export interface Host {
 export function meetHost(hear: (message: ToFrame) => void): Host {
   const embedded = parent !== window;
   let origin: string | null = null;
+  let located = (): void => undefined;
   const tell = (message: ToLoader): void => {
     if (embedded && (origin !== null || message.type === 'ready'))
       parent.postMessage({ huashu: 1, ...message }, origin ?? '*');
@@ -25,6 +30,18 @@ export function meetHost(hear: (message: ToFrame) => void): Host {
     if (message === null) return;
     origin = event.origin;
     hear(message);
+    located();
   });
-  return { embedded, tell, close: () => tell({ type: 'close' }) };
+  return {
+    embedded,
+    tell,
+    close: () => tell({ type: 'close' }),
+    locate: () =>
+      new Promise((resolve) => {
+        located = resolve;
+        if (origin === null) return resolve();
+        tell({ type: 'ready' });
+        setTimeout(resolve, ANSWER_WITHIN_MS);
+      }),
+  };
 }

@@ -19,6 +19,7 @@ import { useNow, useSession, useTexts, useView } from './room.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useHost } from './use-host.ts';
 import { useMenu } from './use-menu.ts';
+import { useToBring } from './use-to-bring.ts';
 
 /** Everything between the header and the composer, by the state of the chat. */
 export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: boolean }): JSX.Element {
@@ -30,7 +31,8 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
   const now = useNow(session, isTicking(chat, desk));
   const unread = unreadIn(entries, view.readTo);
   const boxRef = useRef<HTMLTextAreaElement>(null);
-  const watching = useHost(host, shown, boxRef, unread, running || unread > 0);
+  const { toBring, begun } = useToBring(view, keep);
+  const watching = useHost(host, shown, boxRef, unread, toBring);
   const [leaving, setLeaving] = useState(false);
   const [contact, setContact] = useState({ name: '', contact: '' });
   const [contactMissing, setContactMissing] = useState(false);
@@ -67,6 +69,7 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
           box={boxRef}
           placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
           send={send}
+          begun={begun}
         />
       </Foot>
       {leaving && running && <LeaveDialog done={() => setLeaving(false)} />}

@@ -1,9 +1,12 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Host } from './host.ts';
 import { useTexts } from './room.ts';
 
-/** Keeps the embedding page informed, and the focus where the customer expects it. Answers whether somebody is looking. */
+/**
+ * Keeps the embedding page informed, and the focus where the customer expects it. Answers whether somebody is looking.
+ * `running`: there is something that the website's next page has to bring along.
+ */
 export function useHost(
   host: Host,
   shown: boolean,
@@ -14,7 +17,8 @@ export function useHost(
   const texts = useTexts();
   const [inFront, setInFront] = useState(document.visibilityState === 'visible');
 
-  useEffect(() => {
+  // At once, not after the next paint: whoever sends a message may follow a link in the same moment.
+  useLayoutEffect(() => {
     const label = unread > 0 ? `${texts.title}: ${texts.newMessages(unread)}` : texts.title;
     host.tell({ type: 'state', unread, running, label });
   }, [host, unread, running, shown, texts]);

@@ -2,12 +2,13 @@ import { styleOf } from './style.ts';
 
 /** What the loader puts on the page, in a shadow of its own. */
 export interface Drawn {
+  host: HTMLElement;
   shadow: ShadowRoot;
   button: HTMLButtonElement;
   badge: HTMLElement;
 }
 
-/** Puts the launcher on the page. */
+/** Draws the launcher, which is not on the page yet. */
 export function drawLauncher(color = '', position = '', hidden = false): Drawn {
   const host = document.createElement('huashu-chat');
   const button = document.createElement('button');
@@ -21,11 +22,14 @@ export function drawLauncher(color = '', position = '', hidden = false): Drawn {
   button.hidden = hidden;
   button.append(badge);
   shadow.append(button);
+  return { host, shadow, button, badge };
+}
 
+/** Puts the launcher on the page. */
+export function place(host: HTMLElement): void {
   // Outside the body: a body that is transformed, hidden or exchanged takes nothing with it.
   document.documentElement.append(host);
   // In the top layer no transform and no z-index of the page counts.
   host.popover = 'manual';
   if ('showPopover' in host) host.showPopover();
-  return { shadow, button, badge };
 }

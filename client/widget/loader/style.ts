@@ -1,14 +1,13 @@
-const CHAT =
-  'M14 3C7 3 2 7 2 13c0 3 1 5 3 7l-1 6 6-3c1 1 3 1 4 1 7 0 12-5 12-11S21 3 14 3zM8 12h3v3H8zM13 12h3v3h-3zM18 12h3v3h-3z';
+const CHAT = 'M2 4h24v16H13l-6 6v-6H2zM8 11h3v3H8zm5 0h3v3h-3zm5 0h3v3h-3z';
 const DOWN = 'M4 10l2-2 8 8 8-8 2 2-10 10z';
 
 /**
  * The launcher's and the panel's style. `!important` inside a shadow wins over anything the page says about its host,
  * and a sheet built in code is no inline style to the page's content security policy. The letters on the accent are
- * black or white, whichever can be read.
+ * black or white, whichever can be read. The panel fades in and does not move, so nobody has to be asked about motion.
  */
 export function styleOf(color: string, side: string): string {
-  return `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;z-index:2147483647!important}
+  return `:host{all:initial!important;position:fixed!important;z-index:2147483647!important}
 button,iframe{all:unset;position:fixed;bottom:20px;${side}:20px;transition:.18s;box-shadow:0 6px 32px #0f172a47}
 button{width:56px;height:56px;border-radius:50%;cursor:pointer;background:${color};color:#fff;color:lch(from ${color} calc((60 - l)*infinity) 0 0)}
 button:before{content:"";position:absolute;inset:14px;background:currentColor;clip-path:path(evenodd,"${CHAT}")}
@@ -16,9 +15,8 @@ button:before{content:"";position:absolute;inset:14px;background:currentColor;cl
 :focus-visible{outline:auto;outline-offset:3px}
 b{position:absolute;top:-4px;right:-4px;min-width:20px;border-radius:10px;background:#c81e2b;color:#fff;font:600 12px/20px system-ui;text-align:center}
 iframe{bottom:92px;width:min(400px,100vw - 40px);height:min(680px,100dvh - 112px);border-radius:16px}
-.shut{visibility:hidden;opacity:0;transform:translateY(12px)}
+iframe:not(.open){visibility:hidden;opacity:0}
 b:empty,[hidden]{display:none}
-@media(max-width:479px),(max-height:479px){iframe{inset:0;width:100vw;height:100dvh;border-radius:0}.open{display:none}}
-@media(prefers-reduced-motion){*{transition:none!important}}
+@media(max-width:479px),(max-height:479px){iframe{inset:0;width:100vw;height:100dvh;border-radius:0}button.open{display:none}}
 @media print{:host{display:none!important}}`;
 }

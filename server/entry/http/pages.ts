@@ -1,7 +1,17 @@
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { Gates } from '../admission.ts';
+
+/** What the widget's frame may do besides running scripts; it can never move the page around it elsewhere. */
+const SANDBOX = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-downloads',
+];
 
 /** What only the widget's frame may be: shown inside the websites that embed it. */
 function frameable({ allowedOrigins, allowLocalhost }: Gates): string[] {
@@ -10,14 +20,27 @@ function frameable({ allowedOrigins, allowLocalhost }: Gates): string[] {
 
 /** The headers of every answer: nothing inline, nothing from elsewhere, no framing but of the widget. */
 export function guardPages(gates: Gates, secure: boolean): RequestHandler {
-  const strict = helmetWith(["'none'"], secure);
-  const widget = helmetWith(frameable(gates), secure);
+  const strict = helmetWith({ frameAncestors: ["'none'"] }, secure);
+  const widget = helmetWith({ frameAncestors: frameable(gates), sandbox: SANDBOX }, secure, FRAMED);
   return (request, response, next) => {
     (request.path.startsWith('/widget') ? widget : strict)(request, response, next);
   };
 }
 
-function helmetWith(frameAncestors: string[], secure: boolean): RequestHandler {
+/**
+ * A page that demands an embedder policy of itself shows only frames that have one too. An opener policy would keep a
+ * page with a sandbox from being opened by itself.
+ */
+const FRAMED = {
+  crossOriginEmbedderPolicy: { policy: 'require-corp' },
+  crossOriginOpenerPolicy: false,
+} as const;
+
+function helmetWith(
+  directives: Record<string, string[]>,
+  secure: boolean,
+  framed: Pick<HelmetOptions, 'crossOriginEmbedderPolicy' | 'crossOriginOpenerPolicy'> = {},
+): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -30,7 +53,7 @@ function helmetWith(frameAncestors: string[], secure: boolean): RequestHandler {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors,
+        ...directives,
       },
     },
     // The loader is a script for other websites; everything else is the desk's own.
@@ -39,6 +62,7 @@ function helmetWith(frameAncestors: string[], secure: boolean): RequestHandler {
     xFrameOptions: false,
     strictTransportSecurity: secure ? { maxAge: 15_552_000 } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    ...framed,
   });
 }
 
@@ -51,6 +75,7 @@ export function pages(built: string): Router {
     router.get(path, (_request, response) => response.sendFile(join(built, file), fresh));
   };
   page('/', 'console/index.html');
+  router.get('/widget.js', readable);
   page('/widget.js', 'loader/widget.js');
   page('/widget/', 'widget/index.html');
   page('/demo', 'demo/index.html');
@@ -61,3 +86,11 @@ export function pages(built: string): Router {
   router.use(express.static(join(built, 'console'), { index: false }));
   return router;
 }
+
+/** The loader is the same for everybody, so any website may read it: a tag with `crossorigin`, or a module, has to. */
+const readable: RequestHandler = ({ headers: { origin } }, response, next) => {
+  response.vary('Origin');
+  response.setHeader('access-control-allow-origin', origin ?? '*');
+  if (origin !== undefined) response.setHeader('access-control-allow-credentials', 'true');
+  next();
+};
