@@ -35,6 +35,7 @@ export const deskRequests = {
   warn: z.strictObject({ chatId }),
   liftWarning: z.strictObject({ chatId }),
   flag: z.strictObject({ chatId, seq: Seq }),
+  unflag: z.strictObject({ chatId, seq: Seq }),
   transfer: z.strictObject({
     chatId,
     to: z.string().min(1).max(64).nullable(),
@@ -75,6 +76,7 @@ export interface DeskAnswers extends OwnPhraseAnswers {
   warn: { entry: Entry };
   liftWarning: { entry: Entry };
   flag: { entry: Entry };
+  unflag: { entry: Entry };
   transfer: { entry: Entry };
   close: { entry: Entry };
   /** P3: the question to the lead, the lead's answer. */

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   'warned',
   'warning_lifted',
   'flagged',
+  'unflagged',
   'close_asked',
   'close_decided',
   'held',
@@ -97,7 +98,7 @@ export interface EntryData {
   contact?: string;
   /** `lead_told`: since when the customer waits. */
   since?: string;
-  /** `flagged`: the customer's message that is meant, in the staff's count, and the words that gave it away. */
+  /** `flagged`, `unflagged`: the customer's message that is meant, in the staff's count; `flagged`: the words that gave it away. */
   seq?: number;
   words?: string[];
   /** `joined` */

@@ -4,6 +4,7 @@ import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
+import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from './blocking.ts';
 import { promiseOf, sentence, standardPhrase } from './phrase-use.ts';
 import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
@@ -79,6 +80,23 @@ export async function flag(
   if (entry?.kind !== 'message' || entry.by.role !== 'customer')
     return refuse('bad_request', 'Only a message of the customer can be marked.');
   return act(desk, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
+}
+
+/** Takes such a mark back, the detector's too. `conflict` if the message is not marked. [P2] */
+export async function unflag(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<{ entry: Entry } | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  const later = await logPast(desk.store.chats, chatId, seq);
+  const last = later.findLast(
+    (entry) => (entry.kind === 'flagged' || entry.kind === 'unflagged') && entry.data.seq === seq,
+  );
+  const objection = last?.kind === 'flagged' ? null : refuse('conflict', 'This message is not marked.');
+  return act(desk, asker, 'unflag', chatId, { type: 'unflagged', by: actor(asker), seq }, objection);
 }
 
 /** Where a chat shall go, with a note for colleagues and a word for the customer. */

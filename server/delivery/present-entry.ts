@@ -79,6 +79,7 @@ function staffData(entry: LogEntry): EntryData | null {
     case 'close_decided':
     case 'contact_given':
     case 'flagged':
+    case 'unflagged':
     case 'rated':
     case 'erased':
       return entry.data;
@@ -109,6 +110,7 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
     case 'note':
     case 'nudged':
     case 'flagged':
+    case 'unflagged':
     case 'close_asked':
     case 'close_decided':
     case 'hold_over':

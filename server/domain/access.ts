@@ -10,6 +10,7 @@ export type Ability =
   | 'warn'
   | 'liftWarning'
   | 'flag'
+  | 'unflag'
   | 'transfer'
   | 'close'
   | 'askLead'
@@ -60,6 +61,7 @@ export const RIGHTS: Record<Ability, Right> = {
   warn: { agent: ['own'], lead: ['any'] },
   liftWarning: { agent: ['own'], lead: ['any'] },
   flag: { agent: ['own'], lead: ['any'] },
+  unflag: { agent: ['own'], lead: ['any'] },
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
   // P3: the agent asks, a lead decides; P2: a lead blocks. Nobody else does.

@@ -37,6 +37,12 @@ export function hearProcedures(desk: Desk, around: Around, socket: DeskSocket, i
     ),
   );
   socket.on(
+    'unflag',
+    answer(around, on('unflag'), ask.unflag, ({ chatId, seq }) =>
+      inOrder.alone(chatId, () => staff.unflag(desk, asker, chatId, seq)),
+    ),
+  );
+  socket.on(
     'close',
     answer(around, on('close'), ask.close, ({ chatId, skipped }) =>
       inOrder.alone(chatId, () => procedures.close(desk, asker, chatId, skipped)),

@@ -21,6 +21,13 @@ describe('the lines of a chat', () => {
     expect(rows.flatMap((row) => (row.type === 'entry' ? [row.last] : []))).toEqual([false, true, true]);
   });
 
+  test('a mark that was taken back is gone, and one set again is there', () => {
+    const marks = (...kinds: ('flagged' | 'unflagged')[]) =>
+      rowsOf([entry(1), ...kinds.map((kind, at) => entry(2 + at, { kind, data: { seq: 1 } }))], [])[2];
+    expect(marks('flagged', 'unflagged')).toMatchObject({ flagged: false });
+    expect(marks('flagged', 'unflagged', 'flagged')).toMatchObject({ flagged: true });
+  });
+
   test('a flagged message is marked where it stands', () => {
     const rows = rowsOf([entry(1), entry(2, { kind: 'flagged', data: { seq: 1 } })], []);
     expect(rows.flatMap((row) => (row.type === 'entry' ? [row.flagged] : []))).toEqual([true, false]);

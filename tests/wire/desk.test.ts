@@ -141,6 +141,17 @@ test('flag marks a customer’s message, and nothing else', async () => {
   expect(codeOf(await agent.socket.emitWithAck('flag', { chatId, seq: 99 }))).toBe('bad_request');
 });
 
+test('unflag takes a mark back, once; the chat’s log tells both', async () => {
+  const { chatId } = await desk.chat(agent);
+  const ask = (what: 'flag' | 'unflag') => agent.socket.emitWithAck(what, { chatId, seq: 1 });
+  expect(codeOf(await ask('unflag'))).toBe('conflict');
+  granted(await ask('flag'));
+  expect(granted(await ask('unflag')).entry).toMatchObject({ kind: 'unflagged', data: { seq: 1 } });
+  expect(codeOf(await ask('unflag'))).toBe('conflict');
+  granted(await ask('flag'));
+  granted(await ask('unflag'));
+});
+
 test('transfer hands over to a colleague who is there, with a note that only staff see', async () => {
   const { customer, chatId } = await desk.chat(agent);
   const to = (target: string | null) =>

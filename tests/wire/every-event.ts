@@ -84,6 +84,11 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     const { seq } = await agent.entries.first((one) => one.chatId === chatId && one.text === '订单号是多少');
     granted(await agent.socket.emitWithAck('flag', { chatId, seq }));
   },
+  async unflag({ agent, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('flag', { chatId, seq: 1 }));
+    granted(await agent.socket.emitWithAck('unflag', { chatId, seq: 1 }));
+  },
   async transfer({ agent, chat }) {
     const { customer, chatId } = await chat();
     granted(await agent.socket.emitWithAck('transfer', { chatId, to: null }));

@@ -45,6 +45,11 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['ok', NO, GONE, GONE, GONE],
     lead: ['ok', 'ok', 'ok', 'closed', GONE],
   },
+  unflag: {
+    more: { seq: 1 },
+    agent: ['conflict', NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
+  },
   transfer: {
     more: { to: 'queue' },
     agent: ['ok', NO, GONE, GONE, GONE],

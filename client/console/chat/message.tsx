@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../protocol/entry.ts';
 import { isErased } from '../../../protocol/erased.ts';
+import { unflag } from '../connection/act.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { timeOfDay } from '../parts/times.ts';
@@ -53,8 +54,10 @@ function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; fla
     const chat = chats[chatId];
     return chat !== undefined && rightsIn(chat, account, false).speak;
   });
-  if (!speaks || flagged) return null;
-  return (
+  if (!speaks) return null;
+  return flagged ? (
+    <ActionButton label={t('actions.unflag')} icon="lift" onPress={() => void unflag(chatId, seq)} />
+  ) : (
     <ActionButton
       className="on-hover"
       label={t('actions.flag')}

@@ -11,9 +11,7 @@ export type Row =
 
 /** The lines of a chat: day breaks between the entries, then what is not stored yet. */
 export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): Row[] {
-  const flagged = new Set(
-    entries.flatMap(({ kind, data }) => (kind === 'flagged' && data?.seq ? [data.seq] : [])),
-  );
+  const flagged = flaggedIn(entries);
   const rows: Row[] = entries[0]?.seq === 1 ? [{ type: 'beginning', key: 'beginning' }] : [];
   let day = '';
   entries.forEach((entry, at) => {
@@ -28,6 +26,16 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): 
   });
   for (const line of pending) rows.push({ type: 'pending', key: line.clientId, line });
   return rows;
+}
+
+/** The messages that are marked now: a mark may have been taken back, and set again. [P2] */
+function flaggedIn(entries: readonly Entry[]): ReadonlySet<number> {
+  const flagged = new Set<number>();
+  for (const { kind, data } of entries) {
+    if (kind === 'flagged' && data?.seq !== undefined) flagged.add(data.seq);
+    if (kind === 'unflagged' && data?.seq !== undefined) flagged.delete(data.seq);
+  }
+  return flagged;
 }
 
 /** Lines of one person within a minute are one block, with one time below it. */

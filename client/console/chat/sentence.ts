@@ -36,6 +36,7 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around) => string> = {
     words.length > 0
       ? t('entry.flaggedWords', { words: words.join('、') })
       : t('entry.flagged', { who, seq: seq ?? '' }),
+  unflagged: ({ seq }, { who, t }) => t('entry.unflagged', { who, seq: seq ?? '' }),
   close_asked: ({ until }, { who, language, t }) =>
     t('entry.close_asked', { who, time: until === undefined ? '' : timeOfDay(until, language) }),
   close_decided: ({ granted = false, unanswered = false }, { who, t }) =>

@@ -38,6 +38,11 @@ export async function flag(chatId: string, seq: number): Promise<boolean> {
   return noted(await ask('flag', { chatId, seq }));
 }
 
+/** Takes such a mark back. [P2] */
+export async function unflag(chatId: string, seq: number): Promise<boolean> {
+  return noted(await ask('unflag', { chatId, seq }));
+}
+
 /** Hands a chat to a colleague, or to the queue for `null`, with a note that the customer never sees and a word that they do. */
 export async function transfer(
   chatId: string,

@@ -2,7 +2,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { Unsent } from '../connection/outbox.ts';
 import { dayOf } from '../locales/times.ts';
 
-const UNTOLD = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged']);
+const UNTOLD = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged', 'unflagged']);
 const TOGETHER_MS = 5 * 60_000;
 
 /** How far a message of the customer has come. */

@@ -46,6 +46,8 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
       return { ...next, warning: null };
     case 'flagged':
       return flagged(next, entry.data.seq, entry.at);
+    case 'unflagged':
+      return unflagged(next, entry.data.seq);
     case 'joined':
       return joined(next, entry);
     case 'transferred':
@@ -140,6 +142,15 @@ function flagged(chat: Chat, seq: number, at: Instant): Chat {
   // The judgement is of the five minutes: what comes later, before the sweep has judged, does not change it.
   const heard = at <= warning.until ? ('harassment' as const) : warning.heard;
   return { ...chat, warning: { ...warning, heard, evidence: withEvidence(warning.evidence, seq) } };
+}
+
+/** What is no longer marked is no evidence. The customer has spoken in the five minutes all the same. [P2] */
+function unflagged(chat: Chat, seq: number): Chat {
+  const { warning } = chat;
+  if (warning === null || !warning.evidence.includes(seq)) return chat;
+  const evidence = warning.evidence.filter((one) => one !== seq);
+  const heard = warning.heard === 'harassment' && evidence.length === 0 ? ('words' as const) : warning.heard;
+  return { ...chat, warning: { ...warning, heard, evidence } };
 }
 
 function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {

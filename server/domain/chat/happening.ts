@@ -27,6 +27,7 @@ export type Happening =
   | { type: 'warned'; by: Staff; text: string }
   | { type: 'warningLifted'; by: Staff }
   | { type: 'flagged'; by: Staff; seq: number }
+  | { type: 'unflagged'; by: Staff; seq: number }
   | { type: 'leadAsked'; by: Staff }
   | { type: 'decided'; by: Staff; grant: boolean; guidance?: string; farewell: Sentence }
   | { type: 'held'; by: Staff; length: Duration; say: Sentence }

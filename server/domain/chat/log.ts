@@ -23,6 +23,7 @@ export type Line =
   | { kind: 'warned'; text: string; data: { until: Instant } }
   | { kind: 'warning_lifted'; data: { lifted: 'agent' | 'relevant' } }
   | { kind: 'flagged'; data: { seq: number; words: string[] } }
+  | { kind: 'unflagged'; data: { seq: number } }
   | { kind: 'close_asked'; data: { until: Instant } }
   | { kind: 'close_decided'; text?: string; data: { granted: boolean; unanswered?: true } }
   | { kind: 'held'; data: { until: Instant } }
@@ -61,6 +62,7 @@ const STAFF_ONLY: ReadonlySet<Line['kind']> = new Set([
   'note',
   'nudged',
   'flagged',
+  'unflagged',
   'close_asked',
   'close_decided',
   'hold_over',

@@ -11,7 +11,7 @@ import type { Draft } from './log.ts';
 import { staffClosed, staffNoted, staffWrote } from './staff-steps.ts';
 import { agentBack, agentLost, assigned, accepted, takenOver, transferred } from './assignment-steps.ts';
 import { timePassed } from './time-steps.ts';
-import { flagged, warned, warningLifted } from './warning-steps.ts';
+import { flagged, unflagged, warned, warningLifted } from './warning-steps.ts';
 
 /** What a happening adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
 export type Outcome = Draft[] | Refusal;
@@ -43,6 +43,8 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
       return warningLifted(chat, happening.by);
     case 'flagged':
       return flagged(chat, happening, at);
+    case 'unflagged':
+      return unflagged(chat, happening);
     case 'staffClosed':
       return staffClosed(chat, happening, rules);
     case 'leadAsked':

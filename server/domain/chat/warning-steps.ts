@@ -35,6 +35,12 @@ export function flagged(chat: Chat, { by, seq }: Of<'flagged'>, at: Instant): Ou
   return flag(chat, { kind: 'flagged', by, data: { seq, words: [] } }, at);
 }
 
+/** A person takes a mark back, whoever set it: a person overrules the detector, never the other way round. [P2] */
+export function unflagged(chat: Chat, { by, seq }: Of<'unflagged'>): Outcome {
+  if (chat.state.status === 'closed') return alreadyClosed();
+  return [{ kind: 'unflagged', by, data: { seq } }];
+}
+
 /** What the detector's judgement of a warned customer's message adds to the log. It never warns or closes alone. [P2] */
 export function judge(chat: Chat, text: string, at: Instant, rules: Rules): Draft[] {
   if (chat.warning === null) return [];

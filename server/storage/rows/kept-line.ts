@@ -39,6 +39,7 @@ export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warned'), text, data: z.object({ until: z.number() }) }),
   z.object({ kind: z.literal('warning_lifted'), data: z.object({ lifted: z.enum(['agent', 'relevant']) }) }),
   z.object({ kind: z.literal('flagged'), data: z.object({ seq: z.number(), words: z.array(z.string()) }) }),
+  z.object({ kind: z.literal('unflagged'), data: z.object({ seq: z.number() }) }),
   z.object({ kind: z.literal('close_asked'), data: z.object({ until: z.number() }) }),
   z.object({
     kind: z.literal('close_decided'),

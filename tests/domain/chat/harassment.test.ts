@@ -41,6 +41,25 @@ describe('[P2] harassment close', () => {
     expect(chat.reason).toBe('harassment');
   });
 
+  it('[P2] a mark that was taken back is no evidence, whoever had set it', () => {
+    const chat = warnedChat();
+    chat.after(MINUTE).customerSays('滚');
+    expect(chat.does({ type: 'unflagged', by: AGENT, seq: 4 })).toEqual(['unflagged']);
+    expect(chat.chat.warning).toMatchObject({ heard: 'words', evidence: [] });
+    expect(chat.after(4 * MINUTE).timePasses()).toEqual(['warning_lifted']);
+  });
+
+  it('[P2] of two marks the other one still counts, and one taken back may be set again', () => {
+    const chat = warnedChat();
+    chat.after(MINUTE).customerSays('滚');
+    chat.customerSays('滚开');
+    chat.does({ type: 'unflagged', by: AGENT, seq: 4 });
+    expect(chat.chat.warning?.evidence).toEqual([6]);
+    chat.does({ type: 'flagged', by: AGENT, seq: 4 });
+    expect(chat.after(4 * MINUTE).timePasses()).toEqual(['closed']);
+    expect(chat.entries.at(-1)).toMatchObject({ data: { reason: 'harassment', evidence: [6, 4] } });
+  });
+
   it('[P2] counts nothing that was said before the warning', () => {
     const chat = openChat();
     chat.customerSays('滚');

@@ -23,6 +23,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ type: fc.constant('warned' as const), by: staff, text: fc.constant('请您关闭窗口,谢谢。') }),
   fc.record({ type: fc.constant('warningLifted' as const), by: staff }),
   fc.record({ type: fc.constant('flagged' as const), by: staff, seq: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ type: fc.constant('unflagged' as const), by: staff, seq: fc.integer({ min: 1, max: 20 }) }),
   fc.record({
     type: fc.constant('staffWrote' as const),
     by: staff,

@@ -7,6 +7,7 @@ export const actions = {
   warn: 'Warn for harassment',
   lift: 'Lift the warning',
   flag: 'Mark as harassing',
+  unflag: 'Remove the harassment mark',
   note: 'Write a note',
   transfer: 'Transfer',
   close: 'Close the chat',

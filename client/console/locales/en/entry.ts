@@ -26,6 +26,7 @@ export const entry = {
   },
   flagged: '{{who}} marked message {{seq}} as harassing',
   flaggedWords: 'Harassing words found: {{words}}',
+  unflagged: '{{who}} removed the harassment mark from message {{seq}}',
   close_asked: '{{who}} asked a lead to approve closing the chat (until {{time}})',
   close_decided: {
     granted: '{{who}} approved closing the chat',

@@ -7,6 +7,7 @@ export const actions = {
   warn: '警告骚扰',
   lift: '撤销警告',
   flag: '标为骚扰',
+  unflag: '撤销骚扰标记',
   note: '写备注',
   transfer: '转接',
   close: '结束对话',

@@ -26,6 +26,7 @@ export const entry = {
   },
   flagged: '{{who}} 把第 {{seq}} 条标为骚扰',
   flaggedWords: '检测到骚扰用语：{{words}}',
+  unflagged: '{{who}} 撤销了第 {{seq}} 条的骚扰标记',
   close_asked: '{{who}} 请示主管是否结束对话（等到 {{time}}）',
   close_decided: {
     granted: '{{who}} 同意结束对话',
