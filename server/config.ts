@@ -4,7 +4,7 @@ import type { Rules } from './domain/rules.ts';
 import type { Terms } from './domain/terms.ts';
 import { RetentionSettings, termsOf } from './retention-settings.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety-settings.ts';
-import { Duration, Flag, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
+import { Duration, Flag, isHost, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
 
 /** Every setting of the desk, checked. */
 export interface Config {
@@ -52,7 +52,10 @@ const Settings = z.object({
   ...RetentionSettings,
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine(isHost, 'must be an address or a name of this machine, such as 127.0.0.1')
+    .default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { RedisLink } from './delivery/cluster/redis-link.ts';
 import type { Store } from './storage/store.ts';
 
@@ -7,10 +6,13 @@ import type { Store } from './storage/store.ts';
 const PATIENCE_MS = 2000;
 
 /** Loaded only where there is a Redis. Processes that share a database are one desk, and know each other in Redis by a name that the database keeps. */
-export async function redisLink(url: string, store: Store, log: Logger): Promise<RedisLink> {
+export async function redisLink(url: string, store: Store, tell: (line: string) => void): Promise<RedisLink> {
   const name = await store.customers.secret('desk', randomUUID());
   const { RedisLink } = await import('./delivery/cluster/redis-link.ts');
   const link = new RedisLink(url, `huashu:${name}`);
-  if (!(await link.firstAnswer(PATIENCE_MS))) log.warn('Redis does not answer; the desk starts without it');
+  if (!(await link.firstAnswer(PATIENCE_MS)))
+    tell(
+      `REDIS_URL: Redis does not answer at ${new URL(url).host}; the desk starts without it, and joins the other processes when it does`,
+    );
   return link;
 }

@@ -1,14 +1,28 @@
 import type { Server } from 'node:http';
 import { BadSetting, type Config } from './config.ts';
 
-/** Resolves when the desk listens. Throws {@link BadSetting} if its port is taken. */
-export function listen(http: Server, { port, host }: Config): Promise<void> {
+/** Resolves when the desk listens. Throws {@link BadSetting}, which names HOST or PORT, if it cannot. */
+export function listen(http: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new BadSetting(`PORT: ${port} is taken; choose another`) : error),
+      reject(new BadSetting(whyNot(error, { port, host }))),
     );
     http.listen(port, host, resolve);
   });
+}
+
+function whyNot(
+  { code = '', message }: NodeJS.ErrnoException,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+) {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `PORT: ${port} is taken; choose another`;
+    case 'EACCES':
+      return `PORT: this process may not listen on ${port}; choose one above 1023`;
+    default:
+      return `HOST: it is impossible to listen on ${host} (${message}); choose an address of this machine, such as 127.0.0.1 or 0.0.0.0`;
+  }
 }
 
 /** Tells whoever starts an empty desk how to sign in. */

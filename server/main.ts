@@ -17,6 +17,7 @@ import { Crowd } from './entry/crowd.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
 import { Readings } from './entry/readings.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
+import { noticeProxy } from './entry/proxy-notice.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
@@ -36,6 +37,7 @@ import { openLog } from './logging.ts';
 import { Meters } from './metrics/meters.ts';
 import { addStanding } from './metrics/standing.ts';
 import { Readiness } from './readiness.ts';
+import { secretsOf } from './safety-settings.ts';
 import { keepShipped, readShipped } from './shipped-manual.ts';
 import { openStore } from './storage/open-store.ts';
 import { letHeapGrow } from './heap.ts';
@@ -56,11 +58,6 @@ async function main(): Promise<void> {
       process.stderr.write(`${String(error)}\n`);
     process.exit(1);
   }
-}
-
-/** What was sealed under the desk's own secret, before there was one of the settings, is still opened. */
-function secretsOf(set: string | null, own: string): [string, ...string[]] {
-  return set === null ? [own] : [set, own];
 }
 
 async function serve(config: Config): Promise<void> {
@@ -88,7 +85,7 @@ async function serve(config: Config): Promise<void> {
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
   const whose = async (cookies: string) => (await sessions.find(cookies))?.asker.account ?? null;
   const io = socketServer(gates, crowd, brake, whose);
-  const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, log);
+  const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, tell);
   if (link) io.adapter(link.adapter());
   const readiness = new Readiness(store, link);
   const unfinished = new Unfinished();
@@ -165,6 +162,7 @@ async function serve(config: Config): Promise<void> {
   http.on('upgrade', (_request, connection) => writeTogether(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
+  noticeProxy(http, config, tell);
   flushTogether(io);
   crowd.watch(io);
   const cutSlowReaders = watchReaders(io, () => performance.now());

@@ -44,3 +44,8 @@ export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Saf
     identityRequired: set.IDENTITY_REQUIRED,
   };
 }
+
+/** What was sealed under the desk's own secret, before there was one of the settings, is still opened. */
+export function secretsOf(set: string | null, own: string): [string, ...string[]] {
+  return set === null ? [own] : [set, own];
+}

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Units of time in milliseconds. */
@@ -37,4 +38,13 @@ export function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a text is an IP address or the name of a host; numbers with dots that are no address are neither. */
+export function isHost(text: string): boolean {
+  if (isIP(text) > 0) return true;
+  return (
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text) &&
+    /[a-z]/i.test(text)
+  );
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
 import { iso, type Instant } from '../domain/instant.ts';
-import { DataDirectoryInUse } from './errors.ts';
+import { whyNot } from './backup/durable-file.ts';
+import { DataDirectoryInUse, DataDirectoryUnusable } from './errors.ts';
 
 const Holder = z.object({ pid: z.number(), host: z.string(), since: z.string() });
 
@@ -14,11 +15,22 @@ export interface Hold {
 }
 
 /**
- * Takes the data directory for this process, or throws {@link DataDirectoryInUse}. The lock is the operating
- * system's: a process that is killed leaves none behind.
+ * Takes the data directory for this process, or throws {@link DataDirectoryInUse} or {@link DataDirectoryUnusable}.
+ * The lock is the operating system's: a process that is killed leaves none behind.
  */
 export function holdDirectory(dataDir: string, since: Instant): Hold {
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    return hold(dataDir, since);
+  } catch (error) {
+    if (error instanceof DataDirectoryInUse) throw error;
+    throw new DataDirectoryUnusable(
+      `${dataDir} cannot be used (${whyNot(error)}); it must be a directory in which this process may write.`,
+    );
+  }
+}
+
+function hold(dataDir: string, since: Instant): Hold {
+  makeDirectory(resolve(dataDir));
   const lock = new Database(join(dataDir, 'lock.sqlite'));
   try {
     lock.exec('begin exclusive');
@@ -36,6 +48,20 @@ export function holdDirectory(dataDir: string, since: Instant): Hold {
       lock.close();
     },
   };
+}
+
+/** Step by step: Node's own recursive way never ends where a file system makes no directories. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw new Error(`${path} is no directory`);
+    return;
+  }
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
 }
 
 function isBusy(error: unknown): boolean {

@@ -36,6 +36,14 @@ export class DataDirectoryInUse extends Error {
   }
 }
 
+/** The data directory, or the database in it, cannot be used. One line that names the setting. */
+export class DataDirectoryUnusable extends Error {
+  constructor(why: string) {
+    super(`DATA_DIR: ${why.replace(/\s+/g, ' ').trim()}`);
+    this.name = 'DataDirectoryUnusable';
+  }
+}
+
 /** The database was written by a newer version than this one. */
 export class DatabaseTooNew extends Error {
   constructor(unknown: string) {

@@ -1,4 +1,5 @@
 import { cookiesIn, Desk } from './a-desk.ts';
+import { allRoutes, PREFIX } from './routes.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -68,4 +69,18 @@ test('every website may load the loader as a module, with and without its cookie
   expect(headers.get('access-control-allow-origin')).toBe('https://shop.example');
   expect(headers.get('access-control-allow-credentials')).toBe('true');
   expect((await desk.get('/widget.js')).headers.get('access-control-allow-origin')).toBe('*');
+});
+
+test('no browser and no proxy keeps what any route answers, to whomever, the right answer or not', async () => {
+  const cookie = cookiesIn(await desk.signIn('9001', undefined, { origin: 'https://desk.example' }));
+  const routes = allRoutes().filter(({ file }) => PREFIX[file]?.startsWith('/api'));
+  expect(routes.length).toBeGreaterThan(20);
+  for (const { file, method, path } of [...routes, { file: 'report-routes', method: 'get', path: '/none' }])
+    for (const who of [cookie, '']) {
+      // Signing out would end the session for the rest.
+      if (method !== 'get' && who === cookie) continue;
+      const address = `${desk.url}${PREFIX[file]}${path.replaceAll(/:\w+/g, '1')}`;
+      const response = await fetch(address, { method: method.toUpperCase(), headers: { cookie: who } });
+      expect([method, address, response.headers.get('cache-control')]).toEqual([method, address, 'no-store']);
+    }
 });

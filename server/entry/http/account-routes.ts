@@ -77,10 +77,9 @@ export function accountRoutes(
   router.post(
     '/second-step',
     body,
-    post(BeginSecondStep, async (session, { password }, { request, response }) => {
+    post(BeginSecondStep, async (session, { password }, { request }) => {
       const member = await proves(session, password, request);
       if (isRefusal(member)) return { ...member, field: 'password' };
-      response.setHeader('cache-control', 'no-store');
       return secondSteps.begin(member.account);
     }),
   );
@@ -92,7 +91,6 @@ export function accountRoutes(
       if (isRefusal(done)) return done;
       await desk.audit.record({ by: account, act: 'second_step_on' });
       const next = await signOutEverywhere(desk, account, epoch);
-      response.setHeader('cache-control', 'no-store');
       return next === null ? CHANGED : ((await anew(account, next, response)) ?? done);
     }),
   );

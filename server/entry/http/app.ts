@@ -47,7 +47,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use(guardPages(setting.gates, setting.secure));
   app.use(followRequests(desk.log, setting.meters));
   app.use(statusRoutes(setting));
-  app.use('/api', ownPagesOnly(setting.gates));
+  app.use('/api', keptNowhere, ownPagesOnly(setting.gates));
   const { sessions, secondSteps } = setting;
   const recognition = new Recognition(desk, secondSteps, setting.throttles);
   const entrance = { sessions, cookie: new SessionCookie(sessions, setting.secure), recognition };
@@ -69,6 +69,12 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use(errorPage(desk.log));
   return app;
 }
+
+/** What the desk answers is for whoever asked, at that moment: no browser or proxy keeps it. */
+const keptNowhere: RequestHandler = (_request, response, next) => {
+  response.setHeader('cache-control', 'no-store');
+  next();
+};
 
 /**
  * Another website's page cannot act with somebody's cookie. Browsers say where a request comes from: by Origin, or at

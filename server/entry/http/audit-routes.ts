@@ -37,7 +37,6 @@ function readers(
   return signedIn(sessions, async (asker, request, response) => {
     if (!may(asker, 'readAudit', 'foreign'))
       return sendError(response, { code: 'forbidden', message: 'Only leads read the record of acts.' });
-    response.setHeader('cache-control', 'no-store');
     await act(request.query, response);
   });
 }

@@ -62,7 +62,6 @@ export function peopleRoutes(desk: Desk, sessions: Sessions, bearer: Bearer): Ro
 /** Rights before anything else: who may not ask does not learn how, or whether there is such a person. */
 function leads(sessions: Sessions, ability: Ability): RequestHandler {
   return async (request: Request, response: Response, next) => {
-    response.setHeader('cache-control', 'no-store');
     const session = await sessions.find(request.headers.cookie);
     if (!session) return sendError(response, { code: 'unauthorized', message: 'Please sign in.' });
     if (may(session.asker, ability, 'foreign')) return next();

@@ -47,7 +47,6 @@ function asked(
     if (!query.success) return sendError(response, flaw(query.error));
     const report = await reports.make(query.data);
     if (isRefusal(report)) return sendError(response, wireError(report));
-    response.setHeader('cache-control', 'no-store');
     await send(report, response, asker);
   });
 }

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Instant } from '../../domain/instant.ts';
-import { StorageUnavailable } from '../errors.ts';
+import { DatabaseTooNew, DatabaseUnreachable, StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../sql/audit.ts';
@@ -41,7 +41,12 @@ export interface PostgresPlace {
  */
 export async function openPostgresStore({ url, now, patience = PATIENCE }: PostgresPlace): Promise<Store> {
   const target = await reach(url, patience);
-  await migrateAlone(url);
+  await migrateAlone(url).catch((error: unknown) => {
+    if (error instanceof DatabaseTooNew) throw error;
+    throw new DatabaseUnreachable(
+      `the database cannot be brought to this version (${troubleFrom(error).message})`,
+    );
+  });
   return storeOn(readersOf(target), writersOf(target), now);
 }
 

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { backUpBeforeUpgrade } from '../backup/before-upgrade.ts';
 import { holdDirectory } from '../data-directory.ts';
+import { DataDirectoryUnusable, StorageUnavailable } from '../errors.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
@@ -35,23 +36,31 @@ export type SqlitePlace = { dataDir: string; now: () => Instant } & (
 
 /**
  * Opens the embedded database: takes the directory (`DataDirectoryInUse`), opens the file, brings it to this version
- * (`DatabaseTooNew`), after a copy of what an older one has left (`BackupRefused`).
+ * (`DatabaseTooNew`), after a copy of what an older one has left (`BackupRefused`). Whatever else goes wrong is a
+ * `DataDirectoryUnusable`.
  */
 export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
   const hold = holdDirectory(place.dataDir, place.now());
   try {
-    const file = join(place.dataDir, 'desk.sqlite');
-    const connection =
-      'workerPath' in place ? await connectThread(place.workerPath, file) : connectInThread(file);
-    try {
-      await backUpBeforeUpgrade(connection, place.dataDir, place.now());
-      return await storeOn(connection, () => hold.release());
-    } catch (error) {
-      await connection.close();
-      throw error;
-    }
+    return await openIn(place, () => hold.release());
   } catch (error) {
     hold.release();
+    if (!(error instanceof StorageUnavailable)) throw error;
+    throw new DataDirectoryUnusable(
+      `the database in ${place.dataDir} cannot be opened (${error.message}); look at the disk and at who may write there, or restore a backup.`,
+    );
+  }
+}
+
+async function openIn(place: SqlitePlace, release: () => void): Promise<Store> {
+  const file = join(place.dataDir, 'desk.sqlite');
+  const connection =
+    'workerPath' in place ? await connectThread(place.workerPath, file) : connectInThread(file);
+  try {
+    await backUpBeforeUpgrade(connection, place.dataDir, place.now());
+    return await storeOn(connection, release);
+  } catch (error) {
+    await connection.close();
     throw error;
   }
 }
