@@ -136,7 +136,7 @@ async function serve(config: Config): Promise<void> {
   };
   const tokens = new CustomerTokens(await opened.secret('customer-tokens'));
   const identities = new Identities(desk, tokens, config.safety.identitySecret);
-  receiveCustomers(desk, around, identities);
+  receiveCustomers(desk, { ...around, writeLimits: config.safety.writes }, identities);
   receiveStaff(desk, around);
   http.on(
     'request',

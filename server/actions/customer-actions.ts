@@ -30,6 +30,12 @@ export async function greet(
   return { chat: desk.publisher.forCustomer(latest), entries: visible(desk, entries), desk: view };
 }
 
+/** Whether a customer has a chat that is not over: what they write goes into it. */
+export async function hasRunningChat(desk: Desk, customerId: string): Promise<boolean> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  return latest !== null && latest.chat.state.status !== 'closed';
+}
+
 /** Opens a chat with its first message; with one running already, the message just goes into it. */
 export async function start(
   desk: Desk,

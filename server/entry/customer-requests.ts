@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { customerRequests as ask, type CustomerAnswers } from '../../protocol/customer.ts';
 import * as customer from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
-import { introduce } from '../actions/introduce.ts';
+import { introduce, type Introduction } from '../actions/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { answering, type Around, type Hear } from './answer.ts';
@@ -10,6 +10,7 @@ import type { Identities } from './identities.ts';
 import { InOrder } from './in-order.ts';
 import type { Readings } from './readings.ts';
 import type { Visitor } from './visitor.ts';
+import type { WriteLimiter } from './write-limiter.ts';
 
 type Requests = {
   [E in keyof typeof ask]: (
@@ -21,14 +22,10 @@ type Requests = {
 /** Every event of a customer by its name; each goes through the one wrapper. */
 export function customerRequests(
   desk: Desk,
-  around: Around,
+  around: Around & { writes: WriteLimiter },
   identities: Identities,
 ): ReadonlyMap<string, Hear<Visitor>> {
-  const { hello, start, message, leave, rate, sync, read, typing } = requestsOf(
-    desk,
-    around.readings,
-    identities,
-  );
+  const { hello, start, message, leave, rate, sync, read, typing } = requestsOf(desk, around, identities);
   return new Map([
     ['hello', answering(around, 'hello', ask.hello, hello)],
     ['start', answering(around, 'start', ask.start, start)],
@@ -41,7 +38,11 @@ export function customerRequests(
   ]);
 }
 
-function requestsOf(desk: Desk, readings: Readings, identities: Identities): Requests {
+function requestsOf(
+  desk: Desk,
+  { readings, writes }: { readings: Readings; writes: WriteLimiter },
+  identities: Identities,
+): Requests {
   // One for all connections, by their ids: an idle one costs nothing.
   const inOrder = new InOrder();
   const act = (visitor: Visitor, happening: Parameters<typeof customer.act>[2]) => () =>
@@ -54,7 +55,9 @@ function requestsOf(desk: Desk, readings: Readings, identities: Identities): Req
       const { customerId, data } = visitor;
       const welcome = await look(visitor, () => customer.greet(desk, customerId));
       if (isRefusal(welcome)) return welcome;
-      if (welcome.chat && welcome.chat.status !== 'closed')
+      const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
+      // Whoever has written too much still comes in; only what they say of themselves is not kept.
+      if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
         await introduce(desk, customerId, visitor.introduction);
       return { token: identities.tokenOf(data), ...welcome, desk: await deskFor(desk, data) };
     },
@@ -62,10 +65,17 @@ function requestsOf(desk: Desk, readings: Readings, identities: Identities): Req
       visitor.meet(said);
       return inOrder.alone(visitor.id, async () => {
         const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(desk, visitor.data);
-        return refusal ?? customer.start(desk, visitor.customerId, visitor.introduction, { clientId, text });
+        if (refusal) return refusal;
+        const { customerId, data, introduction } = visitor;
+        const chats = (await customer.hasRunningChat(desk, customerId)) ? 0 : 1;
+        const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
+        const tooMuch = writes.refusal(data, { messages: 1, bytes, chats });
+        return tooMuch ?? customer.start(desk, customerId, introduction, { clientId, text });
       });
     },
     message({ clientId, text }, visitor) {
+      const tooMuch = writes.refusal(visitor.data, { messages: 1, bytes: Buffer.byteLength(text) });
+      if (tooMuch) return Promise.resolve(tooMuch);
       const write = act(visitor, { type: 'customerWrote', clientId, text });
       return inOrder.change(visitor.id, write, visitor.unlessBlocked);
     },
@@ -79,4 +89,9 @@ function requestsOf(desk: Desk, readings: Readings, identities: Identities): Req
     typing: async ({ on }, visitor) =>
       (await visitor.unlessBlocked?.()) ?? customer.customerTyping(desk, visitor.customerId, on),
   };
+}
+
+/** About how many bytes are stored of what somebody says of themselves. */
+function sizeOf(said: Introduction): number {
+  return Buffer.byteLength(JSON.stringify(said));
 }

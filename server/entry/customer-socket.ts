@@ -8,11 +8,12 @@ import { Turned, versionFault } from './admission.ts';
 import { customerRequests } from './customer-requests.ts';
 import type { Identities } from './identities.ts';
 import { Visitor, type CustomerSocket } from './visitor.ts';
+import { WriteLimiter, type WriteLimits } from './write-limiter.ts';
 
 /** Lets customers in: a token they brought tells who they are, else they are new. */
 export function receiveCustomers(
   desk: Desk,
-  around: Around & { trustedProxies: number },
+  around: Around & { trustedProxies: number; writeLimits: WriteLimits },
   identities: Identities,
 ): void {
   desk.rooms.customers.use((socket, next) => {
@@ -33,7 +34,8 @@ export function receiveCustomers(
         ),
     );
   });
-  const requests = customerRequests(desk, around, identities);
+  const writes = new WriteLimiter(around.writeLimits, desk.log);
+  const requests = customerRequests(desk, { ...around, writes }, identities);
   desk.rooms.customers.on('connection', (socket) => {
     const visitor = new Visitor(desk, socket);
     socket.onAny((event: string, said: unknown, reply: unknown) =>

@@ -9,6 +9,7 @@ import type { Agent } from '../wire/an-agent.ts';
 import { rawCode, RawSocket } from '../wire/raw.ts';
 import { allRoutes, PREFIX } from '../wire/routes.ts';
 import { bodies } from './hostile.ts';
+import { UNLIMITED_WRITES } from '../../server/safety-settings.ts';
 
 /** `npm run test:fuzz` gives it longer. The seed is printed; `FUZZ_SEED` plays one again. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 6);
@@ -19,7 +20,9 @@ jest.setTimeout(SECONDS * 1000 + 60_000);
 type Side = 'customer' | 'desk';
 
 let desk: Desk;
-beforeAll(async () => void (desk = await Desk.start({ AGENT_CAPACITY: '100', HOLD_ON: '1m' })));
+beforeAll(
+  async () => void (desk = await Desk.start({ AGENT_CAPACITY: '100', HOLD_ON: '1m', ...UNLIMITED_WRITES })),
+);
 // Whatever the desk reported as an error, or if it ended, fails here.
 afterAll(() => desk.stop());
 

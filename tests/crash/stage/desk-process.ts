@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cookiesIn, freePort, PASSWORD } from '../../wire/a-desk.ts';
 import { builtDesk } from '../../wire/build.ts';
 import { until } from '../until.ts';
+import { UNLIMITED_WRITES } from '../../../server/safety-settings.ts';
 
 /** How a process is started. */
 export interface DeskStart {
@@ -139,6 +140,8 @@ export class DeskProcess {
       AGENT_CAPACITY: '100',
       AGENT_LOST_GRACE: '1h',
       AGENT_LOST_REQUEUE: '2h',
+      // All load comes from one address.
+      ...UNLIMITED_WRITES,
       PORT: String(this.port),
       ...this.how.env,
     };
