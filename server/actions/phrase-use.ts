@@ -3,6 +3,7 @@ import { promiseIn, type Promised } from '../../phrases/suggest/promise.ts';
 import { ownPhraseId } from '../../phrases/own-phrase.ts';
 import { fill } from '../../phrases/suggest/fill.ts';
 import type { PhraseUse, Sentence } from '../domain/chat/log.ts';
+import { isVerbatim } from '../domain/record/match-phrase.ts';
 import { lastQuestion, LOOK_BACK, spoken } from '../domain/chat/talk.ts';
 import { languageOf } from '../../phrases/language.ts';
 import type { Desk } from './desk.ts';
@@ -48,27 +49,15 @@ export function phraseUse(desk: Desk, phraseId: string | undefined, text: string
   const { version } = desk.manuals[desk.profile.locale];
   const own = desk.ownPhrases.named(phraseId);
   if (own) {
-    const use = isVerbatim(own.text, text) ? 'verbatim' : 'edited';
+    const use = isVerbatim(text, [own.text]) ? 'verbatim' : 'edited';
     return { phraseId: ownPhraseId(own), phraseUse: use, manual: version };
   }
   for (const manual of Object.values(desk.manuals)) {
     for (const { phrases } of manual.situations) {
       const phrase = phrases.find(({ id }) => id === phraseId);
-      if (phrase && isVerbatim(phrase.text, text))
+      if (phrase && isVerbatim(text, [phrase.text]))
         return { phraseId, phraseUse: 'verbatim', manual: manual.version };
     }
   }
   return { phraseId, phraseUse: 'edited', manual: version };
-}
-
-/** A phrase's text with anything in its blanks. */
-function isVerbatim(phrase: string, text: string): boolean {
-  const parts = phrase.split(/\{\{\w+\}\}/).map((part) => part.normalize('NFC'));
-  let from = 0;
-  for (const part of parts) {
-    const found = text.indexOf(part.trim(), from);
-    if (found < 0) return false;
-    from = found + part.trim().length;
-  }
-  return true;
 }

@@ -94,6 +94,8 @@ test('a phrase of the manual is remembered as verbatim or edited', async () => {
     agent.socket.emitWithAck('message', { chatId, clientId, text, phraseId: phrase?.id ?? '' });
   const asIs = granted(await send('v', phrase?.text ?? ''));
   const changed = granted(await send('e', '我自己的说法'));
+  const more = granted(await send('m', `请放心，${phrase?.text ?? ''}`));
+  expect(more.entry.data?.phraseUse).toBe('edited');
   expect([asIs.entry.data?.phraseUse, changed.entry.data?.phraseUse]).toEqual(['verbatim', 'edited']);
   await customer.entries.first(({ text }) => text === phrase?.text);
 });

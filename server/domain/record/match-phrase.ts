@@ -15,10 +15,19 @@ export interface Likeness {
  */
 export function likenessTo(message: string, phrases: readonly string[]): Likeness {
   const said = message.normalize('NFC').trim();
-  if (phrases.some((phrase) => isFilled(said, phrase))) return { use: 'verbatim', distance: 0 };
+  if (isVerbatim(message, phrases)) return { use: 'verbatim', distance: 0 };
   const distances = phrases.map((phrase) => editDistance(said, plain(phrase)));
   // Words that count as edited have been changed, if only in a blank's surroundings.
   return { use: 'edited', distance: Math.max(1, Math.min(FAR, ...distances)) };
+}
+
+/**
+ * Whether a message is one of these phrases as it stands: with anything in its blanks and nothing around it. The one
+ * meaning of "verbatim", for a chat's log and for the record.
+ */
+export function isVerbatim(message: string, phrases: readonly string[]): boolean {
+  const said = message.normalize('NFC').trim();
+  return phrases.some((phrase) => isFilled(said, phrase));
 }
 
 /** A phrase's text with something in each of its blanks, from its first word to its last. */
