@@ -17,7 +17,9 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const colleagues = useColleagues(chat.agent);
   const wanted = useWanted(chat);
-  const [to, choose] = useState<string | null>(wanted?.to ?? null);
+  const isEscalated = useDesk(({ suggestions }) => suggestions[chat.id]?.next?.id === 'ask_lead');
+  const lead = colleagues.find(({ role, status }) => role !== 'agent' && status === 'online');
+  const [to, choose] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
   const [note, setNote] = useState('');
   const confirm = async () => {
     if (to === null) return;

@@ -19,7 +19,7 @@ export function takeNextStep(): void {
   const chatId = speakingIn();
   const next = chatId === null ? undefined : useDesk.getState().suggestions[chatId]?.next;
   if (chatId === null || !next) return;
-  const dialog = dialogFor(next.id);
+  const dialog = dialogFor(next.id, chatId);
   if (dialog) {
     openDialog(dialog);
     return;
@@ -31,7 +31,7 @@ export function takeNextStep(): void {
 
 /** Whether the next step is something that the console can do or say. */
 export function canTake(id: string): boolean {
-  return dialogFor(id) !== null || !manualActions.some((action) => action === id);
+  return dialogFor(id, null) !== null || !manualActions.some((action) => action === id);
 }
 
 type Action = (typeof manualActions)[number];
@@ -44,9 +44,17 @@ const DIALOGS: Partial<Record<Action, DialogName>> = {
   start_hold: 'hold',
 };
 
-function dialogFor(id: string): DialogName | null {
+function dialogFor(id: string, chatId: string | null): DialogName | null {
   const action = manualActions.find((one) => one === id);
+  // The lead is asked for a close after two phrases against foul language [P3]; else the lead is to help or take over. [P6]
+  if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'transfer';
   return action ? (DIALOGS[action] ?? null) : null;
+}
+
+function mayAskForClose(chatId: string | null): boolean {
+  const desk = useDesk.getState();
+  const chat = desk.chats[chatId ?? ''];
+  return chat !== undefined && rightsIn(chat, accountOf(desk), false).askLead;
 }
 
 function firstPhrase(chatId: string, situation: string): Phrase | undefined {
