@@ -126,6 +126,8 @@ export interface Chat extends ChatBirth {
   hold: Hold | null;
   /** The customer's last message; 0 before the first. */
   lastWords: number;
+  /** The customer has written after an agent did: of a message left behind, that somebody is there. [P1] [P10] */
+  cameBack: boolean;
   /** The customer was asked how to reach them, and has not said it yet. S1(16) */
   contactAsked: boolean;
   /** When the lead was told that the customer waits too long; null while nobody waits for so long. */
@@ -153,6 +155,7 @@ export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth
     abuse: { steps: 0, evidence: [], asked: null },
     hold: null,
     lastWords: 0,
+    cameBack: false,
     contactAsked: false,
     leadToldAt: null,
     erasedAt: null,

@@ -69,10 +69,10 @@ function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
       return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
     case 'open': {
       const deadlines: Deadline[] = [];
-      if (state.silentSince !== null)
-        deadlines.push({ kind: 'idle', at: state.silentSince + rules.idleClose });
-      if (state.silentSince !== null && !state.nudged)
-        deadlines.push({ kind: 'nudge', at: state.silentSince + rules.idleNudge });
+      const silentSince = isThere(chat) ? state.silentSince : null;
+      if (silentSince !== null) deadlines.push({ kind: 'idle', at: silentSince + rules.idleClose });
+      if (silentSince !== null && !state.nudged)
+        deadlines.push({ kind: 'nudge', at: silentSince + rules.idleNudge });
       if (state.agentLostAt !== null)
         deadlines.push({ kind: 'requeue', at: state.agentLostAt + rules.lostRequeue - rules.lostGrace });
       return deadlines;
@@ -80,4 +80,12 @@ function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
     case 'closed':
       return [];
   }
+}
+
+/**
+ * Whoever left a message while nobody was there is not silent: they have gone, and find the answer when they come back.
+ * Their silence counts from when they have written again. [P1] [P10]
+ */
+function isThere({ leftMessage, cameBack }: Chat): boolean {
+  return !leftMessage || cameBack;
 }

@@ -113,6 +113,7 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
       lastCustomerAt: at,
       waitingSince: chat.waitingSince ?? at,
       customerMessages: chat.customerMessages + 1,
+      cameBack: chat.cameBack || chat.lastAgentAt !== null,
       lastWords: chat.lastSeq,
       lastText: cut(text, PREVIEW),
       lastBy: 'customer',

@@ -72,6 +72,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
   hold: z.object({ seq: z.number(), until: Moment, reminded: z.boolean() }).nullable().default(null),
   lastWords: z.number().default(0),
+  cameBack: z.boolean().default(false),
   contactAsked: z.boolean().default(false),
   leadToldAt: MomentOrNull.default(null),
   erasedAt: MomentOrNull.default(null),

@@ -97,6 +97,21 @@ describe('[P1] idle close', () => {
     expect(chat.reason).toBe('abandoned');
   });
 
+  it('[P1] [P10] never closes an answered message as idle before its customer has come back', () => {
+    const chat = new AChat();
+    chat.chat = { ...chat.chat, leftMessage: true };
+    chat.customerSays();
+    chat.after(12 * HOUR).does({ type: 'accepted', by: AGENT });
+    chat.agentSays('已为您处理');
+    expect(deadlinesOf(chat.chat, RULES)).toEqual([]);
+    expect(chat.after(72 * HOUR).timePasses({ online: false })).toEqual([]);
+    chat.customerSays('收到,还有一个问题');
+    chat.agentSays('请讲');
+    chat.after(5 * MINUTE).timePasses();
+    expect(chat.after(HOUR - 5 * MINUTE).timePasses()).toEqual(['closed']);
+    expect(chat.reason).toBe('idle');
+  });
+
   it('[P10] leaves a message for the next shift in the queue however long its customer is away', () => {
     const chat = new AChat();
     chat.chat = { ...chat.chat, leftMessage: true };
