@@ -1,7 +1,35 @@
+import { may, relationOf } from '../../server/domain/access.ts';
+import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
+import type { Draft } from '../../server/domain/chat/log.ts';
+import type { Customer } from '../../server/storage/customer-store.ts';
 import type { ChatFilter } from '../../server/storage/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
+
+const NOBODY: Customer = {
+  ...{ id: '', name: null, contact: null, locale: null, page: null, referrer: null, network: null },
+  ...{ firstSeenAt: MORNING, lastSeenAt: MORNING, attributes: {}, vouchedAs: null },
+};
+
+const ABANDONED: Draft = {
+  kind: 'closed',
+  by: { role: 'system' },
+  data: { reason: 'abandoned', lastCustomerAt: MORNING, lastAgentAt: null },
+};
+
+/** What a chat can be to agent 1001; whose customer is the same as that of their open chat begins with `same`. */
+const EVERY_KIND: Record<string, Draft[]> = {
+  waiting: [said('种类 1')],
+  own: [said('种类 2'), joins('1001')],
+  'own-closed': [said('种类 3'), joins('1001'), LEFT],
+  colleague: [said('种类 4'), joins('1002')],
+  'colleague-closed': [said('种类 5'), joins('1002'), LEFT],
+  abandoned: [said('种类 6'), ABANDONED],
+  same: [said('种类 7'), joins('1001')],
+  'same-past': [said('种类 8'), joins('1002'), LEFT],
+  'same-own': [said('种类 9'), joins('1001'), LEFT],
+};
 
 /** Words in the text, above all Chinese ones of two characters. */
 export function describeSearch(store: Current): void {
@@ -47,6 +75,69 @@ export function describeSearch(store: Current): void {
       expect(await found('订单', { agent: '1001' })).toEqual(['refund']);
       expect(await found('订单', { customerId: 'of-order' })).toEqual(['order']);
     });
+
+    test.each([
+      ['13812345678', 'dashed'],
+      ['138-1234-5678', 'dashed'],
+      ['138 1234 5678', 'plain'],
+      ['139.8765.4321', 'plain'],
+      ['13987654321', 'plain'],
+      ['１３９８７６５４３２１', 'plain'],
+      ['8765', 'plain'],
+      ['01088889999', 'dashed'],
+      ['SF1234567890', 'dashed'],
+      ['sf-1234567890', 'dashed'],
+      ['6222021234567894', 'hidden'],
+      ['退货', 'hidden'],
+      ['退\u200b货', 'hidden'],
+    ])('for the number %s finds it however it was written', async (q, id) => {
+      await begin(store(), aChat('dashed'), [said('电话138-1234-5678或(010) 8888-9999,快递SF 1234567890')]);
+      await begin(store(), aChat('plain'), [said('我的电话13987654321,旧的１３８１２３４５６７８')]);
+      await begin(store(), aChat('hidden'), [said('6222\u200b0212\u200b3456\u200b7894 退\u200b货')]);
+      expect(await found(q)).toContain(id);
+    });
+
+    test('finds chats by the name and the contact of their customer, also by new ones', async () => {
+      const customer = { ...NOBODY, id: 'of-refund', name: '欧阳锋', contact: 'feng@example.com' };
+      await store().customers.save(customer);
+      expect(await found('欧阳')).toEqual(['refund']);
+      await store().customers.save({ ...customer, contact: '136 0000 1111' });
+      await store().customers.save({ ...NOBODY, id: 'of-order' });
+      await store().customers.save({ ...NOBODY, id: 'of-order', name: '欧阳克' });
+      expect(await found('欧阳')).toEqual(['order', 'refund']);
+      expect(await found('13600001111 退款')).toEqual(['refund']);
+      expect(await found('feng@example.com')).toEqual([]);
+    });
+
+    test('an agent’s list, the search and the right to read agree on every kind of chat', async () => {
+      for (const [id, drafts] of Object.entries(EVERY_KIND))
+        await begin(store(), aChat(id, { customerId: id.startsWith('same') ? 'same' : `of-${id}` }), drafts);
+      for (const narrowed of [{}, { customerId: 'same' }]) {
+        const seen = { visibleTo: '1001', limit: 50, ...narrowed };
+        const listed = (await store().chats.list(seen)).chats.map(({ chat }) => chat.id);
+        expect(await found('种类', narrowed)).toEqual(await idsOf({ limit: 50, ...narrowed }, '种类'));
+        expect(await found('种类', seen)).toEqual(listed.filter((id) => id in EVERY_KIND));
+      }
+      const readable = await Promise.all(
+        Object.keys(EVERY_KIND).map(async (id) => [id, await mayRead(id)] as const),
+      );
+      const all = [
+        ...(await found('种类', { visibleTo: '1001' })),
+        ...(await found('种类', { visibleTo: '1001', customerId: 'same' })),
+      ];
+      expect([...new Set(all)].sort()).toEqual(readable.flatMap(([id, may]) => (may ? [id] : [])).sort());
+    });
+
+    const idsOf = async (filter: ChatFilter, q: string): Promise<string[]> =>
+      (await store().chats.list({ ...filter, q })).chats.map(({ chat }) => chat.id);
+
+    async function mayRead(id: string): Promise<boolean> {
+      const { chat } = (await store().chats.find(id))!;
+      const talksWithCustomer = await store().chats.talksWith('1001', chat.customerId);
+      const asker = { account: '1001', role: 'agent' } as const;
+      const about = { status: chat.state.status, agent: agentOf(chat), talksWithCustomer };
+      return may(asker, 'read', relationOf(asker, about));
+    }
 
     test('comes in pages', async () => {
       const first = await store().chats.list({ limit: 1, q: '订单' });

@@ -12,6 +12,7 @@ import { saidAgain } from './0015-said-again.ts';
 import { vouchedVisitors } from './0016-vouched-visitors.ts';
 import { agentTurns } from './0017-agent-turns.ts';
 import { accountState } from './0018-account-state.ts';
+import { searchAnew } from './0019-search-anew.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-vouched-visitors': vouchedVisitors,
   '0017-agent-turns': agentTurns,
   '0018-account-state': accountState,
+  '0019-search-anew': searchAnew,
 };

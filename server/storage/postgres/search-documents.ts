@@ -37,11 +37,13 @@ export class PostgresDocuments implements Documents {
   }
 
   async matching(q: string, before: number, limit: number): Promise<number[]> {
-    const { tokens, words } = wantedBy(q);
-    if (tokens.length === 0) return [];
+    const ways = wantedBy(q).map(
+      ({ tokens, words }) => sql`(grams @> ${tokens}::text[]
+        and not exists (select from unnest(${words}::text[]) as word where strpos(words, word) = 0))`,
+    );
+    if (ways.length === 0) return [];
     const { rows } = await sql<{ key: number }>`select chat as key from search
-      where grams @> ${tokens}::text[] and chat < ${before}
-      and not exists (select from unnest(${words}::text[]) as word where strpos(words, word) = 0)
+      where (${sql.join(ways, sql` or `)}) and chat < ${before}
       order by chat desc limit ${limit}`.execute(this.#db);
     return rows.map(({ key }) => key);
   }

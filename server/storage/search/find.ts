@@ -3,7 +3,7 @@ import { placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
 import { oneOf } from '../sql/one-of.ts';
-import { pageOf } from '../sql/list.ts';
+import { isVisible, pageOf } from '../sql/list.ts';
 import type { ChatFilter, ChatPage } from '../store.ts';
 import type { Documents } from './indexing.ts';
 
@@ -31,14 +31,11 @@ export async function searchChats(
 
 async function visibleOf(db: Db, keys: number[], filter: ChatFilter): Promise<KeyedChat[]> {
   if (keys.length === 0) return [];
-  const { status, agent, customerId, visibleTo } = filter;
-  let query = db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', oneOf(db, keys));
-  if (status !== undefined) query = query.where('status', '=', status);
-  if (agent !== undefined) query = query.where('agent', '=', agent);
-  if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
-  if (visibleTo !== undefined)
-    query = query.where((is) => is.or([is('agent', '=', visibleTo), is('status', '=', 'waiting')]));
-  const rows = await query
+  const rows = await db
+    .selectFrom('chats')
+    .select(CHAT_COLUMNS)
+    .where('key', 'in', oneOf(db, keys))
+    .where((is) => isVisible(is, filter))
     .orderBy('key', 'desc')
     .limit(filter.limit + 1)
     .execute();

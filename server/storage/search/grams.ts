@@ -1,4 +1,10 @@
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
+/** Nobody sees these, so nobody types them into the search. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** What stands between the groups of a number: `138-1234 5678`, `(010) 8888`, `1,024.00`. */
+const IN_NUMBERS = /(?<=\d)[\p{Pd} ._/·,()+*#]{1,2}(?=\d)/gu;
+/** And between a short sign and its number: `SF 1024`, `A-17`. */
+const AFTER_SIGN = /(?<=(?<![a-z])[a-z]{1,4})[\p{Pd} ._/#]{1,2}(?=\d)/gu;
 
 /**
  * The tokens of a text: every two neighbouring characters of each word, and its last one alone, so that a word of
@@ -6,22 +12,49 @@ const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
  */
 export function gramsOf(text: string): string {
   const tokens: string[] = [];
-  for (const word of wordsOf(text)) {
+  for (const word of documentWords(text)) {
     const characters = Array.from(word);
     characters.forEach((character, index) => tokens.push(character + (characters[index + 1] ?? '')));
   }
   return tokens.join(' ');
 }
 
-/** What to look for, as an FTS5 expression: all words, each as it stands; null if there is nothing to look for. */
+/**
+ * What to look for, as an FTS5 expression: all words, each as it stands, or with the groups of its numbers as one; null
+ * if there is nothing to look for.
+ */
 export function matchFor(query: string): string | null {
-  const words = wordsOf(query);
-  return words.length === 0 ? null : words.map(phraseOf).join(' AND ');
+  const ways = waysToAsk(query).map((words) => `(${words.map(phraseOf).join(' AND ')})`);
+  return ways.length === 0 ? null : ways.join(' OR ');
 }
 
-/** The words of a text: letters, digits and marks, in one form and one case. */
-export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(WORDS) ?? [];
+/** The words of a document: as they stand, and once more the numbers that are written in groups as one. */
+export function documentWords(text: string): string[] {
+  const words = wordsOf(plain(text));
+  const known = new Set(words);
+  return [...words, ...new Set(wordsOf(joined(plain(text))).filter((word) => !known.has(word)))];
+}
+
+/** The words that a document must have, in one way or the other. */
+export function waysToAsk(query: string): string[][] {
+  const words = wordsOf(plain(query));
+  const asOne = wordsOf(joined(plain(query)));
+  if (words.length === 0) return [];
+  return asOne.join(' ') === words.join(' ') ? [words] : [words, asOne];
+}
+
+/** In one form and one case, without what nobody sees. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(UNSEEN, '');
+}
+
+function joined(text: string): string {
+  return text.replace(IN_NUMBERS, '').replace(AFTER_SIGN, '');
+}
+
+/** Letters, digits and marks. */
+function wordsOf(text: string): string[] {
+  return text.match(WORDS) ?? [];
 }
 
 function phraseOf(word: string): string {

@@ -1,8 +1,8 @@
-import { wordsOf } from './grams.ts';
+import { documentWords, waysToAsk } from './grams.ts';
 
 /** A text as it is looked up in once more: its words as the search sees them, one space between two. */
 export function plainWordsOf(text: string): string {
-  return wordsOf(text).join(' ');
+  return documentWords(text).join(' ');
 }
 
 /** Every character of the words and every two neighbouring ones, each once. */
@@ -20,13 +20,12 @@ export function tokensOf(words: string): string[] {
   return [...tokens];
 }
 
-/** What a document must hold to have all words of a query: these tokens, and these words as they stand. */
-export function wantedBy(query: string): { tokens: string[]; words: string[] } {
-  const words = wordsOf(query);
-  return {
+/** What a document must hold to have all words of a query, in one of these ways: tokens, and words as they stand. */
+export function wantedBy(query: string): { tokens: string[]; words: string[] }[] {
+  return waysToAsk(query).map((words) => ({
     tokens: words.flatMap((word) => (Array.from(word).length === 1 ? [word] : pairsOf(word))),
     words: words.filter((word) => Array.from(word).length > 2),
-  };
+  }));
 }
 
 function pairsOf(word: string): string[] {

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer, CustomerStore } from '../customer-store.ts';
 import type { CustomerTable, Tables } from '../schema.ts';
+import { readAnew } from '../search/read-anew.ts';
 import { oneOf } from './one-of.ts';
 
 const Attributes = z.record(z.string(), z.string());
@@ -29,11 +30,19 @@ export class SqlCustomers implements CustomerStore {
 
   async save(customer: Customer): Promise<void> {
     const { first_seen_at, ...changing } = rowOf(customer);
+    const before = await this.#db
+      .selectFrom('customers')
+      .select(['name', 'contact'])
+      .where('id', '=', customer.id)
+      .executeTakeFirst();
     await this.#db
       .insertInto('customers')
       .values({ first_seen_at, ...changing })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
       .execute();
+    // Their chats are found by them.
+    if (before && (before.name !== customer.name || before.contact !== customer.contact))
+      await readAnew(this.#db, customer.id);
   }
 
   async vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
 import { cursorAt, placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
@@ -8,7 +8,11 @@ import { RUNNING, UNOWNED } from './running-chats.ts';
 type Db = Kysely<Tables>;
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
-type Narrow = Pick<ChatFilter, 'status' | 'customerId'> & { agent?: string | null };
+type Narrow = Pick<ChatFilter, 'status' | 'customerId'> & {
+  agent?: string | null;
+  /** Colleagues' closed chats with a customer whom this account is talking with. */
+  pastFor?: string;
+};
 
 /** Chats newest first, a page at a time. Throws `BadCursor`. */
 export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
@@ -28,8 +32,9 @@ export function pageOf(found: KeyedChat[], limit: number): ChatPage {
 }
 
 /**
- * What somebody may see is their own chats and the queue's. No chat is in both, and asked for one by one
- * neither needs a look at everybody else's.
+ * What somebody may see, the same for lists and for the search, and what `relationOf` lets them read: their own chats,
+ * the queue's, and of a customer whom they are talking with the past ones. No chat is in two of these, and asked for one
+ * by one none needs a look at everybody else's.
  */
 export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
   const asked: Narrow = {
@@ -44,17 +49,39 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
     { ...asked, status: 'waiting' },
     // Nobody ever took it and its customer has gone: a message for everybody to answer. [P1]
     { ...asked, status: 'closed', agent: null },
+    ...(customerId === undefined ? [] : [{ ...asked, status: 'closed' as const, pastFor: visibleTo }]),
   ];
   return [...own, ...unowned.filter((narrow) => status === undefined || narrow.status === status)];
+}
+
+/** Whether a chat is in one of the branches. */
+export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFilter): Expression<SqlBool> {
+  return is.or(branchesOf(filter).map((narrow) => is.and(conditionsOf(is, narrow))));
+}
+
+function conditionsOf(
+  is: ExpressionBuilder<Tables, 'chats'>,
+  { status, agent, customerId, pastFor }: Narrow,
+): Expression<SqlBool>[] {
+  return [
+    ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
+    ...(status === 'waiting' || status === 'open' ? [RUNNING] : []),
+    ...(agent === null && status === 'closed' ? [UNOWNED] : []),
+    ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
+    ...(customerId === undefined ? [] : [is('chats.customer_id', '=', customerId)]),
+    ...(pastFor === undefined
+      ? []
+      : [
+          is('chats.agent', '<>', pastFor),
+          sql<SqlBool>`exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
+            and talk.status = 'open' and talk.agent = ${pastFor})`,
+        ]),
+  ];
 }
 
 async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
   let query = db.selectFrom('chats').select(CHAT_COLUMNS).orderBy('key', 'desc').limit(limit);
   if (before !== null) query = query.where('key', '<', before);
-  if (narrow.status !== undefined && narrow.agent !== null) query = query.where('status', '=', narrow.status);
-  if (narrow.status === 'waiting' || narrow.status === 'open') query = query.where(RUNNING);
-  if (narrow.agent === null && narrow.status === 'closed') query = query.where(UNOWNED);
-  else if (narrow.agent !== undefined) query = query.where('agent', '=', narrow.agent);
-  if (narrow.customerId !== undefined) query = query.where('customer_id', '=', narrow.customerId);
+  query = query.where((is) => is.and(conditionsOf(is, narrow)));
   return (await query.execute()).map(chatFrom);
 }
