@@ -18,6 +18,7 @@ import { NewestAloud } from './newest-aloud.tsx';
 import { NoChat } from './no-chat.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useReading } from './use-reading.ts';
+import { Whisper } from './whisper.tsx';
 
 /** The middle column: the chat that is open, or what to do without one. */
 export function ChatView() {
@@ -41,7 +42,7 @@ function OpenChat({ chatId }: { chatId: string }) {
   useReading(chatId);
   if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
   if (!chat) return <Late>{t('loading')}</Late>;
-  const speaks = rightsIn(chat, account, lead).speak;
+  const { speak: speaks, whisper } = rightsIn(chat, account, lead);
   return (
     <>
       <ChatHeader chat={chat} />
@@ -50,6 +51,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />
       {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}
+      {whisper ? <Whisper chatId={chatId} /> : null}
       {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}
     </>
   );

@@ -35,7 +35,10 @@ const RUN: Readonly<Record<Command, () => void>> = {
     if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
   },
   reply: focusField,
-  note: () => withChat('speak', ({ id }) => toggleNote(id)),
+  note: () => {
+    withChat('speak', ({ id }) => toggleNote(id));
+    withChat('whisper', focusField);
+  },
   better: () => withChat('speak', ({ id }) => takeBetter(id)),
   find: () => withChat('speak', () => openDialog('phrases')),
   pin: () => pinAtHand(useView.getState().chatId),

@@ -69,6 +69,8 @@ export function useLeadCalls(): StaffChat[] {
 export interface Rights {
   /** Speaks to the customer. */
   speak: boolean;
+  /** Writes to the agent what the customer never sees. [P6] */
+  whisper: boolean;
   accept: boolean;
   takeOver: boolean;
   /** Moves or ends the chat. */
@@ -86,6 +88,7 @@ export function rightsIn(chat: StaffChat, account: string, lead: boolean): Right
   const own = chat.status === 'open' && chat.agent === account;
   return {
     speak: own,
+    whisper: lead && chat.status === 'open' && !own,
     accept: chat.status === 'waiting',
     takeOver: lead && chat.status === 'open' && !own,
     move: own || (lead && chat.status !== 'closed'),

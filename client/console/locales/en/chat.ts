@@ -61,6 +61,13 @@ export const chat = {
     discard: 'Edit',
     blocked: 'the manual does not allow this wording; edit it and send it again',
   },
+  whisper: {
+    region: 'Note to the agent',
+    label: 'Note to the agent of this chat, never shown to the customer',
+    placeholder: 'Write to the agent. The customer does not see it. Enter sends',
+    unseen: 'The customer does not see this',
+    send: 'Send to the agent',
+  },
   composer: {
     label: 'Reply to the customer',
     placeholder: 'Write a reply. Enter sends, Shift+Enter starts a new line, / at the start finds phrases',

@@ -60,6 +60,13 @@ export const chat = {
     discard: '重新编辑',
     blocked: '用语规范不允许这样说，请修改后再发',
   },
+  whisper: {
+    region: '给客服的备注',
+    label: '给本对话客服的备注，客户看不到',
+    placeholder: '写给客服，客户看不到；Enter 发送',
+    unseen: '客户看不到这里的内容',
+    send: '发给客服',
+  },
   composer: {
     label: '回复客户',
     placeholder: '输入回复，Enter 发送，Shift+Enter 换行；开头输入 / 查找话术',

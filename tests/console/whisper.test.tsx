@@ -1,0 +1,31 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { Whisper } from '../../client/console/chat/whisper.tsx';
+import { i18n } from '../../client/console/i18n.ts';
+import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
+import { rightsIn } from '../../client/console/store/selectors.ts';
+import { chat } from './samples.ts';
+
+test('[P6] a lead’s whisper is sent as a note, and says that the customer does not see it', () => {
+  useDesk.setState({ ...unknownDesk });
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Whisper chatId="a" />
+    </I18nextProvider>,
+  );
+  const field = screen.getByRole('textbox', { description: i18n.t('chat.whisper.unseen') });
+  fireEvent.change(field, { target: { value: '可以退全款' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  const [line] = useDesk.getState().outbox;
+  expect(line).toMatchObject({ chatId: 'a', kind: 'note', text: '可以退全款' });
+  expect((field as HTMLTextAreaElement).value).toBe('');
+});
+
+test.each([
+  ['a lead in another’s chat', '9001', true, 'open', true],
+  ['a lead in their own chat', '1001', true, 'open', false],
+  ['an agent', '1002', false, 'open', false],
+  ['a lead in a closed chat', '9001', true, 'closed', false],
+] as const)('[P6] %s whispers or not', (_, account, lead, status, may) => {
+  expect(rightsIn(chat('a', { status, agent: '1001' }), account, lead).whisper).toBe(may);
+});
