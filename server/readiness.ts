@@ -22,7 +22,8 @@ export class Readiness {
   async trouble(): Promise<string | null> {
     if (this.isLeaving) return 'This process is about to end.';
     const { database, redis } = await this.reach();
-    if (!database) return 'The database does not answer.';
+    if (!database)
+      return 'The database does not answer, or takes no writes; look at DATABASE_URL, or else at DATA_DIR.';
     return redis === false
       ? 'Redis does not answer; this process serves on without news from the others.'
       : null;

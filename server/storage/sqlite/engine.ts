@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { isPrimitive, runStep, StatementCache } from './statements.ts';
+import { FileWatch } from './file-watch.ts';
 import type { StepResult, Work, WorkResult } from './request.ts';
 
 /** Pages that gather in the log before they are moved into the database: 32 MB, so that hot pages move once. */
@@ -10,6 +11,7 @@ const CACHE_KIB = 32 * 1024;
 export class Engine {
   readonly #db: Database.Database;
   readonly #statements: StatementCache;
+  readonly #files: FileWatch;
 
   constructor(path: string) {
     this.#db = new Database(path);
@@ -22,12 +24,18 @@ export class Engine {
     this.#db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     this.#db.pragma(`cache_size = -${CACHE_KIB}`);
     this.#statements = new StatementCache(this.#db);
+    this.#files = new FileWatch(path);
+    this.#files.check();
   }
 
   /** Does the work; what goes wrong is a value. */
   execute(work: Work): WorkResult {
     try {
-      return { ok: true, results: work.how === 'together' ? this.#together(work) : this.#each(work) };
+      this.#files.check();
+      const results = work.how === 'together' ? this.#together(work) : this.#each(work);
+      // Once more: what was removed while it was written is not kept, and must not be acknowledged.
+      this.#files.check();
+      return { ok: true, results };
     } catch (error) {
       return {
         ok: false,

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+
+/** The database's file or its log is no longer where it was opened. */
+export class FileGone extends Error {
+  readonly code = 'HUASHU_FILE_GONE';
+
+  constructor(file: string) {
+    super(
+      `DATA_DIR: ${file} was removed or replaced while the desk runs; put it back, or restore a backup and start anew`,
+    );
+  }
+}
+
+/**
+ * Whether the open files of a database are still those under their names. Linux lets a process write on into a file
+ * that has been removed: everything would seem stored, and be gone with the process.
+ */
+export class FileWatch {
+  readonly #files: string[];
+  readonly #known = new Map<string, string>();
+
+  constructor(path: string) {
+    // A database without a name lives in memory.
+    this.#files = path === ':memory:' || path === '' ? [] : [path, `${path}-wal`];
+  }
+
+  /** Throws {@link FileGone}. A file that comes back to its place, the same one, is taken again. */
+  check(): void {
+    for (const file of this.#files) {
+      const now = identityOf(file);
+      const known = this.#known.get(file);
+      if (known === undefined && now !== null) this.#known.set(file, now);
+      else if (known !== now && known !== undefined) throw new FileGone(file);
+    }
+  }
+}
+
+function identityOf(file: string): string | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.dev} ${stats.ino}` : null;
+}

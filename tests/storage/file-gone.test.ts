@@ -1,0 +1,45 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import { codeOf, Desk, granted } from '../wire/a-desk.ts';
+
+jest.setTimeout(60_000);
+
+let desk: Desk;
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'huashu-gone-'));
+  desk = await Desk.start({ DATA_DIR: join(folder, 'data') });
+});
+afterEach(async () => {
+  await desk.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each([
+  ['the directory is removed', (data: string) => rmSync(data, { recursive: true })],
+  ['the database is removed', (data: string) => rmSync(join(data, 'desk.sqlite'))],
+  ['its log is removed', (data: string) => rmSync(join(data, 'desk.sqlite-wal'))],
+])('no message is acknowledged once %s, and the desk says that it cannot serve', async (_, harm) => {
+  const customer = await desk.customer();
+  granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+  expect((await fetch(`${desk.url}/readyz`)).status).toBe(200);
+  harm(desk.dataDir);
+  const answers = await Promise.all(Array.from({ length: 20 }, (__, n) => customer.say(`第${n}句`)));
+  expect(new Set(answers.map(codeOf))).toEqual(new Set(['unavailable']));
+  const ready = await fetch(`${desk.url}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.text()).toContain('DATA_DIR');
+});
+
+test('a directory that comes back to its place is taken again, and nothing is stored twice', async () => {
+  const customer = await desk.customer();
+  granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+  renameSync(desk.dataDir, `${desk.dataDir}-away`);
+  expect(codeOf(await customer.say('在吗', 'same'))).toBe('unavailable');
+  renameSync(`${desk.dataDir}-away`, desk.dataDir);
+  granted(await customer.say('在吗', 'same'));
+  const { entries } = granted(await customer.socket.emitWithAck('sync', { after: 0 }));
+  expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
+});
