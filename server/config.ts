@@ -39,6 +39,8 @@ export interface Config {
   safety: Safety;
   /** For how long what is kept. */
   terms: Terms;
+  /** The day on which a person confirmed that what is too old may go; null if nobody did. */
+  confirmErasure: string | null;
   logLevel: string;
 }
 
@@ -169,6 +171,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     manualApproval: set.MANUAL_APPROVAL,
     safety: safetyOf(set),
     terms: termsOf(set),
+    confirmErasure: set.CONFIRM_ERASURE,
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -116,6 +116,7 @@ async function serve(config: Config): Promise<void> {
     log,
     auditKey: config.safety.auditKey,
     terms: config.terms,
+    confirmErasure: config.confirmErasure,
     link,
     measured: meters,
   });

@@ -18,6 +18,7 @@ export const RetentionSettings = {
   KEEP_CONTACTS: Keep.default(1095 * UNITS.d),
   KEEP_RECORDS: Keep.default(365 * UNITS.d),
   KEEP_BLOCKS: Keep.default(180 * UNITS.d),
+  CONFIRM_ERASURE: z.iso.date('must be a day such as 2026-11-29').nullable().default(null),
 };
 
 /** What the settings mean. */

@@ -48,6 +48,8 @@ export interface Parts {
   auditKey: string | null;
   /** For how long what is kept. */
   terms: Terms;
+  /** The day (2026-11-29) on which a person confirmed a large erasure, or one after a leap of the clock. */
+  confirmErasure?: string | null;
   /** The way to the other processes of this desk; null if there shall be none. */
   link: Link | null;
   /** Hears how the desk is doing: for counting. */
@@ -82,6 +84,7 @@ export async function openDesk({
   log,
   auditKey,
   terms,
+  confirmErasure = null,
   link,
   measured,
 }: Parts): Promise<OpenDesk> {
@@ -164,7 +167,7 @@ export async function openDesk({
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
   records.join(desk);
   queueMoved();
-  const retention = new Retention(desk, terms);
+  const retention = new Retention(desk, terms, confirmErasure);
   return {
     desk,
     assistant,

@@ -58,6 +58,11 @@ export interface ErasureStore {
   removeRecords(before: Instant, limit: number): Promise<number>;
   /** Removes blocks that have held no longer since before a moment. */
   removeBlocks(before: Instant, limit: number): Promise<number>;
+  /** When and under which terms was last looked for what is too old; null if it never was. */
+  lastLook(): Promise<{ at: Instant; terms: string } | null>;
+  setLastLook(look: { at: Instant; terms: string }): Promise<void>;
+  /** The newest moment that is known of people at work here: a chat's beginning, a line of the audit log. */
+  newestMoment(): Promise<Instant | null>;
   /** What websites call a customer. */
   websiteIds(customerId: string): Promise<string[]>;
   /** Contacts of customers past an id, in the order of the ids. */

@@ -3,6 +3,7 @@ import type { Terms } from '../../domain/terms.ts';
 import type { Desk } from '../desk.ts';
 import { eraseChat } from './erase-chat.ts';
 import { eraseEverything } from './erase-person.ts';
+import { RetentionHold } from './retention-hold.ts';
 
 /** From one look for what is too old to the next, in milliseconds. */
 const EVERY_MS = 60_000;
@@ -19,11 +20,15 @@ const OWN_TIME_MS = 60_000;
 export class Retention {
   private nextAt: Instant = 0;
   private running: Promise<void> | null = null;
+  private readonly hold: RetentionHold;
 
   constructor(
     private readonly desk: Desk,
     private readonly terms: Terms,
-  ) {}
+    confirmed: string | null = null,
+  ) {
+    this.hold = new RetentionHold(desk, terms, confirmed);
+  }
 
   /** Begins a look if it is time to. The clocks do not wait for it. */
   tick(): void {
@@ -46,14 +51,14 @@ export class Retention {
 
   private async erase(): Promise<void> {
     const now = this.desk.clock.now();
-    const parts = [
-      () => this.finishAsked(now),
+    const byAge = [
       () => this.chats(now),
       () => this.customers(now),
       () => this.rows('records', now),
       () => this.rows('blocks', now),
-      () => this.forgetPast(),
     ];
+    const isHeld = await this.hold.holds(now);
+    const parts = [() => this.finishAsked(now), ...(isHeld ? [] : byAge), () => this.forgetPast()];
     for (const part of parts) {
       // What cannot be erased must not keep everything else.
       const hasMore = await part().catch((error: unknown) => this.failed(error));

@@ -5,6 +5,7 @@ import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';
 import { isPostgres } from './dialect-of.ts';
 import { emptyLines } from './empty-lines.ts';
+import { lastLook, newestMoment, setLastLook, type Look } from './last-look.ts';
 import { oneOf } from './one-of.ts';
 import { removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
 
@@ -69,6 +70,18 @@ export class SqlErasure implements ErasureStore {
   chatsOf(customerId: string, limit: number): Promise<ErasableChat[]> {
     const chats = this.#db.selectFrom('chats').select(['id', 'last_seq as lastSeq']);
     return chats.where('customer_id', '=', customerId).orderBy('key').limit(limit).execute();
+  }
+
+  lastLook() {
+    return lastLook(this.#db);
+  }
+
+  setLastLook(look: Look) {
+    return setLastLook(this.#db, look);
+  }
+
+  newestMoment() {
+    return newestMoment(this.#db);
   }
 
   closedBefore(before: Instant, limit: number): Promise<ErasableChat[]> {
