@@ -130,6 +130,7 @@ class Batch {
   private begin(command: Command, begun: Begun, current: StoredChat | undefined): Decided['replies'][number] {
     const wrote = { type: 'customerWrote', clientId: begun.clientId, text: begun.text } as const;
     if (current && current.chat.state.status !== 'closed') return this.carryOn(current, wrote);
+    if (command.objection) return command.objection;
     if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
     const { customerId } = command.to;
     const chat = unborn({

@@ -36,18 +36,24 @@ export async function hasRunningChat(desk: Desk, customerId: string): Promise<bo
   return latest !== null && latest.chat.state.status !== 'closed';
 }
 
-/** Opens a chat with its first message; with one running already, the message just goes into it. */
+/**
+ * Opens a chat with its first message; with one running already, the message just goes into it. An objection stands
+ * against a new chat only: what was stored before is answered, and a running chat goes on.
+ */
 export async function start(
   desk: Desk,
   customerId: string,
   introduction: Introduction,
   { clientId, text }: { clientId: string; text: string },
+  objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
-  await introduce(desk, customerId, introduction);
+  // Nothing is kept of somebody who is going to be turned away.
+  if (objection === null) await introduce(desk, customerId, introduction);
   const leftMessage = !isServed(desk);
   const reply = await desk.perform({
     to: { customerId },
     happening: { type: 'begun', clientId, text, leftMessage },
+    objection,
   });
   if (isRefusal(reply)) return reply;
   const entry = own(desk, reply.entries);

@@ -9,6 +9,8 @@ export interface CustomerSocketData {
   /** Names of their network and contact, under which they can be blocked. [P2] */
   network: string | null;
   contact: string | null;
+  /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
+  waitsFrom: string | null;
   locale: string | null;
   /** Whether their website has vouched for them. */
   vouched: boolean;

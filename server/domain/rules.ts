@@ -26,6 +26,8 @@ export interface Rules {
   owesLead: Duration;
   /** Open chats at once for one agent. */
   capacity: number;
+  /** Chats of one network (see `network.ts`) that may wait at once. */
+  waitingPerNetwork: number;
   /** The words that make a message harassing, or null. Asked for warned chats only; it decides nothing alone. [P2] */
   harassing: (text: string) => string[] | null;
   /** The text as it may be stored: without card and identity numbers and passwords. [S0 §8.1] */

@@ -14,3 +14,10 @@ export function addressOf(request: IncomingMessage, proxies: number): string {
   const path = [...told.filter((one) => one !== ''), direct];
   return path[Math.max(0, path.length - 1 - proxies)] ?? direct;
 }
+
+const LOCAL = /^(?:127\.|::1$|::ffff:127\.)/;
+
+/** Whether an address is this machine's own: a proxy, a tool or a test, and no visitor who could be one of many. */
+export function isThisMachine(address: string): boolean {
+  return LOCAL.test(address);
+}

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
 import { networkOf } from '../domain/block/network.ts';
-import { addressOf } from './address.ts';
+import { addressOf, isThisMachine } from './address.ts';
 import { Reserve, type Placed } from './reserve.ts';
 
 /** How many connections this process takes. */
@@ -14,7 +14,6 @@ export interface CrowdLimits {
 
 /** Times that one connection may join a side, over its whole life; a client of ours joins once. */
 const JOINS_MAX = 20;
-const LOCAL = /^(?:127\.|::1$|::ffff:127\.)/;
 
 /** Counts connections, so that nobody takes the places of all the others. */
 export class Crowd {
@@ -61,7 +60,7 @@ export class Crowd {
   /** What is counted together; null for this machine itself, which is a proxy or a test and no visitor. */
   #networkOf(request: IncomingMessage): string | null {
     const address = addressOf(request, this.proxies);
-    return LOCAL.test(address) ? null : (networkOf(address) ?? address);
+    return isThisMachine(address) ? null : (networkOf(address) ?? address);
   }
 
   #count(network: string | null, change: 1 | -1): void {

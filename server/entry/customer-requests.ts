@@ -10,6 +10,7 @@ import type { Identities } from './identities.ts';
 import { InOrder } from './in-order.ts';
 import type { Readings } from './readings.ts';
 import type { Visitor } from './visitor.ts';
+import { WaitingLimit } from './waiting-limit.ts';
 import type { WriteLimiter } from './write-limiter.ts';
 
 type Requests = {
@@ -45,6 +46,7 @@ function requestsOf(
 ): Requests {
   // One for all connections, by their ids: an idle one costs nothing.
   const inOrder = new InOrder();
+  const waiting = new WaitingLimit(desk);
   const act = (visitor: Visitor, happening: Parameters<typeof customer.act>[2]) => () =>
     customer.act(desk, visitor.customerId, happening);
   const look = <T extends object>(visitor: Visitor, read: () => Promise<T>) =>
@@ -70,7 +72,10 @@ function requestsOf(
         const chats = (await customer.hasRunningChat(desk, customerId)) ? 0 : 1;
         const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
         const tooMuch = writes.refusal(data, { messages: 1, bytes, chats });
-        return tooMuch ?? customer.start(desk, customerId, introduction, { clientId, text });
+        if (tooMuch) return tooMuch;
+        return waiting.begin(data.waitsFrom, (objection) =>
+          customer.start(desk, customerId, introduction, { clientId, text }, objection),
+        );
       });
     },
     message({ clientId, text }, visitor) {

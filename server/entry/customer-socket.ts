@@ -2,7 +2,7 @@ import { CustomerAuth } from '../../protocol/customer.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
-import { addressOf } from './address.ts';
+import { addressOf, isThisMachine } from './address.ts';
 import type { Around } from './answer.ts';
 import { Turned, versionFault } from './admission.ts';
 import { customerRequests } from './customer-requests.ts';
@@ -24,8 +24,10 @@ export function receiveCustomers(
     identities.recognise(token, identity).then(
       (recognised) => {
         if (recognised instanceof Turned) return next(recognised);
-        const network = desk.visitors.network(addressOf(socket.request, around.trustedProxies));
-        socket.data = { ...recognised, network, contact: null, locale: null };
+        const address = addressOf(socket.request, around.trustedProxies);
+        const network = desk.visitors.network(address);
+        const waitsFrom = isThisMachine(address) ? null : network;
+        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
         next();
       },
       () =>

@@ -71,6 +71,7 @@ const RULES: Rules = {
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,
   capacity: 5,
+  waitingPerNetwork: 50,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),
   mask: maskPersonalNumbers,
   maskAttributes,

@@ -28,10 +28,11 @@ export class Customer {
     socket.on('desk', (desk) => this.desks.add(desk));
   }
 
-  /** Connects and says hello. */
-  static async come(url: string, hello: Hello, token?: string): Promise<Customer> {
+  /** Connects and says hello; `address` is where a proxy says they come from. */
+  static async come(url: string, hello: Hello, token?: string, address?: string): Promise<Customer> {
     const socket: Socket<ServerToCustomer, CustomerToServer> = io(`${url}/customer`, {
       auth: token === undefined ? {} : { token },
+      extraHeaders: address === undefined ? {} : { 'x-forwarded-for': address },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

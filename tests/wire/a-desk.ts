@@ -82,8 +82,12 @@ export class Desk {
   }
 
   /** A customer who has said hello; with a token, one who comes back. */
-  async customer(hello: Parameters<typeof Customer.come>[1] = {}, token?: string): Promise<Customer> {
-    const customer = await Customer.come(this.url, hello, token);
+  async customer(
+    hello: Parameters<typeof Customer.come>[1] = {},
+    token?: string,
+    address?: string,
+  ): Promise<Customer> {
+    const customer = await Customer.come(this.url, hello, token, address);
     this.guests.push(customer);
     return customer;
   }

@@ -1,0 +1,26 @@
+import type { Desk } from '../actions/desk.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import { InOrder } from './in-order.ts';
+
+const FULL = refuse('rate_limited', 'Many customers from your network are waiting already; try again later.');
+
+/**
+ * Bounds how many chats of one network wait at once, so that a single visitor cannot fill the queue of everybody. The
+ * chats are counted in the database: the bound holds over restarts and, but for starts in the same instant, over all
+ * processes. Starts of one network come one after another, so that each is counted before the next.
+ */
+export class WaitingLimit {
+  readonly #starts = new InOrder();
+
+  constructor(private readonly desk: Pick<Desk, 'store' | 'rules'>) {}
+
+  /** Runs `begin` with what speaks against a new chat from this network, if anything does; null is not counted. */
+  begin<T>(network: string | null, begin: (objection: Refusal | null) => Promise<T>): Promise<T> {
+    if (network === null) return begin(null);
+    const { store, rules } = this.desk;
+    return this.#starts.alone(network, async () => {
+      const waiting = await store.chats.waitingFrom(network);
+      return begin(waiting < rules.waitingPerNetwork ? null : FULL);
+    });
+  }
+}
