@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from './block.ts';
-import {
-  CHAT_LISTS,
-  type ChatsSnapshot,
-  type CustomerDetails,
-  type StaffChat,
-  type StaffView,
-} from './chat.ts';
+import { CHAT_LISTS, type ChatsSnapshot, type StaffChat, type StaffView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import { ownPhraseRequests, type OwnPhraseAnswers } from './own-phrases.ts';
@@ -148,8 +142,8 @@ export interface ServerToDesk {
   chats: (snapshot: ChatsSnapshot) => void;
   /** How many chats wait now, whether or not this console has heard of each. */
   queue: (queue: { waiting: number }) => void;
-  /** The details of a customer have changed; to those who have the chat in view, and to its agent. */
-  customer: (news: { chatId: string; details: CustomerDetails }) => void;
+  /** A customer says something else of themselves: whoever shows it opens the chat again. To who has it in view, and its agent. */
+  customer: (news: { chatId: string }) => void;
   chat: (chat: StaffChat) => void;
   /** A chat this person may no longer see has left their lists. */
   gone: (gone: { chatId: string }) => void;

@@ -35,13 +35,13 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
   await desk.directory.know([customerId]);
   desk.directory.remember(customer);
   if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
-    await tellDetails(desk, customer);
+    await tellDetails(desk, customerId);
 }
 
 /** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
-async function tellDetails(desk: Desk, customer: Customer): Promise<void> {
-  const latest = await desk.store.chats.latestOf(customer.id);
-  if (latest && latest.chat.state.status !== 'closed') desk.publisher.detailsChanged(latest, customer);
+async function tellDetails(desk: Desk, customerId: string): Promise<void> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') desk.publisher.detailsChanged(latest);
 }
 
 type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';

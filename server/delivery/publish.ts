@@ -110,11 +110,14 @@ export class Publisher {
     return { ...row, customer: { ...row.customer, ...details } };
   }
 
-  /** Staff who have the chat in view, and its agent, see what its customer says of themselves now. */
-  detailsChanged({ chat }: StoredChat, customer: Customer): void {
+  /**
+   * Staff who have the chat in view, and its agent, hear that its customer says something else of themselves. The
+   * details themselves are only fetched by who shows them: a visitor can change them many times a second.
+   */
+  detailsChanged({ chat }: StoredChat): void {
     const agent = agentOf(chat);
     const rooms = [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
-    this.sights.rooms.desk.to(rooms).emit('customer', { chatId: chat.id, details: detailsOf(customer) });
+    this.sights.rooms.desk.to(rooms).emit('customer', { chatId: chat.id });
   }
 
   /** Each process tells its own people how many wait. */

@@ -3,7 +3,6 @@ import {
   chatChanged,
   chatGone,
   customerRead,
-  detailsCame,
   entriesCame,
   ownChats,
   pageCame,
@@ -39,8 +38,6 @@ describe('what the desk says', () => {
     const state = desk({ chats: byId(chat('a', { customer: { ...customer, ...details } })) });
     const row = chat('a', { lastSeq: 9 });
     expect(chatChanged(state, row).chats?.['a']?.customer).toEqual({ ...customer, ...details });
-    const news = { ...details, page: 'https://a.example/cart' };
-    expect(detailsCame(state, 'a', news).chats?.['a']?.customer).toEqual({ ...customer, ...news });
   });
 
   test('an answer overtaken by newer news changes nothing', () => {

@@ -61,6 +61,11 @@ export class Agent {
     return agent;
   }
 
+  /** Resolves when all that was told before this has come: answers follow the news on the same connection. */
+  async quiet(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) await this.socket.emitWithAck('leave', { chatId: 'none' });
+  }
+
   go(): void {
     this.socket.disconnect();
   }

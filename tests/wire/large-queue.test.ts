@@ -82,9 +82,10 @@ test('a cursor that no page gave out is refused', async () => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'bad_request', field: 'cursor' } });
 });
 
-test('who follows a chat sees at once what its customer says of themselves now', async () => {
+test('who follows a chat hears that its customer says something else, and sees it by opening the chat', async () => {
   const { customer, chatId } = await desk.chat(agent);
   granted(await customer.socket.emitWithAck('hello', { ...DETAILS, page: 'https://a.example/cart' }));
-  const { details } = await agent.details.first((news) => news.chatId === chatId);
-  expect(details).toEqual({ ...DETAILS, page: 'https://a.example/cart' });
+  await agent.details.first((news) => news.chatId === chatId);
+  const { chat } = granted(await agent.socket.emitWithAck('open', { chatId }));
+  expect(chat.customer).toMatchObject({ ...DETAILS, page: 'https://a.example/cart' });
 });

@@ -5,7 +5,6 @@ import { holdAll } from '../store/outbox.ts';
 import {
   chatGone,
   customerRead,
-  detailsCame,
   overview,
   ownChats,
   queueCounted,
@@ -16,7 +15,7 @@ import {
 } from '../store/news.ts';
 import { useView } from '../store/view.ts';
 import { deliver, keepOutbox } from './deliver.ts';
-import { followAgain, hearChat, hearEntry } from './follow.ts';
+import { detailsChanged, followAgain, hearChat, hearEntry } from './follow.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
@@ -71,9 +70,7 @@ function hearNews(line: Line): void {
     useDesk.setState((state) => queueCounted(state, waiting));
     refillQueue();
   });
-  line.on('customer', ({ chatId, details }) =>
-    useDesk.setState((state) => detailsCame(state, chatId, details)),
-  );
+  line.on('customer', ({ chatId }) => detailsChanged(chatId));
   line.on('entry', (entry) => {
     hearEntry(entry);
     keepOutbox();

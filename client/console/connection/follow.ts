@@ -33,6 +33,13 @@ export async function followAgain(): Promise<void> {
   if (chatId !== null) await follow(chatId);
 }
 
+/** A customer says something else of themselves: the chat on the screen is opened again, another one when it is shown. */
+export function detailsChanged(chatId: string): void {
+  if (useView.getState().chatId !== chatId) return;
+  // An answer that is on its way may be older than the change.
+  void (underWay.get(chatId) ?? Promise.resolve(null)).then(() => follow(chatId));
+}
+
 /** Says that a chat is no longer read here. */
 export function unfollow(chatId: string): void {
   const { chats, session } = useDesk.getState();

@@ -1,10 +1,4 @@
-import type {
-  ChatList,
-  ChatsSnapshot,
-  CustomerDetails,
-  StaffChat,
-  StaffView,
-} from '../../../protocol/chat.ts';
+import type { ChatList, ChatsSnapshot, StaffChat, StaffView } from '../../../protocol/chat.ts';
 import type { DeskAnswers, Suggestions } from '../../../protocol/desk.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
@@ -39,13 +33,6 @@ export function pageCame(
 /** How many chats wait now. */
 export function queueCounted(state: DeskState, waiting: number): Change {
   return { counts: { ...state.counts, waiting } };
-}
-
-/** A customer says something else of themselves. */
-export function detailsCame(state: DeskState, chatId: string, details: CustomerDetails): Change {
-  const chat = state.chats[chatId];
-  if (!chat) return {};
-  return { chats: { ...state.chats, [chatId]: { ...chat, customer: { ...chat.customer, ...details } } } };
 }
 
 function beside(state: DeskState, { staff, counts, cursors }: ChatsSnapshot): Change {
