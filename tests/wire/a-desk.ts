@@ -105,6 +105,17 @@ export class Desk {
     return fetch(`${this.url}${path}`, { headers: { cookie } });
   }
 
+  /** Bytes that the process keeps in memory when all that can go has gone; needs the environment `WEIGHED`. */
+  async keeps(): Promise<number> {
+    const said = this.log.length;
+    this.process.kill('SIGUSR2');
+    for (;;) {
+      const bytes = /keeps (\d+) bytes/.exec(this.log.slice(said))?.[1];
+      if (bytes !== undefined) return Number(bytes);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   /** Ends the process as the system would when it must: no goodbye. */
   async kill(): Promise<void> {
     const gone = this.gone();
