@@ -19,13 +19,14 @@ import { DecideDialog } from './decide-dialog.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
+import { SearchDialog } from './search-dialog.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { WarnDialog } from './warn-dialog.tsx';
 
 /** Windows that are about no chat. */
 const ALONE = {
-  ...{ keys: KeySheet, blocks: BlocksDialog, manualNews: NewsDialog },
+  ...{ keys: KeySheet, blocks: BlocksDialog, manualNews: NewsDialog, search: SearchDialog },
   ...{ safety: SafetyDialog, password: PasswordDialog, staff: StaffDialog, audit: AuditDialog },
   ...{ pin: PinDialog, ownPhrases: OwnPhrasesDialog, dropPhrase: DropPhraseDialog },
 } satisfies Partial<Record<DialogName, () => ReactNode>>;

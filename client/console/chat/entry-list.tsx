@@ -10,6 +10,7 @@ import { useView } from '../store/view.ts';
 import { EntryRow } from './entry-row.tsx';
 import { focusField } from './pen.ts';
 import { rowsOf, type Row } from './rows.ts';
+import { useSoughtLine } from './use-sought.ts';
 
 /** So near to its end the list counts as being there, px. */
 const NEAR_END = 80;
@@ -37,6 +38,10 @@ export function EntryList({ chatId }: { chatId: string }) {
   useEffect(() => {
     if (!empty) virtual.scrollToEnd();
   }, [empty, virtual]);
+  useSoughtLine(chatId, rows, {
+    show: (index) => virtual.scrollToIndex(index, { align: 'center' }),
+    fetchEarlier: earlier.fetch,
+  });
 
   const scrolled = () => {
     setAway(virtual.getDistanceFromEnd() > NEAR_END);

@@ -4,7 +4,7 @@ import { useSettings } from '../store/settings.ts';
 import { keyLabel, type Command } from './map.ts';
 
 const GROUPS = {
-  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'reports'],
+  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'reports', 'search'],
   write: [
     'reply',
     'note',

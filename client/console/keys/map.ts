@@ -9,6 +9,7 @@ export const COMMANDS = [
   'floor',
   'manual',
   'reports',
+  'search',
   'reply',
   'note',
   'better',
@@ -55,6 +56,7 @@ export const KEYS: Readonly<Record<Command, Stroke>> = {
   floor: letter('B'),
   manual: letter('E'),
   reports: letter('I'),
+  search: letter('F'),
   reply: letter('R'),
   note: letter('N'),
   better: letter('C'),
@@ -96,7 +98,18 @@ export interface Press {
  * changes a chat or one's own status takes Alt, because somebody may be typing into nothing.
  */
 const ALONE: ReadonlySet<Command> = new Set([
-  ...(['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'manual', 'reports'] as const),
+  ...([
+    'overdue',
+    'next',
+    'previous',
+    'mine',
+    'queue',
+    'closed',
+    'floor',
+    'manual',
+    'reports',
+    'search',
+  ] as const),
   ...(['reply', 'find', 'phrase1', 'phrase2', 'phrase3', 'phrase4', 'phrase5', 'past', 'keys'] as const),
 ]);
 

@@ -34,6 +34,7 @@ const RUN: Readonly<Record<Command, () => void>> = {
   reports: () => {
     if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
   },
+  search: () => openDialog('search'),
   reply: focusField,
   note: () => {
     withChat('speak', ({ id }) => toggleNote(id));

@@ -10,6 +10,7 @@ export type DialogName =
   | 'takeOver'
   | 'keys'
   | 'phrases'
+  | 'search'
   | 'flag'
   | 'manualNews'
   | 'pin'

@@ -8,6 +8,7 @@ import { Late } from '../../parts/late.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { closedOf } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
+import { openDialog } from '../../store/view.ts';
 import { ChatList } from './chat-list.tsx';
 
 /** What is closed: pages from the server, and what has closed since. */
@@ -22,6 +23,9 @@ export function ClosedList() {
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
     <>
+      <Button className="button quiet wide" onPress={() => openDialog('search')}>
+        {t('keys.names.search')}
+      </Button>
       <ChatList label={t('inbox.closed')} chats={all} />
       {cursor === null ? null : (
         <Button className="button quiet wide" onPress={more}>
