@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { post } from '../connection/deliver.ts';
-import { EMPTY, useDrafts, writeDraft } from '../store/drafts.ts';
+import { draftOf, EMPTY, useDrafts, writeDraft } from '../store/drafts.ts';
 import { openDialog } from '../store/view.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { isComposed, meaningOf } from './enter.ts';
@@ -45,7 +45,8 @@ export function Composer({ chatId }: { chatId: string }) {
 
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
-    if (isBlank(text) || tooLong) return;
+    // A second press comes before the field is drawn empty.
+    if (isBlank(text) || tooLong || draftOf(chatId).text !== draft.text) return;
     const obstacle = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
     if (obstacle) {
       hold({ asked: obstacle.asked, text: draft.text });

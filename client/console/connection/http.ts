@@ -4,6 +4,7 @@ import type { Manual } from '../../../phrases/manual.ts';
 import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
 import { isRecord } from '../store/kept.ts';
 import { isAnswer } from './answer.ts';
+import { onceInFlight } from './in-flight.ts';
 
 /** Who is signed in by the cookie; refused with `unauthorized` if nobody is. */
 export function whoAmI(): Promise<Answer<Session>> {
@@ -61,14 +62,25 @@ export function reportFileAt(range: { from: string; to: string }): string {
   return `/api/reports.csv?${new URLSearchParams(range).toString()}`;
 }
 
-/** One request to the desk's own server; whatever goes wrong comes back as a refusal. */
+/**
+ * One request to the desk's own server; whatever goes wrong comes back as a refusal. What stores is sent once, however
+ * often its button is pressed meanwhile.
+ */
 export async function call<T extends object>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+  const { method = 'GET', body } = init;
+  const isText = body === undefined || body === null || typeof body === 'string';
+  const send = () => request(path, init);
+  const asked = `${method} ${path} ${isText ? String(body) : ''}`;
+  const answer = await (method === 'GET' || !isText ? send() : onceInFlight(asked, send));
+  return isAnswer<T>(answer) ? answer : refusal(null, 500);
+}
+
+async function request(path: string, init: RequestInit): Promise<unknown> {
   try {
     const response = await fetch(path, { ...init, credentials: 'same-origin', headers: headersFor(init) });
     const body: unknown = response.status === 204 ? {} : await response.json();
     if (!response.ok) return refusal(body, response.status);
-    const answer: unknown = isRecord(body) ? { ...body, ok: true } : body;
-    return isAnswer<T>(answer) ? answer : refusal(body, 500);
+    return isRecord(body) ? { ...body, ok: true } : body;
   } catch {
     return refusal(null, 0);
   }

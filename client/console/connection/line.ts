@@ -3,9 +3,21 @@ import type { DeskAnswers, DeskToServer, ServerToDesk } from '../../../protocol/
 import type { Answer } from '../../../protocol/errors.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { isAnswer } from './answer.ts';
+import { onceInFlight } from './in-flight.ts';
 
 /** How long an answer may take before the request counts as lost, ms. */
 const PATIENCE_MS = 12_000;
+
+/** Requests that store nothing, and that go on by themselves while somebody presses buttons. */
+const PASSING: ReadonlySet<keyof DeskAnswers> = new Set([
+  'open',
+  'leave',
+  'typing',
+  'read',
+  'watch',
+  'unwatch',
+  'ownPhrases',
+]);
 
 /** What is sent along with a request. */
 export type Payload<E extends keyof DeskAnswers> = Parameters<DeskToServer[E]>[0];
@@ -51,10 +63,13 @@ export async function ask<E extends keyof DeskAnswers>(
   event: E,
   payload: Payload<E>,
 ): Promise<Answer<DeskAnswers[E]>> {
-  if (!line?.connected) return lost;
+  const to = line;
+  if (!to?.connected) return lost;
   try {
     const name: keyof DeskAnswers = event;
-    const answer: unknown = await line.timeout(PATIENCE_MS).emitWithAck(name, payload);
+    const send = (): Promise<unknown> => to.timeout(PATIENCE_MS).emitWithAck(name, payload);
+    const asked = `${name} ${JSON.stringify(payload)}`;
+    const answer: unknown = await (PASSING.has(event) ? send() : onceInFlight(asked, send));
     return isAnswer<DeskAnswers[E]>(answer) ? answer : lost;
   } catch {
     return lost;

@@ -26,6 +26,14 @@ export function loadDrafts(account: string): void {
   useDrafts.setState({ account, byChat: readDrafts(readKept(nameFor(account))) });
 }
 
+/** Takes over what another tab of this browser has written, sent or given up. */
+export function followDrafts(): void {
+  window.addEventListener('storage', ({ key }) => {
+    const { account } = useDrafts.getState();
+    if (key === nameFor(account)) useDrafts.setState({ byChat: readDrafts(readKept(key)) });
+  });
+}
+
 /** The draft of a chat. */
 export function draftOf(chatId: string): Draft {
   return useDrafts.getState().byChat[chatId] ?? EMPTY;

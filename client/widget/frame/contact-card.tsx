@@ -4,21 +4,26 @@ import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { useSession, useTexts } from './room.ts';
+import { useOnce } from './use-once.ts';
 
 /** The agent has asked how to reach the customer: a field that says it in one message. S1(16) */
 export function ContactCard(): JSX.Element {
   const texts = useTexts();
   const session = useSession();
   const [contact, setContact] = useState('');
-  const send = (): void => {
-    if (!isBlank(contact)) session.write(texts.myContact(contact.trim()));
+  const once = useOnce();
+  const send = (): boolean => {
+    const said = contact.trim();
+    if (isBlank(said)) return false;
+    session.write(texts.myContact(said));
+    return true;
   };
   return (
     <form
       class="card contact-card"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void once(send);
       }}
     >
       <label>

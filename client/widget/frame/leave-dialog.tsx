@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession, useTexts } from './room.ts';
+import { useOnce } from './use-once.ts';
 
 /** Asks before the customer ends the chat. */
 export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
@@ -11,10 +12,13 @@ export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
   const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
   useEffect(() => dialogRef.current?.showModal(), []);
 
-  const leave = async (): Promise<void> => {
+  const once = useOnce();
+  const leave = async (): Promise<boolean> => {
     setState('sending');
-    if (await session.leave()) done();
+    const isDone = await session.leave();
+    if (isDone) done();
     else setState('failed');
+    return isDone;
   };
   return (
     <dialog ref={dialogRef} aria-labelledby="leave-title" onClose={done}>
@@ -29,7 +33,7 @@ export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
           type="button"
           class="solid danger"
           disabled={state === 'sending'}
-          onClick={() => void leave()}
+          onClick={() => void once(leave)}
         >
           {texts.leaveYes}
         </button>

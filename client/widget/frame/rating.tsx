@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts } from './room.ts';
+import { useOnce } from './use-once.ts';
 
 const SCORES = [1, 2, 3, 4, 5];
 
@@ -11,21 +12,24 @@ const SCORES = [1, 2, 3, 4, 5];
 export function Rating({ rated }: { rated: boolean }): JSX.Element {
   const texts = useTexts();
   const session = useSession();
+  const once = useOnce();
   const [score, setScore] = useState(0);
   const [remark, setRemark] = useState('');
   const [state, setState] = useState<'open' | 'sending' | 'failed' | 'done'>('open');
   if (rated || state === 'done') return <p class="thanks">{texts.thanks}</p>;
 
-  const send = async (): Promise<void> => {
+  const send = async (): Promise<boolean> => {
     setState('sending');
-    setState((await session.rate(score, remark.trim())) ? 'done' : 'failed');
+    const isDone = await session.rate(score, remark.trim());
+    setState(isDone ? 'done' : 'failed');
+    return isDone;
   };
   return (
     <form
       class="rating"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void once(send);
       }}
     >
       <fieldset disabled={state === 'sending'}>

@@ -1,0 +1,41 @@
+/** @jest-environment jsdom */
+import { call } from '../../client/console/connection/http.ts';
+import { draftOf, followDrafts, loadDrafts, writeDraft } from '../../client/console/store/drafts.ts';
+
+const KEY = 'huashu.drafts.1001';
+
+beforeEach(() => localStorage.clear());
+
+/** What the browser tells this tab once another one has written. */
+function otherTabWrote(drafts: object | null): void {
+  if (drafts === null) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, JSON.stringify(drafts));
+  window.dispatchEvent(new StorageEvent('storage', { key: KEY, storageArea: localStorage }));
+}
+
+test('what is drafted, sent or given up in one tab of the console is so in the other', () => {
+  loadDrafts('1001');
+  followDrafts();
+  writeDraft('chat', { text: 'here', kind: 'message' });
+  otherTabWrote({ chat: { text: 'there', kind: 'message' }, other: { text: 'more', kind: 'note' } });
+  expect(draftOf('chat').text).toBe('there');
+  writeDraft('chat', { text: 'here again', kind: 'message' });
+  expect(JSON.parse(localStorage.getItem(KEY)!)).toMatchObject({ other: { text: 'more' } });
+  otherTabWrote(null);
+  expect(draftOf('chat').text).toBe('');
+});
+
+test('a double press of a button that stores asks once; a second press after the answer asks again', async () => {
+  const asked: unknown[] = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = (path) => {
+    asked.push(path);
+    return Promise.resolve({ ok: true, status: 204 } as Response);
+  };
+  const press = () => call('/api/manual/versions', { method: 'POST', body: '{"why":"x"}' });
+  expect(await Promise.all([press(), press()])).toEqual([{ ok: true }, { ok: true }]);
+  expect(asked).toHaveLength(1);
+  await press();
+  globalThis.fetch = before;
+  expect(asked).toHaveLength(2);
+});
