@@ -5,11 +5,13 @@ import { beginSession } from './connection/session.ts';
 import { App, type Outside } from './frame/app.tsx';
 import { meetHost } from './frame/host.ts';
 import { readSettings, readVisitor, readVouched } from './frame/settings.ts';
+import { surviveTranslation } from '../translated-text.ts';
 import './styles/base.css';
 import './styles/conversation.css';
 import './styles/cards.css';
 import './styles/composer.css';
 
+surviveTranslation(document.body);
 const keep = keepIn(() => localStorage);
 const session = beginSession(location.origin, keep, navigator.language, () => host.locate());
 let outside: Outside = { shown: false, settings: { locale: null, theme: null, color: null } };

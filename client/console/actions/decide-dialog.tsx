@@ -34,7 +34,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
     <DialogFrame heading={t('actions.decideDialog.heading')} className="broad">
       <p>
         {t('actions.decideDialog.explain', { agent })}{' '}
-        <span className="figures" role="timer" aria-live="off">
+        <span className="figures" translate="no" role="timer" aria-live="off">
           {t('actions.decideDialog.left', { time: left ?? '0:00' })}
         </span>
       </p>

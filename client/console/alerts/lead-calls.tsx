@@ -42,7 +42,7 @@ function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
       ) : (
         <>
           {t('alerts.leadTold', { name })}{' '}
-          <span className="figures" role="timer" aria-live="off">
+          <span className="figures" translate="no" role="timer" aria-live="off">
             {waited}
           </span>
         </>

@@ -44,7 +44,7 @@ function Clock({ chat, kind, icon }: { chat: StaffChat; kind: ClockKind; icon: I
   return (
     <li className={kind === 'harassment' ? 'grave figures' : 'figures'}>
       <Icon name={icon} size={12} />
-      <span role="timer" aria-live="off">
+      <span role="timer" aria-live="off" translate="no">
         {t(`chat.clocks.${kind}`, { time })}
       </span>
     </li>

@@ -21,7 +21,10 @@ export function EventLine({ entry }: { entry: Entry }) {
     <div className={grave ? 'event grave' : 'event'}>
       <p>
         {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
-        {sentence} · <time className="figures">{timeOfDay(entry.at, language)}</time>
+        {sentence} ·{' '}
+        <time className="figures" translate="no">
+          {timeOfDay(entry.at, language)}
+        </time>
       </p>
       {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
       {entry.text ? <p className="event-text">{entry.text}</p> : null}

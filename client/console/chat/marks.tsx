@@ -18,7 +18,7 @@ export function Marks({ field, draft, findings, until }: Props) {
   const mirror = useRef<HTMLDivElement>(null);
   useSameScroll(field, mirror, draft);
   return (
-    <div ref={mirror} className="draft-marks" aria-hidden="true">
+    <div ref={mirror} className="draft-marks" translate="no" aria-hidden="true">
       {markPieces(draft, findings, until).map(({ text, severity }, at) =>
         severity === null ? (
           text

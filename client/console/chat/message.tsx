@@ -101,7 +101,7 @@ function Meta({
         </span>
       )}
       {named && !own ? <span>{who(entry.by)}</span> : null}
-      <time className="figures" dateTime={entry.at}>
+      <time className="figures" translate="no" dateTime={entry.at}>
         {timeOfDay(entry.at, language)}
       </time>
       {named ? <Seen chatId={chatId} seq={entry.seq} /> : null}

@@ -22,7 +22,9 @@ export function PastChats({ chat }: { chat: StaffChat }) {
         {others.map((one) => (
           <li key={one.id}>
             <Button className="past-chat" onPress={() => chooseChat(one.id)}>
-              <time className="figures">{dayAndTime(one.startedAt, language)}</time>
+              <time className="figures" translate="no">
+                {dayAndTime(one.startedAt, language)}
+              </time>
               <span className="past-text">{one.lastText}</span>
               {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}
             </Button>

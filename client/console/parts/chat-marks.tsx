@@ -25,7 +25,10 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
       {chat.warned && live ? (
         <span className="mark danger" title={t('inbox.harassment', { time: harassment ?? '0:00' })}>
           <Icon name="warn" size={12} />
-          {t('inbox.warned')} <span className="figures">{harassment}</span>
+          {t('inbox.warned')}{' '}
+          <span className="figures" translate="no">
+            {harassment}
+          </span>
         </span>
       ) : null}
       <ProcedureMarks chat={chat} />
@@ -34,7 +37,9 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
       {idle === null ? null : (
         <span className="mark clock" title={t('inbox.idle', { time: idle })}>
           <Icon name="hourglass" size={12} />
-          <span className="figures">{idle}</span>
+          <span className="figures" translate="no">
+            {idle}
+          </span>
         </span>
       )}
       {live && !chat.customer.online ? (

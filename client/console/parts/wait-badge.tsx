@@ -24,7 +24,9 @@ export function WaitBadge({ chat }: { chat: StaffChat }) {
       <Icon name={urgency === 'overdue' ? 'warn' : 'clock'} size={12} />
       {urgency === 'overdue' ? <b>{t('inbox.overdueWord')}</b> : null}
       {urgency === 'due' ? <b>{t('inbox.dueWord')}</b> : null}
-      <span className="figures">{time}</span>
+      <span className="figures" translate="no">
+        {time}
+      </span>
     </span>
   );
 }

@@ -5,11 +5,12 @@ import { LeadCalls } from '../alerts/lead-calls.tsx';
 import { useAlarms } from '../alerts/use-alarms.ts';
 import { useAlerts } from '../alerts/use-alerts.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { Boundary } from '../parts/boundary.tsx';
 import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
 import type { Screen } from '../store/screens.ts';
-import { useView } from '../store/view.ts';
+import { closeDialog, useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { ManualNotice } from './manual/manual-notice.tsx';
@@ -34,24 +35,35 @@ const SHOWN: Record<Screen, ComponentType> = {
 export function Console() {
   const lead = useIsLead();
   const { t } = useTranslation();
-  const Shown = SHOWN[useView((view) => (lead ? view.screen : 'inbox'))];
+  const screen = useView((view) => (lead ? view.screen : 'inbox'));
+  const Shown = SHOWN[screen];
   useTicking();
   useKeys();
   useAlerts();
   useAlarms();
   return (
     <div className="console">
-      <Rail />
+      <Boundary>
+        <Rail />
+      </Boundary>
       <div className="work">
-        <OfflineBanner />
-        <LeadCalls />
-        <ManualNotice />
-        <Suspense fallback={<Late>{t('loading')}</Late>}>
-          <Shown />
-        </Suspense>
+        <Boundary>
+          <OfflineBanner />
+          <LeadCalls />
+          <ManualNotice />
+        </Boundary>
+        <Boundary key={screen}>
+          <Suspense fallback={<Late>{t('loading')}</Late>}>
+            <Shown />
+          </Suspense>
+        </Boundary>
       </div>
-      <Dialogs />
-      <Notice />
+      <Boundary onAgain={closeDialog}>
+        <Dialogs />
+      </Boundary>
+      <Boundary>
+        <Notice />
+      </Boundary>
     </div>
   );
 }

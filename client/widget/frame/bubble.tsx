@@ -38,7 +38,11 @@ function StoredMeta({ bubble, texts }: { bubble: BubbleRow; texts: Texts }): JSX
   const { at, mark } = bubble;
   return (
     <div class="meta">
-      {at !== null && <time dateTime={at}>{timeOfDay(texts, at)}</time>}
+      {at !== null && (
+        <time dateTime={at} translate={false}>
+          {timeOfDay(texts, at)}
+        </time>
+      )}
       {(mark === 'stored' || mark === 'seen') && (
         <span class={`mark ${mark}`}>
           <Icon name={mark} size={14} />

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { clockFace, type Countdown } from '../connection/countdown.ts';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts } from './room.ts';
+import { useOnce } from './use-once.ts';
 
 /** The running clock, if one is to be shown: idle [P1] or warned [P2]. */
 export function Clocks({ clock, online }: { clock: Countdown | null; online: boolean }): JSX.Element | null {
@@ -17,6 +18,11 @@ export function Clocks({ clock, online }: { clock: Countdown | null; online: boo
 function IdleClock({ leftMs, online }: { leftMs: number; online: boolean }): JSX.Element {
   const texts = useTexts();
   const session = useSession();
+  const once = useOnce();
+  const stay = (): boolean => {
+    session.write(texts.stillHere);
+    return true;
+  };
   return (
     <section class="banner idle" aria-label={texts.idleTitle}>
       <Icon name="clock" />
@@ -24,9 +30,11 @@ function IdleClock({ leftMs, online }: { leftMs: number; online: boolean }): JSX
         <p class="strong" role="alert">
           {texts.idleTitle}
         </p>
-        <p role="timer">{texts.idleText(clockFace(leftMs))}</p>
+        <p role="timer" translate={false}>
+          {texts.idleText(clockFace(leftMs))}
+        </p>
       </div>
-      <button type="button" class="solid" disabled={!online} onClick={() => session.write(texts.stillHere)}>
+      <button type="button" class="solid" disabled={!online} onClick={() => void once(stay)}>
         {texts.stillHere}
       </button>
     </section>
@@ -44,7 +52,7 @@ function WarnedClock({ leftMs }: { leftMs: number }): JSX.Element {
         <p>{running ? texts.warnedText : texts.warnedOver}</p>
       </div>
       {running && (
-        <p class="face" role="timer" aria-label={texts.warnedLeft}>
+        <p class="face" role="timer" translate={false} aria-label={texts.warnedLeft}>
           {clockFace(leftMs)}
         </p>
       )}

@@ -23,6 +23,12 @@ export const app = {
     outdated: 'The console has been updated. Reload the page to continue.',
     reload: 'Reload',
   },
+  broken: {
+    title: 'This part could not be shown',
+    hint: 'The rest goes on, and nothing that you wrote is lost. If your browser translates this page, turn that off first, then show this part again.',
+    again: 'Show again',
+    reload: 'Reload',
+  },
   me: {
     menu: 'My status and settings',
     number: 'No. {{number}}',

@@ -23,6 +23,12 @@ export const app = {
     outdated: '工作台已更新，请刷新页面后继续。',
     reload: '刷新页面',
   },
+  broken: {
+    title: '这一部分没能显示出来',
+    hint: '其他部分可以继续使用，您写的内容没有丢失。如果浏览器正在翻译此页面，请先关闭翻译，再点“重新显示”。',
+    again: '重新显示',
+    reload: '刷新页面',
+  },
   me: {
     menu: '我的状态与设置',
     number: '{{number}} 号',

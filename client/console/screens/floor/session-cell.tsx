@@ -27,7 +27,11 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
     case 'agent':
       return <Agent chat={chat} />;
     case 'since':
-      return <span className="figures">{timeOfDay(chat.startedAt, language)}</span>;
+      return (
+        <span className="figures" translate="no">
+          {timeOfDay(chat.startedAt, language)}
+        </span>
+      );
     case 'waiting':
       return chat.waitingSince === null ? (
         <span className="faint">{t('floor.nobody')}</span>
@@ -56,7 +60,7 @@ function Agent({ chat }: { chat: StaffChat }) {
   if (chat.agent === null || chat.status === 'waiting')
     return <span className="mark">{t('floor.inQueue')}</span>;
   return (
-    <span className="figures">
+    <span className="figures" translate="no">
       {number} {chat.agentLost ? <Icon name="offline" size={12} /> : null}
     </span>
   );

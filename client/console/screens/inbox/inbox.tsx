@@ -2,6 +2,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useTranslation } from 'react-i18next';
 import { Assistant } from '../../assistant/assistant.tsx';
 import { ChatView } from '../../chat/chat-view.tsx';
+import { Boundary } from '../../parts/boundary.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useView } from '../../store/view.ts';
 import { Lists } from './lists.tsx';
@@ -24,11 +25,15 @@ function Columns() {
         maxSize={420}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <Lists />
+        <Boundary>
+          <Lists />
+        </Boundary>
       </Panel>
       <Separator className="divider" aria-label={t('nav.resizeLists')} />
       <Panel id="chat" minSize={360}>
-        <ChatView />
+        <Boundary>
+          <ChatView />
+        </Boundary>
       </Panel>
       <Separator className="divider" aria-label={t('nav.resizeAssistant')} />
       <Panel
@@ -38,7 +43,9 @@ function Columns() {
         maxSize={480}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <Assistant />
+        <Boundary>
+          <Assistant />
+        </Boundary>
       </Panel>
     </Group>
   );
@@ -48,9 +55,11 @@ function OnePane() {
   const pane = useView((view) => view.pane);
   return (
     <main className="one-pane">
-      {pane === 'lists' ? <Lists /> : null}
-      {pane === 'chat' ? <ChatView /> : null}
-      {pane === 'assistant' ? <Assistant /> : null}
+      <Boundary key={pane}>
+        {pane === 'lists' ? <Lists /> : null}
+        {pane === 'chat' ? <ChatView /> : null}
+        {pane === 'assistant' ? <Assistant /> : null}
+      </Boundary>
       <PaneBar />
     </main>
   );
