@@ -25,6 +25,11 @@ export function unsafe(pattern: string): string | undefined {
   }
 }
 
+/** In how many ways a safe pattern can be tried from one position: about what a letter of a text costs at the worst. */
+export function waysIn(pattern: string): number {
+  return waysOf({ pattern, at: 0 });
+}
+
 /** The pattern as an expression, or what is wrong with it. */
 function readable(pattern: string): RegExp | string {
   try {

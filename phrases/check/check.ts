@@ -10,6 +10,8 @@ import { standardSpans } from './standard-spans.ts';
 import { wordingFindings } from './wording.ts';
 
 const most = 50;
+/** Findings that are compared with each other: of a text that sets off everything, not all are needed to fill the list. */
+const mostCompared = 500;
 
 /**
  * What the manual's rules of conduct find in a draft, in the order of the text; at most 50. The manual's own standard
@@ -22,7 +24,7 @@ export function check(draft: string, context: CheckContext, rules: Rulebook): Fi
   const read = draftOf(draft, context);
   const book = compiled(rules);
   const spotted = book.spotter.linesWith(read.small);
-  const worded = book.rules.flatMap((rule) => wordingFindings(rule, read, spotted));
+  const worded = book.rules.flatMap((rule) => wordingFindings(rule, read, spotted)).slice(0, mostCompared);
   const standard = worded.length === 0 ? [] : standardSpans(read.text.toLowerCase(), book.standard);
   const wording = worded.filter(
     ({ start, end }) => !standard.some((span) => span.start <= start && end <= span.end),

@@ -2,6 +2,7 @@ import { applyEdits } from '../../../phrases/edit/apply.ts';
 import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
 import type { Bench } from './bench.ts';
 import { compareTalk, nothing, together } from './compare.ts';
+import { RULES_MOST_MS, weighRules } from './weigh-rules.ts';
 import { Checked, readFile, tryOut } from './work.ts';
 
 /** The work itself, in whichever thread this is called: at most so many milliseconds for a comparison. */
@@ -21,6 +22,15 @@ export class BenchHere implements Bench {
     promised(() => {
       const { content: before } = this.checked.load(content);
       return this.checked.load(JSON.stringify(applyEdits(before, edits, new Set(taken))));
+    });
+
+  weigh: Bench['weigh'] = (content) =>
+    promised(() => {
+      const { manuals } = this.checked.load(content);
+      const zh = weighRules(manuals['zh-CN']);
+      if (zh.ms > RULES_MOST_MS) return zh;
+      const en = weighRules(manuals.en);
+      return zh.ms > en.ms ? zh : en;
     });
 
   tryOut: Bench['tryOut'] = (content, trial, around) =>

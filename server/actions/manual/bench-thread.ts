@@ -29,6 +29,7 @@ export class BenchThread implements Bench {
   readList: Bench['readList'] = (...given) => this.ask<'readList'>({ do: 'readList', with: given });
   edit: Bench['edit'] = (...given) => this.ask<'edit'>({ do: 'edit', with: given });
   load: Bench['load'] = (...given) => this.ask<'load'>({ do: 'load', with: given });
+  weigh: Bench['weigh'] = (...given) => this.ask<'weigh'>({ do: 'weigh', with: given });
   tryOut: Bench['tryOut'] = (...given) => this.ask<'tryOut'>({ do: 'tryOut', with: given });
   compare: Bench['compare'] = (...given) => this.ask<'compare'>({ do: 'compare', with: given });
 

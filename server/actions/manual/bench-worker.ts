@@ -22,6 +22,8 @@ function run(job: Job): Promise<unknown> {
       return bench.edit(...job.with);
     case 'load':
       return bench.load(...job.with);
+    case 'weigh':
+      return bench.weigh(...job.with);
     case 'tryOut':
       return bench.tryOut(...job.with);
     case 'compare':

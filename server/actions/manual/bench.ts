@@ -6,6 +6,7 @@ import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
 import type { Manuals } from '../desk.ts';
 import type { Surroundings, Talk } from './talk.ts';
+import type { RulesCost } from './weigh-rules.ts';
 
 /** A manual that was checked: as it is kept, as the engine uses it, and what one language has and the other lacks. */
 export interface Loaded {
@@ -42,6 +43,8 @@ export interface Bench {
   load(content: string): Promise<Loaded>;
   /** A manual after some edits, checked. */
   edit(content: string, edits: Edit[], taken: string[]): Promise<Loaded>;
+  /** What the rules of conduct of a manual cost, in the language in which they cost more. */
+  weigh(content: string): Promise<RulesCost>;
   tryOut(content: string, trial: Trial, around: Surroundings): Promise<Tried>;
   compare(comparison: Comparison, around: Surroundings): Promise<Counted>;
 }

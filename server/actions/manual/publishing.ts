@@ -8,9 +8,11 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
+import type { Loaded } from './bench.ts';
 import { keepDraft } from './keep.ts';
 import { takeUp } from './take-up.ts';
 import { versionView } from './views.ts';
+import { RULES_MOST_MS, type RulesCost } from './weigh-rules.ts';
 
 /** A second person stands for a draft. */
 export async function approve(desk: Desk, asker: Asker, number: number): Promise<Outcome> {
@@ -44,6 +46,8 @@ export async function publish(
     const at = { replaces, inForce, missing: after.missing, forgotten: lost };
     const refused = publishingRefused(stored.version, at, book);
     if (refused) return refused;
+    const tooCostly = sameRules(before, after) ? null : costRefused(await book.bench.weigh(stored.content));
+    if (tooCostly) return tooCostly;
     const act = { by: asker.account, at: clock.now(), why };
     if (!(await store.manual.publish(number, replaces, act)))
       return refuse('conflict', 'Somebody else was quicker; look at the changes again.');
@@ -85,4 +89,23 @@ async function viewOf({ store }: Desk, number: number): Promise<Outcome> {
   const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
   const version = versions.find((one) => one.number === number);
   return version ? versionView(version, inForce, versions) : noVersion(number);
+}
+
+/** Rules that are in force already are not weighed again. */
+function sameRules(before: Loaded, after: Loaded): boolean {
+  return before !== after && JSON.stringify(rulesOf(before)) === JSON.stringify(rulesOf(after));
+}
+
+function rulesOf({ manuals }: Loaded) {
+  return [manuals['zh-CN'].rules, manuals.en.rules];
+}
+
+/** Each of them may be harmless, and all together hold up every message of every agent. */
+function costRefused({ ms, rule, ruleMs }: RulesCost): Refusal | null {
+  if (ms <= RULES_MOST_MS) return null;
+  return refuse(
+    'bad_request',
+    `Checking one long message with these rules of conduct would take ${Math.round(ms)} ms or more; ${RULES_MOST_MS} ms is the most. ` +
+      `Rule "${rule}" takes ${Math.round(ruleMs)} ms of it: make its repeats narrower, such as {0,10}, or leave some of its patterns out.`,
+  );
 }
