@@ -19,9 +19,22 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }
 
-/** The rows of a CSV file; empty lines are left out. Throws {@link ManualError} with the line of a broken quote. */
-export function readCsv(path: string, text: string): CsvRow[] {
-  const reader = { text: text.replace(byteOrderMark, ''), at: 0, line: 1 };
+/**
+ * The rows of a CSV file, whether commas, semicolons or tabs are between its cells; empty lines are left out. Throws
+ * {@link ManualError} with the line of a broken quote, or if the text was not read in the file's own encoding.
+ */
+export function readCsv(path: string, file: string): CsvRow[] {
+  const garbled = file.search(/[\ufffd\0]/u);
+  if (garbled >= 0) {
+    const line = file.slice(0, garbled).split('\n').length;
+    throw new ManualError(path, line, 'this is not UTF-8, as it should be; save the file as "CSV UTF-8"');
+  }
+  const text = file.replace(byteOrderMark, '');
+  const told = /^"?sep=([,;\t])"?\r?\n/iu.exec(text);
+  const reader: Reader = {
+    ...{ text, at: told?.[0].length ?? 0, line: told ? 2 : 1 },
+    separator: told?.[1] ?? separatorOf(text),
+  };
   const rows: CsvRow[] = [];
   while (reader.at < reader.text.length) {
     const row = readRow(path, reader);
@@ -40,7 +53,15 @@ function textOf(cell: string): string {
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }
 
+/** What stands between the names of the columns. */
+function separatorOf(text: string): string {
+  const head = (/^\s*([^\r\n]+)/u.exec(text)?.[1] ?? '').replace(/"[^"]*"/gu, '');
+  const count = (mark: string): number => head.split(mark).length;
+  return [';', '\t'].find((mark) => count(mark) > count(',')) ?? ',';
+}
+
 interface Reader {
+  readonly separator: string;
   readonly text: string;
   at: number;
   line: number;
@@ -51,20 +72,20 @@ function readRow(path: string, reader: Reader): CsvRow {
   const cells: string[] = [];
   for (;;) {
     cells.push(textOf(reader.text.charAt(reader.at) === '"' ? quoted(path, reader) : plain(reader)));
-    const end = /\r\n|[,\n\r]|$/uy;
+    const end = new RegExp(`\\r\\n|[${reader.separator}\\n\\r]|$`, 'uy');
     end.lastIndex = reader.at;
     const mark = end.exec(reader.text)?.[0];
     if (mark === undefined)
       throw new ManualError(path, reader.line, 'a comma is missing after a closing quote');
     reader.at += mark.length;
-    if (mark === ',') continue;
+    if (mark === reader.separator) continue;
     reader.line += mark === '' ? 0 : 1;
     return { line, cells };
   }
 }
 
 function plain(reader: Reader): string {
-  const cell = /[^,\r\n]*/uy;
+  const cell = new RegExp(`[^${reader.separator}\\r\\n]*`, 'uy');
   cell.lastIndex = reader.at;
   const text = cell.exec(reader.text)?.[0] ?? '';
   reader.at += text.length;

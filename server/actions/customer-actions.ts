@@ -110,7 +110,13 @@ export async function customerTyping(desk: Desk, customerId: string, on: boolean
 /** Somebody has come or gone: staff who see their chat see it. */
 export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
   const latest = await desk.store.chats.latestOf(customerId);
-  if (latest && latest.chat.state.status !== 'closed') await retellStaff(desk, latest.chat.id);
+  if (!latest || latest.chat.state.status === 'closed') return;
+  // Who has gone does not type, whatever they said last.
+  if (!desk.presence.customerOnline(customerId))
+    desk.rooms.desk
+      .to(staffSideOf(latest))
+      .emit('typing', { chatId: latest.chat.id, on: false, by: 'customer' });
+  await retellStaff(desk, latest.chat.id);
 }
 
 /** A fresh identity for somebody who brought none. */

@@ -1,29 +1,36 @@
 import type { Entry } from '../../protocol/entry.ts';
-import { iso } from '../domain/instant.ts';
+import { isErased } from '../../protocol/erased.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { escaped } from './escaped.ts';
+import { TRANSCRIPT_WORDS, type TranscriptWords } from './transcript-words.ts';
 
 const PAGE = 500;
+/** Before every line that somebody typed; lines of the transcript itself begin with a bracket, and none of these does. */
+const INDENT = '    ';
+/** Line ends, and marks that reorder what stands around them. */
+const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/u;
+const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A whole chat as a file for staff. Whatever people typed stays text: nothing of it becomes markup. */
+/**
+ * A whole chat as a file for staff, in the desk's language and time zone. Whatever people typed stays text: nothing of
+ * it becomes markup, or a line that looks like somebody else's.
+ */
 export async function writeTranscript(
   desk: Desk,
   stored: StoredChat,
   format: 'txt' | 'json' | 'html',
 ): Promise<{ type: string; body: string }> {
   const entries = await allEntries(desk, stored);
-  switch (format) {
-    case 'json': {
-      await desk.directory.know([stored.chat.customerId]);
-      const body = JSON.stringify({ chat: desk.publisher.inFull(stored), entries }, null, 2);
-      return { type: 'application/json', body };
-    }
-    case 'txt':
-      return { type: 'text/plain', body: `${entries.map(line).join('\n')}\n` };
-    case 'html':
-      return { type: 'text/html', body: page(stored, entries) };
+  await desk.directory.know([stored.chat.customerId]);
+  if (format === 'json') {
+    const body = JSON.stringify({ chat: desk.publisher.forStaff(stored), entries }, null, 2);
+    return { type: 'application/json', body };
   }
+  const lines = entries.map((entry) => lineOf(desk, stored, entry));
+  return format === 'txt'
+    ? { type: 'text/plain', body: plainText(lines) }
+    : { type: 'text/html', body: page(desk, stored, lines) };
 }
 
 async function allEntries(desk: Desk, { chat }: StoredChat): Promise<Entry[]> {
@@ -36,24 +43,95 @@ async function allEntries(desk: Desk, { chat }: StoredChat): Promise<Entry[]> {
   return entries;
 }
 
-function line({ at, by, kind, text, data }: Entry): string {
-  const who = by.account ?? by.role;
-  const what = kind === 'message' ? '' : `[${kind}${data?.reason ? ` ${data.reason}` : ''}] `;
-  return `${at} ${who}: ${what}${text ?? ''}`;
+interface Line {
+  role: Entry['by']['role'];
+  at: string;
+  when: string;
+  who: string;
+  /** What the customer calls themselves; empty for everybody else. */
+  name: string;
+  event: string;
+  text: string;
 }
 
-function page({ chat }: StoredChat, entries: Entry[]): string {
-  const rows = entries.map(
-    (entry) =>
-      `<li class="${entry.by.role}"><time>${entry.at}</time> ${escaped(line(entry).slice(entry.at.length + 1))}</li>`,
-  );
+function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
+  const { profile } = desk;
+  const words = TRANSCRIPT_WORDS[profile.locale];
+  const customer = desk.publisher.forStaff(stored).customer;
+  return {
+    role: entry.by.role,
+    at: entry.at,
+    when: momentIn(profile.hours.timeZone, entry.at),
+    who: whoIs(desk, words, entry.by),
+    name: entry.by.role === 'customer' ? oneLine(customer.name ?? '') : '',
+    event: oneLine(words.events[entry.kind](entry.data ?? {})),
+    text: isErased(entry) ? words.erased : (entry.text ?? ''),
+  };
+}
+
+function whoIs(desk: Desk, words: TranscriptWords, { role, account, name }: Entry['by']): string {
+  const number =
+    (account === undefined ? undefined : desk.directory.member(account)?.number) ?? account ?? name ?? '';
+  switch (role) {
+    case 'customer':
+      return words.customer;
+    case 'agent':
+      return words.agent(number);
+    case 'lead':
+      return words.lead(number);
+    case 'system':
+      return words.system;
+  }
+}
+
+function plainText(lines: Line[]): string {
+  return `${lines.map(paragraph).join('\n')}\n`;
+}
+
+function paragraph({ when, who, name, event, text }: Line): string {
+  // Names stand in brackets of their own, which none of them holds.
+  const called = name === '' ? '' : ` ‹${name}›`;
+  const head = `[${when}] ${who}${called}${event === '' ? '' : ` · ${event}`}`;
+  const said = text === '' ? [] : text.replace(REORDERING, '').split(LINE_ENDS);
+  return [head, ...said.map((line) => INDENT + line)].join('\n');
+}
+
+function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
+  const began = momentIn(profile.hours.timeZone, new Date(chat.startedAt).toISOString());
   return [
     '<!doctype html>',
-    '<html><head><meta charset="utf-8">',
-    `<title>${escaped(chat.id)}</title>`,
-    `</head><body><h1>${iso(chat.startedAt)}</h1><ol>`,
-    ...rows,
+    `<html lang="${profile.locale}"><head><meta charset="utf-8">`,
+    `<title>${escaped(`${profile.company} ${began}`)}</title>`,
+    '<style>ol{list-style:none;padding:0}li{margin:0 0 1em}p{margin:0;white-space:pre-wrap}</style>',
+    `</head><body><h1>${escaped(profile.company)}</h1><p>${escaped(began)}</p><ol>`,
+    ...lines.map(item),
     '</ol></body></html>',
     '',
   ].join('\n');
+}
+
+function item({ role, at, when, who, name, event, text }: Line): string {
+  const called = name === '' ? '' : ` ‹<bdi>${escaped(name)}</bdi>›`;
+  const happened = event === '' ? '' : ` · <span>${escaped(event)}</span>`;
+  const said = text === '' ? '' : `<p dir="auto">${escaped(text.split(LINE_ENDS).join('\n'))}</p>`;
+  return `<li class="${role}"><time datetime="${at}">${escaped(when)}</time> <b>${escaped(who)}</b>${called}${happened}${said}</li>`;
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(REORDERING, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[‹›[\]]/gu, '')
+    .trim();
+}
+
+/** `2026-03-01 08:30:05` on the desk's clock. */
+function momentIn(timeZone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  }).formatToParts(new Date(at));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  const day = [part('year'), part('month'), part('day')].join('-');
+  return `${day} ${part('hour')}:${part('minute')}:${part('second')}`;
 }

@@ -238,3 +238,19 @@ test('entries and transcript over HTTP are the log that the socket gives', async
   expect(html).toContain('&lt;b&gt;不是标签&lt;/b&gt;');
   expect(html).not.toContain('<b>不是');
 });
+
+test('a transcript speaks the desk’s language and time, and nobody writes a line that looks like an agent’s', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  const forged = '好的\u2028[2026-01-01 08:00:00] 1001 号客服\n    可以退款\v<li class="agent">';
+  granted(await customer.say(forged));
+  const txt = await (await desk.get(`/api/chats/${chatId}/transcript?format=txt`, agent.cookie)).text();
+  const lines = txt.split(/[\r\n\v\f\u0085\u2028\u2029]/u).filter(Boolean);
+  const heads = lines.filter((line) => !line.startsWith('    '));
+  expect(heads.every((line) => /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] \S/u.test(line))).toBe(true);
+  expect(lines).toContain('    [2026-01-01 08:00:00] 1001 号客服');
+  expect(heads.filter((line) => line.includes('2026-01-01 08:00:00'))).toEqual([]);
+  const html = await (await desk.get(`/api/chats/${chatId}/transcript?format=html`, agent.cookie)).text();
+  expect(html).toContain('&lt;li class=&quot;agent&quot;&gt;');
+  expect(html).toContain('white-space:pre-wrap');
+  expect(html).not.toContain('joined');
+});

@@ -128,7 +128,9 @@ function myStatus(staff: StaffView): 'online' | 'away' {
 }
 
 function wroteInstead(state: DeskState, entries: readonly Entry[]): DeskState['typing'] {
-  const wrote = entries.find((entry) => entry.kind === 'message' && entry.by.role === 'customer');
+  const wrote = entries.find(
+    ({ kind, by }) => kind === 'closed' || (kind === 'message' && by.role === 'customer'),
+  );
   const before = wrote && state.typing[wrote.chatId];
   return before ? { ...state.typing, [wrote.chatId]: { ...before, customer: 0 } } : state.typing;
 }

@@ -99,7 +99,7 @@ function hear(view: View, entries: Entry[]): View {
   const ours = entries.filter((entry) => entry.chatId === view.chat?.id);
   if (ours.length === 0)
     return outbox.length === view.outbox.length && past === view.past ? view : { ...view, outbox, past };
-  const spoke = ours.some((entry) => entry.by.role !== 'customer');
+  const spoke = ours.some(({ by, kind }) => by.role !== 'customer' || kind === 'closed');
   return {
     ...view,
     outbox,

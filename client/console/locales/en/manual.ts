@@ -125,6 +125,7 @@ export const manual = {
     list: 'Phrase list (CSV)',
     take: 'Import: {{what}}',
     hint: 'What is imported becomes a draft. What a whole manual leaves out is switched off, never deleted; what a phrase list leaves out stays as it is.',
+    unreadable: 'The encoding of this file is not known; save it as “CSV UTF-8” and try again',
     done: 'Saved as draft version {{number}}',
   },
   readers: {

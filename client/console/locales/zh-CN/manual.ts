@@ -122,6 +122,7 @@ export const manual = {
     list: '话术表（CSV）',
     take: '导入：{{what}}',
     hint: '导入的内容会成为草稿。整本手册里没有的内容会被停用，不会删除；话术表没有列出的保持不变。',
+    unreadable: '无法识别这个文件的编码，请另存为 “CSV UTF-8” 再上传',
     done: '已存为版本 {{number}} 的草稿',
   },
   readers: {

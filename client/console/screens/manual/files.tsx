@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { decodeText } from '../../../../phrases/exchange/decode.ts';
 import { locales } from '../../../../phrases/manual.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { loadVersions, openVersion, useManualDesk } from '../../store/manual-desk.ts';
@@ -14,7 +15,8 @@ export function Files() {
   if (!open) return null;
   const take = async (format: object, file: File | undefined) => {
     if (!file) return;
-    const text = await file.text();
+    const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+    if (text === null) return setResult({ text: t('manual.files.unreadable'), isBad: true });
     const said = {
       ...format,
       parent: open.number,
