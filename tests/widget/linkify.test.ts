@@ -11,6 +11,10 @@ test.each([
   ['(http://x.example/y).', ['http://x.example/y']],
   ['https://x.example/a_(b)', ['https://x.example/a_(b)']],
   ['javascript:alert(1) data:text/html,x file:///etc', []],
+  ['看https://shop.example/a谢谢', ['https://shop.example/a']],
+  ['见https://shop.example谢谢', ['https://shop.example']],
+  ['「https://shop.example/退货」', ['https://shop.example/']],
+  ['https://shop.example/%E9%80%80?q=1…等', ['https://shop.example/%E9%80%80?q=1']],
   ['write to me@shop.example', []],
   ['<a href="https://x.example">', ['https://x.example']],
 ])('%s', (text, expected) => {

@@ -93,6 +93,7 @@ export function Composer({ chatId }: { chatId: string }) {
           ref={field}
           className="reply"
           rows={3}
+          dir="auto"
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
           aria-describedby="composer-says composer-findings"

@@ -34,7 +34,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
               {t('entry.note')} · {who(entry.by)}
             </span>
           ) : null}
-          <span className="said">
+          <span className="said" dir="auto">
             {isErased(entry) ? <em className="faint">{t('entry.erased.words')}</em> : entry.text}
           </span>
         </div>

@@ -24,7 +24,9 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       ) : (
         first && <div class="speaker">{agentName(speaker, texts)}</div>
       )}
-      <div class="bubble">{text === '' ? <i>{texts.erasedWords}</i> : <MessageText text={text} />}</div>
+      <div class="bubble" dir="auto">
+        {text === '' ? <i>{texts.erasedWords}</i> : <MessageText text={text} />}
+      </div>
       {unsent !== null ? (
         <UnsentMeta item={unsent} link={link} />
       ) : (

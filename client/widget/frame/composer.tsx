@@ -57,6 +57,7 @@ export function Composer(props: {
         <textarea
           ref={box}
           rows={1}
+          dir="auto"
           value={text}
           placeholder={placeholder}
           aria-label={texts.composer}

@@ -4,7 +4,9 @@ export interface Stretch {
   href: string | null;
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^，。；：！？、（）《》“”‘’【】]+/gi;
+// In Chinese text only the script and its marks say where an address ends; browsers copy Han in an address escaped.
+const ADDRESS =
+  /https?:\/\/[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+(?:[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*)?/giu;
 const TRAILING = /[.,;:!?)\]]+$/;
 
 /** Cuts a text at its web addresses. Only http and https ever become links; everything stays text. */

@@ -1,7 +1,5 @@
 import type { Texts } from './texts.ts';
 
-const DAY_MS = 86_400_000;
-
 /** Hours and minutes on the customer's own clock. */
 export function timeOfDay(texts: Texts, at: string): string {
   return format(texts, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -11,8 +9,8 @@ export function timeOfDay(texts: Texts, at: string): string {
 export function dayName(texts: Texts, at: string, now: number): string {
   const day = dayOf(at);
   if (day === dayOf(now)) return texts.today;
-  if (day === dayOf(now - DAY_MS)) return texts.yesterday;
-  if (day === dayOf(now + DAY_MS)) return texts.tomorrow;
+  if (day === dayBeside(now, -1)) return texts.yesterday;
+  if (day === dayBeside(now, 1)) return texts.tomorrow;
   return format(texts, at, { weekday: 'short', month: 'long', day: 'numeric' });
 }
 
@@ -29,6 +27,12 @@ export function timeOrDay(texts: Texts, at: string, now: number): string {
 /** The calendar day on the customer's own clock, as a key. */
 export function dayOf(at: string | number): string {
   return new Date(at).toDateString();
+}
+
+/** By the calendar: where the clocks change, a day has 23 hours or 25. */
+function dayBeside(now: number, days: number): string {
+  const today = new Date(now);
+  return new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, 12).toDateString();
 }
 
 function format(texts: Texts, at: string, options: Intl.DateTimeFormatOptions): string {

@@ -20,7 +20,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
       />
       <div className="row-body">
         <div className="row-line">
-          <span className="row-name">{customerName(chat, t)}</span>
+          <bdi className="row-name">{customerName(chat, t)}</bdi>
           {chat.unread > 0 ? (
             <span className="unread" role="img" aria-label={t('inbox.unread', { n: chat.unread })}>
               {chat.unread > 99 ? '99+' : chat.unread}
@@ -39,7 +39,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
         <div className="row-line">
           <span className="row-text">
             {chat.lastBy === 'staff' ? <span className="faint">{t('inbox.you')}</span> : null}
-            {chat.lastText === '' ? t('entry.erased.words') : chat.lastText}
+            <bdi>{chat.lastText === '' ? t('entry.erased.words') : chat.lastText}</bdi>
           </span>
         </div>
         <div className="row-line row-marks">
