@@ -1,5 +1,7 @@
 import type { Desk } from './desk.ts';
-import type { Job } from './job.ts';
+import { followJob } from './follow-watch.ts';
+import { every, type Job } from './job.ts';
+import { vouchedJob } from './vouched-watch.ts';
 
 /** From one look at the sessions to the next, in milliseconds. */
 const LOOK_MS = 500;
@@ -10,10 +12,12 @@ const READ_STAFF_MS = 2000;
  * Look often whether what the sockets of this process were let in for still holds, whichever process or command has
  * changed it and whether or not word of it came through. `time` runs steadily, in milliseconds.
  */
-export function accountJobs(desk: Desk, time: () => number): Job[] {
+export function rightsJobs(desk: Desk, time: () => number): Job[] {
   return [
     { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(desk)) },
     { name: 'staff', run: every(READ_STAFF_MS, time, () => desk.directory.readStaff()) },
+    followJob(desk, time),
+    vouchedJob(desk, time),
   ];
 }
 
@@ -41,13 +45,4 @@ async function cutUnentitled({ rooms, store, clock }: Desk): Promise<void> {
   const live = await store.staff.liveSessions([...hashes], clock.now());
   for (const socket of here)
     if (live.get(socket.data.sessionHash)?.role !== socket.data.asker.role) socket.disconnect(true);
-}
-
-function every(ms: number, time: () => number, run: () => Promise<void>): () => Promise<void> {
-  let next = 0;
-  return async () => {
-    if (time() < next) return;
-    next = time() + ms;
-    await run();
-  };
 }

@@ -11,3 +11,13 @@ export async function withEach<T>(all: readonly T[], task: (one: T) => Promise<v
   for (const one of all) await task(one).catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw errors[0];
 }
+
+/** Lets a job that is run often do something only once in so many milliseconds of a time that runs steadily. */
+export function every(ms: number, time: () => number, run: () => Promise<void>): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    if (time() < next) return;
+    next = time() + ms;
+    await run();
+  };
+}

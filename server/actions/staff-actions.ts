@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from './blocking.ts';
 import { promiseOf, sentence, standardPhrase } from './phrase-use.ts';
-import { readable, withEntries, type ChatWithEntries } from './staff-reading.ts';
+import { read, readable, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
 export function actor(asker: Asker): Staff {
@@ -50,12 +50,13 @@ export async function write(
   return act(desk, asker, 'write', chatId, wrote, objection);
 }
 
-/** Takes a chat, from the queue or (leads) from a colleague, and shows it. */
+/** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */
 export async function take(
   desk: Desk,
   asker: Asker,
   chatId: string,
   how: 'accepted' | 'takenOver',
+  enter?: () => Promise<void>,
 ): Promise<ChatWithEntries | Refusal> {
   const ability = how === 'accepted' ? 'accept' : 'takeOver';
   const reply = await desk.perform({
@@ -64,7 +65,7 @@ export async function take(
     asker,
     ability,
   });
-  return isRefusal(reply) ? reply : withEntries(desk, reply.stored, undefined);
+  return isRefusal(reply) ? reply : read(desk, asker, chatId, enter ? { enter } : {});
 }
 
 /** Marks a customer's message as harassing; only a customer's message can be. [P2] */

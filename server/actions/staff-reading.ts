@@ -23,15 +23,34 @@ export async function readable(desk: Desk, asker: Asker, chatId: string): Promis
   return may(asker, 'read', relation) ? stored : denial(asker, relation);
 }
 
-/** A chat and its entries: those past `after`, or the newest. */
-export async function read(
+/**
+ * Gives what `look` finds of a chat that this person may read before it and still may afterwards: a colleague may have
+ * taken the chat meanwhile, and what was found then may hold words of theirs.
+ */
+export async function whileReadable<T extends object>(
   desk: Desk,
   asker: Asker,
   chatId: string,
-  after: number | undefined,
+  look: (stored: StoredChat) => Promise<T>,
+): Promise<T | Refusal> {
+  const before = await readable(desk, asker, chatId);
+  if (isRefusal(before)) return before;
+  const found = await look(before);
+  const afterwards = await readable(desk, asker, chatId);
+  return isRefusal(afterwards) ? afterwards : found;
+}
+
+/** A chat and its entries: those past `after`, or the newest. `enter` is called once it is known that they may be read. */
+export function read(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { after, enter }: { after?: number | undefined; enter?: () => Promise<void> },
 ): Promise<ChatWithEntries | Refusal> {
-  const stored = await readable(desk, asker, chatId);
-  return isRefusal(stored) ? stored : withEntries(desk, stored, after);
+  return whileReadable(desk, asker, chatId, async (stored) => {
+    await enter?.();
+    return withEntries(desk, stored, after);
+  });
 }
 
 /** Staff have read up to here; the customer sees it. */
@@ -70,7 +89,7 @@ export async function staffTyping(
 }
 
 /** A chat with the entries past `after`, or with the newest. */
-export async function withEntries(
+async function withEntries(
   desk: Desk,
   stored: StoredChat,
   after: number | undefined,

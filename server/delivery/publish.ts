@@ -144,14 +144,20 @@ export class Publisher {
     const { rooms, directory } = this.sights;
     const { chat } = after;
     if (before === null) directory.countChat(chat.customerId);
-    const hearers = this.staffOf(before, after);
     const customers = rooms.customers.to(customerRoom(chat.customerId));
+    let hearers = this.staffOf(before, after);
+    let hasLeft = false;
     for (const entry of entries) {
       rooms.desk.to(hearers).emit('entry', this.entryForStaff(entry));
       const forCustomer = this.entryForCustomer(entry);
       if (forCustomer) customers.emit('entry', forCustomer);
+      // Whoever gives a chat away hears that it went, and nothing of what is said in it in the same moment.
+      if (hasLeft || !changesHands(entry)) continue;
+      hasLeft = true;
+      this.takeLeave(before, after);
+      hearers = this.staffOf(null, after);
     }
-    this.takeLeave(before, after);
+    if (!hasLeft) this.takeLeave(before, after);
     this.tellStaffRow(after, before !== null && needsLead(before.chat));
     this.toCustomer(after);
   }
@@ -186,6 +192,10 @@ export class Publisher {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
     this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
   }
+}
+
+function changesHands({ kind }: LogEntry): boolean {
+  return kind === 'joined' || kind === 'transferred';
 }
 
 /** Everybody in whose lists a chat stands. */

@@ -14,6 +14,8 @@ export interface CustomerSocketData {
   locale: string | null;
   /** Whether their website has vouched for them. */
   vouched: boolean;
+  /** Whether they came with an anonymous token of before, which loses its worth when a website vouches for them. */
+  returning: boolean;
 }
 
 /** What the server knows of a desk socket: who it is, from the cookie. */
@@ -54,7 +56,11 @@ export const contactRoom = (contact: string): string => `contact:${contact}`;
 /** All consoles of one member of staff. */
 export const staffRoom = (account: string): string => `staff:${account}`;
 /** Consoles that have a chat in view. */
-export const followers = (chatId: string): string => `chat:${chatId}`;
+export const followers = (chatId: string): string => `${FOLLOWERS}${chatId}`;
+const FOLLOWERS = 'chat:';
+/** The chat whose {@link followers} this room is for; null for other rooms. */
+export const chatOfFollowers = (room: string): string | null =>
+  room.startsWith(FOLLOWERS) ? room.slice(FOLLOWERS.length) : null;
 /** Leads who watch the floor. */
 export const FLOOR = 'floor';
 /** Everybody on the desk. */

@@ -40,10 +40,11 @@ export function receiveCustomers(
   const requests = customerRequests(desk, { ...around, writes }, identities);
   desk.rooms.customers.on('connection', (socket) => {
     const visitor = new Visitor(desk, socket);
-    socket.onAny((event: string, said: unknown, reply: unknown) =>
-      requests.get(event)?.(visitor, said, reply),
-    );
+    const hear = (event: string, said: unknown, reply: unknown) =>
+      requests.get(event)?.(visitor, said, reply);
     receive(desk, around, socket);
+    if (socket.data.returning) hearOnceSure(socket, identities.stillHolds(socket.data), hear);
+    else socket.onAny(hear);
   });
 }
 
@@ -56,6 +57,26 @@ function receive(desk: Desk, around: Around, socket: CustomerSocket): void {
   socket.on('disconnect', () => {
     if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, around, customerId);
   });
+}
+
+/** Hears what a connection asks, in order, once it is sure that it may; cuts it if it may not. */
+function hearOnceSure(
+  socket: CustomerSocket,
+  holds: Promise<boolean>,
+  hear: (event: string, said: unknown, reply: unknown) => void,
+): void {
+  const early: Parameters<typeof hear>[] = [];
+  const wait = (...words: Parameters<typeof hear>): void => void early.push(words);
+  socket.onAny(wait);
+  // Where nothing can be looked up, nothing of anybody's can be read either.
+  void holds
+    .catch(() => true)
+    .then((isSure) => {
+      if (!isSure) return void socket.disconnect(true);
+      socket.offAny(wait);
+      socket.onAny(hear);
+      for (const words of early) hear(...words);
+    });
 }
 
 function tellStaff(desk: Desk, { unfinished }: Around, customerId: string): void {

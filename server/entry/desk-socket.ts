@@ -5,15 +5,14 @@ import { anyBlocks } from '../actions/blocking.ts';
 import { lists } from '../actions/chat-lists.ts';
 import type { Desk } from '../actions/desk.ts';
 import * as staff from '../actions/staff-actions.ts';
-import * as reading from '../actions/staff-reading.ts';
 import { iso } from '../domain/instant.ts';
-import { isRefusal } from '../domain/refusal.ts';
-import { EVERYBODY, followers, LEADS, staffRoom } from '../delivery/rooms.ts';
+import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { answer, type Around } from './answer.ts';
 import { hearLists } from './desk-lists.ts';
 import { hearOwnPhrases } from './desk-own-phrases.ts';
 import { InOrder } from './in-order.ts';
 import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
+import { hearReading } from './desk-reading.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
@@ -46,21 +45,31 @@ export function receiveStaff(
 
 async function receive(
   desk: Desk,
-  around: Around & { assistant: Assistant },
+  around: Around & { sessions: Sessions; assistant: Assistant },
   socket: DeskSocket,
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
   const inOrder = new InOrder();
   listen(desk, around, socket, inOrder);
   hearLists(desk, around, socket);
+  hearReading(desk, around, socket, inOrder);
   hearProcedures(desk, around, socket, inOrder);
   hearOwnPhrases(desk, around, socket);
   const { unfinished } = around;
-  socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
+  // Whoever was signed out between the look at their cookie and these rooms was in none from which they could be cut.
+  if (!(await stillHolds(around.sessions, socket))) return void socket.disconnect(true);
+  if (!socket.connected) return;
+  socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
   await unfinished.add(settle(desk, staffCame(desk, asker.account)));
   await unfinished.add(settle(desk, greet(desk, socket)));
+}
+
+/** Whether the session counts and has the role that the socket was let in with. Unknown counts as yes: it is looked at often. */
+async function stillHolds(sessions: Sessions, { data }: DeskSocket): Promise<boolean> {
+  const session = await sessions.look(data.sessionHash).catch(() => undefined);
+  return session === undefined || session?.asker.role === data.asker.role;
 }
 
 async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
@@ -101,49 +110,10 @@ function listen(
   const { asker } = socket.data;
   const by = staff.actor(asker);
   const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
-  const reader = { person: asker.account, isStaff: true, connected: () => socket.connected };
-  const follow = async <T extends object>(chatId: string, shown: T): Promise<T> => {
-    if (!isRefusal(shown)) {
-      await socket.join(followers(chatId));
-      around.assistant.remind(chatId, asker.account);
-    }
-    return shown;
-  };
-
   socket.on(
     'status',
     answer(around, on('status'), ask.status, async ({ value }) => {
       await setStatus(desk, asker.account, value);
-      return {};
-    }),
-  );
-  socket.on(
-    'accept',
-    answer(around, on('accept'), ask.accept, async ({ chatId }) =>
-      follow(chatId, await inOrder.change(chatId, () => staff.take(desk, asker, chatId, 'accepted'))),
-    ),
-  );
-  socket.on(
-    'takeOver',
-    answer(around, on('takeOver'), ask.takeOver, async ({ chatId }) =>
-      follow(chatId, await inOrder.change(chatId, () => staff.take(desk, asker, chatId, 'takenOver'))),
-    ),
-  );
-  socket.on(
-    'open',
-    answer(around, on('open'), ask.open, async ({ chatId, after }) =>
-      follow(
-        chatId,
-        await inOrder.read(chatId, () =>
-          around.readings.read(reader, () => reading.read(desk, asker, chatId, after)),
-        ),
-      ),
-    ),
-  );
-  socket.on(
-    'leave',
-    answer(around, on('leave'), ask.leave, async ({ chatId }) => {
-      await socket.leave(followers(chatId));
       return {};
     }),
   );
@@ -167,16 +137,6 @@ function listen(
     answer(around, on('transfer'), ask.transfer, ({ chatId, ...where }) =>
       inOrder.alone(chatId, () => staff.transfer(desk, asker, chatId, where)),
     ),
-  );
-  socket.on(
-    'typing',
-    answer(around, on('typing'), ask.typing, ({ chatId, on: typing }) =>
-      reading.staffTyping(desk, asker, chatId, typing),
-    ),
-  );
-  socket.on(
-    'read',
-    answer(around, on('read'), ask.read, ({ chatId, seq }) => reading.staffRead(desk, asker, chatId, seq)),
   );
 }
 

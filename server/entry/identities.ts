@@ -15,7 +15,12 @@ export interface Recognised {
   customerId: string;
   /** Whether their website has vouched for them. */
   vouched: boolean;
+  /** Whether they came with an anonymous token of before. */
+  returning: boolean;
 }
+
+/** What a token of the desk says. */
+type Held = Omit<Recognised, 'returning'>;
 
 /** Recognises customers by what their browser brings: the website's word, or a token that the desk gave out. */
 export class Identities {
@@ -29,27 +34,34 @@ export class Identities {
   async recognise(token: string | undefined, identity: unknown): Promise<Recognised | Turned> {
     const brought = token === undefined ? null : this.tokens.holderOf(token, this.desk.clock.now());
     if (identity !== undefined) return this.#byIdentity(identity, brought);
-    if (brought?.vouched) return brought;
+    if (brought?.vouched) return { ...brought, returning: false };
     const customerId = brought === null ? null : await this.#ownOf(brought);
-    return { customerId: customerId ?? newCustomerId(), vouched: false };
+    return { customerId: customerId ?? newCustomerId(), vouched: false, returning: customerId !== null };
+  }
+
+  /**
+   * Whether an anonymous token is still worth something. To be asked once the connection can be cut by its room: a
+   * website may have vouched for its customer between the first look and then.
+   */
+  async stillHolds({ customerId, returning }: Recognised): Promise<boolean> {
+    return !returning || (await this.#ownOf({ customerId })) !== null;
   }
 
   /** The token by which this customer comes back. */
-  tokenOf({ customerId, vouched }: Recognised): string {
+  tokenOf({ customerId, vouched }: Held): string {
     return vouched
       ? this.tokens.ofVouched(customerId, this.desk.clock.now() + VOUCHED_MS)
       : this.tokens.of(customerId);
   }
 
-  async #byIdentity(said: unknown, brought: Recognised | null): Promise<Recognised | Turned> {
+  async #byIdentity(said: unknown, brought: Held | null): Promise<Recognised | Turned> {
     const identity = Identity.safeParse(said);
     if (!identity.success || !this.#isSigned(identity.data))
       return new Turned(IDENTITY_FORGED, 'The website did not sign this identity.');
     const now = this.desk.clock.now();
     if (identity.data.expires * 1000 <= now)
       return new Turned(IDENTITY_EXPIRED, 'This identity has expired; the website has to sign it anew.');
-    // The anonymous chat that runs in this browser becomes theirs, unless it is somebody's already.
-    const own = brought === null || brought.vouched ? null : await this.#ownOf(brought);
+    const own = brought === null || brought.vouched ? null : await this.#goingOn(brought);
     const customerId = await this.desk.store.customers.vouchFor(
       identity.data.id,
       own ?? newCustomerId(),
@@ -57,14 +69,30 @@ export class Identities {
     );
     // On whichever process, whoever holds the token of before.
     if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
-    return { customerId, vouched: true };
+    return { customerId, vouched: true, returning: false };
+  }
+
+  /**
+   * The anonymous visit that somebody goes on with who signs in: its chat becomes theirs. A visit that has ended, or of
+   * which it is said whose it was, was perhaps that of whoever sat at this computer before.
+   */
+  async #goingOn(brought: Held): Promise<string | null> {
+    const { chats, customers } = this.desk.store;
+    const [own, latest, known] = await Promise.all([
+      this.#ownOf(brought),
+      chats.latestOf(brought.customerId),
+      customers.find(brought.customerId),
+    ]);
+    const isOver = latest?.chat.state.status === 'closed';
+    const isNamed = known !== null && (known.name !== null || known.contact !== null);
+    return isOver || isNamed ? null : own;
   }
 
   /**
    * A customer for whom a website vouches is reached by its word only: who had held the anonymous token before (a
    * shared computer, a token planted by somebody) must not read on.
    */
-  async #ownOf({ customerId }: Recognised): Promise<string | null> {
+  async #ownOf({ customerId }: { customerId: string }): Promise<string | null> {
     if (this.secret === null) return customerId;
     return (await this.desk.store.customers.isVouchedFor(customerId)) ? null : customerId;
   }

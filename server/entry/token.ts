@@ -3,7 +3,11 @@ import type { Instant } from '../domain/instant.ts';
 
 /** Gives out and recognises the tokens by which a customer comes back. Nothing is stored for them. */
 export class CustomerTokens {
-  constructor(private readonly secret: string) {}
+  /** `identitySecret` is what websites vouch with: no token of a vouched customer outlives it. */
+  constructor(
+    private readonly secret: string,
+    private readonly identitySecret: string | null,
+  ) {}
 
   /** The token of an anonymous customer. */
   of(customerId: string): string {
@@ -12,7 +16,7 @@ export class CustomerTokens {
 
   /** The token of a customer for whom their website has vouched. */
   ofVouched(customerId: string, until: Instant): string {
-    return `${customerId}.${until}.${this.sign(`vouched ${customerId} ${until}`)}`;
+    return `${customerId}.${until}.${this.sign(this.vouchedFor(customerId, String(until)))}`;
   }
 
   /** Whose token it is; null if this desk never gave it out, or it is over. */
@@ -21,8 +25,13 @@ export class CustomerTokens {
     const [customerId = '', second = '', third] = parts;
     if (customerId === '' || parts.length > 3) return null;
     if (third === undefined) return this.isRight(second, customerId) ? { customerId, vouched: false } : null;
-    const isRight = this.isRight(third, `vouched ${customerId} ${second}`) && Number(second) > now;
+    if (this.identitySecret === null) return null;
+    const isRight = this.isRight(third, this.vouchedFor(customerId, second)) && Number(second) > now;
     return isRight ? { customerId, vouched: true } : null;
+  }
+
+  private vouchedFor(customerId: string, until: string): string {
+    return `vouched ${customerId} ${until} by ${this.sign(`identities ${this.identitySecret ?? ''}`)}`;
   }
 
   private isRight(given: string, what: string): boolean {

@@ -27,6 +27,8 @@ export interface CustomerStore {
    */
   vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string>;
   isVouchedFor(id: string): Promise<boolean>;
+  /** The customers for whom a website has vouched for the first time since then. */
+  vouchedSince(at: Instant): Promise<string[]>;
   /** Inserts, or overwrites all but `firstSeenAt` and `vouchedAs`. */
   save(customer: Customer): Promise<void>;
   /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */

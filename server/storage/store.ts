@@ -127,6 +127,10 @@ export interface ChatStore {
   waitingFrom(network: string): Promise<number>;
   /** The waiting chats, in no special order. */
   queue(): Promise<InQueue[]>;
+  /** What decides whose each of these chats is; those that do not exist are left out. */
+  ownersOf(
+    chatIds: readonly string[],
+  ): Promise<Map<string, { status: 'waiting' | 'open' | 'closed'; agent: string | null }>>;
   /** Open chats of each agent who has any. */
   loads(): Promise<Map<string, number>>;
   /** Ids of the open chats of one agent. */

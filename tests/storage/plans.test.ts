@@ -73,6 +73,7 @@ describe('the database looks through no whole table', () => {
     ['the size of a report', ({ records }) => records.size({ from: 1, to: 5 })],
     ['customers', ({ customers }) => customers.findMany(['b'])],
     ['a session', ({ staff }) => staff.liveSessions(['hash'], 5)],
+    ['visitors vouched for lately', ({ customers }) => customers.vouchedSince(5)],
     ['sessions that are over', ({ staff }) => staff.removeExpired(5)],
     ['chats old enough to erase', ({ erasure }) => erasure.closedBefore(5, 5)],
     ['the chats of one to erase', ({ erasure }) => erasure.chatsOf('b', 5)],

@@ -1,12 +1,17 @@
+import { createHmac } from 'node:crypto';
+import { io } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
 import { codeOf, Desk, granted } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
+import { connected } from './connecting.ts';
 import { OwnRedis } from './a-redis.ts';
 import { takeTogether } from './take-together.ts';
 
 // Two processes, a database and a Redis start for these tests, on a machine that others use too.
 jest.setTimeout(60_000);
+
+const IDENTITY_SECRET = 'a secret that the shop and the desk share';
 
 const describeCluster = OwnRedis.isThere() ? describePostgres : skipped;
 
@@ -16,7 +21,13 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   let a: Desk;
   let b: Desk;
   const start = (): Promise<Desk> =>
-    Desk.start({ DATABASE_URL: schema.url, REDIS_URL: redis.url, AGENT_LOST_GRACE: '1s', LOG_LEVEL: 'warn' });
+    Desk.start({
+      DATABASE_URL: schema.url,
+      REDIS_URL: redis.url,
+      AGENT_LOST_GRACE: '1s',
+      LOG_LEVEL: 'warn',
+      IDENTITY_SECRET,
+    });
 
   const openChats = async (): Promise<number> => {
     const [row] = await schema.run("select count(*)::int as count from chats where status = 'open'");
@@ -152,6 +163,42 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
       if (!isGone)
         await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
     }
+  });
+
+  test('after Redis was away, whoever lost a chat on the other process hears nothing more of it', async () => {
+    const [looker, taker] = [await b.agent('1001'), await a.agent('1002')];
+    const customer = await a.customer();
+    const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+    granted(await looker.socket.emitWithAck('open', { chatId: chat.id }));
+    redis.kill();
+    granted(await taker.socket.emitWithAck('accept', { chatId: chat.id }));
+    await looker.gone.first(({ chatId }) => chatId === chat.id);
+    await redis.startAgain();
+    await soon(async () => {
+      const note = { chatId: chat.id, clientId: newId(), text: '内部备注' };
+      granted(await taker.socket.emitWithAck('note', note));
+      const later = await a.customer();
+      const next = granted(await later.socket.emitWithAck('start', { clientId: newId(), text: '下一位' }));
+      return looker.chats.first(({ id }) => id === next.chat.id).then(...HEARD);
+    });
+    expect(looker.entries.all.filter(({ kind }) => kind === 'note')).toEqual([]);
+  });
+
+  test('with Redis gone, a planted token is cut on the other process when its website vouches', async () => {
+    const planted = await b.customer();
+    const cut = new Promise((resolve) => planted.socket.once('disconnect', resolve));
+    const again = await b.customer({}, planted.token);
+    const cutToo = new Promise((resolve) => again.socket.once('disconnect', resolve));
+    redis.kill();
+    await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
+    const expires = Math.floor(Date.now() / 1000) + 3600;
+    const signature = createHmac('sha256', IDENTITY_SECRET).update(`li.${expires}`).digest('hex');
+    const victim = io(`${a.url}/customer`, {
+      auth: { token: planted.token, identity: { id: 'li', expires, signature } },
+      ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+    });
+    await Promise.all([connected(victim), cut, cutToo]);
+    victim.disconnect();
   });
 
   test('with Redis gone, an account that is disabled or gets another role is cut on every process', async () => {

@@ -35,6 +35,14 @@ async function come(auth: object, at = desk) {
   return { socket, ...welcome };
 }
 
+/** As {@link come}; null if the connection was cut before it was greeted. */
+async function comeOrCut(auth: object): Promise<Awaited<ReturnType<typeof come>> | null> {
+  const all = sockets.length;
+  const coming = come(auth);
+  const cut = new Promise<null>((resolve) => sockets[all]?.once('disconnect', () => resolve(null)));
+  return Promise.race([coming, cut]);
+}
+
 async function begin(socket: Socket<ServerToCustomer, CustomerToServer>, text: string): Promise<string> {
   return granted(await socket.emitWithAck('start', { clientId: text, text })).chat.id;
 }
@@ -97,6 +105,54 @@ test('a token planted before somebody signed in reads nothing afterwards, and it
   await cut;
   const again = await come({ token: planted.token });
   expect([again.chat, again.entries]).toEqual([null, []]);
+});
+
+test('a planted token that comes in the same moment as the sign-in reads nothing either', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const planted = await come({});
+    const [victim, late] = await Promise.all([
+      come({ token: planted.token, identity: signed(`victim-${round}`) }),
+      // Cut before it was greeted is well, too.
+      comeOrCut({ token: planted.token }),
+    ]);
+    await begin(victim.socket, '我的秘密');
+    if (late === null || !late.socket.connected) continue;
+    const asked = late.socket.emitWithAck('sync', { after: 0 });
+    const cut = new Promise<null>((resolve) => late.socket.once('disconnect', () => resolve(null)));
+    const answer = await Promise.race([asked, cut]);
+    if (answer === null) continue;
+    const missed = granted(answer);
+    expect([missed.chat, missed.entries]).toEqual([null, []]);
+  }
+});
+
+test.each([
+  ['has ended', { leaves: true }],
+  ['was somebody’s by name', { name: '王小姐' }],
+  ['was somebody’s by contact', { contact: '13800000000' }],
+])(
+  'the anonymous chat of a shared computer that %s is not theirs who sign in next',
+  async (what, { leaves, ...hello }: { leaves?: boolean; name?: string; contact?: string }) => {
+    const before = await come({});
+    granted(await before.socket.emitWithAck('hello', hello));
+    await begin(before.socket, '上一位的话');
+    if (leaves) granted(await before.socket.emitWithAck('leave', {}));
+    const next = await come({ token: before.token, identity: signed(`next ${what}`) });
+    expect([next.chat, next.entries]).toEqual([null, []]);
+  },
+);
+
+test('a token of somebody known is worth nothing once the website’s secret is another, or there is none', async () => {
+  const own = await Desk.start({ IDENTITY_SECRET: SECRET });
+  const li = await come({ identity: signed('li') }, own);
+  await begin(li.socket, '我的订单');
+  expect((await come({ token: li.token }, own)).chat).not.toBeNull();
+  await own.leave();
+  for (const more of [{ IDENTITY_SECRET: `${SECRET}, a new one` }, {}]) {
+    const again = await Desk.start({ DATA_DIR: own.dataDir, ...more });
+    expect((await come({ token: li.token }, again)).chat).toBeNull();
+    await again.leave();
+  }
 });
 
 test('whoever signs in with the token of somebody known gets their own chats, not that one’s', async () => {

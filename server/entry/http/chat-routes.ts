@@ -2,13 +2,12 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { z } from 'zod';
 import { ChatsQuery, EntriesQuery, TranscriptQuery } from '../../../protocol/http.ts';
 import { logPast } from '../../actions/log-reading.ts';
-import { readable } from '../../actions/staff-reading.ts';
+import { readable, whileReadable } from '../../actions/staff-reading.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { writeTranscript } from '../../actions/transcript.ts';
 import { may, type Asker } from '../../domain/access.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { BadCursor } from '../../storage/store.ts';
-import type { StoredChat } from '../../storage/store.ts';
 import { flaw, wireError } from '../answer.ts';
 import type { KnownSession, Sessions } from '../sessions.ts';
 import { sendError } from './respond.ts';
@@ -39,7 +38,9 @@ export function chatRoutes(desk: Desk, sessions: Sessions): Router {
 
   router.get(
     '/:id',
-    ofChat(desk, sessions, async (stored, _request, response) => {
+    ofChat(sessions, async (asker, chatId, _request, response) => {
+      const stored = await readable(desk, asker, chatId);
+      if (isRefusal(stored)) return sendError(response, wireError(stored));
       await desk.directory.know([stored.chat.customerId]);
       response.json({ chat: desk.publisher.inFull(stored) });
     }),
@@ -47,23 +48,30 @@ export function chatRoutes(desk: Desk, sessions: Sessions): Router {
 
   router.get(
     '/:id/entries',
-    ofChat(desk, sessions, async ({ chat }, request, response) => {
+    ofChat(sessions, async (asker, chatId, request, response) => {
       const query = EntriesQuery.safeParse(request.query);
       if (!query.success) return sendError(response, flaw(query.error));
-      const entries = await logPast(desk.store.chats, chat.id, query.data.after);
-      response.json({ entries: entries.map((entry) => desk.publisher.entryForStaff(entry)) });
+      const page = await whileReadable(desk, asker, chatId, async ({ chat }) => {
+        const entries = await logPast(desk.store.chats, chat.id, query.data.after);
+        return { entries: entries.map((entry) => desk.publisher.entryForStaff(entry)) };
+      });
+      if (isRefusal(page)) return sendError(response, wireError(page));
+      response.json(page);
     }),
   );
 
   router.get(
     '/:id/transcript',
-    ofChat(desk, sessions, async (stored, request, response, asker) => {
+    ofChat(sessions, async (asker, chatId, request, response) => {
       const query = TranscriptQuery.safeParse(request.query);
       if (!query.success) return sendError(response, flaw(query.error));
-      const { type, body } = await writeTranscript(desk, stored, query.data.format);
-      const details = { format: query.data.format };
-      await desk.audit.record({ by: asker.account, act: 'exported', about: stored.chat.id, details });
-      response.attachment(`chat-${stored.chat.id}.${query.data.format}`).type(type).send(body);
+      const { format } = query.data;
+      const written = await whileReadable(desk, asker, chatId, (stored) =>
+        writeTranscript(desk, stored, format),
+      );
+      if (isRefusal(written)) return sendError(response, wireError(written));
+      await desk.audit.record({ by: asker.account, act: 'exported', about: chatId, details: { format } });
+      response.attachment(`chat-${chatId}.${format}`).type(written.type).send(written.body);
     }),
   );
 
@@ -86,14 +94,12 @@ export function inSession(sessions: Sessions, act: For<KnownSession>): RequestHa
   };
 }
 
-type OfChat = (stored: StoredChat, request: Request, response: Response, asker: Asker) => Promise<void>;
+type OfChat = (asker: Asker, chatId: string, request: Request, response: Response) => Promise<void>;
 
-function ofChat(desk: Desk, sessions: Sessions, act: OfChat): RequestHandler {
-  return signedIn(sessions, async (asker, request, response) => {
-    const stored = await readable(desk, asker, String(request.params['id']));
-    if (isRefusal(stored)) return sendError(response, wireError(stored));
-    await act(stored, request, response, asker);
-  });
+function ofChat(sessions: Sessions, act: OfChat): RequestHandler {
+  return signedIn(sessions, (asker, request, response) =>
+    act(asker, String(request.params['id']), request, response),
+  );
 }
 
 async function page(desk: Desk, asker: Asker, query: z.output<typeof ChatsQuery>) {

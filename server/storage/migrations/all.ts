@@ -13,6 +13,7 @@ import { vouchedVisitors } from './0016-vouched-visitors.ts';
 import { agentTurns } from './0017-agent-turns.ts';
 import { accountState } from './0018-account-state.ts';
 import { searchAnew } from './0019-search-anew.ts';
+import { vouchedInTime } from './0020-vouched-in-time.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017-agent-turns': agentTurns,
   '0018-account-state': accountState,
   '0019-search-anew': searchAnew,
+  '0020-vouched-in-time': vouchedInTime,
 };

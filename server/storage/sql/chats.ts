@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
-import type { DueChat } from '../store.ts';
+import type { ChatStore, DueChat } from '../store.ts';
 import { oneOf } from './one-of.ts';
 
 type Db = Kysely<Tables>;
@@ -13,6 +13,14 @@ export async function chatsById(db: Db, ids: readonly string[]): Promise<KeyedCh
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('id', 'in', oneOf(db, ids)).execute();
   return rows.map(chatFrom);
+}
+
+/** What decides whose each of these chats is. */
+export async function ownersOf(db: Db, ids: readonly string[]): ReturnType<ChatStore['ownersOf']> {
+  if (ids.length === 0) return new Map();
+  const columns = db.selectFrom('chats').select(['id', 'status', 'agent']);
+  const rows = await columns.where('id', 'in', oneOf(db, ids)).execute();
+  return new Map(rows.map(({ id, ...owner }) => [id, owner]));
 }
 
 /** The latest chat of each of these customers, as far as they have any. */

@@ -85,6 +85,15 @@ export class SqlCustomers implements CustomerStore {
     return row !== undefined;
   }
 
+  async vouchedSince(at: Instant): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('customer_identities')
+      .select('customer_id')
+      .where('at', '>=', at)
+      .execute();
+    return rows.map(({ customer_id }) => customer_id);
+  }
+
   #all() {
     return this.#db
       .selectFrom('customers')

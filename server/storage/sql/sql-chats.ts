@@ -73,6 +73,10 @@ export abstract class SqlChats implements ChatStore {
     return running.waitingFrom(this.db, network);
   }
 
+  ownersOf(chatIds: readonly string[]): ReturnType<ChatStore['ownersOf']> {
+    return chats.ownersOf(this.db, chatIds);
+  }
+
   queue(): Promise<InQueue[]> {
     return running.queuedChats(this.db);
   }
