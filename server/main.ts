@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { maskAttributes, maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
-import { accountJobs } from './actions/account-watch.ts';
+import { rightsJobs } from './actions/account-watch.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
@@ -21,6 +21,7 @@ import { noticeProxy } from './entry/proxy-notice.ts';
 import { watchReaders } from './entry/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
+import { DeviceCookies } from './entry/http/device-cookie.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
 import { announce, listen } from './listening.ts';
@@ -123,7 +124,6 @@ async function serve(config: Config): Promise<void> {
   const { desk, assistant } = opened;
   const welcome = await addFirstStaff(store, config);
   await desk.directory.readStaff();
-
   const around = {
     log,
     brake,
@@ -135,7 +135,7 @@ async function serve(config: Config): Promise<void> {
     measured: meters,
     trustedProxies: config.trustedProxies,
   };
-  const tokens = new CustomerTokens(await opened.secret('customer-tokens'));
+  const tokens = new CustomerTokens(await opened.secret('customer-tokens'), config.safety.identitySecret);
   const identities = new Identities(desk, tokens, config.safety.identitySecret);
   receiveCustomers(desk, { ...around, writeLimits: config.safety.writes }, identities);
   receiveStaff(desk, around);
@@ -148,6 +148,7 @@ async function serve(config: Config): Promise<void> {
       metricsToken: config.safety.metricsToken,
       readiness: () => readiness.trouble(),
       throttles: throttles(link),
+      devices: new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName),
       secondSteps: new SecondSteps(
         store.secondSteps,
         clock,
@@ -167,14 +168,9 @@ async function serve(config: Config): Promise<void> {
   flushTogether(io);
   crowd.watch(io);
   const cutSlowReaders = watchReaders(io, () => performance.now());
-  const jobs = startJobs(
-    [
-      ...opened.jobs,
-      { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) },
-      ...accountJobs(desk, () => performance.now()),
-    ],
-    jobListener(meters, log),
-  );
+  const readers = { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) };
+  const rights = rightsJobs(desk, () => performance.now());
+  const jobs = startJobs([...opened.jobs, readers, ...rights], jobListener(meters, log));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company });
   await listen(http, config);

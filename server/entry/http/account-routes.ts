@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import {
@@ -19,7 +18,7 @@ import { flaw, wireError } from '../answer.ts';
 import type { KnownSession } from '../sessions.ts';
 import { inSession, signedIn } from './chat-routes.ts';
 import { sendError } from './respond.ts';
-import { CHANGED, type Entrance } from './session-routes.ts';
+import { CHANGED, whence, type Entrance } from './session-routes.ts';
 
 /** `/api/account…`: what everybody of the staff does with their own account, whatever their role. */
 export function accountRoutes(
@@ -39,8 +38,8 @@ export function accountRoutes(
   /** What shuts others out has shut everybody out; this browser gets a session anew, in the epoch that has begun. */
   const anew = async (account: string, epoch: number, response: Response): Promise<Refusal | null> =>
     (await cookie.give(response, account, epoch)) ? null : CHANGED;
-  const proves = ({ asker: { account } }: KnownSession, password: string, { ip }: Request) =>
-    recognition.recogniseAgain({ account, password, address: ip ?? '' });
+  const proves = ({ asker: { account } }: KnownSession, password: string, request: Request) =>
+    recognition.recogniseAgain({ account, password, ...whence(request) });
 
   router.post(
     '/password',
@@ -51,9 +50,11 @@ export function accountRoutes(
       const fault = passwordFault(next, [member.account, member.number, member.name]);
       if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'next' };
       const { account } = member;
+      const kept = await recognition.keepsafe(next, request.ip ?? '');
+      if (typeof kept !== 'string') return kept;
       await desk.audit.record({ by: account, act: 'password_changed' });
       // Of two who change it at once, or while this session was being ended, one has been too late.
-      const epoch = await desk.store.staff.setPassword(account, await hash(next), session.epoch);
+      const epoch = await desk.store.staff.setPassword(account, kept, session.epoch);
       if (epoch === null) return CHANGED;
       await accountChanged(desk, account);
       return (await anew(account, epoch, response)) ?? {};
@@ -98,7 +99,7 @@ export function accountRoutes(
     '/second-step/off',
     body,
     post(EndSecondStep, async ({ asker: { account } }, { password, code }, { request }) => {
-      const member = await recognition.recognise({ account, password, code, address: request.ip ?? '' });
+      const member = await recognition.recognise({ account, password, code, ...whence(request) });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await desk.audit.record({ by: account, act: 'second_step_off' });
       await secondSteps.remove(account);

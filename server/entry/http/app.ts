@@ -9,6 +9,7 @@ import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
+import type { DeviceCookies } from './device-cookie.ts';
 import { guardPages, pages } from './pages.ts';
 import { Recognition } from './recognition.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -30,6 +31,7 @@ export interface HttpSetting {
   metricsToken: string | null;
   readiness: Readiness;
   throttles: Throttles;
+  devices: DeviceCookies;
   secondSteps: SecondSteps;
   secure: boolean;
   /** Who a customer's token was given to. */
@@ -49,8 +51,12 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use(statusRoutes(setting));
   app.use('/api', keptNowhere, ownPagesOnly(setting.gates));
   const { sessions, secondSteps } = setting;
-  const recognition = new Recognition(desk, secondSteps, setting.throttles);
-  const entrance = { sessions, cookie: new SessionCookie(sessions, setting.secure), recognition };
+  const recognition = new Recognition(desk, secondSteps, setting.devices, setting.throttles);
+  const entrance = {
+    sessions,
+    cookie: new SessionCookie(sessions, setting.devices, setting.secure),
+    recognition,
+  };
   app.use('/api/session', sessionRoutes(desk, entrance));
   app.use('/api/account', accountRoutes(desk, { ...entrance, secondSteps }));
   app.use('/api/staff', staffRoutes(desk, { sessions, secondSteps }));

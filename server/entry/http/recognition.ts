@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
 import { networkOf } from '../../domain/block/network.ts';
-import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
-import { OneByOne } from './one-by-one.ts';
+import type { DeviceCookies } from './device-cookie.ts';
+import { PasswordLine, type Lane } from './password-line.ts';
 import type { Throttles } from './throttles.ts';
+import { Tries, type Try } from './tries.ts';
 
 /** What somebody brings to show who they are. */
 export interface Proof {
@@ -16,51 +17,101 @@ export interface Proof {
   /** Of the second step. */
   code?: string | undefined;
   address: string;
+  /** The cookies of their browser. */
+  cookies: string | undefined;
+}
+
+/** Whose browser asks, as far as it is known. */
+interface Asking extends Lane {
+  device: string | null;
 }
 
 /** Recognises staff by password and second step, and slows down whoever guesses. */
 export class Recognition {
   // Whoever does not exist takes as long to refuse as whoever does.
-  private readonly nobody = hash(randomBytes(16));
-  private readonly tries = new OneByOne();
+  readonly #nobody = hash(randomBytes(16));
+  readonly #line = new PasswordLine();
+  readonly #byAccount: Tries;
+  readonly #byAddress: Tries;
+  readonly #byDevice: Tries;
 
   constructor(
     private readonly desk: Desk,
     private readonly secondSteps: SecondSteps,
-    private readonly throttles: Throttles,
-  ) {}
+    private readonly devices: DeviceCookies,
+    throttles: Throttles,
+  ) {
+    this.#byAccount = new Tries(throttles.byAccount);
+    this.#byAddress = new Tries(throttles.byAddress);
+    this.#byDevice = new Tries(throttles.byDevice);
+  }
 
   /** Recognises somebody by everything that they need. */
   recognise(proof: Proof): Promise<StaffMember | Refusal> {
-    return this.#inTurn(proof, async (member) => {
+    return this.#counted(proof, async (member) => {
       if (!(await this.secondSteps.isOn(member.account))) return member;
       if (proof.code === undefined) return CODE_WANTED;
-      return (await this.#isRightCode(member, proof.code)) ? member : this.#wrong(proof, member, WRONG_CODE);
+      return (await this.#isRightCode(member, proof.code)) ? member : WRONG_CODE;
     });
   }
 
   /** Whether the one who is signed in knows the password too. */
   recogniseAgain(proof: Proof): Promise<StaffMember | Refusal> {
-    return this.#inTurn(proof, (member) => Promise.resolve(member));
+    return this.#counted(proof, (member) => Promise.resolve(member));
   }
 
-  /** As they are tried: the password, then what `further` asks. One after the other, so that tries at once all count. */
-  #inTurn(
+  /** What is kept of a new password. */
+  keepsafe(password: string, address: string): Promise<string | Refusal> {
+    return this.#line.run({ place: placeOf(address), isKnown: true }, () => hash(password));
+  }
+
+  /** Counted first, judged then; what was no wrong guess is given back. */
+  async #counted(
     proof: Proof,
     further: (member: StaffMember) => Promise<StaffMember | Refusal>,
   ): Promise<StaffMember | Refusal> {
-    const { byAccount, byAddress } = this.throttles;
-    return this.tries.run(proof.account, async () => {
-      if ((await isSpent(byAccount, proof.account)) || (await isSpent(byAddress, placeOf(proof))))
-        return TOO_MANY;
-      const member = await this.desk.store.staff.find(proof.account);
-      const right = await isRight(member?.passwordHash ?? (await this.nobody), proof.password);
-      if (!member || !right || member.disabledAt !== null) return this.#wrong(proof, member, WRONG);
-      const outcome = await further(member);
-      // Only now: half a proof must not forgive the wrong ones before.
-      if (outcome === member) await byAccount.delete(proof.account);
+    const device = this.devices.deviceOf(proof.account, proof.cookies);
+    const asking = { device, place: placeOf(proof.address), isKnown: device !== null };
+    const tries = await this.#begin(proof, asking);
+    if (tries.length === 0) return TOO_MANY;
+    let isWrong = false;
+    try {
+      const outcome = await this.#judge(proof, asking, further);
+      isWrong = outcome === WRONG || outcome === WRONG_CODE;
       return outcome;
-    });
+    } finally {
+      if (isWrong) for (const one of tries) one.keep();
+      else await Promise.all(tries.map((one) => one.giveBack()));
+    }
+  }
+
+  /** Counts a try; none come back if there were too many. A known browser answers for itself alone. */
+  async #begin({ account }: Proof, { device, place }: Asking): Promise<Try[]> {
+    if (device !== null) {
+      const own = await this.#byDevice.begin(`${account} ${device}`);
+      return own ? [own] : [];
+    }
+    const ofAccount = await this.#byAccount.begin(account);
+    if (!ofAccount) return [];
+    const ofAddress = await this.#byAddress.begin(place);
+    if (ofAddress) return [ofAccount, ofAddress];
+    await ofAccount.giveBack();
+    return [];
+  }
+
+  async #judge(
+    proof: Proof,
+    asking: Asking,
+    further: (member: StaffMember) => Promise<StaffMember | Refusal>,
+  ): Promise<StaffMember | Refusal> {
+    const member = await this.desk.store.staff.find(proof.account);
+    const kept = member?.passwordHash ?? (await this.#nobody);
+    const right = await this.#line.run(asking, async () => ({ is: await isRight(kept, proof.password) }));
+    if (isRefusal(right)) return right;
+    const isMember = member !== null && right.is && member.disabledAt === null;
+    const outcome = isMember ? await further(member) : WRONG;
+    if (outcome === WRONG || outcome === WRONG_CODE) await this.#wrong(proof, asking, member, outcome);
+    return outcome;
   }
 
   async #isRightCode({ account }: StaffMember, code: string): Promise<boolean> {
@@ -69,15 +120,19 @@ export class Recognition {
     return judged !== 'wrong';
   }
 
-  async #wrong(proof: Proof, member: StaffMember | null, refusal: Refusal): Promise<Refusal> {
-    const { byAccount, byAddress } = this.throttles;
-    await Promise.all([penalise(byAccount, proof.account), penalise(byAddress, placeOf(proof))]);
-    const network = this.desk.visitors.network(proof.address) ?? '';
+  async #wrong(
+    { account, address }: Proof,
+    { device, place }: Asking,
+    member: StaffMember | null,
+    refusal: Refusal,
+  ): Promise<void> {
+    // Guesses on a known browser count for all others too, which they do not have to answer for.
+    if (device !== null) await Promise.all([this.#byAccount.count(account), this.#byAddress.count(place)]);
+    const network = this.desk.visitors.network(address) ?? '';
     const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
     // A name that is nobody's may be a password typed into the wrong field.
     const about = member?.account ?? null;
     await this.desk.audit.record({ by: null, act: 'sign_in_failed', about, details });
-    return refusal;
   }
 }
 
@@ -87,7 +142,7 @@ const CODE_WANTED: Refusal = { ...refuse('unauthorized', 'A code of the app is n
 const TOO_MANY = refuse('rate_limited', 'Too many wrong passwords; try again in a quarter of an hour.');
 
 /** What is counted as one address: a household chooses the second half of its IPv6 addresses anew as it likes. */
-function placeOf({ address }: Proof): string {
+function placeOf(address: string): string {
   return networkOf(address) ?? address;
 }
 
@@ -96,18 +151,5 @@ async function isRight(passwordHash: string, password: string): Promise<boolean>
     return await verify(passwordHash, password);
   } catch {
     return false;
-  }
-}
-
-async function isSpent(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
-  const state = await limiter.get(key);
-  return state !== null && state.remainingPoints <= 0;
-}
-
-async function penalise(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
   }
 }

@@ -1,12 +1,14 @@
 import type { Response } from 'express';
+import { DEVICE_MS, type DeviceCookies } from './device-cookie.ts';
 import { SESSION_MS, type Sessions } from '../sessions.ts';
 
-/** The cookie of a session, as a browser gets and loses it. */
+/** The cookie of a session, as a browser gets and loses it; with it comes the one by which the browser is known later. */
 export class SessionCookie {
   readonly #how;
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly devices: DeviceCookies,
     secure: boolean,
   ) {
     this.#how = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
@@ -20,6 +22,8 @@ export class SessionCookie {
     const token = await this.sessions.open(account, epoch);
     if (token === null) return false;
     response.cookie(this.sessions.cookieName, token, { ...this.#how, maxAge: SESSION_MS });
+    const { devices } = this;
+    response.cookie(devices.nameOf(account), devices.make(account), { ...this.#how, maxAge: DEVICE_MS });
     return true;
   }
 

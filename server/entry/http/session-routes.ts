@@ -25,7 +25,7 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
   router.post('/', json({ limit: BODY_MAX_BYTES }), async (request, response) => {
     const said = SignIn.safeParse(request.body);
     if (!said.success) return sendError(response, flaw(said.error));
-    const member = await recognition.recognise({ ...said.data, address: request.ip ?? '' });
+    const member = await recognition.recognise({ ...said.data, ...whence(request) });
     if (isRefusal(member)) return sendError(response, wireError(member));
     await endPresent(desk, sessions, request);
     await desk.audit.record({ by: member.account, act: 'sign_in' });
@@ -49,6 +49,11 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
   });
 
   return router;
+}
+
+/** Where a proof comes from, for {@link Recognition}. */
+export function whence({ ip, headers }: Request): { address: string; cookies: string | undefined } {
+  return { address: ip ?? '', cookies: headers.cookie };
 }
 
 /** The password was changed, say, while the old one was being checked. */
