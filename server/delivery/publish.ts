@@ -152,7 +152,7 @@ export class Publisher {
       const forCustomer = this.entryForCustomer(entry);
       if (forCustomer) customers.emit('entry', forCustomer);
       // Whoever gives a chat away hears that it went, and nothing of what is said in it in the same moment.
-      if (hasLeft || !changesHands(entry)) continue;
+      if (hasLeft || (entry.kind !== 'joined' && entry.kind !== 'transferred')) continue;
       hasLeft = true;
       this.takeLeave(before, after);
       hearers = this.staffOf(null, after);
@@ -192,10 +192,6 @@ export class Publisher {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
     this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
   }
-}
-
-function changesHands({ kind }: LogEntry): boolean {
-  return kind === 'joined' || kind === 'transferred';
 }
 
 /** Everybody in whose lists a chat stands. */
