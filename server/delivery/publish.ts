@@ -16,6 +16,7 @@ import { entryForCustomer, entryForStaff } from './present-entry.ts';
 import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
 import type { Situations } from './situations.ts';
 import type { VisitorNames } from './visitor-names.ts';
+import { whoHasTheRow } from './who-hears.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
 export interface News {
@@ -192,11 +193,4 @@ export class Publisher {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
     this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
   }
-}
-
-/** Everybody in whose lists a chat stands. */
-function whoHasTheRow({ chat }: StoredChat): string[] {
-  const agent = agentOf(chat);
-  // In the queue, or never taken from it before its customer had gone: everybody's to answer. [P1]
-  return agent === null ? [EVERYBODY] : [FLOOR, followers(chat.id), staffRoom(agent)];
 }
