@@ -39,6 +39,7 @@ export type ErasedFor = 'asked' | 'age';
 
 /** The steps before a close. [P4] */
 export const CLOSING_STEPS = [
+  'answer_question',
   'confirm_understood',
   'anything_else',
   'answer_thanks',

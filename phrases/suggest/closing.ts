@@ -1,8 +1,11 @@
 import { halfWidth } from '../half-width.ts';
 import { ownIdIn } from '../own-phrase.ts';
 import type { ClosingStep } from '../../protocol/entry.ts';
-import { weight } from '../weight.ts';
+import { explains } from './explanation.ts';
 import type { Courtesy } from './facts.ts';
+import { onceALine } from './once-a-line.ts';
+import { hasOpenQuestion } from './open-question.ts';
+import { needsNothingMore, settles } from './settling.ts';
 
 /** A line of the chat, as far as the closing steps care. */
 export interface ClosingEntry {
@@ -13,10 +16,10 @@ export interface ClosingEntry {
   readonly situations?: readonly string[] | undefined;
 }
 
-/** A closing step that is still missing, and the situation whose phrases make up for it. */
+/** A closing step that is still missing, and the situation whose phrases make up for it: no phrase answers a question. */
 export interface MissingStep {
   step: ClosingStep;
-  situation: string;
+  situation: string | null;
 }
 
 const sounds = {
@@ -24,25 +27,24 @@ const sounds = {
     /(?:是否|您|都)(?:能|已)?(?:明白|清楚|理解)|不(?:太)?(?:明白|清楚)的|explanation|make sense|still unclear|(?:is|was) (?:that|this|it) clear/iu,
   anything_else: /还有(?:什么|其它|其他|别的|没有)|anything else|something else|any other question/iu,
   farewell: /再见|拜拜|good-?bye|\bbye\b|farewell/iu,
-  understood:
-    /^(?:好的?|嗯+|哦+)?[,、。\s]?(?:我)?(?:都)?(?:明白|懂|清楚|知道|了解)了?[^不吗?]{0,4}$|\b(?:got it|i see|understood|that makes sense|all clear)\b/iu,
-  question: /\?\s*$/u,
+  contrary:
+    /但|不过|可是|还是(?:不|没)|仍|怎么|\?|[吗呢]\s*$|\b(?:but|however|still|yet|not|doesn’t|isn’t|can’t)\b/iu,
   thanks: /谢谢|多谢|感谢|3q|\b(?:thanks|thank you|thx|ty|cheers)\b/iu,
   goodbye: /再见|拜拜|(?<!\w)88(?!\w)|\b(?:good-?bye|bye)\b/iu,
 } as const;
 
-/** An agent's own words from this length on (Chinese characters count double) are an explanation, not a courtesy. */
-const explanation = 24;
-
 /**
- * The steps of P4 that are missing before the chat may be closed, in the order in which they are made up for: the last
- * explanation confirmed, anything else asked after it, thanks and goodbye answered, farewell said.
+ * The steps of P4 that are missing before the chat may be closed, in the order in which they are made up for: the
+ * customer's question answered, the last explanation confirmed, anything else asked after it, thanks and goodbye answered, farewell said.
  * Reads the chat's log in order; system lines and notes are left out by the caller.
  */
 export function missingBeforeClose(entries: readonly ClosingEntry[]): MissingStep[] {
   const after = afterExplanation(entries) ?? entries;
   const owed = unansweredCourtesies(entries);
   const missing: MissingStep[] = [];
+  if (hasOpenQuestion(entries)) {
+    missing.push({ step: 'answer_question', situation: null });
+  }
   if (isUnconfirmed(entries)) {
     missing.push({ step: 'confirm_understood', situation: 'confirm_understood' });
   }
@@ -66,6 +68,27 @@ export function isUnconfirmed(entries: readonly ClosingEntry[]): boolean {
   return after !== null && !after.some((entry) => says(entry, 'confirm_understood') || understands(entry));
 }
 
+/**
+ * Where the chat has come to by the customer's last words: settled, so that anything else is asked next, or with nothing
+ * more to ask, so that goodbye is said. Null where the customer has something open, or nothing was said of it. [P4]
+ */
+export function leadsOnTo(entries: readonly ClosingEntry[]): 'anything_else' | 'farewell' | null {
+  const agent = entries.findLastIndex(({ by }) => by === 'agent');
+  const since = entries.slice(agent + 1);
+  if (agent < 0 || since.length === 0 || hasOpenQuestion(entries)) return null;
+  const asked = entries
+    .slice(0, agent + 1)
+    .findLast((entry) => entry.by === 'agent' && !isMereCourtesy(entry));
+  const isAsked = asked !== undefined && says(asked, 'anything_else');
+  if (isAsked) return since.some(({ text }) => needsNothingMore(text) || settles(text)) ? 'farewell' : null;
+  return since.some(({ text }) => settles(text)) ? 'anything_else' : null;
+}
+
+/** "You are welcome" stands between a question and what it led to. */
+function isMereCourtesy({ phraseId }: ClosingEntry): boolean {
+  return phraseId?.startsWith('thanks.') === true;
+}
+
 /** The customer's thanks and goodbye after which no agent has written anything. S1(15), S3 */
 export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy[] {
   const since = entries.slice(entries.findLastIndex(({ by }) => by === 'agent') + 1);
@@ -73,14 +96,7 @@ export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy
   return (['thanks', 'goodbye'] as const).filter((courtesy) => heard.has(courtesy));
 }
 
-/** A line is asked again after every message that follows; its words are searched once. */
-const heardBefore = new WeakMap<ClosingEntry, Courtesy[]>();
-
-function courtesiesIn(entry: ClosingEntry): Courtesy[] {
-  const known = heardBefore.get(entry) ?? courtesiesHeard(entry);
-  heardBefore.set(entry, known);
-  return known;
-}
+const courtesiesIn = onceALine(courtesiesHeard);
 
 function courtesiesHeard({ text, situations }: ClosingEntry): Courtesy[] {
   const heard = (ids: readonly string[], sound: RegExp): boolean =>
@@ -104,19 +120,23 @@ function says(entry: ClosingEntry, step: 'confirm_understood' | 'anything_else' 
   );
 }
 
-function understands({ by, text }: ClosingEntry): boolean {
-  return by === 'customer' && hears(text.trim(), sounds.understood);
+function understands(entry: ClosingEntry): boolean {
+  if (entry.by !== 'customer') return false;
+  return settles(entry.text) || (courtesiesIn(entry).length > 0 && !isContrary(entry.text));
 }
 
-function isExplanation(entry: ClosingEntry): boolean {
-  if (entry.by !== 'agent' || isCourtesy(entry.phraseId) || hears(entry.text, sounds.question)) {
-    return false;
-  }
+/** "Thanks, but it still does not work" takes nothing as understood. */
+function isContrary(text: string): boolean {
+  return hears(text, sounds.contrary);
+}
+
+const isExplanation = onceALine((entry: ClosingEntry): boolean => {
+  if (entry.by !== 'agent' || isCourtesy(entry.phraseId)) return false;
   const courteous = (['confirm_understood', 'anything_else', 'farewell'] as const).some((step) =>
     says(entry, step),
   );
-  return !courteous && weight(entry.text) >= explanation;
-}
+  return !courteous && explains(entry.text);
+});
 
 /** A phrase of the manual explains nothing; one that staff wrote may, unless it belongs to a situation. */
 function isCourtesy(phraseId: string | null | undefined): boolean {

@@ -43,6 +43,8 @@ export interface SuggestFacts {
   readonly silent?: boolean | undefined;
   /** The agent's last explanation has not been confirmed, and now would be the moment. S1(18) [P4] */
   readonly unconfirmed?: boolean | undefined;
+  /** What the customer's last words lead on to: 明白了 to *anything else*, 没有了 to goodbye. S1(19) [P4] */
+  readonly leadsOnTo?: 'anything_else' | 'farewell' | null | undefined;
   /** What people of the desk have pinned to situations and this agent sees, best first. */
   readonly pinned?: readonly PinnedPhrase[] | undefined;
   /** What this desk's agents did with phrases that were on offer. */

@@ -22,6 +22,7 @@ export function implied(seen: readonly string[], facts: SuggestFacts): string[] 
       ...(owed.includes('thanks') && !answersThanks ? ['thanks'] : []),
       ...(owed.includes('goodbye') ? ['farewell'] : []),
       ...(facts.unconfirmed === true ? ['confirm_understood'] : []),
+      ...(facts.leadsOnTo ? [facts.leadsOnTo] : []),
       ...(facts.contactGiven === true ? ['cannot_answer_now'] : []),
       ...(facts.onHold === true ? ['hold_on'] : []),
       ...(facts.said.length === 0 ? ['greeting'] : []),

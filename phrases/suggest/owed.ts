@@ -1,4 +1,4 @@
-import { isUnconfirmed, unansweredCourtesies, type ClosingEntry } from './closing.ts';
+import { isUnconfirmed, leadsOnTo, unansweredCourtesies, type ClosingEntry } from './closing.ts';
 import type { Courtesy, SuggestFacts } from './facts.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Courtesy, SuggestFacts } from './facts.ts';
 export function owedBy(
   entries: readonly ClosingEntry[],
   onHold: boolean,
-): Pick<SuggestFacts, 'unconfirmed'> & { unanswered: Courtesy[] } {
+): Pick<SuggestFacts, 'unconfirmed' | 'leadsOnTo'> & { unanswered: Courtesy[] } {
   const unanswered = unansweredCourtesies(entries);
   const isMoment = !onHold && (unanswered.length > 0 || entries.at(-1)?.by === 'agent');
-  return { unanswered, unconfirmed: isMoment && isUnconfirmed(entries) };
+  return { unanswered, unconfirmed: isMoment && isUnconfirmed(entries), leadsOnTo: leadsOnTo(entries) };
 }

@@ -1,6 +1,7 @@
 import { act, fireEvent, render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { MissingSteps } from '../../client/console/actions/missing-steps.tsx';
+import { DELIBERATE_MS } from '../../client/console/parts/deliberate.ts';
 import { i18n } from '../../client/console/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { draftOf, useDrafts } from '../../client/console/store/drafts.ts';
@@ -13,8 +14,11 @@ import { byId, chat, entry } from './samples.ts';
 
 const shipped = shippedManual('zh-CN');
 const posted = () => useDesk.getState().outbox.map(({ phraseId }) => phraseId);
-const settled = () => act(() => new Promise((done) => setTimeout(done, 30)));
-const press = (digit: number) => fireEvent.keyDown(document.body, { code: `Digit${digit}` });
+const settled = () => act(() => jest.advanceTimersByTime(30));
+const press = (digit: number) => {
+  fireEvent.keyDown(document.body, { code: `Digit${digit}`, key: String(digit) });
+  act(() => jest.advanceTimersByTime(DELIBERATE_MS));
+};
 
 const missing = [
   { step: 'anything_else', situation: 'anything_else' },
@@ -25,15 +29,17 @@ const missing = [
 function closing(severity: Severity): void {
   const rules = shipped.rules.map((one) => (one.id === 'answer_thanks' ? { ...one, severity } : one));
   useManuals.setState({ 'zh-CN': { ...shipped, rules } });
+  jest.useFakeTimers();
   act(() => {
     render(
       <I18nextProvider i18n={i18n}>
-        <MissingSteps chat={chat('a')} missing={missing} />
+        <MissingSteps chat={chat('a')} steps={missing} missing={missing} />
       </I18nextProvider>,
     );
   });
 }
 
+afterEach(() => jest.useRealTimers());
 beforeEach(async () => {
   localStorage.clear();
   Object.defineProperty(globalThis.crypto, 'randomUUID', {
@@ -62,10 +68,10 @@ test('[P4] a step’s key sends its phrase', () => {
 
 test.each(['block', 'confirm'] as const)(
   '[P4] [answer_thanks] a step’s phrase that a rule would %s is put into the reply',
-  async (severity) => {
+  (severity) => {
     closing(severity);
     press(1);
-    await settled();
+    settled();
     expect(posted()).toEqual([]);
     expect(useView.getState().dialog).toBeNull();
     expect(draftOf('a')).toMatchObject({ phraseId: 'anything_else.1' });

@@ -3,12 +3,13 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { missingBeforeClose, type MissingStep } from '../../../phrases/suggest/closing.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
-import { isBlank } from '../../../protocol/visible.ts';
 import { close } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { closeOnce, say } from '../store/view.ts';
+import { CloseReasons } from './close-reasons.tsx';
+import { isReason, type CloseReasonName } from './close-reason.ts';
 import { closingEntries } from './closing-entries.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { MissingSteps } from './missing-steps.tsx';
@@ -17,10 +18,15 @@ import { MissingSteps } from './missing-steps.tsx';
 export function CloseDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const missing = useMissing(chat.id);
-  const [reason, setReason] = useState('');
+  const steps = useShown(missing);
+  const [chosen, choose] = useState<CloseReasonName | null>(null);
+  const [words, write] = useState('');
   const incomplete = missing.length > 0 && chat.status === 'open';
+  const reason = [...(chosen === null ? [] : [t(`actions.closeDialog.reasons.${chosen}`)]), words.trim()]
+    .filter((part) => part !== '')
+    .join(t('actions.closeDialog.colon'));
   const confirm = async () => {
-    if (incomplete && isBlank(reason)) {
+    if (incomplete && !isReason(reason)) {
       say(t('actions.closeDialog.reasonNeeded'));
       return;
     }
@@ -28,11 +34,16 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
   };
   return (
     <DialogFrame heading={t('actions.closeDialog.heading')}>
+      {steps.length > 0 && chat.status === 'open' ? (
+        <>
+          {incomplete ? <p>{t('actions.closeDialog.missing')}</p> : null}
+          <MissingSteps chat={chat} steps={steps} missing={missing} />
+        </>
+      ) : null}
       {incomplete ? (
         <>
-          <p>{t('actions.closeDialog.missing')}</p>
-          <MissingSteps chat={chat} missing={missing} />
-          <TextField className="field" value={reason} onChange={setReason} maxLength={200}>
+          <CloseReasons value={chosen} onChange={choose} />
+          <TextField className="field" value={words} onChange={write} maxLength={160}>
             <Label>{t('actions.closeDialog.reason')}</Label>
             <Input />
           </TextField>
@@ -46,11 +57,20 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
       <ConfirmBar
         label={t(incomplete ? 'actions.closeDialog.anyway' : 'actions.closeDialog.confirm')}
         look={incomplete ? 'danger' : 'main'}
-        isDisabled={incomplete && isBlank(reason)}
+        toCustomer
+        isOnEnter
         onConfirm={() => void confirm()}
       />
     </DialogFrame>
   );
+}
+
+/** All steps that were missing since the window opened, in the order in which they came: their numbers stay. */
+function useShown(missing: readonly MissingStep[]): readonly MissingStep[] {
+  const [shown, show] = useState(missing);
+  const fresh = missing.filter(({ step }) => !shown.some((one) => one.step === step));
+  if (fresh.length > 0) show([...shown, ...fresh]);
+  return fresh.length > 0 ? [...shown, ...fresh] : shown;
 }
 
 function useMissing(chatId: string): MissingStep[] {

@@ -11,6 +11,8 @@ interface Props {
   isFinal?: boolean;
   /** What the customer hears or feels is final, and nothing is done in the window's first half second. */
   toCustomer?: boolean;
+  /** Enter does it from anywhere in the window that is no button; the window itself has the focus. */
+  isOnEnter?: boolean;
   /** Where going back leads, if not to the console. */
   onCancel?: () => void;
   onConfirm: () => void;
@@ -23,15 +25,17 @@ export function ConfirmBar({
   isDisabled = false,
   isFinal = false,
   toCustomer = false,
+  isOnEnter = false,
   onCancel = closeDialog,
   onConfirm,
 }: Props) {
   const { t } = useTranslation();
   const isSettled = useDeliberateKeys((event) => {
-    const isConfirm = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const isConfirm =
+      event.key === 'Enter' && (event.ctrlKey || event.metaKey || (isOnEnter && isPlain(event)));
     return isConfirm && !isDisabled ? onConfirm : null;
   }, toCustomer);
-  const isOnCancel = isFinal || toCustomer;
+  const isOnCancel = (isFinal || toCustomer) && !isOnEnter;
   return (
     <div className="confirm">
       <Button className="button quiet" autoFocus={isOnCancel} onPress={onCancel}>
@@ -40,7 +44,7 @@ export function ConfirmBar({
       <Button
         className={`button ${look} ${isSettled ? '' : 'settling'}`}
         isDisabled={isDisabled || !isSettled}
-        autoFocus={!isOnCancel}
+        autoFocus={!isOnCancel && !isOnEnter}
         aria-keyshortcuts="Control+Enter"
         onPress={onConfirm}
       >
@@ -48,4 +52,9 @@ export function ConfirmBar({
       </Button>
     </div>
   );
+}
+
+/** Enter on a button presses that button. */
+function isPlain({ target, altKey, shiftKey }: KeyboardEvent): boolean {
+  return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, textarea'));
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Phrase } from '../../../phrases/manual.ts';
@@ -7,43 +6,59 @@ import { blanksOf } from '../../../phrases/suggest/fill.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { filled } from '../assistant/filled.ts';
 import { obstacleIn } from '../chat/conduct.ts';
-import { putIn } from '../chat/pen.ts';
+import { focusField, putIn } from '../chat/pen.ts';
 import { post } from '../connection/deliver.ts';
+import { numberKey, useDeliberateKeys } from '../parts/deliberate.ts';
+import { Icon } from '../parts/icon.tsx';
 import { situationIn, useManual } from '../store/manuals.ts';
 import { localeFor, rightsIn, useAccount } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
 import { closeDialog } from '../store/view.ts';
 
-/** The closing steps that are missing; a number sends the step's phrase. */
-export function MissingSteps({ chat, missing }: { chat: StaffChat; missing: readonly MissingStep[] }) {
+interface Props {
+  chat: StaffChat;
+  /** The steps that the window has shown so far; each keeps its number. */
+  steps: readonly MissingStep[];
+  /** Those of them that are missing still. */
+  missing: readonly MissingStep[];
+}
+
+/** The closing steps, those that are done by now as well; a number sends the step's phrase, or leads to the reply. */
+export function MissingSteps({ chat, steps, missing }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const manual = useManual(localeFor(chat, language));
   const own = rightsIn(chat, useAccount(), false).speak;
-  const steps = missing.map(({ step, situation }) => ({
+  const shown = steps.map(({ step, situation }) => ({
     step,
-    phrase: own ? phraseFor(chat, situationIn(manual, situation)?.phrases[0]) : undefined,
+    isDone: !missing.some((one) => one.step === step),
+    phrase: situation === null ? undefined : phraseFor(chat, situationIn(manual, situation)?.phrases[0]),
   }));
-  useNumbers((at) => {
-    const phrase = steps[at]?.phrase;
-    if (phrase) makeUp(chat.id, phrase);
+  useDeliberateKeys((event, inField) => {
+    const one = shown[(numberKey(event) ?? 0) - 1];
+    if (!own || one === undefined || one.isDone || (inField && !event.altKey)) return null;
+    return () => makeUp(chat.id, one.phrase);
   });
   return (
     <ol className="steps">
-      {steps.map(({ step, phrase }, at) => (
-        <li key={step}>
-          <span className="step-name">{t(`actions.closeDialog.steps.${step}`)}</span>
-          {phrase ? (
+      {shown.map(({ step, phrase, isDone }, at) => (
+        <li key={step} data-done={isDone}>
+          <span className="step-name">
+            {isDone ? <Icon name="tick" size={14} /> : null}
+            {t(`actions.closeDialog.steps.${step}`)}
+            {isDone ? <span className="hidden">{t('actions.closeDialog.stepDone')}</span> : null}
+          </span>
+          {isDone || !own ? null : (
             <Button
               className="phrase"
               onPress={() => makeUp(chat.id, phrase)}
               aria-keyshortcuts={String(at + 1)}
             >
               <kbd>{at + 1}</kbd>
-              <span className="phrase-text">{phrase.text}</span>
-              <span className="phrase-do">{t('actions.closeDialog.send')}</span>
+              <span className="phrase-text">{phrase?.text ?? t('actions.closeDialog.write')}</span>
+              {phrase ? <span className="phrase-do">{t('actions.closeDialog.send')}</span> : null}
             </Button>
-          ) : null}
+          )}
         </li>
       ))}
     </ol>
@@ -59,28 +74,12 @@ interface Ready {
   readonly text: string;
 }
 
-/** Sends a step's phrase; one with a blank, or that a rule holds up, is put into the reply instead. */
-function makeUp(chatId: string, phrase: Ready): void {
-  if (blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
+/** Sends a step's phrase; one with a blank, or that a rule holds up, is put into the reply. Without one, the agent writes. */
+function makeUp(chatId: string, phrase: Ready | undefined): void {
+  if (phrase && blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
     post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });
     return;
   }
   closeDialog();
-  setTimeout(() => putIn(chatId, phrase.text, phrase.id), 30);
-}
-
-/** Numbers are keys in the window, except where somebody types the reason. */
-function useNumbers(chosen: (at: number) => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.matches('input, textarea');
-      const number = /^Digit([1-5])$/.exec(event.code)?.[1];
-      if (number === undefined || event.ctrlKey || event.metaKey || event.repeat || (typing && !event.altKey))
-        return;
-      event.preventDefault();
-      chosen(Number(number) - 1);
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  });
+  setTimeout(() => (phrase ? putIn(chatId, phrase.text, phrase.id) : focusField()), 30);
 }

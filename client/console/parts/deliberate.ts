@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isComposed } from '../chat/enter.ts';
 
 /** For so long after it has opened, and after something was typed into it, a window does nothing, ms. */
@@ -15,20 +16,26 @@ export type Meaning = (press: KeyboardEvent, inField: boolean) => (() => void) |
  */
 export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
   const [isSettled, settle] = useState(!isCareful);
-  const waiting = useRef<(() => void) | null>(null);
+  const waiting = useRef<KeyboardEvent[]>([]);
   const isTyped = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const actOn = useEffectEvent((event: KeyboardEvent) => {
+    const inField = event.target instanceof Element && event.target.matches('input, textarea');
+    meaning(event, inField)?.();
+  });
+
   const wait = useEffectEvent((typed: boolean) => {
     clearTimeout(timer.current);
-    waiting.current = null;
+    waiting.current = [];
     isTyped.current = typed;
     timer.current = setTimeout(() => {
-      const act = waiting.current;
-      waiting.current = null;
+      const early = waiting.current;
+      waiting.current = [];
       isTyped.current = false;
       settle(true);
-      act?.();
+      // Each is drawn before the next is asked what it means: a reason that was chosen counts for the Enter behind it.
+      for (const event of early) flushSync(() => actOn(event));
     }, DELIBERATE_MS);
   });
 
@@ -40,7 +47,8 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
       event.preventDefault();
       event.stopPropagation();
       if (isSettled) act();
-      else if (!isTyped.current) waiting.current = act;
+      else if (!isTyped.current && !waiting.current.some(({ code }) => code === event.code))
+        waiting.current.push(event);
     } else if (isCareful && !inField && isLetter(event)) {
       settle(false);
       wait(true);
@@ -80,5 +88,5 @@ function pressesBySpace({ key, target }: KeyboardEvent): boolean {
 }
 
 function isLetter({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return !altKey && !ctrlKey && !metaKey && key !== ' ' && Array.from(key).length === 1;
+  return !altKey && !ctrlKey && !metaKey && /^\p{L}$/u.test(key);
 }

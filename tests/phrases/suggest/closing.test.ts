@@ -81,3 +81,61 @@ test('[P4] the steps are heard in English as well', () => {
   expect(steps(...chat)).toEqual([]);
   expect(steps(told)).toEqual(['confirm_understood', 'anything_else', 'farewell']);
 });
+
+test.each([
+  '我不知道，这个不归我管，你自己看说明书',
+  '您好，我是您的专属客服小云，很高兴今天能为您服务',
+  '好的，我先帮您查一下物流的情况，查到了再告诉您',
+  '非常抱歉给您带来了不好的体验，我们深表歉意',
+  'One moment, please, while I have a look at your order.',
+  'I am so sorry to hear that this happened to you today.',
+])('[S1(18)] a long line without steps or reasons is no explanation: %s', (text) => {
+  expect(steps(agent(text), asked, farewell)).toEqual([]);
+});
+
+test.each([
+  '长按三秒',
+  '因为库存不足，所以晚了一天',
+  '先关机，再按住电源键',
+  'Tap the gear icon, then Reset.',
+  'It is late because of the storm.',
+])('[S1(18)] a short one with steps or reasons is: %s', (text) => {
+  expect(steps(agent(text), asked, farewell)).toEqual(['confirm_understood']);
+});
+
+test.each([
+  '好了',
+  '解决了',
+  '可以了，谢谢',
+  '没有了',
+  '没有了，再见',
+  '谢谢！',
+  '再见',
+  'It works now',
+  'No, that’s all',
+  'Thanks!',
+])('[P4] %s settles an explanation', (text) =>
+  expect(steps(explanation, customer(text), agent('不客气。', 'thanks.1'), asked, farewell)).toEqual([]),
+);
+
+test.each([
+  '还没解决',
+  '不行',
+  '谢谢，但是还是连不上',
+  '好了吗？',
+  'It still doesn’t work',
+  'Thanks, but where is it?',
+])('[P4] %s settles nothing', (text) =>
+  expect(steps(explanation, customer(text), agent('好的'), asked, farewell)).toContain('confirm_understood'),
+);
+
+test('[P4] an open question is named first, and courtesies do not answer it', () => {
+  const open = [customer('我要找主管！'), asked, farewell];
+  expect(steps(...open)).toEqual(['answer_question']);
+  expect(steps(customer('怎么退货？'))[0]).toBe('answer_question');
+  expect(steps(customer('Can I speak to a manager?'), agent('One moment, please.'), asked, farewell)).toEqual(
+    ['answer_question'],
+  );
+  expect(steps(customer('怎么退货？'), customer('没事了，找到了'), asked, farewell)).toEqual([]);
+  expect(steps(customer('支持两台设备吗'), agent('支持的。'), asked, farewell)).toEqual([]);
+});

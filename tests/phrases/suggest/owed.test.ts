@@ -19,9 +19,10 @@ test('a thank-you inside a complaint is none', () => {
   expect(owedBy([customer('谢谢你们的好服务', ['complaint'])], false).unanswered).toEqual([]);
 });
 
-test('[S1(18)] an explanation is unconfirmed when it was just given, and when the customer takes leave', () => {
+test('[S1(18)] an explanation is unconfirmed when it was just given, and settled by thanks without a but', () => {
   expect(owedBy([explained], false).unconfirmed).toBe(true);
-  expect(owedBy([explained, customer('谢谢')], false).unconfirmed).toBe(true);
+  expect(owedBy([explained, customer('谢谢')], false).unconfirmed).toBe(false);
+  expect(owedBy([explained, customer('谢谢，但还是不行')], false).unconfirmed).toBe(true);
   expect(owedBy([explained, customer('运费谁出?')], false).unconfirmed).toBe(false);
   expect(owedBy([explained, agent('您明白吗?', 'confirm_understood.1')], false).unconfirmed).toBe(false);
   expect(owedBy([explained], true).unconfirmed).toBe(false);
