@@ -44,7 +44,8 @@ export const customerRequests = {
 
 /** What each request is answered with. */
 export interface CustomerAnswers {
-  hello: { token: string; chat: CustomerChat | null; entries: Entry[]; desk: DeskView };
+  /** `epoch` names the history of the data: with another one, numbers of entries from before mean nothing. */
+  hello: { token: string; chat: CustomerChat | null; entries: Entry[]; desk: DeskView; epoch: string };
   start: { chat: CustomerChat; entry: Entry };
   message: { entry: Entry };
   sync: { entries: Entry[]; chat: CustomerChat | null };

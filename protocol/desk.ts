@@ -61,9 +61,10 @@ export const deskRequests = {
 /** What each request is answered with. `open` gives at most the last entries; earlier ones come with `after`. */
 export interface DeskAnswers extends OwnPhraseAnswers {
   status: object;
-  accept: { chat: StaffChat; entries: Entry[] };
-  takeOver: { chat: StaffChat; entries: Entry[] };
-  open: { chat: StaffChat; entries: Entry[] };
+  accept: { chat: StaffChat; entries: Entry[]; epoch: string };
+  takeOver: { chat: StaffChat; entries: Entry[]; epoch: string };
+  /** `epoch` as in {@link Welcome}. */
+  open: { chat: StaffChat; entries: Entry[]; epoch: string };
   leave: object;
   message: { entry: Entry };
   note: { entry: Entry };
@@ -115,6 +116,8 @@ export type Owed = 'thanks' | 'goodbye' | 'confirm_understood';
 
 /** Says who is signed in at this socket, and the clock to count against; first thing after connecting. */
 export interface Welcome {
+  /** Names the history of the data: with another one, numbers of entries from before mean nothing. */
+  epoch: string;
   account: string;
   number: string;
   name: string;

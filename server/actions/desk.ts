@@ -67,6 +67,8 @@ export interface Desk {
   /** The record of who did what. */
   audit: Audit;
   measured: Measured;
+  /** Names the history of the data; another name tells clients that the numbers they hold mean nothing now. */
+  epoch: string;
   /** Whether other processes may belong to this desk. */
   isShared: boolean;
   log: Logger;

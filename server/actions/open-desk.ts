@@ -22,6 +22,7 @@ import { Assistant } from './assistant.ts';
 import { keepContacts } from './contacts.ts';
 import { Dealing, movesTheQueue } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
+import { EpochWatch } from './epoch-watch.ts';
 import { joinProcesses, type Joined, type Link } from './join-processes.ts';
 import type { Job } from './job.ts';
 import type { ManualBook } from './manual/book.ts';
@@ -158,6 +159,7 @@ export async function openDesk({
     queueMoved,
     audit: new Audit(store.audit, clock, auditKey ?? (await secret('audit')), log),
     measured,
+    epoch: await store.epoch(),
     isShared: link !== null,
     log,
   };
@@ -167,6 +169,7 @@ export async function openDesk({
   if (link) joined = joinProcesses(link, { desk, dealing, situations });
   records.join(desk);
   queueMoved();
+  const epochs = new EpochWatch(desk);
   const retention = new Retention(desk, terms, confirmErasure);
   return {
     desk,
@@ -176,6 +179,7 @@ export async function openDesk({
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       { name: 'deadlines', run: () => sweep(desk) },
       { name: 'lost_agents', run: () => markLost(desk) },
+      { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
       { name: 'manual', run: followPublished(desk) },
       { name: 'phrase_uses', run: () => desk.uses.tick() },

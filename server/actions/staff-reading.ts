@@ -100,5 +100,6 @@ async function withEntries(
   return {
     chat: desk.publisher.inFull(stored),
     entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),
+    epoch: desk.epoch,
   };
 }

@@ -61,7 +61,12 @@ function requestsOf(
       // Whoever has written too much still comes in; only what they say of themselves is not kept.
       if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
         await introduce(desk, customerId, visitor.introduction);
-      return { token: identities.tokenOf(data), ...welcome, desk: await deskFor(desk, data) };
+      return {
+        token: identities.tokenOf(data),
+        ...welcome,
+        desk: await deskFor(desk, data),
+        epoch: desk.epoch,
+      };
     },
     start({ clientId, text, ...said }, visitor) {
       visitor.meet(said);

@@ -82,6 +82,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     name: member?.name ?? asker.account,
     status: member?.status ?? 'away',
     now: iso(desk.clock.now()),
+    epoch: desk.epoch,
     desk: {
       company: desk.profile.company,
       hours: desk.profile.hours.text,

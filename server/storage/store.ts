@@ -181,7 +181,12 @@ export interface Store {
    * Left out itself where one process has the database alone.
    */
   onlyHere?: (task: () => Promise<void>) => Promise<void>;
-  /** Throws unless the database answers. */
+  /**
+   * Names this history of the data. Another name says that numbers of entries may stand for other entries than before: a
+   * backup was brought back, a file put in its place, a standby took over. On SQLite every opening has its own.
+   */
+  epoch(): Promise<string>;
+  /** Throws unless the database answers and takes writes. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

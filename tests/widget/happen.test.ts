@@ -7,8 +7,8 @@ const desk: DeskView = {
   ...{ open: true, company: 'Shop', hours: '00:00-24:00', timeZone: 'UTC', opensAt: null, staffed: true },
   locale: 'en',
 };
-const greeted = (chat = chatWith({ lastSeq: 1 }), entries = [entryWith(1)]): Happening => ({
-  ...{ type: 'greeted', desk, chat, entries, readTo: 0, local: 0 },
+const greeted = (chat = chatWith({ lastSeq: 1 }), entries = [entryWith(1)], epoch = 'one'): Happening => ({
+  ...{ type: 'greeted', epoch, desk, chat, entries, readTo: 0, local: 0 },
 });
 const heard = (news: Partial<Extract<Happening, { type: 'heard' }>>): Happening => ({
   ...{ type: 'heard', entries: [], chat: null, local: 0 },
@@ -68,4 +68,12 @@ test('the clock is read anew at each greeting', () => {
   const late = greeted(chatWith({ now: after(-7200) }));
   const view = after1(greeted(chatWith({ now: after(0) })), late);
   expect(view.ahead).toBe(Date.parse(after(-7200)));
+});
+
+test('after the log went back, as by a restored backup, the screen starts over and new messages are shown', () => {
+  const before = greeted(chatWith({ lastSeq: 3 }), [entryWith(1), entryWith(2), entryWith(3)]);
+  const later = greeted(chatWith({ lastSeq: 1 }), [entryWith(1)], 'another');
+  const view = after1(before, later, heard({ entries: [agentSaid(2)] }));
+  expect(view.entries.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(view.entries[1]?.by.role).toBe('agent');
 });

@@ -5,6 +5,7 @@ import { holdAll } from '../store/outbox.ts';
 import {
   chatGone,
   customerRead,
+  epochTold,
   overview,
   ownChats,
   queueCounted,
@@ -37,6 +38,7 @@ export function connect(): void {
 function hearPresence(line: Line): void {
   line.on('welcome', (welcome) => {
     setClock(welcome.now);
+    useDesk.setState((state) => epochTold(state, welcome.epoch));
     const { account, role, number, name } = welcome;
     // The role may be another than at sign-in: whose account is changed is cut, and comes back with what holds now.
     const session = { account, role, number, name };

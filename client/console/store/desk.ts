@@ -19,6 +19,8 @@ export interface DeskState {
   /** `undefined` until the server was asked who is signed in. */
   session: Session | null | undefined;
   connection: Connection;
+  /** The history of the data that chats and logs belong to; null before the first welcome. */
+  epoch: string | null;
   /** Whether news from the desk's other processes may be late. */
   late: boolean;
   status: 'online' | 'away';
@@ -41,6 +43,7 @@ export interface DeskState {
 export const unknownDesk: DeskState = {
   session: undefined,
   connection: 'connecting',
+  epoch: null,
   late: false,
   status: 'online',
   profile: null,

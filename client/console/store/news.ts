@@ -9,6 +9,12 @@ import { without } from './without.ts';
 
 type Change = Partial<DeskState>;
 
+/** The data are of this history. Of another one nothing that was known stands, but what is to be sent. */
+export function epochTold(state: DeskState, epoch: string): Change {
+  if (state.epoch === null || state.epoch === epoch) return { epoch };
+  return { epoch, chats: {}, logs: {}, suggestions: {}, typing: {} };
+}
+
 /** The snapshot at connection: replaces every chat that was known. */
 export function snapshot(state: DeskState, told: ChatsSnapshot): Change {
   const chats = byId(told.chats.map((chat) => withDetails(chat, state.chats[chat.id])));

@@ -21,6 +21,7 @@ export function greetOn(
         keepToken(reply.token);
         desk.dispatch({
           type: 'greeted',
+          epoch: reply.epoch,
           desk: reply.desk,
           chat: reply.chat,
           entries: reply.entries,

@@ -11,6 +11,7 @@ export type Happening =
   | { type: 'link'; link: Link }
   | {
       type: 'greeted';
+      epoch: string;
       desk: DeskView;
       chat: CustomerChat | null;
       entries: Entry[];
@@ -64,11 +65,17 @@ function relink(view: View, link: Link): View {
 
 // What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
 function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): View {
-  const fresh: View = { ...view, link: 'online', desk: event.desk, ahead: null };
+  const fresh: View = { ...known(view, event.epoch), link: 'online', desk: event.desk, ahead: null };
   const adopted =
     event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
   const heard = hear(adopted, event.entries);
   return { ...heard, readTo: Math.max(heard.readTo, event.readTo) };
+}
+
+// Of another history of the data, nothing that was heard stands; what the customer wrote is still to be sent.
+function known(view: View, epoch: string): View {
+  if (view.epoch === epoch) return view;
+  return view.epoch === null ? { ...view, epoch } : { ...view, epoch, chat: null, entries: [], readTo: 0 };
 }
 
 function leaveChat(view: View, next: string | null): View {

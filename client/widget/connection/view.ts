@@ -9,6 +9,8 @@ export type Link = 'connecting' | 'online' | 'offline' | 'outdated';
 /** All that the screen is made of: data only. */
 export interface View {
   link: Link;
+  /** The history of the data that the log belongs to; null before the first greeting. */
+  epoch: string | null;
   desk: DeskView | null;
   chat: CustomerChat | null;
   /** The present chat's log, each entry once and in order. */
@@ -25,6 +27,7 @@ export interface View {
 /** What the widget knows before it has heard anything. */
 export const blankView: View = {
   link: 'connecting',
+  epoch: null,
   desk: null,
   chat: null,
   entries: [],

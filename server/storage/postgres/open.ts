@@ -17,6 +17,7 @@ import type { Store } from '../store.ts';
 import { alone, onlyHere } from './alone.ts';
 import { PostgresChats } from './chats.ts';
 import { Committing } from './committing.ts';
+import { epochOf } from './epoch.ts';
 import { DatabaseClock } from './database-clock.ts';
 import { pooledDialect } from './dialect.ts';
 import { migrateAlone } from './migrating.ts';
@@ -75,6 +76,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
       forgetPast: () => Promise.resolve(true),
     }),
     audit: new SqlAudit(db),
+    epoch: () => epochOf(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),
     onlyHere: (task) => onlyHere(readers, task),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
@@ -74,6 +75,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
   const committing = new Committing(db, turns, hot, await lastKeyOf(db));
   const documents = new SqliteDocuments(db, turns);
   const indexing = new Indexing(documents);
+  const epoch = randomUUID();
   indexing.soon();
   return {
     chats: new SqliteChats({ db, documents, indexing }, committing, hot),
@@ -95,6 +97,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
       },
     }),
     audit: new SqlAudit(db),
+    epoch: () => Promise.resolve(epoch),
     async ping() {
       // A real write: a full or read-only disk still answers questions.
       await turns.run({ how: 'together', steps: [asStep('update audit_head set seq = seq')] });

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { SqlCustomers } from '../sql/customers.ts';
+
+/**
+ * The history that the data belongs to: a name kept with them, which a restore takes away, and the server's timeline,
+ * which another one begins when a standby takes over. A server that does not tell its timeline has the name alone.
+ */
+export async function epochOf(db: Kysely<Tables>): Promise<string> {
+  const [name, timeline] = await Promise.all([
+    new SqlCustomers(db).secret('epoch', randomUUID()),
+    timelineOf(db),
+  ]);
+  return `${name} ${timeline}`;
+}
+
+async function timelineOf(db: Kysely<Tables>): Promise<string> {
+  try {
+    const { rows } = await sql<{ timeline: string }>`
+      select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline`.execute(db);
+    return rows[0]?.timeline ?? '';
+  } catch {
+    return '';
+  }
+}
