@@ -49,6 +49,7 @@ beforeEach(async () => {
 });
 
 test('[no_blame] advice marks the words, says the rule, and lets the reply go', () => {
+  make('no_blame', 'advice');
   type('你怎么不早说');
   expect(marked()).toEqual(['你怎么不早说']);
   expect(screen.getByRole('list', { name: '用语提醒' }).textContent).toContain('请不要责备客户');
@@ -163,4 +164,17 @@ test('[answer_thanks] thanks alone are owed an answer, thanks within a request a
   expect(screen.getByText('客户的感谢或道别还没有回应')).toBeTruthy();
   hear([]);
   expect(screen.queryByText('客户的感谢或道别还没有回应')).toBeNull();
+});
+
+test.each([
+  ['no_blame', '你怎么不早说'],
+  ['no_dont_know', '我不知道'],
+  ['no_buck_passing', '这个不归我管，你自己看说明书'],
+])('[%s] as shipped, "%s" is asked about before it goes out', (_, words) => {
+  type(words);
+  enter();
+  expect(posted()).toEqual([]);
+  enter({ ctrlKey: true });
+  enter({ ctrlKey: true });
+  expect(posted()).toEqual([words]);
 });

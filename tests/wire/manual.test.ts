@@ -273,7 +273,7 @@ describe('before it is published', () => {
     expect(tried.situations[0]?.id).toBe('thanks');
     expect(tried.phrases[0]?.text).toBe('小意思。');
     const rules = (await post('/try', { version: 0, text: '不知道', locale: 'zh-CN' })).body.findings;
-    expect(rules[0]).toMatchObject({ rule: 'no_dont_know', severity: 'advice' });
+    expect(rules[0]).toMatchObject({ rule: 'no_dont_know', severity: 'confirm' });
   });
 
   test('a replay says which suggestions and findings would change in past chats', async () => {
@@ -289,7 +289,11 @@ describe('before it is published', () => {
     expect(body.changed).toBeLessThan(body.messages);
     expect(body.examples[0]?.after).toContainEqual({ id: 'thanks.1', text: '小意思。' });
     expect(body.findings).toContainEqual(
-      expect.objectContaining({ chatId, before: ['no_dont_know (advice)'], after: ['no_dont_know (block)'] }),
+      expect.objectContaining({
+        chatId,
+        before: ['no_dont_know (confirm)'],
+        after: ['no_dont_know (block)'],
+      }),
     );
     expect((await post('/replay', { version: inForce, chats: 50 })).body).toMatchObject({ changed: 0 });
   });
