@@ -149,3 +149,34 @@ describe('the same text twice', () => {
     expect(posted()).toHaveLength(2);
   });
 });
+
+test.each(['/', '、', '／'])(
+  '"%s" at the start of the reply opens the search, as a key and as text',
+  (mark) => {
+    const field = screen.getByRole('textbox');
+    fireEvent.keyDown(field, { key: mark, code: 'Slash' });
+    expect(useView.getState().dialog).toBe('phrases');
+    act(() => useView.setState({ dialog: null }));
+    fireEvent.change(field, { target: { value: mark } });
+    expect(useView.getState().dialog).toBe('phrases');
+    expect(useDrafts.getState().byChat['a']).toBeUndefined();
+  },
+);
+
+test('an input method that composes the mark opens the search when it is chosen', () => {
+  const field = screen.getByRole('textbox');
+  fireEvent.compositionStart(field);
+  fireEvent.change(field, { target: { value: '、' } });
+  expect(useView.getState().dialog).toBeNull();
+  fireEvent.compositionEnd(field);
+  expect(useView.getState().dialog).toBe('phrases');
+  expect(useDrafts.getState().byChat['a']).toBeUndefined();
+});
+
+test('the mark within the words is one of them', () => {
+  const field = screen.getByRole('textbox');
+  fireEvent.change(field, { target: { value: '红色' } });
+  fireEvent.change(field, { target: { value: '红色、' } });
+  expect(useView.getState().dialog).toBeNull();
+  expect(useDrafts.getState().byChat['a']?.text).toBe('红色、');
+});

@@ -19,6 +19,9 @@ import { useStrayTyping } from './use-stray-typing.ts';
 import { useTypingNews } from './use-typing-news.ts';
 import { useWishes } from './use-wishes.ts';
 
+/** What the key of the search gives: itself, and under Chinese punctuation a comma of enumeration or a wide stroke. */
+const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
+
 /** Where the agent writes: a reply, or a note that the customer never sees. */
 export function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
@@ -38,6 +41,11 @@ export function Composer({ chatId }: { chatId: string }) {
   useStrayTyping(field);
 
   const write = (text: string) => {
+    // An input method gives its own mark for the key, or the text without any key.
+    if (draft.text === '' && SEARCH_MARKS.has(text) && !composed.current) {
+      openDialog('phrases');
+      return;
+    }
     writeDraft(chatId, { ...draft, text });
     hold(null);
     if (!isNote) say(!isBlank(text));
@@ -69,7 +77,7 @@ export function Composer({ chatId }: { chatId: string }) {
     if (isComposed(nativeEvent)) return;
     const { key, altKey, ctrlKey, metaKey, shiftKey, currentTarget } = event;
     const plain = !altKey && !ctrlKey && !metaKey && !shiftKey;
-    if (key === '/' && plain && draft.text === '') {
+    if (SEARCH_MARKS.has(key) && plain && draft.text === '') {
       event.preventDefault();
       openDialog('phrases');
       return;
@@ -107,8 +115,12 @@ export function Composer({ chatId }: { chatId: string }) {
             composed.current = true;
             compose({ text: value, from: selectionStart });
           }}
-          onCompositionEnd={() => {
+          onCompositionEnd={({ currentTarget: { value } }) => {
             compose(null);
+            if (SEARCH_MARKS.has(value)) {
+              writeDraft(chatId, { ...draft, text: '' });
+              openDialog('phrases');
+            }
             setTimeout(() => (composed.current = false));
           }}
           onBlur={() => say(false)}
