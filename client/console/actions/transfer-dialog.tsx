@@ -44,13 +44,7 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
           </ListBoxItem>
         ) : null}
         {colleagues.map((one) => (
-          <ListBoxItem
-            key={one.account}
-            id={one.account}
-            className="choice"
-            textValue={one.number}
-            isDisabled={one.status === 'offline'}
-          >
+          <ListBoxItem key={one.account} id={one.account} className="choice" textValue={one.number}>
             <Colleague staff={one} />
           </ListBoxItem>
         ))}
@@ -79,18 +73,14 @@ function pick(key: string | number | undefined): string | null {
   return key === undefined ? null : String(key);
 }
 
-const ORDER = { online: 0, away: 1, offline: 2 } as const;
-
-/** Everybody but the chat's own agent: who is there and least busy first. */
+/** Everybody but the chat's own agent who can take a chat now, least busy first. The server takes nobody else either. */
 function useColleagues(agent: string | null): StaffView[] {
   const staff = useDesk((state) => state.staff);
   return useMemo(
     () =>
       Object.values(staff)
-        .filter((one) => one.account !== agent)
-        .sort(
-          (a, b) => ORDER[a.status] - ORDER[b.status] || a.load - b.load || a.number.localeCompare(b.number),
-        ),
+        .filter((one) => one.account !== agent && one.status === 'online' && !one.lost)
+        .sort((a, b) => a.load - b.load || a.number.localeCompare(b.number)),
     [staff, agent],
   );
 }

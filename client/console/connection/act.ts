@@ -1,6 +1,7 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../i18n.ts';
+import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatChanged, entriesCame } from '../store/news.ts';
 import { chooseChat } from '../chat/pen.ts';
@@ -91,6 +92,6 @@ export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): 
 
 /** Whether it was done; says why not. */
 export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
-  if (!answer.ok) say(i18n.t(`errors.${answer.error.code}`));
+  if (!answer.ok) say(refusalIn(answer.error));
   return answer.ok;
 }

@@ -1,0 +1,44 @@
+import { i18n } from '../i18n.ts';
+import type { WireError } from '../../../protocol/errors.ts';
+
+/** The server's sentences in Chinese, by the sentence itself: it names what stands in the way, where a code only says that something does. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'Only a message of the customer can be marked.': '只能标记客户发来的消息。',
+  'This chat is closed. Start a new one to go on.': '对话已经结束。',
+  'Accept the chat before you warn its customer.': '请先接入对话，再警告客户。',
+  'Accept the chat before you write in it.': '请先接入对话，再回复。',
+  'Another agent has this chat; take it over to write in it.': '这个对话由其他客服接待，接管后才能回复。',
+  'Nobody asks for this chat to be closed, or somebody has decided already.':
+    '没有待决定的请示，或已有人作出决定。',
+  'Nothing has changed by this.': '这样做不会有任何变化。',
+  'Only the agent of the chat asks its customer to wait.': '只有接待的客服可以请客户稍等。',
+  'Say the first two phrases against foul language before you ask the lead.':
+    '请先发过前两句文明提醒，再请示主管。',
+  'Somebody else has taken this chat.': '这个对话已被其他同事接入。',
+  'Something was said in this moment; look before you close.': '刚刚有新消息，请看过再结束。',
+  'The chat is in the queue already.': '对话已经在排队。',
+  'The chat is with this colleague already.': '对话已经在这位同事那里。',
+  'The lead has been asked already.': '已经请示过主管。',
+  'There is no warning to lift.': '现在没有可撤销的警告。',
+  'This colleague is not online; choose another or the queue.': '这位同事不在线，请另选同事，或退回排队。',
+  'This customer has been warned already; lift the warning first.': '已经警告过这位客户，请先撤销警告。',
+  'This message is marked already.': '这条消息已经标记过。',
+  'This message is not marked.': '这条消息没有被标记。',
+  'What was said in this chat has been erased.': '这个对话的内容已被删除。',
+  'You have this chat already.': '这个对话已经由您接待。',
+  'Only leads block visitors.': '只有主管可以拉黑访客。',
+  'You may read this chat, but not do this to it.': '您可以查看这个对话，但不能这样操作。',
+  'There is no such block, or it has been lifted.': '没有这条拉黑记录，或已经解除。',
+  'There is no such chat.': '找不到这个对话，或您无权查看。',
+  'There is no such colleague.': '找不到这位同事。',
+  'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
+};
+
+/** What a refusal says to the person at the screen: the server's own sentence, in the language of the console. */
+export function refusalIn({ code, message }: WireError): string {
+  const general = i18n.t(`errors.${code}`);
+  // Without an answer there is no sentence of the server's.
+  if (code === 'unavailable' && message === 'no answer') return general;
+  if (i18n.language.startsWith('zh')) return CHINESE[message] ?? general;
+  return message === '' ? general : message;
+}
