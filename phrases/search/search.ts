@@ -1,4 +1,5 @@
 import type { Phrase } from '../manual.ts';
+import { ownIdIn } from '../own-phrase.ts';
 import { plain, type IndexedPhrase, type PhraseIndex } from './build-index.ts';
 import { fitOf } from './pinyin.ts';
 
@@ -12,25 +13,66 @@ export interface FoundPhrase {
   phrase: Phrase;
 }
 
+/** What the chat is about now, as the assistant sees it. */
+export interface Moment {
+  /** The ids of the phrases on offer, best first. */
+  readonly phrases: readonly string[];
+  readonly situations: readonly string[];
+  /** How often each phrase was used, by id. */
+  readonly uses: ReadonlyMap<string, number>;
+}
+
 const longest = 64;
 const mostWords = 6;
 
 /**
  * The phrases that fit what was typed, best first: by shortcut, id, text, title, pinyin (whole, first letters, mixed) and the
- * beginnings of English words. Several words have to fit all. Nothing typed: the manual from its beginning.
+ * beginnings of English words. Several words have to fit all. What fits the chat at this moment goes before what only fits the
+ * words as well, then what is used more, and words for harassment and abuse come last unless the chat is about them:
+ * nobody means them by a few letters. Nothing typed: what fits the moment, then the rest of the manual.
  */
-export function searchPhrases(index: PhraseIndex, query: string, limit: number): FoundPhrase[] {
+export function searchPhrases(
+  index: PhraseIndex,
+  query: string,
+  limit: number,
+  moment: Moment = { phrases: [], situations: [], uses: new Map() },
+): FoundPhrase[] {
   const words = plain(query).slice(0, longest).split(/\s+/u).filter(Boolean).slice(0, mostWords);
   return index
     .flatMap((entry) => {
       const score = scoreOf(entry, words);
       return score === undefined ? [] : [{ entry, score }];
     })
-    .sort((a, b) => b.score - a.score)
+    .map((one) => ({ ...one, ...ranksOf(one.entry.phrase, moment) }))
+    .sort(
+      (a, b) =>
+        a.harsh - b.harsh ||
+        b.score + b.fit - (a.score + a.fit) ||
+        b.used - a.used ||
+        a.everyday - b.everyday,
+    )
     .slice(0, limit)
     .map(({ entry: { phrase, title }, score }) => {
       return { id: phrase.id, situation: phrase.situation, title, text: phrase.text, score, phrase };
     });
+}
+
+const HARSH: readonly string[] = ['harassment', 'abusive_language'];
+
+/** What an agent says in most chats, offered or not. */
+const EVERYDAY: readonly string[] = ['hold_on', 'anything_else', 'thanks', 'confirm_understood', 'farewell'];
+
+function ranksOf(
+  { id, situation }: Phrase,
+  { phrases, situations, uses }: Moment,
+): { harsh: number; fit: number; used: number; everyday: number } {
+  const own = ownIdIn(id) !== null;
+  const offered = phrases.indexOf(id);
+  const isAbout = offered >= 0 || situations.includes(situation);
+  const place = EVERYDAY.indexOf(situation);
+  const everyday = place < 0 ? EVERYDAY.length : place;
+  const fit = offered >= 0 ? 30 - offered : isAbout ? 20 : own ? 10 : 0;
+  return { harsh: HARSH.includes(situation) && !isAbout ? 1 : 0, fit, used: uses.get(id) ?? 0, everyday };
 }
 
 /** Undefined if it does not fit. Words may also be syllables of one pinyin that were typed apart. */

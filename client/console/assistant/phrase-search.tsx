@@ -16,6 +16,7 @@ import { searchPhrases } from '../../../phrases/search/search.ts';
 import { putIn } from '../chat/pen.ts';
 import { Icon } from '../parts/icon.tsx';
 import { LANGUAGE_NAMES } from '../screens/sign-in/language-switch.tsx';
+import { useMoment } from './use-moment.ts';
 import { useCurrentChat, useLocale } from '../store/selectors.ts';
 import { ownPhraseOf } from '../store/own-phrases.ts';
 import { closeDialog, openDialog } from '../store/view.ts';
@@ -32,8 +33,12 @@ export function PhraseSearch() {
   const [query, setQuery] = useState('');
   const [locale, setLocale] = useState<Locale>(useLocale());
   const index = usePhraseIndex(locale);
-  const found = useMemo(() => (index ? searchPhrases(index, query, SHOWN) : []), [index, query]);
   const chat = useCurrentChat();
+  const moment = useMoment(chat?.id ?? null);
+  const found = useMemo(
+    () => (index ? searchPhrases(index, query, SHOWN, moment) : []),
+    [index, query, moment],
+  );
 
   const take = (id: string) => {
     const phrase = found.find((one) => one.id === id);

@@ -101,3 +101,42 @@ describe('phrases that staff wrote themselves', () => {
 function aPhrase(id: string, text: string): Phrase {
   return { id, situation: '', text, when: [], source: '' };
 }
+
+const moment = (change: object) => ({
+  phrases: [],
+  situations: [],
+  uses: new Map<string, number>(),
+  ...change,
+});
+
+test.each(['dbq', 'qing', '请', ''])('words for harassment and abuse come last for %p', (query) => {
+  const situations = searchPhrases(zh, query, 1000).map(({ situation }) => situation);
+  const isHarsh = (one: string) => one === 'harassment' || one === 'abusive_language';
+  const first = situations.findIndex(isHarsh);
+  expect(first).toBeGreaterThan(0);
+  expect(situations.slice(first).every(isHarsh)).toBe(true);
+});
+
+test('unless the chat is about them', () => {
+  const found = searchPhrases(zh, 'dbq', 1, moment({ situations: ['harassment'] }));
+  expect(found[0]?.situation).toBe('harassment');
+});
+
+test('an empty search starts with what is on offer, in its order', () => {
+  const phrases = ['thanks.2', 'farewell.1'];
+  expect(searchPhrases(zh, '', 2, moment({ phrases, situations: ['thanks'] })).map(({ id }) => id)).toEqual(
+    phrases,
+  );
+});
+
+test('an empty search without anything on offer starts with what is said in most chats', () => {
+  expect(searchPhrases(zh, '', 1)[0]?.situation).toBe('hold_on');
+  expect(searchPhrases(en, '', 1)[0]?.situation).toBe('hold_on');
+});
+
+test('of phrases that fit alike, the one in use goes first', () => {
+  const plainly = searchPhrases(zh, 'dbq', 5).map(({ id }) => id);
+  const second = plainly[1] ?? '';
+  const used = searchPhrases(zh, 'dbq', 5, moment({ uses: new Map([[second, 3]]) }));
+  expect(used[0]?.id).toBe(second);
+});
