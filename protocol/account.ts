@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Session } from './http.ts';
 
 /** Of staff; what is typed now is not judged by the rules for new ones. */
 const Password = z.string().min(1).max(200);
@@ -47,9 +46,4 @@ export interface SecondStepBegun {
 /** Each of them stands for one code of the app, once. Shown once. */
 export interface RecoveryCodes {
   codes: string[];
-}
-
-/** `GET /api/staff`: who has a second step; for leads. */
-export interface StaffAccounts {
-  staff: (Session & { secondStep: boolean })[];
 }

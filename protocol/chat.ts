@@ -164,6 +164,8 @@ export interface StaffView {
   status: 'online' | 'away' | 'offline';
   /** True between the loss of the connection and its return. */
   lost: boolean;
+  /** True for somebody whose account is disabled: they are shown where they have been, never offered. */
+  disabled: boolean;
   /** Open chats they have. */
   load: number;
   capacity: number;

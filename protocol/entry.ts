@@ -28,6 +28,12 @@ export const ENTRY_KINDS = [
 /** One of {@link ENTRY_KINDS}. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Why a chat changed hands: its agent or a lead moved it, its agent's connection or account was gone. */
+export const TRANSFER_REASONS = ['agent', 'lead', 'agent_lost', 'agent_disabled'] as const;
+
+/** One of {@link TRANSFER_REASONS}. */
+export type TransferReason = (typeof TRANSFER_REASONS)[number];
+
 /** Why a chat was closed. */
 export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse', 'abandoned'] as const;
 
@@ -106,7 +112,7 @@ export interface EntryData {
   how?: 'assigned' | 'accepted' | 'taken_over';
   /** `transferred`: to whom; null is the queue. For staff an account, for customers a number. */
   to?: string | null;
-  why?: 'agent' | 'agent_lost' | 'lead';
+  why?: TransferReason;
   /** `rated`: 1 to 5. */
   score?: number;
   /** `erased`: somebody asked for it, or the time for which words are kept was over. */

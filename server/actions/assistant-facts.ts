@@ -103,7 +103,7 @@ export function namedFor(
   const isAsked =
     found.some(({ id }) => id === NAMED) || talk.some(({ phraseId }) => phraseId?.startsWith(NAMED) === true);
   if (!isAsked) return null;
-  const staff = directory.members().filter(({ role }) => role !== 'admin');
+  const staff = directory.members().filter(({ disabledAt }) => disabledAt === null);
   const named = namedAgent(talk, staff, agent);
   if (!named) return null;
   const online = named.status === 'online' && presence.staffConnected(named.account);

@@ -2,7 +2,7 @@ import type { StaffView } from '../../protocol/chat.ts';
 import type { News } from '../delivery/publish.ts';
 import { ChatsHeld } from '../storage/errors.ts';
 import { deal, type Available } from '../domain/queue/deal.ts';
-import { deskView, type Desk, staffViews } from './desk.ts';
+import { deskView, isFree, type Desk, staffViews } from './desk.ts';
 
 /** How many past waits the estimate looks at. */
 const WAITS = 50;
@@ -128,7 +128,7 @@ async function dealOnce(desk: Desk): Promise<void> {
   await desk.turns.settled();
   const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
   if (queue.length === 0) return;
-  const assignments = deal(queue, available(desk, loads, turns), desk.rules.capacity);
+  const assignments = deal(queue, available(desk, loads, turns));
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
       desk.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
@@ -142,17 +142,19 @@ async function dealOnce(desk: Desk): Promise<void> {
 }
 
 function available(
-  { directory, presence }: Desk,
+  { directory, presence, rules }: Desk,
   loads: Map<string, number>,
   turns: Map<string, number>,
 ): Available[] {
   return directory
     .members()
-    .filter(
-      ({ account, role, status }) =>
-        role === 'agent' && status === 'online' && presence.staffConnected(account),
-    )
-    .map(({ account }) => ({ account, load: loads.get(account) ?? 0, turn: turns.get(account) ?? 0 }));
+    .filter((member) => isFree(presence, member))
+    .map(({ account, capacity }) => ({
+      account,
+      capacity: capacity ?? rules.capacity,
+      load: loads.get(account) ?? 0,
+      turn: turns.get(account) ?? 0,
+    }));
 }
 
 /** Whether somebody else may now be given a chat: one has come, gone, or changed hands. */

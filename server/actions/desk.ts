@@ -10,9 +10,11 @@ import type { Presence } from '../delivery/presence.ts';
 import type { Publisher } from '../delivery/publish.ts';
 import type { Rooms } from '../delivery/rooms.ts';
 import type { VisitorNames } from '../delivery/visitor-names.ts';
+import { takesChats } from '../domain/queue/availability.ts';
 import type { Rules } from '../domain/rules.ts';
 import { isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
+import type { StaffMember } from '../storage/staff-store.ts';
 import type { Store } from '../storage/store.ts';
 import type { AgentTurns } from './agent-turns.ts';
 import type { Audit } from './audit.ts';
@@ -77,12 +79,7 @@ export interface Desk {
 /** What customers are told about the desk. [P10] */
 export function deskView({ profile, clock, directory, presence }: Desk): DeskView {
   const now = clock.now();
-  const staffed = directory
-    .members()
-    .some(
-      ({ account, status, role }) =>
-        role !== 'admin' && status === 'online' && presence.staffConnected(account),
-    );
+  const staffed = directory.members().some((member) => isFree(presence, member));
   return {
     open: isOpenAt(profile.hours, now) && staffed,
     company: profile.company,
@@ -92,6 +89,11 @@ export function deskView({ profile, clock, directory, presence }: Desk): DeskVie
     staffed,
     locale: profile.locale,
   };
+}
+
+/** Whether somebody takes chats now, wherever they are connected. */
+export function isFree(presence: Presence, member: StaffMember): boolean {
+  return takesChats({ ...member, connected: presence.staffConnected(member.account) });
 }
 
 /** Colleagues as staff see them, with the chats they have. */
@@ -107,8 +109,9 @@ export async function staffViews(desk: Desk): Promise<StaffView[]> {
       role: member.role,
       status: connected ? member.status : 'offline',
       lost: !connected && load > 0,
+      disabled: member.disabledAt !== null,
       load,
-      capacity: desk.rules.capacity,
+      capacity: member.capacity ?? desk.rules.capacity,
     };
   });
 }

@@ -35,6 +35,8 @@ export async function addFirstStaff(
     lostMarked: false,
     disabledAt: null,
     sessionEpoch: 0,
+    capacity: null,
+    lastSignInAt: null,
   });
   const people = [person('admin', 'admin', '管理员')];
   if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));

@@ -3,7 +3,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Ability, Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import type { Desk } from './desk.ts';
+import { isFree, type Desk } from './desk.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from './blocking.ts';
 import { promiseOf, sentence, standardPhrase } from './phrase-use.ts';
@@ -117,7 +117,7 @@ export async function transfer(
   const target = to === TO_QUEUE ? null : to;
   const member = target === null ? undefined : desk.directory.member(target);
   if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
-  if (member && (member.status !== 'online' || !desk.presence.staffConnected(member.account)))
+  if (member && !isFree(desk.presence, member))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
   const happening = {
     ...{ type: 'transferred' as const, by: actor(asker), to: target },

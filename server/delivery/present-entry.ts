@@ -100,7 +100,11 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
     case 'held':
       return { until: iso(entry.data.until) };
     case 'transferred':
-      return { to: entry.data.to === null ? null : plates.number(entry.data.to), why: entry.data.why };
+      return {
+        to: entry.data.to === null ? null : plates.number(entry.data.to),
+        // What became of an account is nothing to customers.
+        why: entry.data.why === 'agent_disabled' ? 'lead' : entry.data.why,
+      };
     case 'joined':
     case 'warning_lifted':
     case 'rated':

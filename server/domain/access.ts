@@ -28,6 +28,7 @@ export type Ability =
   | 'keepPhrases'
   | 'tidyPhrases'
   | 'manageAccounts'
+  | 'manageTeam'
   | 'exportPerson'
   | 'erasePerson';
 
@@ -37,7 +38,7 @@ export type Ability =
  */
 export type Relation = 'own' | 'queue' | 'colleague' | 'past' | 'foreign';
 
-/** Who asks. An administrator may do what a lead may. */
+/** Who asks. An administrator may do what a lead may, and what the table names for administrators alone. */
 export interface Asker {
   account: string;
   role: 'agent' | 'lead' | 'admin';
@@ -48,6 +49,8 @@ type Who = Relation | 'any';
 interface Right {
   agent: readonly Who[];
   lead: readonly Who[];
+  /** Unless it is named, what a lead may. */
+  admin?: readonly Who[];
 }
 
 /** Who may do what: the one table. Checked on every event and route; what is not here is forbidden. */
@@ -86,6 +89,8 @@ export const RIGHTS: Record<Ability, Right> = {
   tidyPhrases: { agent: [], lead: ['any'] },
   // Whether colleagues have a second step at sign-in, and taking it off when their app is lost.
   manageAccounts: { agent: [], lead: ['any'] },
+  // Adding colleagues, their roles, numbers and links, disabling them.
+  manageTeam: { agent: [], lead: [], admin: ['any'] },
   // What is kept of one person, handed out or erased because they ask. S0(8.1)
   exportPerson: { agent: [], lead: ['any'] },
   erasePerson: { agent: [], lead: ['any'] },
@@ -93,7 +98,8 @@ export const RIGHTS: Record<Ability, Right> = {
 
 /** Whether somebody may do something to a chat that is this to them. */
 export function may(asker: Asker, ability: Ability, relation: Relation): boolean {
-  const allowed = RIGHTS[ability][asker.role === 'agent' ? 'agent' : 'lead'];
+  const right = RIGHTS[ability];
+  const allowed = asker.role === 'admin' ? (right.admin ?? right.lead) : right[asker.role];
   return allowed.includes('any') || allowed.includes(relation);
 }
 

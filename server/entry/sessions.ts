@@ -37,6 +37,7 @@ export class Sessions {
     const tokenHash = hashOf(token);
     const expiresAt = createdAt + SESSION_MS;
     await this.staff.addSession({ tokenHash, account, createdAt, expiresAt, epoch });
+    await this.staff.signedIn(account, createdAt);
     return (await this.look(tokenHash)) && token;
   }
 

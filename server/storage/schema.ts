@@ -17,6 +17,7 @@ export interface Tables extends ManualTables, AccountTables {
   customers: CustomerTable;
   staff: StaffTable;
   agent_turns: AgentTurnTable;
+  invites: InviteTable;
   sessions: SessionTable;
   secrets: SecretTable;
   blocks: BlockTable;
@@ -98,6 +99,18 @@ export interface StaffTable {
   disabled_at: Instant | null;
   /** Sessions of an earlier epoch are over. */
   session_epoch: number;
+  /** Open chats at once; null: as many as the desk allows everybody. */
+  capacity: number | null;
+  last_sign_in_at: Instant | null;
+}
+
+/** One row a one-time link by which somebody sets their password. */
+export interface InviteTable {
+  token_hash: string;
+  account: string;
+  expires_at: Instant;
+  /** Why it can no longer be used; null while it can, or has run out. */
+  ended: 'used' | 'replaced' | null;
 }
 
 /** One row an agent who has had a chat: the higher `turn`, the later they were last given one. */

@@ -20,6 +20,9 @@ export interface StaffMember {
   disabledAt: Instant | null;
   /** Sessions count only in the epoch that they were opened in; it moves when all of them are ended. */
   sessionEpoch: number;
+  /** Open chats at once; null: as many as the desk allows everybody. */
+  capacity: number | null;
+  lastSignInAt: Instant | null;
 }
 
 /** A signed-in browser. Only a hash of its token is kept. */
@@ -61,6 +64,8 @@ export interface StaffStore {
   tookTurn(account: string): Promise<void>;
   /** For each agent who ever had a chat, how late they last came to have one: the higher, the later. */
   turns(): Promise<Map<string, number>>;
+  /** Notes that somebody has just signed in. */
+  signedIn(account: string, at: Instant): Promise<void>;
   addSession(session: StoredSession): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
   /**

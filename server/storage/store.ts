@@ -13,6 +13,7 @@ import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
 import type { SecondStepStore } from './second-step-store.ts';
 import type { StaffStore } from './staff-store.ts';
+import type { TeamStore } from './team-store.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
 export interface Seen {
@@ -163,6 +164,7 @@ export interface Store {
   records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;
+  team: TeamStore;
   secondSteps: SecondStepStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;

@@ -233,6 +233,8 @@ function person(account: string, role: StaffRole): StaffMember {
     lostMarked: false,
     disabledAt: null,
     sessionEpoch: 0,
+    capacity: null,
+    lastSignInAt: null,
   };
 }
 

@@ -15,10 +15,10 @@ import {
 let test_: TestDesk;
 afterEach(() => shut(test_));
 
-/** Somebody waits in the queue, and nobody takes them. */
+/** Somebody waits in the queue, and whoever is there has no room for them. */
 async function waiting() {
-  test_ = await aDesk();
-  await comesOnline(test_, '9001');
+  test_ = await aDesk({ rules: { capacity: 0 } });
+  await comesOnline(test_, '1001');
   const begun = await begins(test_);
   test_.desk.presence.customerCame(begun.customerId);
   return begun;

@@ -42,11 +42,19 @@ test('nobody gets more than their capacity; who has waited longest is next', asy
   expect([await agentOf(third), await agentOf(fourth)]).toEqual(['1001', null]);
 });
 
-test('agents who are away or not connected, and leads, are dealt nothing', async () => {
-  for (const account of ['1001', '1002', '9001']) await comesOnline(desk, account);
+test('whoever is away or not connected is dealt nothing', async () => {
+  for (const account of ['1001', '1002']) await comesOnline(desk, account);
   await setStatus(desk.desk, '1001', 'away');
   await staffWent(desk.desk, '1002');
   expect(await agentOf(await arrives())).toBeNull();
+});
+
+test.each(['lead', 'admin'] as const)('a %s who is online takes chats as every agent does', async (role) => {
+  await shut(desk);
+  desk = await aDesk({ staff: [['somebody', role]] });
+  const account = 'somebody';
+  await comesOnline(desk, account);
+  expect(await agentOf(await arrives())).toBe(account);
 });
 
 test('a customer who comes back is linked to the chat before, and goes to the agent they had', async () => {

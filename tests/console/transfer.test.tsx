@@ -11,7 +11,7 @@ Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
 
 const colleague = (number: string, change: object) => ({
   ...{ account: number, number, name: number, role: 'agent' as const, status: 'online' as const },
-  ...{ lost: false, load: 0, capacity: 5, secondFactor: false },
+  ...{ lost: false, disabled: false, load: 0, capacity: 5, secondFactor: false },
   ...change,
 });
 

@@ -27,6 +27,8 @@ const WANG: StaffMember = {
   lostMarked: false,
   disabledAt: null,
   sessionEpoch: 0,
+  capacity: null,
+  lastSignInAt: null,
 };
 
 /** Customers, staff, sessions, secrets. */
@@ -110,7 +112,7 @@ export function describePeople(store: Current): void {
     test('are added once', async () => {
       await store().staff.add([
         { ...WANG, name: 'Mallory' },
-        { ...WANG, account: '9001', role: 'lead' },
+        { ...WANG, account: '9001', number: '9001', role: 'lead' },
       ]);
       expect(await store().staff.find('1001')).toEqual(WANG);
       expect((await store().staff.all()).map(({ account }) => account)).toEqual(['1001', '9001']);
@@ -147,7 +149,7 @@ export function describePeople(store: Current): void {
     });
 
     test('are all lost when a process starts; who was lost before keeps the moment', async () => {
-      await store().staff.add([{ ...WANG, account: '1002' }]);
+      await store().staff.add([{ ...WANG, account: '1002', number: '1002' }]);
       await store().staff.setLost('1001', 10);
       await store().staff.allLost(50);
       expect((await store().staff.all()).map(({ lostAt }) => lostAt)).toEqual([10, 50]);
@@ -209,7 +211,7 @@ export function describePeople(store: Current): void {
     });
 
     test('does not count while its account is disabled', async () => {
-      await store().staff.add([{ ...WANG, account: '1002', disabledAt: 5 }]);
+      await store().staff.add([{ ...WANG, account: '1002', number: '1002', disabledAt: 5 }]);
       await store().staff.addSession({ ...session, account: '1002', tokenHash: 'disabled' });
       expect(await counts(50, 'disabled')).toBe(false);
     });

@@ -118,6 +118,14 @@ const ROUTES: Record<string, [nobody: number, own: number, colleague: number, le
   'account-routes post /second-step/confirm': [401, 400, 400, 400],
   'account-routes post /second-step/off': [401, 400, 400, 400],
   'staff-routes get /': [401, 403, 403, 200],
+  // Administrators alone; `team.test.ts` tries them as one.
+  'staff-routes post /': [401, 403, 403, 403],
+  'staff-routes patch /:account': [401, 403, 403, 403],
+  'staff-routes post /:account/invite': [401, 403, 403, 403],
+  'staff-routes post /:account/end-sessions': [401, 403, 403, 403],
+  // For whoever holds the link, signed in or not.
+  'invite-routes get /:code': [400, 400, 400, 400],
+  'invite-routes post /:code': [400, 400, 400, 400],
   'staff-routes post /:account/second-step/reset': [401, 403, 403, 404],
   'audit-routes get /': [401, 403, 403, 200],
   'audit-routes get /check': [401, 403, 403, 200],

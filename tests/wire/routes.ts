@@ -7,6 +7,7 @@ export const PREFIX: Record<string, string> = {
   'staff-routes': '/api/staff',
   'audit-routes': '/api/audit',
   'chat-routes': '/api/chats',
+  'invite-routes': '/api/invite',
   'manual-routes': '/api/manual',
   'people-routes': '/api/people',
   'report-routes': '/api',

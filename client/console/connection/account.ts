@@ -1,9 +1,5 @@
-import type {
-  RecoveryCodes,
-  SecondStepBegun,
-  SecondStepState,
-  StaffAccounts,
-} from '../../../protocol/account.ts';
+import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
+import type { StaffAccounts } from '../../../protocol/team.ts';
 import type { AuditAct, AuditCheck, AuditPage } from '../../../protocol/audit.ts';
 import type { Answer, Refused } from '../../../protocol/errors.ts';
 import { call } from './http.ts';

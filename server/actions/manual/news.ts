@@ -51,7 +51,9 @@ export async function confirmRead(
 /** Who has read the version in force, and who has not. */
 export async function readers({ store, directory, book }: Desk): Promise<ManualReaders> {
   const reads = await store.manual.reads();
-  const people = directory.members().filter(({ role }) => role !== 'admin');
+  const people = directory
+    .members()
+    .filter(({ role, disabledAt }) => role !== 'admin' && disabledAt === null);
   return {
     version: book.running,
     readers: people.map(({ account, number, name, role }) => {

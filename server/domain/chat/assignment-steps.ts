@@ -53,6 +53,12 @@ function moved(chat: Chat, by: Staff, to: string | null, note: string | undefine
   return [...joined, { kind: 'note', by, text: note }];
 }
 
+/** The agent's account is disabled: nobody of theirs will come back, so the customer waits at the front of the queue. */
+export function agentDisabled(chat: Chat, agent: string): Outcome {
+  if (chat.state.status !== 'open' || chat.state.agent !== agent) return [];
+  return [{ kind: 'transferred', by: { role: 'system' }, data: { to: null, why: 'agent_disabled' } }];
+}
+
 /** The agent's connection has been away for the grace: the chat is marked, and the customer told. */
 export function agentLost(chat: Chat, agent: string): Outcome {
   if (chat.state.status !== 'open' || chat.state.agent !== agent || chat.state.agentLostAt !== null)

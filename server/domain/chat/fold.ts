@@ -176,7 +176,7 @@ function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
 function transferred(chat: Chat, { to, why }: Transfer['data'], at: Instant): Chat {
   if (to === null) {
     // A pause that one agent promised is over with that agent: from here the customer waits.
-    const returnedBy = why === 'agent_lost' ? null : agentOf(chat);
+    const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);
     const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
     return {
       ...chat,

@@ -40,6 +40,7 @@ export type Happening =
       readTo?: number;
     }
   | { type: 'erased'; by: Author; why: ErasedFor }
+  | { type: 'agentDisabled'; agent: string }
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string }
   | { type: 'timePassed'; customerTyping: boolean; customerOnline: boolean };

@@ -1,4 +1,4 @@
-import type { CloseReason, ClosingStep, ErasedFor } from '../../../protocol/entry.ts';
+import type { CloseReason, ClosingStep, ErasedFor, TransferReason } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 
 /** Who an entry is by. Who somebody is comes from the socket or the session, never from a payload. */
@@ -16,7 +16,7 @@ export type Line =
   | { kind: 'message'; text: string; data?: PhraseUse }
   | { kind: 'note'; text: string }
   | { kind: 'joined'; data: { how: 'assigned' | 'accepted' | 'taken_over' } }
-  | { kind: 'transferred'; text?: string; data: { to: string | null; why: 'agent' | 'agent_lost' | 'lead' } }
+  | { kind: 'transferred'; text?: string; data: { to: string | null; why: TransferReason } }
   | { kind: 'agent_lost' }
   | { kind: 'agent_back' }
   | { kind: 'nudged' }

@@ -9,7 +9,15 @@ import { erase } from './erasing.ts';
 import { held } from './hold-steps.ts';
 import type { Draft } from './log.ts';
 import { staffClosed, staffNoted, staffWrote } from './staff-steps.ts';
-import { agentBack, agentLost, assigned, accepted, takenOver, transferred } from './assignment-steps.ts';
+import {
+  agentBack,
+  agentDisabled,
+  agentLost,
+  assigned,
+  accepted,
+  takenOver,
+  transferred,
+} from './assignment-steps.ts';
 import { timePassed } from './time-steps.ts';
 import { flagged, unflagged, warned, warningLifted } from './warning-steps.ts';
 
@@ -55,6 +63,8 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
       return held(chat, happening, at);
     case 'erased':
       return erase(chat, happening);
+    case 'agentDisabled':
+      return agentDisabled(chat, happening.agent);
     case 'agentLost':
       return agentLost(chat, happening.agent);
     case 'agentBack':

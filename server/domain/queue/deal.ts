@@ -13,7 +13,9 @@ export interface InQueue {
 /** An agent who is online and connected. */
 export interface Available {
   account: string;
+  /** Open chats that they have, and that they may have at once. */
   load: number;
+  capacity: number;
   /** The later somebody last came to have a chat, the higher; 0 if they never had one. */
   turn: number;
 }
@@ -39,14 +41,14 @@ export function inOrder(queue: InQueue[]): InQueue[] {
  * busy agent below capacity, and among those to the one who has been without a new chat for longest. An agent who gave
  * a chat back gets it again only if nobody else is free.
  */
-export function deal(queue: InQueue[], agents: Available[], capacity: number): Assignment[] {
+export function deal(queue: InQueue[], agents: Available[]): Assignment[] {
   const present = agents.map((agent) => ({ ...agent }));
   let lastTurn = Math.max(0, ...present.map(({ turn }) => turn));
   const assignments: Assignment[] = [];
   for (const chat of inOrder(queue)) {
     const agent = choose(
       chat,
-      present.filter(({ load }) => load < capacity),
+      present.filter(({ load, capacity }) => load < capacity),
     );
     if (agent === undefined) break;
     lastTurn += 1;

@@ -5,11 +5,11 @@ import {
   ChangePassword,
   ConfirmSecondStep,
   EndSecondStep,
-  type PasswordFault,
 } from '../../../protocol/account.ts';
-import { BODY_MAX_BYTES, PASSWORD_MAX, PASSWORD_MIN } from '../../../protocol/limits.ts';
+import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import { accountChanged } from '../../actions/account-watch.ts';
 import { signOutEverywhere } from '../../actions/sign-out.ts';
+import { PASSWORD_SENTENCES } from '../../actions/team/password-sentences.ts';
 import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
 import { passwordFault } from '../../domain/account/password-rules.ts';
@@ -114,10 +114,3 @@ type Act<S extends z.ZodType> = (
   said: z.output<S>,
   http: { request: Request; response: Response },
 ) => Promise<object | Refusal>;
-
-const PASSWORD_SENTENCES: Record<PasswordFault, string> = {
-  too_short: `A new password has at least ${PASSWORD_MIN} characters.`,
-  too_long: `A new password has at most ${PASSWORD_MAX} characters.`,
-  names_you: 'A new password must not hold the account, the number or the name.',
-  common: 'This password is easy to guess; choose another, for example four words.',
-};

@@ -8,6 +8,7 @@ import type { Sessions } from '../sessions.ts';
 import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { inviteRoutes } from './invite-routes.ts';
 import { manualRoutes } from './manual-routes.ts';
 import type { DeviceCookies } from './device-cookie.ts';
 import { guardPages, pages } from './pages.ts';
@@ -60,6 +61,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use('/api/session', sessionRoutes(desk, entrance));
   app.use('/api/account', accountRoutes(desk, { ...entrance, secondSteps }));
   app.use('/api/staff', staffRoutes(desk, { sessions, secondSteps }));
+  app.use('/api/invite', inviteRoutes(desk, { ...entrance, secondSteps }));
   app.use('/api/chats', chatRoutes(desk, setting.sessions));
   app.use('/api', reportRoutes(desk, setting.sessions));
   app.use('/api/people', peopleRoutes(desk, setting.sessions, setting.bearer));

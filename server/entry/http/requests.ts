@@ -5,7 +5,7 @@ import { nextRequestId, requestIdFrom } from '../request-id.ts';
 /** Of a request and of its answer. */
 export const REQUEST_ID = 'x-request-id';
 
-const API = ['session', 'account', 'staff', 'chats', 'people', 'manual', 'reports', 'audit'];
+const API = ['session', 'account', 'staff', 'invite', 'chats', 'people', 'manual', 'reports', 'audit'];
 const STATUS = ['/healthz', '/readyz', '/metrics'];
 const CHAT = /^\/api\/chats\/([0-9a-f-]{36})(?:\/|$)/;
 

@@ -68,6 +68,7 @@ async function endPresent(desk: Desk, sessions: Sessions, request: Request): Pro
   return session.asker.account;
 }
 
-function shown({ account, role, number, name }: StaffMember): Session {
+/** Who is signed in, as the console hears it. */
+export function shown({ account, role, number, name }: StaffMember): Session {
   return { account, role, number, name };
 }

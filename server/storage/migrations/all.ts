@@ -14,6 +14,7 @@ import { agentTurns } from './0017-agent-turns.ts';
 import { accountState } from './0018-account-state.ts';
 import { searchAnew } from './0019-search-anew.ts';
 import { vouchedInTime } from './0020-vouched-in-time.ts';
+import { team } from './0021-team.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0018-account-state': accountState,
   '0019-search-anew': searchAnew,
   '0020-vouched-in-time': vouchedInTime,
+  '0021-team': team,
 };

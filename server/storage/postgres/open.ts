@@ -13,6 +13,7 @@ import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlSecondSteps } from '../sql/second-steps.ts';
 import { SqlStaff } from '../sql/staff.ts';
+import { SqlTeam } from '../sql/team.ts';
 import type { Store } from '../store.ts';
 import { alone, onlyHere } from './alone.ts';
 import { PostgresChats } from './chats.ts';
@@ -63,6 +64,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    team: new SqlTeam(db),
     secondSteps: new SqlSecondSteps(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),

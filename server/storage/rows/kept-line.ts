@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, CLOSING_STEPS } from '../../../protocol/entry.ts';
+import { CLOSE_REASONS, CLOSING_STEPS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
 import type { Line } from '../../domain/chat/log.ts';
 
 const text = z.string();
@@ -31,7 +31,7 @@ export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('transferred'),
     text: text.exactOptional(),
-    data: z.object({ to: z.string().nullable(), why: z.enum(['agent', 'agent_lost', 'lead']) }),
+    data: z.object({ to: z.string().nullable(), why: z.enum(TRANSFER_REASONS) }),
   }),
   z.object({ kind: z.literal('agent_lost') }),
   z.object({ kind: z.literal('agent_back') }),

@@ -77,6 +77,10 @@ export class SqlStaff implements StaffStore {
     return new Map(rows.map(({ account, turn }) => [account, turn]));
   }
 
+  async signedIn(account: string, at: Instant): Promise<void> {
+    await this.#db.updateTable('staff').set({ last_sign_in_at: at }).where('account', '=', account).execute();
+  }
+
   async addSession({ tokenHash, account, createdAt, expiresAt, epoch }: StoredSession): Promise<void> {
     await this.#db
       .insertInto('sessions')
@@ -151,6 +155,8 @@ function memberFrom(row: Selectable<StaffTable>): StaffMember {
     lostMarked: row.lost_marked === 1,
     disabledAt: row.disabled_at,
     sessionEpoch: row.session_epoch,
+    capacity: row.capacity,
+    lastSignInAt: row.last_sign_in_at,
   };
 }
 
@@ -166,5 +172,7 @@ function rowOf({ account, number, name, role, passwordHash, status, ...more }: S
     lost_marked: more.lostMarked ? 1 : 0,
     disabled_at: more.disabledAt,
     session_epoch: more.sessionEpoch,
+    capacity: more.capacity,
+    last_sign_in_at: more.lastSignInAt,
   };
 }

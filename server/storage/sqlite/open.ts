@@ -17,6 +17,7 @@ import { SqlOwnPhrases } from '../sql/own-phrases.ts';
 import { SqlRecords } from '../sql/records.ts';
 import { SqlSecondSteps } from '../sql/second-steps.ts';
 import { SqlStaff } from '../sql/staff.ts';
+import { SqlTeam } from '../sql/team.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './as-step.ts';
 import { SqliteChats } from './chats.ts';
@@ -82,6 +83,7 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
+    team: new SqlTeam(db),
     secondSteps: new SqlSecondSteps(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),

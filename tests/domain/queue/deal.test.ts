@@ -2,6 +2,16 @@ import fc from 'fast-check';
 import { deal, inOrder, type Available, type InQueue } from '../../../server/domain/queue/deal.ts';
 import { estimate } from '../../../server/domain/queue/estimate.ts';
 
+type Free = Omit<Available, 'capacity'>;
+
+/** With the same room for everybody. */
+function dealAt(queue: InQueue[], agents: Free[], capacity: number) {
+  return deal(
+    queue,
+    agents.map((agent) => ({ ...agent, capacity })),
+  );
+}
+
 const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): InQueue => ({
   chatId,
   queuedAt,
@@ -14,7 +24,7 @@ const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): I
 describe('dealing the queue', () => {
   it('serves who has waited longest first', () => {
     const agents = [{ account: '1001', load: 0, turn: 0 }];
-    expect(deal([waits('late', 2), waits('early', 1)], agents, 1)).toEqual([
+    expect(dealAt([waits('late', 2), waits('early', 1)], agents, 1)).toEqual([
       { chatId: 'early', agent: '1001' },
     ]);
   });
@@ -28,12 +38,14 @@ describe('dealing the queue', () => {
       { account: '1001', load: 1, turn: 0 },
       { account: '1002', load: 0, turn: 0 },
     ];
-    const given = deal([waits('a', 1), waits('b', 2), waits('c', 3)], agents, 5).map(({ agent }) => agent);
+    const given = dealAt([waits('a', 1), waits('b', 2), waits('c', 3)], agents, 5).map(({ agent }) => agent);
     expect(given).toEqual(['1002', '1001', '1002']);
   });
 
   it('never goes above the capacity', () => {
-    expect(deal([waits('a', 1), waits('b', 2)], [{ account: '1001', load: 4, turn: 0 }], 5)).toHaveLength(1);
+    expect(dealAt([waits('a', 1), waits('b', 2)], [{ account: '1001', load: 4, turn: 0 }], 5)).toHaveLength(
+      1,
+    );
   });
 
   it('asks the agent whom the customer had last, if free', () => {
@@ -41,18 +53,18 @@ describe('dealing the queue', () => {
       { account: '1001', load: 3, turn: 0 },
       { account: '1002', load: 0, turn: 0 },
     ];
-    expect(deal([waits('a', 1, { preferredAgent: '1001' })], agents, 5)[0]?.agent).toBe('1001');
-    expect(deal([waits('a', 1, { preferredAgent: '1001' })], agents, 3)[0]?.agent).toBe('1002');
+    expect(dealAt([waits('a', 1, { preferredAgent: '1001' })], agents, 5)[0]?.agent).toBe('1001');
+    expect(dealAt([waits('a', 1, { preferredAgent: '1001' })], agents, 3)[0]?.agent).toBe('1002');
   });
 });
 
-const agents = (...loads: number[]): Available[] =>
+const agents = (...loads: number[]): Free[] =>
   loads.map((load, n) => ({ account: `${1001 + n}`, load, turn: 0 }));
 
 describe('[S3] fair shares', () => {
   it('gives to the one who has been without a new chat for longest, among the least busy', () => {
     const [busy, late, early] = agents(1, 0, 0).map((agent, n) => ({ ...agent, turn: [0, 9, 4][n] ?? 0 }));
-    const given = deal([waits('a', 1)], [busy, late, early] as Available[], 5);
+    const given = dealAt([waits('a', 1)], [busy, late, early] as Free[], 5);
     expect(given).toEqual([{ chatId: 'a', agent: '1003' }]);
   });
 
@@ -66,7 +78,7 @@ describe('[S3] fair shares', () => {
         for (const coming of arrivals) {
           // All are short: they are over before the next ones come.
           const queue = Array.from({ length: coming }, (_, n) => waits(`${turn}-${n}`, n));
-          for (const { agent } of deal(queue, present, 9)) {
+          for (const { agent } of dealAt(queue, present, 9)) {
             shares.set(agent, (shares.get(agent) ?? 0) + 1);
             turn += 1;
             present.find(({ account }) => account === agent)!.turn = turn;
@@ -80,8 +92,8 @@ describe('[S3] fair shares', () => {
 
   it('do not send a chat straight back to who gave it back, while another is free', () => {
     const back = waits('a', 1, { front: true, returnedBy: '1001', preferredAgent: '1001' });
-    expect(deal([back], agents(0, 4), 5)).toEqual([{ chatId: 'a', agent: '1002' }]);
-    expect(deal([back], agents(0, 5), 5)).toEqual([{ chatId: 'a', agent: '1001' }]);
+    expect(dealAt([back], agents(0, 4), 5)).toEqual([{ chatId: 'a', agent: '1002' }]);
+    expect(dealAt([back], agents(0, 5), 5)).toEqual([{ chatId: 'a', agent: '1001' }]);
   });
 
   it('keep nobody waiting behind a chat that was given back', () => {
@@ -90,7 +102,7 @@ describe('[S3] fair shares', () => {
         const queue = givers.map((returnedBy, n) =>
           waits(`${n}`, n, { front: returnedBy !== null, returnedBy }),
         );
-        expect(deal(queue, agents(0, 0), 3)).toHaveLength(Math.min(6, queue.length));
+        expect(dealAt(queue, agents(0, 0), 3)).toHaveLength(Math.min(6, queue.length));
       }),
     );
   });

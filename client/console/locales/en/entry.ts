@@ -14,6 +14,7 @@ export const entry = {
     agent: '{{who}} transferred the chat to {{to}}',
     lead: '{{who}} moved the chat to {{to}}',
     agent_lost: 'The agent was disconnected; the chat went to {{to}}',
+    agent_disabled: 'The agent’s account was disabled; the chat went to {{to}}',
     queue: 'the queue',
   },
   agent_lost: 'The agent was disconnected',

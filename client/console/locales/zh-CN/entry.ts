@@ -14,6 +14,7 @@ export const entry = {
     agent: '{{who}} 把对话转给 {{to}}',
     lead: '{{who}} 把对话移交给 {{to}}',
     agent_lost: '客服掉线，对话转给 {{to}}',
+    agent_disabled: '客服账号已停用，对话转给 {{to}}',
     queue: '排队',
   },
   agent_lost: '客服的连接已断开',

@@ -12,7 +12,7 @@ import { useSettings } from '../../store/settings.ts';
 const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
-  'team',
+  ...(['team', 'name', 'number', 'role', 'capacity'] as const),
 ] as const;
 
 /** Names of the wire that have words somewhere in the console, by the name of the detail. */
@@ -20,6 +20,7 @@ const VALUES = {
   kind: keysOf('actions.blockDialog.kinds', BLOCK_KINDS),
   left: keysOf('account.audit.values.scope', PHRASE_SCOPES),
   reason: keysOf('actions.eraseDialog.reasons', ERASE_REASONS),
+  role: keysOf('me.role', ['agent', 'lead', 'admin']),
   scope: keysOf('account.audit.values.scope', PHRASE_SCOPES),
   step: keysOf('account.audit.values.step', ['password', 'code']),
   team: keysOf('assistant.own.lists', ['agents', 'leads']),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { StaffAccounts } from '../../../../protocol/account.ts';
+import type { StaffAccounts } from '../../../../protocol/team.ts';
 import type { Session } from '../../../../protocol/http.ts';
 import { resetSecondStep, staffAccounts } from '../../connection/account.ts';
 import { DialogFrame } from '../../parts/dialog-frame.tsx';

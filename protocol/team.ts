@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Session } from './http.ts';
+import { Line } from './text.ts';
+
+/** Open chats at once that one person may be given. */
+export const CAPACITY_MAX = 100;
+
+/** The name under which somebody signs in. Letters count once, however they are typed: `Li.Na` is `li.na`. */
+export const Account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, 'an account has 1 to 32 letters, digits, dots, hyphens and _');
+
+const Number_ = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}-]{1,16}$/u, 'a number has 1 to 16 letters, digits and hyphens');
+const Name = Line.refine((name) => name !== '', 'a name is not empty');
+const Role = z.enum(['agent', 'lead', 'admin']);
+const Capacity = z.int().min(1).max(CAPACITY_MAX);
+
+/** `POST /api/staff`: a new colleague, who sets a password by the link that is answered. */
+export const AddStaff = z.strictObject({
+  account: Account,
+  number: Number_,
+  name: Name,
+  role: Role,
+  /** Unset: what the desk allows everybody. */
+  capacity: Capacity.optional(),
+});
+
+/** `PATCH /api/staff/:account`: what is named changes, the rest stays. A capacity of null is the desk's again. */
+export const ChangeStaff = z
+  .strictObject({
+    name: Name.optional(),
+    role: Role.optional(),
+    capacity: Capacity.nullable().optional(),
+    disabled: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'name what is to change');
+
+/** `/api/staff/:account` */
+export const StaffAddress = z.strictObject({ account: Account });
+
+/** `/api/invite/:code` */
+export const InviteAddress = z.strictObject({ code: z.string().regex(/^[\w-]{20,100}$/, 'this is no link') });
+
+/** `POST /api/invite/:code`: the password that somebody sets for themselves. */
+export const SetPassword = z.strictObject({ password: z.string().max(1000) });
+
+/** `POST /api/staff`, `POST /api/staff/:account/invite` */
+export interface Invited {
+  account: string;
+  /** The path of the one-time page on this desk, `/#/invite/…`; shown once, kept nowhere. */
+  invite: string;
+  /** Until when it can be used; ISO 8601. */
+  until: string;
+}
+
+/** What an account can be. `invited` and `expired` have no password yet. */
+export type AccountState = 'invited' | 'expired' | 'active' | 'disabled';
+
+/** One colleague on the screen of the team. */
+export interface StaffAccount extends Session {
+  state: AccountState;
+  /** Until when the last link can be used, if it has not been; ISO 8601. */
+  invitedUntil: string | null;
+  /** Their own number of open chats; null: the desk's. */
+  capacity: number | null;
+  lastSignInAt: string | null;
+  secondStep: boolean;
+  /** Browsers that are signed in. */
+  sessions: number;
+}
+
+/** `GET /api/staff`, for leads and administrators. */
+export interface StaffAccounts {
+  staff: StaffAccount[];
+  /** What everybody may be given who has no number of their own. */
+  capacity: number;
+}
+
+/** `GET /api/invite/:code`: whose link it is. */
+export interface InviteView {
+  account: string;
+  name: string;
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { AddStaff, ChangeStaff } from '../../../protocol/team.ts';
+import type { AuditAct, AuditView } from '../../../protocol/audit.ts';
+import { objectionToChange } from '../../domain/account/team.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Accounts } from './accounts.ts';
+
+type Added = z.output<typeof AddStaff>;
+type Change = z.output<typeof ChangeStaff>;
+
+/** Adds a colleague without a password. Accounts and numbers are never given twice, also after somebody has left. */
+export async function addStaff({ store }: Accounts, said: Added): Promise<Refusal | null> {
+  const taken = await store.team.add({ ...said, capacity: said.capacity ?? null });
+  if (taken === null) return null;
+  const what = taken === 'account' ? 'account' : 'number';
+  return {
+    ...refuse('conflict', `This ${what} has been given to somebody before. Choose another.`),
+    field: what,
+  };
+}
+
+/**
+ * Changes an account on behalf of `by`, an administrator; null for whoever works at the command line. Whoever is
+ * disabled is signed out everywhere. Gives what is to be put on record.
+ */
+export async function changeStaff(
+  { store, clock }: Accounts,
+  by: string | null,
+  account: string,
+  change: Change,
+): Promise<{ acts: TeamAct[] } | Refusal> {
+  const before = await store.team.change(account, change, clock.now(), (member, team) =>
+    objectionToChange(by, member, change, team),
+  );
+  if (before === null) return NO_SUCH_COLLEAGUE;
+  if (isRefusal(before)) return before;
+  const { disabled, ...rest } = change;
+  const isDisabling = disabled === true && before.disabledAt === null;
+  const isEnabling = disabled === false && before.disabledAt !== null;
+  if (isDisabling) {
+    // Else sessions of before would count again once the account is enabled.
+    await store.staff.endSessionsOf(account);
+    await store.staff.setStatus(account, 'away');
+  }
+  return {
+    acts: [
+      ...(Object.keys(rest).length > 0 ? [act('staff_changed', account, detailsOf(rest))] : []),
+      ...(isDisabling ? [act('staff_disabled', account)] : []),
+      ...(isEnabling ? [act('staff_enabled', account)] : []),
+    ],
+  };
+}
+
+/** One line for the record. */
+export interface TeamAct {
+  act: AuditAct;
+  about: string;
+  details?: AuditView['details'];
+}
+
+function act(name: AuditAct, about: string, details?: AuditView['details']): TeamAct {
+  return details === undefined ? { act: name, about } : { act: name, about, details };
+}
+
+/** A capacity that is taken back is on record as the desk's. */
+function detailsOf({ name, role, capacity }: Omit<Change, 'disabled'>): AuditView['details'] {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(role === undefined ? {} : { role }),
+    ...(capacity === undefined ? {} : { capacity: capacity ?? 'default' }),
+  };
+}
+
+/** The refusal for an account that nobody has. */
+export const NO_SUCH_COLLEAGUE = refuse('not_found', 'There is no such colleague.');

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import type { InviteView, Invited } from '../../../protocol/team.ts';
+import { passwordFault } from '../../domain/account/password-rules.ts';
+import { iso, type Duration } from '../../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { StaffMember } from '../../storage/staff-store.ts';
+import type { Invite } from '../../storage/team-store.ts';
+import { accountChanged } from '../account-watch.ts';
+import type { Desk } from '../desk.ts';
+import { PASSWORD_SENTENCES } from './password-sentences.ts';
+import type { Accounts } from './accounts.ts';
+
+/** For how long a link can be used, in milliseconds. */
+export const INVITE_MS: Duration = 3 * 86_400_000;
+
+/**
+ * Makes a one-time link by which somebody sets their password; the one before it can be used no more. The secret stands
+ * behind the `#`, so that it is in no log and no referrer; it is told this once, only its hash is kept.
+ */
+export async function makeInvite({ store, clock }: Accounts, account: string): Promise<Invited> {
+  const code = randomBytes(24).toString('base64url');
+  const expiresAt = clock.now() + INVITE_MS;
+  await store.team.invite({ tokenHash: hashOf(code), account, expiresAt });
+  return { account, invite: `/#/invite/${code}`, until: iso(expiresAt) };
+}
+
+/** Whose link it is, while it can be used. Looking changes nothing: scanners of mail open every address. */
+export async function inviteOf({ store, clock }: Accounts, code: string): Promise<InviteView | Refusal> {
+  const found = await usable({ store, clock }, code);
+  return isRefusal(found) ? found : { account: found.member.account, name: found.member.name };
+}
+
+/**
+ * Sets the password by a link and ends every session of the account. Gives the account and the epoch in which a new
+ * session counts.
+ */
+export async function useInvite(
+  desk: Desk,
+  code: string,
+  password: string,
+): Promise<{ member: StaffMember; epoch: number } | Refusal> {
+  const found = await usable(desk, code);
+  if (isRefusal(found)) return found;
+  const { member } = found;
+  const fault = passwordFault(password, [member.account, member.number, member.name]);
+  if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'password' };
+  const epoch = await desk.store.team.redeem(hashOf(code), await hash(password), desk.clock.now());
+  // Of two who used the link at once, or while the account was being disabled, one has been too late.
+  if (epoch === null) return SENTENCES.used;
+  await desk.audit.record({ by: member.account, act: 'invite_used' });
+  await accountChanged(desk, member.account);
+  return { member, epoch };
+}
+
+async function usable(
+  { store, clock }: Accounts,
+  code: string,
+): Promise<{ invite: Invite; member: StaffMember } | Refusal> {
+  const invite = await store.team.findInvite(hashOf(code));
+  const member = invite && (await store.staff.find(invite.account));
+  if (!invite || !member) return SENTENCES.unknown;
+  if (invite.ended !== null) return SENTENCES[invite.ended];
+  if (invite.expiresAt <= clock.now()) return SENTENCES.expired;
+  if (member.disabledAt !== null) return SENTENCES.disabled;
+  return { invite, member };
+}
+
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}
+
+const SENTENCES = {
+  unknown: refuse('not_found', 'This link is not known here. Ask your administrator for a new one.'),
+  used: refuse(
+    'conflict',
+    'This link has been used already. Sign in, or ask your administrator for a new one.',
+  ),
+  replaced: refuse('conflict', 'A newer link has replaced this one. Use the newest that you were given.'),
+  expired: refuse('conflict', 'This link has expired. Ask your administrator for a new one.'),
+  disabled: refuse('conflict', 'This account is disabled. Ask your administrator.'),
+} as const;

@@ -1,0 +1,43 @@
+import type { AccountState, StaffAccounts } from '../../../protocol/team.ts';
+import { isoOrNull, type Instant } from '../../domain/instant.ts';
+import type { StaffMember } from '../../storage/staff-store.ts';
+import type { Store } from '../../storage/store.ts';
+import type { Accounts } from './accounts.ts';
+
+type Kept = Accounts & { store: Pick<Store, 'secondSteps'> };
+
+/** Everybody who has or had an account, with all that administrators want to know of it. */
+export async function listTeam({ store, clock }: Kept, capacity: number): Promise<StaffAccounts> {
+  const now = clock.now();
+  const [staff, invites, sessions, confirmed] = await Promise.all([
+    store.staff.all(),
+    store.team.openInvites(),
+    store.team.sessions(now),
+    store.secondSteps.confirmed(),
+  ]);
+  return {
+    capacity,
+    staff: staff.map((member) => {
+      const { account, role, number, name } = member;
+      const invitedUntil = invites.get(account) ?? null;
+      return {
+        ...{ account, role, number, name, capacity: member.capacity },
+        state: stateOf(member, invitedUntil, now),
+        invitedUntil: isoOrNull(invitedUntil),
+        lastSignInAt: isoOrNull(member.lastSignInAt),
+        secondStep: confirmed.has(account),
+        sessions: sessions.get(account) ?? 0,
+      };
+    }),
+  };
+}
+
+function stateOf(
+  { disabledAt, passwordHash }: StaffMember,
+  invitedUntil: Instant | null,
+  now: Instant,
+): AccountState {
+  if (disabledAt !== null) return 'disabled';
+  if (passwordHash !== '') return 'active';
+  return invitedUntil !== null && invitedUntil > now ? 'invited' : 'expired';
+}
