@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { run } from '../keys/run.ts';
+import { CustomerPart } from '../chat/customer-part.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useDesk } from '../store/desk.ts';
@@ -10,7 +11,7 @@ import { Reminders } from './reminders.tsx';
 import { SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
 
-/** The right column: what the manual makes of the chat. */
+/** The right column: what the manual makes of the chat, and the customer. */
 export function Assistant() {
   const { t } = useTranslation();
   return (
@@ -28,6 +29,7 @@ export function Assistant() {
       <div className="assistant-body">
         <Advice />
       </div>
+      <CustomerPart />
     </section>
   );
 }

@@ -12,7 +12,12 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
   if (phrases.length === 0) return null;
   return (
     <section className="advice">
-      <h3>{t('assistant.phrases')}</h3>
+      <h3 className="advice-head">
+        {t('assistant.phrases')}
+        <span className="keys-only">
+          <kbd>Alt</kbd> <kbd>1</kbd>…<kbd>5</kbd>
+        </span>
+      </h3>
       <ol className="phrases">
         {phrases.slice(0, 5).map((phrase, at) => (
           <li key={phrase.id}>
@@ -26,9 +31,6 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
           </li>
         ))}
       </ol>
-      <p className="faint small keys-only">
-        <kbd>Alt</kbd>+<kbd>1</kbd>…<kbd>5</kbd> {t('assistant.insert')}
-      </p>
     </section>
   );
 }

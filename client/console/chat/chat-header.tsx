@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { ChatActions } from '../actions/chat-actions.tsx';
+import { run } from '../keys/run.ts';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ProcedureMarks } from '../parts/procedure-marks.tsx';
@@ -10,13 +11,12 @@ import { SituationMark } from '../parts/situation-mark.tsx';
 import { WaitBadge } from '../parts/wait-badge.tsx';
 import { useDesk } from '../store/desk.ts';
 import { useAccount } from '../store/selectors.ts';
-import { showChat, useView } from '../store/view.ts';
+import { showChat } from '../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
 
 /** Who the chat is with, how it stands, and what can be done. */
 export function ChatHeader({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const details = useView((view) => view.details);
   return (
     <header className="chat-head">
       <div className="chat-head-line">
@@ -27,12 +27,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
         >
           <Icon name="back" />
         </Button>
-        <Button
-          className="customer-button"
-          aria-expanded={details}
-          aria-keyshortcuts="Alt+P"
-          onPress={() => useView.setState({ details: !details })}
-        >
+        <Button className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
           <h2 className="customer-name">{customerName(chat, t)}</h2>
           <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>

@@ -12,7 +12,6 @@ import { useView } from '../store/view.ts';
 import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
-import { CustomerDetails } from './customer-details.tsx';
 import { EntryList } from './entry-list.tsx';
 import { NewestAloud } from './newest-aloud.tsx';
 import { NoChat } from './no-chat.tsx';
@@ -37,7 +36,6 @@ function OpenChat({ chatId }: { chatId: string }) {
   const account = useAccount();
   const lead = useIsLead();
   const wide = useWide();
-  const details = useView((view) => view.details);
   const refused = useFollowing(chatId);
   useReading(chatId);
   if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
@@ -46,7 +44,6 @@ function OpenChat({ chatId }: { chatId: string }) {
   return (
     <>
       <ChatHeader chat={chat} />
-      {details ? <CustomerDetails chat={chat} /> : null}
       <EntryList chatId={chatId} />
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />

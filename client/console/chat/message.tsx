@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import type { Entry } from '../../../protocol/entry.ts';
 import { isErased } from '../../../protocol/erased.ts';
 import { unflag } from '../connection/act.ts';
@@ -9,6 +10,7 @@ import { useDesk } from '../store/desk.ts';
 import { rightsIn, useAccount } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
 import { openDialog } from '../store/view.ts';
+import { evidencePieces } from './evidence-pieces.ts';
 import { useWho } from './who.ts';
 
 interface Props {
@@ -35,7 +37,11 @@ export function Message({ entry, chatId, last, flagged }: Props) {
             </span>
           ) : null}
           <span className="said" dir="auto">
-            {isErased(entry) ? <em className="faint">{t('entry.erased.words')}</em> : entry.text}
+            {isErased(entry) ? (
+              <em className="faint">{t('entry.erased.words')}</em>
+            ) : (
+              <Said entry={entry} chatId={chatId} />
+            )}
           </span>
         </div>
         {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
@@ -44,6 +50,23 @@ export function Message({ entry, chatId, last, flagged }: Props) {
         <Meta entry={entry} chatId={chatId} flagged={flagged} named={side === 'staff'} />
       ) : null}
     </article>
+  );
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** The words; those by which the assistant has recognised the situation are marked. */
+function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
+  const words = useDesk(
+    useShallow(({ suggestions }) => {
+      const news = suggestions[chatId];
+      return news?.seq === entry.seq ? news.situations.flatMap((one) => one.words) : NO_WORDS;
+    }),
+  );
+  const text = entry.text ?? '';
+  if (words.length === 0) return text;
+  return evidencePieces(text, words).map(({ text: piece, isEvidence }, at) =>
+    isEvidence ? <mark key={at}>{piece}</mark> : piece,
   );
 }
 

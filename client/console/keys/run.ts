@@ -1,5 +1,6 @@
 import { applyPhrase, takeNextStep } from '../assistant/apply.ts';
 import { pinAtHand } from '../assistant/pin.ts';
+import { CUSTOMER_PART } from '../chat/customer-part.tsx';
 import { takeBetter } from '../chat/findings.tsx';
 import { chooseChat, focusField, toggleNote } from '../chat/pen.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
@@ -64,9 +65,15 @@ const RUN: Readonly<Record<Command, () => void>> = {
   decide: answerCall,
   block: () => withChat('block', () => openDialog('block')),
   status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
-  past: () => useView.setState(({ details }) => ({ details: !details })),
+  past: showCustomer,
   keys: () => openDialog('keys'),
 };
+
+/** Leads to the customer's part of the right column, which a narrow window shows by itself. */
+function showCustomer(): void {
+  useView.setState({ pane: 'assistant' });
+  requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
+}
 
 function jump(): void {
   const desk = useDesk.getState();

@@ -6,6 +6,15 @@ export function customerName({ customer }: Pick<StaffChat, 'customer'>, t: TFunc
   return customer.name ?? t('inbox.anonymous', { id: customer.id.slice(-4) });
 }
 
+/** A language in words of the reader's: `zh-CN` is "Chinese (China)". As it came if it is none. */
+export function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** The number that stands for a member of staff; staff are known by number, never by name. [number_not_name] */
 export function numberOf(
   staff: Readonly<Record<string, StaffView>>,

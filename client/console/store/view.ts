@@ -44,8 +44,6 @@ export interface View {
   target: string | null;
   /** The message that a dialog is about, in the staff's count. */
   about: number | null;
-  /** Whether the customer's details are shown. */
-  details: boolean;
   /** It goes by itself. */
   notice: Notice | null;
 }
@@ -58,7 +56,6 @@ const start: View = {
   dialog: null,
   target: null,
   about: null,
-  details: false,
   notice: null,
 };
 

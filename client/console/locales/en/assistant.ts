@@ -12,7 +12,6 @@ export const assistant = {
   noChat: "Open a chat and the manual's advice appears here.",
   others: 'Only the agent of this chat sees suggestions',
   blank: 'To fill in: {{names}}',
-  insert: 'insert into the reply',
   warnings: 'Please note',
   warnSuggested: 'Looks like harassment: you can send a warning',
   warnedOn: 'A warning is active',

@@ -12,7 +12,6 @@ export const assistant = {
   noChat: '打开一个对话后，这里会按服务手册给出建议。',
   others: '建议只显示给接待的客服',
   blank: '需填写：{{names}}',
-  insert: '放入回复',
   warnings: '请注意',
   warnSuggested: '疑似骚扰：可发出警告',
   warnedOn: '已发出警告，正在观察期内',
