@@ -15,7 +15,8 @@ export function PersonActions({ customerId }: { customerId: string }) {
           {t(`chat.person.${format}`)}
         </a>
       ))}
-      <Button className="link" onPress={() => openDialog('erase')}>
+      <Button className="button danger" onPress={() => openDialog('erase')}>
+        <Icon name="bin" size={14} />
         {t('chat.person.erase')}
       </Button>
     </div>

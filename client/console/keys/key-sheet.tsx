@@ -3,8 +3,9 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useSettings } from '../store/settings.ts';
 import { keyLabel, type Command } from './map.ts';
 
-const GROUPS = {
-  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'reports', 'search'],
+/** What the sheet lists: every command stands in one group. */
+export const GROUPS = {
+  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'manual', 'reports', 'search'],
   write: [
     'reply',
     'note',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { closeDialog } from '../store/view.ts';
+import { Icon } from './icon.tsx';
 
 interface Props {
   heading: string;
@@ -14,7 +16,7 @@ interface Props {
   onClose?: () => void;
 }
 
-/** A window over the console: focus is kept inside, Escape and a press outside close it. */
+/** A window over the console: focus is kept inside; its close button, Escape and a press outside close it. */
 export function DialogFrame({
   heading,
   children,
@@ -23,6 +25,7 @@ export function DialogFrame({
   stays = false,
   onClose = closeDialog,
 }: Props) {
+  const { t } = useTranslation();
   return (
     <ModalOverlay
       className="overlay"
@@ -37,6 +40,12 @@ export function DialogFrame({
             {heading}
           </Heading>
           {children}
+          {/* Last in order: what the window is for is the first thing that the keyboard reaches. */}
+          {stays ? null : (
+            <Button className="button icon dialog-close" aria-label={t('dialog.close')} onPress={onClose}>
+              <Icon name="cross" />
+            </Button>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

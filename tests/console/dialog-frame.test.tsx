@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { PersonActions } from '../../client/console/chat/person-actions.tsx';
+import { i18n } from '../../client/console/i18n.ts';
+import { GROUPS, KeySheet } from '../../client/console/keys/key-sheet.tsx';
+import { COMMANDS } from '../../client/console/keys/map.ts';
+import { DialogFrame } from '../../client/console/parts/dialog-frame.tsx';
+import { openDialog, resetView, useView } from '../../client/console/store/view.ts';
+
+// jsdom has none, and windows ask for it.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+
+beforeEach(resetView);
+
+const show = (what: ReactNode) => render(<I18nextProvider i18n={i18n}>{what}</I18nextProvider>);
+
+test('a window closes by its button, which the keyboard reaches last', () => {
+  openDialog('keys');
+  show(<KeySheet />);
+  const buttons = screen.getAllByRole('button');
+  expect(buttons.at(-1)).toBe(screen.getByRole('button', { name: i18n.t('dialog.close') }));
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('dialog.close') }));
+  expect(useView.getState().dialog).toBeNull();
+});
+
+test('what is seen only once has no button that loses it', () => {
+  show(
+    <DialogFrame heading="codes" stays>
+      <p />
+    </DialogFrame>,
+  );
+  expect(screen.queryByRole('button', { name: i18n.t('dialog.close') })).toBeNull();
+});
+
+test('the sheet of keys leaves no command out, and names none twice', () => {
+  expect(Object.values(GROUPS).flat().sort()).toEqual([...COMMANDS].sort());
+});
+
+test('to delete what is known of a person does not look like the downloads beside it', () => {
+  show(<PersonActions customerId="c" />);
+  expect(screen.getByRole('button', { name: i18n.t('chat.person.erase') }).className).toContain('danger');
+});
