@@ -43,8 +43,12 @@ export function EntryList({ chatId }: { chatId: string }) {
     fetchEarlier: earlier.fetch,
   });
 
+  // Lines are measured once they are drawn: the end may move away, or come near, without any scrolling.
+  const height = virtual.getTotalSize();
+  useEffect(() => setAway(isAway(frame.current)), [height]);
+
   const scrolled = () => {
-    setAway(virtual.getDistanceFromEnd() > NEAR_END);
+    setAway(isAway(frame.current));
     if ((frame.current?.scrollTop ?? 1000) < 400) earlier.fetch();
   };
 
@@ -61,7 +65,7 @@ export function EntryList({ chatId }: { chatId: string }) {
         aria-label={t('chat.log')}
         tabIndex={0}
       >
-        <div className="log-lines" style={{ height: virtual.getTotalSize() }}>
+        <div className="log-lines" style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row ? (
@@ -86,6 +90,12 @@ export function EntryList({ chatId }: { chatId: string }) {
       ) : null}
     </div>
   );
+}
+
+/** Whether somebody reads further up. Asked of the browser: the list's own count begins with estimated heights. */
+function isAway(frame: HTMLElement | null): boolean {
+  if (!frame) return false;
+  return frame.scrollHeight - frame.scrollTop - frame.clientHeight > NEAR_END;
 }
 
 function useRows(chatId: string): Row[] {
