@@ -4,6 +4,7 @@ import { openPostgresStore } from '../../server/storage/postgres/open.ts';
 import type { Loaded, Store } from '../../server/storage/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
+import { migrateSchemaUpTo } from './an-older-database.ts';
 
 // The server is shared with whatever else runs on this machine.
 jest.setTimeout(30_000);
@@ -136,25 +137,29 @@ describePostgres('two processes on one PostgreSQL', () => {
     expect(await marked).toMatchObject({ staff: 2, staffInCustomerCount: 2, customerMessages: 2 });
   });
 
-  test('a new version begins beside an old one that stores a visitor for whom their website vouched', async () => {
-    await one.customers.vouchFor('website-li', 'li', 1);
-    // As the database was before this step.
-    await schema.run(
-      `delete from customers; delete from kysely_migration where name = '0016-vouched-visitors'`,
-    );
-    const stored = await schema.hold(
-      `insert into customers (id, first_seen_at, last_seen_at, attributes) values ('li', 7, 7, '{}')`,
-    );
-    const begun = open();
-    await schema.untilWaiting(1);
-    await stored.commit();
-    await (await begun).close();
-    expect(await one.customers.find('li')).toMatchObject({ firstSeenAt: 7, vouchedAs: 'website-li' });
-  });
-
   test('live by one clock, the database’s', async () => {
     const [row] = await schema.run('select (extract(epoch from clock_timestamp()) * 1000)::float8 as now');
     expect(Math.abs((one.now?.() ?? 0) - Number(row?.['now']))).toBeLessThan(60_000);
     expect(Math.abs((one.now?.() ?? 0) - (other.now?.() ?? 0))).toBeLessThan(1000);
+  });
+});
+
+describePostgres('an old version at work while a new one begins', () => {
+  test('stores a visitor for whom their website vouched', async () => {
+    const schema = await newSchema();
+    await migrateSchemaUpTo(schema, '0015-said-again');
+    await schema.run(
+      `insert into customer_identities (external_id, customer_id, "at") values ('shop-li', 'li', 1)`,
+    );
+    const stored = await schema.hold(
+      `insert into customers (id, first_seen_at, last_seen_at, attributes) values ('li', 7, 7, '{}')`,
+    );
+    const begun = openPostgresStore({ url: schema.url, now: () => MORNING, patience: 0 });
+    await schema.untilWaiting(1);
+    await stored.commit();
+    const store = await begun;
+    expect(await store.customers.find('li')).toMatchObject({ firstSeenAt: 7, vouchedAs: 'shop-li' });
+    await store.close();
+    await schema.remove();
   });
 });

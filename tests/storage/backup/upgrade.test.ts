@@ -2,12 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely, Migrator } from 'kysely';
-import { Pool } from 'pg';
+import { Kysely } from 'kysely';
 import { MIGRATIONS } from '../../../server/storage/migrations/all.ts';
-import { pooledDialect } from '../../../server/storage/postgres/dialect.ts';
 import { openPostgresStore } from '../../../server/storage/postgres/open.ts';
-import { spoken } from '../../../server/storage/postgres/pools.ts';
 import { postingDialect } from '../../../server/storage/sqlite/dialect.ts';
 import { GroupedWrites } from '../../../server/storage/sqlite/grouped-writes.ts';
 import { connectInThread } from '../../../server/storage/sqlite/in-thread.ts';
@@ -16,22 +13,12 @@ import { Turns } from '../../../server/storage/sqlite/turns.ts';
 import { builtDesk } from '../../wire/build.ts';
 import { MORNING } from '../a-chat.ts';
 import { describePostgres, newSchema } from '../a-postgres.ts';
+import { migrateSchemaUpTo, migrateUpTo } from '../an-older-database.ts';
 
 const OLD = Object.keys(MIGRATIONS).slice(0, -1);
 const CHAT = `insert into chats (id, customer_id, started_at, status, last_seq, last_customer_seq, body)
   values ('old', 'somebody', 1, 'closed', 0, 0, '{}')`;
 const VOUCHED = `insert into customer_identities (external_id, customer_id, at) values ('li@shop', 'li', 7)`;
-
-/** Brings a database as far as an older version of this program did. */
-async function migrateUpTo(db: Kysely<unknown>, step: string, schema?: string): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
-    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
-  });
-  const { error } = await migrator.migrateTo(step);
-  if (error !== undefined) throw new Error('There is no older database.', { cause: error });
-}
 
 describe('an older database on SQLite', () => {
   let dataDir: string;
@@ -132,10 +119,7 @@ describe('an older database on SQLite', () => {
 describePostgres('an older database on PostgreSQL', () => {
   test.each(OLD)('of %s is migrated with what it holds', async (step) => {
     const schema = await newSchema();
-    const pool = new Pool({ ...spoken(schema.url), max: 1 });
-    const db = new Kysely<unknown>({ dialect: pooledDialect(pool) });
-    await migrateUpTo(db, step, schema.name);
-    await db.destroy();
+    await migrateSchemaUpTo(schema, step);
     await schema.run(CHAT);
     const hasIdentities = OLD.indexOf(step) >= OLD.indexOf('0012-accounts-and-audit');
     if (hasIdentities) await schema.run(VOUCHED);
