@@ -7,6 +7,7 @@ import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts
 import { BenchHere } from '../../server/actions/manual/bench-here.ts';
 import { ManualBook } from '../../server/actions/manual/book.ts';
 import { withEach } from '../../server/actions/job.ts';
+import { deskView } from '../../server/actions/desk.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/customer-actions.ts';
@@ -203,6 +204,8 @@ export async function answeredChat(
   test: TestDesk,
   account = '1001',
 ): Promise<{ customerId: string; chatId: string }> {
+  // Somebody is there when the customer writes, else they leave a message, which is no silence to close for.
+  if (!deskView(test.desk).staffed) await comesOnline(test, account);
   const begun = await begins(test);
   const by = { role: 'agent', account } as const;
   await test.desk.perform({ to: { chatId: begun.chatId }, happening: { type: 'accepted', by } });

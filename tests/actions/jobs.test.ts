@@ -1,3 +1,4 @@
+import { staffWent } from '../../server/actions/attendance.ts';
 import { aDesk, answeredChat, comesOnline, HOUR, settle, shut, type TestDesk } from './a-desk.ts';
 
 let desk: TestDesk;
@@ -27,7 +28,9 @@ test.each(['deadlines', 'lost_agents', 'blocks', 'queue', 'retention'])('%s is a
 
 test('one agent who cannot be marked as lost keeps nobody else’s chats from being marked', async () => {
   const chats: string[] = [];
+  for (const account of ['1001', '1002']) await comesOnline(desk, account);
   for (const account of ['1001', '1002']) chats.push((await answeredChat(desk, account)).chatId);
+  for (const account of ['1001', '1002']) await staffWent(desk.desk, account);
   jest.spyOn(desk.store.chats, 'openChatsOf').mockImplementationOnce(away);
   desk.clock.pass(HOUR / 30);
   await expect(desk.tick()).rejects.toThrow('away');

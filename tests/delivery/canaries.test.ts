@@ -5,7 +5,15 @@ import type { Desk } from '../../server/actions/desk.ts';
 import { keepPhrase } from '../../server/actions/own-phrase-actions.ts';
 import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
 import { askLead, close, decide, hold } from '../../server/actions/procedures.ts';
-import { act as does, flag, take, transfer, warn, write } from '../../server/actions/staff-actions.ts';
+import {
+  act as does,
+  flag,
+  take,
+  transfer,
+  unflag,
+  warn,
+  write,
+} from '../../server/actions/staff-actions.ts';
 import { deskFor } from '../../server/actions/visitors.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import { ENTRY_KINDS } from '../../protocol/entry.ts';
@@ -95,6 +103,7 @@ async function isWarned(chat: Somebody): Promise<void> {
   const holder = await holderOf(chat);
   granted(await warn(desk, holder, chat.chatId));
   granted(await flag(desk, holder, chat.chatId, 1));
+  granted(await unflag(desk, holder, chat.chatId, 1));
   granted(await does(desk, holder, 'liftWarning', chat.chatId, { type: 'warningLifted', by: BY }));
 }
 

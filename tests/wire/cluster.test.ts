@@ -101,7 +101,7 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     );
     await soon(async () => (await openChats()) >= 5);
     // Whoever deals once more gives nothing more.
-    await Promise.all([a.agent('9001', 'online'), b.agent('9001', 'online'), pause(2500)]);
+    await Promise.all([a.agent('9001', 'away'), b.agent('9001', 'away'), pause(2500)]);
     expect(await openChats()).toBe(5);
   });
 
