@@ -140,6 +140,7 @@ export interface ChatsSnapshot {
 /** What the widget says about the desk. */
 export interface DeskView {
   open: boolean;
+  /** The company's name in the customer's language. */
   company: string;
   /** The service hours as the manual writes them, `08:00-12:00,14:00-18:00`. [P10] */
   hours: string;

@@ -126,7 +126,10 @@ export interface Welcome {
   now: string;
   /** What the manual's blanks are filled with everywhere on this desk. */
   desk: {
+    /** The company's name in the desk's language. */
     company: string;
+    /** The same in each language, for phrases; a process from before this was there does not tell it. */
+    companyIn?: Record<'zh-CN' | 'en', string>;
     hours: string;
     complaintHours: number;
     /** The same for complex complaints. [P5] */

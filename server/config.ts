@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from './domain/service-hours.ts';
 import type { Rules } from './domain/rules.ts';
 import type { Terms } from './domain/terms.ts';
+import { CompanySettings, companyOf } from './company-settings.ts';
 import { RetentionSettings, termsOf } from './retention-settings.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety-settings.ts';
 import { Duration, Flag, isHost, isTimeZone, Origin, UNITS, Whole } from './setting-kinds.ts';
@@ -25,7 +26,8 @@ export interface Config {
   trustedProxies: number;
   adminPassword: string | null;
   sampleStaff: boolean;
-  company: string;
+  /** What the company is called, in each language. */
+  company: Record<'zh-CN' | 'en', string>;
   locale: 'zh-CN' | 'en';
   serviceHours: ServiceHours;
   clocks: Omit<Rules, 'harassing' | 'mask' | 'maskAttributes'>;
@@ -52,6 +54,7 @@ export class BadSetting extends Error {
 const Settings = z.object({
   ...SafetySettings,
   ...RetentionSettings,
+  ...CompanySettings,
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),
   HOST: z
@@ -76,7 +79,6 @@ const Settings = z.object({
   TRUSTED_PROXIES: Whole(0, 10).default(0),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
   SAMPLE_STAFF: Flag.optional(),
-  COMPANY: z.string().min(1).max(100).optional(),
   DESK_LOCALE: z.enum(['zh-CN', 'en'], 'must be zh-CN or en').default('zh-CN'),
   TIME_ZONE: z
     .string()
@@ -158,7 +160,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     trustedProxies: set.TRUSTED_PROXIES,
     adminPassword: set.ADMIN_PASSWORD ?? null,
     sampleStaff,
-    company: set.COMPANY ?? (set.DESK_LOCALE === 'en' ? 'Huashu Sample Store' : '话术示例商店'),
+    company: companyOf(set),
     locale: set.DESK_LOCALE,
     serviceHours: parseServiceHours(hours, set.TIME_ZONE) ?? {
       shifts: [],

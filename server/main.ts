@@ -153,7 +153,7 @@ async function serve(config: Config): Promise<void> {
         store.secondSteps,
         clock,
         secretsOf(config.safety.secondStepKey, await opened.secret('second-steps')),
-        config.company,
+        config.company[config.locale],
       ),
       secure,
       bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
@@ -172,7 +172,7 @@ async function serve(config: Config): Promise<void> {
   const rights = rightsJobs(desk, () => performance.now());
   const jobs = startJobs([...opened.jobs, readers, ...rights], jobListener(meters, log));
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
-  detect({ text: config.company });
+  detect({ text: config.company[config.locale] });
   await listen(http, config);
   letHeapGrow();
   if (welcome) announce(config, welcome.accounts, welcome.password);

@@ -52,7 +52,7 @@ export function factsFor(
     talk.filter(({ by }) => by === 'customer').map(({ text }) => text),
   );
   return {
-    company: profile.company,
+    company: profile.company[language],
     agentNo: directory.number(agent),
     customer: {
       ...addressedAs(customer?.name),

@@ -1,5 +1,6 @@
 import type { StaffView } from '../../protocol/chat.ts';
 import type { News } from '../delivery/publish.ts';
+import { OTHER_LANGUAGE } from '../delivery/rooms.ts';
 import { ChatsHeld } from '../storage/errors.ts';
 import { deal, type Available } from '../domain/queue/deal.ts';
 import { deskView, isFree, type Desk, staffViews } from './desk.ts';
@@ -96,8 +97,11 @@ export class Dealing {
   private tellHours(desk: Desk): void {
     const view = deskView(desk);
     const words = JSON.stringify(view);
-    if (this.toldHours !== words) desk.rooms.customers.local.emit('desk', view);
+    if (this.toldHours === words) return;
     this.toldHours = words;
+    const { local } = desk.rooms.customers;
+    local.except(OTHER_LANGUAGE).emit('desk', view);
+    local.to(OTHER_LANGUAGE).emit('desk', deskView(desk, view.locale === 'en' ? 'zh-CN' : 'en'));
   }
 
   private tellOnce(desk: Desk, view: StaffView): void {

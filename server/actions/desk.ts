@@ -26,7 +26,8 @@ import type { UseCounting } from './use-counting.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {
-  company: string;
+  /** In each language; customers and phrases get the name in theirs. */
+  company: Record<'zh-CN' | 'en', string>;
   locale: 'zh-CN' | 'en';
   hours: ServiceHours;
   complaintHours: { simple: number; complex: number };
@@ -76,13 +77,16 @@ export interface Desk {
   log: Logger;
 }
 
-/** What customers are told about the desk. [P10] */
-export function deskView({ profile, clock, directory, presence }: Desk): DeskView {
+/** What customers are told about the desk, in the desk's language or in `language`. [P10] */
+export function deskView(
+  { profile, clock, directory, presence }: Desk,
+  language: 'zh-CN' | 'en' = profile.locale,
+): DeskView {
   const now = clock.now();
   const staffed = directory.members().some((member) => isFree(presence, member));
   return {
     open: isOpenAt(profile.hours, now) && staffed,
-    company: profile.company,
+    company: profile.company[language],
     hours: profile.hours.text,
     timeZone: profile.hours.timeZone,
     opensAt: isoOrNull(opensNext(profile.hours, now)),

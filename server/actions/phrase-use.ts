@@ -18,10 +18,11 @@ export async function standardPhrase(
   const { profile, manuals } = desk;
   const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
   const words = lastQuestion(talk)?.question.text ?? '';
-  const manual = manuals[languageOf(words, profile.locale)];
+  const language = languageOf(words, profile.locale);
+  const manual = manuals[language];
   const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);
   if (!phrase) return { text: '' };
-  return sentence(desk, fill(phrase.text, { company: profile.company }), phrase.id);
+  return sentence(desk, fill(phrase.text, { company: profile.company[language] }), phrase.id);
 }
 
 /** Words with what of the manual is in them. */

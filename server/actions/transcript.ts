@@ -101,9 +101,9 @@ function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
   return [
     '<!doctype html>',
     `<html lang="${profile.locale}"><head><meta charset="utf-8">`,
-    `<title>${escaped(`${profile.company} ${began}`)}</title>`,
+    `<title>${escaped(`${profile.company[profile.locale]} ${began}`)}</title>`,
     '<style>ol{list-style:none;padding:0}li{margin:0 0 1em}p{margin:0;white-space:pre-wrap}</style>',
-    `</head><body><h1>${escaped(profile.company)}</h1><p>${escaped(began)}</p><ol>`,
+    `</head><body><h1>${escaped(profile.company[profile.locale])}</h1><p>${escaped(began)}</p><ol>`,
     ...lines.map(item),
     '</ol></body></html>',
     '',

@@ -25,7 +25,11 @@ export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
   const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
   const blocked = block && { until: iso(block.until), message: noticeOf(desk, visitor) };
   const first = unknownVisitor(desk, visitor);
-  return { ...deskView(desk), blocked, ...(first ? { signInFirst: first.message } : {}) };
+  return {
+    ...deskView(desk, noticeLocale(visitor.locale, desk.profile.locale)),
+    blocked,
+    ...(first ? { signInFirst: first.message } : {}),
+  };
 }
 
 /** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
@@ -65,9 +69,6 @@ export async function tellVisitorsHere(
 }
 
 function noticeOf({ profile }: Desk, { locale }: Spoken): string {
-  return blockNotice({
-    locale: noticeLocale(locale, profile.locale),
-    company: profile.company,
-    own: profile.blockNotice,
-  });
+  const language = noticeLocale(locale, profile.locale);
+  return blockNotice({ locale: language, company: profile.company[language], own: profile.blockNotice });
 }

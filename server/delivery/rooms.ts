@@ -61,6 +61,8 @@ const FOLLOWERS = 'chat:';
 /** The chat whose {@link followers} this room is for; null for other rooms. */
 export const chatOfFollowers = (room: string): string | null =>
   room.startsWith(FOLLOWERS) ? room.slice(FOLLOWERS.length) : null;
+/** Customers whose language is not the desk's. */
+export const OTHER_LANGUAGE = 'other-language';
 /** Leads who watch the floor. */
 export const FLOOR = 'floor';
 /** Everybody on the desk. */

@@ -84,7 +84,8 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     now: iso(desk.clock.now()),
     epoch: desk.epoch,
     desk: {
-      company: desk.profile.company,
+      company: desk.profile.company[desk.profile.locale],
+      companyIn: desk.profile.company,
       hours: desk.profile.hours.text,
       complaintHours: desk.profile.complaintHours.simple,
       complexComplaintHours: desk.profile.complaintHours.complex,

@@ -3,7 +3,8 @@ import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer
 import type { Introduction } from '../actions/introduce.ts';
 import type { Desk } from '../actions/desk.ts';
 import { refusedVisitor } from '../actions/visitors.ts';
-import { contactRoom, type CustomerSocketData } from '../delivery/rooms.ts';
+import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
+import { noticeLocale } from '../domain/block/notice.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Check } from './in-order.ts';
 import type { Reader } from './readings.ts';
@@ -51,13 +52,20 @@ export class Visitor {
   /** Takes what they say of themselves. */
   meet(said: Introduction): void {
     this.#introduction = { ...this.introduction, ...said };
-    if (said.locale) this.data.locale = said.locale;
+    if (said.locale) this.speak(said.locale);
     const contact = this.desk.visitors.contact(said.contact);
     if (contact === null || contact === this.data.contact) return;
     // One at a time: whoever says another contact each time would fill a room with each.
     if (this.data.contact !== null) void this.socket.leave(contactRoom(this.data.contact));
     this.data.contact = contact;
     void this.socket.join(contactRoom(contact));
+  }
+
+  private speak(locale: string): void {
+    this.data.locale = locale;
+    const own = this.desk.profile.locale;
+    if (noticeLocale(locale, own) === own) void this.socket.leave(OTHER_LANGUAGE);
+    else void this.socket.join(OTHER_LANGUAGE);
   }
 
   /** What tells a blocked visitor why, whatever they came with; null while nobody is blocked. [P2] */

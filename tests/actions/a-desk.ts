@@ -109,7 +109,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   if (!hours) throw new Error('hours');
   const opened = await openDesk({
     profile: {
-      company: '话术',
+      company: { 'zh-CN': '话术', en: 'Huashu' },
       locale: 'zh-CN',
       hours,
       complaintHours: { simple: 12, complex: 24 },

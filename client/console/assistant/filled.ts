@@ -1,3 +1,4 @@
+import { languageOf } from '../../../phrases/language.ts';
 import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
 import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
@@ -30,7 +31,7 @@ export function filled(
 ): string {
   const { profile, session } = known;
   const facts = {
-    company: profile?.company ?? '',
+    company: companyIn(text, profile),
     agentNo: session?.number ?? '',
     customer: { ...addressedAs(chat.customer.name), contact: chat.customer.contact ?? undefined },
     minutes: minutesLeft(chat),
@@ -43,6 +44,14 @@ export function filled(
   };
   return fill(text, valuesFor(facts, situation));
 }
+
+/** The company's name in the language of the phrase. */
+function companyIn(text: string, profile: Known['profile']): string {
+  const name = profile?.companyIn?.[languageOf(text.replace(BLANKS, ''), 'zh-CN')];
+  return name ?? profile?.company ?? '';
+}
+
+const BLANKS = /\{\{\w+\}\}/g;
 
 /** A complex complaint has more time. [P5] */
 function complaintHours({ id, situation }: StaffChat, { profile, logs }: Known): number {

@@ -30,7 +30,7 @@ export function compareTalk(two: Two, { chatId, lines }: Talk, around: Surroundi
       counted.messages += 1;
       const prev = earlier.findLast(({ by }) => by === 'agent')?.text;
       const found = detect({ text: line.text, ...(prev ? { prev } : {}), state: stateBefore(earlier) });
-      const facts = factsBefore(earlier, line.at, around);
+      const facts = factsBefore(earlier, line.at, around, locale);
       const [before, after] = both(two, (manuals) => offered(manuals[locale], found, facts));
       if (differ(before, after))
         changed(counted, { ...where, situation: found[0]?.id ?? null, before, after });

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/instant.ts';
 
 /** What is the same for every chat of a desk. */
 export interface Surroundings {
-  company: string;
+  company: Record<'zh-CN' | 'en', string>;
   locale: 'zh-CN' | 'en';
   hours: string;
   timeZone: string;
@@ -39,13 +39,18 @@ export function talkOf(chatId: string, entries: readonly LogEntry[]): Talk {
   };
 }
 
-/** What the assistant would have known before a line, as far as the log tells. */
-export function factsBefore(lines: readonly Line[], at: Instant, around: Surroundings): SuggestFacts {
+/** What the assistant would have known before a line that is answered in `language`, as far as the log tells. */
+export function factsBefore(
+  lines: readonly Line[],
+  at: Instant,
+  around: Surroundings,
+  language: 'zh-CN' | 'en',
+): SuggestFacts {
   const said = lines.filter(({ by }) => by === 'agent');
   const asked = lines.filter(({ by }) => by === 'customer').map(({ text }) => text);
   const phraseIds = said.flatMap(({ phraseId }) => phraseId ?? []);
   return {
-    company: around.company,
+    company: around.company[language],
     agentNo: around.agentNo,
     customer: {},
     hours: around.hours,

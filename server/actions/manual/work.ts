@@ -43,7 +43,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, 
   const lines =
     prev === undefined ? [] : [{ seq: 1, at: now, by: 'agent' as const, text: prev, phraseId: null }];
   const found = detect({ text, ...(prev === undefined ? {} : { prev }), state: {} });
-  const offered = suggest(manual, { situations: found, facts: factsBefore(lines, now, around) });
+  const offered = suggest(manual, { situations: found, facts: factsBefore(lines, now, around, locale) });
   return {
     locale,
     situations: offered.situations.map(({ id, score, words }) => {
