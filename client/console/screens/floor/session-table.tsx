@@ -25,7 +25,7 @@ const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   agent: 76,
   since: 68,
   waiting: 136,
-  owes: 84,
+  owes: 104,
   situation: 128,
   clocks: 156,
   last: '1fr',
