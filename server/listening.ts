@@ -25,15 +25,22 @@ function whyNot(
   }
 }
 
-/** Tells whoever starts an empty desk how to sign in. */
-export function announce({ publicUrl }: Config, accounts: string[], password: string | null): void {
+/** Tells whoever starts an empty desk how to sign in; where customers will write, also how they get colleagues. */
+export function announce(
+  { publicUrl, production, sampleStaff }: Pick<Config, 'publicUrl' | 'production' | 'sampleStaff'>,
+  accounts: string[],
+  password: string | null,
+): void {
   const secret =
     password === null ? 'the password in ADMIN_PASSWORD' : `the password ${password} (shown this once)`;
   process.stdout.write(
     [
       `Huashu is at ${publicUrl}`,
       `Sign in as ${accounts.join(', ')} with ${secret}.`,
-      `Demo shop: ${publicUrl}/demo`,
+      ...(production ? [] : [`Demo shop: ${publicUrl}/demo`]),
+      ...(sampleStaff
+        ? []
+        : [`Now add your first colleague: ${publicUrl}/#/team, or npm run staff -- add ACCOUNT`]),
       '',
     ].join('\n'),
   );

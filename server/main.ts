@@ -159,6 +159,7 @@ async function serve(config: Config): Promise<void> {
       bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
       trustedProxies: config.trustedProxies,
       built,
+      withDemo: !config.production,
     }),
   );
   http.on('upgrade', (_request, connection) => writeTogether(connection));

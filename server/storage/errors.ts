@@ -74,3 +74,21 @@ export class NoRecord extends Error {
     this.name = 'NoRecord';
   }
 }
+
+/** The database was written by an older version than this one, and nobody has brought it to this one. */
+export class DatabaseTooOld extends Error {
+  constructor(missing: string) {
+    super(
+      `The database is of an older version (it lacks "${missing}"); start this version of the desk once, or use the command of the version that runs.`,
+    );
+    this.name = 'DatabaseTooOld';
+  }
+}
+
+/** No desk has been here. One clear sentence. */
+export class NoDeskHere extends Error {
+  constructor(where: string) {
+    super(`${where} Start the desk once (npm start), or look at DATA_DIR and DATABASE_URL.`);
+    this.name = 'NoDeskHere';
+  }
+}

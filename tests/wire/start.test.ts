@@ -80,3 +80,14 @@ test('a proxy in front that no setting speaks of is said once: at the start, or 
   await told.stop();
   expect(told.log).not.toContain('TRUSTED_PROXIES');
 });
+
+test('a first start in production ends with how to get colleagues, and knows no demo shop', async () => {
+  const desk = await Desk.start({ NODE_ENV: 'production', SAMPLE_STAFF: '0' });
+  expect(desk.log).toMatch(
+    /\nNow add your first colleague: http\S+\/#\/team, or npm run staff -- add ACCOUNT\n$/,
+  );
+  expect(desk.log).not.toMatch(/demo/i);
+  for (const path of ['/demo', '/demo/', '/demo/index.html', '/demo/assets/x.js'])
+    expect((await desk.get(path)).status).toBe(404);
+  await desk.stop();
+});

@@ -2,18 +2,26 @@ import { BadSetting } from '../../server/config.ts';
 import {
   BackupRefused,
   DatabaseTooNew,
+  DatabaseTooOld,
   DatabaseUnreachable,
   DataDirectoryInUse,
+  NoDeskHere,
   NoRecord,
+  StorageUnavailable,
 } from '../../server/storage/errors.ts';
+import { StaffRefused } from '../staff/refused.ts';
 
 const REASONS = [
   BackupRefused,
   BadSetting,
   DatabaseTooNew,
+  DatabaseTooOld,
   DatabaseUnreachable,
   DataDirectoryInUse,
+  NoDeskHere,
   NoRecord,
+  StaffRefused,
+  StorageUnavailable,
 ];
 
 /** Runs a command and says what came of it in one line; why it could not be done is said likewise, with status 1. */

@@ -40,6 +40,8 @@ export interface HttpSetting {
   trustedProxies: number;
   /** The folder of the built pages. */
   built: string;
+  /** Whether the demo shop is served. */
+  withDemo: boolean;
 }
 
 /** Everything that is answered over plain HTTP. */
@@ -70,7 +72,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
   );
-  app.use(pages(setting.built));
+  app.use(pages(setting.built, setting.withDemo));
   app.use((_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such page.' }),
   );

@@ -66,8 +66,8 @@ function helmetWith(
   });
 }
 
-/** The console, the widget with its loader, and the demo shop, as they were built. */
-export function pages(built: string): Router {
+/** The console and the widget with its loader, as they were built; the demo shop only if `withDemo`. */
+export function pages(built: string, withDemo: boolean): Router {
   const router = Router();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
   const fresh = { headers: { 'cache-control': 'no-cache' } };
@@ -78,11 +78,13 @@ export function pages(built: string): Router {
   router.get('/widget.js', readable);
   page('/widget.js', 'loader/widget.js');
   page('/widget/', 'widget/index.html');
-  page('/demo', 'demo/index.html');
   router.use('/assets', express.static(join(built, 'console/assets'), forever));
   router.use('/widget/assets', express.static(join(built, 'widget/assets'), forever));
-  router.use('/demo/assets', express.static(join(built, 'demo/assets'), forever));
-  router.use('/demo', express.static(join(built, 'demo'), { index: false }));
+  if (withDemo) {
+    page('/demo', 'demo/index.html');
+    router.use('/demo/assets', express.static(join(built, 'demo/assets'), forever));
+    router.use('/demo', express.static(join(built, 'demo'), { index: false }));
+  }
   router.use(express.static(join(built, 'console'), { index: false }));
   return router;
 }

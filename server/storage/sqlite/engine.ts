@@ -6,6 +6,8 @@ import type { StepResult, Work, WorkResult } from './request.ts';
 /** Pages that gather in the log before they are moved into the database: 32 MB, so that hot pages move once. */
 const CHECKPOINT_PAGES = 8000;
 const CACHE_KIB = 32 * 1024;
+/** How long a write waits for another program that is writing, such as `npm run staff`, in milliseconds. */
+const BUSY_MS = 2000;
 
 /** SQLite, in whichever thread this runs. Everything here is synchronous. */
 export class Engine {
@@ -15,6 +17,7 @@ export class Engine {
 
   constructor(path: string) {
     this.#db = new Database(path);
+    this.#db.pragma(`busy_timeout = ${BUSY_MS}`);
     this.#db.pragma('journal_mode = WAL');
     // Some builds fall back to NORMAL under WAL, which loses acknowledged messages when the power fails.
     this.#db.pragma('synchronous = FULL');

@@ -13,9 +13,9 @@ export interface Ran {
   said: string;
 }
 
-/** `npm run backup`, `restore` or `audit:verify` as it is built, with these settings. */
+/** `npm run backup`, `restore`, `audit:verify` or `staff` as it is built, with these settings. */
 export function keep(
-  tool: 'backup' | 'restore' | 'audit-verify',
+  tool: 'backup' | 'restore' | 'audit-verify' | 'staff',
   settings: Record<string, string>,
   ...words: string[]
 ): Promise<Ran> {

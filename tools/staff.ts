@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { Audit } from '../server/actions/audit.ts';
+import { steadyClock } from '../server/clock.ts';
+import { readConfig } from '../server/config.ts';
+import { openAccountsBeside } from '../server/storage/accounts-beside.ts';
+import { told } from './keeping/told.ts';
+import { perform } from './staff/perform.ts';
+import { spoken } from './staff/spoken.ts';
+import { wanted } from './staff/wanted.ts';
+
+/**
+ * `npm run staff -- …`: accounts from the shell, beside a desk that may be running. The settings say of which desk, as
+ * they do for `npm start`. Each act is on the record as the system's. Status 1, with one sentence, if it was refused.
+ */
+await told(async () => {
+  const asked = wanted(process.argv.slice(2));
+  const config = readConfig(process.env);
+  const { store, close } = await openAccountsBeside(config);
+  try {
+    const clock = steadyClock(Date.now, () => performance.now());
+    const key =
+      config.safety.auditKey ??
+      (await store.customers.secret('audit', randomBytes(32).toString('base64url')));
+    const audit = new Audit(store.audit, clock, key, pino({ level: 'silent' }));
+    const outcome = await perform({ store, clock, audit, capacity: config.clocks.capacity }, asked);
+    return spoken(outcome, asked, config.publicUrl);
+  } finally {
+    await close();
+  }
+});
