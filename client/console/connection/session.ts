@@ -3,6 +3,7 @@ import type { Session } from '../../../protocol/http.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
+import { land } from '../store/route.ts';
 import { resetView } from '../store/view.ts';
 import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
@@ -12,7 +13,7 @@ import { closeLine } from './line.ts';
 /** Asks who is signed in, and goes to work if somebody is. */
 export async function resume(): Promise<void> {
   const answer = await http.whoAmI();
-  if (answer.ok) begin(answer);
+  if (answer.ok) begin(answer, false);
   else useDesk.setState({ session: null });
 }
 
@@ -27,7 +28,7 @@ export async function signIn(
   // The sign-in's own answer need not name the person; the session does.
   const who = await http.whoAmI();
   if (!who.ok) return who.error.code;
-  begin(who);
+  begin(who, true);
   return null;
 }
 
@@ -63,7 +64,8 @@ function leaveDesk(): void {
   resetView();
 }
 
-function begin({ account, role, number, name }: Session): void {
+function begin({ account, role, number, name }: Session, isFresh: boolean): void {
+  land(role, isFresh);
   useDesk.setState({ session: { account, role, number, name } });
   loadDrafts(account);
   loadOutbox(account);

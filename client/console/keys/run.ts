@@ -7,11 +7,13 @@ import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
-import { longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
+import { liveOf, longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
 import { takeCall } from '../alerts/take-call.ts';
+import { sorted, useOrder } from '../screens/floor/sorting.ts';
+import type { Screen } from '../store/screens.ts';
 import { leadCallsOf } from '../store/lead-calls.ts';
 import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
-import { openDialog, showFolder, showScreen, useView } from '../store/view.ts';
+import { openDialog, showFolder, showOnFloor, showScreen, useView } from '../store/view.ts';
 import type { Command } from './map.ts';
 
 /** Does what a key or button stands for; does nothing where it does not apply. */
@@ -26,15 +28,9 @@ const RUN: Readonly<Record<Command, () => void>> = {
   mine: () => showFolder('mine'),
   queue: () => showFolder('queue'),
   closed: () => showFolder('closed'),
-  floor: () => {
-    if (isLead()) showScreen(useView.getState().screen === 'floor' ? 'inbox' : 'floor');
-  },
-  manual: () => {
-    if (isLead()) showScreen(useView.getState().screen === 'manual' ? 'inbox' : 'manual');
-  },
-  reports: () => {
-    if (isLead()) showScreen(useView.getState().screen === 'reports' ? 'inbox' : 'reports');
-  },
+  floor: () => leadTo('floor'),
+  manual: () => leadTo('manual'),
+  reports: () => leadTo('reports'),
   search: () => openDialog('search'),
   reply: focusField,
   note: () => {
@@ -85,11 +81,24 @@ function jump(): void {
 
 function move(by: number): void {
   const desk = useDesk.getState();
-  const { folder, chatId } = useView.getState();
+  const { screen, folder, chatId } = useView.getState();
+  if (screen === 'floor') return moveOnFloor(by);
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : queueOf(desk.chats);
   const next = neighbour(list, chatId, by);
   if (next) chooseChat(next.id);
+}
+
+/** Through the chats of the floor as its table shows them. */
+function moveOnFloor(by: number): void {
+  const { chats, staff } = useDesk.getState();
+  const list = sorted(liveOf(chats), staff, useOrder.getState());
+  const next = neighbour(list, useView.getState().chatId, by);
+  if (next) showOnFloor(next.id);
+}
+
+function leadTo(screen: Screen): void {
+  if (isLead()) showScreen(screen);
 }
 
 /** The chat on the screen if it waits, else the head of the queue. */

@@ -1,19 +1,34 @@
+import type { Session } from '../../../protocol/http.ts';
 import { SCREENS } from './screens.ts';
-import { useView, type View } from './view.ts';
+import { showScreen, useView, type View } from './view.ts';
 
 /** The address of what is on the screen, so that reload and the browser's back button work. */
 export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
+  const chat = view.chatId === null ? '' : encodeURIComponent(view.chatId);
+  if (view.screen === 'floor' && chat !== '') return `#/floor/${chat}`;
   if (view.screen !== 'inbox') return `#/${view.screen}`;
-  return view.chatId === null ? '#/' : `#/chat/${encodeURIComponent(view.chatId)}`;
+  return chat === '' ? '#/' : `#/chat/${chat}`;
 }
 
 /** What an address stands for; one that means nothing leads to the inbox. */
 export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
   const named = SCREENS.find(({ name }) => hash === `#/${name}`);
   if (named) return { screen: named.name, chatId: null, pane: 'lists' };
-  const found = /^#\/chat\/([\w%.~-]{1,200})$/.exec(hash)?.[1];
+  const [, place, found] = /^#\/(chat|floor)\/([\w%.~-]{1,200})$/.exec(hash) ?? [];
   if (found === undefined) return { screen: 'inbox', chatId: null, pane: 'lists' };
-  return { screen: 'inbox', chatId: decode(found), pane: 'chat' };
+  return { screen: place === 'floor' ? 'floor' : 'inbox', chatId: decode(found), pane: 'chat' };
+}
+
+/**
+ * Where somebody's work begins, unless the address says otherwise: a lead's on the floor. `isFresh` after a sign-in, when
+ * the address is still that of whoever signed out before.
+ */
+export function land(role: Session['role'], isFresh: boolean): void {
+  const { hash } = window.location;
+  if (role !== 'lead' || !(hash === '' || (isFresh && hash === '#/'))) return;
+  // Not one step more in the browser's history: its back button leads out of the console, not to an empty inbox.
+  window.history.replaceState(null, '', '#/floor');
+  showScreen('floor');
 }
 
 /** Keeps address and screen together; returns how to stop. */

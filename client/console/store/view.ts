@@ -36,6 +36,8 @@ export interface Notice {
 export interface View {
   screen: Screen;
   chatId: string | null;
+  /** What the inbox shows again once the floor, which has a chat of its own, is left. */
+  inboxChat: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant';
@@ -51,6 +53,7 @@ export interface View {
 const start: View = {
   screen: 'inbox',
   chatId: null,
+  inboxChat: null,
   folder: 'mine',
   pane: 'lists',
   dialog: null,
@@ -69,12 +72,24 @@ export function showChat(chatId: string | null): void {
 
 /** Shows one of the lists. */
 export function showFolder(folder: Folder): void {
-  useView.setState({ screen: 'inbox', folder, pane: 'lists' });
+  useView.setState((view) => ({ ...switched(view, 'inbox'), folder, pane: 'lists' }));
 }
 
 /** Shows one of the screens. */
 export function showScreen(screen: Screen): void {
-  useView.setState({ screen, dialog: null });
+  useView.setState((view) => ({ ...switched(view, screen), dialog: null }));
+}
+
+/** Shows a chat beside the floor's table, or the table alone. */
+export function showOnFloor(chatId: string | null): void {
+  useView.setState((view) => ({ ...switched(view, 'floor'), chatId, dialog: null }));
+}
+
+/** Inbox and floor each have a chat in view: who comes back finds what they left. */
+function switched(view: View, screen: Screen): Partial<View> {
+  if (view.screen === screen) return {};
+  if (screen === 'floor') return { screen, chatId: null, inboxChat: view.chatId };
+  return view.screen === 'floor' ? { screen, chatId: view.inboxChat, inboxChat: null } : { screen };
 }
 
 /** Opens a window over the console, about one message if given. */

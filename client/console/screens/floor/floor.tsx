@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
 import { fetchMore } from '../../connection/more.ts';
 import { MoreButton } from '../../parts/more-button.tsx';
+import { useWide } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { overdueCount } from '../../store/lists.ts';
 import { useHidden, useLimits } from '../../store/selectors.ts';
+import { useView } from '../../store/view.ts';
 import { AgentList } from './agent-list.tsx';
+import { FloorChat } from './floor-chat.tsx';
 import { SessionTable } from './session-table.tsx';
 import { useLive } from './use-live.ts';
 
@@ -15,6 +18,8 @@ import { useLive } from './use-live.ts';
 export function Floor() {
   const { t } = useTranslation();
   const live = useLive();
+  const wide = useWide();
+  const chatId = useView((view) => view.chatId);
   const { alarm } = useLimits();
   const overdue = useClock(({ now }) => overdueCount(live, now, alarm));
   const online = useDesk((state) => state.connection === 'online' && state.known);
@@ -30,8 +35,14 @@ export function Floor() {
     void fetchMore('waiting');
     void fetchMore('open');
   };
+  if (!wide && chatId !== null)
+    return (
+      <main className="floor" aria-label={t('floor.heading')}>
+        <FloorChat chatId={chatId} />
+      </main>
+    );
   return (
-    <main className="floor" aria-label={t('floor.heading')}>
+    <main className="floor" data-beside={chatId !== null} aria-label={t('floor.heading')}>
       <section className="floor-sessions" aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>
@@ -42,7 +53,7 @@ export function Floor() {
         <SessionTable chats={live} />
         <MoreButton hidden={hiddenWaiting + hiddenOpen} onPress={more} />
       </section>
-      <AgentList />
+      {chatId === null ? <AgentList /> : <FloorChat chatId={chatId} />}
     </main>
   );
 }

@@ -4,8 +4,8 @@ import { follow } from '../../connection/follow.ts';
 import { accept } from '../../connection/act.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { rightsIn, useAccount } from '../../store/selectors.ts';
-import { chooseChat } from '../../chat/pen.ts';
 import { openDialogFor } from '../../store/view.ts';
+import { lookAt } from './look-at.ts';
 
 /** What a lead can do with a session from the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {
@@ -17,7 +17,7 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
   };
   return (
     <span className="session-actions">
-      <ActionButton label={t('floor.open')} icon="eye" onPress={() => chooseChat(chat.id)} />
+      <ActionButton label={t('floor.open')} icon="eye" onPress={() => lookAt(chat.id)} />
       {rights.accept ? (
         <ActionButton label={t('actions.accept')} icon="accept" onPress={() => void accept(chat.id)} />
       ) : (

@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { StaffChat, StaffView } from '../../../../protocol/chat.ts';
 
 /** The columns of the floor by which it can be sorted. */
@@ -20,6 +21,9 @@ export interface Order {
   readonly column: Column;
   readonly direction: 'ascending' | 'descending';
 }
+
+/** The order that the table has now; the keys go through the chats in the same one. */
+export const useOrder = create<Order>()(() => ({ column: 'waiting', direction: 'ascending' }));
 
 /** The sessions in an order; what has no value in the column always comes last. */
 export function sorted(
