@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CustomerChat, DeskView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
+import { isContact } from './contact.ts';
 import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from './limits.ts';
 import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from './text.ts';
 
@@ -32,7 +33,10 @@ export const customerRequests = {
     clientId: ClientId,
     text: Text,
     name: Line.optional(),
-    contact: Line.optional(),
+    /** What a form asked for. What a website says of its visitor comes with `hello`, and is not refused. */
+    contact: Line.refine((said) => said === '' || isContact(said), {
+      message: 'an e-mail address or a telephone number',
+    }).optional(),
   }),
   message: z.strictObject({ clientId: ClientId, text: Text }),
   sync: z.strictObject({ after: Seq }),

@@ -1,3 +1,4 @@
+import { isContact } from '../../protocol/contact.ts';
 import type { Detected } from '../../phrases/detect/detect.ts';
 import type { ClosingEntry } from '../../phrases/suggest/closing.ts';
 import { contactIn } from '../../phrases/suggest/contact.ts';
@@ -44,7 +45,8 @@ export function factsFor(
   const said = talk.filter(({ by }) => by === 'agent');
   const saidPhrases = said.flatMap(({ phraseId }) => phraseId ?? []);
   const given = contactGiven(talk, saidPhrases);
-  const contact = given ?? customer?.contact;
+  const known = customer?.contact;
+  const contact = given ?? (known && isContact(known) ? known : null);
   const named = namedFor(desk, { talk, found, agent });
   const hours = complaintHoursOf(
     profile.complaintHours,

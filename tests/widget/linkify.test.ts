@@ -16,6 +16,10 @@ test.each([
   ['「https://shop.example/退货」', ['https://shop.example/']],
   ['https://shop.example/%E9%80%80?q=1…等', ['https://shop.example/%E9%80%80?q=1']],
   ['write to me@shop.example', []],
+  ['见www.shop.example/退货。', ['www.shop.example/']],
+  ['see www.shop.example, or (www.shop.example/a).', ['www.shop.example', 'www.shop.example/a']],
+  ['http://www.shop.example/a', ['http://www.shop.example/a']],
+  ['me@www.shop.example awww.shop.example www. www.x www...', []],
   ['<a href="https://x.example">', ['https://x.example']],
 ])('%s', (text, expected) => {
   expect(links(text)).toEqual(expected);

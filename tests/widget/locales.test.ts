@@ -30,3 +30,9 @@ test('the first wish that names a language is granted', () => {
   expect(chooseLanguage('', 'zh-CN', 'en')).toBe('zh-CN');
   expect(chooseLanguage('fr')).toBe('en');
 });
+
+test('the end of a chat is told as a sentence, its day in small letters where it is no name', () => {
+  expect(en.closedAt('Today', '22:16')).toBe('Ended today at 22:16');
+  expect(en.closedAt('Sat, November 28', '22:16')).toBe('Ended on Sat, November 28 at 22:16');
+  expect(zhCn.closedAt('今天', '22:16')).toBe('结束于今天 22:16');
+});

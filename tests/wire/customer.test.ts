@@ -48,6 +48,14 @@ test('what breaks lines in a name, a contact, a page or an attribute is a space:
   expect(shown.customer).toMatchObject({ name: line, contact: line, attributes: { [line]: line } });
 });
 
+test('a form’s contact at which nobody can be reached is refused; what a website says is not', async () => {
+  const customer = await desk.customer({ contact: 'abc' });
+  const start = (contact: string) =>
+    customer.socket.emitWithAck('start', { clientId: 'a', text: '在吗', contact });
+  expect(await start('abc')).toMatchObject({ ok: false, error: { code: 'bad_request', field: 'contact' } });
+  granted(await start('王 wang@shop.example'));
+});
+
 test('start with a chat open already just sends', async () => {
   const { customer, chatId } = await desk.chat(agent);
   const again = granted(await customer.socket.emitWithAck('start', { clientId: 'b', text: '还有' }));

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { isContact } from '../../../protocol/contact.ts';
 import { transcriptAt } from '../connection/http.ts';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -47,7 +49,7 @@ function Facts({ chat }: { chat: StaffChat }) {
   const nameOf = useAttributeName();
   const { verified, contact, locale, page = null, referrer = null, attributes = {} } = chat.customer;
   const facts: [name: string, value: string | null][] = [
-    [t('chat.contact'), contact ?? t('chat.contactUnknown')],
+    [t('chat.contact'), contactText(contact, t)],
     [t('chat.verified'), verified],
     ...Object.entries(attributes).map(([name, value]): [string, string] => [nameOf(name), value]),
     [t('chat.page'), page],
@@ -69,6 +71,12 @@ function Facts({ chat }: { chat: StaffChat }) {
       )}
     </dl>
   );
+}
+
+/** What a website says of its visitor may be anything: what nobody can be reached at is said to be so. */
+function contactText(contact: string | null, t: TFunction): string {
+  if (contact === null) return t('chat.contactUnknown');
+  return isContact(contact) ? contact : t('chat.contactUnusable', { contact });
 }
 
 /** An address of the web can be opened; it never learns where it was opened from. */

@@ -1,5 +1,6 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
+import { isContact } from '../../../protocol/contact.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
@@ -147,7 +148,7 @@ export function beginSession(
     async rate(score, remark) {
       return heardFrom(await line.ask('rate', remark === '' ? { score } : { score, remark }));
     },
-    isReachable: () => visitor.contact !== '',
+    isReachable: () => isContact(visitor.contact),
     introduce(news) {
       const before = JSON.stringify(visitor);
       visitor = { ...visitor, ...news };

@@ -24,7 +24,7 @@ export function AwayCard(props: {
           {desk.opensAt === null ? texts.awayNobody : texts.awayOutsideHours}
         </p>
         {desk.opensAt !== null && <p>{texts.opensAt(momentName(texts, desk.opensAt, now))}</p>}
-        <p class="quiet">{hoursText(desk, texts)}</p>
+        {desk.opensAt !== null && <p class="quiet">{hoursText(desk, texts)}</p>}
         <p>{texts.leaveMessage(desk.opensAt !== null)}</p>
       </div>
       <ContactFields contact={contact} setContact={setContact} missing={contactMissing} />

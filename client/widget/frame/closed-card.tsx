@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { CustomerChat } from '../../../protocol/chat.ts';
 import type { CloseReason, Entry } from '../../../protocol/entry.ts';
-import { momentName } from '../locales/times.ts';
+import { dayName, timeOfDay } from '../locales/times.ts';
 import { Rating } from './rating.tsx';
 import { useTexts } from './room.ts';
 
@@ -25,7 +25,9 @@ export function ClosedCard(props: {
         <p class="strong">{texts.closedTitle}</p>
         <p>{texts.closed[reason]}</p>
       </div>
-      {closing !== undefined && <p class="quiet">{texts.closedAt(momentName(texts, closing.at, now))}</p>}
+      {closing !== undefined && (
+        <p class="quiet">{texts.closedAt(dayName(texts, closing.at, now), timeOfDay(texts, closing.at))}</p>
+      )}
       {!isErased && mayRate(reason) && <Rating key={chat.id} rated={chat.rated} />}
       {goOn !== null && (
         <button type="button" class="outline" onClick={goOn}>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { useSession, useTexts } from './room.ts';
 import { useOnce } from './use-once.ts';
@@ -11,10 +12,12 @@ export function ContactCard(): JSX.Element {
   const texts = useTexts();
   const session = useSession();
   const [contact, setContact] = useState('');
+  const [wrong, setWrong] = useState(false);
   const once = useOnce();
   const send = (): boolean => {
     const said = contact.trim();
-    if (isBlank(said)) return false;
+    setWrong(!isContact(said));
+    if (!isContact(said)) return false;
     session.write(texts.myContact(said));
     return true;
   };
@@ -32,10 +35,17 @@ export function ContactCard(): JSX.Element {
           type="text"
           autoComplete="tel"
           maxLength={SHORT_MAX}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? 'contact-wrong' : undefined}
           value={contact}
           onInput={(event) => setContact(event.currentTarget.value)}
         />
       </label>
+      {wrong && (
+        <p id="contact-wrong" class="wrong" role="alert">
+          {texts.contactWrong}
+        </p>
+      )}
       <button type="submit" class="solid" disabled={isBlank(contact)}>
         {texts.send}
       </button>

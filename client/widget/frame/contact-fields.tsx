@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { isBlank } from '../../../protocol/visible.ts';
 import { useTexts } from './room.ts';
 
 /** What a customer who leaves a message says about themselves. */
@@ -9,7 +10,7 @@ export interface Contact {
   contact: string;
 }
 
-/** The fields for it; a contact is needed, or nobody could answer. */
+/** The fields for it; a contact is needed, or nobody could answer. `missing`: there is none that could be used. */
 export function ContactFields(props: {
   contact: Contact;
   setContact: (contact: Contact) => void;
@@ -17,6 +18,7 @@ export function ContactFields(props: {
 }): JSX.Element {
   const { contact, setContact, missing } = props;
   const texts = useTexts();
+  const wrong = isBlank(contact.contact) ? texts.contactMissing : texts.contactWrong;
   return (
     <div class="fields">
       <label>
@@ -34,7 +36,7 @@ export function ContactFields(props: {
         />
       </label>
       <p id="contact-hint" class={missing ? 'wrong' : 'quiet'} role={missing ? 'alert' : undefined}>
-        {missing ? texts.contactMissing : texts.contactHint}
+        {missing ? wrong : texts.contactHint}
       </p>
       <label>
         <span>{texts.yourName}</span>

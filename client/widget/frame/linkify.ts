@@ -6,10 +6,10 @@ export interface Stretch {
 
 // In Chinese text only the script and its marks say where an address ends; browsers copy Han in an address escaped.
 const ADDRESS =
-  /https?:\/\/[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+(?:[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*)?/giu;
+  /(?:https?:\/\/|(?<![a-z0-9@./_-])www\.(?=[a-z0-9-]+\.))[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+(?:[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*)?/giu;
 const TRAILING = /[.,;:!?)\]]+$/;
 
-/** Cuts a text at its web addresses. Only http and https ever become links; everything stays text. */
+/** Cuts a text at its web addresses. Only http and https, and names that begin with `www.`, ever become links; everything stays text. */
 export function linkify(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
@@ -33,7 +33,7 @@ function trimmed(address: string): string {
 
 function hrefOf(address: string): string | null {
   try {
-    const url = new URL(address);
+    const url = new URL(/^www\./i.test(address) ? `https://${address}` : address);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
   } catch {
     return null;

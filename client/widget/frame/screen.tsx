@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
@@ -40,7 +41,8 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
 
   const away = !running && desk !== null && !isLive(desk);
   const send = (text: string): boolean => {
-    const missing = away && isBlank(contact.contact) && !session.isReachable();
+    const said = contact.contact;
+    const missing = away && !isContact(said) && !(isBlank(said) && session.isReachable());
     setContactMissing(missing);
     if (missing) document.getElementById('contact')?.focus();
     else session.write(text, away ? contact : undefined);

@@ -17,6 +17,17 @@ export function transcriptOf(entries: readonly Entry[], texts: Texts, company: s
   return [company, '', ...lines, ''].join('\r\n');
 }
 
+/** `Chat transcript 2026-11-29 1a2b3c4d.txt`: the day on which the chat began, and the beginning of its number. */
+export function transcriptName(entries: readonly Entry[], texts: Texts): string {
+  const first = entries[0];
+  if (first === undefined) return `${texts.transcriptName}.txt`;
+  const began = new Date(first.at);
+  const day = [began.getFullYear(), began.getMonth() + 1, began.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `${texts.transcriptName} ${day} ${first.chatId.slice(0, 8)}.txt`;
+}
+
 /** Hands the text to the customer as a file. */
 export function saveText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));

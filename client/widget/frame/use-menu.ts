@@ -2,7 +2,7 @@ import type { Keep } from '../connection/keep.ts';
 import { isRunning, type View } from '../connection/view.ts';
 import type { MenuItem } from './menu.tsx';
 import { useTexts } from './room.ts';
-import { saveText, transcriptOf } from './transcript.ts';
+import { saveText, transcriptName, transcriptOf } from './transcript.ts';
 import { useChime } from './use-chime.ts';
 
 /** What the menu offers at the moment. */
@@ -13,7 +13,8 @@ export function useMenu(view: View, keep: Keep, unread: number, askToLeave: () =
   const items: MenuItem[] = [{ label: sound.on ? texts.soundOff : texts.soundOn, choose: sound.turn }];
   if (entries.length > 0) {
     const company = desk?.company ?? texts.title;
-    const save = (): void => saveText('chat.txt', transcriptOf([...past, ...entries], texts, company));
+    const save = (): void =>
+      saveText(transcriptName(entries, texts), transcriptOf([...past, ...entries], texts, company));
     items.push({ label: texts.saveTranscript, choose: save });
   }
   if (isRunning(chat)) items.push({ label: texts.endChat, danger: true, choose: askToLeave });

@@ -1,5 +1,8 @@
 import type { Texts } from './texts.ts';
 
+/** Days whose names are common nouns: small letters within a sentence. */
+const MID_SENTENCE = new Set(['Today', 'Yesterday', 'Tomorrow']);
+
 /** English. */
 export const en: Texts = {
   tag: 'en',
@@ -25,6 +28,7 @@ export const en: Texts = {
   yourContact: 'Email or phone',
   contactHint: 'Only used to answer this request',
   contactMissing: 'Please leave an email or phone number so that we can answer',
+  contactWrong: 'This is not an email address or a phone number; please check it',
   messageLeft:
     'We have your message. We will answer here as soon as we can, or reach you at the contact you left.',
 
@@ -41,7 +45,7 @@ export const en: Texts = {
   you: 'You',
   joined: (agent) => `${agent} joined the chat`,
   transferred: (agent) => `You are now with ${agent}`,
-  transferredQueue: 'Passing you on to a colleague',
+  transferredQueue: 'Transferring you to a colleague',
   agentLost: 'The agent lost their connection. Please hold on, nothing you write is lost',
   agentLostShort: 'Connection lost, please hold on',
   agentBack: 'The agent is back',
@@ -96,7 +100,8 @@ export const en: Texts = {
     abandoned:
       'We are sorry that nobody could answer in time. Your message is kept, and we will look after it.',
   },
-  closedAt: (when) => `Ended ${when}`,
+  closedAt: (day, time) => `Ended ${MID_SENTENCE.has(day) ? day.toLowerCase() : `on ${day}`} at ${time}`,
+  transcriptName: 'Chat transcript',
   continueChat: 'Continue the conversation',
   rateQuestion: 'How satisfied are you with this chat?',
   score: (score) => `${score} of 5`,

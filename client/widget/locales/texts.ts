@@ -25,6 +25,7 @@ export interface Texts {
   yourContact: string;
   contactHint: string;
   contactMissing: string;
+  contactWrong: string;
   messageLeft: string;
 
   queuePosition: (position: number) => string;
@@ -87,7 +88,10 @@ export interface Texts {
 
   closedTitle: string;
   closed: Record<CloseReason, string>;
-  closedAt: (when: string) => string;
+  /** `day` as {@link dayName} gives it. */
+  closedAt: (day: string, time: string) => string;
+  /** The name of the transcript's file, before day and chat. */
+  transcriptName: string;
   continueChat: string;
   rateQuestion: string;
   score: (score: number) => string;

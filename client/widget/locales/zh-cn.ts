@@ -24,6 +24,7 @@ export const zhCn: Texts = {
   yourContact: '手机号或邮箱',
   contactHint: '仅用于答复这次咨询',
   contactMissing: '请留下手机号或邮箱，方便我们答复您',
+  contactWrong: '这不是手机号或邮箱，请检查后再填',
   messageLeft: '留言已收到。我们会尽快在这里答复您，也可能通过您留下的联系方式联系您。',
 
   queuePosition: (position) => `您排在第 ${position} 位`,
@@ -91,7 +92,8 @@ export const zhCn: Texts = {
     abuse: '由于对话中出现不文明用语，本次会话已结束。',
     abandoned: '很抱歉没能及时接待您。您的留言已经保留，我们会尽快处理。',
   },
-  closedAt: (when) => `结束于 ${when}`,
+  closedAt: (day, time) => `结束于${day} ${time}`,
+  transcriptName: '聊天记录',
   continueChat: '继续咨询',
   rateQuestion: '您对这次服务满意吗？',
   score: (score) => `${score} 分`,

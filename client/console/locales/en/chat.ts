@@ -10,6 +10,7 @@ export const chat = {
   page: 'Page',
   contact: 'Contact',
   contactUnknown: 'Not given yet',
+  contactUnusable: '{{contact}} (not an email or phone number)',
   attributes: {
     title: 'Page title',
     order: 'Order',

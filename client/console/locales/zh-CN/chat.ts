@@ -9,6 +9,7 @@ export const chat = {
   page: '当前页面',
   contact: '联系方式',
   contactUnknown: '尚未留下',
+  contactUnusable: '{{contact}}（不是手机号或邮箱）',
   attributes: {
     title: '页面标题',
     order: '订单',

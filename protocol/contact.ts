@@ -1,0 +1,12 @@
+const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]{2,}/u;
+/** A country code and brackets may be there; between the digits at most two marks. */
+const TELEPHONE = /(?<!\p{Nd})\(?\+?\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){6,14}(?!\p{Nd})/u;
+
+/**
+ * Whether somebody can be reached by what they left: an e-mail address, or a telephone number of 7 to 15 digits, stands
+ * in it; words around it do no harm. Full-width letters and digits count as what they look like.
+ */
+export function isContact(said: string): boolean {
+  const plain = said.normalize('NFKC');
+  return EMAIL.test(plain) || TELEPHONE.test(plain);
+}
