@@ -1,4 +1,5 @@
 import { adjust } from './chat-rules.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { featuresOf, hear, type Heard } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
 import { isCourteous } from './shape.ts';
@@ -31,7 +32,7 @@ export interface Detected {
   id: string;
   /** 0 to 1. */
   score: number;
-  /** The customer's words that led here. */
+  /** The customer's words that led here, as they stand in the message; words of content only. */
   words: string[];
 }
 
@@ -54,7 +55,7 @@ const clauseFrom = 0.75;
 export function detect(input: DetectInput): Detected[] {
   return found(input)
     .slice(0, 3)
-    .map(({ words, ...situation }) => ({ ...situation, words: words() }));
+    .map(({ words, ...situation }) => ({ ...situation, words: evidenceWords(input.text, words()) }));
 }
 
 /** A situation whose words are not asked for is not searched for them: that is dearer than the judgement itself. */
