@@ -138,6 +138,8 @@ export interface Welcome {
     owes: { mark: number; alarm: number; lead: number };
     /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */
     holdMinutes: number;
+    /** For how long a customer is watched after a warning, in milliseconds. [P2] */
+    warningMs: number;
   };
 }
 

@@ -92,7 +92,7 @@ export interface EntryData {
   /** `closed` for harassment or abuse: the messages that counted; staff only. [P2] [P3] */
   evidence?: number[];
   /**
-   * `warned`: when the five minutes are over [P2]; `close_asked`: until when the lead's answer is waited for [P3];
+   * `warned`: when the observation is over [P2]; `close_asked`: until when the lead's answer is waited for [P3];
    * `held`: when the agent has promised to be back [P7].
    */
   until?: string;
@@ -103,7 +103,7 @@ export interface EntryData {
   unanswered?: boolean;
   /** `contact_given`: how the customer can be reached. S1(16) */
   contact?: string;
-  /** `lead_told`: since when the customer waits. */
+  /** `lead_told`: since when the customer waits; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
   /** `flagged`, `unflagged`: the customer's message that is meant, in the staff's count; `flagged`: the words that gave it away. */
   seq?: number;

@@ -3,6 +3,12 @@ import type { Entry, EntryKind } from '../../protocol/entry.ts';
 /** The languages of a desk. */
 export type TranscriptLanguage = 'zh-CN' | 'en';
 
+/** Times as a transcript writes them. */
+export interface Told {
+  moment: (iso: string | undefined) => string;
+  silence: string | null;
+}
+
 /** What a transcript calls people and events. */
 export interface TranscriptWords {
   customer: string;
@@ -10,7 +16,8 @@ export interface TranscriptWords {
   agent: (number: string) => string;
   lead: (number: string) => string;
   erased: string;
-  events: Record<EntryKind, (data: NonNullable<Entry['data']>) => string>;
+  /** `told` gives what is said of moments: the desk's clock for one, and how long a silence was that closed the chat. */
+  events: Record<EntryKind, (data: NonNullable<Entry['data']>, told: Told) => string>;
 }
 
 /** A transcript's words in each language. */
@@ -28,10 +35,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       transferred: () => '转接对话',
       agent_lost: () => '客服的连接已断开',
       agent_back: () => '客服重新连接',
-      nudged: () => '已询问客户是否还在线',
-      warned: () => '发出警告',
+      nudged: () => '已提醒客服询问客户是否在线',
+      warned: ({ until }, { moment }) => `发出警告，观察期至 ${moment(until)}`,
       warning_lifted: () => '警告解除',
-      flagged: () => '标为骚扰',
+      flagged: ({ words = [] }) => (words.length > 0 ? `检测到骚扰用语：${words.join('、')}` : '标为骚扰'),
       unflagged: () => '撤销骚扰标记',
       close_asked: () => '请示主管是否结束对话',
       close_decided: ({ granted }) => (granted === true ? '同意结束对话' : '不同意结束对话'),
@@ -39,7 +46,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       hold_over: () => '约定的时间已到',
       contact_given: ({ contact = '' }) => `联系方式已存入客户资料：${contact}`,
       lead_told: () => '已提醒主管',
-      closed: ({ reason = 'agent' }) => `对话结束：${CLOSED['zh-CN'][reason]}`,
+      closed: ({ reason = 'agent' }, { silence }) =>
+        reason === 'idle' && silence !== null
+          ? `对话结束：客户 ${silence}未回应`
+          : `对话结束：${CLOSED['zh-CN'][reason]}`,
       rated: ({ score = 0 }) => `客户评分：${score} / 5`,
       erased: () => '对话内容已删除',
     },
@@ -57,10 +67,11 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       transferred: () => 'Passed the chat on',
       agent_lost: () => 'The agent lost the connection',
       agent_back: () => 'The agent is back',
-      nudged: () => 'The customer was asked whether they are still there',
-      warned: () => 'Gave a warning',
+      nudged: () => 'The agent was reminded to ask whether the customer is still there',
+      warned: ({ until }, { moment }) => `Gave a warning; under observation until ${moment(until)}`,
       warning_lifted: () => 'The warning was lifted',
-      flagged: () => 'Flagged as harassment',
+      flagged: ({ words = [] }) =>
+        words.length > 0 ? `Harassing words found: ${words.join(', ')}` : 'Flagged as harassment',
       unflagged: () => 'Took a flag back',
       close_asked: () => 'Asked a lead whether to close the chat',
       close_decided: ({ granted }) =>
@@ -69,7 +80,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       hold_over: () => 'The promised time is over',
       contact_given: ({ contact = '' }) => `Contact kept with the customer: ${contact}`,
       lead_told: () => 'The lead was told',
-      closed: ({ reason = 'agent' }) => `Chat closed: ${CLOSED.en[reason]}`,
+      closed: ({ reason = 'agent' }, { silence }) =>
+        reason === 'idle' && silence !== null
+          ? `Chat closed: no reply for ${silence}`
+          : `Chat closed: ${CLOSED.en[reason]}`,
       rated: ({ score = 0 }) => `Customer's rating: ${score} / 5`,
       erased: () => 'The words of this chat were deleted',
     },
@@ -80,7 +94,7 @@ const CLOSED = {
   'zh-CN': {
     agent: '客服结束',
     customer: '客户结束',
-    idle: '客户一小时没有回应',
+    idle: '客户未回应',
     harassment: '警告后仍骚扰',
     abuse: '使用不文明语言',
     abandoned: '客户在答复前离开',
@@ -88,7 +102,7 @@ const CLOSED = {
   en: {
     agent: 'by the agent',
     customer: 'by the customer',
-    idle: 'the customer was silent for an hour',
+    idle: 'the customer did not reply',
     harassment: 'harassment after a warning',
     abuse: 'abusive language',
     abandoned: 'the customer left before the answer',

@@ -1,9 +1,10 @@
 import type { Entry } from '../../protocol/entry.ts';
+import { elapsedText, silenceOf } from '../../protocol/elapsed.ts';
 import { isErased } from '../../protocol/erased.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { escaped } from './escaped.ts';
-import { TRANSCRIPT_WORDS, type TranscriptWords } from './transcript-words.ts';
+import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
 
 const PAGE = 500;
 /** Before every line that somebody typed; lines of the transcript itself begin with a bracket, and none of these does. */
@@ -64,8 +65,16 @@ function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
     when: momentIn(profile.hours.timeZone, entry.at),
     who: whoIs(desk, words, entry.by),
     name: entry.by.role === 'customer' ? oneLine(customer.name ?? '') : '',
-    event: oneLine(words.events[entry.kind](entry.data ?? {})),
+    event: oneLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
     text: isErased(entry) ? words.erased : (entry.text ?? ''),
+  };
+}
+
+function toldOf({ profile }: Desk, { at, data = {} }: Entry): Told {
+  const silentMs = data.reason === 'idle' ? silenceOf(data, at) : null;
+  return {
+    moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.timeZone, iso)),
+    silence: silentMs === null ? null : elapsedText(silentMs, profile.locale),
   };
 }
 

@@ -133,6 +133,7 @@ function closing({ data }: LogEntry & { kind: 'closed' }, forStaff: boolean): En
     reason: data.reason,
     ...(lastCustomerAt === null ? {} : { lastCustomerAt }),
     ...(lastAgentAt === null ? {} : { lastAgentAt }),
+    ...(forStaff && data.since !== undefined ? { since: iso(data.since) } : {}),
     ...(forStaff && data.skipped !== undefined ? { skipped: data.skipped } : {}),
     ...(forStaff && data.missing !== undefined ? { missing: data.missing } : {}),
     ...(forStaff && data.evidence !== undefined ? { evidence: data.evidence } : {}),

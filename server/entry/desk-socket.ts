@@ -95,6 +95,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
         lead: desk.rules.owesLead,
       },
       holdMinutes: Math.max(1, Math.round(desk.rules.holdOn / 60_000)),
+      warningMs: desk.rules.harassmentClose,
     },
   });
   socket.emit('manual', { version: desk.book.running });

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { elapsedText } from '../../../protocol/elapsed.ts';
 import { filled } from '../assistant/filled.ts';
 import { warn } from '../connection/act.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { useDesk } from '../store/desk.ts';
 import { situationIn, useManual } from '../store/manuals.ts';
 import { localeFor } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
 import { closeOnce } from '../store/view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
+
+/** The manual's own time; a server of an older release does not say the desk's. [P2] */
+const WARNING_MS = 5 * 60_000;
 
 /** Asks before a customer is warned, with the sentence that will be sent. A person warns, never the detector. [P2] */
 export function WarnDialog({ chat }: { chat: StaffChat }) {
@@ -15,12 +20,13 @@ export function WarnDialog({ chat }: { chat: StaffChat }) {
   const language = useSettings((settings) => settings.language);
   const manual = useManual(localeFor(chat, language));
   const phrase = situationIn(manual, 'harassment')?.phrases[0];
+  const watchedMs = useDesk(({ profile }) => profile?.warningMs ?? WARNING_MS);
   const confirm = async () => {
     await closeOnce(warn(chat.id));
   };
   return (
     <DialogFrame heading={t('actions.warnDialog.heading')} role="alertdialog">
-      <p>{t('actions.warnDialog.explain')}</p>
+      <p>{t('actions.warnDialog.explain', { time: elapsedText(watchedMs, language) })}</p>
       {phrase ? <blockquote className="quote">{filled(chat, phrase)}</blockquote> : null}
       <ConfirmBar
         label={t('actions.warnDialog.confirm')}

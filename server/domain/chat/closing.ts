@@ -8,7 +8,7 @@ export function close(
   chat: Chat,
   by: Author,
   reason: CloseReason,
-  more: Pick<Closing, 'skipped' | 'missing' | 'evidence'> = {},
+  more: Pick<Closing, 'skipped' | 'missing' | 'evidence' | 'since'> = {},
 ): Draft {
   const { lastCustomerAt, lastAgentAt } = chat;
   return { kind: 'closed', by, data: { reason, lastCustomerAt, lastAgentAt, ...more } };

@@ -44,6 +44,8 @@ export interface Closing {
   missing?: ClosingStep[];
   /** The messages that counted as harassment or abuse. [P2] [P3] */
   evidence?: number[];
+  /** `idle`: since when the customer owed the answer. [P1] */
+  since?: Instant;
 }
 
 /** Words of the manual that go out with something else. */

@@ -37,7 +37,7 @@ function ask(chat: Chat, deadline: Deadline, { customerTyping, customerOnline }:
     case 'nudge':
       return customerTyping ? [] : [{ kind: 'nudged', by: SYSTEM }];
     case 'idle':
-      return customerTyping ? [] : [close(chat, SYSTEM, 'idle')];
+      return customerTyping ? [] : [close(chat, SYSTEM, 'idle', silence(chat))];
     case 'abandoned':
       return customerOnline ? [] : [close(chat, SYSTEM, 'abandoned')];
     case 'decision':
@@ -51,7 +51,12 @@ function ask(chat: Chat, deadline: Deadline, { customerTyping, customerOnline }:
   }
 }
 
-/** Five minutes after the warning: still at it, come back with a real matter, or silent. [P2] */
+/** From when the silence counted, so that the record names the time that ran and not the one that is usual. [P1] */
+function silence({ state }: Chat): { since?: Instant } {
+  return state.status === 'open' && state.silentSince !== null ? { since: state.silentSince } : {};
+}
+
+/** Once the observation after the warning is over: still at it, come back with a real matter, or silent. [P2] */
 function judgement(chat: Chat): Draft[] {
   if (chat.warning === null) return [];
   switch (chat.warning.heard) {

@@ -15,6 +15,7 @@ const Closing = z.object({
   reason: z.enum(CLOSE_REASONS),
   lastCustomerAt: MomentOrNull,
   lastAgentAt: MomentOrNull,
+  since: z.number().exactOptional(),
   skipped: z.string().exactOptional(),
   missing: z.array(z.enum(CLOSING_STEPS)).exactOptional(),
   evidence: z.array(z.number()).exactOptional(),

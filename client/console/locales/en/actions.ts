@@ -73,7 +73,7 @@ export const actions = {
   warnDialog: {
     heading: 'Send the harassment warning?',
     explain:
-      'This sentence goes to the customer and five minutes begin to run. If it still goes on then, the chat is closed.',
+      'This sentence goes to the customer, who is then watched for {{time}}. If it still goes on after that, the chat is closed.',
     confirm: 'Send the warning',
   },
   eraseDialog: {

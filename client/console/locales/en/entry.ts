@@ -19,8 +19,8 @@ export const entry = {
   },
   agent_lost: 'The agent was disconnected',
   agent_back: 'The agent is connected again',
-  nudged: 'The customer was asked whether they are still there',
-  warned: '{{who}} warned the customer; the five minutes end at {{time}}',
+  nudged: 'The agent was reminded to ask whether the customer is still there',
+  warned: '{{who}} warned the customer; under observation until {{time}}',
   warning_lifted: {
     agent: '{{who}} lifted the warning',
     relevant: 'The customer came back to their question; the warning was lifted',
@@ -45,7 +45,8 @@ export const entry = {
   closed: {
     agent: '{{who}} closed the chat',
     customer: 'The customer ended the chat',
-    idle: 'Closed by itself: the customer did not answer for an hour',
+    idle: 'Closed by itself: no reply for {{time}}',
+    idleUnknown: 'Closed by itself: the customer did not reply',
     harassment: 'Closed for harassment after the warning',
     abuse: 'Closed for foul language',
     abandoned: 'The customer left before anybody answered',

@@ -70,7 +70,7 @@ export const actions = {
   },
   warnDialog: {
     heading: '发出骚扰警告？',
-    explain: '会向客户发送下面这句话，并开始 5 分钟倒计时。之后仍骚扰，对话会自动结束。',
+    explain: '会向客户发送下面这句话，并观察 {{time}}。之后仍骚扰，对话会自动结束。',
     confirm: '发送警告',
   },
   eraseDialog: {

@@ -19,8 +19,8 @@ export const entry = {
   },
   agent_lost: '客服的连接已断开',
   agent_back: '客服重新连接',
-  nudged: '已询问客户是否还在线',
-  warned: '{{who}} 发出警告，5 分钟后生效（至 {{time}}）',
+  nudged: '已提醒客服询问客户是否在线',
+  warned: '{{who}} 发出警告，观察期至 {{time}}',
   warning_lifted: {
     agent: '{{who}} 撤销了警告',
     relevant: '客户提出了正常问题，警告解除',
@@ -45,7 +45,8 @@ export const entry = {
   closed: {
     agent: '{{who}} 结束了对话',
     customer: '客户结束了对话',
-    idle: '客户一小时没有回应，对话自动结束',
+    idle: '客户 {{time}}未回应，对话自动结束',
+    idleUnknown: '客户未回应，对话自动结束',
     harassment: '警告后仍骚扰，对话结束',
     abuse: '因使用不文明语言，对话结束',
     abandoned: '客户在答复前离开',

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { sentenceOf } from '../../client/console/chat/sentence.ts';
+import { i18n } from '../../client/console/i18n.ts';
+import { timeOrDay } from '../../client/console/parts/times.ts';
+import { silenceOf } from '../../protocol/elapsed.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { entryForStaff } from '../../server/delivery/present-entry.ts';
+import { AGENT, answeredChat, RULES } from '../domain/chat/a-chat.ts';
+
+const PLATES = { name: (account: string) => account, number: (account: string) => account };
+const LANGUAGES = ['zh-CN', 'en'] as const;
+const UNITS = { 天: 86_400, 小时: 3600, 分钟: 60, 秒: 1, day: 86_400, hour: 3600, minute: 60, second: 1 };
+
+/** What a desk with these clocks keeps of a chat that is warned, falls silent and is closed some time late. */
+function recordOf(idleClose: number, harassmentClose: number, late: number): Entry[] {
+  const chat = answeredChat({ ...RULES, idleClose, harassmentClose, idleNudge: idleClose - 1 });
+  chat.does({ type: 'warned', by: AGENT, text: '请您关闭窗口' });
+  chat.after(idleClose - 1).timePasses();
+  chat.after(1 + late).timePasses();
+  return chat.entries.map((entry) => entryForStaff(entry, PLATES));
+}
+
+function said(entry: Entry | undefined, language: (typeof LANGUAGES)[number]): string {
+  if (entry === undefined) throw new Error('no such entry');
+  return sentenceOf(entry, { who: '1001', staff: {}, language, t: i18n.getFixedT(language) });
+}
+
+/** The seconds that a sentence names, and the length of the smallest unit in which it does. */
+function named(sentence: string): { seconds: number; unit: number } {
+  const found = [...sentence.matchAll(/(\d+) (天|小时|分钟|秒|day|hour|minute|second)/gu)].map(
+    ([, count, unit]) => ({ count: Number(count), unit: UNITS[unit as keyof typeof UNITS] }),
+  );
+  const seconds = found.reduce((sum, { count, unit }) => sum + count * unit, 0);
+  return { seconds, unit: Math.min(...found.map(({ unit }) => unit)) };
+}
+
+const ms = (max: number) => fc.integer({ min: 2000, max });
+
+test.each(LANGUAGES)(
+  '[P1] [P2] what the record says (%s) is what its moments say, whatever the clocks',
+  (language) => {
+    fc.assert(
+      fc.property(
+        ms(200_000_000),
+        ms(100_000_000),
+        fc.integer({ min: 0, max: 90_000 }),
+        (idle, watch, late) => {
+          const entries = recordOf(idle, watch, late);
+          const of = (kind: Entry['kind']) => entries.find((one) => one.kind === kind);
+          const [warned, closed] = [of('warned'), of('closed')];
+          expect(Date.parse(warned?.data?.until ?? '') - Date.parse(warned?.at ?? '')).toBe(watch);
+          expect(said(warned, language)).toContain(timeOrDay(warned?.data?.until ?? '', language));
+          expect(silenceOf(closed?.data ?? {}, closed?.at ?? '')).toBe(idle + late);
+          const { seconds, unit } = named(said(closed, language));
+          const beyond = (idle + late) / 1000 - seconds;
+          expect(beyond).toBeGreaterThanOrEqual(0);
+          expect(beyond).toBeLessThan(Math.max(1, unit));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);
+
+test('[P1] who was reminded is the agent', () => {
+  const nudged = recordOf(120_000, 30_000, 0).find(({ kind }) => kind === 'nudged');
+  expect(said(nudged, 'zh-CN')).toBe('已提醒客服询问客户是否在线');
+  expect(said(nudged, 'en')).toMatch(/agent was reminded/u);
+});
+
+test('[P1] a close of before, without its moment, names no time that nobody knows', () => {
+  const closed: Entry = {
+    ...{ chatId: 'a', seq: 9, at: '2026-03-01T08:00:00.000Z', kind: 'closed', by: { role: 'system' } },
+    data: { reason: 'idle' },
+  };
+  expect(said(closed, 'zh-CN')).toBe('客户未回应，对话自动结束');
+});
