@@ -48,6 +48,16 @@ export async function setStatus(desk: Desk, account: string, status: 'online' | 
   desk.queueMoved();
 }
 
+/**
+ * To be called when somebody signs in or out: they are away until they say that they take chats, whatever they chose
+ * before. A console of theirs that is still connected in another session goes on as it was.
+ */
+export async function forgetStatus(desk: Desk, account: string): Promise<void> {
+  const sessions = await desk.store.team.sessions(desk.clock.now());
+  if (sessions.has(account) && desk.presence.staffConnected(account)) return;
+  await setStatus(desk, account, 'away');
+}
+
 /** The chats that were marked as left alone are their agent's again. */
 export async function giveBack(desk: Desk, account: string): Promise<void> {
   const chatIds = await desk.store.chats.openChatsOf(account);

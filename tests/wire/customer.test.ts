@@ -125,6 +125,18 @@ test('a customer without a chat is told so, whatever they ask', async () => {
   expect(codeOf(await customer.socket.emitWithAck('read', { seq: 3 }))).toBe('ok');
 });
 
+test('who leaves while typing types no more', async () => {
+  const { customer, chatId } = await desk.chat(agent);
+  const types = (on: boolean) =>
+    agent.typing.next((typing) => typing.chatId === chatId && typing.by === 'customer' && typing.on === on);
+  const begun = types(true);
+  await customer.socket.emitWithAck('typing', { on: true });
+  await begun;
+  const ended = types(false);
+  customer.go();
+  await ended;
+});
+
 test('typing and reading are seen by the other side, both ways', async () => {
   const { customer, chatId } = await desk.chat(agent);
   await customer.socket.emitWithAck('typing', { on: true });

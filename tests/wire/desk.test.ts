@@ -1,5 +1,5 @@
 import { codeOf, Desk, granted } from './a-desk.ts';
-import type { Agent } from './an-agent.ts';
+import { Agent } from './an-agent.ts';
 
 let desk: Desk;
 let agent: Agent;
@@ -253,4 +253,69 @@ test('a transcript speaks the desk’s language and time, and nobody writes a li
   expect(html).toContain('&lt;li class=&quot;agent&quot;&gt;');
   expect(html).toContain('white-space:pre-wrap');
   expect(html).not.toContain('joined');
+});
+
+test('nobody’s name looks like an agent’s line, or like markup, in a transcript', async () => {
+  const name = '张三›\u202e\v[2026-01-01 08:00:00] ‹1001 号客服 <i>';
+  const customer = await desk.customer({ name });
+  const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'n', text: '在吗' }));
+  granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
+  const transcript = async (format: string): Promise<string> =>
+    (await desk.get(`/api/chats/${chat.id}/transcript?format=${format}`, agent.cookie)).text();
+  const head = (await transcript('txt')).split(/[\r\n\v\f\u0085\u2028\u2029]/u)[0] ?? '';
+  expect(head).toMatch(/^\[[\d: -]{19}\] 客户 ‹张三 ?2026-01-01 08:00:00 1001 号客服 <i>›$/u);
+  const html = await transcript('html');
+  expect(html).toMatch(/<b>客户<\/b> ‹<bdi>张三 ?2026-01-01 08:00:00 1001 号客服 &lt;i&gt;<\/bdi>›/u);
+  expect(html.match(/<b>1001 号客服<\/b>/gu)).toHaveLength(1);
+});
+
+describe('after signing out', () => {
+  const KAI = '1002';
+  const signOut = (cookie: string): Promise<Response> =>
+    fetch(`${desk.url}/api/session`, { method: 'DELETE', headers: { cookie, origin: desk.url } });
+  const statusOf = async (account: string): Promise<string | undefined> =>
+    granted(await lead.socket.emitWithAck('watch', {})).staff.find((one) => one.account === account)?.status;
+  const isGone = async (account: string): Promise<void> => {
+    while ((await statusOf(account)) !== 'offline');
+  };
+
+  beforeEach(async () => {
+    colleague.go();
+    await isGone(KAI);
+  });
+  afterEach(async () => {
+    colleague = await desk.agent(KAI);
+  });
+
+  test('the floor shows nobody as online, and who signs in again is away until they say otherwise', async () => {
+    const one = await desk.agent(KAI, 'online');
+    expect((await signOut(one.cookie)).status).toBe(204);
+    expect(await statusOf(KAI)).toBe('offline');
+    const again = await desk.agent(KAI);
+    expect(again.welcomes.all[0]?.status).toBe('away');
+    expect(await statusOf(KAI)).toBe('away');
+    again.go();
+  });
+
+  test('so is who has closed the browser and signs in anew; who only lost the line is online as before', async () => {
+    const one = await desk.agent(KAI, 'online');
+    one.go();
+    await isGone(KAI);
+    const back = await Agent.come(desk.url, KAI, one.cookie);
+    expect(back.welcomes.all[0]?.status).toBe('online');
+    back.go();
+    await isGone(KAI);
+    const anew = await desk.agent(KAI);
+    expect(anew.welcomes.all[0]?.status).toBe('away');
+    anew.go();
+  });
+
+  test('a console that is still open on another computer goes on taking chats', async () => {
+    const one = await desk.agent(KAI, 'online');
+    const other = await desk.agent(KAI);
+    expect(other.welcomes.all[0]?.status).toBe('online');
+    expect((await signOut(other.cookie)).status).toBe(204);
+    expect(await statusOf(KAI)).toBe('online');
+    one.go();
+  });
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../protocol/account.ts';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import { accountChanged } from '../../actions/account-watch.ts';
+import { forgetStatus } from '../../actions/attendance.ts';
 import { signOutEverywhere } from '../../actions/sign-out.ts';
 import { PASSWORD_SENTENCES } from '../../actions/team/password-sentences.ts';
 import type { Desk } from '../../actions/desk.ts';
@@ -65,6 +66,7 @@ export function accountRoutes(
     signedIn(sessions, async ({ account }, _request, response) => {
       await desk.audit.record({ by: account, act: 'sign_out_everywhere' });
       await signOutEverywhere(desk, account);
+      await forgetStatus(desk, account);
       cookie.take(response);
       response.status(204).end();
     }),

@@ -1,6 +1,7 @@
 import { json, Router } from 'express';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import { InviteAddress, SetPassword } from '../../../protocol/team.ts';
+import { forgetStatus } from '../../actions/attendance.ts';
 import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/second-steps.ts';
 import { inviteOf, useInvite } from '../../actions/team/invite.ts';
@@ -38,6 +39,7 @@ export function inviteRoutes(
     const { member, epoch } = outcome;
     // A link stands for a password, not for the second step.
     if (await secondSteps.isOn(member.account)) return void response.json({ ...shown(member), signIn: true });
+    await forgetStatus(desk, member.account);
     await desk.audit.record({ by: member.account, act: 'sign_in' });
     if (!(await cookie.give(response, member.account, epoch))) return sendError(response, wireError(CHANGED));
     response.json({ ...shown(member), signIn: false });

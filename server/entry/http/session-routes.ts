@@ -2,6 +2,7 @@ import { Router, json, type Request } from 'express';
 import { SignIn } from '../../../protocol/account.ts';
 import type { Session } from '../../../protocol/http.ts';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
+import { forgetStatus } from '../../actions/attendance.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
@@ -28,6 +29,7 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
     const member = await recognition.recognise({ ...said.data, ...whence(request) });
     if (isRefusal(member)) return sendError(response, wireError(member));
     await endPresent(desk, sessions, request);
+    await forgetStatus(desk, member.account);
     await desk.audit.record({ by: member.account, act: 'sign_in' });
     if (!(await cookie.give(response, member.account, member.sessionEpoch)))
       return sendError(response, wireError(CHANGED));
@@ -43,7 +45,10 @@ export function sessionRoutes(desk: Desk, { sessions, cookie, recognition }: Ent
 
   router.delete('/', async (request, response) => {
     const account = await endPresent(desk, sessions, request);
-    if (account !== null) await desk.audit.record({ by: account, act: 'sign_out' });
+    if (account !== null) {
+      await forgetStatus(desk, account);
+      await desk.audit.record({ by: account, act: 'sign_out' });
+    }
     cookie.take(response);
     response.status(204).end();
   });
