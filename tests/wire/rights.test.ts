@@ -134,6 +134,7 @@ const ROUTES: Record<string, [nobody: number, own: number, colleague: number, le
   'chat-routes get /:id/entries': [401, 200, 404, 200],
   'chat-routes get /:id/transcript': [401, 200, 404, 200],
   'manual-routes get /': [401, 200, 200, 200],
+  'pages get /widget.js': [200, 200, 200, 200],
   'report-routes get /reports': [401, 403, 403, 400],
   'report-routes get /reports.csv': [401, 403, 403, 400],
   'people-routes post /find': [401, 403, 403, 400],

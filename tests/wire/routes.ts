@@ -9,6 +9,7 @@ export const PREFIX: Record<string, string> = {
   'chat-routes': '/api/chats',
   'invite-routes': '/api/invite',
   'manual-routes': '/api/manual',
+  pages: '',
   'people-routes': '/api/people',
   'report-routes': '/api',
   'session-routes': '/api/session',
