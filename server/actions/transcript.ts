@@ -1,18 +1,13 @@
 import type { Entry } from '../../protocol/entry.ts';
 import { elapsedText, silenceOf } from '../../protocol/elapsed.ts';
 import { isErased } from '../../protocol/erased.ts';
+import { indentedLines, linesOf, momentIn, partOfLine } from '../../protocol/transcript-lines.ts';
 import type { StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { escaped } from './escaped.ts';
 import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
 
 const PAGE = 500;
-/** Before every line that somebody typed; lines of the transcript itself begin with a bracket, and none of these does. */
-const INDENT = '    ';
-/** Line ends, and marks that reorder what stands around them. */
-const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/u;
-const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 /**
  * A whole chat as a file for staff, in the desk's language and time zone. Whatever people typed stays text: nothing of
  * it becomes markup, or a line that looks like somebody else's.
@@ -64,8 +59,8 @@ function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
     at: entry.at,
     when: momentIn(profile.hours.timeZone, entry.at),
     who: whoIs(desk, words, entry.by),
-    name: entry.by.role === 'customer' ? oneLine(customer.name ?? '') : '',
-    event: oneLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
+    name: entry.by.role === 'customer' ? partOfLine(customer.name ?? '') : '',
+    event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
     text: isErased(entry) ? words.erased : (entry.text ?? ''),
   };
 }
@@ -101,8 +96,7 @@ function paragraph({ when, who, name, event, text }: Line): string {
   // Names stand in brackets of their own, which none of them holds.
   const called = name === '' ? '' : ` ‹${name}›`;
   const head = `[${when}] ${who}${called}${event === '' ? '' : ` · ${event}`}`;
-  const said = text === '' ? [] : text.replace(REORDERING, '').split(LINE_ENDS);
-  return [head, ...said.map((line) => INDENT + line)].join('\n');
+  return [head, ...indentedLines(text)].join('\n');
 }
 
 function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
@@ -122,25 +116,6 @@ function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
 function item({ role, at, when, who, name, event, text }: Line): string {
   const called = name === '' ? '' : ` ‹<bdi>${escaped(name)}</bdi>›`;
   const happened = event === '' ? '' : ` · <span>${escaped(event)}</span>`;
-  const said = text === '' ? '' : `<p dir="auto">${escaped(text.split(LINE_ENDS).join('\n'))}</p>`;
+  const said = text === '' ? '' : `<p dir="auto">${escaped(linesOf(text).join('\n'))}</p>`;
   return `<li class="${role}"><time datetime="${at}">${escaped(when)}</time> <b>${escaped(who)}</b>${called}${happened}${said}</li>`;
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(REORDERING, '')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[‹›[\]]/gu, '')
-    .trim();
-}
-
-/** `2026-03-01 08:30:05` on the desk's clock. */
-function momentIn(timeZone: string, at: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  }).formatToParts(new Date(at));
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  const day = [part('year'), part('month'), part('day')].join('-');
-  return `${day} ${part('hour')}:${part('minute')}:${part('second')}`;
 }

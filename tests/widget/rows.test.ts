@@ -1,7 +1,5 @@
 import { changeOutbox } from '../../client/widget/connection/outbox.ts';
 import { rowsOf } from '../../client/widget/frame/rows.ts';
-import { transcriptOf } from '../../client/widget/frame/transcript.ts';
-import { en } from '../../client/widget/locales/en.ts';
 import { after, agentSaid, entryWith, written } from './samples.ts';
 
 test('each message of the customer says how far it has come', () => {
@@ -33,10 +31,4 @@ test('a new day breaks the conversation', () => {
 test('what customers are told nothing of makes no row', () => {
   const nudge = entryWith(1, { kind: 'nudged', by: { role: 'system' } });
   expect(rowsOf([nudge], [], 0)).toEqual([]);
-});
-
-test('the transcript holds every message and event as text', () => {
-  const joined = entryWith(2, { kind: 'joined', by: { role: 'agent', name: '1001' } });
-  const text = transcriptOf([entryWith(1), joined, agentSaid(3)], en, 'Shop');
-  expect(text).toMatch(/You: line 1\r\n.*Agent 1001 joined the chat\r\n.*Agent 1001: line 3/);
 });

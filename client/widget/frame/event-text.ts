@@ -3,24 +3,24 @@ import type { Texts } from '../locales/texts.ts';
 import { timeOrDay } from '../locales/times.ts';
 import { agentName } from './agent-name.ts';
 
-const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts) => string>> = {
+const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: number) => string>> = {
   joined: ({ by }, texts) => texts.joined(agentName(by.name, texts)),
   transferred: ({ data }, texts) =>
     typeof data?.to === 'string' ? texts.transferred(agentName(data.to, texts)) : texts.transferredQueue,
   agent_lost: (_, texts) => texts.agentLost,
   agent_back: (_, texts) => texts.agentBack,
-  held: ({ by, data }, texts) =>
-    texts.held(
-      agentName(by.name, texts),
-      data?.until === undefined ? '' : timeOrDay(texts, data.until, Date.now()),
-    ),
+  held: ({ by, data }, texts, now) =>
+    texts.held(agentName(by.name, texts), data?.until === undefined ? '' : timeOrDay(texts, data.until, now)),
   warning_lifted: (_, texts) => texts.warningLifted,
   closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
   erased: (_, texts) => texts.erased,
   rated: ({ data }, texts) => texts.rated(data?.score ?? 0),
 };
 
-/** A sentence for an entry that is not a message; null for kinds of which customers are told nothing. */
-export function eventText(entry: Entry, texts: Texts): string | null {
-  return sentences[entry.kind]?.(entry, texts) ?? null;
+/**
+ * A sentence for an entry that is not a message; null for kinds of which customers are told nothing. `now` is the
+ * desk's time in milliseconds, from which its days are named.
+ */
+export function eventText(entry: Entry, texts: Texts, now: number): string | null {
+  return sentences[entry.kind]?.(entry, texts, now) ?? null;
 }

@@ -17,7 +17,7 @@ export function RowsList({ rows, link, now }: { rows: Row[]; link: Link; now: nu
         if (row.row === 'event')
           return (
             <p key={row.key} class="event">
-              {eventText(row.entry, texts)}
+              {eventText(row.entry, texts, now)}
             </p>
           );
         return (

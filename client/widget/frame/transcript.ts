@@ -1,20 +1,33 @@
+import type { DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
+import { indentedLines, momentIn, partOfLine } from '../../../protocol/transcript-lines.ts';
 import type { Texts } from '../locales/texts.ts';
 import { agentName } from './agent-name.ts';
 import { eventText } from './event-text.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
 
-/** The conversation as plain text, one line for each message or event. */
-export function transcriptOf(entries: readonly Entry[], texts: Texts, company: string): string {
-  const date = new Intl.DateTimeFormat(texts.tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const when = (at: string): string => date.format(new Date(at));
-  const lines = rowsOf(entries, [], 0).flatMap((row) => {
+/**
+ * The conversation as plain text, on the desk's clock. Each message and event begins with a line of its own; what
+ * people typed stands indented below, so that nobody can write a line that looks like somebody else's.
+ */
+export function transcriptOf(
+  entries: readonly Entry[],
+  texts: Texts,
+  { company, timeZone }: Pick<DeskView, 'company' | 'timeZone'>,
+): string {
+  const head = (at: string, words: string): string => `[${momentIn(timeZone, at)}] ${partOfLine(words)}`;
+  const linesOf = (row: Row): string[] => {
     if (row.row === 'day') return [];
-    if (row.row === 'event') return [`[${when(row.entry.at)}] ${eventText(row.entry, texts)}`];
-    const speaker = row.mine ? texts.you : agentName(row.speaker, texts);
-    return [`[${when(row.at ?? '')}] ${speaker}: ${row.text}`];
-  });
-  return [company, '', ...lines, ''].join('\r\n');
+    if (row.row === 'bubble') {
+      const speaker = row.mine ? texts.you : agentName(row.speaker, texts);
+      return [head(row.at ?? '', speaker), ...indentedLines(row.text)];
+    }
+    const { at } = row.entry;
+    const words = eventText(row.entry, texts, Date.parse(at));
+    return words === null ? [] : [head(at, words)];
+  };
+  const lines = rowsOf(entries, [], 0).flatMap(linesOf);
+  return [`${partOfLine(company)} (${timeZone})`, '', ...lines, ''].join('\r\n');
 }
 
 /** `Chat transcript 2026-11-29 1a2b3c4d.txt`: the day on which the chat began, and the beginning of its number. */

@@ -11,10 +11,9 @@ export function useMenu(view: View, keep: Keep, unread: number, askToLeave: () =
   const sound = useChime(keep, unread);
   const { chat, entries, past, desk } = view;
   const items: MenuItem[] = [{ label: sound.on ? texts.soundOff : texts.soundOn, choose: sound.turn }];
-  if (entries.length > 0) {
-    const company = desk?.company ?? texts.title;
+  if (entries.length > 0 && desk !== null) {
     const save = (): void =>
-      saveText(transcriptName(entries, texts), transcriptOf([...past, ...entries], texts, company));
+      saveText(transcriptName(entries, texts), transcriptOf([...past, ...entries], texts, desk));
     items.push({ label: texts.saveTranscript, choose: save });
   }
   if (isRunning(chat)) items.push({ label: texts.endChat, danger: true, choose: askToLeave });
