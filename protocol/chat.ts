@@ -139,6 +139,8 @@ export interface ChatsSnapshot {
 
 /** What the widget says about the desk. */
 export interface DeskView {
+  /** The desk's time as it said this; what widgets count days from, whatever the visitor's clock says. ISO 8601. */
+  now: string;
   open: boolean;
   /** The company's name in the customer's language. */
   company: string;

@@ -1,4 +1,4 @@
-import type { StaffView } from '../../protocol/chat.ts';
+import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import type { News } from '../delivery/publish.ts';
 import { OTHER_LANGUAGE } from '../delivery/rooms.ts';
 import { ChatsHeld } from '../storage/errors.ts';
@@ -26,7 +26,7 @@ export class Dealing {
   /** The desk and its dealing know each other; this closes the circle. */
   join(desk: Desk): void {
     this.desk = desk;
-    this.toldHours = JSON.stringify(deskView(desk));
+    this.toldHours = wordsOf(deskView(desk));
   }
 
   constructor(private readonly saidMoved: () => void = () => undefined) {}
@@ -96,7 +96,7 @@ export class Dealing {
   /** The desk opens and closes with the clock and with its people. [P10] */
   private tellHours(desk: Desk): void {
     const view = deskView(desk);
-    const words = JSON.stringify(view);
+    const words = wordsOf(view);
     if (this.toldHours === words) return;
     this.toldHours = words;
     const { local } = desk.rooms.customers;
@@ -118,6 +118,11 @@ export class Dealing {
     }
     this.running = false;
   }
+}
+
+/** What is news of a desk: that time has passed is none. */
+function wordsOf(view: DeskView): string {
+  return JSON.stringify({ ...view, now: null });
 }
 
 /** Alone among all processes: loads that are counted are still true when the chats have been given. */

@@ -12,7 +12,7 @@ import type { Rooms } from '../delivery/rooms.ts';
 import type { VisitorNames } from '../delivery/visitor-names.ts';
 import { takesChats } from '../domain/queue/availability.ts';
 import type { Rules } from '../domain/rules.ts';
-import { isoOrNull } from '../domain/instant.ts';
+import { iso, isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { StaffMember } from '../storage/staff-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -85,6 +85,7 @@ export function deskView(
   const now = clock.now();
   const staffed = directory.members().some((member) => isFree(presence, member));
   return {
+    now: iso(now),
     open: isOpenAt(profile.hours, now) && staffed,
     company: profile.company[language],
     hours: profile.hours.text,

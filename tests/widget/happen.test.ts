@@ -1,14 +1,14 @@
 import { happen, type Happening } from '../../client/widget/connection/happen.ts';
 import { blankView, type View } from '../../client/widget/connection/view.ts';
 import type { DeskView } from '../../protocol/chat.ts';
-import { after, agentSaid, chatWith, entryWith, written } from './samples.ts';
+import { after, agentSaid, chatWith, entryWith, NOON, written } from './samples.ts';
 
 const desk: DeskView = {
   ...{ open: true, company: 'Shop', hours: '00:00-24:00', timeZone: 'UTC', opensAt: null, staffed: true },
-  locale: 'en',
+  ...{ now: after(0), locale: 'en' },
 };
 const greeted = (chat = chatWith({ lastSeq: 1 }), entries = [entryWith(1)], epoch = 'one'): Happening => ({
-  ...{ type: 'greeted', epoch, desk, chat, entries, readTo: 0, local: 0 },
+  ...{ type: 'greeted', epoch, desk: { ...desk, now: chat.now }, chat, entries, readTo: 0, local: 0 },
 });
 const heard = (news: Partial<Extract<Happening, { type: 'heard' }>>): Happening => ({
   ...{ type: 'heard', entries: [], chat: null, local: 0 },
@@ -76,4 +76,19 @@ test('after the log went back, as by a restored backup, the screen starts over a
   const view = after1(before, later, heard({ entries: [agentSaid(2)] }));
   expect(view.entries.map(({ seq }) => seq)).toEqual([1, 2]);
   expect(view.entries[1]?.by.role).toBe('agent');
+});
+
+const greetedWithoutChat = (told: DeskView, local: number): Happening => ({
+  ...{ type: 'greeted', epoch: 'one', desk: told, chat: null, entries: [], readTo: 0, local },
+});
+
+test('a visitor without a chat counts days from the desk’s time, whatever their own clock says', () => {
+  expect(after1(greetedWithoutChat(desk, 500)).ahead).toBe(NOON - 500);
+  const later: Happening = { type: 'desk', desk: { ...desk, now: after(60) }, local: 60_400 };
+  expect(after1(greetedWithoutChat(desk, 500), later).ahead).toBe(NOON - 400);
+});
+
+test('a desk that does not say its time yet takes none away', () => {
+  const older: DeskView = { ...desk, now: '' };
+  expect(after1(greeted(), { type: 'desk', desk: older, local: 900 }).ahead).toBe(NOON);
 });

@@ -19,7 +19,7 @@ export type Happening =
       local: number;
     }
   | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
-  | { type: 'desk'; desk: DeskView }
+  | { type: 'desk'; desk: DeskView; local: number }
   | { type: 'typing'; on: boolean }
   | { type: 'seen'; seq: number }
   | { type: 'looked'; seq: number }
@@ -35,7 +35,7 @@ export function happen(view: View, event: Happening): View {
     case 'heard':
       return hear(withChat(view, event.chat, event.local), event.entries);
     case 'desk':
-      return { ...view, desk: withBlock(event.desk, view.desk) };
+      return { ...withDesk(view, event.desk, event.local), desk: withBlock(event.desk, view.desk) };
     case 'typing':
       return { ...view, agentTyping: event.on };
     case 'seen':
@@ -47,6 +47,10 @@ export function happen(view: View, event: Happening): View {
     case 'outbox':
       return { ...view, outbox: changeOutbox(view.outbox, event.event) };
   }
+}
+
+function withDesk(view: View, desk: DeskView, local: number): View {
+  return { ...view, desk, ahead: learn(view.ahead, desk.now, local) };
 }
 
 /** News for everybody say nothing of a visitor's block; then what was known of it stands. [P2] */
@@ -65,7 +69,8 @@ function relink(view: View, link: Link): View {
 
 // What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
 function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): View {
-  const fresh: View = { ...known(view, event.epoch), link: 'online', desk: event.desk, ahead: null };
+  const read: View = { ...known(view, event.epoch), link: 'online', ahead: null };
+  const fresh = withDesk(read, event.desk, event.local);
   const adopted =
     event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
   const heard = hear(adopted, event.entries);

@@ -28,7 +28,7 @@ export function listenerFor(
     news(event, body) {
       if (event === 'entry' && isEntry(body)) hear({ entries: [body], chat: null });
       if (event === 'chat' && isChat(body)) hear({ entries: [], chat: body });
-      if (event === 'desk' && isDesk(body)) dispatch({ type: 'desk', desk: body });
+      if (event === 'desk' && isDesk(body)) dispatch({ type: 'desk', desk: body, local: performance.now() });
       if (event === 'read' && isRecord(body)) dispatch({ type: 'seen', seq: Number(body['seq']) });
       if (event === 'typing' && isRecord(body)) type(body['on'] === true);
     },
