@@ -34,8 +34,9 @@ test.each(TONGUES)(
     const { page } = lead;
     await page.keyboard.press('Alt+e');
     await page.getByRole('option').nth(12).waitFor();
+    await page.getByRole('searchbox').fill('asks_named_agent');
     await page.getByRole('listbox').press('Home');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     const field = page.getByRole('textbox', { name: /asks_named_agent\.1/ }).first();
     await field.waitFor();
     await field.fill(`您好，请问怎么称呼您？${tongue}`);
@@ -44,7 +45,8 @@ test.each(TONGUES)(
     await page.keyboard.press('Enter');
     await page.getByText(manual.version.replace('{{number}}', tongue === 'en' ? '2' : '1')).waitFor();
     expect(await faults(page)).toEqual([]);
-    await page.getByRole('button', { name: manual.tab.versions }).click();
+    await page.getByText(manual.notInForce).waitFor();
+    await page.getByRole('button', { name: manual.toPublish }).click();
     await page.getByRole('button', { name: manual.replay.run }).click();
     await page.getByLabel(manual.publishWhy).fill('大家注意');
     expect(await faults(page)).toEqual([]);

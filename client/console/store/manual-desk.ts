@@ -13,13 +13,23 @@ export interface ManualDesk {
   open: calls.OpenVersion | null;
   edits: readonly Edit[];
   tab: 'edit' | 'versions' | 'files' | 'readers';
+  /** The version that the list of versions shows; null for the newest. */
+  chosen: number | null;
   /** `situation:thanks` or `rule:no_jargon`; `new:situation` for one that is being added. */
   selected: string | null;
   /** Why the last save was refused, and where. */
   flaw: { message: string; field: string } | null;
 }
 
-const start: ManualDesk = { page: null, open: null, edits: [], tab: 'edit', selected: null, flaw: null };
+const start: ManualDesk = {
+  page: null,
+  open: null,
+  edits: [],
+  tab: 'edit',
+  chosen: null,
+  selected: null,
+  flaw: null,
+};
 
 /** What lies on the desk now. */
 export const useManualDesk = create<ManualDesk>()(() => start);

@@ -9,7 +9,11 @@ export const manual = {
   chooseHint:
     'Both languages are edited side by side. Changes are saved as a draft; once published they apply to everyone at once.',
   language: { 'zh-CN': 'Chinese', en: 'English' },
-  source: 'Source: {{source}}',
+  source: 'Documents and paragraphs behind it: {{source}}',
+  search: 'Search titles and phrases',
+  searchNone: 'Nothing found',
+  notInForce: 'draft, not in force yet',
+  toPublish: 'Review and publish…',
   setOffBy: 'Triggered by: {{who}}',
   trigger: { customer: 'the customer', agent: 'the agent', time: 'time' },
   follows: 'Follows: {{what}}',
@@ -93,6 +97,8 @@ export const manual = {
   needsApproval: 'Another lead has to approve it first.',
   diff: {
     against: 'Compared with version {{number}}',
+    againstShipped: 'Compared with the manual as shipped',
+    order: 'New order, by former places: {{order}}',
     none: 'No differences.',
     added: 'added',
     removed: 'removed',

@@ -11,11 +11,12 @@ export function AddPhrase({ situation }: { situation: string }) {
   const draft = useDraft();
   const taken = useManualDesk((desk) => desk.open?.taken);
   const [text, setText] = useState({ 'zh-CN': '', en: '' });
-  const isReady = text['zh-CN'] !== '' && text.en !== '';
+  const words = { 'zh-CN': text['zh-CN'].trim(), en: text.en.trim() };
+  const isReady = words['zh-CN'] !== '' && words.en !== '';
   const add = () => {
     if (!draft) return;
     const id = nextPhraseId(draft, situation, new Set(taken));
-    change({ do: 'addPhrase', situation, id, text });
+    change({ do: 'addPhrase', situation, id, text: words });
     setText({ 'zh-CN': '', en: '' });
   };
   return (
@@ -23,7 +24,8 @@ export function AddPhrase({ situation }: { situation: string }) {
       <BothFields
         label={t('manual.newPhrase')}
         values={text}
-        onCommit={(locale, words) => setText((before) => ({ ...before, [locale]: words }))}
+        isLive
+        onCommit={(locale, typed) => setText((before) => ({ ...before, [locale]: typed }))}
       />
       <Button className="button quiet" isDisabled={!isReady} onPress={add}>
         {t('manual.add')}

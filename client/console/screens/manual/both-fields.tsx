@@ -5,11 +5,13 @@ import { WordsField } from './words-field.tsx';
 interface Props {
   label: string;
   values: Partial<Record<Locale, string | undefined>>;
+  /** Each letter counts at once. */
+  isLive?: boolean;
   onCommit: (locale: Locale, text: string) => void;
 }
 
 /** The same words in both languages, side by side. */
-export function BothFields({ label, values, onCommit }: Props) {
+export function BothFields({ label, values, isLive = false, onCommit }: Props) {
   const { t } = useTranslation();
   return (
     <div className="both">
@@ -19,6 +21,7 @@ export function BothFields({ label, values, onCommit }: Props) {
           label={`${label} · ${t(`manual.language.${locale}`)}`}
           locale={locale}
           value={values[locale] ?? ''}
+          isLive={isLive}
           onCommit={(text) => onCommit(locale, text)}
         />
       ))}

@@ -1,21 +1,42 @@
+import { useMemo, useState } from 'react';
+import {
+  Button,
+  Collection,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  SearchField,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button, Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
+import { found, inReadingOrder } from './reading-order.ts';
+import { asSet } from './as-set.ts';
 
-/** The manual's contents by chapter: situations, and rules of conduct. Arrow keys move, letters search. */
+/** The manual's contents by chapter: situations, and rules of conduct. A field searches titles and phrases; arrow keys move. */
 export function Browse() {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
   const draft = useDraft();
   const selected = useManualDesk((desk) => desk.selected);
-  const chapters = draft?.[language] ?? [];
+  const [sought, seek] = useState('');
+  const chapters = useMemo(
+    () => found(inReadingOrder(draft?.[language] ?? []), sought),
+    [draft, language, sought],
+  );
   return (
     <div className="manual-browse">
+      <SearchField className="manual-search" aria-label={t('manual.search')} value={sought} onChange={seek}>
+        <Icon name="search" size={14} />
+        <Input className="input" placeholder={t('manual.search')} />
+      </SearchField>
       <ListBox
         className="manual-list"
         aria-label={t('manual.contents')}
+        renderEmptyState={() => <p className="faint manual-none">{t('manual.searchNone')}</p>}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={selected === null ? [] : [selected]}
@@ -35,13 +56,13 @@ export function Browse() {
                   textValue={one.title}
                   className="manual-item"
                 >
-                  <span className={one.off ? 'clip off' : 'clip'}>{one.title}</span>
+                  <span className={one.off ? 'clip off' : 'clip'}>{asSet(one.title, language)}</span>
                   <span className="faint figures">{one.phrases.filter(({ off }) => !off).length}</span>
                 </ListBoxItem>
               ))}
               {rules.map((one) => (
                 <ListBoxItem key={one.id} id={`rule:${one.id}`} textValue={one.title} className="manual-item">
-                  <span className={one.off ? 'clip off' : 'clip'}>{one.title}</span>
+                  <span className={one.off ? 'clip off' : 'clip'}>{asSet(one.title, language)}</span>
                   <span className={`mark severity-${one.severity}`}>
                     {t(`manual.severity.${one.severity}`)}
                   </span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldChange, ManualChange } from '../../../../protocol/manual-views.ts';
 import { useSettings } from '../../store/settings.ts';
+import { asSet } from './as-set.ts';
 
 /** What differs between two versions, change by change. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {
@@ -18,33 +19,46 @@ export function DiffList({ changes }: { changes: readonly ManualChange[] }) {
 function Change({ change }: { change: ManualChange }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
-  const title = change.title[language] ?? Object.values(change.title)[0] ?? '';
+  const title = asSet(change.title[language] ?? Object.values(change.title)[0] ?? '', language);
+  // A phrase whose words are changed shows them both below; anything else is known by title or words.
+  const isShown = !(change.kind === 'phrase' && change.what === 'changed' && change.fields.some(isText));
   return (
     <li>
       <span className={`mark diff-${change.what}`}>{t(`manual.diff.${change.what}`)}</span>{' '}
-      {t(`manual.kind.${change.kind}`)} <code>{change.id}</code>{' '}
-      {change.kind === 'phrase' && change.what === 'changed' ? null : <span>{title}</span>}
+      {t(`manual.kind.${change.kind}`)} {isShown ? <span>{title}</span> : null}
       {change.what === 'changed'
         ? change.fields.map((field) => <Field key={`${field.field} ${field.locale ?? ''}`} field={field} />)
         : null}
       {change.what === 'reordered' ? (
         <div className="diff-field">
-          <del>{change.before.join(', ')}</del>
-          <ins>{change.after.join(', ')}</ins>
+          <span>{t('manual.diff.order', { order: placesOf(change.before, change.after) })}</span>
         </div>
       ) : null}
     </li>
   );
 }
 
+/** The new order by the former places: `2, 1, 3`. Ids say nothing to whoever reads what changed. */
+function placesOf(before: readonly string[], after: readonly string[]): string {
+  return after.map((id) => String(before.indexOf(id) + 1)).join(', ');
+}
+
+function isText({ field }: FieldChange): boolean {
+  return field === 'text';
+}
+
+/** What is read as words; the rest is looked for as it stands, to the letter. */
+const WORDS = new Set(['title', 'message', 'occasion', 'comfort', 'next', 'text', 'better']);
+
 function Field({ field: { field, locale, before, after } }: { field: FieldChange }) {
+  const set = (text: string) => (WORDS.has(field) ? asSet(text, locale) : text);
   const { t } = useTranslation();
   const language = locale === null ? '' : ` · ${t(`manual.language.${locale}`)}`;
   return (
     <div className="diff-field">
       <span className="faint">{`${t(`manual.field.${field}`, { defaultValue: field })}${language}`}</span>
-      {before === '' ? null : <del lang={locale ?? undefined}>{before}</del>}
-      {after === '' ? null : <ins lang={locale ?? undefined}>{after}</ins>}
+      {before === '' ? null : <del lang={locale ?? undefined}>{set(before)}</del>}
+      {after === '' ? null : <ins lang={locale ?? undefined}>{set(after)}</ins>}
     </div>
   );
 }

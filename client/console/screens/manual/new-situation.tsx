@@ -6,6 +6,7 @@ import { triggers } from '../../../../phrases/manual.ts';
 import { useSettings } from '../../store/settings.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
+import { inReadingOrder } from './reading-order.ts';
 
 const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
@@ -14,7 +15,7 @@ const NOTHING = { 'zh-CN': '', en: '' };
 /** A situation of the desk's own with its first phrase, in a chapter that is there or a new one; in both languages. */
 export function NewSituation({ content }: { content: ManualContent }) {
   const { t } = useTranslation();
-  const [chapter, setChapter] = useState(content['zh-CN'][0]?.chapter ?? '');
+  const [chapter, setChapter] = useState(inReadingOrder(content['zh-CN'])[0]?.chapter ?? '');
   const [fresh, setFresh] = useState({ id: '', title: NOTHING });
   const [id, setId] = useState('');
   const [by, setBy] = useState<readonly (typeof triggers)[number][]>(['customer']);
@@ -31,7 +32,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
     (!isNewChapter || (CHAPTER.test(fresh.id) && !chapterTaken));
   const add = () => {
     if (!isReady) return;
-    if (isNewChapter) change({ do: 'addChapter', ...fresh });
+    if (isNewChapter) change({ do: 'addChapter', id: fresh.id, title: trimmed(fresh.title) });
     const place = isNewChapter ? fresh.id : chapter;
     change({
       do: 'addSituation',
@@ -39,7 +40,9 @@ export function NewSituation({ content }: { content: ManualContent }) {
       id,
       source: t('manual.ownSource'),
       set_off_by: [...by],
-      ...words,
+      title: trimmed(words.title),
+      occasion: trimmed(words.occasion),
+      text: trimmed(words.text),
     });
     useManualDesk.setState({ selected: `situation:${id}` });
   };
@@ -55,7 +58,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
       <label className="field">
         <span>{t('manual.field.chapter')}</span>
         <select className="input" value={chapter} onChange={({ target }) => setChapter(target.value)}>
-          {content[language].map((one) => (
+          {inReadingOrder(content[language]).map((one) => (
             <option key={one.chapter} value={one.chapter}>
               {one.title}
             </option>
@@ -74,6 +77,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
           <BothFields
             label={t('manual.new.chapterTitle')}
             values={fresh.title}
+            isLive
             onCommit={(locale, text) =>
               setFresh((before) => ({ ...before, title: { ...before.title, [locale]: text } }))
             }
@@ -101,6 +105,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
           key={part}
           label={t(part === 'text' ? 'manual.newPhrase' : `manual.field.${part}`)}
           values={words[part]}
+          isLive
           onCommit={(locale, text) =>
             setWords((before) => ({ ...before, [part]: { ...before[part], [locale]: text } }))
           }
@@ -147,4 +152,8 @@ function useTaken(content: ManualContent, id: string): boolean {
 
 function isInBoth(words: typeof NOTHING): boolean {
   return words['zh-CN'].trim() !== '' && words.en.trim() !== '';
+}
+
+function trimmed(words: typeof NOTHING): typeof NOTHING {
+  return { 'zh-CN': words['zh-CN'].trim(), en: words.en.trim() };
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
+import { Source } from './source.tsx';
 import { Uses } from './uses.tsx';
 
 interface Props {
@@ -38,7 +39,7 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
     >
       <div className="manual-facts">
         <code>{id}</code>
-        <span>{t('manual.source', { source: one?.source ?? source })}</span>
+        <Source source={one?.source ?? source} />
         {when.length > 0 ? <span>{t('manual.when', { when: when.join(', ') })}</span> : null}
         <Uses kind="phrase" id={id} />
         <span className="spring" />

@@ -5,11 +5,13 @@ import { locales, severities, type Locale } from '../../../../phrases/manual.ts'
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { asSet } from './as-set.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
 import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
 import { RuleOrder } from './rule-order.tsx';
+import { Source } from './source.tsx';
 import { Uses } from './uses.tsx';
 
 /** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
@@ -23,9 +25,9 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
   return (
     <>
       <header className="manual-facts">
-        <h3>{one.title}</h3>
+        <h3>{asSet(one.title, language)}</h3>
         <code>{id}</code>
-        <span>{t('manual.source', { source: one.source })}</span>
+        <Source source={one.source} />
         <Uses kind="rule" id={id} />
         <RuleOrder content={content} id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchRule', id, off: !on })} />

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { discardEdits, saveEdits, useManualDesk } from '../../store/manual-desk.ts';
+import { discardEdits, saveEdits, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
 
-/** What is not saved yet: how much, why it was changed, save or take back. */
+/** What is not saved yet, and what is saved but not in force: how much, why, and the next thing to do with it. */
 export function SaveBar() {
   const { t } = useTranslation();
   const count = useManualDesk((desk) => desk.edits.length);
   const number = useManualDesk((desk) => desk.open?.number ?? null);
   const flaw = useManualDesk((desk) => desk.flaw);
+  const isDraft = useManualDesk(isDraftOpen);
+  const isListed = useManualDesk((desk) => desk.tab === 'versions');
   const [why, setWhy] = useState('');
   const save = async () => {
     if (why.trim() !== '' && (await saveEdits(why.trim()))) setWhy('');
@@ -24,8 +26,17 @@ export function SaveBar() {
     >
       <span className="faint">
         {number === 0 ? t('manual.shipped') : t('manual.version', { number })}
+        {isDraft ? ` · ${t('manual.notInForce')}` : ''}
         {count > 0 ? ` · ${t('manual.unsaved', { count })}` : ''}
       </span>
+      {isDraft && count === 0 && !isListed ? (
+        <Button
+          className="button main"
+          onPress={() => useManualDesk.setState({ tab: 'versions', chosen: number })}
+        >
+          {t('manual.toPublish')}
+        </Button>
+      ) : null}
       {count > 0 ? (
         <>
           <TextField className="why" value={why} onChange={setWhy} maxLength={200}>
@@ -47,4 +58,10 @@ export function SaveBar() {
       ) : null}
     </form>
   );
+}
+
+/** Whether what lies open is a draft: saved, and working for nobody until it is published. */
+function isDraftOpen({ page, open }: ManualDesk): boolean {
+  const status = page?.versions.find(({ number }) => number === open?.number)?.status;
+  return status === 'draft' || status === 'approved';
 }

@@ -5,9 +5,11 @@ import type { WrittenSituation } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { AddPhrase } from './add-phrase.tsx';
+import { asSet } from './as-set.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
 import { PhraseRow } from './phrase-row.tsx';
+import { Source } from './source.tsx';
 import { Uses } from './uses.tsx';
 
 /** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
@@ -24,9 +26,9 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
   return (
     <>
       <header className="manual-facts">
-        <h3>{one.title}</h3>
+        <h3>{asSet(one.title, language)}</h3>
         <code>{id}</code>
-        <span>{t('manual.source', { source: one.source })}</span>
+        <Source source={one.source} />
         <span>
           {t('manual.setOffBy', { who: one.set_off_by.map((who) => t(`manual.trigger.${who}`)).join(' · ') })}
         </span>

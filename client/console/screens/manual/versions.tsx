@@ -15,7 +15,7 @@ import { VersionActions } from './version-actions.tsx';
 export function Versions() {
   const { t } = useTranslation();
   const page = useManualDesk((desk) => desk.page);
-  const [chosen, choose] = useState<number | null>(null);
+  const chosen = useManualDesk((desk) => desk.chosen);
   if (!page) return null;
   const version = page.versions.find(({ number }) => number === (chosen ?? page.versions[0]?.number));
   return (
@@ -26,7 +26,7 @@ export function Versions() {
             <Button
               className="manual-version"
               aria-pressed={version?.number === one.number}
-              onPress={() => choose(one.number)}
+              onPress={() => useManualDesk.setState({ chosen: one.number })}
             >
               <span>
                 <b>{one.number === 0 ? t('manual.shipped') : t('manual.version', { number: one.number })}</b>{' '}
@@ -71,7 +71,7 @@ function Details({ version, inForce }: { version: VersionView; inForce: number }
         )}
       </dl>
       <VersionActions version={version} />
-      <h4>{t('manual.diff.against', { number: base })}</h4>
+      <h4>{base === 0 ? t('manual.diff.againstShipped') : t('manual.diff.against', { number: base })}</h4>
       {diff ? <DiffList changes={diff.changes} /> : null}
       {published || number === 0 ? null : <PublishForm version={version} inForce={inForce} />}
     </section>

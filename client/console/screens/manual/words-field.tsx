@@ -1,29 +1,36 @@
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Locale } from '../../../../phrases/manual.ts';
+import { asSet } from './as-set.ts';
 
 interface Props {
   label: string;
   locale: Locale;
   value: string;
   isMono?: boolean;
+  /** Each letter counts at once, as it stands: for what is being added and not yet there. */
+  isLive?: boolean;
   onCommit: (text: string) => void;
 }
 
-/** Words in one language. They count as changed when one leaves the field. */
-export function WordsField({ label, locale, value, isMono = false, onCommit }: Props) {
-  const [text, setText] = useState(value);
+/** Words in one language. They count as changed when one leaves the field, unless it is live. */
+export function WordsField({ label, locale, value, isMono = false, isLive = false, onCommit }: Props) {
+  const shown = isMono || isLive ? value : asSet(value, locale);
+  const [text, setText] = useState(shown);
   const [known, setKnown] = useState(value);
   if (value !== known) {
     setKnown(value);
-    setText(value);
+    setText(shown);
   }
   return (
     <TextField
       className="field"
       value={text}
-      onChange={setText}
-      onBlur={() => text.trim() !== value && onCommit(text.trim())}
+      onChange={(words) => {
+        setText(words);
+        if (isLive) onCommit(words);
+      }}
+      onBlur={() => !isLive && text.trim() !== shown && onCommit(text.trim())}
     >
       <Label>{label}</Label>
       <TextArea className={isMono ? 'input mono' : 'input'} lang={locale} rows={2} maxLength={1000} />
