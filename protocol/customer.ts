@@ -10,6 +10,12 @@ import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from './text.ts';
 export const CustomerAuth = z.looseObject({
   token: z.string().max(200).optional(),
   version: z.int().optional(),
+  /** A random secret by which the tabs of somebody who has no token yet are one customer; without it each is one. */
+  newcomer: z
+    .string()
+    .regex(/^[0-9a-f]{32,64}$/)
+    .optional()
+    .catch(undefined),
   /** See `identity.ts`; what is no identity is refused as one. */
   identity: z.unknown().optional(),
 });

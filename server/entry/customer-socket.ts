@@ -20,8 +20,7 @@ export function receiveCustomers(
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
-    const { token, identity } = auth.success ? auth.data : {};
-    identities.recognise(token, identity).then(
+    identities.recognise(auth.success ? auth.data : {}).then(
       (recognised) => {
         if (recognised instanceof Turned) return next(recognised);
         const address = addressOf(socket.request, around.trustedProxies);

@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import type { CustomerAuth } from '../../protocol/customer.ts';
 import { Identity } from '../../protocol/identity.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
 import { newCustomerId } from '../actions/customer-actions.ts';
@@ -15,9 +17,12 @@ export interface Recognised {
   customerId: string;
   /** Whether their website has vouched for them. */
   vouched: boolean;
-  /** Whether they came with an anonymous token of before. */
+  /** Whether they came with an anonymous token, or with a newcomer's secret. */
   returning: boolean;
 }
+
+/** What a browser brings. */
+export type Brought = Pick<z.output<typeof CustomerAuth>, 'token' | 'newcomer' | 'identity'>;
 
 /** What a token of the desk says. */
 type Held = Omit<Recognised, 'returning'>;
@@ -30,9 +35,9 @@ export class Identities {
     private readonly secret: string | null,
   ) {}
 
-  /** Somebody with a token that is none, or none of theirs any more, is new. */
-  async recognise(token: string | undefined, identity: unknown): Promise<Recognised | Turned> {
-    const brought = token === undefined ? null : this.tokens.holderOf(token, this.desk.clock.now());
+  /** Somebody with a token that is none, or none of theirs any more, is new: one customer by the newcomer's secret. */
+  async recognise({ token, newcomer, identity }: Brought): Promise<Recognised | Turned> {
+    const brought = this.#heldBy(token) ?? this.#newcomerOf(newcomer);
     if (identity !== undefined) return this.#byIdentity(identity, brought);
     if (brought?.vouched) return { ...brought, returning: false };
     const customerId = brought === null ? null : await this.#ownOf(brought);
@@ -52,6 +57,14 @@ export class Identities {
     return vouched
       ? this.tokens.ofVouched(customerId, this.desk.clock.now() + VOUCHED_MS)
       : this.tokens.of(customerId);
+  }
+
+  #heldBy(token: string | undefined): Held | null {
+    return token === undefined ? null : this.tokens.holderOf(token, this.desk.clock.now());
+  }
+
+  #newcomerOf(secret: string | undefined): Held | null {
+    return secret === undefined ? null : { customerId: this.tokens.idOfNewcomer(secret), vouched: false };
   }
 
   async #byIdentity(said: unknown, brought: Held | null): Promise<Recognised | Turned> {

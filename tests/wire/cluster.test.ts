@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
+import type { CustomerAnswers } from '../../protocol/customer.ts';
 import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
 import { codeOf, Desk, granted } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
@@ -66,6 +67,21 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect(second.entry).toEqual(first.entry);
     const { entries } = granted(await agent.socket.emitWithAck('open', { chatId }));
     expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
+  });
+
+  test('two tabs of a newcomer, each at another process, are one customer', async () => {
+    const tabs = [a, b].map(({ url }) =>
+      io(`${url}/customer`, {
+        auth: { newcomer: 'ab'.repeat(16) },
+        ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+      }),
+    );
+    await Promise.all(tabs.map(connected));
+    const greeted = await Promise.all(
+      tabs.map((tab): Promise<CustomerAnswers['hello']> => tab.emitWithAck('hello', {})),
+    );
+    for (const tab of tabs) tab.disconnect();
+    expect(greeted[0]!.token).toBe(greeted[1]!.token);
   });
 
   test('a phrase that is shared on one is seen and suggested on the other', async () => {

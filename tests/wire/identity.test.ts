@@ -171,6 +171,30 @@ test('a known visitor comes back by the token of their connection; one that was 
     expect((await come({ token })).chat).toBeNull();
 });
 
+describe('a newcomer who has no token yet', () => {
+  const newcomer = '0123456789abcdef'.repeat(2);
+
+  test('is one customer in two tabs that connect at once, and each hears what the other says', async () => {
+    const [one, other] = await Promise.all([come({ newcomer }), come({ newcomer })]);
+    expect(one.token).toBe(other.token);
+    const chatId = await begin(one.socket, '两个标签页');
+    const again = granted(await other.socket.emitWithAck('hello', {}));
+    expect(again.chat?.id).toBe(chatId);
+    expect((await come({ newcomer: newcomer.replace('0', '1') })).chat).toBeNull();
+  });
+
+  test('is nobody’s customer any more by that secret once a website has vouched for them', async () => {
+    const secret = 'fedcba9876543210'.repeat(2);
+    const known = await come({ newcomer: secret, identity: signed('newcomer') });
+    await begin(known.socket, '我的秘密');
+    expect((await come({ newcomer: secret })).chat).toBeNull();
+  });
+
+  test.each(['', 'short', 'x'.repeat(32), 7, null])('is still let in with the secret %j', async (strange) => {
+    expect((await come({ newcomer: strange })).token).not.toBe('');
+  });
+});
+
 describe('where only known visitors may begin a chat', () => {
   let strict: Desk;
   beforeAll(
