@@ -4,7 +4,7 @@ import { keepIn } from './connection/keep.ts';
 import { beginSession } from './connection/session.ts';
 import { App, type Outside } from './frame/app.tsx';
 import { meetHost } from './frame/host.ts';
-import { readSettings, readVisitor, readVouched } from './frame/settings.ts';
+import { readClaim, readSettings, readVisitor, readVouched } from './frame/settings.ts';
 import { surviveTranslation } from '../translated-text.ts';
 import './styles/base.css';
 import './styles/conversation.css';
@@ -17,8 +17,9 @@ const session = beginSession(location.origin, keep, navigator.language, () => ho
 let outside: Outside = { shown: false, settings: { locale: null, theme: null, color: null } };
 
 const host = meetHost(({ open, page, referrer, title, look, identity }) => {
+  // First who it is: what is said of them must not go to the chat of the one before.
+  session.become(readClaim(identity), readVouched(identity));
   session.introduce({ page, referrer, title, ...readVisitor(identity) });
-  session.vouch(readVouched(identity));
   outside = { shown: open, settings: { ...outside.settings, ...readSettings(look) } };
   draw();
 });

@@ -38,7 +38,8 @@ export function greetOn(
   };
 }
 
-function readOf(kept: string | null, chatId: string | undefined): number {
+/** Up to where the customer has read this chat, by what is kept; 0 if that is about another one. */
+export function readOf(kept: string | null, chatId: string | undefined): number {
   const [id, seq] = (kept ?? '').split(' ');
   return id === chatId ? Number(seq) || 0 : 0;
 }

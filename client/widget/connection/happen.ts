@@ -4,7 +4,7 @@ import { withoutErased } from '../../../protocol/erased.ts';
 import { learn } from './clock.ts';
 import { merge } from './log.ts';
 import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
-import { isRunning, type Link, type View } from './view.ts';
+import { blankView, isRunning, type Link, type View } from './view.ts';
 
 /** Everything that changes the view. `local` is the page's clock at arrival. */
 export type Happening =
@@ -18,6 +18,8 @@ export type Happening =
       readTo: number;
       local: number;
     }
+  /** Somebody else is there, or the same person by another way; `keepsOutbox`: what they wrote is still theirs. */
+  | { type: 'startedOver'; keepsOutbox: boolean }
   | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
   | { type: 'desk'; desk: DeskView; local: number }
   | { type: 'typing'; on: boolean }
@@ -32,6 +34,8 @@ export function happen(view: View, event: Happening): View {
       return relink(view, event.link);
     case 'greeted':
       return greeted(view, event);
+    case 'startedOver':
+      return startedOver(view, event.keepsOutbox);
     case 'heard':
       return hear(withChat(view, event.chat, event.local), event.entries);
     case 'desk':
@@ -65,6 +69,12 @@ function relink(view: View, link: Link): View {
   if (link === 'online') return { ...view, link };
   const outbox = changeOutbox(view.outbox, { change: 'cutOff' });
   return { ...view, link, outbox, agentTyping: false };
+}
+
+function startedOver(view: View, keepsOutbox: boolean): View {
+  const { desk, outbox, visit } = view;
+  const blank = { ...blankView, desk, visit: visit + 1, outbox: keepsOutbox ? outbox : [] };
+  return view.link === 'outdated' ? { ...blank, link: view.link } : blank;
 }
 
 // What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.

@@ -1,9 +1,9 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { isBlank } from '../../../protocol/visible.ts';
-import { saveOutbox, clientIdOf, loadOutbox } from './kept-outbox.ts';
+import { saveOutbox } from './kept-outbox.ts';
+import { credentialsIn } from './credentials.ts';
 import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
 import { catchUpOn } from './catch-up.ts';
@@ -11,11 +11,12 @@ import { deliverFrom } from './deliver.ts';
 import { pause } from './desk-line.ts';
 import { greetOn } from './greet.ts';
 import { happen, type Happening } from './happen.ts';
-import { keyOf, type Keep } from './keep.ts';
+import type { Keep } from './keep.ts';
 import { openLine } from './line.ts';
 import { listenerFor } from './listen.ts';
+import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
-import { unknownVisitor, type Visitor, type Vouched } from './visitor.ts';
+import { unknownVisitor, type Visitor } from './visitor.ts';
 
 /** A desk that does not take a greeting still gets the message. */
 const GREETED_WITHIN_MS = 1_000;
@@ -27,7 +28,7 @@ export interface Introduction {
 }
 
 /** Everything the screen can see and do. */
-export interface Session {
+export interface Session extends Person {
   view(): View;
   /** The desk's time, in milliseconds since 1970; this computer's only until the desk was heard. */
   now(): number;
@@ -47,8 +48,6 @@ export interface Session {
   /** True if the embedding page has said how to reach the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
-  /** The website's word for who the visitor is (null: it gives none, as after signing out there). */
-  vouch(identity: Vouched | null): void;
   setLocale(locale: string): void;
 }
 
@@ -65,9 +64,6 @@ export function beginSession(
   let view: View = blankView;
   let visitor = unknownVisitor;
   let locale = firstLocale;
-  let identity: Vouched | null = null;
-  let word = 'null';
-  let ownToken: string | null = null;
   const watchers = new Set<() => void>();
 
   const dispatch = (event: Happening): void => {
@@ -81,30 +77,24 @@ export function beginSession(
     void deliver();
   };
 
-  const auth = (): object => {
-    const token = ownToken ?? keep.get('token');
-    return {
-      version: PROTOCOL_VERSION,
-      ...(token === null ? {} : { token }),
-      ...(identity === null ? {} : { identity }),
-    };
-  };
-  // Whoever sits down at this computer next must not come back as somebody whom the website knows.
-  const keepToken = (token: string): void => {
-    ownToken = identity === null ? null : token;
-    keep.set('token', identity === null ? token : null);
-  };
-  const doubted = (): void => {
-    identity = ownToken = null;
-  };
+  const credentials = credentialsIn(keep);
   const line = openLine(
     origin,
-    auth,
-    listenerFor(dispatch, keep, () => greet(), doubted),
+    () => credentials.auth(),
+    listenerFor(
+      dispatch,
+      keep,
+      () => greet(),
+      () => credentials.vouch(null),
+    ),
   );
   const desk = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
-  const sayHello = greetOn(desk, () => ({ visitor, locale }), keepToken);
+  const sayHello = greetOn(
+    desk,
+    () => ({ visitor, locale }),
+    (token) => credentials.keepToken(token),
+  );
   let greeted = Promise.resolve();
   const greet = (): Promise<void> => (greeted = sayHello());
   const deliver = deliverFrom(desk, async () => {
@@ -119,13 +109,13 @@ export function beginSession(
     dispatch({ type: 'outbox', event: { change: 'wrote', item } });
   };
 
-  dispatch({ type: 'outbox', event: { change: 'found', items: loadOutbox(keep) } });
-  addEventListener('storage', (event) => {
-    const clientId = event.newValue === null ? clientIdOf(keyOf(event) ?? '') : null;
-    if (clientId !== null) dispatch({ type: 'outbox', event: { change: 'discarded', clientId } });
+  const person = personOn(desk, credentials, () => {
+    const { page, referrer, title } = visitor;
+    visitor = { ...unknownVisitor, page, referrer, title };
   });
 
   return {
+    ...person,
     view: () => view,
     now: () => deskTime(view.ahead, performance.now()) ?? Date.now(),
     watch(look) {
@@ -154,14 +144,6 @@ export function beginSession(
       visitor = { ...visitor, ...news };
       // Also while a greeting is under way: the newer one takes its place.
       if (JSON.stringify(visitor) !== before) void greet();
-    },
-    vouch(next) {
-      const said = JSON.stringify(next);
-      if (said === word) return;
-      word = said;
-      identity = next;
-      ownToken = null;
-      line.again();
     },
     setLocale(next) {
       if (next === locale) return;

@@ -22,6 +22,8 @@ export interface View {
   /** Up to which entry of the present chat the customer has looked. */
   readTo: number;
   ahead: Ahead;
+  /** Counts how often somebody else came to this page: nothing of the one before may stay on the screen. */
+  visit: number;
 }
 
 /** What the widget knows before it has heard anything. */
@@ -36,6 +38,7 @@ export const blankView: View = {
   agentTyping: false,
   readTo: 0,
   ahead: null,
+  visit: 0,
 };
 
 /** True while the customer and the desk are in a chat. */

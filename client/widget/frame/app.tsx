@@ -5,6 +5,7 @@ import type { Keep } from '../connection/keep.ts';
 import type { Session } from '../connection/session.ts';
 import { chooseLanguage, loadTexts } from '../locales/choose.ts';
 import type { Texts } from '../locales/texts.ts';
+import { Boundary } from './boundary.tsx';
 import type { Host } from './host.ts';
 import { RoomContext, useView } from './room.ts';
 import { Screen } from './screen.tsx';
@@ -44,7 +45,9 @@ export function App(props: {
   if (room === null) return null;
   return (
     <RoomContext.Provider value={room}>
-      <Screen keep={keep} host={host} shown={shown} />
+      <Boundary texts={room.texts}>
+        <Screen key={view.visit} keep={keep} host={host} shown={shown} />
+      </Boundary>
     </RoomContext.Provider>
   );
 }

@@ -4,8 +4,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession, useTexts } from './room.ts';
 import { useOnce } from './use-once.ts';
 
-/** Asks before the customer ends the chat. */
-export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
+/** What the customer is asked about: to end the chat, or also to clear what this browser keeps. */
+export type Leaving = 'leave' | 'forget';
+
+/** Asks before the customer ends the chat, or has this device forgotten. */
+export function LeaveDialog({ how, done }: { how: Leaving; done: () => void }): JSX.Element {
   const texts = useTexts();
   const session = useSession();
   const dialogRef = useRef<HTMLDialogElement>(null);
@@ -15,15 +18,16 @@ export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
   const once = useOnce();
   const leave = async (): Promise<boolean> => {
     setState('sending');
-    const isDone = await session.leave();
+    const isDone = await session[how]();
     if (isDone) done();
     else setState('failed');
     return isDone;
   };
+  const { question, text, yes } = texts[how];
   return (
     <dialog ref={dialogRef} aria-labelledby="leave-title" onClose={done}>
-      <h2 id="leave-title">{texts.leaveQuestion}</h2>
-      <p>{texts.leaveText}</p>
+      <h2 id="leave-title">{question}</h2>
+      <p>{text}</p>
       {state === 'failed' && <p role="alert">{texts.leaveFailed}</p>}
       <div class="choices">
         <button type="button" class="outline" onClick={done}>
@@ -35,7 +39,7 @@ export function LeaveDialog({ done }: { done: () => void }): JSX.Element {
           disabled={state === 'sending'}
           onClick={() => void once(leave)}
         >
-          {texts.leaveYes}
+          {yes}
         </button>
       </div>
     </dialog>

@@ -14,7 +14,7 @@ import { Conversation } from './conversation.tsx';
 import { Endings } from './endings.tsx';
 import { Header } from './header.tsx';
 import type { Host } from './host.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { LeaveDialog, type Leaving } from './leave-dialog.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { useNow, useSession, useTexts, useView } from './room.ts';
 import { StartScreen } from './start-screen.tsx';
@@ -34,10 +34,10 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const { toBring, begun } = useToBring(view, keep);
   const watching = useHost(host, shown, boxRef, unread, toBring);
-  const [leaving, setLeaving] = useState(false);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [contact, setContact] = useState({ name: '', contact: '' });
   const [contactMissing, setContactMissing] = useState(false);
-  const items = useMenu(view, keep, unread, () => setLeaving(true));
+  const items = useMenu(view, keep, unread, setLeaving);
 
   const away = !running && desk !== null && !isLive(desk);
   const send = (text: string): boolean => {
@@ -74,7 +74,9 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
           begun={begun}
         />
       </Foot>
-      {leaving && running && <LeaveDialog done={() => setLeaving(false)} />}
+      {leaving !== null && (running || leaving === 'forget') && (
+        <LeaveDialog how={leaving} done={() => setLeaving(null)} />
+      )}
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../embedding.ts';
+import type { Claim } from '../connection/who.ts';
 import type { Visitor, Vouched } from '../connection/visitor.ts';
 
 /** How the embedder wants the widget to look; null leaves it to the desk or the browser. */
@@ -29,12 +30,17 @@ export function readVisitor(options: Record<string, unknown>): Partial<Visitor> 
   };
 }
 
+/** Whom `huashu('identify', …)` names, by what tells people apart. */
+export function readClaim({ id, contact, name, signature }: Record<string, unknown>): Claim {
+  return { signed: signature !== undefined, id: idOf(id), contact: textOf(contact), name: textOf(name) };
+}
+
 /** The website's word for who the visitor is; null if it gives none. */
 export function readVouched({ id, expires, signature }: Record<string, unknown>): Vouched | null {
   if (signature === undefined) return null;
   // Of the wrong kind it goes on as it would be: refused, and the website's makers see why.
   return {
-    id: typeof id === 'number' ? String(id) : textOf(id),
+    id: idOf(id),
     expires: Number(expires),
     signature: textOf(signature),
   };
@@ -45,6 +51,10 @@ export function applyLook(root: HTMLElement, { theme, color }: Settings): void {
   if (theme === null) delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   if (color !== null) root.style.setProperty('--accent', color);
+}
+
+function idOf(id: unknown): string {
+  return typeof id === 'number' ? String(id) : textOf(id);
 }
 
 function textOf(value: unknown): string {

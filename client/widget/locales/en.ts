@@ -10,6 +10,7 @@ export const en: Texts = {
   close: 'Close',
   menu: 'More',
   endChat: 'End chat',
+  forgetDevice: 'End chat and clear this device',
   saveTranscript: 'Save transcript',
   soundOn: 'Turn sound on',
   soundOff: 'Turn sound off',
@@ -111,9 +112,16 @@ export const en: Texts = {
   ratingFailed: 'Your rating did not get through. Please try again.',
   thanks: 'Thank you for your rating!',
 
-  leaveQuestion: 'End this chat?',
-  leaveText: 'You can still read it afterwards, and start a new one at any time.',
-  leaveYes: 'End chat',
+  leave: {
+    question: 'End this chat?',
+    text: 'You can still read it afterwards, and start a new one at any time.',
+    yes: 'End chat',
+  },
+  forget: {
+    question: 'End the chat and clear this device?',
+    text: 'This browser keeps nothing of the chat, so whoever uses it next cannot read it. You cannot come back to it here either.',
+    yes: 'End and clear',
+  },
   leaveNo: 'Keep chatting',
   leaveFailed: 'The chat could not be ended. Please check your connection and try again.',
 
@@ -128,5 +136,6 @@ export const en: Texts = {
   deskAway: 'We cannot be reached right now. Reconnecting; what you write is kept and goes out by itself.',
   offline: 'You are offline. What you write is kept and goes out once you are back.',
   outdated: 'The chat was updated. Please reload to go on; nothing you wrote is lost.',
+  failed: 'The chat cannot be shown right now. Please reload to go on; nothing you wrote is lost.',
   reload: 'Reload',
 };

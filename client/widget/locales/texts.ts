@@ -1,5 +1,12 @@
 import type { CloseReason } from '../../../protocol/entry.ts';
 
+/** What is asked before something that cannot be undone. */
+export interface Question {
+  question: string;
+  text: string;
+  yes: string;
+}
+
 /** Every text that the widget shows; each language fills the whole table. */
 export interface Texts {
   /** BCP 47, for dates and for the page's `lang`. */
@@ -8,6 +15,7 @@ export interface Texts {
   close: string;
   menu: string;
   endChat: string;
+  forgetDevice: string;
   saveTranscript: string;
   soundOn: string;
   soundOff: string;
@@ -101,9 +109,8 @@ export interface Texts {
   ratingFailed: string;
   thanks: string;
 
-  leaveQuestion: string;
-  leaveText: string;
-  leaveYes: string;
+  leave: Question;
+  forget: Question;
   leaveNo: string;
   leaveFailed: string;
 
@@ -118,5 +125,6 @@ export interface Texts {
   deskAway: string;
   offline: string;
   outdated: string;
+  failed: string;
   reload: string;
 }

@@ -7,6 +7,7 @@ export const zhCn: Texts = {
   close: '收起',
   menu: '更多',
   endChat: '结束会话',
+  forgetDevice: '结束会话并清除本机记录',
   saveTranscript: '保存聊天记录',
   soundOn: '打开提示音',
   soundOff: '关闭提示音',
@@ -103,9 +104,16 @@ export const zhCn: Texts = {
   ratingFailed: '评价没有提交成功，请再试一次。',
   thanks: '感谢您的评价！',
 
-  leaveQuestion: '要结束这次会话吗？',
-  leaveText: '结束后仍可以查看聊天记录，也可以随时开启新的会话。',
-  leaveYes: '结束会话',
+  leave: {
+    question: '要结束这次会话吗？',
+    text: '结束后仍可以查看聊天记录，也可以随时开启新的会话。',
+    yes: '结束会话',
+  },
+  forget: {
+    question: '要结束会话并清除本机记录吗？',
+    text: '清除后，本浏览器不再保留这次会话的任何内容，之后使用这台设备的人看不到，您也无法在这里继续查看。',
+    yes: '结束并清除',
+  },
   leaveNo: '再聊一会儿',
   leaveFailed: '没有结束成功，请检查网络后再试。',
 
@@ -120,5 +128,6 @@ export const zhCn: Texts = {
   deskAway: '暂时连不上客服，正在重新连接。消息会保留，恢复后自动发送。',
   offline: '您的网络已断开。消息会保留，联网后自动发送。',
   outdated: '聊天窗口已更新，请重新载入后继续。您的消息不会丢失。',
+  failed: '聊天窗口暂时无法显示，请重新载入后继续。您的消息不会丢失。',
   reload: '重新载入',
 };

@@ -1,0 +1,86 @@
+import type { Credentials } from './credentials.ts';
+import type { DeskLine } from './desk-line.ts';
+import { readOf } from './greet.ts';
+import { keyOf } from './keep.ts';
+import { clientIdOf, loadOutbox } from './kept-outbox.ts';
+import { isRunning } from './view.ts';
+import type { Vouched } from './visitor.ts';
+import { turnTo, wasSigned, WHO, type Claim } from './who.ts';
+
+/** Whose session this is, over the pages and tabs of a browser that several people may use. */
+export interface Person {
+  /** The website's word for who is there (`vouched`: with its signature). Another person starts over as a newcomer. */
+  become(claim: Claim, vouched: Vouched | null): void;
+  /** Ends a running chat and clears this browser; false if the chat could not be ended, then nothing is cleared. */
+  forget(): Promise<boolean>;
+}
+
+/** Follows who is there; `unnamed` is called when nothing that was said of the visitor holds any more. */
+export function personOn(desk: DeskLine, credentials: Credentials, unnamed: () => void): Person {
+  const { keep, line, view, dispatch } = desk;
+  let word = '';
+  let vouchedWord = 'null';
+  let restored = false;
+
+  // What somebody known has not sent waits for their website to name them again.
+  if (!wasSigned(keep)) restore();
+  addEventListener('storage', follow);
+  return {
+    become(claim, vouched) {
+      const said = JSON.stringify([claim, vouched]);
+      if (said === word) return;
+      word = said;
+      const before = vouchedWord;
+      vouchedWord = JSON.stringify(vouched);
+      const turn = turnTo(keep, claim);
+      const isSignedOut = before !== 'null' && vouched === null;
+      if (turn === 'another' || isSignedOut) clear((key) => key !== WHO);
+      else if (turn === 'same') restore();
+      if (turn === 'signedIn') credentials.drop();
+      if (before === 'null' && vouched !== null && view().chat !== null)
+        dispatch({ type: 'startedOver', keepsOutbox: true });
+      if (before === vouchedWord) return;
+      credentials.vouch(vouched);
+      line.again();
+    },
+    async forget() {
+      if (isRunning(view().chat) && (await line.ask('leave', {}))?.ok !== true) return false;
+      credentials.vouch(null);
+      clear(() => true);
+      return true;
+    },
+  };
+
+  function restore(): void {
+    if (restored) return;
+    restored = true;
+    dispatch({ type: 'outbox', event: { change: 'found', items: loadOutbox(keep) } });
+  }
+
+  function clear(goes: (key: string) => boolean): void {
+    for (const key of keep.keys()) if (goes(key)) keep.set(key, null);
+    startOver();
+  }
+
+  function startOver(): void {
+    restored = true;
+    unnamed();
+    credentials.forget();
+    dispatch({ type: 'startedOver', keepsOutbox: false });
+    line.again();
+  }
+
+  /** Another tab of this browser has done something. */
+  function follow(event: StorageEvent): void {
+    const key = keyOf(event) ?? '';
+    const { newValue } = event;
+    const clientId = newValue === null ? clientIdOf(key) : null;
+    if (clientId !== null) dispatch({ type: 'outbox', event: { change: 'discarded', clientId } });
+    if (key === 'read') dispatch({ type: 'looked', seq: readOf(newValue, view().chat?.id) });
+    if (key === WHO && newValue === null && vouchedWord !== 'null') {
+      credentials.vouch(null);
+      startOver();
+    }
+    if (key === 'token' && credentials.isReplacedBy(newValue)) startOver();
+  }
+}
