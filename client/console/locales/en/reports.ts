@@ -44,6 +44,7 @@ export const reports = {
   alike: 'Busy vs. quiet hours',
   alikeHint:
     'An hour is busy if more chats began in it than in the median hour. Service should be the same in both.',
+  alikeTooFew: 'Not enough data yet: it takes at least 2 hours and 5 chats on each side to compare.',
   busy: 'Busy ({{hours}} h)',
   quiet: 'Quiet ({{hours}} h)',
   agents: 'Agents',

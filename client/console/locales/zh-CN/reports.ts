@@ -43,6 +43,7 @@ export const reports = {
   hour: '时段',
   alike: '忙闲时段对比',
   alikeHint: '新对话数高于中位数的时段为忙时。忙时与闲时的服务质量应当一致。',
+  alikeTooFew: '数据还不够：忙时和闲时至少各需要 2 个小时、5 个对话才能对比。',
   busy: '忙时（{{hours}} 小时）',
   quiet: '闲时（{{hours}} 小时）',
   agents: '客服',

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
+import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';
 import { numberText, spreadText } from './figures.ts';
 import { Section } from './section.tsx';
 
-/** The same figures for each agent, known by number. */
+/** The same figures for each agent, known by number and name. */
 export function AgentsPart({ report: { agents } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
   const number = (value: number | null) => numberText(value, language, t);
+  const staff = useDesk((state) => state.staff);
+  const spread = (name: 'firstReply' | 'reply' | 'handling') =>
+    `${t(`reports.${name}`)} (${t('reports.medianAndP90')})`;
   if (agents.length === 0) return null;
   return (
     <Section title={t('reports.agents')} hint={t('reports.typingHint')}>
@@ -18,9 +22,9 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
         columns={[
           t('reports.agent'),
           t('reports.chats'),
-          t('reports.firstReply'),
-          t('reports.reply'),
-          t('reports.handling'),
+          spread('firstReply'),
+          spread('reply'),
+          spread('handling'),
           t('reports.rating'),
           t('reports.verbatim'),
           t('reports.edited'),
@@ -32,7 +36,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
         rows={agents.map(({ account, number: plate, service, wording, answers, typing }) => ({
           key: account,
           cells: [
-            plate,
+            [plate, staff[account]?.name].filter(Boolean).join(' '),
             number(service.chats),
             spreadText(service.firstReply, t),
             spreadText(service.reply, t),

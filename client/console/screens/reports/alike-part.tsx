@@ -7,12 +7,22 @@ import { Section } from './section.tsx';
 
 const TIMES = ['waiting', 'firstReply', 'reply', 'handling'] as const;
 
+/** So many hours and chats on each side at least: fewer compare nothing. */
+const ENOUGH = { hours: 2, chats: 5 };
+
 /** 四个一样: the same figures when it was busy and when it was quiet, side by side. */
 export function AlikePart({ report: { busy, quiet } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
   const number = (value: number | null) => numberText(value, language, t);
   const both = [busy, quiet];
+  const isEnough = both.every(({ hours, service }) => hours >= ENOUGH.hours && service.chats >= ENOUGH.chats);
+  if (!isEnough)
+    return (
+      <Section title={t('reports.alike')} hint={t('reports.alikeHint')}>
+        <p className="faint">{t('reports.alikeTooFew')}</p>
+      </Section>
+    );
   const rows = [
     { key: 'chats', cells: [t('reports.chats'), ...both.map(({ service }) => number(service.chats))] },
     ...TIMES.map((name) => ({
