@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { keyLabel } from '../keys/map.ts';
 import { Icon } from '../parts/icon.tsx';
-import { customerName, numberOf } from '../parts/names.ts';
+import { customerName, isolated, numberOf } from '../parts/names.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { useLeadCalls } from '../store/selectors.ts';
@@ -33,7 +33,7 @@ function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
   const { t } = useTranslation();
   const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by ?? chat.agent));
   const waited = useClock(({ now }) => clockText(waitedMs(chat, now) ?? 0));
-  const name = customerName(chat, t);
+  const name = isolated(customerName(chat, t));
   return (
     <Button className="button quiet" onPress={() => takeCall(chat)}>
       {isFirst ? <kbd>{keyLabel('decide')}</kbd> : null}

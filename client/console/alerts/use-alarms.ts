@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { i18n } from '../i18n.ts';
-import { customerName, numberOf } from '../parts/names.ts';
+import { customerName, isolated, numberOf } from '../parts/names.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
@@ -28,7 +28,7 @@ function sound({ chatId, what }: Alarm): void {
   if (!chat) return;
   const { sound: loud, notify: outside } = useSettings.getState();
   const words = wordsFor(what, {
-    name: customerName(chat, i18n.t),
+    name: isolated(customerName(chat, i18n.t)),
     agent: numberOf(staff, chat.closeAsked?.by),
   });
   if (loud) ring();

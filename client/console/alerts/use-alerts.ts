@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../i18n.ts';
-import { customerName } from '../parts/names.ts';
+import { customerName, isolated } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
 import { useView } from '../store/view.ts';
@@ -63,7 +63,7 @@ function hear(now: Chats, before: Chats): void {
   for (const id of fresh) {
     const chat = now[id];
     if (!chat) continue;
-    const name = customerName(chat, i18n.t);
+    const name = isolated(customerName(chat, i18n.t));
     notify(
       id,
       chat.status === 'waiting' ? i18n.t('alerts.newChat') : i18n.t('alerts.from', { name }),

@@ -29,7 +29,9 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
         </Button>
         <Button className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
-          <h2 className="customer-name">{customerName(chat, t)}</h2>
+          <h2 className="customer-name">
+            <bdi>{customerName(chat, t)}</bdi>
+          </h2>
           <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>
           {chat.customer.pastChats > 0 ? (
             <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>

@@ -25,7 +25,7 @@ export function PastChats({ chat }: { chat: StaffChat }) {
               <time className="figures" translate="no">
                 {dayAndTime(one.startedAt, language)}
               </time>
-              <span className="past-text">{one.lastText}</span>
+              <bdi className="past-text">{one.lastText}</bdi>
               {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}
             </Button>
           </li>

@@ -6,6 +6,14 @@ export function customerName({ customer }: Pick<StaffChat, 'customer'>, t: TFunc
   return customer.name ?? t('inbox.anonymous', { id: customer.id.slice(-4) });
 }
 
+/** Marks that set the direction of what stands around them. */
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A name within a sentence that is text alone, as `<bdi>` does it: its direction changes nothing around it. */
+export function isolated(name: string): string {
+  return `\u2068${name.replace(DIRECTIONS, '')}\u2069`;
+}
+
 /** A language in words of the reader's: `zh-CN` is "Chinese (China)". As it came if it is none. */
 export function languageName(tag: string, language: string): string {
   try {

@@ -21,7 +21,9 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
       return (
         <span className="session-name">
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
-          <b className="clip">{customerName(chat, t)}</b>
+          <b className="clip">
+            <bdi>{customerName(chat, t)}</bdi>
+          </b>
         </span>
       );
     case 'agent':
@@ -48,7 +50,7 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
     case 'last':
       return (
         <span className="clip" title={chat.lastText}>
-          {chat.lastText}
+          <bdi>{chat.lastText}</bdi>
         </span>
       );
   }
