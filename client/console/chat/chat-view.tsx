@@ -15,6 +15,7 @@ import { Composer } from './composer.tsx';
 import { EntryList } from './entry-list.tsx';
 import { NewestAloud } from './newest-aloud.tsx';
 import { NoChat } from './no-chat.tsx';
+import { Paper } from './paper.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useReading } from './use-reading.ts';
 import { Whisper } from './whisper.tsx';
@@ -45,6 +46,7 @@ function OpenChat({ chatId }: { chatId: string }) {
     <>
       <ChatHeader chat={chat} />
       <EntryList chatId={chatId} />
+      <Paper chatId={chatId} />
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />
       {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}

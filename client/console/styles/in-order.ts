@@ -16,6 +16,7 @@ import './customer.css';
 import './log.css';
 import './message.css';
 import './event.css';
+import './paper.css';
 import './composer.css';
 import './assistant.css';
 import './dialogs.css';

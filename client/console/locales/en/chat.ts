@@ -47,6 +47,7 @@ export const chat = {
   transcript: 'Download transcript',
   earlier: 'Loading earlier messages…',
   beginning: 'Start of the chat',
+  printedInPart: 'Earlier messages are not printed here. Press Ctrl+P to print the whole chat.',
   newest: 'Jump to latest',
   newBelow: 'New messages',
   today: 'Today',

@@ -46,6 +46,7 @@ export const chat = {
   transcript: '下载记录',
   earlier: '正在加载更早的消息…',
   beginning: '对话从这里开始',
+  printedInPart: '此处未打印更早的消息。按 Ctrl+P 可打印整个对话。',
   newest: '回到最新',
   newBelow: '有新消息',
   today: '今天',

@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { v7 as newId } from 'uuid';
+import { openBrowser } from './a-browser.ts';
+import { atWork } from './at-work.ts';
+import { TONGUES } from './words.ts';
+
+jest.setTimeout(120_000);
+
+const LINES = 120;
+
+let browser: Browser;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', async (tongue) => {
+  const { desk, agent, customer } = await atWork(browser, tongue);
+  await customer.say('在吗 hello');
+  await agent.openNext();
+  const cookie = await desk.cookieOf('1001');
+  const answer = await desk.get('/api/chats', cookie);
+  const { chats } = (await answer.json()) as { chats: { id: string }[] };
+  const writer = await desk.agent('1001');
+  for (let n = 1; n <= LINES; n += 1) {
+    const said = { chatId: chats[0]?.id ?? '', clientId: newId(), text: `第 ${n} 句` };
+    expect((await writer.socket.emitWithAck('message', said)).ok).toBe(true);
+  }
+  const { page } = agent;
+  await page.locator('.log').getByText(`第 ${LINES} 句`, { exact: true }).waitFor();
+  expect(await page.locator('.log .said').count()).toBeLessThan(LINES);
+
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+  expect(await page.locator('.paper .said').count()).toBe(LINES + 1);
+  expect(await page.locator('.log, .composer, .lists').filter({ visible: true }).count()).toBe(0);
+  await agent.pictured('printed');
+  await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.paper').waitFor({ state: 'detached' });
+  expect(agent.complaints).toEqual([]);
+  await desk.stop();
+});
