@@ -41,6 +41,7 @@ function Advice() {
   const lead = useIsLead();
   const news = useDesk((state) => (chat ? state.suggestions[chat.id] : undefined));
   if (!chat) return <Empty title={t('assistant.noChat')} />;
+  if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
   if (!rightsIn(chat, account, lead).speak) return <Empty title={t('assistant.others')} />;
   const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
   return (
@@ -48,7 +49,7 @@ function Advice() {
       <Warnings chat={chat} suggestions={news} />
       <Reminders chat={chat} suggestions={news} />
       {nothing ? (
-        <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />
+        <Quiet isAnswered={chat.owes === 'customer'} />
       ) : (
         <>
           <SituationList situations={news.situations} />
@@ -58,4 +59,11 @@ function Advice() {
       )}
     </>
   );
+}
+
+/** Nothing to say: the answer is the customer's to give, or nothing of the manual fits what they wrote. */
+function Quiet({ isAnswered }: { isAnswered: boolean }) {
+  const { t } = useTranslation();
+  if (isAnswered) return <Empty title={t('assistant.answered')} />;
+  return <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />;
 }

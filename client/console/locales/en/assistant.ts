@@ -9,6 +9,8 @@ export const assistant = {
   search: 'Find a phrase',
   quiet: 'Nothing to suggest',
   quietHint: "The customer's words set off nothing in the manual. You can look up a phrase yourself.",
+  answered: 'Answered; waiting for the customer',
+  over: 'The chat has ended',
   noChat: "Open a chat and the manual's advice appears here.",
   others: 'Only the agent of this chat sees suggestions',
   blank: 'To fill in: {{names}}',

@@ -9,6 +9,8 @@ export const assistant = {
   search: '查找话术',
   quiet: '没有需要提示的情况',
   quietHint: '客户的话没有触发手册中的情况。需要时可以自己查找话术。',
+  answered: '已回复，等待客户',
+  over: '对话已结束',
   noChat: '打开一个对话后，这里会按服务手册给出建议。',
   others: '建议只显示给接待的客服',
   blank: '需填写：{{names}}',
