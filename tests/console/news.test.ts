@@ -75,6 +75,7 @@ describe('what the desk says', () => {
     expect(chatGone(desk({ chats: byId(chat('a')), suggestions }), 'a')).toEqual({
       chats: {},
       suggestions: {},
+      gone: ['a'],
     });
   });
 

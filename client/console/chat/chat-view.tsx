@@ -13,6 +13,7 @@ import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
 import { EntryList } from './entry-list.tsx';
+import { GoneChat } from './gone-chat.tsx';
 import { NewestAloud } from './newest-aloud.tsx';
 import { NoChat } from './no-chat.tsx';
 import { Paper } from './paper.tsx';
@@ -38,8 +39,10 @@ function OpenChat({ chatId }: { chatId: string }) {
   const lead = useIsLead();
   const wide = useWide();
   const refused = useFollowing(chatId);
+  const isGone = useDesk(({ gone }) => gone.includes(chatId));
   useReading(chatId);
   if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
+  if (!chat && isGone) return <GoneChat chatId={chatId} />;
   if (!chat) return <Late>{t('loading')}</Late>;
   const { speak: speaks, whisper } = rightsIn(chat, account, lead);
   return (

@@ -32,6 +32,8 @@ export interface DeskState {
   cursors: Readonly<ChatsSnapshot['cursors']>;
   staff: Readonly<Record<string, StaffView>>;
   logs: Readonly<Record<string, Log>>;
+  /** The chats that have left this person's lists since the console was opened. */
+  gone: readonly string[];
   typing: Readonly<Record<string, Typing>>;
   suggestions: Readonly<Record<string, Suggestions>>;
   outbox: readonly Pending[];
@@ -52,6 +54,7 @@ export const unknownDesk: DeskState = {
   cursors: {},
   staff: {},
   logs: {},
+  gone: [],
   typing: {},
   suggestions: {},
   outbox: [],

@@ -85,7 +85,11 @@ export function chatChanged(state: DeskState, chat: StaffChat): Change {
 
 /** A chat has left this person's lists. */
 export function chatGone(state: DeskState, chatId: string): Change {
-  return { chats: without(state.chats, chatId), suggestions: without(state.suggestions, chatId) };
+  return {
+    chats: without(state.chats, chatId),
+    suggestions: without(state.suggestions, chatId),
+    gone: [...new Set([...state.gone, chatId])],
+  };
 }
 
 /** Entries of a chat that is being followed, and the own lines that they confirm. */

@@ -5,6 +5,10 @@ export const chat = {
   none: 'Choose a chat',
   noneHint:
     'Move through the list with {{keys}}, or go straight to the customer who has been waiting longest.',
+  goneTitle: 'You no longer have this chat',
+  goneBy: '{{sentence}} · {{time}}',
+  goneUnknown: 'A colleague has it now, or it went back to the queue.',
+  goneDraft: 'Your unsent reply (you can copy it)',
   notFound: 'This chat cannot be opened',
   customer: 'Customer',
   page: 'Page',
