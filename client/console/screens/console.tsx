@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { catchFiles } from '../../caught-files.ts';
 import { Dialogs } from '../actions/dialogs.tsx';
 import { LeadCalls } from '../alerts/lead-calls.tsx';
 import { useAlarms } from '../alerts/use-alarms.ts';
@@ -10,7 +11,7 @@ import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
 import type { Screen } from '../store/screens.ts';
-import { closeDialog, useView } from '../store/view.ts';
+import { closeDialog, say, useView } from '../store/view.ts';
 import { Floor } from './floor/floor.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { ManualNotice } from './manual/manual-notice.tsx';
@@ -41,6 +42,7 @@ export function Console() {
   useKeys();
   useAlerts();
   useAlarms();
+  useEffect(() => catchFiles(document, () => say(t('chat.noFiles'))), [t]);
   return (
     <div className="console">
       <Boundary>

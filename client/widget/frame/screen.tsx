@@ -7,6 +7,7 @@ import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
 import { isLive, isRunning } from '../connection/view.ts';
+import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
 import { Clocks } from './clocks.tsx';
 import { Composer } from './composer.tsx';
@@ -65,6 +66,7 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
         <StartScreen desk={desk} {...writing} />
       )}
       <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
+      <FilesBanner />
       <Foot chat={view.chat} desk={desk} now={now}>
         <Composer
           keep={keep}

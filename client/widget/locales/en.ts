@@ -132,6 +132,7 @@ export const en: Texts = {
   left: (characters) => `${characters} characters left`,
   over: (characters) => `${characters} characters too many`,
 
+  noFiles: 'Pictures and files cannot be sent here yet. Please describe what they show.',
   connecting: 'Connecting…',
   deskAway: 'We cannot be reached right now. Reconnecting; what you write is kept and goes out by itself.',
   offline: 'You are offline. What you write is kept and goes out once you are back.',

@@ -121,6 +121,7 @@ export interface Texts {
   left: (characters: number) => string;
   over: (characters: number) => string;
 
+  noFiles: string;
   connecting: string;
   deskAway: string;
   offline: string;

@@ -38,6 +38,7 @@ export const chat = {
   past: 'Past chats {{n}}',
   pastHeading: 'Past chats of this customer',
   pastNone: 'No past chats',
+  noFiles: 'Pictures and files cannot be sent yet. Please put it in words.',
   readOnly: 'Read only: this chat is closed',
   silent: 'Silent view: neither the customer nor the agent can tell that you are here',
   waitingHere: 'This customer is waiting; accept to answer',

@@ -37,6 +37,7 @@ export const chat = {
   past: '历史对话 {{n}}',
   pastHeading: '这位客户的历史对话',
   pastNone: '没有可查看的历史对话',
+  noFiles: '暂时不能发送图片和文件，请用文字说明。',
   readOnly: '只读：这是已结束的对话',
   silent: '静默查看：客户和客服都不知道您在看',
   waitingHere: '这位客户在排队，接入后即可答复',

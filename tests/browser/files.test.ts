@@ -1,0 +1,31 @@
+import type { Browser } from 'playwright-core';
+import { Desk } from '../wire/a-desk.ts';
+import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import { TONGUES } from './words.ts';
+
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => ([browser, desk] = await Promise.all([openBrowser(), Desk.start()])));
+afterAll(() => Promise.all([browser.close(), desk.stop()]));
+
+describe.each(TONGUES)('files at the widget and the console, in %s', (tongue) => {
+  it('a dropped or pasted file is answered in words and goes nowhere', async () => {
+    const customer = await InShop.of(browser, desk, { tongue });
+    await customer.frame.evaluate(DROP);
+    await customer.frame.getByText(customer.words.shop.noFiles).waitFor();
+    const console_ = await AtConsole.of(browser, desk, '1002', { tongue });
+    await console_.page.evaluate(DROP);
+    await console_.page.getByText(console_.words.desk.chat.noFiles).waitFor();
+    await Promise.all([customer.leave(), console_.leave()]);
+  });
+});
+
+/** What a browser says of a file that is let go over a page; true had the page let it through. */
+const DROP = `(() => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
+  const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+  if (document.body.dispatchEvent(drop)) throw new Error('the file went through');
+})()`;
