@@ -1,9 +1,8 @@
 import { fill } from '../../../phrases/suggest/fill.ts';
 
 const SENTENCES = {
-  'zh-CN':
-    '很抱歉，在线咨询暂时无法为您服务。如需帮助，请拨打{{company}}的客服电话，或通过{{company}}公布的其它联系方式与我们联系。',
-  en: 'We are sorry: online chat is not available to you at the moment. If you need help, please call the service number of {{company}}, or use any other contact that {{company}} has published.',
+  'zh-CN': '很抱歉，在线咨询暂时无法为您服务。如需帮助，请通过{{company}}公布的其它联系方式与我们联系。',
+  en: 'We are sorry: online chat is not available to you at the moment. If you need help, please use one of the other ways that {{company}} gives to get in touch.',
 } as const;
 
 /**
