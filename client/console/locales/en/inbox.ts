@@ -7,7 +7,7 @@ export const inbox = {
   overdue: '{{n}} overdue',
   jump: 'Go to the longest wait',
   anonymous: 'Visitor {{id}}',
-  you: 'You: ',
+  answer: 'Reply: ',
   system: 'System: ',
   unread: '{{n}} unread',
   owes: {

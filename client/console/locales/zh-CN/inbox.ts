@@ -7,7 +7,7 @@ export const inbox = {
   overdue: '{{n}} 个超时',
   jump: '跳到等待最久的客户',
   anonymous: '访客 {{id}}',
-  you: '我：',
+  answer: '回复：',
   system: '系统：',
   unread: '{{n}} 条未读',
   owes: {

@@ -38,7 +38,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
         </div>
         <div className="row-line">
           <span className="row-text">
-            {chat.lastBy === 'staff' ? <span className="faint">{t('inbox.you')}</span> : null}
+            {chat.lastBy === 'staff' ? <span className="faint">{t('inbox.answer')}</span> : null}
             <bdi>{chat.lastText === '' ? t('entry.erased.words') : chat.lastText}</bdi>
           </span>
         </div>
