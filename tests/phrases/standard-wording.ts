@@ -78,7 +78,6 @@ export const standardWording: readonly (readonly [situation: string, wording: st
   ['abusive_language', '请您尊重本次对话。'],
   ['abusive_language', '感谢您的使用,再见。'],
   ['customer_silent', '请问您的{{pending}}可以了吗?'],
-  ['customer_silent', '请问您的文件可以同步了吗?'],
   ['customer_silent', '请问您还在线吗?'],
   ['anything_else', '请问还有什么可以帮助您?'],
   ['anything_else', '请问还有其它可以帮您的吗?'],

@@ -100,9 +100,12 @@ test('a phrase list makes another manual the same in words, order, conditions an
   expect(phrasesOf(applyEdits(shipped, edits))).toEqual(phrasesOf(target));
 });
 
+/** What stands for characters that were lost is refused as such. */
+const readable = nasty.filter((text) => !text.includes('\ufffd'));
+
 test('cells come back as they went, and none begins as a formula would', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(nasty, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+    fc.property(fc.array(fc.array(readable, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
       const text = writeCsv(rows);
       expect(readCsv('x', text).map(({ cells }) => cells)).toEqual(rows);
       for (const cell of rows.flat()) expect(writeCsv([[cell]])).not.toMatch(/^\uFEFF"?[=+\-@＝＋－＠\t]/u);
