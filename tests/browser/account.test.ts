@@ -133,16 +133,17 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
       await agent.pictured('codes');
       await expectFit(agent.page);
       const lead = await AtConsole.of(browser, desk, '9001', { tongue });
-      const words = lead.words.desk.account;
-      const staff = await open(lead, words.staff.heading);
-      await staff.getByRole('button', { name: words.staff.reset }).click();
-      await staff.getByText(words.staff.ask.slice(-8)).waitFor();
-      await lead.pictured('staff');
+      const { account: words, team } = lead.words.desk;
+      await lead.page.evaluate("location.hash = '#/team'");
+      const row = lead.page.locator(`[data-account="${account}"]`);
+      await row.getByRole('button', { name: team.acts.secondStep }).click();
+      const question = lead.page.getByRole('alertdialog');
+      await question.getByText(team.ask.secondStep.explain).waitFor();
+      await lead.pictured('second-step-off');
       await expectFit(lead.page);
-      await staff.getByRole('button', { name: words.staff.confirm }).click();
-      await lead.page.getByText(words.staff.done.replace('{{number}}', account)).waitFor();
+      await question.getByRole('button', { name: team.acts.secondStep }).click();
+      await question.waitFor({ state: 'detached' });
       await agent.page.getByLabel(agent.words.desk.signIn.account).waitFor();
-      await lead.page.keyboard.press('Escape');
 
       const record = await open(lead, words.audit.heading);
       await record.getByText(words.audit.whole.slice(0, 6)).waitFor();

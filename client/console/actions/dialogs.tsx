@@ -8,7 +8,6 @@ import { NewsDialog } from '../screens/manual/news-dialog.tsx';
 import { AuditDialog } from '../screens/account/audit-dialog.tsx';
 import { PasswordDialog } from '../screens/account/password-dialog.tsx';
 import { SafetyDialog } from '../screens/account/safety-dialog.tsx';
-import { StaffDialog } from '../screens/account/staff-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type DialogName } from '../store/view.ts';
 import { AskLeadDialog } from './ask-lead-dialog.tsx';
@@ -27,7 +26,7 @@ import { WarnDialog } from './warn-dialog.tsx';
 /** Windows that are about no chat. */
 const ALONE = {
   ...{ keys: KeySheet, blocks: BlocksDialog, manualNews: NewsDialog, search: SearchDialog },
-  ...{ safety: SafetyDialog, password: PasswordDialog, staff: StaffDialog, audit: AuditDialog },
+  ...{ safety: SafetyDialog, password: PasswordDialog, audit: AuditDialog },
   ...{ pin: PinDialog, ownPhrases: OwnPhrasesDialog, dropPhrase: DropPhraseDialog },
 } satisfies Partial<Record<DialogName, () => ReactNode>>;
 

@@ -79,7 +79,7 @@ function useColleagues(agent: string | null): StaffView[] {
   return useMemo(
     () =>
       Object.values(staff)
-        .filter((one) => one.account !== agent && one.status === 'online' && !one.lost)
+        .filter((one) => one.account !== agent && one.status === 'online' && !one.lost && !one.disabled)
         .sort((a, b) => a.load - b.load || a.number.localeCompare(b.number)),
     [staff, agent],
   );

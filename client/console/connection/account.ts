@@ -1,5 +1,4 @@
 import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
-import type { StaffAccounts } from '../../../protocol/team.ts';
 import type { AuditAct, AuditCheck, AuditPage } from '../../../protocol/audit.ts';
 import type { Answer, Refused } from '../../../protocol/errors.ts';
 import { call } from './http.ts';
@@ -25,16 +24,6 @@ export function confirmSecondStep(code: string): Promise<Answer<RecoveryCodes>> 
 /** Turns the second step off, by password and code. */
 export function endSecondStep(password: string, code: string): Promise<Answer<object>> {
   return post('/api/account/second-step/off', { password, code });
-}
-
-/** Everybody's account, for leads. */
-export function staffAccounts(): Promise<Answer<StaffAccounts>> {
-  return call('/api/staff');
-}
-
-/** Takes the second step off a colleague's account, whose sessions end. */
-export function resetSecondStep(account: string): Promise<Answer<object>> {
-  return post(`/api/staff/${encodeURIComponent(account)}/second-step/reset`, {});
 }
 
 /** A page of the record of acts, newest first: of one act if it is named, before `before` if it is given. */

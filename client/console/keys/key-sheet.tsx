@@ -5,7 +5,19 @@ import { keyLabel, type Command } from './map.ts';
 
 /** What the sheet lists: every command stands in one group. */
 export const GROUPS = {
-  move: ['overdue', 'next', 'previous', 'mine', 'queue', 'closed', 'floor', 'manual', 'reports', 'search'],
+  move: [
+    'overdue',
+    'next',
+    'previous',
+    'mine',
+    'queue',
+    'closed',
+    'floor',
+    'manual',
+    'reports',
+    'team',
+    'search',
+  ],
   write: [
     'reply',
     'note',

@@ -9,6 +9,7 @@ export const COMMANDS = [
   'floor',
   'manual',
   'reports',
+  'team',
   'search',
   'reply',
   'note',
@@ -56,6 +57,8 @@ export const KEYS: Readonly<Record<Command, Stroke>> = {
   floor: letter('B'),
   manual: letter('E'),
   reports: letter('I'),
+  // Every letter is taken.
+  team: { code: 'Comma', label: ',' },
   search: letter('F'),
   reply: letter('R'),
   note: letter('N'),

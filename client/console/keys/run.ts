@@ -31,6 +31,7 @@ const RUN: Readonly<Record<Command, () => void>> = {
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
+  team: () => leadTo('team'),
   search: () => openDialog('search'),
   reply: focusField,
   note: () => {

@@ -10,7 +10,7 @@ export function useKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isComposed(event)) return;
-      if (useView.getState().dialog !== null || document.querySelector('[role=menu],[data-popover]')) return;
+      if (useView.getState().dialog !== null || document.querySelector(OPEN)) return;
       const typing = event.target instanceof Element && event.target.matches(FIELDS);
       const command = commandOf(event, { typing, singleKeys: useSettings.getState().singleKeys });
       if (command === null) return;
@@ -21,5 +21,8 @@ export function useKeys(): void {
     return () => document.removeEventListener('keydown', pressed);
   }, []);
 }
+
+/** Whatever lies over the console, also windows of a screen's own. */
+const OPEN = '[role=menu],[role=dialog],[role=alertdialog],[data-popover]';
 
 const FIELDS = 'input, textarea, select, [contenteditable]';

@@ -9,6 +9,7 @@ import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
+import { team } from './en/team.ts';
 import type { Words } from './typed.ts';
 
 /** The console in English. */
@@ -24,4 +25,5 @@ export const en: Words = {
   keys,
   manual,
   reports,
+  team,
 };

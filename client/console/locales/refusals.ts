@@ -31,6 +31,24 @@ const CHINESE: Readonly<Record<string, string>> = {
   'There is no such block, or it has been lifted.': '没有这条拉黑记录，或已经解除。',
   'There is no such chat.': '找不到这个对话，或您无权查看。',
   'There is no such colleague.': '找不到这位同事。',
+  'This link is not known here. Ask your administrator for a new one.': '链接无效，请向管理员索取新的链接。',
+  'This link has been used already. Sign in, or ask your administrator for a new one.':
+    '这个链接已经用过。请直接登录，或向管理员索取新的链接。',
+  'A newer link has replaced this one. Use the newest that you were given.':
+    '这个链接已被更新的链接取代，请使用最新的一个。',
+  'This link has expired. Ask your administrator for a new one.': '链接已过期，请向管理员索取新的链接。',
+  'This account is disabled. Ask your administrator.': '这个账号已停用，请联系管理员。',
+  'This account is disabled. Enable it first.': '这个账号已停用，请先启用。',
+  'This is the last administrator who can sign in. Make somebody else an administrator first.':
+    '这是最后一位能登录的管理员，请先把别人设为管理员。',
+  'Nobody changes their own role or disables their own account. Ask another administrator.':
+    '不能修改自己的角色或停用自己的账号，请联系其他管理员。',
+  'This colleague has no second step.': '这位同事没有开启两步验证。',
+  'A new password has at least 10 characters.': '新密码至少 10 个字符。',
+  'A new password has at most 200 characters.': '新密码最多 200 个字符。',
+  'A new password must not contain the account, the number or the name.': '新密码不能包含账号、工号或姓名。',
+  'This password is easy to guess; choose another, for example four random words.':
+    '这个密码太容易猜到，请换一个，例如随机四个词。',
   'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
 };
 

@@ -9,6 +9,20 @@ import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
+import { team } from './zh-CN/team.ts';
 
 /** The console in Chinese, the first language; every other has the same keys. */
-export const zhCN = { ...app, account, inbox, chat, entry, assistant, actions, floor, keys, manual, reports };
+export const zhCN = {
+  ...app,
+  account,
+  inbox,
+  chat,
+  entry,
+  assistant,
+  actions,
+  floor,
+  keys,
+  manual,
+  reports,
+  team,
+};

@@ -19,6 +19,7 @@ import { ManualScreen } from './manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
+import { Team } from './team/team.tsx';
 
 /** Charts are heavy, and only leads look at them. */
 const Reports = lazy(() =>
@@ -30,6 +31,7 @@ const SHOWN: Record<Screen, ComponentType> = {
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,
+  team: Team,
 };
 
 /** The work: the screens beside one rail, with windows and sentences over it. */

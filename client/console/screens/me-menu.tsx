@@ -63,7 +63,12 @@ function MeItems() {
       >
         <Header className="menu-head">
           {session
-            ? `${session.name} · ${t('me.number', { number: session.number })} · ${t(`me.role.${session.role}`)}`
+            ? [
+                session.name,
+                // The number of an administrator may be a word.
+                ...(session.role === 'admin' ? [] : [t('me.number', { number: session.number })]),
+                t(`me.role.${session.role}`),
+              ].join(' · ')
             : ''}
         </Header>
         <Option id="online" label={t('me.online')} command="status" />
@@ -106,7 +111,6 @@ function MeItems() {
       <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
       <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
       {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
-      {lead ? <Opens dialog="staff" label={t('account.staff.heading')} /> : null}
       {lead ? <Opens dialog="audit" label={t('account.audit.heading')} /> : null}
       <Opens dialog="safety" label={t('account.looking.heading')} />
       <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>

@@ -17,6 +17,7 @@ const LOOKS: Record<Screen, { icon: IconName; command: Command }> = {
   floor: { icon: 'floor', command: 'floor' },
   manual: { icon: 'book', command: 'manual' },
   reports: { icon: 'chart', command: 'reports' },
+  team: { icon: 'team', command: 'team' },
 };
 
 /** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */

@@ -1,4 +1,5 @@
 import type { Session } from '../../../protocol/http.ts';
+import { codeIn } from './invite.ts';
 import { SCREENS } from './screens.ts';
 import { showScreen, useView, type View } from './view.ts';
 
@@ -37,6 +38,8 @@ export function followAddress(): () => void {
   arrive();
   window.addEventListener('hashchange', arrive);
   const stop = useView.subscribe((view) => {
+    // A one-time link stays the address until it has been used.
+    if (codeIn(window.location.hash) !== null) return;
     const address = addressOf(view);
     if (window.location.hash !== address && !(address === '#/' && window.location.hash === '')) {
       window.history.pushState(null, '', address);

@@ -4,6 +4,7 @@ export const SCREENS = [
   { name: 'floor', leadsOnly: true },
   { name: 'manual', leadsOnly: true },
   { name: 'reports', leadsOnly: true },
+  { name: 'team', leadsOnly: true },
 ] as const;
 
 /** The name of a screen. */

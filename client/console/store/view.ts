@@ -20,8 +20,8 @@ export type DialogName =
   | AccountWindow
   | Procedure;
 
-/** The windows of one's own account, and for leads those of others and of the record of acts. */
-type AccountWindow = 'safety' | 'password' | 'staff' | 'audit';
+/** The windows of one's own account, and for leads that of the record of acts. */
+type AccountWindow = 'safety' | 'password' | 'audit';
 
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
 export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';

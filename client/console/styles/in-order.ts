@@ -27,6 +27,7 @@ import './finder.css';
 import './menu.css';
 import './account.css';
 import './floor.css';
+import './team.css';
 import './manual.css';
 import './manual-editor.css';
 import './manual-versions.css';

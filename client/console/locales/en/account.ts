@@ -1,4 +1,4 @@
-/** Words of one's own account, of colleagues' accounts and of the record of acts. */
+/** Words of one's own account and of the record of acts. */
 export const account = {
   looking: { heading: 'Security' },
   step: {
@@ -46,18 +46,6 @@ export const account = {
     code: 'The code is incorrect or has already been used.',
     tooMany: 'Too many attempts. Wait 15 minutes and try again.',
     failed: 'That did not work. Close this window and try again.',
-  },
-  staff: {
-    heading: 'Staff accounts',
-    explain:
-      'If somebody has lost both their phone and their recovery codes, turn off two-step verification for them here.',
-    on: 'Two-step verification on',
-    off: 'Two-step verification off',
-    reset: 'Turn off two-step verification',
-    ask: 'No. {{number}} will sign in with the password alone, and is signed out everywhere now. Make sure you know who is asking.',
-    confirm: 'Turn off',
-    done: 'Two-step verification is now off for no. {{number}}.',
-    failed: 'Two-step verification could not be turned off for no. {{number}}.',
   },
   audit: {
     heading: 'Audit log',

@@ -80,6 +80,7 @@ export const app = {
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',
+    team: 'Team',
     waiting: 'waiting',
     panes: 'Columns',
     lists: 'Lists',

@@ -20,6 +20,7 @@ export const keys = {
     floor: 'Floor (leads)',
     manual: 'Manual (leads)',
     reports: 'Reports (leads)',
+    team: 'Team (leads)',
     reply: 'Write a reply',
     note: 'Write a note',
     better: 'Use the suggested wording',

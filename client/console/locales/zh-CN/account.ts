@@ -1,4 +1,4 @@
-/** Words of one's own account, of colleagues' accounts and of the record of acts. */
+/** Words of one's own account and of the record of acts. */
 export const account = {
   looking: { heading: '账号安全' },
   step: {
@@ -46,17 +46,6 @@ export const account = {
     code: '动态码不正确，或已经用过。',
     tooMany: '尝试次数过多，请 15 分钟后再试。',
     failed: '操作失败，请关闭窗口后重试。',
-  },
-  staff: {
-    heading: '员工账号',
-    explain: '如果有同事的手机和恢复码都丢了，可以在这里为其解除两步验证。',
-    on: '已开启两步验证',
-    off: '未开启两步验证',
-    reset: '解除两步验证',
-    ask: '解除后，{{number}} 号只凭密码就能登录，并且现在会在所有设备上退出。请先确认对方身份。',
-    confirm: '确认解除',
-    done: '已解除 {{number}} 号的两步验证。',
-    failed: '未能解除 {{number}} 号的两步验证。',
   },
   audit: {
     heading: '操作记录',

@@ -80,6 +80,7 @@ export const app = {
     floor: '监控',
     manual: '手册',
     reports: '报表',
+    team: '团队',
     waiting: '项待处理',
     panes: '栏目',
     lists: '列表',

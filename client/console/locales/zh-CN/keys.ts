@@ -19,6 +19,7 @@ export const keys = {
     floor: '实时监控（主管）',
     manual: '手册（主管）',
     reports: '报表（主管）',
+    team: '团队（主管）',
     reply: '写回复',
     note: '写备注',
     better: '采用建议的说法',

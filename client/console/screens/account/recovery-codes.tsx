@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../../parts/copy-text.ts';
 import { useDesk } from '../../store/desk.ts';
 
 /** The recovery codes, this once: to copy, to download, to write down. */
@@ -39,14 +40,4 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       </div>
     </>
   );
-}
-
-/** False where the browser has no clipboard for this page, as without TLS. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

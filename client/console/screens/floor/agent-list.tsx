@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Colleague } from '../../actions/colleague.tsx';
+import type { StaffView } from '../../../../protocol/chat.ts';
 import { useDesk } from '../../store/desk.ts';
 
 const ORDER = { online: 0, away: 1, offline: 2 } as const;
@@ -11,9 +12,9 @@ export function AgentList() {
   const staff = useDesk((state) => state.staff);
   const all = useMemo(
     () =>
-      Object.values(staff).sort(
-        (a, b) => ORDER[a.status] - ORDER[b.status] || a.number.localeCompare(b.number),
-      ),
+      Object.values(staff)
+        .filter(isListed)
+        .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.number.localeCompare(b.number)),
     [staff],
   );
   return (
@@ -31,4 +32,10 @@ export function AgentList() {
       </ul>
     </section>
   );
+}
+
+/** Whoever has left is not shown; an administrator only while they take part. */
+function isListed({ role, status, load, disabled }: StaffView): boolean {
+  if (disabled) return load > 0;
+  return role !== 'admin' || status === 'online' || load > 0;
 }

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react';
+import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../../protocol/errors.ts';
+import type { InviteView } from '../../../../protocol/team.ts';
+import { isAboutPassword, setPassword, whoseLink } from '../../connection/team.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { Late } from '../../parts/late.tsx';
+import { leaveInvite } from '../../store/invite.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+type Shown = { what: 'link'; view: InviteView } | { what: 'fault'; error: WireError } | { what: 'signIn' };
+
+/** Behind a one-time link: whose it is, and the password that they set; or why the link is of no use. */
+export function InvitePage({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const [shown, show] = useState<Shown | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void whoseLink(code).then((answer) => {
+      if (isHere) show(answer.ok ? { what: 'link', view: answer } : { what: 'fault', error: answer.error });
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [code]);
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <p className="wordmark">{t('title')}</p>
+        <h1>{t('team.invite.heading')}</h1>
+        {shown === null ? <Late>{t('loading')}</Late> : null}
+        {shown?.what === 'link' ? (
+          <PasswordForm
+            code={code}
+            view={shown.view}
+            onSet={(signIn) => (signIn ? show({ what: 'signIn' }) : leaveInvite())}
+            onFault={(error) => show({ what: 'fault', error })}
+          />
+        ) : null}
+        {shown?.what === 'fault' ? <Sentence words={refusalIn(shown.error)} /> : null}
+        {shown?.what === 'signIn' ? <Sentence words={t('team.invite.signIn')} /> : null}
+        <LanguageSwitch />
+      </div>
+    </main>
+  );
+}
+
+/** One sentence, and the way to sign in. */
+function Sentence({ words }: { words: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p role="alert">{words}</p>
+      <Button className="button main wide" autoFocus onPress={leaveInvite}>
+        {t('team.invite.toSignIn')}
+      </Button>
+    </>
+  );
+}
+
+interface FormProps {
+  code: string;
+  view: InviteView;
+  onSet: (signIn: boolean) => void;
+  /** The link has been used, replaced or has run out meanwhile. */
+  onFault: (error: WireError) => void;
+}
+
+function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormProps) {
+  const { t } = useTranslation();
+  const [password, type] = useState('');
+  const [again, typeAgain] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async () => {
+    if (isBusy || password === '') return;
+    if (again !== password) return setFault(t('team.invite.differ'));
+    setBusy(true);
+    setFault(null);
+    const answer = await setPassword(code, password);
+    setBusy(false);
+    if (answer.ok) return onSet(answer.signIn);
+    const { error } = answer;
+    if (error.code === 'conflict' || error.code === 'not_found') return onFault(error);
+    setFault(isAboutPassword(error) ? refusalIn(error) : t(`errors.${error.code}`));
+  };
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p>{t('team.invite.whose', { name, account })}</p>
+      <p className="faint">{t('team.invite.rules')}</p>
+      {/* Password managers look for the account that a new password is for. */}
+      <input
+        type="text"
+        className="hidden"
+        name="username"
+        autoComplete="username"
+        value={account}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <TextField className="field" type="password" value={password} onChange={type} isRequired autoFocus>
+        <Label>{t('team.invite.password')}</Label>
+        <Input autoComplete="new-password" />
+      </TextField>
+      <TextField className="field" type="password" value={again} onChange={typeAgain} isRequired>
+        <Label>{t('team.invite.again')}</Label>
+        <Input autoComplete="new-password" />
+      </TextField>
+      <p className="form-error" role="alert">
+        {fault ?? ''}
+      </p>
+      <Button type="submit" className="button main wide" isDisabled={isBusy}>
+        {isBusy ? t('signIn.waiting') : t('team.invite.submit')}
+      </Button>
+    </Form>
+  );
+}

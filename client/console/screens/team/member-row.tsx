@@ -1,0 +1,82 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../../protocol/http.ts';
+import type { StaffAccount } from '../../../../protocol/team.ts';
+import { Face } from '../../parts/face.tsx';
+import { dayAndTime } from '../../parts/times.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import type { Act, Opened } from './team-window.tsx';
+
+interface Props {
+  member: StaffAccount;
+  /** What everybody may be given who has no number of their own. */
+  capacity: number;
+  open: (opened: Opened) => void;
+}
+
+/** One colleague: who they are, how their account stands, and what can be done about it. */
+export function MemberRow({ member, capacity, open }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const me = useDesk((state) => state.session);
+  const { account, number, name, role, state, invitedUntil, lastSignInAt, secondStep, sessions } = member;
+  const when = (iso: string | null) => (iso === null ? t('team.never') : dayAndTime(iso, language));
+  const facts = [
+    [t('team.account'), account],
+    [t('team.capacity'), String(member.capacity ?? capacity)],
+    [t('team.lastSignIn'), when(lastSignInAt)],
+    [t('team.secondStep'), t(secondStep ? 'team.on' : 'team.off')],
+    [t('team.sessions'), String(sessions)],
+  ] as const;
+  return (
+    <li className="member" data-state={state} data-account={account}>
+      <Face id={account} name={name} />
+      <div className="member-who">
+        <b>
+          <span className="figures">{number}</span> {name}
+        </b>
+        <span className="mark">{t(`me.role.${role}`)}</span>
+        <span className={`mark ${state === 'expired' ? 'due' : ''}`}>
+          {t(`team.state.${state}`, { until: when(invitedUntil) })}
+        </span>
+      </div>
+      <dl className="member-facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="member-acts">
+        {me?.role === 'admin' ? (
+          <Button className="button quiet" onPress={() => open({ what: 'change', member })}>
+            {t('team.acts.change')}
+          </Button>
+        ) : null}
+        {actsOn(member, me).map((act) => (
+          <Button key={act} className="button quiet" onPress={() => open({ what: 'ask', act, member })}>
+            {t(`team.acts.${act}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Spares refusals; the desk judges by itself. */
+function actsOn(member: StaffAccount, me: Session | null | undefined): Act[] {
+  const { account, role, state, secondStep, sessions } = member;
+  const isOther = me?.account !== account;
+  const mayReset = isOther && secondStep && (me?.role === 'admin' || role === 'agent');
+  if (me?.role !== 'admin') return mayReset ? ['secondStep'] : [];
+  const offered: [Act, boolean][] = [
+    ['newLink', state !== 'disabled'],
+    ['endSessions', isOther && sessions > 0],
+    ['secondStep', mayReset],
+    ['disable', isOther && state !== 'disabled'],
+    ['enable', isOther && state === 'disabled'],
+  ];
+  return offered.filter(([, isOffered]) => isOffered).map(([act]) => act);
+}

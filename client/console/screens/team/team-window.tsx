@@ -1,0 +1,63 @@
+import type { Answer } from '../../../../protocol/errors.ts';
+import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
+import { changeMember, endSessions, newLink, resetSecondStep } from '../../connection/team.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { MemberForm } from './member-form.tsx';
+import { Question } from './question.tsx';
+
+/** What is asked about before it is done. */
+export type Act = 'newLink' | 'endSessions' | 'secondStep' | 'disable' | 'enable';
+
+/** The window that lies over the team. */
+export type Opened =
+  | { what: 'add' }
+  | { what: 'change'; member: StaffAccount }
+  | { what: 'ask'; act: Act; member: StaffAccount }
+  | { what: 'link'; invited: Invited; name: string };
+
+interface Props {
+  opened: Opened;
+  capacity: number;
+  open: (opened: Opened | null) => void;
+  /** Something was changed. */
+  onDone: () => void;
+}
+
+/** One of the windows; a new link is shown after whatever has made it. */
+export function TeamWindow({ opened, capacity, open, onDone }: Props) {
+  const close = () => open(null);
+  const finish = (invited: Invited | null, name: string) => {
+    onDone();
+    open(invited === null ? null : { what: 'link', invited, name });
+  };
+  switch (opened.what) {
+    case 'link':
+      return <LinkDialog {...opened} onClose={close} />;
+    case 'ask':
+      return <Question {...opened} perform={() => perform(opened)} onDone={finish} onClose={close} />;
+    case 'add':
+    case 'change':
+      return (
+        <MemberForm
+          member={opened.what === 'change' ? opened.member : null}
+          capacity={capacity}
+          onDone={finish}
+          onClose={close}
+        />
+      );
+  }
+}
+
+function perform({ act, member: { account } }: { act: Act; member: StaffAccount }): Promise<Answer<object>> {
+  switch (act) {
+    case 'newLink':
+      return newLink(account);
+    case 'endSessions':
+      return endSessions(account);
+    case 'secondStep':
+      return resetSecondStep(account);
+    case 'disable':
+    case 'enable':
+      return changeMember(account, { disabled: act === 'disable' });
+  }
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffAccounts } from '../../../../protocol/team.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Late } from '../../parts/late.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { MemberRow } from './member-row.tsx';
+import { TeamWindow, type Opened } from './team-window.tsx';
+import { useTeam } from './use-team.ts';
+
+/** Everybody's account: administrators see to them, leads look. */
+export function Team() {
+  const { t } = useTranslation();
+  const { team, trouble, read } = useTeam();
+  const [opened, open] = useState<Opened | null>(null);
+  const isAdmin = useDesk(({ session }) => session?.role === 'admin');
+  return (
+    <main className="team" aria-label={t('team.heading')}>
+      <header className="column-head">
+        <h2>{t('team.heading')}</h2>
+        <span className="spring" />
+        {isAdmin ? (
+          <Button className="button main" onPress={() => open({ what: 'add' })}>
+            <Icon name="plus" size={14} />
+            <span>{t('team.add')}</span>
+          </Button>
+        ) : null}
+      </header>
+      {/* It scrolls, so it can be reached by keyboard. */}
+      <div className="team-list" tabIndex={0} role="region" aria-label={t('team.heading')}>
+        {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
+        {team !== null ? (
+          <Members team={team} open={open} />
+        ) : trouble === null ? (
+          <Late>{t('loading')}</Late>
+        ) : (
+          <Empty title={t(`errors.${trouble}`)} />
+        )}
+      </div>
+      {opened === null || team === null ? null : (
+        <TeamWindow
+          key={JSON.stringify(opened)}
+          opened={opened}
+          capacity={team.capacity}
+          open={open}
+          onDone={read}
+        />
+      )}
+    </main>
+  );
+}
+
+function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) => void }) {
+  const { t } = useTranslation();
+  const staff = team.staff.toSorted((a, b) => a.number.localeCompare(b.number));
+  const isAlone = staff.every(({ role }) => role === 'admin');
+  return (
+    <>
+      {isAlone ? <p className="team-first">{t('team.first')}</p> : null}
+      <ul aria-label={t('team.heading')}>
+        {staff.map((member) => (
+          <MemberRow key={member.account} member={member} capacity={team.capacity} open={open} />
+        ))}
+      </ul>
+    </>
+  );
+}
