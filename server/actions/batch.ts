@@ -1,6 +1,5 @@
 import { denial, may, NO_SUCH_CHAT, relationOf } from '../domain/access.ts';
 import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
-import { nextDue } from '../domain/chat/deadlines.ts';
 import { append } from '../domain/chat/fold.ts';
 import { markFrom } from '../domain/chat/mark.ts';
 import { senderOf, type LogEntry } from '../domain/chat/log.ts';
@@ -8,7 +7,8 @@ import { step } from '../domain/chat/step.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { ChatChange, Changes, Loaded, Seen, StoredChat, Wanted } from '../storage/store.ts';
+import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../storage/store.ts';
+import { changeOf } from './chat-change.ts';
 import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
 
 /** What a batch did to one chat. */
@@ -42,6 +42,12 @@ const NOTHING_SEEN: Seen = {
   staffInCustomerCount: 0,
   customerMessages: 0,
 };
+
+/** An entry that an earlier try has stored, with its chat. */
+interface Sent {
+  stored: StoredChat;
+  entry: LogEntry;
+}
 
 /** What has to be loaded before these commands can be decided. */
 export function wantedBy(commands: Command[]): Wanted {
@@ -90,8 +96,8 @@ class Batch {
 
   decide(command: Command): Decided['replies'][number] {
     const current = this.find(command);
-    const before = current && this.sentBefore(current, command);
-    if (current && before) return { stored: current, entries: [before] };
+    const before = this.sentBefore(current, command);
+    if (before) return { stored: before.stored, entries: [before.entry] };
     if (command.happening.type === 'begun') return this.begin(command, command.happening, current);
     if (!current) return NO_SUCH_CHAT;
     const denied = denialOf(command, current.chat);
@@ -104,7 +110,7 @@ class Batch {
     return {
       changes: {
         entries: news.flatMap(({ entries }) => entries),
-        chats: news.map((one) => this.changeOf(one)),
+        chats: news.map((one) => changeOf(one, this.at, this.given.rules)),
       },
       news: news.filter(({ entries }) => entries.length > 0),
     };
@@ -118,13 +124,32 @@ class Batch {
     return latest && (this.touched.get(latest.chat.id)?.after ?? latest);
   }
 
-  private sentBefore({ chat }: StoredChat, command: Command): LogEntry | undefined {
+  /** What an earlier try has stored: in the chat that is meant, or in any chat of the customer who is. */
+  private sentBefore(current: StoredChat | undefined, command: Command): Sent | undefined {
     const clientId = clientIdOf(command);
-    if (clientId === null) return undefined;
+    if (clientId === null || !current) return undefined;
     const sender = senderOfCommand(command);
-    const now = this.touched.get(chat.id)?.entries;
-    const inBatch = now?.find((entry) => entry.clientId === clientId && senderOf(entry.by) === sender);
-    return inBatch ?? this.loaded.sent({ chatId: chat.id, sender, clientId });
+    // Earlier chats of a customer are in a batch only by way of those that continue them.
+    for (let id: string | null = current.chat.id; id !== null;) {
+      const now: ChatNews | undefined = this.touched.get(id);
+      const entry = now?.entries.find((one) => one.clientId === clientId && senderOf(one.by) === sender);
+      if (now && entry) return { stored: now.after, entry };
+      id = 'customerId' in command.to && now ? now.after.chat.continues : null;
+    }
+    return this.storedBefore(current, command, { sender, clientId });
+  }
+
+  private storedBefore(
+    current: StoredChat,
+    { to }: Command,
+    { sender, clientId }: { sender: string; clientId: string },
+  ): Sent | undefined {
+    if ('chatId' in to) {
+      const entry = this.loaded.sent({ chatId: to.chatId, sender, clientId });
+      return entry && { stored: current, entry };
+    }
+    const found = this.loaded.sentByCustomer({ customerId: to.customerId, clientId });
+    return found && { ...found, stored: this.touched.get(found.stored.chat.id)?.after ?? found.stored };
   }
 
   private begin(command: Command, begun: Begun, current: StoredChat | undefined): Decided['replies'][number] {
@@ -165,31 +190,6 @@ class Batch {
     });
     return { stored: after, entries };
   }
-
-  private changeOf({ before, after, asked }: ChatNews & { asked: boolean }): ChatChange {
-    const { chat } = after;
-    const due = nextDue(chat, this.given.rules);
-    // A rule that was due and put off (the customer is typing, or there) is asked again soon, not at once.
-    const dueAt =
-      asked && due !== null && due <= this.at ? this.at + askAgainAfter(chat, this.given.rules) : due;
-    return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
-  }
-}
-
-function askAgainAfter(chat: Chat, { idleClose }: Rules): number {
-  return chat.state.status === 'waiting' ? Math.min(60_000, idleClose / 4) : 500;
-}
-
-/** Who was taken at once says nothing about the wait of those who are not. */
-const REAL_WAIT_MS = 1000;
-
-/** A chat's first way out of the queue, for the estimate of waits. */
-function takenFrom(before: Chat | null, chat: Chat): Pick<ChatChange, 'taken'> {
-  if (before?.state.status !== 'waiting' || before.state.front || before.leftMessage) return {};
-  if (chat.state.status !== 'open') return {};
-  const { openedAt } = chat.state;
-  const waited = openedAt - before.state.queuedAt;
-  return waited < REAL_WAIT_MS ? {} : { taken: { at: openedAt, waited, position: chat.queuedBehind + 1 } };
 }
 
 function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Refusal | null {

@@ -11,6 +11,7 @@ import type { HeldChat } from './errors.ts';
 import type { ManualStore } from './manual-store.ts';
 import type { OwnPhraseStore } from './own-phrase-store.ts';
 import type { RecordStore } from './record-store.ts';
+import type { SentByCustomer, SentKey } from './sent-key.ts';
 import type { SecondStepStore } from './second-step-store.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { TeamStore } from './team-store.ts';
@@ -33,13 +34,6 @@ export interface StoredChat {
   seen: Seen;
 }
 
-/** An author's own id for what they sent; see `senderOf`. */
-export interface SentKey {
-  chatId: string;
-  sender: string;
-  clientId: string;
-}
-
 /** What a batch needs before it can decide. */
 export interface Wanted {
   chatIds: readonly string[];
@@ -47,8 +41,8 @@ export interface Wanted {
   customerIds: readonly string[];
   /** Entries that may have been stored by an earlier try, in chats known by id … */
   sent: readonly SentKey[];
-  /** … or in the latest chat of a customer. */
-  sentByCustomers: readonly { customerId: string; clientId: string }[];
+  /** … or in any chat of a customer, also one before the latest. */
+  sentByCustomers: readonly SentByCustomer[];
 }
 
 /** What was found. */
@@ -56,6 +50,8 @@ export interface Loaded {
   chat(chatId: string): StoredChat | undefined;
   latestChatOf(customerId: string): StoredChat | undefined;
   sent(key: SentKey): LogEntry | undefined;
+  /** What a customer has sent under this id, with its chat; of several the newest. */
+  sentByCustomer(key: SentByCustomer): { stored: StoredChat; entry: LogEntry } | undefined;
 }
 
 /** A chat's new row, with the moment at which the sweep has to ask it again. */

@@ -80,6 +80,42 @@ test('a retry of a stored message gives the stored entry after the close too; a 
   expect(granted(await answers(desk, chatId, '您好')).entries[0]).toMatchObject({ text: '您好' });
 });
 
+const startsWith = (customerId: string, text: string) =>
+  start(desk.desk, customerId, {}, { clientId: text, text });
+
+test.each([
+  ['the chat before', 1],
+  ['a chat long before', 3],
+])('a retry of what %s holds is that entry, not a new one in the chat that runs now', async (_, later) => {
+  const { customerId, chatId } = await answeredChat(desk);
+  const stored = granted(await writes(desk, customerId, '最后一句'));
+  for (let n = 0; n < later; n += 1) {
+    await act(desk.desk, customerId, { type: 'customerLeft' });
+    granted(await startsWith(customerId, `下一次 ${n}`));
+  }
+  const latest = (await desk.store.chats.latestOf(customerId))!.chat;
+  expect(granted(await writes(desk, customerId, '最后一句'))).toEqual(stored);
+  expect(granted(await startsWith(customerId, '最后一句'))).toMatchObject({
+    chat: { id: chatId },
+    ...stored,
+  });
+  expect(await kindsOf(desk, latest.id)).toEqual(['message']);
+});
+
+test('a retry of what a closed chat holds begins no chat, also when it comes with the close and a new start', async () => {
+  const { customerId, chatId } = await answeredChat(desk);
+  const sent = await Promise.all([
+    writes(desk, customerId, '最后一句'),
+    act(desk.desk, customerId, { type: 'customerLeft' }),
+    startsWith(customerId, '新的事'),
+    startsWith(customerId, '最后一句'),
+    writes(desk, customerId, '最后一句'),
+  ]);
+  const chats = [0, 2, 3, 4].map((n) => granted(sent[n]!).entry.chatId);
+  expect(chats[1]).not.toBe(chatId);
+  expect([chats[0], chats[2], chats[3]]).toEqual([chatId, chatId, chatId]);
+});
+
 test('both counts have no gap, whoever writes at once', async () => {
   const { customerId, chatId } = await answeredChat(desk);
   await Promise.all(

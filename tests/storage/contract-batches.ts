@@ -79,12 +79,11 @@ export function describeBatches(store: Current): void {
         { ...NOTHING, customerIds: ['li', 'nobody'], sentByCustomers: asked },
         (loaded) => {
           seen = [loaded.latestChatOf('li')?.chat.id, loaded.latestChatOf('nobody')];
-          seen.push(loaded.sent({ chatId: 'new', sender: 'customer', clientId: 'y' })?.seq);
-          seen.push(loaded.sent({ chatId: 'new', sender: 'customer', clientId: 'x' }));
+          seen.push(loaded.sentByCustomer({ customerId: 'li', clientId: 'y' })?.stored.chat.id);
           return { entries: [], chats: [] };
         },
       );
-      expect(seen).toEqual(['new', undefined, 1, undefined]);
+      expect(seen).toEqual(['new', undefined, 'new']);
     });
 
     test('finds a retry also where a new message would be refused, by chat and by customer', async () => {
@@ -98,10 +97,33 @@ export function describeBatches(store: Current): void {
       for (const wanted of wants) {
         let answer: number | string | undefined;
         await store().chats.commit(wanted, (loaded) => {
-          answer = loaded.sent(key)?.seq ?? 'closed';
+          const sent =
+            loaded.sent(key) ?? loaded.sentByCustomer({ customerId: 'li', clientId: 'same' })?.entry;
+          answer = sent?.seq ?? 'closed';
           return { entries: [], chats: [] };
         });
         expect(answer).toBe(1);
+      }
+    });
+
+    test('finds what a customer has sent in a chat before the latest, with that chat, and nobody else’s', async () => {
+      await begin(store(), aChat('old', { customerId: 'li' }), [said('旧', 'same')]);
+      await goOn(store(), 'old', [LEFT]);
+      await begin(store(), aChat('new', { customerId: 'li', continues: 'old' }), [said('新')]);
+      await begin(store(), aChat('other', { customerId: 'wu' }), [said('您好')]);
+      // Once as the last batch has left it, and once as it is read from the database.
+      for (const known of [[], ['nobody']]) {
+        const asked = ['li', 'wu'].map((customerId) => ({ customerId, clientId: 'same' }));
+        const wanted = { ...NOTHING, customerIds: ['li', 'wu', ...known], sentByCustomers: asked };
+        let found: unknown[] = [];
+        await store().chats.commit(wanted, (loaded) => {
+          found = asked.map((key) => {
+            const sent = loaded.sentByCustomer(key);
+            return sent && [sent.stored.chat.id, sent.entry.seq, sent.stored.chat.state.status];
+          });
+          return { entries: [], chats: [] };
+        });
+        expect(found).toEqual([['old', 1, 'closed'], undefined]);
       }
     });
 

@@ -12,7 +12,12 @@ const seenBy = (staff: number): Seen => ({
 
 const found = (id: string, seen: Seen) => {
   const stored = { key: 1, chat: aChat(id), seen };
-  return { byId: new Map([[id, stored]]), byCustomer: new Map([[`of-${id}`, stored]]), sent: new Map() };
+  return {
+    byId: new Map([[id, stored]]),
+    byCustomer: new Map([[`of-${id}`, stored]]),
+    sent: new Map(),
+    sentByCustomers: new Map(),
+  };
 };
 
 const wanted = (chatId: string) => ({ chatIds: [chatId], customerIds: [], sent: [], sentByCustomers: [] });

@@ -3,11 +3,12 @@ import type { Pool } from 'pg';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { ChatsHeld, type HeldChat } from '../errors.ts';
 import { loadedFrom, type Found } from '../rows/found.ts';
+import { mayBeEarlier } from '../rows/sent.ts';
 import type { Changes, Loaded, Wanted } from '../store.ts';
 import { isStored } from './is-stored.ts';
 import { heldAmong, load } from './loading.ts';
 import { ParsedChats } from './parsed-chats.ts';
-import { askedIn, sentBefore, storesAll } from './sent-before.ts';
+import { askedIn, sentBefore, sentByCustomers, storesAll } from './sent-before.ts';
 import { OutcomeUnknown, Transaction } from './transaction.ts';
 import { LOCKED, PostgresTrouble } from './trouble.ts';
 import { statementsOf } from './writing.ts';
@@ -85,10 +86,13 @@ export class Committing {
   ): Promise<Changes> {
     const asked = askedIn(wanted, found);
     if (!tried.lookUp || asked.length === 0) {
-      const changes = decide(loadedFrom(found));
+      const earlier = await sentByCustomers(transaction, mayBeEarlier(wanted, found), this.#parsed);
+      const changes = decide(loadedFrom({ ...found, sentByCustomers: earlier }));
       if (storesAll(asked, changes)) return changes;
     }
-    return decide(loadedFrom({ ...found, sent: await sentBefore(transaction, asked, found) }));
+    const sent = await sentBefore(transaction, asked, found);
+    const byCustomers = await sentByCustomers(transaction, wanted.sentByCustomers, this.#parsed);
+    return decide(loadedFrom({ ...found, sent, sentByCustomers: byCustomers }));
   }
 
   async #store(transaction: Transaction, changes: Changes, found: Found, tried: Tried): Promise<void> {

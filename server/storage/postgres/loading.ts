@@ -28,6 +28,7 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
     byId: new Map([...found.byId, ...now.byId]),
     byCustomer: new Map([...found.byCustomer, ...now.byCustomer]),
     sent: new Map(),
+    sentByCustomers: new Map(),
   };
 }
 
@@ -80,7 +81,12 @@ function lockCustomers(customerIds: readonly string[]): Statement {
 
 function foundIn(rows: Row[], customerIds: readonly string[], parsed: ParsedChats): Found {
   const asked = new Set(customerIds);
-  const found: Found = { byId: new Map(), byCustomer: new Map(), sent: new Map() };
+  const found: Found = {
+    byId: new Map(),
+    byCustomer: new Map(),
+    sent: new Map(),
+    sentByCustomers: new Map(),
+  };
   // The rows come in the order of their keys: of a customer's chats the last one stays.
   for (const stored of rows.map((row) => parsed.from(row))) {
     found.byId.set(stored.chat.id, stored);

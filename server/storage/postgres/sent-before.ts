@@ -1,12 +1,16 @@
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { senderOf } from '../../domain/chat/log.ts';
+import type { ChatRow } from '../rows/chat-row.ts';
 import { entryFrom, type EntryRow } from '../rows/entry-row.ts';
 import type { Found } from '../rows/found.ts';
-import { nameOf } from '../rows/sent.ts';
-import type { Changes, SentKey, Wanted } from '../store.ts';
+import { nameOf, nameOfCustomers } from '../rows/sent.ts';
+import type { SentByCustomer, SentKey } from '../sent-key.ts';
+import type { Changes, Wanted } from '../store.ts';
+import type { ParsedChats } from './parsed-chats.ts';
 import type { Statement, Transaction } from './transaction.ts';
 
 type Row = EntryRow & { chat_id: string; sender: string };
+type CustomersRow = EntryRow & ChatRow & { id: string; customer_id: string };
 
 /** What may have been sent before, in the chats that were found. */
 export function askedIn(wanted: Wanted, found: Found): SentKey[] {
@@ -42,6 +46,37 @@ export async function sentBefore(
       return [nameOf({ chatId, sender, clientId: client_id ?? '' }), entryFrom(chatId, row)];
     }),
   );
+}
+
+/** What these customers have sent in any of their chats, under the names of `nameOfCustomers`. */
+export async function sentByCustomers(
+  transaction: Transaction,
+  asked: readonly SentByCustomer[],
+  parsed: ParsedChats,
+): Promise<Found['sentByCustomers']> {
+  if (asked.length === 0) return new Map();
+  const rows = await transaction.ask(entriesOfCustomers(asked));
+  return new Map(
+    rows.map((row) => {
+      const key = { customerId: row.customer_id, clientId: row.client_id ?? '' };
+      return [nameOfCustomers(key), { stored: parsed.from(row), entry: entryFrom(row.id, row) }];
+    }),
+  );
+}
+
+/** Of several with one name the newest chat's comes last. Locks nothing: a closed chat's log does not change any more. */
+function entriesOfCustomers(asked: readonly SentByCustomer[]): Statement<CustomersRow> {
+  return {
+    name: 'entries-of-customers',
+    text: `select c.id, c.key, c.body, c.seen_customer, c.seen_customer_as_staff, c.seen_staff,
+        c.seen_staff_as_customer, c.seen_messages, c.customer_id, e.seq, e.customer_seq, e.at, e.kind, e.client_id,
+        e.role, e.account, e.text, e.data
+      from unnest($1::text[], $2::text[]) as asked (customer_id, client_id)
+      join entries e on e.client_id = asked.client_id and e.sender = 'customer'
+      join chats c on c.key = e.chat and c.customer_id = asked.customer_id
+      order by c.key`,
+    values: [asked.map(({ customerId }) => customerId), asked.map(({ clientId }) => clientId)],
+  };
 }
 
 function entriesSent(asked: SentKey[], found: Found): Statement<Row> {

@@ -1,10 +1,26 @@
 import { senderOf } from '../../domain/chat/log.ts';
-import type { Changes, SentKey, Wanted } from '../store.ts';
+import type { SentByCustomer, SentKey } from '../sent-key.ts';
+import type { Changes, Wanted } from '../store.ts';
 import type { Found } from './found.ts';
 
 /** One text for what makes a sent entry unique; no two keys share one, whatever the sender chose. */
 export function nameOf({ chatId, sender, clientId }: SentKey): string {
   return `${chatId.length} ${chatId} ${sender.length} ${sender} ${clientId}`;
+}
+
+/** The same for what a customer has sent in whichever of their chats. */
+export function nameOfCustomers({ customerId, clientId }: SentByCustomer): string {
+  return `${customerId.length} ${customerId} ${clientId}`;
+}
+
+/**
+ * What has to be looked up before anything is decided: the database refuses a second entry in the same chat by itself,
+ * but not one that an earlier chat of the customer holds.
+ */
+export function mayBeEarlier(wanted: Wanted, { byCustomer }: Pick<Found, 'byCustomer'>): SentByCustomer[] {
+  return wanted.sentByCustomers.filter(
+    ({ customerId }) => (byCustomer.get(customerId)?.chat.continues ?? null) !== null,
+  );
 }
 
 /**

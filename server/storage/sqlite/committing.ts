@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { StorageUnavailable } from '../errors.ts';
 import { loadedFrom, type Found } from '../rows/found.ts';
-import { storesAllSent } from '../rows/sent.ts';
+import { mayBeEarlier, storesAllSent } from '../rows/sent.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatChange, Changes, Loaded, Wanted } from '../store.ts';
 import type { HotChats } from './hot-chats.ts';
-import { load } from './loading.ts';
+import { load, sentByCustomers } from './loading.ts';
 import type { Turns } from './turns.ts';
 import { stepsOf, type Placed } from './writing.ts';
 
@@ -49,11 +49,21 @@ export class Committing {
 
   async #commit(wanted: Wanted, decide: Decide): Promise<void> {
     this.#hot.begin();
-    const hot = this.#hot.find(wanted);
+    const hot = await this.#findHot(wanted);
     if (hot && (await this.#storeFresh(wanted, hot, decide))) return;
     const found = await load(this.#db, wanted);
     this.#hot.keepFound(found);
     await this.#store(decide(loadedFrom(found)), found);
+  }
+
+  async #findHot(wanted: Wanted): Promise<Found | null> {
+    const hot = this.#hot.find(wanted);
+    const earlier = hot ? mayBeEarlier(wanted, hot) : [];
+    if (earlier.length === 0) return hot;
+    const found = await sentByCustomers(this.#db, earlier);
+    // Found again: meanwhile somebody may have read further.
+    const now = this.#hot.find(wanted);
+    return now && { ...now, sentByCustomers: found };
   }
 
   /**

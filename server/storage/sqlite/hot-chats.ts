@@ -31,7 +31,12 @@ export class HotChats {
 
   /** Everything that a batch wants but what was sent before, or null if some of it is not here. */
   find(wanted: Wanted): Found | null {
-    const found: Found = { byId: new Map(), byCustomer: new Map(), sent: new Map() };
+    const found: Found = {
+      byId: new Map(),
+      byCustomer: new Map(),
+      sent: new Map(),
+      sentByCustomers: new Map(),
+    };
     for (const chatId of wanted.chatIds) {
       const stored = this.get(chatId);
       if (!stored) return null;

@@ -1,26 +1,29 @@
 import { sql, type Kysely } from 'kysely';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { ENTRY_COLUMNS, entryFrom } from '../rows/entry-row.ts';
+import { CHAT_COLUMNS, chatFrom } from '../rows/chat-row.ts';
 import type { Found } from '../rows/found.ts';
-import { nameOf } from '../rows/sent.ts';
+import { nameOf, nameOfCustomers } from '../rows/sent.ts';
 import type { Tables } from '../schema.ts';
 import { chatsById, latestChatsOf } from '../sql/chats.ts';
-import type { SentKey, Wanted } from '../store.ts';
+import type { SentByCustomer, SentKey } from '../sent-key.ts';
+import type { Wanted } from '../store.ts';
 
 type Db = Kysely<Tables>;
 
 /** Loads everything at once: the questions are posted together, so they cost one way there and back. */
 export async function load(db: Db, wanted: Wanted): Promise<Found> {
-  const [chats, latest, sent, sentByCustomers] = await Promise.all([
+  const [chats, latest, sent, byCustomers] = await Promise.all([
     chatsById(db, wanted.chatIds),
     latestChatsOf(db, wanted.customerIds),
     sentInChats(db, wanted.sent),
-    sentInLatest(db, wanted.sentByCustomers),
+    sentByCustomers(db, wanted.sentByCustomers),
   ]);
   return {
     byId: new Map([...latest, ...chats].map((stored) => [stored.chat.id, stored])),
     byCustomer: new Map(latest.map((stored) => [stored.chat.customerId, stored])),
-    sent: new Map([...sent, ...sentByCustomers]),
+    sent: new Map(sent),
+    sentByCustomers: byCustomers,
   };
 }
 
@@ -44,28 +47,36 @@ async function sentInChats(db: Db, keys: readonly SentKey[]): Promise<[string, L
   return rows.map((row) => named(row.chat_id, row.sender, entryFrom(row.chat_id, row)));
 }
 
-async function sentInLatest(
+/** What these customers have sent in any of their chats, under the names of `nameOfCustomers`. */
+export async function sentByCustomers(
   db: Db,
-  keys: readonly { customerId: string; clientId: string }[],
-): Promise<[string, LogEntry][]> {
-  if (keys.length === 0) return [];
+  keys: readonly SentByCustomer[],
+): Promise<Found['sentByCustomers']> {
+  if (keys.length === 0) return new Map();
   const asked = JSON.stringify(keys.map(({ customerId, clientId }) => [customerId, clientId]));
   const rows = await db
     .selectFrom(
-      sql<{ value: string }>`(select value ->> 1 as client_id,
-        (select max(key) from chats where customer_id = value ->> 0) as latest
+      sql<{ value: string }>`(select value ->> 0 as customer_id, value ->> 1 as client_id
         from json_each(${asked}))`.as('asked'),
     )
-    .innerJoin('chats', (on) => on.on('chats.key', '=', sql.ref('asked.latest')))
     .innerJoin('entries', (on) =>
-      on
-        .on('entries.client_id', '=', sql.ref('asked.client_id'))
-        .onRef('entries.chat', '=', 'chats.key')
-        .on('entries.sender', '=', 'customer'),
+      on.on('entries.client_id', '=', sql.ref('asked.client_id')).on('entries.sender', '=', 'customer'),
     )
-    .select([...ENTRY_COLUMNS, 'entries.sender', 'chats.id as chat_id'])
+    .innerJoin('chats', (on) =>
+      on.onRef('chats.key', '=', 'entries.chat').on('chats.customer_id', '=', sql.ref('asked.customer_id')),
+    )
+    .select([...CHAT_COLUMNS, ...ENTRY_COLUMNS, 'chats.customer_id'])
+    // Of several the newest chat's is the last one put into the map.
+    .orderBy('chats.key')
     .execute();
-  return rows.map((row) => named(row.chat_id, row.sender, entryFrom(row.chat_id, row)));
+  return new Map(
+    rows.map((row) => {
+      const stored = chatFrom(row);
+      const entry = entryFrom(stored.chat.id, row);
+      const key = { customerId: row.customer_id, clientId: entry.clientId ?? '' };
+      return [nameOfCustomers(key), { stored, entry }];
+    }),
+  );
 }
 
 function named(chatId: string, sender: string, entry: LogEntry): [string, LogEntry] {
