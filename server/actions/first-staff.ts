@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import { isCommonPassword } from '../domain/account/password-rules.ts';
 import type { StaffMember, StaffRole } from '../storage/staff-store.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -10,18 +11,38 @@ export interface FirstStaff {
   password: string | null;
 }
 
+/** With what an empty desk begins. */
+interface FirstStaffSettings {
+  adminPassword: string | null;
+  sampleStaff: boolean;
+  production: boolean;
+}
+
 const SAMPLE: [account: string, role: StaffRole, name: string][] = [
   ['1001', 'agent', '林小满'],
   ['1002', 'agent', '周一鸣'],
   ['9001', 'lead', '陈主管'],
 ];
 
-/** Puts the first people on an empty desk; null if there are people already. */
+/** A password for the first account that is guessed first; the message is for whoever starts the desk. */
+export class WeakFirstPassword extends Error {
+  override name = 'WeakFirstPassword';
+
+  constructor() {
+    super('ADMIN_PASSWORD: is a common password, which is guessed at once; choose another, or leave it out');
+  }
+}
+
+/**
+ * Puts the first people on an empty desk; null if there are people already. Throws {@link WeakFirstPassword} for a
+ * common password in production, and leaves the desk empty.
+ */
 export async function addFirstStaff(
   store: Store,
-  { adminPassword, sampleStaff }: { adminPassword: string | null; sampleStaff: boolean },
+  { adminPassword, sampleStaff, production }: FirstStaffSettings,
 ): Promise<FirstStaff | null> {
   if ((await store.staff.all()).length > 0) return null;
+  if (production && adminPassword !== null && isCommonPassword(adminPassword)) throw new WeakFirstPassword();
   const password = adminPassword ?? randomBytes(12).toString('base64url');
   const passwordHash = await hash(password);
   const person = (account: string, role: StaffRole, name: string): StaffMember => ({

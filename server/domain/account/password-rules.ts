@@ -17,10 +17,19 @@ export function passwordFault(password: string, names: readonly string[]): Passw
   const characters = Array.from(password);
   if (characters.length < PASSWORD_MIN) return 'too_short';
   if (characters.length > PASSWORD_MAX) return 'too_long';
-  if (new Set(characters).size < DIFFERENT_MIN) return 'common';
-  const plain = password.normalize('NFKC').toLowerCase();
+  const plain = plainOf(password);
   if (names.some((name) => name.length >= NAME_MIN && plain.includes(name.toLowerCase()))) return 'names_you';
-  return isCommon(plain) || isCommon(unmasked(plain)) ? 'common' : null;
+  return isCommonPassword(password) ? 'common' : null;
+}
+
+/** Whether a password is among those that are tried first: few different characters, or the words of published lists. */
+export function isCommonPassword(password: string): boolean {
+  const plain = plainOf(password);
+  return new Set(plain).size < DIFFERENT_MIN || isCommon(plain) || isCommon(unmasked(plain));
+}
+
+function plainOf(password: string): string {
+  return password.normalize('NFKC').toLowerCase();
 }
 
 function isCommon(plain: string): boolean {
