@@ -172,13 +172,7 @@ async function serve(config: Config): Promise<void> {
   const readers = { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) };
   const rights = rightsJobs(desk, () => performance.now());
   const jobs = startJobs([...opened.jobs, readers, ...rights], jobListener(meters, log));
-  // The detector unpacks what it knows at its first word; that word shall not be a customer's.
-  detect({ text: config.company[config.locale] });
-  await listen(http, config);
-  letHeapGrow();
-  if (welcome) announce(config, welcome.accounts, welcome.password);
-  else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
-
+  // Before anybody can see that this process serves: who sees it may ask it to go at once.
   leaveOnSignal({
     http,
     io,
@@ -193,4 +187,10 @@ async function serve(config: Config): Promise<void> {
       link?.close();
     },
   });
+  // The detector unpacks what it knows at its first word; that word shall not be a customer's.
+  detect({ text: config.company[config.locale] });
+  await listen(http, config);
+  letHeapGrow();
+  if (welcome) announce(config, welcome.accounts, welcome.password);
+  else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 }

@@ -47,6 +47,23 @@ test('a data directory that is a file, or holds one that is no database, is name
   expect(await fault({})).toMatch(lineOf('DATA_DIR'));
 });
 
+test.each(['Password1', 'Admin2024', 'P@ssw0rd!', '12345678', 'aaaaaaaa', 'woaini1314'])(
+  'in production an empty desk does not begin with a password that is guessed first: %s',
+  async (password) => {
+    const said = await fault({ NODE_ENV: 'production', ADMIN_PASSWORD: password });
+    expect(said).toMatch(lineOf('ADMIN_PASSWORD'));
+    expect(said).not.toContain(password);
+  },
+);
+
+test('elsewhere, or where somebody has an account already, such a password stops nobody', async () => {
+  const env = { DATA_DIR: folder, ADMIN_PASSWORD: 'Password1' };
+  const first = await Desk.start(env);
+  await first.leave();
+  const next = await Desk.start({ ...env, NODE_ENV: 'production' });
+  expect(await next.leave()).toBe(0);
+});
+
 test('a taken port is named', async () => {
   const taken = await new Promise<Server>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
@@ -57,10 +74,10 @@ test('a taken port is named', async () => {
   taken.close();
 });
 
-test('without its Redis the desk starts, and says which setting is to be looked at', async () => {
+test('without its Redis the desk starts, says which setting is to be looked at, and ends in good order', async () => {
   const desk = await Desk.start({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
   expect(desk.log).toMatch(/^REDIS_URL: .*starts without it/m);
-  await desk.kill();
+  expect(await desk.leave()).toBe(0);
   rmSync(desk.dataDir, { recursive: true, force: true });
 });
 
