@@ -70,7 +70,7 @@ export default ts.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
-      'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+      'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
       'max-depth': ['error', 3],
       complexity: ['error', { max: 14, variant: 'modified' }],
       'no-restricted-properties': [

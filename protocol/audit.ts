@@ -25,6 +25,7 @@ export const AUDIT_ACTS = [
   'manual_approved',
   'manual_published',
   'shared_phrase_removed',
+  'chats_read',
   'exported',
   'erased',
 ] as const;

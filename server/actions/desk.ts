@@ -21,6 +21,7 @@ import type { Audit } from './audit.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
 import type { Perform, Quietly } from './perform.ts';
+import type { ReadingWatch } from './reading-watch.ts';
 import type { Recorder } from './recorder.ts';
 import type { UseCounting } from './use-counting.ts';
 
@@ -69,6 +70,8 @@ export interface Desk {
   queueMoved: () => void;
   /** The record of who did what. */
   audit: Audit;
+  /** Notices who reads many chats of others. */
+  reading: ReadingWatch;
   measured: Measured;
   /** Names the history of the data; another name tells clients that the numbers they hold mean nothing now. */
   epoch: string;

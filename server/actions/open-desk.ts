@@ -30,6 +30,7 @@ import type { Measured } from './measured.ts';
 import { followPublished, startWithManual } from './manual/take-up.ts';
 import { performer } from './perform.ts';
 import { Retention } from './privacy/retention.ts';
+import { ReadingWatch } from './reading-watch.ts';
 import { Recorder } from './recorder.ts';
 import { markLost, sweep } from './sweep.ts';
 import { UseCounting } from './use-counting.ts';
@@ -157,6 +158,7 @@ export async function openDesk({
     manuals,
     book,
     queueMoved,
+    reading: new ReadingWatch(),
     audit: new Audit(store.audit, clock, auditKey ?? (await secret('audit')), log),
     measured,
     epoch: await store.epoch(),

@@ -35,9 +35,17 @@ export async function whileReadable<T extends object>(
 ): Promise<T | Refusal> {
   const before = await readable(desk, asker, chatId);
   if (isRefusal(before)) return before;
+  await notice(desk, asker, before);
   const found = await look(before);
   const afterwards = await readable(desk, asker, chatId);
   return isRefusal(afterwards) ? afterwards : found;
+}
+
+/** Puts on record, before it is shown, that somebody reads many chats of others. */
+async function notice(desk: Desk, asker: Asker, { chat }: StoredChat): Promise<void> {
+  if (agentOf(chat) === asker.account) return;
+  const chats = desk.reading.count(asker, chat.id, desk.clock.now());
+  if (chats !== null) await desk.audit.record({ by: asker.account, act: 'chats_read', details: { chats } });
 }
 
 /** A chat and its entries: those past `after`, or the newest. `enter` is called once it is known that they may be read. */

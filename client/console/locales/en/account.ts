@@ -127,6 +127,7 @@ export const account = {
       manual_approved: 'Approved the manual',
       manual_published: 'Published the manual',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
+      chats_read: 'Read many chats in a short time',
       exported: 'Exported data',
       erased: 'Deleted a person’s data',
     },

@@ -127,6 +127,7 @@ export const account = {
       manual_approved: '审核手册',
       manual_published: '发布手册',
       shared_phrase_removed: '删除话术或缩小共享范围',
+      chats_read: '短时间内查看大量对话',
       exported: '导出数据',
       erased: '删除个人数据',
     },
