@@ -8,7 +8,7 @@ import type { News } from '../delivery/publish.ts';
 import { staffRoom } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
-import { factsFor, namedFor } from './assistant-facts.ts';
+import { factsFor, namedFor, type Considered } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
@@ -17,9 +17,13 @@ import { Talks } from './talks.ts';
 
 type Kind = News['entries'][number]['kind'];
 
+/** A chat with what the customer's last message set off. */
+type Recognised = Pick<Considered, 'chat' | 'talk' | 'found'> & { question: Spoken };
+
 /**
- * Offers the manual's phrases to the agent after each message of the customer. It works beside the path of the
- * messages: what it takes, or whether it fails, delays nobody.
+ * Recognises the situation of a chat after each message of the customer, also while it waits in the queue, and offers
+ * the manual's phrases to the agent who has it. It works beside the path of the messages: what it takes, or whether it
+ * fails, delays nobody.
  */
 export class Assistant {
   private readonly talks: Talks;
@@ -51,7 +55,7 @@ export class Assistant {
       else this.talks.hear(one);
       // Whoever waits to be considered is considered as they are by then, never as they were.
       const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
-      if (chat.state.status === 'open' && isAsked) this.consider(after);
+      if (chat.state.status !== 'closed' && isAsked) this.consider(after);
     }
   }
 
@@ -122,22 +126,23 @@ export class Assistant {
     return performance.now() - began;
   }
 
-  private offer(stored: StoredChat, talk: Spoken[]): void {
-    const { desk } = this;
-    const { chat } = stored;
-    const agent = agentOf(chat);
+  private offer({ chat }: StoredChat, talk: Spoken[]): void {
     const asked = lastQuestion(talk);
-    if (agent === null || !asked) return;
+    if (chat.state.status === 'closed' || !asked) return;
     const { question, prev } = asked;
     // Detection speaks of the customer's last word; once it is answered, only silence is left to speak of. [P1]
     const isAnswered = talk.at(-1)?.by === 'agent';
-    const found = isAnswered
-      ? []
-      : detect({
-          text: question.text,
-          ...(prev ? { prev } : {}),
-          state: chatFacts(chat, talk, this.desk.directory.pastChats(chat.customerId)),
-        });
+    const state = chatFacts(chat, talk, this.desk.directory.pastChats(chat.customerId));
+    const found = isAnswered ? [] : detect({ text: question.text, ...(prev ? { prev } : {}), state });
+    // In the queue there is nobody to offer phrases to: only the mark is shown.
+    if (chat.state.status === 'open') this.suggestTo(chat.state.agent, { chat, talk, found, question });
+    if (isAnswered) return;
+    const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
+    if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
+  }
+
+  private suggestTo(agent: string, { chat, talk, found, question }: Recognised): void {
+    const { desk } = this;
     const language = languageOf(question.text, desk.profile.locale);
     const localHour = this.localHour.at(desk.clock.now());
     const facts = factsFor(desk, { chat, agent, talk, found, language, localHour });
@@ -153,9 +158,6 @@ export class Assistant {
       ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
     desk.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
-    if (isAnswered) return;
-    const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
-    if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
   }
 
   private forget(chatId: string): void {

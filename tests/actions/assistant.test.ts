@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Assistant } from '../../server/actions/assistant.ts';
 import { Situations } from '../../server/delivery/situations.ts';
-import { aDesk, answeredChat, settle, shut, writes, type TestDesk } from './a-desk.ts';
+import { aDesk, answeredChat, begins, comesOnline, settle, shut, writes, type TestDesk } from './a-desk.ts';
 
 let test_: TestDesk;
 
@@ -91,4 +91,31 @@ test.each([
   const { phrases } = offers.at(-1) as { phrases: { text: string }[] };
   const promised = phrases.map((phrase) => /\d+小时/u.exec(phrase.text)?.[0]).filter(Boolean);
   expect(promised).toEqual([hours]);
+});
+
+test('a chat in the queue shows what it is about, and nobody is offered phrases for it', async () => {
+  const { customerId, chatId } = await begins(test_, '我要投诉你们');
+  await settle(test_);
+  await test_.tick();
+  const rowOf = (id: string) =>
+    test_.told.findLast(({ side, event, payload }) => {
+      return side === 'desk' && event === 'chat' && (payload as { id: string }).id === id;
+    })?.payload;
+  expect(rowOf(chatId)).toMatchObject({
+    status: 'waiting',
+    situation: expect.stringMatching(/^complaint/) as unknown,
+  });
+  expect(toldOf('suggestions')).toEqual([]);
+  await writes(test_, customerId, '滚，你们都是垃圾');
+  await settle(test_);
+  await test_.tick();
+  expect(rowOf(chatId)).toMatchObject({ situation: 'abusive_language' });
+});
+
+test('whoever is given a chat from the queue is offered phrases for what was said there', async () => {
+  const { chatId } = await begins(test_, '我要投诉你们');
+  await settle(test_);
+  await comesOnline(test_, '1001');
+  await settle(test_);
+  expect(toldOf('suggestions')).toContain(chatId);
 });
