@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { Desk } from '../wire/a-desk.ts';
+import { Desk, granted } from '../wire/a-desk.ts';
 import type { Agent } from '../wire/an-agent.ts';
 import { openBrowser, openWidget } from './a-browser.ts';
 import { Website, type SitePage } from './a-website.ts';
@@ -130,7 +130,8 @@ test('the page that the agent sees is the one at the time of the message, also w
   await frame.getByRole('textbox').first().fill('这款有货吗');
   await frame.getByRole('textbox').first().press('Enter');
   const chat = await agent.chats.first(({ lastText }) => lastText === '这款有货吗');
-  expect(chat.customer.page).toBe(`${shop.url}/product/7`);
+  const opened = granted(await agent.socket.emitWithAck('open', { chatId: chat.id }));
+  expect(opened.chat.customer.page).toBe(`${shop.url}/product/7`);
   await page.close();
 });
 

@@ -41,7 +41,16 @@ class Hand {
   async say(sounds: string): Promise<void> {
     const { page } = this.agent;
     const phrases = `Array.from(document.querySelectorAll('.phrases .phrase-text'), (one) => one.textContent)`;
-    await until(page, `${phrases}.some((text) => new RegExp(${JSON.stringify(sounds)}, 'i').test(text))`);
+    // What is on offer changes with the customer's line, which may still be on its way: a hand looks before it presses.
+    await until(
+      page,
+      `(() => {
+        const now = ${phrases}.join();
+        window.same = now === window.offered ? (window.same ?? 0) + 1 : 0;
+        window.offered = now;
+        return window.same > 30 && new RegExp(${JSON.stringify(sounds)}, 'i').test(now);
+      })()`,
+    );
     const offered = await page.evaluate<string[]>(phrases);
     const at = offered.findIndex((text) => new RegExp(sounds, 'iu').test(text));
     await this.press(`Alt+Digit${at + 1}`);
@@ -109,9 +118,11 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
       await hand.type(told);
       await heard(customer, told);
       await customer.say(got);
+      await agent.page.getByText(got, { exact: true }).last().waitFor();
       await hand.say(SOUNDS.more);
       await heard(customer, SOUNDS.more);
       await customer.say(no);
+      await agent.page.getByText(no, { exact: true }).last().waitFor();
       await hand.say(SOUNDS.bye);
       await hand.press('Alt+x');
       await agent.page.getByText(agent.words.desk.actions.closeDialog.complete).waitFor();

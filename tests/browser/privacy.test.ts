@@ -63,9 +63,9 @@ it('[design 3.7] nothing that anybody typed is markup: in the console, the widge
     attributes: { '<b>x': HOSTILE },
   });
   const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: 'a', text: HOSTILE }));
+  granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
   const lead = await AtConsole.of(browser, desk, '9001');
   await lead.goOnline();
-  granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
   granted(await agent.socket.emitWithAck('note', { chatId: chat.id, clientId: 'n', text: HOSTILE }));
   granted(await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: 'm', text: HOSTILE }));
   const shop = await InShop.of(browser, desk);

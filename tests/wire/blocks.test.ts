@@ -18,11 +18,11 @@ test('[P2] a blocked visitor is told in every tab, and refused in words that say
   expect(block).toMatchObject({ kind: 'customer', by: '9001', reason: '反复骚扰', lifted: null });
 
   const told = await tab.desks.first(({ blocked }) => blocked !== null && blocked !== undefined);
-  expect(told.blocked?.message).toContain('service number');
+  expect(told.blocked?.message).toContain('other ways');
   await customer.chats.first(({ status }) => status === 'closed');
   const refused = await customer.socket.emitWithAck('start', { clientId: newId(), text: '让我说' });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-  expect(refused.ok ? '' : refused.error.message).toContain('客服电话');
+  expect(refused.ok ? '' : refused.error.message).toContain('其它联系方式');
   expect(codeOf(await customer.say('喂'))).toBe('forbidden');
 });
 

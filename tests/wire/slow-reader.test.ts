@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
+import { UNLIMITED_WRITES } from '../../server/safety-settings.ts';
 import { Desk, granted } from './a-desk.ts';
 import { connected } from './connecting.ts';
 
 jest.setTimeout(60_000);
 
 let desk: Desk;
-beforeEach(async () => (desk = await Desk.start()));
+beforeEach(async () => (desk = await Desk.start({ ...UNLIMITED_WRITES })));
 
 it('a reader who has stopped reading is cut off before what waits for them fills the memory', async () => {
   const customer = await desk.customer();

@@ -69,7 +69,7 @@ function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
       return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
     case 'open': {
       const deadlines: Deadline[] = [];
-      const silentSince = isThere(chat) ? state.silentSince : null;
+      const silentSince = isThere(chat, rules) ? state.silentSince : null;
       if (silentSince !== null) deadlines.push({ kind: 'idle', at: silentSince + rules.idleClose });
       if (silentSince !== null && !state.nudged)
         deadlines.push({ kind: 'nudge', at: silentSince + rules.idleNudge });
@@ -83,9 +83,13 @@ function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
 }
 
 /**
- * Whoever left a message while nobody was there is not silent: they have gone, and find the answer when they come back.
- * Their silence counts from when they have written again. [P1] [P10]
+ * Whoever left a message while nobody was there, and was answered only after the idle time, is not silent: they have gone,
+ * and find the answer when they come back. Their silence counts from when they have written again. [P1] [P10]
  */
-function isThere({ leftMessage, cameBack }: Chat): boolean {
-  return !leftMessage || cameBack;
+function isThere(
+  { leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat,
+  { idleClose }: Rules,
+): boolean {
+  if (!leftMessage || cameBack) return true;
+  return (lastAgentAt ?? 0) - (lastCustomerAt ?? 0) < idleClose;
 }
