@@ -76,11 +76,19 @@ function requestsOf(
         const { customerId, data, introduction } = visitor;
         const chats = (await customer.hasRunningChat(desk, customerId)) ? 0 : 1;
         const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
-        const tooMuch = writes.refusal(data, { messages: 1, bytes, chats });
+        const written = { messages: 1, bytes, chats };
+        const tooMuch = writes.refusal(data, written);
         if (tooMuch) return tooMuch;
-        return waiting.begin(data.waitsFrom, (objection) =>
-          customer.start(desk, customerId, introduction, { clientId, text }, objection),
-        );
+        let isWritten = false;
+        try {
+          const begun = await waiting.begin(data.waitsFrom, (objection) =>
+            customer.start(desk, customerId, introduction, { clientId, text }, objection),
+          );
+          isWritten = !isRefusal(begun);
+          return begun;
+        } finally {
+          if (!isWritten) writes.giveBack(data, written);
+        }
       });
     },
     message({ clientId, text }, visitor) {

@@ -74,6 +74,17 @@ export class WriteLimiter {
     return null;
   }
 
+  /** Takes back what was counted and then not written, so that nobody pays for what was refused. */
+  giveBack({ customerId, network }: Writer, written: Partial<Written>): void {
+    const all = { ...NOTHING, ...written };
+    for (const [of, name] of [
+      ['person', customerId],
+      ['network', network ?? 'unknown'],
+    ] as const)
+      for (const { measure, limiter } of this.#meters[of])
+        if (all[measure] > 0) void limiter.reward(name, all[measure]);
+  }
+
   #isFull(of: 'person' | 'network', name: string, written: Written): boolean {
     return this.#meters[of].some(({ measure, full }) => written[measure] > 0 && full.has(name));
   }

@@ -62,7 +62,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   staff: {
     ...{ account: 'staff', number: 'staff', name: 'staff', role: 'staff', password_hash: 'staff' },
     ...{ status: 'staff', lost_at: 'staff', lost_marked: 'staff' },
-    ...{ disabled_at: 'staff', session_epoch: 'staff' },
+    ...{ disabled_at: 'staff', session_epoch: 'staff', capacity: 'staff', last_sign_in_at: 'staff' },
   },
   sessions: {
     token_hash: 'staff',
@@ -71,6 +71,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     expires_at: 'staff',
     epoch: 'staff',
   },
+  invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },
   agent_turns: { account: 'staff', turn: 'staff' },
   second_steps: {
     ...{ account: 'staff', secret: 'staff', confirmed_at: 'staff', last_step: 'staff', codes: 'staff' },

@@ -31,7 +31,8 @@ export class PasswordLine {
   async run<T>(lane: Lane, task: () => Promise<T>): Promise<T | Refusal> {
     if (this.#running >= AT_ONCE) {
       const line = this.#lineOf(lane);
-      if (line.length >= WAITING_EACH || this.#waiting >= WAITING_MAX) return FULL;
+      // Strangers who fill the line never keep out a browser that has signed in before.
+      if (line.length >= WAITING_EACH || (!lane.isKnown && this.#waiting >= WAITING_MAX)) return FULL;
       this.#waiting += 1;
       // Its place among those that run is handed on, so nobody slips in between.
       await new Promise<void>((resolve) => line.push(resolve));

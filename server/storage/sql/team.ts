@@ -52,6 +52,8 @@ export class SqlTeam implements TeamStore {
         ...(set.capacity === undefined ? {} : { capacity: set.capacity }),
         ...(disabled === undefined ? {} : { disabled_at: disabled ? (member.disabledAt ?? at) : null }),
       };
+      // A link that was given out before does not let somebody back in who has been disabled meanwhile.
+      if (disabled === true) await endInvites(db, account);
       await db.updateTable('staff').set(row).where('account', '=', account).execute();
       return member;
     });
@@ -59,12 +61,9 @@ export class SqlTeam implements TeamStore {
 
   async invite({ tokenHash, account, expiresAt }: Omit<Invite, 'ended'>): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
-      await db
-        .updateTable('invites')
-        .set({ ended: 'replaced' })
-        .where('account', '=', account)
-        .where('ended', 'is', null)
-        .execute();
+      // Of two links that are made at once the later one holds.
+      await lockedTeam(db);
+      await endInvites(db, account);
       await db
         .insertInto('invites')
         .values({ token_hash: tokenHash, account, expires_at: expiresAt, ended: null })
@@ -126,6 +125,16 @@ export class SqlTeam implements TeamStore {
       .execute();
     return new Map(rows.map(({ account, count }) => [account, count]));
   }
+}
+
+/** Links that have not been used can be used no more. */
+async function endInvites(db: Transaction<Tables>, account: string): Promise<void> {
+  await db
+    .updateTable('invites')
+    .set({ ended: 'replaced' })
+    .where('account', '=', account)
+    .where('ended', 'is', null)
+    .execute();
 }
 
 /** Everybody, and nobody else changes them until the transaction ends: two administrators cannot lower each other. */
