@@ -56,7 +56,7 @@ function look(connection: Connection, standing: Standing, now: number): void {
   if (taken !== standing.taken || waits === 0) Object.assign(standing, { taken, tookAt: now });
 }
 
-/** A goodbye would stand behind all that is not read, and keep it in memory until somebody lost patience. */
+/** Terminates instead of closing: a close frame would queue behind the unread data and keep all of it in memory. */
 function cut(connection: Connection): void {
   const stream = streamOf(connection);
   connection.close(true);
