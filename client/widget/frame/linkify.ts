@@ -5,8 +5,16 @@ export interface Stretch {
 }
 
 // In Chinese text only the script and its marks say where an address ends; browsers copy Han in an address escaped.
-const ADDRESS =
-  /(?:https?:\/\/|(?<![a-z0-9@./_-])www\.(?=[a-z0-9-]+\.))[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+(?:[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*)?/giu;
+const HOST = /[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+/u.source;
+const PATH = /[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*/u.source;
+// A name in Han ends where its last part does: in letters, or in one of those that are given out.
+const HAN_HOST =
+  /(?:\p{Script=Han}[\p{Script=Han}a-z\d-]*\.)+(?:中国|公司|网络|网址|商城|网店|在线|集团|公益|香港|[a-z][a-z\d.-]*(?::\d+)?)/u
+    .source;
+const ADDRESS = new RegExp(
+  `(?:https?://(?:${HAN_HOST}|${HOST})|(?<![a-z\\d@./_-])www\\.(?=[a-z\\d-]+\\.)${HOST})(?:${PATH})?`,
+  'giu',
+);
 const TRAILING = /[.,;:!?)\]]+$/;
 
 /** Cuts a text at its web addresses. Only http and https, and names that begin with `www.`, ever become links; everything stays text. */
