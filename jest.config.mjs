@@ -25,6 +25,8 @@ const shared = {
 export default {
   // Generous: a test that hangs still ends, and a busy machine fails nobody.
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/tests/run/built-first.mjs',
+  testSequencer: '<rootDir>/tests/run/slowest-first.mjs',
   projects: [
     {
       ...shared,

@@ -1,5 +1,6 @@
 // `npm test`: builds once, finds a browser, runs every test that can run here, and says what was skipped and why.
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
@@ -12,10 +13,13 @@ const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
 
 // Building sets NODE_ENV to production for this process; the tests are none.
 const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' };
+// Jest would leave one core free; but a worker waits for desks and browsers half of its time.
+const workers = Math.max(2, availableParallelism() - 1);
 const run = spawnSync(
   process.execPath,
   [
     'node_modules/jest/bin/jest.js',
+    `--maxWorkers=${workers}`,
     '--selectProjects',
     ...projects,
     ...(words.length ? ['--', ...words] : []),

@@ -1,18 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-const root = join(__dirname, '../..');
-let folder: string | null = null;
-
-/** The folder of the desk as it is built from these sources; builds it if nobody has. */
+/** The folder of the desk as `scripts/test.mjs` has built it from these sources. */
 export function builtDesk(): string {
-  folder ??= process.env['HUASHU_BUILD'] || build();
+  const folder = process.env['HUASHU_BUILD'];
+  if (!folder) throw new Error('HUASHU_BUILD names no build; npm test makes one');
   return folder;
-}
-
-function build(): string {
-  const run = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { encoding: 'utf8' });
-  const said = /Built into (\S+)/.exec(run.stdout)?.[1];
-  if (run.status !== 0 || said === undefined) throw new Error(`The desk cannot be built: ${run.stderr}`);
-  return join(root, said);
 }

@@ -6,6 +6,7 @@ import { merge } from '../../../phrases/detect/merge.ts';
 import { findPhrases } from '../../../phrases/detect/phrase-table.ts';
 import { PhraseTree } from '../../../phrases/detect/phrase-tree.ts';
 import { phraseTable, tags, weightTable } from '../../../phrases/detect/tables.ts';
+import { builtDesk } from '../../wire/build.ts';
 
 function tableOf(phrases: readonly string[]) {
   const tree = new PhraseTree();
@@ -49,7 +50,7 @@ test('the lexicon fits into a few hundred kilobytes', () => {
 });
 
 test('what was built holds the tables of this very lexicon and of these weights', () => {
-  const built = readFileSync(join(process.env['HUASHU_BUILD'] ?? 'no build', 'server/detector.bin'));
+  const built = readFileSync(join(builtDesk(), 'server/detector.bin'));
   const arrays = [phraseTable(), weightTable()].flatMap((table) =>
     Object.values<unknown>({ ...table }).filter((one) => ArrayBuffer.isView(one)),
   );
