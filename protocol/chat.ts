@@ -1,4 +1,4 @@
-import type { CloseReason } from './entry.ts';
+import type { CloseReason, TransferReason } from './entry.ts';
 
 /** The life of a chat goes one way: waiting → open → closed; only a hand-over to the queue leads back. */
 export type ChatStatus = 'waiting' | 'open' | 'closed';
@@ -61,6 +61,17 @@ export interface CustomerDetails {
   attributes: Record<string, string>;
 }
 
+/** How a chat came to the agent who has it, when that was not their own doing. */
+export interface HandoverView {
+  /** ISO 8601. */
+  at: string;
+  /** The account of whoever handed it over; null if nobody did, because a connection or an account was gone. */
+  by: string | null;
+  why: TransferReason;
+  /** How the note to the new agent begins. */
+  note: string | null;
+}
+
 /** The customer of a chat, as staff see them. The details are there only where one chat was asked for. */
 export interface CustomerView extends Partial<CustomerDetails> {
   id: string;
@@ -91,6 +102,10 @@ export interface StaffChat {
   lastSeq: number;
   lastText: string;
   lastBy: 'customer' | 'staff' | 'system';
+  /** Whose the last line is, if it is by staff: their account. */
+  lastAuthor: string | null;
+  /** The chat was handed to its agent, who has not opened it since; null otherwise. */
+  handover: HandoverView | null;
   /** Customer's messages that staff have not read. */
   unread: number;
   /** Up to which entry (staff's count) the customer has seen. */

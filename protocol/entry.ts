@@ -110,6 +110,8 @@ export interface EntryData {
   words?: string[];
   /** `joined` */
   how?: 'assigned' | 'accepted' | 'taken_over';
+  /** `joined`: the account of the lead who chose the agent; staff only. */
+  assignedBy?: string;
   /** `transferred`: to whom; null is the queue. For staff an account, for customers a number. */
   to?: string | null;
   why?: TransferReason;

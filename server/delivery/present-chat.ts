@@ -3,6 +3,7 @@ import type {
   CustomerDetails,
   CustomerView,
   DeadlineView,
+  HandoverView,
   StaffChat,
   WaitEstimate,
 } from '../../protocol/chat.ts';
@@ -75,6 +76,8 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
     lastSeq: chat.lastSeq,
     lastText: chat.lastText,
     lastBy: chat.lastBy,
+    lastAuthor: chat.lastAuthor,
+    handover: unopened({ chat, seen }),
     unread: Math.max(0, chat.customerMessages - seen.customerMessages),
     seenByCustomer: seen.customerInStaffCount,
     situation: around.situation,
@@ -116,6 +119,13 @@ function procedures(
     held: heldView(chat),
     leadTold: isoOrNull(chat.leadToldAt),
   };
+}
+
+/** Read receipts tell whether the new agent has opened the chat: the one before can read no further. */
+function unopened({ chat: { state, handover }, seen }: StoredChat): HandoverView | null {
+  if (state.status !== 'open' || handover === null || seen.staff >= handover.seq) return null;
+  const { at, by, why, note } = handover;
+  return { at: iso(at), by, why, note };
 }
 
 function heldView({ hold }: Chat): { until: string } | null {

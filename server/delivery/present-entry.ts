@@ -106,6 +106,7 @@ function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
         why: entry.data.why === 'agent_disabled' ? 'lead' : entry.data.why,
       };
     case 'joined':
+      return { how: entry.data.how };
     case 'warning_lifted':
     case 'rated':
     case 'erased':

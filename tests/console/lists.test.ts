@@ -22,6 +22,18 @@ describe('the lists of the inbox', () => {
     expect(ids(mineOf(chats, '1001'))).toEqual(['old', 'new', 'lively', 'quiet']);
   });
 
+  test('mine: a chat that was handed over and not opened yet stands among those that call, promise or not', () => {
+    const handover = { at: at('08:03:00'), by: '1002', why: 'agent', note: null } as const;
+    const chats = byId(
+      chat('lively', { lastAt: at('08:10:00') }),
+      chat('new', { waitingSince: at('08:05:00') }),
+      chat('handed', { handover, held: { until: at('08:20:00') }, lastAt: at('08:03:00') }),
+      chat('old', { waitingSince: at('08:01:00') }),
+    );
+    expect(ids(mineOf(chats, '1001'))).toEqual(['old', 'handed', 'new', 'lively']);
+    expect(longestOverdue(byId(chat('handed', { handover })), '1001')?.id).toBe('handed');
+  });
+
   test('queue: in the order of arrival', () => {
     const waits = (id: string, time: string) =>
       chat(id, { status: 'waiting', agent: null, queuedAt: at(time) });
@@ -46,9 +58,8 @@ describe('the lists of the inbox', () => {
       queuedAt: at('07:00:00'),
     });
     const own = chat('own', { waitingSince: at('08:00:00') });
-    const now = Date.parse(at('08:01:00'));
-    expect(longestOverdue(byId(queued, own), '1001', now)?.id).toBe('own');
-    expect(longestOverdue(byId(queued, chat('own')), '1001', now)?.id).toBe('q');
+    expect(longestOverdue(byId(queued, own), '1001')?.id).toBe('own');
+    expect(longestOverdue(byId(queued, chat('own')), '1001')?.id).toBe('q');
   });
 
   test('moving stops at both ends and begins at the first', () => {

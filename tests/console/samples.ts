@@ -18,6 +18,8 @@ export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
     lastSeq: 1,
     lastText: '您好',
     lastBy: 'customer',
+    lastAuthor: null,
+    handover: null,
     unread: 0,
     seenByCustomer: 0,
     situation: null,

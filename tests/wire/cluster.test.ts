@@ -58,6 +58,19 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     await customer.entries.first(({ text }) => text === '您好');
   });
 
+  test('a chat transferred on one is unopened for its agent on the other until they have read it', async () => {
+    const [agent, colleague] = [await a.agent('1001', 'online'), await b.agent('1002')];
+    const { chatId } = await chatOn(a, agent);
+    await colleague.socket.emitWithAck('status', { value: 'online' });
+    await agent.staff.first(({ account, status }) => account === '1002' && status === 'online');
+    granted(await agent.socket.emitWithAck('transfer', { chatId, to: '1002', note: '老客户' }));
+    const row = await colleague.chats.first(({ id, handover }) => id === chatId && handover !== null);
+    expect(row.handover).toMatchObject({ by: '1001', note: '老客户' });
+    const elsewhere = await a.agent('1002');
+    granted(await colleague.socket.emitWithAck('read', { chatId, seq: row.lastSeq }));
+    await elsewhere.chats.first(({ id, handover }) => id === chatId && handover === null);
+  });
+
   test('a retry on the other process is answered with the same entry', async () => {
     const agent = await b.agent('1001', 'online');
     const { customer, chatId } = await chatOn(a, agent);

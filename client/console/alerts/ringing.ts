@@ -1,9 +1,10 @@
 import type { DeskState } from '../store/desk.ts';
 import { mineOf, queueOf } from '../store/lists.ts';
+import { isUnread } from '../store/unread.ts';
 
 /** What calls for the agent. */
 export interface Calls {
-  /** Own chats with messages that nobody has read. */
+  /** Own chats with messages that nobody has read, or that were handed over and not opened yet. */
   readonly unread: readonly string[];
   /** Customers in the queue, while this agent takes chats. */
   readonly waiting: readonly string[];
@@ -12,7 +13,7 @@ export interface Calls {
 /** Everything that calls for this agent, for the count in the title. */
 export function callsFor({ chats, session, status }: Pick<DeskState, 'chats' | 'session' | 'status'>): Calls {
   if (!session) return { unread: [], waiting: [] };
-  const unread = mineOf(chats, session.account).filter((chat) => chat.unread > 0);
+  const unread = mineOf(chats, session.account).filter(isUnread);
   const waiting = status === 'online' ? queueOf(chats).filter((chat) => !chat.leftMessage) : [];
   return { unread: unread.map(({ id }) => id), waiting: waiting.map(({ id }) => id) };
 }

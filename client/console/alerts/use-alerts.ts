@@ -5,7 +5,9 @@ import { i18n } from '../i18n.ts';
 import { customerName, isolated } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
-import { useView } from '../store/view.ts';
+import { accountOf } from '../store/selectors.ts';
+import { sayOf, useView } from '../store/view.ts';
+import { handedOver, handoverSentence } from './handovers.ts';
 import { notify } from './notify.ts';
 import { callsFor, ringingFor } from './ringing.ts';
 import { ring, wakeSound } from './sound.ts';
@@ -53,23 +55,39 @@ type Chats = Readonly<Record<string, StaffChat>>;
 /** What is new since the last change calls once. */
 function hear(now: Chats, before: Chats): void {
   if (now === before) return;
-  const fresh = ringingFor(useDesk.getState()).filter((id) => {
+  const desk = useDesk.getState();
+  const handed = new Set(handedOver(now, before, accountOf(desk)).map(({ id }) => id));
+  for (const id of handed) sayHandover(id);
+  const fresh = ringingFor(desk).filter((id) => {
     const known = before[id];
-    return !known || (now[id]?.unread ?? 0) > known.unread || now[id]?.status !== known.status;
+    const isNew = !known || (now[id]?.unread ?? 0) > known.unread || now[id]?.status !== known.status;
+    return isNew && !handed.has(id);
   });
+  fresh.push(...handed);
   if (fresh.length === 0) return;
   if (audible(fresh)) ring();
   if (!useSettings.getState().notify || document.visibilityState === 'visible') return;
   for (const id of fresh) {
     const chat = now[id];
     if (!chat) continue;
-    const name = isolated(customerName(chat, i18n.t));
-    notify(
-      id,
-      chat.status === 'waiting' ? i18n.t('alerts.newChat') : i18n.t('alerts.from', { name }),
-      chat.lastText,
-    );
+    notify(id, titleFor(chat), chat.handover?.note ?? chat.lastText);
   }
+}
+
+function titleFor(chat: StaffChat): string {
+  const { t } = i18n;
+  if (chat.status === 'waiting') return t('alerts.newChat');
+  if (chat.handover)
+    return handoverSentence(chat, { ...chat.handover, note: null }, useDesk.getState().staff, t);
+  return t('alerts.from', { name: isolated(customerName(chat, t)) });
+}
+
+/** Unless the chat is in view: whoever looks at it reads there how it came. */
+function sayHandover(id: string): void {
+  const { chats, staff } = useDesk.getState();
+  const chat = chats[id];
+  if (!chat?.handover || useView.getState().chatId === id) return;
+  sayOf(id, handoverSentence(chat, chat.handover, staff, i18n.t));
 }
 
 /** What somebody is looking at needs no sound. */

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { Entry } from '../../../protocol/entry.ts';
+import type { By, Entry } from '../../../protocol/entry.ts';
 import { isErased } from '../../../protocol/erased.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { dayAndTime, timeOfDay } from '../parts/times.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
 import { Evidence } from './evidence.tsx';
+import { NoteHead } from './note-head.tsx';
 import { sentenceOf } from './sentence.ts';
 import { useWho } from './who.ts';
 
@@ -18,18 +19,38 @@ export function EventLine({ entry }: { entry: Entry }) {
   const grave = GRAVE.has(entry.kind);
   const sentence = sentenceOf(entry, { who: who(entry.by), staff, language, t });
   return (
-    <div className={grave ? 'event grave' : 'event'}>
-      <p>
-        {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
-        {sentence} ·{' '}
-        <time className="figures" translate="no">
-          {timeOfDay(entry.at, language)}
-        </time>
-      </p>
-      {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
-      {entry.text ? <p className="event-text">{entry.text}</p> : null}
-      {entry.kind === 'closed' ? <Close entry={entry} /> : null}
-    </div>
+    <>
+      <div className={grave ? 'event grave' : 'event'}>
+        <p>
+          {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
+          {sentence} ·{' '}
+          <time className="figures" translate="no">
+            {timeOfDay(entry.at, language)}
+          </time>
+        </p>
+        {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
+        {entry.text && entry.kind !== 'transferred' ? <p className="event-text">{entry.text}</p> : null}
+        {entry.kind === 'closed' ? <Close entry={entry} /> : null}
+      </div>
+      {entry.text && entry.kind === 'transferred' ? <HandoverNote by={entry.by} text={entry.text} /> : null}
+    </>
+  );
+}
+
+/** What the next agent has to know weighs as much as any note of a colleague. */
+function HandoverNote({ by, text }: { by: By; text: string }) {
+  const who = useWho();
+  return (
+    <article className="message note" data-last="true" aria-label={who(by)}>
+      <div className="bubble-line">
+        <div className="bubble">
+          <NoteHead by={by} />
+          <span className="said" dir="auto">
+            {text}
+          </span>
+        </div>
+      </div>
+    </article>
   );
 }
 

@@ -11,6 +11,7 @@ import { rightsIn, useAccount } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
 import { openDialog } from '../store/view.ts';
 import { evidencePieces } from './evidence-pieces.ts';
+import { NoteHead } from './note-head.tsx';
 import { useWho } from './who.ts';
 
 interface Props {
@@ -30,12 +31,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
     <article className={`message ${side}`} data-last={last} data-flagged={flagged} aria-label={who(entry.by)}>
       <div className="bubble-line">
         <div className="bubble">
-          {side === 'note' ? (
-            <span className="note-head">
-              <Icon name="lock" size={12} />
-              {t('entry.note')} · {who(entry.by)}
-            </span>
-          ) : null}
+          {side === 'note' ? <NoteHead by={entry.by} /> : null}
           <span className="said" dir="auto">
             {isErased(entry) ? (
               <em className="faint">{t('entry.erased.words')}</em>

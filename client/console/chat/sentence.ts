@@ -25,7 +25,10 @@ type Data = NonNullable<Entry['data']>;
 const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => string> = {
   message: (_, { who }) => who,
   note: (_, { who }) => who,
-  joined: ({ how = 'assigned' }, { who, t }) => t(`entry.joined.${how}`, { who }),
+  joined: ({ how = 'assigned', assignedBy }, { who, staff, t }) =>
+    assignedBy === undefined
+      ? t(`entry.joined.${how}`, { who })
+      : t('entry.joined.assignedBy', { who, lead: t('entry.lead', { number: numberOf(staff, assignedBy) }) }),
   transferred: transferred,
   agent_lost: (_, { t }) => t('entry.agent_lost'),
   agent_back: (_, { t }) => t('entry.agent_back'),

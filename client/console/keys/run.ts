@@ -5,7 +5,6 @@ import { takeBetter } from '../chat/findings.tsx';
 import { chooseChat, focusField, toggleNote } from '../chat/pen.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
-import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { liveOf, longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
 import { takeCall } from '../alerts/take-call.ts';
@@ -74,7 +73,7 @@ function showCustomer(): void {
 
 function jump(): void {
   const desk = useDesk.getState();
-  const found = longestOverdue(desk.chats, accountOf(desk), deskTime());
+  const found = longestOverdue(desk.chats, accountOf(desk));
   if (!found) return;
   showFolder(found.status === 'waiting' ? 'queue' : 'mine');
   chooseChat(found.id);

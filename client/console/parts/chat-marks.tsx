@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
+import { handoverSource } from '../alerts/handovers.ts';
 import { useClock } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
 import { clockText, leftMs } from '../store/waiting.ts';
 import { Icon } from './icon.tsx';
 import { ProcedureMarks } from './procedure-marks.tsx';
@@ -55,9 +57,11 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
 /** What is out of the ordinary about a chat. */
 function SpecialMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
   const live = chat.status !== 'closed';
   return (
     <>
+      {chat.handover ? <span className="mark handed">{handoverSource(chat.handover, staff, t)}</span> : null}
       {chat.leftMessage && live ? <span className="mark">{t('inbox.leftMessage')}</span> : null}
       {chat.agentLost && live ? <span className="mark due">{t('inbox.requeued')}</span> : null}
       {chat.unanswered ? <span className="mark due">{t('inbox.unanswered')}</span> : null}

@@ -1,4 +1,5 @@
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { callsSince } from './unread.ts';
 import { OVERDUE_MS, waitedMs } from './waiting.ts';
 
 /** The lists of the inbox. */
@@ -9,11 +10,11 @@ export type Folder = (typeof FOLDERS)[number];
 
 type Chats = Readonly<Record<string, StaffChat>>;
 
-/** This agent's open chats: who has waited longest for an answer first, then the liveliest. */
+/** This agent's open chats: who has called longest, by waiting or by being handed over, then the liveliest. */
 export function mineOf(chats: Chats, account: string): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status === 'open' && chat.agent === account)
-    .sort(longestWaitFirst);
+    .sort(longestFirst(callsSince));
 }
 
 /** The chats nobody has taken, longest wait first. */
@@ -36,13 +37,13 @@ export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: s
 export function liveOf(chats: Chats): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status !== 'closed')
-    .sort(longestWaitFirst);
+    .sort(longestFirst(({ waitingSince }) => waitingSince));
 }
 
-/** The chat whose customer has waited longest: one's own first, else the head of the queue. */
-export function longestOverdue(chats: Chats, account: string, now: number): StaffChat | null {
+/** The chat that has called longest: one's own first, else the head of the queue. */
+export function longestOverdue(chats: Chats, account: string): StaffChat | null {
   const own = mineOf(chats, account)[0];
-  if (own && waitedMs(own, now) !== null) return own;
+  if (own && callsSince(own) !== null) return own;
   return queueOf(chats).find((chat) => !chat.leftMessage) ?? null;
 }
 
@@ -58,9 +59,12 @@ export function neighbour(list: readonly StaffChat[], current: string | null, by
   return list[Math.min(list.length - 1, Math.max(0, at + by))] ?? null;
 }
 
-function longestWaitFirst(a: StaffChat, b: StaffChat): number {
-  if (a.waitingSince !== null && b.waitingSince !== null) return a.waitingSince.localeCompare(b.waitingSince);
-  if (a.waitingSince !== null) return -1;
-  if (b.waitingSince !== null) return 1;
-  return b.lastAt.localeCompare(a.lastAt);
+function longestFirst(since: (chat: StaffChat) => string | null): (a: StaffChat, b: StaffChat) => number {
+  return (a, b) => {
+    const [sinceA, sinceB] = [since(a), since(b)];
+    if (sinceA !== null && sinceB !== null) return sinceA.localeCompare(sinceB);
+    if (sinceA !== null) return -1;
+    if (sinceB !== null) return 1;
+    return b.lastAt.localeCompare(a.lastAt);
+  };
 }

@@ -26,10 +26,12 @@ type AccountWindow = 'safety' | 'password' | 'audit';
 /** The windows of the manual's procedures. [P2] [P3] [P7] */
 export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
-/** A sentence for the person at the screen: something was done, or something is wrong. */
+/** A sentence for the person at the screen: something was done, something is wrong, or a chat has come. */
 export interface Notice {
-  kind: 'done' | 'problem';
+  kind: 'done' | 'problem' | 'news';
   words: string;
+  /** The chat that it is about and leads to. */
+  chatId?: string;
 }
 
 /** What is on the screen. */
@@ -122,6 +124,11 @@ export async function closeOnce(done: Promise<boolean>, isStill = () => true): P
 /** Says something to the person at the screen: why something was refused, unless it is said that it was done. */
 export function say(words: string, kind: Notice['kind'] = 'problem'): void {
   useView.setState({ notice: { kind, words } });
+}
+
+/** Tells the person at the screen of a chat, with the way there. */
+export function sayOf(chatId: string, words: string): void {
+  useView.setState({ notice: { kind: 'news', words, chatId } });
 }
 
 /** Takes away what was said. */

@@ -33,7 +33,7 @@ export function takenOver(chat: Chat, by: Staff): Outcome {
 export function transferred(chat: Chat, { by, to, note, say }: Of<'transferred'>, rules: Rules): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
   const words = note ? rules.mask(note) : undefined;
-  if (chat.state.status === 'waiting') return moved(chat, by, to, words);
+  if (chat.state.status === 'waiting') return moved(by, to, words);
   if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
   const why = chat.state.agent === by.account ? 'agent' : 'lead';
   const line: Draft = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
@@ -46,11 +46,14 @@ function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): Draft {
 }
 
 /** A lead moves a chat out of the queue to somebody. */
-function moved(chat: Chat, by: Staff, to: string | null, note: string | undefined): Outcome {
+function moved(by: Staff, to: string | null, note: string | undefined): Outcome {
   if (to === null) return refuse('conflict', 'The chat is in the queue already.');
-  const joined = assigned(chat, to);
-  if (!Array.isArray(joined) || note === undefined) return joined;
-  return [...joined, { kind: 'note', by, text: note }];
+  const joined: Draft = {
+    kind: 'joined',
+    by: { role: 'agent', account: to },
+    data: { how: 'assigned', assignedBy: by.account },
+  };
+  return note === undefined ? [joined] : [joined, { kind: 'note', by, text: note }];
 }
 
 /** The agent's account is disabled: nobody of theirs will come back, so the customer waits at the front of the queue. */

@@ -1,4 +1,4 @@
-import type { CloseReason } from '../../../protocol/entry.ts';
+import type { CloseReason, TransferReason } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 
 /** What is fixed when a chat begins. */
@@ -42,6 +42,20 @@ export interface Hold {
   until: Instant;
   /** The agent was called back when the time was over. */
   reminded: boolean;
+}
+
+/**
+ * How the chat came to its agent, when that was not their own doing: a transfer, a lead's choice, or the queue to which it
+ * had gone back. In the queue: how it came there, for whoever is given it next.
+ */
+export interface Handover {
+  /** The entry by which it came: unopened as long as staff have not read so far. */
+  seq: number;
+  at: Instant;
+  by: string | null;
+  why: TransferReason;
+  /** How the note begins. */
+  note: string | null;
 }
 
 /** A harassment warning that runs or has run out in silence. [P2] */
@@ -121,6 +135,10 @@ export interface Chat extends ChatBirth {
   /** How the log's last line by a person begins, and whose it is: what a list shows. */
   lastText: string;
   lastBy: 'customer' | 'staff' | 'system';
+  /** The account behind the last line, if it is by staff. */
+  lastAuthor: string | null;
+  /** Null where nobody handed it on: a chat that was taken by hand, or given to its first agent by the queue. */
+  handover: Handover | null;
   warning: Warning | null;
   abuse: Abuse;
   hold: Hold | null;
@@ -151,6 +169,8 @@ export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth
     customerMessages: 0,
     lastText: '',
     lastBy: 'system',
+    lastAuthor: null,
+    handover: null,
     warning: null,
     abuse: { steps: 0, evidence: [], asked: null },
     hold: null,

@@ -21,7 +21,14 @@ export function erase(chat: Chat, { by, why }: Extract<Happening, { type: 'erase
 
 /** The chat without what people said: moments, counts and who had it stay, for the log and for reports. */
 export function erased(chat: Chat, at: Instant): Chat {
-  return { ...chat, lastText: '', abuse: { ...chat.abuse, evidence: [] }, marked: null, erasedAt: at };
+  return {
+    ...chat,
+    lastText: '',
+    handover: null,
+    abuse: { ...chat.abuse, evidence: [] },
+    marked: null,
+    erasedAt: at,
+  };
 }
 
 /** Nothing is said any more in a chat whose words are gone. */

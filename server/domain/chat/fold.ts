@@ -1,9 +1,9 @@
 import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
-import { agentOf, type Chat, whileOpen, withEvidence } from './chat.ts';
+import { agentOf, type Chat, type Handover, whileOpen, withEvidence } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
 import { erased } from './erasing.ts';
-import { isForCustomers, type Draft, type LogEntry } from './log.ts';
+import { isForCustomers, type Author, type Draft, type LogEntry } from './log.ts';
 
 /** Gives decided lines their places at the end of the log, and the chat that follows from them. */
 export function append(chat: Chat, drafts: Draft[], at: Instant): { chat: Chat; entries: LogEntry[] } {
@@ -36,10 +36,10 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'message':
       return entry.by.role === 'customer'
         ? customerSpoke(next, entry.text, entry.at)
-        : asked(staffSpoke(next, entry.text, entry.at), entry.text, entry.data?.phraseId);
+        : asked(staffSpoke(next, entry, entry.text), entry.text, entry.data?.phraseId);
     case 'warned':
       return {
-        ...staffSpoke(next, entry.text, entry.at),
+        ...staffSpoke(next, entry, entry.text),
         warning: { seq: entry.seq, until: entry.data.until, heard: 'silence', evidence: [] },
       };
     case 'warning_lifted':
@@ -51,7 +51,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'joined':
       return joined(next, entry);
     case 'transferred':
-      return transferred(next, entry.data, entry.at);
+      return transferred(next, entry);
     case 'agent_lost':
       return whileOpen(next, (open) => ({ ...open, agentLostAt: entry.at }));
     case 'agent_back':
@@ -78,6 +78,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
         hold: null,
         contactAsked: false,
         leadToldAt: null,
+        handover: null,
         state: {
           status: 'closed',
           agent: next.state.status === 'open' ? next.state.agent : null,
@@ -93,7 +94,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'erased':
       return erased(next, entry.at);
     case 'note':
-      return next;
+      return noted(next, entry);
   }
 }
 
@@ -117,12 +118,13 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
       lastWords: chat.lastSeq,
       lastText: cut(text, PREVIEW),
       lastBy: 'customer',
+      lastAuthor: null,
     },
     (open) => ({ ...open, owes: 'agent', silentSince: null, nudged: false }),
   );
 }
 
-function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
+function staffSpoke(chat: Chat, { at, by }: LogEntry, text: string): Chat {
   return whileOpen(
     {
       ...chat,
@@ -132,6 +134,7 @@ function staffSpoke(chat: Chat, text: string, at: Instant): Chat {
       hold: null,
       lastText: cut(text, PREVIEW),
       lastBy: 'staff',
+      lastAuthor: accountOf(by),
     },
     (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),
   );
@@ -155,11 +158,13 @@ function unflagged(chat: Chat, seq: number): Chat {
 }
 
 function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
-  const account = 'account' in entry.by ? entry.by.account : '';
+  const account = accountOf(entry.by) ?? '';
+  const handover = handedBy(chat, entry);
   if (chat.state.status === 'open')
-    return { ...chat, state: { ...chat.state, agent: account, agentLostAt: null } };
+    return { ...chat, handover, state: { ...chat.state, agent: account, agentLostAt: null } };
   return {
     ...chat,
+    handover,
     state: {
       status: 'open',
       agent: account,
@@ -173,7 +178,31 @@ function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
   };
 }
 
-function transferred(chat: Chat, { to, why }: Transfer['data'], at: Instant): Chat {
+/** Whoever takes a chat by hand knows of it. What the queue gives away again comes from whoever gave it back. */
+function handedBy(chat: Chat, { seq, at, by, data }: LogEntry & { kind: 'joined' }): Handover | null {
+  if (data.how !== 'assigned') return null;
+  const lead = data.assignedBy;
+  if (lead === accountOf(by)) return null;
+  if (lead !== undefined) return { seq, at, by: lead, why: 'lead', note: null };
+  return chat.handover && { ...chat.handover, seq, at };
+}
+
+/** A lead who takes a chat out of the queue for somebody says why in a note right after. */
+function noted(chat: Chat, { seq, by, text }: LogEntry & { kind: 'note' }): Chat {
+  const { handover } = chat;
+  if (handover === null || handover.seq !== seq - 1 || handover.by !== accountOf(by)) return chat;
+  return { ...chat, handover: { ...handover, note: cut(text, PREVIEW) } };
+}
+
+function accountOf(by: Author): string | null {
+  return 'account' in by ? by.account : null;
+}
+
+function transferred(before: Chat, { seq, at, by, text, data: { to, why } }: Transfer): Chat {
+  const note = text === undefined ? null : cut(text, PREVIEW);
+  const from = accountOf(by);
+  const isOwnDoing = to !== null && to === from;
+  const chat: Chat = { ...before, handover: isOwnDoing ? null : { seq, at, by: from, why, note } };
   if (to === null) {
     // A pause that one agent promised is over with that agent: from here the customer waits.
     const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);

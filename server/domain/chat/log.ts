@@ -15,7 +15,8 @@ export interface PhraseUse {
 export type Line =
   | { kind: 'message'; text: string; data?: PhraseUse }
   | { kind: 'note'; text: string }
-  | { kind: 'joined'; data: { how: 'assigned' | 'accepted' | 'taken_over' } }
+  /** `assignedBy`: the lead who gave it to this agent, by hand. */
+  | { kind: 'joined'; data: { how: 'assigned' | 'accepted' | 'taken_over'; assignedBy?: string } }
   | { kind: 'transferred'; text?: string; data: { to: string | null; why: TransferReason } }
   | { kind: 'agent_lost' }
   | { kind: 'agent_back' }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS } from '../../../protocol/entry.ts';
+import { CLOSE_REASONS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
 import { boundedEvidence, type Chat, type ChatState } from '../../domain/chat/chat.ts';
 
 const Moment = z.number();
@@ -39,6 +39,14 @@ const Abuse = z.object({
   asked: z.object({ by: z.string(), seq: z.number(), at: Moment, until: Moment }).nullable(),
 });
 
+const Handover = z.object({
+  seq: z.number(),
+  at: Moment,
+  by: z.string().nullable(),
+  why: z.enum(TRANSFER_REASONS),
+  note: z.string().nullable(),
+});
+
 /** A chat as its row keeps it. A field that later versions add gets its default here, for rows from before. */
 export const KeptChat: z.ZodType<Chat> = z.object({
   id: z.string(),
@@ -61,6 +69,8 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   customerMessages: z.number(),
   lastText: z.string(),
   lastBy: z.enum(['customer', 'staff', 'system']),
+  lastAuthor: z.string().nullable().default(null),
+  handover: Handover.nullable().default(null),
   warning: z
     .object({
       seq: z.number(),

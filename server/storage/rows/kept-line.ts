@@ -27,7 +27,10 @@ export const KeptLine: z.ZodType<Line> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), text }),
   z.object({
     kind: z.literal('joined'),
-    data: z.object({ how: z.enum(['assigned', 'accepted', 'taken_over']) }),
+    data: z.object({
+      how: z.enum(['assigned', 'accepted', 'taken_over']),
+      assignedBy: z.string().exactOptional(),
+    }),
   }),
   z.object({
     kind: z.literal('transferred'),

@@ -99,6 +99,14 @@ export const app = {
     newChat: 'A new chat is waiting',
     from: 'New message from {{name}}',
   },
+  handover: {
+    from: 'From {{number}}',
+    agentLost: 'Agent disconnected',
+    agentDisabled: 'Agent left',
+    told: 'A chat was transferred to you: {{name}} ({{source}})',
+    toldWithNote: 'A chat was transferred to you: {{name}} ({{source}}). Note: {{note}}',
+    open: 'Open',
+  },
   dialog: {
     cancel: 'Cancel',
     close: 'Close',

@@ -7,6 +7,7 @@ export const entry = {
   note: 'Note',
   joined: {
     assigned: 'Assigned to {{who}}',
+    assignedBy: '{{lead}} assigned the chat to {{who}}',
     accepted: '{{who}} accepted the chat',
     taken_over: '{{who}} took over the chat',
   },

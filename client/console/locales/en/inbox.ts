@@ -8,6 +8,10 @@ export const inbox = {
   jump: 'Go to the longest wait',
   anonymous: 'Visitor {{id}}',
   answer: 'Reply: ',
+  you: 'You: ',
+  colleague: '{{number}}: ',
+  handoverNote: 'Note: ',
+  unopened: 'Not opened yet',
   system: 'System: ',
   unread: '{{n}} unread',
   owes: {

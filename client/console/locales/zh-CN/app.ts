@@ -99,6 +99,14 @@ export const app = {
     newChat: '有新对话在排队',
     from: '{{name}} 的新消息',
   },
+  handover: {
+    from: '{{number}} 转来',
+    agentLost: '原客服掉线',
+    agentDisabled: '原客服已停用',
+    told: '{{name}} 的对话转给了您（{{source}}）',
+    toldWithNote: '{{name}} 的对话转给了您（{{source}}）。备注：{{note}}',
+    open: '打开',
+  },
   dialog: {
     cancel: '取消',
     close: '关闭',

@@ -7,6 +7,7 @@ export const entry = {
   note: '备注',
   joined: {
     assigned: '自动分配给 {{who}}',
+    assignedBy: '{{lead}} 把对话分配给 {{who}}',
     accepted: '{{who}} 接入了对话',
     taken_over: '{{who}} 接管了对话',
   },

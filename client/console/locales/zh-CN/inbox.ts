@@ -8,6 +8,10 @@ export const inbox = {
   jump: '跳到等待最久的客户',
   anonymous: '访客 {{id}}',
   answer: '回复：',
+  you: '我：',
+  colleague: '{{number}}：',
+  handoverNote: '备注：',
+  unopened: '尚未打开',
   system: '系统：',
   unread: '{{n}} 条未读',
   owes: {
