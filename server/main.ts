@@ -147,6 +147,7 @@ async function serve(config: Config): Promise<void> {
       meters,
       metricsToken: config.safety.metricsToken,
       readiness: () => readiness.trouble(),
+      held: () => opened.erasureHeld(),
       throttles: throttles(link),
       devices: new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName),
       secondSteps: new SecondSteps(

@@ -66,6 +66,8 @@ export interface OpenDesk {
   jobs: readonly Job[];
   /** How many commands wait to be stored, or are being stored. */
   pending: () => number;
+  /** Why nothing is erased for its age, as this process found it; null if nothing is held. */
+  erasureHeld: () => string | null;
   /** Resolves when what goes on in the background is over. */
   settled: () => Promise<void>;
   /** Tells the other processes that this one goes. */
@@ -190,6 +192,7 @@ export async function openDesk({
       ...(joined?.jobs ?? []),
     ],
     pending,
+    erasureHeld: () => retention.held,
     settled: async () => {
       assistant.stop();
       await retention.settled();

@@ -42,6 +42,12 @@ export function addStanding(registry: Registry, { opened, reach }: Witnesses): v
   gauge('commands_pending', 'Commands that wait to be stored or are being stored', [], (set) =>
     set(opened()?.pending() ?? 0),
   );
+  gauge(
+    'erasure_held',
+    'Whether erasing by age waits for a person (1) or not (0), on the process that looks',
+    [],
+    (set) => set(opened()?.erasureHeld() ? 1 : 0),
+  );
   gauge('agents_online', 'Agents who are connected and take chats, on the whole desk', [], (set) => {
     const desk = opened()?.desk;
     const ready = desk?.directory

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { Terms } from '../domain/terms.ts';
 
 /** Somebody has asked that everything about a customer be erased. */
 export interface Erasure {
@@ -58,7 +59,12 @@ export interface ErasureStore {
   removeRecords(before: Instant, limit: number): Promise<number>;
   /** Removes blocks that have held no longer since before a moment. */
   removeBlocks(before: Instant, limit: number): Promise<number>;
-  /** When and under which terms was last looked for what is too old; null if it never was. */
+  /** How many things of a kind a term would take that ends at a moment, counted up to `limit`. */
+  countDue(kind: keyof Terms, before: Instant, limit: number): Promise<number>;
+  /**
+   * When was last looked for what is too old, and the terms under which something was erased last, or nothing had to be
+   * held; null if it never was.
+   */
   lastLook(): Promise<{ at: Instant; terms: string } | null>;
   setLastLook(look: { at: Instant; terms: string }): Promise<void>;
   /** The newest moment that is known of people at work here: a chat's beginning, a line of the audit log. */

@@ -88,6 +88,8 @@ interface Setting {
   staff?: [account: string, role: StaffRole][];
   approval?: boolean;
   terms?: Partial<Terms>;
+  /** The day on which somebody confirms an erasure. */
+  confirmErasure?: string;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -125,6 +127,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     // Whatever the desk reports as an error fails the test.
     log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
     terms: { ...FOR_EVER, ...setting.terms },
+    confirmErasure: setting.confirmErasure ?? null,
     auditKey: null,
     link: null,
     measured: {
@@ -165,10 +168,10 @@ async function rest(test: TestDesk): Promise<void> {
   await test.store.close();
 }
 
-/** Opens the same data again, as after a restart. */
-export async function reopen(before: TestDesk): Promise<TestDesk> {
+/** Opens the same data again, as after a restart, with these settings. */
+export async function reopen(before: TestDesk, setting: Setting = {}): Promise<TestDesk> {
   await rest(before);
-  return aDesk({ dataDir: before.dataDir, clock: before.clock });
+  return aDesk({ ...setting, dataDir: before.dataDir, clock: before.clock });
 }
 
 /** An agent connects and is ready for customers. */

@@ -68,6 +68,7 @@ export function describeErasure(store: Current): void {
       await begin(store(), aChat('runs', { startedAt: MORNING - 9000 }), [said('您好'), joins()]);
       const old = () => store().erasure.closedBefore(MORNING - 500, 9);
       expect(await old()).toEqual([{ id: 'old', lastSeq: 2 }]);
+      expect(await store().erasure.countDue('chats', MORNING - 500, 9)).toBe(1);
       await store().erasure.forgetChat('old');
       expect(await old()).toEqual([]);
     });
@@ -76,6 +77,7 @@ export function describeErasure(store: Current): void {
       await store().customers.save(LI);
       await store().customers.save({ ...LI, id: 'of-b' });
       await begin(store(), aChat('b'), [said('您好')]);
+      expect(await store().erasure.countDue('contacts', MORNING + 1, 9)).toBe(1);
       expect(await store().erasure.removeCustomers(MORNING, 9)).toEqual([]);
       expect(await store().erasure.removeCustomers(MORNING + 1, 9)).toEqual(['of-a']);
       expect(await store().customers.find('of-b')).not.toBeNull();
@@ -98,6 +100,9 @@ export function describeErasure(store: Current): void {
       } as const;
       for (const id of ['1', '2', '3'])
         await store().blocks.add({ ...block, id, at: 1, until: Number(id) * 10, lifted: null });
+      expect(await store().erasure.countDue('blocks', 25, 9)).toBe(2);
+      expect(await store().erasure.countDue('blocks', 25, 1)).toBe(1);
+      expect(await store().erasure.countDue('records', 25, 9)).toBe(0);
       expect(await store().erasure.removeBlocks(25, 1)).toBe(1);
       expect(await store().erasure.removeBlocks(25, 9)).toBe(1);
       expect(await store().erasure.removeBlocks(25, 9)).toBe(0);

@@ -4,19 +4,31 @@ import type { Desk } from '../desk.ts';
 
 /** A desk that has not looked for this long was away, or its clock has leaped; nobody here knows which. */
 const FAR_MS = 7 * 86_400_000;
-/** More chats than this under terms that never applied before are a large erasure. */
+/** More chats, people, records or blocks than this under terms that never applied before are a large erasure. */
 const LARGE = 500;
 /** From one note of the moment, and one line in the log, to the next. */
 const NOTE_MS = 3_600_000;
+/** Stands for the terms of a desk that has never erased anything. */
+const NONE = '';
+
+/** What each kind is called when it is held. */
+const NAMES: Readonly<Record<keyof Terms, string>> = {
+  chats: 'chats',
+  contacts: 'customers',
+  records: 'records of messages',
+  blocks: 'blocks',
+};
+const KINDS = ['chats', 'contacts', 'records', 'blocks'] as const;
 
 /**
  * Keeps what is too old from being erased while that may be a mistake: the clock lies far beyond the last look, or the
- * terms are new and much would go. A person confirms with `CONFIRM_ERASURE` and the date. What was asked for by a person
- * is not held. S0(8.1)
+ * terms are new and much would go. A person confirms with `CONFIRM_ERASURE` and the date, or puts the terms back. What
+ * was asked for by a person is not held. S0(8.1)
  */
 export class RetentionHold {
-  private notedAt: Instant | null = null;
+  private noted: { at: Instant; terms: string } | null = null;
   private toldAt: Instant | null = null;
+  private why: string | null = null;
 
   constructor(
     private readonly desk: Desk,
@@ -24,28 +36,50 @@ export class RetentionHold {
     private readonly confirmed: string | null,
   ) {}
 
-  /** Whether nothing may be erased now. Notes the look if it may. */
-  async holds(now: Instant): Promise<boolean> {
-    const terms = JSON.stringify(this.terms);
-    const why = this.confirmed === iso(now).slice(0, 10) ? null : await this.reason(now, terms);
-    if (why !== null) {
-      this.tell(now, why);
-      return true;
-    }
-    if (this.notedAt !== null && Math.abs(now - this.notedAt) < NOTE_MS) return false;
-    await this.desk.store.erasure.setLastLook({ at: now, terms });
-    this.notedAt = now;
-    return false;
+  /** Why nothing was erased at the last look of this process; null if nothing was held, or another process looks. */
+  get reason(): string | null {
+    return this.why;
   }
 
-  private async reason(now: Instant, terms: string): Promise<string | null> {
-    const { erasure } = this.desk.store;
-    const last = await erasure.lastLook();
-    const since = last?.at ?? (await erasure.newestMoment()) ?? now;
-    if (now - since > FAR_MS) return `it is ${iso(now)}, but the desk was last at work at ${iso(since)}`;
-    if (last?.terms === terms || this.terms.chats === null) return null;
-    const old = await erasure.closedBefore(now - this.terms.chats, LARGE + 1);
-    return old.length > LARGE ? `more than ${LARGE} chats are older than these terms, which are new` : null;
+  /** Another process looks now. */
+  forget(): void {
+    this.why = null;
+  }
+
+  /** Whether nothing may be erased now. Notes the look, unless the clock is in doubt. */
+  async holds(now: Instant): Promise<boolean> {
+    const terms = JSON.stringify(this.terms);
+    const isConfirmed = this.confirmed === iso(now).slice(0, 10);
+    const last = await this.desk.store.erasure.lastLook();
+    const leap = isConfirmed ? null : await this.leap(now, last?.at);
+    const isNew = !isConfirmed && leap === null && last?.terms !== terms;
+    this.why = leap ?? (isNew ? await this.large(now) : null);
+    // The desk is at work all the while: terms that are put back after a week find a clock that is not in doubt.
+    if (leap === null) await this.note(now, this.why === null ? terms : (last?.terms ?? NONE));
+    if (this.why === null) return false;
+    this.tell(now, this.why);
+    return true;
+  }
+
+  private async leap(now: Instant, lastAt: Instant | undefined): Promise<string | null> {
+    const since = lastAt ?? (await this.desk.store.erasure.newestMoment()) ?? now;
+    return now - since > FAR_MS ? `it is ${iso(now)}, but the desk was last at work at ${iso(since)}` : null;
+  }
+
+  private async large(now: Instant): Promise<string | null> {
+    for (const kind of KINDS) {
+      const term = this.terms[kind];
+      if (term === null) continue;
+      const due = await this.desk.store.erasure.countDue(kind, now - term, LARGE + 1);
+      if (due > LARGE) return `more than ${LARGE} ${NAMES[kind]} are older than these terms, which are new`;
+    }
+    return null;
+  }
+
+  private async note(at: Instant, terms: string): Promise<void> {
+    if (this.noted?.terms === terms && Math.abs(at - this.noted.at) < NOTE_MS) return;
+    await this.desk.store.erasure.setLastLook({ at, terms });
+    this.noted = { at, terms };
   }
 
   private tell(now: Instant, why: string): void {

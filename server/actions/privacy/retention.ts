@@ -20,6 +20,7 @@ const OWN_TIME_MS = 60_000;
 export class Retention {
   private nextAt: Instant = 0;
   private running: Promise<void> | null = null;
+  private looks = 0;
   private readonly hold: RetentionHold;
 
   constructor(
@@ -39,6 +40,11 @@ export class Retention {
       .finally(() => (this.running = null));
   }
 
+  /** Why nothing is erased for its age, as this process found it; null if nothing is held. */
+  get held(): string | null {
+    return this.hold.reason;
+  }
+
   /** Resolves when the look that is under way is over. */
   async settled(): Promise<void> {
     await this.running;
@@ -46,10 +52,13 @@ export class Retention {
 
   private async look(): Promise<void> {
     const { onlyHere } = this.desk.store;
+    const { looks } = this;
     await (onlyHere ? onlyHere(() => this.erase()) : this.erase());
+    if (this.looks === looks) this.hold.forget();
   }
 
   private async erase(): Promise<void> {
+    this.looks += 1;
     const now = this.desk.clock.now();
     const byAge = [
       () => this.chats(now),

@@ -31,6 +31,8 @@ export interface HttpSetting {
   /** Who reads the figures says this; null lets everybody. */
   metricsToken: string | null;
   readiness: Readiness;
+  /** Why nothing is erased for its age; null if nothing is held. */
+  held: () => string | null;
   throttles: Throttles;
   devices: DeviceCookies;
   secondSteps: SecondSteps;

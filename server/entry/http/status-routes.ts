@@ -6,20 +6,21 @@ import { sendError } from './respond.ts';
 /** What keeps the desk from serving, in one sentence; null if nothing does. */
 export type Readiness = () => Promise<string | null>;
 
-/** What the routes tell, and to whom. */
+/** What the routes tell, and to whom. `held`: what waits for a person while the desk serves, in one sentence. */
 interface Status {
   meters: { registry: Registry };
   readiness: Readiness;
+  held: () => string | null;
   metricsToken: string | null;
 }
 
 /** `GET /healthz`, `/readyz`, `/metrics`. */
-export function statusRoutes({ meters: { registry }, readiness, metricsToken }: Status): Router {
+export function statusRoutes({ meters: { registry }, readiness, held, metricsToken }: Status): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ ok: true }));
   router.get('/readyz', async (_request, response) => {
     const trouble = await readiness();
-    if (trouble === null) response.json({ ok: true });
+    if (trouble === null) response.json({ ok: true, ...heldIn(held()) });
     else sendError(response, { code: 'unavailable', message: trouble });
   });
   router.get('/metrics', async (request, response) => {
@@ -28,6 +29,11 @@ export function statusRoutes({ meters: { registry }, readiness, metricsToken }: 
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
+}
+
+/** Nothing that keeps a desk from serving, so it stays ready; whoever looks after it shall see it all the same. */
+function heldIn(why: string | null): { erasureHeld?: string } {
+  return why === null ? {} : { erasureHeld: why };
 }
 
 /** Hashed first: so both are of one length, and the comparison tells nothing of where they differ. */

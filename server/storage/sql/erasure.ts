@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
+import type { Terms } from '../../domain/terms.ts';
 import type { ErasableChat, ErasedPerson, Erasure, ErasureStore } from '../erasure-store.ts';
 import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';
@@ -7,7 +8,7 @@ import { isPostgres } from './dialect-of.ts';
 import { emptyLines } from './empty-lines.ts';
 import { lastLook, newestMoment, setLastLook, type Look } from './last-look.ts';
 import { oneOf } from './one-of.ts';
-import { removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
+import { countOld, removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
 
 /** What erasing needs of its database. */
 export interface ErasureSources {
@@ -97,6 +98,11 @@ export class SqlErasure implements ErasureStore {
         .limit(limit)
         .execute()
     );
+  }
+
+  async countDue(kind: keyof Terms, before: Instant, limit: number): Promise<number> {
+    if (kind !== 'chats') return countOld(this.#db, kind, before, limit);
+    return (await this.closedBefore(before, limit)).length;
   }
 
   async emptyLines(chatId: string, from: number, to: number): Promise<void> {

@@ -6,9 +6,9 @@ import { RUNNING } from './running-chats.ts';
 
 type Db = Kysely<Tables>;
 
-/** Removes some customers last seen before a moment, unless a chat of theirs runs, with what their website calls them. */
-export async function removeCustomers(db: Db, before: Instant, limit: number): Promise<string[]> {
-  const old = await db
+/** Customers last seen before a moment, unless a chat of theirs runs. */
+function oldCustomers(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
+  return db
     .selectFrom('customers')
     .select('id')
     .where('last_seen_at', '<', before)
@@ -18,6 +18,43 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
     .orderBy('last_seen_at')
     .limit(limit)
     .execute();
+}
+
+/** Records from before a moment. */
+function oldRecords(db: Db, before: Instant, limit: number): Promise<{ chat_id: string; seq: number }[]> {
+  return db
+    .selectFrom('message_records')
+    .select(['chat_id', 'seq'])
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+}
+
+/** Blocks that have held no longer since before a moment. */
+function oldBlocks(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('blocks')
+    .select('id')
+    .where(sql<boolean>`coalesce(lifted_at, until) < ${before}`)
+    .limit(limit)
+    .execute();
+}
+
+/** How many rows of a kind are from before a moment, counted up to `limit`. */
+export async function countOld(
+  db: Db,
+  kind: 'contacts' | 'records' | 'blocks',
+  before: Instant,
+  limit: number,
+): Promise<number> {
+  const find = { contacts: oldCustomers, records: oldRecords, blocks: oldBlocks }[kind];
+  return (await find(db, before, limit)).length;
+}
+
+/** Removes some customers last seen before a moment, unless a chat of theirs runs, with what their website calls them. */
+export async function removeCustomers(db: Db, before: Instant, limit: number): Promise<string[]> {
+  const old = await oldCustomers(db, before, limit);
   const ids = old.map(({ id }) => id);
   if (ids.length === 0) return [];
   // Asked once more: who has come back in between stays, and so does what their website calls them.
@@ -41,13 +78,7 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
 
 /** Removes some records from before a moment. */
 export async function removeRecords(db: Db, before: Instant, limit: number): Promise<number> {
-  const old = await db
-    .selectFrom('message_records')
-    .select(['chat_id', 'seq'])
-    .where('at', '<', before)
-    .orderBy('at')
-    .limit(limit)
-    .execute();
+  const old = await oldRecords(db, before, limit);
   if (old.length === 0) return 0;
   await db
     .deleteFrom('message_records')
@@ -59,12 +90,7 @@ export async function removeRecords(db: Db, before: Instant, limit: number): Pro
 
 /** Removes some blocks that have held no longer since before a moment. */
 export async function removeBlocks(db: Db, before: Instant, limit: number): Promise<number> {
-  const over = await db
-    .selectFrom('blocks')
-    .select('id')
-    .where(sql<boolean>`coalesce(lifted_at, until) < ${before}`)
-    .limit(limit)
-    .execute();
+  const over = await oldBlocks(db, before, limit);
   const ids = over.map(({ id }) => id);
   if (ids.length > 0) await db.deleteFrom('blocks').where('id', 'in', oneOf(db, ids)).execute();
   return ids.length;
