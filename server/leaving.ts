@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
+import { whenAskedToGo } from './asked-to-go.ts';
 import type { Unfinished } from './entry/unfinished.ts';
 
 /** Whoever sends people here hears for so long that it shall not, in milliseconds. */
@@ -9,10 +10,6 @@ const NOTICE_MS = 1000;
 const LAST_WORDS_MS = 50;
 /** Who has not gone by then after the goodbye reads nothing, and is cut off, in milliseconds. */
 const GOODBYE_MS = 1000;
-/** After this the process ends whatever it is at. */
-const PATIENCE_MS = 9000;
-/** A terminal and whoever started the process may both pass on one and the same wish, within this many milliseconds. */
-const ONE_ASKING_MS = 1000;
 
 /** What has to be ended, and in which order. */
 export interface Leaving {
@@ -29,24 +26,16 @@ export interface Leaving {
 
 /**
  * Ends the process in good order: it is no longer ready, takes nothing new, finishes and acknowledges what it has, lets
- * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes. Asked again
- * later, it ends at once.
+ * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes.
  */
 export function leaveOnSignal(leaving: Leaving): void {
-  let askedAt: number | null = null;
   const connections = connectionsOf(leaving.http);
-  const ask = (): void => {
-    if (askedAt !== null && performance.now() - askedAt > ONE_ASKING_MS) process.exit(1);
-    if (askedAt !== null) return;
-    askedAt = performance.now();
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+  whenAskedToGo(() => {
     leave(leaving, connections).then(
       () => process.exit(0),
       () => process.exit(1),
     );
-  };
-  process.on('SIGTERM', ask);
-  process.on('SIGINT', ask);
+  });
 }
 
 async function leave(

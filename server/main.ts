@@ -4,6 +4,7 @@ import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { maskAttributes, maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
 import { rightsJobs } from './actions/account-watch.ts';
+import { isAskedToGo } from './asked-to-go.ts';
 import { addFirstStaff } from './actions/first-staff.ts';
 import { BenchThread } from './actions/manual/bench-thread.ts';
 import { ManualBook } from './actions/manual/book.ts';
@@ -69,6 +70,8 @@ async function serve(config: Config): Promise<void> {
   const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
   const bench = new BenchThread(join(here, 'manual-worker.js'));
+  // Nothing is open yet. From here on the start goes on to where it can end everything in order.
+  if (isAskedToGo()) process.exit(0);
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -188,6 +191,7 @@ async function serve(config: Config): Promise<void> {
       link?.close();
     },
   });
+  if (isAskedToGo()) return;
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company[config.locale] });
   await listen(http, config);

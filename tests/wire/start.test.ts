@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,4 +107,42 @@ test('a first start in production ends with how to get colleagues, and knows no 
   for (const path of ['/demo', '/demo/', '/demo/index.html', '/demo/assets/x.js'])
     expect((await desk.get(path)).status).toBe(404);
   await desk.stop();
+});
+
+/** Starts a desk and asks it to go at a moment before it listens; gives how it ended and what it said. */
+async function askedEarly(
+  env: Environment,
+  isMoment: (said: string) => boolean,
+): Promise<{ code: unknown; said: string }> {
+  const child = spawn(process.execPath, [join(builtDesk(), 'server/main.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], PORT: String(await freePort()), DATA_DIR: folder, ...env },
+  });
+  let said = '';
+  let isAsked = false;
+  const look = (): void => {
+    if (isAsked || !isMoment(said)) return;
+    isAsked = true;
+    child.kill('SIGTERM');
+  };
+  const files = watch(folder, look);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (words: Buffer) => {
+      said += words.toString();
+      look();
+    });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  files.close();
+  expect(isAsked).toBe(true);
+  return { code, said };
+}
+
+test.each([
+  ['its database is being opened', {}, () => existsSync(join(folder, 'holder.json'))],
+  ['its database is open', {}, () => existsSync(join(folder, 'manual.last-good.json'))],
+  ['it waits for Redis', { REDIS_URL: 'redis://127.0.0.1:1' }, (said: string) => said.includes('REDIS_URL')],
+])('a desk that is asked to go while %s ends in good order and never serves', async (_, env, isMoment) => {
+  const { code, said } = await askedEarly(env, isMoment);
+  expect([code, said.includes('Huashu is at')]).toEqual([0, false]);
+  expect(existsSync(join(folder, 'holder.json'))).toBe(false);
 });
