@@ -9,7 +9,7 @@ export type Trigger = (typeof triggers)[number];
 /**
  * When a phrase (or a next step) applies; several conditions must all hold.
  * `second` also stands for "the first answer was not accepted", `granted` for the lead's permission to close,
- * `returning` for the agent who comes back from a hold.
+ * `returning` for the agent who comes back from a hold, `asks_for_person` for a customer who wants or doubts a human being.
  */
 export const conditions = [
   'morning',
@@ -25,6 +25,10 @@ export const conditions = [
   'contact_known',
   'pending_known',
   'returning',
+  'always_open',
+  'asks_for_person',
+  'contact_given',
+  'not_understood',
 ] as const;
 export type Condition = (typeof conditions)[number];
 

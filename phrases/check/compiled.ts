@@ -1,6 +1,6 @@
 import { halfWidth } from '../half-width.ts';
 import type { ConductRule, WordingPattern } from '../manual.ts';
-import { blanksOf } from '../suggest/fill.ts';
+import { partedAtSeams } from '../typeset.ts';
 import type { Rulebook } from './finding.ts';
 import { literalsOf } from './literals.ts';
 import { spotterFor, type Spotter } from './spotter.ts';
@@ -95,12 +95,11 @@ function smallLetters(source: string): string {
   );
 }
 
+/** Between blanks; the spaces of typesetting part pieces too, for the words are the same without them. */
 function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { start, end } of [...blanksOf(text), { start: text.length, end: text.length }]) {
-    pieces.push(halfWidth(text.slice(from, start)).toLowerCase());
-    from = end;
-  }
-  return pieces.filter((piece) => piece !== '');
+  return text
+    .split(/ ?\{\{\w+\}\} ?/u)
+    .flatMap(partedAtSeams)
+    .map((piece) => halfWidth(piece).toLowerCase())
+    .filter((piece) => piece !== '');
 }

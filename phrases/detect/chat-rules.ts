@@ -1,3 +1,5 @@
+import { contactIn } from '../suggest/contact.ts';
+import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
 import type { Bag } from './bag.ts';
 import type { ChatFacts } from './detect.ts';
 import { tags } from './lexicon.ts';
@@ -15,7 +17,22 @@ const saysAgain = placesOf([
   'nth',
   'lasted',
 ]);
+/** Ideas by which a customer says that they came with the same matter before. */
+const saysBefore = placesOf(['repeats', 'nth']);
+const saidBefore =
+  /(?:上次|之前|以前|前几天|前两天|前天|昨天|上周|上个月|早就?)[^,.!?，。！？]{0,10}(?:反映|反馈|投诉|举报|说|讲|问|找)过/;
 const complains = placesOf(['complains']);
+/** Ideas by which a customer speaks ill of somebody or something. */
+const blames = placesOf([
+  'manner',
+  'complains',
+  'dismayed',
+  'swears',
+  'insults',
+  'rough',
+  'contempt',
+  'clueless',
+]);
 const vagueOnes = ['unclear', 'ambiguous', 'incomplete'];
 const isQuestion = /[?？]\s*$/;
 const speaks = /[\p{L}\p{N}]/u;
@@ -39,10 +56,13 @@ export function adjust(
   };
   const says = (places: ReadonlySet<number>) =>
     bag.hits.some((hit) => hit.tags.some((tag) => places.has(tag)));
+  if (prev !== undefined) answered(give, bag.text, says(blames));
   for (const vague of vagueIn(bag.text, prev)) give(vague, 'none', 0.7);
   const again = says(saysAgain);
   const late = says(saysLate);
-  if (state.openComplaint !== true) firstTime(give, { isKnown: state.openComplaint === false, again, late });
+  const before = says(saysBefore) || saidBefore.test(bag.text);
+  if (state.openComplaint !== true)
+    firstTime(give, { isKnown: state.openComplaint === false, before, again, late });
   else onceMore(give, { again: again || (bag.text.length <= 12 && says(complains)), late, state });
   // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
@@ -53,10 +73,15 @@ type Give = (from: string, to: string, part?: number) => void;
 
 function firstTime(
   give: Give,
-  { isKnown, again, late }: { isKnown: boolean; again: boolean; late: boolean },
+  { isKnown, before, again, late }: { isKnown: boolean; before: boolean; again: boolean; late: boolean },
 ): void {
   if (!again) give('complaint_repeat', 'complaint');
   if (!isKnown) return;
+  if (before) {
+    // The customer says themselves that they came with it before; whether it is overdue the desk knows, not they.
+    for (const late of ['complaint_overdue', 'complaint']) give(late, 'complaint_repeat');
+    return;
+  }
   // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
   if (again) give('complaint_repeat', 'complaint', 0.6);
   // Nothing that the desk does not know of can be late here, unless the customer says so.
@@ -70,6 +95,18 @@ function onceMore(
   if (again) give('complaint', 'complaint_repeat');
   // The desk knows of no promise that it broke, and the customer speaks of none.
   if (state.brokenPromise !== true && !late) give('complaint_overdue', 'complaint_repeat');
+}
+
+/** What words mean to an agent who has spoken already: to the first message they would mean a hello, or a matter. */
+function answered(give: Give, text: string, isBlaming: boolean): void {
+  // Whoever calls for a person in the middle of a chat doubts that they have one.
+  if (asksForPerson(text))
+    for (const id of ['greeting', 'ambiguous', 'incomplete']) give(id, 'asks_agent_identity');
+  // Who did not understand wants it explained again, not the agent blamed. S1(18)
+  if (saysNotUnderstood(text) && !isBlaming)
+    for (const id of [...vagueOnes, 'complaint_agent', 'abusive_language', 'farewell']) give(id, 'none');
+  // A contact that is given is no wish that cannot be granted.
+  if (contactIn(text) !== null) for (const id of ['cannot_do', 'incomplete']) give(id, 'none');
 }
 
 /** To a question of the agent a few words are an answer, however little they say by themselves. */

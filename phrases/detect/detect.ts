@@ -3,7 +3,8 @@ import { evidenceWords } from './evidence-words.ts';
 import { featuresOf, hear, type Heard } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
 import { isCourteous } from './shape.ts';
-import { declares, isTelling } from './signals.ts';
+import type { Hit } from './phrase-table.ts';
+import { declares, isRough, isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
@@ -45,6 +46,8 @@ const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassme
 const firstFrom = 0.25;
 /** Whoever says in so many words that they complain is believed sooner. */
 const declaredFrom = 0.4;
+/** So is whoever is rude about the service that they are angry. */
+const roughFrom = 0.75;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
 const untoldFrom = 0.95;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
@@ -98,8 +101,7 @@ function judge(heard: Heard, prev: string | undefined, state: ChatFacts): Judged
   const id = model.classes[best] ?? '';
   const offered = 1 - (shares[none] ?? 0);
   if ((shares[best] ?? 0) < firstFrom) return [];
-  const declared = id.startsWith('complaint') && declares(bag.hits);
-  if (offered < (declared ? declaredFrom : (model.thresholds[best] ?? 1))) return [];
+  if (offered < (believedFrom(id, bag.hits) ?? model.thresholds[best] ?? 1)) return [];
   if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(bag.hits)) return [];
   return shares
     .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
@@ -107,6 +109,12 @@ function judge(heard: Heard, prev: string | undefined, state: ChatFacts): Judged
     .sort((a, b) => b.share - a.share)
     .slice(0, 3)
     .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, bag, one) }));
+}
+
+/** Where a message says itself what it is, less certainty will do. */
+function believedFrom(id: string, hits: readonly Hit[]): number | undefined {
+  if (id.startsWith('complaint') && declares(hits)) return declaredFrom;
+  return id === 'angry' && isRough(hits) ? roughFrom : undefined;
 }
 
 function leastFor(id: string): number {

@@ -68,3 +68,10 @@ const complains = tags.indexOf('complains');
 export function declares(hits: readonly Hit[]): boolean {
   return hits.some((hit) => hit.tags.includes(complains));
 }
+
+const rough = tags.indexOf('rough');
+
+/** Whether a message calls somebody or something names that are rude but not foul. */
+export function isRough(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.tags.includes(rough));
+}

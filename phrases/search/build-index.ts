@@ -1,5 +1,6 @@
 import { halfWidth } from '../half-width.ts';
 import type { Manual, Phrase } from '../manual.ts';
+import { withoutSeams } from '../typeset.ts';
 import { spell, type Spelling, type ToPinyin } from './pinyin.ts';
 
 /** A phrase in the form in which it is searched. */
@@ -42,7 +43,7 @@ export function indexOwn(own: readonly OwnToFind[], toPinyin: ToPinyin): PhraseI
 
 function indexed(phrase: Phrase, title: string, spokenHeading: Spelling, toPinyin: ToPinyin): IndexedPhrase {
   return {
-    ...{ phrase, title, id: phrase.id, words: plain(phrase.text), heading: plain(title) },
+    ...{ phrase, title, id: phrase.id, words: plain(withoutSeams(phrase.text)), heading: plain(title) },
     ...{ spoken: spell(phrase.text, toPinyin), spokenHeading },
   };
 }

@@ -1,29 +1,44 @@
-import type { Phrase, Situation } from '../manual.ts';
+import type { Condition, Phrase, Situation } from '../manual.ts';
 import { ownIdIn } from '../own-phrase.ts';
 import { byUse } from './by-use.ts';
 import { hold } from './conditions.ts';
 import type { OfferedPhrase, SuggestFacts } from './facts.ts';
 import { blanksOf, fill } from './fill.ts';
+import { isRepeatable } from './repeatable.ts';
 import { valuesFor } from './values.ts';
+
+type WasSaid = (phrase: Phrase) => boolean;
 
 /**
  * A situation's phrases that fit now, best first: those made for this moment (time of day, second try) before those
  * for any; among the latter, what people of the desk pinned to the situation before the manual's, and what this
- * desk's agents clearly prefer before what they pass over. What was said is offered again only where nothing else is
- * left, and a comfort not even then (S3).
+ * desk's agents clearly prefer before what they pass over. What was said in this chat is left out, except where all was
+ * said of a situation whose phrases are meant to be repeated.
  */
-export function choose(
-  situation: Situation,
-  facts: SuggestFacts,
-  wasSaid: (phrase: Phrase) => boolean,
-): OfferedPhrase[] {
-  const manuals = situation.phrases.filter(({ when }) => hold(when, situation, facts));
+export function choose(situation: Situation, facts: SuggestFacts, wasSaid: WasSaid): OfferedPhrase[] {
+  const fitting = fittingOf(situation, facts);
+  const fresh = fitting.filter((phrase) => !wasSaid(phrase));
+  const left = fresh.length === 0 && isRepeatable(situation.id) ? fitting : fresh;
+  return ranked(left, facts).map((phrase) => offer(phrase, facts));
+}
+
+/** What fits of a situation of which all was said in this chat already, for a low place; never a comfort (S3). */
+export function chooseSaid(situation: Situation, facts: SuggestFacts, wasSaid: WasSaid): OfferedPhrase[] {
+  const fitting = fittingOf(situation, facts);
+  if (situation.comfort || !fitting.every(wasSaid)) return [];
+  return ranked(fitting, facts).map((phrase) => offer(phrase, facts));
+}
+
+/** By these the other phrases of a situation are wrong: nobody asks for what was just given. */
+const EXCLUSIVE: ReadonlySet<Condition> = new Set(['always_open', 'contact_given', 'not_understood']);
+
+function fittingOf(situation: Situation, facts: SuggestFacts): Phrase[] {
+  const all = situation.phrases.filter(({ when }) => hold(when, situation, facts));
+  const only = all.filter(({ when }) => when.some((condition) => EXCLUSIVE.has(condition)));
+  const manuals = only.length > 0 ? only : all;
   // Where a procedure has nothing to be said at this step, nobody's phrase is said. [P3]
   const isQuiet = manuals.length === 0 && situation.phrases.length > 0;
-  const fitting = isQuiet ? [] : [...pinnedTo(situation, facts), ...manuals];
-  const fresh = fitting.filter((phrase) => !wasSaid(phrase));
-  const left = fresh.length > 0 || situation.comfort ? fresh : fitting;
-  return ranked(left, facts).map((phrase) => offer(phrase, facts));
+  return isQuiet ? [] : [...pinnedTo(situation, facts), ...manuals];
 }
 
 /** The first so many, with at least one of the manual's among them if there is one: own phrases stand beside it. */

@@ -29,13 +29,17 @@ const tests: Readonly<Record<Condition, Test>> = {
   second: (_, situation, nth) => nth === 2 || (nth > 2 && !hasThird(situation)),
   third: (_, __, nth) => nth >= 3,
   granted: ({ closeGranted }) => closeGranted === true,
-  // Nobody known to be asked for: both answers are offered, with the number left blank.
+  // Nobody known to be asked for: both answers are offered to whoever insists, with the number left blank.
   online: ({ namedAgent }) => namedAgent?.online ?? true,
-  offline: ({ namedAgent }) => !(namedAgent?.online ?? false),
+  offline: ({ namedAgent }, _, nth) => (namedAgent ? !namedAgent.online : nth > 1),
   name_known: ({ customer }) => Boolean(customer.surname && customer.title),
   contact_known: ({ customer }) => Boolean(customer.phone ?? customer.contact),
   pending_known: ({ pending }) => Boolean(pending),
   returning: (facts, situation) => isReturning(situation, facts),
+  always_open: ({ alwaysOpen }) => alwaysOpen === true,
+  asks_for_person: ({ asksForPerson }) => asksForPerson === true,
+  contact_given: ({ contactGiven }) => contactGiven === true,
+  not_understood: ({ notUnderstood }) => notUnderstood === true,
 };
 
 function hasThird(situation: Situation): boolean {

@@ -22,3 +22,9 @@ export function contactIn(typed: string): string | null {
   }
   return null;
 }
+
+/** The same of somebody whom nobody has asked: only what can be nothing else, for a number may be that of an order. */
+export function unaskedContactIn(typed: string): string | null {
+  const text = halfWidth(typed);
+  return (mail.exec(text) ?? mobile.exec(text))?.[0].trim() ?? null;
+}

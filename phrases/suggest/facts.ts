@@ -13,6 +13,8 @@ export interface SuggestFacts {
   };
   /** The service hours as they are shown, such as `8:00-12:00, 14:00-18:00`. */
   readonly hours: string;
+  /** People are there at every hour of every day. [P10] */
+  readonly alwaysOpen?: boolean | undefined;
   /** The hour in the desk's time zone, 0 to 23. */
   readonly localHour: number;
   /** Within how many hours this customer's complaint is answered, by whether it is simple or complex. [P5] */
@@ -37,8 +39,18 @@ export interface SuggestFacts {
   readonly complaint?: 'open' | 'overdue' | undefined;
   /** The agent has asked the customer to wait and has not come back yet. */
   readonly onHold?: boolean | undefined;
-  /** The customer has just said how to reach them, after the agent could not answer at once. S1(16) */
+  /** The customer has just said how to reach them. S1(16) */
   readonly contactGiven?: boolean | undefined;
+  /** The customer has said what it is about, so nobody asks them that any more. S3 */
+  readonly matterStated?: boolean | undefined;
+  /** The customer has just asked for a human being, or whether they are talking to one. */
+  readonly asksForPerson?: boolean | undefined;
+  /** The customer has just said that they did not understand the agent. S1(18) */
+  readonly notUnderstood?: boolean | undefined;
+  /** Several customers report a fault at this time. S3 */
+  readonly outage?: boolean | undefined;
+  /** What the desk would refuse the agent now: no next step leads to it. */
+  readonly barred?: ReadonlySet<Barrable> | undefined;
   /** The customer owes the answer and has been silent for the desk's set time. [P1] */
   readonly silent?: boolean | undefined;
   /** The agent's last explanation has not been confirmed, and now would be the moment. S1(18) [P4] */
@@ -50,6 +62,12 @@ export interface SuggestFacts {
   /** What this desk's agents did with phrases that were on offer. */
   readonly uses?: PhraseCounts | undefined;
 }
+
+/**
+ * What the desk may refuse an agent at some moment; `transfer` is also what brings the lead in, except that `ask_lead` is
+ * the question whether a chat full of foul language may be closed. [P2] [P3] [P4]
+ */
+export type Barrable = 'ask_lead' | 'close' | 'start_hold' | 'transfer' | 'warn';
 
 /** An own phrase that stands among the suggestions of a situation. */
 export interface PinnedPhrase {

@@ -1,3 +1,5 @@
+import { isSeam } from '../typeset.ts';
+
 /** What the blanks are filled with; a name without a value stays a blank. */
 export type Values = Readonly<Partial<Record<string, string | number>>>;
 
@@ -10,11 +12,18 @@ export interface Blank {
 
 const blank = /\{\{(\w+)\}\}/gu;
 
-/** The text with its blanks filled once; a value is never read as a template itself. */
+/**
+ * The text with its blanks filled once; a value is never read as a template itself. Between a value and the Chinese or
+ * Latin beside it stands a space, as in print.
+ */
 export function fill(text: string, values: Values): string {
-  return text.replace(blank, (whole: string, name: string) => {
+  return text.replace(blank, (whole: string, name: string, at: number) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined || value === '' ? whole : String(value).replace(/[{}]/gu, '');
+    if (value === undefined || value === '') return whole;
+    const words = String(value).replace(/[{}]/gu, '');
+    const lead = isSeam(text.charAt(at - 1), words.charAt(0)) ? ' ' : '';
+    const trail = isSeam(words.slice(-1), text.charAt(at + whole.length)) ? ' ' : '';
+    return `${lead}${words}${trail}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Manual, NextStep, Phrase, Situation } from '../manual.ts';
 import { situationIdOf } from '../own-phrase.ts';
 import { hold } from './conditions.ts';
-import type { OfferedStep, SuggestFacts } from './facts.ts';
+import type { Barrable, OfferedStep, SuggestFacts } from './facts.ts';
 
 /** The step that the procedure has next: of the situation at hand, or else of the last phrase that was said. */
 export function nextStep(
@@ -30,10 +30,20 @@ export function openFollowUps(
 }
 
 function isOpen(step: NextStep, situation: Situation, facts: SuggestFacts): boolean {
-  return hold(step.when, situation, facts) && !isDone(step.id, facts);
+  return hold(step.when, situation, facts) && !isBarred(step, situation, facts) && !isDone(step.id, facts);
 }
 
-function isDone(id: string, { customer, saidPhrases, onHold }: SuggestFacts): boolean {
+/** What the desk would refuse is no next step. To ask the lead is to hand over to them, save for a close. [P3] [P6] */
+function isBarred({ id }: NextStep, situation: Situation, { barred }: SuggestFacts): boolean {
+  const act = id === 'ask_lead' && situation.id !== 'abusive_language' ? 'transfer' : barrable(id);
+  return act !== undefined && barred?.has(act) === true;
+}
+
+function barrable(id: string): Barrable | undefined {
+  return (['ask_lead', 'close', 'start_hold', 'transfer', 'warn'] as const).find((one) => one === id);
+}
+
+function isDone(id: string, { customer, saidPhrases, onHold, alwaysOpen }: SuggestFacts): boolean {
   switch (id) {
     case 'identify_customer':
       return Boolean(customer.surname);
@@ -41,6 +51,8 @@ function isDone(id: string, { customer, saidPhrases, onHold }: SuggestFacts): bo
       return Boolean(customer.phone ?? customer.contact);
     case 'start_hold':
       return onHold === true;
+    case 'take_message':
+      return alwaysOpen === true;
     case 'anything_else':
       return saidPhrases.some((phrase) => phrase.startsWith('anything_else.'));
     default:

@@ -1,8 +1,8 @@
 import type { Manual, Situation } from '../manual.ts';
-import { choose, share } from './choose.ts';
+import { choose, chooseSaid, share } from './choose.ts';
 import type { OfferedPhrase, SeenSituation, SuggestFacts, Suggestion } from './facts.ts';
 import { nextStep, openFollowUps } from './follow.ts';
-import { correct, implied } from './implied.ts';
+import { byWeight, correct, implied, isPastGreeting } from './implied.ts';
 import { likelyFrom } from './likely.ts';
 import { sayings } from './said.ts';
 
@@ -13,18 +13,21 @@ const shares = [3, 2, 1];
 /**
  * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
  * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
- * follows by the manual, then what was recognised as hardly likely. Nothing recognised and nothing owed: nothing is offered.
+ * follows by the manual, then what was recognised as hardly likely. What was said in this chat comes after all that is
+ * new, and never stands alone. Nothing recognised and nothing owed: nothing is offered.
  */
 export function suggest<Seen extends SeenSituation>(
   manual: Manual,
   input: { readonly situations: readonly Seen[]; readonly facts: SuggestFacts },
 ): Suggestion<Seen> {
   const { facts } = input;
-  const seen = [...input.situations].sort((a, b) => b.score - a.score).map((one) => correct(one, facts));
+  const seen = byWeight(input.situations).map((one) => correct(one, facts));
   const isLikely = ({ score }: Seen, at: number) => at === 0 || score >= likelyFrom;
-  const unlikely = seen.filter((one, at) => !isLikely(one, at));
+  const isAnswerable = ({ id }: Seen) => id !== 'greeting' || !isPastGreeting(facts);
+  const unlikely = seen.filter((one, at) => !isLikely(one, at)).filter(isAnswerable);
+  const likely = seen.filter(isLikely).filter(isAnswerable);
   const ids = implied(
-    seen.filter(isLikely).map(({ id }) => id),
+    likely.map(({ id }) => id),
     facts,
   );
   const situations = situationsOf(manual, ids);
@@ -53,7 +56,9 @@ function offers(
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
   const after = [...followUps, ...last].flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
-  return distinct([...direct, ...after]).slice(0, most);
+  const fresh = distinct([...direct, ...after]);
+  const again = situations.flatMap((situation) => share(chooseSaid(situation, facts, wasSaid), 1));
+  return distinct([...fresh, ...(fresh.length > 0 ? again : [])]).slice(0, most);
 }
 
 /** The same words may stand under two situations; they take one place only. */

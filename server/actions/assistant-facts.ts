@@ -1,16 +1,20 @@
 import { isContact } from '../../protocol/contact.ts';
 import type { Detected } from '../../phrases/detect/detect.ts';
-import type { ClosingEntry } from '../../phrases/suggest/closing.ts';
-import { contactIn } from '../../phrases/suggest/contact.ts';
+import { missingBeforeClose, type ClosingEntry } from '../../phrases/suggest/closing.ts';
+import { asksForContact } from '../../phrases/suggest/asking.ts';
+import { contactIn, unaskedContactIn } from '../../phrases/suggest/contact.ts';
 import { addressedAs } from '../../phrases/suggest/customer-name.ts';
 import { complaintHoursOf } from '../../phrases/suggest/complexity.ts';
 import type { SuggestFacts } from '../../phrases/suggest/facts.ts';
+import { heardIn } from '../../phrases/suggest/heard.ts';
 import { owedBy } from '../../phrases/suggest/owed.ts';
+import { barredIn } from '../domain/chat/barred.ts';
 import type { Chat } from '../domain/chat/chat.ts';
 import type { Instant } from '../domain/instant.ts';
 import { namedAgent } from '../domain/chat/named-agent.ts';
 import type { Spoken } from '../domain/chat/talk.ts';
-import type { Desk } from './desk.ts';
+import { isAlwaysOpen } from '../domain/service-hours.ts';
+import { isFree, type Desk } from './desk.ts';
 import { pinnedFor } from './own-suggestions.ts';
 
 /** A chat as the assistant considers it. */
@@ -23,6 +27,8 @@ export interface Considered {
   language: 'zh-CN' | 'en';
   /** The hour of the day where the desk is. */
   localHour: number;
+  /** Several customers report a fault at this time. S3 */
+  outage: boolean;
 }
 
 /** An agent whom a customer has asked for. */
@@ -38,13 +44,14 @@ const MINUTE_MS = 60_000;
 /** What the chat and the desk know when phrases are to be suggested. */
 export function factsFor(
   desk: Desk,
-  { chat, agent, talk, found, language, localHour }: Considered,
+  { chat, agent, talk, found, language, localHour, outage }: Considered,
 ): SuggestFacts & Pick<ReturnType<typeof owedBy>, 'unanswered'> {
   const { profile, directory } = desk;
   const customer = directory.customer(chat.customerId);
   const said = talk.filter(({ by }) => by === 'agent');
   const saidPhrases = said.flatMap(({ phraseId }) => phraseId ?? []);
-  const given = contactGiven(talk, saidPhrases);
+  const entries = closingEntries(talk, found);
+  const given = contactGiven(talk);
   const known = customer?.contact;
   const contact = given ?? (known && isContact(known) ? known : null);
   const named = namedFor(desk, { talk, found, agent });
@@ -61,6 +68,7 @@ export function factsFor(
       ...(contact ? { contact } : {}),
     },
     hours: profile.hours.text,
+    alwaysOpen: isAlwaysOpen(profile.hours),
     localHour,
     complaintHours: hours,
     said: said.map(({ text }) => text),
@@ -69,9 +77,18 @@ export function factsFor(
     silent: chat.state.status === 'open' && chat.state.nudged,
     onHold: chat.hold !== null,
     contactGiven: given !== null,
+    ...heardIn(
+      talk.filter(({ by }) => by === 'customer').map(({ text }) => text),
+      talk.at(-1)?.by === 'customer',
+    ),
+    outage,
+    barred: barredIn(chat, { role: 'agent', account: agent }, desk.clock.now(), {
+      rules: desk.rules,
+      isCloseDue: missingBeforeClose(entries).length === 0,
+    }),
     ...promised(chat, desk.clock.now()),
     ...(complainsHere(desk, chat, saidPhrases, hours) ? { complaint: 'open' } : {}),
-    ...owedBy(closingEntries(talk, found), chat.hold !== null),
+    ...owedBy(entries, chat.hold !== null),
     pinned: pinnedFor(desk, agent, language),
     uses: desk.uses.counts,
     ...(named ? { namedAgent: { agentNo: named.number, online: named.online } } : {}),
@@ -108,13 +125,16 @@ export function namedFor(
   const staff = directory.members().filter(({ disabledAt }) => disabledAt === null);
   const named = namedAgent(talk, staff, agent);
   if (!named) return null;
-  const online = named.status === 'online' && presence.staffConnected(named.account);
+  const online = isFree(presence, named);
   return { account: named.account, number: named.number, online };
 }
 
-/** What the customer has just said of how to reach them, after the agent could not answer at once. S1(16) */
-function contactGiven(talk: readonly Spoken[], saidPhrases: readonly string[]): string | null {
+/** What the customer has just said of how to reach them, asked for it or by themselves. S1(16) */
+function contactGiven(talk: readonly Spoken[]): string | null {
   const last = talk.at(-1);
-  if (last?.by !== 'customer' || !saidPhrases.some((id) => id.startsWith('cannot_answer_now.'))) return null;
-  return contactIn(last.text);
+  if (last?.by !== 'customer') return null;
+  const wasAsked = talk.some(
+    ({ by, text, phraseId }) => by === 'agent' && asksForContact(text, phraseId ?? undefined),
+  );
+  return wasAsked ? contactIn(last.text) : unaskedContactIn(last.text);
 }

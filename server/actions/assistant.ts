@@ -8,12 +8,17 @@ import type { News } from '../delivery/publish.ts';
 import { staffRoom } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
+import { isBlocked } from './blocking.ts';
 import { factsFor, namedFor, type Considered } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
 import { retellStaff } from './retell.ts';
 import { Talks } from './talks.ts';
+
+/** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
+const MANY_FAULTS = 3;
+const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 
 type Kind = News['entries'][number]['kind'];
 
@@ -145,8 +150,11 @@ export class Assistant {
     const { desk } = this;
     const language = languageOf(question.text, desk.profile.locale);
     const localHour = this.localHour.at(desk.clock.now());
-    const facts = factsFor(desk, { chat, agent, talk, found, language, localHour });
-    const offered = suggest(desk.manuals[language], { situations: found, facts });
+    const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
+    const facts = factsFor(desk, { chat, agent, talk, found, language, localHour, outage });
+    const suggestion = suggest(desk.manuals[language], { situations: found, facts });
+    const sendable = suggestion.phrases.filter(({ text }) => !isBlocked(desk, agent, talk, text));
+    const offered = { ...suggestion, phrases: sendable };
     const { situations, phrases, next } = offered;
     const named = namedFor(desk, { talk, found, agent });
     desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {

@@ -29,6 +29,13 @@ export async function objectionTo(
   return finding === undefined ? null : refusal(finding, text);
 }
 
+/** The same for words that are only thought of, in a chat whose talk is known; costs nothing while no rule blocks. */
+export function isBlocked(desk: Desk, account: string, talk: readonly Spoken[], text: string): boolean {
+  const rules = blockingRules(desk.manuals[languageOf(text, desk.profile.locale)]);
+  if (rules.rules.length === 0) return false;
+  return check(text, { ...agentOf(desk, account), ...heardIn(talk, rules) }, rules).length > 0;
+}
+
 const known = new WeakMap<Manual, Rulebook>();
 
 function blockingRules(manual: Manual): Rulebook {
@@ -45,15 +52,26 @@ async function contextOf(
   desk: Desk,
   account: string,
   chatId: string,
-  { rules }: Rulebook,
+  rules: Rulebook,
 ): Promise<CheckContext> {
-  const { directory } = desk;
-  const agent = { agentNo: directory.number(account), names: [directory.name(account)] };
-  const isTalkRead = rules.some((rule) => TALK.has(rule.check ?? ''));
-  if (!isTalkRead) return agent;
+  const agent = agentOf(desk, account);
+  if (!readsTalk(rules)) return agent;
   const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  return { ...agent, ...heardIn(talk, rules) };
+}
+
+function agentOf({ directory }: Desk, account: string): CheckContext {
+  return { agentNo: directory.number(account), names: [directory.name(account)] };
+}
+
+function heardIn(talk: readonly Spoken[], rules: Rulebook): CheckContext {
+  if (!readsTalk(rules)) return {};
   const said = talk.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
-  return { ...agent, said, unanswered: unansweredCourtesies(talk.map(recognised)) };
+  return { said, unanswered: unansweredCourtesies(talk.map(recognised)) };
+}
+
+function readsTalk({ rules }: Rulebook): boolean {
+  return rules.some((rule) => TALK.has(rule.check ?? ''));
 }
 
 /** A thank-you within a request asks for no answer. */

@@ -10,6 +10,11 @@ export class Situations {
     return this.byChat.get(chatId) ?? null;
   }
 
+  /** In how many running chats the last message set off one of these. */
+  count(situations: ReadonlySet<string>): number {
+    return [...this.byChat.values()].filter((one) => one !== null && situations.has(one)).length;
+  }
+
   /** True if this changes what the lists show. */
   set(chatId: string, situation: string | null): boolean {
     const before = this.of(chatId);

@@ -24,6 +24,13 @@ export function parseServiceHours(text: string, timeZone: string): ServiceHours 
   return { shifts: shifts.filter((shift) => shift !== null), timeZone, text };
 }
 
+/** Whether people are there around the clock. */
+export function isAlwaysOpen({ shifts }: ServiceHours): boolean {
+  const ordered = [...shifts].sort((one, other) => one.from - other.from);
+  const until = ordered.reduce((end, { from, to }) => (from <= end ? Math.max(end, to) : end), 0);
+  return until >= 24 * 60;
+}
+
 /** Whether the desk is within its hours. */
 export function isOpenAt(hours: ServiceHours, at: Instant): boolean {
   const local = DateTime.fromMillis(at, { zone: hours.timeZone });

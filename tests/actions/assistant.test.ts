@@ -80,16 +80,16 @@ test('once it has been stopped it considers nothing any more', async () => {
 });
 
 test.each([
-  ['我要投诉，东西坏了', '12小时'],
-  ['我要投诉，孩子吃了过敏住院了，你们要赔偿', '24小时'],
-  ['我都投诉第三次了，一直没解决', '24小时'],
+  ['我要投诉，东西坏了', '12 小时'],
+  ['我要投诉，孩子吃了过敏住院了，你们要赔偿', '24 小时'],
+  ['我要投诉，你们卖的是假货', '24 小时'],
 ])('[P5] complaint: for "%s" the phrases promise %s', async (text, hours) => {
   const { customerId } = await answeredChat(test_);
   await writes(test_, customerId, text);
   await settle(test_);
   const offers = test_.told.filter(({ event }) => event === 'suggestions').map(({ payload }) => payload);
   const { phrases } = offers.at(-1) as { phrases: { text: string }[] };
-  const promised = phrases.map((phrase) => /\d+小时/u.exec(phrase.text)?.[0]).filter(Boolean);
+  const promised = phrases.map((phrase) => /\d+ 小时/u.exec(phrase.text)?.[0]).filter(Boolean);
   expect(promised).toEqual([hours]);
 });
 

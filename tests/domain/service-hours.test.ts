@@ -1,4 +1,4 @@
-import { isOpenAt, opensNext, parseServiceHours } from '../../server/domain/service-hours.ts';
+import { isAlwaysOpen, isOpenAt, opensNext, parseServiceHours } from '../../server/domain/service-hours.ts';
 
 const hours = parseServiceHours('08:00-12:00,14:00-18:00', 'Asia/Shanghai')!;
 const shanghai = (time: string): number => Date.parse(`2026-03-02T${time}+08:00`);
@@ -13,6 +13,15 @@ describe('[P10] service hours', () => {
     ['18:00:00', false],
   ])('[P10] at %s the desk is open: %s', (time, open) => {
     expect(isOpenAt(hours, shanghai(time))).toBe(open);
+  });
+
+  it.each([
+    ['00:00-24:00', true],
+    ['12:00-24:00,00:00-12:00', true],
+    ['00:00-12:00,13:00-24:00', false],
+    ['08:00-12:00,14:00-18:00', false],
+  ])('[P10] %s is around the clock: %s', (text, always) => {
+    expect(isAlwaysOpen(parseServiceHours(text, 'Asia/Shanghai')!)).toBe(always);
   });
 
   it('[P10] says when it opens next, this afternoon or tomorrow', () => {

@@ -7,7 +7,7 @@ import { languageOf } from '../../../phrases/language.ts';
 import { LOOK_BACK } from '../../domain/chat/talk.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './bench.ts';
-import { factsBefore, stateBefore, type Surroundings, type Talk } from './talk.ts';
+import { factsAt, stateBefore, type Surroundings, type Talk } from './talk.ts';
 
 /** So many examples are shown of each kind; the rest is counted. */
 const EXAMPLES = 20;
@@ -30,7 +30,7 @@ export function compareTalk(two: Two, { chatId, lines }: Talk, around: Surroundi
       counted.messages += 1;
       const prev = earlier.findLast(({ by }) => by === 'agent')?.text;
       const found = detect({ text: line.text, ...(prev ? { prev } : {}), state: stateBefore(earlier) });
-      const facts = factsBefore(earlier, line.at, around, locale);
+      const facts = factsAt(earlier, line, around, locale);
       const [before, after] = both(two, (manuals) => offered(manuals[locale], found, facts));
       if (differ(before, after))
         changed(counted, { ...where, situation: found[0]?.id ?? null, before, after });

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { ChatFacts } from '../../../phrases/detect/detect.ts';
 import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
+import { unaskedContactIn } from '../../../phrases/suggest/contact.ts';
+import { heardIn } from '../../../phrases/suggest/heard.ts';
 import type { SuggestFacts } from '../../../phrases/suggest/facts.ts';
 import { spoken } from '../../domain/chat/talk.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -11,6 +13,7 @@ export interface Surroundings {
   company: Record<'zh-CN' | 'en', string>;
   locale: 'zh-CN' | 'en';
   hours: string;
+  alwaysOpen: boolean;
   timeZone: string;
   complaintHours: { simple: number; complex: number };
   agentNo: string;
@@ -39,21 +42,25 @@ export function talkOf(chatId: string, entries: readonly LogEntry[]): Talk {
   };
 }
 
-/** What the assistant would have known before a line that is answered in `language`, as far as the log tells. */
-export function factsBefore(
+/** What the assistant would have known at a customer's line that is answered in `language`, as far as the log tells. */
+export function factsAt(
   lines: readonly Line[],
-  at: Instant,
+  { text, at }: { text: string; at: Instant },
   around: Surroundings,
   language: 'zh-CN' | 'en',
 ): SuggestFacts {
   const said = lines.filter(({ by }) => by === 'agent');
   const asked = lines.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const contact = unaskedContactIn(text);
   const phraseIds = said.flatMap(({ phraseId }) => phraseId ?? []);
   return {
     company: around.company[language],
     agentNo: around.agentNo,
-    customer: {},
+    customer: contact === null ? {} : { contact },
     hours: around.hours,
+    alwaysOpen: around.alwaysOpen,
+    contactGiven: contact !== null,
+    ...heardIn([...asked, text], true),
     localHour: DateTime.fromMillis(at, { zone: around.timeZone }).hour,
     complaintHours: complaintHoursOf(around.complaintHours, phraseIds, asked),
     said: said.map(({ text }) => text),

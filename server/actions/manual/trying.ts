@@ -4,6 +4,7 @@ import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { Try } from '../../../protocol/manual.ts';
 import type { Asker } from '../../domain/access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isAlwaysOpen } from '../../domain/service-hours.ts';
 import type { Desk } from '../desk.ts';
 import { together, nothing } from './compare.ts';
 import { contentOf, orRefused } from './contents.ts';
@@ -78,6 +79,7 @@ function surroundings({ profile, directory }: Desk, asker: Asker): Surroundings 
     company: profile.company,
     locale: profile.locale,
     hours: profile.hours.text,
+    alwaysOpen: isAlwaysOpen(profile.hours),
     timeZone: profile.hours.timeZone,
     complaintHours: profile.complaintHours,
     agentNo: directory.number(asker.account),

@@ -9,7 +9,7 @@ import type { Tried } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Loaded, Trial } from './bench.ts';
-import { factsBefore, type Surroundings } from './talk.ts';
+import { factsAt, type Surroundings } from './talk.ts';
 
 /** How many checked manuals are kept at hand: the one in force, the draft at work, and some. */
 const KEEP = 4;
@@ -43,7 +43,10 @@ export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, 
   const lines =
     prev === undefined ? [] : [{ seq: 1, at: now, by: 'agent' as const, text: prev, phraseId: null }];
   const found = detect({ text, ...(prev === undefined ? {} : { prev }), state: {} });
-  const offered = suggest(manual, { situations: found, facts: factsBefore(lines, now, around, locale) });
+  const offered = suggest(manual, {
+    situations: found,
+    facts: factsAt(lines, { text, at: now }, around, locale),
+  });
   return {
     locale,
     situations: offered.situations.map(({ id, score, words }) => {

@@ -1,3 +1,4 @@
+import { withoutSeams } from '../../../phrases/typeset.ts';
 import { editDistance, FAR } from './edit-distance.ts';
 
 const BLANK = /\{\{\w+\}\}/;
@@ -11,10 +12,11 @@ export interface Likeness {
 
 /**
  * Whether a message is a phrase as it stands, with anything in its blanks and nothing around it, or how far it was
- * edited: against the nearest of these texts (the phrase as it was offered, the phrase as the manual has it).
+ * edited: against the nearest of these texts (the phrase as it was offered, the phrase as the manual has it). Spaces
+ * between Chinese and figures or Latin letters are a matter of typesetting and change no phrase.
  */
 export function likenessTo(message: string, phrases: readonly string[]): Likeness {
-  const said = message.normalize('NFC').trim();
+  const said = wordsOf(message);
   if (isVerbatim(message, phrases)) return { use: 'verbatim', distance: 0 };
   const distances = phrases.map((phrase) => editDistance(said, plain(phrase)));
   // Words that count as edited have been changed, if only in a blank's surroundings.
@@ -26,13 +28,13 @@ export function likenessTo(message: string, phrases: readonly string[]): Likenes
  * meaning of "verbatim", for a chat's log and for the record.
  */
 export function isVerbatim(message: string, phrases: readonly string[]): boolean {
-  const said = message.normalize('NFC').trim();
+  const said = wordsOf(message);
   return phrases.some((phrase) => isFilled(said, phrase));
 }
 
 /** A phrase's text with something in each of its blanks, from its first word to its last. */
 function isFilled(said: string, phrase: string): boolean {
-  const parts = phrase.normalize('NFC').trim().split(BLANK);
+  const parts = wordsOf(phrase).split(BLANK);
   const [first = '', ...others] = parts;
   const last = others.pop();
   if (last === undefined) return said === first;
@@ -48,5 +50,9 @@ function isFilled(said: string, phrase: string): boolean {
 }
 
 function plain(phrase: string): string {
-  return phrase.normalize('NFC').split(BLANK).join('').trim();
+  return wordsOf(phrase).split(BLANK).join('').trim();
+}
+
+function wordsOf(text: string): string {
+  return withoutSeams(text.normalize('NFC')).trim();
 }

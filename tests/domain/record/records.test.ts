@@ -67,6 +67,12 @@ describe('a message from a phrase', () => {
     expect(likenessTo(said, [offered, PHRASE])).toEqual({ use: 'edited', distance: 2 });
   });
 
+  test('is verbatim with or without the spaces of typesetting', () => {
+    const phrase = '现在为您转接 {{agentNo}} 号客服，{{minutes}} 分钟后回来';
+    for (const said of ['现在为您转接1002号客服，5分钟后回来', '现在为您转接 1002 号客服，5 分钟后回来'])
+      expect(likenessTo(said, [phrase])).toEqual({ use: 'verbatim', distance: 0 });
+  });
+
   test('whose parts overlap is not taken for verbatim', () => {
     expect(likenessTo('aba', ['ab{{x}}ba'])).toMatchObject({ use: 'edited' });
   });

@@ -71,7 +71,7 @@ test('[no_stiff_wording] an order becomes a request with the same thing asked fo
 });
 
 test('[no_overpromise] the better wording has a blank for the time', () => {
-  expect(only('我们会尽快联系您')?.better).toBe('在{{minutes}}分钟内');
+  expect(only('我们会尽快联系您')?.better).toBe('在 {{minutes}} 分钟内');
 });
 
 test('[goodbye_last] a closing message without a goodbye gets one added at its end', () => {
@@ -125,7 +125,7 @@ test('[no_repeat_comfort] a short sorry, another comfort and a repeated fact pas
 
 test('[number_not_name] the agent’s own name is found, the number offered; part of another word passes', () => {
   const context = { names: ['张晓丽', 'Ann', '1001'], agentNo: '1001' };
-  expect(only('您可以记住张晓丽', context)?.better).toBe('我的工号是1001');
+  expect(only('您可以记住张晓丽', context)?.better).toBe('我的工号是 1001');
   expect(rulesIn('I am glad it was not an annual plan, 1001.', en, context)).toEqual([]);
   expect(rulesIn('Ask for Ann next time.', en, context)).toContain('number_not_name');
 });

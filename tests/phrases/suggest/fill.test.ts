@@ -2,7 +2,7 @@ import { blanksOf, fill } from '../../../phrases/suggest/fill.ts';
 
 test('fills what is known and leaves the rest as a blank', () => {
   expect(fill('{{surname}}{{title}},{{minutes}}分钟', { surname: '王', minutes: 5 })).toBe(
-    '王{{title}},5分钟',
+    '王{{title}},5 分钟',
   );
 });
 
@@ -28,4 +28,11 @@ test('tells where the blanks are', () => {
     { name: 'agentNo', start: 18, end: 29 },
   ]);
   expect(blanksOf('没有')).toEqual([]);
+});
+
+test('between a value and the Chinese beside it stands a space, and nowhere else', () => {
+  expect(fill('{{company}}为您服务', { company: 'Spruce' })).toBe('Spruce 为您服务');
+  expect(fill('{{company}}为您服务', { company: '云杉' })).toBe('云杉为您服务');
+  expect(fill('工号是 {{agentNo}}。', { agentNo: '1001' })).toBe('工号是 1001。');
+  expect(fill('Agent {{agentNo}}.', { agentNo: '1001' })).toBe('Agent 1001.');
 });

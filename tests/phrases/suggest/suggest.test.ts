@@ -66,7 +66,7 @@ test('what is hardly likely takes no place from what the chat asks for, and fill
 
 test('[S1(15)] thanks are answered, and then the chat moves towards its end', () => {
   const suggestion = offered('thanks');
-  expect(idsOf(suggestion)).toEqual(['thanks.1', 'thanks.2', 'thanks.3', 'anything_else.1', 'farewell.1']);
+  expect(idsOf(suggestion)).toEqual(['thanks.2', 'thanks.1', 'thanks.3', 'anything_else.1', 'farewell.1']);
   expect(suggestion.next).toMatchObject({ id: 'anything_else', kind: 'situation' });
 });
 
@@ -77,7 +77,7 @@ test('[S1(19)] once anything else was asked, the next step after thanks is the f
 });
 
 test('[S1(15)] a thank-you that is still unanswered is answered whatever comes next', () => {
-  expect(idsOf(offered('fault', { unanswered: ['thanks'] }))).toEqual(['fault.1', 'thanks.1', 'thanks.2']);
+  expect(idsOf(offered('fault', { unanswered: ['thanks'] }))).toEqual(['fault.1', 'thanks.2', 'thanks.1']);
 });
 
 test('[S1(19)] a goodbye that is still unanswered brings the farewell', () => {
@@ -133,19 +133,19 @@ test('[asks_named_agent] is first asked for the question, then transferred to an
   const namedAgent = { agentNo: '1002', online: true };
   expect(idsOf(offered('asks_named_agent', { namedAgent }))).toEqual(['asks_named_agent.1']);
   const insisted = offered('asks_named_agent', { namedAgent, saidPhrases: ['asks_named_agent.1'] });
-  expect(insisted.phrases.map(({ text }) => text)).toEqual(['您好，现在为您转接1002号客服，请稍等。']);
+  expect(insisted.phrases.map(({ text }) => text)).toEqual(['您好，现在为您转接 1002 号客服，请稍等。']);
   expect(insisted.next?.id).toBe('transfer');
 });
 
 test('[asks_named_agent] who is not there cannot be transferred to', () => {
   const namedAgent = { agentNo: '1002', online: false };
   const insisted = offered('asks_named_agent', { namedAgent, saidPhrases: ['asks_named_agent.1'] });
-  expect(insisted.phrases[0]?.text).toContain('1002号客服已下班');
+  expect(insisted.phrases[0]?.text).toContain('1002 号客服已下班');
   expect(insisted.next).toBeUndefined();
 });
 
 test('[asks_agent_identity] gives the number, and the same number when insisted on', () => {
-  expect(offered('asks_agent_identity').phrases[0]?.text).toBe('我的工号是1001。');
+  expect(offered('asks_agent_identity').phrases[0]?.text).toBe('我的工号是 1001。');
   const again = offered('asks_agent_identity', { saidPhrases: ['asks_agent_identity.1'] });
   expect(idsOf(again)).toEqual(['asks_agent_identity.2']);
 });
@@ -174,14 +174,14 @@ test('[S1(20)] a silent customer is asked after what is pending, else whether th
 });
 
 test('[complaint_later] {{hours}} are the hours until the answer, elsewhere the service hours', () => {
-  expect(offered('complaint_later').phrases[0]?.text).toContain('在12小时之内');
-  expect(offered('asks_service_hours').phrases[0]?.text).toContain('为8:00-12:00, 14:00-18:00，');
+  expect(offered('complaint_later').phrases[0]?.text).toContain('在 12 小时之内');
+  expect(offered('asks_service_hours').phrases[0]?.text).toContain('为 8:00-12:00, 14:00-18:00，');
 });
 
 test('what cannot be filled stays visible and is named', () => {
   const [phrase] = offered('consult_colleague').phrases;
   expect(phrase?.missing).toEqual(['minutes']);
-  expect(phrase?.text).toContain('{{minutes}}分钟后给您回复');
+  expect(phrase?.text).toContain('{{minutes}} 分钟后给您回复');
 });
 
 test('whatever the detector says about a situation is handed on', () => {
@@ -196,5 +196,5 @@ test('a situation that the manual does not know offers nothing', () => {
 test('the English manual suggests the same phrases in English', () => {
   const suggestion = offered('thanks', {}, en);
   expect(idsOf(suggestion)).toEqual(idsOf(offered('thanks')));
-  expect(suggestion.phrases[0]?.text).toBe('You are very welcome.');
+  expect(suggestion.phrases[0]?.text).toBe("You're welcome.");
 });

@@ -1,0 +1,32 @@
+import type { Barrable } from '../../../phrases/suggest/facts.ts';
+import type { Instant } from '../instant.ts';
+import { isRefusal } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
+import type { Chat } from './chat.ts';
+import type { Happening, Staff } from './happening.ts';
+import { step } from './step.ts';
+
+const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'start_hold', 'transfer', 'close'];
+
+/** What the assistant may lead an agent to, as it would happen; `close` without a reason for what is missing. */
+const attempts: Readonly<Record<Barrable, (by: Staff) => Happening>> = {
+  warn: (by) => ({ type: 'warned', by, text: '' }),
+  ask_lead: (by) => ({ type: 'leadAsked', by }),
+  start_hold: (by) => ({ type: 'held', by, length: 60_000, say: { text: '' } }),
+  transfer: (by) => ({ type: 'transferred', by, to: null }),
+  close: (by) => ({ type: 'staffClosed', by, missing: [] }),
+};
+
+/**
+ * What the desk would refuse this agent in this chat now, by the very rules that would refuse it; a close also while
+ * closing steps are missing, for it asks for a reason then. [P2] [P3] [P4] [P7]
+ */
+export function barredIn(
+  chat: Chat,
+  by: Staff,
+  at: Instant,
+  { rules, isCloseDue }: { rules: Rules; isCloseDue: boolean },
+): ReadonlySet<Barrable> {
+  const refused = BARRABLE.filter((one) => isRefusal(step(chat, attempts[one](by), at, rules)));
+  return new Set([...refused, ...(isCloseDue ? [] : (['close'] as const))]);
+}
