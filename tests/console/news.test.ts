@@ -1,15 +1,17 @@
 import { unknownDesk, type DeskState } from '../../client/console/store/desk.ts';
 import {
+  chatAnswered,
   chatChanged,
   chatGone,
   customerRead,
   entriesCame,
+  epochTold,
   ownChats,
   pageCame,
   snapshot,
   typed,
 } from '../../client/console/store/news.ts';
-import { byId, chat, entry } from './samples.ts';
+import { at, byId, chat, entry } from './samples.ts';
 
 const session = { account: '1001', role: 'agent', number: '1001', name: '林小满' } as const;
 const desk = (change: Partial<DeskState>): DeskState => ({ ...unknownDesk, session, ...change });
@@ -82,5 +84,58 @@ describe('what the desk says', () => {
   test("after the floor, other people's chats are forgotten but for the one on the screen", () => {
     const chats = byId(chat('own'), chat('other', { agent: '1002' }), chat('shown', { agent: '1002' }));
     expect(Object.keys(ownChats(desk({ chats }), 'shown'))).toEqual(['own', 'shown']);
+  });
+});
+
+describe('data of another history', () => {
+  const log = { entries: [entry(1), entry(2), entry(3)] };
+  const line = { clientId: 'c', chatId: 'a', kind: 'message', text: 'x', at: 0, state: 'held' } as const;
+  const known = desk({
+    epoch: 'one',
+    chats: byId(chat('a', { lastSeq: 3, lastAt: at('08:03:00') })),
+    logs: { a: log },
+    outbox: [line],
+  });
+  const startedOver = { epoch: null, chats: {}, logs: {} };
+  const answer = (
+    change: Partial<Parameters<typeof chatAnswered>[1]> = {},
+  ): Parameters<typeof chatAnswered>[1] => ({
+    chat: chat('a', { lastSeq: 3, lastAt: at('08:03:00') }),
+    entries: [entry(3)],
+    epoch: 'one',
+    ...change,
+  });
+
+  test('of an older backup, told at the connection, nothing that was heard stands but what is to be sent', () => {
+    const change = epochTold(known, 'two');
+    expect(change).toMatchObject({ epoch: 'two', chats: {}, logs: {} });
+    expect({ ...known, ...change }.outbox).toEqual([line]);
+  });
+
+  test('an opened chat whose epoch is another makes the console start over', () => {
+    expect(chatAnswered(known, answer({ epoch: 'two' }), 3)).toMatchObject(startedOver);
+    expect(chatAnswered(known, answer(), 3)).not.toHaveProperty('epoch');
+  });
+
+  test('an opened chat that ends before what is known does so too, with the epoch as it was', () => {
+    const shorter = chat('a', { lastSeq: 2, lastAt: at('08:02:00') });
+    expect(chatAnswered(known, answer({ chat: shorter, entries: [] }), 3)).toMatchObject(startedOver);
+  });
+
+  test('an opened chat that was overtaken by an entry does not', () => {
+    const shorter = chat('a', { lastSeq: 2, lastAt: at('08:02:00') });
+    expect(chatAnswered(known, answer({ chat: shorter, entries: [] }), 2)).not.toHaveProperty('epoch');
+  });
+
+  test('another entry in the place of one that is here does so, also by itself', () => {
+    const other = entry(3, { at: at('09:00:00') });
+    expect(chatAnswered(known, answer({ entries: [other] }), 3)).toMatchObject(startedOver);
+    expect(entriesCame(known, 'a', [other])).toMatchObject(startedOver);
+    expect(entriesCame(known, 'a', [entry(3, { text: '' })]).logs?.['a']?.entries).toHaveLength(3);
+  });
+
+  test('a row in a list that goes on from an earlier entry does so', () => {
+    const row = chat('a', { lastSeq: 2, lastAt: at('09:00:00') });
+    expect(chatChanged({ ...known, logs: {} }, row)).toMatchObject(startedOver);
   });
 });

@@ -23,7 +23,14 @@ test.each([
     ...{ now: after(0), open: false, company: 'Shop', hours: '08:00-12:00', timeZone: 'UTC' },
     ...{ opensAt: after(DAY), staffed: false, locale: 'en' },
   };
-  const greeted = { epoch: 'one', chat: null, entries: [], readTo: 0, local: 7 };
+  const greeted = {
+    epoch: 'one',
+    chat: null,
+    entries: [],
+    readTo: 0,
+    local: 7,
+    knew: { chatId: undefined, seq: 0 },
+  };
   const { ahead } = happen(blankView, { type: 'greeted', desk, ...greeted });
   expect(momentName(en, after(DAY), deskTime(ahead, 7) ?? Date.now())).toMatch(/^Tomorrow \d\d:00$/i);
 });

@@ -1,5 +1,6 @@
 import { happen, type Happening } from '../../client/widget/connection/happen.ts';
-import { blankView, type View } from '../../client/widget/connection/view.ts';
+import { blankView, knownIn, type Knew, type View } from '../../client/widget/connection/view.ts';
+import { isTorn } from '../../client/widget/connection/log.ts';
 import type { DeskView } from '../../protocol/chat.ts';
 import { after, agentSaid, chatWith, entryWith, NOON, written } from './samples.ts';
 
@@ -7,8 +8,14 @@ const desk: DeskView = {
   ...{ open: true, company: 'Shop', hours: '00:00-24:00', timeZone: 'UTC', opensAt: null, staffed: true },
   ...{ now: after(0), locale: 'en' },
 };
-const greeted = (chat = chatWith({ lastSeq: 1 }), entries = [entryWith(1)], epoch = 'one'): Happening => ({
-  ...{ type: 'greeted', epoch, desk: { ...desk, now: chat.now }, chat, entries, readTo: 0, local: 0 },
+const knewNothing = { chatId: undefined, seq: 0 };
+const greeted = (
+  chat = chatWith({ lastSeq: 1 }),
+  entries = [entryWith(1)],
+  epoch = 'one',
+  knew: Knew = knewNothing,
+): Happening => ({
+  ...{ type: 'greeted', epoch, desk: { ...desk, now: chat.now }, chat, entries, readTo: 0, local: 0, knew },
 });
 const heard = (news: Partial<Extract<Happening, { type: 'heard' }>>): Happening => ({
   ...{ type: 'heard', entries: [], chat: null, local: 0 },
@@ -78,8 +85,58 @@ test('after the log went back, as by a restored backup, the screen starts over a
   expect(view.entries[1]?.by.role).toBe('agent');
 });
 
+describe('a server that took over and had not kept up, with the epoch as it was', () => {
+  const three = [entryWith(1), entryWith(2), agentSaid(3)];
+  const before = after1(greeted(chatWith({ lastSeq: 3 }), three));
+  const knew = knownIn(before);
+  const shorter = chatWith({ now: after(60), lastSeq: 1 });
+  const other = agentSaid(2, after(50));
+  const seqs = (view: View): string[] => view.entries.map(({ seq, at }) => `${seq} ${at}`);
+
+  test('a greeting that knows less begins the log anew, and what comes next is shown', () => {
+    const view = happen(before, greeted(shorter, [entryWith(1)], 'one', knew));
+    expect(seqs(happen(view, heard({ entries: [other] })))).toEqual([`1 ${after(1)}`, `2 ${after(50)}`]);
+    expect(view.readTo).toBe(0);
+  });
+
+  test('a greeting that was overtaken by an entry takes nothing away', () => {
+    const asked = knownIn(after1(greeted(shorter)));
+    expect(seqs(happen(before, greeted(shorter, [entryWith(1)], 'one', asked)))).toHaveLength(3);
+  });
+
+  test('an answer to what was missed that knows less does the same', () => {
+    const answer: Happening = { type: 'synced', entries: [], chat: shorter, knew, local: 0 };
+    const view = happen(before, answer);
+    expect([view.entries, view.chat?.lastSeq]).toEqual([[], 1]);
+  });
+
+  test('an entry in the place of another one is shown, and the log is asked for again', () => {
+    const view = happen(before, heard({ entries: [other] }));
+    expect(seqs(view)).toEqual([`2 ${after(50)}`]);
+    expect(isTorn(view.entries, 2)).toBe(true);
+  });
+
+  test('a chat that is no longer there leaves the screen; what is to be sent waits for the customer', () => {
+    const wrote2 = happen(before, wrote('a', 'chat'));
+    const view = happen(wrote2, { type: 'synced', entries: [], chat: null, knew, local: 0 });
+    expect([view.chat, view.entries]).toEqual([null, []]);
+    expect(view.outbox).toMatchObject([{ clientId: 'a', state: 'stranded' }]);
+  });
+
+  test('the same entry again, or with its words erased, changes nothing of the others', () => {
+    const again = entryWith(2, { text: '' });
+    expect(happen(before, heard({ entries: [again] })).entries).toHaveLength(3);
+  });
+
+  test('up to where was read is not taken from a log that was longer', () => {
+    const kept = { ...greeted(shorter, [entryWith(1)], 'two'), readTo: 3 } as Happening;
+    expect(happen(before, kept).readTo).toBe(1);
+  });
+});
+
 const greetedWithoutChat = (told: DeskView, local: number): Happening => ({
   ...{ type: 'greeted', epoch: 'one', desk: told, chat: null, entries: [], readTo: 0, local },
+  knew: knewNothing,
 });
 
 test('a visitor without a chat counts days from the desk’s time, whatever their own clock says', () => {

@@ -3,14 +3,16 @@ import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
-import { chatChanged, entriesCame } from '../store/news.ts';
+import { chatAnswered, entriesCame } from '../store/news.ts';
 import { chooseChat } from '../chat/pen.ts';
 import { say, showFolder } from '../store/view.ts';
+import { lastTold } from './follow.ts';
 import { ask } from './line.ts';
 
 /** Takes a chat from the queue and shows it. */
 export async function accept(chatId: string): Promise<void> {
-  if (took(await ask('accept', { chatId }))) {
+  const knew = lastTold(chatId);
+  if (took(await ask('accept', { chatId }), knew)) {
     showFolder('mine');
     chooseChat(chatId);
   }
@@ -18,7 +20,8 @@ export async function accept(chatId: string): Promise<void> {
 
 /** A lead takes a chat over from its agent, and sees it. */
 export async function takeOver(chatId: string): Promise<void> {
-  if (took(await ask('takeOver', { chatId }))) {
+  const knew = lastTold(chatId);
+  if (took(await ask('takeOver', { chatId }), knew)) {
     showFolder('mine');
     chooseChat(chatId);
   }
@@ -73,12 +76,9 @@ export async function setStatus(value: 'online' | 'away'): Promise<void> {
   say(i18n.t(value === 'away' ? 'me.nowAway' : 'me.nowOnline'), 'done');
 }
 
-function took(answer: Answer<DeskAnswers['accept']>): boolean {
+function took(answer: Answer<DeskAnswers['accept']>, knew: number): boolean {
   if (!agreed(answer)) return false;
-  useDesk.setState((state) => ({
-    ...chatChanged(state, answer.chat),
-    ...entriesCame(state, answer.chat.id, answer.entries),
-  }));
+  useDesk.setState((state) => chatAnswered(state, answer, knew));
   return true;
 }
 

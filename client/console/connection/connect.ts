@@ -26,6 +26,8 @@ import { manualChanged } from './manual-news.ts';
 const SOON_MS = 500;
 const SPREAD_MS = 2000;
 
+let unwatch = (): void => undefined;
+
 /** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
 export function connect(): void {
   const line = openLine();
@@ -33,6 +35,11 @@ export function connect(): void {
   hearNews(line);
   window.removeEventListener('offline', breakLine);
   window.addEventListener('offline', breakLine);
+  unwatch();
+  // What was known is of another history of the data: a new connection tells everything anew.
+  unwatch = useDesk.subscribe((now, before) => {
+    if (now.session && now.epoch === null && before.epoch !== null) breakLine();
+  });
 }
 
 function hearPresence(line: Line): void {

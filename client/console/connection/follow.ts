@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../protocol/errors.ts';
 import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { useDesk } from '../store/desk.ts';
 import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
-import { chatChanged, entriesCame } from '../store/news.ts';
+import { chatAnswered, chatChanged, entriesCame } from '../store/news.ts';
 import { useView } from '../store/view.ts';
 import { without } from '../store/without.ts';
 import { entriesAfter } from './http.ts';
@@ -89,19 +89,22 @@ export async function fetchEarlier(chatId: string): Promise<boolean> {
 
 async function catchUp(chatId: string): Promise<ErrorCode | null> {
   for (;;) {
-    const after = lastSeq(useDesk.getState().logs[chatId]);
-    const answer = await ask('open', after > 0 ? { chatId, after } : { chatId });
+    const known = lastSeq(useDesk.getState().logs[chatId]);
+    const knew = Math.max(known, lastTold(chatId));
+    // With the last line that is here, to see whether it is still the same.
+    const answer = await ask('open', known > 0 ? { chatId, after: known - 1 } : { chatId });
     if (!answer.ok) return answer.error.code;
-    useDesk.setState((state) => ({
-      ...chatChanged(state, answer.chat),
-      ...entriesCame(state, chatId, answer.entries),
-    }));
-    if (answer.entries.length === 0 || !behind(chatId)) return null;
+    useDesk.setState((state) => chatAnswered(state, answer, knew));
+    if (!behind(chatId) || lastSeq(useDesk.getState().logs[chatId]) === known) return null;
   }
 }
 
+/** The number of the last entry that was told of a chat; 0 if none was. */
+export function lastTold(chatId: string): number {
+  return useDesk.getState().chats[chatId]?.lastSeq ?? 0;
+}
+
 function behind(chatId: string): boolean {
-  const { logs, chats } = useDesk.getState();
-  const log = logs[chatId];
-  return log !== undefined && lastSeq(log) < (chats[chatId]?.lastSeq ?? 0);
+  const log = useDesk.getState().logs[chatId];
+  return log !== undefined && lastSeq(log) < lastTold(chatId);
 }

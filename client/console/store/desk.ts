@@ -19,7 +19,7 @@ export interface DeskState {
   /** `undefined` until the server was asked who is signed in. */
   session: Session | null | undefined;
   connection: Connection;
-  /** The history of the data that chats and logs belong to; null before the first welcome. */
+  /** The history of the data that chats and logs belong to; null before a welcome, and once they are of another one. */
   epoch: string | null;
   /** Whether news from the desk's other processes may be late. */
   late: boolean;

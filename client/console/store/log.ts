@@ -32,6 +32,18 @@ export function merge(log: Log | undefined, incoming: readonly Entry[]): { log: 
   return { log: changed || !log ? { entries: withoutErased(entries, incoming) } : log, hole };
 }
 
+/**
+ * Whether news give a line that is here another content: a log only grows, so what is here is of another history of the
+ * data. Words can be erased and names changed; when a line was written, and as what, stays.
+ */
+export function contradicts(log: Log | undefined, incoming: readonly Entry[]): boolean {
+  const first = firstSeq(log);
+  return incoming.some((entry) => {
+    const known = log?.entries[entry.seq - first];
+    return known !== undefined && (known.at !== entry.at || known.kind !== entry.kind);
+  });
+}
+
 /** Puts earlier entries in front; those that do not join up are left out. */
 export function prepend(log: Log, earlier: readonly Entry[]): Log {
   const first = firstSeq(log);

@@ -3,7 +3,7 @@ import type { DeskAnswers, Suggestions } from '../../../protocol/desk.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
 import type { DeskState } from './desk.ts';
-import { merge } from './log.ts';
+import { contradicts, merge } from './log.ts';
 import { settle } from './outbox.ts';
 import { without } from './without.ts';
 
@@ -12,7 +12,24 @@ type Change = Partial<DeskState>;
 /** The data are of this history. Of another one nothing that was known stands, but what is to be sent. */
 export function epochTold(state: DeskState, epoch: string): Change {
   if (state.epoch === null || state.epoch === epoch) return { epoch };
-  return { epoch, chats: {}, logs: {}, suggestions: {}, typing: {} };
+  return { ...startedOver, epoch };
+}
+
+/** What is left when the data turn out to be of another history: who is there, and what is to be sent. */
+const startedOver = { epoch: null, chats: {}, logs: {}, suggestions: {}, typing: {} } satisfies Change;
+
+/**
+ * What a request for one chat was answered with; `knew` is the last entry that was here when it was asked. An answer of
+ * another history, that knows less, or otherwise, makes the console start over.
+ */
+export function chatAnswered(
+  state: DeskState,
+  { chat, entries, epoch }: DeskAnswers['open'],
+  knew = 0,
+): Change {
+  const isAnother = state.epoch !== null && state.epoch !== epoch;
+  if (isAnother || chat.lastSeq < knew || wentBack(state, chat)) return startedOver;
+  return { ...chatChanged(state, chat), ...entriesCame(state, chat.id, entries) };
 }
 
 /** The snapshot at connection: replaces every chat that was known. */
@@ -76,11 +93,21 @@ export function ownChats(state: DeskState, shown: string | null): DeskState['cha
   return byId(own);
 }
 
-/** One chat has changed. An answer that was overtaken by a newer event changes nothing. */
+/**
+ * One chat has changed. An answer that was overtaken by a newer event changes nothing; a row that goes on from an earlier
+ * entry than was known is of another history of the data, and the console starts over.
+ */
 export function chatChanged(state: DeskState, chat: StaffChat): Change {
+  if (wentBack(state, chat)) return startedOver;
   const known = state.chats[chat.id];
   if (known && known.lastSeq > chat.lastSeq) return {};
   return { chats: { ...state.chats, [chat.id]: withDetails(chat, known) } };
+}
+
+/** In one history a later last entry has a higher number. */
+function wentBack(state: DeskState, chat: StaffChat): boolean {
+  const known = state.chats[chat.id];
+  return known !== undefined && chat.lastSeq < known.lastSeq && chat.lastAt > known.lastAt;
 }
 
 /** A chat has left this person's lists. */
@@ -94,9 +121,10 @@ export function chatGone(state: DeskState, chatId: string): Change {
 
 /** Entries of a chat that is being followed, and the own lines that they confirm. */
 export function entriesCame(state: DeskState, chatId: string, entries: readonly Entry[]): Change {
-  const { log } = merge(state.logs[chatId], entries);
   const confirmed = entries.flatMap((entry) => (entry.clientId === undefined ? [] : [entry.clientId]));
   const outbox = confirmed.reduce(settle, state.outbox);
+  if (contradicts(state.logs[chatId], entries)) return { ...startedOver, outbox };
+  const { log } = merge(state.logs[chatId], entries);
   return { logs: { ...state.logs, [chatId]: log }, outbox, typing: wroteInstead(state, entries) };
 }
 

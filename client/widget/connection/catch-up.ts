@@ -1,5 +1,6 @@
 import { pause, type DeskLine } from './desk-line.ts';
 import { isTorn, wholeUpTo } from './log.ts';
+import { knownIn } from './view.ts';
 
 // A chat and its entry come as two pieces of news: only what is still missing after this was missed.
 const PATIENCE_MS = 300;
@@ -14,17 +15,29 @@ export function catchUpOn({ line, view, dispatch }: DeskLine): () => void {
     }
   };
 
+  // Also when the chat ends before its log does: it may have been told late, or the data went back.
   function isBehind(): boolean {
     const { chat, entries, link } = view();
-    return link === 'online' && chat !== null && isTorn(entries, chat.lastSeq);
+    if (link !== 'online' || chat === null) return false;
+    return isTorn(entries, chat.lastSeq) || chat.lastSeq < (entries.at(-1)?.seq ?? 0);
   }
 
   async function catchUp(): Promise<void> {
     await pause(PATIENCE_MS);
     while (isBehind()) {
-      const reply = await line.ask('sync', { after: wholeUpTo(view().entries) });
-      if (reply?.ok !== true || reply.entries.length === 0) await pause(PATIENCE_MS * 10);
-      else dispatch({ type: 'heard', entries: reply.entries, chat: reply.chat, local: performance.now() });
+      const knew = knownIn(view());
+      // With the last line that is known, to see whether it is still the same.
+      const reply = await line.ask('sync', { after: Math.max(0, wholeUpTo(view().entries) - 1) });
+      const { length } = view().entries;
+      if (reply?.ok === true)
+        dispatch({
+          type: 'synced',
+          entries: reply.entries,
+          chat: reply.chat,
+          knew,
+          local: performance.now(),
+        });
+      if (isBehind() && view().entries.length === length) await pause(PATIENCE_MS * 10);
     }
   }
 }

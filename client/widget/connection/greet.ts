@@ -1,4 +1,5 @@
 import { pause, type DeskLine } from './desk-line.ts';
+import { knownIn } from './view.ts';
 import { helloOf, type Visitor } from './visitor.ts';
 
 const AGAIN_AFTER_MS = 2_000;
@@ -15,6 +16,7 @@ export function greetOn(
     const mine = round;
     while (mine === round && desk.line.isUp()) {
       const { visitor, locale } = about();
+      const knew = knownIn(desk.view());
       const reply = await desk.line.ask('hello', helloOf(visitor, locale));
       if (mine !== round) return;
       if (reply?.ok === true) {
@@ -25,6 +27,7 @@ export function greetOn(
           desk: reply.desk,
           chat: reply.chat,
           entries: reply.entries,
+          knew,
           readTo: readOf(desk.keep.get('read'), reply.chat?.id),
           local: performance.now(),
         });

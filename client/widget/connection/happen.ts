@@ -2,9 +2,9 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withoutErased } from '../../../protocol/erased.ts';
 import { learn } from './clock.ts';
-import { merge } from './log.ts';
+import { contradicts, merge } from './log.ts';
 import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
-import { blankView, isRunning, type Link, type View } from './view.ts';
+import { blankView, isRunning, type Knew, type Link, type View } from './view.ts';
 
 /** Everything that changes the view. `local` is the page's clock at arrival. */
 export type Happening =
@@ -15,9 +15,13 @@ export type Happening =
       desk: DeskView;
       chat: CustomerChat | null;
       entries: Entry[];
+      /** How much of which chat was known when `hello` was said. */
+      knew: Knew;
       readTo: number;
       local: number;
     }
+  /** What `sync` was answered with. */
+  | { type: 'synced'; entries: Entry[]; chat: CustomerChat | null; knew: Knew; local: number }
   /** Somebody else is there, or the same person by another way; `keepsOutbox`: what they wrote is still theirs. */
   | { type: 'startedOver'; keepsOutbox: boolean }
   | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
@@ -38,6 +42,8 @@ export function happen(view: View, event: Happening): View {
       return startedOver(view, event.keepsOutbox);
     case 'heard':
       return hear(withChat(view, event.chat, event.local), event.entries);
+    case 'synced':
+      return synced(view, event);
     case 'desk':
       return { ...withDesk(view, event.desk, event.local), desk: withBlock(event.desk, view.desk) };
     case 'typing':
@@ -79,12 +85,30 @@ function startedOver(view: View, keepsOutbox: boolean): View {
 
 // What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
 function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): View {
-  const read: View = { ...known(view, event.epoch), link: 'online', ahead: null };
+  const same = known(view, event.epoch);
+  const wentBack = event.chat !== null && knowsLess(event.chat, event.knew);
+  const read: View = { ...(wentBack ? unread(same) : same), link: 'online', ahead: null };
   const fresh = withDesk(read, event.desk, event.local);
   const adopted =
     event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
   const heard = hear(adopted, event.entries);
-  return { ...heard, readTo: Math.max(heard.readTo, event.readTo) };
+  return { ...heard, readTo: Math.max(heard.readTo, Math.min(event.readTo, event.chat?.lastSeq ?? 0)) };
+}
+
+function synced(view: View, { chat, entries, knew, local }: Extract<Happening, { type: 'synced' }>): View {
+  const isGone = chat === null && knew.seq > 0 && knew.chatId === view.chat?.id;
+  if (isGone) return { ...unread(view), chat: null, outbox: strand(view.outbox, null) };
+  const wentBack = chat !== null && knowsLess(chat, knew);
+  return hear(withChat(wentBack ? unread(view) : view, chat, local, wentBack), entries);
+}
+
+function knowsLess(chat: CustomerChat, knew: Knew): boolean {
+  return chat.id === knew.chatId && chat.lastSeq < knew.seq;
+}
+
+// Nothing of the present chat was read: what is missing is asked for from its beginning.
+function unread(view: View): View {
+  return { ...view, entries: [], readTo: 0 };
 }
 
 // Of another history of the data, nothing that was heard stands; what the customer wrote is still to be sent.
@@ -121,12 +145,13 @@ function hear(view: View, entries: Entry[]): View {
   const ours = entries.filter((entry) => entry.chatId === view.chat?.id);
   if (ours.length === 0)
     return outbox.length === view.outbox.length && past === view.past ? view : { ...view, outbox, past };
+  const before = contradicts(view.entries, ours) ? unread(view) : view;
   const spoke = ours.some(({ by, kind }) => by.role !== 'customer' || kind === 'closed');
   return {
-    ...view,
+    ...before,
     outbox,
     past,
-    entries: withoutErased(merge(view.entries, ours), ours),
+    entries: withoutErased(merge(before.entries, ours), ours),
     agentTyping: view.agentTyping && !spoke,
   };
 }

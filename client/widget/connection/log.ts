@@ -11,6 +11,19 @@ export function merge(known: readonly Entry[], news: readonly Entry[]): Entry[] 
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
 }
 
+/**
+ * Whether news give a line that is known another content: a log only grows, so what is known is of another history of
+ * the data, as after a failover to a replica that had not kept up. Words can be erased and names changed; when a line was
+ * written, and as what, stays.
+ */
+export function contradicts(known: readonly Entry[], news: readonly Entry[]): boolean {
+  const bySeq = new Map(news.map((entry) => [entry.seq, entry]));
+  return known.some((entry) => {
+    const told = bySeq.get(entry.seq);
+    return told !== undefined && (told.at !== entry.at || told.kind !== entry.kind);
+  });
+}
+
 /** Up to where the log is whole: every entry from 1 to this is there. What lies behind is asked for with `sync`. */
 export function wholeUpTo(entries: readonly Entry[]): number {
   let whole = 0;

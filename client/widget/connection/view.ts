@@ -41,6 +41,17 @@ export const blankView: View = {
   visit: 0,
 };
 
+/** The last entry that was known of a chat when something was asked: an answer that knows less is of another history. */
+export interface Knew {
+  chatId: string | undefined;
+  seq: number;
+}
+
+/** What is known of the present chat. */
+export function knownIn({ chat, entries }: View): Knew {
+  return { chatId: chat?.id, seq: entries.at(-1)?.seq ?? 0 };
+}
+
 /** True while the customer and the desk are in a chat. */
 export function isRunning(chat: CustomerChat | null): boolean {
   return chat !== null && chat.status !== 'closed';
