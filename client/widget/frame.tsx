@@ -10,6 +10,7 @@ import './styles/base.css';
 import './styles/conversation.css';
 import './styles/cards.css';
 import './styles/composer.css';
+import './styles/print.css';
 
 surviveTranslation(document.body);
 const keep = keepIn(() => localStorage);

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { v7 as newId } from 'uuid';
-import { openBrowser } from './a-browser.ts';
+import { Desk } from '../wire/a-desk.ts';
+import { InShop, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { TONGUES } from './words.ts';
 
@@ -37,5 +38,33 @@ it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', asy
   await page.emulateMedia({ media: 'screen' });
   await page.locator('.paper').waitFor({ state: 'detached' });
   expect(agent.complaints).toEqual([]);
+  await desk.stop();
+});
+
+it.each(TONGUES)('a customer’s chat is printed whole, with who said what, in %s', async (tongue) => {
+  const desk = await Desk.start({ DESK_LOCALE: tongue });
+  const writer = await desk.agent('1001', 'online');
+  const customer = await InShop.of(browser, desk, { tongue });
+  await customer.say('在吗 hello');
+  const chat = await writer.chats.first(({ lastText }) => lastText === '在吗 hello');
+  for (let n = 1; n <= LINES; n += 1) {
+    const said = { chatId: chat.id, clientId: newId(), text: `第 ${n} 句` };
+    expect((await writer.socket.emitWithAck('message', said)).ok).toBe(true);
+  }
+  // A browser prints a frame as a page of its own.
+  const page = await customer.context.newPage();
+  await page.goto(`${desk.url}/widget/`);
+  await page.getByText(`第 ${LINES} 句`, { exact: true }).waitFor();
+  const isWhole = `(({ scrollHeight, clientHeight }) => scrollHeight === clientHeight)(document.querySelector('.scroller'))`;
+  expect(await page.evaluate(isWhole)).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(isWhole)).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollHeight > 2 * innerHeight')).toBe(true);
+  expect(await page.locator('.composer, button').filter({ visible: true }).count()).toBe(0);
+  const colours = `['.mine .bubble', 'body'].map((part) => getComputedStyle(document.querySelector(part)).color)`;
+  const [mine, paper] = await page.evaluate<string[]>(colours);
+  expect(mine).toBe(paper);
+  const folder = process.env['PICTURES'];
+  if (folder) await page.pdf({ path: `${folder}/printed-widget-${tongue}.pdf` });
   await desk.stop();
 });
