@@ -71,6 +71,9 @@ export function PhraseSearch() {
                 <span className="label">{t('assistant.find.own')}</span>
               </Button>
               <LocaleSwitch locale={locale} onChange={setLocale} />
+              <Button className="button icon" aria-label={t('dialog.close')} onPress={closeDialog}>
+                <Icon name="cross" />
+              </Button>
             </div>
             <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
               <ListBox
