@@ -71,7 +71,7 @@ export const team = {
     newLink: {
       heading: 'New link for {{name}}?',
       explain:
-        'Earlier links no longer work. The present password, if there is one, stays until the link is used.',
+        'Earlier links no longer work. The current password, if there is one, stays until the link is used.',
     },
     endSessions: {
       heading: 'Sign {{name}} out everywhere?',
