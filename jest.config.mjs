@@ -26,6 +26,7 @@ export default {
   // Generous: a test that hangs still ends, and a busy machine fails nobody.
   testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/run/built-first.mjs',
+  reporters: ['default', '<rootDir>/tests/run/rules-covered.mjs'],
   testSequencer: '<rootDir>/tests/run/slowest-first.mjs',
   projects: [
     {

@@ -28,13 +28,13 @@ const manuals = locales.map((locale): [string, Manual] => [locale, shippedManual
 const zh = shippedManual('zh-CN');
 
 describe.each(manuals)('the manual in %s', (locale, manual) => {
-  test.each(situationIds)('[%s] is a situation with at least one phrase', (id) => {
+  test.each(situationIds)('the situation %s has at least one phrase', (id) => {
     const situation = manual.situations.find((one) => one.id === id);
     expect(situation?.phrases.length).toBeGreaterThan(0);
     expect(situation?.phrases[0]?.id).toMatch(new RegExp(`^${id}\\.\\d+$`, 'u'));
   });
 
-  test.each(conductIds)('[%s] is a rule of conduct with something to check', (id) => {
+  test.each(conductIds)('the rule of conduct %s has something to check', (id) => {
     const rule = manual.rules.find((one) => one.id === id);
     expect((rule?.patterns.length ?? 0) + (rule?.check ? 1 : 0)).toBeGreaterThan(0);
   });
