@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
@@ -60,15 +61,31 @@ async function openIn(place: SqlitePlace, release: () => void): Promise<Store> {
     'workerPath' in place ? await connectThread(place.workerPath, file) : connectInThread(file);
   try {
     await backUpBeforeUpgrade(connection, place.dataDir, place.now());
-    return await storeOn(connection, release);
+    return await storeOn(connection, release, () => roomIn(place.dataDir));
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-/** The store on an open connection, brought to this version. `release` is called when it has been closed. */
-export async function storeOn(connection: Connection, release: () => void): Promise<Store> {
+/** Less room than this on the disk, in bytes, and a batch of messages may not fit. */
+const ROOM = 1024 * 1024;
+
+/** How many bytes this process may still write to the disk of a directory. */
+async function roomIn(dataDir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dataDir);
+  return bavail * bsize;
+}
+
+/**
+ * The store on an open connection, brought to this version. `release` is called when it has been closed; `room` tells
+ * how many bytes the disk still takes.
+ */
+export async function storeOn(
+  connection: Connection,
+  release: () => void,
+  room: () => Promise<number> = () => Promise.resolve(Infinity),
+): Promise<Store> {
   const turns = new Turns(connection);
   const db = new Kysely<Tables>({ dialect: postingDialect(turns, new GroupedWrites(turns)) });
   await migrate(db);
@@ -103,6 +120,8 @@ export async function storeOn(connection: Connection, release: () => void): Prom
     async ping() {
       // A real write: a full or read-only disk still answers questions.
       await turns.run({ how: 'together', steps: [asStep('update audit_head set seq = seq')] });
+      // So small a write still finds a place in the log of writes when no message does.
+      if ((await room()) < ROOM) throw new StorageUnavailable('SQLITE_FULL', 'The disk is full.');
     },
     async close() {
       await committing.settled();
