@@ -37,7 +37,9 @@ test.each(TONGUES)(
     await page.getByRole('searchbox').fill('asks_named_agent');
     await page.getByRole('listbox').press('Home');
     await page.keyboard.press('Enter');
-    const field = page.getByRole('textbox', { name: /asks_named_agent\.1/ }).first();
+    const field = page
+      .getByRole('textbox', { name: new RegExp(`^${manual.phrase.replace('{{number}}', '1')}`) })
+      .first();
     await field.waitFor();
     await field.fill(`您好，请问怎么称呼您？${tongue}`);
     await field.press('Alt+ArrowDown');

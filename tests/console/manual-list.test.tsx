@@ -6,6 +6,7 @@ import { AddPhrase } from '../../client/console/screens/manual/add-phrase.tsx';
 import { DiffList } from '../../client/console/screens/manual/diff-list.tsx';
 import { found, inReadingOrder } from '../../client/console/screens/manual/reading-order.ts';
 import { SaveBar } from '../../client/console/screens/manual/save-bar.tsx';
+import { SituationEditor } from '../../client/console/screens/manual/situation-editor.tsx';
 import { useManualDesk } from '../../client/console/store/manual-desk.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
 import type { VersionView } from '../../protocol/manual-views.ts';
@@ -61,6 +62,25 @@ test('a change is named by words, never by id, and Chinese is typeset', () => {
   expect(container.textContent).toContain('您慢走，再见！');
   expect(container.textContent).toContain('2, 1');
   expect(container.textContent).not.toMatch(/thanks|[,!]再见|再见!/u);
+});
+
+test('a situation is read in words: no ids as labels, no conditions as they are stored', () => {
+  const content = shippedContent();
+  useManualDesk.setState({ open: { number: 0, content, taken: [], missing: [] }, edits: [] });
+  const { container } = show(<SituationEditor content={content} id="asks_named_agent" />);
+  for (const details of container.querySelectorAll('details')) details.remove();
+  expect(container.textContent).toContain(i18n.t('manual.phrase', { number: 1 }));
+  expect(container.textContent).toContain('第二次 · 指定的客服在线');
+  expect(container.textContent).not.toMatch(/asks_named_agent|\btransfer\b|\bonline\b|\bsecond\b/u);
+});
+
+test('a changed condition is named in words', () => {
+  const title = { 'zh-CN': '好的', en: 'Sure' };
+  const fields = [{ field: 'when', locale: null, before: 'first', after: 'second, offline' }];
+  const { container } = show(
+    <DiffList changes={[{ what: 'changed', kind: 'phrase', id: 'thanks.3', title, fields }]} />,
+  );
+  expect(container.querySelector('ins')?.textContent).toBe('第二次 · 指定的客服不在');
 });
 
 test('a saved draft says that it is not in force, and leads on to publishing', () => {

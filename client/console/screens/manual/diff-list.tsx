@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { conditions } from '../../../../phrases/manual.ts';
 import type { FieldChange, ManualChange } from '../../../../protocol/manual-views.ts';
 import { useSettings } from '../../store/settings.ts';
 import { asSet } from './as-set.ts';
+import { useConditionNames } from './condition-names.ts';
 
 /** What differs between two versions, change by change. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {
@@ -51,7 +53,11 @@ function isText({ field }: FieldChange): boolean {
 const WORDS = new Set(['title', 'message', 'occasion', 'comfort', 'next', 'text', 'better']);
 
 function Field({ field: { field, locale, before, after } }: { field: FieldChange }) {
-  const set = (text: string) => (WORDS.has(field) ? asSet(text, locale) : text);
+  const conditionNames = useConditionNames();
+  const set = (text: string) => {
+    if (field === 'when') return conditionNames(conditions.filter((one) => text.split(', ').includes(one)));
+    return WORDS.has(field) ? asSet(text, locale) : text;
+  };
   const { t } = useTranslation();
   const language = locale === null ? '' : ` · ${t(`manual.language.${locale}`)}`;
   return (

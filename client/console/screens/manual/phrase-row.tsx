@@ -6,11 +6,14 @@ import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { OnOff } from './on-off.tsx';
+import { useConditionNames } from './condition-names.ts';
 import { Source } from './source.tsx';
 import { Uses } from './uses.tsx';
 
 interface Props {
   id: string;
+  /** Its place among the phrases of the situation, from 1. */
+  number: number;
   phrases: Partial<Record<Locale, WrittenPhrase | undefined>>;
   /** The situation's source, where the phrase has none of its own. */
   source: string;
@@ -20,8 +23,10 @@ interface Props {
 }
 
 /** A phrase in both languages. Alt with an arrow moves it, wherever in it one is. */
-export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Props) {
+export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove }: Props) {
   const { t } = useTranslation();
+  const conditions = useConditionNames();
+  const name = t('manual.phrase', { number });
   const flaw = useManualDesk((desk) => (desk.flaw?.field.split('/').includes(id) ? desk.flaw.message : null));
   const one = phrases['zh-CN'] ?? phrases.en;
   const when = one?.when ?? [];
@@ -38,14 +43,14 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
       }}
     >
       <div className="manual-facts">
-        <code>{id}</code>
-        <Source source={one?.source ?? source} />
-        {when.length > 0 ? <span>{t('manual.when', { when: when.join(', ') })}</span> : null}
+        <b>{name}</b>
+        {when.length > 0 ? <span>{t('manual.when', { when: conditions(when) })}</span> : null}
+        <Source id={id} source={one?.source ?? source} />
         <Uses kind="phrase" id={id} />
         <span className="spring" />
         <Button
           className="button icon"
-          aria-label={t('manual.up', { id })}
+          aria-label={t('manual.up', { id: name })}
           isDisabled={isFirst}
           onPress={() => onMove(-1)}
         >
@@ -53,20 +58,20 @@ export function PhraseRow({ id, phrases, source, isFirst, isLast, onMove }: Prop
         </Button>
         <Button
           className="button icon"
-          aria-label={t('manual.down', { id })}
+          aria-label={t('manual.down', { id: name })}
           isDisabled={isLast}
           onPress={() => onMove(1)}
         >
           <Icon name="down" size={14} />
         </Button>
         <OnOff
-          name={id}
+          name={name}
           isOn={one?.off !== true}
           onChange={(on) => change({ do: 'switchPhrase', id, off: !on })}
         />
       </div>
       <BothFields
-        label={id}
+        label={name}
         values={{ 'zh-CN': phrases['zh-CN']?.text, en: phrases.en?.text }}
         onCommit={(locale, text) => change({ do: 'editPhrase', id, text: { [locale]: text } })}
       />

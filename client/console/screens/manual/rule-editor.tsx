@@ -26,10 +26,9 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
     <>
       <header className="manual-facts">
         <h3>{asSet(one.title, language)}</h3>
-        <code>{id}</code>
-        <Source source={one.source} />
+        <Source id={id} source={one.source} />
         <Uses kind="rule" id={id} />
-        <RuleOrder content={content} id={id} />
+        <RuleOrder content={content} id={id} title={asSet(one.title, language)} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchRule', id, off: !on })} />
       </header>
       <div className="segments" role="group" aria-label={t('manual.severityOf')}>

@@ -5,7 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { change } from '../../store/manual-desk.ts';
 
 /** Moves a rule among the rules of its chapter. */
-export function RuleOrder({ content, id }: { content: ManualContent; id: string }) {
+export function RuleOrder({ content, id, title }: { content: ManualContent; id: string; title: string }) {
   const { t } = useTranslation();
   const chapter = content['zh-CN'].find(({ rules }) => rules.some((one) => one.id === id));
   const ids = chapter?.rules.map((one) => one.id) ?? [];
@@ -19,7 +19,7 @@ export function RuleOrder({ content, id }: { content: ManualContent; id: string 
     <>
       <Button
         className="button icon"
-        aria-label={t('manual.moveUp', { id })}
+        aria-label={t('manual.moveUp', { id: title })}
         isDisabled={at <= 0}
         onPress={() => move(-1)}
       >
@@ -27,7 +27,7 @@ export function RuleOrder({ content, id }: { content: ManualContent; id: string 
       </Button>
       <Button
         className="button icon"
-        aria-label={t('manual.moveDown', { id })}
+        aria-label={t('manual.moveDown', { id: title })}
         isDisabled={at === ids.length - 1}
         onPress={() => move(1)}
       >

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ManualContent } from '../../../../phrases/content.ts';
-import type { Locale } from '../../../../phrases/manual.ts';
+import type { Condition, Locale } from '../../../../phrases/manual.ts';
 import type { WrittenSituation } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { AddPhrase } from './add-phrase.tsx';
 import { asSet } from './as-set.ts';
 import { BothFields } from './both-fields.tsx';
+import { useConditionNames } from './condition-names.ts';
 import { OnOff } from './on-off.tsx';
 import { PhraseRow } from './phrase-row.tsx';
 import { Source } from './source.tsx';
@@ -16,9 +17,12 @@ import { Uses } from './uses.tsx';
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];
+  const conditions = useConditionNames();
   const language = useSettings((settings) => settings.language);
   const one = (language === 'en' ? en : zh) ?? zh ?? en;
   if (!one) return null;
+  const stepName = (at: number, when: readonly Condition[]) =>
+    [t('manual.nextStep', { number: at + 1 }), ...(when.length > 0 ? [conditions(when)] : [])].join(' · ');
   const ids = one.phrases.map((phrase) => phrase.id);
   const leading = content[language].flatMap(({ situations }) =>
     situations.filter(({ next }) => next.some((step) => step.id === id)),
@@ -27,13 +31,14 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
     <>
       <header className="manual-facts">
         <h3>{asSet(one.title, language)}</h3>
-        <code>{id}</code>
-        <Source source={one.source} />
+        <Source id={id} source={one.source} />
         <span>
           {t('manual.setOffBy', { who: one.set_off_by.map((who) => t(`manual.trigger.${who}`)).join(' · ') })}
         </span>
         {leading.length > 0 ? (
-          <span>{t('manual.follows', { what: leading.map(({ title }) => title).join(' · ') })}</span>
+          <span>
+            {t('manual.follows', { what: leading.map(({ title }) => asSet(title, language)).join(' · ') })}
+          </span>
         ) : null}
         <Uses kind="situation" id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchSituation', id, off: !on })} />
@@ -51,7 +56,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
       {one.next.map((step, at) => (
         <BothFields
           key={step.id}
-          label={t('manual.nextStep', { number: at + 1, id: step.id })}
+          label={stepName(at, step.when)}
           values={{ 'zh-CN': zh?.next[at]?.text, en: en?.next[at]?.text }}
           onCommit={(locale, text) => change(stepChanged(content, id, locale, at, text))}
         />
@@ -66,6 +71,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
               en: en?.phrases.find((p) => p.id === phrase),
             }}
             id={phrase}
+            number={at + 1}
             source={one.source}
             onMove={(by) => move(id, ids, at, by)}
             isFirst={at === 0}

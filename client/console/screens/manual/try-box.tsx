@@ -58,9 +58,7 @@ function Outcome({ tried }: { tried: Tried }) {
       <h4>{t('manual.try.phrases')}</h4>
       <ol>
         {tried.phrases.map(({ id, text }) => (
-          <li key={id}>
-            {text} <code>{id}</code>
-          </li>
+          <li key={id}>{text}</li>
         ))}
       </ol>
       {tried.next ? <p>{t('manual.try.next', { step: tried.next.text })}</p> : null}
@@ -70,7 +68,7 @@ function Outcome({ tried }: { tried: Tried }) {
         {tried.findings.map(({ rule, start, message, better, severity }) => (
           <li key={`${rule} ${start}`}>
             <span className={`mark severity-${severity}`}>{t(`manual.severity.${severity}`)}</span> {message}
-            {better === undefined ? null : <> → {better}</>} <code>{rule}</code>
+            {better === undefined ? null : <> → {better}</>}
           </li>
         ))}
       </ul>
