@@ -38,7 +38,8 @@ export async function hasRunningChat(desk: Desk, customerId: string): Promise<bo
 
 /**
  * Opens a chat with its first message; with one running already, the message just goes into it. An objection stands
- * against a new chat only: what was stored before is answered, and a running chat goes on.
+ * against a new chat that waits for an agent only: what was stored before is answered, a running chat goes on, and a
+ * message is taken while nobody is there, for it stands in nobody's way.
  */
 export async function start(
   desk: Desk,
@@ -47,13 +48,14 @@ export async function start(
   { clientId, text }: { clientId: string; text: string },
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
-  // Nothing is kept of somebody who is going to be turned away.
-  if (objection === null) await introduce(desk, customerId, introduction);
   const leftMessage = !isServed(desk);
+  const against = leftMessage ? null : objection;
+  // Nothing is kept of somebody who is going to be turned away.
+  if (against === null) await introduce(desk, customerId, introduction);
   const reply = await desk.perform({
     to: { customerId },
     happening: { type: 'begun', clientId, text, leftMessage },
-    objection,
+    objection: against,
   });
   if (isRefusal(reply)) return reply;
   const entry = own(desk, reply.entries);

@@ -120,7 +120,7 @@ export interface ChatStore {
   runningPage(list: RunningList, page: { cursor?: string; limit: number }): Promise<ChatPage>;
   /** How many chats wait. */
   waitingCount(): Promise<number>;
-  /** How many chats wait whose customers came from this network last. */
+  /** How many chats wait for an agent whose customers came from this network last; messages that were left do not. */
   waitingFrom(network: string): Promise<number>;
   /** The waiting chats, in no special order. */
   queue(): Promise<InQueue[]>;

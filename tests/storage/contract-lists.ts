@@ -104,11 +104,16 @@ export function describeLists(store: Current): void {
     test('knows how many wait from one network', async () => {
       const { customers, chats } = store();
       const known = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, vouchedAs: null };
-      const said = { name: null, contact: null, locale: null, page: null, referrer: null };
-      await customers.save({ id: 'li', ...known, ...said, network: 'n' });
-      await customers.save({ id: 'of-open-1', ...known, ...said, network: 'n' });
+      const about = { name: null, contact: null, locale: null, page: null, referrer: null };
+      await customers.save({ id: 'li', ...known, ...about, network: 'n' });
+      await customers.save({ id: 'of-open-1', ...known, ...about, network: 'n' });
       expect(await chats.waitingFrom('n')).toBe(1);
       expect(await chats.waitingFrom('other')).toBe(0);
+      // Whatever a customer writes into it.
+      await begin(store(), aChat('night', { customerId: 'li', leftMessage: true }), [
+        said('"leftMessage":false'),
+      ]);
+      expect(await chats.waitingFrom('n')).toBe(1);
     });
 
     test('knows loads, open chats, and who talks with whom', async () => {

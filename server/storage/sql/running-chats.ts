@@ -1,8 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
 import { KeptChat } from '../rows/kept-chat.ts';
 import type { Tables } from '../schema.ts';
+import { isPostgres } from './dialect-of.ts';
 
 type Db = Kysely<Tables>;
 
@@ -56,7 +57,10 @@ export async function waitingCount(db: Db): Promise<number> {
   return row.count;
 }
 
-/** How many chats wait whose customers came from this network last. */
+/**
+ * How many chats wait for an agent whose customers came from this network last. Messages that were left while nobody was
+ * there are work for later: nobody stands in line with them.
+ */
 export async function waitingFrom(db: Db, network: string): Promise<number> {
   const row = await db
     .selectFrom('chats')
@@ -65,8 +69,16 @@ export async function waitingFrom(db: Db, network: string): Promise<number> {
     .where(RUNNING)
     .where('chats.status', '=', 'waiting')
     .where('customers.network', '=', network)
+    .where(wasLeft(db), '=', 'false')
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** Whether a chat is a message that was left, as `'true'` or `'false'`. */
+function wasLeft(db: Db): RawBuilder<string> {
+  return isPostgres(db)
+    ? sql<string>`chats.body::json ->> 'leftMessage'`
+    : sql<string>`chats.body -> '$.leftMessage'`;
 }
 
 /** Open chats of each agent who has any. */
