@@ -2,7 +2,7 @@ import type { Desk } from './desk.ts';
 import { followJob } from './follow-watch.ts';
 import { every, type Job } from './job.ts';
 import { returnChatsOfDisabled } from './team/return-chats.ts';
-import { vouchedJob } from './vouched-watch.ts';
+import { vouchedJob, vouchedTermsJob } from './vouched-watch.ts';
 
 /** From one look at the sessions to the next, in milliseconds. */
 const LOOK_MS = 500;
@@ -19,6 +19,7 @@ export function rightsJobs(desk: Desk, time: () => number): Job[] {
     { name: 'staff', run: every(READ_STAFF_MS, time, () => desk.directory.readStaff()) },
     followJob(desk, time),
     vouchedJob(desk, time),
+    vouchedTermsJob(desk, time),
     { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(desk)) },
   ];
 }

@@ -3,14 +3,14 @@ import type { Visitor } from '../delivery/blocks.ts';
 import { contactRoom, customerRoom, networkRoom } from '../delivery/rooms.ts';
 import type { Block } from '../domain/block/block.ts';
 import { blockNotice, noticeLocale } from '../domain/block/notice.ts';
-import { iso } from '../domain/instant.ts';
+import { iso, type Instant } from '../domain/instant.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { deskView, type Desk } from './desk.ts';
 
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface Spoken extends Visitor {
   locale: string | null;
-  vouched: boolean;
+  vouchedUntil: Instant | null;
 }
 
 /** A visitor with the contact that the desk knows of them, if their connection has not given one. */
@@ -44,9 +44,10 @@ const SIGN_IN_FIRST = {
 } as const;
 
 /** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
-export function unknownVisitor(desk: Desk, { vouched, locale }: Spoken): Refusal | null {
+export function unknownVisitor(desk: Desk, { vouchedUntil, locale }: Spoken): Refusal | null {
   const { identityRequired, locale: own } = desk.profile;
-  return identityRequired && !vouched ? refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]) : null;
+  if (!identityRequired || vouchedUntil !== null) return null;
+  return refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Server, Namespace } from 'socket.io';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
 import type { DeskToServer, ServerToDesk } from '../../protocol/desk.ts';
 import type { Asker } from '../domain/access.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** What the server knows of a customer's socket. */
 export interface CustomerSocketData {
@@ -12,8 +13,8 @@ export interface CustomerSocketData {
   /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
   waitsFrom: string | null;
   locale: string | null;
-  /** Whether their website has vouched for them. */
-  vouched: boolean;
+  /** Until when their website's word counts; null if it has not vouched for them. */
+  vouchedUntil: Instant | null;
   /** Whether they came with an anonymous token of before, which loses its worth when a website vouches for them. */
   returning: boolean;
 }

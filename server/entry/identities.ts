@@ -6,17 +6,21 @@ import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes
 import { newCustomerId } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { customerRoom } from '../delivery/rooms.ts';
+import type { Instant } from '../domain/instant.ts';
 import { Turned } from './admission.ts';
 import type { CustomerTokens } from './token.ts';
 
-/** For how long a browser whose website has vouched for it comes back without being vouched for anew. */
+/**
+ * For how long a browser whose website has vouched for it comes back without being vouched for anew. Coming back does
+ * not prolong it: a website that has signed somebody out is asked again by then.
+ */
 const VOUCHED_MS = 24 * 3_600_000;
 
 /** Who a customer's connection is. */
 export interface Recognised {
   customerId: string;
-  /** Whether their website has vouched for them. */
-  vouched: boolean;
+  /** Until when their website's word counts; null if it has not vouched for them. */
+  vouchedUntil: Instant | null;
   /** Whether they came with an anonymous token, or with a newcomer's secret. */
   returning: boolean;
 }
@@ -39,9 +43,9 @@ export class Identities {
   async recognise({ token, newcomer, identity }: Brought): Promise<Recognised | Turned> {
     const brought = this.#heldBy(token) ?? this.#newcomerOf(newcomer);
     if (identity !== undefined) return this.#byIdentity(identity, brought);
-    if (brought?.vouched) return { ...brought, returning: false };
+    if (brought !== null && brought.vouchedUntil !== null) return { ...brought, returning: false };
     const customerId = brought === null ? null : await this.#ownOf(brought);
-    return { customerId: customerId ?? newCustomerId(), vouched: false, returning: customerId !== null };
+    return { customerId: customerId ?? newCustomerId(), vouchedUntil: null, returning: customerId !== null };
   }
 
   /**
@@ -53,10 +57,10 @@ export class Identities {
   }
 
   /** The token by which this customer comes back. */
-  tokenOf({ customerId, vouched }: Held): string {
-    return vouched
-      ? this.tokens.ofVouched(customerId, this.desk.clock.now() + VOUCHED_MS)
-      : this.tokens.of(customerId);
+  tokenOf({ customerId, vouchedUntil }: Held): string {
+    return vouchedUntil === null
+      ? this.tokens.of(customerId)
+      : this.tokens.ofVouched(customerId, vouchedUntil);
   }
 
   #heldBy(token: string | undefined): Held | null {
@@ -64,7 +68,7 @@ export class Identities {
   }
 
   #newcomerOf(secret: string | undefined): Held | null {
-    return secret === undefined ? null : { customerId: this.tokens.idOfNewcomer(secret), vouched: false };
+    return secret === undefined ? null : { customerId: this.tokens.idOfNewcomer(secret), vouchedUntil: null };
   }
 
   async #byIdentity(said: unknown, brought: Held | null): Promise<Recognised | Turned> {
@@ -74,7 +78,7 @@ export class Identities {
     const now = this.desk.clock.now();
     if (identity.data.expires * 1000 <= now)
       return new Turned(IDENTITY_EXPIRED, 'This identity has expired; the website has to sign it anew.');
-    const own = brought === null || brought.vouched ? null : await this.#goingOn(brought);
+    const own = brought === null || brought.vouchedUntil !== null ? null : await this.#goingOn(brought);
     const customerId = await this.desk.store.customers.vouchFor(
       identity.data.id,
       own ?? newCustomerId(),
@@ -82,7 +86,7 @@ export class Identities {
     );
     // On whichever process, whoever holds the token of before.
     if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
-    return { customerId, vouched: true, returning: false };
+    return { customerId, vouchedUntil: now + VOUCHED_MS, returning: false };
   }
 
   /**

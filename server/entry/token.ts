@@ -20,14 +20,16 @@ export class CustomerTokens {
   }
 
   /** Whose token it is; null if this desk never gave it out, or it is over. */
-  holderOf(token: string, now: Instant): { customerId: string; vouched: boolean } | null {
+  holderOf(token: string, now: Instant): { customerId: string; vouchedUntil: Instant | null } | null {
     const parts = token.split('.');
     const [customerId = '', second = '', third] = parts;
     if (customerId === '' || parts.length > 3) return null;
-    if (third === undefined) return this.isRight(second, customerId) ? { customerId, vouched: false } : null;
+    if (third === undefined)
+      return this.isRight(second, customerId) ? { customerId, vouchedUntil: null } : null;
     if (this.identitySecret === null) return null;
-    const isRight = this.isRight(third, this.vouchedFor(customerId, second)) && Number(second) > now;
-    return isRight ? { customerId, vouched: true } : null;
+    const until = Number(second);
+    const isRight = this.isRight(third, this.vouchedFor(customerId, second)) && until > now;
+    return isRight ? { customerId, vouchedUntil: until } : null;
   }
 
   /** The id of the customer who has no token yet and brings this secret: the same on every process, at every call. */
