@@ -49,7 +49,7 @@ export interface StaffStore {
   /** Adds people; those whose account exists are left alone. */
   add(members: StaffMember[]): Promise<void>;
   /**
-   * Sets a new password and ends every session. Gives the new epoch; null, with nothing changed, if the account has
+   * Sets a new password, ends every session and every one-time link. Gives the new epoch; null, with nothing changed, if the account has
    * left `epoch` meanwhile.
    */
   setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null>;
@@ -69,7 +69,8 @@ export interface StaffStore {
   addSession(session: StoredSession): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
   /**
-   * Ends every session of somebody, those that are about to be opened for an earlier proof included. Gives the new
+   * Ends every session of somebody, those that are about to be opened for an earlier proof included, and every one-time
+   * link, by which whoever holds it could come back. Gives the new
    * epoch; null, with nothing changed, if `from` is named and is no longer the epoch, or there is no such account.
    */
   endSessionsOf(account: string, from?: number): Promise<number | null>;

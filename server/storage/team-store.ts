@@ -17,7 +17,7 @@ export interface Invite {
   tokenHash: string;
   account: string;
   expiresAt: Instant;
-  /** Why it can no longer be used, if it cannot: it was, or a newer one has taken its place. */
+  /** Why it can no longer be used, if it cannot: it was, or a newer link, a password or the end of all sessions came after it. */
   ended: 'used' | 'replaced' | null;
 }
 

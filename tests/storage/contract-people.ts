@@ -210,6 +210,23 @@ export function describePeople(store: Current): void {
       expect(await store().staff.endSessionsOf('nobody')).toBeNull();
     });
 
+    test('does not end without the one-time links of its account, nor does a password change', async () => {
+      const { team, staff } = store();
+      const link = (tokenHash: string) => team.invite({ tokenHash, account: '1001', expiresAt: 1000 });
+      const use = (tokenHash: string) => team.redeem(tokenHash, '$argon2id$thief', 50);
+      await link('before a new password');
+      expect(await staff.setPassword('1001', '$argon2id$own', 0)).toBe(1);
+      expect(await use('before a new password')).toBeNull();
+      await link('before all sessions ended');
+      expect(await staff.endSessionsOf('1001', 7)).toBeNull();
+      expect((await team.findInvite('before all sessions ended'))?.ended).toBeNull();
+      expect(await staff.endSessionsOf('1001')).toBe(2);
+      expect(await use('before all sessions ended')).toBeNull();
+      expect((await staff.find('1001'))?.passwordHash).toBe('$argon2id$own');
+      await link('afterwards');
+      expect(await use('afterwards')).toBe(3);
+    });
+
     test('does not count while its account is disabled', async () => {
       await store().staff.add([{ ...WANG, account: '1002', number: '1002', disabledAt: 5 }]);
       await store().staff.addSession({ ...session, account: '1002', tokenHash: 'disabled' });

@@ -91,6 +91,16 @@ describe('a link', () => {
     expect((await setPassword(codeIn(body['invite']))).status).toBe(200);
   });
 
+  test('ends with the sessions of its account, and says so', async () => {
+    const code = await invited();
+    expect((await ask('POST', '/api/staff/1003/end-sessions')).status).toBe(200);
+    const refused = await setPassword(code);
+    expect([refused.status, refused.body['error']?.['message']]).toEqual([
+      409,
+      expect.stringContaining('signed out'),
+    ]);
+  });
+
   test('takes no weak password and no guess', async () => {
     const code = await invited();
     const weak = await setPassword(code, '1234567890');

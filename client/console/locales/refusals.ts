@@ -29,13 +29,14 @@ const CHINESE: Readonly<Record<string, string>> = {
   'Only leads block visitors.': '只有主管可以拉黑访客。',
   'You may read this chat, but not do this to it.': '您可以查看这个对话，但不能这样操作。',
   'There is no such block, or it has been lifted.': '没有这条拉黑记录，或已经解除。',
+  'This chat was left before it was shown.': '对话还没显示，您就离开了。',
   'There is no such chat.': '找不到这个对话，或您无权查看。',
   'There is no such colleague.': '找不到这位同事。',
   'This link is not known here. Ask your administrator for a new one.': '链接无效，请向管理员索取新的链接。',
   'This link has been used already. Sign in, or ask your administrator for a new one.':
     '这个链接已经用过。请直接登录，或向管理员索取新的链接。',
-  'A newer link has replaced this one. Use the newest that you were given.':
-    '这个链接已被更新的链接取代，请使用最新的一个。',
+  'This link counts no more: a newer link has replaced it, or its account has a new password or was signed out since.':
+    '这个链接已失效：之后有了新的链接，或账号换了密码、在别处被登出。请使用最新的链接，或向管理员索取。',
   'This link has expired. Ask your administrator for a new one.': '链接已过期，请向管理员索取新的链接。',
   'This account is disabled. Ask your administrator.': '这个账号已停用，请联系管理员。',
   'This account is disabled. Enable it first.': '这个账号已停用，请先启用。',

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type { InviteView, Invited } from '../../../protocol/team.ts';
 import { passwordFault } from '../../domain/account/password-rules.ts';
 import { iso, type Duration } from '../../domain/instant.ts';
@@ -32,20 +31,23 @@ export async function inviteOf({ store, clock }: Accounts, code: string): Promis
 }
 
 /**
- * Sets the password by a link and ends every session of the account. Gives the account and the epoch in which a new
- * session counts.
+ * Sets the password by a link and ends every session of the account. `keepsafe` gives what is kept of a password, or
+ * refuses; it is asked for links alone that can be used. Gives the account and the epoch in which a new session counts.
  */
 export async function useInvite(
   desk: Desk,
   code: string,
   password: string,
+  keepsafe: (password: string) => Promise<string | Refusal>,
 ): Promise<{ member: StaffMember; epoch: number } | Refusal> {
   const found = await usable(desk, code);
   if (isRefusal(found)) return found;
   const { member } = found;
   const fault = passwordFault(password, [member.account, member.number, member.name]);
   if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'password' };
-  const epoch = await desk.store.team.redeem(hashOf(code), await hash(password), desk.clock.now());
+  const kept = await keepsafe(password);
+  if (typeof kept !== 'string') return kept;
+  const epoch = await desk.store.team.redeem(hashOf(code), kept, desk.clock.now());
   // Of two who used the link at once, or while the account was being disabled, one has been too late.
   if (epoch === null) return SENTENCES.used;
   await desk.audit.record({ by: member.account, act: 'invite_used' });
@@ -76,7 +78,10 @@ const SENTENCES = {
     'conflict',
     'This link has been used already. Sign in, or ask your administrator for a new one.',
   ),
-  replaced: refuse('conflict', 'A newer link has replaced this one. Use the newest that you were given.'),
+  replaced: refuse(
+    'conflict',
+    'This link counts no more: a newer link has replaced it, or its account has a new password or was signed out since.',
+  ),
   expired: refuse('conflict', 'This link has expired. Ask your administrator for a new one.'),
   disabled: refuse('conflict', 'This account is disabled. Ask your administrator.'),
 } as const;

@@ -51,7 +51,7 @@ export function accountRoutes(
       const fault = passwordFault(next, [member.account, member.number, member.name]);
       if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'next' };
       const { account } = member;
-      const kept = await recognition.keepsafe(next, request.ip ?? '');
+      const kept = await recognition.keepsafe(next, { address: request.ip ?? '', isSignedIn: true });
       if (typeof kept !== 'string') return kept;
       await desk.audit.record({ by: account, act: 'password_changed' });
       // Of two who change it at once, or while this session was being ended, one has been too late.

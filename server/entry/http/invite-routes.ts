@@ -7,6 +7,7 @@ import type { SecondSteps } from '../../actions/second-steps.ts';
 import { inviteOf, useInvite } from '../../actions/team/invite.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { flaw, wireError } from '../answer.ts';
+import type { Recognition } from './recognition.ts';
 import { sendError } from './respond.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { CHANGED, shown } from './session-routes.ts';
@@ -14,7 +15,11 @@ import { CHANGED, shown } from './session-routes.ts';
 /** `/api/invite/:code`: whoever was given a one-time link sets their password by it and is signed in. */
 export function inviteRoutes(
   desk: Desk,
-  { cookie, secondSteps }: { cookie: SessionCookie; secondSteps: SecondSteps },
+  {
+    cookie,
+    secondSteps,
+    recognition,
+  }: { cookie: SessionCookie; secondSteps: SecondSteps; recognition: Pick<Recognition, 'keepsafe'> },
 ): Router {
   const router = Router();
 
@@ -34,7 +39,9 @@ export function inviteRoutes(
     const said = SetPassword.safeParse(request.body);
     if (!address.success) return sendError(response, flaw(address.error));
     if (!said.success) return sendError(response, flaw(said.error));
-    const outcome = await useInvite(desk, address.data.code, said.data.password);
+    const outcome = await useInvite(desk, address.data.code, said.data.password, (password) =>
+      recognition.keepsafe(password, { address: request.ip ?? '', isSignedIn: false }),
+    );
     if (isRefusal(outcome)) return sendError(response, wireError(outcome));
     const { member, epoch } = outcome;
     // A link stands for a password, not for the second step.

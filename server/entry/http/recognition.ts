@@ -60,9 +60,12 @@ export class Recognition {
     return this.#counted(proof, (member) => Promise.resolve(member));
   }
 
-  /** What is kept of a new password. */
-  keepsafe(password: string, address: string): Promise<string | Refusal> {
-    return this.#line.run({ place: placeOf(address), isKnown: true }, () => hash(password));
+  /** What is kept of a new password. Who is not signed in waits among the others of their network. */
+  keepsafe(
+    password: string,
+    { address, isSignedIn }: { address: string; isSignedIn: boolean },
+  ): Promise<string | Refusal> {
+    return this.#line.run({ place: placeOf(address), isKnown: isSignedIn }, () => hash(password));
   }
 
   /** Counted first, judged then; what was no wrong guess is given back. */

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { StaffTable, Tables } from '../schema.ts';
+import { endInvites } from './invites.ts';
 import { oneOf } from './one-of.ts';
 import type { LiveSession, StaffMember, StaffStore, StoredSession } from '../staff-store.ts';
 
@@ -110,22 +111,28 @@ export class SqlStaff implements StaffStore {
     return new Map(rows.map(({ token_hash, ...session }) => [token_hash, session]));
   }
 
-  /** From this one statement on no session of before counts; the rows are removed afterwards, for tidiness. */
-  async #nextEpoch(
+  /**
+   * From here on no session of before counts, and no one-time link either. The account's row is locked first, as by
+   * everybody else who changes links, so that nobody waits for the other in a circle.
+   */
+  #nextEpoch(
     account: string,
     from: number | undefined,
     change: { password_hash?: string } = {},
   ): Promise<number | null> {
-    let update = this.#db
-      .updateTable('staff')
-      .set((staff) => ({ ...change, session_epoch: staff('session_epoch', '+', 1) }))
-      .where('account', '=', account);
-    if (from !== undefined) update = update.where('session_epoch', '=', from);
-    const row = await update.returning('session_epoch').executeTakeFirst();
-    if (!row) return null;
-    const { session_epoch: epoch } = row;
-    await this.#db.deleteFrom('sessions').where('account', '=', account).where('epoch', '<', epoch).execute();
-    return epoch;
+    return this.#db.transaction().execute(async (db) => {
+      let update = db
+        .updateTable('staff')
+        .set((staff) => ({ ...change, session_epoch: staff('session_epoch', '+', 1) }))
+        .where('account', '=', account);
+      if (from !== undefined) update = update.where('session_epoch', '=', from);
+      const row = await update.returning('session_epoch').executeTakeFirst();
+      if (!row) return null;
+      const { session_epoch: epoch } = row;
+      await endInvites(db, account);
+      await db.deleteFrom('sessions').where('account', '=', account).where('epoch', '<', epoch).execute();
+      return epoch;
+    });
   }
 
   async removeExpired(now: Instant): Promise<void> {

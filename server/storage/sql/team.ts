@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
 import type { Invite, Newcomer, StaffChange, TeamStore } from '../team-store.ts';
 import { isPostgres } from './dialect-of.ts';
+import { endInvites } from './invites.ts';
 
 /** Accounts as administrators see to them, in SQL that both databases understand. */
 export class SqlTeam implements TeamStore {
@@ -91,6 +92,7 @@ export class SqlTeam implements TeamStore {
 
   redeem(tokenHash: string, passwordHash: string, now: Instant): Promise<number | null> {
     return this.#db.transaction().execute(async (db) => {
+      await lockedTeam(db);
       const invite = await db
         .updateTable('invites')
         .set({ ended: 'used' })
@@ -125,16 +127,6 @@ export class SqlTeam implements TeamStore {
       .execute();
     return new Map(rows.map(({ account, count }) => [account, count]));
   }
-}
-
-/** Links that have not been used can be used no more. */
-async function endInvites(db: Transaction<Tables>, account: string): Promise<void> {
-  await db
-    .updateTable('invites')
-    .set({ ended: 'replaced' })
-    .where('account', '=', account)
-    .where('ended', 'is', null)
-    .execute();
 }
 
 /** Everybody, and nobody else changes them until the transaction ends: two administrators cannot lower each other. */
