@@ -3,11 +3,13 @@ import type { Assistant } from '../actions/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
 import * as staff from '../actions/staff-actions.ts';
 import * as reading from '../actions/staff-reading.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { answer, type Around } from './answer.ts';
 import type { DeskSocket } from './desk-procedures.ts';
 import { Following } from './following.ts';
 import type { InOrder } from './in-order.ts';
+
+const LEFT = refuse('conflict', 'This chat was left before it was shown.');
 
 /** The events by which a console comes to see a chat and says what of it was seen. */
 export function hearReading(
@@ -23,13 +25,17 @@ export function hearReading(
   const follow = async <T extends object>(
     chatId: string,
     read: (enter: () => Promise<void>) => Promise<T | Refusal>,
-  ): Promise<T | Refusal> => {
-    const shown = await following.follow(chatId, read);
-    if (!isRefusal(shown)) around.assistant.remind(chatId, asker.account);
+  ): Promise<{ shown: T | Refusal; left: boolean }> => {
+    const followed = await following.follow(chatId, read);
+    if (!isRefusal(followed.shown) && !followed.left) around.assistant.remind(chatId, asker.account);
+    return followed;
+  };
+  const take = async (chatId: string, how: 'accepted' | 'takenOver') => {
+    const { shown } = await follow(chatId, (enter) =>
+      inOrder.change(chatId, () => staff.take(desk, asker, chatId, how, enter)),
+    );
     return shown;
   };
-  const take = (chatId: string, how: 'accepted' | 'takenOver') =>
-    follow(chatId, (enter) => inOrder.change(chatId, () => staff.take(desk, asker, chatId, how, enter)));
 
   socket.on(
     'accept',
@@ -41,13 +47,14 @@ export function hearReading(
   );
   socket.on(
     'open',
-    answer(around, on('open'), ask.open, ({ chatId, after }) =>
-      follow(chatId, (enter) =>
+    answer(around, on('open'), ask.open, async ({ chatId, after }) => {
+      const { shown, left } = await follow(chatId, (enter) =>
         inOrder.read(chatId, () =>
           around.readings.read(reader, () => reading.read(desk, asker, chatId, { after, enter })),
         ),
-      ),
-    ),
+      );
+      return left ? LEFT : shown;
+    }),
   );
   socket.on(
     'leave',

@@ -2,40 +2,58 @@ import { followers } from '../delivery/rooms.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { DeskSocket } from './desk-procedures.ts';
 
+/** One attempt to follow a chat. */
+interface Attempt {
+  entered: boolean;
+  /** The chat was left before it was shown. */
+  left: boolean;
+}
+
 /** The chats that one console has in view. */
 export class Following {
-  /** By chat: the last attempt to follow it, which alone decides whether it is left again. */
-  readonly #attempts = new Map<string, symbol>();
+  /** By chat: the attempts under way, the last of which alone decides whether the chat is left again. */
+  readonly #attempts = new Map<string, Attempt[]>();
 
-  constructor(private readonly socket: DeskSocket) {}
+  constructor(private readonly socket: Pick<DeskSocket, 'join' | 'leave'>) {}
 
   /**
    * Shows a chat and follows it. `read` looks whether it may be read, calls `enter`, and looks again afterwards: whoever
    * is sent out of the chat's room between the first look and `enter` was not in it yet. Refused then, it is left again.
+   * `left` says that the console has left the chat meanwhile: then it is not followed.
    */
   async follow<T extends object>(
     chatId: string,
     read: (enter: () => Promise<void>) => Promise<T | Refusal>,
-  ): Promise<T | Refusal> {
-    const mine = Symbol(chatId);
-    this.#attempts.set(chatId, mine);
-    const room = { entered: false, open: false };
+  ): Promise<{ shown: T | Refusal; left: boolean }> {
+    const mine: Attempt = { entered: false, left: false };
+    this.#attempts.set(chatId, [...(this.#attempts.get(chatId) ?? []), mine]);
+    let isShown = false;
     try {
       const shown = await read(async () => {
-        room.entered = true;
+        if (mine.left) return;
+        mine.entered = true;
         await this.socket.join(followers(chatId));
       });
-      room.open = !isRefusal(shown);
-      return shown;
+      isShown = !isRefusal(shown);
+      return { shown, left: mine.left };
     } finally {
-      const isLast = this.#attempts.get(chatId) === mine;
-      if (isLast) this.#attempts.delete(chatId);
-      if (isLast && room.entered && !room.open) await this.leave(chatId);
+      const isLast = this.#end(chatId, mine);
+      if (isLast && mine.entered && !isShown) await this.socket.leave(followers(chatId));
     }
   }
 
-  /** Follows it no longer. */
+  /** Follows it no longer, nor as soon as an attempt that is under way succeeds. */
   async leave(chatId: string): Promise<void> {
+    for (const attempt of this.#attempts.get(chatId) ?? []) attempt.left = true;
     await this.socket.leave(followers(chatId));
+  }
+
+  /** Whether it was the last one that began, and was not left. */
+  #end(chatId: string, mine: Attempt): boolean {
+    const attempts = this.#attempts.get(chatId) ?? [];
+    const others = attempts.filter((one) => one !== mine);
+    if (others.length > 0) this.#attempts.set(chatId, others);
+    else this.#attempts.delete(chatId);
+    return attempts.at(-1) === mine && !mine.left;
   }
 }

@@ -19,7 +19,9 @@ const underWay = new Map<string, Promise<ErrorCode | null>>();
 export function follow(chatId: string): Promise<ErrorCode | null> {
   const running = underWay.get(chatId);
   if (running) return running;
-  const run = catchUp(chatId).finally(() => underWay.delete(chatId));
+  const run: Promise<ErrorCode | null> = catchUp(chatId, () => underWay.get(chatId) === run).finally(() => {
+    if (underWay.get(chatId) === run) underWay.delete(chatId);
+  });
   underWay.set(chatId, run);
   return run;
 }
@@ -44,6 +46,8 @@ export function detailsChanged(chatId: string): void {
 export function unfollow(chatId: string): void {
   const { chats, session } = useDesk.getState();
   if (chats[chatId]?.agent === session?.account && chats[chatId]?.status === 'open') return;
+  // What is on its way is not taken any more, and the desk stops it too: opened again, the chat is asked for anew.
+  underWay.delete(chatId);
   useDesk.setState(({ logs }) => ({ logs: without(logs, chatId) }));
   void ask('leave', { chatId });
 }
@@ -87,12 +91,13 @@ export async function fetchEarlier(chatId: string): Promise<boolean> {
   return true;
 }
 
-async function catchUp(chatId: string): Promise<ErrorCode | null> {
+async function catchUp(chatId: string, isWanted: () => boolean): Promise<ErrorCode | null> {
   for (;;) {
     const known = lastSeq(useDesk.getState().logs[chatId]);
     const knew = Math.max(known, lastTold(chatId));
     // With the last line that is here, to see whether it is still the same.
     const answer = await ask('open', known > 0 ? { chatId, after: known - 1 } : { chatId });
+    if (!isWanted()) return null;
     if (!answer.ok) return answer.error.code;
     useDesk.setState((state) => chatAnswered(state, answer, knew));
     if (!behind(chatId) || lastSeq(useDesk.getState().logs[chatId]) === known) return null;
