@@ -3,8 +3,9 @@ export function bytesOf(text: string | null): number {
   return text === null ? 0 : 2 * text.length + 64;
 }
 
-/** A map that is bounded by the bytes of what is in it: what was put in longest ago makes room for what comes. */
+/** A cache that is bounded by the bytes of what is in it: what was put in or asked for longest ago makes room. */
 export class BoundedMap<V> {
+  /** In the order of use, the oldest first. */
   readonly #kept = new Map<string, { value: V; bytes: number }>();
   #bytes = 0;
 
@@ -23,15 +24,21 @@ export class BoundedMap<V> {
     return this.#kept.size;
   }
 
+  /** Whether it is there; to ask is no use of it. */
   has(key: string): boolean {
     return this.#kept.has(key);
   }
 
+  /** What is kept under this key, which counts as a use of it. */
   get(key: string): V | undefined {
-    return this.#kept.get(key)?.value;
+    const kept = this.#kept.get(key);
+    if (kept === undefined) return undefined;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    return kept.value;
   }
 
-  /** Puts something in as the newest. */
+  /** Puts something in as just used. */
   set(key: string, value: V): void {
     this.delete(key);
     const bytes = this.weigh(value);

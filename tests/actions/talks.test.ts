@@ -32,3 +32,15 @@ test('talks of thousands of chats take what a hundred take, and what was let go 
   expect(await talks.of(longChat('c0').after.chat)).toHaveLength(LOOK_BACK);
   expect(asked).toEqual(['c0']);
 });
+
+test('the talk of a busy chat stays at hand, however many others come and are left alone', async () => {
+  const asked: string[] = [];
+  const talks = new Talks({ entries: (chatId) => Promise.resolve((asked.push(chatId), [])) });
+  const busy = longChat('busy');
+  talks.hear(busy);
+  for (let n = 0; n < 120; n += 1) {
+    talks.hear(longChat(`c${n}`));
+    await talks.of(busy.after.chat);
+  }
+  expect(asked).toEqual([]);
+});
