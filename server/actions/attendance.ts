@@ -9,9 +9,10 @@ export async function staffCame(desk: Desk, account: string): Promise<void> {
 
 async function staffIsHere(desk: Desk, account: string): Promise<void> {
   const wasMarked = desk.directory.member(account)?.lostMarked === true;
-  desk.directory.update(account, { lostAt: null, lostMarked: false });
-  if (wasMarked) await giveBack(desk, account);
-  await desk.store.staff.setLost(account, null);
+  await desk.directory.keep(account, { lostAt: null, lostMarked: false }, async () => {
+    if (wasMarked) await giveBack(desk, account);
+    await desk.store.staff.setLost(account, null);
+  });
   desk.queueMoved();
 }
 
@@ -23,9 +24,11 @@ export async function staffWent(desk: Desk, account: string): Promise<void> {
 
 async function staffIsGone(desk: Desk, account: string): Promise<void> {
   const lostAt = desk.clock.now();
-  desk.directory.update(account, { lostAt, lostMarked: false });
+  const stored = desk.directory.keep(account, { lostAt, lostMarked: false }, () =>
+    desk.store.staff.setLost(account, lostAt),
+  );
   desk.queueMoved();
-  await desk.store.staff.setLost(account, lostAt);
+  await stored;
 }
 
 /**

@@ -55,9 +55,8 @@ async function mark(desk: Desk, account: string): Promise<void> {
     }
   }
   // Known before it is stored: who comes back meanwhile then knows that there is something to take back.
-  desk.directory.update(account, { lostMarked: true });
   try {
-    await leaveAlone(desk, account);
+    await desk.directory.keep(account, { lostMarked: true }, () => leaveAlone(desk, account));
   } catch (error) {
     // The next sweep tries again.
     desk.directory.update(account, { lostMarked: false });

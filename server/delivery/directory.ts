@@ -22,6 +22,8 @@ interface Known {
 export class Directory implements Nameplates {
   private readonly customers = new BoundedMap<Known>(KEEP_BYTES, weightOf);
   private readonly people = new Map<string, StaffMember>();
+  /** By account: how many changes are known here and not stored yet. */
+  private readonly unstored = new Map<string, number>();
 
   private changes = 0;
 
@@ -30,11 +32,18 @@ export class Directory implements Nameplates {
     private readonly say: (word: Word) => void = () => undefined,
   ) {}
 
-  /** Reads all staff; again after they changed. A reading that a change overtook is not taken. */
+  /**
+   * Reads all staff; again after they changed. A reading that a change overtook is not taken, and while a change is on
+   * its way to the store what is known here of who is connected is newer than what is stored.
+   */
   async readStaff(): Promise<void> {
     const { changes } = this;
     const members = await this.store.staff.all();
-    if (changes === this.changes) for (const member of members) this.people.set(member.account, member);
+    if (changes !== this.changes) return;
+    for (const member of members) {
+      const known = this.unstored.has(member.account) ? this.people.get(member.account) : undefined;
+      this.people.set(member.account, known ? { ...member, ...presenceOf(known) } : member);
+    }
   }
 
   member(account: string): StaffMember | undefined {
@@ -43,6 +52,24 @@ export class Directory implements Nameplates {
 
   members(): StaffMember[] {
     return [...this.people.values()];
+  }
+
+  /** Remembers a change to a member that `store` is still to store: no reading brings back what was before it. */
+  async keep(account: string, change: Changing, store: () => Promise<void>): Promise<void> {
+    this.unstored.set(account, (this.unstored.get(account) ?? 0) + 1);
+    this.update(account, change);
+    try {
+      await store();
+    } finally {
+      const left = (this.unstored.get(account) ?? 1) - 1;
+      if (left > 0) this.unstored.set(account, left);
+      else {
+        this.unstored.delete(account);
+        // Overtakes readings that are under way, and those that other processes have made in between.
+        const member = this.people.get(account);
+        if (member) this.update(account, presenceOf(member));
+      }
+    }
   }
 
   /** Remembers a change to a member that has been stored. */
@@ -117,6 +144,10 @@ export class Directory implements Nameplates {
     if (known) known.chats += 1;
     this.say({ is: 'introduced', id });
   }
+}
+
+function presenceOf({ lostAt, lostMarked }: StaffMember): Changing {
+  return { lostAt, lostMarked };
 }
 
 function weightOf({ customer }: Known): number {

@@ -134,3 +134,20 @@ test('a customer who writes meanwhile is heard by whoever gets the chat', async 
     'message',
   ]);
 });
+
+test('an agent who is back is not taken for gone again by a reading of what was stored before', async () => {
+  const { staff } = desk.store;
+  const { directory } = desk.desk;
+  await staffWent(desk.desk, '1001');
+  const setLost = staff.setLost.bind(staff);
+  const seen: unknown[] = [];
+  staff.setLost = async (...change) => {
+    await directory.readStaff();
+    seen.push(directory.member('1001')?.lostAt);
+    await setLost(...change);
+  };
+  await staffCame(desk.desk, '1001');
+  staff.setLost = setLost;
+  await directory.readStaff();
+  expect([...seen, directory.member('1001')?.lostAt]).toEqual([null, null]);
+});
