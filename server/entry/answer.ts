@@ -80,6 +80,11 @@ export function answer<S extends z.ZodType, T extends object>(
   return (payload, acknowledge) => hear(who, payload, acknowledge);
 }
 
+/** Refuses a request that nobody hears, if it has an acknowledgement. */
+export function refuseWith(error: WireError): (acknowledge: unknown) => void {
+  return (acknowledge) => replier<object>(undefined, acknowledge)(refused(error));
+}
+
 /** Counts an answer, and puts down whose and what it was: ids and codes, never a word of it. */
 function tell(
   { log, measured }: Around,

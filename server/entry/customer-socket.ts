@@ -3,12 +3,16 @@ import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { addressOf, isThisMachine } from './address.ts';
-import type { Around } from './answer.ts';
+import { refuseWith, type Around } from './answer.ts';
 import { Turned, versionFault } from './admission.ts';
 import { customerRequests } from './customer-requests.ts';
 import type { Identities } from './identities.ts';
+import { hearOnceSure } from './once-sure.ts';
 import { Visitor, type CustomerSocket } from './visitor.ts';
 import { WriteLimiter, type WriteLimits } from './write-limiter.ts';
+
+/** Said to who sends more than is kept before it is known who they are. */
+const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at once; wait a moment.' });
 
 /** Lets customers in: a token they brought tells who they are, else they are new. */
 export function receiveCustomers(
@@ -42,7 +46,7 @@ export function receiveCustomers(
     const hear = (event: string, said: unknown, reply: unknown) =>
       requests.get(event)?.(visitor, said, reply);
     receive(desk, around, socket);
-    if (socket.data.returning) hearOnceSure(socket, identities.stillHolds(socket.data), hear);
+    if (socket.data.returning) hearOnceSure(socket, identities.stillHolds(socket.data), hear, refuseEarly);
     else socket.onAny(hear);
   });
 }
@@ -56,26 +60,6 @@ function receive(desk: Desk, around: Around, socket: CustomerSocket): void {
   socket.on('disconnect', () => {
     if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, around, customerId);
   });
-}
-
-/** Hears what a connection asks, in order, once it is sure that it may; cuts it if it may not. */
-function hearOnceSure(
-  socket: CustomerSocket,
-  holds: Promise<boolean>,
-  hear: (event: string, said: unknown, reply: unknown) => void,
-): void {
-  const early: Parameters<typeof hear>[] = [];
-  const wait = (...words: Parameters<typeof hear>): void => void early.push(words);
-  socket.onAny(wait);
-  // Where nothing can be looked up, nothing of anybody's can be read either.
-  void holds
-    .catch(() => true)
-    .then((isSure) => {
-      if (!isSure) return void socket.disconnect(true);
-      socket.offAny(wait);
-      socket.onAny(hear);
-      for (const words of early) hear(...words);
-    });
 }
 
 function tellStaff(desk: Desk, { unfinished }: Around, customerId: string): void {

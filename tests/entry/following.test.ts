@@ -14,7 +14,7 @@ class Console {
   open(chatId: string) {
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    let end = (_: object | Refusal): void => undefined;
+    let end: (shown: object | Refusal) => void = () => undefined;
     const ended = new Promise<object | Refusal>((resolve) => (end = resolve));
     const followed = this.#following.follow(chatId, async (enter) => {
       await begun;
