@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from './text.ts';
+import { ClientId, Text } from './text.ts';
 
 /** The number of a version of the manual; 0 is the manual as shipped. */
 export const VersionNumber = z.int().min(0).max(1_000_000_000);
@@ -17,6 +17,8 @@ export const VersionAddress = z.looseObject({ number: FromAddress });
 
 /** `POST /api/manual/versions`; the edits stand beside it, in the manual's own terms. */
 export const SaveDraft = z.strictObject({
+  /** Asked for again with the same, the draft is kept once. Unique among those of its author. */
+  clientId: ClientId.optional(),
   parent: VersionNumber,
   why: Why,
   edits: z.array(z.unknown()).min(1, 'nothing was changed').max(500, 'at most 500 changes at once'),

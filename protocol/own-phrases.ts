@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OWN_PHRASE_MAX } from './limits.ts';
-import { bounded, Id } from './text.ts';
+import { bounded, ClientId, Id } from './text.ts';
 
 /** Who sees an own phrase: its author, everybody of the author's role (agents, or leads), or the whole desk. */
 export const PHRASE_SCOPES = ['own', 'team', 'everybody'] as const;
@@ -21,6 +21,8 @@ export const ownPhraseRequests = {
   keepPhrase: z.strictObject({
     /** Left out for a new one. */
     phraseId: Id.optional(),
+    /** Names a new one: asked for again with the same, it is kept once. Unique among those of its author. */
+    clientId: ClientId.optional(),
     text: bounded(OWN_PHRASE_MAX).refine((text) => text.length > 0, { message: 'must not be empty' }),
     scope: z.enum(PHRASE_SCOPES),
     /** Among the suggestions of which situation it is; null: none, it is only searched. */

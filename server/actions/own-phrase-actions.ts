@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { losesReaders, ownPhraseId } from '../../phrases/own-phrase.ts';
 import { OWN_PHRASES_EACH } from '../../protocol/limits.ts';
 import type { OwnPhraseView } from '../../protocol/own-phrases.ts';
@@ -16,9 +16,13 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { recorded } from './audit.ts';
 import type { Desk } from './desk.ts';
 
+/** Characters of a phrase's id: 108 bits, so that no two names share one; with its situation it fits into an `Id`. */
+const ID_LENGTH = 18;
+
 /** What somebody says to keep a phrase. */
 type Keeping = Pick<OwnPhrase, 'text' | 'scope' | 'situation' | 'shortcut'> & {
   phraseId?: string | undefined;
+  clientId?: string | undefined;
 };
 
 /** The own phrases that somebody sees, in order. */
@@ -28,16 +32,18 @@ export function ownPhrasesFor(desk: Desk, asker: Asker): { phrases: OwnPhraseVie
 }
 
 /**
- * Writes a phrase, or changes one. Numbers that are masked in messages are masked here too. To share it with fewer takes
+ * Writes a phrase, or changes one; a new one that is written again under its `clientId` is the same. Numbers that are masked in messages are masked here too. To share it with fewer takes
  * it from the others, so that is on record as taking it away is.
  */
 export async function keepPhrase(
   desk: Desk,
   asker: Asker,
-  { phraseId, ...keeping }: Keeping,
+  { phraseId, clientId = randomUUID(), ...keeping }: Keeping,
 ): Promise<{ phrase: OwnPhraseView } | Refusal> {
   if (!may(asker, 'keepPhrases', 'foreign')) return notYours();
-  const before = phraseId === undefined ? newPhrase(desk, asker) : changeable(desk, asker, phraseId);
+  const id = phraseId ?? idOf(asker.account, clientId);
+  const isNew = phraseId === undefined && desk.ownPhrases.find(id) === undefined;
+  const before = isNew ? newPhrase(desk, asker, id) : changeable(desk, asker, id);
   if (isRefusal(before)) return before;
   if (keeping.situation !== null && !isSituation(desk, keeping.situation))
     return { ...refuse('bad_request', 'The manual has no such situation.'), field: 'situation' };
@@ -46,7 +52,7 @@ export async function keepPhrase(
     return refuse('conflict', 'Somebody else’s phrase cannot be made your own; write it again for yourself.');
   const kept = { ...before, ...keeping, text: desk.rules.mask(keeping.text), at: desk.clock.now() };
   // In another list, and when it is new, it stands first.
-  const isMoved = phraseId === undefined || kept.scope !== before.scope;
+  const isMoved = isNew || kept.scope !== before.scope;
   const phrase = isMoved ? { ...kept, place: firstPlace(kept, desk.ownPhrases.all()) } : kept;
   await desk.store.ownPhrases.put([phrase]);
   await desk.ownPhrases.changed();
@@ -93,12 +99,18 @@ function takenAway<T extends object>(
   return recorded(desk, outcome, { by: asker.account, act: 'shared_phrase_removed', about: id, details });
 }
 
-function newPhrase(desk: Desk, asker: Asker): OwnPhrase | Refusal {
+/** The id of a new phrase: the same on every process, so that of two requests for it the second finds it or replaces it. */
+function idOf(account: string, clientId: string): string {
+  const name = JSON.stringify([account, clientId]);
+  return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+}
+
+function newPhrase(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
   const theirs = desk.ownPhrases.all().filter(({ account }) => account === asker.account);
   if (theirs.length >= OWN_PHRASES_EACH)
     return refuse('conflict', `You keep ${OWN_PHRASES_EACH} phrases already; take one away first.`);
   return {
-    ...{ id: randomBytes(9).toString('base64url'), account: asker.account, team: teamOf(asker) },
+    ...{ id, account: asker.account, team: teamOf(asker) },
     ...{ scope: 'own', text: '', situation: null, shortcut: null, place: 0, at: 0 },
   };
 }

@@ -16,6 +16,8 @@ export interface NewVersion {
   why: string;
   content: string;
   edits: string | null;
+  /** By which its author knows it, if they named it. */
+  clientId: string | null;
   /** Ids that its parent has not: they are taken from now on. */
   ids: readonly string[];
 }
@@ -36,7 +38,7 @@ export interface ManualStore {
   find(number: number): Promise<StoredVersion | null>;
   /** The number of the one version in force. */
   inForce(): Promise<number>;
-  /** Keeps a draft under the next number. */
+  /** Keeps a draft under the next number; one that its author has saved under this `clientId` before is given again. */
   save(draft: NewVersion): Promise<Version>;
   /** False if it has been approved or published meanwhile, or is not there. */
   approve(number: number, act: { by: string; at: Instant }): Promise<boolean>;

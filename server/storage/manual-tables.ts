@@ -21,5 +21,7 @@ export interface ManualVersionTable {
   published_at: Instant | null;
   published_why: string | null;
   edits: string | null;
+  /** By which its author knows it, if they named it. */
+  client_id: string | null;
   content: string;
 }

@@ -74,7 +74,7 @@ test('a version that another process has published is taken up, and consoles are
 });
 
 describe('a stored version that cannot be used', () => {
-  const broken = { parent: 0, by: 'x', at: 1, why: 'x', edits: null, ids: [] };
+  const broken = { parent: 0, by: 'x', at: 1, why: 'x', edits: null, clientId: null, ids: [] };
   const log = jest.fn();
 
   test.each(['{"zh-CN":[],"en":[]}', '{', 'null'])(

@@ -71,3 +71,16 @@ test('[S0(8.1)] who shares a phrase with fewer is on record as who removes it is
     { by: '1001', about: ofAgent, details: { author: '1001', scope: 'team', team: 'agents', left: 'own' } },
   ]);
 });
+
+test('a phrase that is kept twice under one name, at once or once more later, is one phrase', async () => {
+  const { desk } = test_;
+  const keep = (by: typeof AUTHOR | typeof LEAD, text = '祝好') =>
+    keepPhrase(desk, by, { text, scope: 'everybody', ...NOTHING, clientId: 'pressed' });
+  const [one, other] = await Promise.all([keep(AUTHOR), keep(AUTHOR)]);
+  const again = granted(await keep(AUTHOR));
+  expect(granted(other!).phrase.id).toBe(granted(one!).phrase.id);
+  expect(again.phrase.id).toBe(granted(one!).phrase.id);
+  expect(desk.ownPhrases.all()).toHaveLength(1);
+  granted(await keep(LEAD));
+  expect(desk.ownPhrases.all()).toHaveLength(2);
+});

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { call } from '../../client/console/connection/http.ts';
+import { save } from '../../client/console/connection/manual-calls.ts';
 import { draftOf, followDrafts, loadDrafts, writeDraft } from '../../client/console/store/drafts.ts';
 
 const KEY = 'huashu.drafts.1001';
@@ -38,4 +39,25 @@ test('a double press of a button that stores asks once; a second press after the
   await press();
   globalThis.fetch = before;
   expect(asked).toHaveLength(2);
+});
+
+test('a draft whose answer was lost is saved again under the same name; the next draft gets another', async () => {
+  const names: unknown[] = [];
+  const before = globalThis.fetch;
+  let isLost = true;
+  globalThis.fetch = (_path, request) => {
+    names.push((JSON.parse(String(request?.body)) as { clientId: unknown }).clientId);
+    if (isLost) return Promise.reject(new Error('lost'));
+    const body = { version: { number: names.length }, missing: [] };
+    return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(body) } as Response);
+  };
+  const draft = { parent: 0, why: 'x', edits: [] };
+  await save(draft);
+  isLost = false;
+  await save(draft);
+  await save(draft);
+  globalThis.fetch = before;
+  expect(names[0]).toEqual(expect.any(String));
+  expect(names[1]).toBe(names[0]);
+  expect(names[2]).not.toBe(names[0]);
 });

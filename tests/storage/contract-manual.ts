@@ -8,6 +8,7 @@ const draft = (more: Partial<NewVersion> = {}): NewVersion => ({
   why: '更亲切',
   content: '{"zh-CN":[],"en":[]}',
   edits: '[]',
+  clientId: null,
   ids: [],
   ...more,
 });
@@ -39,6 +40,15 @@ export function describeManual(store: Current): void {
     test('gives no number twice, however many are saved at once', async () => {
       const saved = await Promise.all([1, 2, 3, 4].map(() => store().manual.save(draft())));
       expect(saved.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+    });
+
+    test('keeps a draft once that its author sends twice, also at once; a colleague’s of that name is another', async () => {
+      const named = (by = '9001') => store().manual.save(draft({ by, clientId: 'pressed', at: 10 }));
+      const [one, other] = await Promise.all([named(), named()]);
+      expect(other).toEqual(one);
+      expect((await named()).number).toBe(one.number);
+      expect((await named('9002')).number).not.toBe(one.number);
+      expect(await store().manual.versions()).toHaveLength(2);
     });
 
     test('is approved once, and not after it was published', async () => {

@@ -92,7 +92,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   manual_versions: {
     ...{ number: 'desk', parent: 'desk', saved_by: 'staff', saved_at: 'staff', why: 'staff' },
     ...{ approved_by: 'staff', approved_at: 'staff', published_by: 'staff', published_at: 'staff' },
-    ...{ published_why: 'staff', edits: 'desk', content: 'desk' },
+    ...{ published_why: 'staff', edits: 'desk', client_id: 'desk', content: 'desk' },
   },
   manual_in_force: { id: 'desk', version: 'desk' },
 };

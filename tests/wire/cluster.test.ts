@@ -82,6 +82,42 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
   });
 
+  test('what is sent under one name on both processes at once is stored once, whatever it is', async () => {
+    const [lead, there] = await Promise.all([a.agent('9001'), b.agent('9001')]);
+    const { customer, chatId } = await chatOn(a, await b.agent('1001', 'online'));
+    const again = await b.customer({}, customer.token);
+    const said = await Promise.all([customer, again].map((one) => one.say('在吗', 'the-same')));
+    expect(granted(said[0]!).entry).toEqual(granted(said[1]!).entry);
+
+    const phrase = { text: '祝好', scope: 'own', situation: null, shortcut: null } as const;
+    const kept = await Promise.all(
+      [lead, there].map(({ socket }) => socket.emitWithAck('keepPhrase', { ...phrase, clientId: 'p' })),
+    );
+    expect(granted(kept[0]!).phrase.id).toBe(granted(kept[1]!).phrase.id);
+
+    const edits = [{ do: 'editPhrase', id: 'thanks.1', text: { 'zh-CN': '不用谢，很高兴帮到您' } }];
+    const drafts = await Promise.all(
+      [a, b].map(async ({ url }, n) => {
+        const response = await fetch(`${url}/api/manual/versions`, {
+          method: 'POST',
+          headers: { cookie: [lead, there][n]!.cookie, 'content-type': 'application/json' },
+          body: JSON.stringify({ parent: 0, why: '更亲切', edits, clientId: 'd' }),
+        });
+        return [
+          response.status,
+          ((await response.json()) as { version?: { number: number } }).version?.number,
+        ];
+      }),
+    );
+    expect(drafts[0]).toEqual([200, 1]);
+    expect(drafts[1]).toEqual(drafts[0]);
+    const [rows] = await schema.run(
+      `select (select count(*)::int from entries where text = '在吗') as entries,
+        (select count(*)::int from own_phrases) as phrases, (select count(*)::int from manual_versions) as drafts`,
+    );
+    expect([chatId, rows]).toEqual([expect.any(String), { entries: 1, phrases: 1, drafts: 1 }]);
+  });
+
   test('two tabs of a newcomer, each at another process, are one customer', async () => {
     const tabs = [a, b].map(({ url }) =>
       io(`${url}/customer`, {

@@ -2,6 +2,7 @@ import type { ManualContent } from '../../../phrases/content.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import type * as view from '../../../protocol/manual-views.ts';
+import { Attempt } from './attempt.ts';
 import { call } from './http.ts';
 
 const BASE = '/api/manual';
@@ -27,12 +28,19 @@ export const version = (number: number): Promise<Answer<OpenVersion>> => call(`$
 /** What differs between two versions. */
 export const diff = (to: number, from: number): Promise<Answer<view.ManualDiff>> =>
   call(`${BASE}/versions/${to}/diff?from=${from}`);
-/** Keeps edits as a new draft. */
-export const save = (draft: {
+const attempt = new Attempt();
+
+/** Keeps edits as a new draft, once, however often it is asked for. */
+export async function save(draft: {
   parent: number;
   why: string;
   edits: readonly Edit[];
-}): Promise<Answer<view.SavedDraft>> => post('/versions', draft);
+}): Promise<Answer<view.SavedDraft>> {
+  const answer = await post<view.SavedDraft>('/versions', { ...draft, clientId: attempt.nameFor(draft) });
+  if (answer.ok) attempt.done();
+  return answer;
+}
+
 /** Stands for somebody else's draft. */
 export const approve = (number: number): Promise<Answer<view.VersionView>> =>
   post(`/versions/${number}/approve`, {});

@@ -1,5 +1,6 @@
 import { useOwnPhrases, type Pinned } from '../store/own-phrases.ts';
 import { agreed } from './act.ts';
+import { Attempt } from './attempt.ts';
 import { ask } from './line.ts';
 
 /** Asks for the own phrases that this person sees. */
@@ -8,10 +9,15 @@ export async function fetchOwnPhrases(): Promise<void> {
   if (answer.ok) useOwnPhrases.setState({ phrases: answer.phrases });
 }
 
-/** Keeps a phrase, a new one or one that was changed. */
+const attempt = new Attempt();
+
+/** Keeps a phrase, a new one or one that was changed; a new one once, however often it is asked for. */
 export async function keepPhrase({ id, text, scope, situation, shortcut }: Pinned): Promise<boolean> {
-  const phrase = { text, scope, situation, shortcut, ...(id === undefined ? {} : { phraseId: id }) };
-  return done(agreed(await ask('keepPhrase', phrase)));
+  const phrase = { text, scope, situation, shortcut };
+  if (id !== undefined) return done(agreed(await ask('keepPhrase', { ...phrase, phraseId: id })));
+  const answer = await ask('keepPhrase', { ...phrase, clientId: attempt.nameFor(phrase) });
+  if (answer.ok) attempt.done();
+  return done(agreed(answer));
 }
 
 /** Takes a phrase away. */

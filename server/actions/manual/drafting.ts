@@ -16,6 +16,8 @@ export interface Draft {
   parent: number;
   why: string;
   edits: Edit[];
+  /** Saved again under the same name, it is one draft. */
+  clientId?: string | undefined;
 }
 
 /** Keeps the edits to a version as a new draft. Whatever is wrong with the result is refused with its place. */
@@ -60,7 +62,7 @@ export async function contentWith(desk: Desk, number: number, edits: Edit[]): Pr
 async function saveEdits(
   desk: Desk,
   asker: Asker,
-  { parent, why, edits }: Draft,
+  { parent, why, edits, clientId }: Draft,
   taken: string[],
 ): Promise<SavedDraft | Refusal> {
   const content = await contentOf(desk, parent);
@@ -69,7 +71,7 @@ async function saveEdits(
     const { content: before } = await desk.book.bench.load(content);
     const named = withIds(before, edits, taken);
     const loaded = await desk.book.bench.edit(content, named, taken);
-    return keepDraft(desk, asker, { parent, before, loaded, why, edits: named });
+    return keepDraft(desk, asker, { parent, before, loaded, why, edits: named, clientId });
   });
 }
 

@@ -19,13 +19,15 @@ export interface Ready {
   why: string;
   /** Null if they are not known: a whole file was taken over. */
   edits: Edit[] | null;
+  /** By which its author knows it, if they said so: it is kept once. */
+  clientId?: string | undefined;
 }
 
 /** Keeps a checked draft as a new version; refused if it says what its parent says. */
 export async function keepDraft(
   desk: Desk,
   asker: Asker,
-  { parent, before, loaded, why, edits }: Ready,
+  { parent, before, loaded, why, edits, clientId }: Ready,
 ): Promise<SavedDraft | Refusal> {
   const content = JSON.stringify(loaded.content);
   if (content === JSON.stringify(before))
@@ -39,6 +41,7 @@ export async function keepDraft(
     why,
     content,
     edits: edits && JSON.stringify(edits),
+    clientId: clientId ?? null,
     ids: [...idsOf(loaded.content)].filter((id) => !known.has(id)),
   });
   const inForce = await desk.store.manual.inForce();

@@ -15,6 +15,7 @@ import { accountState } from './0018-account-state.ts';
 import { searchAnew } from './0019-search-anew.ts';
 import { vouchedInTime } from './0020-vouched-in-time.ts';
 import { team } from './0021-team.ts';
+import { namedDrafts } from './0022-named-drafts.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0019-search-anew': searchAnew,
   '0020-vouched-in-time': vouchedInTime,
   '0021-team': team,
+  '0022-named-drafts': namedDrafts,
 };

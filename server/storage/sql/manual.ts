@@ -52,15 +52,18 @@ export class SqlManual implements ManualStore {
     return row.version;
   }
 
-  async save({ parent, by, at, why, content, edits, ids }: NewVersion): Promise<Version> {
+  async save({ parent, by, at, why, content, edits, clientId, ids }: NewVersion): Promise<Version> {
     return this.#db.transaction().execute(async (db) => {
       await hold(db);
+      const known = clientId === null ? undefined : await namedBy(db, by, clientId);
+      if (known) return versionFrom(known);
       const last = await db
         .selectFrom('manual_versions')
         .select((all) => all.fn.max('number').as('number'))
         .executeTakeFirst();
       const number = (last?.number ?? 0) + 1;
-      const row = { number, parent, saved_by: by, saved_at: at, why, ...UNTOUCHED, edits, content };
+      const saved = { saved_by: by, saved_at: at, why, client_id: clientId };
+      const row = { number, parent, ...saved, ...UNTOUCHED, edits, content };
       await db.insertInto('manual_versions').values(row).execute();
       for (let from = 0; from < ids.length; from += ROWS) {
         await db
@@ -140,6 +143,15 @@ async function hold(db: Transaction<Tables>): Promise<void> {
     .updateTable('manual_in_force')
     .set({ version: sql<number>`version` })
     .execute();
+}
+
+function namedBy(db: Transaction<Tables>, by: string, clientId: string) {
+  return db
+    .selectFrom('manual_versions')
+    .select(SHORT)
+    .where('saved_by', '=', by)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst();
 }
 
 function versionFrom(row: Pick<Selectable<ManualVersionTable>, (typeof SHORT)[number]>): Version {
