@@ -17,13 +17,8 @@ const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: b
 const workers = Math.max(2, availableParallelism() - 1);
 const run = spawnSync(
   process.execPath,
-  [
-    'node_modules/jest/bin/jest.js',
-    `--maxWorkers=${workers}`,
-    '--selectProjects',
-    ...projects,
-    ...(words.length ? ['--', ...words] : []),
-  ],
+  // Behind the projects, Jest would take every word for one more; behind `--`, every option for a path.
+  ['node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, ...words, '--selectProjects', ...projects],
   { cwd: root, stdio: 'inherit', env },
 );
 if (browser.missing) console.log(`Skipped: the browser tests (${browser.missing}).`);

@@ -40,12 +40,18 @@ export type DeskRoom = Namespace<DeskToServer, ServerToDesk, Record<string, neve
 export interface Rooms {
   customers: CustomerRoom;
   desk: DeskRoom;
+  /** How many connections there are, whether or not they have joined a side: what the limits of the doors count. */
+  transports: () => number;
 }
 
 /** The two namespaces of a Socket.IO server. */
 export function roomsOf(io: Server): Rooms {
   // Socket.IO names one set of events for a whole server; ours differ by namespace.
-  return { customers: io.of('/customer') as CustomerRoom, desk: io.of('/desk') as DeskRoom };
+  return {
+    customers: io.of('/customer') as CustomerRoom,
+    desk: io.of('/desk') as DeskRoom,
+    transports: () => io.engine.clientsCount,
+  };
 }
 
 /** All tabs of one customer. */
