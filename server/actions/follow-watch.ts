@@ -1,9 +1,8 @@
-import { isRefusal } from '../domain/refusal.ts';
 import { may, relationOf, type Asker } from '../domain/access.ts';
 import { chatOfFollowers, followers } from '../delivery/rooms.ts';
+import type { ChatOwner } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { every, type Job } from './job.ts';
-import { readable } from './staff-reading.ts';
 
 /** From one look to the next, in milliseconds. */
 const LOOK_MS = 500;
@@ -13,32 +12,49 @@ const LOOK_MS = 500;
  * when a chat changes hands; beside others that may have happened while they could not be heard. `time` runs steadily.
  */
 export function followJob(desk: Desk, time: () => number): Job {
-  return { name: 'followers', run: every(LOOK_MS, time, () => leaveForeign(desk)) };
+  const watch = new FollowWatch(desk);
+  return { name: 'followers', run: every(LOOK_MS, time, () => watch.look()) };
 }
 
-async function leaveForeign(desk: Desk): Promise<void> {
-  if (!desk.isShared) return;
-  // Leads may read every chat.
-  const agents = [...desk.rooms.desk.sockets.values()].filter(({ data }) => data.asker.role === 'agent');
-  const followed = agents.flatMap((socket) =>
-    [...socket.rooms].flatMap((room) => chatOfFollowers(room) ?? []).map((chatId) => ({ socket, chatId })),
-  );
-  const owners = await desk.store.chats.ownersOf([...new Set(followed.map(({ chatId }) => chatId))]);
-  for (const { socket, chatId } of followed) {
-    if (await mayRead(desk, socket.data.asker, chatId, owners.get(chatId))) continue;
-    await socket.leave(followers(chatId));
-    socket.emit('gone', { chatId });
+/** Looks who follows what. Whose a closed chat was is asked once: nothing changes it any more. */
+class FollowWatch {
+  /** Closed chats that are followed now. */
+  #closed = new Map<string, ChatOwner>();
+
+  constructor(private readonly desk: Desk) {}
+
+  async look(): Promise<void> {
+    const { isShared, rooms } = this.desk;
+    if (!isShared) return;
+    // Leads may read every chat.
+    const agents = [...rooms.desk.sockets.values()].filter(({ data }) => data.asker.role === 'agent');
+    const followed = agents.flatMap((socket) =>
+      [...socket.rooms].flatMap((room) => chatOfFollowers(room) ?? []).map((chatId) => ({ socket, chatId })),
+    );
+    const owners = await this.#ownersOf(new Set(followed.map(({ chatId }) => chatId)));
+    for (const { socket, chatId } of followed) {
+      const owner = owners.get(chatId);
+      if (owner && (await this.#mayRead(socket.data.asker, owner))) continue;
+      await socket.leave(followers(chatId));
+      socket.emit('gone', { chatId });
+    }
   }
-}
 
-/** Most are somebody's own and are decided at once; past chats need a look at who talks with whom. */
-async function mayRead(
-  desk: Desk,
-  asker: Asker,
-  chatId: string,
-  owner: { status: 'waiting' | 'open' | 'closed'; agent: string | null } | undefined,
-): Promise<boolean> {
-  if (!owner) return false;
-  if (may(asker, 'read', relationOf(asker, { ...owner, talksWithCustomer: false }))) return true;
-  return owner.status === 'closed' && !isRefusal(await readable(desk, asker, chatId));
+  async #ownersOf(chatIds: ReadonlySet<string>): Promise<Map<string, ChatOwner>> {
+    const known = [...this.#closed].filter(([id]) => chatIds.has(id));
+    this.#closed = new Map(known);
+    const running = [...chatIds].filter((id) => !this.#closed.has(id));
+    const asked = running.length > 0 ? await this.desk.store.chats.ownersOf(running) : [];
+    for (const [id, owner] of asked) if (owner.status === 'closed') this.#closed.set(id, owner);
+    return new Map([...known, ...asked]);
+  }
+
+  /** Most are somebody's own and are decided at once; for past chats it is asked who talks with whom now. */
+  async #mayRead(asker: Asker, owner: ChatOwner): Promise<boolean> {
+    const mayAs = (talksWithCustomer: boolean): boolean =>
+      may(asker, 'read', relationOf(asker, { ...owner, talksWithCustomer }));
+    if (mayAs(false)) return true;
+    if (owner.status !== 'closed' || !mayAs(true)) return false;
+    return this.desk.store.chats.talksWith(asker.account, owner.customerId);
+  }
 }

@@ -98,6 +98,13 @@ export interface DueChat {
   dueAt: Instant;
 }
 
+/** What decides who may read a chat. */
+export interface ChatOwner {
+  status: 'waiting' | 'open' | 'closed';
+  agent: string | null;
+  customerId: string;
+}
+
 /** Where chats are kept: SQLite or PostgreSQL, the same promises (one contract suite). */
 export interface ChatStore {
   /**
@@ -125,9 +132,7 @@ export interface ChatStore {
   /** The waiting chats, in no special order. */
   queue(): Promise<InQueue[]>;
   /** What decides whose each of these chats is; those that do not exist are left out. */
-  ownersOf(
-    chatIds: readonly string[],
-  ): Promise<Map<string, { status: 'waiting' | 'open' | 'closed'; agent: string | null }>>;
+  ownersOf(chatIds: readonly string[]): Promise<Map<string, ChatOwner>>;
   /** Open chats of each agent who has any. */
   loads(): Promise<Map<string, number>>;
   /** Ids of the open chats of one agent. */

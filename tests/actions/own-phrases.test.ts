@@ -78,8 +78,8 @@ test('a phrase that is kept twice under one name, at once or once more later, is
     keepPhrase(desk, by, { text, scope: 'everybody', ...NOTHING, clientId: 'pressed' });
   const [one, other] = await Promise.all([keep(AUTHOR), keep(AUTHOR)]);
   const again = granted(await keep(AUTHOR));
-  expect(granted(other!).phrase.id).toBe(granted(one!).phrase.id);
-  expect(again.phrase.id).toBe(granted(one!).phrase.id);
+  expect(granted(other).phrase.id).toBe(granted(one).phrase.id);
+  expect(again.phrase.id).toBe(granted(one).phrase.id);
   expect(desk.ownPhrases.all()).toHaveLength(1);
   granted(await keep(LEAD));
   expect(desk.ownPhrases.all()).toHaveLength(2);

@@ -46,7 +46,7 @@ test('a draft whose answer was lost is saved again under the same name; the next
   const before = globalThis.fetch;
   let isLost = true;
   globalThis.fetch = (_path, request) => {
-    names.push((JSON.parse(String(request?.body)) as { clientId: unknown }).clientId);
+    names.push((JSON.parse(request?.body as string) as { clientId: unknown }).clientId);
     if (isLost) return Promise.reject(new Error('lost'));
     const body = { version: { number: names.length }, missing: [] };
     return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(body) } as Response);

@@ -18,7 +18,7 @@ export async function chatsById(db: Db, ids: readonly string[]): Promise<KeyedCh
 /** What decides whose each of these chats is. */
 export async function ownersOf(db: Db, ids: readonly string[]): ReturnType<ChatStore['ownersOf']> {
   if (ids.length === 0) return new Map();
-  const columns = db.selectFrom('chats').select(['id', 'status', 'agent']);
+  const columns = db.selectFrom('chats').select(['id', 'status', 'agent', 'customer_id as customerId']);
   const rows = await columns.where('id', 'in', oneOf(db, ids)).execute();
   return new Map(rows.map(({ id, ...owner }) => [id, owner]));
 }
