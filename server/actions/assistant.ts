@@ -15,6 +15,7 @@ import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
 import { retellStaff } from './retell.ts';
 import { Talks } from './talks.ts';
+import { ThinkingQueue } from './thinking-queue.ts';
 
 /** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
 const MANY_FAULTS = 3;
@@ -32,7 +33,7 @@ type Recognised = Pick<Considered, 'chat' | 'talk' | 'found'> & { question: Spok
  */
 export class Assistant {
   private readonly talks: Talks;
-  private readonly waiting = new Map<string, StoredChat>();
+  private readonly waiting = new ThinkingQueue();
   /** Chats whose row does not show yet what was made of the last message. */
   private readonly unshown = new Set<string>();
   private readonly localHour: LocalHour;
@@ -91,16 +92,16 @@ export class Assistant {
   }
 
   private consider(stored: StoredChat): void {
-    this.waiting.set(stored.chat.id, stored);
+    this.waiting.set(stored);
     if (this.isThinking) return;
     this.isThinking = true;
     setImmediate(() => void this.think());
   }
 
-  /** The chats that wait longest; then messages have their turn. A busy chat is thought about less often. */
+  /** The chats whose turn it is; then messages have theirs. A busy chat is thought about less often. */
   private async think(): Promise<void> {
     let took = 0;
-    for (const chatId of this.waiting.keys()) {
+    for (let chatId = this.waiting.next(); chatId !== undefined; chatId = this.waiting.next()) {
       took += await this.advise(chatId);
       if (took >= THOUGHT_MAX_MS) break;
     }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Assistant } from '../../server/actions/assistant.ts';
+import { setStatus } from '../../server/actions/attendance.ts';
 import { Situations } from '../../server/delivery/situations.ts';
 import { aDesk, answeredChat, begins, comesOnline, settle, shut, writes, type TestDesk } from './a-desk.ts';
 
@@ -64,6 +65,26 @@ test('while messages wait every chat is still advised, the first one first', asy
   for (const chatId of chats) assistant.remind(chatId, '1001');
   for (let look = 0; look < 400 && toldOf('suggestions').length < chats.length; look += 1) await pause(5);
   expect(toldOf('suggestions')).toEqual(chats);
+});
+
+test('a chat that an agent has is considered before all that wait in the queue, however long they have', async () => {
+  const queued: string[] = [];
+  const [owned = ''] = await complaints(1);
+  await setStatus(test_.desk, '1001', 'away');
+  for (let n = 0; n < 4; n += 1) queued.push((await begins(test_, '我要投诉你们')).chatId);
+  await settle(test_);
+  const situations = new Situations();
+  const considered: string[] = [];
+  const set = situations.set.bind(situations);
+  situations.set = (chatId, mark) => (considered.push(chatId), set(chatId, mark));
+  const assistant = new Assistant(test_.desk, situations, () => false);
+  const { chats } = test_.store;
+  for (const chatId of [...queued, owned]) {
+    const after = (await chats.find(chatId))!;
+    assistant.hear([{ before: null, after, entries: await chats.entries(chatId, { last: 40 }) }]);
+  }
+  await settle(test_);
+  expect(considered).toEqual([owned, ...queued]);
 });
 
 test('once it has been stopped it considers nothing any more', async () => {
