@@ -31,8 +31,11 @@ export function addStanding(registry: Registry, { opened, reach }: Witnesses): v
     set(rooms?.customers.sockets.size ?? 0, { side: 'customer' });
     set(rooms?.desk.sockets.size ?? 0, { side: 'desk' });
   });
-  gauge('transports', 'Open connections of this process, those that have joined no side included', [], (set) =>
-    set(opened()?.desk.rooms.transports() ?? 0),
+  gauge(
+    'transports',
+    'Open connections of this process, those that have joined no side included',
+    [],
+    (set) => set(opened()?.desk.rooms.transports() ?? 0),
   );
   gauge('queue_length', 'Customers who wait, on the whole desk', [], (set) =>
     set(opened()?.desk.places.length ?? 0),
