@@ -1,7 +1,15 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { SearchDialog } from '../../client/console/actions/search-dialog.tsx';
+import { i18n } from '../../client/console/i18n.ts';
 import { commandOf } from '../../client/console/keys/map.ts';
 import { run } from '../../client/console/keys/run.ts';
 import { lineWith, seek, useSought } from '../../client/console/store/sought.ts';
 import { useView } from '../../client/console/store/view.ts';
+import { chat } from './samples.ts';
+
+// jsdom has none, and windows ask for it.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
 
 const press = { code: 'KeyF', key: 'f', altKey: true, ctrlKey: false, metaKey: false, shiftKey: false };
 
@@ -21,4 +29,28 @@ test('a hit opens at its newest line with all the words, else with one of them',
 test('what is sought is the words as they were typed, whatever their case', () => {
   seek('a', ' 订单  A1 ');
   expect(useSought.getState().sought).toEqual({ chatId: 'a', words: ['订单', 'a1'] });
+});
+
+test('what was found names visitors without a name too, and the arrow key goes there and opens it', async () => {
+  const { customer } = chat('a');
+  const found = chat('a', { customer: { ...customer, id: 'visitor-1a2b', name: null } });
+  const before = globalThis.fetch;
+  const answer = { ok: true, status: 200, json: () => Promise.resolve({ chats: [found], cursor: null }) };
+  globalThis.fetch = () => Promise.resolve(answer as Response);
+  render(
+    <I18nextProvider i18n={i18n}>
+      <SearchDialog />
+    </I18nextProvider>,
+  );
+  const field = screen.getByRole('searchbox');
+  fireEvent.change(field, { target: { value: '您好' } });
+  fireEvent.submit(screen.getByRole('search'));
+  const option = await screen.findByRole('option');
+  globalThis.fetch = before;
+  expect(option.textContent).toContain(i18n.t('inbox.anonymous', { id: '1a2b' }));
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(option);
+  fireEvent.keyDown(option, { key: 'Enter' });
+  fireEvent.keyUp(option, { key: 'Enter' });
+  expect(useView.getState().chatId).toBe('a');
 });

@@ -1,10 +1,11 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { focusField } from '../chat/pen.ts';
 import * as http from '../connection/http.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { customerName } from '../parts/names.ts';
 import { dateAndTime } from '../parts/times.ts';
 import { useSettings } from '../store/settings.ts';
 import { seek } from '../store/sought.ts';
@@ -17,10 +18,11 @@ interface Found {
   cursor: string | null;
 }
 
-/** Finds chats, past and present, by the words in them; one opens at its line. */
+/** Finds chats, past and present, by the words in them; one opens at its line. Enter searches, ↓ goes to what was found. */
 export function SearchDialog() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
+  const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
 
@@ -42,7 +44,7 @@ export function SearchDialog() {
 
   return (
     <DialogFrame heading={t('actions.searchDialog.heading')} className="broad">
-      <form role="search" onSubmit={submit}>
+      <form role="search" className="search-line" onSubmit={submit}>
         <label className="field">
           <span>{t('actions.searchDialog.label')}</span>
           <input
@@ -52,6 +54,11 @@ export function SearchDialog() {
             maxLength={200}
             value={query}
             onChange={({ target }) => setQuery(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
+            }}
           />
         </label>
         <Button className="button main" type="submit">
@@ -63,6 +70,7 @@ export function SearchDialog() {
       </p>
       {found === null || found.chats.length === 0 ? null : (
         <ListBox
+          ref={list}
           className="choices"
           aria-label={t('actions.searchDialog.results')}
           selectionMode="none"
@@ -70,9 +78,17 @@ export function SearchDialog() {
           onAction={(key) => open(String(key))}
         >
           {found.chats.map((chat) => (
-            <ListBoxItem key={chat.id} id={chat.id} className="choice" textValue={chat.lastText}>
-              <time className="figures">{dateAndTime(chat.startedAt, language)}</time>
-              <bdi>{chat.customer.name ?? ''}</bdi> <bdi>{chat.lastText}</bdi>
+            <ListBoxItem
+              key={chat.id}
+              id={chat.id}
+              className="choice found"
+              textValue={customerName(chat, t)}
+            >
+              <time className="figures faint">{dateAndTime(chat.startedAt, language)}</time>
+              <bdi>{customerName(chat, t)}</bdi>
+              <bdi className="found-text">
+                {chat.lastText === '' ? t('entry.erased.words') : chat.lastText}
+              </bdi>
             </ListBoxItem>
           ))}
         </ListBox>
