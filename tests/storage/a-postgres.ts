@@ -28,7 +28,7 @@ export interface Schema {
   run(statement: string): Promise<Record<string, unknown>[]>;
   /** Begins a transaction with a statement, and keeps it open. */
   hold(statement: string): Promise<Held>;
-  /** Ends every session that works in the schema, as an administrator would. */
+  /** Ends every session that works in the schema, as an administrator would; resolves when they have ended. */
   endSessions(): Promise<void>;
   /** Resolves when so many sessions wait for a lock in this schema's tables. */
   untilWaiting(sessions: number): Promise<void>;
@@ -58,7 +58,7 @@ export async function newSchema(): Promise<Schema> {
     async endSessions() {
       await ask(
         SERVER,
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`,
+        `select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = '${name}'`,
       );
     },
     untilWaiting: (sessions) => untilWaiting(name, sessions),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { Agent } from './an-agent.ts';
 import { builtDesk } from './build.ts';
+import { leapingTime, type Wish } from './leaping-time.ts';
 import { Customer } from './a-customer.ts';
 
 /** Of every account of a test's desk. */
@@ -36,7 +37,7 @@ export class Desk {
     const port = more['PORT'] ?? String(await freePort());
     const dataDir = more['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'huashu-wire-'));
     const process_ = spawn(process.execPath, [join(builtDesk(), 'server/main.js')], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env['PATH'],
         HOST: '127.0.0.1',
@@ -105,6 +106,11 @@ export class Desk {
     return fetch(`${this.url}${path}`, { headers: { cookie } });
   }
 
+  /** Moves the process's time; resolves when all that was due has begun. Gives the time that it has then. Needs {@link LEAPING}. */
+  time(wish: Wish): Promise<number> {
+    return leapingTime(this.process, wish);
+  }
+
   /** Bytes that the process keeps in memory when all that can go has gone; needs the environment `WEIGHED`. */
   async keeps(): Promise<number> {
     const said = this.log.length;
@@ -131,9 +137,14 @@ export class Desk {
     return this.process.exitCode;
   }
 
+  /** Everybody who came by {@link agent} and {@link customer} leaves. */
+  guestsGo(): void {
+    for (const guest of this.guests.splice(0)) guest.go();
+  }
+
   /** Ends it in good order and forgets its data. Complaints in its log, or an early end, fail the test. */
   async stop(): Promise<void> {
-    for (const guest of this.guests.splice(0)) guest.go();
+    this.guestsGo();
     const wasAlive = this.isAlive;
     const complaints = this.log.split('\n').filter((line) => line.includes('"level":50'));
     const gone = this.gone();

@@ -1,9 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { freePort } from './a-desk.ts';
 
 /** A Redis of the test's own, which it may stop, freeze and end without harm to others. */
 export class OwnRedis {
+  private isFrozen = false;
+  private line: Socket | null = null;
+
   private constructor(
     readonly url: string,
     private readonly port: number,
@@ -28,21 +31,48 @@ export class OwnRedis {
 
   /** Answers nothing more, and closes nothing. */
   freeze(): void {
+    this.isFrozen = true;
     this.process.kill('SIGSTOP');
   }
 
   thaw(): void {
+    this.isFrozen = false;
     this.process.kill('SIGCONT');
   }
 
   kill(): void {
+    this.line?.destroy();
+    this.line = null;
     this.process.kill('SIGKILL');
+  }
+
+  /**
+   * Resolves when everything that was said to it before has been answered, and news given to whoever listens; at once
+   * if it answers nobody.
+   */
+  async caughtUp(): Promise<void> {
+    if (this.isFrozen || this.process.killed || !this.isAlive) return;
+    // What has come before the first question is answered no later than the second.
+    for (let question = 0; question < 2; question += 1) await this.ask();
   }
 
   /** Empty, as after a crash. */
   async startAgain(): Promise<void> {
     this.process = run(this.port);
     await this.listens();
+  }
+
+  private ask(): Promise<void> {
+    this.line ??= connect(this.port, '127.0.0.1').setNoDelay();
+    const line = this.line;
+    return new Promise((resolve, reject) => {
+      line.once('data', () => {
+        line.off('error', reject);
+        resolve();
+      });
+      line.once('error', reject);
+      line.write('PING\r\n');
+    });
   }
 
   private async listens(): Promise<void> {

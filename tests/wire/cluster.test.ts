@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import type { CustomerAnswers } from '../../protocol/customer.ts';
-import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
-import { codeOf, Desk, granted } from './a-desk.ts';
+import { describePostgres } from '../storage/a-postgres.ts';
+import { codeOf, granted, type Desk } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
 import { connected } from './connecting.ts';
 import { OwnRedis } from './a-redis.ts';
 import { takeTogether } from './take-together.ts';
+import { isReady, TwoProcesses } from './two-processes.ts';
 
 // Two processes, a database and a Redis start for these tests, on a machine that others use too.
 jest.setTimeout(60_000);
@@ -17,33 +18,26 @@ const IDENTITY_SECRET = 'a secret that the shop and the desk share';
 const describeCluster = OwnRedis.isThere() ? describePostgres : skipped;
 
 describeCluster('two processes on one PostgreSQL and one Redis', () => {
-  let schema: Schema;
-  let redis: OwnRedis;
+  let desk: TwoProcesses;
   let a: Desk;
   let b: Desk;
-  const start = (): Promise<Desk> =>
-    Desk.start({
-      DATABASE_URL: schema.url,
-      REDIS_URL: redis.url,
-      AGENT_LOST_GRACE: '1s',
-      LOG_LEVEL: 'warn',
-      IDENTITY_SECRET,
-    });
+  beforeAll(async () => {
+    desk = await TwoProcesses.start({ AGENT_LOST_GRACE: '1s', LOG_LEVEL: 'warn', IDENTITY_SECRET });
+    ({ a, b } = desk);
+  });
+  afterEach(() => desk.clear());
+  afterAll(() => desk.end());
 
   const openChats = async (): Promise<number> => {
-    const [row] = await schema.run("select count(*)::int as count from chats where status = 'open'");
+    const [row] = await desk.schema.run("select count(*)::int as count from chats where status = 'open'");
     return Number(row?.['count']);
   };
-  beforeEach(async () => {
-    [schema, redis] = await Promise.all([newSchema(), OwnRedis.start()]);
-    [a, b] = await Promise.all([start(), start()]);
-  });
-  afterEach(async () => {
-    redis.thaw();
-    await Promise.allSettled([a.stop(), b.stop()]);
-    redis.kill();
-    await schema.remove();
-  });
+  const kindsOf = async (chatId: string): Promise<unknown[]> => {
+    const kinds = `select kind from entries join chats on chats.key = entries.chat where chats.id = '${chatId}'`;
+    return (await desk.schema.run(kinds)).map(({ kind }) => kind);
+  };
+  const areReady = async (): Promise<boolean> => (await isReady(a)) && (await isReady(b));
+  const isWithoutRedis = async (): Promise<boolean> => (await fetch(`${b.url}/readyz`)).status === 503;
 
   test('a message on one reaches the agent on the other once and in order', async () => {
     const agent = await b.agent('1001', 'online');
@@ -111,11 +105,12 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     );
     expect(drafts[0]).toEqual([200, 1]);
     expect(drafts[1]).toEqual(drafts[0]);
-    const [rows] = await schema.run(
-      `select (select count(*)::int from entries where text = '在吗') as entries,
+    const [rows] = await desk.schema.run(
+      `select (select count(*)::int from entries join chats on chats.key = entries.chat
+          where chats.id = '${chatId}' and text = '在吗') as entries,
         (select count(*)::int from own_phrases) as phrases, (select count(*)::int from manual_versions) as drafts`,
     );
-    expect([chatId, rows]).toEqual([expect.any(String), { entries: 1, phrases: 1, drafts: 1 }]);
+    expect(rows).toEqual({ entries: 1, phrases: 1, drafts: 1 });
   });
 
   test('two tabs of a newcomer, each at another process, are one customer', async () => {
@@ -149,12 +144,20 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   test('of twenty who take one chat on both processes, one gets it', async () => {
     const customer = await a.customer();
     const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
+    // Twenty windows of two people, who sign in once at each process.
+    const places: { url: string; account: string; cookie: string }[] = [];
+    for (const one of [a, b])
+      for (const account of ['1001', '1002'])
+        places.push({ url: one.url, account, cookie: await one.cookieOf(account) });
     const colleagues = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => (n % 2 ? a : b).agent(n % 4 < 2 ? '1001' : '1002')),
+      Array.from({ length: 20 }, (_, n) => {
+        const { url, account, cookie } = places[n % places.length]!;
+        return Agent.come(url, account, cookie);
+      }),
     );
     const winners = await takeTogether(colleagues, chat.id);
-    const rows = await schema.run("select count(*)::int as count from entries where kind = 'joined'");
-    expect(rows).toEqual([{ count: 1 }]);
+    for (const colleague of colleagues) colleague.go();
+    expect((await kindsOf(chat.id)).filter((kind) => kind === 'joined')).toHaveLength(1);
     expect(winners).toHaveLength(1);
   });
 
@@ -164,69 +167,57 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     await Promise.all(
       customers.map((one) => one.socket.emitWithAck('start', { clientId: newId(), text: '你好' })),
     );
-    await soon(async () => (await openChats()) >= 5);
+    await desk.until(async () => (await openChats()) >= 5);
     // Whoever deals once more gives nothing more.
-    await Promise.all([a.agent('9001', 'away'), b.agent('9001', 'away'), pause(2500)]);
+    await Promise.all([a.agent('9001', 'away'), b.agent('9001', 'away')]);
+    for (const one of [a, b]) await desk.untilRun(one, 'queue');
     expect(await openChats()).toBe(5);
   });
 
   test('an agent whose process is killed counts as gone; their chats are marked', async () => {
+    const other = await desk.another();
     const lead = await b.agent('9001');
-    const agent = await a.agent('1001', 'online');
+    const agent = await other.agent('1001', 'online');
     await lead.staff.first(({ account, status }) => account === '1001' && status === 'online');
-    await chatOn(b, agent);
-    await a.kill();
-    const started = Date.now();
-    await soon(async () => {
-      const rows = await schema.run(`select kind from entries where kind = 'agent_lost'`);
-      return rows.length > 0;
-    });
-    process.stderr.write(
-      `A killed process was noticed and its chats marked in ${Date.now() - started} ms.\n`,
-    );
+    const { chatId } = await chatOn(b, agent);
+    await other.kill();
+    await desk.until(async () => (await kindsOf(chatId)).includes('agent_lost'));
     await lead.staff.first(({ account, status }) => account === '1001' && status === 'offline');
   });
 
   test('an agent who is connected elsewhere survives the start and the end of a process', async () => {
     const agent = await b.agent('1001', 'online');
     const { chatId } = await chatOn(b, agent);
-    await a.stop();
-    a = await start();
-    await pause(6000);
-    const { entries } = granted(await agent.socket.emitWithAck('open', { chatId }));
-    expect(entries.map(({ kind }) => kind)).not.toContain('agent_lost');
+    expect(await desk.leave(await desk.another())).toBe(0);
+    const next = await desk.another();
+    await desk.pass(6000);
+    for (const one of [a, b, next]) await desk.untilRun(one, 'lost_agents');
+    expect(await kindsOf(chatId)).not.toContain('agent_lost');
+    expect(await desk.leave(next)).toBe(0);
   });
 
-  test('a session that ends on one process is cut on the other within a second', async () => {
-    const cookie = await a.cookieOf('1001');
-    const agent = await Agent.come(b.url, '1001', cookie);
-    const cut = new Promise<number>((resolve) => agent.socket.on('disconnect', () => resolve(Date.now())));
-    const ended = Date.now();
-    await fetch(`${a.url}/api/session`, { method: 'DELETE', headers: { cookie } });
-    const took = (await cut) - ended;
-    process.stderr.write(`A session that ended on the other process was cut in ${took} ms.\n`);
-    expect(took).toBeLessThan(1000);
+  test('a session that ends on one process is cut on the other at once', async () => {
+    const agent = await b.agent('1001');
+    const cut = new Promise((resolve) => agent.socket.once('disconnect', resolve));
+    await desk.within(0, () => Promise.all([signOut(a, agent.cookie), cut]));
   });
 
   test.each([
     ['was ended on the other process', (cookie: string) => signOut(a, cookie)],
-    ['has expired', () => schema.run("update sessions set expires_at = 1 where account = '1001'")],
+    ['has expired', () => desk.schema.run("update sessions set expires_at = 1 where account = '1001'")],
   ] as const)('with Redis silent, then gone, a session that %s is cut all the same', async (_, end) => {
     for (const isGone of [false, true]) {
-      const cookie = await a.cookieOf('1001');
-      const [mine, other] = [await Agent.come(b.url, '1001', cookie), await b.agent('1002')];
-      if (isGone) redis.kill();
-      else redis.freeze();
-      await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
-      const cut = new Promise<number>((resolve) => mine.socket.on('disconnect', () => resolve(Date.now())));
-      const ended = Date.now();
-      await end(cookie);
-      expect((await cut) - ended).toBeLessThan(1500);
-      await expect(Agent.come(b.url, '1001', cookie)).rejects.toThrow('sign in');
+      const [mine, other] = [await b.agent('1001'), await b.agent('1002')];
+      if (isGone) desk.redis.kill();
+      else desk.redis.freeze();
+      await desk.until(isWithoutRedis);
+      const cut = new Promise((resolve) => mine.socket.once('disconnect', resolve));
+      await desk.meanwhile<unknown>(end(mine.cookie));
+      await desk.within(1500, () => cut);
+      await expect(Agent.come(b.url, '1001', mine.cookie)).rejects.toThrow('sign in');
       granted(await other.socket.emitWithAck('status', { value: 'away' }));
-      redis.thaw();
-      if (!isGone)
-        await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
+      desk.redis.thaw();
+      if (!isGone) await desk.until(areReady);
     }
   });
 
@@ -235,11 +226,12 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const customer = await a.customer();
     const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '你好' }));
     granted(await looker.socket.emitWithAck('open', { chatId: chat.id }));
-    redis.kill();
+    desk.redis.kill();
     granted(await taker.socket.emitWithAck('accept', { chatId: chat.id }));
-    await looker.gone.first(({ chatId }) => chatId === chat.id);
-    await redis.startAgain();
-    await soon(async () => {
+    await desk.meanwhile(looker.gone.first(({ chatId }) => chatId === chat.id));
+    await desk.redis.startAgain();
+    await desk.heal();
+    await desk.until(async () => {
       const note = { chatId: chat.id, clientId: newId(), text: '内部备注' };
       granted(await taker.socket.emitWithAck('note', note));
       const later = await a.customer();
@@ -254,15 +246,15 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const cut = new Promise((resolve) => planted.socket.once('disconnect', resolve));
     const again = await b.customer({}, planted.token);
     const cutToo = new Promise((resolve) => again.socket.once('disconnect', resolve));
-    redis.kill();
-    await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
+    desk.redis.kill();
+    await desk.until(isWithoutRedis);
     const expires = Math.floor(Date.now() / 1000) + 3600;
     const signature = createHmac('sha256', IDENTITY_SECRET).update(`li.${expires}`).digest('hex');
     const victim = io(`${a.url}/customer`, {
       auth: { token: planted.token, identity: { id: 'li', expires, signature } },
       ...{ transports: ['websocket'], forceNew: true, reconnection: false },
     });
-    await Promise.all([connected(victim), cut, cutToo]);
+    await desk.meanwhile(Promise.all([connected(victim), cut, cutToo]));
     victim.disconnect();
   });
 
@@ -270,45 +262,41 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const leads = [await a.agent('9001'), await b.agent('9001')];
     const agents = [await a.agent('1001'), await b.agent('1001')];
     const cutOf = ({ socket }: Agent) => new Promise((resolve) => socket.once('disconnect', resolve));
-    redis.kill();
-    await soon(async () => (await fetch(`${b.url}/readyz`)).status === 503);
+    desk.redis.kill();
+    await desk.until(isWithoutRedis);
     const gone = [...leads, ...agents].map(cutOf);
-    await schema.run("update staff set role = 'agent' where account = '9001'");
-    await schema.run("update staff set disabled_at = 1 where account = '1001'");
-    await Promise.all(gone);
+    await desk.schema.run("update staff set role = 'agent' where account = '9001'");
+    await desk.schema.run("update staff set disabled_at = 1 where account = '1001'");
+    await desk.meanwhile(Promise.all(gone));
     expect((await b.agent('9001')).welcomes.all.map(({ role }) => role)).toEqual(['agent']);
     await expect(Agent.come(a.url, '1001', agents[0]!.cookie)).rejects.toThrow('sign in');
-  });
-
-  test('wrong passwords are counted for both together', async () => {
-    for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
-    expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);
+    await desk.schema.run("update staff set role = 'lead' where account = '9001'");
+    await desk.schema.run("update staff set disabled_at = null where account = '1001'");
+    for (const one of [a, b]) await desk.untilRun(one, 'staff');
   });
 
   test('without Redis people of one process talk on, readyz says so, and everything heals', async () => {
     const agent = await b.agent('1001', 'online');
     const { customer: far, chatId } = await chatOn(a, agent);
     const { customer: near } = await chatOn(b, agent);
-    redis.freeze();
-    const sent = Date.now();
+    desk.redis.freeze();
     granted(await near.say('这里'));
     await agent.entries.first(({ text }) => text === '这里');
-    process.stderr.write(`With Redis silent the same process heard after ${Date.now() - sent} ms.\n`);
-    expect((await fetch(`${b.url}/readyz`)).status).toBe(503);
+    await desk.until(isWithoutRedis);
     expect((await fetch(`${b.url}/healthz`)).status).toBe(200);
-    await agent.lates.first(({ late }) => late);
+    await desk.meanwhile(agent.lates.first(({ late }) => late));
     const { entry } = granted(await far.say('那里'));
-    const row = await agent.snapshots.next(({ chats }) => chats.some((one) => one.id === chatId));
-    process.stderr.write(`The other process's agent was told by the database in ${Date.now() - sent} ms.\n`);
-    expect(row.chats.find(({ id }) => id === chatId)!.lastSeq).toBeGreaterThanOrEqual(entry.seq);
-    redis.kill();
+    const isTold = ({ id, lastSeq }: { id: string; lastSeq: number }): boolean =>
+      id === chatId && lastSeq >= entry.seq;
+    await desk.meanwhile(agent.snapshots.first(({ chats }) => chats.some(isTold)));
+    desk.redis.kill();
     expect(await (await fetch(`${a.url}/readyz`)).text()).toContain('Redis');
     expect((await a.signIn('1001')).status).toBe(200);
     const told = agent.lates.all.length;
-    await redis.startAgain();
-    await soon(() => Promise.resolve(agent.lates.all.slice(told).some(({ late }) => !late)));
-    await soon(async () => (await fetch(`${a.url}/readyz`)).ok && (await fetch(`${b.url}/readyz`)).ok);
-    await soon(async () => {
+    await desk.redis.startAgain();
+    await desk.until(() => Promise.resolve(agent.lates.all.slice(told).some(({ late }) => !late)));
+    await desk.heal();
+    await desk.until(async () => {
       const text = `回来了 ${newId()}`;
       granted(await far.say(text, newId()));
       return agent.entries.first((one) => one.text === text).then(...HEARD);
@@ -316,20 +304,23 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   });
 
   test('a process that is asked to go answers what it has, and its people go on elsewhere', async () => {
+    const other = await desk.another();
     const agent = await b.agent('1001', 'online');
-    const { customer } = await chatOn(a, agent);
+    const { customer } = await chatOn(other, agent);
     const answers = Array.from({ length: 20 }, (_, n) => customer.say(`快${n}`));
     const cut = new Promise<string>((resolve) => customer.socket.on('disconnect', resolve));
-    const started = Date.now();
-    const left = a.leave();
+    const left = desk.leave(other);
     const answered = await Promise.all(answers);
     const [code] = await Promise.all([left, cut]);
-    process.stderr.write(`A process left in good order in ${Date.now() - started} ms.\n`);
     expect(code).toBe(0);
     expect(answered.map(codeOf)).toEqual(Array.from({ length: 20 }, () => 'ok'));
     const again = await b.customer({}, customer.token);
     expect(again.welcome!.entries.filter(({ text }) => text?.startsWith('快'))).toHaveLength(20);
-    a = await start();
+  });
+
+  test('wrong passwords are counted for both together', async () => {
+    for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
+    expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);
   });
 });
 
@@ -347,19 +338,6 @@ async function chatOn(desk: Desk, agent: Agent): ReturnType<Desk['chat']> {
 async function signOut(desk: Desk, cookie: string): Promise<void> {
   const answer = await fetch(`${desk.url}/api/session`, { method: 'DELETE', headers: { cookie } });
   if (!answer.ok) throw new Error(`signing out was answered ${answer.status}`);
-}
-
-async function soon(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
-    if (await isSo()) return;
-    await pause(100);
-  }
-  throw new Error('It did not come to be.');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function skipped(name: string, tests: () => void): void {
