@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from './block.ts';
-import { CHAT_LISTS, type ChatsSnapshot, type StaffChat, type StaffView } from './chat.ts';
+import type { ChatsSnapshot, StaffChat, StaffView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
-import { ownPhraseRequests, type OwnPhraseAnswers } from './own-phrases.ts';
-import { ClientId, Id, Seq, Short, Text } from './text.ts';
+import type { deskOperations } from './operations/index.ts';
+import type { Output, Sent } from './operations/operation.ts';
 
 /** What a console says at connection; who somebody is comes from the cookie alone. */
 export const DeskAuth = z.looseObject({ version: z.int().optional() });
@@ -12,88 +11,13 @@ export const DeskAuth = z.looseObject({ version: z.int().optional() });
 /** Stands for the queue as the target of a transfer. */
 export const TO_QUEUE = 'queue';
 
-/** The longest time for which a customer is asked to wait. [P7] */
-export const HOLD_MINUTES_MAX = 60;
-
-const chatId = Id;
-
-/** Every request of a member of staff; unknown keys are refused. */
-export const deskRequests = {
-  status: z.strictObject({ value: z.enum(['online', 'away']) }),
-  accept: z.strictObject({ chatId }),
-  takeOver: z.strictObject({ chatId }),
-  open: z.strictObject({ chatId, after: Seq.optional() }),
-  leave: z.strictObject({ chatId }),
-  message: z.strictObject({ chatId, clientId: ClientId, text: Text, phraseId: Id.optional() }),
-  note: z.strictObject({ chatId, clientId: ClientId, text: Text }),
-  warn: z.strictObject({ chatId }),
-  liftWarning: z.strictObject({ chatId }),
-  flag: z.strictObject({ chatId, seq: Seq }),
-  unflag: z.strictObject({ chatId, seq: Seq }),
-  transfer: z.strictObject({
-    chatId,
-    to: z.string().min(1).max(64).nullable(),
-    note: Text.optional(),
-    /** What the customer is told on the way. */
-    say: z.strictObject({ text: Text, phraseId: Id.optional() }).optional(),
-  }),
-  close: z.strictObject({ chatId, skipped: Short.optional() }),
-  askLead: z.strictObject({ chatId }),
-  decide: z.strictObject({ chatId, grant: z.boolean(), guidance: Text.optional() }),
-  hold: z.strictObject({ chatId, minutes: z.int().min(1).max(HOLD_MINUTES_MAX) }),
-  block: z.strictObject({
-    chatId,
-    by: z.enum(BLOCK_KINDS),
-    minutes: z.int().min(1).max(BLOCK_MINUTES_MAX),
-    reason: Short.refine((text) => text.length > 0, { message: 'must not be empty' }),
-  }),
-  blocks: z.strictObject({}),
-  liftBlock: z.strictObject({ blockId: Id }),
-  typing: z.strictObject({ chatId, on: z.boolean() }),
-  read: z.strictObject({ chatId, seq: Seq }),
-  watch: z.strictObject({}),
-  /** The next chats of a list; the cursor comes from the snapshot or from the page before. */
-  page: z.strictObject({ list: z.enum(CHAT_LISTS), cursor: z.string().min(1).max(300) }),
-  unwatch: z.strictObject({}),
-  ...ownPhraseRequests,
-};
-
-/** What each request is answered with. `open` gives at most the last entries; earlier ones come with `after`. */
-export interface DeskAnswers extends OwnPhraseAnswers {
-  status: object;
-  accept: { chat: StaffChat; entries: Entry[]; epoch: string };
-  takeOver: { chat: StaffChat; entries: Entry[]; epoch: string };
-  /** `epoch` as in {@link Welcome}. */
-  open: { chat: StaffChat; entries: Entry[]; epoch: string };
-  leave: object;
-  message: { entry: Entry };
-  note: { entry: Entry };
-  warn: { entry: Entry };
-  liftWarning: { entry: Entry };
-  flag: { entry: Entry };
-  unflag: { entry: Entry };
-  transfer: { entry: Entry };
-  close: { entry: Entry };
-  /** P3: the question to the lead, the lead's answer. */
-  askLead: { entry: Entry };
-  decide: { entry: Entry };
-  /** P7: the sentence, or on hold already the new promise. */
-  hold: { entry: Entry };
-  /** P2: for leads. */
-  block: { block: BlockView };
-  blocks: { blocks: BlockView[] };
-  liftBlock: { block: BlockView };
-  typing: object;
-  read: object;
-  watch: ChatsSnapshot;
-  page: { chats: StaffChat[]; cursor: string | null };
-  unwatch: object;
-}
+/** What each request of a member of staff is answered with. */
+export type DeskAnswers = { [E in keyof typeof deskOperations]: Output<(typeof deskOperations)[E]> };
 
 /** The events a console may send, for Socket.IO. */
 export type DeskToServer = {
   [E in keyof DeskAnswers]: (
-    payload: z.input<(typeof deskRequests)[E]>,
+    payload: Sent<(typeof deskOperations)[E]>,
     answer: (reply: Answer<DeskAnswers[E]>) => void,
   ) => void;
 };

@@ -33,3 +33,6 @@ export const UNREAD_MAX_BYTES_STAFF = 12_000_000;
 /** Characters of a new password, at least and at most. */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
+
+/** The longest time for which a customer is asked to wait, in minutes. [P7] */
+export const HOLD_MINUTES_MAX = 60;

@@ -23,6 +23,8 @@ import { watchReaders } from './entry/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
 import { DeviceCookies } from './entry/http/device-cookie.ts';
+import { Recognition } from './entry/http/recognition.ts';
+import { SessionCookie } from './entry/http/session-cookie.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
 import { announce, listen } from './listening.ts';
@@ -30,6 +32,7 @@ import { Identities } from './entry/identities.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
 import { flushTogether } from './entry/flush-together.ts';
+import { WriteLimiter } from './entry/write-limiter.ts';
 import { writeTogether } from './entry/write-together.ts';
 import { jobListener, startJobs } from './jobs.ts';
 import { judgeWith } from './judging.ts';
@@ -38,6 +41,9 @@ import { leaveOnSignal } from './leaving.ts';
 import { openLog } from './logging.ts';
 import { Meters } from './metrics/meters.ts';
 import { addStanding } from './metrics/standing.ts';
+import { customerHandlers } from './operations/customer.ts';
+import { deskHandlers } from './operations/desk.ts';
+import { httpHandlers } from './operations/http.ts';
 import { Readiness } from './readiness.ts';
 import { secretsOf } from './safety-settings.ts';
 import { keepShipped, readShipped } from './shipped-manual.ts';
@@ -132,7 +138,6 @@ async function serve(config: Config): Promise<void> {
     brake,
     sessions,
     gates,
-    assistant,
     unfinished,
     readings: new Readings({ now: () => performance.now(), pause, turn: setImmediate }, unfinished),
     measured: meters,
@@ -140,27 +145,34 @@ async function serve(config: Config): Promise<void> {
   };
   const tokens = new CustomerTokens(await opened.secret('customer-tokens'), config.safety.identitySecret);
   const identities = new Identities(desk, tokens, config.safety.identitySecret);
-  receiveCustomers(desk, { ...around, writeLimits: config.safety.writes }, identities);
-  receiveStaff(desk, around);
+  const writes = new WriteLimiter(config.safety.writes, log);
+  receiveCustomers(desk, { ...around, identities }, customerHandlers(desk, writes, identities));
+  receiveStaff(desk, around, deskHandlers(desk, assistant));
+  const devices = new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName);
+  const secondSteps = new SecondSteps(
+    store.secondSteps,
+    clock,
+    secretsOf(config.safety.secondStepKey, await opened.secret('second-steps')),
+    config.company[config.locale],
+  );
+  const handlers = httpHandlers(desk, {
+    sessions,
+    secondSteps,
+    cookie: new SessionCookie(sessions, devices, secure),
+    recognition: new Recognition(desk, secondSteps, devices, throttles(link)),
+    bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
+  });
   http.on(
     'request',
-    httpApp(desk, {
+    httpApp(log, {
       sessions,
       gates,
       meters,
       metricsToken: config.safety.metricsToken,
       readiness: () => readiness.trouble(),
       held: () => opened.erasureHeld(),
-      throttles: throttles(link),
-      devices: new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName),
-      secondSteps: new SecondSteps(
-        store.secondSteps,
-        clock,
-        secretsOf(config.safety.secondStepKey, await opened.secret('second-steps')),
-        config.company[config.locale],
-      ),
+      handlers,
       secure,
-      bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
       trustedProxies: config.trustedProxies,
       built,
       withDemo: !config.production,

@@ -1,4 +1,4 @@
-import { denial, may, NO_SUCH_CHAT, relationOf } from '../domain/access.ts';
+import { denial, mayWith, NO_SUCH_CHAT, relationOf } from '../domain/access.ts';
 import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
 import { append } from '../domain/chat/fold.ts';
 import { markFrom } from '../domain/chat/mark.ts';
@@ -196,5 +196,5 @@ function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Re
   if (!asker || !ability) return objection;
   const { status } = chat.state;
   const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer: false });
-  return may(asker, ability, relation) ? objection : denial(asker, relation);
+  return mayWith(asker, ability, relation) ? objection : denial(asker, relation);
 }

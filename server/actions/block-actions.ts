@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { BlockKind, BlockView } from '../../protocol/block.ts';
-import { may, type Asker } from '../domain/access.ts';
+import { mayWith, notAllowed, type Asker } from '../domain/access.ts';
 import type { Block } from '../domain/block/block.ts';
 import type { Chat } from '../domain/chat/chat.ts';
 import { iso } from '../domain/instant.ts';
@@ -28,7 +28,7 @@ export async function block(
 ): Promise<{ block: BlockView } | Refusal> {
   const stored = await readable(desk, asker, chatId);
   if (isRefusal(stored)) return stored;
-  if (!may(asker, 'block', 'foreign')) return notForAgents();
+  if (!mayWith(asker, 'block', 'foreign')) return notAllowed('liftBlocks');
   await desk.directory.know([stored.chat.customerId]);
   const known = nameFor(desk, stored.chat, by);
   if (known === null) return refuse('conflict', `The visitor's ${by} is not known; choose another way.`);
@@ -53,7 +53,6 @@ export async function liftBlock(
   asker: Asker,
   blockId: string,
 ): Promise<{ block: BlockView } | Refusal> {
-  if (!may(asker, 'block', 'foreign')) return notForAgents();
   const lifted = await desk.store.blocks.lift(blockId, asker.account, desk.clock.now());
   if (lifted === null) return refuse('not_found', 'There is no such block, or it has been lifted.');
   const { chatId } = lifted;
@@ -63,8 +62,7 @@ export async function liftBlock(
 }
 
 /** The blocks in force. [P2] */
-export async function blocksInForce(desk: Desk, asker: Asker): Promise<{ blocks: BlockView[] } | Refusal> {
-  if (!may(asker, 'block', 'foreign')) return notForAgents();
+export async function blocksInForce(desk: Desk): Promise<{ blocks: BlockView[] }> {
   return { blocks: (await desk.store.blocks.inForce(desk.clock.now())).map(viewOf) };
 }
 
@@ -125,8 +123,4 @@ function viewOf({ id, kind, label, reason, chatId, by, at, until, lifted }: Bloc
     ...{ id, kind, label, reason, chatId, by, at: iso(at), until: iso(until) },
     lifted: lifted === null ? null : { by: lifted.by, at: iso(lifted.at) },
   };
-}
-
-function notForAgents(): Refusal {
-  return refuse('forbidden', 'Only leads block visitors.');
 }

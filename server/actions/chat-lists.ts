@@ -12,7 +12,7 @@ import { staffViews, type Desk } from './desk.ts';
  * them; told in a quiet moment.
  */
 export function lists(desk: Desk, asker: Asker, tell: (lists: ChatsSnapshot) => void): Promise<void> {
-  const isLead = may(asker, 'watchFloor', 'foreign');
+  const isLead = may(asker, 'watchFloor');
   return desk.quietly(async () => tell(await snapshot(desk, ['own', 'waiting'], asker.account, isLead)));
 }
 
@@ -34,8 +34,7 @@ export async function nextPage(
   asker: Asker,
   { list, cursor }: { list: ChatList; cursor: string },
 ): Promise<DeskAnswers['page'] | Refusal> {
-  if (list === 'open' && !may(asker, 'watchFloor', 'foreign'))
-    return refuse('forbidden', 'Only leads watch the floor.');
+  if (list === 'open' && !may(asker, 'watchFloor')) return refuse('forbidden', 'Only leads watch the floor.');
   try {
     return await desk.quietly(async () => {
       const page = await desk.store.chats.runningPage(which(list, asker.account), {

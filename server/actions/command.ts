@@ -1,4 +1,5 @@
-import type { Ability, Asker } from '../domain/access.ts';
+import type { ChatAbility } from '../../protocol/abilities.ts';
+import type { Asker } from '../domain/access.ts';
 import type { Happening } from '../domain/chat/happening.ts';
 import { senderOf } from '../domain/chat/log.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -19,7 +20,7 @@ export interface Command {
   to: Address;
   happening: Happening | Begun;
   asker?: Asker;
-  ability?: Ability;
+  ability?: ChatAbility;
   /** What was found to speak against it: stands, unless it may not be done anyway or is done already. */
   objection?: Refusal | null;
 }

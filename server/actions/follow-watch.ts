@@ -1,4 +1,4 @@
-import { may, relationOf, type Asker } from '../domain/access.ts';
+import { mayWith, relationOf, type Asker } from '../domain/access.ts';
 import { chatOfFollowers, followers } from '../delivery/rooms.ts';
 import type { ChatOwner } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
@@ -52,7 +52,7 @@ class FollowWatch {
   /** Most are somebody's own and are decided at once; for past chats it is asked who talks with whom now. */
   async #mayRead(asker: Asker, owner: ChatOwner): Promise<boolean> {
     const mayAs = (talksWithCustomer: boolean): boolean =>
-      may(asker, 'read', relationOf(asker, { ...owner, talksWithCustomer }));
+      mayWith(asker, 'read', relationOf(asker, { ...owner, talksWithCustomer }));
     if (mayAs(false)) return true;
     if (owner.status !== 'closed' || !mayAs(true)) return false;
     return this.desk.store.chats.talksWith(asker.account, owner.customerId);

@@ -1,6 +1,7 @@
 import { TO_QUEUE } from '../../protocol/desk.ts';
+import type { ChatAbility } from '../../protocol/abilities.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import type { Ability, Asker } from '../domain/access.ts';
+import type { Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isFree, type Desk } from './desk.ts';
@@ -18,7 +19,7 @@ export function actor(asker: Asker): Staff {
 export async function act(
   desk: Desk,
   asker: Asker,
-  ability: Ability,
+  ability: ChatAbility,
   chatId: string,
   happening: Happening,
   objection: Refusal | null = null,

@@ -1,5 +1,5 @@
 import type { DeskAnswers } from '../../protocol/desk.ts';
-import { denial, may, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
+import { denial, mayWith, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
@@ -20,7 +20,7 @@ export async function readable(desk: Desk, asker: Asker, chatId: string): Promis
   const past = status === 'closed' && asker.role === 'agent' && agentOf(chat) !== asker.account;
   const talksWithCustomer = past && (await desk.store.chats.talksWith(asker.account, chat.customerId));
   const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer });
-  return may(asker, 'read', relation) ? stored : denial(asker, relation);
+  return mayWith(asker, 'read', relation) ? stored : denial(asker, relation);
 }
 
 /**

@@ -1,25 +1,25 @@
 import { CustomerAuth } from '../../protocol/customer.ts';
+import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { addressOf, isThisMachine } from './address.ts';
-import { refuseWith, type Around } from './answer.ts';
+import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';
 import { Turned, versionFault } from './admission.ts';
-import { customerRequests } from './customer-requests.ts';
 import type { Identities } from './identities.ts';
 import { hearOnceSure } from './once-sure.ts';
 import { Visitor, type CustomerSocket } from './visitor.ts';
-import { WriteLimiter, type WriteLimits } from './write-limiter.ts';
 
 /** Said to who sends more than is kept before it is known who they are. */
 const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at once; wait a moment.' });
 
-/** Lets customers in: a token they brought tells who they are, else they are new. */
+/** Lets customers in: a token they brought tells who they are, else they are new. `handlers` answer what they ask. */
 export function receiveCustomers(
   desk: Desk,
-  around: Around & { trustedProxies: number; writeLimits: WriteLimits },
-  identities: Identities,
+  deps: PipelineDeps & { trustedProxies: number; identities: Identities },
+  handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
 ): void {
+  const { identities } = deps;
   desk.rooms.customers.use((socket, next) => {
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
@@ -27,7 +27,7 @@ export function receiveCustomers(
     identities.recognise(auth.success ? auth.data : {}).then(
       (recognised) => {
         if (recognised instanceof Turned) return next(recognised);
-        const address = addressOf(socket.request, around.trustedProxies);
+        const address = addressOf(socket.request, deps.trustedProxies);
         const network = desk.visitors.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
         socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
@@ -39,30 +39,33 @@ export function receiveCustomers(
         ),
     );
   });
-  const writes = new WriteLimiter(around.writeLimits, desk.log);
-  const requests = customerRequests(desk, { ...around, writes }, identities);
+  const requests = socketPipeline(deps, handlers, {
+    // Customers need no rights: nothing that they can ask for names a chat or a person.
+    refusal: () => null,
+    keyOf: ({ id }) => id,
+  });
   desk.rooms.customers.on('connection', (socket) => {
     const visitor = new Visitor(desk, socket);
     const hear = (event: string, said: unknown, reply: unknown) =>
       requests.get(event)?.(visitor, said, reply);
-    receive(desk, around, socket);
+    receive(desk, deps, socket);
     if (socket.data.returning) hearOnceSure(socket, identities.stillHolds(socket.data), hear, refuseEarly);
     else socket.onAny(hear);
   });
 }
 
-function receive(desk: Desk, around: Around, socket: CustomerSocket): void {
+function receive(desk: Desk, deps: PipelineDeps, socket: CustomerSocket): void {
   const { customerId, network } = socket.data;
   void socket.join(
     network === null ? customerRoom(customerId) : [customerRoom(customerId), networkRoom(network)],
   );
-  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, around, customerId);
+  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, deps, customerId);
   socket.on('disconnect', () => {
-    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, around, customerId);
+    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, deps, customerId);
   });
 }
 
-function tellStaff(desk: Desk, { unfinished }: Around, customerId: string): void {
+function tellStaff(desk: Desk, { unfinished }: PipelineDeps, customerId: string): void {
   const told = customerSeen(desk, customerId).catch((error: unknown) => {
     desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
   });

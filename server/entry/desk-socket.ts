@@ -1,27 +1,29 @@
-import { DeskAuth, deskRequests as ask } from '../../protocol/desk.ts';
-import { staffCame, staffWent, setStatus } from '../actions/attendance.ts';
-import type { Assistant } from '../actions/assistant.ts';
-import { anyBlocks } from '../actions/blocking.ts';
+import { DeskAuth } from '../../protocol/desk.ts';
+import type { DeskOperation } from '../../protocol/operations/operation.ts';
+import { staffCame, staffWent } from '../actions/attendance.ts';
 import { lists } from '../actions/chat-lists.ts';
 import type { Desk } from '../actions/desk.ts';
-import * as staff from '../actions/staff-actions.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
-import { answer, type Around } from './answer.ts';
-import { hearLists } from './desk-lists.ts';
-import { hearOwnPhrases } from './desk-own-phrases.ts';
-import { InOrder } from './in-order.ts';
-import { hearProcedures, type DeskSocket } from './desk-procedures.ts';
-import { hearReading } from './desk-reading.ts';
+import { may, notAllowed } from '../domain/access.ts';
+import { Console, type DeskSocket } from './console.ts';
+import { socketPipeline, type EventHandler, type Handled, type PipelineDeps } from './pipeline.ts';
 import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
-/** Lets staff in: the cookie says who they are, and the page must be the desk's own. */
+/** Lets staff in: the cookie says who they are, and the page must be the desk's own. `handlers` answer what they ask. */
 export function receiveStaff(
   desk: Desk,
-  around: Around & { sessions: Sessions; gates: Gates; assistant: Assistant },
+  deps: PipelineDeps & { sessions: Sessions; gates: Gates },
+  handlers: Readonly<Record<string, Handled<Console, DeskOperation>>>,
 ): void {
-  const { sessions, gates } = around;
+  const { sessions, gates } = deps;
+  const requests = socketPipeline(deps, handlers, {
+    // Rights on a chat are checked where it is looked up: they depend on whose chat it is at that moment.
+    refusal: ({ asker }, { needs }) =>
+      needs && 'desk' in needs && !may(asker, needs.desk) ? notAllowed(needs.desk) : null,
+    keyOf: ({ id }, input) => `${id} ${chatNamedIn(input)}`,
+  });
   desk.rooms.desk.use((socket, next) => {
     const auth = DeskAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
@@ -40,26 +42,24 @@ export function receiveStaff(
         ),
     );
   });
-  desk.rooms.desk.on('connection', (socket) => void receive(desk, around, socket));
+  desk.rooms.desk.on('connection', (socket) => void receive(desk, deps, requests, socket));
 }
 
 async function receive(
   desk: Desk,
-  around: Around & { sessions: Sessions; assistant: Assistant },
+  { sessions, unfinished }: PipelineDeps & { sessions: Sessions },
+  requests: ReadonlyMap<string, EventHandler<Console>>,
   socket: DeskSocket,
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
-  const inOrder = new InOrder();
-  listen(desk, around, socket, inOrder);
-  hearLists(desk, around, socket);
-  hearReading(desk, around, socket, inOrder);
-  hearProcedures(desk, around, socket, inOrder);
-  hearOwnPhrases(desk, around, socket);
-  const { unfinished } = around;
+  const console = new Console(socket);
+  socket.onAny((event: string, payload: unknown, reply: unknown) =>
+    requests.get(event)?.(console, payload, reply),
+  );
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
   // Whoever was signed out between the look at their cookie and these rooms was in none from which they could be cut.
-  if (!(await stillHolds(around.sessions, socket))) return void socket.disconnect(true);
+  if (!(await stillHolds(sessions, socket))) return void socket.disconnect(true);
   if (!socket.connected) return;
   socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
   await unfinished.add(settle(desk, staffCame(desk, asker.account)));
@@ -70,6 +70,11 @@ async function receive(
 async function stillHolds(sessions: Sessions, { data }: DeskSocket): Promise<boolean> {
   const session = await sessions.look(data.sessionHash).catch(() => undefined);
   return session === undefined || session?.asker.role === data.asker.role;
+}
+
+/** The chat that a request is about; empty if it is about none. */
+function chatNamedIn(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'chatId' in input ? String(input.chatId) : '';
 }
 
 async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
@@ -101,46 +106,6 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
   socket.emit('manual', { version: desk.book.running });
   if (desk.isShared) socket.emit('late', { late: desk.presence.isAlone });
   await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
-}
-
-/** Every event of the desk; each goes through the one wrapper and the one table of rights. */
-function listen(
-  desk: Desk,
-  around: Around & { assistant: Assistant },
-  socket: DeskSocket,
-  inOrder: InOrder,
-): void {
-  const { asker } = socket.data;
-  const by = staff.actor(asker);
-  const on = <E extends keyof typeof ask>(event: E) => ({ id: socket.id, event });
-  socket.on(
-    'status',
-    answer(around, on('status'), ask.status, async ({ value }) => {
-      await setStatus(desk, asker.account, value);
-      return {};
-    }),
-  );
-  socket.on(
-    'message',
-    answer(around, on('message'), ask.message, ({ chatId, ...words }) => {
-      const write = () => staff.write(desk, asker, chatId, words);
-      return anyBlocks(desk) ? inOrder.alone(chatId, write) : inOrder.change(chatId, write);
-    }),
-  );
-  socket.on(
-    'note',
-    answer(around, on('note'), ask.note, ({ chatId, clientId, text }) =>
-      inOrder.change(chatId, () =>
-        staff.act(desk, asker, 'note', chatId, { type: 'noted', by, clientId, text }),
-      ),
-    ),
-  );
-  socket.on(
-    'transfer',
-    answer(around, on('transfer'), ask.transfer, ({ chatId, ...where }) =>
-      inOrder.alone(chatId, () => staff.transfer(desk, asker, chatId, where)),
-    ),
-  );
 }
 
 function settle(desk: Desk, work: Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { followers } from '../delivery/rooms.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { DeskSocket } from './desk-procedures.ts';
+import type { DeskSocket } from './console.ts';
 
 /** One attempt to follow a chat. */
 interface Attempt {

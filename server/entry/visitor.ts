@@ -6,7 +6,7 @@ import { refusedVisitor } from '../actions/visitors.ts';
 import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/notice.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Check } from './in-order.ts';
+import type { Check } from './connection-order.ts';
 import type { Reader } from './readings.ts';
 
 /** A customer's connection. */

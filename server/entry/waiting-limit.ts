@@ -1,6 +1,6 @@
 import type { Desk } from '../actions/desk.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
-import { InOrder } from './in-order.ts';
+import { ConnectionOrder } from './connection-order.ts';
 
 const FULL = refuse('rate_limited', 'Many customers from your network are waiting already; try again later.');
 
@@ -12,7 +12,7 @@ const FULL = refuse('rate_limited', 'Many customers from your network are waitin
  * processes. Starts of one network come one after another, so that each is counted before the next.
  */
 export class WaitingLimit {
-  readonly #starts = new InOrder();
+  readonly #starts = new ConnectionOrder();
 
   constructor(private readonly desk: Pick<Desk, 'store' | 'rules'>) {}
 
@@ -20,7 +20,7 @@ export class WaitingLimit {
   begin<T>(network: string | null, begin: (objection: Refusal | null) => Promise<T>): Promise<T> {
     if (network === null) return begin(null);
     const { store, rules } = this.desk;
-    return this.#starts.alone(network, async () => {
+    return this.#starts.exclusive(network, async () => {
       const waiting = await store.chats.waitingFrom(network);
       return begin(waiting < rules.waitingPerNetwork ? null : FULL);
     });

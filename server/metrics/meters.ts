@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Measured } from '../actions/measured.ts';
 import type { News } from '../delivery/publish.ts';
-import type { Answering } from '../entry/answer.ts';
+import type { Answering } from '../entry/pipeline.ts';
 
 /** Seconds, from what a quick disk needs to what nobody waits for. */
 const QUICK = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

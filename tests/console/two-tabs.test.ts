@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
-import { call } from '../../client/console/connection/http.ts';
+import { call } from '../../client/console/connection/call.ts';
 import { save } from '../../client/console/connection/manual-calls.ts';
+import { manualOperations } from '../../protocol/operations/manual.ts';
 import { draftOf, followDrafts, loadDrafts, writeDraft } from '../../client/console/store/drafts.ts';
 
 const KEY = 'huashu.drafts.1001';
@@ -33,7 +34,7 @@ test('a double press of a button that stores asks once; a second press after the
     asked.push(path);
     return Promise.resolve({ ok: true, status: 204 } as Response);
   };
-  const press = () => call('/api/manual/versions', { method: 'POST', body: '{"why":"x"}' });
+  const press = () => call(manualOperations.saveDraft, { parent: 0, why: 'x', edits: [{}] });
   expect(await Promise.all([press(), press()])).toEqual([{ ok: true }, { ok: true }]);
   expect(asked).toHaveLength(1);
   await press();

@@ -1,4 +1,4 @@
-import { may, relationOf } from '../../server/domain/access.ts';
+import { mayWith, relationOf } from '../../server/domain/access.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
@@ -136,7 +136,7 @@ export function describeSearch(store: Current): void {
       const talksWithCustomer = await store().chats.talksWith('1001', chat.customerId);
       const asker = { account: '1001', role: 'agent' } as const;
       const about = { status: chat.state.status, agent: agentOf(chat), talksWithCustomer };
-      return may(asker, 'read', relationOf(asker, about));
+      return mayWith(asker, 'read', relationOf(asker, about));
     }
 
     test('comes in pages', async () => {

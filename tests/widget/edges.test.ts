@@ -5,7 +5,7 @@ import { changeOutbox } from '../../client/widget/connection/outbox.ts';
 import { helloOf, unknownVisitor } from '../../client/widget/connection/visitor.ts';
 import { readToFrame } from '../../client/widget/embedding.ts';
 import { readSettings, readVisitor } from '../../client/widget/frame/settings.ts';
-import { customerRequests } from '../../protocol/customer.ts';
+import { customerOperations } from '../../protocol/operations/customer.ts';
 import { NOON, written } from './samples.ts';
 
 const refused = (): Storage => {
@@ -39,8 +39,8 @@ test('whatever the page says of its visitor, the greeting is one that the wire t
   const long = '长😀'.repeat(3000);
   const attributes = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key ${index}`, long]));
   const visitor = { page: long, referrer: long, title: long, name: long, contact: long, attributes };
-  expect(customerRequests.hello.safeParse(helloOf(visitor, 'en')).success).toBe(true);
-  expect(customerRequests.hello.safeParse(helloOf(unknownVisitor, 'en')).success).toBe(true);
+  expect(customerOperations.hello.input.safeParse(helloOf(visitor, 'en')).success).toBe(true);
+  expect(customerOperations.hello.input.safeParse(helloOf(unknownVisitor, 'en')).success).toBe(true);
 });
 
 test('only whole messages with the mark are heard from the embedding page', () => {

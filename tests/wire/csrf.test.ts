@@ -1,5 +1,5 @@
 import { Desk } from './a-desk.ts';
-import { allRoutes, PREFIX } from './routes.ts';
+import { pathOf, ROUTES } from './routes.ts';
 
 let desk: Desk;
 let cookie: string;
@@ -9,12 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const CHANGING = allRoutes()
-  .filter(({ method }) => method !== 'get')
-  .map(({ file, method, path }) => ({
-    method: method.toUpperCase(),
-    path: `${PREFIX[file] ?? '?'}${path.replace('${numbered}', '/versions/1').replace(/:\w+/g, 'x')}`,
-  }));
+const CHANGING = ROUTES.filter(({ method }) => method !== 'GET').map((route) => ({
+  method: route.method,
+  path: pathOf(route, { number: '1' }),
+}));
 
 function send(
   { method, path }: (typeof CHANGING)[number],

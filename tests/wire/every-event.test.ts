@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { customerRequests } from '../../protocol/customer.ts';
-import { deskRequests } from '../../protocol/desk.ts';
+import { customerOperations, deskOperations } from '../../protocol/operations/index.ts';
 import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
 import { Desk, granted } from './a-desk.ts';
 import { OwnRedis } from './a-redis.ts';
@@ -10,8 +9,8 @@ import { customerPlays, deskPlays, type Cast, type Meeting } from './every-event
 jest.setTimeout(60_000);
 
 test('every request of the protocol is played', () => {
-  expect(Object.keys(deskPlays).sort()).toEqual(Object.keys(deskRequests).sort());
-  expect(Object.keys(customerPlays).sort()).toEqual(Object.keys(customerRequests).sort());
+  expect(Object.keys(deskPlays).sort()).toEqual(Object.keys(deskOperations).sort());
+  expect(Object.keys(customerPlays).sort()).toEqual(Object.keys(customerOperations).sort());
 });
 
 const describeCluster = OwnRedis.isThere() ? describePostgres : describe.skip;

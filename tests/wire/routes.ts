@@ -1,37 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { httpOperations } from '../../protocol/operations/index.ts';
 
-/** Where each file of routes is mounted. */
-export const PREFIX: Record<string, string> = {
-  'account-routes': '/api/account',
-  'staff-routes': '/api/staff',
-  'audit-routes': '/api/audit',
-  'chat-routes': '/api/chats',
-  'invite-routes': '/api/invite',
-  'manual-routes': '/api/manual',
-  pages: '',
-  'people-routes': '/api/people',
-  'report-routes': '/api',
-  'session-routes': '/api/session',
-  'status-routes': '',
-};
-
-/** One route of the desk, as it stands in the source. */
-interface Route {
-  file: string;
+/** A route of the desk, by the name of its operation. */
+export interface ARoute {
+  name: string;
   method: string;
   path: string;
 }
 
-/** Every route, from the sources: one that is added stands here by itself. */
-export function allRoutes(): Route[] {
-  const folder = join(__dirname, '../../server/entry/http');
-  const pattern = /router\.(get|post|put|patch|delete)\(\s*['`]([^'`]+)['`]/g;
-  return readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map(([, method = '', path = '']) => ({
-      file: file.replace('.ts', ''),
-      method,
-      path,
-    })),
-  );
+/** Every route of `/api`, from the table that the server serves. */
+export const ROUTES: readonly ARoute[] = Object.entries(httpOperations).map(([name, { over }]) => {
+  const [method = '', path = ''] = over.split(' ');
+  return { name, method, path };
+});
+
+/** The path with its `:names` filled in: `names` by name, everything else by `otherwise`. */
+export function pathOf({ path }: ARoute, names: Record<string, string>, otherwise = 'x'): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => names[name] ?? otherwise);
 }

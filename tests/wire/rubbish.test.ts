@@ -1,5 +1,4 @@
-import { customerRequests } from '../../protocol/customer.ts';
-import { deskRequests } from '../../protocol/desk.ts';
+import { customerOperations, deskOperations } from '../../protocol/operations/index.ts';
 import { TEXT_MAX } from '../../protocol/limits.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
@@ -43,8 +42,8 @@ const MALFORMED: [string, unknown][] = [
 ];
 
 const EVENTS = [
-  ...Object.keys(customerRequests).map((event) => ['customer', event] as const),
-  ...Object.keys(deskRequests).map((event) => ['desk', event] as const),
+  ...Object.keys(customerOperations).map((event) => ['customer', event] as const),
+  ...Object.keys(deskOperations).map((event) => ['desk', event] as const),
 ];
 
 async function come(side: 'customer' | 'desk'): Promise<RawSocket> {

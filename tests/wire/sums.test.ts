@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { customerRequests } from '../../protocol/customer.ts';
+import { customerOperations } from '../../protocol/operations/index.ts';
 import type { Customer } from './a-customer.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
@@ -37,7 +37,7 @@ const kB = 1000;
 const LITTLE = { stored: 20 * kB, kept: 6000 * kB };
 
 /** Every event of the customers' protocol, and coming in at all. A new event without a row does not compile. */
-const ROWS: Record<keyof typeof customerRequests | 'connect', Row> = {
+const ROWS: Record<keyof typeof customerOperations | 'connect', Row> = {
   // What was said last is kept, and consoles hear only that something was.
   hello: {
     say: ({ socket }, at) => socket.emitWithAck('hello', everything(at)),
@@ -119,7 +119,7 @@ async function weigh(): Promise<Weight> {
 
 test('every event of the protocol has its sums', () => {
   const named = Object.keys(ROWS).filter((event) => event !== 'connect');
-  expect(named.sort()).toEqual(Object.keys(customerRequests).sort());
+  expect(named.sort()).toEqual(Object.keys(customerOperations).sort());
 });
 
 test.each(Object.keys(ROWS) as (keyof typeof ROWS)[])(

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { Account, AddStaff } from '../../protocol/team.ts';
-import { flaw } from '../../server/entry/answer.ts';
+import { flaw } from '../../server/entry/wire-errors.ts';
 import { StaffRefused } from './refused.ts';
 
 const USAGE = `Usage: npm run staff -- COMMAND

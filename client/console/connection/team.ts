@@ -1,7 +1,8 @@
 import type { Answer, WireError } from '../../../protocol/errors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Invited, InviteView, StaffAccount, StaffAccounts } from '../../../protocol/team.ts';
-import { call } from './http.ts';
+import { teamOperations as ask } from '../../../protocol/operations/accounts.ts';
+import { call } from './call.ts';
 
 /** A colleague as the form gives them. `capacity` null: what the desk allows everybody. */
 export interface Newcomer {
@@ -17,42 +18,42 @@ export type MemberChange = Partial<Pick<Newcomer, 'name' | 'role' | 'capacity'> 
 
 /** Everybody's account, for leads. */
 export function staffAccounts(): Promise<Answer<StaffAccounts>> {
-  return call('/api/staff');
+  return call(ask.listTeam, {});
 }
 
 /** A new colleague, with the link by which they set their password. */
 export function addMember({ capacity, ...rest }: Newcomer): Promise<Answer<Invited>> {
-  return send('POST', '/api/staff', capacity === null ? rest : { ...rest, capacity });
+  return call(ask.addStaff, capacity === null ? rest : { ...rest, capacity });
 }
 
 /** Changes a colleague's account. */
 export function changeMember(account: string, change: MemberChange): Promise<Answer<object>> {
-  return send('PATCH', addressOf(account), change);
+  return call(ask.changeStaff, { account, ...change });
 }
 
 /** A new link; the ones before it are void. */
 export function newLink(account: string): Promise<Answer<Invited>> {
-  return send('POST', `${addressOf(account)}/invite`, {});
+  return call(ask.inviteStaff, { account });
 }
 
 /** Signs a colleague out everywhere. */
 export function endSessions(account: string): Promise<Answer<object>> {
-  return send('POST', `${addressOf(account)}/end-sessions`, {});
+  return call(ask.endSessions, { account });
 }
 
 /** Takes the second step off a colleague's account, whose sessions end. */
 export function resetSecondStep(account: string): Promise<Answer<object>> {
-  return send('POST', `${addressOf(account)}/second-step/reset`, {});
+  return call(ask.resetSecondStep, { account });
 }
 
 /** Whose one-time link this is. Looking uses nothing up. */
 export function whoseLink(code: string): Promise<Answer<InviteView>> {
-  return call(`/api/invite/${encodeURIComponent(code)}`);
+  return call(ask.seeInvite, { code });
 }
 
 /** Sets one's password by a link. `signIn`: the second step is still to come. */
 export function setPassword(code: string, password: string): Promise<Answer<Session & { signIn: boolean }>> {
-  return send('POST', `/api/invite/${encodeURIComponent(code)}`, { password });
+  return call(ask.useInvite, { code, password });
 }
 
 /** Whether somebody who tried a link was refused because of the password, not of the link. */
@@ -63,12 +64,4 @@ export function isAboutPassword({ field }: WireError): boolean {
 /** Whether an act has made a new link. */
 export function isInvited(answer: object): answer is Invited {
   return 'invite' in answer && 'until' in answer;
-}
-
-function send<T extends object>(method: string, path: string, said: object): Promise<Answer<T>> {
-  return call<T>(path, { method, body: JSON.stringify(said) });
-}
-
-function addressOf(account: string): string {
-  return `/api/staff/${encodeURIComponent(account)}`;
 }

@@ -29,12 +29,12 @@ export function teamOf({ role }: Pick<Asker, 'role'>): Team {
 export function sees(asker: Asker, { account, scope, team }: OwnPhrase): boolean {
   if (account === asker.account) return true;
   if (scope === 'own') return false;
-  return scope === 'everybody' || team === teamOf(asker) || may(asker, 'tidyPhrases', 'foreign');
+  return scope === 'everybody' || team === teamOf(asker) || may(asker, 'tidyPhrases');
 }
 
 /** Whether somebody may change a phrase that they see: its author, and leads. */
 export function changes(asker: Asker, phrase: OwnPhrase): boolean {
-  return phrase.account === asker.account || may(asker, 'tidyPhrases', 'foreign');
+  return phrase.account === asker.account || may(asker, 'tidyPhrases');
 }
 
 /** Own phrases first, then each team's, then everybody's, each list in its own order. */

@@ -1,29 +1,15 @@
 import express, { type Express, type RequestHandler } from 'express';
-import type { Desk } from '../../actions/desk.ts';
+import type { Logger } from 'pino';
 import type { Meters } from '../../metrics/meters.ts';
-import type { SecondSteps } from '../../actions/second-steps.ts';
-import type { Bearer } from '../../actions/privacy/find-people.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
-import { accountRoutes } from './account-routes.ts';
-import { auditRoutes } from './audit-routes.ts';
-import { chatRoutes } from './chat-routes.ts';
-import { inviteRoutes } from './invite-routes.ts';
-import { manualRoutes } from './manual-routes.ts';
-import type { DeviceCookies } from './device-cookie.ts';
+import { operationRoutes, type HttpHandled } from './http-pipeline.ts';
 import { guardPages, pages } from './pages.ts';
-import { Recognition } from './recognition.ts';
-import { peopleRoutes } from './people-routes.ts';
-import { reportRoutes } from './report-routes.ts';
 import { followRequests } from './requests.ts';
 import { errorPage, sendError } from './respond.ts';
-import { SessionCookie } from './session-cookie.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { staffRoutes } from './staff-routes.ts';
-import type { Throttles } from './throttles.ts';
 import { statusRoutes, type Readiness } from './status-routes.ts';
 
-/** What the routes need besides the desk. */
+/** What answers over HTTP. */
 export interface HttpSetting {
   sessions: Sessions;
   gates: Gates;
@@ -33,12 +19,10 @@ export interface HttpSetting {
   readiness: Readiness;
   /** Why nothing is erased for its age; null if nothing is held. */
   held: () => string | null;
-  throttles: Throttles;
-  devices: DeviceCookies;
-  secondSteps: SecondSteps;
+  /** Whether the desk is reached by https. */
   secure: boolean;
-  /** Who a customer's token was given to. */
-  bearer: Bearer;
+  /** What answers the operations of `protocol/operations`. */
+  handlers: Readonly<Record<string, HttpHandled>>;
   trustedProxies: number;
   /** The folder of the built pages. */
   built: string;
@@ -47,30 +31,15 @@ export interface HttpSetting {
 }
 
 /** Everything that is answered over plain HTTP. */
-export function httpApp(desk: Desk, setting: HttpSetting): Express {
+export function httpApp(log: Logger, setting: HttpSetting): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', setting.trustedProxies);
   app.use(guardPages(setting.gates, setting.secure));
-  app.use(followRequests(desk.log, setting.meters));
+  app.use(followRequests(log, setting.meters));
   app.use(statusRoutes(setting));
   app.use('/api', keptNowhere, ownPagesOnly(setting.gates));
-  const { sessions, secondSteps } = setting;
-  const recognition = new Recognition(desk, secondSteps, setting.devices, setting.throttles);
-  const entrance = {
-    sessions,
-    cookie: new SessionCookie(sessions, setting.devices, setting.secure),
-    recognition,
-  };
-  app.use('/api/session', sessionRoutes(desk, entrance));
-  app.use('/api/account', accountRoutes(desk, { ...entrance, secondSteps }));
-  app.use('/api/staff', staffRoutes(desk, { sessions, secondSteps }));
-  app.use('/api/invite', inviteRoutes(desk, { ...entrance, secondSteps }));
-  app.use('/api/chats', chatRoutes(desk, setting.sessions));
-  app.use('/api', reportRoutes(desk, setting.sessions));
-  app.use('/api/people', peopleRoutes(desk, setting.sessions, setting.bearer));
-  app.use('/api/audit', auditRoutes(desk, setting.sessions));
-  app.use('/api/manual', manualRoutes(desk, setting.sessions));
+  app.use(operationRoutes(setting.handlers, setting.sessions));
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
   );
@@ -78,7 +47,7 @@ export function httpApp(desk: Desk, setting: HttpSetting): Express {
   app.use((_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such page.' }),
   );
-  app.use(errorPage(desk.log));
+  app.use(errorPage(log));
   return app;
 }
 

@@ -1,11 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { httpOperations } from '../../../protocol/operations/index.ts';
 import { nextRequestId, requestIdFrom } from '../request-id.ts';
 
 /** Of a request and of its answer. */
 export const REQUEST_ID = 'x-request-id';
 
-const API = ['session', 'account', 'staff', 'invite', 'chats', 'people', 'manual', 'reports', 'audit'];
+/** The first word of each path after `/api/`, without an ending. */
+const API = new Set(Object.values(httpOperations).map(({ over }) => wordAfterApi(over.split(' ')[1] ?? '')));
 const STATUS = ['/healthz', '/readyz', '/metrics'];
 const CHAT = /^\/api\/chats\/([0-9a-f-]{36})(?:\/|$)/;
 
@@ -38,8 +40,11 @@ export function followRequests(log: Logger, measured: Requested): RequestHandler
 /** A few words for all addresses. */
 export function areaOf(path: string): string {
   if (STATUS.includes(path)) return 'status';
-  const [, first, second = ''] = path.split('/');
-  if (first !== 'api') return 'page';
-  const name = second.split('.', 1)[0] ?? '';
-  return API.includes(name) ? name : 'api';
+  if (path !== '/api' && !path.startsWith('/api/')) return 'page';
+  const name = wordAfterApi(path);
+  return API.has(name) ? name : 'api';
+}
+
+function wordAfterApi(path: string): string {
+  return path.split('/')[2]?.split('.', 1)[0] ?? '';
 }

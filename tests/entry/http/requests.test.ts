@@ -1,7 +1,9 @@
 import { areaOf } from '../../../server/entry/http/requests.ts';
-import { PREFIX } from '../../wire/routes.ts';
+import { ROUTES } from '../../wire/routes.ts';
 
-test('every folder of routes is counted under its own name', () => {
-  const folders = Object.values(PREFIX).filter((prefix) => prefix.startsWith('/api/'));
-  expect(folders.map((prefix) => `/api/${areaOf(`${prefix}/x`)}`)).toEqual(folders);
+test('every route is counted under the first word of its path', () => {
+  const words = ROUTES.map(({ path }) => path.split(/[/.]/)[2]);
+  expect(ROUTES.map(({ path }) => areaOf(path))).toEqual(words);
+  expect(areaOf('/api/none')).toBe('api');
+  expect(areaOf('/apiary')).toBe('page');
 });

@@ -13,7 +13,7 @@ export function Files() {
   const [why, setWhy] = useState('');
   const [result, setResult] = useState<{ text: string; isBad: boolean } | null>(null);
   if (!open) return null;
-  const take = async (format: object, file: File | undefined) => {
+  const take = async (format: calls.FileFormat, file: File | undefined) => {
     if (!file) return;
     const text = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (text === null) return setResult({ text: t('manual.files.unreadable'), isBad: true });
@@ -32,7 +32,7 @@ export function Files() {
     await openVersion(number);
     await loadVersions();
   };
-  const upload = (label: string, format: object, types: string[]) => (
+  const upload = (label: string, format: calls.FileFormat, types: string[]) => (
     <FileTrigger key={label} acceptedFileTypes={types} onSelect={(files) => void take(format, files?.[0])}>
       <Button className="button quiet" isDisabled={why.trim() === ''}>
         {t('manual.files.take', { what: label })}
@@ -47,12 +47,12 @@ export function Files() {
           <a
             key={locale}
             className="button quiet"
-            href={calls.exportAt(open.number, `format=yaml&locale=${locale}`)}
+            href={calls.exportAt(open.number, { format: 'yaml', locale })}
           >
             {t('manual.files.whole', { language: t(`manual.language.${locale}`) })}
           </a>
         ))}
-        <a className="button quiet" href={calls.exportAt(open.number, 'format=csv')}>
+        <a className="button quiet" href={calls.exportAt(open.number, { format: 'csv' })}>
           {t('manual.files.list')}
         </a>
       </p>

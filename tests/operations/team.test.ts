@@ -1,16 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { makeInvite } from '../../../server/actions/team/invite.ts';
-import { SecondSteps } from '../../../server/actions/second-steps.ts';
-import { isRefusal, refuse } from '../../../server/domain/refusal.ts';
-import { DeviceCookies } from '../../../server/entry/http/device-cookie.ts';
-import { inviteRoutes } from '../../../server/entry/http/invite-routes.ts';
-import { Recognition } from '../../../server/entry/http/recognition.ts';
-import { SessionCookie } from '../../../server/entry/http/session-cookie.ts';
-import { throttles } from '../../../server/entry/http/throttles.ts';
-import { Sessions } from '../../../server/entry/sessions.ts';
-import { aDesk, shut, type TestDesk } from '../../actions/a-desk.ts';
+import { makeInvite } from '../../server/actions/team/invite.ts';
+import { SecondSteps } from '../../server/actions/second-steps.ts';
+import { isRefusal, refuse } from '../../server/domain/refusal.ts';
+import { DeviceCookies } from '../../server/entry/http/device-cookie.ts';
+import { operationRoutes } from '../../server/entry/http/http-pipeline.ts';
+import { Recognition } from '../../server/entry/http/recognition.ts';
+import { SessionCookie } from '../../server/entry/http/session-cookie.ts';
+import { throttles } from '../../server/entry/http/throttles.ts';
+import { Sessions } from '../../server/entry/sessions.ts';
+import { teamHandlers } from '../../server/operations/team.ts';
+import { aDesk, shut, type TestDesk } from '../actions/a-desk.ts';
 
 let test_: TestDesk;
 let server: Server | null = null;
@@ -52,19 +53,19 @@ function secondSteps(): SecondSteps {
   return new SecondSteps(test_.store.secondSteps, test_.clock, ['secret'], 'Huashu');
 }
 
-/** The routes of links over HTTP; gives a way to use a link, which tells the status. */
+/** The team's routes over HTTP; gives a way to use a link, which tells the status. */
 async function serve(keepsafe: Recognition['keepsafe']): Promise<(code: string) => Promise<number>> {
   const { desk } = test_;
   const devices = new DeviceCookies('secret', desk.clock, 'huashu');
-  const cookie = new SessionCookie(new Sessions(desk.store.staff, desk.clock, 'huashu'), devices, false);
-  const app = express().use(
-    inviteRoutes(desk, { cookie, secondSteps: secondSteps(), recognition: { keepsafe } }),
-  );
+  const sessions = new Sessions(desk.store.staff, desk.clock, 'huashu');
+  const cookie = new SessionCookie(sessions, devices, false);
+  const handlers = teamHandlers(desk, { cookie, secondSteps: secondSteps(), recognition: { keepsafe } });
+  const app = express().use(operationRoutes(handlers, sessions));
   server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server?.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return async (code) => {
-    const response = await fetch(`http://127.0.0.1:${port}/${code}`, {
+    const response = await fetch(`http://127.0.0.1:${port}/api/invite/${code}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ password: 'otter window clay nine' }),

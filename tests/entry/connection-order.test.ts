@@ -1,4 +1,4 @@
-import { InOrder } from '../../server/entry/in-order.ts';
+import { ConnectionOrder } from '../../server/entry/connection-order.ts';
 
 const CHAT = 'a chat';
 
@@ -21,18 +21,18 @@ function works() {
 
 test('acts are handed over at once and wait for none before them', () => {
   const { begun, work } = works();
-  const inOrder = new InOrder();
-  for (const name of ['one', 'two', 'three']) void inOrder.change(CHAT, work(name));
+  const inOrder = new ConnectionOrder();
+  for (const name of ['one', 'two', 'three']) void inOrder.write(CHAT, work(name));
   expect(begun).toEqual(['one', 'two', 'three']);
 });
 
 test('what is looked up before an act keeps those behind it, in their order, until the act is handed over', async () => {
   const { begun, work, end } = works();
-  const inOrder = new InOrder();
+  const inOrder = new ConnectionOrder();
   const passes = (name: string) => async (): Promise<null> => (await work(name)(), null);
-  void inOrder.change(CHAT, work('first'), passes('look'));
-  void inOrder.change(CHAT, work('second'));
-  void inOrder.change(CHAT, work('third'), passes('look again'));
+  void inOrder.write(CHAT, work('first'), passes('look'));
+  void inOrder.write(CHAT, work('second'));
+  void inOrder.write(CHAT, work('third'), passes('look again'));
   expect(begun).toEqual(['look']);
   await end('look');
   expect(begun.slice(0, 3)).toEqual(['look', 'first', 'second']);
@@ -43,15 +43,15 @@ test('what is looked up before an act keeps those behind it, in their order, unt
 test('a refusal is the answer, and the act is not done', async () => {
   const { begun, work } = works();
   const refused = { refused: true };
-  const answer = await new InOrder().change(CHAT, work('never'), () => Promise.resolve(refused));
+  const answer = await new ConnectionOrder().write(CHAT, work('never'), () => Promise.resolve(refused));
   expect([answer, begun]).toEqual([refused, []]);
 });
 
 test('what is done alone is waited for to its end, also if it fails', async () => {
   const { begun, work, end } = works();
-  const inOrder = new InOrder();
-  const failed = expect(inOrder.alone(CHAT, work('start'))).rejects.toThrow('start');
-  void inOrder.change(CHAT, work('message'));
+  const inOrder = new ConnectionOrder();
+  const failed = expect(inOrder.exclusive(CHAT, work('start'))).rejects.toThrow('start');
+  void inOrder.write(CHAT, work('message'));
   expect(begun).toEqual(['start']);
   await end('start', 'fails');
   await failed;
@@ -60,16 +60,16 @@ test('what is done alone is waited for to its end, also if it fails', async () =
 
 test('another chat is not kept', () => {
   const { begun, work } = works();
-  const inOrder = new InOrder();
-  void inOrder.alone(CHAT, work('held'));
-  void inOrder.change('another', work('free'));
+  const inOrder = new ConnectionOrder();
+  void inOrder.exclusive(CHAT, work('held'));
+  void inOrder.write('another', work('free'));
   expect(begun).toEqual(['held', 'free']);
 });
 
 test('a reading sees what was done before it, whatever became of that', async () => {
   const { begun, work, end } = works();
-  const inOrder = new InOrder();
-  inOrder.change(CHAT, work('message')).catch(() => undefined);
+  const inOrder = new ConnectionOrder();
+  inOrder.write(CHAT, work('message')).catch(() => undefined);
   void inOrder.read(CHAT, work('sync'));
   await end('nobody');
   expect(begun).toEqual(['message']);

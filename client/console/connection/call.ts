@@ -1,0 +1,84 @@
+import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
+import type { HttpOperation, Output, Sent } from '../../../protocol/operations/operation.ts';
+import { isRecord } from '../store/kept.ts';
+import { isAnswer } from './answer.ts';
+import { onceInFlight } from './in-flight.ts';
+
+/**
+ * Asks the desk's own server for one operation; whatever goes wrong comes back as a refusal. What stores is sent once,
+ * however often its button is pressed meanwhile. `T` is named for an answer whose type the protocol does not know: the
+ * manual's.
+ */
+export async function call<O extends HttpOperation, T extends object = Output<O> & object>(
+  operation: O,
+  sent: Sent<O> & object,
+): Promise<Answer<T>> {
+  const { method, address, fields } = requestOf(operation, sent);
+  const isRead = method === 'GET' || method === 'DELETE';
+  const body = isRead ? undefined : JSON.stringify(fields);
+  const send = () => request(method, isRead ? withQuery(address, fields) : address, body);
+  const answer = await (isRead ? send() : onceInFlight(`${method} ${address} ${body ?? ''}`, send));
+  return isAnswer<T>(answer) ? answer : refusal(null, 500);
+}
+
+/** The address of an operation that is answered with a file to keep, for a link. */
+export function fileAt<O extends HttpOperation>(operation: O, sent: Sent<O> & object): string {
+  const { address, fields } = requestOf(operation, sent);
+  return withQuery(address, fields);
+}
+
+/** What is sent, taken apart: what the path names goes into the path, the rest into query or body. */
+function requestOf({ over }: HttpOperation, sent: object) {
+  const [method = '', path = ''] = over.split(' ');
+  const fields: Record<string, unknown> = { ...sent };
+  const address = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(fields[name]);
+    delete fields[name];
+    return encodeURIComponent(value);
+  });
+  return { method, address, fields };
+}
+
+function withQuery(address: string, fields: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return query === '' ? address : `${address}?${query}`;
+}
+
+async function request(method: string, address: string, body: string | undefined): Promise<unknown> {
+  try {
+    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(address, {
+      ...{ method, credentials: 'same-origin', headers: { accept: 'application/json', ...headers } },
+      ...(body === undefined ? {} : { body }),
+    });
+    const answer: unknown = response.status === 204 ? {} : await response.json();
+    if (!response.ok) return refusal(answer, response.status);
+    return isRecord(answer) ? { ...answer, ok: true } : answer;
+  } catch {
+    return refusal(null, 0);
+  }
+}
+
+const CODE_OF: Record<number, ErrorCode> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  413: 'too_large',
+  429: 'rate_limited',
+};
+
+function refusal(body: unknown, status: number): Refused {
+  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
+  const code = ERROR_CODES.find((one) => one === error['code']) ?? CODE_OF[status] ?? 'unavailable';
+  return {
+    ok: false,
+    error: {
+      code,
+      message: typeof error['message'] === 'string' ? error['message'] : '',
+      ...(typeof error['field'] === 'string' ? { field: error['field'] } : {}),
+    },
+  };
+}

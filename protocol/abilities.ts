@@ -1,0 +1,47 @@
+/** What staff can do to one chat; who may depends on whose chat it is. */
+export const CHAT_ABILITIES = [
+  'read',
+  'write',
+  'note',
+  'accept',
+  'takeOver',
+  'warn',
+  'liftWarning',
+  'flag',
+  'unflag',
+  'transfer',
+  'close',
+  'askLead',
+  'decide',
+  'hold',
+  'block',
+] as const;
+
+/** One of {@link CHAT_ABILITIES}. */
+export type ChatAbility = (typeof CHAT_ABILITIES)[number];
+
+/** What staff can do that concerns no single chat; who may depends on their role alone. */
+export const DESK_ABILITIES = [
+  'watchFloor',
+  'seeBlocks',
+  'liftBlocks',
+  'readManual',
+  'editManual',
+  'approveManual',
+  'publishManual',
+  'seeManualReaders',
+  'readReports',
+  'readAudit',
+  'keepPhrases',
+  'tidyPhrases',
+  'manageAccounts',
+  'manageTeam',
+  'exportPerson',
+  'erasePerson',
+] as const;
+
+/** One of {@link DESK_ABILITIES}. */
+export type DeskAbility = (typeof DESK_ABILITIES)[number];
+
+/** Everything that a member of staff can do. */
+export type Ability = ChatAbility | DeskAbility;

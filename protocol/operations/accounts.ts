@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import {
+  BeginSecondStep,
+  ChangePassword,
+  ConfirmSecondStep,
+  EndSecondStep,
+  SignIn,
+  type RecoveryCodes,
+  type SecondStepBegun,
+  type SecondStepState,
+} from '../account.ts';
+import type { Session } from '../http.ts';
+import {
+  AddStaff,
+  ChangeStaff,
+  InviteAddress,
+  SetPassword,
+  StaffAddress,
+  type Invited,
+  type InviteView,
+  type StaffAccounts,
+} from '../team.ts';
+import { gives, http, httpAt, publicHttp, publicHttpAt } from './operation.ts';
+
+const nothing = z.looseObject({});
+
+/** Signing in and out, and one's own account. */
+export const accountOperations = {
+  signIn: publicHttp('POST /api/session', {
+    input: SignIn,
+    output: gives<Session>(),
+    audited: ['sign_in', 'sign_in_failed'],
+  }),
+  whoAmI: http('GET /api/session', {
+    input: nothing,
+    output: gives<Session>(),
+    needs: null,
+  }),
+  signOut: publicHttp('DELETE /api/session', {
+    input: nothing,
+    output: gives<object>(),
+    audited: ['sign_out'],
+    answers: 204,
+  }),
+  changePassword: http('POST /api/account/password', {
+    input: ChangePassword,
+    output: gives<object>(),
+    needs: null,
+    audited: ['password_changed'],
+  }),
+  signOutEverywhere: http('POST /api/account/sign-out-everywhere', {
+    input: nothing,
+    output: gives<object>(),
+    needs: null,
+    audited: ['sign_out_everywhere'],
+    answers: 204,
+  }),
+  secondStep: http('GET /api/account/second-step', {
+    input: nothing,
+    output: gives<SecondStepState>(),
+    needs: null,
+  }),
+  beginSecondStep: http('POST /api/account/second-step', {
+    input: BeginSecondStep,
+    output: gives<SecondStepBegun>(),
+    needs: null,
+  }),
+  confirmSecondStep: http('POST /api/account/second-step/confirm', {
+    input: ConfirmSecondStep,
+    output: gives<RecoveryCodes>(),
+    needs: null,
+    audited: ['second_step_on'],
+  }),
+  endSecondStep: http('POST /api/account/second-step/off', {
+    input: EndSecondStep,
+    output: gives<object>(),
+    needs: null,
+    audited: ['second_step_off'],
+  }),
+};
+
+/** The accounts of others: leads look at the list, administrators change it. */
+export const teamOperations = {
+  listTeam: http('GET /api/staff', {
+    input: nothing,
+    output: gives<StaffAccounts>(),
+    needs: { desk: 'manageAccounts' },
+  }),
+  addStaff: http('POST /api/staff', {
+    input: AddStaff,
+    output: gives<Invited>(),
+    needs: { desk: 'manageTeam' },
+    audited: ['staff_added'],
+    answers: 201,
+  }),
+  changeStaff: httpAt('PATCH /api/staff/:account', StaffAddress, {
+    input: ChangeStaff,
+    output: gives<object>(),
+    needs: { desk: 'manageTeam' },
+    audited: ['staff_changed', 'staff_disabled', 'staff_enabled'],
+  }),
+  inviteStaff: httpAt('POST /api/staff/:account/invite', StaffAddress, {
+    input: nothing,
+    output: gives<Invited>(),
+    needs: { desk: 'manageTeam' },
+    audited: ['staff_invited'],
+  }),
+  endSessions: httpAt('POST /api/staff/:account/end-sessions', StaffAddress, {
+    input: nothing,
+    output: gives<object>(),
+    needs: { desk: 'manageTeam' },
+    audited: ['sessions_ended'],
+  }),
+  resetSecondStep: httpAt('POST /api/staff/:account/second-step/reset', StaffAddress, {
+    input: nothing,
+    output: gives<object>(),
+    needs: { desk: 'manageAccounts' },
+    audited: ['second_step_reset'],
+  }),
+  /** Looking uses nothing up: mail scanners and previews open every address. */
+  seeInvite: publicHttpAt('GET /api/invite/:code', InviteAddress, {
+    input: nothing,
+    output: gives<InviteView>(),
+  }),
+  /** `signIn`: a second step is still asked for. */
+  useInvite: publicHttpAt('POST /api/invite/:code', InviteAddress, {
+    input: SetPassword,
+    output: gives<Session & { signIn: boolean }>(),
+    audited: ['invite_used', 'sign_in'],
+  }),
+};

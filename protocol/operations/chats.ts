@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from '../block.ts';
+import { CHAT_LISTS, type ChatsSnapshot, type StaffChat } from '../chat.ts';
+import type { Entry } from '../entry.ts';
+import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
+import { HOLD_MINUTES_MAX } from '../limits.ts';
+import { ClientId, Id, Seq, Short, Text } from '../text.ts';
+import { desk, gives, http, httpAt } from './operation.ts';
+
+const chatId = Id;
+const ofAChat = z.strictObject({ chatId });
+const ofAMessage = z.strictObject({ chatId, seq: Seq });
+const entry = gives<{ entry: Entry }>();
+
+/** A chat with its last entries; earlier ones come with `after`. `epoch` as in `Welcome`. */
+const opened = gives<{ chat: StaffChat; entries: Entry[]; epoch: string }>();
+
+/** What a console asks about one chat. */
+export const chatOperations = {
+  accept: desk({ input: ofAChat, output: opened, needs: { chat: 'accept' }, order: 'write' }),
+  takeOver: desk({ input: ofAChat, output: opened, needs: { chat: 'takeOver' }, order: 'write' }),
+  open: desk({
+    input: z.strictObject({ chatId, after: Seq.optional() }),
+    output: opened,
+    needs: { chat: 'read' },
+    order: 'read',
+  }),
+  /** Shows the chat no longer; answered alike whatever the chat is. */
+  leave: desk({ input: ofAChat, output: gives<object>(), needs: null, order: 'none' }),
+  message: desk({
+    input: z.strictObject({ chatId, clientId: ClientId, text: Text, phraseId: Id.optional() }),
+    output: entry,
+    needs: { chat: 'write' },
+    order: 'write',
+  }),
+  note: desk({
+    input: z.strictObject({ chatId, clientId: ClientId, text: Text }),
+    output: entry,
+    needs: { chat: 'note' },
+    order: 'write',
+  }),
+  transfer: desk({
+    input: z.strictObject({
+      chatId,
+      to: z.string().min(1).max(64).nullable(),
+      note: Text.optional(),
+      /** What the customer is told on the way. */
+      say: z.strictObject({ text: Text, phraseId: Id.optional() }).optional(),
+    }),
+    output: entry,
+    needs: { chat: 'transfer' },
+    order: 'exclusive',
+  }),
+  close: desk({
+    input: z.strictObject({ chatId, skipped: Short.optional() }),
+    output: entry,
+    needs: { chat: 'close' },
+    order: 'exclusive',
+    audited: ['closed_by_force'],
+  }),
+  typing: desk({
+    input: z.strictObject({ chatId, on: z.boolean() }),
+    output: gives<object>(),
+    needs: { chat: 'read' },
+    order: 'none',
+  }),
+  read: desk({ input: ofAMessage, output: gives<object>(), needs: { chat: 'read' }, order: 'none' }),
+};
+
+/** The manual's procedures: warnings, the question to the lead, the hold, blocks. [P2] [P3] [P7] */
+export const procedureOperations = {
+  warn: desk({ input: ofAChat, output: entry, needs: { chat: 'warn' }, order: 'exclusive' }),
+  liftWarning: desk({ input: ofAChat, output: entry, needs: { chat: 'liftWarning' }, order: 'write' }),
+  flag: desk({ input: ofAMessage, output: entry, needs: { chat: 'flag' }, order: 'exclusive' }),
+  unflag: desk({ input: ofAMessage, output: entry, needs: { chat: 'unflag' }, order: 'exclusive' }),
+  askLead: desk({ input: ofAChat, output: entry, needs: { chat: 'askLead' }, order: 'write' }),
+  decide: desk({
+    input: z.strictObject({ chatId, grant: z.boolean(), guidance: Text.optional() }),
+    output: entry,
+    needs: { chat: 'decide' },
+    order: 'exclusive',
+    audited: ['lead_decided'],
+  }),
+  hold: desk({
+    input: z.strictObject({ chatId, minutes: z.int().min(1).max(HOLD_MINUTES_MAX) }),
+    output: entry,
+    needs: { chat: 'hold' },
+    order: 'exclusive',
+  }),
+  block: desk({
+    input: z.strictObject({
+      chatId,
+      by: z.enum(BLOCK_KINDS),
+      minutes: z.int().min(1).max(BLOCK_MINUTES_MAX),
+      reason: Short.refine((text) => text.length > 0, { message: 'must not be empty' }),
+    }),
+    output: gives<{ block: BlockView }>(),
+    needs: { chat: 'block' },
+    order: 'none',
+    audited: ['blocked'],
+  }),
+  blocks: desk({
+    input: z.strictObject({}),
+    output: gives<{ blocks: BlockView[] }>(),
+    needs: { desk: 'seeBlocks' },
+    order: 'none',
+  }),
+  liftBlock: desk({
+    input: z.strictObject({ blockId: Id }),
+    output: gives<{ block: BlockView }>(),
+    needs: { desk: 'liftBlocks' },
+    order: 'none',
+    audited: ['block_lifted'],
+  }),
+};
+
+/** The lists of chats, and whether one takes new ones. */
+export const listOperations = {
+  status: desk({
+    input: z.strictObject({ value: z.enum(['online', 'away']) }),
+    output: gives<object>(),
+    needs: null,
+    order: 'none',
+  }),
+  watch: desk({
+    input: z.strictObject({}),
+    output: gives<ChatsSnapshot>(),
+    needs: { desk: 'watchFloor' },
+    order: 'read',
+  }),
+  unwatch: desk({ input: z.strictObject({}), output: gives<object>(), needs: null, order: 'none' }),
+  /** The next chats of a list; the cursor comes from the snapshot or from the page before. `open` needs the floor. */
+  page: desk({
+    input: z.strictObject({ list: z.enum(CHAT_LISTS), cursor: z.string().min(1).max(300) }),
+    output: gives<{ chats: StaffChat[]; cursor: string | null }>(),
+    needs: null,
+    order: 'read',
+  }),
+};
+
+const Named = z.strictObject({ id: z.string().max(64) });
+
+/** Chats over HTTP: agents see their own and the queue's, leads all. */
+export const pastChatOperations = {
+  findChats: http('GET /api/chats', {
+    input: ChatsQuery,
+    output: gives<ChatsPage>(),
+    needs: null,
+  }),
+  getChat: httpAt('GET /api/chats/:id', Named, {
+    input: z.looseObject({}),
+    output: gives<{ chat: StaffChat }>(),
+    needs: { chat: 'read' },
+  }),
+  getEntries: httpAt('GET /api/chats/:id/entries', Named, {
+    input: EntriesQuery,
+    output: gives<EntriesPage>(),
+    needs: { chat: 'read' },
+  }),
+  getTranscript: httpAt('GET /api/chats/:id/transcript', Named, {
+    input: TranscriptQuery,
+    output: gives<object>(),
+    needs: { chat: 'read' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { CustomerChat, DeskView } from '../chat.ts';
+import { isContact } from '../contact.ts';
+import type { Entry } from '../entry.ts';
+import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
+import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from '../text.ts';
+import { customer, gives } from './operation.ts';
+
+/** Every request of a customer; none can name a chat or a person, and unknown keys are refused. */
+export const customerOperations = {
+  hello: customer({
+    input: z.strictObject({
+      page: PageUrl.optional(),
+      referrer: PageUrl.optional(),
+      locale: Line.optional(),
+      name: Line.optional(),
+      contact: Line.optional(),
+      attributes: z
+        .record(oneLine(ATTRIBUTE_NAME_MAX).pipe(z.string().min(1)), Line)
+        .refine((all) => Object.keys(all).length <= ATTRIBUTES_MAX, {
+          message: `at most ${ATTRIBUTES_MAX} attributes`,
+        })
+        .optional(),
+    }),
+    /** `epoch` names the history of the data: with another one, numbers of entries from before mean nothing. */
+    output: gives<{
+      token: string;
+      chat: CustomerChat | null;
+      entries: Entry[];
+      desk: DeskView;
+      epoch: string;
+    }>(),
+    order: 'read',
+  }),
+  start: customer({
+    input: z.strictObject({
+      clientId: ClientId,
+      text: Text,
+      name: Line.optional(),
+      /** What a form asked for. What a website says of its visitor comes with `hello`, and is not refused. */
+      contact: Line.refine((said) => said === '' || isContact(said), {
+        message: 'an e-mail address or a telephone number',
+      }).optional(),
+    }),
+    output: gives<{ chat: CustomerChat; entry: Entry }>(),
+    order: 'exclusive',
+  }),
+  message: customer({
+    input: z.strictObject({ clientId: ClientId, text: Text }),
+    output: gives<{ entry: Entry }>(),
+    order: 'write',
+  }),
+  sync: customer({
+    input: z.strictObject({ after: Seq }),
+    output: gives<{ entries: Entry[]; chat: CustomerChat | null }>(),
+    order: 'read',
+  }),
+  typing: customer({ input: z.strictObject({ on: z.boolean() }), output: gives<object>(), order: 'none' }),
+  read: customer({ input: z.strictObject({ seq: Seq }), output: gives<object>(), order: 'none' }),
+  leave: customer({ input: z.strictObject({}), output: gives<{ entry: Entry }>(), order: 'write' }),
+  rate: customer({
+    input: z.strictObject({ score: z.int().min(1).max(5), remark: Short.optional() }),
+    output: gives<{ entry: Entry }>(),
+    order: 'write',
+  }),
+};

@@ -1,0 +1,26 @@
+import { accountOperations, teamOperations } from './accounts.ts';
+import { chatOperations, listOperations, pastChatOperations, procedureOperations } from './chats.ts';
+import { customerOperations } from './customer.ts';
+import { peopleOperations, reportOperations } from './lead.ts';
+import { manualOperations } from './manual.ts';
+import { ownPhraseOperations } from './own-phrases.ts';
+
+/** Every request over a console's socket, by its event. */
+export const deskOperations = {
+  ...listOperations,
+  ...chatOperations,
+  ...procedureOperations,
+  ...ownPhraseOperations,
+};
+
+/** Every request over HTTP, by its name. */
+export const httpOperations = {
+  ...accountOperations,
+  ...teamOperations,
+  ...pastChatOperations,
+  ...reportOperations,
+  ...peopleOperations,
+  ...manualOperations,
+};
+
+export { customerOperations };

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { AuditQuery, type AuditCheck, type AuditPage } from '../audit.ts';
+import {
+  ErasePerson,
+  ExportPerson,
+  FindPeople,
+  PersonAddress,
+  type ErasedView,
+  type PeopleFound,
+} from '../people.ts';
+import { ReportQuery, type Report } from '../reports.ts';
+import { gives, http, httpAt } from './operation.ts';
+
+/** What leads measure, and the audit log. */
+export const reportOperations = {
+  report: http('GET /api/reports', {
+    input: ReportQuery,
+    output: gives<Report>(),
+    needs: { desk: 'readReports' },
+  }),
+  reportFile: http('GET /api/reports.csv', {
+    input: ReportQuery,
+    output: gives<object>(),
+    needs: { desk: 'readReports' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
+  auditLog: http('GET /api/audit', {
+    input: AuditQuery,
+    output: gives<AuditPage>(),
+    needs: { desk: 'readAudit' },
+  }),
+  checkAuditLog: http('GET /api/audit/check', {
+    input: z.looseObject({}),
+    output: gives<AuditCheck>(),
+    needs: { desk: 'readAudit' },
+  }),
+};
+
+/** Finding a person, handing out what is kept of them, erasing it. S0(8.1) */
+export const peopleOperations = {
+  /** By POST: a contact or a token does not stand in an address, which proxies log. */
+  findPeople: http('POST /api/people/find', {
+    input: FindPeople,
+    output: gives<PeopleFound>(),
+    needs: { desk: 'exportPerson' },
+  }),
+  exportPerson: httpAt('GET /api/people/:id/export', PersonAddress, {
+    input: ExportPerson,
+    output: gives<object>(),
+    needs: { desk: 'exportPerson' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
+  erasePerson: httpAt('POST /api/people/:id/erase', PersonAddress, {
+    input: ErasePerson,
+    output: gives<{ erased: ErasedView }>(),
+    needs: { desk: 'erasePerson' },
+    audited: ['erased'],
+  }),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { OWN_PHRASE_MAX } from '../limits.ts';
+import { PHRASE_SCOPES, type OwnPhraseView } from '../own-phrases.ts';
+import { bounded, ClientId, Id } from '../text.ts';
+import { desk, gives } from './operation.ts';
+
+/** Letters and digits in any language, without spaces: what is typed to find a phrase at once. */
+const Shortcut = z.string().regex(/^[\p{L}\p{N}_-]{1,16}$/u, 'up to 16 letters and digits');
+const Situation = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+
+/** The phrases that staff write themselves. */
+export const ownPhraseOperations = {
+  ownPhrases: desk({
+    input: z.strictObject({}),
+    output: gives<{ phrases: OwnPhraseView[] }>(),
+    needs: { desk: 'keepPhrases' },
+    order: 'none',
+  }),
+  keepPhrase: desk({
+    input: z.strictObject({
+      /** Left out for a new one. */
+      phraseId: Id.optional(),
+      /** Names a new one: asked for again with the same, it is kept once. Unique among those of its author. */
+      clientId: ClientId.optional(),
+      text: bounded(OWN_PHRASE_MAX).refine((text) => text.length > 0, { message: 'must not be empty' }),
+      scope: z.enum(PHRASE_SCOPES),
+      /** Among the suggestions of which situation it is; null: none, it is only searched. */
+      situation: Situation.nullable(),
+      shortcut: Shortcut.nullable(),
+    }),
+    output: gives<{ phrase: OwnPhraseView }>(),
+    needs: { desk: 'keepPhrases' },
+    order: 'none',
+    audited: ['shared_phrase_removed'],
+  }),
+  dropPhrase: desk({
+    input: z.strictObject({ phraseId: Id }),
+    output: gives<object>(),
+    needs: { desk: 'keepPhrases' },
+    order: 'none',
+    audited: ['shared_phrase_removed'],
+  }),
+  /** Puts one before another of the same list; null: at the end. */
+  placePhrase: desk({
+    input: z.strictObject({ phraseId: Id, before: Id.nullable() }),
+    output: gives<object>(),
+    needs: { desk: 'keepPhrases' },
+    order: 'none',
+  }),
+};

@@ -1,0 +1,31 @@
+import type { Socket } from 'socket.io';
+import type { DeskToServer, ServerToDesk } from '../../protocol/desk.ts';
+import type { DeskSocketData } from '../delivery/rooms.ts';
+import type { Asker } from '../domain/access.ts';
+import { Following } from './following.ts';
+import type { Caller } from './pipeline.ts';
+import type { Reader } from './readings.ts';
+
+/** A console's socket. */
+export type DeskSocket = Socket<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
+
+/** A console that is connected: who works at it, and which chats it shows. */
+export class Console implements Caller {
+  readonly following: Following;
+
+  constructor(readonly socket: DeskSocket) {
+    this.following = new Following(socket);
+  }
+
+  get id(): string {
+    return this.socket.id;
+  }
+
+  get asker(): Asker {
+    return this.socket.data.asker;
+  }
+
+  get reader(): Reader {
+    return { person: this.asker.account, isStaff: true, connected: () => this.socket.connected };
+  }
+}

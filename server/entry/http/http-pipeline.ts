@@ -1,0 +1,169 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
+import type { HttpOperation } from '../../../protocol/operations/operation.ts';
+import { may, notAllowed, type Asker } from '../../domain/access.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { KnownSession, Sessions } from '../sessions.ts';
+import { flaw, wireError } from '../wire-errors.ts';
+import { sendError } from './respond.ts';
+
+/** Where a request comes from, as far as its browser and the proxies say. */
+export interface Origin {
+  address: string;
+  cookies: string | undefined;
+}
+
+/** A request of anybody, parsed. */
+export interface PublicCall<Input, Address> {
+  input: Input;
+  /** The `:names` of the path. */
+  address: Address;
+  origin: Origin;
+  /** For cookies; the pipeline sends the answer. */
+  response: Response;
+}
+
+/** A request of somebody who is signed in. */
+export interface StaffCall<Input, Address> extends PublicCall<Input, Address> {
+  asker: Asker;
+  session: KnownSession;
+}
+
+/** A file to keep; its body is written no faster than it is taken. */
+export class Download {
+  constructor(
+    readonly name: string,
+    readonly type: string,
+    readonly body: string | AsyncIterable<string>,
+  ) {}
+}
+
+/** What a request carries, before it is parsed. */
+interface Carried {
+  fields: unknown;
+  params: unknown;
+  origin: Origin;
+  response: Response;
+  session: KnownSession | null;
+}
+
+/** An operation with its handler, the types of its input and output checked and put away. */
+export interface HttpHandled {
+  operation: HttpOperation;
+  serve: (carried: Carried) => Promise<object>;
+}
+
+/** Pairs an operation of staff with the function that carries it out. */
+export function staffRoute<I extends z.ZodType, A extends z.ZodType, O extends object>(
+  operation: HttpOperation<I, A, O, 'staff'>,
+  act: (call: StaffCall<z.output<I>, z.output<A>>) => Promise<O | Refusal>,
+): HttpHandled {
+  return {
+    operation,
+    serve: async ({ session, ...carried }) => {
+      if (session === null) return SIGN_IN;
+      const call = parsed(operation, carried);
+      return isRefusal(call) ? call : act({ ...call, session, asker: session.asker });
+    },
+  };
+}
+
+/** Pairs an operation that needs no session with the function that carries it out. */
+export function publicRoute<I extends z.ZodType, A extends z.ZodType, O extends object>(
+  operation: HttpOperation<I, A, O, 'anybody'>,
+  act: (call: PublicCall<z.output<I>, z.output<A>>) => Promise<O | Refusal>,
+): HttpHandled {
+  return {
+    operation,
+    serve: async (carried) => {
+      const call = parsed(operation, carried);
+      return isRefusal(call) ? call : act(call);
+    },
+  };
+}
+
+function parsed<I extends z.ZodType, A extends z.ZodType>(
+  { input, address }: HttpOperation<I, A>,
+  { fields, params, origin, response }: Omit<Carried, 'session'>,
+): PublicCall<z.output<I>, z.output<A>> | Refusal {
+  const named = address.safeParse(params);
+  if (!named.success) return flaw(named.error);
+  const read = input.safeParse(fields);
+  if (!read.success) return flaw(read.error);
+  return { input: read.data, address: named.data, origin, response };
+}
+
+/** The one way of every route: session, right, body, schema, act, answer. */
+export function operationRoutes(
+  handlers: Readonly<Record<string, HttpHandled>>,
+  sessions: Pick<Sessions, 'find'>,
+): Router {
+  const router = Router();
+  for (const handled of Object.values(handlers)) {
+    const [method, path] = splitRoute(handled.operation.over);
+    router[method](path, answering(handled, sessions));
+  }
+  return router;
+}
+
+function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, 'find'>): RequestHandler {
+  const [method] = splitRoute(operation.over);
+  const readBody = json({ limit: operation.bodyMax ?? BODY_MAX_BYTES });
+  return async (request, response) => {
+    const isForStaff = operation.who === 'staff';
+    const session = isForStaff ? await sessions.find(request.headers.cookie) : null;
+    if (isForStaff && session === null) return sendError(response, wireError(SIGN_IN));
+    // Rights before anything else: whoever may not ask does not learn how, and their body is not read.
+    const refusal = session && missingRight(session.asker, operation);
+    if (refusal) return sendError(response, wireError(refusal));
+    const hasBody = method === 'post' || method === 'patch';
+    if (hasBody) await run(readBody, request, response);
+    const body: unknown = request.body;
+    const outcome = await serve({
+      // A POST without a body sends nothing.
+      fields: hasBody ? (body ?? {}) : request.query,
+      params: request.params,
+      origin: { address: request.ip ?? '', cookies: request.headers.cookie },
+      response,
+      session,
+    });
+    if (isRefusal(outcome)) return sendError(response, wireError(outcome));
+    await send(response, operation, outcome);
+  };
+}
+
+function missingRight(asker: Asker, { needs }: HttpOperation): Refusal | null {
+  return needs && 'desk' in needs && !may(asker, needs.desk) ? notAllowed(needs.desk) : null;
+}
+
+async function send(response: Response, { answers }: HttpOperation, outcome: object): Promise<void> {
+  if (outcome instanceof Download) {
+    response.attachment(outcome.name).type(outcome.type);
+    if (typeof outcome.body === 'string') response.send(outcome.body);
+    else await pipeline(Readable.from(outcome.body), response);
+  } else if (answers === 204) response.status(204).end();
+  else response.status(answers === 201 ? 201 : 200).json(outcome);
+}
+
+function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) =>
+      error === undefined ? resolve() : reject(error instanceof Error ? error : new Error('unreadable body')),
+    );
+  });
+}
+
+type Method = 'get' | 'post' | 'patch' | 'delete';
+
+const METHODS: Record<string, Method> = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' };
+
+/** The method and the path of a route. */
+function splitRoute(over: HttpOperation['over']): [Method, string] {
+  const [method = '', path = ''] = over.split(' ');
+  return [METHODS[method] ?? 'get', path];
+}
+
+const SIGN_IN = refuse('unauthorized', 'Please sign in.');

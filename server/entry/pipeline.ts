@@ -1,0 +1,210 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Answer, WireError } from '../../protocol/errors.ts';
+import type { CustomerOperation, DeskOperation, Order } from '../../protocol/operations/operation.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Brake } from './brake.ts';
+import { chatOf } from './chat-of.ts';
+import { ConnectionOrder, type Check } from './connection-order.ts';
+import type { Reader, Readings } from './readings.ts';
+import { nextRequestId } from './request-id.ts';
+import type { Unfinished } from './unfinished.ts';
+import { flaw, wireError } from './wire-errors.ts';
+
+/** Hears what each request was answered with (`ok`, or the code of the refusal), and in how many milliseconds. */
+export interface Answering {
+  answered: (event: string, code: string, took: number) => void;
+}
+
+/** What the pipeline of the sockets needs. */
+export interface PipelineDeps {
+  log: Logger;
+  brake: Brake;
+  measured: Answering;
+  unfinished: Unfinished;
+  readings: Readings;
+}
+
+/** A connection that sends requests. */
+export interface Caller {
+  /** The connection's id, by which its rate is counted. */
+  id: string;
+  /** Who reads histories here: the person, whichever of their connections it is. */
+  reader: Reader;
+}
+
+/** What a handler may change about its turn: the order, if it depends on the moment, and a check before the act. */
+interface TurnOptions {
+  order?: Order;
+  check?: Check<Refusal> | null;
+}
+
+/** Runs `work` when it is its turn by the operation's order. */
+export type InTurn = <T extends object>(
+  work: () => Promise<T | Refusal>,
+  options?: TurnOptions,
+) => Promise<T | Refusal>;
+
+/**
+ * Carries one operation out. A function runs wholly in its turn; `around` also does something before or after it, and
+ * calls `inTurn` itself.
+ */
+export type SocketHandler<C, Input, Output extends object> =
+  | ((input: Input, caller: C) => Promise<Output | Refusal>)
+  | { around: (input: Input, caller: C, inTurn: InTurn) => Promise<Output | Refusal> };
+
+/** An operation with its handler, the types of its input and output checked and put away. */
+export interface Handled<C, O extends CustomerOperation | DeskOperation> {
+  operation: O;
+  /** Parses the payload and runs the handler, unless `begin` refuses what was asked; else it gives its turn. */
+  serve: (payload: unknown, caller: C, begin: (input: unknown) => InTurn | Refusal) => Promise<object>;
+}
+
+/** Pairs an operation with the function that carries it out. */
+export function on<
+  C,
+  I extends z.ZodType,
+  T extends object,
+  O extends CustomerOperation<I, T> | DeskOperation<I, T>,
+>(
+  operation: O & (CustomerOperation<I, T> | DeskOperation<I, T>),
+  handler: SocketHandler<C, z.output<I>, T>,
+): Handled<C, O> {
+  return {
+    operation,
+    serve: async (payload, caller, begin) => {
+      const read = operation.input.safeParse(payload);
+      if (!read.success) return flaw(read.error);
+      const inTurn = begin(read.data);
+      if (isRefusal(inTurn)) return inTurn;
+      return typeof handler === 'function'
+        ? inTurn(() => handler(read.data, caller))
+        : handler.around(read.data, caller, inTurn);
+    },
+  };
+}
+
+/** What differs between the doors of customers and of staff. */
+export interface Door<C, O> {
+  /** Why this caller may not ask for this at all; null if they may. */
+  refusal: (caller: C, operation: O) => Refusal | null;
+  /** What is kept in order together: the connection, or a chat on it. */
+  keyOf: (caller: C, input: unknown) => string;
+}
+
+/** Answers one event of a connection. */
+export type EventHandler<C> = (caller: C, payload: unknown, acknowledge: unknown) => void;
+
+/**
+ * The one way of every socket event: rate, payload, right, order, act, answer, measure. Nothing that a client sends or
+ * leaves out gets past it as an exception. Made once for all connections: made for each, it would be a tenth of what an
+ * idle one takes.
+ */
+export function socketPipeline<C extends Caller, O extends CustomerOperation | DeskOperation>(
+  deps: PipelineDeps,
+  handlers: Readonly<Record<string, Handled<C, O>>>,
+  door: Door<C, O>,
+): ReadonlyMap<string, EventHandler<C>> {
+  const order = new ConnectionOrder();
+  const inTurn =
+    (caller: C, operation: O, input: unknown): InTurn =>
+    (work, { order: which = operation.order, check = null } = {}) => {
+      const key = door.keyOf(caller, input);
+      switch (which) {
+        case 'write':
+          return order.write(key, work, check);
+        case 'exclusive':
+          return order.exclusive(key, work);
+        case 'read':
+          return order.read(key, () => deps.readings.read(caller.reader, work));
+        case 'none':
+          return work();
+      }
+    };
+  return new Map(
+    Object.entries(handlers).map(([event, { operation, serve }]) => [
+      event,
+      answering(deps, event, (payload, caller: C) =>
+        serve(
+          payload,
+          caller,
+          (input) => door.refusal(caller, operation) ?? inTurn(caller, operation, input),
+        ),
+      ),
+    ]),
+  );
+}
+
+function answering<C extends Caller>(
+  deps: PipelineDeps,
+  event: string,
+  serve: (payload: unknown, caller: C) => Promise<object>,
+): EventHandler<C> {
+  const { unfinished } = deps;
+  return (caller, payload, acknowledge) => {
+    const reply = replier(payload, acknowledge);
+    // Unanswered, it is sent again to whichever process serves then.
+    if (unfinished.isLeaving) return;
+    const sent = typeof payload === 'function' ? {} : payload;
+    const request = { event, req: nextRequestId() };
+    const began = performance.now();
+    const answered = answerTo(deps, request, sent, () =>
+      deps.brake.isTooFast(caller.id, event) ? Promise.resolve(TOO_FAST) : serve(sent, caller),
+    ).then((answer) => {
+      reply(answer);
+      measure(deps, request, sent, answer, performance.now() - began);
+    });
+    void unfinished.add(answered);
+  };
+}
+
+const TOO_FAST = refuse('rate_limited', 'Too many at once; wait a moment.');
+
+async function answerTo(
+  { log }: PipelineDeps,
+  { event, req }: { event: string; req: string },
+  payload: unknown,
+  serve: () => Promise<object>,
+): Promise<Answer<object>> {
+  try {
+    const outcome = await serve();
+    return isRefusal(outcome) ? refused(wireError(outcome)) : { ok: true, ...outcome };
+  } catch (error) {
+    log.error({ err: error, req, event, chatId: chatOf(payload) }, 'a request failed');
+    return refused({
+      code: 'unavailable',
+      message: 'The desk cannot do this right now; try again in a moment.',
+    });
+  }
+}
+
+/** Counts an answer and logs whose and what it was: ids and codes, never a word of it. */
+function measure(
+  { log, measured }: PipelineDeps,
+  { event, req }: { event: string; req: string },
+  sent: unknown,
+  answer: Answer<object>,
+  took: number,
+): void {
+  const code = answer.ok ? 'ok' : answer.error.code;
+  measured.answered(event, code, took);
+  if (!log.isLevelEnabled('debug')) return;
+  log.debug({ req, event, code, chatId: chatOf(sent, answer), ms: Math.round(took) }, 'answered');
+}
+
+/** Refuses a request that nobody answers, if it has an acknowledgement. */
+export function refuseWith(error: WireError): (acknowledge: unknown) => void {
+  return (acknowledge) => replier(undefined, acknowledge)(refused(error));
+}
+
+function refused(error: WireError): { ok: false; error: WireError } {
+  return { ok: false, error };
+}
+
+function replier(payload: unknown, acknowledge: unknown): (reply: Answer<object>) => void {
+  const call =
+    typeof acknowledge === 'function' ? acknowledge : typeof payload === 'function' ? payload : null;
+  return (reply) => {
+    if (call) Reflect.apply(call, undefined, [reply]);
+  };
+}

@@ -1,0 +1,122 @@
+import { accountOperations as ask } from '../../protocol/operations/accounts.ts';
+import type { Session } from '../../protocol/http.ts';
+import { accountChanged } from '../actions/account-watch.ts';
+import { forgetStatus } from '../actions/attendance.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { SecondSteps } from '../actions/second-steps.ts';
+import { signOutEverywhere } from '../actions/sign-out.ts';
+import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
+import { passwordFault } from '../domain/account/password-rules.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
+import type { Recognition } from '../entry/http/recognition.ts';
+import type { SessionCookie } from '../entry/http/session-cookie.ts';
+import { sessionRoom, type Sessions } from '../entry/sessions.ts';
+import type { StaffMember } from '../storage/staff-store.ts';
+
+/** What signing in and the own account need besides the desk. */
+export interface AccountDeps {
+  sessions: Sessions;
+  cookie: SessionCookie;
+  recognition: Recognition;
+  secondSteps: SecondSteps;
+}
+
+/** The password was changed, say, while the old one was being checked. */
+export const CHANGED = refuse('unauthorized', 'This account has just been changed; please sign in again.');
+
+/** Who is signed in, as the console is told. */
+export function sessionView({ account, role, number, name }: StaffMember): Session {
+  return { account, role, number, name };
+}
+
+/** Signing in and out, and one's own account, whatever one's role. */
+export function accountHandlers(
+  desk: Desk,
+  { sessions, cookie, recognition, secondSteps }: AccountDeps,
+): Record<keyof typeof ask, HttpHandled> {
+  /** Ends the session that this browser had, and cuts its sockets. Gives whose it was. */
+  const endPresent = async (cookies: string | undefined): Promise<string | null> => {
+    const session = await sessions.find(cookies);
+    if (!session) return null;
+    await sessions.end(session.hash);
+    desk.rooms.desk.in(sessionRoom(session.hash)).disconnectSockets(true);
+    return session.asker.account;
+  };
+  const proves = ({ asker, origin }: StaffCall<object, object>, password: string) =>
+    recognition.recogniseAgain({ account: asker.account, password, ...origin });
+  /** After all sessions were ended, this browser gets a new one, in the epoch that has begun. */
+  const signInAnew = async (
+    { asker, response }: StaffCall<object, object>,
+    epoch: number,
+  ): Promise<Refusal | null> => ((await cookie.give(response, asker.account, epoch)) ? null : CHANGED);
+
+  return {
+    signIn: publicRoute(ask.signIn, async ({ input, origin, response }) => {
+      const member = await recognition.recognise({ ...input, ...origin });
+      if (isRefusal(member)) return member;
+      await endPresent(origin.cookies);
+      await forgetStatus(desk, member.account);
+      await desk.audit.record({ by: member.account, act: 'sign_in' });
+      const isGiven = await cookie.give(response, member.account, member.sessionEpoch);
+      return isGiven ? sessionView(member) : CHANGED;
+    }),
+    whoAmI: staffRoute(ask.whoAmI, async ({ asker }) => {
+      const member = await desk.store.staff.find(asker.account);
+      return member ? sessionView(member) : refuse('unauthorized', 'Please sign in.');
+    }),
+    signOut: publicRoute(ask.signOut, async ({ origin, response }) => {
+      const account = await endPresent(origin.cookies);
+      if (account !== null) {
+        await forgetStatus(desk, account);
+        await desk.audit.record({ by: account, act: 'sign_out' });
+      }
+      cookie.take(response);
+      return {};
+    }),
+    changePassword: staffRoute(ask.changePassword, async (call) => {
+      const { password, next } = call.input;
+      const member = await proves(call, password);
+      if (isRefusal(member)) return { ...member, field: 'password' };
+      const fault = passwordFault(next, [member.account, member.number, member.name]);
+      if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'next' };
+      const { account } = member;
+      const kept = await recognition.keepsafe(next, { address: call.origin.address, isSignedIn: true });
+      if (typeof kept !== 'string') return kept;
+      await desk.audit.record({ by: account, act: 'password_changed' });
+      // Of two who change it at once, or while this session was being ended, one has been too late.
+      const epoch = await desk.store.staff.setPassword(account, kept, call.session.epoch);
+      if (epoch === null) return CHANGED;
+      await accountChanged(desk, account);
+      return (await signInAnew(call, epoch)) ?? {};
+    }),
+    signOutEverywhere: staffRoute(ask.signOutEverywhere, async ({ asker: { account }, response }) => {
+      await desk.audit.record({ by: account, act: 'sign_out_everywhere' });
+      await signOutEverywhere(desk, account);
+      await forgetStatus(desk, account);
+      cookie.take(response);
+      return {};
+    }),
+    secondStep: staffRoute(ask.secondStep, ({ asker }) => secondSteps.stateOf(asker.account)),
+    beginSecondStep: staffRoute(ask.beginSecondStep, async (call) => {
+      const member = await proves(call, call.input.password);
+      if (isRefusal(member)) return { ...member, field: 'password' };
+      return secondSteps.begin(member.account);
+    }),
+    confirmSecondStep: staffRoute(ask.confirmSecondStep, async (call) => {
+      const { account } = call.asker;
+      const done = await secondSteps.confirm(account, call.input.code);
+      if (isRefusal(done)) return done;
+      await desk.audit.record({ by: account, act: 'second_step_on' });
+      const next = await signOutEverywhere(desk, account, call.session.epoch);
+      return next === null ? CHANGED : ((await signInAnew(call, next)) ?? done);
+    }),
+    endSecondStep: staffRoute(ask.endSecondStep, async ({ asker: { account }, input, origin }) => {
+      const member = await recognition.recognise({ account, ...input, ...origin });
+      if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
+      await desk.audit.record({ by: account, act: 'second_step_off' });
+      await secondSteps.remove(account);
+      return {};
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { chatOperations as ask } from '../../protocol/operations/chats.ts';
+import type { DeskOperation, Output } from '../../protocol/operations/operation.ts';
+import type { Assistant } from '../actions/assistant.ts';
+import { anyBlocks } from '../actions/blocking.ts';
+import type { Desk } from '../actions/desk.ts';
+import { close } from '../actions/procedures.ts';
+import * as staff from '../actions/staff-actions.ts';
+import * as reading from '../actions/staff-reading.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Console } from '../entry/console.ts';
+import { on, type Handled, type InTurn } from '../entry/pipeline.ts';
+
+type Shown = Output<typeof ask.open> | Refusal;
+
+const LEFT = refuse('conflict', 'This chat was left before it was shown.');
+
+/** What staff ask about one chat. */
+export function chatHandlers(
+  desk: Desk,
+  assistant: Assistant,
+): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
+  /** Shows a chat from now on; what the assistant has for it is told again. */
+  const follow = async (
+    { following, asker }: Console,
+    chatId: string,
+    read: (enter: () => Promise<void>) => Promise<Shown>,
+  ): Promise<{ shown: Shown; left: boolean }> => {
+    const followed = await following.follow(chatId, read);
+    if (!isRefusal(followed.shown) && !followed.left) assistant.remind(chatId, asker.account);
+    return followed;
+  };
+  const take = async (console: Console, inTurn: InTurn, chatId: string, how: 'accepted' | 'takenOver') => {
+    const { shown } = await follow(console, chatId, (enter) =>
+      inTurn(() => staff.take(desk, console.asker, chatId, how, enter)),
+    );
+    return shown;
+  };
+
+  return {
+    accept: on(ask.accept, {
+      around: ({ chatId }, console: Console, inTurn) => take(console, inTurn, chatId, 'accepted'),
+    }),
+    takeOver: on(ask.takeOver, {
+      around: ({ chatId }, console: Console, inTurn) => take(console, inTurn, chatId, 'takenOver'),
+    }),
+    open: on(ask.open, {
+      async around({ chatId, after }, console: Console, inTurn) {
+        const { shown, left } = await follow(console, chatId, (enter) =>
+          inTurn(() => reading.read(desk, console.asker, chatId, { after, enter })),
+        );
+        return left ? LEFT : shown;
+      },
+    }),
+    leave: on(ask.leave, async ({ chatId }, { following }: Console) => {
+      await following.leave(chatId);
+      return {};
+    }),
+    message: on(ask.message, {
+      around: ({ chatId, ...words }, { asker }: Console, inTurn) =>
+        inTurn(() => staff.write(desk, asker, chatId, words), {
+          order: anyBlocks(desk) ? 'exclusive' : 'write',
+        }),
+    }),
+    note: on(ask.note, ({ chatId, clientId, text }, { asker }: Console) =>
+      staff.act(desk, asker, 'note', chatId, { type: 'noted', by: staff.actor(asker), clientId, text }),
+    ),
+    transfer: on(ask.transfer, ({ chatId, ...where }, { asker }: Console) =>
+      staff.transfer(desk, asker, chatId, where),
+    ),
+    close: on(ask.close, ({ chatId, skipped }, { asker }: Console) => close(desk, asker, chatId, skipped)),
+    typing: on(ask.typing, ({ chatId, on: typing }, { asker }: Console) =>
+      reading.staffTyping(desk, asker, chatId, typing),
+    ),
+    read: on(ask.read, ({ chatId, seq }, { asker }: Console) => reading.staffRead(desk, asker, chatId, seq)),
+  };
+}

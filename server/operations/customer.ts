@@ -1,0 +1,93 @@
+import { customerOperations as ask } from '../../protocol/operations/customer.ts';
+import type { CustomerOperation } from '../../protocol/operations/operation.ts';
+import * as customer from '../actions/customer-actions.ts';
+import type { Desk } from '../actions/desk.ts';
+import { introduce, type Introduction } from '../actions/introduce.ts';
+import { deskFor, unknownVisitor } from '../actions/visitors.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { Identities } from '../entry/identities.ts';
+import { on, type Handled } from '../entry/pipeline.ts';
+import type { Visitor } from '../entry/visitor.ts';
+import { WaitingLimit } from '../entry/waiting-limit.ts';
+import type { WriteLimiter } from '../entry/write-limiter.ts';
+
+type Handlers = Record<keyof typeof ask, Handled<Visitor, CustomerOperation>>;
+
+/** What customers ask for. */
+export function customerHandlers(desk: Desk, writes: WriteLimiter, identities: Identities): Handlers {
+  const waiting = new WaitingLimit(desk);
+  return {
+    hello: on(ask.hello, {
+      async around(said, visitor: Visitor, inTurn) {
+        visitor.meet(said);
+        const { customerId, data } = visitor;
+        const welcome = await inTurn(() => customer.greet(desk, customerId));
+        if (isRefusal(welcome)) return welcome;
+        const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
+        // Whoever has written too much still comes in; only what they say of themselves is not kept.
+        if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
+          await introduce(desk, customerId, visitor.introduction);
+        return {
+          token: identities.tokenOf(data),
+          ...welcome,
+          desk: await deskFor(desk, data),
+          epoch: desk.epoch,
+        };
+      },
+    }),
+    start: on(ask.start, {
+      around({ clientId, text, ...said }, visitor: Visitor, inTurn) {
+        visitor.meet(said);
+        return inTurn(async () => {
+          const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(desk, visitor.data);
+          if (refusal) return refusal;
+          const { customerId, data, introduction } = visitor;
+          const chats = (await customer.hasRunningChat(desk, customerId)) ? 0 : 1;
+          const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
+          const written = { messages: 1, bytes, chats };
+          const tooMuch = writes.refusal(data, written);
+          if (tooMuch) return tooMuch;
+          let isWritten = false;
+          try {
+            const begun = await waiting.begin(data.waitsFrom, (objection) =>
+              customer.start(desk, customerId, introduction, { clientId, text }, objection),
+            );
+            isWritten = !isRefusal(begun);
+            return begun;
+          } finally {
+            if (!isWritten) writes.giveBack(data, written);
+          }
+        });
+      },
+    }),
+    message: on(ask.message, {
+      async around({ clientId, text }, visitor: Visitor, inTurn) {
+        const tooMuch = writes.refusal(visitor.data, { messages: 1, bytes: Buffer.byteLength(text) });
+        if (tooMuch) return tooMuch;
+        const wrote = { type: 'customerWrote', clientId, text } as const;
+        return inTurn(() => customer.act(desk, visitor.customerId, wrote), { check: visitor.unlessBlocked });
+      },
+    }),
+    sync: on(ask.sync, ({ after }, { customerId }: Visitor) => customer.sync(desk, customerId, after)),
+    typing: on(
+      ask.typing,
+      async ({ on: typing }, visitor: Visitor) =>
+        (await visitor.unlessBlocked?.()) ?? customer.customerTyping(desk, visitor.customerId, typing),
+    ),
+    read: on(ask.read, ({ seq }, { customerId }: Visitor) => customer.customerRead(desk, customerId, seq)),
+    leave: on(ask.leave, (_, { customerId }: Visitor) =>
+      customer.act(desk, customerId, { type: 'customerLeft' }),
+    ),
+    rate: on(ask.rate, {
+      around({ score, remark }, visitor: Visitor, inTurn) {
+        const rated = { type: 'customerRated', score, ...(remark ? { remark } : {}) } as const;
+        return inTurn(() => customer.act(desk, visitor.customerId, rated), { check: visitor.unlessBlocked });
+      },
+    }),
+  };
+}
+
+/** About how many bytes are stored of what somebody says of themselves. */
+function sizeOf(said: Introduction): number {
+  return Buffer.byteLength(JSON.stringify(said));
+}

@@ -1,0 +1,30 @@
+import { listOperations as ask } from '../../protocol/operations/chats.ts';
+import type { DeskOperation } from '../../protocol/operations/operation.ts';
+import { setStatus } from '../actions/attendance.ts';
+import { floor, nextPage } from '../actions/chat-lists.ts';
+import type { Desk } from '../actions/desk.ts';
+import { FLOOR } from '../delivery/rooms.ts';
+import type { Console } from '../entry/console.ts';
+import { on, type Handled } from '../entry/pipeline.ts';
+
+/** The lists of chats, the floor, and whether one takes new chats. */
+export function listHandlers(desk: Desk): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
+  return {
+    status: on(ask.status, async ({ value }, { asker }: Console) => {
+      await setStatus(desk, asker.account, value);
+      return {};
+    }),
+    watch: on(ask.watch, {
+      // Into the room before the snapshot is read, so that no change falls between the two.
+      async around(_, { socket }: Console, inTurn) {
+        await socket.join(FLOOR);
+        return inTurn(() => floor(desk));
+      },
+    }),
+    unwatch: on(ask.unwatch, async (_, { socket }: Console) => {
+      await socket.leave(FLOOR);
+      return {};
+    }),
+    page: on(ask.page, (wanted, { asker }: Console) => nextPage(desk, asker, wanted)),
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Edit, EDITS_MAX } from '../../phrases/edit/edit.ts';
+import { manualOperations as ask } from '../../protocol/operations/manual.ts';
+import type { Desk } from '../actions/desk.ts';
+import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
+import { exported, importFile } from '../actions/manual/exchanging.ts';
+import { confirmRead, differences, newsFor, readers } from '../actions/manual/news.ts';
+import { approve, publish, restore } from '../actions/manual/publishing.ts';
+import { takeUp } from '../actions/manual/take-up.ts';
+import { replay, tryMessage } from '../actions/manual/trying.ts';
+import { versionsPage } from '../actions/manual/views.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+import { flaw } from '../entry/wire-errors.ts';
+
+/** The manual as it is in force, and everything that leads do to it. */
+export function manualHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
+  return {
+    readManual: staffRoute(ask.readManual, async ({ input }) => {
+      // Whoever has just heard of a new version may ask a process that has not.
+      await takeUp(desk);
+      return desk.manuals[input.locale ?? desk.profile.locale];
+    }),
+    manualNews: staffRoute(ask.manualNews, ({ asker }) => newsFor(desk, asker)),
+    confirmManualRead: staffRoute(ask.confirmManualRead, ({ asker, input }) =>
+      confirmRead(desk, asker, input.version),
+    ),
+    manualReaders: staffRoute(ask.manualReaders, () => readers(desk)),
+    manualVersions: staffRoute(ask.manualVersions, () => versionsPage(desk)),
+    saveDraft: staffRoute(ask.saveDraft, ({ asker, input }) =>
+      withEdits(input.edits, (edits) => saveDraft(desk, asker, { ...input, edits })),
+    ),
+    openVersion: staffRoute(ask.openVersion, async ({ address: { number } }) => {
+      const loaded = await contentWith(desk, number, []);
+      if (isRefusal(loaded)) return loaded;
+      const taken = [...(await desk.store.manual.usedIds()).keys()];
+      return { number, content: loaded.content, missing: loaded.missing, taken };
+    }),
+    manualDiff: staffRoute(ask.manualDiff, ({ address, input }) =>
+      differences(desk, address.number, input.from),
+    ),
+    exportManual: staffRoute(ask.exportManual, async ({ asker, address: { number }, input }) => {
+      const file = await exported(desk, number, input);
+      if (isRefusal(file)) return file;
+      await desk.audit.record({ by: asker.account, act: 'exported', about: `manual ${number}` });
+      return new Download(file.name, input.format, file.text);
+    }),
+    approveDraft: staffRoute(ask.approveDraft, ({ asker, address }) => approve(desk, asker, address.number)),
+    publishDraft: staffRoute(ask.publishDraft, ({ asker, address, input }) =>
+      publish(desk, asker, address.number, input),
+    ),
+    restoreVersion: staffRoute(ask.restoreVersion, ({ asker, address, input }) =>
+      restore(desk, asker, address.number, input.why),
+    ),
+    catchUpDraft: staffRoute(ask.catchUpDraft, ({ asker, address, input }) =>
+      catchUp(desk, asker, address.number, input.why),
+    ),
+    importManual: staffRoute(ask.importManual, ({ asker, input }) => importFile(desk, asker, input)),
+    tryMessage: staffRoute(ask.tryMessage, ({ asker, input }) =>
+      withEdits(input.edits, (edits) => tryMessage(desk, asker, input, edits)),
+    ),
+    replayChats: staffRoute(ask.replayChats, ({ asker, input }) =>
+      withEdits(input.edits, (edits) => replay(desk, asker, input, edits)),
+    ),
+  };
+}
+
+const Edits = z.array(Edit).max(EDITS_MAX);
+
+/** Reads the edits of a request in the manual's own terms, which the wire does not know. */
+async function withEdits<T extends object>(
+  sent: unknown[],
+  act: (edits: Edit[]) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const edits = Edits.safeParse(sent);
+  if (edits.success) return act(edits.data);
+  const { message, field } = flaw(edits.error);
+  return { refused: 'bad_request', message: `edits.${message}`, field: `edits.${field ?? ''}` };
+}

@@ -1,0 +1,34 @@
+import type { DeskOperation } from '../../protocol/operations/operation.ts';
+import { ownPhraseOperations as ask } from '../../protocol/operations/own-phrases.ts';
+import type { Assistant } from '../actions/assistant.ts';
+import type { Desk } from '../actions/desk.ts';
+import * as own from '../actions/own-phrase-actions.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { Console } from '../entry/console.ts';
+import { on, type Handled } from '../entry/pipeline.ts';
+
+/** The phrases that staff write themselves. */
+export function ownPhraseHandlers(
+  desk: Desk,
+  assistant: Assistant,
+): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
+  return {
+    ownPhrases: on(ask.ownPhrases, (_, { asker }: Console) =>
+      Promise.resolve(own.ownPhrasesFor(desk, asker)),
+    ),
+    keepPhrase: on(ask.keepPhrase, async (keeping, { asker }: Console) => {
+      const kept = await own.keepPhrase(desk, asker, keeping);
+      if (isRefusal(kept)) return kept;
+      // A phrase that was just pinned appears at once among the suggestions of the author's open chats.
+      for (const chatId of await desk.store.chats.openChatsOf(asker.account))
+        assistant.remind(chatId, asker.account);
+      return kept;
+    }),
+    dropPhrase: on(ask.dropPhrase, ({ phraseId }, { asker }: Console) =>
+      own.dropPhrase(desk, asker, phraseId),
+    ),
+    placePhrase: on(ask.placePhrase, ({ phraseId, before }, { asker }: Console) =>
+      own.placePhrase(desk, asker, phraseId, before),
+    ),
+  };
+}

@@ -1,0 +1,106 @@
+import { teamOperations as ask } from '../../protocol/operations/accounts.ts';
+import { accountChanged } from '../actions/account-watch.ts';
+import { forgetStatus } from '../actions/attendance.ts';
+import { recorded } from '../actions/audit.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { SecondSteps } from '../actions/second-steps.ts';
+import { signOutEverywhere } from '../actions/sign-out.ts';
+import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
+import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
+import { listTeam } from '../actions/team/list-team.ts';
+import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
+import { mayReset, type Asker } from '../domain/access.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+import type { Recognition } from '../entry/http/recognition.ts';
+import type { StaffMember } from '../storage/staff-store.ts';
+import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
+
+/** The accounts of others. Leads look at the list, administrators change it. */
+export function teamHandlers(
+  desk: Desk,
+  {
+    cookie,
+    secondSteps,
+    recognition,
+  }: Pick<AccountDeps, 'cookie' | 'secondSteps'> & { recognition: Pick<Recognition, 'keepsafe'> },
+): Record<keyof typeof ask, HttpHandled> {
+  /** Does something to the account of a colleague, if there is one of this name. */
+  const toMember = async <T extends object>(
+    { account }: { account: string },
+    act: (member: StaffMember) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> => {
+    const member = await desk.store.staff.find(account);
+    return member ? act(member) : NO_SUCH_COLLEAGUE;
+  };
+
+  return {
+    listTeam: staffRoute(ask.listTeam, () => listTeam(desk, desk.rules.capacity)),
+    addStaff: staffRoute(ask.addStaff, async ({ asker, input }) => {
+      const { account, number, name, role } = input;
+      const refused = await addStaff(desk, input);
+      if (refused) return refused;
+      const details = { number, name, role };
+      await recorded(desk, {}, { by: asker.account, act: 'staff_added', about: account, details });
+      await accountChanged(desk, account);
+      return makeInvite(desk, account);
+    }),
+    changeStaff: staffRoute(ask.changeStaff, async ({ asker, address, input }) => {
+      const { account } = address;
+      const outcome = await changeStaff(desk, asker.account, account, input);
+      if (isRefusal(outcome)) return outcome;
+      for (const act of outcome.acts) await recorded(desk, {}, { by: asker.account, ...act });
+      await accountChanged(desk, account);
+      if (input.disabled === true) await returnChatsOfDisabled(desk);
+      return {};
+    }),
+    inviteStaff: staffRoute(ask.inviteStaff, ({ asker, address }) =>
+      toMember(address, async ({ account, disabledAt }) => {
+        if (disabledAt !== null) return refuse('conflict', 'This account is disabled. Enable it first.');
+        const invited = await makeInvite(desk, account);
+        return recorded(desk, invited, { by: asker.account, act: 'staff_invited', about: account });
+      }),
+    ),
+    endSessions: staffRoute(ask.endSessions, ({ asker, address }) =>
+      toMember(address, async ({ account }) => {
+        await desk.audit.record({ by: asker.account, act: 'sessions_ended', about: account });
+        await signOutEverywhere(desk, account);
+        return {};
+      }),
+    ),
+    resetSecondStep: staffRoute(ask.resetSecondStep, ({ asker, address }) =>
+      toMember(address, (member) => resetSecondStep(desk, secondSteps, asker, member)),
+    ),
+    seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(desk, address.code)),
+    useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
+      const outcome = await useInvite(desk, address.code, input.password, (password) =>
+        recognition.keepsafe(password, { address: origin.address, isSignedIn: false }),
+      );
+      if (isRefusal(outcome)) return outcome;
+      const { member, epoch } = outcome;
+      // A link stands for a password, not for the second step.
+      if (await secondSteps.isOn(member.account)) return { ...sessionView(member), signIn: true };
+      await forgetStatus(desk, member.account);
+      await desk.audit.record({ by: member.account, act: 'sign_in' });
+      const isGiven = await cookie.give(response, member.account, epoch);
+      return isGiven ? { ...sessionView(member), signIn: false } : CHANGED;
+    }),
+  };
+}
+
+/** Takes a lost app's second step off a colleague's account. Their sessions end: whoever has the password signs in anew. */
+async function resetSecondStep(
+  desk: Desk,
+  secondSteps: SecondSteps,
+  asker: Asker,
+  member: StaffMember,
+): Promise<object> {
+  const { account } = member;
+  if (!mayReset(asker, member))
+    return refuse('forbidden', 'Leads do this for agents, administrators for others; nobody for themselves.');
+  if (!(await secondSteps.isOn(account))) return refuse('conflict', 'This colleague has no second step.');
+  await desk.audit.record({ by: asker.account, act: 'second_step_reset', about: account });
+  await secondSteps.remove(account);
+  await signOutEverywhere(desk, account);
+  return {};
+}
