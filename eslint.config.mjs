@@ -9,9 +9,19 @@ const zones = [
   { target: './phrases', from: ['./server', './client', './tools'] },
   {
     target: './server/domain',
-    from: ['./server/entry', './server/operations', './server/actions', './server/storage', './server/delivery', './client'],
+    from: [
+      './server/entry',
+      './server/operations',
+      './server/actions',
+      './server/storage',
+      './server/delivery',
+      './client',
+    ],
   },
-  { target: './server/storage', from: ['./server/entry', './server/operations', './server/actions', './server/delivery'] },
+  {
+    target: './server/storage',
+    from: ['./server/entry', './server/operations', './server/actions', './server/delivery'],
+  },
   { target: './server/delivery', from: ['./server/entry', './server/operations', './server/actions'] },
   { target: './server/actions', from: ['./server/entry', './server/operations'] },
   { target: './server/entry', from: ['./server/operations'] },

@@ -42,6 +42,3 @@ export const DESK_ABILITIES = [
 
 /** One of {@link DESK_ABILITIES}. */
 export type DeskAbility = (typeof DESK_ABILITIES)[number];
-
-/** Everything that a member of staff can do. */
-export type Ability = ChatAbility | DeskAbility;

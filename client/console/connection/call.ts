@@ -30,13 +30,14 @@ export function fileAt<O extends HttpOperation>(operation: O, sent: Sent<O> & ob
 /** What is sent, taken apart: what the path names goes into the path, the rest into query or body. */
 function requestOf({ over }: HttpOperation, sent: object) {
   const [method = '', path = ''] = over.split(' ');
-  const fields: Record<string, unknown> = { ...sent };
-  const address = path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = String(fields[name]);
-    delete fields[name];
+  const given = new Map<string, unknown>(Object.entries(sent));
+  const inPath = (_: string, name: string): string => {
+    const value = String(given.get(name));
+    given.delete(name);
     return encodeURIComponent(value);
-  });
-  return { method, address, fields };
+  };
+  const address = path.replace(/:(\w+)/g, inPath);
+  return { method, address, fields: Object.fromEntries(given) };
 }
 
 function withQuery(address: string, fields: Readonly<Record<string, unknown>>): string {
