@@ -1,53 +1,82 @@
-import type { CloseReason, ClosingStep, ErasedFor, TransferReason } from '../../../protocol/entry.ts';
+import { z } from 'zod';
+import { CLOSE_REASONS, CLOSING_STEPS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 
 /** Who an entry is by. Who somebody is comes from the socket or the session, never from a payload. */
 export type Author = { role: 'customer' } | { role: 'agent' | 'lead'; account: string } | { role: 'system' };
 
-/** The manual's phrase that a message came from. */
-export interface PhraseUse {
-  phraseId: string;
-  phraseUse: 'verbatim' | 'edited';
-  manual: string;
-}
+const text = z.string();
+const moment = z.number();
+const momentOrNull = z.number().nullable();
 
-/** What a line of the log says, by kind. */
-export type Line =
-  | { kind: 'message'; text: string; data?: PhraseUse }
-  | { kind: 'note'; text: string }
-  /** `assignedBy`: the lead who gave it to this agent, by hand. */
-  | { kind: 'joined'; data: { how: 'assigned' | 'accepted' | 'taken_over'; assignedBy?: string } }
-  | { kind: 'transferred'; text?: string; data: { to: string | null; why: TransferReason } }
-  | { kind: 'agent_lost' }
-  | { kind: 'agent_back' }
-  | { kind: 'nudged' }
-  | { kind: 'warned'; text: string; data: { until: Instant } }
-  | { kind: 'warning_lifted'; data: { lifted: 'agent' | 'relevant' } }
-  | { kind: 'flagged'; data: { seq: number; words: string[] } }
-  | { kind: 'unflagged'; data: { seq: number } }
-  | { kind: 'close_asked'; data: { until: Instant } }
-  | { kind: 'close_decided'; text?: string; data: { granted: boolean; unanswered?: true } }
-  | { kind: 'held'; data: { until: Instant } }
-  | { kind: 'hold_over' }
-  | { kind: 'contact_given'; data: { contact: string } }
-  | { kind: 'lead_told'; data: { since: Instant } }
-  | { kind: 'closed'; data: Closing }
-  | { kind: 'rated'; text?: string; data: { score: number } }
-  | { kind: 'erased'; data: { erased: ErasedFor } };
+/** The manual's phrase that a message came from. */
+const PhraseUse = z.object({
+  phraseId: z.string(),
+  phraseUse: z.enum(['verbatim', 'edited']),
+  manual: z.string(),
+});
+
+/** The manual's phrase that a message came from. */
+export type PhraseUse = z.output<typeof PhraseUse>;
 
 /** What is stored with a close: why, both last times, what was left out. [P1] [P2] [P4] */
-export interface Closing {
-  reason: CloseReason;
-  lastCustomerAt: Instant | null;
-  lastAgentAt: Instant | null;
-  skipped?: string;
+const Closing = z.object({
+  reason: z.enum(CLOSE_REASONS),
+  lastCustomerAt: momentOrNull,
+  lastAgentAt: momentOrNull,
+  skipped: z.string().exactOptional(),
   /** The closing steps that were missing. [P4] */
-  missing?: ClosingStep[];
+  missing: z.array(z.enum(CLOSING_STEPS)).exactOptional(),
   /** The messages that counted as harassment or abuse. [P2] [P3] */
-  evidence?: number[];
+  evidence: z.array(z.number()).exactOptional(),
   /** `idle`: since when the customer owed the answer. [P1] */
-  since?: Instant;
-}
+  since: moment.exactOptional(),
+});
+
+/** What is stored with a close. */
+export type Closing = z.output<typeof Closing>;
+
+/** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
+export const Line = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), text, data: PhraseUse.exactOptional() }),
+  z.object({ kind: z.literal('note'), text }),
+  z.object({
+    kind: z.literal('joined'),
+    data: z.object({
+      how: z.enum(['assigned', 'accepted', 'taken_over']),
+      /** The lead who gave it to this agent, by hand. */
+      assignedBy: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('transferred'),
+    text: text.exactOptional(),
+    data: z.object({ to: z.string().nullable(), why: z.enum(TRANSFER_REASONS) }),
+  }),
+  z.object({ kind: z.literal('agent_lost') }),
+  z.object({ kind: z.literal('agent_back') }),
+  z.object({ kind: z.literal('nudged') }),
+  z.object({ kind: z.literal('warned'), text, data: z.object({ until: moment }) }),
+  z.object({ kind: z.literal('warning_lifted'), data: z.object({ lifted: z.enum(['agent', 'relevant']) }) }),
+  z.object({ kind: z.literal('flagged'), data: z.object({ seq: z.number(), words: z.array(z.string()) }) }),
+  z.object({ kind: z.literal('unflagged'), data: z.object({ seq: z.number() }) }),
+  z.object({ kind: z.literal('close_asked'), data: z.object({ until: moment }) }),
+  z.object({
+    kind: z.literal('close_decided'),
+    text: text.exactOptional(),
+    data: z.object({ granted: z.boolean(), unanswered: z.literal(true).exactOptional() }),
+  }),
+  z.object({ kind: z.literal('held'), data: z.object({ until: moment }) }),
+  z.object({ kind: z.literal('hold_over') }),
+  z.object({ kind: z.literal('contact_given'), data: z.object({ contact: z.string() }) }),
+  z.object({ kind: z.literal('lead_told'), data: z.object({ since: moment }) }),
+  z.object({ kind: z.literal('closed'), data: Closing }),
+  z.object({ kind: z.literal('rated'), text: text.exactOptional(), data: z.object({ score: z.number() }) }),
+  z.object({ kind: z.literal('erased'), data: z.object({ erased: z.enum(['asked', 'age']) }) }),
+]);
+
+/** What a line of the log says, by kind. */
+export type Line = z.output<typeof Line>;
 
 /** Words of the manual that go out with something else. */
 export interface Sentence {

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
-import { senderOf, type Author, type LogEntry } from '../../domain/chat/log.ts';
+import { Line, senderOf, type Author, type LogEntry } from '../../domain/chat/log.ts';
 import type { EntryTable } from '../schema.ts';
-import { KeptLine } from './kept-line.ts';
 
 /** The columns of an entry that are read back. */
 export const ENTRY_COLUMNS = [
@@ -21,7 +20,7 @@ export type EntryRow = Omit<Selectable<EntryTable>, 'chat' | 'sender'>;
 
 /** A line of a chat's log from its row. */
 export function entryFrom(chatId: string, row: EntryRow): LogEntry {
-  const line = KeptLine.parse({
+  const line = Line.parse({
     kind: row.kind,
     ...(row.text === null ? {} : { text: row.text }),
     ...(row.data === null ? {} : { data: JSON.parse(row.data) as unknown }),
