@@ -1,4 +1,5 @@
-import { denial, mayWith, NO_SUCH_CHAT, relationOf } from '../domain/access.ts';
+import { denial, mayWith, NO_SUCH_CHAT } from '../domain/access.ts';
+import { relationOf } from '../domain/visibility.ts';
 import { agentOf, unborn, type Chat } from '../domain/chat/chat.ts';
 import { append } from '../domain/chat/fold.ts';
 import { markFrom } from '../domain/chat/mark.ts';

@@ -1,8 +1,9 @@
-import { mayWith, relationOf, type Asker } from '../domain/access.ts';
+import { mayWith } from '../domain/access.ts';
 import { chatOfFollowers, followers } from '../delivery/rooms.ts';
 import type { ChatOwner } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { every, type Job } from './job.ts';
+import { relationFor } from './staff-reading.ts';
 
 /** From one look to the next, in milliseconds. */
 const LOOK_MS = 500;
@@ -34,7 +35,8 @@ class FollowWatch {
     const owners = await this.#ownersOf(new Set(followed.map(({ chatId }) => chatId)));
     for (const { socket, chatId } of followed) {
       const owner = owners.get(chatId);
-      if (owner && (await this.#mayRead(socket.data.asker, owner))) continue;
+      const { asker } = socket.data;
+      if (owner && mayWith(asker, 'read', await relationFor(this.desk, asker, owner))) continue;
       await socket.leave(followers(chatId));
       socket.emit('gone', { chatId });
     }
@@ -47,14 +49,5 @@ class FollowWatch {
     const asked = running.length > 0 ? await this.desk.store.chats.ownersOf(running) : [];
     for (const [id, owner] of asked) if (owner.status === 'closed') this.#closed.set(id, owner);
     return new Map([...known, ...asked]);
-  }
-
-  /** Most are somebody's own and are decided at once; for past chats it is asked who talks with whom now. */
-  async #mayRead(asker: Asker, owner: ChatOwner): Promise<boolean> {
-    const mayAs = (talksWithCustomer: boolean): boolean =>
-      mayWith(asker, 'read', relationOf(asker, { ...owner, talksWithCustomer }));
-    if (mayAs(false)) return true;
-    if (owner.status !== 'closed' || !mayAs(true)) return false;
-    return this.desk.store.chats.talksWith(asker.account, owner.customerId);
   }
 }

@@ -1,9 +1,10 @@
 import type { DeskAnswers } from '../../protocol/desk.ts';
-import { denial, mayWith, NO_SUCH_CHAT, relationOf, type Asker } from '../domain/access.ts';
+import { denial, mayWith, NO_SUCH_CHAT, type Asker } from '../domain/access.ts';
+import { relationOf, type Relation } from '../domain/visibility.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { customerRoom } from '../delivery/rooms.ts';
-import type { StoredChat } from '../storage/store.ts';
+import type { ChatOwner, StoredChat } from '../storage/store.ts';
 import type { Desk } from './desk.ts';
 import { beginningOf, logPast } from './log-reading.ts';
 import { retell } from './retell.ts';
@@ -16,11 +17,20 @@ export async function readable(desk: Desk, asker: Asker, chatId: string): Promis
   const stored = await desk.store.chats.find(chatId);
   if (!stored) return NO_SUCH_CHAT;
   const { chat } = stored;
-  const { status } = chat.state;
-  const past = status === 'closed' && asker.role === 'agent' && agentOf(chat) !== asker.account;
-  const talksWithCustomer = past && (await desk.store.chats.talksWith(asker.account, chat.customerId));
-  const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer });
+  const { customerId, state } = chat;
+  const relation = await relationFor(desk, asker, { status: state.status, agent: agentOf(chat), customerId });
   return mayWith(asker, 'read', relation) ? stored : denial(asker, relation);
+}
+
+/**
+ * What a chat is to somebody who wants to read it. Whether they talk with its customer is asked of the database only
+ * where the right to read depends on it.
+ */
+export async function relationFor(desk: Desk, asker: Asker, owner: ChatOwner): Promise<Relation> {
+  const apart = relationOf(asker, { ...owner, talksWithCustomer: false });
+  const talking = relationOf(asker, { ...owner, talksWithCustomer: true });
+  if (mayWith(asker, 'read', apart) === mayWith(asker, 'read', talking)) return apart;
+  return (await desk.store.chats.talksWith(asker.account, owner.customerId)) ? talking : apart;
 }
 
 /**

@@ -1,10 +1,16 @@
 import { agentOf } from '../domain/chat/chat.ts';
+import { mayWith } from '../domain/access.ts';
+import { relationToOthers } from '../domain/visibility.ts';
 import type { StoredChat } from '../storage/store.ts';
 import { EVERYBODY, FLOOR, followers, staffRoom } from './rooms.ts';
 
-/** Everybody in whose lists a chat stands. */
+/** An agent whose chat it is not. */
+const OTHER_AGENT = { account: '', role: 'agent' } as const;
+
+/** Everybody in whose lists a chat stands: every agent, if every agent may read it. */
 export function whoHasTheRow({ chat }: StoredChat): string[] {
   const agent = agentOf(chat);
-  // In the queue, or never taken from it before its customer had gone: everybody's to answer. [P1]
-  return agent === null ? [EVERYBODY] : [FLOOR, followers(chat.id), staffRoom(agent)];
+  const isEverybodys = mayWith(OTHER_AGENT, 'read', relationToOthers({ status: chat.state.status, agent }));
+  if (agent === null || isEverybodys) return [EVERYBODY];
+  return [FLOOR, followers(chat.id), staffRoom(agent)];
 }

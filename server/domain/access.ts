@@ -1,11 +1,6 @@
 import type { ChatAbility, DeskAbility } from '../../protocol/abilities.ts';
 import { refuse, type Refusal } from './refusal.ts';
-
-/**
- * What a chat is to the one who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat of a
- * customer they are talking with; `foreign`: any other closed chat.
- */
-export type Relation = 'own' | 'queue' | 'colleague' | 'past' | 'foreign';
+import type { Relation } from './visibility.ts';
 
 /** Who asks. An administrator may do what a lead may, and what the tables name for administrators alone. */
 export interface Asker {
@@ -97,16 +92,4 @@ export function denial(asker: Asker, relation: Relation): Refusal {
   return mayWith(asker, 'read', relation)
     ? refuse('forbidden', 'You may read this chat, but not do this to it.')
     : NO_SUCH_CHAT;
-}
-
-/** What a chat is to the one who asks; the state decides, not the payload. */
-export function relationOf(
-  asker: Asker,
-  chat: { status: 'waiting' | 'open' | 'closed'; agent: string | null; talksWithCustomer: boolean },
-): Relation {
-  if (chat.agent === asker.account) return 'own';
-  // What nobody ever took is everybody's, also when its customer has gone: a message to answer. [P1]
-  if (chat.agent === null) return 'queue';
-  if (chat.status === 'open') return 'colleague';
-  return chat.talksWithCustomer ? 'past' : 'foreign';
 }

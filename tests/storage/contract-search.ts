@@ -1,4 +1,5 @@
-import { mayWith, relationOf } from '../../server/domain/access.ts';
+import { mayWith } from '../../server/domain/access.ts';
+import { relationOf } from '../../server/domain/visibility.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';

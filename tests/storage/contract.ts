@@ -13,6 +13,7 @@ import { describeSearch } from './contract-search.ts';
 import { describeSecondSteps } from './contract-second-steps.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSweep } from './contract-sweep.ts';
+import { describeVisibility } from './contract-visibility.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
 
 /** A place where a store is kept: can be opened, closed, and opened again with what it kept. */
@@ -43,6 +44,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSeen(current);
     describeLists(current);
     describeSearch(current);
+    describeVisibility(current);
     describeSweep(current);
     describePeople(current);
     describeOwnPhrases(current);

@@ -1,4 +1,6 @@
 import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import { mayWith } from '../../domain/access.ts';
+import { RELATION_RULES, type RelationRule } from '../../domain/visibility.ts';
 import { cursorAt, placeOf } from '../cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from '../rows/chat-row.ts';
 import type { Tables } from '../schema.ts';
@@ -8,11 +10,13 @@ import { RUNNING, UNOWNED } from './running-chats.ts';
 type Db = Kysely<Tables>;
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
-type Narrow = Pick<ChatFilter, 'status' | 'customerId'> & {
+interface Narrow extends Pick<ChatFilter, 'status' | 'customerId'> {
   agent?: string | null;
-  /** Colleagues' closed chats with a customer whom this account is talking with. */
-  pastFor?: string;
-};
+  /** Only chats of others than this account. */
+  notOf?: string;
+  /** Only chats whose customers this account is talking with, or only the others. */
+  talking?: { account: string; isTalking: boolean };
+}
 
 /** Chats newest first, a page at a time. Throws `BadCursor`. */
 export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
@@ -32,9 +36,8 @@ export function pageOf(found: KeyedChat[], limit: number): ChatPage {
 }
 
 /**
- * What somebody may see, the same for lists and for the search, and what `relationOf` lets them read: their own chats,
- * the queue's, and of a customer whom they are talking with the past ones. No chat is in two of these, and asked for one
- * by one none needs a look at everybody else's.
+ * What somebody may see, the same for lists and for the search: the chats whose relation to them gives an agent the
+ * right to read. No chat is in two branches, and asked for one by one none needs a look at everybody else's.
  */
 export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
   const asked: Narrow = {
@@ -43,15 +46,33 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
     ...(customerId === undefined ? {} : { customerId }),
   };
   if (visibleTo === undefined) return [asked];
-  const own: Narrow[] = agent === undefined || agent === visibleTo ? [{ ...asked, agent: visibleTo }] : [];
-  if (agent !== undefined) return own;
-  const unowned: Narrow[] = [
-    { ...asked, status: 'waiting' },
-    // Nobody ever took it and its customer has gone: a message for everybody to answer. [P1]
-    { ...asked, status: 'closed', agent: null },
-    ...(customerId === undefined ? [] : [{ ...asked, status: 'closed' as const, pastFor: visibleTo }]),
+  const asker = { account: visibleTo, role: 'agent' } as const;
+  return RELATION_RULES.filter(({ relation }) => mayWith(asker, 'read', relation))
+    .filter(({ listedOfCustomerOnly }) => customerId !== undefined || listedOfCustomerOnly !== true)
+    .flatMap((rule) => branchesFor(rule, visibleTo))
+    .filter((branch) => isWithin(branch, asked))
+    .map((branch) => ({ ...asked, ...branch }));
+}
+
+/** The chats that stand in a relation to an account. */
+function branchesFor({ agent, isClosed, talksWithCustomer }: RelationRule, account: string): Narrow[] {
+  // Only a waiting or a closed chat can be nobody's, and each kind has an index of its own.
+  if (agent === 'nobody') return [{ status: 'waiting' }, { status: 'closed', agent: null }];
+  return [
+    {
+      ...(agent === 'asker' ? { agent: account } : { notOf: account }),
+      ...(isClosed === undefined ? {} : { status: isClosed ? 'closed' : 'open' }),
+      ...(talksWithCustomer === undefined ? {} : { talking: { account, isTalking: talksWithCustomer } }),
+    },
   ];
-  return [...own, ...unowned.filter((narrow) => status === undefined || narrow.status === status)];
+}
+
+/** Whether a branch can hold any chat that is asked for. */
+function isWithin({ status, agent, notOf }: Narrow, asked: Narrow): boolean {
+  if (asked.status !== undefined && status !== undefined && status !== asked.status) return false;
+  if (asked.agent === undefined) return true;
+  const isNobodys = status === 'waiting' || agent === null;
+  return !isNobodys && (agent === undefined || agent === asked.agent) && notOf !== asked.agent;
 }
 
 /** Whether a chat is in one of the branches. */
@@ -61,7 +82,7 @@ export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFi
 
 function conditionsOf(
   is: ExpressionBuilder<Tables, 'chats'>,
-  { status, agent, customerId, pastFor }: Narrow,
+  { status, agent, customerId, notOf, talking }: Narrow,
 ): Expression<SqlBool>[] {
   return [
     ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
@@ -69,14 +90,19 @@ function conditionsOf(
     ...(agent === null && status === 'closed' ? [UNOWNED] : []),
     ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
     ...(customerId === undefined ? [] : [is('chats.customer_id', '=', customerId)]),
-    ...(pastFor === undefined
-      ? []
-      : [
-          is('chats.agent', '<>', pastFor),
-          sql<SqlBool>`exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
-            and talk.status = 'open' and talk.agent = ${pastFor})`,
-        ]),
+    ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
+    ...(talking === undefined ? [] : [talks(is, talking)]),
   ];
+}
+
+/** Whether an account has an open chat with a chat's customer. */
+function talks(
+  is: ExpressionBuilder<Tables, 'chats'>,
+  { account, isTalking }: NonNullable<Narrow['talking']>,
+): Expression<SqlBool> {
+  const found = sql<SqlBool>`exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
+    and talk.status = 'open' and talk.agent = ${account})`;
+  return isTalking ? found : is.not(found);
 }
 
 async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
