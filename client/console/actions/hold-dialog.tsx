@@ -5,7 +5,8 @@ import { hold } from '../connection/procedures.ts';
 import { numberKey, useDeliberateKeys } from '../parts/deliberate.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useDesk } from '../store/desk.ts';
-import { situationIn, useManual } from '../store/manuals.ts';
+import { situationIn } from '../store/manuals.ts';
+import { useManual } from '../connection/manuals.ts';
 import { useLocale } from '../store/selectors.ts';
 import { closeDialog, closeOnce } from '../store/view.ts';
 

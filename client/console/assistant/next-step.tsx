@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { locales, type Manual } from '../../../phrases/manual.ts';
 import type { Suggestions } from '../../../protocol/desk.ts';
-import { useManual } from '../store/manuals.ts';
+import { useManual } from '../connection/manuals.ts';
 import { useSettings } from '../store/settings.ts';
 import { useLocale } from '../store/selectors.ts';
 import { canTake, takeNextStep } from './apply.ts';

@@ -8,7 +8,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { numberOf } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
-import { useTitleOf } from '../store/manuals.ts';
+import { useTitleOf } from '../connection/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../store/own-phrases.ts';
 import { useView } from '../store/view.ts';
 import { letGo } from './drop-phrase-dialog.tsx';

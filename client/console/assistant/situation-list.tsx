@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { likelyFrom } from '../../../phrases/suggest/likely.ts';
 import type { Suggestions } from '../../../protocol/desk.ts';
-import { useTitleOf } from '../store/manuals.ts';
+import { useTitleOf } from '../connection/manuals.ts';
 
 /** The likely situations that the customer's words set off, each with the words that gave it away. */
 export function SituationList({ situations }: { situations: Suggestions['situations'] }) {

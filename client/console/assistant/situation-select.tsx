@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useManual } from '../store/manuals.ts';
+import { useManual } from '../connection/manuals.ts';
 import { useSettings } from '../store/settings.ts';
 
 interface Props {

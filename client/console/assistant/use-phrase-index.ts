@@ -4,7 +4,8 @@ import type { ToPinyin } from '../../../phrases/search/pinyin.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
-import { situationIn, useManual } from '../store/manuals.ts';
+import { situationIn } from '../store/manuals.ts';
+import { useManual } from '../connection/manuals.ts';
 import { useOwnPhrases } from '../store/own-phrases.ts';
 
 const silent: ToPinyin = () => [];

@@ -7,7 +7,8 @@ import { severities, type Manual } from '../../../phrases/manual.ts';
 import type { Suggestions } from '../../../protocol/desk.ts';
 import { closingEntries } from '../actions/closing-entries.ts';
 import { useDesk } from '../store/desk.ts';
-import { manualNow, useManual } from '../store/manuals.ts';
+import { manualNow } from '../store/manuals.ts';
+import { useManual } from '../connection/manuals.ts';
 import { localeFor, useLocale } from '../store/selectors.ts';
 import { useSettings } from '../store/settings.ts';
 

@@ -1,19 +1,11 @@
-import type { ManualContent } from '../../../phrases/content.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import type * as view from '../../../protocol/manual-views.ts';
 import { manualOperations as ask } from '../../../protocol/operations/manual.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
+import type { OpenVersion } from '../store/manual-desk.ts';
 import { Attempt } from './attempt.ts';
 import { call, fileAt } from './call.ts';
-
-/** A version with all that it says; `taken` are ids that a new phrase or rule may not have. */
-export interface OpenVersion {
-  number: number;
-  content: ManualContent;
-  missing: string[];
-  taken: string[];
-}
 
 /** A whole manual in one language, or the list of phrases in both. */
 export type FileFormat = { format: 'yaml'; locale: 'zh-CN' | 'en' } | { format: 'csv' };

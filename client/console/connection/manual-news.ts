@@ -1,15 +1,9 @@
-import { create } from 'zustand';
 import { locales } from '../../../phrases/manual.ts';
-import type { ManualNews } from '../../../protocol/manual-views.ts';
-import { fetchManual, useManuals } from '../store/manuals.ts';
+import { useManualNews } from '../store/manual-news.ts';
+import { useManuals } from '../store/manuals.ts';
 import { say } from '../store/view.ts';
 import * as calls from './manual-calls.ts';
-
-/** Which version is at work, as far as this console knows, and what the reader has not confirmed. */
-export const useManualNews = create<{ version: number | null; news: ManualNews | null }>()(() => ({
-  version: null,
-  news: null,
-}));
+import { fetchManual } from './manuals.ts';
 
 /** Another version may be at work: fetches what was fetched before, and what is new in it. */
 export async function manualChanged(version: number): Promise<void> {

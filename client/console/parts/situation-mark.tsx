@@ -1,4 +1,4 @@
-import { useSituation } from '../store/manuals.ts';
+import { useSituation } from '../connection/manuals.ts';
 
 /** What a chat is about, by its weight: red for abuse and threats, amber for what went wrong, grey for everything else. */
 export function SituationMark({ id, className = '' }: { id: string | null; className?: string }) {

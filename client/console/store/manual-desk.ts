@@ -4,13 +4,19 @@ import type { ManualContent } from '../../../phrases/content.ts';
 import { applyEdits } from '../../../phrases/edit/apply.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { VersionsPage } from '../../../protocol/manual-views.ts';
-import * as calls from '../connection/manual-calls.ts';
-import { say } from './view.ts';
+
+/** A version with all that it says; `taken` are ids that a new phrase or rule may not have. */
+export interface OpenVersion {
+  number: number;
+  content: ManualContent;
+  missing: string[];
+  taken: string[];
+}
 
 /** The lead's desk for the manual: which version lies open, and what was changed in it but not saved. */
 export interface ManualDesk {
   page: VersionsPage | null;
-  open: calls.OpenVersion | null;
+  open: OpenVersion | null;
   edits: readonly Edit[];
   tab: 'edit' | 'versions' | 'files' | 'readers';
   /** The version that the list of versions shows; null for the newest. */
@@ -34,21 +40,6 @@ const start: ManualDesk = {
 /** What lies on the desk now. */
 export const useManualDesk = create<ManualDesk>()(() => start);
 
-/** Fetches the versions; opens the one in force unless one lies open. */
-export async function loadVersions(): Promise<void> {
-  const answer = await calls.versions();
-  if (!answer.ok) return say(answer.error.message);
-  useManualDesk.setState({ page: answer });
-  if (useManualDesk.getState().open === null) await openVersion(answer.running);
-}
-
-/** Lays a version open; what was not saved is gone. */
-export async function openVersion(number: number): Promise<void> {
-  const answer = await calls.version(number);
-  if (!answer.ok) return say(answer.error.message);
-  useManualDesk.setState({ open: answer, edits: [], flaw: null });
-}
-
 /** One more change; a second one to the same thing is added to the first. */
 export function change(edit: Edit): void {
   useManualDesk.setState(({ edits }) => ({ edits: merged(edits, edit), flaw: null }));
@@ -57,21 +48,6 @@ export function change(edit: Edit): void {
 /** Takes all unsaved changes back. */
 export function discardEdits(): void {
   useManualDesk.setState({ edits: [], flaw: null });
-}
-
-/** Keeps the changes as a draft and opens it; answers whether that was done. */
-export async function saveEdits(why: string): Promise<boolean> {
-  const { open, edits } = useManualDesk.getState();
-  if (!open) return false;
-  const answer = await calls.save({ parent: open.number, why, edits });
-  if (!answer.ok) {
-    const { message, field = '' } = answer.error;
-    useManualDesk.setState({ flaw: { message, field } });
-    return false;
-  }
-  await openVersion(answer.version.number);
-  await loadVersions();
-  return true;
 }
 
 /** The version that lies open with the unsaved changes in it. */

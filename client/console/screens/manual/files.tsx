@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { decodeText } from '../../../../phrases/exchange/decode.ts';
 import { locales } from '../../../../phrases/manual.ts';
 import * as calls from '../../connection/manual-calls.ts';
-import { loadVersions, openVersion, useManualDesk } from '../../store/manual-desk.ts';
+import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
+import { useManualDesk } from '../../store/manual-desk.ts';
 
 /** The manual as files: out for a text editor or a spreadsheet, and in again as a draft. */
 export function Files() {

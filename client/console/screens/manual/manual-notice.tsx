@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useManualNews } from '../../connection/manual-news.ts';
+import { useManualNews } from '../../store/manual-news.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { openDialog } from '../../store/view.ts';
 

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { loadVersions, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
-import { loadUses } from '../../store/manual-uses.ts';
+import { loadVersions } from '../../connection/manual-desk.ts';
+import { useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
+import { loadUses } from '../../connection/manual-desk.ts';
 import { Browse } from './browse.tsx';
 import { Editor } from './editor.tsx';
 import { Files } from './files.tsx';

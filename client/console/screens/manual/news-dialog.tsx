@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmBar } from '../../actions/confirm-bar.tsx';
-import { confirmNews, useManualNews } from '../../connection/manual-news.ts';
+import { confirmNews } from '../../connection/manual-news.ts';
+import { useManualNews } from '../../store/manual-news.ts';
 import { DialogFrame } from '../../parts/dialog-frame.tsx';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';

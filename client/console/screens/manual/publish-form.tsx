@@ -3,7 +3,8 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Replayed, VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
-import { loadVersions, useManualDesk } from '../../store/manual-desk.ts';
+import { loadVersions } from '../../connection/manual-desk.ts';
+import { useManualDesk } from '../../store/manual-desk.ts';
 import { say } from '../../store/view.ts';
 import { ReplayResult } from './replay-result.tsx';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ManualReaders } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
-import { useManualNews } from '../../connection/manual-news.ts';
+import { useManualNews } from '../../store/manual-news.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { say } from '../../store/view.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { discardEdits, saveEdits, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
+import { discardEdits, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
+import { saveEdits } from '../../connection/manual-desk.ts';
 
 /** What is not saved yet, and what is saved but not in force: how much, why, and the next thing to do with it. */
 export function SaveBar() {

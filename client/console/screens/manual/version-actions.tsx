@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useAccount } from '../../store/selectors.ts';
-import { loadVersions, openVersion, useManualDesk } from '../../store/manual-desk.ts';
+import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
+import { useManualDesk } from '../../store/manual-desk.ts';
 import { say } from '../../store/view.ts';
 
 /** What can be done with a version: go on from it, approve it, restore it, bring it up to date. */

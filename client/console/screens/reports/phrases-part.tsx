@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
-import { useManual } from '../../store/manuals.ts';
+import { useManual } from '../../connection/manuals.ts';
 import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Report } from '../../../../protocol/reports.ts';
-import { situationIn, useManual } from '../../store/manuals.ts';
+import { situationIn } from '../../store/manuals.ts';
+import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Section } from './section.tsx';
