@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -30,6 +31,34 @@ const zones = [
   { target: './client/widget', from: ['./client/console', './phrases'] },
   { target: './client/console', from: ['./client/widget'] },
 ];
+
+/** The floors of the console, from the ground up: none may reach into one above it. */
+const floors = ['parts', 'store', 'locales', 'connection', 'features', 'app'].map(
+  (name) => `./client/console/${name}`,
+);
+
+/** Features that others may import, and why. All else that two features need lies further down. */
+const shared = {
+  // The marks of a chat look alike in every list, table and sentence that shows one.
+  marks: ['alerts', 'chat', 'floor', 'inbox'],
+  // Inbox and floor are screens around a chat.
+  chat: ['floor', 'inbox'],
+  // What the manual suggests stands beside the chat, and as a strip above its reply.
+  assistant: ['chat', 'inbox'],
+};
+
+const features = readdirSync(new URL('./client/console/features', import.meta.url));
+
+zones.push(
+  ...floors.slice(0, -1).map((target, at) => ({ target, from: floors.slice(at + 1) })),
+  ...features.map((name) => ({
+    target: `./client/console/features/${name}`,
+    from: './client/console/features',
+    except: [name, ...Object.keys(shared).filter((one) => shared[one].includes(name))].map(
+      (one) => `./${one}`,
+    ),
+  })),
+);
 
 /** Pure rooms: no clock, no randomness, no I/O; time and ids come in as arguments. */
 const impure = [

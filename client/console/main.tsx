@@ -1,13 +1,15 @@
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { App } from './app.tsx';
+import { App } from './app/app.tsx';
+import { COMMANDS } from './app/commands.ts';
 import { resume } from './connection/session.ts';
-import { followLanguage, i18n } from './i18n.ts';
+import { followLanguage, i18n } from './locales/i18n.ts';
 import { followDrafts } from './store/drafts.ts';
 import { Boundary } from './parts/boundary.tsx';
 import { followInvite } from './store/invite.ts';
+import { bindCommands } from './store/commands.ts';
 import { followAddress } from './store/route.ts';
-import { followTheme } from './styles/theme.ts';
+import { followTheme } from './app/theme.ts';
 import { surviveTranslation } from '../translated-text.ts';
 import './styles/in-order.ts';
 
@@ -17,6 +19,7 @@ followLanguage();
 followInvite();
 followAddress();
 followDrafts();
+bindCommands(COMMANDS);
 void resume();
 
 const root = document.getElementById('root');

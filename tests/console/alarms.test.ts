@@ -1,4 +1,4 @@
-import { alarmsAt } from '../../client/console/alerts/alarms.ts';
+import { alarmsAt } from '../../client/console/features/alerts/alarms.ts';
 import { at, chat } from './samples.ts';
 
 const SESSION = { account: '1001', number: '1001', name: '', role: 'agent' } as const;

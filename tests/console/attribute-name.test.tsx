@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { useAttributeName } from '../../client/console/chat/attribute-name.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { useAttributeName } from '../../client/console/features/chat/attribute-name.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 
 test.each([
   ['zh-CN', 'order_id', '订单'],

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../client/console/i18n.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { choose } from '../../client/console/store/settings.ts';
-import { AuditDetails } from '../../client/console/screens/account/audit-details.tsx';
+import { AuditDetails } from '../../client/console/features/account/audit-details.tsx';
 
 const shown = (details: Parameters<typeof AuditDetails>[0]['details']) => {
   render(

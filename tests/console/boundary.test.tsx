@@ -1,6 +1,6 @@
 import { render, screen, fireEvent } from '@testing-library/react';
 import { Boundary } from '../../client/console/parts/boundary.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 
 test('a part that fails says what to do, the others go on, and it can be drawn again', async () => {
   let broken = true;

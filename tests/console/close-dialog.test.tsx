@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { CloseDialog } from '../../client/console/actions/close-dialog.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import { CloseDialog } from '../../client/console/features/chat/actions/close-dialog.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { DELIBERATE_MS } from '../../client/console/parts/deliberate.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';

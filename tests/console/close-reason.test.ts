@@ -1,4 +1,4 @@
-import { isReason } from '../../client/console/actions/close-reason.ts';
+import { isReason } from '../../client/console/features/chat/actions/close-reason.ts';
 
 test.each(['.', '。。', 'a', 'aaa', '11', ' '])('[P4] "%s" is no reason', (words) => {
   expect(isReason(words)).toBe(false);

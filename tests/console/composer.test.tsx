@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { Composer } from '../../client/console/chat/composer.tsx';
-import { putIn } from '../../client/console/chat/pen.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { Composer } from '../../client/console/features/chat/composer.tsx';
+import { putIn } from '../../client/console/store/composer-cursor.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
 import { loadDrafts, useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';

@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { Composer } from '../../client/console/chat/composer.tsx';
-import { takeBetter } from '../../client/console/chat/findings.tsx';
-import { putIn } from '../../client/console/chat/pen.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { Composer } from '../../client/console/features/chat/composer.tsx';
+import { takeBetter } from '../../client/console/features/chat/findings.tsx';
+import { putIn } from '../../client/console/store/composer-cursor.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../client/console/i18n.ts';
-import { Readers } from '../../client/console/screens/manual/readers.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { Readers } from '../../client/console/features/manual/readers.tsx';
 import { choose } from '../../client/console/store/settings.ts';
 
 const read = { account: '1001', number: '1001', name: 'Li', read: 3, upToDate: true };

@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { ConfirmBar } from '../../client/console/actions/confirm-bar.tsx';
+import { ConfirmBar } from '../../client/console/parts/confirm-bar.tsx';
 import { DELIBERATE_MS, numberKey, useDeliberateKeys } from '../../client/console/parts/deliberate.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { read } from '../../client/console/store/settings.ts';
 
 let done: number[];
@@ -32,7 +32,7 @@ function open(toCustomer: boolean): void {
       <ConfirmBar
         label="Do it"
         toCustomer={toCustomer}
-        onCancel={() => undefined}
+
         onConfirm={() => done.push(0)}
       />
     </I18nextProvider>,

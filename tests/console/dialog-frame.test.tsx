@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { PersonActions } from '../../client/console/chat/person-actions.tsx';
-import { i18n } from '../../client/console/i18n.ts';
-import { GROUPS, KeySheet } from '../../client/console/keys/key-sheet.tsx';
-import { COMMANDS } from '../../client/console/keys/map.ts';
-import { DialogFrame } from '../../client/console/parts/dialog-frame.tsx';
+import { PersonActions } from '../../client/console/features/chat/person-actions.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { GROUPS, KeySheet } from '../../client/console/features/keys/key-sheet.tsx';
+import { COMMANDS } from '../../client/console/parts/keys.ts';
+import { Dialog } from '../../client/console/parts/dialog.tsx';
 import { openDialog, resetView, useView } from '../../client/console/store/view.ts';
+import { closeDialog } from '../../client/console/store/view.ts';
 
 // jsdom has none, and windows ask for it.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -26,9 +27,9 @@ test('a window closes by its button, which the keyboard reaches last', () => {
 
 test('what is seen only once has no button that loses it', () => {
   show(
-    <DialogFrame heading="codes" stays>
+    <Dialog heading="codes" stays onClose={closeDialog}>
       <p />
-    </DialogFrame>,
+    </Dialog>,
   );
   expect(screen.queryByRole('button', { name: i18n.t('dialog.close') })).toBeNull();
 });

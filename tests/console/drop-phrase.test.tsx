@@ -1,7 +1,11 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { asksFirst, DropPhraseDialog, letGo } from '../../client/console/assistant/drop-phrase-dialog.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import {
+  asksFirst,
+  DropPhraseDialog,
+  letGo,
+} from '../../client/console/features/assistant/drop-phrase-dialog.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { zhCN } from '../../client/console/locales/zh-CN.ts';
 import { useOwnPhrases } from '../../client/console/store/own-phrases.ts';
 import { openDialog, resetView, useView } from '../../client/console/store/view.ts';

@@ -1,4 +1,4 @@
-import { takeNextStep } from '../../client/console/assistant/apply.ts';
+import { takeNextStep } from '../../client/console/features/assistant/apply.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { byId, chat } from './samples.ts';

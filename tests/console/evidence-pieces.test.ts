@@ -1,4 +1,4 @@
-import { evidencePieces } from '../../client/console/chat/evidence-pieces.ts';
+import { evidencePieces } from '../../client/console/features/chat/evidence-pieces.ts';
 
 const marked = (text: string, words: string[]) =>
   evidencePieces(text, words).flatMap(({ text: piece, isEvidence }) => (isEvidence ? [piece] : []));

@@ -1,6 +1,7 @@
-import { run } from '../../client/console/keys/run.ts';
-import { lookAt } from '../../client/console/screens/floor/look-at.ts';
-import { useOrder } from '../../client/console/screens/floor/sorting.ts';
+import { COMMANDS } from '../../client/console/app/commands.ts';
+import { bindCommands, run } from '../../client/console/store/commands.ts';
+import { lookAt } from '../../client/console/store/look-at.ts';
+import { useOrder } from '../../client/console/features/floor/sorting.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { addressOf, land, viewAt } from '../../client/console/store/route.ts';
 import {
@@ -15,6 +16,7 @@ import { at, chat } from './samples.ts';
 
 const view = () => useView.getState();
 
+beforeAll(() => bindCommands(COMMANDS));
 beforeEach(() => {
   const chats = {
     late: chat('late', { waitingSince: at('08:01:00') }),

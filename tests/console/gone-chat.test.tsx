@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { GoneChat } from '../../client/console/chat/gone-chat.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import { GoneChat } from '../../client/console/features/chat/gone-chat.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { forgetDesk, useDesk } from '../../client/console/store/desk.ts';
 import { writeDraft } from '../../client/console/store/drafts.ts';
 import { entriesCame, chatGone } from '../../client/console/store/news.ts';

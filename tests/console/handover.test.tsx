@@ -1,12 +1,12 @@
 import { act, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import type { ReactNode } from 'react';
-import { useAlerts } from '../../client/console/alerts/use-alerts.ts';
-import { callsFor } from '../../client/console/alerts/ringing.ts';
-import { EventLine } from '../../client/console/chat/event-line.tsx';
-import { i18n } from '../../client/console/i18n.ts';
-import { ChatRow } from '../../client/console/screens/inbox/chat-row.tsx';
-import { Notice } from '../../client/console/screens/notice.tsx';
+import { useAlerts } from '../../client/console/features/alerts/use-alerts.ts';
+import { callsFor } from '../../client/console/features/alerts/ringing.ts';
+import { EventLine } from '../../client/console/features/chat/event-line.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { ChatRow } from '../../client/console/features/inbox/chat-row.tsx';
+import { Notice } from '../../client/console/app/notice.tsx';
 import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { chatChanged } from '../../client/console/store/news.ts';

@@ -1,4 +1,4 @@
-import { insertAt, nextBlank } from '../../client/console/chat/insert.ts';
+import { insertAt, nextBlank } from '../../client/console/store/insert.ts';
 
 describe('putting a phrase into the reply', () => {
   test('goes in at the cursor, in place of what is selected', () => {

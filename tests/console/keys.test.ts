@@ -1,4 +1,4 @@
-import { COMMANDS, commandOf, KEYS, type Press } from '../../client/console/keys/map.ts';
+import { COMMANDS, commandOf, KEYS, type Press } from '../../client/console/parts/keys.ts';
 
 function press(code: string, change: Partial<Press> = {}): Press {
   const key = code.replace(/^(Key|Digit)/, '').toLowerCase();

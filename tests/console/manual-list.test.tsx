@@ -1,12 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../client/console/i18n.ts';
-import { AddPhrase } from '../../client/console/screens/manual/add-phrase.tsx';
-import { DiffList } from '../../client/console/screens/manual/diff-list.tsx';
-import { found, inReadingOrder } from '../../client/console/screens/manual/reading-order.ts';
-import { SaveBar } from '../../client/console/screens/manual/save-bar.tsx';
-import { SituationEditor } from '../../client/console/screens/manual/situation-editor.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { AddPhrase } from '../../client/console/features/manual/add-phrase.tsx';
+import { DiffList } from '../../client/console/features/manual/diff-list.tsx';
+import { found, inReadingOrder } from '../../client/console/features/manual/reading-order.ts';
+import { SaveBar } from '../../client/console/features/manual/save-bar.tsx';
+import { SituationEditor } from '../../client/console/features/manual/situation-editor.tsx';
 import { useManualDesk } from '../../client/console/store/manual-desk.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
 import type { VersionView } from '../../protocol/manual-views.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../phrases/check/finding.ts';
-import { markPieces } from '../../client/console/chat/mark-pieces.ts';
+import { markPieces } from '../../client/console/features/chat/mark-pieces.ts';
 
 const at = (start: number, end: number, severity: Finding['severity'] = 'advice'): Finding => ({
   rule: 'no_blame',

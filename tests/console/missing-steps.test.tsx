@@ -1,8 +1,8 @@
 import { act, fireEvent, render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { MissingSteps } from '../../client/console/actions/missing-steps.tsx';
+import { MissingSteps } from '../../client/console/features/chat/actions/missing-steps.tsx';
 import { DELIBERATE_MS } from '../../client/console/parts/deliberate.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { draftOf, useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';

@@ -1,4 +1,4 @@
-import { stepTextIn } from '../../client/console/assistant/next-step.tsx';
+import { stepTextIn } from '../../client/console/features/assistant/next-step.tsx';
 import { shippedManual } from '../phrases/shipped-manual.ts';
 
 const [zh, en] = [shippedManual('zh-CN'), shippedManual('en')];

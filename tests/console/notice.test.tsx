@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../client/console/i18n.ts';
-import { Notice } from '../../client/console/screens/notice.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { Notice } from '../../client/console/app/notice.tsx';
 import { hush, say } from '../../client/console/store/view.ts';
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { pinAtHand } from '../../client/console/assistant/pin.ts';
+import { pinAtHand } from '../../client/console/features/assistant/pin.ts';
 import { signOut } from '../../client/console/connection/session.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useDrafts, writeDraft } from '../../client/console/store/drafts.ts';

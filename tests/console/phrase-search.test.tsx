@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { PhraseSearch } from '../../client/console/assistant/phrase-search.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import { PhraseSearch } from '../../client/console/features/assistant/phrase-search.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { openDialog, useView } from '../../client/console/store/view.ts';
 

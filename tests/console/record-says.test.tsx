@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { sentenceOf } from '../../client/console/chat/sentence.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { sentenceOf } from '../../client/console/features/chat/sentence.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { timeOrDay } from '../../client/console/parts/times.ts';
 import { silenceOf } from '../../protocol/elapsed.ts';
 import type { Entry } from '../../protocol/entry.ts';

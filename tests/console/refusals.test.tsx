@@ -1,4 +1,4 @@
-import { i18n } from '../../client/console/i18n.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { refusalIn } from '../../client/console/locales/refusals.ts';
 
 const OFFLINE = 'This colleague is not online; choose another or the queue.';

@@ -1,6 +1,6 @@
-import { lengthText } from '../../client/console/screens/reports/figures.ts';
-import { rangeOf } from '../../client/console/screens/reports/range.ts';
-import { i18n } from '../../client/console/i18n.ts';
+import { lengthText } from '../../client/console/features/reports/figures.ts';
+import { rangeOf } from '../../client/console/features/reports/range.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
 
 const NOON = new Date(2026, 2, 2, 12, 0);
 const t = i18n.getFixedT('en');

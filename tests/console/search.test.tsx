@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { SearchDialog } from '../../client/console/actions/search-dialog.tsx';
-import { i18n } from '../../client/console/i18n.ts';
-import { commandOf } from '../../client/console/keys/map.ts';
-import { run } from '../../client/console/keys/run.ts';
+import { SearchDialog } from '../../client/console/features/search/search-dialog.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { commandOf } from '../../client/console/parts/keys.ts';
+import { COMMANDS } from '../../client/console/app/commands.ts';
+import { bindCommands, run } from '../../client/console/store/commands.ts';
 import { lineWith, seek, useSought } from '../../client/console/store/sought.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
@@ -15,6 +16,7 @@ const press = { code: 'KeyF', key: 'f', altKey: true, ctrlKey: false, metaKey: f
 
 test('chats are searched by key, from wherever one types', () => {
   expect(commandOf(press, { typing: true, singleKeys: false })).toBe('search');
+  bindCommands(COMMANDS);
   run('search');
   expect(useView.getState().dialog).toBe('search');
 });

@@ -1,4 +1,4 @@
-import { sorted } from '../../client/console/screens/floor/sorting.ts';
+import { sorted } from '../../client/console/features/floor/sorting.ts';
 import { at, chat } from './samples.ts';
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { TransferDialog } from '../../client/console/actions/transfer-dialog.tsx';
-import { i18n } from '../../client/console/i18n.ts';
+import { TransferDialog } from '../../client/console/features/chat/actions/transfer-dialog.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { byId, chat } from './samples.ts';

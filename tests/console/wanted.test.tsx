@@ -1,5 +1,5 @@
 import { renderHook } from '@testing-library/react';
-import { useWanted } from '../../client/console/actions/use-wanted.ts';
+import { useWanted } from '../../client/console/features/chat/actions/use-wanted.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { shippedManual } from '../phrases/shipped-manual.ts';

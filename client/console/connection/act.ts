@@ -1,10 +1,10 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
-import { i18n } from '../i18n.ts';
+import { i18n } from '../locales/i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
-import { chooseChat } from '../chat/pen.ts';
+import { chooseChat } from '../store/composer-cursor.ts';
 import { say, showFolder } from '../store/view.ts';
 import { lastTold } from './follow.ts';
 import { ask } from './line.ts';

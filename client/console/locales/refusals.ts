@@ -1,4 +1,4 @@
-import { i18n } from '../i18n.ts';
+import { i18n } from './i18n.ts';
 import type { WireError } from '../../../protocol/errors.ts';
 
 /** The server's sentences in Chinese, by the sentence itself: it names what stands in the way, where a code only says that something does. */

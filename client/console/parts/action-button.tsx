@@ -1,5 +1,5 @@
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { KEYS, keyLabel, type Command } from '../keys/map.ts';
+import { KEYS, keyLabel, type Command } from './keys.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Props {

@@ -1,0 +1,32 @@
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Late } from '../parts/late.tsx';
+import { Console } from './console.tsx';
+import { InvitePage } from '../features/sign-in/invite.tsx';
+import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { useDesk } from '../store/desk.ts';
+import { useInvite } from '../store/invite.ts';
+import { useSettings } from '../store/settings.ts';
+
+/** The whole console: nothing until it is known who is signed in, then the work or the way to it. */
+export function App() {
+  const { t } = useTranslation();
+  const session = useDesk((state) => state.session);
+  const code = useInvite((invite) => invite.code);
+  const language = useSettings((settings) => settings.language);
+  return (
+    <I18nProvider locale={language}>
+      {code !== null ? (
+        <InvitePage key={code} code={code} />
+      ) : session === undefined ? (
+        <main className="starting" aria-label={t('console')}>
+          <Late>{t('loading')}</Late>
+        </main>
+      ) : session === null ? (
+        <SignIn />
+      ) : (
+        <Console />
+      )}
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,132 @@
+import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
+import { pinAtHand } from '../features/assistant/pin.ts';
+import { CUSTOMER_PART } from '../features/chat/customer-part.tsx';
+import { takeBetter } from '../features/chat/findings.tsx';
+import { chooseChat, focusField, toggleNote } from '../store/composer-cursor.ts';
+import { accept, liftWarning, setStatus } from '../connection/act.ts';
+import type { StaffChat } from '../../../protocol/chat.ts';
+import { useDesk } from '../store/desk.ts';
+import { liveOf, longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
+import { takeCall } from '../store/take-call.ts';
+import { sorted, useOrder } from '../features/floor/sorting.ts';
+import type { Screen } from '../store/screens.ts';
+import { leadCallsOf } from '../store/lead-calls.ts';
+import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { openDialog, showFolder, showOnFloor, showScreen, useView } from '../store/view.ts';
+import type { Commands } from '../store/commands.ts';
+
+/** What every key and button of the console does. */
+export const COMMANDS: Commands = {
+  overdue: jump,
+  next: () => move(1),
+  previous: () => move(-1),
+  mine: () => showFolder('mine'),
+  queue: () => showFolder('queue'),
+  closed: () => showFolder('closed'),
+  floor: () => leadTo('floor'),
+  manual: () => leadTo('manual'),
+  reports: () => leadTo('reports'),
+  team: () => leadTo('team'),
+  search: () => openDialog('search'),
+  reply: focusField,
+  note: () => {
+    withChat('speak', ({ id }) => toggleNote(id));
+    withChat('whisper', focusField);
+  },
+  better: () => withChat('speak', ({ id }) => takeBetter(id)),
+  find: () => withChat('speak', () => openDialog('phrases')),
+  pin: () => pinAtHand(useView.getState().chatId),
+  phrase1: () => applyPhrase(0),
+  phrase2: () => applyPhrase(1),
+  phrase3: () => applyPhrase(2),
+  phrase4: () => applyPhrase(3),
+  phrase5: () => applyPhrase(4),
+  nextStep: takeNextStep,
+  accept: acceptShown,
+  takeOver: () => withChat('takeOver', () => openDialog('takeOver')),
+  warn: () =>
+    withChat('speak', (chat) => {
+      if (chat.warned) void liftWarning(chat.id);
+      else openDialog('warn');
+    }),
+  flag: () => withChat('speak', flagLast),
+  transfer: () => withChat('move', () => openDialog('transfer')),
+  close: () => withChat('move', () => openDialog('close')),
+  hold: () => withChat('speak', () => openDialog('hold')),
+  askLead: () => withChat('askLead', () => openDialog('askLead')),
+  decide: answerCall,
+  block: () => withChat('block', () => openDialog('block')),
+  status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
+  past: showCustomer,
+  keys: () => openDialog('keys'),
+};
+
+/** Leads to the customer's part of the right column, which a narrow window shows by itself. */
+function showCustomer(): void {
+  useView.setState({ pane: 'assistant' });
+  requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
+}
+
+function jump(): void {
+  const desk = useDesk.getState();
+  const found = longestOverdue(desk.chats, accountOf(desk));
+  if (!found) return;
+  showFolder(found.status === 'waiting' ? 'queue' : 'mine');
+  chooseChat(found.id);
+}
+
+function move(by: number): void {
+  const desk = useDesk.getState();
+  const { screen, folder, chatId } = useView.getState();
+  if (screen === 'floor') return moveOnFloor(by);
+  if (folder === 'closed') return;
+  const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : queueOf(desk.chats);
+  const next = neighbour(list, chatId, by);
+  if (next) chooseChat(next.id);
+}
+
+/** Through the chats of the floor as its table shows them. */
+function moveOnFloor(by: number): void {
+  const { chats, staff } = useDesk.getState();
+  const list = sorted(liveOf(chats), staff, useOrder.getState());
+  const next = neighbour(list, useView.getState().chatId, by);
+  if (next) showOnFloor(next.id);
+}
+
+function leadTo(screen: Screen): void {
+  if (isLead()) showScreen(screen);
+}
+
+/** The chat on the screen if it waits, else the head of the queue. */
+function acceptShown(): void {
+  const { chats } = useDesk.getState();
+  const shown = chats[useView.getState().chatId ?? ''];
+  const chat = shown?.status === 'waiting' ? shown : queueOf(chats)[0];
+  if (chat) void accept(chat.id);
+}
+
+/** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] */
+function answerCall(): void {
+  const desk = useDesk.getState();
+  const calls = leadCallsOf(desk);
+  const shown = calls.find(({ id }) => id === useView.getState().chatId);
+  const call = shown?.closeAsked ? shown : calls[0];
+  if (call) takeCall(call);
+}
+
+function flagLast({ id }: StaffChat): void {
+  const entries = useDesk.getState().logs[id]?.entries ?? [];
+  const last = entries.findLast((entry) => entry.kind === 'message' && entry.by.role === 'customer');
+  if (last) openDialog('flag', last.seq);
+}
+
+function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {
+  const desk = useDesk.getState();
+  const chat = desk.chats[useView.getState().chatId ?? ''];
+  if (chat && rightsIn(chat, accountOf(desk), isLead())[right]) act(chat);
+}
+
+function isLead(): boolean {
+  const role = useDesk.getState().session?.role;
+  return role === 'lead' || role === 'admin';
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catchFiles } from '../../caught-files.ts';
+import { Dialogs } from './dialogs.tsx';
+import { LeadCalls } from '../features/alerts/lead-calls.tsx';
+import { useAlarms } from '../features/alerts/use-alarms.ts';
+import { useAlerts } from '../features/alerts/use-alerts.ts';
+import { useKeys } from './use-keys.ts';
+import { Boundary } from '../parts/boundary.tsx';
+import { Late } from '../parts/late.tsx';
+import { useTicking } from '../store/clock.ts';
+import { useIsLead } from '../store/selectors.ts';
+import type { Screen } from '../store/screens.ts';
+import { closeDialog, say, useView } from '../store/view.ts';
+import { Floor } from '../features/floor/floor.tsx';
+import { Inbox } from '../features/inbox/inbox.tsx';
+import { ManualNotice } from '../features/manual/manual-notice.tsx';
+import { ManualScreen } from '../features/manual/manual-screen.tsx';
+import { Notice } from './notice.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Rail } from './rail.tsx';
+import { Team } from '../features/team/team.tsx';
+
+/** Charts are heavy, and only leads look at them. */
+const Reports = lazy(() =>
+  import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
+);
+
+const SHOWN: Record<Screen, ComponentType> = {
+  inbox: Inbox,
+  floor: Floor,
+  manual: ManualScreen,
+  reports: Reports,
+  team: Team,
+};
+
+/** The work: the screens beside one rail, with windows and sentences over it. */
+export function Console() {
+  const lead = useIsLead();
+  const { t } = useTranslation();
+  const screen = useView((view) => (lead ? view.screen : 'inbox'));
+  const Shown = SHOWN[screen];
+  useTicking();
+  useKeys();
+  useAlerts();
+  useAlarms();
+  useEffect(() => catchFiles(document, () => say(t('chat.noFiles'))), [t]);
+  return (
+    <div className="console">
+      <Boundary>
+        <Rail />
+      </Boundary>
+      <div className="work">
+        <Boundary>
+          <OfflineBanner />
+          <LeadCalls />
+          <ManualNotice />
+        </Boundary>
+        <Boundary key={screen}>
+          <Suspense fallback={<Late>{t('loading')}</Late>}>
+            <Shown />
+          </Suspense>
+        </Boundary>
+      </div>
+      <Boundary onAgain={closeDialog}>
+        <Dialogs />
+      </Boundary>
+      <Boundary>
+        <Notice />
+      </Boundary>
+    </div>
+  );
+}

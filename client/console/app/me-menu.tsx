@@ -1,0 +1,182 @@
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { allowNotifications } from '../features/alerts/notify.ts';
+import { ring, wakeSound } from '../features/alerts/sound.ts';
+import { setStatus } from '../connection/act.ts';
+import { signOut } from '../connection/session.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useWide } from '../parts/use-media.ts';
+import { useDesk } from '../store/desk.ts';
+import { useIsLead } from '../store/selectors.ts';
+import { keyLabel, type Command } from '../parts/keys.ts';
+import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
+import { openDialog, say, type DialogName } from '../store/view.ts';
+import { LANGUAGE_NAMES } from '../locales/language-names.ts';
+
+/** Who one is, whether one takes chats, and everything one can set. */
+export function MeMenu() {
+  const { t } = useTranslation();
+  const number = useDesk((state) => state.session?.number ?? '');
+  const online = useDesk((state) => state.connection === 'online');
+  const status = useDesk((state) => state.status);
+  const wide = useWide();
+  const shown = online ? status : 'offline';
+  return (
+    <MenuTrigger>
+      <Button className="me" aria-label={`${number} ${t(`me.${shown}`)} – ${t('me.menu')}`}>
+        <span className="me-number">{number}</span>{' '}
+        <span className="me-status">
+          <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
+          <span>{t(`me.${shown}`)}</span>
+        </span>
+      </Button>
+      <Popover className="popover" placement={wide ? 'end bottom' : 'bottom end'}>
+        <MeItems />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function MeItems() {
+  const { t } = useTranslation();
+  const session = useDesk((state) => state.session);
+  const lead = useIsLead();
+  const status = useDesk((state) => state.status);
+  const { language, theme, ...switches } = useSettings();
+  const on = (['sound', 'notify', 'singleKeys'] as const).filter((one) => switches[one]);
+  return (
+    <Menu className="menu" aria-label={t('me.menu')}>
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[status]}
+        onSelectionChange={(keys) => void setStatus(keys !== 'all' && keys.has('away') ? 'away' : 'online')}
+      >
+        <Header className="menu-head">
+          {session
+            ? [
+                session.name,
+                // The number of an administrator may be a word.
+                ...(session.role === 'admin' ? [] : [t('me.number', { number: session.number })]),
+                t(`me.role.${session.role}`),
+              ].join(' · ')
+            : ''}
+        </Header>
+        <Option id="online" label={t('me.online')} command="status" />
+        <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
+      </MenuSection>
+      <Separator className="menu-line" />
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[language]}
+        onSelectionChange={(keys) => pick('language', LANGUAGES, keys)}
+      >
+        <Header className="menu-head">{t('settings.language')}</Header>
+        {LANGUAGES.map((one) => (
+          <Option key={one} id={one} label={LANGUAGE_NAMES[one]} />
+        ))}
+      </MenuSection>
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[theme]}
+        onSelectionChange={(keys) => pick('theme', THEMES, keys)}
+      >
+        <Header className="menu-head">{t('settings.theme')}</Header>
+        {THEMES.map((one) => (
+          <Option key={one} id={one} label={t(`settings.${one}`)} />
+        ))}
+      </MenuSection>
+      <MenuSection
+        selectionMode="multiple"
+        selectedKeys={on}
+        onSelectionChange={(keys) => void turn(keys, t('settings.notifyDenied'))}
+      >
+        <Header className="menu-head">{t('settings.alerts')}</Header>
+        <Option id="sound" label={t('settings.sound')} />
+        <Option id="notify" label={t('settings.notify')} />
+        <Option id="singleKeys" label={t('settings.singleKeys')} />
+      </MenuSection>
+      <Separator className="menu-line" />
+      <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
+      <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
+      {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
+      {lead ? <Opens dialog="audit" label={t('account.audit.heading')} /> : null}
+      <Opens dialog="safety" label={t('account.looking.heading')} />
+      <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
+        <span>{t('me.signOut')}</span>
+      </MenuItem>
+    </Menu>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  label: string;
+  hint?: string;
+  command?: Command;
+}
+
+function Option({ id, label, hint, command }: OptionProps) {
+  return (
+    <MenuItem id={id} className="menu-item" textValue={label}>
+      <span className="tick">
+        <Icon name="tick" size={14} />
+      </span>
+      <span>{label}</span>
+      {hint === undefined ? null : <span className="hint">{hint}</span>}
+      {command === undefined ? null : <kbd>{keyLabel(command)}</kbd>}
+    </MenuItem>
+  );
+}
+
+interface OpensProps {
+  dialog: DialogName;
+  label: string;
+  hint?: string;
+}
+
+/** Opens a window once the menu has closed and given the focus back. */
+function Opens({ dialog, label, hint }: OpensProps) {
+  return (
+    <MenuItem
+      id={dialog}
+      className="menu-item"
+      textValue={label}
+      onAction={() => void setTimeout(() => openDialog(dialog), 30)}
+    >
+      <span>{label}</span>
+      {hint === undefined ? null : <kbd>{hint}</kbd>}
+    </MenuItem>
+  );
+}
+
+type Keys = 'all' | ReadonlySet<string | number>;
+
+function pick<K extends 'language' | 'theme'>(name: K, all: readonly Settings[K][], keys: Keys): void {
+  const next = keys === 'all' ? undefined : all.find((one) => keys.has(one));
+  if (next !== undefined) choose({ [name]: next });
+}
+
+/** Switches alerts. Permission is asked only here, when a person wants notifications. */
+async function turn(keys: Keys, denied: string): Promise<void> {
+  const has = (key: string) => keys === 'all' || keys.has(key);
+  const before = useSettings.getState();
+  const notify = has('notify') && (before.notify || (await allowNotifications()));
+  if (has('notify') && !notify) say(denied);
+  choose({ sound: has('sound'), notify, singleKeys: has('singleKeys') });
+  if (has('sound') && !before.sound) {
+    wakeSound();
+    ring();
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { chooseChat } from '../store/composer-cursor.ts';
+import { Icon } from '../parts/icon.tsx';
+import { hush, showFolder, useView, type Notice as Said } from '../store/view.ts';
+
+/** How long a sentence stays, ms. */
+const STAYS_MS = 7000;
+/** News of a chat can hold a note, which has to be read. */
+const NEWS_STAYS_MS = 20_000;
+
+/**
+ * A sentence for the person at the screen. What is wrong interrupts a screen reader, what was done waits its turn; both
+ * places are always there, since a place that comes with its words is not read out everywhere.
+ */
+export function Notice() {
+  const notice = useView((view) => view.notice);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(hush, notice.kind === 'news' ? NEWS_STAYS_MS : STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div className="notices" data-react-aria-top-layer="true">
+      <div role="status">
+        {notice !== null && notice.kind !== 'problem' ? <Sentence {...notice} /> : null}
+      </div>
+      <div role="alert">{notice?.kind === 'problem' ? <Sentence {...notice} /> : null}</div>
+    </div>
+  );
+}
+
+const ICONS = { done: 'tick', problem: 'warn', news: 'transfer' } as const;
+
+function open(chatId: string): void {
+  hush();
+  showFolder('mine');
+  chooseChat(chatId);
+}
+
+function Sentence({ kind, words, chatId }: Said) {
+  const { t } = useTranslation();
+  return (
+    <p className="notice" data-kind={kind}>
+      <Icon name={ICONS[kind]} />
+      <span>{words}</span>
+      {chatId === undefined ? null : (
+        <Button className="button quiet" onPress={() => open(chatId)}>
+          {t('handover.open')}
+        </Button>
+      )}
+      <Button className="button icon" aria-label={t('dialog.close')} onPress={hush}>
+        <Icon name="cross" size={14} />
+      </Button>
+    </p>
+  );
+}

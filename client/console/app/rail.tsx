@@ -1,0 +1,92 @@
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { keyLabel, type Command } from '../parts/keys.ts';
+import { run } from '../store/commands.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { useClock } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
+import { overdueCount } from '../store/lists.ts';
+import { SCREENS, type Screen } from '../store/screens.ts';
+import { useIsLead, useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
+import { showScreen, useView } from '../store/view.ts';
+import { MeMenu } from './me-menu.tsx';
+
+const LOOKS: Record<Screen, { icon: IconName; command: Command }> = {
+  inbox: { icon: 'inbox', command: 'mine' },
+  floor: { icon: 'floor', command: 'floor' },
+  manual: { icon: 'book', command: 'manual' },
+  reports: { icon: 'chart', command: 'reports' },
+  team: { icon: 'team', command: 'team' },
+};
+
+/** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */
+export function Rail() {
+  const { t } = useTranslation();
+  const screen = useView((view) => view.screen);
+  const lead = useIsLead();
+  const connection = useDesk((state) => state.connection);
+  const waiting = useWaiting();
+  return (
+    <header className="rail">
+      <h1 className="wordmark">{t('title')}</h1>
+      <nav className="screens" aria-label={t('nav.screens')}>
+        {SCREENS.filter(({ leadsOnly }) => lead || !leadsOnly).map(({ name }) => (
+          <RailButton key={name} name={name} isShown={screen === name} waiting={waiting[name] ?? 0} />
+        ))}
+      </nav>
+      <span className="spring" />
+      {connection === 'connecting' ? (
+        <span className="rail-state">
+          <Icon name="offline" />
+          <span className="hidden">{t('connection.connecting')}</span>
+        </span>
+      ) : null}
+      <ActionButton
+        label={t('settings.keys')}
+        icon="keyboard"
+        command="keys"
+        onPress={() => run('keys')}
+        className="sheet-button"
+      />
+      <MeMenu />
+    </header>
+  );
+}
+
+function RailButton({ name, isShown, waiting }: { name: Screen; isShown: boolean; waiting: number }) {
+  const { t } = useTranslation();
+  const { icon, command } = LOOKS[name];
+  return (
+    <TooltipTrigger delay={400} closeDelay={0}>
+      <Button
+        className="rail-button"
+        aria-keyshortcuts={keyLabel(command)}
+        {...(isShown ? { 'aria-current': 'page' } : {})}
+        onPress={() => showScreen(name)}
+      >
+        <Icon name={icon} size={20} />
+        <span className="label">{t(`nav.${name}`)}</span>
+        {waiting === 0 ? null : (
+          <span className="rail-badge">
+            {waiting > 99 ? '99+' : waiting}
+            <span className="hidden">{t('nav.waiting')}</span>
+          </span>
+        )}
+      </Button>
+      <Tooltip className="tooltip" placement="end" offset={6}>
+        {t(`nav.${name}`)}
+        <kbd>{keyLabel(command)}</kbd>
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/** How much of each screen cannot wait: own chats past the alarm, calls for a lead. */
+function useWaiting(): Partial<Record<Screen, number>> {
+  const mine = useMine();
+  const { alarm } = useLimits();
+  const inbox = useClock(({ now }) => overdueCount(mine, now, alarm));
+  const floor = useLeadCalls().length;
+  return { inbox, floor };
+}

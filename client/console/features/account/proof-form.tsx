@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from 'react';
+import { Form, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { AccountFault } from '../../connection/account.ts';
+import { SubmitBar } from '../../parts/submit-bar.tsx';
+
+interface Props {
+  asks: readonly ('password' | 'code')[];
+  /** Of the button that does it. */
+  label: string;
+  look?: 'main' | 'danger';
+  /** Answers why not, or null. */
+  onProof: (password: string, code: string) => Promise<AccountFault | null>;
+  children: ReactNode;
+}
+
+/** A form that asks once more who somebody is: by password, by a code of the app, or by both. */
+export function ProofForm({ asks, label, look = 'main', onProof, children }: Props) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [fault, setFault] = useState<AccountFault | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isFull = asks.every((one) => (one === 'password' ? password : code.trim()) !== '');
+  const prove = async () => {
+    if (!isFull || isBusy) return;
+    setBusy(true);
+    setFault(await onProof(password, code.trim()));
+    setBusy(false);
+  };
+  return (
+    <Form
+      className="safety-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void prove();
+      }}
+    >
+      {children}
+      {asks.includes('password') ? (
+        <TextField className="field" type="password" value={password} onChange={setPassword} autoFocus>
+          <Label>{t('me.password.present')}</Label>
+          <Input autoComplete="current-password" />
+        </TextField>
+      ) : null}
+      {asks.includes('code') ? (
+        <TextField className="field" value={code} onChange={setCode} autoFocus={asks[0] === 'code'}>
+          <Label>{t(asks[0] === 'code' ? 'account.code' : 'signIn.code')}</Label>
+          <Input autoComplete="one-time-code" inputMode="text" spellCheck={false} />
+        </TextField>
+      ) : null}
+      <p className="form-error" role="alert">
+        {fault === null ? '' : t(`account.faults.${fault}`)}
+      </p>
+      <SubmitBar label={label} look={look} isDisabled={!isFull || isBusy} />
+    </Form>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SecondStepState } from '../../../../protocol/account.ts';
+import { secondStep } from '../../connection/account.ts';
+import { signOutEverywhere } from '../../connection/session.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Late } from '../../parts/late.tsx';
+import { closeDialog, openDialog, say } from '../../store/view.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { SecondStep } from './second-step.tsx';
+import { TurnOff } from './turn-off.tsx';
+import { TurnOn } from './turn-on.tsx';
+
+/** What the window is busy with; `codes` are seen this once, so a press beside the window does not lose them. */
+type Task = { is: 'looking' | 'turningOn' | 'turningOff' } | { is: 'codes'; codes: string[] };
+
+/** Everything that keeps one's own account safe: the second step, the password, the other browsers. */
+export function SafetyDialog() {
+  const { t } = useTranslation();
+  const [task, turnTo] = useState<Task>({ is: 'looking' });
+  const isFinal = task.is === 'codes';
+  return (
+    <Dialog heading={t(`account.${task.is}.heading`)} stays={isFinal} onClose={closeDialog}>
+      {task.is === 'looking' ? <Overview onTask={(is) => turnTo({ is })} /> : null}
+      {task.is === 'turningOn' ? <TurnOn onDone={(codes) => turnTo({ is: 'codes', codes })} /> : null}
+      {task.is === 'turningOff' ? <TurnOff onDone={() => turnTo({ is: 'looking' })} /> : null}
+      {task.is === 'codes' ? (
+        <RecoveryCodes codes={task.codes} onKept={() => turnTo({ is: 'looking' })} />
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => void }) {
+  const { t } = useTranslation();
+  const [state, know] = useState<SecondStepState | 'failed' | null>(null);
+  useEffect(() => void secondStep().then((answer) => know(answer.ok ? answer : 'failed')), []);
+  return (
+    <>
+      <section className="safety-part">
+        <h3>{t('account.step.heading')}</h3>
+        {state === null ? <Late>{t('loading')}</Late> : null}
+        {state === 'failed' ? <p role="alert">{t('errors.unavailable')}</p> : null}
+        {state !== null && state !== 'failed' ? <SecondStep state={state} onTask={onTask} /> : null}
+      </section>
+      <section className="safety-part">
+        <h3>{t('account.password')}</h3>
+        <Button className="button quiet" onPress={() => openDialog('password')}>
+          {t('me.password.heading')}
+        </Button>
+      </section>
+      <section className="safety-part">
+        <h3>{t('account.everywhere.heading')}</h3>
+        <p>{t('account.everywhere.explain')}</p>
+        <Button className="button quiet" onPress={() => void leaveEverywhere(t('signIn.noServer'))}>
+          {t('me.signOutEverywhere')}
+        </Button>
+      </section>
+    </>
+  );
+}
+
+async function leaveEverywhere(failed: string): Promise<void> {
+  if (!(await signOutEverywhere())) say(failed);
+}

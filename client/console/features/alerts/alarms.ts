@@ -1,0 +1,35 @@
+import type { DeskState } from '../../store/desk.ts';
+import { mineOf } from '../../store/lists.ts';
+import { leadCallsOf } from '../../store/lead-calls.ts';
+import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
+
+/** Something that calls loudly, once. `key` is the same as long as it is the same call. */
+export interface Alarm {
+  readonly key: string;
+  readonly chatId: string;
+  readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked';
+}
+
+type Known = Pick<DeskState, 'chats' | 'session' | 'profile'>;
+
+/** Every alarm that stands at this moment: own chats that wait too long or whose hold is over, and what leads are called for. */
+export function alarmsAt(desk: Known, now: number): Alarm[] {
+  const mine = mineOf(desk.chats, desk.session?.account ?? '');
+  const limit = desk.profile?.owes.alarm ?? OVERDUE_MS;
+  const overdue = mine.filter((chat) => (waitedMs(chat, now) ?? 0) >= limit);
+  const over = mine.filter(({ held }) => held !== null && Date.parse(held.until) <= now);
+  const calls = leadCallsOf(desk);
+  return [
+    ...overdue.map((chat) => alarm('overdue', chat.id, chat.waitingSince)),
+    ...over.map((chat) => alarm('holdOver', chat.id, chat.held?.until)),
+    ...calls.map((chat) =>
+      chat.closeAsked
+        ? alarm('closeAsked', chat.id, chat.closeAsked.at)
+        : alarm('leadTold', chat.id, chat.leadTold),
+    ),
+  ];
+}
+
+function alarm(what: Alarm['what'], chatId: string, since: string | null | undefined): Alarm {
+  return { key: `${what} ${chatId} ${since ?? ''}`, chatId, what };
+}

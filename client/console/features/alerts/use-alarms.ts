@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { i18n } from '../../locales/i18n.ts';
+import { customerName, isolated, numberOf } from '../../parts/names.ts';
+import { useClock } from '../../store/clock.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import { say } from '../../store/view.ts';
+import { alarmsAt, type Alarm } from './alarms.ts';
+import { notify } from './notify.ts';
+import { ring } from './sound.ts';
+
+/** Rings once for each alarm, and says what it is about. */
+export function useAlarms(): void {
+  useEffect(() => {
+    let heard: ReadonlySet<string> = new Set();
+    return useClock.subscribe(({ now }) => {
+      const alarms = alarmsAt(useDesk.getState(), now);
+      const fresh = alarms.filter(({ key }) => !heard.has(key));
+      heard = new Set(alarms.map(({ key }) => key));
+      for (const alarm of fresh) sound(alarm);
+    });
+  }, []);
+}
+
+function sound({ chatId, what }: Alarm): void {
+  const { chats, staff } = useDesk.getState();
+  const chat = chats[chatId];
+  if (!chat) return;
+  const { sound: loud, notify: outside } = useSettings.getState();
+  const words = wordsFor(what, {
+    name: isolated(customerName(chat, i18n.t)),
+    agent: numberOf(staff, chat.closeAsked?.by),
+  });
+  if (loud) ring();
+  // Leads have their line of calls; the agent hears it as a sentence.
+  if (what === 'overdue' || what === 'holdOver') say(words);
+  if (outside && document.visibilityState !== 'visible') notify(chatId, words, chat.lastText);
+}
+
+function wordsFor(what: Alarm['what'], { name, agent }: { name: string; agent: string }): string {
+  switch (what) {
+    case 'overdue':
+      return i18n.t('alerts.overdue', { name });
+    case 'holdOver':
+      return i18n.t('alerts.holdOver', { name });
+    case 'leadTold':
+      return i18n.t('alerts.leadTold', { name });
+    case 'closeAsked':
+      return i18n.t('alerts.closeAsked', { agent, name });
+  }
+}

@@ -1,0 +1,99 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { i18n } from '../../locales/i18n.ts';
+import { customerName, isolated } from '../../parts/names.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import { accountOf } from '../../store/selectors.ts';
+import { sayOf, useView } from '../../store/view.ts';
+import { handedOver, handoverSentence } from '../marks/handovers.ts';
+import { notify } from './notify.ts';
+import { callsFor, ringingFor } from './ringing.ts';
+import { ring, wakeSound } from './sound.ts';
+
+/** How often sound calls again while somebody waits unseen, ms. */
+const AGAIN_MS = 20_000;
+
+/** Calls the agent: sound, notifications, the count in the title. */
+export function useAlerts(): void {
+  useTitle();
+  useEffect(() => {
+    window.addEventListener('pointerdown', wakeSound);
+    window.addEventListener('keydown', wakeSound);
+    wakeSound();
+    return () => {
+      window.removeEventListener('pointerdown', wakeSound);
+      window.removeEventListener('keydown', wakeSound);
+    };
+  }, []);
+  useEffect(
+    () => useDesk.subscribe((now, before) => now.known && before.known && hear(now.chats, before.chats)),
+    [],
+  );
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (audible(ringingFor(useDesk.getState()))) ring();
+    }, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+}
+
+function useTitle(): void {
+  const { t } = useTranslation();
+  const count = useDesk((state) => {
+    const { unread, waiting } = callsFor(state);
+    return unread.length + waiting.length;
+  });
+  useEffect(() => {
+    document.title = count > 0 ? `(${count}) ${t('title')}` : t('title');
+  }, [count, t]);
+}
+
+type Chats = Readonly<Record<string, StaffChat>>;
+
+/** What is new since the last change calls once. */
+function hear(now: Chats, before: Chats): void {
+  if (now === before) return;
+  const desk = useDesk.getState();
+  const handed = new Set(handedOver(now, before, accountOf(desk)).map(({ id }) => id));
+  for (const id of handed) sayHandover(id);
+  const fresh = ringingFor(desk).filter((id) => {
+    const known = before[id];
+    const isNew = !known || (now[id]?.unread ?? 0) > known.unread || now[id]?.status !== known.status;
+    return isNew && !handed.has(id);
+  });
+  fresh.push(...handed);
+  if (fresh.length === 0) return;
+  if (audible(fresh)) ring();
+  if (!useSettings.getState().notify || document.visibilityState === 'visible') return;
+  for (const id of fresh) {
+    const chat = now[id];
+    if (!chat) continue;
+    notify(id, titleFor(chat), chat.handover?.note ?? chat.lastText);
+  }
+}
+
+function titleFor(chat: StaffChat): string {
+  const { t } = i18n;
+  if (chat.status === 'waiting') return t('alerts.newChat');
+  if (chat.handover)
+    return handoverSentence(chat, { ...chat.handover, note: null }, useDesk.getState().staff, t);
+  return t('alerts.from', { name: isolated(customerName(chat, t)) });
+}
+
+/** Unless the chat is in view: whoever looks at it reads there how it came. */
+function sayHandover(id: string): void {
+  const { chats, staff } = useDesk.getState();
+  const chat = chats[id];
+  if (!chat?.handover || useView.getState().chatId === id) return;
+  sayOf(id, handoverSentence(chat, chat.handover, staff, i18n.t));
+}
+
+/** What somebody is looking at needs no sound. */
+function audible(ids: readonly string[]): boolean {
+  if (!useSettings.getState().sound) return false;
+  const { chatId } = useView.getState();
+  const looking = document.visibilityState === 'visible' && document.hasFocus();
+  return ids.some((id) => !looking || id !== chatId);
+}

@@ -1,0 +1,72 @@
+import { actions as manualActions, type Phrase } from '../../../../phrases/manual.ts';
+import { putIn } from '../../store/composer-cursor.ts';
+import { filled } from '../../store/filled.ts';
+import { useDesk } from '../../store/desk.ts';
+import { situationIn, useManuals } from '../../store/manuals.ts';
+import { accountOf, localeFor, rightsIn } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
+import { openDialog, useView, type DialogName } from '../../store/view.ts';
+
+/** Puts one of the suggested phrases into the reply, counted from 0. */
+export function applyPhrase(index: number): void {
+  const chatId = speakingIn();
+  const phrase = chatId === null ? undefined : useDesk.getState().suggestions[chatId]?.phrases[index];
+  if (chatId !== null && phrase) putIn(chatId, phrase.text, phrase.id);
+}
+
+/** Takes the next step of the procedure: opens what is to be done, or puts in what is to be said. */
+export function takeNextStep(): void {
+  const chatId = speakingIn();
+  const next = chatId === null ? undefined : useDesk.getState().suggestions[chatId]?.next;
+  if (chatId === null || !next) return;
+  const dialog = dialogFor(next.id, chatId);
+  if (dialog) {
+    openDialog(dialog);
+    return;
+  }
+  const chat = useDesk.getState().chats[chatId];
+  const phrase = firstPhrase(chatId, next.id);
+  if (chat && phrase) putIn(chatId, filled(chat, phrase), phrase.id);
+}
+
+/** Whether the next step is something that the console can do or say. */
+export function canTake(id: string): boolean {
+  return dialogFor(id, null) !== null || !manualActions.some((action) => action === id);
+}
+
+type Action = (typeof manualActions)[number];
+
+const DIALOGS: Partial<Record<Action, DialogName>> = {
+  warn: 'warn',
+  transfer: 'transfer',
+  close: 'close',
+  ask_lead: 'askLead',
+  start_hold: 'hold',
+};
+
+function dialogFor(id: string, chatId: string | null): DialogName | null {
+  const action = manualActions.find((one) => one === id);
+  // The lead is asked for a close after two phrases against foul language [P3]; else the lead is to help or take over. [P6]
+  if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'transfer';
+  return action ? (DIALOGS[action] ?? null) : null;
+}
+
+function mayAskForClose(chatId: string | null): boolean {
+  const desk = useDesk.getState();
+  const chat = desk.chats[chatId ?? ''];
+  return chat !== undefined && rightsIn(chat, accountOf(desk), false).askLead;
+}
+
+function firstPhrase(chatId: string, situation: string): Phrase | undefined {
+  const locale = localeFor(useDesk.getState().chats[chatId] ?? null, useSettings.getState().language);
+  const manual = useManuals.getState()[locale];
+  if (manual === undefined || manual === 'asked' || manual === 'failed') return undefined;
+  return situationIn(manual, situation)?.phrases[0];
+}
+
+/** The chat on the screen, if this agent speaks in it. */
+function speakingIn(): string | null {
+  const desk = useDesk.getState();
+  const chat = desk.chats[useView.getState().chatId ?? ''];
+  return chat && rightsIn(chat, accountOf(desk), false).speak ? chat.id : null;
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { rightsIn, useAccount, useCurrentChat, useIsLead } from '../../store/selectors.ts';
+import { NextStep } from './next-step.tsx';
+import { Phrases } from './phrases.tsx';
+import { Reminders } from './reminders.tsx';
+import { SituationList } from './situation-list.tsx';
+import { Warnings } from './warnings.tsx';
+
+/** The right column: what the manual makes of the chat, and below it whatever else is known. */
+export function Assistant({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <section className="assistant" aria-label={t('assistant.region')}>
+      <header className="column-head">
+        <h2>{t('assistant.heading')}</h2>
+        <span className="spring" />
+        <ActionButton
+          label={t('assistant.search')}
+          icon="search"
+          command="find"
+          onPress={() => run('find')}
+        />
+      </header>
+      <div className="assistant-body">
+        <Advice />
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Advice() {
+  const { t } = useTranslation();
+  const chat = useCurrentChat();
+  const account = useAccount();
+  const lead = useIsLead();
+  const news = useDesk((state) => (chat ? state.suggestions[chat.id] : undefined));
+  if (!chat) return <Empty title={t('assistant.noChat')} />;
+  if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
+  if (!rightsIn(chat, account, lead).speak) return <Empty title={t('assistant.others')} />;
+  const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
+  return (
+    <>
+      <Warnings chat={chat} suggestions={news} />
+      <Reminders chat={chat} suggestions={news} />
+      {nothing ? (
+        <Quiet isAnswered={chat.owes === 'customer'} />
+      ) : (
+        <>
+          <SituationList situations={news.situations} />
+          <Phrases phrases={news.phrases} />
+          {news.next ? <NextStep next={news.next} /> : null}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Nothing to say: the answer is the customer's to give, or nothing of the manual fits what they wrote. */
+function Quiet({ isAnswered }: { isAnswered: boolean }) {
+  const { t } = useTranslation();
+  if (isAnswered) return <Empty title={t('assistant.answered')} />;
+  return <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />;
+}

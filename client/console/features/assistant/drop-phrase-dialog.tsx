@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { losesReaders } from '../../../../phrases/own-phrase.ts';
+import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { dropPhrase, keepPhrase } from '../../connection/own-phrases.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { listOf, useOwnPhrases, type Going, type Pinned } from '../../store/own-phrases.ts';
+import { closeDialog, openDialog, say, useView } from '../../store/view.ts';
+import { PhraseText } from './phrase-text.tsx';
+
+/** Takes a phrase away: one's own at once, what others use only after a question. */
+export function letGo(phrase: OwnPhraseView): void {
+  if (phrase.scope === 'own') void dropPhrase(phrase.id);
+  else question({ phrase, instead: null });
+}
+
+/** Whether a changed phrase is asked about before it is kept: others would lose it. Then the question is open. */
+export function asksFirst(pinned: Pinned): boolean {
+  const phrase = useOwnPhrases.getState().phrases.find(({ id }) => id === pinned.id);
+  if (phrase === undefined || !losesReaders(phrase, pinned.scope)) return false;
+  question({ phrase, instead: pinned });
+  return true;
+}
+
+/** Asks before a shared phrase is taken from others, and says who loses it. */
+export function DropPhraseDialog() {
+  const { t } = useTranslation();
+  const going = useOwnPhrases((own) => own.going);
+  const [isBusy, setBusy] = useState(false);
+  if (going === null) return null;
+  const { phrase, instead } = going;
+  const list = listOf(phrase);
+  const words = instead === null ? 'assistant.own.dropAsk' : 'assistant.own.lessAsk';
+  const left =
+    instead === null || instead.scope === 'everybody' ? '' : t(`assistant.own.lessAsk.left.${instead.scope}`);
+  const confirm = async () => {
+    setBusy(true);
+    const isDone = await (instead === null ? dropPhrase(phrase.id) : keepPhrase(instead));
+    // Whoever has left the question by then is not torn out of what they do.
+    const isHere = useView.getState().dialog === 'dropPhrase' && useOwnPhrases.getState().going === going;
+    if (isHere) leave(going, isDone);
+    if (isDone) say(t(`${words}.done`), 'done');
+  };
+  return (
+    <Dialog heading={t(`${words}.heading`)} role="alertdialog" onClose={() => leave(going, false)}>
+      <blockquote className="quote">
+        <PhraseText text={phrase.text} />
+      </blockquote>
+      {list === 'own' ? null : (
+        <p>{t(`${words}.explain`, { who: t(`assistant.own.dropAsk.sees.${list}`), left })}</p>
+      )}
+      <ConfirmBar
+        label={t(`${words}.confirm`)}
+        look="danger"
+        isFinal
+        isDisabled={isBusy}
+        onConfirm={() => void confirm()}
+      />
+    </Dialog>
+  );
+}
+
+function question(going: Going): void {
+  useOwnPhrases.setState({ going });
+  openDialog('dropPhrase');
+}
+
+/** To where one came from: the list, or the window where the phrase is being changed, until that is done. */
+function leave({ instead }: Going, isDone: boolean): void {
+  useOwnPhrases.setState(instead === null ? { going: null } : { going: null, pinned: instead });
+  if (instead === null) openDialog('ownPhrases');
+  else if (isDone) closeDialog();
+  else openDialog('pin');
+}

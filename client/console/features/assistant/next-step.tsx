@@ -1,0 +1,52 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { locales, type Manual } from '../../../../phrases/manual.ts';
+import type { Suggestions } from '../../../../protocol/desk.ts';
+import { useManual } from '../../connection/manuals.ts';
+import { useSettings } from '../../store/settings.ts';
+import { useLocale } from '../../store/selectors.ts';
+import { canTake, takeNextStep } from './apply.ts';
+
+type Step = NonNullable<Suggestions['next']>;
+
+/** What the manual has the agent do next, on one key where the console can do it. */
+export function NextStep({ next }: { next: Step }) {
+  const { t } = useTranslation();
+  // Fetched here already, so that the step's phrase is at hand when the key is pressed.
+  useManual(useLocale());
+  const text = useStepText(next);
+  return (
+    <section className="advice">
+      <h3>{t('assistant.next')}</h3>
+      {canTake(next.id) ? (
+        <Button className="phrase" aria-keyshortcuts="Alt+0" onPress={takeNextStep}>
+          <kbd title="Alt+0">0</kbd>
+          <span className="phrase-text">{text}</span>
+        </Button>
+      ) : (
+        <p className="next-text">{text}</p>
+      )}
+    </section>
+  );
+}
+
+/** What to do is said to the agent, so in their language, whichever one the customer is answered in. */
+function useStepText({ id, text }: Step): string {
+  const own = useManual(useSettings(({ language }) => language));
+  const [one, other] = [useManual(locales[0]), useManual(locales[1])];
+  return stepTextIn(own, [one, other], { id, text });
+}
+
+/** A next step in the words of one manual, found by its place in another that has it in these words; else as it is. */
+export function stepTextIn(
+  own: Manual | null,
+  others: readonly (Manual | null)[],
+  { id, text }: Pick<Step, 'id' | 'text'>,
+): string {
+  for (const { id: situation, next } of others.flatMap((manual) => manual?.situations ?? [])) {
+    const at = next.findIndex((step) => step.id === id && step.text === text);
+    const found = at < 0 ? undefined : own?.situations.find((one) => one.id === situation)?.next[at];
+    if (found?.id === id) return found.text;
+  }
+  return text;
+}

@@ -1,0 +1,133 @@
+import { useMemo, useState } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { locales, type Locale } from '../../../../phrases/manual.ts';
+import { searchPhrases } from '../../../../phrases/search/search.ts';
+import { putIn } from '../../store/composer-cursor.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { LANGUAGE_NAMES } from '../../locales/language-names.ts';
+import { useMoment } from './use-moment.ts';
+import { useCurrentChat, useLocale } from '../../store/selectors.ts';
+import { ownPhraseOf } from '../../store/own-phrases.ts';
+import { closeDialog, openDialog } from '../../store/view.ts';
+import { filled } from '../../store/filled.ts';
+import { PhraseText } from './phrase-text.tsx';
+import { usePhraseIndex } from './use-phrase-index.ts';
+
+/** As many results as are worth reading. */
+const SHOWN = 40;
+
+/** Finds a phrase by text, id, pinyin or initials, and puts it into the reply. */
+export function PhraseSearch() {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const [locale, setLocale] = useState<Locale>(useLocale());
+  const index = usePhraseIndex(locale);
+  const chat = useCurrentChat();
+  const moment = useMoment(chat?.id ?? null);
+  const found = useMemo(
+    () => (index ? searchPhrases(index, query, SHOWN, moment) : []),
+    [index, query, moment],
+  );
+
+  const take = (id: string) => {
+    const phrase = found.find((one) => one.id === id);
+    closeDialog();
+    // The window gives the focus back when it has gone; only then may the field take it.
+    if (phrase && chat) setTimeout(() => putIn(chat.id, filled(chat, phrase), phrase.id), 30);
+  };
+
+  return (
+    <ModalOverlay
+      className="overlay top"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && closeDialog()}
+    >
+      <Modal className="modal finder">
+        <Dialog className="dialog" aria-label={t('assistant.find.heading')}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <div className="finder-head">
+              <Icon name="search" />
+              <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
+                <Input placeholder={t('assistant.find.placeholder')} />
+              </SearchField>
+              <Button
+                className="button quiet"
+                aria-label={t('assistant.find.own')}
+                onPress={() => openDialog('ownPhrases')}
+              >
+                <Icon name="pin" />
+                <span className="label">{t('assistant.find.own')}</span>
+              </Button>
+              <LocaleSwitch locale={locale} onChange={setLocale} />
+              <Button className="button icon" aria-label={t('dialog.close')} onPress={closeDialog}>
+                <Icon name="cross" />
+              </Button>
+            </div>
+            <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
+              <ListBox
+                className="finder-items"
+                aria-label={t('assistant.find.results')}
+                items={found}
+                selectionMode="none"
+                onAction={(key) => take(String(key))}
+                renderEmptyState={() => (
+                  <p className="finder-none">
+                    {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
+                  </p>
+                )}
+              >
+                {(phrase) => (
+                  <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
+                    <span className="finder-text">
+                      <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
+                    </span>
+                    <About id={phrase.id} title={phrase.title} />
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </div>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Whose phrase it is: the manual's by its id, an own one by who sees it and its shortcut. */
+function About({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation();
+  const own = ownPhraseOf(id);
+  return (
+    <span className="finder-about">
+      {own === null ? null : <b className="own-mark">{t(`assistant.pin.scopes.${own.scope}`)}</b>}
+      {title} <code>{own === null ? id : (own.shortcut ?? '')}</code>
+    </span>
+  );
+}
+
+function LocaleSwitch({ locale, onChange }: { locale: Locale; onChange: (locale: Locale) => void }) {
+  const { t } = useTranslation();
+  const next = locales.find((one) => one !== locale) ?? locale;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-label={`${t('assistant.find.language')}: ${LANGUAGE_NAMES[locale]}`}
+      onClick={() => onChange(next)}
+    >
+      {LANGUAGE_NAMES[locale]}
+    </button>
+  );
+}

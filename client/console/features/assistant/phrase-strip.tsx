@@ -1,0 +1,29 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../store/desk.ts';
+import { useChat } from '../../store/selectors.ts';
+import { applyPhrase } from './apply.ts';
+import { PhraseText } from './phrase-text.tsx';
+import { Reminders } from './reminders.tsx';
+
+/** The suggested phrases in one line above the reply, where a narrow window has no room for the assistant. */
+export function PhraseStrip({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const chat = useChat(chatId);
+  const suggestions = useDesk((state) => state.suggestions[chatId]);
+  const phrases = suggestions?.phrases ?? [];
+  return (
+    <>
+      {chat ? <Reminders chat={chat} suggestions={suggestions} /> : null}
+      {phrases.length === 0 ? null : (
+        <div className="strip" role="group" aria-label={t('assistant.phrases')}>
+          {phrases.slice(0, 5).map((phrase, at) => (
+            <Button key={phrase.id} className="chip" onPress={() => applyPhrase(at)}>
+              <PhraseText text={phrase.text} />
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { ownIdIn } from '../../../../phrases/own-phrase.ts';
+import type { Suggestions } from '../../../../protocol/desk.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { applyPhrase } from './apply.ts';
+import { PhraseText } from './phrase-text.tsx';
+
+/** The suggested phrases, each with its key. */
+export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
+  const { t } = useTranslation();
+  if (phrases.length === 0) return null;
+  return (
+    <section className="advice">
+      <h3 className="advice-head">
+        {t('assistant.phrases')}
+        <span className="keys-only">
+          <kbd>Alt</kbd> <kbd>1</kbd>…<kbd>5</kbd>
+        </span>
+      </h3>
+      <ol className="phrases">
+        {phrases.slice(0, 5).map((phrase, at) => (
+          <li key={phrase.id}>
+            <Button className="phrase" aria-keyshortcuts={`Alt+${at + 1}`} onPress={() => applyPhrase(at)}>
+              <kbd title={`Alt+${at + 1}`}>{at + 1}</kbd>
+              <span className="phrase-text">
+                {ownIdIn(phrase.id) === null ? null : <OwnMark />}
+                <PhraseText text={phrase.text} />
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function OwnMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="own-mark" title={t('assistant.find.own')}>
+      <Icon name="pin" size={12} />
+      <span className="hidden">{t('assistant.find.own')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
+import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
+import { isComposed } from '../../parts/enter.ts';
+import { keepPhrase } from '../../connection/own-phrases.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
+import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
+import { asksFirst } from './drop-phrase-dialog.tsx';
+import { SituationSelect } from './situation-select.tsx';
+
+const EMPTY: Pinned = { text: '', situation: null, scope: 'own', shortcut: null };
+const SHORTCUT = /^[\p{L}\p{N}_-]{1,16}$/u;
+
+/** Keeps a phrase of one's own, or changes one: its words, who sees it, where it is suggested, how it is found. */
+export function PinDialog() {
+  const { t } = useTranslation();
+  const begun = useOwnPhrases((own) => own.pinned) ?? EMPTY;
+  const [pinned, write] = useState<Pinned>(begun);
+  const change = (part: Partial<Pinned>) => write((before) => ({ ...before, ...part }));
+  const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
+  const isReady = pinned.text.trim() !== '' && !isWrong;
+  // A key that is held down, or a second press before the answer, would keep the phrase twice.
+  const isBusy = useRef(false);
+  const keep = async () => {
+    if (!isReady || isBusy.current) return;
+    isBusy.current = true;
+    if (!asksFirst(pinned))
+      await closeOnce(keepPhrase(pinned), () => useOwnPhrases.getState().pinned === begun);
+    isBusy.current = false;
+  };
+  const press = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, target } = event;
+    if (key !== 'Enter' || isComposed(event.nativeEvent)) return;
+    const isField = target instanceof HTMLInputElement && target.type === 'text';
+    if (!isField && !ctrlKey && !metaKey) return;
+    event.preventDefault();
+    void keep();
+  };
+  return (
+    <Dialog
+      heading={t(pinned.id === undefined ? 'assistant.pin.heading' : 'assistant.pin.change')}
+      onClose={closeDialog}
+    >
+      <div className="pin" role="presentation" onKeyDownCapture={press}>
+        <TextField
+          className="field"
+          autoFocus
+          value={pinned.text}
+          onChange={(text) => change({ text })}
+          maxLength={OWN_PHRASE_MAX}
+        >
+          <Label>{t('assistant.pin.text')}</Label>
+          <TextArea className="input" rows={3} />
+        </TextField>
+        <p className="faint small">{t('assistant.pin.blanks', { sample: '{{surname}}, {{company}}' })}</p>
+        <Choices
+          label={t('assistant.pin.scope')}
+          value={pinned.scope}
+          all={PHRASE_SCOPES}
+          onChange={(scope) => change({ scope })}
+        >
+          {(one) => t(`assistant.pin.scopes.${one}`)}
+        </Choices>
+        <div className="pin-more">
+          <SituationSelect value={pinned.situation} onChange={(situation) => change({ situation })} />
+          <TextField
+            className="field"
+            isInvalid={isWrong}
+            value={pinned.shortcut ?? ''}
+            onChange={(text) => change({ shortcut: text.trim() === '' ? null : text.trim() })}
+          >
+            <Label>{t('assistant.pin.shortcut')}</Label>
+            <Input />
+            {isWrong ? <span className="field-error">{t('assistant.pin.shortcutWrong')}</span> : null}
+          </TextField>
+        </div>
+      </div>
+      <div className="confirm">
+        <Button className="button quiet" onPress={() => openDialog('ownPhrases')}>
+          {t('assistant.pin.all')}
+        </Button>
+        <span className="spring" />
+        <Button className="button quiet" onPress={closeDialog}>
+          {t('dialog.cancel')} <kbd>Esc</kbd>
+        </Button>
+        <Button className="button main" isDisabled={!isReady} onPress={() => void keep()}>
+          {t('assistant.pin.keep')} <kbd>Ctrl+Enter</kbd>
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { draftOf } from '../../store/drafts.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
+import { accountOf } from '../../store/selectors.ts';
+import { openDialog } from '../../store/view.ts';
+
+/** Opens the window to keep what is at hand: the draft, else one's last words in this chat. */
+export function pinAtHand(chatId: string | null): void {
+  const situation =
+    chatId === null ? null : (useDesk.getState().suggestions[chatId]?.situations[0]?.id ?? null);
+  openPin({ text: chatId === null ? '' : atHand(chatId), situation, scope: 'own', shortcut: null });
+}
+
+/** Opens the window for one phrase. */
+export function openPin(pinned: Pinned): void {
+  useOwnPhrases.setState({ pinned });
+  openDialog('pin');
+}
+
+function atHand(chatId: string): string {
+  const draft = draftOf(chatId).text.trim();
+  if (draft !== '') return draft;
+  const desk = useDesk.getState();
+  const account = accountOf(desk);
+  const entries = desk.logs[chatId]?.entries ?? [];
+  return entries.findLast(({ kind, by }) => kind === 'message' && by.account === account)?.text ?? '';
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { likelyFrom } from '../../../../phrases/suggest/likely.ts';
+import type { Suggestions } from '../../../../protocol/desk.ts';
+import { useTitleOf } from '../../connection/manuals.ts';
+
+/** The likely situations that the customer's words set off, each with the words that gave it away. */
+export function SituationList({ situations }: { situations: Suggestions['situations'] }) {
+  const { t } = useTranslation();
+  if (situations.length === 0) return null;
+  return (
+    <section className="advice">
+      <h3>{t('assistant.situation')}</h3>
+      <ul className="situations">
+        {situations
+          .filter(({ score }, at) => at === 0 || score >= likelyFrom)
+          .map((one) => (
+            <Situation key={one.id} id={one.id} words={one.words} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function Situation({ id, words }: { id: string; words: readonly string[] }) {
+  const { t } = useTranslation();
+  const title = useTitleOf(id);
+  return (
+    <li>
+      <span className="situation-title">{title}</span>
+      {words.length > 0 ? (
+        <span className="because">
+          {t('assistant.because')}{' '}
+          {words.map((word) => (
+            <mark key={word}>{word}</mark>
+          ))}
+        </span>
+      ) : null}
+    </li>
+  );
+}

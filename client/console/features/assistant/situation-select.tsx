@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { useManual } from '../../connection/manuals.ts';
+import { useSettings } from '../../store/settings.ts';
+
+interface Props {
+  value: string | null;
+  onChange: (situation: string | null) => void;
+}
+
+/** One of the manual's situations by its title, in the order of the manual, or none. */
+export function SituationSelect({ value, onChange }: Props) {
+  const { t } = useTranslation();
+  const manual = useManual(useSettings((one) => one.language));
+  const situations = manual?.situations ?? [];
+  const isKnown = value === null || situations.some(({ id }) => id === value);
+  return (
+    <label className="field">
+      <span>{t('assistant.pin.situation')}</span>
+      <select className="input" value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+        <option value="">{t('assistant.pin.noSituation')}</option>
+        {isKnown ? null : <option value={value}>{value}</option>}
+        {(manual?.chapters ?? []).map((chapter) => (
+          <optgroup key={chapter.id} label={chapter.title}>
+            {situations
+              .filter((one) => one.chapter === chapter.id)
+              .map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useState } from 'react';
+import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
+import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
+import { languageOf } from '../../../../phrases/language.ts';
+import type { Locale, Manual } from '../../../../phrases/manual.ts';
+import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
+import { situationIn } from '../../store/manuals.ts';
+import { useManual } from '../../connection/manuals.ts';
+import { useOwnPhrases } from '../../store/own-phrases.ts';
+
+const silent: ToPinyin = () => [];
+const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>();
+let spoken: ToPinyin | null = null;
+
+/**
+ * The phrases of a language, own ones first, ready to be searched; null until the manual is here. Pinyin joins once
+ * it has loaded.
+ */
+export function usePhraseIndex(locale: Locale): PhraseIndex | null {
+  const manual = useManual(locale);
+  const [toPinyin, setPinyin] = useState<ToPinyin>(() => spoken ?? silent);
+  useEffect(() => {
+    if (spoken === null) void loadPinyin().then((loaded) => setPinyin(() => loaded));
+  }, []);
+  const own = useOwnPhrases(({ phrases }) => phrases);
+  const ownIndex = useMemo(() => indexOfOwn(own, locale, manual, toPinyin), [own, locale, manual, toPinyin]);
+  return useMemo(
+    () => (manual ? [...ownIndex, ...indexOf(manual, toPinyin)] : null),
+    [ownIndex, manual, toPinyin],
+  );
+}
+
+/** Own phrases in the language of their words; those without any in both. */
+function indexOfOwn(
+  own: readonly OwnPhraseView[],
+  locale: Locale,
+  manual: Manual | null,
+  toPinyin: ToPinyin,
+): PhraseIndex {
+  const here = own.filter(({ text }) => languageOf(text.replace(/\{\{\w+\}\}/gu, ''), locale) === locale);
+  const found = here.map(({ phraseId: id, text, situation, shortcut }) => ({
+    phrase: { id, text, situation: situation ?? '', when: [], source: '' },
+    title: situation === null ? '' : (situationIn(manual, situation)?.title ?? ''),
+    shortcut,
+  }));
+  return indexOwn(found, toPinyin);
+}
+
+/** The reading of Chinese characters. Its dictionary is large, so it is loaded when first needed. */
+async function loadPinyin(): Promise<ToPinyin> {
+  const { pinyin } = await import('pinyin-pro');
+  spoken = (text) => pinyin(text, { toneType: 'none', type: 'array', v: true });
+  return spoken;
+}
+
+function indexOf(manual: Manual, toPinyin: ToPinyin): PhraseIndex {
+  const known = indexes.get(manual);
+  if (known?.toPinyin === toPinyin) return known.index;
+  const index = buildIndex(manual, toPinyin);
+  indexes.set(manual, { toPinyin, index });
+  return index;
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import type { Suggestions } from '../../../../protocol/desk.ts';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { useClock } from '../../store/clock.ts';
+import { useLimits } from '../../store/selectors.ts';
+import { waitedMs } from '../../store/waiting.ts';
+
+/** Foul language has its own three steps. [P2] [P3] */
+const ABUSIVE = ['harassment'];
+
+interface Props {
+  chat: StaffChat;
+  suggestions: Suggestions | undefined;
+}
+
+/** What the agent should not overlook now. The assistant never warns a customer by itself. [P2] */
+export function Warnings({ chat, suggestions }: Props) {
+  const { t } = useTranslation();
+  const { alarm } = useLimits();
+  const overdue = useClock(({ now }) => (waitedMs(chat, now) ?? 0) >= alarm);
+  const holdOver = useClock(({ now }) => chat.held !== null && Date.parse(chat.held.until) <= now);
+  const abusive = suggestions?.situations.some(({ id }) => ABUSIVE.includes(id)) ?? false;
+  const words = [
+    ...(chat.warned ? [t('assistant.warnedOn')] : []),
+    ...(chat.closeAsked ? [t('assistant.closeAsked')] : []),
+    ...(holdOver ? [t('assistant.holdOver')] : []),
+    ...(overdue ? [t('assistant.overdue', { n: Math.round(alarm / 60_000) })] : []),
+    ...(abusive && !chat.warned ? [t('assistant.warnSuggested')] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <section className="advice cautions" aria-label={t('assistant.warnings')}>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>
+            <Icon name="warn" size={14} />
+            {one}
+          </li>
+        ))}
+      </ul>
+      {abusive && !chat.warned ? (
+        <ActionButton
+          look="danger"
+          label={t('actions.warn')}
+          icon="warn"
+          command="warn"
+          onPress={() => run('warn')}
+        />
+      ) : null}
+    </section>
+  );
+}

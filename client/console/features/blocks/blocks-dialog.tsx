@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { BlockView } from '../../../../protocol/block.ts';
+import { blocks, liftBlock } from '../../connection/procedures.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Late } from '../../parts/late.tsx';
+import { numberOf } from '../../parts/names.ts';
+import { dayAndTime } from '../../parts/times.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import { closeDialog, showChat } from '../../store/view.ts';
+
+/** Everybody who is blocked, until when and why, for leads to take back. [P2] */
+export function BlocksDialog() {
+  const { t } = useTranslation();
+  const [all, know] = useState<BlockView[] | null>(null);
+  const read = () => void blocks().then((found) => know(found ?? []));
+  useEffect(read, []);
+  const lift = async (id: string) => {
+    if (await liftBlock(id)) read();
+  };
+  return (
+    <Dialog heading={t('actions.blocksDialog.heading')} className="broad" onClose={closeDialog}>
+      {all === null ? <Late>{t('loading')}</Late> : null}
+      {all?.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
+      <ul className="blocks">
+        {all?.map((one) => (
+          <Blocked key={one.id} block={one} onLift={() => void lift(one.id)} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function Blocked({ block, onLift }: { block: BlockView; onLift: () => void }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const by = useDesk((state) => numberOf(state.staff, block.by));
+  const until = dayAndTime(block.until, language);
+  return (
+    <li className="block">
+      <div>
+        <b>
+          {t(`actions.blockDialog.kinds.${block.kind}`)} {block.label}
+        </b>
+        <p>{block.reason}</p>
+        <p className="faint">{t('actions.blocksDialog.until', { until, by })}</p>
+      </div>
+      <Button className="button quiet" onPress={() => showChat(block.chatId)}>
+        {t('actions.blocksDialog.chat')}
+      </Button>
+      <Button className="button quiet" onPress={onLift}>
+        {t('actions.blocksDialog.lift')}
+      </Button>
+    </li>
+  );
+}

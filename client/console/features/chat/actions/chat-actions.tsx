@@ -1,0 +1,132 @@
+import { Menu, MenuItem, MenuTrigger, Popover, Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import { keyLabel, type Command } from '../../../parts/keys.ts';
+import { run } from '../../../store/commands.ts';
+import { ActionButton } from '../../../parts/action-button.tsx';
+import { Icon, type IconName } from '../../../parts/icon.tsx';
+import { useWide } from '../../../parts/use-media.ts';
+import { rightsIn, useAccount, useIsLead, type Rights } from '../../../store/selectors.ts';
+
+interface Item {
+  command: Command;
+  icon: IconName;
+  name:
+    | 'hold'
+    | 'askLead'
+    | 'decide'
+    | 'block'
+    | 'warn'
+    | 'lift'
+    | 'note'
+    | 'transfer'
+    | 'takeOver'
+    | 'accept'
+    | 'close';
+}
+
+/** How a button shows itself: `word` for what is used many times a day, `main` for the one that comes next, `menu` for the rest. */
+type Look = 'word' | 'main' | 'icon' | 'menu';
+
+const LOOKS: Record<Item['name'], Look> = {
+  accept: 'main',
+  takeOver: 'word',
+  decide: 'main',
+  hold: 'word',
+  transfer: 'word',
+  askLead: 'word',
+  lift: 'word',
+  warn: 'icon',
+  note: 'menu',
+  block: 'menu',
+  close: 'main',
+};
+
+/** What can be done with a chat: buttons with their words and keys, the rest in a menu; all in a menu where there is no room. */
+export function ChatActions({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const items = itemsOf(chat, rightsIn(chat, useAccount(), useIsLead()));
+  const wide = useWide();
+  if (items.length === 0) return null;
+  if (!wide) return <ActionMenu items={items} />;
+  const [rest, shown] = [items.filter(inMenu), items.filter((item) => !inMenu(item))];
+  const last = shown.at(-1);
+  return (
+    <div className="actions" role="group" aria-label={t('actions.bar')}>
+      {shown.slice(0, -1).map((item) => (
+        <Action key={item.name} item={item} />
+      ))}
+      {rest.length > 0 ? <ActionMenu items={rest} /> : null}
+      {last ? <Action item={last} /> : null}
+    </div>
+  );
+}
+
+function inMenu({ name }: Item): boolean {
+  return LOOKS[name] === 'menu';
+}
+
+function itemsOf(chat: StaffChat, rights: Rights): Item[] {
+  return [
+    ...(rights.accept ? [{ command: 'accept', icon: 'accept', name: 'accept' } as const] : []),
+    ...(rights.takeOver ? [{ command: 'takeOver', icon: 'takeOver', name: 'takeOver' } as const] : []),
+    ...(rights.decide ? [{ command: 'decide', icon: 'user', name: 'decide' } as const] : []),
+    ...(rights.speak ? [warning(chat)] : []),
+    ...(rights.speak ? [{ command: 'hold', icon: 'hourglass', name: 'hold' } as const] : []),
+    ...(rights.move ? [{ command: 'transfer', icon: 'transfer', name: 'transfer' } as const] : []),
+    ...(rights.askLead ? [{ command: 'askLead', icon: 'user', name: 'askLead' } as const] : []),
+    ...(rights.speak ? [{ command: 'note', icon: 'note', name: 'note' } as const] : []),
+    ...(rights.block ? [{ command: 'block', icon: 'block', name: 'block' } as const] : []),
+    ...(rights.move ? [{ command: 'close', icon: 'close', name: 'close' } as const] : []),
+  ];
+}
+
+function Action({ item: { command, icon, name } }: { item: Item }) {
+  const { t } = useTranslation();
+  const look = LOOKS[name];
+  return (
+    <ActionButton
+      label={t(`actions.${name}`)}
+      word={t(`actions.words.${name}`)}
+      icon={icon}
+      command={command}
+      look={look === 'word' ? 'quiet' : look === 'main' ? 'main' : 'icon'}
+      showsKey={look !== 'icon'}
+      onPress={() => run(command)}
+    />
+  );
+}
+
+function ActionMenu({ items }: { items: readonly Item[] }) {
+  const { t } = useTranslation();
+  return (
+    <MenuTrigger>
+      <Button className="button icon" aria-label={t('actions.more')}>
+        <Icon name="more" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={t('actions.bar')}>
+          {items.map(({ command, icon, name }) => (
+            <MenuItem
+              key={name}
+              className="menu-item"
+              textValue={t(`actions.${name}`)}
+              // The menu gives the focus back first; a window opened before that would lose it.
+              onAction={() => void setTimeout(() => run(command), 30)}
+            >
+              <Icon name={icon} />
+              <span>{t(`actions.${name}`)}</span>
+              <kbd>{keyLabel(command)}</kbd>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function warning(chat: StaffChat): Item {
+  return chat.warned
+    ? { command: 'warn', icon: 'lift', name: 'lift' }
+    : { command: 'warn', icon: 'warn', name: 'warn' };
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { missingBeforeClose, type MissingStep } from '../../../../../phrases/suggest/closing.ts';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import { close } from '../../../connection/act.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { useDesk } from '../../../store/desk.ts';
+import { closeDialog, closeOnce, say } from '../../../store/view.ts';
+import { CloseReasons } from './close-reasons.tsx';
+import { isReason, type CloseReasonName } from './close-reason.ts';
+import { closingEntries } from './closing-entries.ts';
+import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
+import { MissingSteps } from './missing-steps.tsx';
+
+/** Ends a chat: shows which steps of P4 are missing, each on one key; ending it all the same takes a reason. */
+export function CloseDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const missing = useMissing(chat.id);
+  const steps = useShown(missing);
+  const [chosen, choose] = useState<CloseReasonName | null>(null);
+  const [words, write] = useState('');
+  const incomplete = missing.length > 0 && chat.status === 'open';
+  const reason = [...(chosen === null ? [] : [t(`actions.closeDialog.reasons.${chosen}`)]), words.trim()]
+    .filter((part) => part !== '')
+    .join(t('actions.closeDialog.colon'));
+  const confirm = async () => {
+    if (incomplete && !isReason(reason)) {
+      say(t('actions.closeDialog.reasonNeeded'));
+      return;
+    }
+    await closeOnce(close(chat.id, incomplete ? reason : ''));
+  };
+  return (
+    <Dialog heading={t('actions.closeDialog.heading')} onClose={closeDialog}>
+      {steps.length > 0 && chat.status === 'open' ? (
+        <>
+          {incomplete ? <p>{t('actions.closeDialog.missing')}</p> : null}
+          <MissingSteps chat={chat} steps={steps} missing={missing} />
+        </>
+      ) : null}
+      {incomplete ? (
+        <>
+          <CloseReasons value={chosen} onChange={choose} />
+          <TextField className="field" value={words} onChange={write} maxLength={160}>
+            <Label>{t('actions.closeDialog.reason')}</Label>
+            <Input />
+          </TextField>
+        </>
+      ) : (
+        <p className="done">
+          <Icon name="close" />
+          {t('actions.closeDialog.complete')}
+        </p>
+      )}
+      <ConfirmBar
+        label={t(incomplete ? 'actions.closeDialog.anyway' : 'actions.closeDialog.confirm')}
+        look={incomplete ? 'danger' : 'main'}
+        toCustomer
+        isOnEnter
+        onConfirm={() => void confirm()}
+      />
+    </Dialog>
+  );
+}
+
+/** All steps that were missing since the window opened, in the order in which they came: their numbers stay. */
+function useShown(missing: readonly MissingStep[]): readonly MissingStep[] {
+  const [shown, show] = useState(missing);
+  const fresh = missing.filter(({ step }) => !shown.some((one) => one.step === step));
+  if (fresh.length > 0) show([...shown, ...fresh]);
+  return fresh.length > 0 ? [...shown, ...fresh] : shown;
+}
+
+function useMissing(chatId: string): MissingStep[] {
+  const log = useDesk((state) => state.logs[chatId]);
+  const outbox = useDesk((state) => state.outbox);
+  return useMemo(() => {
+    const pending = outbox.filter((line) => line.chatId === chatId);
+    return missingBeforeClose(closingEntries(log?.entries ?? [], pending));
+  }, [log, outbox, chatId]);
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import { EntryList } from '../entry-list.tsx';
+import { follow } from '../../../connection/follow.ts';
+import { decide } from '../../../connection/procedures.ts';
+import { useDeliberateKeys } from '../../../parts/deliberate.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { numberOf } from '../../../parts/names.ts';
+import { useLeft } from '../../marks/chat-marks.tsx';
+import { useDesk } from '../../../store/desk.ts';
+import { closeDialog, closeOnce, openDialogFor } from '../../../store/view.ts';
+
+/** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
+export function DecideDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by));
+  const left = useLeft(chat, 'decision');
+  const [guidance, write] = useState('');
+  // Both answers change the chat: neither is one stray key away, so no key stands for either.
+  const isSettled = useDeliberateKeys(() => null);
+  useEffect(() => void follow(chat.id), [chat.id]);
+  const settle = async (grant: boolean) => {
+    await closeOnce(decide(chat.id, grant, guidance));
+  };
+  if (chat.closeAsked === null || chat.status === 'closed')
+    return (
+      <Dialog heading={t('actions.decideDialog.heading')} onClose={closeDialog}>
+        <p>{t('actions.decideDialog.settled')}</p>
+      </Dialog>
+    );
+  return (
+    <Dialog heading={t('actions.decideDialog.heading')} className="broad" onClose={closeDialog}>
+      <p>
+        {t('actions.decideDialog.explain', { agent })}{' '}
+        <span className="figures" translate="no" role="timer" aria-live="off">
+          {t('actions.decideDialog.left', { time: left ?? '0:00' })}
+        </span>
+      </p>
+      <div className="decide-log">
+        <EntryList chatId={chat.id} />
+      </div>
+      <label className="field">
+        <span>{t('actions.decideDialog.guidance')}</span>
+        <textarea
+          autoFocus
+          className="input"
+          rows={2}
+          maxLength={1000}
+          value={guidance}
+          onChange={(event) => write(event.target.value)}
+        />
+      </label>
+      <div className="confirm">
+        <Button className="button quiet" onPress={() => openDialogFor('takeOver', chat.id)}>
+          {t('actions.takeOver')}
+        </Button>
+        <span className="spring" />
+        <Button className="button quiet" isDisabled={!isSettled} onPress={() => void settle(false)}>
+          {t('actions.decideDialog.refuse')}
+        </Button>
+        <Button className="button danger" isDisabled={!isSettled} onPress={() => void settle(true)}>
+          {t('actions.decideDialog.grant')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Phrase } from '../../../../../phrases/manual.ts';
+import type { MissingStep } from '../../../../../phrases/suggest/closing.ts';
+import { blanksOf } from '../../../../../phrases/suggest/fill.ts';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import { filled } from '../../../store/filled.ts';
+import { obstacleIn } from '../conduct.ts';
+import { focusField, putIn } from '../../../store/composer-cursor.ts';
+import { post } from '../../../connection/deliver.ts';
+import { numberKey, useDeliberateKeys } from '../../../parts/deliberate.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { situationIn } from '../../../store/manuals.ts';
+import { useManual } from '../../../connection/manuals.ts';
+import { localeFor, rightsIn, useAccount } from '../../../store/selectors.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { closeDialog } from '../../../store/view.ts';
+
+interface Props {
+  chat: StaffChat;
+  /** The steps that the window has shown so far; each keeps its number. */
+  steps: readonly MissingStep[];
+  /** Those of them that are missing still. */
+  missing: readonly MissingStep[];
+}
+
+/** The closing steps, those that are done by now as well; a number sends the step's phrase, or leads to the reply. */
+export function MissingSteps({ chat, steps, missing }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const manual = useManual(localeFor(chat, language));
+  const own = rightsIn(chat, useAccount(), false).speak;
+  const shown = steps.map(({ step, situation }) => ({
+    step,
+    isDone: !missing.some((one) => one.step === step),
+    phrase: situation === null ? undefined : phraseFor(chat, situationIn(manual, situation)?.phrases[0]),
+  }));
+  useDeliberateKeys((event, inField) => {
+    const one = shown[(numberKey(event) ?? 0) - 1];
+    if (!own || one === undefined || one.isDone || (inField && !event.altKey)) return null;
+    return () => makeUp(chat.id, one.phrase);
+  });
+  return (
+    <ol className="steps">
+      {shown.map(({ step, phrase, isDone }, at) => (
+        <li key={step} data-done={isDone}>
+          <span className="step-name">
+            {isDone ? <Icon name="tick" size={14} /> : null}
+            {t(`actions.closeDialog.steps.${step}`)}
+            {isDone ? <span className="hidden">{t('actions.closeDialog.stepDone')}</span> : null}
+          </span>
+          {isDone || !own ? null : (
+            <Button
+              className="phrase"
+              onPress={() => makeUp(chat.id, phrase)}
+              aria-keyshortcuts={String(at + 1)}
+            >
+              <kbd>{at + 1}</kbd>
+              <span className="phrase-text">{phrase?.text ?? t('actions.closeDialog.write')}</span>
+              {phrase ? <span className="phrase-do">{t('actions.closeDialog.send')}</span> : null}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function phraseFor(chat: StaffChat, phrase: Phrase | undefined): Ready | undefined {
+  return phrase && { id: phrase.id, text: filled(chat, phrase) };
+}
+
+interface Ready {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Sends a step's phrase; one with a blank, or that a rule holds up, is put into the reply. Without one, the agent writes. */
+function makeUp(chatId: string, phrase: Ready | undefined): void {
+  if (phrase && blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
+    post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });
+    return;
+  }
+  closeDialog();
+  setTimeout(() => (phrase ? putIn(chatId, phrase.text, phrase.id) : focusField()), 30);
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat, StaffView } from '../../../../../protocol/chat.ts';
+import { TO_QUEUE } from './queue-key.ts';
+import { transfer } from '../../../connection/act.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { useDesk } from '../../../store/desk.ts';
+import { closeDialog, closeOnce } from '../../../store/view.ts';
+import { Colleague } from '../../../parts/colleague.tsx';
+import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
+import { useWanted } from './use-wanted.ts';
+
+/** Hands the chat to a colleague, whose status and load are shown, or back to the queue. */
+export function TransferDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const colleagues = useColleagues(chat.agent);
+  const wanted = useWanted(chat);
+  const isEscalated = useDesk(({ suggestions }) => suggestions[chat.id]?.next?.id === 'ask_lead');
+  const lead = colleagues.find(({ role, status }) => role !== 'agent' && status === 'online');
+  const [to, choose] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
+  const [note, setNote] = useState('');
+  const confirm = async () => {
+    if (to === null) return;
+    const words = wanted !== null && wanted.to === to ? wanted.say : null;
+    await closeOnce(transfer(chat.id, to === TO_QUEUE ? null : to, { note, say: words }));
+  };
+  return (
+    <Dialog heading={t('actions.transferDialog.heading')} onClose={closeDialog}>
+      <ListBox
+        className="choices"
+        aria-label={t('actions.transferDialog.to')}
+        selectionMode="single"
+        escapeKeyBehavior="none"
+        autoFocus
+        selectedKeys={to === null ? [] : [to]}
+        onSelectionChange={(keys) => choose(keys === 'all' ? null : pick([...keys][0]))}
+      >
+        {chat.status === 'open' ? (
+          <ListBoxItem id={TO_QUEUE} className="choice" textValue={t('actions.transferDialog.queue')}>
+            <Icon name="inbox" />
+            {t('actions.transferDialog.queue')}
+          </ListBoxItem>
+        ) : null}
+        {colleagues.map((one) => (
+          <ListBoxItem key={one.account} id={one.account} className="choice" textValue={one.number}>
+            <Colleague staff={one} />
+          </ListBoxItem>
+        ))}
+      </ListBox>
+      {wanted?.say && wanted.to === to ? (
+        <>
+          <p className="faint">{t('actions.transferDialog.say')}</p>
+          <blockquote className="quote">{wanted.say.text}</blockquote>
+        </>
+      ) : null}
+      {colleagues.length === 0 ? <p className="faint">{t('actions.transferDialog.nobody')}</p> : null}
+      <label className="field">
+        <span>{t('actions.transferDialog.note')}</span>
+        <textarea className="input" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+      </label>
+      <ConfirmBar
+        label={t('actions.transferDialog.confirm')}
+        isDisabled={to === null}
+        onConfirm={() => void confirm()}
+      />
+    </Dialog>
+  );
+}
+
+function pick(key: string | number | undefined): string | null {
+  return key === undefined ? null : String(key);
+}
+
+/** Everybody but the chat's own agent who can take a chat now, least busy first. The server takes nobody else either. */
+function useColleagues(agent: string | null): StaffView[] {
+  const staff = useDesk((state) => state.staff);
+  return useMemo(
+    () =>
+      Object.values(staff)
+        .filter((one) => one.account !== agent && one.status === 'online' && !one.lost && !one.disabled)
+        .sort((a, b) => a.load - b.load || a.number.localeCompare(b.number)),
+    [staff, agent],
+  );
+}

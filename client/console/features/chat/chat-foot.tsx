@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { rightsIn, useAccount, useIsLead } from '../../store/selectors.ts';
+
+/** What stands in place of the reply where this person does not speak: why, and how to begin. */
+export function ChatFoot({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const rights = rightsIn(chat, useAccount(), useIsLead());
+  const why = chat.status === 'closed' ? 'readOnly' : rights.accept ? 'waitingHere' : 'silent';
+  return (
+    <div className="chat-foot">
+      <Icon name={why === 'waitingHere' ? 'clock' : 'lock'} />
+      <span>{t(`chat.${why}`)}</span>
+      <span className="spring" />
+      {rights.accept ? (
+        <ActionButton
+          look="main"
+          label={t('actions.accept')}
+          icon="accept"
+          command="accept"
+          onPress={() => run('accept')}
+        />
+      ) : null}
+      {rights.takeOver ? (
+        <ActionButton
+          look="quiet"
+          label={t('actions.takeOver')}
+          icon="takeOver"
+          command="takeOver"
+          onPress={() => run('takeOver')}
+        />
+      ) : null}
+    </div>
+  );
+}

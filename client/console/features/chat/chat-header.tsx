@@ -1,0 +1,59 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { ChatActions } from './actions/chat-actions.tsx';
+import { run } from '../../store/commands.ts';
+import { Face } from '../../parts/face.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { ProcedureMarks } from '../marks/procedure-marks.tsx';
+import { customerName, numberOf } from '../../parts/names.ts';
+import { SituationMark } from '../marks/situation-mark.tsx';
+import { WaitBadge } from '../marks/wait-badge.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { useAccount } from '../../store/selectors.ts';
+import { showChat } from '../../store/view.ts';
+import { ChatClocks } from './chat-clocks.tsx';
+
+/** Who the chat is with, how it stands, and what can be done. */
+export function ChatHeader({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  return (
+    <header className="chat-head">
+      <div className="chat-head-line">
+        <Button
+          className="button icon narrow-only"
+          aria-label={t('chat.back')}
+          onPress={() => showChat(null)}
+        >
+          <Icon name="back" />
+        </Button>
+        <Button className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
+          <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
+          <h2 className="customer-name">
+            <bdi>{customerName(chat, t)}</bdi>
+          </h2>
+          <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>
+          {chat.customer.pastChats > 0 ? (
+            <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>
+          ) : null}
+        </Button>
+        <span className="chat-state">
+          <WaitBadge chat={chat} />
+          <SituationMark id={chat.situation} className="wide-only" />
+          <Owner chat={chat} />
+          <ProcedureMarks chat={chat} />
+        </span>
+        <ChatActions chat={chat} />
+      </div>
+      <ChatClocks chat={chat} />
+    </header>
+  );
+}
+
+function Owner({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const number = useDesk((state) => numberOf(state.staff, chat.agent));
+  if (chat.agent === null || chat.agent === account) return null;
+  return <span className="mark">{t('entry.staff', { number })}</span>;
+}

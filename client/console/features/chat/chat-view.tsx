@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../../../protocol/errors.ts';
+import { PhraseStrip } from '../assistant/phrase-strip.tsx';
+import { follow, unfollow } from '../../connection/follow.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Late } from '../../parts/late.tsx';
+import { useWide } from '../../parts/use-media.ts';
+import { useDesk } from '../../store/desk.ts';
+import { rightsIn, useAccount, useChat, useIsLead } from '../../store/selectors.ts';
+import { useView } from '../../store/view.ts';
+import { ChatFoot } from './chat-foot.tsx';
+import { ChatHeader } from './chat-header.tsx';
+import { Composer } from './composer.tsx';
+import { EntryList } from './entry-list.tsx';
+import { GoneChat } from './gone-chat.tsx';
+import { NewestAloud } from './newest-aloud.tsx';
+import { NoChat } from './no-chat.tsx';
+import { Paper } from './paper.tsx';
+import { TypingLine } from './typing-line.tsx';
+import { useReading } from './use-reading.ts';
+import { Whisper } from './whisper.tsx';
+
+/** The middle column: the chat that is open, or what to do without one. */
+export function ChatView() {
+  const { t } = useTranslation();
+  const chatId = useView((view) => view.chatId);
+  return (
+    <section className="chat" aria-label={t('chat.region')}>
+      {chatId === null ? <NoChat /> : <OpenChat key={chatId} chatId={chatId} />}
+    </section>
+  );
+}
+
+function OpenChat({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const chat = useChat(chatId);
+  const account = useAccount();
+  const lead = useIsLead();
+  const wide = useWide();
+  const refused = useFollowing(chatId);
+  const isGone = useDesk(({ gone }) => gone.includes(chatId));
+  useReading(chatId);
+  if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
+  if (!chat && isGone) return <GoneChat chatId={chatId} />;
+  if (!chat) return <Late>{t('loading')}</Late>;
+  const { speak: speaks, whisper } = rightsIn(chat, account, lead);
+  return (
+    <>
+      <ChatHeader chat={chat} />
+      <EntryList chatId={chatId} />
+      <Paper chatId={chatId} />
+      <NewestAloud chatId={chatId} />
+      <TypingLine chatId={chatId} own={speaks} />
+      {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}
+      {whisper ? <Whisper chatId={chatId} /> : null}
+      {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}
+    </>
+  );
+}
+
+/** Follows a chat while it is on the screen; answers why it cannot be read. */
+function useFollowing(chatId: string): ErrorCode | null {
+  const [refused, setRefused] = useState<ErrorCode | null>(null);
+  const online = useDesk((state) => state.connection === 'online' && state.known);
+  useEffect(() => {
+    if (online) void follow(chatId).then(setRefused);
+  }, [chatId, online]);
+  useEffect(() => () => unfollow(chatId), [chatId]);
+  return refused;
+}

@@ -1,0 +1,87 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { check } from '../../../../phrases/check/check.ts';
+import type { CheckContext, Finding } from '../../../../phrases/check/finding.ts';
+import { languageOf } from '../../../../phrases/language.ts';
+import { severities, type Manual } from '../../../../phrases/manual.ts';
+import type { Suggestions } from '../../../../protocol/desk.ts';
+import { closingEntries } from './actions/closing-entries.ts';
+import { useDesk } from '../../store/desk.ts';
+import { manualNow } from '../../store/manuals.ts';
+import { useManual } from '../../connection/manuals.ts';
+import { localeFor, useLocale } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
+
+/** Shorter drafts have hardly begun: that something is still to be added goes without saying. */
+const BEGUN = 4;
+
+/**
+ * What the rules of conduct of the manual in force find in a reply, in the language that it is in; nothing until the
+ * manual is here.
+ */
+export function findingsIn(chatId: string, text: string): Finding[] {
+  const desk = useDesk.getState();
+  const locale = localeFor(desk.chats[chatId] ?? null, useSettings.getState().language);
+  return found(manualNow(languageOf(text, locale)), text, contextOf(chatId, desk));
+}
+
+/**
+ * The strongest finding that keeps a reply from being sent: one that blocks, else one that asks first and whose rule is
+ * not among those that were asked already.
+ */
+export function obstacleIn(chatId: string, text: string, asked: readonly string[] = []): Finding | null {
+  const obstacle = strongestFirst(findingsIn(chatId, text)).find(
+    ({ rule, severity }) => severity === 'block' || (severity === 'confirm' && !asked.includes(rule)),
+  );
+  return obstacle ?? null;
+}
+
+/** What is found in a reply while it is written, and the text that it was found in: a moment late where that is dear. */
+export function useFindings(chatId: string, text: string): { findings: Finding[]; read: string } {
+  const read = useDeferredValue(text);
+  const manual = useManual(languageOf(read, useLocale()));
+  const talk = useDesk(
+    useShallow(({ logs, outbox, session, suggestions }) => ({ logs, outbox, session, suggestions })),
+  );
+  const context = useMemo(() => contextOf(chatId, talk), [chatId, talk]);
+  const findings = useMemo(() => found(manual, read, context), [manual, read, context]);
+  return { findings: read.trim().length < BEGUN ? findings.filter(isSomewhere) : findings, read };
+}
+
+/** Whether it is about words of the draft, and not about words that are missing. */
+export function isSomewhere({ start, end }: Finding): boolean {
+  return start < end;
+}
+
+/** What blocks before what asks before what only advises; in the order of the text otherwise. */
+export function strongestFirst(findings: readonly Finding[]): Finding[] {
+  const strength = ({ severity }: Finding): number => severities.indexOf(severity);
+  return [...findings].sort((one, other) => strength(other) - strength(one) || one.start - other.start);
+}
+
+function found(manual: Manual | null, text: string, context: CheckContext): Finding[] {
+  return manual === null || text.trim() === '' ? [] : check(text, context, manual);
+}
+
+type Talk = Pick<ReturnType<typeof useDesk.getState>, 'logs' | 'outbox' | 'session' | 'suggestions'>;
+
+function contextOf(chatId: string, { logs, outbox, session, suggestions }: Talk): CheckContext {
+  const talk = closingEntries(
+    logs[chatId]?.entries ?? [],
+    outbox.filter((line) => line.chatId === chatId),
+  );
+  return {
+    said: talk.filter(({ by }) => by === 'agent').map(({ text }) => text),
+    unanswered: owed(talk, suggestions[chatId]),
+    ...(session ? { agentNo: session.number, names: [session.name] } : {}),
+  };
+}
+
+/** As the desk has recognised it: a thank-you within a request asks for no answer. */
+function owed(
+  talk: ReturnType<typeof closingEntries>,
+  suggested: Suggestions | undefined,
+): CheckContext['unanswered'] {
+  if (talk.at(-1)?.by !== 'customer' || suggested === undefined) return [];
+  return suggested.owed.filter((one) => one !== 'confirm_understood');
+}

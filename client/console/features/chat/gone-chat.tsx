@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../../../../protocol/entry.ts';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { timeOrDay } from '../../parts/times.ts';
+import { useDesk } from '../../store/desk.ts';
+import { draftOf } from '../../store/drafts.ts';
+import { useAccount } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
+import { sentenceOf } from './sentence.ts';
+import { useWho } from './who.ts';
+
+/** What stands in place of a chat that left while it was open: who took it and when, the reply that was begun, the way on. */
+export function GoneChat({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const draft = draftOf(chatId).text;
+  return (
+    <div className="gone-chat">
+      <Empty title={t('chat.goneTitle')} hint={useWhatHappened(chatId)}>
+        <ActionButton
+          look="main"
+          label={t('inbox.jump')}
+          icon="clock"
+          command="overdue"
+          onPress={() => run('overdue')}
+        />
+      </Empty>
+      {draft === '' ? null : <KeptDraft text={draft} />}
+    </div>
+  );
+}
+
+function KeptDraft({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="gone-draft">
+      <label htmlFor={id}>{t('chat.goneDraft')}</label>
+      <textarea id={id} readOnly rows={4} value={text} onFocus={({ target }) => target.select()} />
+    </div>
+  );
+}
+
+/** The last change of hands as the log tells it, with its time; in general words where the log ends before it. */
+function useWhatHappened(chatId: string): string {
+  const { t } = useTranslation();
+  const who = useWho();
+  const account = useAccount();
+  const staff = useDesk((state) => state.staff);
+  const entries = useDesk((state) => state.logs[chatId]?.entries);
+  const language = useSettings((settings) => settings.language);
+  const change = entries?.findLast(({ kind }) => kind === 'joined' || kind === 'transferred');
+  if (change === undefined || isToOneself(change, account)) return t('chat.goneUnknown');
+  const sentence = sentenceOf(change, { who: who(change.by), staff, language, t });
+  return t('chat.goneBy', { sentence, time: timeOrDay(change.at, language) });
+}
+
+/** The chat came to this agent then; who has it now the log does not say yet. */
+function isToOneself({ kind, by, data }: Entry, account: string): boolean {
+  return kind === 'joined' ? by.account === account : data?.to === account;
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { useMine, useQueue } from '../../store/selectors.ts';
+
+/** The middle column without a chat: how to get to one. */
+export function NoChat() {
+  const { t } = useTranslation();
+  const some = useMine().length + useQueue().length > 0;
+  return (
+    <Empty title={t('chat.none')} hint={t('chat.noneHint', { keys: 'J / K' })}>
+      {some ? (
+        <ActionButton
+          look="quiet"
+          label={t('inbox.jump')}
+          icon="clock"
+          command="overdue"
+          onPress={() => run('overdue')}
+        />
+      ) : null}
+    </Empty>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../../phrases/check/finding.ts';
+import { TEXT_MAX } from '../../../../protocol/limits.ts';
+import { useBlankName } from '../../parts/blank-name.ts';
+
+/** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
+export type Asked =
+  | { readonly why: 'blank'; readonly name: string }
+  | { readonly why: 'again' }
+  | {
+      readonly why: 'rule';
+      readonly finding: Finding;
+      readonly words: string;
+      /** All that have asked about this reply, this one included. */
+      readonly rules: readonly string[];
+    };
+
+interface Props {
+  asked: Asked | null;
+  tooLong: boolean;
+  onSend: () => void;
+}
+
+/** Why a reply was not sent, and how to send it all the same; what a rule blocks has to be changed. */
+export function Says({ asked, tooLong, onSend }: Props) {
+  const { t } = useTranslation();
+  const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';
+  return (
+    <p className="composer-says" id="composer-says" role="status" data-blocked={isBlocked || undefined}>
+      {asked === null ? null : (
+        <>
+          <Why asked={asked} />{' '}
+          {isBlocked ? null : (
+            <button type="button" className="link" onClick={onSend}>
+              {t('chat.composer.sendAnyway')}
+            </button>
+          )}
+        </>
+      )}
+      {tooLong ? t('chat.composer.tooLong', { max: TEXT_MAX }) : null}
+    </p>
+  );
+}
+
+const KEY = 'Ctrl+Enter';
+
+function Why({ asked }: { asked: Asked }) {
+  const { t } = useTranslation();
+  const blankName = useBlankName();
+  if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key: KEY });
+  if (asked.why === 'again') return t('chat.composer.again', { key: KEY });
+  const { words, finding } = asked;
+  const why = { words, message: finding.message, key: KEY };
+  if (finding.severity === 'block')
+    return t(words === '' ? 'chat.composer.blockedMissing' : 'chat.composer.blocked', why);
+  return t(words === '' ? 'chat.composer.confirmMissing' : 'chat.composer.confirm', why);
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Colleague } from '../../parts/colleague.tsx';
+import type { StaffView } from '../../../../protocol/chat.ts';
+import { useDesk } from '../../store/desk.ts';
+
+const ORDER = { online: 0, away: 1, offline: 2 } as const;
+
+/** Everybody at the desk with status and load. */
+export function AgentList() {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const all = useMemo(
+    () =>
+      Object.values(staff)
+        .filter(isListed)
+        .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.number.localeCompare(b.number)),
+    [staff],
+  );
+  return (
+    <section className="floor-agents" aria-label={t('floor.agents')}>
+      <header className="column-head">
+        <h2>{t('floor.agents')}</h2>
+      </header>
+      {/* It scrolls where the window is low, so it can be reached by keyboard. */}
+      <ul tabIndex={0} aria-label={t('floor.agents')}>
+        {all.map((one) => (
+          <li key={one.account} data-status={one.status}>
+            <Colleague staff={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whoever has left is not shown; an administrator only while they take part. */
+function isListed({ role, status, load, disabled }: StaffView): boolean {
+  if (disabled) return load > 0;
+  return role !== 'admin' || status === 'online' || load > 0;
+}

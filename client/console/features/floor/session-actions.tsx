@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { follow } from '../../connection/follow.ts';
+import { accept } from '../../connection/act.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { rightsIn, useAccount } from '../../store/selectors.ts';
+import { openDialogFor } from '../../store/view.ts';
+import { lookAt } from '../../store/look-at.ts';
+
+/** What a lead can do with a session from the floor. */
+export function SessionActions({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const rights = rightsIn(chat, useAccount(), true);
+  const end = () => {
+    // The closing steps are read from the chat's text, so that has to be here first.
+    void follow(chat.id).then(() => openDialogFor('close', chat.id));
+  };
+  return (
+    <span className="session-actions">
+      <ActionButton label={t('floor.open')} icon="eye" onPress={() => lookAt(chat.id)} />
+      {rights.accept ? (
+        <ActionButton label={t('actions.accept')} icon="accept" onPress={() => void accept(chat.id)} />
+      ) : (
+        <ActionButton
+          label={t('floor.takeOver')}
+          icon="takeOver"
+          isDisabled={!rights.takeOver}
+          onPress={() => openDialogFor('takeOver', chat.id)}
+        />
+      )}
+      <ActionButton
+        label={t('floor.move')}
+        icon="transfer"
+        onPress={() => openDialogFor('transfer', chat.id)}
+      />
+      <ActionButton label={t('floor.end')} icon="close" onPress={end} />
+    </span>
+  );
+}

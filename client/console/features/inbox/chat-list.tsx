@@ -1,0 +1,57 @@
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { focusField } from '../../store/composer-cursor.ts';
+import { customerName } from '../../parts/names.ts';
+import { showChat, useView } from '../../store/view.ts';
+import { ChatRow } from './chat-row.tsx';
+
+/** The height of a row, px; the style sheet keeps to it. */
+const ROW = 84;
+
+interface Props {
+  label: string;
+  chats: readonly StaffChat[];
+}
+
+/**
+ * A list of chats; only the rows in view are drawn. A click puts the cursor into the reply, the arrow keys go on through
+ * the list. A finger would raise the keyboard of the screen over the chat.
+ */
+export function ChatList({ label, chats }: Props) {
+  const { t } = useTranslation();
+  const chatId = useView((view) => view.chatId);
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+      <ListBox
+        className="chat-list"
+        aria-label={label}
+        items={chats}
+        dependencies={[t]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection={false}
+        selectedKeys={chatId === null ? [] : [chatId]}
+        onAction={focusField}
+        onClickCapture={({ target, nativeEvent }) => {
+          if (isByFinger(nativeEvent)) return;
+          if (target instanceof Element && target.closest('.row-item')) focusField();
+        }}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : [...keys];
+          if (typeof first === 'string') showChat(first);
+        }}
+      >
+        {(chat) => (
+          <ListBoxItem id={chat.id} textValue={customerName(chat, t)} className="row-item">
+            <ChatRow chat={chat} />
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
+  );
+}
+
+function isByFinger(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
+}

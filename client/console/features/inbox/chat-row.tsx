@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { ChatMarks } from '../marks/chat-marks.tsx';
+import { Face } from '../../parts/face.tsx';
+import { customerName, numberOf } from '../../parts/names.ts';
+import { dayAndTime } from '../../parts/times.ts';
+import { WaitBadge } from '../marks/wait-badge.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { useAccount } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
+import { isUnread } from '../../store/unread.ts';
+
+/** One row of a list: who, the last line, what it is about, who owes and for how long. */
+export function ChatRow({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  return (
+    <div className="row" data-unread={isUnread(chat)}>
+      <Face
+        id={chat.customer.id}
+        name={chat.customer.name}
+        {...(chat.status === 'closed' ? {} : { online: chat.customer.online })}
+      />
+      <div className="row-body">
+        <div className="row-line">
+          <bdi className="row-name">{customerName(chat, t)}</bdi>
+          <Unread chat={chat} />
+          <span className="row-end">
+            {chat.status === 'closed' ? (
+              <time className="faint figures" dateTime={chat.closedAt ?? chat.lastAt}>
+                {dayAndTime(chat.closedAt ?? chat.lastAt, language)}
+              </time>
+            ) : (
+              <WaitBadge chat={chat} />
+            )}
+          </span>
+        </div>
+        <div className="row-line">
+          <LastLine chat={chat} />
+        </div>
+        <div className="row-line row-marks">
+          <ChatMarks chat={chat} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** How many messages nobody has read; a dot where there is only the chat itself to open. */
+function Unread({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  if (!isUnread(chat)) return null;
+  const { unread } = chat;
+  const label = unread > 0 ? t('inbox.unread', { n: unread }) : t('inbox.unopened');
+  return (
+    <span className="unread" role="img" aria-label={label}>
+      {unread > 99 ? '99+' : unread > 0 ? unread : null}
+    </span>
+  );
+}
+
+/** The note of a chat that was handed over, until it is opened; else what was said last, and by whom of the staff. */
+function LastLine({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const note = chat.handover?.note ?? null;
+  const author = useAuthor(chat);
+  return (
+    <span className="row-text">
+      {note !== null ? <span className="faint">{t('inbox.handoverNote')}</span> : null}
+      {note === null && author !== '' ? <span className="faint">{author}</span> : null}
+      <bdi>{note ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}</bdi>
+    </span>
+  );
+}
+
+/** Rows from before authors were kept say only that it is a reply. */
+function useAuthor({ lastBy, lastAuthor }: StaffChat): string {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const number = useDesk(({ staff }) => numberOf(staff, lastAuthor));
+  if (lastBy !== 'staff') return '';
+  if (lastAuthor === null) return t('inbox.answer');
+  return lastAuthor === account ? t('inbox.you') : t('inbox.colleague', { number });
+}

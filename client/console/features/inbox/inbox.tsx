@@ -1,0 +1,76 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { Assistant } from '../assistant/assistant.tsx';
+import { CustomerPart } from '../chat/customer-part.tsx';
+import { ChatView } from '../chat/chat-view.tsx';
+import { Boundary } from '../../parts/boundary.tsx';
+import { useWide } from '../../parts/use-media.ts';
+import { useView } from '../../store/view.ts';
+import { Lists } from './lists.tsx';
+import { PaneBar } from './pane-bar.tsx';
+
+/** Lists, chat and assistant: side by side, or one at a time in a narrow window. */
+export function Inbox() {
+  return useWide() ? <Columns /> : <OnePane />;
+}
+
+function Columns() {
+  const { t } = useTranslation();
+  const layout = useDefaultLayout({ id: 'huashu.columns', storage: window.localStorage });
+  return (
+    <Group role="main" aria-label={t('nav.inbox')} className="columns" orientation="horizontal" {...layout}>
+      <Panel
+        id="lists"
+        defaultSize={300}
+        minSize={220}
+        maxSize={420}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Boundary>
+          <Lists />
+        </Boundary>
+      </Panel>
+      <Separator className="divider" aria-label={t('nav.resizeLists')} />
+      <Panel id="chat" minSize={360}>
+        <Boundary>
+          <ChatView />
+        </Boundary>
+      </Panel>
+      <Separator className="divider" aria-label={t('nav.resizeAssistant')} />
+      <Panel
+        id="assistant"
+        defaultSize={320}
+        minSize={240}
+        maxSize={480}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Boundary>
+          <Advice />
+        </Boundary>
+      </Panel>
+    </Group>
+  );
+}
+
+function OnePane() {
+  const pane = useView((view) => view.pane);
+  return (
+    <main className="one-pane">
+      <Boundary key={pane}>
+        {pane === 'lists' ? <Lists /> : null}
+        {pane === 'chat' ? <ChatView /> : null}
+        {pane === 'assistant' ? <Advice /> : null}
+      </Boundary>
+      <PaneBar />
+    </main>
+  );
+}
+
+/** What the manual makes of the chat, and who it is with. */
+function Advice() {
+  return (
+    <Assistant>
+      <CustomerPart />
+    </Assistant>
+  );
+}

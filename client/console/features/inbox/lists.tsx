@@ -1,0 +1,77 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { useClock } from '../../store/clock.ts';
+import { FOLDERS, overdueCount, type Folder } from '../../store/lists.ts';
+import { useHidden, useMine, useQueue } from '../../store/selectors.ts';
+import { useView } from '../../store/view.ts';
+import { ClosedList } from './closed-list.tsx';
+import { MineList } from './mine-list.tsx';
+import { QueueList } from './queue-list.tsx';
+
+const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const;
+
+/** The left column: my chats, the queue, what is closed. */
+export function Lists() {
+  const { t } = useTranslation();
+  const folder = useView((view) => view.folder);
+  const lists: Record<Folder, readonly StaffChat[]> = { mine: useMine(), queue: useQueue(), closed: [] };
+  const hidden: Record<Folder, number> = {
+    mine: useHidden('own', lists.mine.length),
+    queue: useHidden('waiting', lists.queue.length),
+    closed: 0,
+  };
+  return (
+    <nav className="lists" aria-label={t('inbox.lists')}>
+      <Tabs
+        className="folders"
+        selectedKey={folder}
+        onSelectionChange={(key) => {
+          const next = FOLDERS.find((one) => one === key);
+          if (next) useView.setState({ folder: next });
+        }}
+      >
+        <div className="folder-bar">
+          <TabList className="folder-tabs" aria-label={t('inbox.lists')}>
+            {FOLDERS.map((one) => (
+              <Tab key={one} id={one} className="folder-tab">
+                {t(`inbox.${one}`)}
+                <Count list={lists[one]} hidden={hidden[one]} />
+              </Tab>
+            ))}
+          </TabList>
+          <ActionButton
+            label={t('inbox.jump')}
+            icon="clock"
+            command="overdue"
+            onPress={() => run('overdue')}
+          />
+        </div>
+        {FOLDERS.map((one) => {
+          const Panel = PANELS[one];
+          return (
+            <TabPanel key={one} id={one} className="folder-panel">
+              <Panel />
+            </TabPanel>
+          );
+        })}
+      </Tabs>
+    </nav>
+  );
+}
+
+/** How many there are, also of those that are not known here yet. */
+function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number }) {
+  const { t } = useTranslation();
+  const overdue = useClock(({ now }) => overdueCount(list, now));
+  const count = list.length + hidden;
+  if (count === 0) return null;
+  return (
+    <span className={overdue > 0 ? 'count overdue' : 'count'}>
+      {count}
+      {overdue > 0 ? <span className="hidden">{t('inbox.overdue', { n: overdue })}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { DeadlineKind, StaffChat } from '../../../../protocol/chat.ts';
+import { handoverSource } from './handovers.ts';
+import { useClock } from '../../store/clock.ts';
+import { useDesk } from '../../store/desk.ts';
+import { clockText, leftMs } from '../../store/waiting.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { ProcedureMarks } from './procedure-marks.tsx';
+import { SituationMark } from './situation-mark.tsx';
+
+/** What is left until a deadline, as text that changes once a second; null without that deadline. */
+export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
+  return useClock(({ now }) => {
+    const left = leftMs(chat, kind, now);
+    return left === null ? null : clockText(left);
+  });
+}
+
+/** The marks of a chat in a list: situation, warning, clocks, what is special. */
+export function ChatMarks({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const idle = useLeft(chat, 'idle');
+  const harassment = useLeft(chat, 'harassment');
+  const live = chat.status !== 'closed';
+  return (
+    <span className="marks">
+      {chat.warned && live ? (
+        <span className="mark danger" title={t('inbox.harassment', { time: harassment ?? '0:00' })}>
+          <Icon name="warn" size={12} />
+          {t('inbox.warned')}{' '}
+          <span className="figures" translate="no">
+            {harassment}
+          </span>
+        </span>
+      ) : null}
+      <ProcedureMarks chat={chat} />
+      <SpecialMarks chat={chat} />
+      <SituationMark id={chat.situation} />
+      {idle === null ? null : (
+        <span className="mark clock" title={t('inbox.idle', { time: idle })}>
+          <Icon name="hourglass" size={12} />
+          <span className="figures" translate="no">
+            {idle}
+          </span>
+        </span>
+      )}
+      {live && !chat.customer.online ? (
+        <span className="mark" title={t('inbox.customerGone')}>
+          <Icon name="left" size={12} />
+          <span className="hidden">{t('inbox.customerGone')}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** What is out of the ordinary about a chat. */
+function SpecialMarks({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const live = chat.status !== 'closed';
+  return (
+    <>
+      {chat.handover ? <span className="mark handed">{handoverSource(chat.handover, staff, t)}</span> : null}
+      {chat.leftMessage && live ? <span className="mark">{t('inbox.leftMessage')}</span> : null}
+      {chat.agentLost && live ? <span className="mark due">{t('inbox.requeued')}</span> : null}
+      {chat.unanswered ? <span className="mark due">{t('inbox.unanswered')}</span> : null}
+      {!live && chat.reason ? <span className="mark">{t(`inbox.reason.${chat.reason}`)}</span> : null}
+    </>
+  );
+}

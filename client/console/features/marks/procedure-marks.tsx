@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { useClock } from '../../store/clock.ts';
+import { useSettings } from '../../store/settings.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { dayAndTime } from '../../parts/times.ts';
+
+/** How far the manual's procedures have come in a chat, by drawing and word. [P2] [P3] [P7] */
+export function ProcedureMarks({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const live = chat.status !== 'closed';
+  return (
+    <>
+      {chat.closeAsked && live ? (
+        <span className="mark danger">
+          <Icon name="user" size={12} />
+          {t('inbox.closeAsked')}
+        </span>
+      ) : null}
+      {chat.leadTold && live ? (
+        <span className="mark danger">
+          <Icon name="warn" size={12} />
+          {t('inbox.leadTold')}
+        </span>
+      ) : null}
+      {chat.abuseSteps > 0 && live ? (
+        <span className="mark due">{t('inbox.abuseSteps', { n: chat.abuseSteps })}</span>
+      ) : null}
+      <Held chat={chat} />
+      <Past chat={chat} />
+    </>
+  );
+}
+
+function Held({ chat: { held, status } }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const over = useClock(({ now }) => held !== null && Date.parse(held.until) <= now);
+  if (held === null || status === 'closed') return null;
+  return (
+    <span className={over ? 'mark due' : 'mark'}>
+      <Icon name="clock" size={12} />
+      {t(over ? 'inbox.holdOver' : 'inbox.held')}
+    </span>
+  );
+}
+
+/** What this visitor was closed for before, and whether they are blocked now. */
+function Past({ chat: { marked, customer } }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const blocked = useClock(
+    ({ now }) => customer.blockedUntil !== null && Date.parse(customer.blockedUntil) > now,
+  );
+  return (
+    <>
+      {marked ? (
+        <span className="mark danger" title={dayAndTime(marked.at, language)}>
+          <Icon name="flag" size={12} />
+          {t(`inbox.marked.${marked.reason}`)}
+        </span>
+      ) : null}
+      {blocked && customer.blockedUntil ? (
+        <span className="mark danger">
+          <Icon name="block" size={12} />
+          {t('inbox.blocked', { until: dayAndTime(customer.blockedUntil, language) })}
+        </span>
+      ) : null}
+    </>
+  );
+}

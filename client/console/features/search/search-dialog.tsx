@@ -1,0 +1,103 @@
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { focusField } from '../../store/composer-cursor.ts';
+import * as http from '../../connection/http.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { customerName } from '../../parts/names.ts';
+import { dateAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
+import { seek } from '../../store/sought.ts';
+import { closeDialog, say, showChat } from '../../store/view.ts';
+
+/** What was found for which words, and where the next page begins. */
+interface Found {
+  query: string;
+  chats: readonly StaffChat[];
+  cursor: string | null;
+}
+
+/** Finds chats, past and present, by the words in them; one opens at its line. Enter searches, ↓ goes to what was found. */
+export function SearchDialog() {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<Found | null>(null);
+
+  const search = async (asked: string, before: Found | null) => {
+    const cursor = before?.cursor ?? null;
+    const answer = await http.chats({ q: asked, ...(cursor === null ? {} : { cursor }) });
+    if (!answer.ok) return say(answer.error.message);
+    setFound({ query: asked, chats: [...(before?.chats ?? []), ...answer.chats], cursor: answer.cursor });
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (query.trim() !== '') void search(query.trim(), null);
+  };
+  const open = (chatId: string) => {
+    seek(chatId, found?.query ?? '');
+    showChat(chatId);
+    focusField();
+  };
+
+  return (
+    <Dialog heading={t('actions.searchDialog.heading')} className="broad" onClose={closeDialog}>
+      <form role="search" className="search-line" onSubmit={submit}>
+        <label className="field">
+          <span>{t('actions.searchDialog.label')}</span>
+          <input
+            className="input"
+            type="search"
+            autoFocus
+            maxLength={200}
+            value={query}
+            onChange={({ target }) => setQuery(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
+            }}
+          />
+        </label>
+        <Button className="button main" type="submit">
+          {t('actions.searchDialog.confirm')}
+        </Button>
+      </form>
+      <p role="status" className="faint">
+        {found === null ? '' : t('actions.searchDialog.found', { n: found.chats.length })}
+      </p>
+      {found === null || found.chats.length === 0 ? null : (
+        <ListBox
+          ref={list}
+          className="choices"
+          aria-label={t('actions.searchDialog.results')}
+          selectionMode="none"
+          escapeKeyBehavior="none"
+          onAction={(key) => open(String(key))}
+        >
+          {found.chats.map((chat) => (
+            <ListBoxItem
+              key={chat.id}
+              id={chat.id}
+              className="choice found"
+              textValue={customerName(chat, t)}
+            >
+              <time className="figures faint">{dateAndTime(chat.startedAt, language)}</time>
+              <bdi>{customerName(chat, t)}</bdi>
+              <bdi className="found-text">
+                {chat.lastText === '' ? t('entry.erased.words') : chat.lastText}
+              </bdi>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      )}
+      {found === null || found.cursor === null ? null : (
+        <Button className="button quiet wide" onPress={() => void search(found.query, found)}>
+          {t('inbox.more')}
+        </Button>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Invited } from '../../../../protocol/team.ts';
+import { copyText } from '../../parts/copy-text.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { dayAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
+
+interface Props {
+  invited: Invited;
+  name: string;
+  onClose: () => void;
+}
+
+/** A one-time link, this once: to copy and to hand over. Neither Escape nor a press outside loses it. */
+export function LinkDialog({ invited: { invite, until }, name, onClose }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const link = `${window.location.origin}${invite}`;
+  const copy = async () => setCopied(await copyText(link));
+  return (
+    <Dialog heading={t('team.link.heading', { name })} stays onClose={onClose}>
+      <p>{t('team.link.explain', { name, until: dayAndTime(until, language) })}</p>
+      <TextField className="field" value={link} isReadOnly>
+        <Label>{t('team.link.label')}</Label>
+        <Input onFocus={(event) => event.target.select()} />
+      </TextField>
+      <p className="faint" role="status">
+        {copied === null ? '' : t(copied ? 'team.link.copied' : 'team.link.notCopied')}
+      </p>
+      <div className="confirm">
+        <Button className="button quiet" onPress={onClose}>
+          {t('team.link.kept')}
+        </Button>
+        <Button className="button main" autoFocus onPress={() => void copy()}>
+          {t('team.link.copy')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

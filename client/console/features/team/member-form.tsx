@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { Form, Input, Label, Text, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../../protocol/errors.ts';
+import { CAPACITY_MAX, type Invited, type StaffAccount } from '../../../../protocol/team.ts';
+import { isComposed } from '../../parts/enter.ts';
+import { addMember, changeMember, isInvited, type Newcomer } from '../../connection/team.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { say } from '../../store/view.ts';
+import { SubmitBar } from '../../parts/submit-bar.tsx';
+
+const ROLES = ['agent', 'lead', 'admin'] as const;
+
+interface Props {
+  /** Whose account changes; null: somebody is added. */
+  member: StaffAccount | null;
+  /** What everybody may be given who has no number of their own. */
+  capacity: number;
+  /** With the link, if there is one. */
+  onDone: (invited: Invited | null, name: string) => void;
+  onClose: () => void;
+}
+
+/** A new colleague, or what can change about one: account and number never do. */
+export function MemberForm({ member, capacity, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const [account, setAccount] = useState('');
+  const [number, setNumber] = useState('');
+  const [name, setName] = useState(member?.name ?? '');
+  const [role, setRole] = useState<Newcomer['role']>(member?.role ?? 'agent');
+  const [limit, setLimit] = useState(String(member?.capacity ?? ''));
+  const [fault, setFault] = useState('');
+  const [isBusy, setBusy] = useState(false);
+
+  const submit = async () => {
+    const own = capacityIn(limit);
+    if (isBusy) return;
+    if (own === undefined) return setFault(t('team.form.badCapacity'));
+    if (name.trim() === '' || (member === null && (account.trim() === '' || number.trim() === '')))
+      return setFault(t('team.form.empty'));
+    setBusy(true);
+    const changed = { name: name.trim(), capacity: own };
+    const answer =
+      member === null
+        ? await addMember({ ...changed, account: account.trim(), number: number.trim(), role })
+        : // A role that stays is not named, so that it does not count as changed on the record.
+          await changeMember(member.account, { ...changed, ...(role === member.role ? {} : { role }) });
+    setBusy(false);
+    if (!answer.ok) return setFault(sentenceFor(answer.error));
+    if (member !== null) say(t('team.done.change'), 'done');
+    onDone(isInvited(answer) ? answer : null, name.trim());
+  };
+
+  const sentenceFor = (error: WireError): string => {
+    const { code, field } = error;
+    if (code === 'conflict' && (field === 'account' || field === 'number'))
+      return t(`team.form.taken.${field}`);
+    if (code === 'bad_request' && (field === 'account' || field === 'number' || field === 'name'))
+      return t(`team.form.unfit.${field}`);
+    return refusalIn(error);
+  };
+
+  return (
+    <Dialog
+      heading={member ? t('team.form.changeHeading', { name: member.name }) : t('team.form.addHeading')}
+      onClose={onClose}
+    >
+      <Form
+        className="safety-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {member === null ? (
+          <>
+            <Field
+              label={t('team.account')}
+              hint={t('team.form.accountHint')}
+              value={account}
+              onChange={setAccount}
+              isFirst
+            />
+            <Field
+              label={t('team.number')}
+              hint={t('team.form.numberHint')}
+              value={number}
+              onChange={setNumber}
+            />
+          </>
+        ) : null}
+        <Field label={t('team.name')} value={name} onChange={setName} isFirst={member !== null} />
+        <Choices label={t('team.role')} value={role} all={ROLES} onChange={setRole}>
+          {(one) => t(`me.role.${one}`)}
+        </Choices>
+        <Field
+          label={t('team.capacityDefault', { capacity })}
+          value={limit}
+          onChange={setLimit}
+          inputMode="numeric"
+        />
+        <p className="form-error" role="alert">
+          {fault}
+        </p>
+        <SubmitBar label={t(member ? 'team.form.submitChange' : 'team.form.submitAdd')} isDisabled={isBusy} />
+      </Form>
+    </Dialog>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  hint?: string;
+  value: string;
+  onChange: (value: string) => void;
+  isFirst?: boolean;
+  inputMode?: 'numeric';
+}
+
+function Field({ label, hint, value, onChange, isFirst = false, inputMode }: FieldProps) {
+  return (
+    <TextField className="field" value={value} onChange={onChange} autoFocus={isFirst} autoComplete="off">
+      <Label>{label}</Label>
+      <Input
+        autoCapitalize="none"
+        spellCheck={false}
+        // Some browsers submit by the Enter that confirms an input method's word.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && isComposed(event.nativeEvent)) event.preventDefault();
+        }}
+        {...(inputMode ? { inputMode } : {})}
+      />
+      {hint === undefined ? null : (
+        <Text slot="description" className="faint">
+          {hint}
+        </Text>
+      )}
+    </TextField>
+  );
+}
+
+/** null: nothing of one's own; undefined: no number that can be meant. */
+function capacityIn(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= 1 && value <= CAPACITY_MAX ? value : undefined;
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../../protocol/errors.ts';
+import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
+import { isInvited } from '../../connection/team.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { say } from '../../store/view.ts';
+import type { Act } from './team-window.tsx';
+
+interface Props {
+  act: Act;
+  member: StaffAccount;
+  perform: () => Promise<Answer<object>>;
+  /** With the link, if the act has made one. */
+  onDone: (invited: Invited | null, name: string) => void;
+  onClose: () => void;
+}
+
+/** Asks before something is done to a colleague's account, and says what will come of it. */
+export function Question({ act, member: { name }, perform, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const [fault, setFault] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    const answer = await perform();
+    setBusy(false);
+    if (!answer.ok) return setFault(refusalIn(answer.error));
+    if (act !== 'newLink') say(t(`team.done.${act}`, { name }), 'done');
+    onDone(isInvited(answer) ? answer : null, name);
+  };
+  return (
+    <Dialog heading={t(`team.ask.${act}.heading`, { name })} role="alertdialog" onClose={onClose}>
+      <p>{t(`team.ask.${act}.explain`)}</p>
+      <p className="form-error" role="alert">
+        {fault}
+      </p>
+      <div className="confirm">
+        <Button className="button quiet" autoFocus onPress={onClose}>
+          {t('dialog.cancel')} <kbd>Esc</kbd>
+        </Button>
+        <Button
+          className={`button ${act === 'enable' || act === 'newLink' ? 'main' : 'danger'}`}
+          isDisabled={isBusy}
+          onPress={() => void go()}
+        >
+          {t(`team.acts.${act}`)}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

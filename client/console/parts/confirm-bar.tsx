@@ -1,0 +1,58 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useDeliberateKeys } from './deliberate.ts';
+import { useClose } from './dialog.tsx';
+
+interface Props {
+  label: string;
+  look?: 'main' | 'danger';
+  isDisabled?: boolean;
+  /** What cannot be taken back is not done by a hasty Enter: the focus is on going back. */
+  isFinal?: boolean;
+  /** What the customer hears or feels is final, and nothing is done in the window's first half second. */
+  toCustomer?: boolean;
+  /** Enter does it from anywhere in the window that is no button; the window itself has the focus. */
+  isOnEnter?: boolean;
+  onConfirm: () => void;
+}
+
+/** The end of a window: back, or do it, which Ctrl+Enter does in every window. Unless it is final, the focus is on doing it. */
+export function ConfirmBar({
+  label,
+  look = 'main',
+  isDisabled = false,
+  isFinal = false,
+  toCustomer = false,
+  isOnEnter = false,
+  onConfirm,
+}: Props) {
+  const { t } = useTranslation();
+  const close = useClose();
+  const isSettled = useDeliberateKeys((event) => {
+    const isConfirm =
+      event.key === 'Enter' && (event.ctrlKey || event.metaKey || (isOnEnter && isPlain(event)));
+    return isConfirm && !isDisabled ? onConfirm : null;
+  }, toCustomer);
+  const isOnCancel = (isFinal || toCustomer) && !isOnEnter;
+  return (
+    <div className="confirm">
+      <Button className="button quiet" autoFocus={isOnCancel} onPress={close}>
+        {t('dialog.cancel')} <kbd>Esc</kbd>
+      </Button>
+      <Button
+        className={`button ${look} ${isSettled ? '' : 'settling'}`}
+        isDisabled={isDisabled || !isSettled}
+        autoFocus={!isOnCancel && !isOnEnter}
+        aria-keyshortcuts="Control+Enter"
+        onPress={onConfirm}
+      >
+        {label} <kbd aria-hidden="true">Ctrl+Enter</kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** Enter on a button presses that button. */
+function isPlain({ target, altKey, shiftKey }: KeyboardEvent): boolean {
+  return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, textarea'));
+}

@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import { draftOf, writeDraft } from './drafts.ts';
+import { showChat, useView } from './view.ts';
+import { insertAt, type Span } from './insert.ts';
+
+interface Pen {
+  /** What the field is to select next, and for which chat; a new object each time. */
+  wanted: { chatId: string; span: Span | null } | null;
+}
+
+/** Where the agent writes: lets other parts put words into the reply, at the cursor. */
+export const usePen = create<Pen>()(() => ({ wanted: null }));
+
+let cursor: { chatId: string; span: Span } | null = null;
+
+/** Remembers where the cursor of a chat's reply is. */
+export function moveCursor(chatId: string, span: Span): void {
+  cursor = { chatId, span };
+}
+
+/** Puts words into a chat's reply where the cursor is; a phrase is remembered with the draft. */
+export function putIn(chatId: string, piece: string, phraseId?: string): void {
+  const draft = draftOf(chatId);
+  const end = { start: draft.text.length, end: draft.text.length };
+  const at = cursor?.chatId === chatId ? within(cursor.span, draft.text) : end;
+  const { text, select } = insertAt(draft.text, at, piece);
+  writeDraft(chatId, { ...draft, text, ...(phraseId === undefined ? {} : { phraseId }) });
+  wish(chatId, select);
+}
+
+/** Selects a part of the reply. */
+export function selectIn(chatId: string, span: Span): void {
+  wish(chatId, span);
+}
+
+/** Puts the cursor into the reply. */
+export function focusField(): void {
+  const { chatId } = useView.getState();
+  if (chatId !== null) wish(chatId, null);
+}
+
+/** Shows a chat and puts the cursor into its reply, so that whoever chooses a chat can type at once. */
+export function chooseChat(chatId: string): void {
+  showChat(chatId);
+  focusField();
+}
+
+/** Changes between a reply and a note that the customer never sees. */
+export function toggleNote(chatId: string): void {
+  const { text, kind } = draftOf(chatId);
+  writeDraft(chatId, { text, kind: kind === 'note' ? 'message' : 'note' });
+  wish(chatId, null);
+}
+
+function wish(chatId: string, span: Span | null): void {
+  if (span) cursor = { chatId, span };
+  useView.setState({ pane: 'chat' });
+  usePen.setState({ wanted: { chatId, span } });
+}
+
+function within(span: Span, text: string): Span {
+  return { start: Math.min(span.start, text.length), end: Math.min(span.end, text.length) };
+}
