@@ -30,7 +30,7 @@ beforeEach(async () => {
   choose({ language: 'zh-CN' });
   await i18n.changeLanguage('zh-CN');
   useManuals.setState({ 'zh-CN': shippedManual('zh-CN') });
-  useView.setState({ chatId: 'a', dialog: 'close', notice: null });
+  useView.setState({ chatId: 'a', dialog: { name: 'close', chatId: 'a' }, notice: null });
   useDesk.setState({
     ...unknownDesk,
     session: { account: '1001', role: 'agent', number: '1001', name: '' },

@@ -1,11 +1,11 @@
-import { closeOnce, openDialog, openDialogFor, resetView, useView } from '../../client/console/store/view.ts';
+import { closeOnce, openDialog, resetView, useView } from '../../client/console/store/view.ts';
 
-const opened = () => useView.getState().dialog;
+const opened = () => useView.getState().dialog?.name ?? null;
 const done = Promise.resolve(true);
 beforeEach(resetView);
 
 test('a window closes once what it is for has been done, and stays if that was refused', async () => {
-  openDialogFor('close', 'a');
+  openDialog({ name: 'close', chatId: 'a' });
   await closeOnce(Promise.resolve(false));
   expect(opened()).toBe('close');
   await closeOnce(done);
@@ -13,12 +13,12 @@ test('a window closes once what it is for has been done, and stays if that was r
 });
 
 test.each([
-  ['another window', (): void => openDialog('keys'), undefined],
-  ['the same for another chat', (): void => openDialogFor('close', 'b'), undefined],
-  ['the same about something else, which the view cannot tell', (): void => undefined, (): boolean => false],
-] as const)('%s that is open by then stays', async (_, opens, isStill) => {
-  openDialogFor('close', 'a');
-  const closing = closeOnce(done, isStill);
+  ['another window', (): void => openDialog({ name: 'keys' })],
+  ['the same for another chat', (): void => openDialog({ name: 'close', chatId: 'b' })],
+  ['the same, opened anew', (): void => openDialog({ name: 'close', chatId: 'a' })],
+] as const)('%s that is open by then stays', async (_, opens) => {
+  openDialog({ name: 'close', chatId: 'a' });
+  const closing = closeOnce(done);
   opens();
   await closing;
   expect(opened()).not.toBeNull();

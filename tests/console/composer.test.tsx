@@ -97,7 +97,7 @@ test('a slash at the beginning opens the phrases; later it is a slash', () => {
   expect(useView.getState().dialog).toBeNull();
   type('');
   fireEvent.keyDown(field(), { key: '/' });
-  expect(useView.getState().dialog).toBe('phrases');
+  expect(useView.getState().dialog?.name).toBe('phrases');
 });
 
 test('over 4,000 characters nothing is sent, and it says so', () => {
@@ -155,10 +155,10 @@ test.each(['/', '、', '／'])(
   (mark) => {
     const field = screen.getByRole('textbox');
     fireEvent.keyDown(field, { key: mark, code: 'Slash' });
-    expect(useView.getState().dialog).toBe('phrases');
+    expect(useView.getState().dialog?.name).toBe('phrases');
     act(() => useView.setState({ dialog: null }));
     fireEvent.change(field, { target: { value: mark } });
-    expect(useView.getState().dialog).toBe('phrases');
+    expect(useView.getState().dialog?.name).toBe('phrases');
     expect(useDrafts.getState().byChat['a']).toBeUndefined();
   },
 );
@@ -169,7 +169,7 @@ test('an input method that composes the mark opens the search when it is chosen'
   fireEvent.change(field, { target: { value: '、' } });
   expect(useView.getState().dialog).toBeNull();
   fireEvent.compositionEnd(field);
-  expect(useView.getState().dialog).toBe('phrases');
+  expect(useView.getState().dialog?.name).toBe('phrases');
   expect(useDrafts.getState().byChat['a']).toBeUndefined();
 });
 

@@ -33,7 +33,7 @@ const asked = (scope: 'team' | 'everybody') => shown(() => letGo(phrase(scope)))
 
 async function shown(ask: () => void): Promise<void> {
   ask();
-  expect(useView.getState().dialog).toBe('dropPhrase');
+  expect(useView.getState().dialog?.name).toBe('dropPhrase');
   await act(async () => {
     render(
       <I18nextProvider i18n={i18n}>
@@ -61,7 +61,7 @@ test.each([
     expect(dialog.textContent).toContain('祝您愉快');
     expect(dialog.textContent).toContain(who);
     fireEvent.click(screen.getByRole('button', { name: /Esc/ }));
-    expect([tried(), useView.getState().dialog]).toEqual([false, 'ownPhrases']);
+    expect([tried(), useView.getState().dialog?.name]).toEqual([false, 'ownPhrases']);
   },
 );
 
@@ -71,17 +71,17 @@ test('confirmed, the desk is asked, and if it refuses that is said in the list',
     fireEvent.click(screen.getByRole('button', { name: dropAsk.confirm }));
     await Promise.resolve();
   });
-  expect([tried(), useView.getState().dialog]).toEqual([true, 'ownPhrases']);
+  expect([tried(), useView.getState().dialog?.name]).toEqual([true, 'ownPhrases']);
 });
 
 test('whoever has left the question by the time the desk answers stays where they are', async () => {
   await asked('everybody');
   await act(async () => {
     fireEvent.click(screen.getByRole('button', { name: dropAsk.confirm }));
-    openDialog('keys');
+    openDialog({ name: 'keys' });
     await Promise.resolve();
   });
-  expect([tried(), useView.getState().dialog]).toEqual([true, 'keys']);
+  expect([tried(), useView.getState().dialog?.name]).toEqual([true, 'keys']);
 });
 
 describe('a shared phrase that is changed', () => {
@@ -104,7 +104,7 @@ describe('a shared phrase that is changed', () => {
       const dialog = screen.getByRole('alertdialog', { name: lessAsk.heading });
       for (const words of [from.text, who, left]) expect(dialog.textContent).toContain(words);
       fireEvent.click(screen.getByRole('button', { name: /Esc/ }));
-      expect([tried(), useView.getState().dialog]).toEqual([false, 'pin']);
+      expect([tried(), useView.getState().dialog?.name]).toEqual([false, 'pin']);
       expect(useOwnPhrases.getState().pinned).toEqual(pinned);
     },
   );
@@ -115,7 +115,7 @@ describe('a shared phrase that is changed', () => {
       fireEvent.click(screen.getByRole('button', { name: lessAsk.confirm }));
       await Promise.resolve();
     });
-    expect([tried(), useView.getState().dialog]).toEqual([true, 'pin']);
+    expect([tried(), useView.getState().dialog?.name]).toEqual([true, 'pin']);
   });
 
   test('and seen by as many as before is not asked about', () => {

@@ -62,7 +62,7 @@ describe('what is pinned', () => {
     writeDraft('a', { text: ' 祝您愉快 ', kind: 'message' });
     pinAtHand('a');
     expect(pinned()).toEqual({ text: '祝您愉快', situation: 'thanks', scope: 'own', shortcut: null });
-    expect(useView.getState().dialog).toBe('pin');
+    expect(useView.getState().dialog?.name).toBe('pin');
   });
 
   test('is one’s own last words where nothing is drafted', () => {

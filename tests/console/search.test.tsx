@@ -18,7 +18,7 @@ test('chats are searched by key, from wherever one types', () => {
   expect(commandOf(press, { typing: true, singleKeys: false })).toBe('search');
   bindCommands(COMMANDS);
   run('search');
-  expect(useView.getState().dialog).toBe('search');
+  expect(useView.getState().dialog?.name).toBe('search');
 });
 
 test('a hit opens at its newest line with all the words, else with one of them', () => {

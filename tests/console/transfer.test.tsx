@@ -28,7 +28,7 @@ test('only colleagues who can take the chat are offered, the least busy first', 
     chats: byId(chat('a')),
     staff: Object.fromEntries(staff.map((one) => [one.account, one])),
   });
-  useView.setState({ chatId: 'a', dialog: 'transfer' });
+  useView.setState({ chatId: 'a', dialog: { name: 'transfer', chatId: 'a' } });
   act(() => {
     render(
       <I18nextProvider i18n={i18n}>

@@ -27,14 +27,14 @@ export const COMMANDS: Commands = {
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
   team: () => leadTo('team'),
-  search: () => openDialog('search'),
+  search: () => openDialog({ name: 'search' }),
   reply: focusField,
   note: () => {
     withChat('speak', ({ id }) => toggleNote(id));
     withChat('whisper', focusField);
   },
   better: () => withChat('speak', ({ id }) => takeBetter(id)),
-  find: () => withChat('speak', () => openDialog('phrases')),
+  find: () => withChat('speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })),
   pin: () => pinAtHand(useView.getState().chatId),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
@@ -43,22 +43,22 @@ export const COMMANDS: Commands = {
   phrase5: () => applyPhrase(4),
   nextStep: takeNextStep,
   accept: acceptShown,
-  takeOver: () => withChat('takeOver', () => openDialog('takeOver')),
+  takeOver: () => withChat('takeOver', ({ id: chatId }) => openDialog({ name: 'takeOver', chatId })),
   warn: () =>
     withChat('speak', (chat) => {
       if (chat.warned) void liftWarning(chat.id);
-      else openDialog('warn');
+      else openDialog({ name: 'warn', chatId: chat.id });
     }),
   flag: () => withChat('speak', flagLast),
-  transfer: () => withChat('move', () => openDialog('transfer')),
-  close: () => withChat('move', () => openDialog('close')),
-  hold: () => withChat('speak', () => openDialog('hold')),
-  askLead: () => withChat('askLead', () => openDialog('askLead')),
+  transfer: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })),
+  close: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'close', chatId })),
+  hold: () => withChat('speak', ({ id: chatId }) => openDialog({ name: 'hold', chatId })),
+  askLead: () => withChat('askLead', ({ id: chatId }) => openDialog({ name: 'askLead', chatId })),
   decide: answerCall,
-  block: () => withChat('block', () => openDialog('block')),
+  block: () => withChat('block', ({ id: chatId }) => openDialog({ name: 'block', chatId })),
   status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
   past: showCustomer,
-  keys: () => openDialog('keys'),
+  keys: () => openDialog({ name: 'keys' }),
 };
 
 /** Leads to the customer's part of the right column, which a narrow window shows by itself. */
@@ -117,7 +117,7 @@ function answerCall(): void {
 function flagLast({ id }: StaffChat): void {
   const entries = useDesk.getState().logs[id]?.entries ?? [];
   const last = entries.findLast((entry) => entry.kind === 'message' && entry.by.role === 'customer');
-  if (last) openDialog('flag', last.seq);
+  if (last) openDialog({ name: 'flag', chatId: id, seq: last.seq });
 }
 
 function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {

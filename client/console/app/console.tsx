@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catchFiles } from '../../caught-files.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -10,29 +10,12 @@ import { Boundary } from '../parts/boundary.tsx';
 import { Late } from '../parts/late.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
-import type { Screen } from '../store/screens.ts';
 import { closeDialog, say, useView } from '../store/view.ts';
-import { Floor } from '../features/floor/floor.tsx';
-import { Inbox } from '../features/inbox/inbox.tsx';
 import { ManualNotice } from '../features/manual/manual-notice.tsx';
-import { ManualScreen } from '../features/manual/manual-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
-import { Team } from '../features/team/team.tsx';
-
-/** Charts are heavy, and only leads look at them. */
-const Reports = lazy(() =>
-  import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
-);
-
-const SHOWN: Record<Screen, ComponentType> = {
-  inbox: Inbox,
-  floor: Floor,
-  manual: ManualScreen,
-  reports: Reports,
-  team: Team,
-};
+import { SHOWN } from './screens.tsx';
 
 /** The work: the screens beside one rail, with windows and sentences over it. */
 export function Console() {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
+import type { StaffChat } from '../../../protocol/chat.ts';
 import { DropPhraseDialog } from '../features/assistant/drop-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
@@ -9,7 +10,8 @@ import { AuditDialog } from '../features/account/audit-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
-import { useView, type DialogName } from '../store/view.ts';
+import type { ChatDialog, LoneDialog, MessageDialog } from '../store/dialog.ts';
+import { useView } from '../store/view.ts';
 import { AskLeadDialog } from '../features/chat/actions/ask-lead-dialog.tsx';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
 import { BlocksDialog } from '../features/blocks/blocks-dialog.tsx';
@@ -23,51 +25,50 @@ import { TakeOverDialog } from '../features/chat/actions/take-over-dialog.tsx';
 import { TransferDialog } from '../features/chat/actions/transfer-dialog.tsx';
 import { WarnDialog } from '../features/chat/actions/warn-dialog.tsx';
 
-/** Windows that are about no chat. */
-const ALONE = {
-  ...{ keys: KeySheet, blocks: BlocksDialog, manualNews: NewsDialog, search: SearchDialog },
-  ...{ safety: SafetyDialog, password: PasswordDialog, audit: AuditDialog },
-  ...{ pin: PinDialog, ownPhrases: OwnPhrasesDialog, dropPhrase: DropPhraseDialog },
-} satisfies Partial<Record<DialogName, () => ReactNode>>;
+const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
+  keys: KeySheet,
+  blocks: BlocksDialog,
+  search: SearchDialog,
+  manualNews: NewsDialog,
+  pin: PinDialog,
+  ownPhrases: OwnPhrasesDialog,
+  dropPhrase: DropPhraseDialog,
+  safety: SafetyDialog,
+  password: PasswordDialog,
+  audit: AuditDialog,
+};
 
-/** The window over the console, if one is open. */
+const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> = {
+  phrases: PhraseSearch,
+  warn: WarnDialog,
+  close: CloseDialog,
+  transfer: TransferDialog,
+  takeOver: TakeOverDialog,
+  askLead: AskLeadDialog,
+  decide: DecideDialog,
+  hold: HoldDialog,
+  block: BlockDialog,
+  erase: EraseDialog,
+};
+
+const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat; seq: number }>>> = {
+  flag: FlagDialog,
+};
+
+/** The dialog over the console, if one is open; one whose chat has gone shows nothing. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
-  const shown = useView((view) => view.target ?? view.chatId);
-  const about = useView((view) => view.about);
-  const chat = useChat(shown);
+  const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
   if (dialog === null) return null;
-  if (isAlone(dialog)) {
-    const Alone = ALONE[dialog];
-    return <Alone />;
+  if (!('chatId' in dialog)) {
+    const Shown = LONE[dialog.name];
+    return <Shown />;
   }
-  if (!chat) return null;
-  switch (dialog) {
-    case 'phrases':
-      return <PhraseSearch />;
-    case 'warn':
-      return <WarnDialog chat={chat} />;
-    case 'flag':
-      return about === null ? null : <FlagDialog chat={chat} seq={about} />;
-    case 'transfer':
-      return <TransferDialog chat={chat} />;
-    case 'takeOver':
-      return <TakeOverDialog chat={chat} />;
-    case 'close':
-      return <CloseDialog chat={chat} />;
-    case 'askLead':
-      return <AskLeadDialog chat={chat} />;
-    case 'decide':
-      return <DecideDialog chat={chat} />;
-    case 'hold':
-      return <HoldDialog chat={chat} />;
-    case 'block':
-      return <BlockDialog chat={chat} />;
-    case 'erase':
-      return <EraseDialog chat={chat} />;
+  if (chat === null) return null;
+  if ('seq' in dialog) {
+    const Shown = OF_MESSAGE[dialog.name];
+    return <Shown chat={chat} seq={dialog.seq} />;
   }
-}
-
-function isAlone(dialog: DialogName): dialog is keyof typeof ALONE {
-  return dialog in ALONE;
+  const Shown = OF_CHAT[dialog.name];
+  return <Shown chat={chat} />;
 }

@@ -19,7 +19,8 @@ import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
-import { openDialog, say, type DialogName } from '../store/view.ts';
+import { openDialog, say } from '../store/view.ts';
+import type { LoneDialog } from '../store/dialog.ts';
 import { LANGUAGE_NAMES } from '../locales/language-names.ts';
 
 /** Who one is, whether one takes chats, and everything one can set. */
@@ -141,7 +142,7 @@ function Option({ id, label, hint, command }: OptionProps) {
 }
 
 interface OpensProps {
-  dialog: DialogName;
+  dialog: LoneDialog;
   label: string;
   hint?: string;
 }
@@ -153,7 +154,7 @@ function Opens({ dialog, label, hint }: OpensProps) {
       id={dialog}
       className="menu-item"
       textValue={label}
-      onAction={() => void setTimeout(() => openDialog(dialog), 30)}
+      onAction={() => void setTimeout(() => openDialog({ name: dialog }), 30)}
     >
       <span>{label}</span>
       {hint === undefined ? null : <kbd>{hint}</kbd>}

@@ -12,14 +12,6 @@ import { useIsLead, useLeadCalls, useLimits, useMine } from '../store/selectors.
 import { showScreen, useView } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
 
-const LOOKS: Record<Screen, { icon: IconName; command: Command }> = {
-  inbox: { icon: 'inbox', command: 'mine' },
-  floor: { icon: 'floor', command: 'floor' },
-  manual: { icon: 'book', command: 'manual' },
-  reports: { icon: 'chart', command: 'reports' },
-  team: { icon: 'team', command: 'team' },
-};
-
 /** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */
 export function Rail() {
   const { t } = useTranslation();
@@ -31,8 +23,13 @@ export function Rail() {
     <header className="rail">
       <h1 className="wordmark">{t('title')}</h1>
       <nav className="screens" aria-label={t('nav.screens')}>
-        {SCREENS.filter(({ leadsOnly }) => lead || !leadsOnly).map(({ name }) => (
-          <RailButton key={name} name={name} isShown={screen === name} waiting={waiting[name] ?? 0} />
+        {SCREENS.filter(({ leadsOnly }) => lead || !leadsOnly).map((one) => (
+          <RailButton
+            key={one.name}
+            {...one}
+            isShown={screen === one.name}
+            waiting={waiting[one.name] ?? 0}
+          />
         ))}
       </nav>
       <span className="spring" />
@@ -54,9 +51,16 @@ export function Rail() {
   );
 }
 
-function RailButton({ name, isShown, waiting }: { name: Screen; isShown: boolean; waiting: number }) {
+interface RailButtonProps {
+  name: Screen;
+  icon: IconName;
+  command: Command;
+  isShown: boolean;
+  waiting: number;
+}
+
+function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) {
   const { t } = useTranslation();
-  const { icon, command } = LOOKS[name];
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <Button

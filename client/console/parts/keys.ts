@@ -1,90 +1,65 @@
-/** Everything that has a key, in the order in which the sheet lists it. */
-export const COMMANDS = [
-  'overdue',
-  'next',
-  'previous',
-  'mine',
-  'queue',
-  'closed',
-  'floor',
-  'manual',
-  'reports',
-  'team',
-  'search',
-  'reply',
-  'note',
-  'better',
-  'find',
-  'pin',
-  'phrase1',
-  'phrase2',
-  'phrase3',
-  'phrase4',
-  'phrase5',
-  'nextStep',
-  'accept',
-  'takeOver',
-  'warn',
-  'flag',
-  'transfer',
-  'close',
-  'hold',
-  'askLead',
-  'decide',
-  'block',
-  'status',
-  'past',
-  'keys',
-] as const;
+/** The groups in which the sheet of keys lists the commands. */
+export const KEY_GROUPS = ['move', 'write', 'act', 'rest'] as const;
 
-/** One of {@link COMMANDS}. */
-export type Command = (typeof COMMANDS)[number];
-
-/** The place of a key on the keyboard, so that Alt works where it makes other characters, and what is printed on it. */
+/** The key of a command. */
 export interface Stroke {
+  /** The place of the key on the keyboard, so that Alt works where it makes other characters. */
   readonly code: string;
+  /** What is printed on it. */
   readonly label: string;
+  readonly group: (typeof KEY_GROUPS)[number];
+  /**
+   * Whether the key works without Alt for whoever has chosen that: the command only moves or shows something. Whatever
+   * reaches a customer, changes a chat or one's own status takes Alt, because somebody may be typing into nothing.
+   */
+  readonly alone: boolean;
 }
 
-/** The one map of keys. With Alt they work everywhere. */
-export const KEYS: Readonly<Record<Command, Stroke>> = {
-  overdue: letter('O'),
-  next: letter('J'),
-  previous: letter('K'),
-  mine: letter('M'),
-  queue: letter('Q'),
-  closed: letter('Z'),
-  floor: letter('B'),
-  manual: letter('E'),
-  reports: letter('I'),
+/** Everything that has a key, in the order in which the sheet lists it. With Alt the keys work everywhere. */
+export const KEYS = {
+  overdue: { ...letter('O'), group: 'move', alone: true },
+  next: { ...letter('J'), group: 'move', alone: true },
+  previous: { ...letter('K'), group: 'move', alone: true },
+  mine: { ...letter('M'), group: 'move', alone: true },
+  queue: { ...letter('Q'), group: 'move', alone: true },
+  closed: { ...letter('Z'), group: 'move', alone: true },
+  floor: { ...letter('B'), group: 'move', alone: true },
+  manual: { ...letter('E'), group: 'move', alone: true },
+  reports: { ...letter('I'), group: 'move', alone: true },
   // Every letter is taken.
-  team: { code: 'Comma', label: ',' },
-  search: letter('F'),
-  reply: letter('R'),
-  note: letter('N'),
-  better: letter('C'),
-  find: { code: 'Slash', label: '/' },
-  pin: letter('D'),
-  phrase1: digit(1),
-  phrase2: digit(2),
-  phrase3: digit(3),
-  phrase4: digit(4),
-  phrase5: digit(5),
-  nextStep: digit(0),
-  accept: letter('A'),
-  takeOver: letter('U'),
-  warn: letter('W'),
-  flag: letter('G'),
-  transfer: letter('T'),
-  close: letter('X'),
-  hold: letter('H'),
-  askLead: letter('L'),
-  decide: letter('Y'),
-  block: letter('V'),
-  status: letter('S'),
-  past: letter('P'),
-  keys: { code: 'Slash', label: '?' },
-};
+  team: { code: 'Comma', label: ',', group: 'move', alone: false },
+  search: { ...letter('F'), group: 'move', alone: true },
+  reply: { ...letter('R'), group: 'write', alone: true },
+  note: { ...letter('N'), group: 'write', alone: false },
+  better: { ...letter('C'), group: 'write', alone: false },
+  find: { code: 'Slash', label: '/', group: 'write', alone: true },
+  pin: { ...letter('D'), group: 'write', alone: false },
+  phrase1: { ...digit(1), group: 'write', alone: true },
+  phrase2: { ...digit(2), group: 'write', alone: true },
+  phrase3: { ...digit(3), group: 'write', alone: true },
+  phrase4: { ...digit(4), group: 'write', alone: true },
+  phrase5: { ...digit(5), group: 'write', alone: true },
+  nextStep: { ...digit(0), group: 'write', alone: false },
+  accept: { ...letter('A'), group: 'act', alone: false },
+  takeOver: { ...letter('U'), group: 'act', alone: false },
+  warn: { ...letter('W'), group: 'act', alone: false },
+  flag: { ...letter('G'), group: 'act', alone: false },
+  transfer: { ...letter('T'), group: 'act', alone: false },
+  close: { ...letter('X'), group: 'act', alone: false },
+  hold: { ...letter('H'), group: 'act', alone: false },
+  askLead: { ...letter('L'), group: 'act', alone: false },
+  decide: { ...letter('Y'), group: 'act', alone: false },
+  block: { ...letter('V'), group: 'act', alone: false },
+  status: { ...letter('S'), group: 'rest', alone: false },
+  past: { ...letter('P'), group: 'rest', alone: true },
+  keys: { code: 'Slash', label: '?', group: 'rest', alone: true },
+} as const satisfies Readonly<Record<string, Stroke>>;
+
+/** The name of something that has a key. */
+export type Command = keyof typeof KEYS;
+
+/** All commands, in the order of the sheet. */
+export const COMMANDS: readonly Command[] = Object.keys(KEYS).filter((name): name is Command => name in KEYS);
 
 /** The parts of a key press that decide what it means. */
 export interface Press {
@@ -95,26 +70,6 @@ export interface Press {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
 }
-
-/**
- * What a key may do without Alt, for whoever has chosen that: it moves or shows something. Whatever reaches a customer,
- * changes a chat or one's own status takes Alt, because somebody may be typing into nothing.
- */
-const ALONE: ReadonlySet<Command> = new Set([
-  ...([
-    'overdue',
-    'next',
-    'previous',
-    'mine',
-    'queue',
-    'closed',
-    'floor',
-    'manual',
-    'reports',
-    'search',
-  ] as const),
-  ...(['reply', 'find', 'phrase1', 'phrase2', 'phrase3', 'phrase4', 'phrase5', 'past', 'keys'] as const),
-]);
 
 /** Where the press happened: in a text field, and whether single keys without Alt were chosen. */
 export interface Where {
@@ -128,7 +83,7 @@ export function commandOf(press: Press, { typing, singleKeys }: Where): Command 
   if (press.altKey) return strokeOf(press);
   if (typing || !singleKeys) return null;
   const command = strokeOf(press);
-  return command !== null && ALONE.has(command) ? command : null;
+  return command !== null && KEYS[command].alone ? command : null;
 }
 
 function strokeOf(press: Press): Command | null {
@@ -148,10 +103,10 @@ export function keyLabel(command: Command): string {
   return `Alt+${KEYS[command].label}`;
 }
 
-function letter(label: string): Stroke {
+function letter(label: string): Pick<Stroke, 'code' | 'label'> {
   return { code: `Key${label}`, label };
 }
 
-function digit(value: number): Stroke {
+function digit(value: number): Pick<Stroke, 'code' | 'label'> {
   return { code: `Digit${value}`, label: String(value) };
 }

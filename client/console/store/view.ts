@@ -1,30 +1,7 @@
 import { create } from 'zustand';
+import type { Dialog } from './dialog.ts';
 import type { Folder } from './lists.ts';
 import type { Screen } from './screens.ts';
-
-/** A window that lies over the console. */
-export type DialogName =
-  | 'warn'
-  | 'close'
-  | 'transfer'
-  | 'takeOver'
-  | 'keys'
-  | 'phrases'
-  | 'search'
-  | 'flag'
-  | 'manualNews'
-  | 'pin'
-  | 'ownPhrases'
-  | 'dropPhrase'
-  | 'erase'
-  | AccountWindow
-  | Procedure;
-
-/** The windows of one's own account, and for leads that of the record of acts. */
-type AccountWindow = 'safety' | 'password' | 'audit';
-
-/** The windows of the manual's procedures. [P2] [P3] [P7] */
-export type Procedure = 'askLead' | 'decide' | 'hold' | 'block' | 'blocks';
 
 /** A sentence for the person at the screen: something was done, something is wrong, or a chat has come. */
 export interface Notice {
@@ -43,11 +20,7 @@ export interface View {
   folder: Folder;
   /** Which column a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant';
-  dialog: DialogName | null;
-  /** The chat that a dialog is about, if it is not the one on the screen. */
-  target: string | null;
-  /** The message that a dialog is about, in the staff's count. */
-  about: number | null;
+  dialog: Dialog | null;
   /** It goes by itself. */
   notice: Notice | null;
 }
@@ -59,8 +32,6 @@ const start: View = {
   folder: 'mine',
   pane: 'lists',
   dialog: null,
-  target: null,
-  about: null,
   notice: null,
 };
 
@@ -94,31 +65,21 @@ function switched(view: View, screen: Screen): Partial<View> {
   return view.screen === 'floor' ? { screen, chatId: view.inboxChat, inboxChat: null } : { screen };
 }
 
-/** Opens a window over the console, about one message if given. */
-export function openDialog(dialog: DialogName, about: number | null = null): void {
-  useView.setState({ dialog, about, target: null });
+/** Opens a dialog over the console. */
+export function openDialog(dialog: Dialog): void {
+  // Its own object, even where the same is opened again: closeOnce tells by it which one is open.
+  useView.setState({ dialog: { ...dialog } });
 }
 
-/** Opens a window about a chat that is not on the screen. */
-export function openDialogFor(dialog: DialogName, target: string): void {
-  useView.setState({ dialog, about: null, target });
-}
-
-/** Closes the window over the console. */
+/** Closes the dialog over the console. */
 export function closeDialog(): void {
-  useView.setState({ dialog: null, about: null, target: null });
+  useView.setState({ dialog: null });
 }
 
-/**
- * Closes the window that is open now once something has been done, unless another one is open by then. `isStill` says
- * whether it is about the same, where the view does not tell.
- */
-export async function closeOnce(done: Promise<boolean>, isStill = () => true): Promise<void> {
-  const { dialog, about, target } = useView.getState();
-  const isDone = await done;
-  const now = useView.getState();
-  const isSame = now.dialog === dialog && now.about === about && now.target === target;
-  if (isDone && isSame && isStill()) closeDialog();
+/** Closes the dialog that is open now once something has been done, unless it was closed or opened anew by then. */
+export async function closeOnce(done: Promise<boolean>): Promise<void> {
+  const { dialog } = useView.getState();
+  if ((await done) && useView.getState().dialog === dialog) closeDialog();
 }
 
 /** Says something to the person at the screen: why something was refused, unless it is said that it was done. */

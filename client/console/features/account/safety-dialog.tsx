@@ -46,7 +46,7 @@ function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => vo
       </section>
       <section className="safety-part">
         <h3>{t('account.password')}</h3>
-        <Button className="button quiet" onPress={() => openDialog('password')}>
+        <Button className="button quiet" onPress={() => openDialog({ name: 'password' })}>
           {t('me.password.heading')}
         </Button>
       </section>

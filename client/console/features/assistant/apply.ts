@@ -2,10 +2,11 @@ import { actions as manualActions, type Phrase } from '../../../../phrases/manua
 import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
 import { useDesk } from '../../store/desk.ts';
+import type { ChatDialog } from '../../store/dialog.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { accountOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { openDialog, useView, type DialogName } from '../../store/view.ts';
+import { openDialog, useView } from '../../store/view.ts';
 
 /** Puts one of the suggested phrases into the reply, counted from 0. */
 export function applyPhrase(index: number): void {
@@ -21,7 +22,7 @@ export function takeNextStep(): void {
   if (chatId === null || !next) return;
   const dialog = dialogFor(next.id, chatId);
   if (dialog) {
-    openDialog(dialog);
+    openDialog({ name: dialog, chatId });
     return;
   }
   const chat = useDesk.getState().chats[chatId];
@@ -36,7 +37,7 @@ export function canTake(id: string): boolean {
 
 type Action = (typeof manualActions)[number];
 
-const DIALOGS: Partial<Record<Action, DialogName>> = {
+const DIALOGS: Partial<Record<Action, ChatDialog>> = {
   warn: 'warn',
   transfer: 'transfer',
   close: 'close',
@@ -44,7 +45,7 @@ const DIALOGS: Partial<Record<Action, DialogName>> = {
   start_hold: 'hold',
 };
 
-function dialogFor(id: string, chatId: string | null): DialogName | null {
+function dialogFor(id: string, chatId: string | null): ChatDialog | null {
   const action = manualActions.find((one) => one === id);
   // The lead is asked for a close after two phrases against foul language [P3]; else the lead is to help or take over. [P6]
   if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'transfer';

@@ -38,7 +38,8 @@ export function DropPhraseDialog() {
     setBusy(true);
     const isDone = await (instead === null ? dropPhrase(phrase.id) : keepPhrase(instead));
     // Whoever has left the question by then is not torn out of what they do.
-    const isHere = useView.getState().dialog === 'dropPhrase' && useOwnPhrases.getState().going === going;
+    const isHere =
+      useView.getState().dialog?.name === 'dropPhrase' && useOwnPhrases.getState().going === going;
     if (isHere) leave(going, isDone);
     if (isDone) say(t(`${words}.done`), 'done');
   };
@@ -63,13 +64,13 @@ export function DropPhraseDialog() {
 
 function question(going: Going): void {
   useOwnPhrases.setState({ going });
-  openDialog('dropPhrase');
+  openDialog({ name: 'dropPhrase' });
 }
 
 /** To where one came from: the list, or the window where the phrase is being changed, until that is done. */
 function leave({ instead }: Going, isDone: boolean): void {
   useOwnPhrases.setState(instead === null ? { going: null } : { going: null, pinned: instead });
-  if (instead === null) openDialog('ownPhrases');
+  if (instead === null) openDialog({ name: 'ownPhrases' });
   else if (isDone) closeDialog();
-  else openDialog('pin');
+  else openDialog({ name: 'pin' });
 }

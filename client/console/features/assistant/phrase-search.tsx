@@ -12,12 +12,14 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
+import type { StaffChat } from '../../../../protocol/chat.ts';
 import { searchPhrases } from '../../../../phrases/search/search.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { LANGUAGE_NAMES } from '../../locales/language-names.ts';
 import { useMoment } from './use-moment.ts';
-import { useCurrentChat, useLocale } from '../../store/selectors.ts';
+import { localeFor } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
 import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
@@ -28,13 +30,17 @@ import { usePhraseIndex } from './use-phrase-index.ts';
 const SHOWN = 40;
 
 /** Finds a phrase by text, id, pinyin or initials, and puts it into the reply. */
-export function PhraseSearch() {
+export function PhraseSearch({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const [locale, setLocale] = useState<Locale>(useLocale());
+  const [locale, setLocale] = useState<Locale>(
+    localeFor(
+      chat,
+      useSettings((settings) => settings.language),
+    ),
+  );
   const index = usePhraseIndex(locale);
-  const chat = useCurrentChat();
-  const moment = useMoment(chat?.id ?? null);
+  const moment = useMoment(chat.id);
   const found = useMemo(
     () => (index ? searchPhrases(index, query, SHOWN, moment) : []),
     [index, query, moment],
@@ -44,7 +50,7 @@ export function PhraseSearch() {
     const phrase = found.find((one) => one.id === id);
     closeDialog();
     // The window gives the focus back when it has gone; only then may the field take it.
-    if (phrase && chat) setTimeout(() => putIn(chat.id, filled(chat, phrase), phrase.id), 30);
+    if (phrase) setTimeout(() => putIn(chat.id, filled(chat, phrase), phrase.id), 30);
   };
 
   return (
@@ -65,7 +71,7 @@ export function PhraseSearch() {
               <Button
                 className="button quiet"
                 aria-label={t('assistant.find.own')}
-                onPress={() => openDialog('ownPhrases')}
+                onPress={() => openDialog({ name: 'ownPhrases' })}
               >
                 <Icon name="pin" />
                 <span className="label">{t('assistant.find.own')}</span>
@@ -91,7 +97,7 @@ export function PhraseSearch() {
                 {(phrase) => (
                   <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
                     <span className="finder-text">
-                      <PhraseText text={chat ? filled(chat, phrase) : phrase.text} />
+                      <PhraseText text={filled(chat, phrase)} />
                     </span>
                     <About id={phrase.id} title={phrase.title} />
                   </ListBoxItem>

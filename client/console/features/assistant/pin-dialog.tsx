@@ -28,8 +28,7 @@ export function PinDialog() {
   const keep = async () => {
     if (!isReady || isBusy.current) return;
     isBusy.current = true;
-    if (!asksFirst(pinned))
-      await closeOnce(keepPhrase(pinned), () => useOwnPhrases.getState().pinned === begun);
+    if (!asksFirst(pinned)) await closeOnce(keepPhrase(pinned));
     isBusy.current = false;
   };
   const press = (event: KeyboardEvent) => {
@@ -80,7 +79,7 @@ export function PinDialog() {
         </div>
       </div>
       <div className="confirm">
-        <Button className="button quiet" onPress={() => openDialog('ownPhrases')}>
+        <Button className="button quiet" onPress={() => openDialog({ name: 'ownPhrases' })}>
           {t('assistant.pin.all')}
         </Button>
         <span className="spring" />

@@ -14,7 +14,7 @@ export function pinAtHand(chatId: string | null): void {
 /** Opens the window for one phrase. */
 export function openPin(pinned: Pinned): void {
   useOwnPhrases.setState({ pinned });
-  openDialog('pin');
+  openDialog({ name: 'pin' });
 }
 
 function atHand(chatId: string): string {

@@ -4,8 +4,8 @@ import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 
 /** What the chat is about by its suggestions, and which phrases this agent has used in the chats that the console holds. */
-export function useMoment(chatId: string | null): Moment {
-  const suggestions = useDesk((state) => (chatId === null ? undefined : state.suggestions[chatId]));
+export function useMoment(chatId: string): Moment {
+  const suggestions = useDesk((state) => state.suggestions[chatId]);
   const logs = useDesk((state) => state.logs);
   const account = useAccount();
   return useMemo(() => {

@@ -43,7 +43,7 @@ export function Composer({ chatId }: { chatId: string }) {
   const write = (text: string) => {
     // An input method gives its own mark for the key, or the text without any key.
     if (draft.text === '' && SEARCH_MARKS.has(text) && !composed.current) {
-      openDialog('phrases');
+      openDialog({ name: 'phrases', chatId });
       return;
     }
     writeDraft(chatId, { ...draft, text });
@@ -79,7 +79,7 @@ export function Composer({ chatId }: { chatId: string }) {
     const plain = !altKey && !ctrlKey && !metaKey && !shiftKey;
     if (SEARCH_MARKS.has(key) && plain && draft.text === '') {
       event.preventDefault();
-      openDialog('phrases');
+      openDialog({ name: 'phrases', chatId });
       return;
     }
     const blank = key === 'Tab' && plain ? blankAhead(draft.text, currentTarget.selectionEnd) : null;
@@ -119,7 +119,7 @@ export function Composer({ chatId }: { chatId: string }) {
             compose(null);
             if (SEARCH_MARKS.has(value)) {
               writeDraft(chatId, { ...draft, text: '' });
-              openDialog('phrases');
+              openDialog({ name: 'phrases', chatId });
             }
             setTimeout(() => (composed.current = false));
           }}

@@ -38,7 +38,7 @@ export function CustomerPart() {
         <Icon name="download" size={14} />
         {t('chat.transcript')}
       </a>
-      {isLead ? <PersonActions customerId={customer.id} /> : null}
+      {isLead ? <PersonActions chat={chat} /> : null}
     </section>
   );
 }

@@ -81,7 +81,7 @@ function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; fla
       className="on-hover"
       label={t('actions.flag')}
       icon="flag"
-      onPress={() => openDialog('flag', seq)}
+      onPress={() => openDialog({ name: 'flag', chatId, seq })}
     />
   );
 }

@@ -4,7 +4,7 @@ import { follow } from '../../connection/follow.ts';
 import { accept } from '../../connection/act.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { rightsIn, useAccount } from '../../store/selectors.ts';
-import { openDialogFor } from '../../store/view.ts';
+import { openDialog } from '../../store/view.ts';
 import { lookAt } from '../../store/look-at.ts';
 
 /** What a lead can do with a session from the floor. */
@@ -13,7 +13,7 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
   const rights = rightsIn(chat, useAccount(), true);
   const end = () => {
     // The closing steps are read from the chat's text, so that has to be here first.
-    void follow(chat.id).then(() => openDialogFor('close', chat.id));
+    void follow(chat.id).then(() => openDialog({ name: 'close', chatId: chat.id }));
   };
   return (
     <span className="session-actions">
@@ -25,13 +25,13 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
           label={t('floor.takeOver')}
           icon="takeOver"
           isDisabled={!rights.takeOver}
-          onPress={() => openDialogFor('takeOver', chat.id)}
+          onPress={() => openDialog({ name: 'takeOver', chatId: chat.id })}
         />
       )}
       <ActionButton
         label={t('floor.move')}
         icon="transfer"
-        onPress={() => openDialogFor('transfer', chat.id)}
+        onPress={() => openDialog({ name: 'transfer', chatId: chat.id })}
       />
       <ActionButton label={t('floor.end')} icon="close" onPress={end} />
     </span>

@@ -23,7 +23,7 @@ export function ClosedList() {
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
     <>
-      <Button className="button quiet wide" onPress={() => openDialog('search')}>
+      <Button className="button quiet wide" onPress={() => openDialog({ name: 'search' })}>
         {t('keys.names.search')}
       </Button>
       <ChatList label={t('inbox.closed')} chats={all} />

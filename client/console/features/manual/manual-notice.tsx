@@ -15,7 +15,7 @@ export function ManualNotice() {
         <div className="manual-notice">
           <Icon name="book" />
           <span>{t('manual.news.notice', { count: news.changes.length })}</span>
-          <Button className="button quiet" onPress={() => openDialog('manualNews')}>
+          <Button className="button quiet" onPress={() => openDialog({ name: 'manualNews' })}>
             {t('manual.news.show')}
           </Button>
         </div>

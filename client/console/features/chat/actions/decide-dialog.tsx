@@ -10,7 +10,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { numberOf } from '../../../parts/names.ts';
 import { useLeft } from '../../marks/chat-marks.tsx';
 import { useDesk } from '../../../store/desk.ts';
-import { closeDialog, closeOnce, openDialogFor } from '../../../store/view.ts';
+import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
@@ -53,7 +53,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
         />
       </label>
       <div className="confirm">
-        <Button className="button quiet" onPress={() => openDialogFor('takeOver', chat.id)}>
+        <Button className="button quiet" onPress={() => openDialog({ name: 'takeOver', chatId: chat.id })}>
           {t('actions.takeOver')}
         </Button>
         <span className="spring" />
