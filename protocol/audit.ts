@@ -20,6 +20,7 @@ export const AUDIT_ACTS = [
   'sessions_ended',
   'blocked',
   'block_lifted',
+  'taken_over',
   'lead_decided',
   'closed_by_force',
   'manual_approved',
@@ -33,9 +34,30 @@ export const AUDIT_ACTS = [
 /** One of {@link AUDIT_ACTS}. */
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
-/** `GET /api/audit?before=&act=`, newest first. */
-export const AuditQuery = z.strictObject({
-  act: z.enum(AUDIT_ACTS).optional(),
+/** By whom an act is that nobody did by hand. */
+export const BY_SYSTEM = 'system';
+
+/** The most lines that one file holds. */
+export const AUDIT_FILE_MAX = 100_000;
+
+/** `GET /api/audit.csv?act=&by=&from=&to=`: of one act, of one account, of days in the desk's time zone, both included. */
+export const AuditFilter = z
+  .strictObject({
+    act: z.enum(AUDIT_ACTS).optional(),
+    by: z
+      .string()
+      .regex(/^[\w.-]{1,64}$/, 'must be an account')
+      .optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    message: 'must not come before from',
+  });
+
+/** `GET /api/audit?…&before=`: a page of the same, newest first. */
+export const AuditQuery = AuditFilter.safeExtend({
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 
@@ -52,6 +74,16 @@ export interface AuditView {
   /** The id of what it was done to. */
   about: string | null;
   details: z.infer<typeof AuditDetails>;
+  /** The chat that it was done to, while there is one. It is read from the chat, so nothing of it outlives an erasure. */
+  chat?: AuditedChat;
+  /** The customer of that chat, or the person whose data it was; the name is null where none is known. */
+  customer?: { id: string; name: string | null };
+}
+
+/** A chat of the record. `skipped`: why it was closed without the closing steps, in the agent's words. [P4] */
+export interface AuditedChat {
+  id: string;
+  skipped?: string;
 }
 
 /** A page of the record; `before` leads to older lines, null at the end. */

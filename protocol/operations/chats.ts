@@ -18,7 +18,13 @@ const opened = gives<{ chat: StaffChat; entries: Entry[]; epoch: string }>();
 /** What a console asks about one chat. */
 export const chatOperations = {
   accept: desk({ input: ofAChat, output: opened, needs: { chat: 'accept' }, order: 'write' }),
-  takeOver: desk({ input: ofAChat, output: opened, needs: { chat: 'takeOver' }, order: 'write' }),
+  takeOver: desk({
+    input: ofAChat,
+    output: opened,
+    needs: { chat: 'takeOver' },
+    order: 'write',
+    audited: ['taken_over'],
+  }),
   open: desk({
     input: z.strictObject({ chatId, after: Seq.optional() }),
     output: opened,

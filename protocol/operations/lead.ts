@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuditQuery, type AuditCheck, type AuditPage } from '../audit.ts';
+import { AuditFilter, AuditQuery, type AuditCheck, type AuditPage } from '../audit.ts';
 import {
   ErasePerson,
   ExportPerson,
@@ -29,6 +29,13 @@ export const reportOperations = {
     input: AuditQuery,
     output: gives<AuditPage>(),
     needs: { desk: 'readAudit' },
+  }),
+  auditFile: http('GET /api/audit.csv', {
+    input: AuditFilter,
+    output: gives<object>(),
+    needs: { desk: 'readAudit' },
+    audited: ['exported'],
+    answers: 'file',
   }),
   checkAuditLog: http('GET /api/audit/check', {
     input: z.looseObject({}),

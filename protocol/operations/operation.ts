@@ -82,7 +82,7 @@ export const desk = <I extends z.ZodType, O extends object>(
 ): DeskOperation<I, O> => ({ over: 'desk', ...it });
 
 /** Paths without names in them. */
-const noAddress = z.looseObject({});
+const noAddress: z.ZodType<object> = z.looseObject({});
 
 /** What is said of an operation over HTTP besides its address. */
 type About<I extends z.ZodType, O extends object> = Omit<

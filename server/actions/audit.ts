@@ -1,26 +1,19 @@
 import type { Logger } from 'pino';
-import {
-  AuditDetails,
-  type AuditAct,
-  type AuditCheck,
-  type AuditPage,
-  type AuditView,
-} from '../../protocol/audit.ts';
+import { AuditDetails, type AuditCheck, type AuditPage, type AuditView } from '../../protocol/audit.ts';
 import type { Clock } from '../clock.ts';
 import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../domain/audit/audit.ts';
 import { iso } from '../domain/instant.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import type { AuditStore } from '../storage/audit-store.ts';
+import type { AuditStore, AuditWanted } from '../storage/audit-store.ts';
 import type { Desk } from './desk.ts';
 
 /** Which part of the record is asked for; all of it from the newest line on if nothing is said. */
-interface AuditAsked {
-  before?: number | null | undefined;
-  act?: AuditAct | null | undefined;
+interface AuditAsked extends AuditWanted {
+  before?: number | undefined;
 }
 
 const PER_PAGE = 100;
-/** Lines that are read at a time while the record is checked. */
+/** Lines that are read at a time while the record is checked, or written to a file. */
 const PER_READING = 1000;
 
 /** The record of who did what: each line is sealed together with the one before it. */
@@ -40,12 +33,27 @@ export class Audit {
     this.log.info({ audit: line.seq, act: line.act, seal: line.seal }, 'put on record');
   }
 
-  /** Newest first, of one act if it is named; `before` gives older ones. */
-  async page({ before = null, act = null }: AuditAsked = {}): Promise<AuditPage> {
+  /** A page of the wanted lines, newest first; `before` gives older ones. */
+  async page({ before, ...wanted }: AuditAsked = {}): Promise<AuditPage> {
     // One more than is shown says whether there are older ones.
-    const found = await this.kept.before(before, PER_PAGE + 1, act);
+    const found = await this.kept.before(before ?? null, PER_PAGE + 1, wanted);
     const lines = found.slice(0, PER_PAGE);
     return { lines: lines.map(viewOf), before: found.length > PER_PAGE ? (lines.at(-1)?.seq ?? null) : null };
+  }
+
+  /** How many lines are wanted. */
+  count(wanted: AuditWanted): Promise<number> {
+    return this.kept.count(wanted);
+  }
+
+  /** The wanted lines, newest first, some at a time; what is added meanwhile is not among them. */
+  async *lines(wanted: AuditWanted): AsyncGenerator<AuditLine[]> {
+    let last: number | null = null;
+    do {
+      const lines: AuditLine[] = await this.kept.before(last, PER_READING, wanted);
+      if (lines.length > 0) yield lines;
+      last = lines.length < PER_READING ? null : (lines.at(-1)?.seq ?? null);
+    } while (last !== null);
   }
 
   /** Reads all of it and says whether it is as it was written. */

@@ -4,6 +4,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Asker } from '../domain/access.ts';
 import type { Happening, Staff } from '../domain/chat/happening.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { recorded } from './audit.ts';
 import { isFree, type Desk } from './desk.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from './blocking.ts';
@@ -66,6 +67,8 @@ export async function take(
     asker,
     ability,
   });
+  if (how === 'takenOver')
+    await recorded(desk, reply, { by: asker.account, act: 'taken_over', about: chatId });
   return isRefusal(reply) ? reply : read(desk, asker, chatId, enter ? { enter } : {});
 }
 

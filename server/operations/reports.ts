@@ -1,11 +1,15 @@
+import { AUDIT_FILE_MAX } from '../../protocol/audit.ts';
 import { reportOperations as ask } from '../../protocol/operations/lead.ts';
+import { auditFile, readAudit, wantedBy } from '../actions/audit-reading.ts';
 import type { Desk } from '../actions/desk.ts';
 import { Reports } from '../actions/report.ts';
-import { csvOf } from '../domain/report/csv.ts';
+import { csvOf } from '../domain/csv.ts';
 import { reportTable } from '../domain/report/report-table.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import { OneByOne } from '../entry/http/one-by-one.ts';
+
+const TOO_LONG = refuse('too_large', `A file holds at most ${AUDIT_FILE_MAX} lines; choose a shorter time.`);
 
 /** What leads measure, and the audit log. */
 export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
@@ -20,7 +24,19 @@ export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled
       const name = `report-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.csv`;
       return new Download(name, 'text/csv; charset=utf-8', csvOf(reportTable(report)));
     }),
-    auditLog: staffRoute(ask.auditLog, ({ input }) => desk.audit.page(input)),
+    auditLog: staffRoute(ask.auditLog, ({ input }) => readAudit(desk, input)),
+    auditFile: staffRoute(ask.auditFile, async ({ asker, input }) => {
+      const wanted = wantedBy(desk, input);
+      // A file that left out lines without a word would be worse than none.
+      if ((await desk.audit.count(wanted)) > AUDIT_FILE_MAX) return TOO_LONG;
+      const details = Object.fromEntries(
+        Object.entries(input).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as const],
+        ),
+      );
+      await desk.audit.record({ by: asker.account, act: 'exported', about: 'audit', details });
+      return new Download('audit-log.csv', 'text/csv; charset=utf-8', auditFile(desk, wanted));
+    }),
     // The whole log is read: never twice at the same time.
     checkAuditLog: staffRoute(ask.checkAuditLog, () => checks.run('check', () => desk.audit.check())),
   };

@@ -1,7 +1,9 @@
 import { block, liftBlock } from '../../server/actions/block-actions.ts';
 import { askLead, close, decide } from '../../server/actions/procedures.ts';
-import { write } from '../../server/actions/staff-actions.ts';
-import { aDesk, answeredChat, granted, shut, type TestDesk } from './a-desk.ts';
+import { readAudit } from '../../server/actions/audit-reading.ts';
+import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
+import { take, write } from '../../server/actions/staff-actions.ts';
+import { aDesk, answeredChat, begins, granted, shut, type TestDesk } from './a-desk.ts';
 
 const LEAD = { account: '9001', role: 'lead' } as const;
 const AGENT = { account: '1001', role: 'agent' } as const;
@@ -56,4 +58,33 @@ test('closing a colleague’s chat, or skipping steps, is on record; an ordinary
     ['closed_by_force', '1001', skipped.chatId],
   ]);
   expect(await test_.desk.audit.check()).toMatchObject({ whole: true, lines: 2 });
+});
+
+test('taking a colleague’s chat over is on record; taking one from the queue as everybody does is not', async () => {
+  const { chatId } = await answeredChat(test_);
+  granted(await take(test_.desk, LEAD, chatId, 'takenOver'));
+  const waiting = await begins(test_);
+  granted(await take(test_.desk, LEAD, waiting.chatId, 'accepted'));
+  expect(await acts()).toEqual([['taken_over', '9001', chatId]]);
+});
+
+test('[P4] leads read with a forced close whose chat it was and why, as long as the chat says so', async () => {
+  const { chatId, customerId } = await answeredChat(test_);
+  granted(await close(test_.desk, AGENT, chatId, '客户已离开'));
+  const [line] = (await readAudit(test_.desk, {})).lines;
+  expect(line).toMatchObject({ chat: { id: chatId, skipped: '客户已离开' }, customer: { id: customerId } });
+  await erasePerson(test_.desk, LEAD, customerId, 'asked');
+  expect(JSON.stringify(await readAudit(test_.desk, {}))).not.toContain('客户已离开');
+});
+
+test('days of the audit log are those of the desk’s time zone', async () => {
+  // 1 March ends in Shanghai at 16:00 UTC.
+  for (const at of [Date.UTC(2026, 1, 28, 15, 59), Date.UTC(2026, 2, 1, 15, 59), Date.UTC(2026, 2, 1, 16)]) {
+    test_.clock.at = at;
+    await test_.desk.audit.record({ by: '9001', act: 'sign_in' });
+  }
+  const of = async (days: { from?: string; to?: string }) =>
+    (await readAudit(test_.desk, days)).lines.map(({ seq }) => seq);
+  expect(await of({ from: '2026-03-01', to: '2026-03-01' })).toEqual([2]);
+  expect([await of({ from: '2026-03-02' }), await of({ to: '2026-02-28' })]).toEqual([[3], [1]]);
 });

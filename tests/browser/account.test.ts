@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { Desk, PASSWORD } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
-import { expectFit, expectReflow } from './fit.ts';
+import { expectFit } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -144,21 +144,13 @@ describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as 
       await question.getByRole('button', { name: team.acts.secondStep }).click();
       await question.waitFor({ state: 'detached' });
       await agent.page.getByLabel(agent.words.desk.signIn.account).waitFor();
-
-      const record = await open(lead, words.audit.heading);
-      await record.getByText(words.audit.whole.slice(0, 6)).waitFor();
-      await record.getByLabel(words.audit.filter).selectOption('second_step_reset');
-      await record
-        .getByRole('rowheader', { name: words.audit.acts.sign_in, exact: true })
-        .first()
-        .waitFor({ state: 'detached' });
-      await record.getByRole('row', { name: words.audit.acts.second_step_reset }).first().waitFor();
-      for (const width of [1440, 375, 320]) {
-        await lead.page.setViewportSize({ width, height: 800 });
-        await lead.pictured('audit');
-        await expectFit(lead.page);
-        await expectReflow(lead.page, '.audit');
-      }
+      await lead.page.evaluate("location.hash = '#/audit'");
+      await lead.page.getByText(words.audit.whole.slice(0, 6)).waitFor();
+      await lead.page
+        .getByRole('combobox', { name: words.audit.what, exact: true })
+        .selectOption('second_step_reset');
+      const line = lead.page.getByRole('row', { name: words.audit.acts.second_step_reset });
+      await line.first().waitFor();
       for (const one of [lead, agent]) await one.leave();
     });
   },

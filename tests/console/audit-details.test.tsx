@@ -2,12 +2,13 @@ import { render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { choose } from '../../client/console/store/settings.ts';
-import { AuditDetails } from '../../client/console/features/account/audit-details.tsx';
+import { AuditDetails } from '../../client/console/features/audit/audit-details.tsx';
 
-const shown = (details: Parameters<typeof AuditDetails>[0]['details']) => {
+type Line = Parameters<typeof AuditDetails>[0]['line'];
+const shown = (details: Line['details'], chat?: Line['chat']) => {
   render(
     <I18nextProvider i18n={i18n}>
-      <AuditDetails details={details} />
+      <AuditDetails line={{ details, ...(chat ? { chat } : {}) }} />
     </I18nextProvider>,
   );
   return screen.getAllByRole('listitem').map(({ textContent }) => textContent);
@@ -26,9 +27,19 @@ test.each([
   ['en', { minutes: 1440 }, ['duration: 1 day']],
   ['en', { minutes: 90 }, ['duration: 90 minutes']],
   ['en', { kind: 'contact', step: 'code' }, ['blocked by: Contact', 'step: six-digit code']],
+  ['zh-CN', { minutes: 1440, foreign: false, blockId: 'an id' }, ['时长：1 天']],
   ['en', { reason: 'toString', newer: 'everybody' }, ['reason: toString', 'newer: everybody']],
 ] as const)('what is on record is said in words, in %s: %j', async (language, details, expected) => {
   await i18n.changeLanguage(language);
   choose({ language });
   expect(shown(details)).toEqual(expected);
+});
+
+test.each([
+  ['zh-CN', ['同事的对话：是', '略过结束步骤：客户已离开']],
+  ['en', ['another agent’s chat: yes', 'steps skipped: 客户已离开']],
+] as const)('[P4] why steps were skipped stands beside it, in %s', async (language, expected) => {
+  await i18n.changeLanguage(language);
+  choose({ language });
+  expect(shown({ foreign: true, skipped: true }, { id: 'a', skipped: '客户已离开' })).toEqual(expected);
 });

@@ -8,7 +8,7 @@ import {
   resetView,
   showChat,
   showFolder,
-  showOnFloor,
+  showBeside,
   showScreen,
   useView,
 } from '../../client/console/store/view.ts';
@@ -88,9 +88,9 @@ describe('a chat beside the floor', () => {
   });
 
   test('the address leads back to it', () => {
-    showOnFloor('late');
+    showBeside('floor', 'late');
     expect(viewAt(addressOf(view()))).toMatchObject({ screen: 'floor', chatId: 'late' });
-    showOnFloor(null);
+    showBeside('floor', null);
     expect(viewAt(addressOf(view()))).toMatchObject({ screen: 'floor', chatId: null });
   });
 });

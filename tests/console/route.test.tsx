@@ -8,6 +8,12 @@ describe('what outlives a reload', () => {
     expect(viewAt(address)).toMatchObject({ screen: 'inbox', chatId: 'a b' });
   });
 
+  test('a chat beside the floor or the audit log is found again there', () => {
+    for (const screen of ['floor', 'audit'] as const)
+      expect(viewAt(addressOf({ screen, chatId: 'a' }))).toMatchObject({ screen, chatId: 'a' });
+    expect(viewAt('#/audit')).toMatchObject({ screen: 'audit', chatId: null });
+  });
+
   test('an address that means nothing leads to the inbox', () => {
     for (const hash of ['#/chat/%E0%A4%A', '#/chat/<b>', '#nonsense']) expect(viewAt(hash).chatId).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { checkRecord } from '../../server/actions/audit.ts';
 import { lineAfter, type AuditLine, type Audited } from '../../server/domain/audit/audit.ts';
+import type { AuditWanted } from '../../server/storage/audit-store.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { Current } from './contract.ts';
 
@@ -34,11 +35,35 @@ export function describeAudit(store: Current): void {
       expect(numbers(await store().audit.before(3, 9))).toEqual([2, 1]);
     });
 
-    test('gives the lines of one act alone', async () => {
-      for (const act of ['blocked', 'erased', 'blocked', 'erased'] as const) await put(store(), { act });
-      const erased = async (before: number | null) =>
-        (await store().audit.before(before, 9, 'erased')).map(({ seq }) => seq);
-      expect([await erased(null), await erased(4), await erased(2)]).toEqual([[4, 2], [2], []]);
+    test('gives the lines of one act, of one person and of some days alone, page by page', async () => {
+      const lines = [
+        ['blocked', '9001', 10],
+        ['erased', '9001', 20],
+        ['blocked', '9002', 30],
+        ['erased', '9002', 40],
+        ['blocked', '9001', 50],
+        ['sign_in_failed', null, 60],
+      ] as const;
+      for (const [act, by, at] of lines) await put(store(), { act, by }, at);
+      const found = async (wanted: AuditWanted, before: number | null = null) =>
+        (await store().audit.before(before, 9, wanted)).map(({ seq }) => seq);
+      expect(await found({ act: 'erased' })).toEqual([4, 2]);
+      expect([await found({ act: 'erased' }, 4), await found({ act: 'erased' }, 2)]).toEqual([[2], []]);
+      expect(await found({ by: '9001' })).toEqual([5, 2, 1]);
+      expect(await found({ by: '9001', act: 'blocked' }, 5)).toEqual([1]);
+      expect(await found({ from: 20, to: 50 })).toEqual([4, 3, 2]);
+      expect(await found({ from: 20, to: 50, by: '9002' }, 4)).toEqual([3]);
+      expect(await found({ from: 20, to: 50, by: '9002', act: 'erased' })).toEqual([4]);
+      expect(await found({}, 99)).toEqual([]);
+      const counts = [{}, { by: '9001' }, { act: 'erased', to: 40 }, { from: 61 }] as const;
+      expect(await Promise.all(counts.map((wanted) => store().audit.count(wanted)))).toEqual([6, 3, 1, 0]);
+    });
+
+    test('goes by the time of an act, whichever process was quicker to put it down', async () => {
+      for (const at of [10, 30, 20, 30]) await put(store(), {}, at);
+      const page = async (before: number | null) =>
+        (await store().audit.before(before, 2)).map(({ seq }) => seq);
+      expect([await page(null), await page(2), await page(1)]).toEqual([[4, 2], [3, 1], []]);
     });
 
     test('is one chain, however many acts come at once', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lineAfter } from '../../server/domain/audit/audit.ts';
 import { connectInThread } from '../../server/storage/sqlite/in-thread.ts';
 import { storeOn } from '../../server/storage/sqlite/open.ts';
 import type { Connection } from '../../server/storage/sqlite/request.ts';
@@ -92,11 +93,34 @@ describe('the database looks through no whole table', () => {
     ['contacts', ({ erasure }) => erasure.contacts('b', 5)],
     ['whether a website vouches', ({ customers }) => customers.isVouchedFor('b')],
     ['the record of acts', ({ audit }) => audit.before(5, 5)],
+    ['acts of a kind', ({ audit }) => audit.before(null, 5, { act: 'blocked' })],
+    ['acts of some days', ({ audit }) => audit.before(null, 5, { from: 1, to: 5 })],
+    ['how many acts of a person', ({ audit }) => audit.count({ by: '9001', from: 1 })],
   ])('for %s', async (_, ask) => {
     await ask(store);
     const plans = await Promise.all(asked.map((sql) => planOf(connection, sql)));
     expect(asked.length).toBeGreaterThan(0);
     expect(plans.flat().filter((line) => WHOLE.test(line))).toEqual([]);
+  });
+
+  const DAYS = { from: 1, to: 5 };
+  test.each([
+    {},
+    { act: 'blocked' },
+    { by: '9001' },
+    { by: '9001', act: 'blocked' },
+    { ...DAYS },
+    { ...DAYS, act: 'blocked' },
+    { ...DAYS, by: '9001' },
+    { ...DAYS, by: '9001', act: 'blocked' },
+  ] as const)('the audit log is read in its order, no line more than is shown: %j', async (wanted) => {
+    await store.audit.before(null, 5, wanted);
+    await store.audit.append((head) => lineAfter(head, { by: '9001', act: 'blocked' }, 3, 'key'));
+    await store.audit.before(1, 5, wanted);
+    const pages = asked.filter((sql) => /from "audit_log".*order by/.test(sql));
+    const plans = (await Promise.all(pages.map((sql) => planOf(connection, sql)))).flat();
+    expect(pages).toHaveLength(2);
+    for (const line of plans) expect(line).toMatch(/USING (COVERING )?INDEX audit_by_/);
   });
 });
 

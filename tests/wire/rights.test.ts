@@ -139,6 +139,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   report: [401, 403, 403, 400],
   reportFile: [401, 403, 403, 400],
   auditLog: [401, 403, 403, 200],
+  auditFile: [401, 403, 403, 200],
   checkAuditLog: [401, 403, 403, 200],
   findPeople: [401, 403, 403, 400],
   exportPerson: [401, 403, 403, 200],

@@ -12,7 +12,7 @@ import { sorted, useOrder } from '../features/floor/sorting.ts';
 import type { Screen } from '../store/screens.ts';
 import { leadCallsOf } from '../store/lead-calls.ts';
 import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
-import { openDialog, showFolder, showOnFloor, showScreen, useView } from '../store/view.ts';
+import { openDialog, showFolder, showBeside, showScreen, useView } from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
 
 /** What every key and button of the console does. */
@@ -27,6 +27,7 @@ export const COMMANDS: Commands = {
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
   team: () => leadTo('team'),
+  audit: () => leadTo('audit'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
   note: () => {
@@ -90,7 +91,7 @@ function moveOnFloor(by: number): void {
   const { chats, staff } = useDesk.getState();
   const list = sorted(liveOf(chats), staff, useOrder.getState());
   const next = neighbour(list, useView.getState().chatId, by);
-  if (next) showOnFloor(next.id);
+  if (next) showBeside('floor', next.id);
 }
 
 function leadTo(screen: Screen): void {

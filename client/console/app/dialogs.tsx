@@ -6,7 +6,6 @@ import { PinDialog } from '../features/assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { NewsDialog } from '../features/manual/news-dialog.tsx';
-import { AuditDialog } from '../features/account/audit-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
@@ -35,7 +34,6 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   dropPhrase: DropPhraseDialog,
   safety: SafetyDialog,
   password: PasswordDialog,
-  audit: AuditDialog,
 };
 
 const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> = {

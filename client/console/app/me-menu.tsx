@@ -112,7 +112,6 @@ function MeItems() {
       <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
       <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
       {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
-      {lead ? <Opens dialog="audit" label={t('account.audit.heading')} /> : null}
       <Opens dialog="safety" label={t('account.looking.heading')} />
       <MenuItem id="out" className="menu-item" onAction={() => void signOut()}>
         <span>{t('me.signOut')}</span>

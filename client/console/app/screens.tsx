@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { AuditLog } from '../features/audit/audit.tsx';
 import { Floor } from '../features/floor/floor.tsx';
 import { Inbox } from '../features/inbox/inbox.tsx';
 import { ManualScreen } from '../features/manual/manual-screen.tsx';
@@ -17,4 +18,5 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   manual: ManualScreen,
   reports: Reports,
   team: Team,
+  audit: AuditLog,
 };

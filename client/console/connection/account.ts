@@ -1,9 +1,10 @@
 import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
-import type { AuditAct, AuditCheck, AuditPage } from '../../../protocol/audit.ts';
+import type { AuditCheck, AuditPage } from '../../../protocol/audit.ts';
 import type { Answer, Refused } from '../../../protocol/errors.ts';
 import { accountOperations } from '../../../protocol/operations/accounts.ts';
 import { reportOperations } from '../../../protocol/operations/lead.ts';
-import { call } from './call.ts';
+import type { Sent } from '../../../protocol/operations/operation.ts';
+import { call, fileAt } from './call.ts';
 
 /** Why an account was not changed: the password or the code is wrong, too many were, or something else. */
 export type AccountFault = 'password' | 'code' | 'tooMany' | 'failed';
@@ -28,12 +29,17 @@ export function endSecondStep(password: string, code: string): Promise<Answer<ob
   return call(accountOperations.endSecondStep, { password, code });
 }
 
-/** A page of the record of acts, newest first: of one act if it is named, before `before` if it is given. */
-export function auditPage(act: AuditAct | null, before: number | null): Promise<Answer<AuditPage>> {
-  return call(reportOperations.auditLog, {
-    ...(act === null ? {} : { act }),
-    ...(before === null ? {} : { before }),
-  });
+/** Which lines of the record of acts: of one act, one account, some days. What is left out does not narrow it. */
+export type AuditAsked = Sent<typeof reportOperations.auditFile>;
+
+/** A page of the record of acts, newest first; before the line `before` if it is given. */
+export function auditPage(asked: AuditAsked, before: number | null): Promise<Answer<AuditPage>> {
+  return call(reportOperations.auditLog, before === null ? asked : { ...asked, before });
+}
+
+/** Where the same lines can be downloaded as a table. */
+export function auditFileAt(asked: AuditAsked): string {
+  return fileAt(reportOperations.auditFile, asked);
 }
 
 /** Whether the record is as it was written; the desk reads all of it for this. */

@@ -28,6 +28,7 @@ export const KEYS = {
   reports: { ...letter('I'), group: 'move', alone: true },
   // Every letter is taken.
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
+  audit: { code: 'Period', label: '.', group: 'move', alone: false },
   search: { ...letter('F'), group: 'move', alone: true },
   reply: { ...letter('R'), group: 'write', alone: true },
   note: { ...letter('N'), group: 'write', alone: false },

@@ -2,7 +2,10 @@ import type { TFunction } from 'i18next';
 import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
 
 /** What staff call a customer: the name, or visitor with the end of the id. */
-export function customerName({ customer }: Pick<StaffChat, 'customer'>, t: TFunction): string {
+export function customerName(
+  { customer }: { customer: Pick<StaffChat['customer'], 'id' | 'name'> },
+  t: TFunction,
+): string {
   return customer.name ?? t('inbox.anonymous', { id: customer.id.slice(-4) });
 }
 
@@ -21,6 +24,16 @@ export function languageName(tag: string, language: string): string {
   } catch {
     return tag;
   }
+}
+
+/** Number and name, by which leads know their colleagues; an administrator who has a word for both is named once. */
+export function plateOf(
+  staff: Readonly<Record<string, StaffView>>,
+  account: string | null | undefined,
+): string {
+  const number = numberOf(staff, account);
+  const name = staff[account ?? '']?.name ?? '';
+  return name === '' || name === number ? number : `${number} ${name}`;
 }
 
 /** The number that stands for a member of staff; staff are known by number, never by name. [number_not_name] */

@@ -35,6 +35,12 @@ export function dateAndTime(iso: string, language: string): string {
   return format(language, options, iso);
 }
 
+/** Day with its year, and time, in another place than the reader's. */
+export function momentIn(timeZone: string, iso: string, language: string): string {
+  const options = { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+  return format(language, options, iso);
+}
+
 /** A whole day with its weekday. */
 export function dayName(iso: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, iso);
@@ -59,7 +65,9 @@ export function lengthOf(minutes: number, language: string): string {
       : minutes % 60 === 0
         ? (['hour', minutes / 60] as const)
         : (['minute', minutes] as const);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(length);
+  const said = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(length);
+  // As everywhere on the screen, Chinese stands off from digits.
+  return said.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
 }
 
 function format(language: string, options: Intl.DateTimeFormatOptions, iso: string): string {

@@ -8,8 +8,7 @@ export type LoneDialog =
   | 'ownPhrases'
   | 'dropPhrase'
   | 'safety'
-  | 'password'
-  | 'audit';
+  | 'password';
 
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =

@@ -1,12 +1,12 @@
 import type { Session } from '../../../protocol/http.ts';
 import { codeIn } from './invite.ts';
 import { SCREENS } from './screens.ts';
-import { showScreen, useView, type View } from './view.ts';
+import { isTable, showScreen, useView, type View } from './view.ts';
 
 /** The address of what is on the screen, so that reload and the browser's back button work. */
 export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
   const chat = view.chatId === null ? '' : encodeURIComponent(view.chatId);
-  if (view.screen === 'floor' && chat !== '') return `#/floor/${chat}`;
+  if (isTable(view.screen) && chat !== '') return `#/${view.screen}/${chat}`;
   if (view.screen !== 'inbox') return `#/${view.screen}`;
   return chat === '' ? '#/' : `#/chat/${chat}`;
 }
@@ -15,9 +15,10 @@ export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
 export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
   const named = SCREENS.find(({ name }) => hash === `#/${name}`);
   if (named) return { screen: named.name, chatId: null, pane: 'lists' };
-  const [, place, found] = /^#\/(chat|floor)\/([\w%.~-]{1,200})$/.exec(hash) ?? [];
+  const [, place, found] = /^#\/(chat|floor|audit)\/([\w%.~-]{1,200})$/.exec(hash) ?? [];
   if (found === undefined) return { screen: 'inbox', chatId: null, pane: 'lists' };
-  return { screen: place === 'floor' ? 'floor' : 'inbox', chatId: decode(found), pane: 'chat' };
+  const screen = place === 'floor' || place === 'audit' ? place : 'inbox';
+  return { screen, chatId: decode(found), pane: 'chat' };
 }
 
 /**

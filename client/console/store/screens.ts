@@ -18,6 +18,7 @@ export const SCREENS = [
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },
   { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
+  { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
 ] as const satisfies readonly Row[];
 
 /** The name of a screen. */

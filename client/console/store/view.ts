@@ -15,7 +15,7 @@ export interface Notice {
 export interface View {
   screen: Screen;
   chatId: string | null;
-  /** What the inbox shows again once the floor, which has a chat of its own, is left. */
+  /** What the inbox shows again once a table, which has a chat of its own, is left. */
   inboxChat: string | null;
   folder: Folder;
   /** Which column a narrow window shows. */
@@ -53,16 +53,27 @@ export function showScreen(screen: Screen): void {
   useView.setState((view) => ({ ...switched(view, screen), dialog: null }));
 }
 
-/** Shows a chat beside the floor's table, or the table alone. */
-export function showOnFloor(chatId: string | null): void {
-  useView.setState((view) => ({ ...switched(view, 'floor'), chatId, dialog: null }));
+/** Shows a chat beside a screen's table, or the table alone. */
+export function showBeside(screen: TableScreen, chatId: string | null): void {
+  useView.setState((view) => ({ ...switched(view, screen), chatId, dialog: null }));
 }
 
-/** Inbox and floor each have a chat in view: who comes back finds what they left. */
+/** The screens beside whose table a chat can stand. */
+const TABLES = ['floor', 'audit'] as const satisfies readonly Screen[];
+/** One of them. */
+export type TableScreen = (typeof TABLES)[number];
+
+/** Whether a chat can stand beside the table of this screen. */
+export function isTable(screen: Screen): screen is TableScreen {
+  return TABLES.some((one) => one === screen);
+}
+
+/** A chat beside a table is not the inbox's: who comes back to the inbox finds what they left. */
 function switched(view: View, screen: Screen): Partial<View> {
   if (view.screen === screen) return {};
-  if (screen === 'floor') return { screen, chatId: null, inboxChat: view.chatId };
-  return view.screen === 'floor' ? { screen, chatId: view.inboxChat, inboxChat: null } : { screen };
+  const inboxChat = isTable(view.screen) ? view.inboxChat : view.chatId;
+  if (isTable(screen)) return { screen, chatId: null, inboxChat };
+  return { screen, chatId: inboxChat, inboxChat: null };
 }
 
 /** Opens a dialog over the console. */

@@ -26,6 +26,7 @@ import './key-sheet.css';
 import './finder.css';
 import './menu.css';
 import './account.css';
+import './audit.css';
 import './floor.css';
 import './team.css';
 import './manual.css';

@@ -16,6 +16,7 @@ import { searchAnew } from './0019-search-anew.ts';
 import { vouchedInTime } from './0020-vouched-in-time.ts';
 import { team } from './0021-team.ts';
 import { namedDrafts } from './0022-named-drafts.ts';
+import { auditFilters } from './0023-audit-filters.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020-vouched-in-time': vouchedInTime,
   '0021-team': team,
   '0022-named-drafts': namedDrafts,
+  '0023-audit-filters': auditFilters,
 };

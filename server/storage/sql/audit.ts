@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import type { AuditAct } from '../../../protocol/audit.ts';
 import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { AuditTable } from '../account-tables.ts';
-import type { AuditStore } from '../audit-store.ts';
+import type { AuditStore, AuditWanted } from '../audit-store.ts';
 import type { Tables } from '../schema.ts';
 
 /** The record of people's acts, in SQL that both databases understand. */
@@ -36,14 +36,33 @@ export class SqlAudit implements AuditStore {
     return (await lines.orderBy('seq').limit(limit).execute()).map(lineFrom);
   }
 
-  async before(seq: number | null, limit: number, act: AuditAct | null = null): Promise<AuditLine[]> {
-    const lines = this.#db
-      .selectFrom('audit_log')
+  async before(seq: number | null, limit: number, wanted: AuditWanted = {}): Promise<AuditLine[]> {
+    const place = seq === null ? null : await this.#timeOf(seq);
+    if (place === undefined) return [];
+    const lines = wantedIn(this.#db, wanted)
       .selectAll()
-      .$if(seq !== null, (all) => all.where('seq', '<', seq))
-      .$if(act !== null, (all) => all.where('act', '=', act));
-    return (await lines.orderBy('seq', 'desc').limit(limit).execute()).map(lineFrom);
+      .$if(place !== null, (all) => all.where(sql<boolean>`(at, seq) < (${place}, ${seq})`));
+    return (await lines.orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute()).map(lineFrom);
   }
+
+  async count(wanted: AuditWanted): Promise<number> {
+    const lines = wantedIn(this.#db, wanted).select(({ fn }) => fn.countAll().as('count'));
+    return Number((await lines.executeTakeFirstOrThrow()).count);
+  }
+
+  async #timeOf(seq: number): Promise<Instant | undefined> {
+    const line = this.#db.selectFrom('audit_log').select('at').where('seq', '=', seq);
+    return (await line.executeTakeFirst())?.at;
+  }
+}
+
+function wantedIn(db: Kysely<Tables>, { act, by, from, to }: AuditWanted) {
+  return db
+    .selectFrom('audit_log')
+    .$if(act !== undefined, (all) => all.where('act', '=', act ?? null))
+    .$if(by !== undefined, (all) => all.where('by', '=', by ?? null))
+    .$if(from !== undefined, (all) => all.where('at', '>=', from ?? 0))
+    .$if(to !== undefined, (all) => all.where('at', '<', to ?? 0));
 }
 
 function headIn(db: Kysely<Tables>): Promise<AuditHead> {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideChat } from '../chat/side-chat.tsx';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
 import { fetchMore } from '../../connection/more.ts';
 import { MoreButton } from '../../parts/more-button.tsx';
@@ -8,9 +9,8 @@ import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { overdueCount } from '../../store/lists.ts';
 import { useHidden, useLimits } from '../../store/selectors.ts';
-import { useView } from '../../store/view.ts';
+import { showBeside, useView } from '../../store/view.ts';
 import { AgentList } from './agent-list.tsx';
-import { FloorChat } from './floor-chat.tsx';
 import { SessionTable } from './session-table.tsx';
 import { useLive } from './use-live.ts';
 
@@ -35,14 +35,18 @@ export function Floor() {
     void fetchMore('waiting');
     void fetchMore('open');
   };
-  if (!wide && chatId !== null)
+  const side =
+    chatId === null ? null : (
+      <SideChat chatId={chatId} back={t('floor.leave')} onLeave={() => showBeside('floor', null)} />
+    );
+  if (!wide && side !== null)
     return (
       <main className="floor" aria-label={t('floor.heading')}>
-        <FloorChat chatId={chatId} />
+        {side}
       </main>
     );
   return (
-    <main className="floor" data-beside={chatId !== null} aria-label={t('floor.heading')}>
+    <main className="floor beside" data-beside={chatId !== null} aria-label={t('floor.heading')}>
       <section className="floor-sessions" aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>
@@ -53,7 +57,7 @@ export function Floor() {
         <SessionTable chats={live} />
         <MoreButton hidden={hiddenWaiting + hiddenOpen} onPress={more} />
       </section>
-      {chatId === null ? <AgentList /> : <FloorChat chatId={chatId} />}
+      {side ?? <AgentList />}
     </main>
   );
 }

@@ -15,6 +15,7 @@ export const app = {
     noServer: 'The server cannot be reached. Check the network and try again.',
     failed: 'Could not sign you in. Please try again.',
   },
+  days: { from: 'From', to: 'To' },
   connection: {
     online: 'Connected',
     connecting: 'Connecting…',
@@ -81,6 +82,7 @@ export const app = {
     manual: 'Manual',
     reports: 'Reports',
     team: 'Team',
+    audit: 'Audit',
     waiting: 'waiting',
     panes: 'Columns',
     lists: 'Lists',

@@ -1,5 +1,7 @@
 /** Words of one chat. */
 export const chat = {
+  beside: 'Silent view',
+  inInbox: 'Open in the inbox',
   region: 'Chat',
   log: 'Messages',
   none: 'Choose a chat',

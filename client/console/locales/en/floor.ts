@@ -14,8 +14,6 @@ export const floor = {
   last: 'Last message',
   actions: 'Actions',
   open: 'Open',
-  beside: 'Silent view',
-  inInbox: 'Open in the inbox',
   leave: 'Back to the floor',
   takeOver: 'Take over',
   move: 'Transfer',

@@ -21,6 +21,7 @@ export const keys = {
     manual: 'Manual (leads)',
     reports: 'Reports (leads)',
     team: 'Team (leads)',
+    audit: 'Audit log (leads)',
     reply: 'Write a reply',
     note: 'Write a note',
     better: 'Use the suggested wording',

@@ -15,6 +15,7 @@ export const app = {
     noServer: '暂时连不上服务器，请检查网络后再试。',
     failed: '登录失败，请重试。',
   },
+  days: { from: '从', to: '到' },
   connection: {
     online: '已连接',
     connecting: '正在连接…',
@@ -81,6 +82,7 @@ export const app = {
     manual: '手册',
     reports: '报表',
     team: '团队',
+    audit: '记录',
     waiting: '项待处理',
     panes: '栏目',
     lists: '列表',

@@ -1,5 +1,7 @@
 /** Words of one chat. */
 export const chat = {
+  beside: '旁观对话',
+  inInbox: '在对话页打开',
   region: '对话',
   log: '对话记录',
   none: '选择一个对话',

@@ -14,8 +14,6 @@ export const floor = {
   last: '最后一条消息',
   actions: '操作',
   open: '查看',
-  beside: '旁观对话',
-  inInbox: '在对话页打开',
   leave: '返回实时监控',
   takeOver: '接管',
   move: '转接',

@@ -20,6 +20,7 @@ export const keys = {
     manual: '手册（主管）',
     reports: '报表（主管）',
     team: '团队（主管）',
+    audit: '操作记录（主管）',
     reply: '写回复',
     note: '写备注',
     better: '采用建议的说法',

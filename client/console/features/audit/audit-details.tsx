@@ -1,22 +1,30 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditView } from '../../../../protocol/audit.ts';
+import { AUDIT_ACTS, type AuditView } from '../../../../protocol/audit.ts';
 import { BLOCK_KINDS } from '../../../../protocol/block.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { ERASE_REASONS } from '../../../../protocol/people.ts';
-import { numberOf } from '../../parts/names.ts';
+import { plateOf } from '../../parts/names.ts';
 import { lengthOf } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+
+/** Ids that say nothing to anybody; they are in the file. */
+const UNSAID: readonly string[] = ['blockId'];
+
+/** What is worth a word only if it is so. */
+const ONLY_IF_SO: readonly string[] = ['foreign', 'skipped', 'person'];
 
 /** What has words of its own; anything else, from a newer desk, is shown as it stands on record. */
 const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
   ...(['team', 'name', 'number', 'role', 'capacity'] as const),
+  ...(['act', 'by', 'from', 'to'] as const),
 ] as const;
 
 /** Names of the wire that have words somewhere in the console, by the name of the detail. */
 const VALUES = {
+  act: keysOf('account.audit.acts', AUDIT_ACTS),
   kind: keysOf('actions.blockDialog.kinds', BLOCK_KINDS),
   left: keysOf('account.audit.values.scope', PHRASE_SCOPES),
   reason: keysOf('actions.eraseDialog.reasons', ERASE_REASONS),
@@ -26,8 +34,8 @@ const VALUES = {
   team: keysOf('assistant.own.lists', ['agents', 'leads']),
 } as const;
 
-/** What else is on record about an act: ids, counts and names of the wire, in words as far as they have any. */
-export function AuditDetails({ details }: { details: AuditView['details'] }) {
+/** What else is on record about an act, in words as far as it has any; a close's reason as the agent wrote it. [P4] */
+export function AuditDetails({ line: { details, chat } }: { line: Pick<AuditView, 'details' | 'chat'> }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   const language = useSettings((settings) => settings.language);
@@ -38,14 +46,22 @@ export function AuditDetails({ details }: { details: AuditView['details'] }) {
   const said = (name: string, value: string | number | boolean) => {
     if (typeof value === 'boolean') return t(value ? 'account.audit.yes' : 'account.audit.no');
     if (typeof value === 'number') return name === 'minutes' ? lengthOf(value, language) : value;
-    if (name === 'author') return numberOf(staff, value);
+    if (name === 'author' || name === 'by') return plateOf(staff, value);
     const known = isWorded(name) ? VALUES[name].find(({ word }) => word === value) : undefined;
     return known === undefined ? value : t(known.key);
   };
+  const shown = Object.entries(details).filter(
+    ([name, value]) => !UNSAID.includes(name) && !(value === false && ONLY_IF_SO.includes(name)),
+  );
   return (
     <ul>
-      {Object.entries(details).map(([name, value]) => (
-        <li key={name}>{t('account.audit.detail', { name: wordFor(name), value: said(name, value) })}</li>
+      {shown.map(([name, value]) => (
+        <li key={name}>
+          {t('account.audit.detail', {
+            name: wordFor(name),
+            value: (name === 'skipped' && chat?.skipped) || said(name, value),
+          })}
+        </li>
       ))}
     </ul>
   );

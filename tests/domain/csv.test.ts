@@ -1,4 +1,4 @@
-import { csvOf } from '../../../server/domain/report/csv.ts';
+import { csvOf } from '../../server/domain/csv.ts';
 
 test('lines end as RFC 4180 has it, quotes are doubled, and commas and breaks are kept inside', () => {
   expect(

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { AUDIT_ACTS, BY_SYSTEM } from '../../../../protocol/audit.ts';
+import type { AuditAsked } from '../../connection/account.ts';
+import { DayRange } from '../../parts/day-range.tsx';
+import { plateOf } from '../../parts/names.ts';
+import { useDesk } from '../../store/desk.ts';
+
+interface Props {
+  asked: AuditAsked;
+  ask: (asked: AuditAsked) => void;
+}
+
+/** Whose acts, which kind, which days. Colleagues who have left are among them. */
+export function AuditFilters({ asked, ask }: Props) {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const people = useMemo(
+    () => Object.values(staff).toSorted((a, b) => a.number.localeCompare(b.number)),
+    [staff],
+  );
+  const set = (more: AuditAsked) => {
+    const all = Object.entries({ ...asked, ...more });
+    ask(Object.fromEntries(all.filter(([, value]) => value !== '' && value !== undefined)));
+  };
+  return (
+    <form
+      className="audit-filters"
+      aria-label={t('account.audit.filters')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <label className="field">
+        <span>{t('account.audit.who')}</span>
+        <select className="input" value={asked.by ?? ''} onChange={({ target }) => set({ by: target.value })}>
+          <option value="">{t('account.audit.everybody')}</option>
+          {people.map(({ account }) => (
+            <option key={account} value={account}>
+              {plateOf(staff, account)}
+            </option>
+          ))}
+          <option value={BY_SYSTEM}>{t('account.audit.system')}</option>
+        </select>
+      </label>
+      <label className="field">
+        <span>{t('account.audit.what')}</span>
+        <select
+          className="input"
+          value={asked.act ?? ''}
+          onChange={({ target }) => {
+            const act = AUDIT_ACTS.find((one) => one === target.value);
+            set({ act });
+          }}
+        >
+          <option value="">{t('account.audit.all')}</option>
+          {AUDIT_ACTS.map((one) => (
+            <option key={one} value={one}>
+              {t(`account.audit.acts.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DayRange from={asked.from ?? ''} to={asked.to ?? ''} onChange={(days) => set(days)} />
+      <Button className="button quiet" isDisabled={Object.keys(asked).length === 0} onPress={() => ask({})}>
+        {t('account.audit.clear')}
+      </Button>
+    </form>
+  );
+}

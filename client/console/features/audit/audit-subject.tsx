@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AuditView } from '../../../../protocol/audit.ts';
+import { customerName, plateOf } from '../../parts/names.ts';
+import { addressOf } from '../../store/route.ts';
+import { useDesk } from '../../store/desk.ts';
+
+/** What an act was done to: a chat is a link that bears the customer's name, everything else is said in words. */
+export function AuditSubject({ line }: { line: AuditView }) {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const { about, act, chat, customer } = line;
+  const name = customer && <bdi>{customerName({ customer }, t)}</bdi>;
+  if (chat) {
+    return (
+      <a className="link" href={addressOf({ screen: 'audit', chatId: chat.id })}>
+        {name}
+      </a>
+    );
+  }
+  if (name) return name;
+  if (about === null) return null;
+  if (act === 'exported') return <>{exportedIn(about, t)}</>;
+  if (act === 'manual_approved' || act === 'manual_published')
+    return <>{t('manual.version', { number: about })}</>;
+  if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
+  // A phrase's own id says nothing to anybody; whose it was is among the details.
+  if (act === 'shared_phrase_removed') return null;
+  return <>{plateOf(staff, about)}</>;
+}
+
+function exportedIn(about: string, t: TFunction): string {
+  if (about === 'reports') return t('reports.heading');
+  if (about === 'audit') return t('account.audit.heading');
+  const [, number] = /^manual (\d+)$/.exec(about) ?? [];
+  return number === undefined ? about : t('account.audit.manual', { number });
+}

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { SideChat } from '../chat/side-chat.tsx';
+import { auditFileAt, type AuditAsked } from '../../connection/account.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Late } from '../../parts/late.tsx';
+import { useWide } from '../../parts/use-media.ts';
+import { showBeside, useView } from '../../store/view.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditStanding } from './audit-standing.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { useAudit } from './use-audit.ts';
+
+/** Who did what and when, and whether the record is as it was written; a chat that it is about opens beside it. */
+export function AuditLog() {
+  const { t } = useTranslation();
+  const wide = useWide();
+  const chatId = useView((view) => view.chatId);
+  const [asked, ask] = useState<AuditAsked>({});
+  const side =
+    chatId === null ? null : (
+      <SideChat chatId={chatId} back={t('account.audit.back')} onLeave={() => showBeside('audit', null)} />
+    );
+  return (
+    <main className="audit-screen beside" data-beside={side !== null} aria-label={t('account.audit.heading')}>
+      {/* Hidden and not taken away: whoever comes back from a chat finds the place that they left. */}
+      <section className="audit-part" hidden={!wide && side !== null} aria-label={t('account.audit.heading')}>
+        <header className="column-head">
+          <h2>{t('account.audit.heading')}</h2>
+          <span className="spring" />
+          <a className="button quiet" href={auditFileAt(asked)} download>
+            <Icon name="download" />
+            {t('account.audit.export')}
+          </a>
+        </header>
+        <AuditStanding />
+        <AuditFilters asked={asked} ask={ask} />
+        <Lines asked={asked} shown={chatId} />
+      </section>
+      {side}
+    </main>
+  );
+}
+
+function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
+  const { t } = useTranslation();
+  const { lines, before, trouble, isBusy, more } = useAudit(asked);
+  const region = useRef<HTMLDivElement>(null);
+  if (lines === null && trouble === null) return <Late>{t('loading')}</Late>;
+  return (
+    // It scrolls, so it can be reached by keyboard.
+    <div className="audit" role="region" aria-label={t('account.audit.lines')} tabIndex={0} ref={region}>
+      {lines === null || lines.length > 0 ? null : (
+        <Empty title={t('account.audit.none')} hint={t('account.audit.noneHint')} />
+      )}
+      {lines === null || lines.length === 0 ? null : <AuditTable lines={lines} shown={shown} />}
+      {trouble === null ? null : (
+        <p className="audit-broken" role="alert">
+          {t(`errors.${trouble}`)}
+        </p>
+      )}
+      {before === null && trouble === null ? null : (
+        <Button
+          className="button quiet wide"
+          isDisabled={isBusy}
+          onPress={() => {
+            // The button goes with the last page: the focus stays in the list.
+            region.current?.focus({ preventScroll: true });
+            more();
+          }}
+        >
+          {t(trouble === null ? 'account.audit.older' : 'reports.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
