@@ -1,20 +1,33 @@
 import { z } from 'zod';
 import type { CloseReason } from './entry.ts';
 
-/** The longest range of a report, in days: a quarter. */
-export const REPORT_DAYS_MAX = 92;
+/** The longest range of a report, in days: a year. */
+export const REPORT_DAYS_MAX = 366;
 
-const DAY_MS = 86_400_000;
-const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+/** A day of the calendar in the desk's time zone, or a moment; as `to`, the day is part of it and the moment is not. */
+const Edge = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })],
+  'must be a day or a moment (ISO 8601)',
+);
 
-/** `GET /api/reports` and `/api/reports.csv`: from a moment to just before another. */
+/** `GET /api/reports` and `/api/reports.csv`: from a day or moment to another, or so many days up to now. */
 export const ReportQuery = z
-  .strictObject({ from: Moment, to: Moment })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'has to come after from' })
-  .refine(({ from, to }) => to - from <= REPORT_DAYS_MAX * DAY_MS, {
-    path: ['from'],
-    message: `a report covers at most ${REPORT_DAYS_MAX} days`,
+  .strictObject({
+    from: Edge.optional(),
+    to: Edge.optional(),
+    days: z.coerce.number().int().min(1).max(REPORT_DAYS_MAX).optional(),
+  })
+  .transform(({ from, to, days }, context) => {
+    const isEither = days === undefined || (from === undefined && to === undefined);
+    if (isEither && days !== undefined) return { days };
+    if (isEither && from !== undefined && to !== undefined) return { from, to };
+    const path = isEither ? [from === undefined ? 'from' : 'to'] : ['days'];
+    context.addIssue({ code: 'custom', path, message: 'say from and to, or days alone' });
+    return z.NEVER;
   });
+
+/** What a report is asked about. */
+export type ReportAsked = z.output<typeof ReportQuery>;
 
 /** Lengths of time in milliseconds; null where nothing was measured. */
 export interface Spread {
@@ -99,11 +112,23 @@ export interface PhraseUseCount {
   alwaysEdited: boolean;
 }
 
+/** What a report is compared with. */
+export interface Before {
+  from: string;
+  to: string;
+  total: Part;
+  leftMessages: number;
+}
+
 /** Everything a lead measures over a time. */
 export interface Report {
   from: string;
   to: string;
   timeZone: string;
+  /** The first and the last day of it by the desk's calendar, `2026-03-01`. */
+  days: { from: string; to: string };
+  /** As many days just before it, up to the same time of the day; null if too much happened in them to be counted. */
+  before: Before | null;
   total: Part;
   /** Messages left while nobody was there. [P10] */
   leftMessages: number;

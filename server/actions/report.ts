@@ -1,6 +1,7 @@
 import type { Report } from '../../protocol/reports.ts';
-import { ReportBuilder } from '../domain/report/report-builder.ts';
-import { refuse, type Refusal } from '../domain/refusal.ts';
+import { ReportBuilder, type ReportFigures } from '../domain/report/report-builder.ts';
+import type { Period } from '../domain/report/period.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Page, Range } from '../storage/record-store.ts';
 import type { Desk } from './desk.ts';
 import { LocalHour } from './local-hour.ts';
@@ -15,15 +16,24 @@ export class Reports {
 
   constructor(private readonly desk: Desk) {}
 
-  /** The figures of a time. Refused for a time in which too much happened. */
-  make(range: Range): Promise<Report | Refusal> {
-    const mine = this.turn.then(() => report(this.desk, range));
+  /** The figures of a time, beside those of the time before. Refused for a time in which too much happened. */
+  make(period: Period): Promise<Report | Refusal> {
+    const mine = this.turn.then(() => report(this.desk, period));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 }
 
-async function report(desk: Desk, range: Range): Promise<Report | Refusal> {
+async function report(desk: Desk, { before, days, ...range }: Period): Promise<Report | Refusal> {
+  const figures = await figuresOf(desk, range);
+  if (isRefusal(figures)) return figures;
+  const past = await figuresOf(desk, before);
+  if (isRefusal(past)) return { ...figures, days, before: null };
+  const { from, to, total, leftMessages } = past;
+  return { ...figures, days, before: { from, to, total, leftMessages } };
+}
+
+async function figuresOf(desk: Desk, range: Range): Promise<ReportFigures | Refusal> {
   const { records } = desk.store;
   const size = await records.size(range);
   if (size.chats > CHATS_MAX || size.records > RECORDS_MAX)

@@ -1,11 +1,13 @@
 import { AUDIT_FILE_MAX } from '../../protocol/audit.ts';
 import { reportOperations as ask } from '../../protocol/operations/lead.ts';
+import type { Report, ReportAsked } from '../../protocol/reports.ts';
 import { auditFile, readAudit, wantedBy } from '../actions/audit-reading.ts';
 import type { Desk } from '../actions/desk.ts';
 import { Reports } from '../actions/report.ts';
 import { csvOf } from '../domain/csv.ts';
+import { periodOf } from '../domain/report/period.ts';
 import { reportTable } from '../domain/report/report-table.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import { OneByOne } from '../entry/http/one-by-one.ts';
 
@@ -15,13 +17,17 @@ const TOO_LONG = refuse('too_large', `A file holds at most ${AUDIT_FILE_MAX} lin
 export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
   const reports = new Reports(desk);
   const checks = new OneByOne();
+  const make = async (asked: ReportAsked): Promise<Report | Refusal> => {
+    const period = periodOf(asked, desk.profile.hours.timeZone, desk.clock.now());
+    return isRefusal(period) ? period : reports.make(period);
+  };
   return {
-    report: staffRoute(ask.report, ({ input }) => reports.make(input)),
+    report: staffRoute(ask.report, ({ input }) => make(input)),
     reportFile: staffRoute(ask.reportFile, async ({ asker, input }) => {
-      const report = await reports.make(input);
+      const report = await make(input);
       if (isRefusal(report)) return report;
       await desk.audit.record({ by: asker.account, act: 'exported', about: 'reports' });
-      const name = `report-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.csv`;
+      const name = `report-${report.days.from}-${report.days.to}.csv`;
       return new Download(name, 'text/csv; charset=utf-8', csvOf(reportTable(report)));
     }),
     auditLog: staffRoute(ask.auditLog, ({ input }) => readAudit(desk, input)),

@@ -54,6 +54,17 @@ test('a chat, its phrase and its close stand in the lead’s report', async () =
   });
 });
 
+test('a report over days says which they are, and stands beside as many days before', async () => {
+  const report = (await (await desk.get('/api/reports?days=7', leadCookie)).json()) as Report;
+  const [first, last] = [report.days.from, report.days.to].map((day) => Date.parse(day));
+  expect(last! - first!).toBe(6 * 86_400_000);
+  expect(Date.parse(report.from) - Date.parse(report.before!.from)).toBe(7 * 86_400_000);
+  expect(report.before).toMatchObject({ total: { service: { chats: 0 } }, leftMessages: 0 });
+  const { from, to } = report.days;
+  const same = (await (await desk.get(`/api/reports?from=${from}&to=${to}`, leadCookie)).json()) as Report;
+  expect([same.from, same.days]).toEqual([report.from, report.days]);
+});
+
 test('the export is a download that a spreadsheet reads and nobody keeps', async () => {
   const response = await desk.get(`/api/reports.csv?${RANGE}`, leadCookie);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -70,6 +81,9 @@ test.each([
   ['from=2026-01-01T00:00:00Z&to=2025-01-01T00:00:00Z', 'to'],
   ['from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'from'],
   ['from=yesterday&to=2026-01-01T00:00:00Z', 'from'],
+  ['from=2026-01-02&to=2026-01-01', 'to'],
+  ['days=400', 'days'],
+  ['days=7&to=2026-01-01', 'days'],
 ])('a range that makes no sense is refused, and the field named: %s', async (query, field) => {
   const response = await desk.get(`/api/reports?${query}`, leadCookie);
   const { error } = (await response.json()) as { error: { code: string; field: string } };

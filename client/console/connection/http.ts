@@ -3,7 +3,7 @@ import type { Answer } from '../../../protocol/errors.ts';
 import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
 import { httpOperations as ask } from '../../../protocol/operations/index.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
-import type { Report } from '../../../protocol/reports.ts';
+import type { Report, ReportAsked } from '../../../protocol/reports.ts';
 import { call, fileAt } from './call.ts';
 
 /** Who is signed in by the cookie; refused with `unauthorized` if nobody is. */
@@ -39,9 +39,8 @@ export const manual = (locale: Manual['locale']): Promise<Answer<Manual>> =>
 export const transcriptAt = (id: string, format: 'txt' | 'json' | 'html'): string =>
   fileAt(ask.getTranscript, { id, format });
 
-/** What leads measure, over a range of moments (ISO 8601). */
-export const report = (range: { from: string; to: string }): Promise<Answer<Report>> =>
-  call(ask.report, range);
+/** What leads measure, over so many days up to now, or from a day to another. */
+export const report = (time: ReportAsked): Promise<Answer<Report>> => call(ask.report, time);
 
 /** Where the same figures can be downloaded as a table. */
-export const reportFileAt = (range: { from: string; to: string }): string => fileAt(ask.reportFile, range);
+export const reportFileAt = (time: ReportAsked): string => fileAt(ask.reportFile, time);

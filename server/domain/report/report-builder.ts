@@ -20,6 +20,9 @@ export interface ReportFrame {
   numberOf: (account: string) => string;
 }
 
+/** The figures of one time by themselves. */
+export type ReportFigures = Omit<Report, 'before' | 'days'>;
+
 /** Gathers chats, then records, and makes the report of them. */
 export class ReportBuilder {
   private readonly slots = new Map<number, Figures>();
@@ -68,7 +71,7 @@ export class ReportBuilder {
   }
 
   /** Everything gathered, in figures. */
-  report(): Report {
+  report(): ReportFigures {
     const { from, to, timeZone } = this.frame;
     const busy = busyHours(new Map([...this.slots].map(([slot, { chats }]) => [slot, chats])));
     const ofSlots = (wanted: (slot: number) => boolean) => [...this.slots].filter(([slot]) => wanted(slot));

@@ -13,6 +13,7 @@ export function reportTable(report: Report): Cell[][] {
     ['total', '', 'leftMessages', report.leftMessages],
     ['total', '', 'staffMessages', report.recorded.messages],
     ['total', '', 'recordedMessages', report.recorded.records],
+    ...beforeRows(report.before),
     ...figures('closeReason', '', report.byReason),
     ...report.ratings.map((count, at): Row => ['rating', String(at + 1), 'count', count]),
     ...[report.busy, report.quiet].flatMap((part, at): Row[] => {
@@ -37,6 +38,16 @@ export function reportTable(report: Report): Cell[][] {
     ...report.rules.map(({ id, broken }): Row => ['rule', id, 'broken', broken]),
   ];
   return [['part', 'of', 'figure', 'value'], ...rows.map((row) => [...row])];
+}
+
+function beforeRows(before: Report['before']): Row[] {
+  if (before === null) return [];
+  return [
+    ['before', '', 'from', before.from],
+    ['before', '', 'to', before.to],
+    ...partRows('before', '', before.total),
+    ['before', '', 'leftMessages', before.leftMessages],
+  ];
 }
 
 function partRows(part: string, of: string, { service, wording }: Part): Row[] {

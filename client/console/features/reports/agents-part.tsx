@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
+import { plateOf } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -36,7 +37,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
         rows={agents.map(({ account, number: plate, service, wording, answers, typing }) => ({
           key: account,
           cells: [
-            [plate, staff[account]?.name].filter(Boolean).join(' '),
+            staff[account] ? plateOf(staff, account) : plate,
             number(service.chats),
             spreadText(service.firstReply, t),
             spreadText(service.reply, t),

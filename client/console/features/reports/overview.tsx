@@ -1,51 +1,40 @@
 import { useTranslation } from 'react-i18next';
 import { CLOSE_REASONS } from '../../../../protocol/entry.ts';
-import type { Report, Spread } from '../../../../protocol/reports.ts';
+import type { Part, Report, Spread } from '../../../../protocol/reports.ts';
+import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable } from './figure-table.tsx';
 import { lengthText, numberText, shareText } from './figures.ts';
 import { Section } from './section.tsx';
 
-/** The figures a lead asks for first, and how chats ended. */
+/** One figure of the overview, beside that of the time before. */
+interface Tile {
+  name: string;
+  value: string;
+  note: string;
+  before: string | null;
+}
+
+/** The figures a lead asks for first, each beside that of the time before, and how chats ended. */
 export function Overview({ report }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
-  const { service, wording } = report.total;
+  const { service } = report.total;
   const number = (value: number | null) => numberText(value, language, t);
-  const time = ({ median, p90 }: Spread) => ({
-    value: lengthText(median, t),
-    note: median === null ? '' : `${t('reports.p90')} ${lengthText(p90, t)}`,
-  });
-  const tiles = [
-    {
-      name: t('reports.chats'),
-      value: number(service.chats),
-      note: `${t('reports.closed')} ${number(service.closed)}`,
-    },
-    { name: t('reports.firstReply'), ...time(service.firstReply) },
-    { name: t('reports.reply'), ...time(service.reply) },
-    { name: t('reports.waiting'), ...time(service.waiting) },
-    { name: t('reports.handling'), ...time(service.handling) },
-    {
-      name: t('reports.rating'),
-      value: number(service.rating.average),
-      note: t('reports.ratings', { count: service.rating.count }),
-    },
-    { name: t('reports.abandoned'), value: number(service.abandoned), note: '' },
-    { name: t('reports.missed'), value: number(service.missed), note: '' },
-    { name: t('reports.leftMessages'), value: number(report.leftMessages), note: '' },
-    { name: t('reports.broken'), value: number(wording.brokenPer1000), note: '' },
-  ];
   const ended = CLOSE_REASONS.filter((reason) => report.byReason[reason] > 0);
   return (
     <Section title={t('reports.overview')} hint={t('reports.recorded', report.recorded)}>
+      <Compared report={report} />
       <dl className="tiles">
-        {tiles.map(({ name, value, note }) => (
+        {useTiles(report).map(({ name, value, note, before }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
               <strong>{value}</strong>
               <span className="faint">{note}</span>
+              {before === null ? null : (
+                <span className="tile-before">{t('reports.before', { value: before })}</span>
+              )}
             </dd>
           </div>
         ))}
@@ -66,4 +55,58 @@ export function Overview({ report }: { report: Report }) {
       )}
     </Section>
   );
+}
+
+/** Which moments are compared, by the desk's clock. */
+function Compared({ report: { from, to, timeZone, before } }: { report: Report }) {
+  const { t } = useTranslation();
+  const language = useSettings((one) => one.language);
+  const said = (one: { from: string; to: string }) => ({
+    from: momentIn(timeZone, one.from, language),
+    to: momentIn(timeZone, one.to, language),
+  });
+  return (
+    <p className="faint">
+      {t('reports.period', { ...said({ from, to }), timeZone })}
+      {before === null ? t('reports.noBefore') : t('reports.compared', said(before))}
+    </p>
+  );
+}
+
+function useTiles({ total, leftMessages, before }: Report): Tile[] {
+  const { t } = useTranslation();
+  const language = useSettings((one) => one.language);
+  const number = (value: number | null) => numberText(value, language, t);
+  const past = before?.total ?? null;
+  const count = (name: string, of: (part: Part) => number | null, note = ''): Tile => ({
+    ...{ name, value: number(of(total)), note },
+    before: past === null ? null : number(of(past)),
+  });
+  const time = (name: 'firstReply' | 'reply' | 'waiting' | 'handling'): Tile => {
+    const of = ({ service }: Part): Spread => service[name];
+    const { median, p90 } = of(total);
+    return {
+      name: t('reports.medianOf', { name: t(`reports.${name}`) }),
+      value: lengthText(median, t),
+      note: median === null ? '' : `${t('reports.p90')} ${lengthText(p90, t)}`,
+      before: past === null ? null : lengthText(of(past).median, t),
+    };
+  };
+  const { closed, rating } = total.service;
+  return [
+    count(t('reports.chats'), ({ service }) => service.chats, `${t('reports.closed')} ${number(closed)}`),
+    ...(['firstReply', 'reply', 'waiting', 'handling'] as const).map(time),
+    count(
+      t('reports.rating'),
+      ({ service }) => service.rating.average,
+      t('reports.ratings', { count: rating.count }),
+    ),
+    count(t('reports.abandoned'), ({ service }) => service.abandoned),
+    count(t('reports.missed'), ({ service }) => service.missed),
+    {
+      ...{ name: t('reports.leftMessages'), value: number(leftMessages), note: '' },
+      before: before === null ? null : number(before.leftMessages),
+    },
+    count(t('reports.broken'), ({ wording }) => wording.brokenPer1000),
+  ];
 }

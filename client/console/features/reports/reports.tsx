@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
+import type { ErrorCode } from '../../../../protocol/errors.ts';
 import type { Report } from '../../../../protocol/reports.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Late } from '../../parts/late.tsx';
@@ -16,18 +18,18 @@ import { useReport } from './use-report.ts';
 /** What a lead measures: figures of a time, drawn and in tables, never more than is known. */
 export function Reports() {
   const { t } = useTranslation();
-  const { asked, report, trouble, choose } = useReport();
+  const { asked, report, trouble, ask } = useReport();
   return (
     <main className="reports" aria-label={t('reports.heading')}>
       <header className="column-head">
         <h2>{t('reports.heading')}</h2>
-        <RangeBar asked={asked} choose={choose} />
+        <RangeBar asked={asked} shown={report?.days ?? null} ask={ask} />
       </header>
       {/* It scrolls, so it can be reached by keyboard. */}
       <div className="report" tabIndex={0} role="region" aria-label={t('reports.heading')}>
         {trouble === null ? null : (
-          <Empty title={t('reports.failed')} hint={t(`errors.${trouble}`)}>
-            <Button className="button quiet" onPress={() => choose(asked.name)}>
+          <Empty title={t('reports.failed')} hint={hintFor(trouble, t)}>
+            <Button className="button quiet" onPress={() => ask(asked)}>
               {t('reports.retry')}
             </Button>
           </Empty>
@@ -57,4 +59,10 @@ function Figures({ report }: { report: Report }) {
       <PhrasesPart report={report} />
     </>
   );
+}
+
+/** What to do about it. */
+function hintFor(trouble: ErrorCode, t: TFunction): string {
+  if (trouble === 'bad_request') return t('reports.tooLong');
+  return trouble === 'too_large' ? t('reports.tooMuch') : t(`errors.${trouble}`);
 }

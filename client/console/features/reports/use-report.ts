@@ -2,23 +2,19 @@ import { useEffect, useState } from 'react';
 import type { Report } from '../../../../protocol/reports.ts';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import * as http from '../../connection/http.ts';
-import { deskTime } from '../../store/clock.ts';
-import { rangeOf, type RangeName } from './range.ts';
+import type { Days } from '../../parts/day-range.tsx';
 
-interface Asked {
-  name: RangeName;
-  from: string;
-  to: string;
-}
+/** Which time: so many days up to now, or days of one's own; the desk's time zone says when they begin. */
+export type Asked = { days: number } | Days;
 
 /** The figures of a time; the ones before stay until the new ones are here. */
 export function useReport() {
-  const [asked, ask] = useState<Asked>(() => askFor('today'));
+  const [asked, ask] = useState<Asked>({ days: 1 });
   const [report, setReport] = useState<Report | null>(null);
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   useEffect(() => {
     let current = true;
-    void http.report({ from: asked.from, to: asked.to }).then((answer) => {
+    void http.report(asked).then((answer) => {
       if (!current) return;
       setTrouble(answer.ok ? null : answer.error.code);
       if (answer.ok) setReport(answer);
@@ -27,9 +23,6 @@ export function useReport() {
       current = false;
     };
   }, [asked]);
-  return { asked, report, trouble, choose: (name: RangeName) => ask(askFor(name)) };
-}
-
-function askFor(name: RangeName): Asked {
-  return { name, ...rangeOf(name, new Date(deskTime())) };
+  // A new object is a new question, also when it says the same.
+  return { asked, report, trouble, ask: (time: Asked) => ask({ ...time }) };
 }

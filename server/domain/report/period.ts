@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+import { REPORT_DAYS_MAX, type ReportAsked } from '../../../protocol/reports.ts';
+import { endOfDay, startOfDay } from '../days.ts';
+import type { Instant } from '../instant.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** From a moment to just before another. */
+interface Stretch {
+  from: Instant;
+  to: Instant;
+}
+
+/** What a report is about, and what it is compared with. */
+export interface Period extends Stretch {
+  /** As many days before, up to the same time of the day: half of a day is compared with half of a day. */
+  before: Stretch;
+  /** Its first and its last day by the calendar. */
+  days: { from: string; to: string };
+}
+
+/**
+ * The period that a question means in a time zone. Days end now at the latest: what is yet to come is no part of a figure.
+ * Refused, with the field, if it ends before it begins or is longer than {@link REPORT_DAYS_MAX}.
+ */
+export function periodOf(asked: ReportAsked, timeZone: string, now: Instant): Period | Refusal {
+  const { from, to } = 'days' in asked ? lastDays(asked.days, timeZone, now) : between(asked, timeZone, now);
+  if (from >= to) return flawed('to', 'has to come after from');
+  const [first, end] = [from, to].map((at) => DateTime.fromMillis(at, { zone: timeZone })) as [
+    DateTime,
+    DateTime,
+  ];
+  const days = Math.ceil(end.diff(first, 'days').days);
+  if (days > REPORT_DAYS_MAX) return flawed('from', `a report covers at most ${REPORT_DAYS_MAX} days`);
+  const last = DateTime.fromMillis(to - 1, { zone: timeZone });
+  return {
+    ...{ from, to },
+    before: { from: first.minus({ days }).toMillis(), to: end.minus({ days }).toMillis() },
+    days: { from: dayOf(first), to: dayOf(last) },
+  };
+}
+
+function lastDays(days: number, timeZone: string, now: Instant): Stretch {
+  const today = DateTime.fromMillis(now, { zone: timeZone }).startOf('day');
+  const from = today.minus({ days: days - 1 }).toMillis();
+  // At midnight itself there is still a range.
+  return { from, to: Math.max(now, from + 1) };
+}
+
+function between({ from, to }: { from: string; to: string }, timeZone: string, now: Instant): Stretch {
+  const begin = isDay(from) ? startOfDay(from, timeZone) : Date.parse(from);
+  if (!isDay(to)) return { from: begin, to: Date.parse(to) };
+  const end = endOfDay(to, timeZone);
+  return { from: begin, to: end > begin ? Math.min(end, Math.max(now, begin + 1)) : end };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+function dayOf(at: DateTime): string {
+  return at.toFormat('yyyy-MM-dd');
+}
+
+function flawed(field: string, message: string): Refusal {
+  return { refused: 'bad_request', field, message: `${field}: ${message}` };
+}
