@@ -15,6 +15,7 @@ import { setStatus } from '../connection/act.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWide } from '../parts/use-media.ts';
+import { whoOne } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
@@ -62,16 +63,7 @@ function MeItems() {
         selectedKeys={[status]}
         onSelectionChange={(keys) => void setStatus(keys !== 'all' && keys.has('away') ? 'away' : 'online')}
       >
-        <Header className="menu-head">
-          {session
-            ? [
-                session.name,
-                // The number of an administrator may be a word.
-                ...(session.role === 'admin' ? [] : [t('me.number', { number: session.number })]),
-                t(`me.role.${session.role}`),
-              ].join(' · ')
-            : ''}
-        </Header>
+        <Header className="menu-head">{session ? whoOne(session, t) : ''}</Header>
         <Option id="online" label={t('me.online')} command="status" />
         <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
       </MenuSection>

@@ -10,7 +10,7 @@ export function Colleague({ staff }: { staff: StaffView }) {
     <span className="colleague">
       <span className={`presence ${status === 'online' ? 'on' : status}`} aria-hidden="true" />
       <b className="figures">{number}</b>
-      <span className="faint">{name === number ? '' : name}</span>
+      <span className="faint">{name === number || name === t(`me.role.${role}`) ? '' : name}</span>
       {role === 'agent' ? null : <span className="mark">{t(`me.role.${role}`)}</span>}
       <span className="spring" />
       {lost ? (

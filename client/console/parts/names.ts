@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { Session } from '../../../protocol/http.ts';
 
 /** What staff call a customer: the name, or visitor with the end of the id. */
 export function customerName(
@@ -34,6 +35,27 @@ export function plateOf(
   const number = numberOf(staff, account);
   const name = staff[account ?? '']?.name ?? '';
   return name === '' || name === number ? number : `${number} ${name}`;
+}
+
+/**
+ * What a member of staff is called within a sentence: "1001 号客服", "管理员 admin". An administrator's number may be a
+ * word, and a word is no "号". Whoever is not known here is called by what they were then, `role`.
+ */
+export function staffName(
+  staff: Readonly<Record<string, StaffView>>,
+  account: string | null | undefined,
+  t: TFunction,
+  role: 'agent' | 'lead' = 'agent',
+): string {
+  return t(NAMED[staff[account ?? '']?.role ?? role], { number: numberOf(staff, account) });
+}
+
+const NAMED = { agent: 'entry.staff', lead: 'entry.lead', admin: 'entry.admin' } as const;
+
+/** Name, number and role, none of them twice: an administrator's number may be a word, and the name that of the role. */
+export function whoOne({ name, number, role }: Session, t: TFunction): string {
+  const plate = role === 'admin' ? number : t('me.number', { number });
+  return [...new Set([name, plate, t(`me.role.${role}`)])].join(' · ');
 }
 
 /** The number that stands for a member of staff; staff are known by number, never by name. [number_not_name] */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { keyLabel } from '../../parts/keys.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { customerName, isolated, numberOf } from '../../parts/names.ts';
+import { customerName, isolated, staffName } from '../../parts/names.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useLeadCalls } from '../../store/selectors.ts';
@@ -31,7 +31,7 @@ export function LeadCalls() {
 
 function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
   const { t } = useTranslation();
-  const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by ?? chat.agent));
+  const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by ?? chat.agent, t));
   const waited = useClock(({ now }) => clockText(waitedMs(chat, now) ?? 0));
   const name = isolated(customerName(chat, t));
   return (

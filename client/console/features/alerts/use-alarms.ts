@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { i18n } from '../../locales/i18n.ts';
-import { customerName, isolated, numberOf } from '../../parts/names.ts';
+import { customerName, isolated, staffName } from '../../parts/names.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -29,7 +29,7 @@ function sound({ chatId, what }: Alarm): void {
   const { sound: loud, notify: outside } = useSettings.getState();
   const words = wordsFor(what, {
     name: isolated(customerName(chat, i18n.t)),
-    agent: numberOf(staff, chat.closeAsked?.by),
+    agent: staffName(staff, chat.closeAsked?.by, i18n.t),
   });
   if (loud) ring();
   // Leads have their line of calls; the agent hears it as a sentence.

@@ -6,7 +6,7 @@ import { cut } from '../../../../protocol/graphemes.ts';
 import { placePhrase } from '../../connection/own-phrases.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { numberOf } from '../../parts/names.ts';
+import { staffName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../../store/own-phrases.ts';
@@ -67,7 +67,7 @@ function Row({ phrase }: { phrase: OwnPhraseView }) {
   const { t } = useTranslation();
   const title = useTitleOf(phrase.situation);
   const by = useDesk((state) =>
-    phrase.by === state.session?.account ? '' : numberOf(state.staff, phrase.by),
+    phrase.by === state.session?.account ? '' : staffName(state.staff, phrase.by, t),
   );
   const press = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

@@ -6,7 +6,7 @@ import { run } from '../../store/commands.ts';
 import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
-import { customerName, numberOf } from '../../parts/names.ts';
+import { customerName, staffName } from '../../parts/names.ts';
 import { SituationMark } from '../marks/situation-mark.tsx';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
@@ -53,7 +53,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
 function Owner({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const number = useDesk((state) => numberOf(state.staff, chat.agent));
+  const name = useDesk((state) => staffName(state.staff, chat.agent, t));
   if (chat.agent === null || chat.agent === account) return null;
-  return <span className="mark">{t('entry.staff', { number })}</span>;
+  return <span className="mark">{name}</span>;
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { StaffView } from '../../../../protocol/chat.ts';
 import { elapsedText, silenceOf } from '../../../../protocol/elapsed.ts';
 import type { Entry, EntryKind } from '../../../../protocol/entry.ts';
-import { numberOf } from '../../parts/names.ts';
+import { staffName } from '../../parts/names.ts';
 import { timeOrDay } from '../../parts/times.ts';
 import type { Language } from '../../store/settings.ts';
 
@@ -28,7 +28,10 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => s
   joined: ({ how = 'assigned', assignedBy }, { who, staff, t }) =>
     assignedBy === undefined
       ? t(`entry.joined.${how}`, { who })
-      : t('entry.joined.assignedBy', { who, lead: t('entry.lead', { number: numberOf(staff, assignedBy) }) }),
+      : t('entry.joined.assignedBy', {
+          who,
+          lead: staffName(staff, assignedBy, t, 'lead'),
+        }),
   transferred: transferred,
   agent_lost: (_, { t }) => t('entry.agent_lost'),
   agent_back: (_, { t }) => t('entry.agent_back'),
@@ -68,7 +71,6 @@ function closed(data: Data, { who, language, t }: Around, at: string): string {
 }
 
 function transferred({ to, why = 'agent' }: Data, { who, staff, t }: Around): string {
-  const number = numberOf(staff, to);
-  const target = number === '' ? t('entry.transferred.queue') : t('entry.staff', { number });
+  const target = to === null || to === undefined ? t('entry.transferred.queue') : staffName(staff, to, t);
   return t(`entry.transferred.${why}`, { who, to: target });
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { By } from '../../../../protocol/entry.ts';
-import { numberOf } from '../../parts/names.ts';
+import { staffName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 
 /** What staff call whoever stands behind an entry. */
@@ -8,14 +8,12 @@ export function useWho(): (by: By) => string {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   return ({ role, account, name }) => {
-    const number = numberOf(staff, account) || (name ?? '');
     switch (role) {
       case 'customer':
         return name ?? t('entry.customer');
       case 'agent':
-        return t('entry.staff', { number });
       case 'lead':
-        return t('entry.lead', { number });
+        return staffName(staff, account ?? name, t, role);
       case 'system':
         return t('entry.system');
     }

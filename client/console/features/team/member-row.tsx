@@ -34,7 +34,7 @@ export function MemberRow({ member, capacity, open }: Props) {
       <Face id={account} name={name} />
       <div className="member-who">
         <b>
-          <span className="figures">{number}</span> {name}
+          <span className="figures">{number}</span> {name === t(`me.role.${role}`) ? '' : name}
         </b>
         <span className="mark">{t(`me.role.${role}`)}</span>
         <span className={`mark ${state === 'expired' ? 'due' : ''}`}>

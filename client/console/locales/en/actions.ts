@@ -38,7 +38,7 @@ export const actions = {
   },
   decideDialog: {
     heading: 'May this chat be closed?',
-    explain: 'Agent {{agent}} reports repeated abusive language from the customer.',
+    explain: '{{agent}} reports repeated abusive language from the customer.',
     left: '{{time}} left',
     guidance: 'Advice for the agent if you reject (never shown to the customer)',
     refuse: 'Reject, back to the agent',
@@ -119,7 +119,7 @@ export const actions = {
   },
   takeOverDialog: {
     heading: 'Take over this chat?',
-    explain: 'The chat moves from agent {{agent}} to you; the customer sees that the agent has changed.',
+    explain: 'The chat moves from {{agent}} to you; the customer sees that the agent has changed.',
     confirm: 'Take over',
   },
   closeDialog: {

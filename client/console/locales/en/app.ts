@@ -96,7 +96,7 @@ export const app = {
     holdOver: 'The promised time is up; {{name}} is waiting for you',
     leadCalls: 'Needs a lead',
     moreCalls: '{{n}} more',
-    closeAsked: 'Agent {{agent}} asks to close the chat with {{name}}',
+    closeAsked: '{{agent}} asks to close the chat with {{name}}',
     leadTold: '{{name}} has been waiting too long',
     newChat: 'A new chat is waiting',
     from: 'New message from {{name}}',

@@ -4,6 +4,7 @@ export const entry = {
   system: 'System',
   staff: 'Agent {{number}}',
   lead: 'Lead {{number}}',
+  admin: 'Admin {{number}}',
   note: 'Note',
   joined: {
     assigned: 'Assigned to {{who}}',
@@ -46,10 +47,10 @@ export const entry = {
   closed: {
     agent: '{{who}} closed the chat',
     customer: 'The customer ended the chat',
-    idle: 'Closed by itself: no reply for {{time}}',
-    idleUnknown: 'Closed by itself: the customer did not reply',
+    idle: 'Closed automatically: no reply for {{time}}',
+    idleUnknown: 'Closed automatically: the customer did not reply',
     harassment: 'Closed for harassment after the warning',
-    abuse: 'Closed for foul language',
+    abuse: 'Closed for abusive language',
     abandoned: 'The customer left before anybody answered',
   },
   lastWords: 'Last message: customer {{customer}}, agent {{agent}}',

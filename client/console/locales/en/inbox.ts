@@ -28,7 +28,7 @@ export const inbox = {
   idle: 'Closes as idle in {{time}}',
   warned: 'Warned',
   harassment: 'Warning period: {{time}} left',
-  closeAsked: 'Approval to close',
+  closeAsked: 'Asks to close',
   leadTold: 'Lead alerted',
   abuseSteps: 'Language warning {{n}} of 2',
   held: 'On hold',

@@ -152,11 +152,11 @@ export const manual = {
     list: 'Phrase list (CSV)',
     take: 'Import: {{what}}',
     hint: 'What is imported becomes a draft. What a whole manual leaves out is switched off, never deleted; what a phrase list leaves out stays as it is.',
-    unreadable: 'The encoding of this file is not known; save it as “CSV UTF-8” and try again',
+    unreadable: 'The encoding of this file could not be recognised. Save it as “CSV UTF-8” and try again',
     done: 'Saved as draft version {{number}}',
   },
   readers: {
-    heading: 'Version {{number}}: {{late}} have not confirmed',
+    heading: 'Version {{number}}: not yet confirmed by {{late}}',
     who: 'Who',
     read: 'Has read version',
     at: 'Confirmed',

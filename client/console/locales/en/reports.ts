@@ -30,7 +30,7 @@ export const reports = {
   reply: 'Response time',
   handling: 'Handling time',
   rating: 'Rating',
-  ratings: '{{count}} ratings',
+  ratings: 'Ratings: {{count}}',
   broken: 'Rule violations per 1,000 messages',
   p90: '90th percentile',
   medianAndP90: 'Median / 90th percentile',

@@ -37,7 +37,7 @@ export const actions = {
   },
   decideDialog: {
     heading: '是否结束这个对话？',
-    explain: '{{agent}} 号客服请示：客户多次使用不文明语言。',
+    explain: '{{agent}}请示：客户多次使用不文明语言。',
     left: '剩余 {{time}}',
     guidance: '给客服的指导（不同意时填写，客户看不到）',
     refuse: '不结束，退回客服',
@@ -52,7 +52,7 @@ export const actions = {
   },
   blockDialog: {
     heading: '拉黑这位访客？',
-    explain: '期间对方不能发消息，会看到其它求助方式；进行中的对话会结束。可随时解除。',
+    explain: '期间对方不能发消息，会看到其他求助方式；进行中的对话会结束。可随时解除。',
     by: '依据',
     kinds: { customer: '此浏览器', contact: '联系方式', network: '网络地址（同一网络的人都会受影响）' },
     length: '时长',
@@ -115,7 +115,7 @@ export const actions = {
   },
   takeOverDialog: {
     heading: '接管这个对话？',
-    explain: '对话会从 {{agent}} 号客服转到您这里，客户会看到更换了客服。',
+    explain: '对话会从{{agent}}转到您这里，客户会看到更换了客服。',
     confirm: '接管',
   },
   closeDialog: {
@@ -129,7 +129,7 @@ export const actions = {
     reasons: {
       left: '客户已离开',
       silent: '客户没有再回复',
-      elsewhere: '已改用其它方式继续',
+      elsewhere: '已改用其他方式继续',
       mistake: '误触、重复或测试对话',
     },
     colon: '：',
@@ -141,7 +141,7 @@ export const actions = {
     steps: {
       answer_question: '回答客户还没有得到答复的问题',
       confirm_understood: '确认客户已明白',
-      anything_else: '询问还有没有其它问题',
+      anything_else: '询问还有没有其他问题',
       answer_thanks: '回应客户的感谢',
       answer_goodbye: '回应客户的道别',
       farewell: '礼貌道别',

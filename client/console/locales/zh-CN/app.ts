@@ -52,7 +52,7 @@ export const app = {
     password: {
       heading: '修改密码',
       rules:
-        '至少 10 个字符，不能包含账号、工号或姓名；用几个不相关的词连在一起，好记又安全。修改后，其它设备会全部退出登录。',
+        '至少 10 个字符，不能包含账号、工号或姓名；用几个不相关的词连在一起，好记又安全。修改后，其他设备会全部退出登录。',
       present: '当前密码',
       next: '新密码',
       confirm: '修改',
@@ -96,7 +96,7 @@ export const app = {
     holdOver: '约定的时间到了，{{name}} 在等您回复',
     leadCalls: '需要主管处理',
     moreCalls: '还有 {{n}} 个',
-    closeAsked: '{{agent}} 号客服请示结束与 {{name}} 的对话',
+    closeAsked: '{{agent}}请示结束与 {{name}} 的对话',
     leadTold: '{{name}} 等待过久',
     newChat: '有新对话在排队',
     from: '{{name}} 的新消息',

@@ -52,7 +52,7 @@ export const assistant = {
     none: '还没有保存话术。',
     noneKeys: '写好一句回复后，按 Alt+D 就能保存。',
     add: '新话术',
-    by: '{{by}} 号',
+    by: '{{by}}',
     lists: { own: '只有我', agents: '客服组', leads: '主管组', everybody: '所有人' },
     up: '上移',
     down: '下移',

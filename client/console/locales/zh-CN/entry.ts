@@ -4,6 +4,7 @@ export const entry = {
   system: '系统',
   staff: '{{number}} 号客服',
   lead: '{{number}} 号主管',
+  admin: '管理员 {{number}}',
   note: '备注',
   joined: {
     assigned: '自动分配给 {{who}}',

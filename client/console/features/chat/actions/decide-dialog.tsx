@@ -7,7 +7,7 @@ import { follow } from '../../../connection/follow.ts';
 import { decide } from '../../../connection/procedures.ts';
 import { useDeliberateKeys } from '../../../parts/deliberate.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { numberOf } from '../../../parts/names.ts';
+import { staffName } from '../../../parts/names.ts';
 import { useLeft } from '../../marks/chat-marks.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
@@ -15,7 +15,7 @@ import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const agent = useDesk((state) => numberOf(state.staff, chat.closeAsked?.by));
+  const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by, t));
   const left = useLeft(chat, 'decision');
   const [guidance, write] = useState('');
   // Both answers change the chat: neither is one stray key away, so no key stands for either.
