@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser } from './a-browser.ts';
-import { expectFit } from './fit.ts';
+import { expectFit, expectReflow } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -43,6 +43,18 @@ describe.each(TONGUES)('a lead, in %s', (tongue) => {
     await lead.leave();
   });
 });
+
+it.each([1440, 1181, 1179, 1024, 901, 899, 760, 701, 699, 390])(
+  'the table of the floor folds to %i px, and nobody scrolls it sideways',
+  async (width) => {
+    const lead = await AtConsole.of(browser, desk, '9001', { width, height: 800 });
+    await lead.page.locator('.sessions .session').first().waitFor();
+    await lead.pictured('floor-fold');
+    await expectReflow(lead.page, '.sessions');
+    await expectFit(lead.page);
+    await lead.leave();
+  },
+);
 
 async function widthOf(page: Page, part: string): Promise<number> {
   return (await page.locator(part).first().boundingBox())?.width ?? 0;

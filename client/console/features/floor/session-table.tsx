@@ -33,12 +33,30 @@ const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   actions: 136,
 };
 
-/** Where a window is too narrow for all of them, the rest is in the chat itself. */
-const FEW: readonly ColumnName[] = ['customer', 'waiting'];
-/** Beside a chat. */
-const SOME: readonly ColumnName[] = ['customer', 'agent', 'waiting', 'situation'];
-const FEW_WIDTHS = { customer: '1fr', waiting: 112, actions: 126 } as const;
-const SOME_WIDTHS = { ...WIDTHS, customer: '1fr' } as const;
+/** Columns fold as the table gets narrower: nobody scrolls sideways to what can be done. */
+interface Fold {
+  columns: readonly ColumnName[];
+  widths: Partial<typeof WIDTHS>;
+  /** What stands below the customer's name instead of in a column of its own. */
+  below: ColumnName | null;
+  rowHeight: number;
+}
+
+const ALL: Fold = { columns: COLUMNS, widths: {}, below: null, rowHeight: 48 };
+const MOST: Fold = {
+  columns: ['customer', 'agent', 'waiting', 'situation', 'clocks'],
+  ...{ widths: { customer: '1fr' }, below: 'last', rowHeight: 56 },
+};
+const SOME: Fold = {
+  ...MOST,
+  columns: ['customer', 'agent', 'waiting', 'situation'],
+};
+/** Beside a chat, which says the rest itself. */
+const BESIDE: Fold = { ...SOME, below: null, rowHeight: 48 };
+const FEW: Fold = {
+  columns: ['customer', 'waiting'],
+  ...{ widths: { customer: '1fr', waiting: 112, actions: 126 }, below: 'agent', rowHeight: 64 },
+};
 
 /** One live table of all sessions. Enter or a press shows a chat beside it, without anybody noticing. */
 export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
@@ -46,14 +64,11 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   const staff = useDesk((state) => state.staff);
   const order = useOrder();
   const shown = useView((view) => view.chatId);
-  const isPhone = useMedia('(max-width: 699px)');
-  const isTight = useMedia('(max-width: 1279px)');
-  const isNarrow = isPhone || (isTight && shown !== null);
-  const columns = isNarrow ? FEW : shown === null ? COLUMNS : SOME;
-  const widths = columns === COLUMNS ? WIDTHS : isNarrow ? { ...WIDTHS, ...FEW_WIDTHS } : SOME_WIDTHS;
+  const { columns, below, rowHeight, ...fold } = useFold(shown !== null);
+  const widths = { ...WIDTHS, ...fold.widths };
   const rows = useMemo(() => sorted(chats, staff, order), [chats, staff, order]);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: isNarrow ? 64 : 48, headingHeight: 36 }}>
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
       <Table
         className="sessions"
         aria-label={t('floor.sessions')}
@@ -96,10 +111,10 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
             >
               {columns.map((one) => (
                 <Cell key={one}>
-                  {isNarrow && one === 'customer' ? (
+                  {below !== null && one === 'customer' ? (
                     <span className="session-who">
                       <SessionCell chat={chat} column="customer" />
-                      <SessionCell chat={chat} column="agent" />
+                      <SessionCell chat={chat} column={below} />
                     </span>
                   ) : (
                     <SessionCell chat={chat} column={one} />
@@ -115,4 +130,16 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
       </Table>
     </Virtualizer>
   );
+}
+
+/** How far the columns have to fold: by the window, and by whether a chat stands beside the table. */
+function useFold(isBeside: boolean): Fold {
+  const isPhone = useMedia('(max-width: 699px)');
+  const isSmall = useMedia('(max-width: 899px)');
+  const isMedium = useMedia('(max-width: 1179px)');
+  const isTight = useMedia('(max-width: 1279px)');
+  if (isPhone || (isBeside && isTight)) return FEW;
+  if (isBeside) return BESIDE;
+  if (isSmall) return SOME;
+  return isMedium ? MOST : ALL;
 }
