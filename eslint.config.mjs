@@ -41,8 +41,8 @@ const floors = ['parts', 'store', 'locales', 'connection', 'features', 'app'].ma
 const shared = {
   // The marks of a chat look alike in every list, table and sentence that shows one.
   marks: ['alerts', 'chat', 'floor', 'inbox'],
-  // Inbox and floor are screens around a chat.
-  chat: ['floor', 'inbox'],
+  // Inbox, floor and audit log are screens that show a chat beside a list.
+  chat: ['audit', 'floor', 'inbox'],
   // What the manual suggests stands beside the chat, and as a strip above its reply.
   assistant: ['chat', 'inbox'],
 };
