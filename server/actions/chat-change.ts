@@ -1,5 +1,6 @@
 import type { Chat } from '../domain/chat/chat.ts';
 import { nextDue } from '../domain/chat/deadlines.ts';
+import { askedAgainAfter } from '../domain/chat/rules/idle.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { ChatChange, StoredChat } from '../storage/store.ts';
@@ -16,12 +17,8 @@ export function changeOf({ before, after, asked }: Decided, at: Instant, rules: 
   const { chat } = after;
   const due = nextDue(chat, rules);
   // A rule that was due and put off (the customer is typing, or there) is asked again soon, not at once.
-  const dueAt = asked && due !== null && due <= at ? at + askAgainAfter(chat, rules) : due;
+  const dueAt = asked && due !== null && due <= at ? at + askedAgainAfter(chat, rules) : due;
   return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
-}
-
-function askAgainAfter(chat: Chat, { idleClose }: Rules): number {
-  return chat.state.status === 'waiting' ? Math.min(60_000, idleClose / 4) : 500;
 }
 
 /** Who was taken at once says nothing about the wait of those who are not. */

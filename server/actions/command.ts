@@ -1,7 +1,7 @@
 import type { ChatAbility } from '../../protocol/abilities.ts';
 import type { Asker } from '../domain/access.ts';
 import type { Happening } from '../domain/chat/happening.ts';
-import { senderOf } from '../domain/chat/log.ts';
+import { senderOf } from '../domain/chat/author.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** The first message of a customer, which begins a chat unless one is running. */

@@ -1,5 +1,5 @@
 import { giveBack } from './attendance.ts';
-import type { Rules } from '../domain/rules.ts';
+import { countsAsGoneAfter } from '../domain/chat/rules/idle.ts';
 import type { Desk } from './desk.ts';
 import { withEach } from './job.ts';
 
@@ -20,18 +20,11 @@ export async function sweep(desk: Desk): Promise<void> {
         happening: {
           type: 'timePassed',
           customerTyping: desk.presence.customerTyping(customerId),
-          customerOnline: !desk.presence.customerGone(customerId, graceOf(desk.rules)),
+          customerOnline: !desk.presence.customerGone(customerId, countsAsGoneAfter(desk.rules)),
         },
       }),
     ),
   );
-}
-
-/** A reload, a tunnel, a restart of the desk: for this long nobody counts as gone. */
-const GONE_AFTER_MS = 60_000;
-
-function graceOf({ idleClose }: Rules): number {
-  return Math.min(GONE_AFTER_MS, idleClose / 2);
 }
 
 /** Marks the chats of agents who have been away for the grace, and tells their customers. */

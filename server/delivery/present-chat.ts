@@ -7,8 +7,9 @@ import type {
   StaffChat,
   WaitEstimate,
 } from '../../protocol/chat.ts';
-import { agentOf, owesOf, type Chat } from '../domain/chat/chat.ts';
+import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
+import { owesOf } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Customer } from '../storage/customer-store.ts';

@@ -1,5 +1,6 @@
 import type { By, Entry, EntryData } from '../../protocol/entry.ts';
-import type { Author, LogEntry } from '../domain/chat/log.ts';
+import type { Author } from '../domain/chat/author.ts';
+import type { LogEntry } from '../domain/chat/log.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 
 /** What of an account may be shown: staff see names, customers numbers. */

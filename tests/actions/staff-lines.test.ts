@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isSpoken, StaffLines, type SpokenEntry } from '../../server/actions/staff-lines.ts';
-import type { Author, LogEntry } from '../../server/domain/chat/log.ts';
+import type { Author } from '../../server/domain/chat/author.ts';
+import type { LogEntry } from '../../server/domain/chat/log.ts';
 import { LOOK_BACK } from '../../server/domain/chat/talk.ts';
 
 const AGENT = { role: 'agent', account: '1001' } as const;

@@ -1,6 +1,7 @@
 import { unborn, type Chat } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
-import { senderOf, type Draft } from '../../server/domain/chat/log.ts';
+import { senderOf } from '../../server/domain/chat/author.ts';
+import type { Draft } from '../../server/domain/chat/log.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import type { ChatChange, Store } from '../../server/storage/store.ts';
 

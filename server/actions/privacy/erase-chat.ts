@@ -1,5 +1,5 @@
 import type { ErasedFor } from '../../../protocol/entry.ts';
-import type { Author } from '../../domain/chat/log.ts';
+import type { Author } from '../../domain/chat/author.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ErasableChat } from '../../storage/erasure-store.ts';
 import type { Desk } from '../desk.ts';

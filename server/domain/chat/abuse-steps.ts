@@ -2,10 +2,11 @@ import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
-import { alreadyClosed, close } from './closing.ts';
-import type { Happening, Staff } from './happening.ts';
+import { alreadyClosed, close } from './rules/closing.ts';
+import type { Staff } from './author.ts';
+import type { Happening } from './happening.ts';
 import type { Draft } from './log.ts';
-import type { Outcome } from './step.ts';
+import type { Outcome } from './rules/rule.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 

@@ -2,8 +2,9 @@ import type { Barrable } from '../../../phrases/suggest/facts.ts';
 import type { Instant } from '../instant.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
+import type { Staff } from './author.ts';
 import type { Chat } from './chat.ts';
-import type { Happening, Staff } from './happening.ts';
+import type { Happening } from './happening.ts';
 import { step } from './step.ts';
 
 const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'start_hold', 'transfer', 'close'];

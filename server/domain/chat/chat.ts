@@ -1,5 +1,7 @@
 import type { CloseReason, TransferReason } from '../../../protocol/entry.ts';
+import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
+import type { Mark, Warning } from './rules/harassment.ts';
 
 /** What is fixed when a chat begins. */
 export interface ChatBirth {
@@ -16,13 +18,6 @@ export interface ChatBirth {
   queuedBehind: number;
   /** This customer's chat before was closed for this, a short time ago. [P2] */
   marked: Mark | null;
-}
-
-/** Why a returning customer arrives marked: what the chat before was closed for, and when. [P2] */
-export interface Mark {
-  reason: 'harassment' | 'abuse';
-  at: Instant;
-  chatId: string;
 }
 
 /** The three steps against foul language. [P3] */
@@ -56,35 +51,6 @@ export interface Handover {
   why: TransferReason;
   /** How the note begins. */
   note: string | null;
-}
-
-/** A harassment warning that runs or has run out in silence. [P2] */
-export interface Warning {
-  /** The entry that warned. */
-  seq: number;
-  until: Instant;
-  /** What has come from the customer since the warning, up to `until`. */
-  heard: 'silence' | 'words' | 'harassment';
-  /** The customer's messages that count as harassing. */
-  evidence: number[];
-}
-
-/** Messages that are named as evidence: how it began, and how it ended. */
-const EVIDENCE_FIRST = 10;
-const EVIDENCE_LAST = 10;
-
-/**
- * Evidence with one more message. It stands in the row of the chat, which is written and sent with every line, so it is
- * bounded: the first ones and the latest ones are named. Those between them are marked in the log.
- */
-export function withEvidence(evidence: readonly number[], seq: number): number[] {
-  return boundedEvidence([...evidence, seq]);
-}
-
-/** As much of it as is kept. */
-export function boundedEvidence(evidence: readonly number[]): number[] {
-  if (evidence.length <= EVIDENCE_FIRST + EVIDENCE_LAST) return [...evidence];
-  return [...evidence.slice(0, EVIDENCE_FIRST), ...evidence.slice(-EVIDENCE_LAST)];
 }
 
 /** In the queue; the desk owes the answer. */
@@ -188,18 +154,6 @@ export function agentOf(chat: Chat): string | null {
   return chat.state.status === 'waiting' ? null : chat.state.agent;
 }
 
-/** Whose answer the chat waits for. */
-export function owesOf(chat: Chat): 'agent' | 'customer' | null {
-  switch (chat.state.status) {
-    case 'waiting':
-      return 'agent';
-    case 'open':
-      return chat.state.owes;
-    case 'closed':
-      return null;
-  }
-}
-
 /** Whether the leads have to hear of a chat wherever they are: a question waits for them, or a customer for too long. */
 export function needsLead(chat: Chat): boolean {
   return chat.state.status !== 'closed' && (chat.abuse.asked !== null || chat.leadToldAt !== null);
@@ -208,4 +162,11 @@ export function needsLead(chat: Chat): boolean {
 /** The chat with its open state changed; as it is in any other state. */
 export function whileOpen(chat: Chat, change: (open: Open) => Open): Chat {
   return chat.state.status === 'open' ? { ...chat, state: change(chat.state) } : chat;
+}
+
+const PREVIEW = 120;
+
+/** How a text begins: as much of it as the row keeps for lists, in whole characters. */
+export function previewOf(text: string): string {
+  return cut(text, PREVIEW);
 }

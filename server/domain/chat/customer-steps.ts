@@ -3,12 +3,12 @@ import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
-import { alreadyClosed, close } from './closing.ts';
+import { alreadyClosed } from './rules/closing.ts';
 import { wordsErased } from './erasing.ts';
 import type { Happening } from './happening.ts';
 import type { Draft } from './log.ts';
-import type { Outcome } from './step.ts';
-import { judge } from './warning-steps.ts';
+import type { Outcome } from './rules/rule.ts';
+import { judge } from './rules/harassment.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
@@ -29,12 +29,6 @@ export function customerWrote(
 function reachable(chat: Chat, text: string): Draft[] {
   const contact = chat.contactAsked ? contactIn(text) : null;
   return contact === null ? [] : [{ kind: 'contact_given', by: { role: 'system' }, data: { contact } }];
-}
-
-/** The customer ends the chat. */
-export function customerLeft(chat: Chat): Outcome {
-  if (chat.state.status === 'closed') return alreadyClosed();
-  return [close(chat, { role: 'customer' }, 'customer')];
 }
 
 /** The customer's judgement, once, after the close. [P9] */

@@ -1,29 +1,28 @@
-import type { DeadlineKind } from '../../../protocol/chat.ts';
 import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
+import { unanswered } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
-
-/** A moment at which a rule is asked about a chat. */
-export interface Deadline {
-  kind: DeadlineKind;
-  at: Instant;
-}
+import type { Draft } from './log.ts';
+import * as harassment from './rules/harassment.ts';
+import * as idle from './rules/idle.ts';
+import * as owes from './rules/owes.ts';
+import type { CustomerPresence, Deadline } from './rules/rule.ts';
 
 /** Every moment that a chat stands under, earliest first. [P1] [P2] [P3] [P7] */
 export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
   return [
-    ...warningDeadlines(chat),
+    ...harassment.deadlines(chat),
     ...promised(chat),
-    ...awaited(chat, rules),
-    ...stateDeadlines(chat, rules),
+    ...owes.deadlines(chat, rules),
+    ...idle.deadlines(chat, rules),
+    ...requeue(chat, rules),
   ].sort((one, other) => one.at - other.at);
 }
 
 /** The one moment, if any, at which this chat may change by itself: what the sweep looks for. */
 export function nextDue(chat: Chat, rules: Rules): Instant | null {
   const acting = deadlinesOf(chat, rules).filter(
-    // A customer who has been silent since the warning is not judged when it runs out: the chat stays warned. [P2]
-    ({ kind }) => kind !== 'harassment' || chat.warning?.heard !== 'silence',
+    ({ kind }) => kind !== 'harassment' || harassment.isJudgedAtEnd(chat),
   );
   return acting[0]?.at ?? null;
 }
@@ -40,8 +39,15 @@ export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null
   return closing[0]?.at ?? null;
 }
 
-function warningDeadlines(chat: Chat): Deadline[] {
-  return chat.warning === null ? [] : [{ kind: 'harassment', at: chat.warning.until }];
+/** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
+export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, rules: Rules): Draft[] {
+  const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
+  // After an outage several may be due: reminders come after everything that settles the chat.
+  for (const deadline of due.sort((one, other) => Number(isReminder(one)) - Number(isReminder(other)))) {
+    const drafts = becomes(chat, deadline, presence);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
 }
 
 /** What somebody waits for who was told a time: the agent for the lead [P3], the customer for the agent [P7]. */
@@ -53,43 +59,34 @@ function promised({ state, abuse, hold }: Chat): Deadline[] {
   ];
 }
 
-/** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. */
-function awaited({ state, waitingSince, leftMessage, leadToldAt }: Chat, rules: Rules): Deadline[] {
-  if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
-  if (leftMessage && state.status === 'waiting') return [];
-  const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
-  return [{ kind: 'lead', at: from + rules.owesLead }];
+function requeue({ state }: Chat, { lostRequeue, lostGrace }: Rules): Deadline[] {
+  if (state.status !== 'open' || state.agentLostAt === null) return [];
+  return [{ kind: 'requeue', at: state.agentLostAt + lostRequeue - lostGrace }];
 }
 
-function stateDeadlines(chat: Chat, rules: Rules): Deadline[] {
-  const { state } = chat;
-  switch (state.status) {
-    case 'waiting':
-      if (chat.leftMessage || state.front) return [];
-      return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
-    case 'open': {
-      const deadlines: Deadline[] = [];
-      const silentSince = isThere(chat, rules) ? state.silentSince : null;
-      if (silentSince !== null) deadlines.push({ kind: 'idle', at: silentSince + rules.idleClose });
-      if (silentSince !== null && !state.nudged)
-        deadlines.push({ kind: 'nudge', at: silentSince + rules.idleNudge });
-      if (state.agentLostAt !== null)
-        deadlines.push({ kind: 'requeue', at: state.agentLostAt + rules.lostRequeue - rules.lostGrace });
-      return deadlines;
-    }
-    case 'closed':
-      return [];
+const REMINDERS: ReadonlySet<Deadline['kind']> = new Set(['nudge', 'hold', 'lead']);
+
+function isReminder({ kind }: Deadline): boolean {
+  return REMINDERS.has(kind);
+}
+
+const SYSTEM = { role: 'system' } as const;
+
+function becomes(chat: Chat, deadline: Deadline, presence: CustomerPresence): Draft[] {
+  switch (deadline.kind) {
+    case 'harassment':
+      return harassment.due.harassment.becomes(chat, presence);
+    case 'requeue':
+      return [{ kind: 'transferred', by: SYSTEM, data: { to: null, why: 'agent_lost' } }];
+    case 'nudge':
+    case 'idle':
+    case 'abandoned':
+      return idle.due[deadline.kind].becomes(chat, presence);
+    case 'decision':
+      return unanswered();
+    case 'hold':
+      return [{ kind: 'hold_over', by: SYSTEM }];
+    case 'lead':
+      return owes.due.lead.becomes(chat, presence);
   }
-}
-
-/**
- * Whoever left a message while nobody was there, and was answered only after the idle time, is not silent: they have gone,
- * and find the answer when they come back. Their silence counts from when they have written again. [P1] [P10]
- */
-function isThere(
-  { leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat,
-  { idleClose }: Rules,
-): boolean {
-  if (!leftMessage || cameBack) return true;
-  return (lastAgentAt ?? 0) - (lastCustomerAt ?? 0) < idleClose;
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../instant.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Chat } from './chat.ts';
-import { close } from './closing.ts';
+import { close } from './rules/closing.ts';
 import type { Happening } from './happening.ts';
 import type { Draft } from './log.ts';
-import type { Outcome } from './step.ts';
+import type { Outcome } from './rules/rule.ts';
 
 /**
  * What was said in a chat shall be erased: the log says so before it happens. A chat that runs ends first, and only

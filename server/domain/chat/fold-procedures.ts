@@ -1,6 +1,7 @@
 import { asksForContact } from '../../../phrases/suggest/asking.ts';
 import type { Instant } from '../instant.ts';
-import { type Abuse, type Chat, whileOpen, withEvidence } from './chat.ts';
+import { type Abuse, type Chat, whileOpen } from './chat.ts';
+import { withEvidence } from './evidence.ts';
 import type { LogEntry } from './log.ts';
 
 /** What the agent's phrases set off: the steps against foul language [P3], the question for a contact S1(16). */

@@ -1,9 +1,13 @@
-import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
-import { agentOf, type Chat, type Handover, whileOpen, withEvidence } from './chat.ts';
+import { accountOf } from './author.ts';
+import { agentOf, type Chat, type Handover, previewOf, whileOpen } from './chat.ts';
 import { asked, held, whoAsks } from './fold-procedures.ts';
 import { erased } from './erasing.ts';
-import { isForCustomers, type Author, type Draft, type LogEntry } from './log.ts';
+import { isForCustomers, type Draft, type LogEntry } from './log.ts';
+import * as closing from './rules/closing.ts';
+import * as harassment from './rules/harassment.ts';
+import * as idle from './rules/idle.ts';
+import * as owes from './rules/owes.ts';
 
 /** Gives decided lines their places at the end of the log, and the chat that follows from them. */
 export function append(chat: Chat, drafts: Draft[], at: Instant): { chat: Chat; entries: LogEntry[] } {
@@ -36,18 +40,15 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'message':
       return entry.by.role === 'customer'
         ? customerSpoke(next, entry.text, entry.at)
-        : asked(staffSpoke(next, entry, entry.text), entry.text, entry.data?.phraseId);
+        : asked(owes.answered(next, entry), entry.text, entry.data?.phraseId);
     case 'warned':
-      return {
-        ...staffSpoke(next, entry, entry.text),
-        warning: { seq: entry.seq, until: entry.data.until, heard: 'silence', evidence: [] },
-      };
+      return harassment.fold.warned(next, entry);
     case 'warning_lifted':
-      return { ...next, warning: null };
+      return harassment.fold.warning_lifted(next, entry);
     case 'flagged':
-      return flagged(next, entry.data.seq, entry.at);
+      return harassment.fold.flagged(next, entry);
     case 'unflagged':
-      return unflagged(next, entry.data.seq);
+      return harassment.fold.unflagged(next, entry);
     case 'joined':
       return joined(next, entry);
     case 'transferred':
@@ -57,7 +58,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'agent_back':
       return whileOpen(next, (open) => ({ ...open, agentLostAt: null }));
     case 'nudged':
-      return whileOpen(next, (open) => ({ ...open, nudged: true }));
+      return idle.fold.nudged(next, entry);
     case 'close_asked':
       return whoAsks(next, entry);
     case 'close_decided':
@@ -69,24 +70,9 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'contact_given':
       return { ...next, contactAsked: false };
     case 'lead_told':
-      return { ...next, leadToldAt: entry.at };
+      return owes.fold.lead_told(next, entry);
     case 'closed':
-      return {
-        ...next,
-        warning: null,
-        abuse: { ...next.abuse, asked: null },
-        hold: null,
-        contactAsked: false,
-        leadToldAt: null,
-        handover: null,
-        state: {
-          status: 'closed',
-          agent: next.state.status === 'open' ? next.state.agent : null,
-          closedAt: entry.at,
-          reason: entry.data.reason,
-          rating: null,
-        },
-      };
+      return closing.fold.closed(next, entry);
     case 'rated':
       return next.state.status === 'closed'
         ? { ...next, state: { ...next.state, rating: entry.data.score } }
@@ -100,61 +86,22 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
 
 type Transfer = Extract<LogEntry, { kind: 'transferred' }>;
 
-const PREVIEW = 120;
-
 function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
-  const warning =
-    chat.warning?.heard === 'silence' && at <= chat.warning.until
-      ? { ...chat.warning, heard: 'words' as const }
-      : chat.warning;
   return whileOpen(
     {
       ...chat,
-      warning,
+      warning: harassment.heardFromCustomer(chat.warning, at),
       lastCustomerAt: at,
       waitingSince: chat.waitingSince ?? at,
       customerMessages: chat.customerMessages + 1,
-      cameBack: chat.cameBack || chat.lastAgentAt !== null,
+      cameBack: idle.isBackOnceWritten(chat),
       lastWords: chat.lastSeq,
-      lastText: cut(text, PREVIEW),
+      lastText: previewOf(text),
       lastBy: 'customer',
       lastAuthor: null,
     },
-    (open) => ({ ...open, owes: 'agent', silentSince: null, nudged: false }),
+    (open) => ({ ...open, ...idle.DESK_OWES }),
   );
-}
-
-function staffSpoke(chat: Chat, { at, by }: LogEntry, text: string): Chat {
-  return whileOpen(
-    {
-      ...chat,
-      lastAgentAt: at,
-      waitingSince: null,
-      leadToldAt: null,
-      hold: null,
-      lastText: cut(text, PREVIEW),
-      lastBy: 'staff',
-      lastAuthor: accountOf(by),
-    },
-    (open) => ({ ...open, owes: 'customer', silentSince: at, nudged: false }),
-  );
-}
-
-function flagged(chat: Chat, seq: number, at: Instant): Chat {
-  const { warning } = chat;
-  if (warning === null || seq <= warning.seq) return chat;
-  // The judgement is of the five minutes: what comes later, before the sweep has judged, does not change it.
-  const heard = at <= warning.until ? ('harassment' as const) : warning.heard;
-  return { ...chat, warning: { ...warning, heard, evidence: withEvidence(warning.evidence, seq) } };
-}
-
-/** What is no longer marked is no evidence. The customer has spoken in the five minutes all the same. [P2] */
-function unflagged(chat: Chat, seq: number): Chat {
-  const { warning } = chat;
-  if (warning === null || !warning.evidence.includes(seq)) return chat;
-  const evidence = warning.evidence.filter((one) => one !== seq);
-  const heard = warning.heard === 'harassment' && evidence.length === 0 ? ('words' as const) : warning.heard;
-  return { ...chat, warning: { ...warning, heard, evidence } };
 }
 
 function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {
@@ -191,15 +138,11 @@ function handedBy(chat: Chat, { seq, at, by, data }: LogEntry & { kind: 'joined'
 function noted(chat: Chat, { seq, by, text }: LogEntry & { kind: 'note' }): Chat {
   const { handover } = chat;
   if (handover === null || handover.seq !== seq - 1 || handover.by !== accountOf(by)) return chat;
-  return { ...chat, handover: { ...handover, note: cut(text, PREVIEW) } };
-}
-
-function accountOf(by: Author): string | null {
-  return 'account' in by ? by.account : null;
+  return { ...chat, handover: { ...handover, note: previewOf(text) } };
 }
 
 function transferred(before: Chat, { seq, at, by, text, data: { to, why } }: Transfer): Chat {
-  const note = text === undefined ? null : cut(text, PREVIEW);
+  const note = text === undefined ? null : previewOf(text);
   const from = accountOf(by);
   const isOwnDoing = to !== null && to === from;
   const chat: Chat = { ...before, handover: isOwnDoing ? null : { seq, at, by: from, why, note } };

@@ -1,15 +1,17 @@
 import type { Promised } from '../../../phrases/suggest/promise.ts';
-import type { ClosingStep, ErasedFor } from '../../../protocol/entry.ts';
+import type { ErasedFor } from '../../../protocol/entry.ts';
 import type { Duration } from '../instant.ts';
-import type { Author, PhraseUse, Sentence } from './log.ts';
-
-/** Staff who act: who somebody is comes from their session. */
-export type Staff = Extract<Author, { account: string }>;
+import type { Author, Staff } from './author.ts';
+import type { PhraseUse, Sentence } from './log.ts';
+import type * as closing from './rules/closing.ts';
+import type * as harassment from './rules/harassment.ts';
+import type { CustomerPresence } from './rules/rule.ts';
 
 /** Everything that can happen to a chat. Rights have been checked before; whether it fits the chat is decided here. */
 export type Happening =
+  | harassment.Happenings
+  | closing.Happenings
   | { type: 'customerWrote'; clientId: string; text: string }
-  | { type: 'customerLeft' }
   | { type: 'customerRated'; score: number; remark?: string }
   | {
       type: 'staffWrote';
@@ -24,23 +26,14 @@ export type Happening =
   | { type: 'accepted'; by: Staff }
   | { type: 'takenOver'; by: Staff }
   | { type: 'transferred'; by: Staff; to: string | null; note?: string; say?: Sentence }
-  | { type: 'warned'; by: Staff; text: string }
-  | { type: 'warningLifted'; by: Staff }
-  | { type: 'flagged'; by: Staff; seq: number }
-  | { type: 'unflagged'; by: Staff; seq: number }
   | { type: 'leadAsked'; by: Staff }
   | { type: 'decided'; by: Staff; grant: boolean; guidance?: string; farewell: Sentence }
   | { type: 'held'; by: Staff; length: Duration; say: Sentence }
-  | {
-      type: 'staffClosed';
-      by: Staff;
-      skipped?: string;
-      missing?: ClosingStep[];
-      /** The log's end when `missing` was read from it. */
-      readTo?: number;
-    }
   | { type: 'erased'; by: Author; why: ErasedFor }
   | { type: 'agentDisabled'; agent: string }
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string }
-  | { type: 'timePassed'; customerTyping: boolean; customerOnline: boolean };
+  | ({ type: 'timePassed' } & CustomerPresence);
+
+/** What of it is of this type. */
+export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;

@@ -2,12 +2,12 @@ import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
-import { alreadyClosed, close } from './closing.ts';
+import { alreadyClosed } from './rules/closing.ts';
 import type { Happening } from './happening.ts';
 import { wordsErased } from './erasing.ts';
 import { promise, promisedUntil } from './hold-steps.ts';
 import type { Draft } from './log.ts';
-import type { Outcome } from './step.ts';
+import type { Outcome } from './rules/rule.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
@@ -32,22 +32,4 @@ export function staffWrote(
 export function staffNoted(chat: Chat, { by, clientId, text }: Of<'noted'>, rules: Rules): Outcome {
   if (chat.erasedAt !== null) return wordsErased();
   return [{ kind: 'note', by, clientId, text: rules.mask(text) }];
-}
-
-/** The agent ends the chat; what P4 still missed is on record, with the reason given. [P4] */
-export function staffClosed(
-  chat: Chat,
-  { by, skipped, missing, readTo }: Of<'staffClosed'>,
-  rules: Rules,
-): Outcome {
-  if (chat.state.status === 'closed') return alreadyClosed();
-  // What was missing was read from a log that has gone on since: it has to be read again.
-  if (readTo !== undefined && readTo !== chat.lastSeq)
-    return refuse('conflict', 'Something was said in this moment; look before you close.');
-  return [
-    close(chat, by, 'agent', {
-      ...(skipped ? { skipped: rules.mask(skipped) } : {}),
-      ...(missing && missing.length > 0 ? { missing } : {}),
-    }),
-  ];
 }

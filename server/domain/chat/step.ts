@@ -1,14 +1,12 @@
 import type { Instant } from '../instant.ts';
-import type { Refusal } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import { decided, leadAsked } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
-import { customerLeft, customerRated, customerWrote } from './customer-steps.ts';
+import { customerRated, customerWrote } from './customer-steps.ts';
 import type { Happening } from './happening.ts';
 import { erase } from './erasing.ts';
 import { held } from './hold-steps.ts';
-import type { Draft } from './log.ts';
-import { staffClosed, staffNoted, staffWrote } from './staff-steps.ts';
+import { staffNoted, staffWrote } from './staff-steps.ts';
 import {
   agentBack,
   agentDisabled,
@@ -18,11 +16,10 @@ import {
   takenOver,
   transferred,
 } from './assignment-steps.ts';
-import { timePassed } from './time-steps.ts';
-import { flagged, unflagged, warned, warningLifted } from './warning-steps.ts';
-
-/** What a happening adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
-export type Outcome = Draft[] | Refusal;
+import { timePassed } from './deadlines.ts';
+import * as closing from './rules/closing.ts';
+import * as harassment from './rules/harassment.ts';
+import type { Outcome } from './rules/rule.ts';
 
 /** What a happening does to a chat. Pure: reads no clock, writes nothing. */
 export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules): Outcome {
@@ -30,7 +27,7 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'customerWrote':
       return customerWrote(chat, happening, at, rules);
     case 'customerLeft':
-      return customerLeft(chat);
+      return closing.decide.customerLeft(chat, happening, at, rules);
     case 'customerRated':
       return customerRated(chat, happening, rules);
     case 'staffWrote':
@@ -46,15 +43,15 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'transferred':
       return transferred(chat, happening, rules);
     case 'warned':
-      return warned(chat, happening, at, rules);
+      return harassment.decide.warned(chat, happening, at, rules);
     case 'warningLifted':
-      return warningLifted(chat, happening.by);
+      return harassment.decide.warningLifted(chat, happening, at, rules);
     case 'flagged':
-      return flagged(chat, happening, at);
+      return harassment.decide.flagged(chat, happening, at, rules);
     case 'unflagged':
-      return unflagged(chat, happening);
+      return harassment.decide.unflagged(chat, happening, at, rules);
     case 'staffClosed':
-      return staffClosed(chat, happening, rules);
+      return closing.decide.staffClosed(chat, happening, at, rules);
     case 'leadAsked':
       return leadAsked(chat, happening.by, at, rules);
     case 'decided':

@@ -1,4 +1,5 @@
-import { senderOf, type LogEntry } from '../../domain/chat/log.ts';
+import { senderOf } from '../../domain/chat/author.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Transaction } from './transaction.ts';
 
 /**

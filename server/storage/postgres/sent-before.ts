@@ -1,5 +1,5 @@
+import { senderOf } from '../../domain/chat/author.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { senderOf } from '../../domain/chat/log.ts';
 import type { ChatRow } from '../rows/chat-row.ts';
 import { entryFrom, type EntryRow } from '../rows/entry-row.ts';
 import type { Found } from '../rows/found.ts';

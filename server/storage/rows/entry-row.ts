@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import { Line, senderOf, type Author, type LogEntry } from '../../domain/chat/log.ts';
+import { senderOf, type Author } from '../../domain/chat/author.ts';
+import { Line, type LogEntry } from '../../domain/chat/log.ts';
 import type { EntryTable } from '../schema.ts';
 
 /** The columns of an entry that are read back. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
-import { boundedEvidence, type Chat, type ChatState } from '../../domain/chat/chat.ts';
+import type { Chat, ChatState } from '../../domain/chat/chat.ts';
+import { Evidence } from '../../domain/chat/evidence.ts';
+import { Mark, Warning } from '../../domain/chat/rules/harassment.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -30,9 +32,6 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
   }),
 ]);
 
-/** Rows from before it was bounded hold whatever had gathered. */
-const Evidence = z.array(z.number()).transform(boundedEvidence);
-
 const Abuse = z.object({
   steps: z.number(),
   evidence: Evidence,
@@ -56,10 +55,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   preferredAgent: z.string().nullable(),
   leftMessage: z.boolean(),
   queuedBehind: z.number(),
-  marked: z
-    .object({ reason: z.enum(['harassment', 'abuse']), at: Moment, chatId: z.string() })
-    .nullable()
-    .default(null),
+  marked: Mark.nullable().default(null),
   lastSeq: z.number(),
   lastCustomerSeq: z.number(),
   lastAt: Moment,
@@ -71,14 +67,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   lastBy: z.enum(['customer', 'staff', 'system']),
   lastAuthor: z.string().nullable().default(null),
   handover: Handover.nullable().default(null),
-  warning: z
-    .object({
-      seq: z.number(),
-      until: Moment,
-      heard: z.enum(['silence', 'words', 'harassment']),
-      evidence: Evidence,
-    })
-    .nullable(),
+  warning: Warning.nullable(),
   abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
   hold: z.object({ seq: z.number(), until: Moment, reminded: z.boolean() }).nullable().default(null),
   lastWords: z.number().default(0),

@@ -1,4 +1,4 @@
-import { senderOf } from '../../domain/chat/log.ts';
+import { senderOf } from '../../domain/chat/author.ts';
 import type { SentByCustomer, SentKey } from '../sent-key.ts';
 import type { Changes, Wanted } from '../store.ts';
 import type { Found } from './found.ts';

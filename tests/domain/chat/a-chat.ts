@@ -1,7 +1,8 @@
 import { maskAttributes, maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
 import { unborn, type Chat } from '../../../server/domain/chat/chat.ts';
-import type { Happening, Staff } from '../../../server/domain/chat/happening.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import type { Happening } from '../../../server/domain/chat/happening.ts';
 import type { LogEntry } from '../../../server/domain/chat/log.ts';
 import { step } from '../../../server/domain/chat/step.ts';
 import { isRefusal, type Refusal } from '../../../server/domain/refusal.ts';

@@ -1,4 +1,4 @@
-import { markFrom } from '../../../server/domain/chat/mark.ts';
+import { markFrom } from '../../../server/domain/chat/rules/harassment.ts';
 import { answeredChat, HOUR, MINUTE, RULES } from './a-chat.ts';
 
 function harassing() {

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  CLOSE_REASONS,
+  CLOSING_STEPS,
+  type CloseReason,
+  type ClosingStep,
+} from '../../../../protocol/entry.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { Author, Staff } from '../author.ts';
+import type { Chat } from '../chat.ts';
+import type { Draft } from '../log.ts';
+import type { Decides, Folds } from './rule.ts';
+
+// P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
+
+/** What is stored with a close: why, both last times, what was left out. [P1] [P2] [P3] [P4] */
+const Closing = z.object({
+  reason: z.enum(CLOSE_REASONS),
+  lastCustomerAt: z.number().nullable(),
+  lastAgentAt: z.number().nullable(),
+  /** Why closing steps were left out. [P4] */
+  skipped: z.string().exactOptional(),
+  /** The closing steps that were missing. [P4] */
+  missing: z.array(z.enum(CLOSING_STEPS)).exactOptional(),
+  /** The messages that counted as harassment or abuse. [P2] [P3] */
+  evidence: z.array(z.number()).exactOptional(),
+  /** `idle`: since when the customer owed the answer. [P1] */
+  since: z.number().exactOptional(),
+});
+
+/** The line that ends a chat. */
+export const lines = [z.object({ kind: z.literal('closed'), data: Closing })] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** Who ends a chat by hand. */
+export type Happenings =
+  | { type: 'customerLeft' }
+  | {
+      type: 'staffClosed';
+      by: Staff;
+      skipped?: string;
+      missing?: ClosingStep[];
+      /** The log's end when `missing` was read from it. */
+      readTo?: number;
+    };
+
+/** The agent or the customer ends the chat; what P4 still missed is on record, with the agent's reason. [P4] */
+export const decide: Decides<Happenings['type']> = {
+  customerLeft: (chat) =>
+    chat.state.status === 'closed' ? alreadyClosed() : [close(chat, { role: 'customer' }, 'customer')],
+
+  staffClosed(chat, { by, skipped, missing, readTo }, _at, rules) {
+    if (chat.state.status === 'closed') return alreadyClosed();
+    // What was missing was read from a log that has gone on since: it has to be read again.
+    if (readTo !== undefined && readTo !== chat.lastSeq)
+      return refuse('conflict', 'Something was said in this moment; look before you close.');
+    return [
+      close(chat, by, 'agent', {
+        ...(skipped ? { skipped: rules.mask(skipped) } : {}),
+        ...(missing && missing.length > 0 ? { missing } : {}),
+      }),
+    ];
+  },
+};
+
+/** With the chat ends whatever ran in it. */
+export const fold: Folds<Kind> = {
+  closed: (chat, { at, data }) => ({
+    ...chat,
+    warning: null,
+    abuse: { ...chat.abuse, asked: null },
+    hold: null,
+    contactAsked: false,
+    leadToldAt: null,
+    handover: null,
+    state: {
+      status: 'closed',
+      agent: chat.state.status === 'open' ? chat.state.agent : null,
+      closedAt: at,
+      reason: data.reason,
+      rating: null,
+    },
+  }),
+};
+
+/** The line that ends a chat; it keeps why, and both sides' last times. [P1] [P2] [P3] [P4] */
+export function close(
+  { lastCustomerAt, lastAgentAt }: Chat,
+  by: Author,
+  reason: CloseReason,
+  more: Pick<z.output<typeof Closing>, 'skipped' | 'missing' | 'evidence' | 'since'> = {},
+): Draft {
+  return { kind: 'closed', by, data: { reason, lastCustomerAt, lastAgentAt, ...more } };
+}
+
+/** Says that a chat is over. */
+export function alreadyClosed(): Refusal {
+  return refuse('closed', 'This chat is closed. Start a new one to go on.');
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Duration, Instant } from '../../instant.ts';
+import type { Rules } from '../../rules.ts';
+import { SYSTEM } from '../author.ts';
+import { type Chat, type Open, whileOpen } from '../chat.ts';
+import { close } from './closing.ts';
+import type { Deadline, Dues, Folds } from './rule.ts';
+
+// P1: a customer who owes the answer and is silent is asked whether they are there, and in the end the chat is closed; a
+// customer who was never served and has gone leaves the queue.
+
+/** The assistant has offered to ask whether the customer is there. */
+export const lines = [z.object({ kind: z.literal('nudged') })] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** The reminder is given once for each silence. */
+export const fold: Folds<Kind> = {
+  nudged: (chat) => whileOpen(chat, (open) => ({ ...open, nudged: true })),
+};
+
+/** The desk owes the next word: nobody's silence counts. [P1] */
+export const DESK_OWES = {
+  owes: 'agent',
+  silentSince: null,
+  nudged: false,
+} as const satisfies Partial<Open>;
+
+/** The customer owes the next word: their silence counts from here. [P1] */
+export function customerOwes(from: Instant): Pick<Open, 'owes' | 'silentSince' | 'nudged'> {
+  return { owes: 'customer', silentSince: from, nudged: false };
+}
+
+/** Whether somebody is there again once the customer has written: they have seen what an agent wrote. [P1] [P10] */
+export function isBackOnceWritten({ cameBack, lastAgentAt }: Chat): boolean {
+  return cameBack || lastAgentAt !== null;
+}
+
+/** The reminder and the close of a silent customer; in the queue, the close of one who has gone. [P1] */
+export function deadlines(chat: Chat, rules: Rules): Deadline[] {
+  const { state } = chat;
+  switch (state.status) {
+    case 'waiting':
+      if (chat.leftMessage || state.front) return [];
+      return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
+    case 'open':
+      return state.silentSince !== null && isThere(chat, rules)
+        ? silence(state, state.silentSince, rules)
+        : [];
+    case 'closed':
+      return [];
+  }
+}
+
+function silence({ nudged }: Open, since: Instant, { idleClose, idleNudge }: Rules): Deadline[] {
+  const idle: Deadline = { kind: 'idle', at: since + idleClose };
+  return nudged ? [idle] : [idle, { kind: 'nudge', at: since + idleNudge }];
+}
+
+/**
+ * Whoever left a message while nobody was there, and was answered only after the idle time, is not silent: they have gone,
+ * and find the answer when they come back. Their silence counts from when they have written again. [P1] [P10]
+ */
+function isThere(
+  { leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat,
+  { idleClose }: Rules,
+): boolean {
+  if (!leftMessage || cameBack) return true;
+  return (lastAgentAt ?? 0) - (lastCustomerAt ?? 0) < idleClose;
+}
+
+/** Typing puts the reminder and the close off, and who is still there has not gone from the queue. [P1] */
+export const due: Dues<'nudge' | 'idle' | 'abandoned'> = {
+  nudge: {
+    isReminder: true,
+    becomes: (_chat, { customerTyping }) => (customerTyping ? [] : [{ kind: 'nudged', by: SYSTEM }]),
+  },
+  idle: {
+    isReminder: false,
+    becomes: (chat, { customerTyping }) =>
+      customerTyping ? [] : [close(chat, SYSTEM, 'idle', sinceOf(chat))],
+  },
+  abandoned: {
+    isReminder: false,
+    becomes: (chat, { customerOnline }) => (customerOnline ? [] : [close(chat, SYSTEM, 'abandoned')]),
+  },
+};
+
+/** From when the silence counted, so that the record names the time that ran and not the one that is usual. [P1] */
+function sinceOf({ state }: Chat): { since?: Instant } {
+  return state.status === 'open' && state.silentSince !== null ? { since: state.silentSince } : {};
+}
+
+/** A reload, a tunnel, a restart of the desk: for this long nobody counts as gone. */
+const GONE_AFTER_MS = 60_000;
+
+/** How long a customer has to be away until they count as gone from the queue; short where the idle time is. [P1] */
+export function countsAsGoneAfter({ idleClose }: Rules): Duration {
+  return Math.min(GONE_AFTER_MS, idleClose / 2);
+}
+
+/** In the queue, while the customer is there: how often it is asked whether they still are. */
+const STILL_THERE_MS = 60_000;
+/** While the customer types: how often it is asked whether they still do. */
+const STILL_TYPING_MS = 500;
+
+/** After how long a rule is asked again that was due and put off, as the customer was typing, or there. [P1] */
+export function askedAgainAfter({ state }: Chat, { idleClose }: Rules): Duration {
+  return state.status === 'waiting' ? Math.min(STILL_THERE_MS, idleClose / 4) : STILL_TYPING_MS;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Rules } from '../../rules.ts';
+import { accountOf, SYSTEM } from '../author.ts';
+import { type Chat, previewOf, whileOpen } from '../chat.ts';
+import type { EntryOf } from '../log.ts';
+import { customerOwes } from './idle.ts';
+import type { Deadline, Dues, Folds } from './rule.ts';
+
+// The desk owes an answer: since when a customer waits for one, and when the lead hears of it.
+
+/** The lead was told that a customer waits too long. */
+export const lines = [
+  z.object({ kind: z.literal('lead_told'), data: z.object({ since: z.number() }) }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** Whose answer the chat waits for; null once it is closed. */
+export function owesOf({ state }: Chat): 'agent' | 'customer' | null {
+  switch (state.status) {
+    case 'waiting':
+      return 'agent';
+    case 'open':
+      return state.owes;
+    case 'closed':
+      return null;
+  }
+}
+
+/** The lead is told once for each wait. */
+export const fold: Folds<Kind> = {
+  lead_told: (chat, { at }) => ({ ...chat, leadToldAt: at }),
+};
+
+/** The chat after words of its agent: nobody waits for the desk any more, and what it had promised is kept. [P1] [P7] */
+export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warned'>): Chat {
+  return whileOpen(
+    {
+      ...chat,
+      lastAgentAt: at,
+      waitingSince: null,
+      leadToldAt: null,
+      hold: null,
+      lastText: previewOf(text),
+      lastBy: 'staff',
+      lastAuthor: accountOf(by),
+    },
+    (open) => ({ ...open, ...customerOwes(at) }),
+  );
+}
+
+/** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. [P10] */
+export function deadlines(
+  { state, waitingSince, leftMessage, leadToldAt }: Chat,
+  { owesLead }: Rules,
+): Deadline[] {
+  if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
+  if (leftMessage && state.status === 'waiting') return [];
+  const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
+  return [{ kind: 'lead', at: from + owesLead }];
+}
+
+/** The lead is told since when the customer waits. */
+export const due: Dues<'lead'> = {
+  lead: {
+    isReminder: true,
+    becomes: ({ waitingSince }) =>
+      waitingSince === null ? [] : [{ kind: 'lead_told', by: SYSTEM, data: { since: waitingSince } }],
+  },
+};

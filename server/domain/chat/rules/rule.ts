@@ -1,0 +1,54 @@
+import type { DeadlineKind } from '../../../../protocol/chat.ts';
+import type { EntryData, EntryKind } from '../../../../protocol/entry.ts';
+import type { Instant } from '../../instant.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Rules } from '../../rules.ts';
+import type { Chat } from '../chat.ts';
+import type { Happening, HappeningOf } from '../happening.ts';
+import type { Draft, EntryOf } from '../log.ts';
+
+// The parts of a rule's file. A file exports those that its rule has, under these names: `lines`, `decide`, `fold`,
+// `deadlines`, `due`, `shown`. `step`, `fold`, `deadlines` and `shown` one folder up put them together.
+
+/** What a happening adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
+export type Outcome = Draft[] | Refusal;
+
+/** `decide`: what becomes of each happening that the rule answers to. Rights have been checked before. */
+export type Decides<T extends Happening['type']> = {
+  readonly [P in T]: (chat: Chat, happening: HappeningOf<P>, at: Instant, rules: Rules) => Outcome;
+};
+
+/** `fold`: what each line of the rule changes in the chat's row. The counters and moments of every line are set already. */
+export type Folds<K extends EntryKind> = {
+  readonly [P in K]: (chat: Chat, entry: EntryOf<P>) => Chat;
+};
+
+/** A moment at which a rule is asked about a chat. */
+export interface Deadline {
+  kind: DeadlineKind;
+  at: Instant;
+}
+
+/** What is known of a customer beside the log; never stored, so whoever asks the clocks brings it along. */
+export interface CustomerPresence {
+  customerTyping: boolean;
+  customerOnline: boolean;
+}
+
+/** `due`: what becomes of each deadline of the rule that is over; no lines if it is put off. */
+export type Dues<K extends DeadlineKind> = {
+  readonly [P in K]: {
+    /** A reminder is asked after everything that settles the chat: after an outage several deadlines may be due. */
+    isReminder: boolean;
+    becomes: (chat: Chat, presence: CustomerPresence) => Draft[];
+  };
+};
+
+/** `shown`: what the wire tells of each line of the rule besides its text and its author. */
+export type Shown<K extends EntryKind> = {
+  readonly [P in K]: {
+    staff: (entry: EntryOf<P>) => EntryData | null;
+    /** `hidden`: customers do not hear of the line at all, and it has no place in their count. They see numbers, never accounts. */
+    customer: 'hidden' | ((entry: EntryOf<P>, numberOf: (account: string) => string) => EntryData | null);
+  };
+};
