@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
-import { answeredByTaking } from './abuse-steps.ts';
+import { answeredByTaking } from './rules/abuse.ts';
 import type { Chat } from './chat.ts';
 import { alreadyClosed } from './rules/closing.ts';
 import type { Staff } from './author.ts';

@@ -1,7 +1,9 @@
 import type { CloseReason, TransferReason } from '../../../protocol/entry.ts';
 import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
+import type { Abuse } from './rules/abuse.ts';
 import type { Mark, Warning } from './rules/harassment.ts';
+import type { Hold } from './rules/hold.ts';
 
 /** What is fixed when a chat begins. */
 export interface ChatBirth {
@@ -18,25 +20,6 @@ export interface ChatBirth {
   queuedBehind: number;
   /** This customer's chat before was closed for this, a short time ago. [P2] */
   marked: Mark | null;
-}
-
-/** The three steps against foul language. [P3] */
-export interface Abuse {
-  /** How often a phrase against it was said. */
-  steps: number;
-  /** The customer's messages that it was said to. */
-  evidence: number[];
-  /** The lead is being asked whether the chat may be closed: who asked, and until when an answer is waited for. */
-  asked: { by: string; seq: number; at: Instant; until: Instant } | null;
-}
-
-/** The agent has asked for a moment and named a time; the desk owes the next word. [P7] */
-export interface Hold {
-  /** The entry that promised. */
-  seq: number;
-  until: Instant;
-  /** The agent was called back when the time was over. */
-  reminded: boolean;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { contactIn } from '../../../phrases/suggest/contact.ts';
 import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
@@ -8,6 +7,7 @@ import { wordsErased } from './erasing.ts';
 import type { Happening } from './happening.ts';
 import type { Draft } from './log.ts';
 import type { Outcome } from './rules/rule.ts';
+import { contactGiven } from './rules/contact.ts';
 import { judge } from './rules/harassment.ts';
 
 type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
@@ -22,13 +22,7 @@ export function customerWrote(
   if (chat.state.status === 'closed') return alreadyClosed();
   const masked = rules.mask(text);
   const message: Draft = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
-  return [message, ...reachable(chat, masked), ...judge(chat, text, at, rules)];
-}
-
-/** The customer was asked how to reach them, and says it: it goes into their record. S1(16) */
-function reachable(chat: Chat, text: string): Draft[] {
-  const contact = chat.contactAsked ? contactIn(text) : null;
-  return contact === null ? [] : [{ kind: 'contact_given', by: { role: 'system' }, data: { contact } }];
+  return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
 }
 
 /** The customer's judgement, once, after the close. [P9] */

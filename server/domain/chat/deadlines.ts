@@ -1,9 +1,10 @@
 import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
-import { unanswered } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import type { Draft } from './log.ts';
+import * as abuse from './rules/abuse.ts';
 import * as harassment from './rules/harassment.ts';
+import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as owes from './rules/owes.ts';
 import type { CustomerPresence, Deadline } from './rules/rule.ts';
@@ -12,7 +13,8 @@ import type { CustomerPresence, Deadline } from './rules/rule.ts';
 export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
   return [
     ...harassment.deadlines(chat),
-    ...promised(chat),
+    ...abuse.deadlines(chat),
+    ...hold.deadlines(chat),
     ...owes.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...requeue(chat, rules),
@@ -50,15 +52,6 @@ export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, 
   return [];
 }
 
-/** What somebody waits for who was told a time: the agent for the lead [P3], the customer for the agent [P7]. */
-function promised({ state, abuse, hold }: Chat): Deadline[] {
-  if (state.status === 'closed') return [];
-  return [
-    ...(abuse.asked === null ? [] : [{ kind: 'decision' as const, at: abuse.asked.until }]),
-    ...(hold === null || hold.reminded ? [] : [{ kind: 'hold' as const, at: hold.until }]),
-  ];
-}
-
 function requeue({ state }: Chat, { lostRequeue, lostGrace }: Rules): Deadline[] {
   if (state.status !== 'open' || state.agentLostAt === null) return [];
   return [{ kind: 'requeue', at: state.agentLostAt + lostRequeue - lostGrace }];
@@ -83,9 +76,9 @@ function becomes(chat: Chat, deadline: Deadline, presence: CustomerPresence): Dr
     case 'abandoned':
       return idle.due[deadline.kind].becomes(chat, presence);
     case 'decision':
-      return unanswered();
+      return abuse.due.decision.becomes(chat, presence);
     case 'hold':
-      return [{ kind: 'hold_over', by: SYSTEM }];
+      return hold.due.hold.becomes(chat, presence);
     case 'lead':
       return owes.due.lead.becomes(chat, presence);
   }

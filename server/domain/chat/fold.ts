@@ -1,11 +1,13 @@
 import type { Instant } from '../instant.ts';
 import { accountOf } from './author.ts';
 import { agentOf, type Chat, type Handover, previewOf, whileOpen } from './chat.ts';
-import { asked, held, whoAsks } from './fold-procedures.ts';
 import { erased } from './erasing.ts';
-import { isForCustomers, type Draft, type LogEntry } from './log.ts';
+import { isForCustomers, type Draft, type EntryOf, type LogEntry } from './log.ts';
+import * as abuse from './rules/abuse.ts';
 import * as closing from './rules/closing.ts';
+import * as contact from './rules/contact.ts';
 import * as harassment from './rules/harassment.ts';
+import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as owes from './rules/owes.ts';
 
@@ -40,7 +42,7 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'message':
       return entry.by.role === 'customer'
         ? customerSpoke(next, entry.text, entry.at)
-        : asked(owes.answered(next, entry), entry.text, entry.data?.phraseId);
+        : staffSpoke(next, entry);
     case 'warned':
       return harassment.fold.warned(next, entry);
     case 'warning_lifted':
@@ -60,15 +62,15 @@ export function fold(chat: Chat, entry: LogEntry): Chat {
     case 'nudged':
       return idle.fold.nudged(next, entry);
     case 'close_asked':
-      return whoAsks(next, entry);
+      return abuse.fold.close_asked(next, entry);
     case 'close_decided':
-      return { ...next, abuse: { ...next.abuse, asked: null } };
+      return abuse.fold.close_decided(next, entry);
     case 'held':
-      return held(next, entry.seq, entry.data.until);
+      return hold.fold.held(next, entry);
     case 'hold_over':
-      return next.hold === null ? next : { ...next, hold: { ...next.hold, reminded: true } };
+      return hold.fold.hold_over(next, entry);
     case 'contact_given':
-      return { ...next, contactAsked: false };
+      return contact.fold.contact_given(next, entry);
     case 'lead_told':
       return owes.fold.lead_told(next, entry);
     case 'closed':
@@ -102,6 +104,15 @@ function customerSpoke(chat: Chat, text: string, at: Instant): Chat {
     },
     (open) => ({ ...open, ...idle.DESK_OWES }),
   );
+}
+
+function staffSpoke(chat: Chat, entry: EntryOf<'message'>): Chat {
+  const phraseId = entry.data?.phraseId;
+  return {
+    ...owes.answered(chat, entry),
+    contactAsked: contact.isContactAskedAfter(chat, entry.text, phraseId),
+    abuse: abuse.stepsAfter(chat, phraseId),
+  };
 }
 
 function joined(chat: Chat, entry: LogEntry & { kind: 'joined' }): Chat {

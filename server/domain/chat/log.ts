@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { TRANSFER_REASONS } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 import type { Author } from './author.ts';
+import * as abuse from './rules/abuse.ts';
 import * as closing from './rules/closing.ts';
+import * as contact from './rules/contact.ts';
 import * as harassment from './rules/harassment.ts';
+import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as owes from './rules/owes.ts';
 
 const text = z.string();
-const moment = z.number();
 
 /** The manual's phrase that a message came from. */
 const PhraseUse = z.object({
@@ -24,8 +26,11 @@ export type PhraseUse = z.output<typeof PhraseUse>;
 export const Line = z.discriminatedUnion('kind', [
   ...idle.lines,
   ...harassment.lines,
+  ...abuse.lines,
   ...closing.lines,
+  ...hold.lines,
   ...owes.lines,
+  ...contact.lines,
   z.object({ kind: z.literal('message'), text, data: PhraseUse.exactOptional() }),
   z.object({ kind: z.literal('note'), text }),
   z.object({
@@ -43,15 +48,6 @@ export const Line = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('agent_lost') }),
   z.object({ kind: z.literal('agent_back') }),
-  z.object({ kind: z.literal('close_asked'), data: z.object({ until: moment }) }),
-  z.object({
-    kind: z.literal('close_decided'),
-    text: text.exactOptional(),
-    data: z.object({ granted: z.boolean(), unanswered: z.literal(true).exactOptional() }),
-  }),
-  z.object({ kind: z.literal('held'), data: z.object({ until: moment }) }),
-  z.object({ kind: z.literal('hold_over') }),
-  z.object({ kind: z.literal('contact_given'), data: z.object({ contact: z.string() }) }),
   z.object({ kind: z.literal('rated'), text: text.exactOptional(), data: z.object({ score: z.number() }) }),
   z.object({ kind: z.literal('erased'), data: z.object({ erased: z.enum(['asked', 'age']) }) }),
 ]);

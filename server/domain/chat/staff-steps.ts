@@ -5,7 +5,7 @@ import type { Chat } from './chat.ts';
 import { alreadyClosed } from './rules/closing.ts';
 import type { Happening } from './happening.ts';
 import { wordsErased } from './erasing.ts';
-import { promise, promisedUntil } from './hold-steps.ts';
+import { promise, promisedUntil } from './rules/hold.ts';
 import type { Draft } from './log.ts';
 import type { Outcome } from './rules/rule.ts';
 

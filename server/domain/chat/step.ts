@@ -1,11 +1,9 @@
 import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
-import { decided, leadAsked } from './abuse-steps.ts';
 import type { Chat } from './chat.ts';
 import { customerRated, customerWrote } from './customer-steps.ts';
 import type { Happening } from './happening.ts';
 import { erase } from './erasing.ts';
-import { held } from './hold-steps.ts';
 import { staffNoted, staffWrote } from './staff-steps.ts';
 import {
   agentBack,
@@ -17,8 +15,10 @@ import {
   transferred,
 } from './assignment-steps.ts';
 import { timePassed } from './deadlines.ts';
+import * as abuse from './rules/abuse.ts';
 import * as closing from './rules/closing.ts';
 import * as harassment from './rules/harassment.ts';
+import * as hold from './rules/hold.ts';
 import type { Outcome } from './rules/rule.ts';
 
 /** What a happening does to a chat. Pure: reads no clock, writes nothing. */
@@ -53,11 +53,11 @@ export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules
     case 'staffClosed':
       return closing.decide.staffClosed(chat, happening, at, rules);
     case 'leadAsked':
-      return leadAsked(chat, happening.by, at, rules);
+      return abuse.decide.leadAsked(chat, happening, at, rules);
     case 'decided':
-      return decided(chat, happening, rules);
+      return abuse.decide.decided(chat, happening, at, rules);
     case 'held':
-      return held(chat, happening, at);
+      return hold.decide.held(chat, happening, at, rules);
     case 'erased':
       return erase(chat, happening);
     case 'agentDisabled':

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
 import type { Chat, ChatState } from '../../domain/chat/chat.ts';
-import { Evidence } from '../../domain/chat/evidence.ts';
+import { Abuse } from '../../domain/chat/rules/abuse.ts';
 import { Mark, Warning } from '../../domain/chat/rules/harassment.ts';
+import { Hold } from '../../domain/chat/rules/hold.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -31,12 +32,6 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
     rating: z.number().nullable(),
   }),
 ]);
-
-const Abuse = z.object({
-  steps: z.number(),
-  evidence: Evidence,
-  asked: z.object({ by: z.string(), seq: z.number(), at: Moment, until: Moment }).nullable(),
-});
 
 const Handover = z.object({
   seq: z.number(),
@@ -69,7 +64,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   handover: Handover.nullable().default(null),
   warning: Warning.nullable(),
   abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
-  hold: z.object({ seq: z.number(), until: Moment, reminded: z.boolean() }).nullable().default(null),
+  hold: Hold.nullable().default(null),
   lastWords: z.number().default(0),
   cameBack: z.boolean().default(false),
   contactAsked: z.boolean().default(false),

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { asksForContact } from '../../../../phrases/suggest/asking.ts';
+import { contactIn } from '../../../../phrases/suggest/contact.ts';
+import { SYSTEM } from '../author.ts';
+import type { Chat } from '../chat.ts';
+import type { Draft } from '../log.ts';
+import type { Folds } from './rule.ts';
+
+// S1(16): the agent asks how the customer can be reached, and the customer says it.
+
+/** The customer has said how they can be reached; it goes into their record. S1(16) */
+export const lines = [
+  z.object({ kind: z.literal('contact_given'), data: z.object({ contact: z.string() }) }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** What a message of the customer adds to the log: the contact in it, if they were asked for one. S1(16) */
+export function contactGiven(chat: Chat, text: string): Draft[] {
+  const contact = chat.contactAsked ? contactIn(text) : null;
+  return contact === null ? [] : [{ kind: 'contact_given', by: SYSTEM, data: { contact } }];
+}
+
+/** Whether the customer is asked for a contact after this message of the agent; once asked, until they have said it. S1(16) */
+export function isContactAskedAfter(
+  { contactAsked }: Chat,
+  text: string,
+  phraseId: string | undefined,
+): boolean {
+  return contactAsked || asksForContact(text, phraseId);
+}
+
+/** The question is answered. */
+export const fold: Folds<Kind> = {
+  contact_given: (chat) => ({ ...chat, contactAsked: false }),
+};
