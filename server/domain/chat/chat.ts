@@ -1,7 +1,8 @@
-import type { CloseReason, TransferReason } from '../../../protocol/entry.ts';
+import type { CloseReason } from '../../../protocol/entry.ts';
 import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
 import type { Abuse } from './rules/abuse.ts';
+import type { Handover } from './rules/handover.ts';
 import type { Mark, Warning } from './rules/harassment.ts';
 import type { Hold } from './rules/hold.ts';
 
@@ -20,20 +21,6 @@ export interface ChatBirth {
   queuedBehind: number;
   /** This customer's chat before was closed for this, a short time ago. [P2] */
   marked: Mark | null;
-}
-
-/**
- * How the chat came to its agent, when that was not their own doing: a transfer, a lead's choice, or the queue to which it
- * had gone back. In the queue: how it came there, for whoever is given it next.
- */
-export interface Handover {
-  /** The entry by which it came: unopened as long as staff have not read so far. */
-  seq: number;
-  at: Instant;
-  by: string | null;
-  why: TransferReason;
-  /** How the note begins. */
-  note: string | null;
 }
 
 /** In the queue; the desk owes the answer. */

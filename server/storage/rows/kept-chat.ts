@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, TRANSFER_REASONS } from '../../../protocol/entry.ts';
+import { CLOSE_REASONS } from '../../../protocol/entry.ts';
 import type { Chat, ChatState } from '../../domain/chat/chat.ts';
 import { Abuse } from '../../domain/chat/rules/abuse.ts';
+import { Handover } from '../../domain/chat/rules/handover.ts';
 import { Mark, Warning } from '../../domain/chat/rules/harassment.ts';
 import { Hold } from '../../domain/chat/rules/hold.ts';
 
@@ -32,14 +33,6 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
     rating: z.number().nullable(),
   }),
 ]);
-
-const Handover = z.object({
-  seq: z.number(),
-  at: Moment,
-  by: z.string().nullable(),
-  why: z.enum(TRANSFER_REASONS),
-  note: z.string().nullable(),
-});
 
 /** A chat as its row keeps it. A field that later versions add gets its default here, for rows from before. */
 export const KeptChat: z.ZodType<Chat> = z.object({

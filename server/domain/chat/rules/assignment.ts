@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { TRANSFER_REASONS } from '../../../../protocol/entry.ts';
+import { refuse } from '../../refusal.ts';
+import type { Rules } from '../../rules.ts';
+import { accountOf, type Staff } from '../author.ts';
+import { agentOf, type Chat, whileOpen } from '../chat.ts';
+import type { Draft, EntryOf, Sentence } from '../log.ts';
+import { answeredByTaking } from './abuse.ts';
+import { alreadyClosed } from './closing.ts';
+import { handedBy, handedOn } from './handover.ts';
+import { DESK_OWES } from './idle.ts';
+import type { Decides, Folds, Outcome } from './rule.ts';
+
+// Who has a chat: out of the queue, from one to another, and back.
+
+/** Somebody has the chat from here, or nobody. */
+export const lines = [
+  z.object({
+    kind: z.literal('joined'),
+    data: z.object({
+      how: z.enum(['assigned', 'accepted', 'taken_over']),
+      /** The lead who gave it to this agent, by hand. */
+      assignedBy: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('transferred'),
+    text: z.string().exactOptional(),
+    data: z.object({ to: z.string().nullable(), why: z.enum(TRANSFER_REASONS) }),
+  }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** The queue or a person gives the chat to somebody; `to: null` is the queue. */
+export type Happenings =
+  | { type: 'assigned'; to: string }
+  | { type: 'accepted'; by: Staff }
+  | { type: 'takenOver'; by: Staff }
+  | { type: 'transferred'; by: Staff; to: string | null; note?: string; say?: Sentence };
+
+/** The first one who takes a waiting chat has it; a lead takes any; its agent and leads pass it on. */
+export const decide: Decides<Happenings['type']> = {
+  assigned(chat, { to }) {
+    if (chat.state.status !== 'waiting') return taken(chat);
+    return [{ kind: 'joined', by: { role: 'agent', account: to }, data: { how: 'assigned' } }];
+  },
+
+  accepted(chat, { by }) {
+    if (chat.state.status !== 'waiting') return taken(chat);
+    return [{ kind: 'joined', by, data: { how: 'accepted' } }];
+  },
+
+  takenOver(chat, { by }) {
+    if (chat.state.status === 'closed') return alreadyClosed();
+    if (chat.state.status === 'open' && chat.state.agent === by.account)
+      return refuse('conflict', 'You have this chat already.');
+    return [...answeredByTaking(chat, by), { kind: 'joined', by, data: { how: 'taken_over' } }];
+  },
+
+  transferred(chat, { by, to, note, say }, _at, rules) {
+    if (chat.state.status === 'closed') return alreadyClosed();
+    const words = note ? rules.mask(note) : undefined;
+    if (chat.state.status === 'waiting') return moved(by, to, words);
+    if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
+    const why = chat.state.agent === by.account ? 'agent' : 'lead';
+    const line: Draft = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
+    // What is said on the way is said by the agent of the chat only.
+    return say && why === 'agent' ? [spokenBy(by, say, rules), line] : [line];
+  },
+};
+
+function taken(chat: Chat): Outcome {
+  if (chat.state.status === 'closed') return alreadyClosed();
+  return refuse('conflict', 'Somebody else has taken this chat.');
+}
+
+/** A lead moves a chat out of the queue to somebody. */
+function moved(by: Staff, to: string | null, note: string | undefined): Outcome {
+  if (to === null) return refuse('conflict', 'The chat is in the queue already.');
+  const joined: Draft = {
+    kind: 'joined',
+    by: { role: 'agent', account: to },
+    data: { how: 'assigned', assignedBy: by.account },
+  };
+  return note === undefined ? [joined] : [joined, { kind: 'note', by, text: note }];
+}
+
+function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): Draft {
+  return { kind: 'message', by, text: rules.mask(text), ...(phrase ? { data: phrase } : {}) };
+}
+
+/** Whose the chat is, and how it came to them. */
+export const fold: Folds<Kind> = {
+  joined(chat, entry) {
+    const agent = accountOf(entry.by) ?? '';
+    const handover = handedBy(chat, entry);
+    if (chat.state.status === 'open')
+      return { ...chat, handover, state: { ...chat.state, agent, agentLostAt: null } };
+    // Whoever comes out of the queue is owed a word: nobody is closed for a silence before their agent came. [P1]
+    const state = { status: 'open', agent, openedAt: entry.at, ...DESK_OWES, agentLostAt: null } as const;
+    return { ...chat, handover, state };
+  },
+
+  transferred(chat, entry) {
+    const { to } = entry.data;
+    const handed: Chat = { ...chat, handover: handedOn(entry) };
+    return to === null
+      ? backInQueue(handed, entry)
+      : whileOpen(handed, (open) => ({ ...open, agent: to, agentLostAt: null }));
+  },
+};
+
+/** A pause that one agent promised is over with that agent: from here the customer waits. [P7] */
+function backInQueue(chat: Chat, { at, data: { why } }: EntryOf<'transferred'>): Chat {
+  const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);
+  const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
+  const state = { status: 'waiting', queuedAt: at, front: true, returnedBy } as const;
+  return { ...chat, waitingSince, hold: null, state };
+}

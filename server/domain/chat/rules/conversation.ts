@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Promised } from '../../../../phrases/suggest/promise.ts';
+import { refuse } from '../../refusal.ts';
+import type { Staff } from '../author.ts';
+import { type Chat, previewOf, whileOpen } from '../chat.ts';
+import type { Draft, EntryOf } from '../log.ts';
+import { stepsAfter } from './abuse.ts';
+import { alreadyClosed } from './closing.ts';
+import { contactGiven, isContactAskedAfter } from './contact.ts';
+import { wordsErased } from './erasing.ts';
+import { withNote } from './handover.ts';
+import { heardFromCustomer, judge } from './harassment.ts';
+import { promise, promisedUntil } from './hold.ts';
+import { DESK_OWES, isBackOnceWritten } from './idle.ts';
+import { answered } from './owes.ts';
+import type { Decides, Folds } from './rule.ts';
+
+// What people write. Here the other rules hear of it: what each of them makes of a message stands in its own file.
+
+/** The manual's phrase that a message came from. */
+export const PhraseUse = z.object({
+  phraseId: z.string(),
+  phraseUse: z.enum(['verbatim', 'edited']),
+  manual: z.string(),
+});
+
+/** The manual's phrase that a message came from. */
+export type PhraseUse = z.output<typeof PhraseUse>;
+
+/** Messages, and notes for colleagues. */
+export const lines = [
+  z.object({ kind: z.literal('message'), text: z.string(), data: PhraseUse.exactOptional() }),
+  z.object({ kind: z.literal('note'), text: z.string() }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** Somebody writes. */
+export type Happenings =
+  | { type: 'customerWrote'; clientId: string; text: string }
+  | {
+      type: 'staffWrote';
+      by: Staff;
+      clientId: string;
+      text: string;
+      phrase?: PhraseUse;
+      promises?: Promised | null;
+    }
+  | { type: 'noted'; by: Staff; clientId: string; text: string };
+
+/** Customers write whenever the chat runs, its agent alone answers, colleagues note. */
+export const decide: Decides<Happenings['type']> = {
+  // The words go into the log whatever the clocks say: who writes before the close is stored has won. [P1] [P2]
+  customerWrote(chat, { clientId, text }, at, rules) {
+    if (chat.state.status === 'closed') return alreadyClosed();
+    const masked = rules.mask(text);
+    const message: Draft = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
+    return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
+  },
+
+  // Only the one who has the chat speaks in it. Who names a time, or a moment, has promised it. [P7]
+  staffWrote(chat, { by, clientId, text, phrase, promises = null }, at, rules) {
+    if (chat.state.status === 'closed') return alreadyClosed();
+    if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');
+    if (chat.state.agent !== by.account)
+      return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
+    const data = phrase ? { data: phrase } : {};
+    const message: Draft = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
+    const until = promisedUntil(chat, { text, promises }, at, rules);
+    return until === null ? [message] : [message, promise(by, until)];
+  },
+
+  // No customer ever sees a note; it may be written also after the close.
+  noted(chat, { by, clientId, text }, _at, rules) {
+    if (chat.erasedAt !== null) return wordsErased();
+    return [{ kind: 'note', by, clientId, text: rules.mask(text) }];
+  },
+};
+
+/** Who spoke last and who owes the answer, and what the other rules make of it. */
+export const fold: Folds<Kind> = {
+  message: (chat, entry) =>
+    entry.by.role === 'customer' ? customerSpoke(chat, entry) : staffSpoke(chat, entry),
+
+  note: (chat, entry) => ({ ...chat, handover: withNote(chat, entry) }),
+};
+
+function customerSpoke(chat: Chat, { at, text }: EntryOf<'message'>): Chat {
+  return whileOpen(
+    {
+      ...chat,
+      warning: heardFromCustomer(chat.warning, at),
+      lastCustomerAt: at,
+      waitingSince: chat.waitingSince ?? at,
+      customerMessages: chat.customerMessages + 1,
+      cameBack: isBackOnceWritten(chat),
+      lastWords: chat.lastSeq,
+      lastText: previewOf(text),
+      lastBy: 'customer',
+      lastAuthor: null,
+    },
+    (open) => ({ ...open, ...DESK_OWES }),
+  );
+}
+
+function staffSpoke(chat: Chat, entry: EntryOf<'message'>): Chat {
+  const phraseId = entry.data?.phraseId;
+  return {
+    ...answered(chat, entry),
+    contactAsked: isContactAskedAfter(chat, entry.text, phraseId),
+    abuse: stepsAfter(chat, phraseId),
+  };
+}

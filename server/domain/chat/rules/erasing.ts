@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { ErasedFor } from '../../../../protocol/entry.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { Author } from '../author.ts';
+import type { Draft } from '../log.ts';
+import { close } from './closing.ts';
+import type { Decides, Folds } from './rule.ts';
+
+// Privacy: what people said in a chat is erased, because somebody asked for it or because it is old.
+
+/** What was said is erased from here. */
+export const lines = [
+  z.object({ kind: z.literal('erased'), data: z.object({ erased: z.enum(['asked', 'age']) }) }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** What was said shall be erased. */
+export interface Happenings {
+  type: 'erased';
+  by: Author;
+  why: ErasedFor;
+}
+
+/**
+ * The log says that it is erased before it happens. A chat that runs ends first, and only when somebody asked for it; age
+ * alone never touches one.
+ */
+export const decide: Decides<Happenings['type']> = {
+  erased(chat, { by, why }) {
+    if (chat.erasedAt !== null) return [];
+    const line: Draft = { kind: 'erased', by, data: { erased: why } };
+    if (chat.state.status === 'closed') return [line];
+    return why === 'age'
+      ? refuse('conflict', 'A chat that runs is not erased for its age.')
+      : [close(chat, by, 'agent'), line];
+  },
+};
+
+/** The chat without what people said: moments, counts and who had it stay, for the log and for reports. */
+export const fold: Folds<Kind> = {
+  erased: (chat, { at }) => ({
+    ...chat,
+    lastText: '',
+    handover: null,
+    abuse: { ...chat.abuse, evidence: [] },
+    marked: null,
+    erasedAt: at,
+  }),
+};
+
+/** Says that nothing is added any more to a chat whose words are gone. */
+export function wordsErased(): Refusal {
+  return refuse('conflict', 'What was said in this chat has been erased.');
+}

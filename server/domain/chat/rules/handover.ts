@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { TRANSFER_REASONS } from '../../../../protocol/entry.ts';
+import { accountOf } from '../author.ts';
+import { type Chat, previewOf } from '../chat.ts';
+import type { EntryOf } from '../log.ts';
+
+// How a chat came to its agent. It has no lines of its own: it follows from those of the assignment and from notes.
+
+/**
+ * How the chat came to its agent, when that was not their own doing: a transfer, a lead's choice, or the queue to which it
+ * had gone back. In the queue: how it came there, for whoever is given it next.
+ */
+export const Handover = z.object({
+  /** The entry by which it came: unopened as long as staff have not read so far. */
+  seq: z.number(),
+  at: z.number(),
+  by: z.string().nullable(),
+  why: z.enum(TRANSFER_REASONS),
+  /** How the note begins. */
+  note: z.string().nullable(),
+});
+
+/** How the chat came to its agent, when that was not their own doing. */
+export type Handover = z.output<typeof Handover>;
+
+/** Whoever takes a chat by hand knows of it. What the queue gives away again comes from whoever gave it back. */
+export function handedBy({ handover }: Chat, { seq, at, by, data }: EntryOf<'joined'>): Handover | null {
+  if (data.how !== 'assigned') return null;
+  const lead = data.assignedBy;
+  if (lead === accountOf(by)) return null;
+  if (lead !== undefined) return { seq, at, by: lead, why: 'lead', note: null };
+  return handover && { ...handover, seq, at };
+}
+
+/** After a transfer; who transfers a chat to themselves knows of it. */
+export function handedOn({ seq, at, by, text, data: { to, why } }: EntryOf<'transferred'>): Handover | null {
+  const from = accountOf(by);
+  if (to !== null && to === from) return null;
+  return { seq, at, by: from, why, note: text === undefined ? null : previewOf(text) };
+}
+
+/** A lead who takes a chat out of the queue for somebody says why in a note right after. */
+export function withNote({ handover }: Chat, { seq, by, text }: EntryOf<'note'>): Handover | null {
+  if (handover === null || handover.seq !== seq - 1 || handover.by !== accountOf(by)) return handover;
+  return { ...handover, note: previewOf(text) };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { SYSTEM } from '../author.ts';
+import { type Chat, whileOpen } from '../chat.ts';
+import type { Draft } from '../log.ts';
+import type { Rules } from '../../rules.ts';
+import type { Deadline, Decides, Dues, Folds } from './rule.ts';
+
+// An agent is gone, by connection or by account: their customers are told, and go back to the front of the queue.
+
+/** The agent's connection has been away for the grace; it is back. */
+export const lines = [
+  z.object({ kind: z.literal('agent_lost') }),
+  z.object({ kind: z.literal('agent_back') }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** What becomes of an agent's connection and account. */
+export type Happenings =
+  | { type: 'agentDisabled'; agent: string }
+  | { type: 'agentLost'; agent: string }
+  | { type: 'agentBack'; agent: string };
+
+/** Nothing, if the chat is somebody else's by now. */
+export const decide: Decides<Happenings['type']> = {
+  // Nobody of theirs will come back, so the customer does not wait for that.
+  agentDisabled: (chat, { agent }) =>
+    chat.state.status !== 'open' || chat.state.agent !== agent ? [] : backToQueue('agent_disabled'),
+
+  agentLost(chat, { agent }) {
+    if (chat.state.status !== 'open' || chat.state.agent !== agent || chat.state.agentLostAt !== null)
+      return [];
+    return [{ kind: 'agent_lost', by: SYSTEM }];
+  },
+
+  agentBack(chat, { agent }) {
+    if (chat.state.status !== 'open' || chat.state.agent !== agent || chat.state.agentLostAt === null)
+      return [];
+    return [{ kind: 'agent_back', by: SYSTEM }];
+  },
+};
+
+function backToQueue(why: 'agent_lost' | 'agent_disabled'): Draft[] {
+  return [{ kind: 'transferred', by: SYSTEM, data: { to: null, why } }];
+}
+
+/** Since when the agent is away. */
+export const fold: Folds<Kind> = {
+  agent_lost: (chat, { at }) => whileOpen(chat, (open) => ({ ...open, agentLostAt: at })),
+  agent_back: (chat) => whileOpen(chat, (open) => ({ ...open, agentLostAt: null })),
+};
+
+/** `lostRequeue` counts from the loss itself, and the chat is marked after the grace. */
+export function deadlines({ state }: Chat, { lostRequeue, lostGrace }: Rules): Deadline[] {
+  if (state.status !== 'open' || state.agentLostAt === null) return [];
+  return [{ kind: 'requeue', at: state.agentLostAt + lostRequeue - lostGrace }];
+}
+
+/** The agent has not come back in time. */
+export const due: Dues<'requeue'> = {
+  requeue: { isReminder: false, becomes: () => backToQueue('agent_lost') },
+};

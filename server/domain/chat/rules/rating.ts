@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { refuse } from '../../refusal.ts';
+import { wordsErased } from './erasing.ts';
+import type { Decides, Folds } from './rule.ts';
+
+// P9: the customer's judgement, once, after the close.
+
+/** One to five, with words if the customer has any. [P9] */
+export const lines = [
+  z.object({
+    kind: z.literal('rated'),
+    text: z.string().exactOptional(),
+    data: z.object({ score: z.number() }),
+  }),
+] as const;
+
+type Kind = z.output<(typeof lines)[number]>['kind'];
+
+/** The customer rates the chat. [P9] */
+export interface Happenings {
+  type: 'customerRated';
+  score: number;
+  remark?: string;
+}
+
+/** The customer's judgement, once, after the close. [P9] */
+export const decide: Decides<Happenings['type']> = {
+  customerRated(chat, { score, remark }, _at, rules) {
+    if (chat.state.status !== 'closed') return refuse('conflict', 'Rate the chat after it has been closed.');
+    if (chat.erasedAt !== null) return wordsErased();
+    if (chat.state.rating !== null) return refuse('conflict', 'This chat has been rated already.');
+    const words = remark ? { text: rules.mask(remark) } : {};
+    return [{ kind: 'rated', by: { role: 'customer' }, data: { score }, ...words }];
+  },
+};
+
+/** The score stands in the row, the words in the log alone. */
+export const fold: Folds<Kind> = {
+  rated: (chat, { data: { score } }) =>
+    chat.state.status === 'closed' ? { ...chat, state: { ...chat.state, rating: score } } : chat,
+};
