@@ -90,6 +90,12 @@ export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): 
   return true;
 }
 
+/** The answer, once why it is a refusal has been said. */
+export function told<T>(answer: Answer<T>): Answer<T> {
+  agreed(answer);
+  return answer;
+}
+
 /** Whether it was done; says why not. */
 export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
   if (!answer.ok) say(refusalIn(answer.error));

@@ -1,6 +1,7 @@
 import type { BlockKind, BlockView } from '../../../protocol/block.ts';
+import type { Answer } from '../../../protocol/errors.ts';
 import { ask } from './line.ts';
-import { agreed, noted } from './act.ts';
+import { agreed, noted, told } from './act.ts';
 
 /** Asks the lead whether the chat may be closed. [P3] */
 export async function askLead(chatId: string): Promise<boolean> {
@@ -30,10 +31,9 @@ export async function block(blocking: Blocking): Promise<boolean> {
   return agreed(await ask('block', blocking));
 }
 
-/** The blocks in force; null if they cannot be had. [P2] */
-export async function blocks(): Promise<BlockView[] | null> {
-  const answer = await ask('blocks', {});
-  return agreed(answer) ? answer.blocks : null;
+/** The blocks in force; says why, if they cannot be had. [P2] */
+export async function blocks(): Promise<Answer<{ blocks: BlockView[] }>> {
+  return told(await ask('blocks', {}));
 }
 
 /** Takes a block back. [P2] */

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SecondStepState } from '../../../../protocol/account.ts';
 import { secondStep } from '../../connection/account.ts';
 import { signOutEverywhere } from '../../connection/session.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Late } from '../../parts/late.tsx';
 import { closeDialog, openDialog, say } from '../../store/view.ts';
@@ -34,15 +34,14 @@ export function SafetyDialog() {
 
 function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => void }) {
   const { t } = useTranslation();
-  const [state, know] = useState<SecondStepState | 'failed' | null>(null);
-  useEffect(() => void secondStep().then((answer) => know(answer.ok ? answer : 'failed')), []);
+  const { data: state, error, isLoading } = useFetched(secondStep);
   return (
     <>
       <section className="safety-part">
         <h3>{t('account.step.heading')}</h3>
-        {state === null ? <Late>{t('loading')}</Late> : null}
-        {state === 'failed' ? <p role="alert">{t('errors.unavailable')}</p> : null}
-        {state !== null && state !== 'failed' ? <SecondStep state={state} onTask={onTask} /> : null}
+        {isLoading ? <Late>{t('loading')}</Late> : null}
+        {error !== null ? <p role="alert">{t('errors.unavailable')}</p> : null}
+        {state !== null ? <SecondStep state={state} onTask={onTask} /> : null}
       </section>
       <section className="safety-part">
         <h3>{t('account.password')}</h3>

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditCheck } from '../../../../protocol/audit.ts';
 import { checkAudit } from '../../connection/account.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 
 /** Whether the record is as it was written; the desk reads it once when the window opens. */
 export function AuditStanding() {
   const { t } = useTranslation();
-  const [check, know] = useState<AuditCheck | 'failed' | null>(null);
-  useEffect(() => void checkAudit().then((answer) => know(answer.ok ? answer : 'failed')), []);
+  const { data: check, error } = useFetched(checkAudit);
+  if (error !== null) return <p role="alert">{t('errors.unavailable')}</p>;
   if (check === null) return <p role="status">{t('account.audit.checking')}</p>;
-  if (check === 'failed') return <p role="alert">{t('errors.unavailable')}</p>;
   const { fault, lines: count } = check;
   if (fault === null)
     return (

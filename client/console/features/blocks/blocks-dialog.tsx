@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BlockView } from '../../../../protocol/block.ts';
 import { blocks, liftBlock } from '../../connection/procedures.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Late } from '../../parts/late.tsx';
 import { numberOf } from '../../parts/names.ts';
@@ -14,18 +14,17 @@ import { closeDialog, showChat } from '../../store/view.ts';
 /** Everybody who is blocked, until when and why, for leads to take back. [P2] */
 export function BlocksDialog() {
   const { t } = useTranslation();
-  const [all, know] = useState<BlockView[] | null>(null);
-  const read = () => void blocks().then((found) => know(found ?? []));
-  useEffect(read, []);
+  const { data, error, isLoading, retry } = useFetched(blocks);
+  const all = error === null ? (data?.blocks ?? []) : [];
   const lift = async (id: string) => {
-    if (await liftBlock(id)) read();
+    if (await liftBlock(id)) retry();
   };
   return (
     <Dialog heading={t('actions.blocksDialog.heading')} className="broad" onClose={closeDialog}>
-      {all === null ? <Late>{t('loading')}</Late> : null}
-      {all?.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
+      {isLoading ? <Late>{t('loading')}</Late> : null}
+      {!isLoading && all.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
       <ul className="blocks">
-        {all?.map((one) => (
+        {all.map((one) => (
           <Blocked key={one.id} block={one} onLift={() => void lift(one.id)} />
         ))}
       </ul>

@@ -4,9 +4,11 @@ import { check } from '../../../../phrases/check/check.ts';
 import type { CheckContext, Finding } from '../../../../phrases/check/finding.ts';
 import { languageOf } from '../../../../phrases/language.ts';
 import { severities, type Manual } from '../../../../phrases/manual.ts';
+import type { Entry } from '../../../../protocol/entry.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
 import { closingEntries } from './actions/closing-entries.ts';
-import { useDesk } from '../../store/desk.ts';
+import { useDesk, type DeskState } from '../../store/desk.ts';
+import type { Pending } from '../../store/outbox.ts';
 import { manualNow } from '../../store/manuals.ts';
 import { useManual } from '../../connection/manuals.ts';
 import { localeFor, useLocale } from '../../store/selectors.ts';
@@ -40,10 +42,7 @@ export function obstacleIn(chatId: string, text: string, asked: readonly string[
 export function useFindings(chatId: string, text: string): { findings: Finding[]; read: string } {
   const read = useDeferredValue(text);
   const manual = useManual(languageOf(read, useLocale()));
-  const talk = useDesk(
-    useShallow(({ logs, outbox, session, suggestions }) => ({ logs, outbox, session, suggestions })),
-  );
-  const context = useMemo(() => contextOf(chatId, talk), [chatId, talk]);
+  const context = useContextOf(chatId);
   const findings = useMemo(() => found(manual, read, context), [manual, read, context]);
   return { findings: read.trim().length < BEGUN ? findings.filter(isSomewhere) : findings, read };
 }
@@ -63,16 +62,37 @@ function found(manual: Manual | null, text: string, context: CheckContext): Find
   return manual === null || text.trim() === '' ? [] : check(text, context, manual);
 }
 
-type Talk = Pick<ReturnType<typeof useDesk.getState>, 'logs' | 'outbox' | 'session' | 'suggestions'>;
-
-function contextOf(chatId: string, { logs, outbox, session, suggestions }: Talk): CheckContext {
-  const talk = closingEntries(
-    logs[chatId]?.entries ?? [],
+function contextOf(chatId: string, { logs, outbox, session, suggestions }: DeskState): CheckContext {
+  return contextFrom(
+    logs[chatId]?.entries ?? NONE,
     outbox.filter((line) => line.chatId === chatId),
+    { session, suggested: suggestions[chatId] },
   );
+}
+
+/** The same, for a component: a new object only when something of this chat has changed, whatever else the desk hears. */
+function useContextOf(chatId: string): CheckContext {
+  const entries = useDesk(({ logs }) => logs[chatId]?.entries ?? NONE);
+  const pending = useDesk(useShallow(({ outbox }) => outbox.filter((line) => line.chatId === chatId)));
+  const session = useDesk((state) => state.session);
+  const suggested = useDesk(({ suggestions }) => suggestions[chatId]);
+  return useMemo(
+    () => contextFrom(entries, pending, { session, suggested }),
+    [entries, pending, session, suggested],
+  );
+}
+
+const NONE: readonly Entry[] = [];
+
+function contextFrom(
+  entries: readonly Entry[],
+  pending: readonly Pending[],
+  { session, suggested }: { session: DeskState['session']; suggested: Suggestions | undefined },
+): CheckContext {
+  const talk = closingEntries(entries, pending);
   return {
     said: talk.filter(({ by }) => by === 'agent').map(({ text }) => text),
-    unanswered: owed(talk, suggestions[chatId]),
+    unanswered: owed(talk, suggested),
     ...(session ? { agentNo: session.number, names: [session.name] } : {}),
   };
 }

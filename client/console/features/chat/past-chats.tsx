@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import * as http from '../../connection/http.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { chooseChat } from '../../store/composer-cursor.ts';
@@ -35,16 +36,8 @@ export function PastChats({ chat }: { chat: StaffChat }) {
   );
 }
 
+/** None where they cannot be had. */
 function usePast(customer: string): readonly StaffChat[] | null {
-  const [past, setPast] = useState<readonly StaffChat[] | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void http.chats({ customer }).then((answer) => {
-      if (wanted) setPast(answer.ok ? answer.chats : []);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [customer]);
-  return past;
+  const { data, error } = useFetched(useCallback(() => http.chats({ customer }), [customer]));
+  return error === null ? (data?.chats ?? null) : [];
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { StaffChat } from '../../../../protocol/chat.ts';
+import type { ChatsPage } from '../../../../protocol/http.ts';
 import * as http from '../../connection/http.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Late } from '../../parts/late.tsx';
 import { useDesk } from '../../store/desk.ts';
@@ -14,12 +15,12 @@ import { ChatList } from './chat-list.tsx';
 /** What is closed: pages from the server, and what has closed since. */
 export function ClosedList() {
   const { t } = useTranslation();
-  const { fetched, cursor, more, asked } = useClosedPages();
+  const { fetched, cursor, more, isLoading } = useClosedPages();
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   const lead = useIsLead();
   const all = useMemo(() => closedOf(chats, fetched, lead ? null : account), [chats, fetched, account, lead]);
-  if (all.length === 0 && !asked) return <Late>{t('loading')}</Late>;
+  if (all.length === 0 && isLoading) return <Late>{t('loading')}</Late>;
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
     <>
@@ -37,23 +38,19 @@ export function ClosedList() {
 }
 
 function useClosedPages() {
-  const [fetched, setFetched] = useState<readonly StaffChat[]>([]);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [asked, setAsked] = useState(false);
-
-  const take = (page: Awaited<ReturnType<typeof closedPage>>, first: boolean) => {
-    setAsked(true);
-    if (!page.ok) return;
-    setFetched((before) => (first ? page.chats : [...before, ...page.chats]));
-    setCursor(page.cursor);
+  const { data: first, isLoading } = useFetched(firstPage);
+  const [further, setFurther] = useState<Pick<ChatsPage, 'chats' | 'cursor'> | null>(null);
+  const fetched = useMemo(() => [...(first?.chats ?? []), ...(further?.chats ?? [])], [first, further]);
+  const { cursor } = further ?? first ?? { cursor: null };
+  const more = async (): Promise<void> => {
+    if (cursor === null) return;
+    const page = await http.chats({ status: 'closed', cursor });
+    if (page.ok)
+      setFurther((before) => ({ chats: [...(before?.chats ?? []), ...page.chats], cursor: page.cursor }));
   };
-  useEffect(() => {
-    void closedPage(null).then((page) => take(page, true));
-  }, []);
-
-  return { fetched, cursor, asked, more: () => void closedPage(cursor).then((page) => take(page, false)) };
+  return { fetched, cursor, isLoading, more: () => void more() };
 }
 
-function closedPage(cursor: string | null) {
-  return http.chats({ status: 'closed', ...(cursor === null ? {} : { cursor }) });
+function firstPage() {
+  return http.chats({ status: 'closed' });
 }

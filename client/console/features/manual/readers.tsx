@@ -1,21 +1,18 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ManualReaders } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { useManualNews } from '../../store/manual-news.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
-import { say } from '../../store/view.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** Who has read the version in force, and who has not. */
 export function Readers() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const version = useManualNews((news) => news.version);
-  const [page, setPage] = useState<ManualReaders | null>(null);
-  useEffect(() => {
-    void calls.readers().then((answer) => (answer.ok ? setPage(answer) : say(answer.error.message)));
-  }, [version]);
+  const { data: page, error } = useFetched(calls.readers, version);
+  useRefusal(error);
   if (!page) return null;
   const late = page.readers.filter(({ upToDate }) => !upToDate).length;
   return (

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ManualDiff, VersionAct, VersionView } from '../../../../protocol/manual-views.ts';
+import type { VersionAct, VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
-import { say } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
 import { PublishForm } from './publish-form.tsx';
+import { useRefusal } from './use-refusal.ts';
 import { VersionActions } from './version-actions.tsx';
 
 /** All versions: who changed what, when and why; and what each would change in the one in force. */
@@ -51,10 +52,8 @@ function Details({ version, inForce }: { version: VersionView; inForce: number }
   const { t } = useTranslation();
   const { number, parent, published } = version;
   const base = published ? (parent ?? 0) : inForce;
-  const [diff, setDiff] = useState<ManualDiff | null>(null);
-  useEffect(() => {
-    void calls.diff(number, base).then((answer) => (answer.ok ? setDiff(answer) : say(answer.error.message)));
-  }, [number, base]);
+  const { data: diff, error } = useFetched(useCallback(() => calls.diff(number, base), [number, base]));
+  useRefusal(error);
   return (
     <section className="manual-editor" aria-label={t('manual.version', { number })}>
       <h3>{number === 0 ? t('manual.shipped') : t('manual.version', { number })}</h3>

@@ -1,45 +1,40 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import type { InviteView } from '../../../../protocol/team.ts';
 import { isAboutPassword, setPassword, whoseLink } from '../../connection/team.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Late } from '../../parts/late.tsx';
 import { leaveInvite } from '../../store/invite.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
-type Shown = { what: 'link'; view: InviteView } | { what: 'fault'; error: WireError } | { what: 'signIn' };
+/** What trying the link has come to. */
+type Outcome = { what: 'fault'; error: WireError } | { what: 'signIn' };
 
 /** Behind a one-time link: whose it is, and the password that they set; or why the link is of no use. */
 export function InvitePage({ code }: { code: string }) {
   const { t } = useTranslation();
-  const [shown, show] = useState<Shown | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void whoseLink(code).then((answer) => {
-      if (isHere) show(answer.ok ? { what: 'link', view: answer } : { what: 'fault', error: answer.error });
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [code]);
+  const { data: view, error } = useFetched(useCallback(() => whoseLink(code), [code]));
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const fault = outcome?.what === 'fault' ? outcome.error : error;
   return (
     <main className="sign-in">
       <div className="sign-in-card">
         <p className="wordmark">{t('title')}</p>
         <h1>{t('team.invite.heading')}</h1>
-        {shown === null ? <Late>{t('loading')}</Late> : null}
-        {shown?.what === 'link' ? (
+        {view === null && fault === null ? <Late>{t('loading')}</Late> : null}
+        {view !== null && fault === null && outcome === null ? (
           <PasswordForm
             code={code}
-            view={shown.view}
-            onSet={(signIn) => (signIn ? show({ what: 'signIn' }) : leaveInvite())}
-            onFault={(error) => show({ what: 'fault', error })}
+            view={view}
+            onSet={(signIn) => (signIn ? setOutcome({ what: 'signIn' }) : leaveInvite())}
+            onFault={(why) => setOutcome({ what: 'fault', error: why })}
           />
         ) : null}
-        {shown?.what === 'fault' ? <Sentence words={refusalIn(shown.error)} /> : null}
-        {shown?.what === 'signIn' ? <Sentence words={t('team.invite.signIn')} /> : null}
+        {fault !== null ? <Sentence words={refusalIn(fault)} /> : null}
+        {outcome?.what === 'signIn' ? <Sentence words={t('team.invite.signIn')} /> : null}
         <LanguageSwitch />
       </div>
     </main>
