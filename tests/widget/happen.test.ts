@@ -36,6 +36,24 @@ test('a message that the log shows as stored is not sent again', () => {
   expect(after1(wrote('a', 'chat'), greeted(chatWith({ lastSeq: 1 }), log)).outbox).toEqual([]);
 });
 
+test('a first message whose entry comes before its chat stays in sight until the chat is there', () => {
+  const entry = entryWith(1, { clientId: 'a' });
+  const before = after1({ type: 'desk', desk, local: 0 }, wrote('a', null), heard({ entries: [entry] }));
+  expect(before.outbox).toHaveLength(1);
+  const told = happen(before, heard({ entries: [entry], chat: chatWith({ lastSeq: 1 }) }));
+  expect(told.outbox).toEqual([]);
+  expect(told.entries).toHaveLength(1);
+});
+
+test('an answer that came to a new page before the greeting was answered is asked for', () => {
+  const overtaking = [
+    heard({ entries: [agentSaid(2)] }),
+    heard({ chat: chatWith({ lastSeq: 2, now: after(2) }) }),
+  ];
+  const view = after1(...overtaking, greeted(chatWith({ lastSeq: 1, now: after(1) })));
+  expect(isTorn(view.entries, view.chat?.lastSeq ?? 0)).toBe(true);
+});
+
 test('a new chat of another tab takes the place of a closed one; the old log stays to be read', () => {
   const closed = greeted(chatWith({ status: 'closed', lastSeq: 1 }));
   const view = after1(closed, heard({ chat: chatWith({ id: 'next', status: 'waiting' }) }));

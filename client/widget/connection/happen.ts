@@ -91,8 +91,15 @@ function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): Vi
   const fresh = withDesk(read, event.desk, event.local);
   const adopted =
     event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
-  const heard = hear(adopted, event.entries);
+  const heard = hear(wentBack ? adopted : notLess(adopted, same), event.entries);
   return { ...heard, readTo: Math.max(heard.readTo, Math.min(event.readTo, event.chat?.lastSeq ?? 0)) };
+}
+
+// News that overtook the answer are not in it: the chat's length, as they told it, shows that something is missing.
+function notLess(view: View, { chat: told }: View): View {
+  const { chat } = view;
+  if (chat === null || chat.id !== told?.id) return view;
+  return { ...view, chat: { ...chat, lastSeq: Math.max(chat.lastSeq, told.lastSeq) } };
 }
 
 function synced(view: View, { chat, entries, knew, local }: Extract<Happening, { type: 'synced' }>): View {
@@ -140,7 +147,8 @@ function replaces(view: View, chat: CustomerChat): boolean {
 }
 
 function hear(view: View, entries: Entry[]): View {
-  const outbox = settle(view.outbox, entries);
+  // The first message is there before its chat is: until then it stays in the outbox, so as not to be out of sight.
+  const outbox = view.chat === null ? view.outbox : settle(view.outbox, entries);
   const past = withoutErased(view.past, entries);
   const ours = entries.filter((entry) => entry.chatId === view.chat?.id);
   if (ours.length === 0)
