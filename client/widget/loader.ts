@@ -1,14 +1,15 @@
 import { isRecord, type Options, type ToFrame } from './embedding.ts';
-import type { Api, Call } from './loader/api.ts';
-import { drawLauncher, place } from './loader/draw.ts';
-import { buildFrame } from './loader/frame.ts';
+import './loader/api.ts';
+import { draw } from './loader/draw.ts';
 import { remember } from './loader/memory.ts';
 import { findSource, type Source } from './loader/script.ts';
+import { COVERED } from './loader/style.ts';
+import { markTitle, ownTitle } from './loader/title.ts';
 
 // This runs on pages of which we know nothing. It touches none of their globals but `huashu`, and uses nothing that
 // pages are known to extend or replace: no JSON, no array methods, no jQuery.
 
-/** How often the loader looks whether the launcher is still there. */
+/** How often the loader looks whether the launcher is still there, and the count in the title. */
 const LOOK_MS = 200;
 
 const early = window.huashu;
@@ -16,24 +17,24 @@ if (!early?.ready) begin(findSource());
 
 function begin({ src, dataset }: Source): void {
   const { origin } = new URL(src);
-  const { locale, theme, color, position, launcher } = dataset;
-  const { host, shadow, button, badge } = drawLauncher(color, position, launcher === 'none');
-  const look: Options = { locale, theme, color };
-  const listeners: Call[] = [];
+  const [host, shadow, frame, button, badge] = draw(origin, dataset);
+  let look: Options = { ...dataset };
+  const listeners: [event: unknown, listener: unknown][] = [];
   let identity: Options = {};
-  let frame: HTMLIFrameElement | undefined;
   let pause = 0;
   let complete = false;
   let ready = false;
   let open = false;
-  let unread = 0;
+  let drops = 0;
+  let unread: unknown = 0;
+  let mark = '';
 
-  const api: Api = (...call) => obey(call);
-  api.ready = true;
-  window.huashu = api;
-  name(/^zh/i.test(locale ?? navigator.language) ? '客服' : 'Chat');
-  if (remember()) load();
-  for (const call of early?.q ?? []) obey(call);
+  obey.ready = true;
+  window.huashu = obey;
+  name(/^zh/i.test(dataset['locale'] ?? navigator.language) ? '客服' : 'Chat');
+  if (remember('localStorage')) shadow.prepend(frame);
+  for (const call of early?.q ?? []) obey(...call);
+  if (remember('sessionStorage') && !matchMedia(COVERED).matches) obey('open');
   stay();
 
   // A timer is all that outlives `document.open()`, which takes away every listener. Until the document is complete it
@@ -42,83 +43,100 @@ function begin({ src, dataset }: Source): void {
   function stay(): void {
     pause = Math.max(LOOK_MS, pause - LOOK_MS);
     if (!host.isConnected && (complete ||= document.readyState === 'complete')) stand();
+    markTitle(mark);
     setTimeout(stay, pause);
   }
 
   function stand(): void {
     pause *= 3;
     ready = false;
-    button.onclick = () => show(!open);
+    button.onclick = () => obey(open ? 'close' : 'open');
     button.onkeydown = ({ key }) => {
-      if (key === 'Escape') show(false);
+      if (key === 'Escape') obey('close');
+    };
+    // What is dropped here would be opened in the place of the website; the chat says in words what becomes of it.
+    button.ondragover = () => false;
+    button.ondrop = () => {
+      drops += 1;
+      obey('open');
+      return false;
     };
     addEventListener('message', hear);
-    place(host);
+    // Outside the body: a body that is transformed, hidden or exchanged takes nothing with it.
+    document.documentElement.append(host);
+    // In the top layer no transform and no z-index of the page counts.
+    host.popover = 'manual';
+    host.showPopover?.();
   }
 
-  function obey(call: Call): void {
-    const { 0: command, 1: about } = call;
-    if (command === 'open') show(true);
-    if (command === 'close') show(false);
-    if (command === 'on') listeners[listeners.length] = call;
-    if (!isRecord(about)) return;
-    if (command === 'identify') identity = about;
-    if (command === 'set') Object.assign(look, about);
+  function obey(command?: unknown, about?: unknown, listener?: unknown): void {
+    const next = command === 'open';
+    if (next || command === 'close') {
+      remember('sessionStorage', next);
+      if (next && !frame.parentNode) shadow.prepend(frame);
+      if (next !== open) {
+        open = next;
+        button.ariaExpanded = String(open);
+        shape('');
+        if (next) frame.focus();
+        announce(command);
+      }
+    }
+    if (command === 'on') listeners[listeners.length] = [about, listener];
+    if (isRecord(about)) {
+      if (command === 'identify') identity = about;
+      if (command === 'set') look = { ...look, ...about };
+    }
     tell();
   }
 
-  function show(next: boolean): void {
-    if (next) load();
-    if (next === open || !frame) return;
-    open = next;
-    frame.className = button.className = open ? 'open' : '';
-    button.ariaExpanded = String(open);
-    if (open) frame.focus();
-    else if (shadow.activeElement === frame) button.focus();
-    tell();
-    announce(open ? 'open' : 'close');
-  }
-
-  function load(): void {
-    if (frame) return;
-    frame = buildFrame(origin, button.title);
-    shadow.prepend(frame);
+  // What is in sight while the chat is closed, the frame says of itself, and anew each time that it hears of a closing.
+  function shape(folded: string): void {
+    frame.className = button.className = open ? 'open' : folded;
+    if (!frame.className && shadow.activeElement === frame) button.focus();
   }
 
   // Pages change their address without a reload, so all that the frame should know is told anew each time, also when it
   // asks by saying "ready" again.
   function tell(): void {
-    const { referrer, title } = document;
-    const message: ToFrame = { huashu: 1, open, page: location.href, referrer, title, look, identity };
-    if (ready) frame?.contentWindow?.postMessage(message, origin);
+    if (ready)
+      frame.contentWindow?.postMessage(
+        {
+          huashu: 1,
+          open,
+          focused: shadow.activeElement === frame,
+          drops,
+          page: location.href,
+          referrer: document.referrer,
+          title: ownTitle(),
+          look,
+          identity,
+        } satisfies ToFrame,
+        origin,
+      );
   }
 
+  // What the frame says besides its state are commands, as from the website: `open`, `close`, or none to be told anew.
   function hear({ source, origin: from, data }: MessageEvent<unknown>): void {
-    if (!frame || source !== frame.contentWindow || from !== origin || !isRecord(data)) return;
-    const { type } = data;
-    if (type === 'close') show(false);
-    if (type === 'ready') {
-      ready = true;
-      tell();
-    }
-    if (type === 'state') {
+    if (source !== frame.contentWindow || from !== origin || !isRecord(data)) return;
+    ready = true;
+    if (data['type'] === 'state') {
       name(String(data['label']));
-      remember(data['running'] === true);
-      count(Number(data['unread']));
+      badge.textContent = String(data['badge']);
+      remember('localStorage', data['running']);
+      shape(String(data['folded']));
+      markTitle((mark = String(data['mark'])));
+      if (data['unread'] !== unread) announce('unread', (unread = data['unread']));
     }
-  }
-
-  function count(next: number): void {
-    badge.textContent = next > 99 ? '99+' : String(next || '');
-    if (next !== unread) announce('unread', (unread = next));
+    obey(data['type']);
   }
 
   function name(label: string): void {
-    button.title = button.ariaLabel = label;
+    frame.title = button.title = button.ariaLabel = label;
   }
 
-  function announce(event: string, detail?: number): void {
-    for (const { 1: about, 2: call } of listeners)
+  function announce(event: string, detail?: unknown): void {
+    for (const [about, call] of listeners)
       if (about === event && typeof call === 'function') setTimeout(call, 0, detail);
   }
 }

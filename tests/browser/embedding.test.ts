@@ -135,24 +135,31 @@ test('the page that the agent sees is the one at the time of the message, also w
   await page.close();
 });
 
-test('a first message that a click on a link has overtaken is sent from the next page, which shows the answer', async () => {
+test.each([
+  ['open', 'the chat stays open and shows the answer'],
+  ['closed', 'the answer is told beside the launcher'],
+])('a first message that a click on a link has overtaken is sent from the next page; %s: %s', async (how) => {
   const page = await browser.newPage();
   // The line is so slow that nothing of it gets through.
   await page.routeWebSocket(/socket\.io/, () => undefined);
   await page.goto(`${shop.url}/plain`);
   const frame = await openWidget(page);
-  await frame.getByRole('textbox').first().fill('第一句话');
+  await frame.getByRole('textbox').first().fill(`第一句话 ${how}`);
   await frame.getByRole('textbox').first().press('Enter');
+  if (how === 'closed') await page.evaluate('huashu("close")');
   await page.unrouteAll();
   await page.routeWebSocket(/socket\.io/, (line) => void line.connectToServer());
   await page.getByRole('link', { name: 'next' }).click();
   await page.waitForURL('**/next');
 
-  const chat = await agent.chats.first(({ lastText }) => lastText === '第一句话');
-  await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: 'reply', text: '您好' });
-  await page.locator('huashu-chat b', { hasText: '1' }).waitFor();
-  const next = await openWidget(page);
-  await next.getByText('您好').waitFor();
-  expect(await next.getByText('第一句话').count()).toBe(1);
+  const chat = await agent.chats.first(({ lastText }) => lastText === `第一句话 ${how}`);
+  await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: how, text: '您好' });
+  const next = page.frameLocator('huashu-chat iframe');
+  if (how === 'closed') {
+    await page.locator('huashu-chat b', { hasText: '1' }).waitFor();
+    await next.getByRole('status').getByText('您好').click();
+  }
+  await next.getByRole('log').getByText('您好').waitFor();
+  expect(await next.getByText(`第一句话 ${how}`).count()).toBe(1);
   await page.close();
 });

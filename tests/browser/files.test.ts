@@ -20,6 +20,20 @@ describe.each(TONGUES)('files at the widget and the console, in %s', (tongue) =>
     await console_.page.getByText(console_.words.desk.chat.noFiles).waitFor();
     await Promise.all([customer.leave(), console_.leave()]);
   });
+
+  it.each([1440, 390])(
+    'a file dropped on the launcher opens the chat, which says so, %i pixels wide',
+    async (width) => {
+      const customer = await InShop.of(browser, desk, { tongue, width });
+      const { page, frame } = customer;
+      await page.evaluate('huashu("close")');
+      await page.evaluate(DROP_ON_LAUNCHER);
+      await frame.getByText(customer.words.shop.noFiles).waitFor();
+      expect(await page.locator('iframe').isVisible()).toBe(true);
+      await customer.pictured('dropped');
+      await customer.leave();
+    },
+  );
 });
 
 /** What a browser says of a file that is let go over a page; true had the page let it through. */
@@ -28,4 +42,14 @@ const DROP = `(() => {
   dataTransfer.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
   const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
   if (document.body.dispatchEvent(drop)) throw new Error('the file went through');
+})()`;
+
+/** The same over the launcher, from the first moment over it. */
+const DROP_ON_LAUNCHER = `(() => {
+  const launcher = document.querySelector('huashu-chat').shadowRoot.querySelector('button');
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
+  for (const type of ['dragover', 'drop'])
+    if (launcher.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })))
+      throw new Error('the file went through');
 })()`;

@@ -44,6 +44,12 @@ export function unreadIn(entries: readonly Entry[], readTo: number): number {
   return entries.filter((entry) => entry.seq > readTo && isFromStaff(entry)).length;
 }
 
+/** What staff said last and has not been erased, if it lies past `readTo`. */
+export function latestUnread(entries: readonly Entry[], readTo: number): Entry | null {
+  const latest = entries.findLast((entry) => isFromStaff(entry) && entry.text !== '');
+  return latest !== undefined && latest.seq > readTo ? latest : null;
+}
+
 /** True for what an agent or a lead said to the customer. */
 export function isFromStaff(entry: Entry): boolean {
   return entry.text !== undefined && (entry.by.role === 'agent' || entry.by.role === 'lead');

@@ -61,3 +61,8 @@ export function isRunning(chat: CustomerChat | null): boolean {
 export function isLive(desk: DeskView): boolean {
   return desk.open && desk.staffed;
 }
+
+/** True if nobody can answer at once, as far as the desk was heard. [P10] */
+export function isAway(desk: DeskView | null): boolean {
+  return desk !== null && !isLive(desk);
+}

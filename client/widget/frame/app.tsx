@@ -16,6 +16,10 @@ export interface Outside {
   settings: Settings;
   /** True while the widget is open. */
   shown: boolean;
+  /** True if the customer has gone into it, false if it only stays open from the page before. */
+  focused: boolean;
+  /** How many times something was dropped on the launcher. */
+  drops: number;
 }
 
 /** The whole chat; blank until its language is there. */
@@ -26,7 +30,7 @@ export function App(props: {
   outside: Outside;
 }): JSX.Element | null {
   const { session, keep, host } = props;
-  const { settings, shown } = props.outside;
+  const { settings } = props.outside;
   const view = useView(session);
   const [texts, setTexts] = useState<Texts | null>(null);
   const language = chooseLanguage(settings.locale, view.desk?.locale, navigator.language);
@@ -46,7 +50,7 @@ export function App(props: {
   return (
     <RoomContext.Provider value={room}>
       <Boundary texts={room.texts}>
-        <Screen key={view.visit} keep={keep} host={host} shown={shown} />
+        <Screen key={view.visit} keep={keep} host={host} outside={props.outside} />
       </Boundary>
     </RoomContext.Provider>
   );

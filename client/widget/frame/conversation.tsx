@@ -13,13 +13,15 @@ export function Conversation(props: {
   view: View;
   now: number;
   watching: boolean;
+  /** Each change leads to the end. */
+  wanted: number;
   children: ComponentChildren;
 }): JSX.Element {
   const texts = useTexts();
-  const { view, now, watching, children } = props;
+  const { view, now, watching, wanted, children } = props;
   const { entries, past, outbox, chat, link } = view;
   const lastKey = outbox.at(-1)?.clientId ?? null;
-  const { scroller, away, toEnd } = useEnd(entries.at(-1)?.seq ?? 0, lastKey, watching);
+  const { scroller, away, toEnd } = useEnd(entries.at(-1)?.seq ?? 0, lastKey, watching, wanted);
   const unread = unreadIn(entries, view.readTo);
   const earlier = rowsOf(past, [], Number.MAX_SAFE_INTEGER);
   const rows = rowsOf(entries, outbox, chat?.seenByAgent ?? 0, ['closed']);

@@ -5,6 +5,7 @@ export interface Host {
   /** False if somebody opened the chat's page by itself. */
   embedded: boolean;
   tell(message: ToLoader): void;
+  open(): void;
   close(): void;
   /** Asks which page it is by now; resolves once `hear` was told, or the page around is taking too long. */
   locate(): Promise<void>;
@@ -35,6 +36,7 @@ export function meetHost(hear: (message: ToFrame) => void): Host {
   return {
     embedded,
     tell,
+    open: () => tell({ type: 'open' }),
     close: () => tell({ type: 'close' }),
     locate: () =>
       new Promise((resolve) => {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 const paths = {
   close: 'M6 9l6 6 6-6',
+  dismiss: 'M6 6l12 12M18 6L6 18',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   send: 'M12 19V5M5.5 11.5L12 5l6.5 6.5',
   stored: 'M5 12.5l4.5 4.5L19 7.5',

@@ -5,11 +5,11 @@ import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/visible.ts';
 import { countdown } from '../connection/countdown.ts';
 import type { Keep } from '../connection/keep.ts';
-import { unreadIn } from '../connection/log.ts';
-import { isLive, isRunning } from '../connection/view.ts';
+import { isAway, isRunning } from '../connection/view.ts';
 import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
 import { Clocks } from './clocks.tsx';
+import type { Outside } from './app.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { Endings } from './endings.tsx';
@@ -17,30 +17,33 @@ import { Header } from './header.tsx';
 import type { Host } from './host.ts';
 import { LeaveDialog, type Leaving } from './leave-dialog.tsx';
 import { LinkBanner } from './link-banner.tsx';
+import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './room.ts';
 import { StartScreen } from './start-screen.tsx';
-import { useHost } from './use-host.ts';
+import { useFocus, useHost } from './use-host.ts';
 import { useMenu } from './use-menu.ts';
 import { useToBring } from './use-to-bring.ts';
 
 /** Everything between the header and the composer, by the state of the chat. */
-export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: boolean }): JSX.Element {
+export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX.Element {
+  const { keep, host, outside } = props;
   const session = useSession();
   const texts = useTexts();
   const view = useView(session);
   const { chat, desk, link, outbox, entries } = view;
   const running = isRunning(chat);
   const now = useNow(session, isTicking(chat, desk));
-  const unread = unreadIn(entries, view.readTo);
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const { toBring, begun } = useToBring(view, keep);
-  const watching = useHost(host, shown, boxRef, unread, toBring);
+  const { watching, answer, dismiss } = useHost(host, outside, view, keep, toBring);
+  const [wanted, setWanted] = useState(0);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [contact, setContact] = useState({ name: '', contact: '' });
   const [contactMissing, setContactMissing] = useState(false);
-  const items = useMenu(view, keep, unread, setLeaving);
+  const items = useMenu(view, keep, setLeaving);
+  useFocus(boxRef, outside.shown && outside.focused);
 
-  const away = !running && desk !== null && !isLive(desk);
+  const away = !running && isAway(desk);
   const send = (text: string): boolean => {
     const said = contact.contact;
     const missing = away && !isContact(said) && !(isBlank(said) && session.isReachable());
@@ -55,30 +58,40 @@ export function Screen({ keep, host, shown }: { keep: Keep; host: Host; shown: b
   const talk = chat !== null || outbox.length > 0 || resuming;
 
   return (
-    <main class="widget">
-      <Header view={view} items={items} close={host.embedded ? () => host.close() : null} />
-      <LinkBanner link={link} known={desk !== null} />
-      {talk ? (
-        <Conversation view={view} now={now} watching={watching}>
-          <Endings view={view} away={away} writing={writing} goOn={goOn} />
-        </Conversation>
-      ) : (
-        <StartScreen desk={desk} {...writing} />
-      )}
-      <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
-      <FilesBanner />
-      <Foot chat={view.chat} desk={desk} now={now}>
-        <Composer
-          keep={keep}
-          box={boxRef}
-          placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
-          send={send}
-          begun={begun}
-        />
-      </Foot>
-      {leaving !== null && (running || leaving === 'forget') && (
-        <LeaveDialog how={leaving} done={() => setLeaving(null)} />
-      )}
-    </main>
+    <>
+      <main class="widget" inert={answer !== null}>
+        <Header view={view} items={items} close={host.embedded ? () => host.close() : null} />
+        <LinkBanner link={link} known={desk !== null} />
+        {talk ? (
+          <Conversation view={view} now={now} watching={watching} wanted={wanted}>
+            <Endings view={view} away={away} writing={writing} goOn={goOn} />
+          </Conversation>
+        ) : (
+          <StartScreen desk={desk} {...writing} />
+        )}
+        <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
+        <FilesBanner host={host} drops={outside.drops} />
+        <Foot chat={view.chat} desk={desk} now={now}>
+          <Composer
+            keep={keep}
+            box={boxRef}
+            placeholder={chat !== null && !running ? texts.placeholderClosed : texts.placeholder}
+            send={send}
+            begun={begun}
+          />
+        </Foot>
+        {leaving !== null && (running || leaving === 'forget') && (
+          <LeaveDialog how={leaving} done={() => setLeaving(null)} />
+        )}
+      </main>
+      <Preview
+        answer={answer}
+        open={() => {
+          setWanted(wanted + 1);
+          host.open();
+        }}
+        dismiss={dismiss}
+      />
+    </>
   );
 }

@@ -8,15 +8,21 @@ export interface Settings {
   theme: 'light' | 'dark' | null;
   /** `#rrggbb` */
   color: string | null;
+  /** Whether the title of the page around counts unread answers. */
+  counted: boolean;
 }
+
+/** The settings of a page that says nothing of them. */
+export const unsaid: Settings = { locale: null, theme: null, color: null, counted: true };
 
 /** Settings from the script's tag or `huashu('set', …)`; what is not valid is left out. */
 export function readSettings(options: Record<string, unknown>): Partial<Settings> {
-  const { locale, theme, color } = options;
+  const { locale, theme, color, titleCount } = options;
   return {
     ...(typeof locale === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(locale) ? { locale } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : theme === 'auto' ? { theme: null } : {}),
     ...(typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? { color } : {}),
+    ...(titleCount === undefined ? {} : { counted: titleCount !== 'none' }),
   };
 }
 

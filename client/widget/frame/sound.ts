@@ -1,9 +1,22 @@
-/** A soft double tone. Silent where the browser does not allow sound yet. */
-export function chime(): void {
+import { pause } from '../connection/desk-line.ts';
+
+const PLAYS_WITHIN_MS = 500;
+const LASTS_MS = 1_000;
+
+/**
+ * A soft double tone, unless `isWanted` denies it in the last moment. Silent, and nobody is asked, where the browser
+ * does not allow sound yet.
+ */
+export async function chime(isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> {
   try {
     const audio = new AudioContext();
-    [660, 880].forEach((pitch, index) => tone(audio, pitch, audio.currentTime + index * 0.14));
-    setTimeout(() => void audio.close(), 1_000);
+    const running = audio.resume().then(() => true);
+    const plays = await Promise.race([running, pause(PLAYS_WITHIN_MS).then(() => false)]);
+    if (plays && (await isWanted())) {
+      [660, 880].forEach((pitch, index) => tone(audio, pitch, audio.currentTime + index * 0.14));
+      await pause(LASTS_MS);
+    }
+    await audio.close();
   } catch {
     // No sound is not worth an error.
   }

@@ -1,19 +1,59 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { pause } from '../connection/desk-line.ts';
+import { readOf } from '../connection/greet.ts';
 import type { Keep } from '../connection/keep.ts';
+import { latestUnread } from '../connection/log.ts';
+import type { View } from '../connection/view.ts';
+import { useSession } from './room.ts';
 import { chime } from './sound.ts';
+import { useKept } from './use-kept.ts';
 
-/** Whether a tone tells of answers that nobody is watching for; on until the customer turns it off. */
-export function useChime(keep: Keep, unread: number): { on: boolean; turn: () => void } {
-  const [on, setOn] = useState(() => keep.get('sound') !== 'off');
-  const beforeRef = useRef(unread);
+/** Who watches, here or in another tab, has said so by then. */
+const WATCHED_WITHIN_MS = 300;
+
+/** Other tabs have heard of the same answer, and of its tone, by then. */
+const HEARD_WITHIN_MS = 10_000;
+
+/**
+ * Whether a tone tells of answers that nobody is watching for; on until the customer turns it off. Of the website's tabs
+ * one plays it, once for each answer.
+ */
+export function useChime(view: View, keep: Keep): { on: boolean; turn: () => void } {
+  const session = useSession();
+  const [kept, setKept] = useKept(keep, 'sound');
+  const on = kept !== 'off';
+  const answer = latestUnread(view.entries, view.readTo);
+  const { chatId, seq } = answer ?? { chatId: '', seq: 0 };
+
   useEffect(() => {
-    if (on && unread > beforeRef.current) chime();
-    beforeRef.current = unread;
-  }, [on, unread]);
+    if (seq === 0) return;
+    void pause(WATCHED_WITHIN_MS).then(() => {
+      const { chat, readTo } = session.view();
+      if (keep.get('sound') !== 'off' && chat?.id === chatId && readTo < seq)
+        void chime(() => isFirst(keep, chatId, seq));
+    });
+  }, [session, keep, chatId, seq]);
+
   const turn = (): void => {
-    keep.set('sound', on ? 'off' : null);
-    if (!on) chime();
-    setOn(!on);
+    setKept(on ? 'off' : null);
+    if (!on) void chime();
   };
   return { on, turn };
+}
+
+// What one tab keeps, another may not find in the same moment: for a while the lock stands for it. Pages without
+// encryption have no locks.
+async function isFirst(keep: Keep, chatId: string, seq: number): Promise<boolean> {
+  const claim = (): boolean => {
+    if (readOf(keep.get('chimed'), chatId) >= seq) return false;
+    keep.set('chimed', `${chatId} ${seq}`);
+    return true;
+  };
+  if (!('locks' in navigator)) return claim();
+  return new Promise((resolve) => {
+    void navigator.locks.request(`huashu.chime ${chatId} ${seq}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null && claim());
+      return lock === null ? null : pause(HEARD_WITHIN_MS);
+    });
+  });
 }

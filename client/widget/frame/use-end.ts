@@ -12,8 +12,11 @@ export interface End {
   toEnd: () => void;
 }
 
-/** Follows the end of the conversation. `watching`: the widget is open and its page is in front. */
-export function useEnd(lastSeq: number, lastWritten: string | null, watching: boolean): End {
+/**
+ * Follows the end of the conversation. `watching`: the widget is open and its page is in front. Each change of `wanted`
+ * leads to the end, wherever the customer had scrolled.
+ */
+export function useEnd(lastSeq: number, lastWritten: string | null, watching: boolean, wanted: number): End {
   const session = useSession();
   const scrollerRef = useRef<HTMLDivElement>(null);
   const stickRef = useRef(true);
@@ -48,6 +51,7 @@ export function useEnd(lastSeq: number, lastWritten: string | null, watching: bo
   useLayoutEffect(() => {
     if (lastWritten !== null) toEnd();
   }, [lastWritten]);
+  useLayoutEffect(toEnd, [wanted]);
 
   useLayoutEffect(() => {
     const box = scrollerRef.current;

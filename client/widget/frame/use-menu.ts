@@ -7,9 +7,9 @@ import { saveText, transcriptName, transcriptOf } from './transcript.ts';
 import { useChime } from './use-chime.ts';
 
 /** What the menu offers at the moment. */
-export function useMenu(view: View, keep: Keep, unread: number, ask: (how: Leaving) => void): MenuItem[] {
+export function useMenu(view: View, keep: Keep, ask: (how: Leaving) => void): MenuItem[] {
   const texts = useTexts();
-  const sound = useChime(keep, unread);
+  const sound = useChime(view, keep);
   const { chat, entries, past, desk, outbox } = view;
   const items: MenuItem[] = [{ label: sound.on ? texts.soundOff : texts.soundOn, choose: sound.turn }];
   if (entries.length > 0 && desk !== null) {

@@ -1,7 +1,7 @@
 /** Where the loader came from, and what stands on its tag. */
 export interface Source {
   src: string;
-  dataset: DOMStringMap;
+  dataset: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -10,7 +10,7 @@ export interface Source {
  */
 export function findSource(): Source {
   const { currentScript } = document;
-  if (currentScript instanceof HTMLScriptElement) return currentScript;
+  if (currentScript && 'src' in currentScript) return currentScript;
   const tag = document.querySelector<HTMLElement>('[type=module][src*="/widget.js"]');
   return { src: String(/http\S+?\/widget\.js/.exec(String(Error().stack))), dataset: tag?.dataset ?? {} };
 }

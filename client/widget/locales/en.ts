@@ -8,6 +8,7 @@ export const en: Texts = {
   tag: 'en',
   title: 'Chat with us',
   close: 'Close',
+  dismiss: 'Dismiss',
   menu: 'More',
   endChat: 'End chat',
   forgetDevice: 'End chat and clear this device',

@@ -13,6 +13,7 @@ export interface Texts {
   tag: string;
   title: string;
   close: string;
+  dismiss: string;
   menu: string;
   endChat: string;
   forgetDevice: string;

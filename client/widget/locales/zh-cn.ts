@@ -5,6 +5,7 @@ export const zhCn: Texts = {
   tag: 'zh-CN',
   title: '在线客服',
   close: '收起',
+  dismiss: '关闭提示',
   menu: '更多',
   endChat: '结束会话',
   forgetDevice: '结束会话并清除本机记录',

@@ -1,0 +1,52 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import type { Entry } from '../../../protocol/entry.ts';
+import { cut } from '../../../protocol/graphemes.ts';
+import { agentName } from './agent-name.ts';
+import { Icon } from './icons.tsx';
+import { useLasting, useTexts } from './room.ts';
+
+/** More is never in sight, nor does anybody want to hear it read out. */
+const CHARACTERS = 160;
+
+/** By then the embedding page shows the frame: a live region is only heard for what comes after it. */
+const SETTLED_MS = 100;
+
+/** An answer in the corner of the page, with the way into the chat. */
+export function Preview(props: {
+  answer: Entry | null;
+  open: () => void;
+  dismiss: () => void;
+}): JSX.Element | null {
+  const texts = useTexts();
+  const { answer, open, dismiss } = props;
+  const settled = useLasting(answer !== null, SETTLED_MS);
+  if (answer === null) return null;
+  return (
+    <div
+      class="preview"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        dismiss();
+      }}
+    >
+      <div class="grow" role="status">
+        {settled && (
+          <button type="button" class="answer" onClick={open}>
+            <span class="speaker">
+              {agentName(answer.by.name, texts)}
+              <span class="unseen">: </span>
+            </span>
+            <span class="words" dir="auto">
+              {cut(answer.text ?? '', CHARACTERS)}
+            </span>
+          </button>
+        )}
+      </div>
+      <button type="button" class="round" aria-label={texts.dismiss} title={texts.dismiss} onClick={dismiss}>
+        <Icon name="dismiss" size={16} />
+      </button>
+    </div>
+  );
+}
