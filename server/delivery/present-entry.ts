@@ -1,7 +1,8 @@
 import type { By, Entry, EntryData } from '../../protocol/entry.ts';
 import type { Author } from '../domain/chat/author.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
-import { iso, isoOrNull } from '../domain/instant.ts';
+import { shownToCustomer, shownToStaff } from '../domain/chat/shown.ts';
+import { iso } from '../domain/instant.ts';
 
 /** What of an account may be shown: staff see names, customers numbers. */
 export interface Nameplates {
@@ -20,7 +21,7 @@ export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
     by: byForStaff(entry.by, plates),
     ...(text === undefined ? {} : { text }),
     ...(entry.clientId !== undefined && entry.by.role !== 'customer' ? { clientId: entry.clientId } : {}),
-    ...dataOf(staffData(entry)),
+    ...dataOf(shownToStaff(entry)),
   };
 }
 
@@ -40,7 +41,7 @@ export function entryForCustomer(entry: LogEntry, plates: Nameplates): Entry | n
     by: byForCustomer(entry.by, plates),
     ...(text === undefined || entry.kind === 'transferred' ? {} : { text }),
     ...(own && entry.clientId !== undefined ? { clientId: entry.clientId } : {}),
-    ...dataOf(customerData(entry, plates)),
+    ...dataOf(shownToCustomer(entry, (account) => plates.number(account))),
   };
 }
 
@@ -60,84 +61,4 @@ function byForCustomer(by: Author, plates: Nameplates): By {
 
 function dataOf(data: EntryData | null): { data?: EntryData } {
   return data === null ? {} : { data };
-}
-
-function staffData(entry: LogEntry): EntryData | null {
-  switch (entry.kind) {
-    case 'message':
-      return entry.data ? { phraseId: entry.data.phraseId, phraseUse: entry.data.phraseUse } : null;
-    case 'closed':
-      return closing(entry, true);
-    case 'warned':
-    case 'close_asked':
-    case 'held':
-      return { until: iso(entry.data.until) };
-    case 'lead_told':
-      return { since: iso(entry.data.since) };
-    case 'joined':
-    case 'transferred':
-    case 'warning_lifted':
-    case 'close_decided':
-    case 'contact_given':
-    case 'flagged':
-    case 'unflagged':
-    case 'rated':
-    case 'erased':
-      return entry.data;
-    case 'note':
-    case 'nudged':
-    case 'hold_over':
-    case 'agent_lost':
-    case 'agent_back':
-      return null;
-  }
-}
-
-function customerData(entry: LogEntry, plates: Nameplates): EntryData | null {
-  switch (entry.kind) {
-    case 'closed':
-      return closing(entry, false);
-    case 'warned':
-    case 'held':
-      return { until: iso(entry.data.until) };
-    case 'transferred':
-      return {
-        to: entry.data.to === null ? null : plates.number(entry.data.to),
-        // What became of an account is nothing to customers.
-        why: entry.data.why === 'agent_disabled' ? 'lead' : entry.data.why,
-      };
-    case 'joined':
-      return { how: entry.data.how };
-    case 'warning_lifted':
-    case 'rated':
-    case 'erased':
-      return entry.data;
-    case 'message':
-    case 'note':
-    case 'nudged':
-    case 'flagged':
-    case 'unflagged':
-    case 'close_asked':
-    case 'close_decided':
-    case 'hold_over':
-    case 'contact_given':
-    case 'lead_told':
-    case 'agent_lost':
-    case 'agent_back':
-      return null;
-  }
-}
-
-function closing({ data }: LogEntry & { kind: 'closed' }, forStaff: boolean): EntryData {
-  const lastCustomerAt = isoOrNull(data.lastCustomerAt);
-  const lastAgentAt = isoOrNull(data.lastAgentAt);
-  return {
-    reason: data.reason,
-    ...(lastCustomerAt === null ? {} : { lastCustomerAt }),
-    ...(lastAgentAt === null ? {} : { lastAgentAt }),
-    ...(forStaff && data.since !== undefined ? { since: iso(data.since) } : {}),
-    ...(forStaff && data.skipped !== undefined ? { skipped: data.skipped } : {}),
-    ...(forStaff && data.missing !== undefined ? { missing: data.missing } : {}),
-    ...(forStaff && data.evidence !== undefined ? { evidence: data.evidence } : {}),
-  };
 }

@@ -1,5 +1,6 @@
 import { append } from '../../server/domain/chat/fold.ts';
-import { isForCustomers, type Draft } from '../../server/domain/chat/log.ts';
+import type { Draft } from '../../server/domain/chat/log.ts';
+import { isForCustomers } from '../../server/domain/chat/shown.ts';
 import type { Changes } from '../../server/storage/store.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 import type { Chat } from './chat.ts';
-import { isForCustomers, type Draft, type EntryOf, type LogEntry } from './log.ts';
+import type { Draft, EntryOf, LogEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
@@ -15,6 +15,7 @@ import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as rating from './rules/rating.ts';
 import type { Folds } from './rules/rule.ts';
+import { isForCustomers } from './shown.ts';
 
 /** Every kind of line with the rule that it belongs to; the compiler refuses it while one is missing. */
 const FOLDS: Folds<EntryKind> = {

@@ -47,20 +47,3 @@ export type LogEntry = Draft & { chatId: string; seq: number; customerSeq: numbe
 
 /** A line of this kind in its place. */
 export type EntryOf<K extends Line['kind']> = Extract<LogEntry, { kind: K }>;
-
-const STAFF_ONLY: ReadonlySet<Line['kind']> = new Set([
-  'note',
-  'nudged',
-  'flagged',
-  'unflagged',
-  'close_asked',
-  'close_decided',
-  'hold_over',
-  'contact_given',
-  'lead_told',
-]);
-
-/** Whether a customer may see lines of this kind. */
-export function isForCustomers(kind: Line['kind']): boolean {
-  return !STAFF_ONLY.has(kind);
-}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { iso } from '../../instant.ts';
 import { refuse } from '../../refusal.ts';
 import { accountOf, type Staff, SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import { Evidence, withEvidence } from '../evidence.ts';
 import type { Draft, Sentence } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
-import type { Deadline, Decides, Dues, Folds } from './rule.ts';
+import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
 // P3: two phrases against foul language, then the lead decides whether the chat may be closed.
 
@@ -112,4 +113,10 @@ export const due: Dues<'decision'> = {
     isReminder: false,
     becomes: () => [{ kind: 'close_decided', by: SYSTEM, data: { granted: false, unanswered: true } }],
   },
+};
+
+/** The customer sees the farewell and the close only. [P3] */
+export const shown: Shown<Kind> = {
+  close_asked: { staff: ({ data }) => ({ until: iso(data.until) }), customer: 'hidden' },
+  close_decided: { staff: ({ data }) => data, customer: 'hidden' },
 };

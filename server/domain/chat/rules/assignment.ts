@@ -9,7 +9,7 @@ import { answeredByTaking } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { handedBy, handedOn } from './handover.ts';
 import { DESK_OWES } from './idle.ts';
-import type { Decides, Folds, Outcome } from './rule.ts';
+import type { Decides, Folds, Outcome, Shown } from './rule.ts';
 
 // Who has a chat: out of the queue, from one to another, and back.
 
@@ -118,3 +118,16 @@ function backInQueue(chat: Chat, { at, data: { why } }: EntryOf<'transferred'>):
   const state = { status: 'waiting', queuedAt: at, front: true, returnedBy } as const;
   return { ...chat, waitingSince, hold: null, state };
 }
+
+/** Customers see the numbers of those who come and go, not who chose them. */
+export const shown: Shown<Kind> = {
+  joined: { staff: ({ data }) => data, customer: ({ data: { how } }) => ({ how }) },
+  transferred: {
+    staff: ({ data }) => data,
+    customer: ({ data: { to, why } }, numberOf) => ({
+      to: to === null ? null : numberOf(to),
+      // What became of an account is nothing to customers.
+      why: why === 'agent_disabled' ? 'lead' : why,
+    }),
+  },
+};

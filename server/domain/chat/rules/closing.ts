@@ -4,12 +4,14 @@ import {
   CLOSING_STEPS,
   type CloseReason,
   type ClosingStep,
+  type EntryData,
 } from '../../../../protocol/entry.ts';
+import { iso } from '../../instant.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author, Staff } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { Draft } from '../log.ts';
-import type { Decides, Folds } from './rule.ts';
+import type { Decides, Folds, Shown } from './rule.ts';
 
 // P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
 
@@ -97,4 +99,26 @@ export function close(
 /** Says that a chat is over. */
 export function alreadyClosed(): Refusal {
   return refuse('closed', 'This chat is closed. Start a new one to go on.');
+}
+
+/** Customers see why and when, not what was left out or counted against them. */
+export const shown: Shown<Kind> = {
+  closed: {
+    staff: ({ data }) => ({
+      ...whyAndWhen(data),
+      ...(data.since === undefined ? {} : { since: iso(data.since) }),
+      ...(data.skipped === undefined ? {} : { skipped: data.skipped }),
+      ...(data.missing === undefined ? {} : { missing: data.missing }),
+      ...(data.evidence === undefined ? {} : { evidence: data.evidence }),
+    }),
+    customer: ({ data }) => whyAndWhen(data),
+  },
+};
+
+function whyAndWhen({ reason, lastCustomerAt, lastAgentAt }: z.output<typeof Closing>): EntryData {
+  return {
+    reason,
+    ...(lastCustomerAt === null ? {} : { lastCustomerAt: iso(lastCustomerAt) }),
+    ...(lastAgentAt === null ? {} : { lastAgentAt: iso(lastAgentAt) }),
+  };
 }

@@ -4,7 +4,7 @@ import { contactIn } from '../../../../phrases/suggest/contact.ts';
 import { SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { Draft } from '../log.ts';
-import type { Folds } from './rule.ts';
+import type { Folds, Shown } from './rule.ts';
 
 // S1(16): the agent asks how the customer can be reached, and the customer says it.
 
@@ -33,4 +33,9 @@ export function isContactAskedAfter(
 /** The question is answered. */
 export const fold: Folds<Kind> = {
   contact_given: (chat) => ({ ...chat, contactAsked: false }),
+};
+
+/** What the desk keeps of it is for staff; the customer sees their own message. */
+export const shown: Shown<Kind> = {
+  contact_given: { staff: ({ data }) => data, customer: 'hidden' },
 };

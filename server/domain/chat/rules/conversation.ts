@@ -13,7 +13,7 @@ import { heardFromCustomer, judge } from './harassment.ts';
 import { promise, promisedUntil } from './hold.ts';
 import { DESK_OWES, isBackOnceWritten } from './idle.ts';
 import { answered } from './owes.ts';
-import type { Decides, Folds } from './rule.ts';
+import type { Decides, Folds, Shown } from './rule.ts';
 
 // What people write. Here the other rules hear of it: what each of them makes of a message stands in its own file.
 
@@ -111,3 +111,12 @@ function staffSpoke(chat: Chat, entry: EntryOf<'message'>): Chat {
     abuse: stepsAfter(chat, phraseId),
   };
 }
+
+/** Customers do not learn which phrase they were answered with. */
+export const shown: Shown<Kind> = {
+  message: {
+    staff: ({ data }) => (data ? { phraseId: data.phraseId, phraseUse: data.phraseUse } : null),
+    customer: () => null,
+  },
+  note: { staff: () => null, customer: 'hidden' },
+};

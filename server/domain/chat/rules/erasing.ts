@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author } from '../author.ts';
 import type { Draft } from '../log.ts';
 import { close } from './closing.ts';
-import type { Decides, Folds } from './rule.ts';
+import type { Decides, Folds, Shown } from './rule.ts';
 
 // Privacy: what people said in a chat is erased, because somebody asked for it or because it is old.
 
@@ -53,3 +53,8 @@ export const fold: Folds<Kind> = {
 export function wordsErased(): Refusal {
   return refuse('conflict', 'What was said in this chat has been erased.');
 }
+
+/** Both sides see that something was there. */
+export const shown: Shown<Kind> = {
+  erased: { staff: ({ data }) => data, customer: ({ data }) => data },
+};

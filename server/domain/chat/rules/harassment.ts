@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant } from '../../instant.ts';
+import { iso, type Instant } from '../../instant.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import { type Staff, SYSTEM } from '../author.ts';
@@ -8,7 +8,7 @@ import { Evidence, withEvidence } from '../evidence.ts';
 import type { Draft } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
 import { answered } from './owes.ts';
-import type { Deadline, Decides, Dues, Folds } from './rule.ts';
+import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
 // P2: a person warns, the customer is observed for a time, and the desk judges what came from them.
 
@@ -180,3 +180,14 @@ export function markFrom(last: Chat | undefined, at: Instant, rules: Rules): Mar
   if (reason !== 'harassment' && reason !== 'abuse') return null;
   return at - closedAt < rules.returnMark ? { reason, at: closedAt, chatId: last.id } : null;
 }
+
+/** Both sides see the observation run and end; marks are for staff. [P2] */
+export const shown: Shown<Kind> = {
+  warned: {
+    staff: ({ data }) => ({ until: iso(data.until) }),
+    customer: ({ data }) => ({ until: iso(data.until) }),
+  },
+  warning_lifted: { staff: ({ data }) => data, customer: ({ data }) => data },
+  flagged: { staff: ({ data }) => data, customer: 'hidden' },
+  unflagged: { staff: ({ data }) => data, customer: 'hidden' },
+};

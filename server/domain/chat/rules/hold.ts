@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOnlyCourtesy, type Promised } from '../../../../phrases/suggest/promise.ts';
-import type { Duration, Instant } from '../../instant.ts';
+import { iso, type Duration, type Instant } from '../../instant.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import { type Staff, SYSTEM } from '../author.ts';
@@ -8,7 +8,7 @@ import { type Chat, whileOpen } from '../chat.ts';
 import type { Draft, Sentence } from '../log.ts';
 import { alreadyClosed } from './closing.ts';
 import { DESK_OWES } from './idle.ts';
-import type { Deadline, Decides, Dues, Folds } from './rule.ts';
+import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
 // P7: the agent asks for a moment or promises an answer, and is called back when the time is over.
 
@@ -111,4 +111,13 @@ export function deadlines({ state, hold }: Chat): Deadline[] {
 /** The agent is called back. [P7] */
 export const due: Dues<'hold'> = {
   hold: { isReminder: true, becomes: () => [{ kind: 'hold_over', by: SYSTEM }] },
+};
+
+/** The customer sees until when they are asked to wait, not that the agent was called back. [P7] */
+export const shown: Shown<Kind> = {
+  held: {
+    staff: ({ data }) => ({ until: iso(data.until) }),
+    customer: ({ data }) => ({ until: iso(data.until) }),
+  },
+  hold_over: { staff: () => null, customer: 'hidden' },
 };

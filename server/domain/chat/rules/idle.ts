@@ -4,7 +4,7 @@ import type { Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
 import { type Chat, type Open, whileOpen } from '../chat.ts';
 import { close } from './closing.ts';
-import type { Deadline, Dues, Folds } from './rule.ts';
+import type { Deadline, Dues, Folds, Shown } from './rule.ts';
 
 // P1: a customer who owes the answer and is silent is asked whether they are there, and in the end the chat is closed; a
 // customer who was never served and has gone leaves the queue.
@@ -108,3 +108,8 @@ const STILL_TYPING_MS = 500;
 export function askedAgainAfter({ state }: Chat, { idleClose }: Rules): Duration {
   return state.status === 'waiting' ? Math.min(STILL_THERE_MS, idleClose / 4) : STILL_TYPING_MS;
 }
+
+/** A reminder is for the agent. */
+export const shown: Shown<Kind> = {
+  nudged: { staff: () => null, customer: 'hidden' },
+};

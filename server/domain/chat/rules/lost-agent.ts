@@ -3,7 +3,7 @@ import { SYSTEM } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
 import type { Draft } from '../log.ts';
 import type { Rules } from '../../rules.ts';
-import type { Deadline, Decides, Dues, Folds } from './rule.ts';
+import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
 // An agent is gone, by connection or by account: their customers are told, and go back to the front of the queue.
 
@@ -59,4 +59,10 @@ export function deadlines({ state }: Chat, { lostRequeue, lostGrace }: Rules): D
 /** The agent has not come back in time. */
 export const due: Dues<'requeue'> = {
   requeue: { isReminder: false, becomes: () => backToQueue('agent_lost') },
+};
+
+/** The customer is told why nobody answers. */
+export const shown: Shown<Kind> = {
+  agent_lost: { staff: () => null, customer: () => null },
+  agent_back: { staff: () => null, customer: () => null },
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { iso } from '../../instant.ts';
 import type { Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
 import { customerOwes } from './idle.ts';
-import type { Deadline, Dues, Folds } from './rule.ts';
+import type { Deadline, Dues, Folds, Shown } from './rule.ts';
 
 // The desk owes an answer: since when a customer waits for one, and when the lead hears of it.
 
@@ -67,4 +68,9 @@ export const due: Dues<'lead'> = {
     becomes: ({ waitingSince }) =>
       waitingSince === null ? [] : [{ kind: 'lead_told', by: SYSTEM, data: { since: waitingSince } }],
   },
+};
+
+/** That the lead was told is for staff. */
+export const shown: Shown<Kind> = {
+  lead_told: { staff: ({ data }) => ({ since: iso(data.since) }), customer: 'hidden' },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
 import { wordsErased } from './erasing.ts';
-import type { Decides, Folds } from './rule.ts';
+import type { Decides, Folds, Shown } from './rule.ts';
 
 // P9: the customer's judgement, once, after the close.
 
@@ -38,4 +38,9 @@ export const decide: Decides<Happenings['type']> = {
 export const fold: Folds<Kind> = {
   rated: (chat, { data: { score } }) =>
     chat.state.status === 'closed' ? { ...chat, state: { ...chat.state, rating: score } } : chat,
+};
+
+/** The customer sees what they have given. */
+export const shown: Shown<Kind> = {
+  rated: { staff: ({ data }) => data, customer: ({ data }) => data },
 };

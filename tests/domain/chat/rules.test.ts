@@ -1,0 +1,54 @@
+import { ENTRY_KINDS } from '../../../protocol/entry.ts';
+import * as abuse from '../../../server/domain/chat/rules/abuse.ts';
+import * as assignment from '../../../server/domain/chat/rules/assignment.ts';
+import * as closing from '../../../server/domain/chat/rules/closing.ts';
+import * as contact from '../../../server/domain/chat/rules/contact.ts';
+import * as conversation from '../../../server/domain/chat/rules/conversation.ts';
+import * as erasing from '../../../server/domain/chat/rules/erasing.ts';
+import * as harassment from '../../../server/domain/chat/rules/harassment.ts';
+import * as hold from '../../../server/domain/chat/rules/hold.ts';
+import * as idle from '../../../server/domain/chat/rules/idle.ts';
+import * as lostAgent from '../../../server/domain/chat/rules/lost-agent.ts';
+import * as owes from '../../../server/domain/chat/rules/owes.ts';
+import * as rating from '../../../server/domain/chat/rules/rating.ts';
+
+const RULES = [
+  ...[conversation, assignment, lostAgent, idle, harassment, abuse],
+  ...[closing, hold, owes, contact, rating, erasing],
+];
+
+/** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
+function claimedTwice(tables: object[]): string[] {
+  const names = tables.flatMap((table) => Object.keys(table));
+  return names.filter((name, at) => names.indexOf(name) !== at);
+}
+
+it('no two rules write the same kind of line, and every kind of the wire belongs to one', () => {
+  const folds = RULES.map(({ fold }) => fold);
+
+  expect(claimedTwice(folds)).toEqual([]);
+  expect(folds.flatMap((fold) => Object.keys(fold)).sort()).toEqual([...ENTRY_KINDS].sort());
+});
+
+it('no two rules answer to the same happening or the same deadline', () => {
+  expect(claimedTwice(RULES.flatMap((rule) => ('decide' in rule ? [rule.decide] : [])))).toEqual([]);
+  expect(claimedTwice(RULES.flatMap((rule) => ('due' in rule ? [rule.due] : [])))).toEqual([]);
+});
+
+it('customers hear of a line only if its rule shows it to them', () => {
+  const hidden = RULES.flatMap(({ shown }) => Object.entries(shown)).filter(
+    ([, { customer }]) => customer === 'hidden',
+  );
+
+  expect(hidden.map(([kind]) => kind).sort()).toEqual([
+    'close_asked',
+    'close_decided',
+    'contact_given',
+    'flagged',
+    'hold_over',
+    'lead_told',
+    'note',
+    'nudged',
+    'unflagged',
+  ]);
+});
