@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Customer } from '../wire/a-customer.ts';
 import { Desk, granted } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { until } from './until.ts';
 import { TONGUES } from './words.ts';
 
@@ -14,12 +14,20 @@ beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
 describe.each(TONGUES)('the end of a long chat, in %s', (tongue) => {
-  it('is where one comes back to, without a way to the newest over the last message', async () => {
-    const desk = await Desk.start({ DESK_LOCALE: tongue });
+  let desk: Desk;
+  let customers: Customer[] = [];
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    for (const customer of customers) customer.go();
+    await desk.stop();
+  });
+
+  it('is where one comes back to and where one’s own answer shows, without a way to the newest over the last message', async () => {
+    desk = await Desk.start({ DESK_LOCALE: tongue });
     const agent = await AtConsole.of(browser, desk, '1001', { tongue });
     const { page, words } = agent;
     await agent.goOnline();
-    const customers = await Promise.all(
+    customers = await Promise.all(
       ['long', 'short'].map(async (text) => {
         const customer = await Customer.come(desk.url, { locale: tongue });
         granted(await customer.socket.emitWithAck('start', { clientId: text, text }));
@@ -55,8 +63,14 @@ describe.each(TONGUES)('the end of a long chat, in %s', (tongue) => {
     await newest.click();
     await until(page, isSettled);
     await newest.waitFor({ state: 'detached' });
+    // Whoever answers from there sees the answer.
+    await page.locator('.log').hover();
+    await page.mouse.wheel(0, -1500);
+    await newest.waitFor();
+    await agent.composer.fill('my answer');
+    await agent.composer.press('Enter');
+    await page.locator('.log').getByText('my answer', { exact: true }).waitFor();
+    await until(page, isSettled);
     expect(agent.complaints).toEqual([]);
-    for (const customer of customers) customer.go();
-    await desk.stop();
   });
 });

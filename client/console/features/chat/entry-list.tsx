@@ -38,6 +38,11 @@ export function EntryList({ chatId }: { chatId: string }) {
   useEffect(() => {
     if (!empty) virtual.scrollToEnd();
   }, [empty, virtual]);
+  const written = writtenLast(rows);
+  // Whoever writes while reading further up has to see what they wrote; a line that is stored grows by its time.
+  useEffect(() => {
+    if (written !== null || !isAway(frame.current)) virtual.scrollToEnd();
+  }, [written, virtual]);
   useSoughtLine(chatId, rows, {
     show: (index) => virtual.scrollToIndex(index, { align: 'center' }),
     fetchEarlier: earlier.fetch,
@@ -103,6 +108,12 @@ function useRows(chatId: string): Row[] {
   const outbox = useDesk((state) => state.outbox);
   const pending = useMemo(() => outbox.filter((line) => line.chatId === chatId), [outbox, chatId]);
   return useMemo(() => rowsOf(entries ?? [], pending), [entries, pending]);
+}
+
+/** Which line of one's own is the newest that is not stored yet; null if all are. */
+function writtenLast(rows: readonly Row[]): string | null {
+  const last = rows.at(-1);
+  return last?.type === 'pending' ? last.key : null;
 }
 
 /** A click that selects nothing was none to copy words: whoever types next means the reply. */
