@@ -75,3 +75,12 @@ test('[P1] a close of before, without its moment, names no time that nobody know
   };
   expect(said(closed, 'zh-CN')).toBe('客户未回应，对话自动结束');
 });
+
+test('words of evidence are listed as the language lists things', () => {
+  const entry = (words: string[]): Entry => ({
+    ...{ chatId: 'c', seq: 2, at: '2026-11-29T08:00:00.000Z', kind: 'flagged', by: { role: 'system' } },
+    data: { seq: 1, words },
+  });
+  expect(said(entry(['send me', 'nudes']), 'en')).toContain('send me, nudes');
+  expect(said(entry(['加个微信', '美女']), 'zh-CN')).toContain('加个微信、美女');
+});

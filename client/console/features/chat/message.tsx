@@ -108,7 +108,7 @@ function Meta({
       {flagged ? (
         <span className="flag-word">
           <Icon name="flag" size={12} />
-          {t('actions.flag')}
+          {t('chat.flagged')}
         </span>
       ) : null}
       {id === undefined ? null : (

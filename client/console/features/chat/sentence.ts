@@ -41,7 +41,7 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => s
   warning_lifted: ({ lifted = 'agent' }, { who, t }) => t(`entry.warning_lifted.${lifted}`, { who }),
   flagged: ({ words = [], seq }, { who, t }) =>
     words.length > 0
-      ? t('entry.flaggedWords', { words: words.join('、') })
+      ? t('entry.flaggedWords', { words: words.join(t('entry.comma')) })
       : t('entry.flagged', { who, seq: seq ?? '' }),
   unflagged: ({ seq }, { who, t }) => t('entry.unflagged', { who, seq: seq ?? '' }),
   close_asked: ({ until }, { who, language, t }) =>

@@ -4,6 +4,7 @@ export const chat = {
   inInbox: 'Open in the inbox',
   region: 'Chat',
   log: 'Messages',
+  flagged: 'Harassment',
   none: 'Choose a chat',
   noneHint:
     'Move through the list with {{keys}}, or go straight to the customer who has been waiting longest.',

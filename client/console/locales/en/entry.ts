@@ -42,6 +42,7 @@ export const entry = {
   lead_told: 'No reply since {{time}}; the leads were alerted',
   missing: 'Not done before closing: {{steps}}',
   and: '; ',
+  comma: ', ',
   evidence: 'Based on these messages ({{n}}):',
   evidenceLine: 'message {{seq}}',
   closed: {

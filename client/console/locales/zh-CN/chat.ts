@@ -4,6 +4,7 @@ export const chat = {
   inInbox: '在对话页打开',
   region: '对话',
   log: '对话记录',
+  flagged: '骚扰',
   none: '选择一个对话',
   noneHint: '用 {{keys}} 在列表中移动，或直接跳到等待最久的客户。',
   goneTitle: '这个对话已不由您接待',

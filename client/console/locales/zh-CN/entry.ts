@@ -42,6 +42,7 @@ export const entry = {
   lead_told: '客户从 {{time}} 起没有得到回复，已提醒主管',
   missing: '结束前未完成：{{steps}}',
   and: '、',
+  comma: '、',
   evidence: '依据的 {{n}} 条消息：',
   evidenceLine: '第 {{seq}} 条',
   closed: {
