@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Customer } from '../wire/a-customer.ts';
 import { Desk, granted } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
 import { TONGUES } from './words.ts';
@@ -12,16 +12,24 @@ const SAID = {
   'zh-CN': {
     first: '第一位：快递到哪了',
     second: '第二位：耳机没声音',
+    promise: '请稍等，我为您查一下',
     reply: '您的订单已经',
     note: '老客户，左边没声音，已核对订单，只差换货地址',
     taken: '9001 号主管 接管了对话',
+    passed: '1001 号客服 把对话转给 1002 号客服',
+    mine: '我：',
+    from: '1001 转来',
   },
   en: {
     first: 'One: where is my parcel?',
     second: 'Two: no sound on the left',
+    promise: 'One moment, please',
     reply: 'Your order has been',
     note: 'Regular customer, order checked, only the address is missing',
     taken: 'Lead 9001 took over the chat',
+    passed: 'Agent 1001 transferred the chat to Agent 1002',
+    mine: 'You: ',
+    from: 'From 1001',
   },
 };
 
@@ -49,10 +57,10 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     }
   });
   afterEach(async () => {
-    expect(agent.complaints).toEqual([]);
-    await agent.leave();
+    await everybodyLeaves(browser);
     for (const customer of customers) customer.go();
     await desk.stop();
+    expect(agent.complaints).toEqual([]);
   });
 
   it('a lead takes it from under a half-written reply: who did is said, the reply stays, the next is a key away', async () => {
@@ -69,6 +77,59 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     await agent.page.keyboard.press('Alt+o');
     await agent.page.locator('.log').getByText(said.second).waitFor();
     await until(agent.page, `document.activeElement === document.querySelector('.reply')`);
+  });
+
+  it('a transferred one is noticed by whom it goes to, whatever was promised in it, and still is after a reload', async () => {
+    const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
+    const { page, words } = colleague;
+    const { inbox, chat } = words.desk;
+    await colleague.goOnline();
+    const calm = await Customer.come(desk.url, { locale: tongue });
+    customers.push(calm);
+    granted(await calm.socket.emitWithAck('start', { clientId: 'calm', text: 'calm' }));
+    await colleague.openChat('calm');
+    await agent.openChat(said.second);
+    await agent.composer.fill(said.promise);
+    await agent.composer.press('Enter');
+    await agent.page.locator('.log').getByText(said.promise).waitFor();
+    await agent.page.locator('.row-item').getByText(said.mine).waitFor();
+    await agent.composer.fill(said.reply);
+    // The liveliest chat of the colleague is another.
+    await colleague.composer.fill('calm, too');
+    await colleague.composer.press('Enter');
+    await page.locator('.row-item').getByText(said.mine).waitFor();
+
+    await agent.page.keyboard.press('Alt+t');
+    const { transferDialog } = agent.words.desk.actions;
+    await agent.page.getByRole('option', { name: '1002' }).click();
+    await agent.page.getByRole('textbox', { name: transferDialog.note }).fill(said.note);
+    await agent.page.getByRole('dialog').getByRole('button', { name: transferDialog.confirm }).click();
+    await agent.page.getByText(said.passed).waitFor();
+    expect(await agent.page.getByRole('textbox', { name: chat.goneDraft }).inputValue()).toBe(said.reply);
+
+    const notice = page.getByRole('status').filter({ hasText: said.note });
+    await notice.filter({ hasText: said.from }).waitFor();
+    expect(await page.title()).toMatch(/^\(\d\)/);
+    await colleague.pictured('handed-over');
+    await expectFit(page);
+    await page.reload();
+    const row = page.locator('.row-item').first();
+    await row.getByText(said.note).waitFor();
+    await row.getByText(said.from).waitFor();
+    await row.getByRole('img', { name: inbox.unopened }).waitFor();
+    expect(await page.title()).toMatch(/^\(1\)/);
+
+    await page.keyboard.press('Alt+o');
+    await page.locator('.message.note').getByText(said.note).waitFor();
+    await page.locator('.row-item').getByText('1001').waitFor();
+    await until(page, `!document.title.startsWith('(')`);
+    expect(await row.getByRole('img', { name: inbox.unopened }).count()).toBe(0);
+    expect(await page.locator('.row-item').getByText(said.from).count()).toBe(0);
+    expect(await page.locator('.row-item').getByText(`${said.mine}${said.promise}`).count()).toBe(0);
+    await colleague.pictured('handed-over-open');
+    await expectFit(page);
+    expect(colleague.complaints).toEqual([]);
+    await colleague.leave();
   });
 
   it('the notice leads to the chat', async () => {
