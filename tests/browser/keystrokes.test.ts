@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
+import type { Suggestions } from '../../protocol/desk.ts';
+import type { Entry } from '../../protocol/entry.ts';
 import { Customer } from '../wire/a-customer.ts';
 import { Desk } from '../wire/a-desk.ts';
+import type { Agent } from '../wire/an-agent.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { until } from './until.ts';
 import { TONGUES, type Tongue } from './words.ts';
@@ -28,7 +31,13 @@ const MOST = 9;
 /** Counts what the hand does: a chord such as Alt+1 is one; typed words are not counted. */
 class Hand {
   chords = 0;
-  constructor(readonly agent: AtConsole) {}
+  private readonly read = new Set<Entry>();
+
+  /** `beside` is another console of the same agent, which hears what the screen is told. */
+  constructor(
+    readonly agent: AtConsole,
+    private readonly beside: Agent,
+  ) {}
 
   async press(...chords: string[]): Promise<void> {
     for (const chord of chords) {
@@ -37,26 +46,32 @@ class Hand {
     }
   }
 
-  /** Takes the first phrase on offer that sounds like this, by its number, and sends it. */
-  async say(sounds: string): Promise<void> {
+  /** Takes the first phrase on offer that sounds like this, by its number, and sends it. `said` is what the customer has said last. */
+  async say(sounds: string, said: string): Promise<void> {
     const { page } = this.agent;
-    const phrases = `Array.from(document.querySelectorAll('.phrases .phrase-text'), (one) => one.textContent)`;
-    // What is on offer changes with the customer's line, which may still be on its way: a hand looks before it presses.
-    await until(
-      page,
-      `(() => {
-        const now = ${phrases}.join();
-        window.same = now === window.offered ? (window.same ?? 0) + 1 : 0;
-        window.offered = now;
-        return window.same > 30 && new RegExp(${JSON.stringify(sounds)}, 'i').test(now);
-      })()`,
-    );
-    const offered = await page.evaluate<string[]>(phrases);
+    const offered = await this.offeredAfter(said);
     const at = offered.findIndex((text) => new RegExp(sounds, 'iu').test(text));
     await this.press(`Alt+Digit${at + 1}`);
     await until(page, `document.querySelector('.reply').value !== ''`);
     await this.press('Enter');
     await until(page, `document.querySelector('.reply').value === ''`);
+  }
+
+  /** What stands on the screen once the assistant has read a line of the customer: a hand looks before it presses. */
+  private async offeredAfter(said: string): Promise<string[]> {
+    const { chatId, seq } = await this.beside.entries.first(
+      (one) => one.text === said && !this.read.has(one),
+    );
+    for (const one of this.beside.entries.all) this.read.add(one);
+    const isAnswer = (one: Suggestions): boolean => one.chatId === chatId && one.seq >= seq;
+    await this.beside.suggestions.first(isAnswer);
+    for (;;) {
+      const latest = this.beside.suggestions.all.findLast(isAnswer)?.phrases.slice(0, 5);
+      const shown = await this.agent.page.evaluate<string[]>(
+        `Array.from(document.querySelectorAll('.phrases .phrase-text'), (one) => one.textContent)`,
+      );
+      if (shown.join() === latest?.map(({ text }) => text).join()) return shown;
+    }
   }
 
   async type(text: string): Promise<void> {
@@ -88,7 +103,7 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
     desk = await Desk.start({ DESK_LOCALE: tongue, AGENT_CAPACITY: '20' });
     agent = await AtConsole.of(browser, desk, '1001', { tongue });
     await agent.goOnline();
-    hand = new Hand(agent);
+    hand = new Hand(agent, await desk.agent('1001'));
   });
   afterAll(async () => {
     for (const customer of customers) customer.go();
@@ -119,11 +134,11 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
       await heard(customer, told);
       await customer.say(got);
       await agent.page.getByText(got, { exact: true }).last().waitFor();
-      await hand.say(SOUNDS.more);
+      await hand.say(SOUNDS.more, got);
       await heard(customer, SOUNDS.more);
       await customer.say(no);
       await agent.page.getByText(no, { exact: true }).last().waitFor();
-      await hand.say(SOUNDS.bye);
+      await hand.say(SOUNDS.bye, no);
       await hand.press('Alt+x');
       await agent.page.getByText(agent.words.desk.actions.closeDialog.complete).waitFor();
       await hand.press('Enter');
