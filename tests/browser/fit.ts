@@ -8,7 +8,11 @@ async function faults(place: Page | Frame): Promise<string[]> {
   // A content policy forbids scripts that are not the page's own; evaluated code is the test's.
   await place.evaluate(AXE);
   return place.evaluate<string[]>(`axe
-    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    .run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      // Experimental, and what speech control depends on: a button is called what stands on it.
+      rules: { 'label-content-name-mismatch': { enabled: true } },
+    })
     .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
 }
 
@@ -36,6 +40,32 @@ export async function boxOf(page: Page, part: string): Promise<Box> {
   const box = await page.locator(part).first().boundingBox();
   if (!box) throw new Error(`${part} is not drawn`);
   return box;
+}
+
+/** Waits until a window that has changed its size is laid out anew: nothing has moved for some frames. */
+export async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    const parts = 'button, [role=row], .chat, .chat-head *, .folder-bar *, .composer';
+    let [before, same] = ['', 0];
+    const look = () => {
+      const now = Array.from(document.querySelectorAll(parts), (part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join();
+      }).join(' ');
+      same = now === before ? same + 1 : 0;
+      before = now;
+      same > 5 ? done(true) : requestAnimationFrame(look);
+    };
+    look();
+  })`);
+}
+
+/** Where the cells of each row begin, in whole pixels from the left; rows whose cells stand under their like give the same. */
+export async function columnsOf(page: Page, row: string, cell: string): Promise<number[][]> {
+  return page.evaluate(
+    `Array.from(document.querySelectorAll(${JSON.stringify(row)}), (one) =>
+      Array.from(one.querySelectorAll(${JSON.stringify(cell)}), (part) => Math.round(part.getBoundingClientRect().left)))`,
+  );
 }
 
 /** A rectangle of a page, in pixels. */

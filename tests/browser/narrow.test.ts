@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { Customer } from '../wire/a-customer.ts';
 import { Desk, granted } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
-import { boxOf, boxesOf, expectFit, isWithin, overlap } from './fit.ts';
+import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
+import { boxOf, boxesOf, expectFit, isWithin, laidOut, overlap } from './fit.ts';
 import { until } from './until.ts';
 import { TONGUES } from './words.ts';
 
@@ -38,21 +38,24 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
     await agent.page.locator('.chat-head .mark').first().waitFor();
   });
   afterAll(async () => {
-    expect(agent.complaints).toEqual([]);
+    await everybodyLeaves(browser);
     customer.go();
     await desk.stop();
+    expect(agent.complaints).toEqual([]);
   });
 
-  // A window is made narrower, and wider again.
+  // The window of somebody who has made both side columns wide is made narrower, and the other way round.
   it.each([
+    [1440, 900],
     [1024, 768],
     [390, 844],
     [900, 700],
-    [1024, 768],
+    [1440, 900],
   ])('at %i × %i px the name is read, and no mark, clock or button is cut', async (width, height) => {
     const { page } = agent;
     await page.setViewportSize({ width, height });
     await until(page, `window.innerWidth === ${width}`);
+    await laidOut(page);
     const head = await boxOf(page, '.chat-head');
     expect((await boxOf(page, '.customer-name')).width).toBeGreaterThan(60);
     const inHead = '.chat-head :is(.mark, .wait, button, .clocks li)';
@@ -76,6 +79,7 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
     for (const width of [1440, 1200, 1024]) {
       await page.setViewportSize({ width, height: 768 });
       await until(page, `window.innerWidth === ${width}`);
+      await laidOut(page);
       const [head, chat] = [await boxOf(page, '.chat-head'), await boxOf(page, '.chat')];
       expect(isWithin(head, chat)).toBe(true);
       const close = await agent.action('close').boundingBox();

@@ -33,7 +33,8 @@ export function ActionButton({ label, icon, command, look = 'icon', className = 
       >
         <Icon name={icon} />
         {look === 'icon' ? null : <span className="label">{word}</span>}
-        {showsKey && command ? <kbd aria-hidden="true">{KEYS[command].label}</kbd> : null}
+        {/* Drawn by the style sheet: as text it would belong to the label, and speech control would ask for it. */}
+        {showsKey && command ? <kbd aria-hidden="true" data-key={KEYS[command].label} /> : null}
       </Button>
       <Tooltip className="tooltip" offset={6}>
         {label}
