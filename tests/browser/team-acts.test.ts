@@ -1,21 +1,34 @@
+import { join } from 'node:path';
+import Database from 'libsql';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Desk, PASSWORD } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
-import { expectFit } from './fit.ts';
+import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
+import { columnsOf, expectFit } from './fit.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
 
-const NAME = { 'zh-CN': '林小满（夜班）', en: 'Lin Xiaoman (nights)' };
+const SAID = {
+  'zh-CN': { name: '林小满（夜班）', replaced: /这个链接已失效：之后有了新的链接/, expired: /链接已过期/ },
+  en: {
+    name: 'Lin Xiaoman (nights)',
+    replaced: /a newer link has replaced it/,
+    expired: /This link has expired/,
+  },
+};
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
 describe.each(TONGUES)('the team, in %s', (tongue) => {
+  const said = SAID[tongue];
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    await desk.stop();
+  });
 
   /** Somebody of the desk's, at the screen of the team. */
   const atTeam = async (account: string): Promise<AtConsole> => {
@@ -34,6 +47,15 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     await question.waitFor({ state: 'detached' });
   };
 
+  /** A new link for somebody, from the window that shows it this once. */
+  const newLink = async (admin: AtConsole, account: string): Promise<string> => {
+    const { team } = admin.words.desk;
+    await act(admin, account, team.acts.newLink);
+    const link = await admin.page.getByRole('textbox', { name: team.link.label }).inputValue();
+    await admin.page.getByRole('button', { name: team.link.kept }).click();
+    return link;
+  };
+
   const signsIn = async ({ page, words }: AtConsole): Promise<void> => {
     await page.getByLabel(words.desk.signIn.account).fill('1001');
     await page.getByLabel(words.desk.signIn.password, { exact: true }).fill(PASSWORD);
@@ -46,7 +68,7 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     const { team, me } = words.desk;
     await rowOf(page, '1001').getByRole('button', { name: team.acts.change }).click();
     const name = page.getByRole('textbox', { name: team.name, exact: true });
-    await name.fill(NAME[tongue]);
+    await name.fill(said.name);
     await page.getByRole('radio', { name: me.role.lead }).check({ force: true });
     const capacity = page.locator('input[inputmode=numeric]');
     await capacity.fill('many');
@@ -58,7 +80,7 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText(team.done.change).waitFor();
     const row = rowOf(page, '1001');
-    await row.getByText(NAME[tongue]).waitFor();
+    await row.getByText(said.name).waitFor();
     await row.getByText(me.role.lead, { exact: true }).waitFor();
     await row.locator('dd').nth(1).getByText('3', { exact: true }).waitFor();
     expect(admin.complaints).toEqual([]);
@@ -95,8 +117,57 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
       await one.leave();
     }
   });
+
+  it('a link that was replaced, and one that has run out, say so', async () => {
+    const admin = await atTeam('admin');
+    const [older, newest] = [await newLink(admin, '1001'), await newLink(admin, '1001')];
+    const guest = await AtConsole.atTheDoor(browser, desk, { tongue, width: 390 });
+    await guest.page.goto(older);
+    await guest.page.getByRole('alert').getByText(said.replaced).waitFor();
+    await guest.pictured('invite-replaced');
+    await expectFit(guest.page);
+    await guest.page.goto(newest);
+    await guest.page.getByLabel(guest.words.desk.team.invite.password, { exact: true }).waitFor();
+    await guest.pictured('invite');
+    letLinksRunOut(desk);
+    await guest.page.reload();
+    await guest.page.getByRole('alert').getByText(said.expired).waitFor();
+    await expectFit(guest.page);
+    await guest.page.keyboard.press('Enter');
+    await guest.page.getByLabel(guest.words.desk.signIn.account).waitFor();
+    for (const one of [admin, guest]) {
+      expect(one.complaints.filter((line) => !/40[0149]/.test(line))).toEqual([]);
+      await one.leave();
+    }
+  });
+
+  it('a lead looks and changes nothing; each fact stands under its like', async () => {
+    const lead = await atTeam('9001');
+    const { page, words } = lead;
+    const { team } = words.desk;
+    await page.getByText(team.readOnly).waitFor();
+    await page.locator('main').getByRole('button').first().waitFor({ state: 'detached' });
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const columns = await columnsOf(page, '.member-facts', '.member-facts > div');
+      expect(columns).toHaveLength(4);
+      expect(new Set(columns.map(String)).size).toBe(1);
+      await lead.pictured('team-lead');
+      await expectFit(page);
+    }
+    expect(lead.complaints).toEqual([]);
+    await lead.leave();
+  });
 });
 
 function rowOf(page: Page, account: string): Locator {
   return page.locator(`[data-account="${account}"]`);
+}
+
+/** Every link's time is over: three days pass in no test. */
+function letLinksRunOut(desk: Desk): void {
+  const database = new Database(join(desk.dataDir, 'desk.sqlite'));
+  database.pragma('busy_timeout = 2000');
+  database.prepare('update invites set expires_at = 1').run();
+  database.close();
 }
