@@ -9,7 +9,13 @@ export async function atWork(
   tongue: Tongue,
 ): Promise<{ desk: Desk; agent: AtConsole; customer: InShop }> {
   const desk = await Desk.start({ DESK_LOCALE: tongue });
-  const agent = await AtConsole.of(browser, desk, '1001', { tongue });
-  await agent.goOnline();
-  return { desk, agent, customer: await InShop.of(browser, desk, { tongue }) };
+  try {
+    const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+    await agent.goOnline();
+    return { desk, agent, customer: await InShop.of(browser, desk, { tongue }) };
+  } catch (error) {
+    // Nobody else knows of this desk yet; left running, it would keep the tests from ending.
+    await desk.stop();
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Desk, freePort } from '../wire/a-desk.ts';
-import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -30,6 +30,7 @@ describe.each(TONGUES)('a desk that is killed and comes back, on the screens in 
     desk = await start();
   });
   afterEach(async () => {
+    await everybodyLeaves(browser);
     await desk.stop();
     rmSync(desk.dataDir, { recursive: true, force: true });
   });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
-import { InShop, openBrowser } from './a-browser.ts';
+import { everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
@@ -11,7 +11,11 @@ jest.setTimeout(120_000);
 let browser: Browser;
 let desk: Desk | undefined;
 beforeAll(async () => (browser = await openBrowser()));
-afterEach(() => desk?.stop());
+afterEach(async () => {
+  await everybodyLeaves(browser);
+  await desk?.stop();
+  desk = undefined;
+});
 afterAll(() => browser.close());
 
 /** What extensions do that exchange parts of a page: the framework fails where it removes what is no longer there. */

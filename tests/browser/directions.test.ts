@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
-import { openBrowser } from './a-browser.ts';
+import { everybodyLeaves, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { TONGUES } from './words.ts';
 
@@ -9,7 +9,11 @@ jest.setTimeout(120_000);
 let browser: Browser;
 let desk: Desk | undefined;
 beforeAll(async () => (browser = await openBrowser()));
-afterEach(() => desk?.stop());
+afterEach(async () => {
+  await everybodyLeaves(browser);
+  await desk?.stop();
+  desk = undefined;
+});
 afterAll(() => browser.close());
 
 const NAME = `محمد (VIP) ${'بن عبد الله '.repeat(6)}`;

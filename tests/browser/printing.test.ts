@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { Desk } from '../wire/a-desk.ts';
-import { InShop, openBrowser } from './a-browser.ts';
+import { everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { TONGUES } from './words.ts';
 
@@ -10,11 +10,18 @@ jest.setTimeout(120_000);
 const LINES = 120;
 
 let browser: Browser;
+let desk: Desk | undefined;
 beforeAll(async () => (browser = await openBrowser()));
+afterEach(async () => {
+  await everybodyLeaves(browser);
+  await desk?.stop();
+  desk = undefined;
+});
 afterAll(() => browser.close());
 
 it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', async (tongue) => {
-  const { desk, agent, customer } = await atWork(browser, tongue);
+  const { agent, customer, ...work } = await atWork(browser, tongue);
+  desk = work.desk;
   await customer.say('在吗 hello');
   await agent.openNext();
   const cookie = await desk.cookieOf('1001');
@@ -38,11 +45,10 @@ it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', asy
   await page.emulateMedia({ media: 'screen' });
   await page.locator('.paper').waitFor({ state: 'detached' });
   expect(agent.complaints).toEqual([]);
-  await desk.stop();
 });
 
 it.each(TONGUES)('a customer’s chat is printed whole, with who said what, in %s', async (tongue) => {
-  const desk = await Desk.start({ DESK_LOCALE: tongue });
+  desk = await Desk.start({ DESK_LOCALE: tongue });
   const writer = await desk.agent('1001', 'online');
   const customer = await InShop.of(browser, desk, { tongue });
   await customer.say('在吗 hello');
@@ -66,5 +72,4 @@ it.each(TONGUES)('a customer’s chat is printed whole, with who said what, in %
   expect(mine).toBe(paper);
   const folder = process.env['PICTURES'];
   if (folder) await page.pdf({ path: `${folder}/printed-widget-${tongue}.pdf` });
-  await desk.stop();
 });

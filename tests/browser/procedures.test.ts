@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser, type InShop } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
@@ -42,7 +42,10 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
   beforeEach(async () => {
     ({ desk, agent, customer } = await atWork(browser, tongue));
   });
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    await desk.stop();
+  });
 
   it('[P3] two phrases, the question on one key, the lead’s decision with the chat in view, the close', async () => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });

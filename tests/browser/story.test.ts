@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
-import { AtConsole, InShop, openBrowser } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -27,7 +27,10 @@ afterAll(() => browser.close());
 describe.each(TONGUES)('a day at the desk, in %s', (tongue) => {
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    await desk.stop();
+  });
 
   it('two customers are served by two agents, with the manual’s phrases one key away', async () => {
     const said = SAID[tongue];

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { Report } from '../../protocol/reports.ts';
 import type { Desk } from '../wire/a-desk.ts';
-import { AtConsole, openBrowser, type InShop } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
@@ -51,7 +51,10 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await customer.say(said.question);
     await agent.openNext();
   });
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    await desk.stop();
+  });
 
   const pictured = async (name: string): Promise<void> => {
     if (!process.env['PICTURES']) return;

@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
-import { openBrowser, type AtConsole } from './a-browser.ts';
+import { everybodyLeaves, openBrowser, type AtConsole } from './a-browser.ts';
 import { translate, translated } from './a-translator.ts';
 import { atWork } from './at-work.ts';
 import { until } from './until.ts';
@@ -11,7 +11,11 @@ jest.setTimeout(120_000);
 let browser: Browser;
 let desk: Desk | undefined;
 beforeAll(async () => (browser = await openBrowser()));
-afterEach(() => desk?.stop());
+afterEach(async () => {
+  await everybodyLeaves(browser);
+  await desk?.stop();
+  desk = undefined;
+});
 afterAll(() => browser.close());
 
 const said = (place: Page | Frame, text: string) =>
