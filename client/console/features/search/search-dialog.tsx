@@ -39,7 +39,8 @@ export function SearchDialog() {
   const open = (chatId: string) => {
     seek(chatId, found?.query ?? '');
     showChat(chatId);
-    focusField();
+    // The dialog gives the focus back when it has gone; only then may the field take it.
+    setTimeout(focusField, 30);
   };
 
   return (
