@@ -38,7 +38,14 @@ function KeptDraft({ text }: { text: string }) {
   return (
     <div className="gone-draft">
       <label htmlFor={id}>{t('chat.goneDraft')}</label>
-      <textarea id={id} readOnly rows={4} value={text} onFocus={({ target }) => target.select()} />
+      <textarea
+        className="input"
+        id={id}
+        readOnly
+        rows={4}
+        value={text}
+        onFocus={({ target }) => target.select()}
+      />
     </div>
   );
 }
