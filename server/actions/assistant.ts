@@ -1,16 +1,13 @@
-import { detect } from '../../phrases/detect/detect.ts';
-import { suggest } from '../../phrases/suggest/suggest.ts';
-import { languageOf } from '../../phrases/language.ts';
-import { lastQuestion, type Spoken } from '../domain/chat/talk.ts';
-import { chatFacts } from '../domain/chat/talk-facts.ts';
+import { advise, recognise, type Moment } from '../domain/assistant/advice.ts';
+import { namedFor } from '../domain/assistant/facts.ts';
+import type { Spoken } from '../domain/chat/talk.ts';
 import { agentOf } from '../domain/chat/chat.ts';
 import type { News } from '../delivery/publish.ts';
 import { staffRoom } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
 import type { StoredChat } from '../storage/store.ts';
-import { isBlocked } from './blocking.ts';
-import { factsFor, namedFor, type Considered } from './assistant-facts.ts';
 import type { Desk } from './desk.ts';
+import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from './local-hour.ts';
 import { retellStaff } from './retell.ts';
@@ -22,9 +19,6 @@ const MANY_FAULTS = 3;
 const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 
 type Kind = News['entries'][number]['kind'];
-
-/** A chat with what the customer's last message set off. */
-type Recognised = Pick<Considered, 'chat' | 'talk' | 'found'> & { question: Spoken };
 
 /**
  * Recognises the situation of a chat after each message of the customer, also while it waits in the queue, and offers
@@ -133,31 +127,30 @@ export class Assistant {
   }
 
   private offer({ chat }: StoredChat, talk: Spoken[]): void {
-    const asked = lastQuestion(talk);
-    if (chat.state.status === 'closed' || !asked) return;
-    const { question, prev } = asked;
-    // Detection speaks of the customer's last word; once it is answered, only silence is left to speak of. [P1]
-    const isAnswered = talk.at(-1)?.by === 'agent';
-    const state = chatFacts(chat, talk, this.desk.directory.pastChats(chat.customerId));
-    const found = isAnswered ? [] : detect({ text: question.text, ...(prev ? { prev } : {}), state });
+    if (chat.state.status === 'closed') return;
+    const recognised = recognise(chat, talk, this.desk.directory.pastChats(chat.customerId));
+    if (!recognised) return;
+    const { question, found, isAnswered } = recognised;
     // In the queue there is nobody to offer phrases to: only the mark is shown.
-    if (chat.state.status === 'open') this.suggestTo(chat.state.agent, { chat, talk, found, question });
+    if (chat.state.status === 'open')
+      this.suggestTo({ chat, agent: chat.state.agent, talk, found, question, at: this.desk.clock.now() });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
   }
 
-  private suggestTo(agent: string, { chat, talk, found, question }: Recognised): void {
+  private suggestTo(moment: Moment): void {
     const { desk } = this;
-    const language = languageOf(question.text, desk.profile.locale);
-    const localHour = this.localHour.at(desk.clock.now());
+    const { chat, agent, question } = moment;
     const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
-    const facts = factsFor(desk, { chat, agent, talk, found, language, localHour, outage });
-    const suggestion = suggest(desk.manuals[language], { situations: found, facts });
-    const sendable = suggestion.phrases.filter(({ text }) => !isBlocked(desk, agent, talk, text));
-    const offered = { ...suggestion, phrases: sendable };
+    const known = factsNow(desk, chat, agent, { outage, hourAt: (at) => this.localHour.at(at) });
+    const { facts, ...offered } = advise(
+      { manuals: desk.manuals, locale: desk.profile.locale },
+      moment,
+      known,
+    );
     const { situations, phrases, next } = offered;
-    const named = namedFor(desk, { talk, found, agent });
+    const named = namedFor(moment, known);
     desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
       chatId: chat.id,
       seq: question.seq,

@@ -1,10 +1,8 @@
 import { check } from '../../phrases/check/check.ts';
 import type { CheckContext, Finding, Rulebook } from '../../phrases/check/finding.ts';
-import { detect } from '../../phrases/detect/detect.ts';
 import { languageOf } from '../../phrases/language.ts';
-import type { Manual } from '../../phrases/manual.ts';
-import { unansweredCourtesies, type ClosingEntry } from '../../phrases/suggest/closing.ts';
-import { LOOK_BACK, spoken, type Spoken } from '../domain/chat/talk.ts';
+import { blockingRules, heardIn, readsTalk } from '../domain/assistant/blocked.ts';
+import { LOOK_BACK, spoken } from '../domain/chat/talk.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 
@@ -29,24 +27,6 @@ export async function objectionTo(
   return finding === undefined ? null : refusal(finding, text);
 }
 
-/** The same for words that are only thought of, in a chat whose talk is known; costs nothing while no rule blocks. */
-export function isBlocked(desk: Desk, account: string, talk: readonly Spoken[], text: string): boolean {
-  const rules = blockingRules(desk.manuals[languageOf(text, desk.profile.locale)]);
-  if (rules.rules.length === 0) return false;
-  return check(text, { ...agentOf(desk, account), ...heardIn(talk, rules) }, rules).length > 0;
-}
-
-const known = new WeakMap<Manual, Rulebook>();
-
-function blockingRules(manual: Manual): Rulebook {
-  const before = known.get(manual);
-  if (before) return before;
-  const { situations } = manual;
-  const now = { situations, rules: manual.rules.filter(({ severity }) => severity === 'block') };
-  known.set(manual, now);
-  return now;
-}
-
 /** The chat is read only where a rule looks at it. */
 async function contextOf(
   desk: Desk,
@@ -63,23 +43,6 @@ async function contextOf(
 function agentOf({ directory }: Desk, account: string): CheckContext {
   return { agentNo: directory.number(account), names: [directory.name(account)] };
 }
-
-function heardIn(talk: readonly Spoken[], rules: Rulebook): CheckContext {
-  if (!readsTalk(rules)) return {};
-  const said = talk.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
-  return { said, unanswered: unansweredCourtesies(talk.map(recognised)) };
-}
-
-function readsTalk({ rules }: Rulebook): boolean {
-  return rules.some((rule) => TALK.has(rule.check ?? ''));
-}
-
-/** A thank-you within a request asks for no answer. */
-function recognised({ by, text }: Spoken): ClosingEntry {
-  return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
-}
-
-const TALK: ReadonlySet<string> = new Set(['goodbye_last', 'repeated_comfort', 'unanswered_courtesy']);
 
 function refusal({ rule, message, better, start, end }: Finding, text: string): Refusal {
   const found = start < end ? ` “${text.slice(start, end)}”:` : '';

@@ -35,3 +35,6 @@ export interface Rules {
   /** A website's attributes of its visitor as they may be stored; its own order numbers stay. */
   maskAttributes: (attributes: Readonly<Record<string, string>>) => Record<string, string>;
 }
+
+/** The clocks and numbers among the rules, without what judges words: plain data. */
+export type Limits = Omit<Rules, 'harassing' | 'mask' | 'maskAttributes'>;

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../../phrases/edit/apply.ts';
 import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
 import type { Bench } from './bench.ts';
-import { compareTalk, nothing, together } from './compare.ts';
+import { compareChat, nothing, together } from './compare.ts';
 import { RULES_MOST_MS, weighRules } from './weigh-rules.ts';
 import { Checked, readFile, tryOut } from './work.ts';
 
@@ -36,10 +36,10 @@ export class BenchHere implements Bench {
   tryOut: Bench['tryOut'] = (content, trial, around) =>
     promised(() => tryOut(this.checked.load(content), trial, around, this.now()));
 
-  compare: Bench['compare'] = ({ before, after, talks }, around) =>
+  compare: Bench['compare'] = ({ before, after, chats }, around) =>
     promised(() => {
       const two = { before: this.checked.load(before).manuals, after: this.checked.load(after).manuals };
-      return talks.reduce((sum, talk) => together(sum, compareTalk(two, talk, around)), nothing());
+      return chats.reduce((sum, chat) => together(sum, compareChat(two, chat, around)), nothing());
     });
 }
 

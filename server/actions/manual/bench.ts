@@ -5,7 +5,7 @@ import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
 import type { Manuals } from '../desk.ts';
-import type { Surroundings, Talk } from './talk.ts';
+import type { PastChat, Surroundings } from './past-chat.ts';
 import type { RulesCost } from './weigh-rules.ts';
 
 /** A manual that was checked: as it is kept, as the engine uses it, and what one language has and the other lacks. */
@@ -22,14 +22,14 @@ export interface Trial {
   locale?: 'zh-CN' | 'en' | undefined;
 }
 
-/** Talks to play again with two versions, until a moment of `Date.now()`. */
+/** Chats to play again with two versions, until a moment of `Date.now()`. */
 export interface Comparison {
   before: string;
   after: string;
-  talks: Talk[];
+  chats: PastChat[];
 }
 
-/** What was found in some talks; sums of these are the answer. */
+/** What was found in some chats; sums of these are the answer. */
 export type Counted = Omit<Replayed, 'cutShort'>;
 
 /**

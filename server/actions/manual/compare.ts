@@ -1,13 +1,12 @@
 import { check } from '../../../phrases/check/check.ts';
-import { detect, type Detected } from '../../../phrases/detect/detect.ts';
 import type { Manual } from '../../../phrases/manual.ts';
-import { suggest } from '../../../phrases/suggest/suggest.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/language.ts';
-import { LOOK_BACK } from '../../domain/chat/talk.ts';
+import type { Spoken } from '../../domain/chat/talk.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './bench.ts';
-import { factsAt, stateBefore, type Surroundings, type Talk } from './talk.ts';
+import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
+import { factsIn, played, type PastChat, type Played, type Surroundings } from './past-chat.ts';
 
 /** So many examples are shown of each kind; the rest is counted. */
 const EXAMPLES = 20;
@@ -19,29 +18,61 @@ export interface Two {
 }
 
 /** Plays a past chat with both: which suggestions to the agent, and which findings in their drafts, would differ. */
-export function compareTalk(two: Two, { chatId, lines }: Talk, around: Surroundings): Counted {
+export function compareChat(two: Two, past: PastChat, around: Surroundings): Counted {
   const counted = nothing();
   counted.chats = 1;
-  lines.forEach((line, at) => {
-    const earlier = lines.slice(Math.max(0, at - LOOK_BACK), at);
-    const where = { chatId, seq: line.seq, text: line.text };
-    const locale = languageOf(line.text, around.locale);
-    if (line.by === 'customer') {
-      counted.messages += 1;
-      const prev = earlier.findLast(({ by }) => by === 'agent')?.text;
-      const found = detect({ text: line.text, ...(prev ? { prev } : {}), state: stateBefore(earlier) });
-      const facts = factsAt(earlier, line, around, locale);
-      const [before, after] = both(two, (manuals) => offered(manuals[locale], found, facts));
-      if (differ(before, after))
-        changed(counted, { ...where, situation: found[0]?.id ?? null, before, after });
-    } else {
-      counted.agentMessages += 1;
-      const said = earlier.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
-      const [before, after] = both(two, (manuals) => judged(manuals[locale], line.text, said));
-      if (differ(before, after)) judgedDifferently(counted, { ...where, before, after });
-    }
-  });
+  for (const moment of played(past)) {
+    const { line } = moment;
+    if (line?.by === 'customer') counted.messages += 1;
+    if (line?.by === 'agent') compareDraft(counted, two, { ...moment, line }, around);
+  }
+  for (const moment of momentsIn(past)) {
+    const { id: chatId } = past.chat;
+    const { seq, text } = moment.question;
+    const [before, after] = both(two, (manuals) => offered(manuals, moment, past, around));
+    if (differ(before, after))
+      changed(counted, { chatId, seq, text, situation: moment.found[0]?.id ?? null, before, after });
+  }
   return counted;
+}
+
+/**
+ * The moments at which an agent was offered something for a customer's message: as soon as it was written, or, if it
+ * waited in the queue, when the chat was taken. What nobody took is not offered anything.
+ */
+export function* momentsIn(past: PastChat): Generator<Moment> {
+  let seen = 0;
+  for (const { chat, at, talk } of played(past)) {
+    if (chat.state.status !== 'open' || talk.at(-1)?.by !== 'customer') continue;
+    const recognised = recognise(chat, talk, past.pastChats);
+    if (!recognised || recognised.question.seq <= seen) continue;
+    const { question, found } = recognised;
+    seen = question.seq;
+    yield { chat, agent: chat.state.agent, talk, question, found, at };
+  }
+}
+
+/** What a manual offers at such a moment. */
+export function offered(
+  manuals: Manuals,
+  moment: Moment,
+  past: PastChat,
+  around: Surroundings,
+): { id: string; text: string }[] {
+  const { phrases } = advise({ manuals, locale: around.locale }, moment, factsIn(past, moment.agent, around));
+  return phrases.map(({ id, text }) => ({ id, text }));
+}
+
+function compareDraft(
+  counted: Counted,
+  two: Two,
+  { chat, talk, line }: Played & { line: Spoken },
+  { locale }: Surroundings,
+): void {
+  const { seq, text } = line;
+  const said = talk.slice(0, -1).flatMap((one) => (one.by === 'agent' ? [one.text] : []));
+  const [before, after] = both(two, (manuals) => judged(manuals[languageOf(text, locale)], text, said));
+  if (differ(before, after)) judgedDifferently(counted, { chatId: chat.id, seq, text, before, after });
 }
 
 /** Two counts as one. */
@@ -79,10 +110,6 @@ export function nothing(): Counted {
 
 function both<T>({ before, after }: Two, look: (manuals: Manuals) => T): [T, T] {
   return [look(before), look(after)];
-}
-
-function offered(manual: Manual, situations: Detected[], facts: Parameters<typeof suggest>[1]['facts']) {
-  return suggest(manual, { situations, facts }).phrases.map(({ id, text }) => ({ id, text }));
 }
 
 function judged(manual: Manual, text: string, said: string[]): string[] {

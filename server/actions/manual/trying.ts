@@ -5,11 +5,15 @@ import type { Try } from '../../../protocol/manual.ts';
 import type { Asker } from '../../domain/access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { isAlwaysOpen } from '../../domain/service-hours.ts';
+import type { Limits, Rules } from '../../domain/rules.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import { colleaguesOf } from '../desk-facts.ts';
 import type { Desk } from '../desk.ts';
+import { pinnedFor } from '../own-suggestions.ts';
 import { together, nothing } from './compare.ts';
 import { contentOf, orRefused } from './contents.ts';
 import { contentWith } from './drafting.ts';
-import { talkOf, type Surroundings, type Talk } from './talk.ts';
+import { agentsIn, type AgentFacts, type PastChat, type Surroundings } from './past-chat.ts';
 
 /** As long as a replay may take, ms, and as much as it looks at. */
 const REPLAY_MS = 8000;
@@ -44,37 +48,65 @@ export async function replay(
   const until = performance.now() + REPLAY_MS;
   return orRefused(async () => {
     let counted = nothing();
-    for await (const talks of pastTalks(desk, chats)) {
+    for await (const some of pastChats(desk, chats)) {
       if (performance.now() > until) return { ...counted, cutShort: true };
-      const found = await desk.book.bench.compare({ before, after, talks }, surroundings(desk, asker));
+      const found = await desk.book.bench.compare({ before, after, chats: some }, surroundings(desk, asker));
       counted = together(counted, found);
     }
     return { ...counted, cutShort: false };
   });
 }
 
-/** What was spoken in the newest chats, some at a time. */
-async function* pastTalks({ store }: Desk, most: number): AsyncGenerator<Talk[]> {
+/** The newest chats, some at a time. */
+async function* pastChats(desk: Desk, most: number): AsyncGenerator<PastChat[]> {
+  const { chats } = desk.store;
   let cursor: string | null = null;
   let left = most;
   do {
     const limit = Math.min(CHATS_PER_PAGE, left);
-    const page: Awaited<ReturnType<typeof store.chats.list>> = await store.chats.list({
+    const page: Awaited<ReturnType<typeof chats.list>> = await chats.list({
       limit,
       ...(cursor === null ? {} : { cursor }),
     });
-    const talks: Talk[] = [];
-    for (const { chat } of page.chats) {
-      const entries = await store.chats.entries(chat.id, { after: 0, limit: ENTRIES_PER_CHAT });
-      talks.push(talkOf(chat.id, entries));
-    }
-    if (talks.length > 0) yield talks;
+    await desk.directory.know(page.chats.map(({ chat }) => chat.customerId));
+    const found: PastChat[] = [];
+    for (const stored of page.chats) found.push(await pastChat(desk, stored));
+    if (found.length > 0) yield found;
     left -= page.chats.length;
     cursor = page.cursor;
   } while (cursor !== null && left > 0);
 }
 
-function surroundings({ profile, directory }: Desk, asker: Asker): Surroundings {
+/** A chat as it is played again. */
+export async function pastChat(desk: Desk, { chat }: StoredChat): Promise<PastChat> {
+  const { directory, store } = desk;
+  const entries = await store.chats.entries(chat.id, { after: 0, limit: ENTRIES_PER_CHAT });
+  const agents = [...agentsIn({ chat, entries })].map(
+    (account) => [account, agentFacts(desk, account)] as const,
+  );
+  const customer = directory.customer(chat.customerId);
+  return {
+    chat,
+    entries,
+    pastChats: directory.pastChats(chat.customerId),
+    customer: customer && { name: customer.name, contact: customer.contact },
+    agents: Object.fromEntries(agents),
+  };
+}
+
+function agentFacts(desk: Desk, account: string): AgentFacts {
+  const pinned = (language: 'zh-CN' | 'en') => pinnedFor(desk, account, language);
+  const { directory } = desk;
+  return {
+    number: directory.number(account),
+    name: directory.name(account),
+    pinned: { 'zh-CN': pinned('zh-CN'), en: pinned('en') },
+  };
+}
+
+/** What of the desk a replay needs to know, asked for by somebody. */
+export function surroundings(desk: Desk, { account }: Asker): Surroundings {
+  const { profile } = desk;
   return {
     company: profile.company,
     locale: profile.locale,
@@ -82,6 +114,19 @@ function surroundings({ profile, directory }: Desk, asker: Asker): Surroundings 
     alwaysOpen: isAlwaysOpen(profile.hours),
     timeZone: profile.hours.timeZone,
     complaintHours: profile.complaintHours,
-    agentNo: directory.number(asker.account),
+    limits: limitsOf(desk.rules),
+    uses: desk.uses.counts,
+    colleagues: colleaguesOf(desk),
+    asker: { account, ...agentFacts(desk, account) },
+  };
+}
+
+/** What of the rules may go to another thread. */
+function limitsOf(rules: Rules): Limits {
+  const { idleClose, idleNudge, harassmentClose, lostGrace, lostRequeue, leadAnswer, returnMark } = rules;
+  const { holdOn, answerLater, owesMark, owesAlarm, owesLead, capacity, waitingPerNetwork } = rules;
+  return {
+    ...{ idleClose, idleNudge, harassmentClose, lostGrace, lostRequeue, leadAnswer, returnMark },
+    ...{ holdOn, answerLater, owesMark, owesAlarm, owesLead, capacity, waitingPerNetwork },
   };
 }

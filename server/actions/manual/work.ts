@@ -1,15 +1,15 @@
 import { check } from '../../../phrases/check/check.ts';
-import { detect } from '../../../phrases/detect/detect.ts';
 import { loadContent, readContent } from '../../../phrases/load.ts';
 import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
-import { suggest } from '../../../phrases/suggest/suggest.ts';
 import { checkTranslations } from '../../../phrases/translations.ts';
 import type { Tried } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/language.ts';
+import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Loaded, Trial } from './bench.ts';
-import { factsAt, type Surroundings } from './talk.ts';
+import { momentsIn } from './compare.ts';
+import { factsIn, imagined, type Surroundings } from './past-chat.ts';
 
 /** How many checked manuals are kept at hand: the one in force, the draft at work, and some. */
 const KEEP = 4;
@@ -40,13 +40,11 @@ export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, 
   const { text, prev } = trial;
   const locale = trial.locale ?? languageOf(text, around.locale);
   const manual = manuals[locale];
-  const lines =
-    prev === undefined ? [] : [{ seq: 1, at: now, by: 'agent' as const, text: prev, phraseId: null }];
-  const found = detect({ text, ...(prev === undefined ? {} : { prev }), state: {} });
-  const offered = suggest(manual, {
-    situations: found,
-    facts: factsAt(lines, { text, at: now }, around, locale),
-  });
+  const past = imagined(trial, around, now);
+  const [moment] = momentsIn(past);
+  if (!moment) throw new Error('the message to try is not the last of its chat');
+  const inUse = { manuals, locale: around.locale, language: locale };
+  const offered = advise(inUse, moment, factsIn(past, moment.agent, around));
   return {
     locale,
     situations: offered.situations.map(({ id, score, words }) => {
@@ -55,7 +53,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, 
     }),
     phrases: offered.phrases,
     next: offered.next ? { id: offered.next.id, text: offered.next.text } : null,
-    findings: check(text, { agentNo: around.agentNo, said: prev === undefined ? [] : [prev] }, manual),
+    findings: check(text, { agentNo: around.asker.number, said: prev === undefined ? [] : [prev] }, manual),
   };
 }
 

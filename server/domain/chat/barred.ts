@@ -1,7 +1,7 @@
 import type { Barrable } from '../../../phrases/suggest/facts.ts';
 import type { Instant } from '../instant.ts';
 import { isRefusal } from '../refusal.ts';
-import type { Rules } from '../rules.ts';
+import type { Limits, Rules } from '../rules.ts';
 import type { Staff } from './author.ts';
 import type { Chat } from './chat.ts';
 import type { Happening } from './happening.ts';
@@ -18,6 +18,12 @@ const attempts: Readonly<Record<Barrable, (by: Staff) => Happening>> = {
   close: (by) => ({ type: 'staffClosed', by, missing: [] }),
 };
 
+const WORDLESS: Omit<Rules, keyof Limits> = {
+  harassing: () => null,
+  mask: (text) => text,
+  maskAttributes: (attributes) => ({ ...attributes }),
+};
+
 /**
  * What the desk would refuse this agent in this chat now, by the very rules that would refuse it; a close also while
  * closing steps are missing, for it asks for a reason then. [P2] [P3] [P4] [P7]
@@ -26,8 +32,10 @@ export function barredIn(
   chat: Chat,
   by: Staff,
   at: Instant,
-  { rules, isCloseDue }: { rules: Rules; isCloseDue: boolean },
+  { limits, isCloseDue }: { limits: Limits; isCloseDue: boolean },
 ): ReadonlySet<Barrable> {
+  // No attempt has words of anybody in it: what judges and masks words is not asked.
+  const rules: Rules = { ...limits, ...WORDLESS };
   const refused = BARRABLE.filter((one) => isRefusal(step(chat, attempts[one](by), at, rules)));
   return new Set([...refused, ...(isCloseDue ? [] : (['close'] as const))]);
 }

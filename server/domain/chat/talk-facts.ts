@@ -8,7 +8,7 @@ const ANYTHING_ELSE = 'anything_else';
 const COMPLAINT = 'complaint';
 
 /** What the chat knows beyond the customer's words, for the detector. */
-export function chatFacts(chat: Chat, talk: Spoken[], pastChats: number): ChatFacts {
+export function chatFacts(chat: Chat, talk: readonly Spoken[], pastChats: number): ChatFacts {
   const lastSaid = talk.findLast(({ by }) => by === 'agent');
   const openComplaint = talk.some(({ phraseId }) => phraseId?.startsWith(COMPLAINT) === true);
   return {

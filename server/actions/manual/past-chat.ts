@@ -1,0 +1,107 @@
+import { DateTime } from 'luxon';
+import type { Locale } from '../../../phrases/manual.ts';
+import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
+import type { Colleague, DeskFacts } from '../../domain/assistant/facts.ts';
+import { unborn, type Chat } from '../../domain/chat/chat.ts';
+import { append, fold } from '../../domain/chat/fold.ts';
+import type { Draft, LogEntry } from '../../domain/chat/log.ts';
+import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Trial } from './bench.ts';
+
+/** What is the same for every chat of a desk; plain data, which goes to another thread. */
+export interface Surroundings extends Pick<
+  DeskFacts,
+  'company' | 'hours' | 'alwaysOpen' | 'complaintHours' | 'limits' | 'uses'
+> {
+  locale: Locale;
+  timeZone: string;
+  colleagues: Colleague[];
+  /** Whoever asks for it. */
+  asker: AgentFacts & { account: string };
+}
+
+/** What the desk knows of an agent whom it offers phrases. */
+export interface AgentFacts {
+  number: string;
+  name: string;
+  pinned: Record<Locale, readonly PinnedPhrase[]>;
+}
+
+/** A chat to be played again. */
+export interface PastChat {
+  /** What it began as is taken from it; the rest follows from the log. */
+  chat: Chat;
+  entries: readonly LogEntry[];
+  /** Earlier chats of its customer. */
+  pastChats: number;
+  customer: DeskFacts['customer'];
+  /** Those who had it, by account. */
+  agents: Record<string, AgentFacts>;
+}
+
+/** A chat after one of its lines. */
+export interface Played {
+  chat: Chat;
+  at: Instant;
+  /** What was said last, the line itself included if somebody spoke it. */
+  talk: readonly Spoken[];
+  /** The line, if somebody spoke it. */
+  line: Spoken | null;
+}
+
+/** Plays a log from its beginning. */
+export function* played({ chat: later, entries }: Pick<PastChat, 'chat' | 'entries'>): Generator<Played> {
+  let chat = unborn(later);
+  let talk: Spoken[] = [];
+  for (const entry of entries) {
+    chat = fold(chat, entry);
+    const [line = null] = spoken([entry]);
+    if (line) talk = [...talk, line].slice(-LOOK_BACK);
+    yield { chat, at: entry.at, talk, line };
+  }
+}
+
+/** The accounts that had a chat. */
+export function agentsIn(past: Pick<PastChat, 'chat' | 'entries'>): Set<string> {
+  const open = [...played(past)].flatMap(({ chat: { state } }) =>
+    state.status === 'open' ? [state.agent] : [],
+  );
+  return new Set(open);
+}
+
+/** A message to try, as a chat with whoever tries it, of a customer about whom nothing is known. */
+export function imagined({ text, prev }: Trial, { asker }: Surroundings, at: Instant): PastChat {
+  const by = { role: 'agent', account: asker.account } as const;
+  const drafts: Draft[] = [
+    { kind: 'joined', by, data: { how: 'accepted' } },
+    ...(prev === undefined ? [] : [{ kind: 'message' as const, by, clientId: 'prev', text: prev }]),
+    { kind: 'message', by: { role: 'customer' }, clientId: 'text', text },
+  ];
+  const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
+  const { chat, entries } = append(
+    unborn({ id: 'try', customerId: 'try', startedAt: at, ...birth }),
+    drafts,
+    at,
+  );
+  return { chat, entries, pastChats: 1, customer: null, agents: { [asker.account]: asker } };
+}
+
+/** What the desk would have known in a past chat. What it knew of that day alone, such as an outage, is not known. */
+export function factsIn(
+  { customer, agents }: Pick<PastChat, 'customer' | 'agents'>,
+  agent: string,
+  around: Surroundings,
+): DeskFacts & { agentName: string } {
+  const { number = '', name = agent, pinned } = agents[agent] ?? {};
+  return {
+    ...around,
+    outage: false,
+    hourAt: (at) => DateTime.fromMillis(at, { zone: around.timeZone }).hour,
+    agentNo: number,
+    agentName: name,
+    pinned: (language) => pinned?.[language] ?? [],
+    customer,
+    colleagues: () => around.colleagues,
+  };
+}

@@ -1,0 +1,49 @@
+import { check } from '../../../phrases/check/check.ts';
+import type { CheckContext, Rulebook } from '../../../phrases/check/finding.ts';
+import { detect } from '../../../phrases/detect/detect.ts';
+import { languageOf } from '../../../phrases/language.ts';
+import type { Locale, Manual } from '../../../phrases/manual.ts';
+import { unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import type { Spoken } from '../chat/talk.ts';
+
+const known = new WeakMap<Manual, Rulebook>();
+
+/** The rules of a manual that keep words from being sent. */
+export function blockingRules(manual: Manual): Rulebook {
+  const before = known.get(manual);
+  if (before) return before;
+  const { situations } = manual;
+  const now = { situations, rules: manual.rules.filter(({ severity }) => severity === 'block') };
+  known.set(manual, now);
+  return now;
+}
+
+/** Whether these rules look at more of a chat than the words that are to be sent. */
+export function readsTalk({ rules }: Rulebook): boolean {
+  return rules.some((rule) => TALK.has(rule.check ?? ''));
+}
+
+/** What of a chat these rules look at. */
+export function heardIn(talk: readonly Spoken[], rules: Rulebook): CheckContext {
+  if (!readsTalk(rules)) return {};
+  const said = talk.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
+  return { said, unanswered: unansweredCourtesies(talk.map(recognised)) };
+}
+
+/** Whether the manual would keep an agent from sending these words; costs nothing while no rule blocks. */
+export function isBlocked(
+  { manuals, locale, agent }: { manuals: Record<Locale, Manual>; locale: Locale; agent: CheckContext },
+  talk: readonly Spoken[],
+  text: string,
+): boolean {
+  const rules = blockingRules(manuals[languageOf(text, locale)]);
+  if (rules.rules.length === 0) return false;
+  return check(text, { ...agent, ...heardIn(talk, rules) }, rules).length > 0;
+}
+
+/** A thank-you within a request asks for no answer. */
+function recognised({ by, text }: Spoken): ClosingEntry {
+  return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
+}
+
+const TALK: ReadonlySet<string> = new Set(['goodbye_last', 'repeated_comfort', 'unanswered_courtesy']);

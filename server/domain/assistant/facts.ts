@@ -1,0 +1,153 @@
+import { isContact } from '../../../protocol/contact.ts';
+import type { Detected } from '../../../phrases/detect/detect.ts';
+import type { Locale } from '../../../phrases/manual.ts';
+import { asksForContact } from '../../../phrases/suggest/asking.ts';
+import type { PhraseCounts } from '../../../phrases/suggest/by-use.ts';
+import { missingBeforeClose, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
+import { contactIn, unaskedContactIn } from '../../../phrases/suggest/contact.ts';
+import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
+import type { PinnedPhrase, SuggestFacts } from '../../../phrases/suggest/facts.ts';
+import { heardIn } from '../../../phrases/suggest/heard.ts';
+import { owedBy } from '../../../phrases/suggest/owed.ts';
+import { barredIn } from '../chat/barred.ts';
+import type { Chat } from '../chat/chat.ts';
+import { namedAgent } from '../chat/named-agent.ts';
+import type { Spoken } from '../chat/talk.ts';
+import type { Instant } from '../instant.ts';
+import type { Limits } from '../rules.ts';
+
+/** A chat at the moment at which the assistant considers it. All of it follows from the chat's log. */
+export interface Considered {
+  chat: Chat;
+  /** The account for which phrases are suggested. */
+  agent: string;
+  talk: readonly Spoken[];
+  /** What the customer's last words set off; empty once they are answered. */
+  found: readonly Detected[];
+  /** In which of the manual's languages is answered. */
+  language: Locale;
+  at: Instant;
+}
+
+/** What the desk knows beside a chat's log. */
+export interface DeskFacts {
+  company: Record<Locale, string>;
+  /** The service hours as they are shown. */
+  hours: string;
+  alwaysOpen: boolean;
+  /** The hour of the day where the desk is, 0 to 23. */
+  hourAt: (at: Instant) => number;
+  complaintHours: { simple: number; complex: number };
+  limits: Limits;
+  uses: PhraseCounts;
+  /** Several customers report a fault at this time. S3 */
+  outage: boolean;
+  /** The agent's number, and what they see pinned. */
+  agentNo: string;
+  pinned: (language: Locale) => readonly PinnedPhrase[];
+  customer: { name: string | null; contact: string | null } | null;
+  /** Who can be asked for by number; looked at only where a customer asks for somebody. */
+  colleagues: () => readonly Colleague[];
+}
+
+/** An agent for whom customers can ask. */
+export interface Colleague {
+  account: string;
+  number: string;
+  /** Whether they could take the chat. */
+  online: boolean;
+}
+
+const NAMED = 'asks_named_agent';
+const MINUTE_MS = 60_000;
+
+/**
+ * What the assistant knows when phrases are to be suggested: the one answer for the live desk, for trying a message and
+ * for replaying past chats.
+ */
+export function factsFor(
+  considered: Considered,
+  desk: DeskFacts,
+): SuggestFacts & Pick<ReturnType<typeof owedBy>, 'unanswered'> {
+  const { chat, agent, talk, found, language, at } = considered;
+  const said = talk.filter(({ by }) => by === 'agent');
+  const asked = talk.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const saidPhrases = said.flatMap(({ phraseId }) => phraseId ?? []);
+  const entries = closingEntries(talk, found);
+  const given = contactGiven(talk);
+  const known = desk.customer?.contact;
+  const contact = given ?? (known && isContact(known) ? known : null);
+  const named = namedFor(considered, desk);
+  const situations = [...saidPhrases, ...found.map(({ id }) => id)];
+  const hours = complaintHoursOf(desk.complaintHours, situations, asked);
+  return {
+    company: desk.company[language],
+    agentNo: desk.agentNo,
+    customer: {
+      ...addressedAs(desk.customer?.name),
+      ...(contact ? { contact } : {}),
+    },
+    hours: desk.hours,
+    alwaysOpen: desk.alwaysOpen,
+    localHour: desk.hourAt(at),
+    complaintHours: hours,
+    said: said.map(({ text }) => text),
+    saidPhrases,
+    foulCount: chat.abuse.steps + (found.some(({ id }) => id === 'abusive_language') ? 1 : 0),
+    silent: chat.state.status === 'open' && chat.state.nudged,
+    onHold: chat.hold !== null,
+    contactGiven: given !== null,
+    ...heardIn(asked, talk.at(-1)?.by === 'customer'),
+    outage: desk.outage,
+    barred: barredIn(chat, { role: 'agent', account: agent }, at, {
+      limits: desk.limits,
+      isCloseDue: missingBeforeClose(entries).length === 0,
+    }),
+    ...promised(chat, at),
+    ...(complainsHere(chat, at, saidPhrases, hours) ? { complaint: 'open' } : {}),
+    ...owedBy(entries, chat.hold !== null),
+    pinned: desk.pinned(language),
+    uses: desk.uses,
+    ...(named ? { namedAgent: { agentNo: named.number, online: named.online } } : {}),
+  };
+}
+
+/** The agent whom the customer asks for, by number; null if they ask for nobody in particular. S3 */
+export function namedFor(
+  { talk, found, agent }: Pick<Considered, 'talk' | 'found' | 'agent'>,
+  { colleagues }: Pick<DeskFacts, 'colleagues'>,
+): Colleague | null {
+  const isAsked =
+    found.some(({ id }) => id === NAMED) || talk.some(({ phraseId }) => phraseId?.startsWith(NAMED) === true);
+  return isAsked ? namedAgent(talk, colleagues(), agent) : null;
+}
+
+/** The minutes that are left of a promise to be back; hours are no minutes. [P7] */
+function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
+  const minutes = hold === null ? 0 : Math.ceil((hold.until - now) / MINUTE_MS);
+  return minutes <= 0 || minutes > 60 ? {} : { minutes };
+}
+
+/** A complaint that was taken in this very chat cannot be overdue before its hours are over. [P5] */
+function complainsHere(chat: Chat, now: Instant, saidPhrases: readonly string[], hours: number): boolean {
+  const isTaken = saidPhrases.some((id) => id.startsWith('complaint'));
+  return isTaken && now - chat.startedAt < hours * 60 * MINUTE_MS;
+}
+
+/** The talk as the closing steps read it; of the customer's last line it is known what it set off. */
+function closingEntries(talk: readonly Spoken[], found: readonly Detected[]): readonly ClosingEntry[] {
+  const last = talk.at(-1);
+  if (last?.by !== 'customer') return talk;
+  return [...talk.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
+}
+
+/** What the customer has just said of how to reach them, asked for it or by themselves. S1(16) */
+function contactGiven(talk: readonly Spoken[]): string | null {
+  const last = talk.at(-1);
+  if (last?.by !== 'customer') return null;
+  const wasAsked = talk.some(
+    ({ by, text, phraseId }) => by === 'agent' && asksForContact(text, phraseId ?? undefined),
+  );
+  return wasAsked ? contactIn(last.text) : unaskedContactIn(last.text);
+}
