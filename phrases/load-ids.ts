@@ -1,9 +1,9 @@
 import { actions } from './manual.ts';
+import { NEEDED_PHRASES } from './needed-ids.ts';
 import type { Place } from './place.ts';
 import type { ReadChapter } from './read-chapter.ts';
 
-/** Said or offered by the desk itself: P2 sends the warning, P1 the question after silence, P4 asks for the last two. */
-const needed = ['harassment.1', 'customer_silent.1', 'anything_else.1', 'farewell.1'] as const;
+const needed = Object.values(NEEDED_PHRASES);
 
 /** Refuses an id that is used twice, in one file or in two, and a phrase that stands under another situation's id. */
 export function refuseDuplicates(chapters: readonly ReadChapter[]): void {

@@ -1,3 +1,4 @@
+import { NEEDED_SITUATIONS } from '../needed-ids.ts';
 import { halfWidth } from '../half-width.ts';
 import type { Phrase } from '../manual.ts';
 
@@ -11,7 +12,7 @@ const contactWords =
 /** Whether an agent's line asks the customer to wait a moment: by its phrase, or beginning with such words. */
 export function asksToWait(text: string, phrase: Pick<Phrase, 'situation' | 'when'> | undefined): boolean {
   if (phrase === undefined) return waitWords.test(halfWidth(text).trim());
-  return phrase.situation === 'hold_on' && !phrase.when.includes('returning');
+  return phrase.situation === NEEDED_SITUATIONS.holdOn && !phrase.when.includes('returning');
 }
 
 /** Whether an agent's line asks how the customer can be reached. S1(16) */

@@ -1,3 +1,4 @@
+import { NEEDED_SITUATIONS } from '../needed-ids.ts';
 import type { Condition, Situation } from '../manual.ts';
 import type { SuggestFacts } from './facts.ts';
 
@@ -9,7 +10,7 @@ export function hold(needed: readonly Condition[], situation: Situation, facts: 
 
 /** The how-manieth time it is: foul language is counted by the chat [P3], everything else by what was said of it. */
 function turnOf(situation: Situation, facts: SuggestFacts): number {
-  if (situation.id === 'abusive_language') {
+  if (situation.id === NEEDED_SITUATIONS.abuse) {
     return Math.max(1, facts.foulCount);
   }
   return 1 + new Set(facts.saidPhrases.filter((id) => belongs(id, situation))).size;

@@ -1,3 +1,4 @@
+import { isPhraseOf, NEEDED_SITUATIONS } from '../needed-ids.ts';
 import type { Manual, NextStep, Phrase, Situation } from '../manual.ts';
 import { situationIdOf } from '../own-phrase.ts';
 import { hold } from './conditions.ts';
@@ -35,7 +36,7 @@ function isOpen(step: NextStep, situation: Situation, facts: SuggestFacts): bool
 
 /** What the desk would refuse is no next step. To ask the lead is to hand over to them, save for a close. [P3] [P6] */
 function isBarred({ id }: NextStep, situation: Situation, { barred }: SuggestFacts): boolean {
-  const act = id === 'ask_lead' && situation.id !== 'abusive_language' ? 'transfer' : barrable(id);
+  const act = id === 'ask_lead' && situation.id !== NEEDED_SITUATIONS.abuse ? 'transfer' : barrable(id);
   return act !== undefined && barred?.has(act) === true;
 }
 
@@ -54,7 +55,7 @@ function isDone(id: string, { customer, saidPhrases, onHold, alwaysOpen }: Sugge
     case 'take_message':
       return alwaysOpen === true;
     case 'anything_else':
-      return saidPhrases.some((phrase) => phrase.startsWith('anything_else.'));
+      return saidPhrases.some((phrase) => isPhraseOf(NEEDED_SITUATIONS.anythingElse, phrase));
     default:
       return false;
   }

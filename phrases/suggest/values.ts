@@ -1,3 +1,4 @@
+import { COMPLAINTS, NEEDED_SITUATIONS } from '../needed-ids.ts';
 import type { SuggestFacts } from './facts.ts';
 import type { Values } from './fill.ts';
 
@@ -18,10 +19,10 @@ const worked = new WeakMap<SuggestFacts, Map<string, Values>>();
 function workedOut(facts: SuggestFacts, situation: string): Values {
   const { customer, namedAgent } = facts;
   const known: Record<string, string | number | undefined> = {
-    agentNo: situation === 'asks_named_agent' ? namedAgent?.agentNo : facts.agentNo,
+    agentNo: situation === NEEDED_SITUATIONS.namedAgent ? namedAgent?.agentNo : facts.agentNo,
     company: facts.company,
     contact: customer.contact ?? customer.phone,
-    hours: situation.startsWith('complaint') ? facts.complaintHours : facts.hours,
+    hours: situation.startsWith(COMPLAINTS) ? facts.complaintHours : facts.hours,
     minutes: facts.minutes,
     pending: facts.pending,
     phone: customer.phone ?? phoneIn(customer.contact),

@@ -1,3 +1,4 @@
+import { NEEDED_SITUATIONS } from '../../phrases/needed-ids.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { missingBeforeClose } from '../../phrases/suggest/closing.ts';
 import type { Asker } from '../domain/access.ts';
@@ -28,7 +29,7 @@ export async function decide(
   chatId: string,
   { grant, guidance }: { grant: boolean; guidance?: string | undefined },
 ): Answered {
-  const farewell = await standardPhrase(desk, chatId, 'abusive_language', ({ when }) =>
+  const farewell = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.abuse, ({ when }) =>
     when.includes('granted'),
   );
   const words = guidance ? { guidance } : {};
@@ -40,7 +41,7 @@ export async function decide(
 
 /** Asks the customer for so many minutes. [P7] */
 export async function hold(desk: Desk, asker: Asker, chatId: string, minutes: number): Answered {
-  const say = await standardPhrase(desk, chatId, 'hold_on');
+  const say = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.holdOn);
   return act(desk, asker, 'hold', chatId, {
     ...{ type: 'held', by: actor(asker), length: minutes * 60_000, say },
   });

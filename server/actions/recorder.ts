@@ -1,6 +1,7 @@
 import { check } from '../../phrases/check/check.ts';
 import { saidAgain } from '../../phrases/check/said-again.ts';
 import type { Manual } from '../../phrases/manual.ts';
+import { NEEDED_PHRASES } from '../../phrases/needed-ids.ts';
 import type { Courtesy, Suggestion } from '../../phrases/suggest/facts.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { languageOf } from '../../phrases/language.ts';
@@ -20,7 +21,6 @@ const WAIT_MAX = 20_000;
 const KEEP_BYTES = 16_000_000;
 const EACH_OFFER = 1000;
 const EACH_PHRASE = 200;
-const HARASSMENT = 'harassment.1';
 
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
@@ -103,7 +103,7 @@ export class Recorder {
     const offer = this.offers.get(chatId) ?? null;
     this.waiting.push({
       ...{ entry, from, lastText, account: by.account },
-      phraseId: entry.kind === 'warned' ? HARASSMENT : (entry.data?.phraseId ?? null),
+      phraseId: entry.kind === 'warned' ? NEEDED_PHRASES.warning : (entry.data?.phraseId ?? null),
       offer,
       unanswered: answers && entry.kind === 'message' && offer !== null ? offer.unanswered : [],
       typed: this.typings.take(`${by.account} ${chatId}`, entry.at),

@@ -1,3 +1,4 @@
+import { NEEDED_SITUATIONS } from '../../phrases/needed-ids.ts';
 import { TO_QUEUE } from '../../protocol/desk.ts';
 import type { ChatAbility } from '../../protocol/abilities.ts';
 import type { Entry } from '../../protocol/entry.ts';
@@ -135,6 +136,6 @@ export async function transfer(
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
 export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
-  const { text } = await standardPhrase(desk, chatId, 'harassment');
+  const { text } = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.harassment);
   return act(desk, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
 }

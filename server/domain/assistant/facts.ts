@@ -1,6 +1,7 @@
 import { isContact } from '../../../protocol/contact.ts';
 import type { Detected } from '../../../phrases/detect/detect.ts';
 import type { Locale } from '../../../phrases/manual.ts';
+import { COMPLAINTS, isPhraseOf, NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import { asksForContact } from '../../../phrases/suggest/asking.ts';
 import type { PhraseCounts } from '../../../phrases/suggest/by-use.ts';
 import { missingBeforeClose, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
@@ -59,7 +60,6 @@ export interface Colleague {
   online: boolean;
 }
 
-const NAMED = 'asks_named_agent';
 const MINUTE_MS = 60_000;
 
 /**
@@ -94,7 +94,7 @@ export function factsFor(
     complaintHours: hours,
     said: said.map(({ text }) => text),
     saidPhrases,
-    foulCount: chat.abuse.steps + (found.some(({ id }) => id === 'abusive_language') ? 1 : 0),
+    foulCount: chat.abuse.steps + (found.some(({ id }) => id === NEEDED_SITUATIONS.abuse) ? 1 : 0),
     silent: chat.state.status === 'open' && chat.state.nudged,
     onHold: chat.hold !== null,
     contactGiven: given !== null,
@@ -119,7 +119,8 @@ export function namedFor(
   { colleagues }: Pick<DeskFacts, 'colleagues'>,
 ): Colleague | null {
   const isAsked =
-    found.some(({ id }) => id === NAMED) || talk.some(({ phraseId }) => phraseId?.startsWith(NAMED) === true);
+    found.some(({ id }) => id === NEEDED_SITUATIONS.namedAgent) ||
+    talk.some(({ phraseId }) => isPhraseOf(NEEDED_SITUATIONS.namedAgent, phraseId));
   return isAsked ? namedAgent(talk, colleagues(), agent) : null;
 }
 
@@ -131,7 +132,7 @@ function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
 
 /** A complaint that was taken in this very chat cannot be overdue before its hours are over. [P5] */
 function complainsHere(chat: Chat, now: Instant, saidPhrases: readonly string[], hours: number): boolean {
-  const isTaken = saidPhrases.some((id) => id.startsWith('complaint'));
+  const isTaken = saidPhrases.some((id) => id.startsWith(COMPLAINTS));
   return isTaken && now - chat.startedAt < hours * 60 * MINUTE_MS;
 }
 

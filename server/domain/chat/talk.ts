@@ -1,3 +1,4 @@
+import { NEEDED_PHRASES } from '../../../phrases/needed-ids.ts';
 import type { LogEntry } from './log.ts';
 
 /** One spoken line of a chat. */
@@ -15,7 +16,7 @@ export const LOOK_BACK = 40;
 export function spoken(entries: readonly LogEntry[]): Spoken[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'warned')
-      return [{ seq: entry.seq, by: 'agent', text: entry.text, phraseId: 'harassment.1' }];
+      return [{ seq: entry.seq, by: 'agent', text: entry.text, phraseId: NEEDED_PHRASES.warning }];
     if (entry.kind !== 'message') return [];
     const by = entry.by.role === 'customer' ? 'customer' : 'agent';
     return [{ seq: entry.seq, by, text: entry.text, phraseId: entry.data?.phraseId ?? null }];

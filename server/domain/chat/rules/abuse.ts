@@ -1,3 +1,4 @@
+import { isPhraseOf, NEEDED_SITUATIONS } from '../../../../phrases/needed-ids.ts';
 import { z } from 'zod';
 import { iso } from '../../instant.ts';
 import { refuse } from '../../refusal.ts';
@@ -90,11 +91,9 @@ export const fold: Folds<Kind> = {
 };
 
 /** The manual's phrases against foul language. */
-const ABUSE = 'abusive_language.';
-
 /** The steps after a message of the agent: a phrase against foul language is one more, said to the customer's last words. [P3] */
 export function stepsAfter({ abuse, lastWords }: Chat, phraseId: string | undefined): Abuse {
-  if (phraseId?.startsWith(ABUSE) !== true) return abuse;
+  if (!isPhraseOf(NEEDED_SITUATIONS.abuse, phraseId)) return abuse;
   return { ...abuse, steps: abuse.steps + 1, evidence: withWords(abuse.evidence, lastWords) };
 }
 
