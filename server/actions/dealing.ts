@@ -10,26 +10,32 @@ const WAITS = 50;
 /** While people wait the queue is looked at this often, in milliseconds, whether or not it is known to have moved. */
 const LOOK_AGAIN_MS = 2000;
 
+/** What dealing uses of the desk. */
+type DealingDeps = Pick<
+  Desk,
+  | ('profile' | 'clock' | 'rules' | 'store' | 'log' | 'isShared')
+  | ('perform' | 'quietly' | 'turns' | 'publisher' | 'rooms' | 'directory' | 'presence' | 'places')
+>;
+
 /**
  * Gives waiting chats to free agents, and tells everybody where they stand. Whatever happens meanwhile makes one
  * more round: two rounds never overlap, so no chat is offered twice.
  */
 export class Dealing {
-  private desk: Desk | null = null;
   private running = false;
   private again = false;
   private moved = false;
   private told = new Map<string, string>();
-  private toldHours = '';
+  private toldHours: string;
   private lookedAt = 0;
 
-  /** The desk and its dealing know each other; this closes the circle. */
-  join(desk: Desk): void {
-    this.desk = desk;
+  /** `saidMoved` tells the other processes that the queue has moved. */
+  constructor(
+    private readonly desk: DealingDeps,
+    private readonly saidMoved: () => void,
+  ) {
     this.toldHours = wordsOf(deskView(desk));
   }
-
-  constructor(private readonly saidMoved: () => void = () => undefined) {}
 
   /** Another process has dealt, or knows somebody who came or went: our people are told at the next round. */
   movedElsewhere(): void {
@@ -45,7 +51,7 @@ export class Dealing {
   private begin(): void {
     this.moved = true;
     this.again = true;
-    if (this.running || !this.desk) return;
+    if (this.running) return;
     this.running = true;
     const { desk } = this;
     void this.rounds(desk).catch((error: unknown) => {
@@ -58,7 +64,6 @@ export class Dealing {
   /** Tells customers their places, and staff each other's loads, if anything moved since the last time. */
   async tell(): Promise<void> {
     const { desk } = this;
-    if (!desk) return;
     this.tellHours(desk);
     this.lookAgain(desk);
     // A round that failed is due again.
@@ -74,7 +79,7 @@ export class Dealing {
     }
   }
 
-  private async tellMoved(desk: Desk): Promise<void> {
+  private async tellMoved(desk: DealingDeps): Promise<void> {
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
     const moved = desk.places.take(queue, waits);
     desk.publisher.queueChanged(queue.length);
@@ -86,7 +91,7 @@ export class Dealing {
   }
 
   /** Whoever should have dealt may have failed, or have been cut off from us. */
-  private lookAgain(desk: Desk): void {
+  private lookAgain(desk: DealingDeps): void {
     const now = desk.clock.now();
     if (!desk.isShared || now - this.lookedAt < LOOK_AGAIN_MS) return;
     this.lookedAt = now;
@@ -94,7 +99,7 @@ export class Dealing {
   }
 
   /** The desk opens and closes with the clock and with its people. [P10] */
-  private tellHours(desk: Desk): void {
+  private tellHours(desk: DealingDeps): void {
     const view = deskView(desk);
     const words = wordsOf(view);
     if (this.toldHours === words) return;
@@ -104,14 +109,14 @@ export class Dealing {
     local.to(OTHER_LANGUAGE).emit('desk', deskView(desk, view.locale === 'en' ? 'zh-CN' : 'en'));
   }
 
-  private tellOnce(desk: Desk, view: StaffView): void {
+  private tellOnce(desk: DealingDeps, view: StaffView): void {
     const words = JSON.stringify(view);
     if (this.told.get(view.account) === words) return;
     this.told.set(view.account, words);
     desk.publisher.staffChanged(view);
   }
 
-  private async rounds(desk: Desk): Promise<void> {
+  private async rounds(desk: DealingDeps): Promise<void> {
     while (this.again) {
       this.again = false;
       await round(desk);
@@ -126,13 +131,13 @@ function wordsOf(view: DeskView): string {
 }
 
 /** Alone among all processes: loads that are counted are still true when the chats have been given. */
-async function round(desk: Desk): Promise<void> {
+async function round(desk: DealingDeps): Promise<void> {
   const { alone, chats } = desk.store;
   if (!alone) return dealOnce(desk);
   if ((await chats.queue()).length > 0) await alone(() => dealOnce(desk));
 }
 
-async function dealOnce(desk: Desk): Promise<void> {
+async function dealOnce(desk: DealingDeps): Promise<void> {
   const { chats, staff } = desk.store;
   await desk.turns.settled();
   const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
@@ -151,7 +156,7 @@ async function dealOnce(desk: Desk): Promise<void> {
 }
 
 function available(
-  { directory, presence, rules }: Desk,
+  { directory, presence, rules }: DealingDeps,
   loads: Map<string, number>,
   turns: Map<string, number>,
 ): Available[] {

@@ -82,7 +82,7 @@ export interface Desk {
 
 /** What customers are told about the desk, in the desk's language or in `language`. [P10] */
 export function deskView(
-  { profile, clock, directory, presence }: Desk,
+  { profile, clock, directory, presence }: Pick<Desk, 'profile' | 'clock' | 'directory' | 'presence'>,
   language: 'zh-CN' | 'en' = profile.locale,
 ): DeskView {
   const now = clock.now();
@@ -105,7 +105,9 @@ export function isFree(presence: Presence, member: StaffMember): boolean {
 }
 
 /** Colleagues as staff see them, with the chats they have. */
-export async function staffViews(desk: Desk): Promise<StaffView[]> {
+export async function staffViews(
+  desk: Pick<Desk, 'store' | 'directory' | 'presence' | 'rules'>,
+): Promise<StaffView[]> {
   const loads = await desk.store.chats.loads();
   return desk.directory.members().map((member) => {
     const connected = desk.presence.staffConnected(member.account);

@@ -1,4 +1,4 @@
-import { BEAT_MS, Mesh, type Bus, type Ears, type Standing } from '../delivery/cluster/mesh.ts';
+import { BEAT_MS, type Bus, type Mesh, type Standing } from '../delivery/cluster/mesh.ts';
 import type { Word } from '../delivery/cluster/words.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import type { Situations } from '../delivery/situations.ts';
@@ -23,21 +23,21 @@ export interface Link extends Bus {
 
 /** This process as one of several. */
 export interface Joined {
-  say: (word: Word) => void;
   jobs: readonly Job[];
   leave: () => void;
 }
 
-/** Joins the other processes: hears them, is heard, and makes up for what was not heard. */
+/** Joins the other processes over `mesh`: hears them, is heard, and makes up for what was not heard. */
 export function joinProcesses(
   link: Link,
+  mesh: Mesh,
   { desk, dealing, situations }: { desk: Desk; dealing: Dealing; situations: Situations },
 ): Joined {
   const { presence, directory } = desk;
   const catchUp = new CatchUp(desk);
   // Until the first word is heard.
   presence.isAlone = true;
-  const ears: Ears = {
+  mesh.listen({
     word: (from, word) => take(from, word),
     people: (from, people) => {
       presence.elsewhere.take(from, people);
@@ -50,13 +50,7 @@ export function joinProcesses(
       desk.log.info({ process: from }, 'a process of the desk has gone');
     },
     standing: (standing) => stand(standing),
-  };
-  const mesh = new Mesh(
-    link,
-    ears,
-    () => presence.here(),
-    () => performance.now(),
-  );
+  });
   link.onLost = () => catchUp.owe();
   // Beside the clocks of the desk: a slow database must not make this process look dead.
   const beating = setInterval(() => mesh.tick(), BEAT_MS);
@@ -128,7 +122,6 @@ export function joinProcesses(
   }
 
   return {
-    say: (word) => mesh.say(word),
     jobs: [
       { name: 'redis', run: listenAnew },
       { name: 'presence', run: reconcile },

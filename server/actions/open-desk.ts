@@ -5,11 +5,12 @@ import { v7 as newId } from 'uuid';
 import type { Clock } from '../clock.ts';
 import { Blocks } from '../delivery/blocks.ts';
 import { Directory } from '../delivery/directory.ts';
+import { Mesh } from '../delivery/cluster/mesh.ts';
 import type { Word } from '../delivery/cluster/words.ts';
 import { OwnPhrases } from '../delivery/own-phrases.ts';
 import { Places } from '../delivery/places.ts';
 import { Presence } from '../delivery/presence.ts';
-import { Publisher, type News } from '../delivery/publish.ts';
+import { Publisher } from '../delivery/publish.ts';
 import { roomsOf } from '../delivery/rooms.ts';
 import { Situations } from '../delivery/situations.ts';
 import { VisitorNames } from '../delivery/visitor-names.ts';
@@ -19,11 +20,12 @@ import type { Store } from '../storage/store.ts';
 import { AgentTurns } from './agent-turns.ts';
 import { Audit } from './audit.ts';
 import { Assistant } from './assistant.ts';
+import { Committed } from './committed.ts';
 import { keepContacts } from './contacts.ts';
 import { Dealing, movesTheQueue } from './dealing.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { EpochWatch } from './epoch-watch.ts';
-import { joinProcesses, type Joined, type Link } from './join-processes.ts';
+import { joinProcesses, type Link } from './join-processes.ts';
 import type { Job } from './job.ts';
 import type { ManualBook } from './manual/book.ts';
 import type { Measured } from './measured.ts';
@@ -92,11 +94,20 @@ export async function openDesk({
   link,
   measured,
 }: Parts): Promise<OpenDesk> {
-  let joined: Joined | null = null;
-  const say = (word: Word): void => joined?.say(word);
+  const mesh: Mesh | null =
+    link &&
+    new Mesh(
+      link,
+      () => presence.here(),
+      () => performance.now(),
+    );
+  const say = (word: Word): void => mesh?.say(word);
+  const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
+
+  // What others stand on.
   const rooms = roomsOf(io);
   const directory = new Directory(store, say);
-  const presence = new Presence(clock, say);
+  const presence: Presence = new Presence(clock, say);
   const places = new Places();
   const situations = new Situations(say);
   const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
@@ -105,74 +116,58 @@ export async function openDesk({
   await blocks.read();
   const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, say);
   await ownPhrases.look();
-  const sights = { rooms, directory, presence, situations, places, blocks, visitors, clock, rules };
-  const publisher = new Publisher(sights);
-  const dealing = new Dealing(() => say({ is: 'moved' }));
-  const records = new Recorder();
-  const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
-  const turns = new AgentTurns(store.staff, report('the turn of an agent could not be noted'));
-  const queueMoved = (): void => dealing.nudge();
-  let assistant: Assistant | null = null;
-
-  const publish = async (news: News[]): Promise<void> => {
-    measured.stored(news);
-    records.hear(news);
-    turns.hear(news);
-    await publisher.publish(news);
-    assistant?.hear(news);
-    if (news.some(({ entries }) => entries.some(({ kind }) => kind === 'contact_given')))
-      keepContacts(desk, news).catch(report('a contact could not be kept'));
-    if (news.some(movesTheQueue)) queueMoved();
-  };
+  const publisher = new Publisher({
+    ...{ rooms, directory, presence, situations, places, blocks, visitors, clock, rules },
+  });
+  const committed = new Committed(log);
   const { perform, quietly, pending } = performer({
     measured,
     chats: store.chats,
     clock,
     rules,
     newId,
-    failed: (error) => log.error({ err: error }, 'a decision failed'),
+    failed: report('a decision threw an exception'),
     queueLength: () => places.length,
-    publish: (news) => publish(news).catch(report('news could not be told')),
+    publish: (news) => committed.publish(news),
   });
 
   // Beside other processes, only the roll can say who is connected to none of them.
   if (link) presence.isSure = false;
   else await store.staff.allLost(clock.now());
   await directory.readStaff();
-  const desk: Desk = {
-    profile,
-    clock,
-    rules,
-    store,
-    records,
-    turns,
+  const ground = {
+    ...{ profile, clock, rules, store, perform, quietly, publisher, rooms, directory, presence, places },
+    ...{ blocks, ownPhrases, visitors, manuals, book, measured, log },
+    turns: new AgentTurns(store.staff, report('the turn of an agent could not be noted')),
     uses: new UseCounting(store.records, clock),
-    perform,
-    quietly,
-    publisher,
-    rooms,
-    directory,
-    presence,
-    places,
-    blocks,
-    ownPhrases,
-    visitors,
-    manuals,
-    book,
-    queueMoved,
     reading: new ReadingWatch(),
     audit: new Audit(store.audit, clock, auditKey ?? (await secret('audit')), log),
-    measured,
     epoch: await store.epoch(),
     isShared: link !== null,
-    log,
   };
+  const dealing = new Dealing(ground, () => say({ is: 'moved' }));
+  // One object: the manuals in it are replaced when a version is published.
+  const desk: Desk = Object.assign(ground, {
+    records: new Recorder(ground),
+    queueMoved: () => dealing.nudge(),
+  });
   await startWithManual(desk);
-  assistant = new Assistant(desk, situations, () => pending() > 0);
-  dealing.join(desk);
-  if (link) joined = joinProcesses(link, { desk, dealing, situations });
-  records.join(desk);
-  queueMoved();
+  const assistant = new Assistant(desk, situations, () => pending() > 0);
+
+  committed.subscribe(
+    { name: 'metrics', hear: (news) => measured.stored(news) },
+    { name: 'records', hear: (news) => desk.records.hear(news) },
+    { name: 'turns', hear: (news) => desk.turns.hear(news) },
+    { name: 'publisher', hear: (news) => publisher.publish(news) },
+    { name: 'assistant', hear: (news) => assistant.hear(news) },
+    {
+      name: 'contacts',
+      hear: (news) => void keepContacts(desk, news).catch(report('a contact was not stored')),
+    },
+    { name: 'queue', hear: (news) => (news.some(movesTheQueue) ? dealing.nudge() : undefined) },
+  );
+  const joined = link && mesh ? joinProcesses(link, mesh, { desk, dealing, situations }) : null;
+  dealing.nudge();
   const epochs = new EpochWatch(desk);
   const retention = new Retention(desk, terms, confirmErasure);
   return {
@@ -196,7 +191,7 @@ export async function openDesk({
     settled: async () => {
       assistant.stop();
       await retention.settled();
-      await records.settled();
+      await desk.records.settled();
     },
     leave: () => joined?.leave(),
     secret,

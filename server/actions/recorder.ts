@@ -22,6 +22,12 @@ const KEEP_BYTES = 16_000_000;
 const EACH_OFFER = 1000;
 const EACH_PHRASE = 200;
 
+/** What the recorder uses of the desk; the manuals are those in force at each moment. */
+type RecorderDeps = Pick<
+  Desk,
+  'clock' | 'store' | 'manuals' | 'profile' | 'directory' | 'ownPhrases' | 'log'
+>;
+
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
 /** A message of an agent that was stored, with what is known only in that moment. */
@@ -51,17 +57,13 @@ interface Around extends Pick<Heard, 'from' | 'lastText'> {
  * a chat.
  */
 export class Recorder {
-  private desk: Desk | null = null;
   private readonly offers = new BoundedMap<Offer & Pick<Shown, 'unanswered'>>(KEEP_BYTES, weightOf);
   private readonly lines = new StaffLines();
   private readonly typings = new TypingTimes();
   private waiting: Heard[] = [];
   private working: Promise<void> | null = null;
 
-  /** Begins, once the desk has been put together. */
-  join(desk: Desk): void {
-    this.desk = desk;
-  }
+  constructor(private readonly desk: RecorderDeps) {}
 
   /** The assistant has shown this to the agent of a chat. */
   offered(chatId: string, question: number, { situations, phrases, unanswered }: Shown): void {
@@ -71,7 +73,7 @@ export class Recorder {
 
   /** An agent types for a chat, or has stopped. */
   typing(account: string, chatId: string, on: boolean): void {
-    if (this.desk) this.typings.typed(`${account} ${chatId}`, on, this.desk.clock.now());
+    this.typings.typed(`${account} ${chatId}`, on, this.desk.clock.now());
   }
 
   /** Hears what was stored; remembers only what would be gone later. */
@@ -114,12 +116,12 @@ export class Recorder {
     while (this.waiting.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
       const some = this.waiting.splice(0, AT_ONCE);
-      if (this.desk) await this.keepRecords(this.desk, some);
+      await this.keepRecords(this.desk, some);
     }
     this.working = null;
   }
 
-  private async keepRecords(desk: Desk, some: Heard[]): Promise<void> {
+  private async keepRecords(desk: RecorderDeps, some: Heard[]): Promise<void> {
     try {
       const records: MessageRecord[] = [];
       for (const heard of some) records.push(await this.lookAt(desk, heard));
@@ -130,7 +132,7 @@ export class Recorder {
     }
   }
 
-  private async lookAt(desk: Desk, { entry, ...heard }: Heard): Promise<MessageRecord> {
+  private async lookAt(desk: RecorderDeps, { entry, ...heard }: Heard): Promise<MessageRecord> {
     const { chatId, seq, at, text } = entry;
     const talk = await this.lines.add(desk.store.chats, entry, heard.from);
     const said = talk.map(({ text }) => text);
@@ -155,7 +157,7 @@ function weightOf({ phrases }: Offer): number {
 }
 
 /** The phrase's wordings, and the version of the manual that it stands in. */
-function sourceOf({ manuals, ownPhrases }: Desk, phraseId: string | null, otherwise: Manual) {
+function sourceOf({ manuals, ownPhrases }: RecorderDeps, phraseId: string | null, otherwise: Manual) {
   const own = phraseId === null ? undefined : ownPhrases.named(phraseId);
   if (own) return { manual: otherwise.version, wordings: [own.text] };
   const wordings = Object.values(manuals).flatMap(({ version, situations }) =>

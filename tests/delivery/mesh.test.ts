@@ -37,15 +37,13 @@ function process_(town: Town, people: People): Process {
     gone: (from: string) => void kept.gone.push(from),
     standing: (standing: Standing) => void kept.standings.push(standing),
   };
-  return {
-    ...kept,
-    mesh: new Mesh(
-      town,
-      ears,
-      () => people,
-      () => town.now,
-    ),
-  };
+  const mesh = new Mesh(
+    town,
+    () => people,
+    () => town.now,
+  );
+  mesh.listen(ears);
+  return { ...kept, mesh };
 }
 
 const NOBODY: People = { staff: [], customers: [] };

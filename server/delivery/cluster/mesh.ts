@@ -31,6 +31,14 @@ export interface Ears {
 /** How far a process may trust what it knows of the others. */
 export type Standing = 'alone' | 'settling' | 'sure';
 
+/** Whoever does not listen yet. */
+const DEAF: Ears = {
+  word: () => undefined,
+  people: () => undefined,
+  gone: () => undefined,
+  standing: () => undefined,
+};
+
 interface Peer {
   version: number;
   heardAt: number;
@@ -45,14 +53,18 @@ export class Mesh {
   private echoAt = -Infinity;
   private backAt = 0;
   private readonly peers = new Map<string, Peer>();
+  private ears: Ears = DEAF;
 
   constructor(
     private readonly bus: Bus,
-    private readonly ears: Ears,
     private readonly own: () => People,
     private readonly time: () => number,
-  ) {
-    bus.hear((text) => this.hear(text));
+  ) {}
+
+  /** Hears the other processes from now on; what is said by {@link say} can be said before. */
+  listen(ears: Ears): void {
+    this.ears = ears;
+    this.bus.hear((text) => this.hear(text));
   }
 
   /** Tells the others, together with whatever else is said in this turn. */
