@@ -1,14 +1,6 @@
 /** Dialogs that are about no chat. */
 export type LoneDialog =
-  | 'keys'
-  | 'blocks'
-  | 'search'
-  | 'manualNews'
-  | 'pin'
-  | 'ownPhrases'
-  | 'dropPhrase'
-  | 'safety'
-  | 'password';
+  'keys' | 'blocks' | 'search' | 'manualNews' | 'pin' | 'ownPhrases' | 'dropPhrase' | 'safety' | 'password';
 
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =
