@@ -41,7 +41,7 @@ export const ChangeStaff = z
   .refine((change) => Object.keys(change).length > 0, 'name what is to change');
 
 /** `/api/staff/:account` */
-export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerCase().max(64) });
+export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerCase() });
 
 /** `/api/invite/:code` */
 export const InviteAddress = z.strictObject({ code: z.string().regex(/^[\w-]{20,100}$/, 'this is no link') });

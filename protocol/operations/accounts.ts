@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   BeginSecondStep,
   ChangePassword,
@@ -20,24 +19,22 @@ import {
   type InviteView,
   type StaffAccounts,
 } from '../team.ts';
-import { gives, http, httpAt, publicHttp, publicHttpAt } from './operation.ts';
-
-const nothing = z.looseObject({});
+import { gives, http, httpAt, publicHttp, publicHttpAt, noInput } from './operation.ts';
 
 /** Signing in and out, and one's own account. */
 export const accountOperations = {
   signIn: publicHttp('POST /api/session', {
     input: SignIn,
     output: gives<Session>(),
-    audited: ['sign_in', 'sign_in_failed'],
+    audited: ['sign_in', 'sign_in_failed', 'recovery_code_used'],
   }),
   whoAmI: http('GET /api/session', {
-    input: nothing,
+    input: noInput,
     output: gives<Session>(),
     needs: null,
   }),
   signOut: publicHttp('DELETE /api/session', {
-    input: nothing,
+    input: noInput,
     output: gives<object>(),
     audited: ['sign_out'],
     answers: 204,
@@ -46,17 +43,17 @@ export const accountOperations = {
     input: ChangePassword,
     output: gives<object>(),
     needs: null,
-    audited: ['password_changed'],
+    audited: ['password_changed', 'sign_in_failed'],
   }),
   signOutEverywhere: http('POST /api/account/sign-out-everywhere', {
-    input: nothing,
+    input: noInput,
     output: gives<object>(),
     needs: null,
     audited: ['sign_out_everywhere'],
     answers: 204,
   }),
   secondStep: http('GET /api/account/second-step', {
-    input: nothing,
+    input: noInput,
     output: gives<SecondStepState>(),
     needs: null,
   }),
@@ -64,6 +61,7 @@ export const accountOperations = {
     input: BeginSecondStep,
     output: gives<SecondStepBegun>(),
     needs: null,
+    audited: ['sign_in_failed'],
   }),
   confirmSecondStep: http('POST /api/account/second-step/confirm', {
     input: ConfirmSecondStep,
@@ -75,14 +73,14 @@ export const accountOperations = {
     input: EndSecondStep,
     output: gives<object>(),
     needs: null,
-    audited: ['second_step_off'],
+    audited: ['second_step_off', 'sign_in_failed', 'recovery_code_used'],
   }),
 };
 
 /** The accounts of others: leads look at the list, administrators change it. */
 export const teamOperations = {
   listTeam: http('GET /api/staff', {
-    input: nothing,
+    input: noInput,
     output: gives<StaffAccounts>(),
     needs: { desk: 'manageAccounts' },
   }),
@@ -100,26 +98,26 @@ export const teamOperations = {
     audited: ['staff_changed', 'staff_disabled', 'staff_enabled'],
   }),
   inviteStaff: httpAt('POST /api/staff/:account/invite', StaffAddress, {
-    input: nothing,
+    input: noInput,
     output: gives<Invited>(),
     needs: { desk: 'manageTeam' },
     audited: ['staff_invited'],
   }),
   endSessions: httpAt('POST /api/staff/:account/end-sessions', StaffAddress, {
-    input: nothing,
+    input: noInput,
     output: gives<object>(),
     needs: { desk: 'manageTeam' },
     audited: ['sessions_ended'],
   }),
   resetSecondStep: httpAt('POST /api/staff/:account/second-step/reset', StaffAddress, {
-    input: nothing,
+    input: noInput,
     output: gives<object>(),
     needs: { desk: 'manageAccounts' },
     audited: ['second_step_reset'],
   }),
   /** Looking uses nothing up: mail scanners and previews open every address. */
   seeInvite: publicHttpAt('GET /api/invite/:code', InviteAddress, {
-    input: nothing,
+    input: noInput,
     output: gives<InviteView>(),
   }),
   /** `signIn`: a second step is still asked for. */

@@ -5,7 +5,7 @@ import type { Entry } from '../entry.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
 import { ClientId, Id, Seq, Short, Text } from '../text.ts';
-import { desk, gives, http, httpAt } from './operation.ts';
+import { desk, gives, http, httpAt, noInput } from './operation.ts';
 
 const chatId = Id;
 const ofAChat = z.strictObject({ chatId });
@@ -17,19 +17,26 @@ const opened = gives<{ chat: StaffChat; entries: Entry[]; epoch: string }>();
 
 /** What a console asks about one chat. */
 export const chatOperations = {
-  accept: desk({ input: ofAChat, output: opened, needs: { chat: 'accept' }, order: 'write' }),
+  accept: desk({
+    input: ofAChat,
+    output: opened,
+    needs: { chat: 'accept' },
+    order: 'write',
+    audited: ['chats_read'],
+  }),
   takeOver: desk({
     input: ofAChat,
     output: opened,
     needs: { chat: 'takeOver' },
     order: 'write',
-    audited: ['taken_over'],
+    audited: ['taken_over', 'chats_read'],
   }),
   open: desk({
     input: z.strictObject({ chatId, after: Seq.optional() }),
     output: opened,
     needs: { chat: 'read' },
     order: 'read',
+    audited: ['chats_read'],
   }),
   /** Shows the chat no longer; answered alike whatever the chat is. */
   leave: desk({ input: ofAChat, output: gives<object>(), needs: null, order: 'none' }),
@@ -144,7 +151,7 @@ export const listOperations = {
   }),
 };
 
-const Named = z.strictObject({ id: z.string().max(64) });
+const Named = z.strictObject({ id: z.string() });
 
 /** Chats over HTTP: agents see their own and the queue's, leads all. */
 export const pastChatOperations = {
@@ -154,7 +161,7 @@ export const pastChatOperations = {
     needs: null,
   }),
   getChat: httpAt('GET /api/chats/:id', Named, {
-    input: z.looseObject({}),
+    input: noInput,
     output: gives<{ chat: StaffChat }>(),
     needs: { chat: 'read' },
   }),
@@ -162,12 +169,13 @@ export const pastChatOperations = {
     input: EntriesQuery,
     output: gives<EntriesPage>(),
     needs: { chat: 'read' },
+    audited: ['chats_read'],
   }),
   getTranscript: httpAt('GET /api/chats/:id/transcript', Named, {
     input: TranscriptQuery,
     output: gives<object>(),
     needs: { chat: 'read' },
-    audited: ['exported'],
+    audited: ['exported', 'chats_read'],
     answers: 'file',
   }),
 };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { AuditFilter, AuditQuery, type AuditCheck, type AuditPage } from '../audit.ts';
 import {
   ErasePerson,
@@ -9,7 +8,7 @@ import {
   type PeopleFound,
 } from '../people.ts';
 import { ReportQuery, type Report } from '../reports.ts';
-import { gives, http, httpAt } from './operation.ts';
+import { gives, http, httpAt, noInput } from './operation.ts';
 
 /** What leads measure, and the audit log. */
 export const reportOperations = {
@@ -38,7 +37,7 @@ export const reportOperations = {
     answers: 'file',
   }),
   checkAuditLog: http('GET /api/audit/check', {
-    input: z.looseObject({}),
+    input: noInput,
     output: gives<AuditCheck>(),
     needs: { desk: 'readAudit' },
   }),

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { MANUAL_MAX_BYTES } from '../limits.ts';
 import * as ask from '../manual.ts';
 import type * as view from '../manual-views.ts';
-import { gives, http, httpAt } from './operation.ts';
+import { gives, http, httpAt, noInput } from './operation.ts';
 
-const nothing = z.looseObject({});
 const version = ask.VersionAddress;
 
 /** The manual as it is in force, and everything that leads do to it. */
@@ -16,7 +14,7 @@ export const manualOperations = {
     needs: { desk: 'readManual' },
   }),
   manualNews: http('GET /api/manual/news', {
-    input: nothing,
+    input: noInput,
     output: gives<view.ManualNews>(),
     needs: { desk: 'readManual' },
   }),
@@ -26,12 +24,12 @@ export const manualOperations = {
     needs: { desk: 'readManual' },
   }),
   manualReaders: http('GET /api/manual/readers', {
-    input: nothing,
+    input: noInput,
     output: gives<view.ManualReaders>(),
     needs: { desk: 'seeManualReaders' },
   }),
   manualVersions: http('GET /api/manual/versions', {
-    input: nothing,
+    input: noInput,
     output: gives<view.VersionsPage>(),
     needs: { desk: 'editManual' },
   }),
@@ -43,7 +41,7 @@ export const manualOperations = {
   }),
   /** One version with its content, as `phrases/content.ts` types it. */
   openVersion: httpAt('GET /api/manual/versions/:number', version, {
-    input: nothing,
+    input: noInput,
     output: gives<{ number: number; content: object; missing: string[]; taken: string[] }>(),
     needs: { desk: 'editManual' },
   }),
@@ -60,7 +58,7 @@ export const manualOperations = {
     answers: 'file',
   }),
   approveDraft: httpAt('POST /api/manual/versions/:number/approve', version, {
-    input: nothing,
+    input: noInput,
     output: gives<view.VersionView>(),
     needs: { desk: 'approveManual' },
     audited: ['manual_approved'],

@@ -81,8 +81,11 @@ export const desk = <I extends z.ZodType, O extends object>(
   it: Omit<DeskOperation<I, O>, 'over'>,
 ): DeskOperation<I, O> => ({ over: 'desk', ...it });
 
-/** Paths without names in them. */
-const noAddress: z.ZodType<object> = z.looseObject({});
+/** Of a request that carries nothing: whatever is sent with it is not read. */
+export const noInput = z.looseObject({});
+
+/** Of a path without names in it. */
+const noAddress: z.ZodType<object> = noInput;
 
 /** What is said of an operation over HTTP besides its address. */
 type About<I extends z.ZodType, O extends object> = Omit<

@@ -1,4 +1,5 @@
 import { CustomerAuth } from '../../protocol/customer.ts';
+import { customerOperations } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/customer-actions.ts';
@@ -39,7 +40,7 @@ export function receiveCustomers(
         ),
     );
   });
-  const requests = socketPipeline(deps, handlers, {
+  const requests = socketPipeline<Visitor, CustomerOperation>(deps, customerOperations, handlers, {
     // Customers need no rights: nothing that they can ask for names a chat or a person.
     refusal: () => null,
     keyOf: ({ id }) => id,

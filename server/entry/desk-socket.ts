@@ -1,4 +1,5 @@
 import { DeskAuth } from '../../protocol/desk.ts';
+import { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { staffCame, staffWent } from '../actions/attendance.ts';
 import { lists } from '../actions/chat-lists.ts';
@@ -18,7 +19,7 @@ export function receiveStaff(
   handlers: Readonly<Record<string, Handled<Console, DeskOperation>>>,
 ): void {
   const { sessions, gates } = deps;
-  const requests = socketPipeline(deps, handlers, {
+  const requests = socketPipeline<Console, DeskOperation>(deps, deskOperations, handlers, {
     // Rights on a chat are checked where it is looked up: they depend on whose chat it is at that moment.
     refusal: ({ asker }, { needs }) =>
       needs && 'desk' in needs && !may(asker, needs.desk) ? notAllowed(needs.desk) : null,
@@ -52,10 +53,11 @@ async function receive(
   socket: DeskSocket,
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
-  const console = new Console(socket);
-  socket.onAny((event: string, payload: unknown, reply: unknown) =>
-    requests.get(event)?.(console, payload, reply),
-  );
+  const caller = new Console(socket);
+  // Of a payload that holds several events, those after its connection has ended are not carried out.
+  socket.onAny((event: string, payload: unknown, reply: unknown) => {
+    if (socket.connected) requests.get(event)?.(caller, payload, reply);
+  });
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
   // Whoever was signed out between the look at their cookie and these rooms was in none from which they could be cut.

@@ -45,7 +45,15 @@ export function hearOnceSure(
     });
 }
 
-/** Bytes on the wire; an acknowledgement has none. */
+/**
+ * Bytes on the wire; an acknowledgement has none. What cannot be measured counts as too large: a payload may be nested
+ * deeper than the stack, and an exception here would end the process.
+ */
 function sizeOf(said: unknown): number {
-  return said === undefined || typeof said === 'function' ? 0 : Buffer.byteLength(JSON.stringify(said));
+  if (said === undefined || typeof said === 'function') return 0;
+  try {
+    return Buffer.byteLength(JSON.stringify(said));
+  } catch {
+    return Infinity;
+  }
 }

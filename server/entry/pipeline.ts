@@ -96,29 +96,34 @@ export interface Door<C, O> {
 export type EventHandler<C> = (caller: C, payload: unknown, acknowledge: unknown) => void;
 
 /**
- * The one way of every socket event: rate, payload, right, order, act, answer, measure. Nothing that a client sends or
+ * The one way of every socket event: rate, payload, right, order, act, answer, measure. Who asks is known from the
+ * connection; the payload is parsed before the right is checked, because clients rely on that order of refusals. Nothing that a client sends or
  * leaves out gets past it as an exception. Made once for all connections: made for each, it would be a tenth of what an
  * idle one takes.
  */
 export function socketPipeline<C extends Caller, O extends CustomerOperation | DeskOperation>(
   deps: PipelineDeps,
+  table: Readonly<Record<string, O>>,
   handlers: Readonly<Record<string, Handled<C, O>>>,
   door: Door<C, O>,
 ): ReadonlyMap<string, EventHandler<C>> {
+  for (const [event, { operation }] of Object.entries(handlers))
+    if (operation !== table[event]) throw new Error(`${event} is handled as another operation.`);
   const order = new ConnectionOrder();
   const inTurn =
     (caller: C, operation: O, input: unknown): InTurn =>
     (work, { order: which = operation.order, check = null } = {}) => {
       const key = door.keyOf(caller, input);
+      const checked = async () => (await check?.()) ?? work();
       switch (which) {
         case 'write':
           return order.write(key, work, check);
         case 'exclusive':
-          return order.exclusive(key, work);
+          return order.exclusive(key, checked);
         case 'read':
-          return order.read(key, () => deps.readings.read(caller.reader, work));
+          return order.read(key, () => deps.readings.read(caller.reader, checked));
         case 'none':
-          return work();
+          return checked();
       }
     };
   return new Map(

@@ -66,3 +66,12 @@ test('nothing is heard of somebody who comes with a token that is worth nothing 
   await visitor.decide(false);
   expect([visitor.heard, visitor.isCut]).toEqual([[], true]);
 });
+
+test('a payload that is nested deeper than can be measured is refused, and the desk goes on', async () => {
+  const visitor = new Newcomer();
+  const depth = 100_000;
+  visitor.say('message', JSON.parse('['.repeat(depth) + ']'.repeat(depth)), ignore);
+  visitor.say('hello', {}, ignore);
+  await visitor.decide(true);
+  expect([visitor.refused, visitor.heard]).toEqual([1, [['hello', {}]]]);
+});

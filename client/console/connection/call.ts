@@ -14,10 +14,10 @@ export async function call<O extends HttpOperation, T extends object = Output<O>
   sent: Sent<O> & object,
 ): Promise<Answer<T>> {
   const { method, address, fields } = requestOf(operation, sent);
-  const isRead = method === 'GET' || method === 'DELETE';
-  const body = isRead ? undefined : JSON.stringify(fields);
-  const send = () => request(method, isRead ? withQuery(address, fields) : address, body);
-  const answer = await (isRead ? send() : onceInFlight(`${method} ${address} ${body ?? ''}`, send));
+  const hasBody = method === 'POST' || method === 'PATCH';
+  const body = hasBody ? JSON.stringify(fields) : undefined;
+  const send = () => request(method, hasBody ? address : withQuery(address, fields), body);
+  const answer = await (method === 'GET' ? send() : onceInFlight(`${method} ${address} ${body ?? ''}`, send));
   return isAnswer<T>(answer) ? answer : refusal(null, 500);
 }
 

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
-import type { HttpOperation } from '../../../protocol/operations/operation.ts';
+import { httpOperations } from '../../../protocol/operations/index.ts';
+import { noInput, type HttpOperation } from '../../../protocol/operations/operation.ts';
 import { may, notAllowed, type Asker } from '../../domain/access.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { KnownSession, Sessions } from '../sessions.ts';
@@ -102,7 +103,9 @@ export function operationRoutes(
   sessions: Pick<Sessions, 'find'>,
 ): Router {
   const router = Router();
-  for (const handled of Object.values(handlers)) {
+  const table: Readonly<Record<string, HttpOperation>> = httpOperations;
+  for (const [name, handled] of Object.entries(handlers)) {
+    if (handled.operation !== table[name]) throw new Error(`${name} is handled as another operation.`);
     const [method, path] = splitRoute(handled.operation.over);
     router[method](path, answering(handled, sessions));
   }
@@ -112,19 +115,26 @@ export function operationRoutes(
 function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, 'find'>): RequestHandler {
   const [method] = splitRoute(operation.over);
   const readBody = json({ limit: operation.bodyMax ?? BODY_MAX_BYTES });
+  const hasInput = operation.input !== noInput;
+  const hasBody = hasInput && (method === 'post' || method === 'patch');
   return async (request, response) => {
-    const isForStaff = operation.who === 'staff';
-    const session = isForStaff ? await sessions.find(request.headers.cookie) : null;
-    if (isForStaff && session === null) return sendError(response, wireError(SIGN_IN));
+    const admit = async (): Promise<KnownSession | Refusal | null> => {
+      if (operation.who === 'anybody') return null;
+      const session = await sessions.find(request.headers.cookie);
+      return session === null ? SIGN_IN : (missingRight(session.asker, operation) ?? session);
+    };
     // Rights before anything else: whoever may not ask does not learn how, and their body is not read.
-    const refusal = session && missingRight(session.asker, operation);
-    if (refusal) return sendError(response, wireError(refusal));
-    const hasBody = method === 'post' || method === 'patch';
-    if (hasBody) await run(readBody, request, response);
+    let session = await admit();
+    if (session !== null && isRefusal(session)) return sendError(response, wireError(session));
+    if (hasBody) {
+      await run(readBody, request, response);
+      // A body may come slowly, and its sender have been signed out meanwhile.
+      session = await admit();
+      if (session !== null && isRefusal(session)) return sendError(response, wireError(session));
+    }
     const body: unknown = request.body;
     const outcome = await serve({
-      // A POST without a body sends nothing.
-      fields: hasBody ? (body ?? {}) : request.query,
+      fields: hasInput ? (hasBody ? body : request.query) : {},
       params: request.params,
       origin: { address: request.ip ?? '', cookies: request.headers.cookie },
       response,
@@ -144,7 +154,8 @@ async function send(response: Response, { answers }: HttpOperation, outcome: obj
     response.attachment(outcome.name).type(outcome.type);
     if (typeof outcome.body === 'string') response.send(outcome.body);
     else await pipeline(Readable.from(outcome.body), response);
-  } else if (answers === 204) response.status(204).end();
+  } else if (answers === 'file') throw new Error('An operation that promises a file gave none.');
+  else if (answers === 204) response.status(204).end();
   else response.status(answers === 201 ? 201 : 200).json(outcome);
 }
 

@@ -90,7 +90,6 @@ export const fold: Folds<Kind> = {
   close_decided: (chat) => ({ ...chat, abuse: { ...chat.abuse, asked: null } }),
 };
 
-/** The manual's phrases against foul language. */
 /** The steps after a message of the agent: a phrase against foul language is one more, said to the customer's last words. [P3] */
 export function stepsAfter({ abuse, lastWords }: Chat, phraseId: string | undefined): Abuse {
   if (!isPhraseOf(NEEDED_SITUATIONS.abuse, phraseId)) return abuse;
