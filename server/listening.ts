@@ -25,18 +25,23 @@ function whyNot(
   }
 }
 
+/** How to sign in for the first time; the password is stored nowhere else. */
+export function firstSignIn(accounts: readonly string[], password: string | null): string {
+  const secret =
+    password === null ? 'the password in ADMIN_PASSWORD' : `the password ${password} (shown this once)`;
+  return `Sign in as ${accounts.join(', ')} with ${secret}.`;
+}
+
 /** Tells whoever starts an empty desk how to sign in; where customers will write, also how they get colleagues. */
 export function announce(
   { publicUrl, production, sampleStaff }: Pick<Config, 'publicUrl' | 'production' | 'sampleStaff'>,
   accounts: string[],
   password: string | null,
 ): void {
-  const secret =
-    password === null ? 'the password in ADMIN_PASSWORD' : `the password ${password} (shown this once)`;
   process.stdout.write(
     [
       `Huashu is at ${publicUrl}`,
-      `Sign in as ${accounts.join(', ')} with ${secret}.`,
+      firstSignIn(accounts, password),
       ...(production ? [] : [`Demo shop: ${publicUrl}/demo`]),
       ...(sampleStaff
         ? []

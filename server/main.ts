@@ -27,7 +27,7 @@ import { Recognition } from './entry/http/recognition.ts';
 import { SessionCookie } from './entry/http/session-cookie.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
-import { announce, listen } from './listening.ts';
+import { announce, firstSignIn, listen } from './listening.ts';
 import { Identities } from './entry/identities.ts';
 import { CustomerTokens } from './entry/token.ts';
 import { Unfinished } from './entry/unfinished.ts';
@@ -203,10 +203,17 @@ async function serve(config: Config): Promise<void> {
       link?.close();
     },
   });
-  if (isAskedToGo()) return;
+  // The first password is shown also if this start comes to nothing: the next one does not make another.
+  const showPassword = (): void => {
+    if (welcome) tell(firstSignIn(welcome.accounts, welcome.password));
+  };
+  if (isAskedToGo()) return showPassword();
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company[config.locale] });
-  await listen(http, config);
+  await listen(http, config).catch((error: unknown) => {
+    showPassword();
+    throw error;
+  });
   letHeapGrow();
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);

@@ -76,8 +76,15 @@ export class Identities {
     if (!identity.success || !this.#isSigned(identity.data))
       return new Turned(IDENTITY_FORGED, 'The website did not sign this identity.');
     const now = this.desk.clock.now();
-    if (identity.data.expires * 1000 <= now)
+    if (identity.data.expires * 1000 <= now) {
+      // A page that stays open longer than its signature comes back by the desk's own token, while that counts.
+      const isTheirs =
+        brought !== null &&
+        brought.vouchedUntil !== null &&
+        (await this.desk.store.customers.knownAs(identity.data.id)) === brought.customerId;
+      if (isTheirs) return { ...brought, returning: false };
       return new Turned(IDENTITY_EXPIRED, 'This identity has expired; the website has to sign it anew.');
+    }
     const own = brought === null || brought.vouchedUntil !== null ? null : await this.#goingOn(brought);
     const customerId = await this.desk.store.customers.vouchFor(
       identity.data.id,

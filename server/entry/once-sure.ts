@@ -28,7 +28,8 @@ export function hearOnceSure(
   // Only what is heard is kept: an event may carry more.
   const wait: HearEvent = (event, said, reply) => {
     if (early.length >= KEPT_MAX) return refuse(reply);
-    const size = sizeOf(said);
+    // A name may be as long as a payload.
+    const size = Buffer.byteLength(event) + sizeOf(said);
     if (bytes + size > KEPT_BYTES) return refuse(reply);
     bytes += size;
     early.push([event, said, reply]);

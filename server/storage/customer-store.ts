@@ -26,6 +26,8 @@ export interface CustomerStore {
    * one is somebody else's. Then rejects. It counts as a visit.
    */
   vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string>;
+  /** The customer whom a website knows by this id; null if there is none yet. */
+  knownAs(externalId: string): Promise<string | null>;
   isVouchedFor(id: string): Promise<boolean>;
   /** The customers for whom a website has vouched for the first time since then. */
   vouchedSince(at: Instant): Promise<string[]>;

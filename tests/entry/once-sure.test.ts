@@ -75,3 +75,10 @@ test('a payload that is nested deeper than can be measured is refused, and the d
   await visitor.decide(true);
   expect([visitor.refused, visitor.heard]).toEqual([1, [['hello', {}]]]);
 });
+
+test('names of events count as what they are called with does', async () => {
+  const visitor = new Newcomer();
+  for (let n = 0; n < 10; n += 1) visitor.say('x'.repeat(60_000), undefined, ignore);
+  await visitor.decide(true);
+  expect([visitor.heard.length, visitor.refused]).toEqual([4, 6]);
+});

@@ -79,6 +79,16 @@ test.each([
   expect(await turnedAway({ identity })).toBe(code);
 });
 
+test('a page that is open longer than its signature counts goes on as the same customer, nobody else by it', async () => {
+  const li = await come({ identity: signed('long-open') });
+  const chatId = await begin(li.socket, '一直开着的页面');
+  const again = await come({ token: li.token, identity: signed('long-open', 1) });
+  expect(again.chat?.id).toBe(chatId);
+  const anonymous = await come({});
+  for (const token of [anonymous.token, (await come({ identity: signed('another') })).token])
+    expect(await turnedAway({ token, identity: signed('long-open', 1) })).toBe('identity_expired');
+});
+
 test('what a visitor says of themselves is no identity', async () => {
   const li = await come({ identity: signed('told') });
   const chatId = await begin(li.socket, '我的订单');

@@ -51,9 +51,12 @@ async function isFirst(keep: Keep, chatId: string, seq: number): Promise<boolean
   };
   if (!('locks' in navigator)) return claim();
   return new Promise((resolve) => {
-    void navigator.locks.request(`huashu.chime ${chatId} ${seq}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null && claim());
-      return lock === null ? null : pause(HEARD_WITHIN_MS);
-    });
+    navigator.locks
+      .request(`huashu.chime ${chatId} ${seq}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null && claim());
+        return lock === null ? null : pause(HEARD_WITHIN_MS);
+      })
+      // Browsers that keep a site's data from it keep locks from it too.
+      .catch(() => resolve(claim()));
   });
 }

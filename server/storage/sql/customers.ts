@@ -51,14 +51,14 @@ export class SqlCustomers implements CustomerStore {
       .values({ external_id: externalId, customer_id: otherwise, at })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const id = await this.#knownAs(externalId);
+    const id = await this.knownAs(externalId);
     if (id === null) throw new Error('The website knows this customer by another id.');
     await this.#seen(id, at);
     // Whoever is removed meanwhile, for their age or because it was asked for, begins anew.
-    return (await this.#knownAs(externalId)) === id ? id : this.vouchFor(externalId, otherwise, at);
+    return (await this.knownAs(externalId)) === id ? id : this.vouchFor(externalId, otherwise, at);
   }
 
-  async #knownAs(externalId: string): Promise<string | null> {
+  async knownAs(externalId: string): Promise<string | null> {
     const row = await this.#db
       .selectFrom('customer_identities')
       .select('customer_id')

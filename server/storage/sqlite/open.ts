@@ -73,8 +73,9 @@ const ROOM = 1024 * 1024;
 
 /** How many bytes this process may still write to the disk of a directory. */
 async function roomIn(dataDir: string): Promise<number> {
-  const { bavail, bsize } = await statfs(dataDir);
-  return bavail * bsize;
+  const { blocks, bavail, bsize } = await statfs(dataDir);
+  // Some network and user-space file systems report nothing at all: then it is not known that there is no room.
+  return blocks === 0 ? Infinity : bavail * bsize;
 }
 
 /**

@@ -54,6 +54,13 @@ describe('how a chat came to its agent', () => {
     expect(chat.chat.handover).toBeNull();
   });
 
+  it('keeps the note that came with it when its author adds another', () => {
+    const chat = answeredChat();
+    chat.does({ type: 'transferred', by: LEAD, to: OTHER.account, note: '已同意退款' });
+    chat.does({ type: 'noted', by: LEAD, clientId: 'n', text: '好' });
+    expect(chat.chat.handover?.note).toBe('已同意退款');
+  });
+
   it('keeps whose the last line is', () => {
     const chat = answeredChat();
     expect(chat.chat).toMatchObject({ lastBy: 'staff', lastAuthor: AGENT.account });

@@ -70,14 +70,16 @@ function hear(now: Chats, before: Chats): void {
   for (const id of fresh) {
     const chat = now[id];
     if (!chat) continue;
-    notify(id, titleFor(chat), chat.handover?.note ?? chat.lastText);
+    const isHandover = handed.has(id);
+    notify(id, titleFor(chat, isHandover), (isHandover ? chat.handover?.note : null) ?? chat.lastText);
   }
 }
 
-function titleFor(chat: StaffChat): string {
+/** What a notification is headed by: how the chat came, if it has just come, else from whom the words are. */
+function titleFor(chat: StaffChat, isHandover: boolean): string {
   const { t } = i18n;
   if (chat.status === 'waiting') return t('alerts.newChat');
-  if (chat.handover)
+  if (isHandover && chat.handover)
     return handoverSentence(chat, { ...chat.handover, note: null }, useDesk.getState().staff, t);
   return t('alerts.from', { name: isolated(customerName(chat, t)) });
 }

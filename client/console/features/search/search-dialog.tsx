@@ -26,9 +26,13 @@ export function SearchDialog() {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
 
+  const turn = useRef(0);
   const search = async (asked: string, before: Found | null) => {
+    const mine = ++turn.current;
     const cursor = before?.cursor ?? null;
     const answer = await http.chats({ q: asked, ...(cursor === null ? {} : { cursor }) });
+    // An answer that was overtaken by another question is not shown.
+    if (mine !== turn.current) return;
     if (!answer.ok) return say(answer.error.message);
     setFound({ query: asked, chats: [...(before?.chats ?? []), ...answer.chats], cursor: answer.cursor });
   };
@@ -56,7 +60,8 @@ export function SearchDialog() {
             value={query}
             onChange={({ target }) => setQuery(target.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
+              // Below an input method's candidates, ↓ is the input method's.
+              if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
               event.preventDefault();
               list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
             }}

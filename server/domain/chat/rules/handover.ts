@@ -41,6 +41,8 @@ export function handedOn({ seq, at, by, text, data: { to, why } }: EntryOf<'tran
 
 /** A lead who takes a chat out of the queue for somebody says why in a note right after. */
 export function withNote({ handover }: Chat, { seq, by, text }: EntryOf<'note'>): Handover | null {
-  if (handover === null || handover.seq !== seq - 1 || handover.by !== accountOf(by)) return handover;
+  // A transfer brings its own note, which a later one does not replace.
+  if (handover === null || handover.note !== null) return handover;
+  if (handover.seq !== seq - 1 || handover.by !== accountOf(by)) return handover;
   return { ...handover, note: previewOf(text) };
 }
