@@ -35,7 +35,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'This link is not known here. Ask your administrator for a new one.': '链接无效，请向管理员索取新的链接。',
   'This link has been used already. Sign in, or ask your administrator for a new one.':
     '这个链接已经用过。请直接登录，或向管理员索取新的链接。',
-  'This link counts no more: a newer link has replaced it, or its account has a new password or was signed out since.':
+  'This link no longer works: a newer link has replaced it, or the account got a new password or was signed out since.':
     '这个链接已失效：之后有了新的链接，或账号换了密码、在别处被登出。请使用最新的链接，或向管理员索取。',
   'This link has expired. Ask your administrator for a new one.': '链接已过期，请向管理员索取新的链接。',
   'This account is disabled. Ask your administrator.': '这个账号已停用，请联系管理员。',

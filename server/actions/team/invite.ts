@@ -80,7 +80,7 @@ const SENTENCES = {
   ),
   replaced: refuse(
     'conflict',
-    'This link counts no more: a newer link has replaced it, or its account has a new password or was signed out since.',
+    'This link no longer works: a newer link has replaced it, or the account got a new password or was signed out since.',
   ),
   expired: refuse('conflict', 'This link has expired. Ask your administrator for a new one.'),
   disabled: refuse('conflict', 'This account is disabled. Ask your administrator.'),
