@@ -205,7 +205,7 @@ async function serve(config: Config): Promise<void> {
   });
   // The first password is shown also if this start comes to nothing: the next one does not make another.
   const showPassword = (): void => {
-    if (welcome) tell(firstSignIn(welcome.accounts, welcome.password));
+    if (welcome) process.stdout.write(`${firstSignIn(welcome.accounts, welcome.password)}\n`);
   };
   if (isAskedToGo()) return showPassword();
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
