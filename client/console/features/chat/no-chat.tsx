@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { keyLabel } from '../../parts/keys.ts';
 import { useMine, useQueue } from '../../store/selectors.ts';
 
 /** The middle column without a chat: how to get to one. */
 export function NoChat() {
   const { t } = useTranslation();
   const some = useMine().length + useQueue().length > 0;
+  const keys = `${keyLabel('next')} / ${keyLabel('previous')}`;
   return (
-    <Empty title={t('chat.none')} hint={t('chat.noneHint', { keys: 'J / K' })}>
+    <Empty title={t('chat.none')} hint={t('chat.noneHint', { keys })}>
       {some ? (
         <ActionButton
           look="quiet"
