@@ -152,8 +152,11 @@ test.each([
   await page.getByRole('link', { name: 'next' }).click();
   await page.waitForURL('**/next');
 
-  const chat = await agent.chats.first(({ lastText }) => lastText === `第一句话 ${how}`);
-  await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: how, text: '您好' });
+  // Only whom the chat was dealt to may write in it.
+  const chat = await agent.chats.first(
+    ({ lastText, status }) => lastText === `第一句话 ${how}` && status === 'open',
+  );
+  granted(await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: how, text: '您好' }));
   const next = page.frameLocator('huashu-chat iframe');
   if (how === 'closed') {
     await page.locator('huashu-chat b', { hasText: '1' }).waitFor();

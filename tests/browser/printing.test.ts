@@ -52,7 +52,10 @@ it.each(TONGUES)('a customer’s chat is printed whole, with who said what, in %
   const writer = await desk.agent('1001', 'online');
   const customer = await InShop.of(browser, desk, { tongue });
   await customer.say('在吗 hello');
-  const chat = await writer.chats.first(({ lastText }) => lastText === '在吗 hello');
+  // Only whom the chat was dealt to may write in it.
+  const chat = await writer.chats.first(
+    ({ lastText, status }) => lastText === '在吗 hello' && status === 'open',
+  );
   for (let n = 1; n <= LINES; n += 1) {
     const said = { chatId: chat.id, clientId: newId(), text: `第 ${n} 句` };
     expect((await writer.socket.emitWithAck('message', said)).ok).toBe(true);

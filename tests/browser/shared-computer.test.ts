@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { Desk } from '../wire/a-desk.ts';
+import { Desk, granted } from '../wire/a-desk.ts';
 import type { Agent } from '../wire/an-agent.ts';
 import { openBrowser, openWidget } from './a-browser.ts';
 import { Website } from './a-website.ts';
@@ -43,7 +43,9 @@ async function say(frame: Frame, text: string): Promise<void> {
   await frame.getByText(text).first().waitFor();
 }
 
-const chatWith = (text: string) => agent.chats.first(({ lastText }) => lastText === text);
+/** The chat that begins with these words, once it has been dealt: only its agent may write in it. */
+const chatWith = (text: string) =>
+  agent.chats.first(({ lastText, status }) => lastText === text && status === 'open');
 
 test.each([
   ['at once', ''],
@@ -99,7 +101,7 @@ test('two tabs of a newcomer on a slow line are one customer; read in one is rea
   expect(await other.frame.getByText('只有一个人').count()).toBe(1);
 
   for (const { page } of [one, other]) await page.evaluate('huashu("close")');
-  await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: 'reply', text: '您好' });
+  granted(await agent.socket.emitWithAck('message', { chatId: chat.id, clientId: 'reply', text: '您好' }));
   const badges = [one, other].map(({ page }) => page.locator('huashu-chat b'));
   for (const badge of badges) await badge.filter({ hasText: '1' }).waitFor();
   await one.page.bringToFront();
