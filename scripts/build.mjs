@@ -124,7 +124,7 @@ function serverEntries() {
     main: 'server/start.ts',
     desk: 'server/main.ts',
     'sqlite-worker': 'server/storage/sqlite/worker.ts',
-    'manual-worker': 'server/actions/manual/bench-worker.ts',
+    'manual-worker': 'server/actions/manual/manual-engine-thread.ts',
   };
   for (const file of readdirSync(join(root, 'tools')))
     if (file.endsWith('.ts')) entries[file.slice(0, -3)] = `tools/${file}`;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Link } from './actions/join-processes.ts';
+import type { Link } from './actions/cluster/join-processes.ts';
 import type { Store } from './storage/store.ts';
 
 /** Whoever asks does not wait for what has fallen silent, in milliseconds. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { Audit } from '../server/actions/audit.ts';
+import { Audit } from '../server/actions/audit/audit.ts';
 import { steadyClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
 import { openAccountsBeside } from '../server/storage/accounts-beside.ts';

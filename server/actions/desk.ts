@@ -16,14 +16,14 @@ import { iso, isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
 import type { StaffMember } from '../storage/staff-store.ts';
 import type { Store } from '../storage/store.ts';
-import type { AgentTurns } from './agent-turns.ts';
-import type { Audit } from './audit.ts';
-import type { ManualBook } from './manual/book.ts';
+import type { AgentTurns } from './routing/agent-turns.ts';
+import type { Audit } from './audit/audit.ts';
+import type { ManualBook } from './manual/manual-versions.ts';
 import type { Measured } from './measured.ts';
-import type { Perform, Quietly } from './perform.ts';
-import type { ReadingWatch } from './reading-watch.ts';
-import type { Recorder } from './recorder.ts';
-import type { UseCounting } from './use-counting.ts';
+import type { Perform, Quietly } from './chats/perform.ts';
+import type { ReadingWatch } from './audit/reading-watch.ts';
+import type { Recorder } from './records/recorder.ts';
+import type { UseCounting } from './records/use-counting.ts';
 
 /** What the desk is called, where and when it works. */
 export interface Profile {

@@ -2,7 +2,7 @@ import { CustomerAuth } from '../../protocol/customer.ts';
 import { customerOperations } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
-import { customerSeen } from '../actions/customer-actions.ts';
+import { customerSeen } from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { addressOf, isThisMachine } from './address.ts';
 import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';

@@ -1,8 +1,8 @@
 import { DeskAuth } from '../../protocol/desk.ts';
 import { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import { staffCame, staffWent } from '../actions/attendance.ts';
-import { lists } from '../actions/chat-lists.ts';
+import { staffCame, staffWent } from '../actions/routing/attendance.ts';
+import { lists } from '../actions/chats/chat-lists.ts';
 import type { Desk } from '../actions/desk.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CustomerAuth } from '../../protocol/customer.ts';
 import { Identity } from '../../protocol/identity.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
-import { newCustomerId } from '../actions/customer-actions.ts';
+import { newCustomerId } from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { Instant } from '../domain/instant.ts';

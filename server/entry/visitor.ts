@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
-import type { Introduction } from '../actions/introduce.ts';
+import type { Introduction } from '../actions/visitors/introduce.ts';
 import type { Desk } from '../actions/desk.ts';
-import { refusedVisitor } from '../actions/visitors.ts';
+import { refusedVisitor } from '../actions/visitors/visitors.ts';
 import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/notice.ts';
 import type { Refusal } from '../domain/refusal.ts';

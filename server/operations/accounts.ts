@@ -1,10 +1,10 @@
 import { accountOperations as ask } from '../../protocol/operations/accounts.ts';
 import type { Session } from '../../protocol/http.ts';
-import { accountChanged } from '../actions/account-watch.ts';
-import { forgetStatus } from '../actions/attendance.ts';
+import { accountChanged } from '../actions/team/account-watch.ts';
+import { forgetStatus } from '../actions/routing/attendance.ts';
 import type { Desk } from '../actions/desk.ts';
-import type { SecondSteps } from '../actions/second-steps.ts';
-import { signOutEverywhere } from '../actions/sign-out.ts';
+import type { SecondSteps } from '../actions/team/two-factor.ts';
+import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
 import { passwordFault } from '../domain/account/password-rules.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';

@@ -1,11 +1,11 @@
 import { chatOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation, Output } from '../../protocol/operations/operation.ts';
-import type { Assistant } from '../actions/assistant.ts';
-import { anyBlocks } from '../actions/blocking.ts';
+import type { Assistant } from '../actions/assistant/assistant.ts';
+import { anyBlocks } from '../actions/manual/draft-objection.ts';
 import type { Desk } from '../actions/desk.ts';
-import { close } from '../actions/procedures.ts';
-import * as staff from '../actions/staff-actions.ts';
-import * as reading from '../actions/staff-reading.ts';
+import { close } from '../actions/chats/procedures.ts';
+import * as staff from '../actions/chats/staff-actions.ts';
+import * as reading from '../actions/chats/staff-reading.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled, type InTurn } from '../entry/pipeline.ts';

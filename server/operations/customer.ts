@@ -1,9 +1,9 @@
 import { customerOperations as ask } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
-import * as customer from '../actions/customer-actions.ts';
+import * as customer from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
-import { introduce, type Introduction } from '../actions/introduce.ts';
-import { deskFor, unknownVisitor } from '../actions/visitors.ts';
+import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
+import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Identities } from '../entry/identities.ts';
 import { on, type Handled } from '../entry/pipeline.ts';

@@ -1,6 +1,6 @@
 import type { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import type { Assistant } from '../actions/assistant.ts';
+import type { Assistant } from '../actions/assistant/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Console } from '../entry/console.ts';
 import type { Handled } from '../entry/pipeline.ts';

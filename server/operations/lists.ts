@@ -1,7 +1,7 @@
 import { listOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import { setStatus } from '../actions/attendance.ts';
-import { floor, nextPage } from '../actions/chat-lists.ts';
+import { setStatus } from '../actions/routing/attendance.ts';
+import { floor, nextPage } from '../actions/chats/chat-lists.ts';
 import type { Desk } from '../actions/desk.ts';
 import { FLOOR } from '../delivery/rooms.ts';
 import type { Console } from '../entry/console.ts';

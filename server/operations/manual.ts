@@ -6,7 +6,7 @@ import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
 import { exported, importFile } from '../actions/manual/exchanging.ts';
 import { confirmRead, differences, newsFor, readers } from '../actions/manual/news.ts';
 import { approve, publish, restore } from '../actions/manual/publishing.ts';
-import { takeUp } from '../actions/manual/take-up.ts';
+import { takeUp } from '../actions/manual/activate.ts';
 import { replay, tryMessage } from '../actions/manual/trying.ts';
 import { versionsPage } from '../actions/manual/views.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';

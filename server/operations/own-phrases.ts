@@ -1,8 +1,8 @@
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { ownPhraseOperations as ask } from '../../protocol/operations/own-phrases.ts';
-import type { Assistant } from '../actions/assistant.ts';
+import type { Assistant } from '../actions/assistant/assistant.ts';
 import type { Desk } from '../actions/desk.ts';
-import * as own from '../actions/own-phrase-actions.ts';
+import * as own from '../actions/own-phrases/own-phrase-actions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';

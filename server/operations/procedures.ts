@@ -1,9 +1,9 @@
 import { procedureOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import * as blocks from '../actions/block-actions.ts';
+import * as blocks from '../actions/visitors/block-actions.ts';
 import type { Desk } from '../actions/desk.ts';
-import * as procedures from '../actions/procedures.ts';
-import * as staff from '../actions/staff-actions.ts';
+import * as procedures from '../actions/chats/procedures.ts';
+import * as staff from '../actions/chats/staff-actions.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 

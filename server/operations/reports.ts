@@ -1,9 +1,9 @@
 import { AUDIT_FILE_MAX } from '../../protocol/audit.ts';
 import { reportOperations as ask } from '../../protocol/operations/lead.ts';
 import type { Report, ReportAsked } from '../../protocol/reports.ts';
-import { auditFile, readAudit, wantedBy } from '../actions/audit-reading.ts';
+import { auditFile, readAudit, wantedBy } from '../actions/audit/audit-reading.ts';
 import type { Desk } from '../actions/desk.ts';
-import { Reports } from '../actions/report.ts';
+import { Reports } from '../actions/records/report.ts';
 import { csvOf } from '../domain/csv.ts';
 import { periodOf } from '../domain/report/period.ts';
 import { reportTable } from '../domain/report/report-table.ts';

@@ -1,7 +1,7 @@
-import { askLead, close, decide, hold } from '../../server/actions/procedures.ts';
-import { warn } from '../../server/actions/staff-actions.ts';
-import { readable } from '../../server/actions/staff-reading.ts';
-import { newCustomerId } from '../../server/actions/customer-actions.ts';
+import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
+import { warn } from '../../server/actions/chats/staff-actions.ts';
+import { readable } from '../../server/actions/chats/staff-reading.ts';
+import { newCustomerId } from '../../server/actions/chats/customer-actions.ts';
 import { aDesk, answeredChat, shut, type TestDesk } from './a-desk.ts';
 
 const AGENT = { account: '1001', role: 'agent' } as const;

@@ -1,4 +1,4 @@
-import { staffWent } from '../../server/actions/attendance.ts';
+import { staffWent } from '../../server/actions/routing/attendance.ts';
 import { aDesk, answeredChat, comesOnline, HOUR, settle, shut, type TestDesk } from './a-desk.ts';
 
 let desk: TestDesk;

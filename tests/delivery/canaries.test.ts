@@ -1,10 +1,10 @@
-import { staffCame, staffWent } from '../../server/actions/attendance.ts';
-import { block } from '../../server/actions/block-actions.ts';
-import { act, greet, start, sync } from '../../server/actions/customer-actions.ts';
+import { staffCame, staffWent } from '../../server/actions/routing/attendance.ts';
+import { block } from '../../server/actions/visitors/block-actions.ts';
+import { act, greet, start, sync } from '../../server/actions/chats/customer-actions.ts';
 import type { Desk } from '../../server/actions/desk.ts';
-import { keepPhrase } from '../../server/actions/own-phrase-actions.ts';
+import { keepPhrase } from '../../server/actions/own-phrases/own-phrase-actions.ts';
 import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
-import { askLead, close, decide, hold } from '../../server/actions/procedures.ts';
+import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
 import {
   act as does,
   flag,
@@ -13,8 +13,8 @@ import {
   unflag,
   warn,
   write,
-} from '../../server/actions/staff-actions.ts';
-import { deskFor } from '../../server/actions/visitors.ts';
+} from '../../server/actions/chats/staff-actions.ts';
+import { deskFor } from '../../server/actions/visitors/visitors.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import { ENTRY_KINDS } from '../../protocol/entry.ts';
 import {

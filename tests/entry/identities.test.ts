@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { vouchedTermsJob } from '../../server/actions/vouched-watch.ts';
+import { vouchedTermsJob } from '../../server/actions/visitors/verified-watch.ts';
 import { Turned } from '../../server/entry/admission.ts';
 import { Identities, type Brought, type Recognised } from '../../server/entry/identities.ts';
 import { CustomerTokens } from '../../server/entry/token.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { makeInvite } from '../../server/actions/team/invite.ts';
-import { SecondSteps } from '../../server/actions/second-steps.ts';
+import { SecondSteps } from '../../server/actions/team/two-factor.ts';
 import { isRefusal, refuse } from '../../server/domain/refusal.ts';
 import { DeviceCookies } from '../../server/entry/http/device-cookie.ts';
 import { operationRoutes } from '../../server/entry/http/http-pipeline.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { checkRecord } from '../../server/actions/audit.ts';
+import { checkRecord } from '../../server/actions/audit/audit.ts';
 import { openPostgresStore } from '../../server/storage/postgres/open.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';

@@ -1,5 +1,5 @@
 import type { Invited, StaffAccounts } from '../../protocol/team.ts';
-import type { Audit } from '../../server/actions/audit.ts';
+import type { Audit } from '../../server/actions/audit/audit.ts';
 import type { Accounts } from '../../server/actions/team/accounts.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../../server/actions/team/change-team.ts';
 import { makeInvite } from '../../server/actions/team/invite.ts';

@@ -4,7 +4,7 @@ import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-view
 import { languageOf } from '../../../phrases/language.ts';
 import type { Spoken } from '../../domain/chat/talk.ts';
 import type { Manuals } from '../desk.ts';
-import type { Counted } from './bench.ts';
+import type { Counted } from './manual-engine.ts';
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
 import { factsIn, played, type PastChat, type Played, type Surroundings } from './past-chat.ts';
 

@@ -2,7 +2,7 @@ import { ManualError } from '../../../phrases/manual-error.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { AS_SHIPPED } from '../../domain/manual/version.ts';
 import type { Desk } from '../desk.ts';
-import { BenchFailed } from './bench.ts';
+import { BenchFailed } from './manual-engine.ts';
 
 /** The content of a version as JSON; refused if there is no such version. */
 export async function contentOf({ book, store }: Desk, number: number): Promise<string | Refusal> {

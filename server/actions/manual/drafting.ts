@@ -7,7 +7,7 @@ import type { Asker } from '../../domain/access.ts';
 import { lineOf } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Desk } from '../desk.ts';
-import type { Loaded } from './bench.ts';
+import type { Loaded } from './manual-engine.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
 import { keepDraft } from './keep.ts';
 

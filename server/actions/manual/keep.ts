@@ -5,7 +5,7 @@ import type { Asker } from '../../domain/access.ts';
 import { idsOf } from '../../domain/manual/forgotten.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Desk } from '../desk.ts';
-import type { Loaded } from './bench.ts';
+import type { Loaded } from './manual-engine.ts';
 import { versionView } from './views.ts';
 
 /** The most that a manual's content may take, as JSON. */

@@ -7,7 +7,7 @@ import { AS_SHIPPED } from '../../domain/manual/version.ts';
 import type { Desk } from '../desk.ts';
 import { noVersion } from './contents.ts';
 import { contentWith } from './drafting.ts';
-import { publishedBefore } from './take-up.ts';
+import { publishedBefore } from './activate.ts';
 
 /** What differs between two versions; without `from`: what a version changed in the one it was made from. */
 export async function differences(desk: Desk, to: number, from?: number): Promise<ManualDiff | Refusal> {

@@ -7,7 +7,7 @@ import { append, fold } from '../../domain/chat/fold.ts';
 import type { Draft, LogEntry } from '../../domain/chat/log.ts';
 import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Trial } from './bench.ts';
+import type { Trial } from './manual-engine.ts';
 
 /** What is the same for every chat of a desk; plain data, which goes to another thread. */
 export interface Surroundings extends Pick<

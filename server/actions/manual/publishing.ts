@@ -5,12 +5,12 @@ import type { Asker } from '../../domain/access.ts';
 import { approvalRefused, publishingRefused } from '../../domain/manual/decide.ts';
 import { forgotten } from '../../domain/manual/forgotten.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { recorded } from '../audit.ts';
+import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
-import type { Loaded } from './bench.ts';
+import type { Loaded } from './manual-engine.ts';
 import { keepDraft } from './keep.ts';
-import { takeUp } from './take-up.ts';
+import { takeUp } from './activate.ts';
 import { versionView } from './views.ts';
 import { RULES_MOST_MS, type RulesCost } from './weigh-rules.ts';
 

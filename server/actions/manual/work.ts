@@ -7,7 +7,7 @@ import type { Tried } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Loaded, Trial } from './bench.ts';
+import type { Loaded, Trial } from './manual-engine.ts';
 import { momentsIn } from './compare.ts';
 import { factsIn, imagined, type Surroundings } from './past-chat.ts';
 

@@ -2,10 +2,10 @@ import { v7 as newId } from 'uuid';
 import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 import type { Asker } from '../../domain/access.ts';
 import type { Erasure } from '../../storage/erasure-store.ts';
-import { recorded } from '../audit.ts';
+import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
-import { retell } from '../retell.ts';
-import { actor } from '../staff-actions.ts';
+import { retell } from '../chats/republish-row.ts';
+import { actor } from '../chats/staff-actions.ts';
 import { eraseChat } from './erase-chat.ts';
 
 /** Chats taken in hand at a time. */

@@ -5,7 +5,7 @@ import { iso, type Duration } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';
 import type { Invite } from '../../storage/team-store.ts';
-import { accountChanged } from '../account-watch.ts';
+import { accountChanged } from './account-watch.ts';
 import type { Desk } from '../desk.ts';
 import { PASSWORD_SENTENCES } from './password-sentences.ts';
 import type { Accounts } from './accounts.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Desk } from '../../actions/desk.ts';
-import type { SecondSteps } from '../../actions/second-steps.ts';
+import type { SecondSteps } from '../../actions/team/two-factor.ts';
 import { networkOf } from '../../domain/block/network.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/staff-store.ts';

@@ -1,7 +1,7 @@
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
-import { start, sync } from '../../../server/actions/customer-actions.ts';
-import { introduce } from '../../../server/actions/introduce.ts';
-import { block } from '../../../server/actions/block-actions.ts';
+import { start, sync } from '../../../server/actions/chats/customer-actions.ts';
+import { introduce } from '../../../server/actions/visitors/introduce.ts';
+import { block } from '../../../server/actions/visitors/block-actions.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import { unborn } from '../../../server/domain/chat/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { block } from '../../../server/actions/block-actions.ts';
-import { act } from '../../../server/actions/customer-actions.ts';
-import { introduce } from '../../../server/actions/introduce.ts';
+import { block } from '../../../server/actions/visitors/block-actions.ts';
+import { act } from '../../../server/actions/chats/customer-actions.ts';
+import { introduce } from '../../../server/actions/visitors/introduce.ts';
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
-import { decide } from '../../../server/actions/procedures.ts';
+import { decide } from '../../../server/actions/chats/procedures.ts';
 import { aDesk, answeredChat, reopen, shut, writes, type TestDesk } from '../a-desk.ts';
 
 const AGENT = { account: '1001', role: 'agent' } as const;

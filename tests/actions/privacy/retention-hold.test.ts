@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { act } from '../../../server/actions/customer-actions.ts';
+import { act } from '../../../server/actions/chats/customer-actions.ts';
 import { iso } from '../../../server/domain/instant.ts';
 import { addStanding } from '../../../server/metrics/standing.ts';
 import { aDesk, begins, HOUR, reopen, shut, type TestDesk } from '../a-desk.ts';

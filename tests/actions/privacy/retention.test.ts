@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { isRefusal, refuse } from '../../../server/domain/refusal.ts';
-import { act } from '../../../server/actions/customer-actions.ts';
+import { act } from '../../../server/actions/chats/customer-actions.ts';
 import {
   aDesk,
   answeredChat,

@@ -1,0 +1,196 @@
+import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
+import { namedFor } from '../../domain/assistant/facts.ts';
+import type { Spoken } from '../../domain/chat/talk.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import type { News } from '../../delivery/publish.ts';
+import { staffRoom } from '../../delivery/rooms.ts';
+import type { Situations } from '../../delivery/situations.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import type { Desk } from '../desk.ts';
+import { factsNow } from './desk-facts.ts';
+import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
+import { LocalHour } from '../records/local-hour.ts';
+import { retellStaff } from '../chats/republish-row.ts';
+import { Talks } from './transcript-cache.ts';
+import { ThinkingQueue } from './thinking-queue.ts';
+
+/** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
+const MANY_FAULTS = 3;
+const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
+
+type Kind = News['entries'][number]['kind'];
+
+/**
+ * Recognises the situation of a chat after each message of the customer, also while it waits in the queue, and offers
+ * the manual's phrases to the agent who has it. It works beside the path of the messages: what it takes, or whether it
+ * fails, delays nobody.
+ */
+export class Assistant {
+  private readonly talks: Talks;
+  private readonly waiting = new ThinkingQueue();
+  /** Chats whose row does not show yet what was made of the last message. */
+  private readonly unshown = new Set<string>();
+  private readonly localHour: LocalHour;
+  private isThinking = false;
+  private resting: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly situations: Situations,
+    /** Whether messages wait to be stored. */
+    private readonly messagesWait: () => boolean,
+  ) {
+    this.talks = new Talks(desk.store.chats);
+    this.localHour = new LocalHour(desk.profile.hours.timeZone);
+  }
+
+  /** Hears what was stored, and considers it as soon as everybody has been told. */
+  hear(news: News[]): void {
+    for (const one of news) {
+      const { after, entries } = one;
+      const { chat } = after;
+      // The news brought the row with what is known by now.
+      this.unshown.delete(chat.id);
+      if (chat.state.status === 'closed') this.forget(chat.id);
+      else this.talks.hear(one);
+      // Whoever waits to be considered is considered as they are by then, never as they were.
+      const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
+      if (chat.state.status !== 'closed' && isAsked) this.consider(after);
+    }
+  }
+
+  /** Says again what was offered, to an agent who has just opened their chat. */
+  remind(chatId: string, account: string): void {
+    this.desk.store.chats.find(chatId).then(
+      (stored) => {
+        if (stored?.chat.state.status === 'open' && agentOf(stored.chat) === account) this.consider(stored);
+      },
+      (error: unknown) => this.report(error),
+    );
+  }
+
+  /** Tells the rows whose mark has changed and that no news has brought since; called a few times a second. */
+  async tick(): Promise<void> {
+    const chats = [...this.unshown];
+    this.unshown.clear();
+    // All at once: they share one quiet moment.
+    const told = chats.map((chatId) => retellStaff(this.desk, chatId));
+    for (const one of await Promise.allSettled(told)) if (one.status === 'rejected') this.report(one.reason);
+  }
+
+  /** Ends its work for good: what waits is not considered any more. */
+  stop(): void {
+    clearTimeout(this.resting);
+    this.waiting.clear();
+    this.unshown.clear();
+  }
+
+  private consider(stored: StoredChat): void {
+    this.waiting.set(stored);
+    if (this.isThinking) return;
+    this.isThinking = true;
+    setImmediate(() => void this.think());
+  }
+
+  /** The chats whose turn it is; then messages have theirs. A busy chat is thought about less often. */
+  private async think(): Promise<void> {
+    let took = 0;
+    for (let chatId = this.waiting.next(); chatId !== undefined; chatId = this.waiting.next()) {
+      took += await this.advise(chatId);
+      if (took >= THOUGHT_MAX_MS) break;
+    }
+    const rest = restAfter(took, this.messagesWait());
+    if (this.waiting.size === 0) this.isThinking = false;
+    else if (rest === 0) setImmediate(() => void this.think());
+    else this.resting = setTimeout(() => void this.think(), rest);
+  }
+
+  /** Gives the time that it took the thread, in milliseconds. */
+  private async advise(chatId: string): Promise<number> {
+    const asked = this.waiting.get(chatId);
+    let began = performance.now();
+    try {
+      const talk = asked ? await this.talks.of(asked.chat) : [];
+      began = performance.now();
+      const stored = this.waiting.get(chatId);
+      this.waiting.delete(chatId);
+      // Something was said while the talk was being read: what was read may lack it, so it is read again.
+      if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
+        this.talks.forget(chatId);
+        this.consider(stored);
+      } else if (stored) this.offer(stored, talk);
+    } catch (error) {
+      this.waiting.delete(chatId);
+      this.report(error);
+    }
+    return performance.now() - began;
+  }
+
+  private offer({ chat }: StoredChat, talk: Spoken[]): void {
+    if (chat.state.status === 'closed') return;
+    const recognised = recognise(chat, talk, this.desk.directory.pastChats(chat.customerId));
+    if (!recognised) return;
+    const { question, found, isAnswered } = recognised;
+    // In the queue there is nobody to offer phrases to: only the mark is shown.
+    if (chat.state.status === 'open')
+      this.suggestTo({ chat, agent: chat.state.agent, talk, found, question, at: this.desk.clock.now() });
+    if (isAnswered) return;
+    const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
+    if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
+  }
+
+  private suggestTo(moment: Moment): void {
+    const { desk } = this;
+    const { chat, agent, question } = moment;
+    const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
+    const known = factsNow(desk, chat, agent, { outage, hourAt: (at) => this.localHour.at(at) });
+    const { facts, ...offered } = advise(
+      { manuals: desk.manuals, locale: desk.profile.locale },
+      moment,
+      known,
+    );
+    const { situations, phrases, next } = offered;
+    const named = namedFor(moment, known);
+    desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
+      chatId: chat.id,
+      seq: question.seq,
+      situations,
+      phrases,
+      owed: [...facts.unanswered, ...(facts.unconfirmed ? (['confirm_understood'] as const) : [])],
+      ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
+    });
+    desk.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
+  }
+
+  private forget(chatId: string): void {
+    this.waiting.delete(chatId);
+    this.talks.forget(chatId);
+    this.situations.forget(chatId);
+  }
+
+  private report(error: unknown): void {
+    this.desk.log.warn({ err: error }, 'the assistant could not make suggestions');
+  }
+}
+
+const CAUSES: ReadonlySet<Kind> = new Set<Kind>([
+  'message',
+  'warned',
+  'warning_lifted',
+  'nudged',
+  'joined',
+  'transferred',
+  'held',
+  'hold_over',
+  'close_decided',
+]);
+
+/** What changes the advice: words of either side, a warning, silence, another agent, how far a procedure has come. */
+function isCauseToThink({ kind }: News['entries'][number]): boolean {
+  return CAUSES.has(kind);
+}
+
+/** Whom a hand-over is for, if the customer has asked for somebody who is there. */
+function targetOf(step: string, named: ReturnType<typeof namedFor>): { to?: string } {
+  return step === 'transfer' && named?.online === true ? { to: named.account } : {};
+}

@@ -1,0 +1,47 @@
+import type { StoredChat } from '../../storage/store.ts';
+
+/**
+ * The chats that the assistant is still to consider. Those with an agent go first, for somebody is about to answer
+ * there; a chat that waits in the queue is only marked for a list. Among equals who has waited longest is next.
+ */
+export class ThinkingQueue {
+  readonly #withAgent = new Map<string, StoredChat>();
+  readonly #unowned = new Map<string, StoredChat>();
+
+  get size(): number {
+    return this.#withAgent.size + this.#unowned.size;
+  }
+
+  has(chatId: string): boolean {
+    return this.get(chatId) !== undefined;
+  }
+
+  get(chatId: string): StoredChat | undefined {
+    return this.#withAgent.get(chatId) ?? this.#unowned.get(chatId);
+  }
+
+  /** Adds a chat, or takes how it is by now; it keeps its place unless an agent has come or gone. */
+  set(stored: StoredChat): void {
+    const { id, state } = stored.chat;
+    const [line, other] =
+      state.status === 'open' ? [this.#withAgent, this.#unowned] : [this.#unowned, this.#withAgent];
+    other.delete(id);
+    line.set(id, stored);
+  }
+
+  delete(chatId: string): void {
+    this.#withAgent.delete(chatId);
+    this.#unowned.delete(chatId);
+  }
+
+  clear(): void {
+    this.#withAgent.clear();
+    this.#unowned.clear();
+  }
+
+  /** The chat whose turn it is; it stays in until it is deleted. */
+  next(): string | undefined {
+    for (const line of [this.#withAgent, this.#unowned]) for (const chatId of line.keys()) return chatId;
+    return undefined;
+  }
+}

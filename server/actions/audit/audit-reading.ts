@@ -1,0 +1,77 @@
+import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from '../../../protocol/audit.ts';
+import type { z } from 'zod';
+import { CSV_MARK, csvRows } from '../../domain/csv.ts';
+import { endOfDay, startOfDay } from '../../domain/days.ts';
+import { iso } from '../../domain/instant.ts';
+import type { AuditWanted } from '../../storage/audit-store.ts';
+import type { Desk } from '../desk.ts';
+
+/** After its close little is written to a chat: the close is among so many of its last lines. */
+const CLOSE_LOOK_BACK = 50;
+
+/** A page of the record as leads read it: with the chats and customers that it is about. */
+export async function readAudit(desk: Desk, asked: z.output<typeof AuditQuery>): Promise<AuditPage> {
+  const { before, ...filter } = asked;
+  const page = await desk.audit.page({ before, ...wantedBy(desk, filter) });
+  return { ...page, lines: await Promise.all(page.lines.map((line) => withSubject(desk, line))) };
+}
+
+/** Which lines a question is about: its days are those of the desk's time zone. */
+export function wantedBy(desk: Desk, { from, to, act, by }: z.output<typeof AuditFilter>): AuditWanted {
+  const { timeZone } = desk.profile.hours;
+  return {
+    ...{ act, by },
+    from: from === undefined ? undefined : startOfDay(from, timeZone),
+    to: to === undefined ? undefined : endOfDay(to, timeZone),
+  };
+}
+
+/**
+ * The record as CSV, piece by piece: what is sealed, and nothing that an erasure would have to reach in a file, so
+ * neither names of customers nor reasons.
+ */
+export async function* auditFile(desk: Desk, wanted: AuditWanted): AsyncGenerator<string> {
+  yield CSV_MARK + csvRows([['number', 'time', 'user', 'action', 'subject', 'details', 'seal']]);
+  for await (const lines of desk.audit.lines(wanted))
+    yield csvRows(
+      lines.map(({ seq, at, by, act, about, details, seal }) => [
+        seq,
+        iso(at),
+        by,
+        act,
+        about,
+        details,
+        seal,
+      ]),
+    );
+}
+
+async function withSubject(desk: Desk, line: AuditView): Promise<AuditView> {
+  const { act, about, details } = line;
+  if (about === null) return line;
+  if (act === 'exported' && details['person'] === true)
+    return { ...line, customer: await customerOf(desk, about) };
+  if (!CHAT_ACTS.has(act)) return line;
+  const stored = await desk.store.chats.find(about);
+  if (!stored) return line;
+  const skipped = details['skipped'] === true ? await reasonOf(desk, about) : undefined;
+  const chat: AuditedChat = { id: about, ...(skipped === undefined ? {} : { skipped }) };
+  return { ...line, chat, customer: await customerOf(desk, stored.chat.customerId) };
+}
+
+async function customerOf(desk: Desk, id: string): Promise<NonNullable<AuditView['customer']>> {
+  await desk.directory.know([id]);
+  return { id, name: desk.directory.customer(id)?.name ?? null };
+}
+
+async function reasonOf(desk: Desk, chatId: string): Promise<string | undefined> {
+  const last = await desk.store.chats.entries(chatId, { last: CLOSE_LOOK_BACK });
+  const closed = last.findLast((entry) => entry.kind === 'closed');
+  return closed?.kind === 'closed' ? closed.data.skipped : undefined;
+}
+
+/** What these are about is a chat's id, if there is a chat of that id; what else is exported has other names. */
+const CHAT_ACTS: ReadonlySet<AuditView['act']> = new Set([
+  ...(['blocked', 'block_lifted', 'taken_over'] as const),
+  ...(['lead_decided', 'closed_by_force', 'exported'] as const),
+]);

@@ -1,0 +1,202 @@
+import { denial, mayWith, NO_SUCH_CHAT } from '../../domain/access.ts';
+import { relationOf } from '../../domain/visibility.ts';
+import { agentOf, unborn, type Chat } from '../../domain/chat/chat.ts';
+import { append } from '../../domain/chat/fold.ts';
+import { markFrom } from '../../domain/chat/rules/harassment.ts';
+import { senderOf } from '../../domain/chat/author.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import { step } from '../../domain/chat/step.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/store.ts';
+import { changeOf } from './chat-change.ts';
+import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
+
+/** What a batch did to one chat. */
+export interface ChatNews {
+  before: StoredChat | null;
+  after: StoredChat;
+  entries: LogEntry[];
+}
+
+/** What a decision may use besides the chats. */
+export interface Given {
+  rules: Rules;
+  newId: () => string;
+  /** How many customers wait, as far as is known. */
+  queueLength: () => number;
+  /** Hears of a decision that threw. */
+  failed: (error: unknown) => void;
+}
+
+/** The answers to a batch, what to store of it, and what to tell when it is stored. */
+export interface Decided {
+  replies: ({ stored: StoredChat; entries: LogEntry[] } | Refusal)[];
+  changes: Changes;
+  news: ChatNews[];
+}
+
+const NOTHING_SEEN: Seen = {
+  customer: 0,
+  customerInStaffCount: 0,
+  staff: 0,
+  staffInCustomerCount: 0,
+  customerMessages: 0,
+};
+
+/** An entry that an earlier try has stored, with its chat. */
+interface Sent {
+  stored: StoredChat;
+  entry: LogEntry;
+}
+
+/** What has to be loaded before these commands can be decided. */
+export function wantedBy(commands: Command[]): Wanted {
+  const wanted = { chatIds: new Set<string>(), customerIds: new Set<string>() };
+  const sent: Wanted['sent'][number][] = [];
+  const sentByCustomers: Wanted['sentByCustomers'][number][] = [];
+  for (const command of commands) {
+    const clientId = clientIdOf(command);
+    if ('chatId' in command.to) {
+      wanted.chatIds.add(command.to.chatId);
+      if (clientId !== null)
+        sent.push({ chatId: command.to.chatId, sender: senderOfCommand(command), clientId });
+    } else {
+      wanted.customerIds.add(command.to.customerId);
+      if (clientId !== null) sentByCustomers.push({ customerId: command.to.customerId, clientId });
+    }
+  }
+  return { chatIds: [...wanted.chatIds], customerIds: [...wanted.customerIds], sent, sentByCustomers };
+}
+
+/** Decides commands in order, each on what the ones before it left. Pure but for the ids that it is given. */
+export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, given: Given): Decided {
+  const desk = new Batch(loaded, at, given);
+  const replies = commands.map((command) => {
+    try {
+      return desk.decide(command);
+    } catch (error) {
+      // A bug costs the one whose command found it, not everybody in the batch.
+      given.failed(error);
+      return refuse('unavailable', 'The desk cannot do this right now; try again in a moment.');
+    }
+  });
+  return { replies, ...desk.result() };
+}
+
+/** The chats of one batch while it is being decided. */
+class Batch {
+  private readonly touched = new Map<string, ChatNews & { asked: boolean }>();
+  private readonly latest = new Map<string, string>();
+
+  constructor(
+    private readonly loaded: Loaded,
+    private readonly at: Instant,
+    private readonly given: Given,
+  ) {}
+
+  decide(command: Command): Decided['replies'][number] {
+    const current = this.find(command);
+    const before = this.sentBefore(current, command);
+    if (before) return { stored: before.stored, entries: [before.entry] };
+    if (command.happening.type === 'begun') return this.begin(command, command.happening, current);
+    if (!current) return NO_SUCH_CHAT;
+    const denied = denialOf(command, current.chat);
+    if (denied) return denied;
+    return this.carryOn(current, command.happening);
+  }
+
+  result(): { changes: Changes; news: ChatNews[] } {
+    const news = [...this.touched.values()];
+    return {
+      changes: {
+        entries: news.flatMap(({ entries }) => entries),
+        chats: news.map((one) => changeOf(one, this.at, this.given.rules)),
+      },
+      news: news.filter(({ entries }) => entries.length > 0),
+    };
+  }
+
+  private find({ to }: Command): StoredChat | undefined {
+    if ('chatId' in to) return this.touched.get(to.chatId)?.after ?? this.loaded.chat(to.chatId);
+    const id = this.latest.get(to.customerId);
+    if (id !== undefined) return this.touched.get(id)?.after;
+    const latest = this.loaded.latestChatOf(to.customerId);
+    return latest && (this.touched.get(latest.chat.id)?.after ?? latest);
+  }
+
+  /** What an earlier try has stored: in the chat that is meant, or in any chat of the customer who is. */
+  private sentBefore(current: StoredChat | undefined, command: Command): Sent | undefined {
+    const clientId = clientIdOf(command);
+    if (clientId === null || !current) return undefined;
+    const sender = senderOfCommand(command);
+    // Earlier chats of a customer are in a batch only by way of those that continue them.
+    for (let id: string | null = current.chat.id; id !== null;) {
+      const now: ChatNews | undefined = this.touched.get(id);
+      const entry = now?.entries.find((one) => one.clientId === clientId && senderOf(one.by) === sender);
+      if (now && entry) return { stored: now.after, entry };
+      id = 'customerId' in command.to && now ? now.after.chat.continues : null;
+    }
+    return this.storedBefore(current, command, { sender, clientId });
+  }
+
+  private storedBefore(
+    current: StoredChat,
+    { to }: Command,
+    { sender, clientId }: { sender: string; clientId: string },
+  ): Sent | undefined {
+    if ('chatId' in to) {
+      const entry = this.loaded.sent({ chatId: to.chatId, sender, clientId });
+      return entry && { stored: current, entry };
+    }
+    const found = this.loaded.sentByCustomer({ customerId: to.customerId, clientId });
+    return found && { ...found, stored: this.touched.get(found.stored.chat.id)?.after ?? found.stored };
+  }
+
+  private begin(command: Command, begun: Begun, current: StoredChat | undefined): Decided['replies'][number] {
+    const wrote = { type: 'customerWrote', clientId: begun.clientId, text: begun.text } as const;
+    if (current && current.chat.state.status !== 'closed') return this.carryOn(current, wrote);
+    if (command.objection) return command.objection;
+    if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
+    const { customerId } = command.to;
+    const chat = unborn({
+      id: this.given.newId(),
+      customerId,
+      startedAt: this.at,
+      continues: current?.chat.id ?? null,
+      preferredAgent: current ? agentOf(current.chat) : null,
+      leftMessage: begun.leftMessage,
+      queuedBehind: this.given.queueLength() + this.latest.size,
+      marked: markFrom(current?.chat, this.at, this.given.rules),
+    });
+    this.latest.set(customerId, chat.id);
+    return this.carryOn({ chat, seen: NOTHING_SEEN }, wrote, true);
+  }
+
+  private carryOn(
+    current: StoredChat,
+    happening: Parameters<typeof step>[1],
+    isNew = false,
+  ): Decided['replies'][number] {
+    const outcome = step(current.chat, happening, this.at, this.given.rules);
+    if (isRefusal(outcome)) return outcome;
+    const { chat, entries } = append(current.chat, outcome, this.at);
+    const after = { ...current, chat };
+    const known = this.touched.get(chat.id);
+    this.touched.set(chat.id, {
+      before: known ? known.before : isNew ? null : current,
+      after,
+      entries: [...(known?.entries ?? []), ...entries],
+      asked: happening.type === 'timePassed' && entries.length === 0,
+    });
+    return { stored: after, entries };
+  }
+}
+
+function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Refusal | null {
+  if (!asker || !ability) return objection;
+  const { status } = chat.state;
+  const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer: false });
+  return mayWith(asker, ability, relation) ? objection : denial(asker, relation);
+}

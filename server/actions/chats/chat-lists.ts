@@ -1,0 +1,100 @@
+import type { ChatList, ChatsSnapshot, StaffChat } from '../../../protocol/chat.ts';
+import type { DeskAnswers } from '../../../protocol/desk.ts';
+import { CHATS_PER_PAGE } from '../../../protocol/limits.ts';
+import { may, type Asker } from '../../domain/access.ts';
+import { needsLead } from '../../domain/chat/chat.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { BadCursor, type RunningList, type StoredChat } from '../../storage/store.ts';
+import { staffViews, type Desk } from '../desk.ts';
+
+/**
+ * The first chats of the lists of somebody who has just connected: their own, the queue's, and for leads what needs
+ * them; told in a quiet moment.
+ */
+export function lists(desk: Desk, asker: Asker, tell: (lists: ChatsSnapshot) => void): Promise<void> {
+  const isLead = may(asker, 'watchFloor');
+  return desk.quietly(async () => tell(await snapshot(desk, ['own', 'waiting'], asker.account, isLead)));
+}
+
+/** The floor: the first of all open chats and of the queue, and everybody; told in a quiet moment too, if that is wanted. */
+export function floor(
+  desk: Desk,
+  tell: (lists: ChatsSnapshot) => void = () => undefined,
+): Promise<ChatsSnapshot> {
+  return desk.quietly(async () => {
+    const now = await snapshot(desk, ['open', 'waiting'], '', true);
+    tell(now);
+    return now;
+  });
+}
+
+/** The next page of a list; `bad_request` for a cursor that is none of it. */
+export async function nextPage(
+  desk: Desk,
+  asker: Asker,
+  { list, cursor }: { list: ChatList; cursor: string },
+): Promise<DeskAnswers['page'] | Refusal> {
+  if (list === 'open' && !may(asker, 'watchFloor')) return refuse('forbidden', 'Only leads watch the floor.');
+  try {
+    return await desk.quietly(async () => {
+      const page = await desk.store.chats.runningPage(which(list, asker.account), {
+        cursor,
+        limit: CHATS_PER_PAGE,
+      });
+      return { chats: await rows(desk, page.chats), cursor: page.cursor };
+    });
+  } catch (error) {
+    if (!(error instanceof BadCursor)) throw error;
+    return { ...refuse('bad_request', 'cursor: take it from the page before'), field: 'cursor' };
+  }
+}
+
+async function snapshot(
+  desk: Desk,
+  names: readonly ChatList[],
+  account: string,
+  withCalls: boolean,
+): Promise<ChatsSnapshot> {
+  const { chats } = desk.store;
+  const found = new Map<string, StoredChat>();
+  const counts: ChatsSnapshot['counts'] = {};
+  const cursors: ChatsSnapshot['cursors'] = {};
+  for (const name of names) {
+    const page = await chats.runningPage(which(name, account), { limit: CHATS_PER_PAGE });
+    for (const stored of page.chats) found.set(stored.chat.id, stored);
+    counts[name] = await countOf(desk, account, name);
+    cursors[name] = page.cursor;
+  }
+  if (withCalls) for (const stored of await needingLead(desk)) found.set(stored.chat.id, stored);
+  return { chats: await rows(desk, [...found.values()]), staff: await staffViews(desk), counts, cursors };
+}
+
+/** What leads are called for, the oldest first; the rest comes as it changes. [P3] */
+async function needingLead(desk: Desk): Promise<StoredChat[]> {
+  const running = await desk.store.chats.running();
+  return running.filter(({ chat }) => needsLead(chat)).slice(0, CHATS_PER_PAGE);
+}
+
+function which(list: ChatList, account: string): RunningList {
+  switch (list) {
+    case 'waiting':
+      return { status: 'waiting' };
+    case 'own':
+      return { status: 'open', agent: account };
+    case 'open':
+      return { status: 'open' };
+  }
+}
+
+async function countOf(desk: Desk, account: string, list: ChatList): Promise<number> {
+  if (list === 'waiting') return desk.store.chats.waitingCount();
+  const loads = await desk.store.chats.loads();
+  return list === 'own'
+    ? (loads.get(account) ?? 0)
+    : [...loads.values()].reduce((sum, load) => sum + load, 0);
+}
+
+async function rows(desk: Desk, stored: StoredChat[]): Promise<StaffChat[]> {
+  await desk.directory.know(stored.map(({ chat }) => chat.customerId));
+  return stored.map((one) => desk.publisher.forStaff(one));
+}

@@ -1,0 +1,151 @@
+import { v7 as newId } from 'uuid';
+import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Happening } from '../../domain/chat/happening.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { isOpenAt } from '../../domain/service-hours.ts';
+import { followers, staffRoom } from '../../delivery/rooms.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import type { Begun } from './command.ts';
+import { deskView, type Desk } from '../desk.ts';
+import { introduce, type Introduction } from '../visitors/introduce.ts';
+import { retellStaff } from './republish-row.ts';
+import { beginningOf, customerLogPast } from './log-reading.ts';
+
+/** A closed chat is shown again for this long. */
+const REMEMBER_CLOSED_MS = 24 * 3_600_000;
+
+/** What a customer finds on coming (back). */
+export async function greet(
+  desk: Desk,
+  customerId: string,
+): Promise<{ chat: CustomerChat | null; entries: Entry[]; desk: DeskView }> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  const view = deskView(desk);
+  if (!latest || isForgotten(desk, latest)) return { chat: null, entries: [], desk: view };
+  const from = beginningOf(latest.chat.lastCustomerSeq);
+  const entries = await customerLogPast(desk.store.chats, latest.chat.id, from);
+  return { chat: desk.publisher.forCustomer(latest), entries: visible(desk, entries), desk: view };
+}
+
+/** Whether a customer has a chat that is not over: what they write goes into it. */
+export async function hasRunningChat(desk: Desk, customerId: string): Promise<boolean> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  return latest !== null && latest.chat.state.status !== 'closed';
+}
+
+/**
+ * Opens a chat with its first message; with one running already, the message just goes into it. An objection stands
+ * against a new chat that waits for an agent only: what was stored before is answered, a running chat goes on, and a
+ * message is taken while nobody is there, for it stands in nobody's way.
+ */
+export async function start(
+  desk: Desk,
+  customerId: string,
+  introduction: Introduction,
+  { clientId, text }: { clientId: string; text: string },
+  objection: Refusal | null = null,
+): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
+  const leftMessage = !isServed(desk);
+  const against = leftMessage ? null : objection;
+  // Nothing is kept of somebody who is going to be turned away.
+  if (against === null) await introduce(desk, customerId, introduction);
+  const reply = await desk.perform({
+    to: { customerId },
+    happening: { type: 'begun', clientId, text, leftMessage },
+    objection: against,
+  });
+  if (isRefusal(reply)) return reply;
+  const entry = own(desk, reply.entries);
+  return entry ? { chat: desk.publisher.forCustomer(reply.stored), entry } : nothingStored();
+}
+
+/** Anything else that a customer does to their chat. */
+export async function act(
+  desk: Desk,
+  customerId: string,
+  happening: Exclude<Happening | Begun, Begun>,
+): Promise<{ entry: Entry } | Refusal> {
+  const reply = await desk.perform({ to: { customerId }, happening });
+  if (isRefusal(reply)) return reply;
+  const entry = own(desk, reply.entries);
+  return entry ? { entry } : nothingStored();
+}
+
+/** What a customer missed, in their own count. */
+export async function sync(
+  desk: Desk,
+  customerId: string,
+  after: number,
+): Promise<{ entries: Entry[]; chat: CustomerChat | null }> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (!latest) return { entries: [], chat: null };
+  const entries = await customerLogPast(desk.store.chats, latest.chat.id, after);
+  return { entries: visible(desk, entries), chat: desk.publisher.forCustomer(latest) };
+}
+
+/** The customer has read up to here; staff see it. */
+export async function customerRead(desk: Desk, customerId: string, seq: number): Promise<object> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (!latest || seq > latest.chat.lastCustomerSeq || seq <= latest.seen.customer) return {};
+  const seen = await desk.store.chats.markSeen(latest.chat.id, 'customer', seq);
+  if (!seen) return {};
+  await desk.quietly(async () => {
+    const stored = await desk.store.chats.find(latest.chat.id);
+    if (stored) desk.publisher.readByCustomer(stored);
+  });
+  return {};
+}
+
+/** The customer types, or stops; never stored. */
+export async function customerTyping(desk: Desk, customerId: string, on: boolean): Promise<object> {
+  desk.presence.customerTypes(customerId, on);
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') {
+    desk.rooms.desk.to(staffSideOf(latest)).emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
+  }
+  return {};
+}
+
+/** Somebody has come or gone: staff who see their chat see it. */
+export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (!latest || latest.chat.state.status === 'closed') return;
+  // Who has gone does not type, whatever they said last.
+  if (!desk.presence.customerOnline(customerId))
+    desk.rooms.desk
+      .to(staffSideOf(latest))
+      .emit('typing', { chatId: latest.chat.id, on: false, by: 'customer' });
+  await retellStaff(desk, latest.chat.id);
+}
+
+/** A fresh identity for somebody who brought none. */
+export const newCustomerId = (): string => newId();
+
+function isServed(desk: Desk): boolean {
+  return isOpenAt(desk.profile.hours, desk.clock.now()) && deskView(desk).staffed;
+}
+
+function isForgotten(desk: Desk, { chat }: StoredChat): boolean {
+  return chat.state.status === 'closed' && desk.clock.now() - chat.state.closedAt > REMEMBER_CLOSED_MS;
+}
+
+function staffSideOf({ chat }: StoredChat): string[] {
+  const agent = agentOf(chat);
+  return [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
+}
+
+function visible(desk: Desk, entries: LogEntry[]): Entry[] {
+  return entries.map((entry) => desk.publisher.entryForCustomer(entry)).filter((entry) => entry !== null);
+}
+
+function own(desk: Desk, entries: LogEntry[]): Entry | null {
+  const [first] = entries;
+  return first ? desk.publisher.entryForCustomer(first) : null;
+}
+
+function nothingStored(): Refusal {
+  return refuse('conflict', 'Nothing has changed by this.');
+}

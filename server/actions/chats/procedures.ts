@@ -1,0 +1,70 @@
+import { NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import { missingBeforeClose } from '../../../phrases/suggest/closing.ts';
+import type { Asker } from '../../domain/access.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import { spoken } from '../../domain/chat/talk.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { recorded } from '../audit/audit.ts';
+import type { Desk } from '../desk.ts';
+import { standardPhrase } from '../manual/phrase-use.ts';
+import { act, actor } from './staff-actions.ts';
+import { readable } from './staff-reading.ts';
+
+type Answered = Promise<{ entry: Entry } | Refusal>;
+
+/** As much of a chat as the closing steps look back on, and how often they are read again if it goes on meanwhile. */
+const CLOSING_LOOK_BACK = 400;
+const TRIES = 3;
+
+/** The third step against foul language: a question to the lead. [P3] */
+export function askLead(desk: Desk, asker: Asker, chatId: string): Answered {
+  return act(desk, asker, 'askLead', chatId, { type: 'leadAsked', by: actor(asker) });
+}
+
+/** The lead's answer; granted, the farewell goes out in the customer's language and the chat is closed. [P3] */
+export async function decide(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { grant, guidance }: { grant: boolean; guidance?: string | undefined },
+): Answered {
+  const farewell = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.abuse, ({ when }) =>
+    when.includes('granted'),
+  );
+  const words = guidance ? { guidance } : {};
+  const happening = { type: 'decided', by: actor(asker), grant, farewell, ...words } as const;
+  const outcome = await act(desk, asker, 'decide', chatId, happening);
+  const said = { by: asker.account, act: 'lead_decided', about: chatId, details: { grant } } as const;
+  return recorded(desk, outcome, said);
+}
+
+/** Asks the customer for so many minutes. [P7] */
+export async function hold(desk: Desk, asker: Asker, chatId: string, minutes: number): Answered {
+  const say = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.holdOn);
+  return act(desk, asker, 'hold', chatId, {
+    ...{ type: 'held', by: actor(asker), length: minutes * 60_000, say },
+  });
+}
+
+/**
+ * Ends a chat, with the steps of P4 that are missing by its log. If something is said while the log is being read, it
+ * is read again, so that a goodbye on its way is never missed.
+ */
+export async function close(desk: Desk, asker: Asker, chatId: string, skipped: string | undefined): Answered {
+  const reason = skipped ? { skipped } : {};
+  for (let tries = 1; ; tries += 1) {
+    const stored = await readable(desk, asker, chatId);
+    if (isRefusal(stored)) return stored;
+    const { lastSeq } = stored.chat;
+    const entries = await desk.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
+    const missing = missingBeforeClose(spoken(entries)).map(({ step }) => step);
+    const sure = tries < TRIES ? { readTo: lastSeq } : {};
+    const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
+    const outcome = await act(desk, asker, 'close', chatId, happening);
+    if (tries < TRIES && isRefusal(outcome) && outcome.refused === 'conflict') continue;
+    const details = { foreign: agentOf(stored.chat) !== asker.account, skipped: skipped !== undefined };
+    if (!details.foreign && !details.skipped) return outcome;
+    return recorded(desk, outcome, { by: asker.account, act: 'closed_by_force', about: chatId, details });
+  }
+}

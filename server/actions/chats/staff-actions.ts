@@ -1,0 +1,141 @@
+import { NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
+import { TO_QUEUE } from '../../../protocol/desk.ts';
+import type { ChatAbility } from '../../../protocol/abilities.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Asker } from '../../domain/access.ts';
+import type { Staff } from '../../domain/chat/author.ts';
+import type { Happening } from '../../domain/chat/happening.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { recorded } from '../audit/audit.ts';
+import { isFree, type Desk } from '../desk.ts';
+import { logPast } from './log-reading.ts';
+import { anyBlocks, objectionTo } from '../manual/draft-objection.ts';
+import { promiseOf, sentence, standardPhrase } from '../manual/phrase-use.ts';
+import { read, readable, type ChatWithEntries } from './staff-reading.ts';
+
+/** The one who acts, as the log names them. */
+export function actor(asker: Asker): Staff {
+  return { role: asker.role === 'agent' ? 'agent' : 'lead', account: asker.account };
+}
+
+/** Something that staff do to a chat, if they may. Answered with the entry that says so. */
+export async function act(
+  desk: Desk,
+  asker: Asker,
+  ability: ChatAbility,
+  chatId: string,
+  happening: Happening,
+  objection: Refusal | null = null,
+): Promise<{ entry: Entry } | Refusal> {
+  const reply = await desk.perform({ to: { chatId }, happening, asker, ability, objection });
+  if (isRefusal(reply)) return reply;
+  const [entry] = reply.entries;
+  return entry
+    ? { entry: desk.publisher.entryForStaff(entry) }
+    : refuse('conflict', 'Nothing has changed by this.');
+}
+
+/**
+ * Words for the customer, unless a rule of the manual in force blocks them. While no rule blocks, they are on their way
+ * when this returns, behind what was sent before.
+ */
+export async function write(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },
+): Promise<{ entry: Entry } | Refusal> {
+  const wrote = {
+    ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
+    ...sentence(desk, text, phraseId),
+    promises: promiseOf(desk, phraseId, text),
+  };
+  const objection = anyBlocks(desk) ? await objectionTo(desk, asker.account, chatId, text) : null;
+  return act(desk, asker, 'write', chatId, wrote, objection);
+}
+
+/** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */
+export async function take(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  how: 'accepted' | 'takenOver',
+  enter?: () => Promise<void>,
+): Promise<ChatWithEntries | Refusal> {
+  const ability = how === 'accepted' ? 'accept' : 'takeOver';
+  const reply = await desk.perform({
+    to: { chatId },
+    happening: { type: how, by: actor(asker) },
+    asker,
+    ability,
+  });
+  if (how === 'takenOver')
+    await recorded(desk, reply, { by: asker.account, act: 'taken_over', about: chatId });
+  return isRefusal(reply) ? reply : read(desk, asker, chatId, enter ? { enter } : {});
+}
+
+/** Marks a customer's message as harassing; only a customer's message can be. [P2] */
+export async function flag(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<{ entry: Entry } | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  const entry = await desk.store.chats.entry(chatId, seq);
+  if (entry?.kind !== 'message' || entry.by.role !== 'customer')
+    return refuse('bad_request', 'Only a message of the customer can be marked.');
+  return act(desk, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
+}
+
+/** Takes such a mark back, the detector's too. `conflict` if the message is not marked. [P2] */
+export async function unflag(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<{ entry: Entry } | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  const later = await logPast(desk.store.chats, chatId, seq);
+  const last = later.findLast(
+    (entry) => (entry.kind === 'flagged' || entry.kind === 'unflagged') && entry.data.seq === seq,
+  );
+  const objection = last?.kind === 'flagged' ? null : refuse('conflict', 'This message is not marked.');
+  return act(desk, asker, 'unflag', chatId, { type: 'unflagged', by: actor(asker), seq }, objection);
+}
+
+/** Where a chat shall go, with a note for colleagues and a word for the customer. */
+interface TransferOrder {
+  to: string | null;
+  note?: string | undefined;
+  say?: { text: string; phraseId?: string | undefined } | undefined;
+}
+
+/** To a colleague who is there, or back to the queue. */
+export async function transfer(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { to, note, say }: TransferOrder,
+): Promise<{ entry: Entry } | Refusal> {
+  const target = to === TO_QUEUE ? null : to;
+  const member = target === null ? undefined : desk.directory.member(target);
+  if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
+  if (member && !isFree(desk.presence, member))
+    return refuse('conflict', 'This colleague is not online; choose another or the queue.');
+  const happening = {
+    ...{ type: 'transferred' as const, by: actor(asker), to: target },
+    ...(note ? { note } : {}),
+    ...(say ? { say: sentence(desk, say.text, say.phraseId) } : {}),
+  };
+  const objection = say ? await objectionTo(desk, asker.account, chatId, say.text) : null;
+  return act(desk, asker, 'transfer', chatId, happening, objection);
+}
+
+/** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
+export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
+  const { text } = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.harassment);
+  return act(desk, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
+}

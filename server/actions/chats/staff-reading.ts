@@ -1,0 +1,123 @@
+import type { DeskAnswers } from '../../../protocol/desk.ts';
+import { denial, mayWith, NO_SUCH_CHAT, type Asker } from '../../domain/access.ts';
+import { relationOf, type Relation } from '../../domain/visibility.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { customerRoom } from '../../delivery/rooms.ts';
+import type { ChatOwner, StoredChat } from '../../storage/store.ts';
+import type { Desk } from '../desk.ts';
+import { beginningOf, logPast } from './log-reading.ts';
+import { retell } from './republish-row.ts';
+
+/** A chat with its entries. */
+export type ChatWithEntries = DeskAnswers['open'];
+
+/** A chat to read, if this person may; `foreign` and missing are answered alike. */
+export async function readable(desk: Desk, asker: Asker, chatId: string): Promise<StoredChat | Refusal> {
+  const stored = await desk.store.chats.find(chatId);
+  if (!stored) return NO_SUCH_CHAT;
+  const { chat } = stored;
+  const { customerId, state } = chat;
+  const relation = await relationFor(desk, asker, { status: state.status, agent: agentOf(chat), customerId });
+  return mayWith(asker, 'read', relation) ? stored : denial(asker, relation);
+}
+
+/**
+ * What a chat is to somebody who wants to read it. Whether they talk with its customer is asked of the database only
+ * where the right to read depends on it.
+ */
+export async function relationFor(desk: Desk, asker: Asker, owner: ChatOwner): Promise<Relation> {
+  const apart = relationOf(asker, { ...owner, talksWithCustomer: false });
+  const talking = relationOf(asker, { ...owner, talksWithCustomer: true });
+  if (mayWith(asker, 'read', apart) === mayWith(asker, 'read', talking)) return apart;
+  return (await desk.store.chats.talksWith(asker.account, owner.customerId)) ? talking : apart;
+}
+
+/**
+ * Gives what `look` finds of a chat that this person may read before it and still may afterwards: a colleague may have
+ * taken the chat meanwhile, and what was found then may hold words of theirs.
+ */
+export async function whileReadable<T extends object>(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  look: (stored: StoredChat) => Promise<T>,
+): Promise<T | Refusal> {
+  const before = await readable(desk, asker, chatId);
+  if (isRefusal(before)) return before;
+  await notice(desk, asker, before);
+  const found = await look(before);
+  const afterwards = await readable(desk, asker, chatId);
+  return isRefusal(afterwards) ? afterwards : found;
+}
+
+/** Puts on record, before it is shown, that somebody reads many chats of others. */
+async function notice(desk: Desk, asker: Asker, { chat }: StoredChat): Promise<void> {
+  if (agentOf(chat) === asker.account) return;
+  const chats = desk.reading.count(asker, chat.id, desk.clock.now());
+  if (chats !== null) await desk.audit.record({ by: asker.account, act: 'chats_read', details: { chats } });
+}
+
+/** A chat and its entries: those past `after`, or the newest. `enter` is called once it is known that they may be read. */
+export function read(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  { after, enter }: { after?: number | undefined; enter?: () => Promise<void> },
+): Promise<ChatWithEntries | Refusal> {
+  return whileReadable(desk, asker, chatId, async (stored) => {
+    await enter?.();
+    return withEntries(desk, stored, after);
+  });
+}
+
+/** Staff have read up to here; the customer sees it. */
+export async function staffRead(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<object | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  // A lead who looks on silently leaves no trace.
+  if (agentOf(stored.chat) !== asker.account || seq > stored.chat.lastSeq || seq <= stored.seen.staff)
+    return {};
+  const seen = await desk.store.chats.markSeen(chatId, 'staff', seq);
+  if (!seen) return {};
+  const room = customerRoom(stored.chat.customerId);
+  desk.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
+  await retell(desk, chatId);
+  return {};
+}
+
+/** The agent types, or stops: the customer sees it. */
+export async function staffTyping(
+  desk: Desk,
+  asker: Asker,
+  chatId: string,
+  on: boolean,
+): Promise<object | Refusal> {
+  const stored = await readable(desk, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  if (stored.chat.state.status !== 'open' || agentOf(stored.chat) !== asker.account) return {};
+  desk.records.typing(asker.account, chatId, on);
+  desk.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
+  return {};
+}
+
+/** A chat with the entries past `after`, or with the newest. */
+async function withEntries(
+  desk: Desk,
+  stored: StoredChat,
+  after: number | undefined,
+): Promise<ChatWithEntries> {
+  const from = after ?? beginningOf(stored.chat.lastSeq);
+  const entries = await logPast(desk.store.chats, stored.chat.id, from);
+  await desk.directory.know([stored.chat.customerId]);
+  return {
+    chat: desk.publisher.inFull(stored),
+    entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),
+    epoch: desk.epoch,
+  };
+}

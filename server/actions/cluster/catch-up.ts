@@ -1,0 +1,94 @@
+import type { Asker } from '../../domain/access.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import type { Desk } from '../desk.ts';
+import { withEach } from '../job.ts';
+import { floor, lists } from '../chats/chat-lists.ts';
+
+/** From one look at the database to the next, in milliseconds. */
+const EVERY_MS = 2000;
+/** News may be late for this long after the processes hear each other again. */
+const AFTERWARDS_MS = 8000;
+
+/**
+ * While the processes do not hear each other, each tells its own people from the database how things stand; where
+ * entries are missing, clients see it by the number of the last one and ask for them.
+ */
+export class CatchUp {
+  private until: Instant = 0;
+  private nextAt: Instant = 0;
+  private isOn = false;
+  private readonly toldStaff = new Map<string, string>();
+  private toldChats = new Map<string, number>();
+
+  constructor(private readonly desk: Desk) {}
+
+  /** News may have been missed a moment ago. */
+  owe(): void {
+    this.until = this.desk.clock.now() + AFTERWARDS_MS;
+  }
+
+  /** Looks if it is time to; `isAlone` while the other processes cannot be heard. */
+  async tick(isAlone: boolean): Promise<void> {
+    if (isAlone) this.owe();
+    const now = this.desk.clock.now();
+    if (now > this.until) return this.rest();
+    if (now < this.nextAt) return;
+    this.isOn = true;
+    try {
+      const tasks = [() => this.tellStaff(), () => this.tellCustomers()];
+      await withEach(tasks, (task) => task());
+    } finally {
+      // A long look is followed by a longer rest.
+      const took = this.desk.clock.now() - now;
+      this.nextAt = now + Math.max(EVERY_MS, 5 * took);
+    }
+  }
+
+  private rest(): void {
+    if (!this.isOn) return;
+    this.isOn = false;
+    this.toldStaff.clear();
+    this.toldChats.clear();
+  }
+
+  private async tellStaff(): Promise<void> {
+    const { desk } = this;
+    const askers = new Map<string, Asker>();
+    for (const { data } of desk.rooms.desk.sockets.values()) askers.set(data.asker.account, data.asker);
+    for (const [account, asker] of askers) {
+      await lists(desk, asker, (now) => {
+        if (!this.isNew(account, now)) return;
+        desk.rooms.desk.local.to(staffRoom(account)).except(FLOOR).emit('chats', now);
+      });
+    }
+    if (!desk.rooms.desk.adapter.rooms.has(FLOOR)) return;
+    // Its moment is quiet already: a quiet moment within one would never come.
+    await floor(desk, (now) => {
+      if (this.isNew(FLOOR, now)) desk.rooms.desk.local.to(FLOOR).emit('chats', now);
+    });
+  }
+
+  private async tellCustomers(): Promise<void> {
+    const { desk } = this;
+    const isHere = ({ chat }: StoredChat): boolean =>
+      desk.rooms.customers.adapter.rooms.has(customerRoom(chat.customerId));
+    await desk.quietly(async () => {
+      const before = this.toldChats;
+      const running = (await desk.store.chats.running()).filter(isHere);
+      this.toldChats = new Map(running.map(({ chat }) => [chat.id, chat.lastSeq]));
+      const ended = [...before.keys()].filter((id) => !this.toldChats.has(id));
+      const closed = await Promise.all(ended.map((id) => desk.store.chats.find(id)));
+      const changed = running.filter(({ chat }) => before.get(chat.id) !== chat.lastSeq);
+      for (const stored of [...changed, ...closed]) if (stored) desk.publisher.toCustomerHere(stored);
+    });
+  }
+
+  private isNew(who: string, now: object): boolean {
+    const words = JSON.stringify(now);
+    if (this.toldStaff.get(who) === words) return false;
+    this.toldStaff.set(who, words);
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Desk } from '../desk.ts';
+
+/** From one question to the next, in milliseconds. */
+const EVERY_MS = 2000;
+
+/**
+ * Asks whether the data are still those of the same history. When they are not, everybody connected here is cut: they
+ * come back by themselves, hear the new name first, and start over.
+ */
+export class EpochWatch {
+  private nextAt: Instant = 0;
+
+  constructor(private readonly desk: Desk) {}
+
+  async tick(): Promise<void> {
+    const now = this.desk.clock.now();
+    if (Math.abs(this.nextAt - now) < EVERY_MS && now < this.nextAt) return;
+    this.nextAt = now + EVERY_MS;
+    const epoch = await this.desk.store.epoch();
+    if (epoch === this.desk.epoch) return;
+    this.desk.epoch = epoch;
+    this.desk.log.warn('the data are of another history than before; everybody connected starts over');
+    const { customers, desk } = this.desk.rooms;
+    // The connection, not the namespace: clients come back from that by themselves.
+    for (const socket of [...customers.sockets.values(), ...desk.sockets.values()]) socket.conn.close();
+  }
+}

@@ -1,0 +1,28 @@
+import type { ManualContent } from '../../../phrases/content.ts';
+import type { Bench } from './manual-engine.ts';
+
+/** The desk's manual as a thing with versions. What is at work stands in `desk.manuals`. */
+export class ManualBook {
+  /** The version that `desk.manuals` is made from. */
+  running = 0;
+  /** A version in force that could not be used; nobody tries it again and again. */
+  broken: number | null = null;
+  /** The shipped manual as JSON, as all contents go about. */
+  readonly shippedText: string;
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly shipped: ManualContent,
+    readonly bench: Bench,
+    readonly approval: boolean,
+  ) {
+    this.shippedText = JSON.stringify(shipped);
+  }
+
+  /** One after the other, so that an older version never arrives after a newer one. */
+  inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+}

@@ -1,0 +1,34 @@
+import { ownPhraseId } from '../../../phrases/own-phrase.ts';
+import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
+import type { Asker } from '../../domain/access.ts';
+import { languageOf } from '../../../phrases/language.ts';
+import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
+import type { Desk, Manuals } from '../desk.ts';
+
+type Pinned = Record<keyof Manuals, PinnedPhrase[]>;
+
+/** Worked out once for each list that somebody sees, not for each message. */
+const known = new WeakMap<readonly OwnPhrase[], Pinned>();
+
+/** The phrases that an agent sees pinned to situations, in the language of the talk. */
+export function pinnedFor(desk: Desk, account: string, language: keyof Manuals): readonly PinnedPhrase[] {
+  const member = desk.directory.member(account);
+  if (!member) return [];
+  const asker: Asker = { account, role: member.role };
+  const list = desk.ownPhrases.seenBy(asker);
+  const pinned = known.get(list) ?? sorted(list, desk.profile.locale);
+  known.set(list, pinned);
+  return pinned[language];
+}
+
+/** A phrase is in the language of its words. */
+function sorted(list: readonly OwnPhrase[], locale: keyof Manuals): Pinned {
+  const pinned: Pinned = { 'zh-CN': [], en: [] };
+  for (const phrase of list) {
+    const { situation, text } = phrase;
+    if (situation === null) continue;
+    const words = text.replace(/\{\{\w+\}\}/gu, '');
+    pinned[languageOf(words, locale)].push({ id: ownPhraseId(phrase), situation, text });
+  }
+  return pinned;
+}

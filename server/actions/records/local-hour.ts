@@ -1,0 +1,23 @@
+import { DateTime } from 'luxon';
+import type { Instant } from '../../domain/instant.ts';
+
+/** Every time zone's hours begin at a quarter of an hour in UTC. */
+const QUARTER_MS = 900_000;
+
+/** The hour of the day in a time zone, worked out once a quarter: asking the calendar costs more than a message. */
+export class LocalHour {
+  private quarter = NaN;
+  private hour = 0;
+
+  constructor(private readonly timeZone: string) {}
+
+  /** 0 to 23. */
+  at(moment: Instant): number {
+    const quarter = Math.floor(moment / QUARTER_MS);
+    if (quarter !== this.quarter) {
+      this.quarter = quarter;
+      this.hour = DateTime.fromMillis(moment, { zone: this.timeZone }).hour;
+    }
+    return this.hour;
+  }
+}

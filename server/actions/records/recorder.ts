@@ -1,0 +1,170 @@
+import { check } from '../../../phrases/check/check.ts';
+import { saidAgain } from '../../../phrases/check/said-again.ts';
+import type { Manual } from '../../../phrases/manual.ts';
+import { NEEDED_PHRASES } from '../../../phrases/needed-ids.ts';
+import type { Courtesy, Suggestion } from '../../../phrases/suggest/facts.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import { languageOf } from '../../../phrases/language.ts';
+import type { Duration } from '../../domain/instant.ts';
+import { recordOf, type MessageRecord, type Offer } from '../../domain/record/message-record.ts';
+import { TypingTimes } from '../../domain/record/typing-times.ts';
+import type { News } from '../../delivery/publish.ts';
+import { BoundedMap, bytesOf } from '../../bounded-map.ts';
+import type { Desk } from '../desk.ts';
+import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
+
+/** Messages looked at before everybody who has written meanwhile is served, and records stored together. */
+const AT_ONCE = 8;
+/** More than this is not waited for: then the desk is busier than its records are worth. */
+const WAIT_MAX = 20_000;
+/** Bytes of the offers kept at hand, and what each of them and of its phrases takes besides the text. */
+const KEEP_BYTES = 16_000_000;
+const EACH_OFFER = 1000;
+const EACH_PHRASE = 200;
+
+/** What the recorder uses of the desk; the manuals are those in force at each moment. */
+type RecorderDeps = Pick<
+  Desk,
+  'clock' | 'store' | 'manuals' | 'profile' | 'directory' | 'ownPhrases' | 'log'
+>;
+
+type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
+
+/** A message of an agent that was stored, with what is known only in that moment. */
+interface Heard {
+  entry: SpokenEntry;
+  /** Past which entry everything had been heard by then. */
+  from: number;
+  phraseId: string | null;
+  account: string;
+  offer: Offer | null;
+  /** Thanks and goodbyes that waited for it. */
+  unanswered: readonly Courtesy[];
+  typed: Duration | null;
+  /** How the line before it begins: the language of the talk. */
+  lastText: string;
+}
+
+/** What is known when a line is heard. */
+interface Around extends Pick<Heard, 'from' | 'lastText'> {
+  /** Whether the line before it is the customer's. */
+  answers: boolean;
+}
+
+/**
+ * Puts on record what came of the manual in each message of an agent. Beside the path: it begins after the commit, a
+ * few messages at a time, and what has not been stored when the process dies is missing from the figures, never from
+ * a chat.
+ */
+export class Recorder {
+  private readonly offers = new BoundedMap<Offer & Pick<Shown, 'unanswered'>>(KEEP_BYTES, weightOf);
+  private readonly lines = new StaffLines();
+  private readonly typings = new TypingTimes();
+  private waiting: Heard[] = [];
+  private working: Promise<void> | null = null;
+
+  constructor(private readonly desk: RecorderDeps) {}
+
+  /** The assistant has shown this to the agent of a chat. */
+  offered(chatId: string, question: number, { situations, phrases, unanswered }: Shown): void {
+    const ids = situations.map(({ id }) => id);
+    this.offers.set(chatId, { question, situations: ids, phrases, unanswered });
+  }
+
+  /** An agent types for a chat, or has stopped. */
+  typing(account: string, chatId: string, on: boolean): void {
+    this.typings.typed(`${account} ${chatId}`, on, this.desk.clock.now());
+  }
+
+  /** Hears what was stored; remembers only what would be gone later. */
+  hear(news: News[]): void {
+    for (const one of news) {
+      const { before, entries } = one;
+      const { chat } = one.after;
+      const from = this.lines.hear(one);
+      let answers = before?.chat.lastBy === 'customer';
+      for (const entry of entries) {
+        this.note(entry, { from, lastText: before?.chat.lastText ?? chat.lastText, answers });
+        if (isSpoken(entry)) answers = entry.by.role === 'customer';
+      }
+      if (chat.state.status === 'closed') this.offers.delete(chat.id);
+    }
+    if (this.waiting.length > 0) this.working ??= this.work();
+  }
+
+  /** Resolves when everything heard so far is on record. */
+  async settled(): Promise<void> {
+    while (this.working) await this.working;
+  }
+
+  /** What was shown speaks of the customer's line just before it, so not of a second answer. */
+  private note(entry: LogEntry, { from, lastText, answers }: Around): void {
+    if (!isSpoken(entry) || !('account' in entry.by)) return;
+    const { chatId, by } = entry;
+    if (this.waiting.length >= WAIT_MAX) return this.lines.forget(chatId);
+    const offer = this.offers.get(chatId) ?? null;
+    this.waiting.push({
+      ...{ entry, from, lastText, account: by.account },
+      phraseId: entry.kind === 'warned' ? NEEDED_PHRASES.warning : (entry.data?.phraseId ?? null),
+      offer,
+      unanswered: answers && entry.kind === 'message' && offer !== null ? offer.unanswered : [],
+      typed: this.typings.take(`${by.account} ${chatId}`, entry.at),
+    });
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const some = this.waiting.splice(0, AT_ONCE);
+      await this.keepRecords(this.desk, some);
+    }
+    this.working = null;
+  }
+
+  private async keepRecords(desk: RecorderDeps, some: Heard[]): Promise<void> {
+    try {
+      const records: MessageRecord[] = [];
+      for (const heard of some) records.push(await this.lookAt(desk, heard));
+      await desk.store.records.add(records);
+    } catch (error) {
+      for (const { entry } of some) this.lines.forget(entry.chatId);
+      desk.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
+    }
+  }
+
+  private async lookAt(desk: RecorderDeps, { entry, ...heard }: Heard): Promise<MessageRecord> {
+    const { chatId, seq, at, text } = entry;
+    const talk = await this.lines.add(desk.store.chats, entry, heard.from);
+    const said = talk.map(({ text }) => text);
+    const own = talk.flatMap((one) => (one.by === heard.account ? [one.text] : []));
+    const { manuals, profile, directory } = desk;
+    const manual = manuals[languageOf(text, languageOf(heard.lastText, profile.locale))];
+    const names = [directory.name(heard.account)];
+    const agentNo = directory.number(heard.account);
+    const { unanswered } = heard;
+    const findings = check(text, { said, agentNo, names, unanswered }, manual).map(({ rule }) => rule);
+    return recordOf({
+      ...{ chatId, seq, at, account: heard.account, text, phraseId: heard.phraseId },
+      ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
+      saidAgain: entry.kind === 'message' && saidAgain(text, own) !== null,
+      ...sourceOf(desk, heard.phraseId, manual),
+    });
+  }
+}
+
+function weightOf({ phrases }: Offer): number {
+  return phrases.reduce((bytes, { text }) => bytes + EACH_PHRASE + bytesOf(text), EACH_OFFER);
+}
+
+/** The phrase's wordings, and the version of the manual that it stands in. */
+function sourceOf({ manuals, ownPhrases }: RecorderDeps, phraseId: string | null, otherwise: Manual) {
+  const own = phraseId === null ? undefined : ownPhrases.named(phraseId);
+  if (own) return { manual: otherwise.version, wordings: [own.text] };
+  const wordings = Object.values(manuals).flatMap(({ version, situations }) =>
+    situations.flatMap(({ phrases }) =>
+      phrases.filter(({ id }) => id === phraseId).map(({ text }) => ({ text, version })),
+    ),
+  );
+  const known = wordings.find(({ version }) => version === otherwise.version) ?? wordings[0];
+  return { manual: known?.version ?? otherwise.version, wordings: wordings.map(({ text }) => text) };
+}

@@ -1,0 +1,72 @@
+import type { Report } from '../../../protocol/reports.ts';
+import { ReportBuilder, type ReportFigures } from '../../domain/report/report-builder.ts';
+import type { Period } from '../../domain/report/period.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Page, Range } from '../../storage/record-store.ts';
+import type { Desk } from '../desk.ts';
+import { LocalHour } from './local-hour.ts';
+
+/** More than this is more than one process should read beside its chats. */
+const CHATS_MAX = 50_000;
+const RECORDS_MAX = 500_000;
+
+/** One report after the other: many at once would only wait for each other and for the chats. */
+export class Reports {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly desk: Desk) {}
+
+  /** The figures of a time, beside those of the time before. Refused for a time in which too much happened. */
+  make(period: Period): Promise<Report | Refusal> {
+    const mine = this.turn.then(() => report(this.desk, period));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+async function report(desk: Desk, { before, days, ...range }: Period): Promise<Report | Refusal> {
+  const figures = await figuresOf(desk, range);
+  if (isRefusal(figures)) return figures;
+  const past = await figuresOf(desk, before);
+  if (isRefusal(past)) return { ...figures, days, before: null };
+  const { from, to, total, leftMessages } = past;
+  return { ...figures, days, before: { from, to, total, leftMessages } };
+}
+
+async function figuresOf(desk: Desk, range: Range): Promise<ReportFigures | Refusal> {
+  const { records } = desk.store;
+  const size = await records.size(range);
+  if (size.chats > CHATS_MAX || size.records > RECORDS_MAX)
+    return refuse('too_large', 'Too much happened in this time; choose a shorter one.');
+  const { timeZone } = desk.profile.hours;
+  const localHour = new LocalHour(timeZone);
+  const builder = new ReportBuilder({
+    ...range,
+    timeZone,
+    hourOf: (at) => localHour.at(at),
+    numberOf: (account) => desk.directory.number(account) || account,
+  });
+  await eachOf(
+    (after) => records.chats(range, after),
+    ({ chat, moments }) => builder.chat(chat, moments),
+  );
+  await eachOf(
+    (after) => records.page(range, after),
+    (record) => builder.record(record),
+  );
+  return builder.report();
+}
+
+async function eachOf<T>(
+  page: (after: string | null) => Promise<Page<T>>,
+  take: (row: T) => void,
+): Promise<void> {
+  let after: string | null = null;
+  do {
+    const { rows, next }: Page<T> = await page(after);
+    rows.forEach(take);
+    after = next;
+    // Messages have their turn between two pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (after !== null);
+}

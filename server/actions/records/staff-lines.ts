@@ -1,0 +1,110 @@
+import { BoundedMap, bytesOf } from '../../bounded-map.ts';
+import { LOOK_BACK } from '../../domain/chat/talk.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import type { ChatStore } from '../../storage/store.ts';
+import { keepNewest } from '../newest.ts';
+
+/** Chats of which is known how far they were heard. */
+const KEEP = 5000;
+/** Bytes of the lines kept at hand; others are read when they are needed. */
+const KEEP_BYTES = 16_000_000;
+/** What a talk and each line of it take besides the text, in bytes. */
+const EACH_TALK = 1000;
+const EACH_LINE = 100;
+/** Entries read at a time. */
+const PAGE = 200;
+
+/** Something that an agent has said in a chat; the desk's own warning belongs to nobody's words. */
+export interface Said {
+  by: string | null;
+  text: string;
+}
+
+/** A line that people speak, or the warning that they send. */
+export type SpokenEntry = Extract<LogEntry, { kind: 'message' | 'warned' }>;
+
+/** Whether an entry is speech; notes and marks are not. */
+export function isSpoken(entry: LogEntry): entry is SpokenEntry {
+  return entry.kind === 'message' || entry.kind === 'warned';
+}
+
+/** As much of the news of a chat as is heard here. */
+interface Change {
+  before: { chat: Pick<Chat, 'lastSeq'> } | null;
+  after: { chat: Pick<Chat, 'id' | 'lastSeq'> };
+}
+
+/** Where lines are read that were not heard. */
+type Log = Pick<ChatStore, 'entries'>;
+
+/** Past which entry this process has heard everything, and up to which. */
+interface Run {
+  from: number;
+  to: number;
+}
+
+interface Talk {
+  lines: Said[];
+  /** The entry up to which no line is missing. */
+  upTo: number;
+}
+
+/** A chat of which nothing is known, not even that it has just begun. */
+const UNKNOWN: Talk = { lines: [], upTo: -1 };
+
+/**
+ * The last lines of staff in each chat, the same whether they were heard here, stored by another process or before a
+ * restart: what was not heard is read. Lines are added later than they are heard, in the same order.
+ */
+export class StaffLines {
+  private readonly runs = new Map<string, Run>();
+  private readonly talks = new BoundedMap<Talk>(KEEP_BYTES, weightOf);
+
+  /** Hears what was stored here, and gives the entry past which everything has been heard. */
+  hear({ before, after: { chat } }: Change): number {
+    const last = before?.chat.lastSeq ?? 0;
+    const run = this.runs.get(chat.id);
+    const from = run?.to === last ? run.from : last;
+    keepNewest(this.runs, chat.id, { from, to: chat.lastSeq }, KEEP);
+    if (before === null) this.talks.set(chat.id, { lines: [], upTo: 0 });
+    return from;
+  }
+
+  /** Forgets what it has of a chat: something that was heard is not going to be added. */
+  forget(chatId: string): void {
+    this.runs.delete(chatId);
+    this.talks.delete(chatId);
+  }
+
+  /** What staff had said before this line of theirs, which is added; `from` as it was when the line was heard. */
+  async add(chats: Log, entry: SpokenEntry, from: number): Promise<Said[]> {
+    const { chatId, seq } = entry;
+    const talk = this.talks.get(chatId) ?? UNKNOWN;
+    const isWhole = talk.upTo >= from;
+    const missing = isWhole ? [] : await between(chats, chatId, Math.max(0, talk.upTo), seq);
+    const lines = [...talk.lines, ...missing].slice(-LOOK_BACK);
+    this.talks.set(chatId, { lines: [...lines, ...said(entry)], upTo: seq });
+    return lines;
+  }
+}
+
+function weightOf({ lines }: Talk): number {
+  return lines.reduce((bytes, { text }) => bytes + EACH_LINE + bytesOf(text), EACH_TALK);
+}
+
+/** The last lines of staff between two entries, read from the end until there are enough. */
+async function between(chats: Log, chatId: string, after: number, before: number): Promise<Said[]> {
+  let lines: Said[] = [];
+  for (let end = before - 1; end > after && lines.length < LOOK_BACK; end -= PAGE) {
+    const start = Math.max(after, end - PAGE);
+    const entries = await chats.entries(chatId, { after: start, limit: end - start });
+    lines = [...entries.filter(({ seq }) => seq <= end).flatMap(said), ...lines];
+  }
+  return lines;
+}
+
+function said(entry: LogEntry): Said[] {
+  if (!isSpoken(entry) || !('account' in entry.by)) return [];
+  return [{ by: entry.kind === 'message' ? entry.by.account : null, text: entry.text }];
+}

@@ -1,0 +1,51 @@
+import type { Desk } from '../desk.ts';
+import { followJob } from './follow-watch.ts';
+import { every, type Job } from '../job.ts';
+import { returnChatsOfDisabled } from './return-chats.ts';
+import { vouchedJob, vouchedTermsJob } from '../visitors/verified-watch.ts';
+
+/** From one look at the sessions to the next, in milliseconds. */
+const LOOK_MS = 500;
+/** From one reading of all staff to the next: `npm run staff` changes them behind every process. */
+const READ_STAFF_MS = 2000;
+
+/**
+ * Look often whether what the sockets of this process were let in for still holds, whichever process or command has
+ * changed it and whether or not word of it came through. `time` runs steadily, in milliseconds.
+ */
+export function rightsJobs(desk: Desk, time: () => number): Job[] {
+  return [
+    { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(desk)) },
+    { name: 'staff', run: every(READ_STAFF_MS, time, () => desk.directory.readStaff()) },
+    followJob(desk, time),
+    vouchedJob(desk, time),
+    vouchedTermsJob(desk, time),
+    { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(desk)) },
+  ];
+}
+
+/**
+ * To be called when a change to an account has been stored: role, disabled, password, sessions, name. Sockets that it no longer
+ * entitles are cut here before this resolves, on the other processes as soon as they hear of it, and without Redis
+ * within a second. Consoles come back by themselves, with the rights that they have then.
+ */
+export async function accountChanged(desk: Desk, account: string): Promise<void> {
+  desk.directory.tellRights(account);
+  await accountChangedElsewhere(desk);
+  desk.queueMoved();
+}
+
+/** As {@link accountChanged}, heard from another process. */
+export async function accountChangedElsewhere(desk: Desk): Promise<void> {
+  await Promise.all([cutUnentitled(desk), desk.directory.readStaff()]);
+}
+
+/** Cuts the sockets of this process whose session no longer counts, or whose account now has another role. */
+async function cutUnentitled({ rooms, store, clock }: Desk): Promise<void> {
+  const here = [...rooms.desk.sockets.values()];
+  if (here.length === 0) return;
+  const hashes = new Set(here.map(({ data }) => data.sessionHash));
+  const live = await store.staff.liveSessions([...hashes], clock.now());
+  for (const socket of here)
+    if (live.get(socket.data.sessionHash)?.role !== socket.data.asker.role) socket.disconnect(true);
+}

@@ -1,0 +1,53 @@
+import { mayWith } from '../../domain/access.ts';
+import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
+import type { ChatOwner } from '../../storage/store.ts';
+import type { Desk } from '../desk.ts';
+import { every, type Job } from '../job.ts';
+import { relationFor } from '../chats/staff-reading.ts';
+
+/** From one look to the next, in milliseconds. */
+const LOOK_MS = 500;
+
+/**
+ * Sends consoles of this process out of the chats that their agents may no longer read. With one process that is done
+ * when a chat changes hands; beside others that may have happened while they could not be heard. `time` runs steadily.
+ */
+export function followJob(desk: Desk, time: () => number): Job {
+  const watch = new FollowWatch(desk);
+  return { name: 'followers', run: every(LOOK_MS, time, () => watch.look()) };
+}
+
+/** Looks who follows what. Whose a closed chat was is asked once: nothing changes it any more. */
+class FollowWatch {
+  /** Closed chats that are followed now. */
+  #closed = new Map<string, ChatOwner>();
+
+  constructor(private readonly desk: Desk) {}
+
+  async look(): Promise<void> {
+    const { isShared, rooms } = this.desk;
+    if (!isShared) return;
+    // Leads may read every chat.
+    const agents = [...rooms.desk.sockets.values()].filter(({ data }) => data.asker.role === 'agent');
+    const followed = agents.flatMap((socket) =>
+      [...socket.rooms].flatMap((room) => chatOfFollowers(room) ?? []).map((chatId) => ({ socket, chatId })),
+    );
+    const owners = await this.#ownersOf(new Set(followed.map(({ chatId }) => chatId)));
+    for (const { socket, chatId } of followed) {
+      const owner = owners.get(chatId);
+      const { asker } = socket.data;
+      if (owner && mayWith(asker, 'read', await relationFor(this.desk, asker, owner))) continue;
+      await socket.leave(followers(chatId));
+      socket.emit('gone', { chatId });
+    }
+  }
+
+  async #ownersOf(chatIds: ReadonlySet<string>): Promise<Map<string, ChatOwner>> {
+    const known = [...this.#closed].filter(([id]) => chatIds.has(id));
+    this.#closed = new Map(known);
+    const running = [...chatIds].filter((id) => !this.#closed.has(id));
+    const asked = running.length > 0 ? await this.desk.store.chats.ownersOf(running) : [];
+    for (const [id, owner] of asked) if (owner.status === 'closed') this.#closed.set(id, owner);
+    return new Map([...known, ...asked]);
+  }
+}

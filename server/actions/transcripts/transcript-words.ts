@@ -1,0 +1,110 @@
+import type { Entry, EntryKind } from '../../../protocol/entry.ts';
+
+/** The languages of a desk. */
+export type TranscriptLanguage = 'zh-CN' | 'en';
+
+/** Times as a transcript writes them. */
+export interface Told {
+  moment: (iso: string | undefined) => string;
+  silence: string | null;
+}
+
+/** What a transcript calls people and events. */
+export interface TranscriptWords {
+  customer: string;
+  system: string;
+  agent: (number: string) => string;
+  lead: (number: string) => string;
+  erased: string;
+  /** `told` gives what is said of moments: the desk's clock for one, and how long a silence was that closed the chat. */
+  events: Record<EntryKind, (data: NonNullable<Entry['data']>, told: Told) => string>;
+}
+
+/** A transcript's words in each language. */
+export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
+  'zh-CN': {
+    customer: '客户',
+    system: '系统',
+    agent: (number) => `${number} 号客服`,
+    lead: (number) => `${number} 号主管`,
+    erased: '（已删除）',
+    events: {
+      message: () => '',
+      note: () => '备注（仅内部可见）',
+      joined: () => '接入对话',
+      transferred: () => '转接对话',
+      agent_lost: () => '客服的连接已断开',
+      agent_back: () => '客服重新连接',
+      nudged: () => '已提醒客服询问客户是否在线',
+      warned: ({ until }, { moment }) => `发出警告，观察期至 ${moment(until)}`,
+      warning_lifted: () => '警告解除',
+      flagged: ({ words = [] }) => (words.length > 0 ? `检测到骚扰用语：${words.join('、')}` : '标为骚扰'),
+      unflagged: () => '撤销骚扰标记',
+      close_asked: () => '请示主管是否结束对话',
+      close_decided: ({ granted }) => (granted === true ? '同意结束对话' : '不同意结束对话'),
+      held: () => '请客户等候',
+      hold_over: () => '约定的时间已到',
+      contact_given: ({ contact = '' }) => `联系方式已存入客户资料：${contact}`,
+      lead_told: () => '已提醒主管',
+      closed: ({ reason = 'agent' }, { silence }) =>
+        reason === 'idle' && silence !== null
+          ? `对话结束：客户 ${silence}未回应`
+          : `对话结束：${CLOSED['zh-CN'][reason]}`,
+      rated: ({ score = 0 }) => `客户评分：${score} / 5`,
+      erased: () => '对话内容已删除',
+    },
+  },
+  en: {
+    customer: 'Customer',
+    system: 'System',
+    agent: (number) => `Agent ${number}`,
+    lead: (number) => `Lead ${number}`,
+    erased: '(deleted)',
+    events: {
+      message: () => '',
+      note: () => 'Note (staff only)',
+      joined: () => 'Took the chat',
+      transferred: () => 'Passed the chat on',
+      agent_lost: () => 'The agent lost the connection',
+      agent_back: () => 'The agent is back',
+      nudged: () => 'The agent was reminded to ask whether the customer is still there',
+      warned: ({ until }, { moment }) => `Gave a warning; under observation until ${moment(until)}`,
+      warning_lifted: () => 'The warning was lifted',
+      flagged: ({ words = [] }) =>
+        words.length > 0 ? `Harassing words found: ${words.join(', ')}` : 'Flagged as harassment',
+      unflagged: () => 'Took a flag back',
+      close_asked: () => 'Asked a lead whether to close the chat',
+      close_decided: ({ granted }) =>
+        granted === true ? 'Agreed to close the chat' : 'Refused to close the chat',
+      held: () => 'Asked the customer to wait',
+      hold_over: () => 'The promised time is over',
+      contact_given: ({ contact = '' }) => `Contact kept with the customer: ${contact}`,
+      lead_told: () => 'The lead was told',
+      closed: ({ reason = 'agent' }, { silence }) =>
+        reason === 'idle' && silence !== null
+          ? `Chat closed: no reply for ${silence}`
+          : `Chat closed: ${CLOSED.en[reason]}`,
+      rated: ({ score = 0 }) => `Customer's rating: ${score} / 5`,
+      erased: () => 'The words of this chat were deleted',
+    },
+  },
+};
+
+const CLOSED = {
+  'zh-CN': {
+    agent: '客服结束',
+    customer: '客户结束',
+    idle: '客户未回应',
+    harassment: '警告后仍骚扰',
+    abuse: '使用不文明语言',
+    abandoned: '客户在答复前离开',
+  },
+  en: {
+    agent: 'by the agent',
+    customer: 'by the customer',
+    idle: 'the customer did not reply',
+    harassment: 'harassment after a warning',
+    abuse: 'abusive language',
+    abandoned: 'the customer left before the answer',
+  },
+} as const;

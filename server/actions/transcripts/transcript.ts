@@ -1,0 +1,121 @@
+import type { Entry } from '../../../protocol/entry.ts';
+import { elapsedText, silenceOf } from '../../../protocol/elapsed.ts';
+import { isErased } from '../../../protocol/erased.ts';
+import { indentedLines, linesOf, momentIn, partOfLine } from '../../../protocol/transcript-lines.ts';
+import type { StoredChat } from '../../storage/store.ts';
+import type { Desk } from '../desk.ts';
+import { escaped } from './escaped.ts';
+import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
+
+const PAGE = 500;
+/**
+ * A whole chat as a file for staff, in the desk's language and time zone. Whatever people typed stays text: nothing of
+ * it becomes markup, or a line that looks like somebody else's.
+ */
+export async function writeTranscript(
+  desk: Desk,
+  stored: StoredChat,
+  format: 'txt' | 'json' | 'html',
+): Promise<{ type: string; body: string }> {
+  const entries = await allEntries(desk, stored);
+  await desk.directory.know([stored.chat.customerId]);
+  if (format === 'json') {
+    const body = JSON.stringify({ chat: desk.publisher.forStaff(stored), entries }, null, 2);
+    return { type: 'application/json', body };
+  }
+  const lines = entries.map((entry) => lineOf(desk, stored, entry));
+  return format === 'txt'
+    ? { type: 'text/plain', body: plainText(lines) }
+    : { type: 'text/html', body: page(desk, stored, lines) };
+}
+
+async function allEntries(desk: Desk, { chat }: StoredChat): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let after = 0; after < chat.lastSeq; after = entries.at(-1)?.seq ?? chat.lastSeq) {
+    const found = await desk.store.chats.entries(chat.id, { after, limit: PAGE });
+    if (found.length === 0) break;
+    entries.push(...found.map((entry) => desk.publisher.entryForStaff(entry)));
+  }
+  return entries;
+}
+
+interface Line {
+  role: Entry['by']['role'];
+  at: string;
+  when: string;
+  who: string;
+  /** What the customer calls themselves; empty for everybody else. */
+  name: string;
+  event: string;
+  text: string;
+}
+
+function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
+  const { profile } = desk;
+  const words = TRANSCRIPT_WORDS[profile.locale];
+  const customer = desk.publisher.forStaff(stored).customer;
+  return {
+    role: entry.by.role,
+    at: entry.at,
+    when: momentIn(profile.hours.timeZone, entry.at),
+    who: whoIs(desk, words, entry.by),
+    name: entry.by.role === 'customer' ? partOfLine(customer.name ?? '') : '',
+    event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
+    text: isErased(entry) ? words.erased : (entry.text ?? ''),
+  };
+}
+
+function toldOf({ profile }: Desk, { at, data = {} }: Entry): Told {
+  const silentMs = data.reason === 'idle' ? silenceOf(data, at) : null;
+  return {
+    moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.timeZone, iso)),
+    silence: silentMs === null ? null : elapsedText(silentMs, profile.locale),
+  };
+}
+
+function whoIs(desk: Desk, words: TranscriptWords, { role, account, name }: Entry['by']): string {
+  const number =
+    (account === undefined ? undefined : desk.directory.member(account)?.number) ?? account ?? name ?? '';
+  switch (role) {
+    case 'customer':
+      return words.customer;
+    case 'agent':
+      return words.agent(number);
+    case 'lead':
+      return words.lead(number);
+    case 'system':
+      return words.system;
+  }
+}
+
+function plainText(lines: Line[]): string {
+  return `${lines.map(paragraph).join('\n')}\n`;
+}
+
+function paragraph({ when, who, name, event, text }: Line): string {
+  // Names stand in brackets of their own, which none of them holds.
+  const called = name === '' ? '' : ` ‹${name}›`;
+  const head = `[${when}] ${who}${called}${event === '' ? '' : ` · ${event}`}`;
+  return [head, ...indentedLines(text)].join('\n');
+}
+
+function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
+  const began = momentIn(profile.hours.timeZone, new Date(chat.startedAt).toISOString());
+  return [
+    '<!doctype html>',
+    `<html lang="${profile.locale}"><head><meta charset="utf-8">`,
+    `<title>${escaped(`${profile.company[profile.locale]} ${began}`)}</title>`,
+    '<style>ol{list-style:none;padding:0}li{margin:0 0 1em}p{margin:0;white-space:pre-wrap}</style>',
+    `</head><body><h1>${escaped(profile.company[profile.locale])}</h1><p>${escaped(began)}</p><ol>`,
+    ...lines.map(item),
+    '</ol></body></html>',
+    '',
+  ].join('\n');
+}
+
+function item({ role, at, when, who, name, event, text }: Line): string {
+  const called = name === '' ? '' : ` ‹<bdi>${escaped(name)}</bdi>›`;
+  const happened = event === '' ? '' : ` · <span>${escaped(event)}</span>`;
+  const said = text === '' ? '' : `<p dir="auto">${escaped(linesOf(text).join('\n'))}</p>`;
+  return `<li class="${role}"><time datetime="${at}">${escaped(when)}</time> <b>${escaped(who)}</b>${called}${happened}${said}</li>`;
+}

@@ -1,0 +1,81 @@
+import { isNews } from '../../delivery/directory.ts';
+import { detailsOf } from '../../delivery/present-chat.ts';
+import { mergedAttributes } from '../../domain/visitor/attributes.ts';
+import type { Customer } from '../../storage/customer-store.ts';
+import type { Desk } from '../desk.ts';
+
+/** What a customer's browser says of them. */
+export interface Introduction {
+  page?: string | undefined;
+  referrer?: string | undefined;
+  locale?: string | undefined;
+  name?: string | undefined;
+  contact?: string | undefined;
+  attributes?: Record<string, string> | undefined;
+  network?: string | null | undefined;
+}
+
+/** A visit is put down again after this long, if nothing else has changed. */
+const SEEN_AGAIN_MS = 60_000;
+
+/** Keeps what is known of a customer who writes. Writes nothing for what was known already. */
+export async function introduce(desk: Desk, customerId: string, said: Introduction): Promise<void> {
+  const known = await desk.store.customers.find(customerId);
+  const now = desk.clock.now();
+  const told = masked(said, desk);
+  const customer: Customer = {
+    ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
+    ...definedOf(told),
+    id: customerId,
+    lastSeenAt: now,
+    attributes: mergedAttributes(known?.attributes ?? {}, told.attributes ?? {}),
+  };
+  if (known && now - known.lastSeenAt < SEEN_AGAIN_MS && !isNews(known, customer)) return;
+  await desk.store.customers.save(customer);
+  await desk.directory.know([customerId]);
+  desk.directory.remember(customer);
+  if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
+    await tellDetails(desk, customerId);
+}
+
+/** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
+async function tellDetails(desk: Desk, customerId: string): Promise<void> {
+  const latest = await desk.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') desk.publisher.detailsChanged(latest);
+}
+
+type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
+const NOTHING_KNOWN: Pick<Customer, Field> = {
+  name: null,
+  contact: null,
+  locale: null,
+  page: null,
+  referrer: null,
+  network: null,
+  vouchedAs: null,
+};
+
+/** Card and identity numbers are kept nowhere, not in a name either. */
+function masked(said: Introduction, { rules }: Desk): Introduction {
+  const { name, contact, attributes = {} } = said;
+  return {
+    ...said,
+    ...(name ? { name: rules.mask(name) } : {}),
+    ...(contact ? { contact: rules.mask(contact) } : {}),
+    attributes: rules.maskAttributes(attributes),
+  };
+}
+
+/** What was said; an empty field says nothing. */
+function definedOf({
+  page,
+  referrer,
+  locale,
+  name,
+  contact,
+  network,
+}: Introduction): Partial<Pick<Customer, Exclude<Field, 'vouchedAs'>>> {
+  return Object.fromEntries(
+    Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
+  );
+}

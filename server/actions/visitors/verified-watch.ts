@@ -1,0 +1,44 @@
+import { customerRoom } from '../../delivery/rooms.ts';
+import type { Desk } from '../desk.ts';
+import { every, type Job } from '../job.ts';
+
+/** From one look to the next, in milliseconds. */
+const LOOK_MS = 500;
+/** How far back each look goes: longer than a transaction may take to be seen, in milliseconds. */
+const BACK_MS = 60_000;
+/** From one look for terms that are over to the next, in milliseconds. */
+const TERMS_MS = 10_000;
+
+/**
+ * Cuts the sockets of this process that came with an anonymous token, once a website has vouched for their customer on
+ * another process, also if no word of it came through. `time` runs steadily.
+ */
+export function vouchedJob(desk: Desk, time: () => number): Job {
+  return { name: 'vouched', run: every(LOOK_MS, time, () => cutAnonymous(desk)) };
+}
+
+/**
+ * Cuts the sockets for which a website's word counts no more: they come back vouched for anew, or as anybody. `time`
+ * runs steadily.
+ */
+export function vouchedTermsJob(desk: Desk, time: () => number): Job {
+  return { name: 'vouched-terms', run: every(TERMS_MS, time, () => Promise.resolve(cutOver(desk))) };
+}
+
+async function cutAnonymous({ isShared, rooms, store, clock }: Desk): Promise<void> {
+  const { customers } = rooms;
+  if (!isShared || customers.sockets.size === 0) return;
+  for (const id of await store.customers.vouchedSince(clock.now() - BACK_MS))
+    for (const socketId of customers.adapter.rooms.get(customerRoom(id)) ?? []) {
+      const socket = customers.sockets.get(socketId);
+      if (socket?.data.vouchedUntil === null) socket.disconnect(true);
+    }
+}
+
+function cutOver({ rooms, clock }: Desk): void {
+  const now = clock.now();
+  for (const socket of rooms.customers.sockets.values()) {
+    const { vouchedUntil } = socket.data;
+    if (vouchedUntil !== null && vouchedUntil <= now) socket.disconnect(true);
+  }
+}

@@ -1,0 +1,75 @@
+import type { DeskView } from '../../../protocol/chat.ts';
+import type { Visitor } from '../../delivery/blocks.ts';
+import { contactRoom, customerRoom, networkRoom } from '../../delivery/rooms.ts';
+import type { Block } from '../../domain/block/block.ts';
+import { blockNotice, noticeLocale } from '../../domain/block/notice.ts';
+import { iso, type Instant } from '../../domain/instant.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { deskView, type Desk } from '../desk.ts';
+
+/** A visitor as their connection knows them, with the language of their browser. */
+export interface Spoken extends Visitor {
+  locale: string | null;
+  vouchedUntil: Instant | null;
+}
+
+/** A visitor with the contact that the desk knows of them, if their connection has not given one. */
+async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
+  if (visitor.contact !== null) return visitor;
+  await desk.directory.know([visitor.customerId]);
+  return { ...visitor, contact: desk.visitors.contact(desk.directory.customer(visitor.customerId)?.contact) };
+}
+
+/** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
+export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
+  const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
+  const blocked = block && { until: iso(block.until), message: noticeOf(desk, visitor) };
+  const first = unknownVisitor(desk, visitor);
+  return {
+    ...deskView(desk, noticeLocale(visitor.locale, desk.profile.locale)),
+    blocked,
+    ...(first ? { signInFirst: first.message } : {}),
+  };
+}
+
+/** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
+export async function refusedVisitor(desk: Desk, visitor: Spoken): Promise<Refusal | null> {
+  const block = desk.blocks.of(await known(desk, visitor));
+  return block && refuse('forbidden', noticeOf(desk, visitor));
+}
+
+const SIGN_IN_FIRST = {
+  'zh-CN': '请先登录网站，再开始咨询。',
+  en: 'Please sign in to the website first, then start your chat.',
+} as const;
+
+/** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
+export function unknownVisitor(desk: Desk, { vouchedUntil, locale }: Spoken): Refusal | null {
+  const { identityRequired, locale: own } = desk.profile;
+  if (!identityRequired || vouchedUntil !== null) return null;
+  return refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]);
+}
+
+/**
+ * Every connection to this process that a block speaks of, and those of these customers, hear what holds for them now.
+ * Each process tells its own: what holds for a visitor depends on who they are, so no message fits all of them.
+ */
+export async function tellVisitorsHere(
+  desk: Desk,
+  { kind, value }: Pick<Block, 'kind' | 'value'>,
+  customerIds: readonly string[],
+): Promise<void> {
+  const { adapter, sockets } = desk.rooms.customers;
+  const room = { customer: customerRoom, contact: contactRoom, network: networkRoom }[kind](value);
+  const rooms = [room, ...customerIds.map(customerRoom)];
+  const ids = new Set(rooms.flatMap((name) => [...(adapter.rooms.get(name) ?? [])]));
+  for (const id of ids) {
+    const socket = sockets.get(id);
+    if (socket) socket.emit('desk', await deskFor(desk, socket.data));
+  }
+}
+
+function noticeOf({ profile }: Desk, { locale }: Spoken): string {
+  const language = noticeLocale(locale, profile.locale);
+  return blockNotice({ locale: language, company: profile.company[language], own: profile.blockNotice });
+}
