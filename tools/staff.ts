@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Audit } from '../server/actions/audit/audit.ts';
 import { steadyClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
-import { openAccountsBeside } from '../server/storage/accounts-beside.ts';
+import { openAccountsBeside } from '../server/storage/accounts/beside.ts';
 import { told } from './keeping/told.ts';
 import { perform } from './staff/perform.ts';
 import { spoken } from './staff/spoken.ts';

@@ -14,7 +14,7 @@ import { takesChats } from '../domain/queue/availability.ts';
 import type { Rules } from '../domain/rules.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
-import type { StaffMember } from '../storage/staff-store.ts';
+import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Store } from '../storage/store.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
 import type { Audit } from './audit/audit.ts';

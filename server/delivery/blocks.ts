@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { isInForce, type Block } from '../domain/block/block.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { BlockStore } from '../storage/block-store.ts';
+import type { BlockStore } from '../storage/blocks/store.ts';
 import type { Word } from './cluster/words.ts';
 
 /** By what a visitor can be known: the token's id, and the names of their network and contact. */

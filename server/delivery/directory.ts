@@ -1,7 +1,7 @@
 import { BoundedMap, bytesOf } from '../bounded-map.ts';
-import type { CustomerStore, Customer } from '../storage/customer-store.ts';
-import type { StaffMember, StaffStore } from '../storage/staff-store.ts';
-import type { ChatStore } from '../storage/store.ts';
+import type { CustomerStore, Customer } from '../storage/customers/store.ts';
+import type { StaffMember, StaffStore } from '../storage/accounts/staff-store.ts';
+import type { ChatStore } from '../storage/chats/store.ts';
 import type { Word } from './cluster/words.ts';
 import type { Nameplates } from './present-entry.ts';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Asker } from '../domain/access.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
-import type { OwnPhraseStore } from '../storage/own-phrase-store.ts';
+import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';
 import type { Word } from './cluster/words.ts';
 import { EVERYBODY, staffRoom, type Rooms } from './rooms.ts';
 

@@ -12,8 +12,8 @@ import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
 import { owesOf } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Customer } from '../storage/customer-store.ts';
-import type { StoredChat } from '../storage/store.ts';
+import type { Customer } from '../storage/customers/store.ts';
+import type { StoredChat } from '../storage/chats/store.ts';
 import type { Nameplates } from './present-entry.ts';
 
 /** A customer's place in the queue, and how long it may take. */

@@ -1,7 +1,7 @@
 import { agentOf } from '../domain/chat/chat.ts';
 import { mayWith } from '../domain/access.ts';
 import { relationToOthers } from '../domain/visibility.ts';
-import type { StoredChat } from '../storage/store.ts';
+import type { StoredChat } from '../storage/chats/store.ts';
 import { EVERYBODY, FLOOR, followers, staffRoom } from './rooms.ts';
 
 /** An agent whose chat it is not. */

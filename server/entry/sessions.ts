@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { parse } from 'cookie';
 import type { Clock } from '../clock.ts';
 import type { Asker } from '../domain/access.ts';
-import type { StaffStore } from '../storage/staff-store.ts';
+import type { StaffStore } from '../storage/accounts/staff-store.ts';
 
 /** Twelve hours: a long shift. */
 export const SESSION_MS = 12 * 3_600_000;

@@ -12,7 +12,7 @@ import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../en
 import type { Recognition } from '../entry/http/recognition.ts';
 import type { SessionCookie } from '../entry/http/session-cookie.ts';
 import { sessionRoom, type Sessions } from '../entry/sessions.ts';
-import type { StaffMember } from '../storage/staff-store.ts';
+import type { StaffMember } from '../storage/accounts/staff-store.ts';
 
 /** What signing in and the own account need besides the desk. */
 export interface AccountDeps {

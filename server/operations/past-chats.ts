@@ -8,7 +8,7 @@ import { writeTranscript } from '../actions/transcripts/transcript.ts';
 import { mayWith, type Asker } from '../domain/access.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
-import { BadCursor } from '../storage/store.ts';
+import { BadCursor } from '../storage/chats/store.ts';
 
 const PER_PAGE = 50;
 

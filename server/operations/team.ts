@@ -13,7 +13,7 @@ import { mayReset, type Asker } from '../domain/access.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Recognition } from '../entry/http/recognition.ts';
-import type { StaffMember } from '../storage/staff-store.ts';
+import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
 
 /** The accounts of others. Leads look at the list, administrators change it. */

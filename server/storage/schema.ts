@@ -3,11 +3,9 @@ import type { BlockKind } from '../../protocol/block.ts';
 import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import type { AccountTables } from './account-tables.ts';
-import type { ManualTables } from './manual-tables.ts';
-import type { OwnPhraseTable } from './own-phrase-table.ts';
-import type { MessageRecordTable } from './record-tables.ts';
-import type { StaffRole } from './staff-store.ts';
+import type { StaffRole } from './accounts/staff-store.ts';
+import type { AuditAct } from '../../protocol/audit.ts';
+import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables extends ManualTables, AccountTables {
@@ -157,3 +155,97 @@ export interface SecretTable {
 }
 
 type WithDefault = ColumnType<number, number | undefined, number>;
+
+/** One row an act. The database itself refuses to change or remove one. */
+export interface AuditTable {
+  seq: number;
+  at: Instant;
+  by: string | null;
+  act: AuditAct;
+  about: string | null;
+  details: string;
+  key_name: string;
+  seal: string;
+}
+
+/** One row: the end of the record. Whoever adds to it holds this row. */
+export interface AuditHeadTable {
+  id: number;
+  seq: number;
+  seal: string;
+}
+
+/** One row a member of staff who has begun with a second step. */
+export interface SecondStepTable {
+  account: string;
+  /** Sealed under the desk's own secret. */
+  secret: string;
+  confirmed_at: Instant | null;
+  /** The last step of time whose code was taken: no code is taken twice. */
+  last_step: number;
+  /** Hashes of the recovery codes that are left, as a JSON list. */
+  codes: string;
+}
+
+/** One row a customer whose website has vouched for them. */
+export interface CustomerIdentityTable {
+  /** The website's own id for them. */
+  external_id: string;
+  customer_id: string;
+  at: Instant;
+}
+
+/** The tables of the manual's versions. */
+export interface ManualTables {
+  manual_versions: ManualVersionTable;
+  manual_in_force: { id: number; version: number };
+  manual_ids: { id: string; version: number };
+  manual_reads: { account: string; version: number; at: Instant };
+}
+
+/** One row a version; `content` and `edits` are JSON. Only what happens to it is ever added. */
+export interface ManualVersionTable {
+  number: number;
+  parent: number;
+  saved_by: string;
+  saved_at: Instant;
+  why: string;
+  approved_by: string | null;
+  approved_at: Instant | null;
+  published_by: string | null;
+  published_at: Instant | null;
+  published_why: string | null;
+  edits: string | null;
+  /** By which its author knows it, if they named it. */
+  client_id: string | null;
+  content: string;
+}
+
+/** What is kept about accounts and their acts. */
+export interface AccountTables {
+  audit_log: AuditTable;
+  audit_head: AuditHeadTable;
+  second_steps: SecondStepTable;
+  customer_identities: CustomerIdentityTable;
+}
+
+/** One row a message of an agent; `offer` and `findings` are JSON. */
+export interface MessageRecordTable {
+  chat_id: string;
+  seq: number;
+  at: Instant;
+  account: string;
+  use: string;
+  phrase_id: string | null;
+  manual: string;
+  distance: number | null;
+  offer: string | null;
+  findings: string;
+  /** 0 or 1. */
+  said_again: number;
+  length: number;
+  typed: Duration | null;
+}
+
+/** One row a phrase that staff wrote themselves. */
+export type OwnPhraseTable = OwnPhrase;

@@ -3,7 +3,8 @@ import { append } from '../../server/domain/chat/fold.ts';
 import { senderOf } from '../../server/domain/chat/author.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
 import type { Instant } from '../../server/domain/instant.ts';
-import type { ChatChange, Store } from '../../server/storage/store.ts';
+import type { Store } from '../../server/storage/store.ts';
+import type { ChatChange } from '../../server/storage/chats/store.ts';
 
 /** Half past eight of an ordinary morning. */
 export const MORNING: Instant = Date.UTC(2026, 2, 2, 0, 30);

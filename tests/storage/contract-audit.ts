@@ -1,6 +1,6 @@
 import { checkRecord } from '../../server/actions/audit/audit.ts';
 import { lineAfter, type AuditLine, type Audited } from '../../server/domain/audit/audit.ts';
-import type { AuditWanted } from '../../server/storage/audit-store.ts';
+import type { AuditWanted } from '../../server/storage/audit/store.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { Current } from './contract.ts';
 

@@ -1,7 +1,7 @@
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
 import { isForCustomers } from '../../server/domain/chat/shown.ts';
-import type { Changes } from '../../server/storage/store.ts';
+import type { Changes } from '../../server/storage/chats/store.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 

@@ -1,4 +1,4 @@
-import type { Customer } from '../../server/storage/customer-store.ts';
+import type { Customer } from '../../server/storage/customers/store.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';

@@ -1,4 +1,4 @@
-import { BadCursor, type ChatFilter, type ChatPage } from '../../server/storage/store.ts';
+import { BadCursor, type ChatFilter, type ChatPage } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 

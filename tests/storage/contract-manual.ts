@@ -1,4 +1,4 @@
-import type { NewVersion } from '../../server/storage/manual-store.ts';
+import type { NewVersion } from '../../server/storage/manual/store.ts';
 import type { Current } from './contract.ts';
 
 const draft = (more: Partial<NewVersion> = {}): NewVersion => ({

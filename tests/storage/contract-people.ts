@@ -1,5 +1,5 @@
-import type { Customer } from '../../server/storage/customer-store.ts';
-import type { StaffMember } from '../../server/storage/staff-store.ts';
+import type { Customer } from '../../server/storage/customers/store.ts';
+import type { StaffMember } from '../../server/storage/accounts/staff-store.ts';
 import type { Current } from './contract.ts';
 
 const LI: Customer = {

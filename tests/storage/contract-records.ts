@@ -1,5 +1,5 @@
 import type { MessageRecord } from '../../server/domain/record/message-record.ts';
-import type { Page } from '../../server/storage/record-store.ts';
+import type { Page } from '../../server/storage/records/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 

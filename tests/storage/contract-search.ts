@@ -3,8 +3,8 @@ import { relationOf } from '../../server/domain/visibility.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
-import type { Customer } from '../../server/storage/customer-store.ts';
-import type { ChatFilter } from '../../server/storage/store.ts';
+import type { Customer } from '../../server/storage/customers/store.ts';
+import type { ChatFilter } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 

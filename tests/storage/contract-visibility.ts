@@ -4,7 +4,7 @@ import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Draft } from '../../server/domain/chat/log.ts';
 import { relationOf, type Relation } from '../../server/domain/visibility.ts';
-import type { ChatFilter, StoredChat } from '../../server/storage/store.ts';
+import type { ChatFilter, StoredChat } from '../../server/storage/chats/store.ts';
 import { aChat, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 

@@ -1,5 +1,5 @@
 import { HotChats } from '../../server/storage/sqlite/hot-chats.ts';
-import type { Seen } from '../../server/storage/store.ts';
+import type { Seen } from '../../server/storage/chats/store.ts';
 import { aChat } from './a-chat.ts';
 
 const seenBy = (staff: number): Seen => ({

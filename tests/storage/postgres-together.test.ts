@@ -1,7 +1,8 @@
 import { append } from '../../server/domain/chat/fold.ts';
 import { LOCKS } from '../../server/storage/postgres/locks.ts';
 import { openPostgresStore } from '../../server/storage/postgres/open.ts';
-import type { Loaded, Store } from '../../server/storage/store.ts';
+import type { Store } from '../../server/storage/store.ts';
+import type { Loaded } from '../../server/storage/chats/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
 import { migrateSchemaUpTo } from './an-older-database.ts';

@@ -3,7 +3,7 @@ import type { CustomerAnswers } from '../../protocol/customer.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
 import type { Customer } from './a-customer.ts';
 import { granted } from './a-desk.ts';
-import { queueCursorAt } from '../../server/storage/cursor.ts';
+import { queueCursorAt } from '../../server/storage/chats/cursor.ts';
 import type { Agent } from './an-agent.ts';
 
 /** Who takes part: staff on one process, the customer on the other. */

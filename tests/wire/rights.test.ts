@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { customerOperations, deskOperations } from '../../protocol/operations/index.ts';
-import { cursorAt } from '../../server/storage/cursor.ts';
+import { cursorAt } from '../../server/storage/chats/cursor.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { pathOf, ROUTES, type ARoute } from './routes.ts';

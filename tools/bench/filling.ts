@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { unborn } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
-import type { Changes, Store } from '../../server/storage/store.ts';
+import type { Store } from '../../server/storage/store.ts';
+import type { Changes } from '../../server/storage/chats/store.ts';
 import { messageOf } from './messages.ts';
 
 export const HOUR_MS = 3_600_000;

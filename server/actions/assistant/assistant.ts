@@ -5,7 +5,7 @@ import { agentOf } from '../../domain/chat/chat.ts';
 import type { News } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { Situations } from '../../delivery/situations.ts';
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';

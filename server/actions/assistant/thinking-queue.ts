@@ -1,4 +1,4 @@
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 
 /**
  * The chats that the assistant is still to consider. Those with an agent go first, for somebody is about to answer

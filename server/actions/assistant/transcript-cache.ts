@@ -2,7 +2,7 @@ import { BoundedMap, bytesOf } from '../../bounded-map.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
 import type { News } from '../../delivery/publish.ts';
-import type { ChatStore } from '../../storage/store.ts';
+import type { ChatStore } from '../../storage/chats/store.ts';
 
 /** Bytes of the talks kept at hand; another one is read from the store when it is needed. */
 const KEEP_BYTES = 16_000_000;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../domain/csv.ts';
 import { endOfDay, startOfDay } from '../../domain/days.ts';
 import { iso } from '../../domain/instant.ts';
-import type { AuditWanted } from '../../storage/audit-store.ts';
+import type { AuditWanted } from '../../storage/audit/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** After its close little is written to a chat: the close is among so many of its last lines. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../../domain/audit/audit.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { AuditStore, AuditWanted } from '../../storage/audit-store.ts';
+import type { AuditStore, AuditWanted } from '../../storage/audit/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** Which part of the record is asked for; all of it from the newest line on if nothing is said. */

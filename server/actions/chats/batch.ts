@@ -9,7 +9,7 @@ import { step } from '../../domain/chat/step.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
-import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/store.ts';
+import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
 import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
 

@@ -3,7 +3,7 @@ import { nextDue } from '../../domain/chat/deadlines.ts';
 import { askedAgainAfter } from '../../domain/chat/rules/idle.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Rules } from '../../domain/rules.ts';
-import type { ChatChange, StoredChat } from '../../storage/store.ts';
+import type { ChatChange, StoredChat } from '../../storage/chats/store.ts';
 
 /** A chat as a batch has found it and as it leaves it. */
 interface Decided {

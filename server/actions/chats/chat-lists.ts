@@ -4,7 +4,7 @@ import { CHATS_PER_PAGE } from '../../../protocol/limits.ts';
 import { may, type Asker } from '../../domain/access.ts';
 import { needsLead } from '../../domain/chat/chat.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { BadCursor, type RunningList, type StoredChat } from '../../storage/store.ts';
+import { BadCursor, type RunningList, type StoredChat } from '../../storage/chats/store.ts';
 import { staffViews, type Desk } from '../desk.ts';
 
 /**

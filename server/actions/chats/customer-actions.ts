@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { isOpenAt } from '../../domain/service-hours.ts';
 import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from '../desk.ts';
 import { introduce, type Introduction } from '../visitors/introduce.ts';

@@ -1,6 +1,5 @@
-import type { StorageUnavailable } from '../../storage/errors.ts';
-import { ChatsHeld, type HeldChat } from '../../storage/errors.ts';
-import type { ChatStore } from '../../storage/store.ts';
+import { type StorageUnavailable, ChatsHeld, type HeldChat } from '../../storage/errors.ts';
+import type { ChatStore } from '../../storage/chats/store.ts';
 import type { Command } from './command.ts';
 
 /** A command that waits, and how it is answered. */

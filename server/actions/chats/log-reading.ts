@@ -1,6 +1,6 @@
 import { ENTRIES_PER_ANSWER, TEXT_PER_ANSWER } from '../../../protocol/limits.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import type { ChatStore } from '../../storage/store.ts';
+import type { ChatStore } from '../../storage/chats/store.ts';
 
 /** Read in pieces of this many, so that others get their turn in between. */
 const PIECE = 500;

@@ -1,4 +1,4 @@
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 
 /**

@@ -4,7 +4,7 @@ import { relationOf, type Relation } from '../../domain/visibility.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
-import type { ChatOwner, StoredChat } from '../../storage/store.ts';
+import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { beginningOf, logPast } from './log-reading.ts';
 import { retell } from './republish-row.ts';

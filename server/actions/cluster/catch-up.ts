@@ -1,7 +1,7 @@
 import type { Asker } from '../../domain/access.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { withEach } from '../job.ts';
 import { floor, lists } from '../chats/chat-lists.ts';

@@ -6,7 +6,7 @@ import type { Asker } from '../../domain/access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { isAlwaysOpen } from '../../domain/service-hours.ts';
 import type { Limits, Rules } from '../../domain/rules.ts';
-import type { StoredChat } from '../../storage/store.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import { colleaguesOf } from '../assistant/desk-facts.ts';
 import type { Desk } from '../desk.ts';
 import { pinnedFor } from '../own-phrases/own-suggestions.ts';

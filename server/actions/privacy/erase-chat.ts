@@ -1,7 +1,7 @@
 import type { ErasedFor } from '../../../protocol/entry.ts';
 import type { Author } from '../../domain/chat/author.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { ErasableChat } from '../../storage/erasure-store.ts';
+import type { ErasableChat } from '../../storage/erasure/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** Lines emptied in one statement: a few milliseconds, so that messages go between. */

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 import type { Asker } from '../../domain/access.ts';
-import type { Erasure } from '../../storage/erasure-store.ts';
+import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
 import { retell } from '../chats/republish-row.ts';

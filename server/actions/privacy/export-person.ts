@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
-import type { Customer } from '../../storage/customer-store.ts';
+import type { Customer } from '../../storage/customers/store.ts';
 import type { Desk } from '../desk.ts';
 
 const CHATS = 20;

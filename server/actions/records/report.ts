@@ -2,7 +2,7 @@ import type { Report } from '../../../protocol/reports.ts';
 import { ReportBuilder, type ReportFigures } from '../../domain/report/report-builder.ts';
 import type { Period } from '../../domain/report/period.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { Page, Range } from '../../storage/record-store.ts';
+import type { Page, Range } from '../../storage/records/store.ts';
 import type { Desk } from '../desk.ts';
 import { LocalHour } from './local-hour.ts';
 

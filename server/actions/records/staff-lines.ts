@@ -2,7 +2,7 @@ import { BoundedMap, bytesOf } from '../../bounded-map.ts';
 import { LOOK_BACK } from '../../domain/chat/talk.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import type { ChatStore } from '../../storage/store.ts';
+import type { ChatStore } from '../../storage/chats/store.ts';
 import { keepNewest } from '../newest.ts';
 
 /** Chats of which is known how far they were heard. */

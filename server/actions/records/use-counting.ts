@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MessageRecord } from '../../domain/record/message-record.ts';
 import { PhraseUses } from '../../domain/report/phrase-uses.ts';
-import type { RecordStore } from '../../storage/record-store.ts';
+import type { RecordStore } from '../../storage/records/store.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

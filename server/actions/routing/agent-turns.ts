@@ -1,6 +1,6 @@
 import type { News } from '../../delivery/publish.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
-import type { StaffStore } from '../../storage/staff-store.ts';
+import type { StaffStore } from '../../storage/accounts/staff-store.ts';
 
 /**
  * Notes who comes to have a chat, in whichever way: dealt, accepted, transferred, taken over. Stored, so that the order

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { isCommonPassword } from '../../domain/account/password-rules.ts';
-import type { StaffMember, StaffRole } from '../../storage/staff-store.ts';
+import type { StaffMember, StaffRole } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
 
 /** What has to be told to whoever starts an empty desk. */

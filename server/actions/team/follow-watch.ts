@@ -1,6 +1,6 @@
 import { mayWith } from '../../domain/access.ts';
 import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
-import type { ChatOwner } from '../../storage/store.ts';
+import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { every, type Job } from '../job.ts';
 import { relationFor } from '../chats/staff-reading.ts';

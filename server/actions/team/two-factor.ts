@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
 import type { Clock } from '../../clock.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import type { SecondStep, SecondStepStore } from '../../storage/second-step-store.ts';
+import type { SecondStep, SecondStepStore } from '../../storage/accounts/two-factor-store.ts';
 
 const PERIOD_S = 30;
 /** Steps of time that a clock may be off, either way. */

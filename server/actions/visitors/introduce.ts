@@ -1,7 +1,7 @@
 import { isNews } from '../../delivery/directory.ts';
 import { detailsOf } from '../../delivery/present-chat.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
-import type { Customer } from '../../storage/customer-store.ts';
+import type { Customer } from '../../storage/customers/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** What a customer's browser says of them. */

@@ -4,7 +4,7 @@ import type { Desk } from '../../actions/desk.ts';
 import type { SecondSteps } from '../../actions/team/two-factor.ts';
 import { networkOf } from '../../domain/block/network.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { StaffMember } from '../../storage/staff-store.ts';
+import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { DeviceCookies } from './device-cookie.ts';
 import { PasswordLine, type Lane } from './password-line.ts';
 import type { Throttles } from './throttles.ts';

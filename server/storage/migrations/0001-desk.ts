@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { isPostgres } from '../sql/dialect-of.ts';
+import { isPostgres } from '../portable-sql.ts';
 import { columnTypesOf } from './column-types.ts';
 
 /** Chats with their logs, customers, staff, sessions, secrets. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { isPostgres } from '../sql/dialect-of.ts';
+import { isPostgres } from '../portable-sql.ts';
 
 /** The search's index: one document a chat, under the chat's key. Its tokens come ready made from `search/grams.ts`. */
 export const search: Migration = {

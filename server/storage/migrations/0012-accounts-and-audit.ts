@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { isPostgres } from '../sql/dialect-of.ts';
+import { isPostgres } from '../portable-sql.ts';
 import { columnTypesOf } from './column-types.ts';
 
 /** The record of people's acts, second steps at sign-in, and customers whose website vouches for them. */

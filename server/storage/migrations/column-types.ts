@@ -1,5 +1,5 @@
 import { sql, type ColumnDataType, type Kysely, type RawBuilder } from 'kysely';
-import { isPostgres } from '../sql/dialect-of.ts';
+import { isPostgres } from '../portable-sql.ts';
 
 type Type = ColumnDataType | RawBuilder<unknown>;
 

@@ -1,9 +1,9 @@
 import type { NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { HeldChat } from '../errors.ts';
-import { markSeen } from '../sql/seen.ts';
-import { SqlChats, type ChatSources } from '../sql/sql-chats.ts';
-import type { Changes, DueChat, Loaded, Seen, Wanted } from '../store.ts';
+import { markSeen } from '../chats/seen.ts';
+import { SqlChats, type ChatSources } from '../chats/sql.ts';
+import type { Changes, DueChat, Loaded, Seen, Wanted } from '../chats/store.ts';
 import type { Committing } from './committing.ts';
 
 /** Chats on PostgreSQL, for any number of processes. */

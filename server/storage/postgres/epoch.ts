@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { SqlCustomers } from '../sql/customers.ts';
+import { SqlCustomers } from '../customers/sql.ts';
 
 /**
  * The history that the data belongs to: a name kept with them, which a restore takes away, and the server's timeline,

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { HeldChat } from '../errors.ts';
-import type { ChatRow, KeyedChat } from '../rows/chat-row.ts';
-import type { Found } from '../rows/found.ts';
-import type { Wanted } from '../store.ts';
+import type { ChatRow, KeyedChat } from '../chats/chat-row.ts';
+import type { Found } from '../chats/sent.ts';
+import type { Wanted } from '../chats/store.ts';
 import { LOCKS } from './locks.ts';
 import type { ParsedChats } from './parsed-chats.ts';
 import { storable } from './storable.ts';

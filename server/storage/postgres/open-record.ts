@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { recordIn, type RecordOfActs } from '../sql/record-of-acts.ts';
+import { recordIn, type RecordOfActs } from '../audit/read-only.ts';
 import { pooledDialect } from './dialect.ts';
 import { readersOf } from './pools.ts';
 import { reach } from './reach.ts';

@@ -1,4 +1,4 @@
-import { chatFrom, seenFrom, type ChatRow, type KeyedChat } from '../rows/chat-row.ts';
+import { chatFrom, seenFrom, type ChatRow, type KeyedChat } from '../chats/chat-row.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 
 /** Bodies remembered at most, about 1 kB each. */

@@ -3,7 +3,7 @@ import type { Tables } from '../schema.ts';
 import type { Documents, Unread } from '../search/indexing.ts';
 import { textOf } from '../search/text-of.ts';
 import { plainWordsOf, tokensOf, wantedBy } from '../search/tokens.ts';
-import { RUNNING } from '../sql/running-chats.ts';
+import { RUNNING } from '../chats/running.ts';
 
 /**
  * The search's index on PostgreSQL. Its own word indexes need three characters or know no Chinese, so the tokens are

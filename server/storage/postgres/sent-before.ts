@@ -1,11 +1,9 @@
 import { senderOf } from '../../domain/chat/author.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import type { ChatRow } from '../rows/chat-row.ts';
-import { entryFrom, type EntryRow } from '../rows/entry-row.ts';
-import type { Found } from '../rows/found.ts';
-import { nameOf, nameOfCustomers } from '../rows/sent.ts';
-import type { SentByCustomer, SentKey } from '../sent-key.ts';
-import type { Changes, Wanted } from '../store.ts';
+import type { ChatRow } from '../chats/chat-row.ts';
+import { entryFrom, type EntryRow } from '../chats/entry-row.ts';
+import { type Found, nameOf, nameOfCustomers, type SentByCustomer, type SentKey } from '../chats/sent.ts';
+import type { Changes, Wanted } from '../chats/store.ts';
 import type { ParsedChats } from './parsed-chats.ts';
 import type { Statement, Transaction } from './transaction.ts';
 

@@ -1,8 +1,8 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { rowOf } from '../rows/entry-row.ts';
-import type { Found } from '../rows/found.ts';
-import type { ChatChange, Changes } from '../store.ts';
+import { rowOf } from '../chats/entry-row.ts';
+import type { Found } from '../chats/sent.ts';
+import type { ChatChange, Changes } from '../chats/store.ts';
 import type { Statement } from './transaction.ts';
 
 /** Everything that a batch has decided: a statement for each table, however many rows. */

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { placeOf } from '../cursor.ts';
-import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../rows/chat-row.ts';
+import { placeOf } from '../chats/cursor.ts';
+import { CHAT_COLUMNS, chatFrom, type KeyedChat } from '../chats/chat-row.ts';
 import type { Tables } from '../schema.ts';
-import { oneOf } from '../sql/one-of.ts';
-import { isVisible, pageOf } from '../sql/list.ts';
-import type { ChatFilter, ChatPage } from '../store.ts';
+import { oneOf } from '../portable-sql.ts';
+import { isVisible, pageOf } from '../chats/list.ts';
+import type { ChatFilter, ChatPage } from '../chats/store.ts';
 import type { Documents } from './indexing.ts';
 
 type Db = Kysely<Tables>;

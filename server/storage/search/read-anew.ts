@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { isPostgres } from '../sql/dialect-of.ts';
+import { isPostgres } from '../portable-sql.ts';
 
 /**
  * Has the search read chats again: of one customer, or all. What it has of them stays until then. Chats whose words

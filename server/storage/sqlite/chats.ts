@@ -1,6 +1,6 @@
-import { withoutKey } from '../rows/chat-row.ts';
-import { SqlChats, type ChatSources } from '../sql/sql-chats.ts';
-import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../store.ts';
+import { withoutKey } from '../chats/chat-row.ts';
+import { SqlChats, type ChatSources } from '../chats/sql.ts';
+import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../chats/store.ts';
 import type { Committing } from './committing.ts';
 import type { HotChats } from './hot-chats.ts';
 

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import { StorageUnavailable } from '../errors.ts';
-import { loadedFrom, type Found } from '../rows/found.ts';
-import { mayBeEarlier, storesAllSent } from '../rows/sent.ts';
+import { loadedFrom, type Found, mayBeEarlier, storesAllSent } from '../chats/sent.ts';
 import type { Tables } from '../schema.ts';
-import type { ChatChange, Changes, Loaded, Wanted } from '../store.ts';
+import type { ChatChange, Changes, Loaded, Wanted } from '../chats/store.ts';
 import type { HotChats } from './hot-chats.ts';
 import { load, sentByCustomers } from './loading.ts';
 import type { Turns } from './turns.ts';

@@ -1,6 +1,6 @@
-import type { KeyedChat } from '../rows/chat-row.ts';
-import type { Found } from '../rows/found.ts';
-import type { Changes, Seen, Wanted } from '../store.ts';
+import type { KeyedChat } from '../chats/chat-row.ts';
+import type { Found } from '../chats/sent.ts';
+import type { Changes, Seen, Wanted } from '../chats/store.ts';
 
 /** Chats kept at most, about 1 kB each. */
 const KEPT = 10_000;

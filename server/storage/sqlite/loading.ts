@@ -1,13 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { ENTRY_COLUMNS, entryFrom } from '../rows/entry-row.ts';
-import { CHAT_COLUMNS, chatFrom } from '../rows/chat-row.ts';
-import type { Found } from '../rows/found.ts';
-import { nameOf, nameOfCustomers } from '../rows/sent.ts';
+import { ENTRY_COLUMNS, entryFrom } from '../chats/entry-row.ts';
+import { CHAT_COLUMNS, chatFrom } from '../chats/chat-row.ts';
+import { type Found, nameOf, nameOfCustomers, type SentByCustomer, type SentKey } from '../chats/sent.ts';
 import type { Tables } from '../schema.ts';
-import { chatsById, latestChatsOf } from '../sql/chats.ts';
-import type { SentByCustomer, SentKey } from '../sent-key.ts';
-import type { Wanted } from '../store.ts';
+import { chatsById, latestChatsOf } from '../chats/find.ts';
+import type { Wanted } from '../chats/store.ts';
 
 type Db = Kysely<Tables>;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { NoRecord } from '../errors.ts';
 import type { Tables } from '../schema.ts';
-import { recordIn, type RecordOfActs } from '../sql/record-of-acts.ts';
+import { recordIn, type RecordOfActs } from '../audit/read-only.ts';
 import { postingDialect } from './dialect.ts';
 import { GroupedWrites } from './grouped-writes.ts';
 import { connectInThread } from './in-thread.ts';

@@ -3,7 +3,7 @@ import type { Tables } from '../schema.ts';
 import { gramsOf, matchFor } from '../search/grams.ts';
 import type { Documents, Unread } from '../search/indexing.ts';
 import { textOf } from '../search/text-of.ts';
-import { RUNNING } from '../sql/running-chats.ts';
+import { RUNNING } from '../chats/running.ts';
 import type { Step } from './request.ts';
 import type { Turns } from './turns.ts';
 

@@ -1,7 +1,7 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { rowOf } from '../rows/entry-row.ts';
-import type { ChatChange, Changes, StoredChat } from '../store.ts';
+import { rowOf } from '../chats/entry-row.ts';
+import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
 import type { Primitive, Step } from './request.ts';
 
 /** A chat's change and the row it goes to. `before` is null for a new chat. */

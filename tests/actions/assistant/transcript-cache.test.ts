@@ -3,7 +3,7 @@ import { append } from '../../../server/domain/chat/fold.ts';
 import { LOOK_BACK } from '../../../server/domain/chat/talk.ts';
 import { Talks } from '../../../server/actions/assistant/transcript-cache.ts';
 import type { News } from '../../../server/delivery/publish.ts';
-import type { ChatStore } from '../../../server/storage/store.ts';
+import type { ChatStore } from '../../../server/storage/chats/store.ts';
 
 const seen = { customer: 0, customerInStaffCount: 0, staff: 0, staffInCustomerCount: 0, customerMessages: 0 };
 const words = '话'.repeat(4000);

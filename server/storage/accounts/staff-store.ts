@@ -1,0 +1,82 @@
+import type { Instant } from '../../domain/instant.ts';
+
+/** What somebody is on the desk. */
+export type StaffRole = 'agent' | 'lead' | 'admin';
+
+/** A member of staff. `number` is what customers hear instead of a name. */
+export interface StaffMember {
+  account: string;
+  number: string;
+  name: string;
+  role: StaffRole;
+  passwordHash: string;
+  /** What they last chose; whether they are connected is another matter. */
+  status: 'online' | 'away';
+  /** Since when no connection of theirs is left; null while connected. */
+  lostAt: Instant | null;
+  /** Whether the grace has passed and their chats were marked. */
+  lostMarked: boolean;
+  /** Since when nobody can sign in as this account; null while it is enabled. */
+  disabledAt: Instant | null;
+  /** Sessions count only in the epoch that they were opened in; it moves when all of them are ended. */
+  sessionEpoch: number;
+  /** Open chats at once; null: as many as the desk allows everybody. */
+  capacity: number | null;
+  lastSignInAt: Instant | null;
+}
+
+/** A signed-in browser. Only a hash of its token is kept. */
+export interface StoredSession {
+  tokenHash: string;
+  account: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  /** The account's epoch when its owner was recognised. */
+  epoch: number;
+}
+
+/** Whose a session is that counts, with the rights that the account has now. */
+export interface LiveSession {
+  account: string;
+  role: StaffRole;
+  epoch: number;
+}
+
+/** Where staff and their sessions are kept. */
+export interface StaffStore {
+  all(): Promise<StaffMember[]>;
+  find(account: string): Promise<StaffMember | null>;
+  /** Adds people; those whose account exists are left alone. */
+  add(members: StaffMember[]): Promise<void>;
+  /**
+   * Sets a new password, ends every session and every one-time link. Gives the new epoch; null, with nothing changed, if the account has
+   * left `epoch` meanwhile.
+   */
+  setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null>;
+  setStatus(account: string, status: 'online' | 'away'): Promise<void>;
+  /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
+  setLost(account: string, lostAt: Instant | null): Promise<void>;
+  /** At the start of a process: nobody is connected yet. */
+  allLost(at: Instant): Promise<void>;
+  /** Unless they have come back meanwhile. */
+  setLostMarked(account: string): Promise<void>;
+  /** Notes that an agent has just come to have a chat. */
+  tookTurn(account: string): Promise<void>;
+  /** For each agent who ever had a chat, how late they last came to have one: the higher, the later. */
+  turns(): Promise<Map<string, number>>;
+  /** Notes that somebody has just signed in. */
+  signedIn(account: string, at: Instant): Promise<void>;
+  addSession(session: StoredSession): Promise<void>;
+  removeSession(tokenHash: string): Promise<void>;
+  /**
+   * Ends every session of somebody, those that are about to be opened for an earlier proof included, and every one-time
+   * link, by which whoever holds it could come back. Gives the new
+   * epoch; null, with nothing changed, if `from` is named and is no longer the epoch, or there is no such account.
+   */
+  endSessionsOf(account: string, from?: number): Promise<number | null>;
+  /** Those of these sessions that count, by the hash of their token: neither over nor of a disabled account. */
+  liveSessions(tokenHashes: readonly string[], now: Instant): Promise<Map<string, LiveSession>>;
+  removeExpired(now: Instant): Promise<void>;
+  /** How many are in force. */
+  countSessions(now: Instant): Promise<number>;
+}

@@ -1,0 +1,158 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { TeamMember } from '../../domain/account/team.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Tables } from '../schema.ts';
+import type { Invite, Newcomer, StaffChange, TeamStore } from './team-store.ts';
+import { isPostgres } from '../portable-sql.ts';
+
+/** Accounts as administrators see to them, in SQL that both databases understand. */
+export class SqlTeam implements TeamStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async add({ account, number, name, role, capacity }: Newcomer): Promise<'account' | 'number' | null> {
+    const row = await this.#db
+      .insertInto('staff')
+      .values({
+        ...{ account, number, name, role, capacity, password_hash: '', status: 'away' },
+        ...{ lost_at: null, lost_marked: 0, disabled_at: null, session_epoch: 0, last_sign_in_at: null },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('account')
+      .executeTakeFirst();
+    if (row) return null;
+    const taken = await this.#db
+      .selectFrom('staff')
+      .select('account')
+      .where('account', '=', account)
+      .executeTakeFirst();
+    return taken ? 'account' : 'number';
+  }
+
+  change(
+    account: string,
+    change: StaffChange,
+    at: Instant,
+    objection: (member: TeamMember, team: readonly TeamMember[]) => Refusal | null,
+  ): Promise<TeamMember | Refusal | null> {
+    return this.#db.transaction().execute(async (db) => {
+      const team = await lockedTeam(db);
+      const member = team.find((one) => one.account === account);
+      if (!member) return null;
+      const refused = objection(member, team);
+      if (refused) return refused;
+      const { disabled, ...set } = change;
+      const row = {
+        ...(set.name === undefined ? {} : { name: set.name }),
+        ...(set.role === undefined ? {} : { role: set.role }),
+        ...(set.capacity === undefined ? {} : { capacity: set.capacity }),
+        ...(disabled === undefined ? {} : { disabled_at: disabled ? (member.disabledAt ?? at) : null }),
+      };
+      // A link that was given out before does not let somebody back in who has been disabled meanwhile.
+      if (disabled === true) await endInvites(db, account);
+      await db.updateTable('staff').set(row).where('account', '=', account).execute();
+      return member;
+    });
+  }
+
+  async invite({ tokenHash, account, expiresAt }: Omit<Invite, 'ended'>): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      // Of two links that are made at once the later one holds.
+      await lockedTeam(db);
+      await endInvites(db, account);
+      await db
+        .insertInto('invites')
+        .values({ token_hash: tokenHash, account, expires_at: expiresAt, ended: null })
+        .execute();
+    });
+  }
+
+  async findInvite(tokenHash: string): Promise<Invite | null> {
+    const row = await this.#db
+      .selectFrom('invites')
+      .selectAll()
+      .where('token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    return row ? { tokenHash, account: row.account, expiresAt: row.expires_at, ended: row.ended } : null;
+  }
+
+  async openInvites(): Promise<Map<string, Instant>> {
+    const rows = await this.#db
+      .selectFrom('invites')
+      .select(['account', 'expires_at'])
+      .where('ended', 'is', null)
+      .execute();
+    return new Map(rows.map(({ account, expires_at }) => [account, expires_at]));
+  }
+
+  redeem(tokenHash: string, passwordHash: string, now: Instant): Promise<number | null> {
+    return this.#db.transaction().execute(async (db) => {
+      await lockedTeam(db);
+      const invite = await db
+        .updateTable('invites')
+        .set({ ended: 'used' })
+        .where('token_hash', '=', tokenHash)
+        .where('ended', 'is', null)
+        .where('expires_at', '>', now)
+        .where('account', 'in', (staff) =>
+          staff.selectFrom('staff').select('account').where('disabled_at', 'is', null),
+        )
+        .returning('account')
+        .executeTakeFirst();
+      if (!invite) return null;
+      const row = await db
+        .updateTable('staff')
+        .set((staff) => ({ password_hash: passwordHash, session_epoch: staff('session_epoch', '+', 1) }))
+        .where('account', '=', invite.account)
+        .returning('session_epoch')
+        .executeTakeFirst();
+      return row?.session_epoch ?? null;
+    });
+  }
+
+  async sessions(now: Instant): Promise<Map<string, number>> {
+    const rows = await this.#db
+      .selectFrom('sessions')
+      .innerJoin('staff', 'staff.account', 'sessions.account')
+      .select(({ fn }) => ['sessions.account', fn.countAll<number>().as('count')])
+      .where('sessions.expires_at', '>', now)
+      .where('staff.disabled_at', 'is', null)
+      .whereRef('sessions.epoch', '=', 'staff.session_epoch')
+      .groupBy('sessions.account')
+      .execute();
+    return new Map(rows.map(({ account, count }) => [account, count]));
+  }
+}
+
+/** Everybody, and nobody else changes them until the transaction ends: two administrators cannot lower each other. */
+async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
+  // SQLite's transactions begin as the one writer.
+  const query = db
+    .selectFrom('staff')
+    .select(['account', 'role', 'password_hash', 'disabled_at'])
+    .orderBy('account');
+  const rows = await (isPostgres<Tables>(db) ? query.forUpdate() : query).execute();
+  return rows.map(({ account, role, password_hash, disabled_at }) => ({
+    account,
+    role,
+    hasPassword: password_hash !== '',
+    disabledAt: disabled_at,
+  }));
+}
+
+/**
+ * Links of this account that have not been used can be used no more: with a newer one, a new password, its sessions
+ * ended or the account disabled. To be called once the account's row is locked.
+ */
+export async function endInvites(db: Transaction<Tables>, account: string): Promise<void> {
+  await db
+    .updateTable('invites')
+    .set({ ended: 'replaced' })
+    .where('account', '=', account)
+    .where('ended', 'is', null)
+    .execute();
+}

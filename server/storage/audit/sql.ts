@@ -1,0 +1,77 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { AuditTable, Tables } from '../schema.ts';
+import type { AuditStore, AuditWanted } from './store.ts';
+
+/** The record of people's acts, in SQL that both databases understand. */
+export class SqlAudit implements AuditStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  append(make: (head: AuditHead) => AuditLine): Promise<AuditLine> {
+    return this.#db.transaction().execute(async (db) => {
+      // Takes the one row of the end until the transaction is over: who comes meanwhile is tied to this line.
+      await db
+        .updateTable('audit_head')
+        .set({ seq: sql<number>`seq` })
+        .execute();
+      const line = make(await headIn(db));
+      await db.insertInto('audit_log').values(rowOf(line)).execute();
+      await db.updateTable('audit_head').set({ seq: line.seq, seal: line.seal }).execute();
+      return line;
+    });
+  }
+
+  head(): Promise<AuditHead> {
+    return headIn(this.#db);
+  }
+
+  async after(seq: number, limit: number): Promise<AuditLine[]> {
+    const lines = this.#db.selectFrom('audit_log').selectAll().where('seq', '>', seq);
+    return (await lines.orderBy('seq').limit(limit).execute()).map(lineFrom);
+  }
+
+  async before(seq: number | null, limit: number, wanted: AuditWanted = {}): Promise<AuditLine[]> {
+    const place = seq === null ? null : await this.#timeOf(seq);
+    if (place === undefined) return [];
+    const lines = wantedIn(this.#db, wanted)
+      .selectAll()
+      .$if(place !== null, (all) => all.where(sql<boolean>`(at, seq) < (${place}, ${seq})`));
+    return (await lines.orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute()).map(lineFrom);
+  }
+
+  async count(wanted: AuditWanted): Promise<number> {
+    const lines = wantedIn(this.#db, wanted).select(({ fn }) => fn.countAll().as('count'));
+    return Number((await lines.executeTakeFirstOrThrow()).count);
+  }
+
+  async #timeOf(seq: number): Promise<Instant | undefined> {
+    const line = this.#db.selectFrom('audit_log').select('at').where('seq', '=', seq);
+    return (await line.executeTakeFirst())?.at;
+  }
+}
+
+function wantedIn(db: Kysely<Tables>, { act, by, from, to }: AuditWanted) {
+  return db
+    .selectFrom('audit_log')
+    .$if(act !== undefined, (all) => all.where('act', '=', act ?? null))
+    .$if(by !== undefined, (all) => all.where('by', '=', by ?? null))
+    .$if(from !== undefined, (all) => all.where('at', '>=', from ?? 0))
+    .$if(to !== undefined, (all) => all.where('at', '<', to ?? 0));
+}
+
+function headIn(db: Kysely<Tables>): Promise<AuditHead> {
+  return db.selectFrom('audit_head').select(['seq', 'seal']).executeTakeFirstOrThrow();
+}
+
+function rowOf({ keyName, ...line }: AuditLine): AuditTable {
+  return { ...line, key_name: keyName };
+}
+
+function lineFrom({ key_name: keyName, ...row }: Selectable<AuditTable>): AuditLine {
+  return { ...row, keyName };
+}

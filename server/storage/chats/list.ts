@@ -1,0 +1,113 @@
+import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
+import { mayWith } from '../../domain/access.ts';
+import { RELATION_RULES, type RelationRule } from '../../domain/visibility.ts';
+import { cursorAt, placeOf } from './cursor.ts';
+import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from './chat-row.ts';
+import type { Tables } from '../schema.ts';
+import type { ChatFilter, ChatPage } from './store.ts';
+import { RUNNING, UNOWNED } from './running.ts';
+
+type Db = Kysely<Tables>;
+
+/** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
+interface Narrow extends Pick<ChatFilter, 'status' | 'customerId'> {
+  agent?: string | null;
+  /** Only chats of others than this account. */
+  notOf?: string;
+  /** Only chats whose customers this account is talking with, or only the others. */
+  talking?: { account: string; isTalking: boolean };
+}
+
+/** Chats newest first, a page at a time. Throws `BadCursor`. */
+export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
+  const before = filter.cursor === undefined ? null : placeOf(filter.cursor);
+  const pages = await Promise.all(
+    branchesOf(filter).map((narrow) => newest(db, narrow, before, filter.limit + 1)),
+  );
+  return pageOf(pages.flat(), filter.limit);
+}
+
+/** The newest of these, and the cursor to the rest if there is one. */
+export function pageOf(found: KeyedChat[], limit: number): ChatPage {
+  const sorted = found.sort((one, other) => other.key - one.key);
+  const chats = sorted.slice(0, limit);
+  const last = sorted.length > limit ? chats.at(-1) : undefined;
+  return { chats: chats.map(withoutKey), cursor: last ? cursorAt(last.key) : null };
+}
+
+/**
+ * What somebody may see, the same for lists and for the search: the chats whose relation to them gives an agent the
+ * right to read. No chat is in two branches, and asked for one by one none needs a look at everybody else's.
+ */
+export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
+  const asked: Narrow = {
+    ...(status === undefined ? {} : { status }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
+  if (visibleTo === undefined) return [asked];
+  const asker = { account: visibleTo, role: 'agent' } as const;
+  return RELATION_RULES.filter(({ relation }) => mayWith(asker, 'read', relation))
+    .filter(({ listedOfCustomerOnly }) => customerId !== undefined || listedOfCustomerOnly !== true)
+    .flatMap((rule) => branchesFor(rule, visibleTo))
+    .filter((branch) => isWithin(branch, asked))
+    .map((branch) => ({ ...asked, ...branch }));
+}
+
+/** The chats that stand in a relation to an account. */
+function branchesFor({ agent, isClosed, talksWithCustomer }: RelationRule, account: string): Narrow[] {
+  // Only a waiting or a closed chat can be nobody's, and each kind has an index of its own.
+  if (agent === 'nobody') return [{ status: 'waiting' }, { status: 'closed', agent: null }];
+  return [
+    {
+      ...(agent === 'asker' ? { agent: account } : { notOf: account }),
+      ...(isClosed === undefined ? {} : { status: isClosed ? 'closed' : 'open' }),
+      ...(talksWithCustomer === undefined ? {} : { talking: { account, isTalking: talksWithCustomer } }),
+    },
+  ];
+}
+
+/** Whether a branch can hold any chat that is asked for. */
+function isWithin({ status, agent, notOf }: Narrow, asked: Narrow): boolean {
+  if (asked.status !== undefined && status !== undefined && status !== asked.status) return false;
+  if (asked.agent === undefined) return true;
+  const isNobodys = status === 'waiting' || agent === null;
+  return !isNobodys && (agent === undefined || agent === asked.agent) && notOf !== asked.agent;
+}
+
+/** Whether a chat is in one of the branches. */
+export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFilter): Expression<SqlBool> {
+  return is.or(branchesOf(filter).map((narrow) => is.and(conditionsOf(is, narrow))));
+}
+
+function conditionsOf(
+  is: ExpressionBuilder<Tables, 'chats'>,
+  { status, agent, customerId, notOf, talking }: Narrow,
+): Expression<SqlBool>[] {
+  return [
+    ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
+    ...(status === 'waiting' || status === 'open' ? [RUNNING] : []),
+    ...(agent === null && status === 'closed' ? [UNOWNED] : []),
+    ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
+    ...(customerId === undefined ? [] : [is('chats.customer_id', '=', customerId)]),
+    ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
+    ...(talking === undefined ? [] : [talks(is, talking)]),
+  ];
+}
+
+/** Whether an account has an open chat with a chat's customer. */
+function talks(
+  is: ExpressionBuilder<Tables, 'chats'>,
+  { account, isTalking }: NonNullable<Narrow['talking']>,
+): Expression<SqlBool> {
+  const found = sql<SqlBool>`exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
+    and talk.status = 'open' and talk.agent = ${account})`;
+  return isTalking ? found : is.not(found);
+}
+
+async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {
+  let query = db.selectFrom('chats').select(CHAT_COLUMNS).orderBy('key', 'desc').limit(limit);
+  if (before !== null) query = query.where('key', '<', before);
+  query = query.where((is) => is.and(conditionsOf(is, narrow)));
+  return (await query.execute()).map(chatFrom);
+}

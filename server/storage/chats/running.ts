@@ -1,0 +1,118 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { InQueue } from '../../domain/queue/deal.ts';
+import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
+import { KeptChat } from './chat-body.ts';
+import type { Tables } from '../schema.ts';
+import { isPostgres } from '../portable-sql.ts';
+
+type Db = Kysely<Tables>;
+
+/**
+ * Written out, not bound, and said twice: only so does the database see that its index of running chats will do, and
+ * that it is worth taking. Without it the closed chats of years are looked through.
+ */
+export const RUNNING = sql<boolean>`(chats.status <> 'closed' and chats.status in ('waiting', 'open'))`;
+
+/** Closed without ever having been anybody's; written out, so that the index on just these serves it. */
+export const UNOWNED = sql<boolean>`status = 'closed' and agent is null`;
+
+/** Waiting and open chats in the order of their beginning. */
+export async function runningChats(db: Db): Promise<KeyedChat[]> {
+  const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where(RUNNING).orderBy('key').execute();
+  return rows.map(chatFrom);
+}
+
+/** The waiting chats. */
+export async function queuedChats(db: Db): Promise<InQueue[]> {
+  const rows = await db
+    .selectFrom('chats')
+    .select(['id as chatId', 'queued_at', 'front', 'preferred_agent as preferredAgent'])
+    // Only what came back has been anybody's: most rows are read without their body.
+    .select(sql<string | null>`case when front = 1 then body end`.as('body'))
+    .where(RUNNING)
+    .where('status', '=', 'waiting')
+    .execute();
+  return rows.map(({ chatId, queued_at, front, preferredAgent, body }) => ({
+    chatId,
+    queuedAt: queued_at ?? 0,
+    front: front === 1,
+    preferredAgent,
+    returnedBy: body === null ? null : returnedBy(body),
+  }));
+}
+
+function returnedBy(body: string): string | null {
+  const { state } = KeptChat.parse(JSON.parse(body));
+  return state.status === 'waiting' ? state.returnedBy : null;
+}
+
+/** How many chats wait. */
+export async function waitingCount(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('chats')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where(RUNNING)
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/**
+ * How many chats wait for an agent whose customers came from this network last. Messages that were left while nobody was
+ * there are work for later: nobody stands in line with them.
+ */
+export async function waitingFrom(db: Db, network: string): Promise<number> {
+  const row = await db
+    .selectFrom('chats')
+    .innerJoin('customers', 'customers.id', 'chats.customer_id')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where(RUNNING)
+    .where('chats.status', '=', 'waiting')
+    .where('customers.network', '=', network)
+    .where(wasLeft(db), '=', 'false')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Whether a chat is a message that was left, as `'true'` or `'false'`. */
+function wasLeft(db: Db): RawBuilder<string> {
+  return isPostgres(db)
+    ? sql<string>`chats.body::json ->> 'leftMessage'`
+    : sql<string>`chats.body -> '$.leftMessage'`;
+}
+
+/** Open chats of each agent who has any. */
+export async function loadsOfAgents(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('chats')
+    .select((all) => ['agent', all.fn.countAll<number>().as('load')])
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .groupBy('agent')
+    .execute();
+  return new Map(rows.map(({ agent, load }) => [agent ?? '', load]));
+}
+
+/** Ids of the open chats of one agent. */
+export async function openChatsOf(db: Db, account: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('chats')
+    .select('id')
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .where('agent', '=', account)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether an account has an open chat with a customer. */
+export async function talksWith(db: Db, account: string, customerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('chats')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'open')
+    .where('agent', '=', account)
+    .executeTakeFirst();
+  return row !== undefined;
+}

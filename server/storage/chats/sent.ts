@@ -1,0 +1,78 @@
+import { senderOf } from '../../domain/chat/author.ts';
+import type { Changes, Wanted, Loaded } from './store.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import type { KeyedChat } from './chat-row.ts';
+
+/** An author's own id for what they sent; see `senderOf`. */
+export interface SentKey {
+  chatId: string;
+  sender: string;
+  clientId: string;
+}
+
+/** A customer's own id for what they sent, in whichever of their chats. */
+export interface SentByCustomer {
+  customerId: string;
+  clientId: string;
+}
+
+/** One text for what makes a sent entry unique; no two keys share one, whatever the sender chose. */
+export function nameOf({ chatId, sender, clientId }: SentKey): string {
+  return `${chatId.length} ${chatId} ${sender.length} ${sender} ${clientId}`;
+}
+
+/** The same for what a customer has sent in whichever of their chats. */
+export function nameOfCustomers({ customerId, clientId }: SentByCustomer): string {
+  return `${customerId.length} ${customerId} ${clientId}`;
+}
+
+/**
+ * What has to be looked up before anything is decided: the database refuses a second entry in the same chat by itself,
+ * but not one that an earlier chat of the customer holds.
+ */
+export function mayBeEarlier(wanted: Wanted, { byCustomer }: Pick<Found, 'byCustomer'>): SentByCustomer[] {
+  return wanted.sentByCustomers.filter(
+    ({ customerId }) => (byCustomer.get(customerId)?.chat.continues ?? null) !== null,
+  );
+}
+
+/**
+ * Whether everything that may have been sent before is stored by these changes: then the database itself finds
+ * out whether it was there. What was refused instead may be a retry, and has to be looked up.
+ */
+export function storesAllSent(wanted: Wanted, { byCustomer }: Found, { entries }: Changes): boolean {
+  const stored = new Set<string>();
+  for (const { chatId, by, clientId } of entries)
+    if (clientId !== undefined) stored.add(nameOf({ chatId, sender: senderOf(by), clientId }));
+  return (
+    wanted.sent.every((key) => stored.has(nameOf(key))) &&
+    wanted.sentByCustomers.every(({ customerId, clientId }) => {
+      const chatId = byCustomer.get(customerId)?.chat.id;
+      return chatId !== undefined && stored.has(nameOf({ chatId, sender: 'customer', clientId }));
+    })
+  );
+}
+
+/** An entry with the chat that it stands in, which need not be one that the batch may change. */
+export interface FoundEntry {
+  stored: KeyedChat;
+  entry: LogEntry;
+}
+
+/** What a batch has found before it decides: `sent` under the names of `nameOf`, `sentByCustomers` of `nameOfCustomers`. */
+export interface Found {
+  byId: Map<string, KeyedChat>;
+  byCustomer: Map<string, KeyedChat>;
+  sent: Map<string, LogEntry>;
+  sentByCustomers: Map<string, FoundEntry>;
+}
+
+/** What was found, as a decision asks for it. */
+export function loadedFrom(found: Found): Loaded {
+  return {
+    chat: (chatId) => found.byId.get(chatId),
+    latestChatOf: (customerId) => found.byCustomer.get(customerId),
+    sent: (key) => found.sent.get(nameOf(key)),
+    sentByCustomer: (key) => found.sentByCustomers.get(nameOfCustomers(key)),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Chat } from '../../domain/chat/chat.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import type { Duration, Instant } from '../../domain/instant.ts';
+import type { InQueue } from '../../domain/queue/deal.ts';
+import type { PastWait } from '../../domain/queue/estimate.ts';
+import type { HeldChat } from '../errors.ts';
+import type { SentByCustomer, SentKey } from './sent.ts';
+
+/** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
+export interface Seen {
+  /** Last entry that the customer has seen: in the customer's count and in the staff's. */
+  customer: number;
+  customerInStaffCount: number;
+  /** Last entry that staff have seen: in the staff's count and in the customer's. */
+  staff: number;
+  staffInCustomerCount: number;
+  /** How many of the customer's messages staff have seen. */
+  customerMessages: number;
+}
+
+/** A chat's row. */
+export interface StoredChat {
+  chat: Chat;
+  seen: Seen;
+}
+
+/** What a batch needs before it can decide. */
+export interface Wanted {
+  chatIds: readonly string[];
+  /** The latest chat of each of these customers. */
+  customerIds: readonly string[];
+  /** Entries that may have been stored by an earlier try, in chats known by id … */
+  sent: readonly SentKey[];
+  /** … or in any chat of a customer, also one before the latest. */
+  sentByCustomers: readonly SentByCustomer[];
+}
+
+/** What was found. */
+export interface Loaded {
+  chat(chatId: string): StoredChat | undefined;
+  latestChatOf(customerId: string): StoredChat | undefined;
+  sent(key: SentKey): LogEntry | undefined;
+  /** What a customer has sent under this id, with its chat; of several the newest. */
+  sentByCustomer(key: SentByCustomer): { stored: StoredChat; entry: LogEntry } | undefined;
+}
+
+/** A chat's new row, with the moment at which the sweep has to ask it again. */
+export interface ChatChange {
+  chat: Chat;
+  isNew: boolean;
+  dueAt: Instant | null;
+  /** For the estimate of waits: set when the chat was first taken from the queue. */
+  taken?: { at: Instant; waited: Duration; position: number };
+}
+
+/** What a batch has decided. All of it is stored, or nothing. */
+export interface Changes {
+  entries: LogEntry[];
+  chats: ChatChange[];
+}
+
+/** One page of chats; `cursor` leads to the next, null at the end. */
+export interface ChatPage {
+  chats: StoredChat[];
+  cursor: string | null;
+}
+
+/** Which chats to list. */
+export interface ChatFilter {
+  status?: 'waiting' | 'open' | 'closed';
+  agent?: string;
+  customerId?: string;
+  /** Words; Chinese words of two characters are found too. */
+  q?: string;
+  /** Only what this account may see: its own chats and the queue's. Leads pass nothing. */
+  visibleTo?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** A list of running chats: the queue, or open chats, of one agent if that is said. */
+export type RunningList = { status: 'waiting' } | { status: 'open'; agent?: string };
+
+/** A chat that has to be asked, and since when. */
+export interface DueChat {
+  chatId: string;
+  customerId: string;
+  dueAt: Instant;
+}
+
+/** What decides who may read a chat. */
+export interface ChatOwner {
+  status: 'waiting' | 'open' | 'closed';
+  agent: string | null;
+  customerId: string;
+}
+
+/** Where chats are kept: SQLite or PostgreSQL, the same promises (one contract suite). */
+export interface ChatStore {
+  /**
+   * One batch: loads what is wanted, lets `decide` decide, stores all of it in one transaction. Resolves only when
+   * it is durable. Nobody else changes these chats in between. `decide` is pure and may be called again after a
+   * conflict; what it throws is thrown here and nothing is stored. Throws `ChatsHeld` if somebody else keeps some of
+   * the chats locked.
+   */
+  commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void>;
+  /** Which of these chats somebody else keeps locked at this moment; left out where nobody else can. */
+  held?(chatIds: readonly string[]): Promise<HeldChat[]>;
+  find(chatId: string): Promise<StoredChat | null>;
+  latestOf(customerId: string): Promise<StoredChat | null>;
+  /** Waiting and open chats, all of them. */
+  running(): Promise<StoredChat[]>;
+  /**
+   * A page of running chats: the queue in the order in which it is dealt, open chats in the order of their beginning.
+   * Throws `BadCursor` for a cursor that is none of this list.
+   */
+  runningPage(list: RunningList, page: { cursor?: string; limit: number }): Promise<ChatPage>;
+  /** How many chats wait. */
+  waitingCount(): Promise<number>;
+  /** How many chats wait for an agent whose customers came from this network last; messages that were left do not. */
+  waitingFrom(network: string): Promise<number>;
+  /** The waiting chats, in no special order. */
+  queue(): Promise<InQueue[]>;
+  /** What decides whose each of these chats is; those that do not exist are left out. */
+  ownersOf(chatIds: readonly string[]): Promise<Map<string, ChatOwner>>;
+  /** Open chats of each agent who has any. */
+  loads(): Promise<Map<string, number>>;
+  /** Ids of the open chats of one agent. */
+  openChatsOf(account: string): Promise<string[]>;
+  /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
+  list(filter: ChatFilter): Promise<ChatPage>;
+  /** Chats due by `now`, earliest first. */
+  due(now: Instant, limit: number): Promise<DueChat[]>;
+  /** Entries past `after` in ascending order; `last` instead gives the newest ones, ascending too. */
+  entries(chatId: string, page: { after: number; limit: number } | { last: number }): Promise<LogEntry[]>;
+  /** As {@link entries}, only what customers may see, in the customer's count. */
+  entriesForCustomer(
+    chatId: string,
+    page: { after: number; limit: number } | { last: number },
+  ): Promise<LogEntry[]>;
+  entry(chatId: string, seq: number): Promise<LogEntry | null>;
+  /** Remembers how far a side has read (each in its own count; never backwards), and gives the result in both counts. */
+  markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null>;
+  /** The last waits in the queue, newest first. */
+  lastWaits(limit: number): Promise<PastWait[]>;
+  /** How many chats there are of each of these customers, the running one included. */
+  countsOf(customerIds: readonly string[]): Promise<Map<string, number>>;
+  /** Whether this account has an open chat with this customer. */
+  talksWith(account: string, customerId: string): Promise<boolean>;
+}
+
+/** A cursor that no page gave out. */
+export class BadCursor extends Error {
+  override name = 'BadCursor';
+}

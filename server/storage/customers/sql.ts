@@ -1,0 +1,153 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Instant } from '../../domain/instant.ts';
+import { mergedAttributes } from '../../domain/visitor/attributes.ts';
+import type { Customer, CustomerStore } from './store.ts';
+import type { CustomerTable, Tables } from '../schema.ts';
+import { readAnew } from '../search/read-anew.ts';
+import { oneOf } from '../portable-sql.ts';
+
+const Attributes = z.record(z.string(), z.string());
+
+/** Customers and the desk's secrets, in SQL that both databases understand. */
+export class SqlCustomers implements CustomerStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async find(id: string): Promise<Customer | null> {
+    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+    return row ? customerFrom(row) : null;
+  }
+
+  async findMany(ids: readonly string[]): Promise<Customer[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#all().where('id', 'in', oneOf(this.#db, ids)).execute();
+    return rows.map(customerFrom);
+  }
+
+  async save(customer: Customer): Promise<void> {
+    const { first_seen_at, ...changing } = rowOf(customer);
+    const before = await this.#db
+      .selectFrom('customers')
+      .select(['name', 'contact'])
+      .where('id', '=', customer.id)
+      .executeTakeFirst();
+    await this.#db
+      .insertInto('customers')
+      .values({ first_seen_at, ...changing })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+      .execute();
+    // Their chats are found by them.
+    if (before && (before.name !== customer.name || before.contact !== customer.contact))
+      await readAnew(this.#db, customer.id);
+  }
+
+  async vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string> {
+    await this.#db
+      .insertInto('customer_identities')
+      .values({ external_id: externalId, customer_id: otherwise, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const id = await this.knownAs(externalId);
+    if (id === null) throw new Error('The website knows this customer by another id.');
+    await this.#seen(id, at);
+    // Whoever is removed meanwhile, for their age or because it was asked for, begins anew.
+    return (await this.knownAs(externalId)) === id ? id : this.vouchFor(externalId, otherwise, at);
+  }
+
+  async knownAs(externalId: string): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('customer_identities')
+      .select('customer_id')
+      .where('external_id', '=', externalId)
+      .executeTakeFirst();
+    return row?.customer_id ?? null;
+  }
+
+  /** Their visit counts, also if they never write: what is kept of them has to grow old by it. S0(8.1) */
+  async #seen(id: string, at: Instant): Promise<void> {
+    await this.#db
+      .insertInto('customers')
+      .values({ id, first_seen_at: at, last_seen_at: at, attributes: '{}' })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ last_seen_at: at }))
+      .execute();
+  }
+
+  async isVouchedFor(id: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('customer_identities')
+      .select('external_id')
+      .where('customer_id', '=', id)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async vouchedSince(at: Instant): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('customer_identities')
+      .select('customer_id')
+      .where('at', '>=', at)
+      .execute();
+    return rows.map(({ customer_id }) => customer_id);
+  }
+
+  #all() {
+    return this.#db
+      .selectFrom('customers')
+      .leftJoin('customer_identities', 'customer_identities.customer_id', 'customers.id')
+      .selectAll('customers')
+      .select('customer_identities.external_id');
+  }
+
+  async secret(name: string, fresh: string): Promise<string> {
+    await this.#db
+      .insertInto('secrets')
+      .values({ name, value: fresh })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+    const kept = await this.#db
+      .selectFrom('secrets')
+      .select('value')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    return kept.value;
+  }
+}
+
+function customerFrom(row: Selectable<CustomerTable> & { external_id: string | null }): Customer {
+  const { id, name, contact, locale, page, referrer, network } = row;
+  return {
+    id,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    name,
+    contact,
+    locale,
+    page,
+    referrer,
+    // Rows from before they were bounded hold whatever had gathered.
+    attributes: mergedAttributes(Attributes.parse(JSON.parse(row.attributes)), {}),
+    network,
+    vouchedAs: row.external_id,
+  };
+}
+
+function rowOf(customer: Customer): Selectable<CustomerTable> {
+  const { id, firstSeenAt, lastSeenAt, name, contact, locale, page, referrer, attributes, network } =
+    customer;
+  return {
+    id,
+    first_seen_at: firstSeenAt,
+    last_seen_at: lastSeenAt,
+    name,
+    contact,
+    locale,
+    page,
+    referrer,
+    attributes: JSON.stringify(attributes),
+    network,
+  };
+}

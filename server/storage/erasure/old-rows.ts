@@ -1,0 +1,97 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
+import type { Tables } from '../schema.ts';
+import { oneOf } from '../portable-sql.ts';
+import { RUNNING } from '../chats/running.ts';
+
+type Db = Kysely<Tables>;
+
+/** Customers last seen before a moment, unless a chat of theirs runs. */
+function oldCustomers(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('customers')
+    .select('id')
+    .where('last_seen_at', '<', before)
+    .where(
+      sql<boolean>`not exists (select 1 from chats where chats.customer_id = customers.id and ${RUNNING})`,
+    )
+    .orderBy('last_seen_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Records from before a moment. */
+function oldRecords(db: Db, before: Instant, limit: number): Promise<{ chat_id: string; seq: number }[]> {
+  return db
+    .selectFrom('message_records')
+    .select(['chat_id', 'seq'])
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+}
+
+/** Blocks that have held no longer since before a moment. */
+function oldBlocks(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('blocks')
+    .select('id')
+    .where(sql<boolean>`coalesce(lifted_at, until) < ${before}`)
+    .limit(limit)
+    .execute();
+}
+
+/** How many rows of a kind are from before a moment, counted up to `limit`. */
+export async function countOld(
+  db: Db,
+  kind: 'contacts' | 'records' | 'blocks',
+  before: Instant,
+  limit: number,
+): Promise<number> {
+  const find = { contacts: oldCustomers, records: oldRecords, blocks: oldBlocks }[kind];
+  return (await find(db, before, limit)).length;
+}
+
+/** Removes some customers last seen before a moment, unless a chat of theirs runs, with what their website calls them. */
+export async function removeCustomers(db: Db, before: Instant, limit: number): Promise<string[]> {
+  const old = await oldCustomers(db, before, limit);
+  const ids = old.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  // Asked once more: who has come back in between stays, and so does what their website calls them.
+  const removed = await db
+    .deleteFrom('customers')
+    .where('id', 'in', oneOf(db, ids))
+    .where('last_seen_at', '<', before)
+    .returning('id')
+    .execute();
+  const gone = removed.map(({ id }) => id);
+  if (gone.length > 0)
+    await db
+      .deleteFrom('customer_identities')
+      .where('customer_id', 'in', oneOf(db, gone))
+      .where(
+        sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
+      )
+      .execute();
+  return gone;
+}
+
+/** Removes some records from before a moment. */
+export async function removeRecords(db: Db, before: Instant, limit: number): Promise<number> {
+  const old = await oldRecords(db, before, limit);
+  if (old.length === 0) return 0;
+  await db
+    .deleteFrom('message_records')
+    .where('at', '<', before)
+    .where((one) => one.or(old.map(({ chat_id, seq }) => one.and({ chat_id, seq }))))
+    .execute();
+  return old.length;
+}
+
+/** Removes some blocks that have held no longer since before a moment. */
+export async function removeBlocks(db: Db, before: Instant, limit: number): Promise<number> {
+  const over = await oldBlocks(db, before, limit);
+  const ids = over.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('blocks').where('id', 'in', oneOf(db, ids)).execute();
+  return ids.length;
+}

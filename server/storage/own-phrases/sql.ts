@@ -1,0 +1,66 @@
+import { sql, type Kysely } from 'kysely';
+import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
+import type { OwnPhraseStore } from './store.ts';
+import type { Tables } from '../schema.ts';
+
+/** Own phrases, in SQL that both databases understand. */
+export class SqlOwnPhrases implements OwnPhraseStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  all(): Promise<OwnPhrase[]> {
+    return this.#db.selectFrom('own_phrases').selectAll().execute();
+  }
+
+  async put(phrases: readonly OwnPhrase[]): Promise<void> {
+    if (phrases.length === 0) return;
+    await this.#db
+      .insertInto('own_phrases')
+      .values(phrases.map((phrase) => ({ ...phrase })))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((now) => ({
+          scope: now.ref('excluded.scope'),
+          team: now.ref('excluded.team'),
+          text: now.ref('excluded.text'),
+          situation: now.ref('excluded.situation'),
+          shortcut: now.ref('excluded.shortcut'),
+          place: now.ref('excluded.place'),
+          at: now.ref('excluded.at'),
+        })),
+      )
+      .execute();
+  }
+
+  async place(moved: readonly Pick<OwnPhrase, 'id' | 'place' | 'at'>[]): Promise<void> {
+    await this.#db.transaction().execute(async (all) => {
+      // Always in the same order, so that two who move at once wait for each other and never for good.
+      const inTurn = [...moved].sort((one, other) => (one.id < other.id ? -1 : 1));
+      for (const { id, place, at } of inTurn)
+        await all.updateTable('own_phrases').set({ place, at }).where('id', '=', id).execute();
+    });
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const gone = await this.#db
+      .deleteFrom('own_phrases')
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst();
+    return gone !== undefined;
+  }
+
+  async state(): Promise<string> {
+    // Not the latest moment: a process whose clock is behind changes a phrase without moving that.
+    const { count, moments } = await this.#db
+      .selectFrom('own_phrases')
+      .select((all) => [
+        all.fn.countAll<number>().as('count'),
+        sql<string | null>`cast(sum(at) as text)`.as('moments'),
+      ])
+      .executeTakeFirstOrThrow();
+    return `${count} ${moments ?? ''}`;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { MessageRecord } from '../../domain/record/message-record.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+
+/** From a moment to just before another. */
+export interface Range {
+  from: Instant;
+  to: Instant;
+}
+
+/** A line of a log as far as times and people go. */
+export interface Moment {
+  seq: number;
+  at: Instant;
+  kind: 'message' | 'warned' | 'joined';
+  role: 'customer' | 'agent' | 'lead' | 'system';
+  account: string | null;
+}
+
+/** A chat with what is measured of it. */
+export interface TimedChat {
+  chat: Chat;
+  moments: Moment[];
+}
+
+/** A page of something, and how to ask for the next; null at the end. */
+export interface Page<T> {
+  rows: T[];
+  next: string | null;
+}
+
+/** What is on record about agents' messages, and what reports are made from. */
+export interface RecordStore {
+  /** Keeps these; one that is kept already stays as it is. */
+  add(records: readonly MessageRecord[]): Promise<void>;
+  /** Records of messages sent in a range, oldest first, some at a time. */
+  page(range: Range, after: string | null): Promise<Page<MessageRecord>>;
+  /** Chats begun in a range, oldest first, some at a time. */
+  chats(range: Range, after: string | null): Promise<Page<TimedChat>>;
+  /** How many chats and records a report over this range reads. */
+  size(range: Range): Promise<{ chats: number; records: number }>;
+}
