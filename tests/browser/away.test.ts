@@ -50,7 +50,7 @@ describe.each(TONGUES)('a desk that is killed and comes back, on the screens in 
     await agent.page.getByText(agent.words.desk.connection.offline).waitFor();
     await agent.composer.fill(said.reply);
     await agent.composer.press('Enter');
-    await reply.getByText(delivery.held).waitFor();
+    await reply.getByText(delivery.queued).waitFor();
     await customer.say(said.question);
     await question.getByText(notSentAway).waitFor();
     await customer.frame.getByText(deskAway).waitFor();
@@ -64,7 +64,7 @@ describe.each(TONGUES)('a desk that is killed and comes back, on the screens in 
     desk = await start();
     await lineOf(agent, said.question).waitFor();
     await bubbleOf(customer, said.reply).waitFor();
-    await reply.getByText(delivery.held).waitFor({ state: 'detached' });
+    await reply.getByText(delivery.queued).waitFor({ state: 'detached' });
     await question.getByText(notSentAway).waitFor({ state: 'detached' });
     for (const text of [said.question, said.reply])
       expect([await lineOf(agent, text).count(), await bubbleOf(customer, text).count()]).toEqual([1, 1]);

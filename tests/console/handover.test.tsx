@@ -11,7 +11,7 @@ import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { chatChanged } from '../../client/console/store/news.ts';
 import { choose } from '../../client/console/store/settings.ts';
-import { hush, resetView, useView } from '../../client/console/store/view.ts';
+import { dismissNotice, resetView, useView } from '../../client/console/store/view.ts';
 import { at, byId, chat, entry } from './samples.ts';
 
 const session = { account: '1002', role: 'agent', number: '1002', name: '周一鸣' } as const;
@@ -32,7 +32,7 @@ beforeEach(async () => {
   resetView();
   useDesk.setState({ ...unknownDesk, session, known: true });
 });
-afterEach(() => act(hush));
+afterEach(() => act(dismissNotice));
 
 const shown = (children: ReactNode) =>
   render(<I18nextProvider i18n={i18n}>{children}</I18nextProvider>).container;
@@ -52,7 +52,7 @@ test('a chat that comes by transfer is said, with who sent it and the note, and 
 test('it is not said again when its customer writes, nor of the chat that is in view', () => {
   shown(<Alerts />);
   act(() => useDesk.setState((state) => chatChanged(state, handed)));
-  act(hush);
+  act(dismissNotice);
   act(() => useDesk.setState((state) => chatChanged(state, { ...handed, unread: 1, lastSeq: 2 })));
   act(() => useView.setState({ chatId: 'b' }));
   act(() => useDesk.setState((state) => chatChanged(state, { ...handed, id: 'b' })));

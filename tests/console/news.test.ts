@@ -89,7 +89,7 @@ describe('what the desk says', () => {
 
 describe('data of another history', () => {
   const log = { entries: [entry(1), entry(2), entry(3)] };
-  const line = { clientId: 'c', chatId: 'a', kind: 'message', text: 'x', at: 0, state: 'held' } as const;
+  const line = { clientId: 'c', chatId: 'a', kind: 'message', text: 'x', at: 0, state: 'queued' } as const;
   const known = desk({
     epoch: 'one',
     chats: byId(chat('a', { lastSeq: 3, lastAt: at('08:03:00') })),

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { Notice } from '../../client/console/app/notice.tsx';
-import { hush, say } from '../../client/console/store/view.ts';
+import { dismissNotice, showNotice } from '../../client/console/store/view.ts';
 
 beforeEach(() => {
   render(
@@ -11,10 +11,10 @@ beforeEach(() => {
     </I18nextProvider>,
   );
 });
-afterEach(() => act(hush));
+afterEach(() => act(dismissNotice));
 
 test('what was done is a status and is not marked as a problem', () => {
-  act(() => say('已拉黑', 'done'));
+  act(() => showNotice('已拉黑', 'done'));
   const status = screen.getByRole('status');
   expect(status.textContent).toBe('已拉黑');
   expect(status.querySelector('.notice')?.getAttribute('data-kind')).toBe('done');
@@ -22,18 +22,18 @@ test('what was done is a status and is not marked as a problem', () => {
 });
 
 test('what is wrong is an alert, and takes the place of what was said before', () => {
-  act(() => say('已拉黑', 'done'));
-  act(() => say('没有成功'));
+  act(() => showNotice('已拉黑', 'done'));
+  act(() => showNotice('没有成功'));
   expect(screen.getByRole('alert').textContent).toBe('没有成功');
   expect(screen.getByRole('status').textContent).toBe('');
 });
 
 test('a sentence can be put away, and goes by itself after a while', () => {
   jest.useFakeTimers();
-  act(() => say('没有成功'));
+  act(() => showNotice('没有成功'));
   fireEvent.click(screen.getByRole('button'));
   expect(screen.queryByText('没有成功')).toBeNull();
-  act(() => say('已拉黑', 'done'));
+  act(() => showNotice('已拉黑', 'done'));
   act(() => jest.advanceTimersByTime(6999));
   expect(screen.queryByText('已拉黑')).not.toBeNull();
   act(() => jest.advanceTimersByTime(1));

@@ -1,7 +1,14 @@
-import { enqueue, holdAll, mark, sendable, settle, type Pending } from '../../client/console/store/outbox.ts';
+import {
+  enqueue,
+  requeueAll,
+  mark,
+  sendable,
+  settle,
+  type Pending,
+} from '../../client/console/store/outbox.ts';
 
 function line(clientId: string, change: Partial<Pending> = {}): Pending {
-  return { clientId, chatId: 'a', kind: 'message', text: clientId, at: 0, state: 'held', ...change };
+  return { clientId, chatId: 'a', kind: 'message', text: clientId, at: 0, state: 'queued', ...change };
 }
 
 describe('the outbox', () => {
@@ -24,11 +31,11 @@ describe('the outbox', () => {
   });
 
   test('what was under way when the connection was lost is "not sent yet"', () => {
-    expect(holdAll([line('1', { state: 'sending' })])[0]?.state).toBe('held');
+    expect(requeueAll([line('1', { state: 'sending' })])[0]?.state).toBe('queued');
   });
 
   test('a line that is tried again keeps its clientId and phrase and loses its refusal', () => {
     const failed = mark([line('1', { phraseId: 'thanks.1' })], '1', 'failed', 'closed');
-    expect(mark(failed, '1', 'held')).toEqual([line('1', { phraseId: 'thanks.1' })]);
+    expect(mark(failed, '1', 'queued')).toEqual([line('1', { phraseId: 'thanks.1' })]);
   });
 });

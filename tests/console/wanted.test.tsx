@@ -24,5 +24,5 @@ test.each([
   useDesk.setState({ ...unknownDesk, chats: byId(chat('a')), suggestions: { a: suggestions } });
   const { result } = renderHook(() => useWanted(chat('a')));
   expect(result.current?.to).toBe('1008');
-  expect(result.current?.say?.text).toBe(said);
+  expect(result.current?.message?.text).toBe(said);
 });

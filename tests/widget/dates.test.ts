@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { transformSync } from '@swc/core';
 import { deskTime } from '../../client/widget/connection/clock.ts';
-import { happen } from '../../client/widget/connection/happen.ts';
+import { reduce } from '../../client/widget/connection/reduce.ts';
 import { blankView } from '../../client/widget/connection/view.ts';
 import { en } from '../../client/widget/locales/en.ts';
 import { momentName } from '../../client/widget/locales/times.ts';
@@ -31,7 +31,7 @@ test.each([
     local: 7,
     knew: { chatId: undefined, seq: 0 },
   };
-  const { ahead } = happen(blankView, { type: 'greeted', desk, ...greeted });
+  const { ahead } = reduce(blankView, { type: 'greeted', desk, ...greeted });
   expect(momentName(en, after(DAY), deskTime(ahead, 7) ?? Date.now())).toMatch(/^Tomorrow \d\d:00$/i);
 });
 

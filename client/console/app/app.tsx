@@ -1,6 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Late } from '../parts/late.tsx';
+import { DelayedSpinner } from '../parts/delayed-spinner.tsx';
 import { Console } from './console.tsx';
 import { InvitePage } from '../features/sign-in/invite.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
@@ -20,7 +20,7 @@ export function App() {
         <InvitePage key={code} code={code} />
       ) : session === undefined ? (
         <main className="starting" aria-label={t('console')}>
-          <Late>{t('loading')}</Late>
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
         </main>
       ) : session === null ? (
         <SignIn />

@@ -7,10 +7,10 @@ import { useAlarms } from '../features/alerts/use-alarms.ts';
 import { useAlerts } from '../features/alerts/use-alerts.ts';
 import { useKeys } from './use-keys.ts';
 import { Boundary } from '../parts/boundary.tsx';
-import { Late } from '../parts/late.tsx';
+import { DelayedSpinner } from '../parts/delayed-spinner.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
-import { closeDialog, say, useView } from '../store/view.ts';
+import { closeDialog, showNotice, useView } from '../store/view.ts';
 import { ManualNotice } from '../features/manual/manual-notice.tsx';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -27,7 +27,7 @@ export function Console() {
   useKeys();
   useAlerts();
   useAlarms();
-  useEffect(() => catchFiles(document, () => say(t('chat.noFiles'))), [t]);
+  useEffect(() => catchFiles(document, () => showNotice(t('chat.noFiles'))), [t]);
   return (
     <div className="console">
       <Boundary>
@@ -40,7 +40,7 @@ export function Console() {
           <ManualNotice />
         </Boundary>
         <Boundary key={screen}>
-          <Suspense fallback={<Late>{t('loading')}</Late>}>
+          <Suspense fallback={<DelayedSpinner>{t('loading')}</DelayedSpinner>}>
             <Shown />
           </Suspense>
         </Boundary>

@@ -20,7 +20,7 @@ import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
-import { openDialog, say } from '../store/view.ts';
+import { openDialog, showNotice } from '../store/view.ts';
 import type { LoneDialog } from '../store/dialog.ts';
 import { LANGUAGE_NAMES } from '../locales/language-names.ts';
 
@@ -165,7 +165,7 @@ async function turn(keys: Keys, denied: string): Promise<void> {
   const has = (key: string) => keys === 'all' || keys.has(key);
   const before = useSettings.getState();
   const notify = has('notify') && (before.notify || (await allowNotifications()));
-  if (has('notify') && !notify) say(denied);
+  if (has('notify') && !notify) showNotice(denied);
   choose({ sound: has('sound'), notify, singleKeys: has('singleKeys') });
   if (has('sound') && !before.sound) {
     wakeSound();

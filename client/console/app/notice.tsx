@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { chooseChat } from '../store/composer-cursor.ts';
 import { Icon } from '../parts/icon.tsx';
-import { hush, showFolder, useView, type Notice as Said } from '../store/view.ts';
+import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
 
 /** How long a sentence stays, ms. */
 const STAYS_MS = 7000;
@@ -18,7 +18,7 @@ export function Notice() {
   const notice = useView((view) => view.notice);
   useEffect(() => {
     if (notice === null) return;
-    const timer = setTimeout(hush, notice.kind === 'news' ? NEWS_STAYS_MS : STAYS_MS);
+    const timer = setTimeout(dismissNotice, notice.kind === 'news' ? NEWS_STAYS_MS : STAYS_MS);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
@@ -34,7 +34,7 @@ export function Notice() {
 const ICONS = { done: 'tick', problem: 'warn', news: 'transfer' } as const;
 
 function open(chatId: string): void {
-  hush();
+  dismissNotice();
   showFolder('mine');
   chooseChat(chatId);
 }
@@ -50,7 +50,7 @@ function Sentence({ kind, words, chatId }: Said) {
           {t('handover.open')}
         </Button>
       )}
-      <Button className="button icon" aria-label={t('dialog.close')} onPress={hush}>
+      <Button className="button icon" aria-label={t('dialog.close')} onPress={dismissNotice}>
         <Icon name="cross" size={14} />
       </Button>
     </p>

@@ -5,7 +5,7 @@ import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
 import { chooseChat } from '../store/composer-cursor.ts';
-import { say, showFolder } from '../store/view.ts';
+import { showNotice, showFolder } from '../store/view.ts';
 import { lastTold } from './follow.ts';
 import { ask } from './line.ts';
 
@@ -73,7 +73,7 @@ export async function setStatus(value: 'online' | 'away'): Promise<void> {
   const answer = await ask('status', { value });
   if (!agreed(answer)) return;
   useDesk.setState({ status: value });
-  say(i18n.t(value === 'away' ? 'me.nowAway' : 'me.nowOnline'), 'done');
+  showNotice(i18n.t(value === 'away' ? 'me.nowAway' : 'me.nowOnline'), 'done');
 }
 
 function took(answer: Answer<DeskAnswers['accept']>, knew: number): boolean {
@@ -98,6 +98,6 @@ export function told<T>(answer: Answer<T>): Answer<T> {
 
 /** Whether it was done; says why not. */
 export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
-  if (!answer.ok) say(refusalIn(answer.error));
+  if (!answer.ok) showNotice(refusalIn(answer.error));
   return answer.ok;
 }

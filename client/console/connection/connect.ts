@@ -1,7 +1,7 @@
 import { OUTDATED } from '../../../protocol/version.ts';
 import { setClock, deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
-import { holdAll } from '../store/outbox.ts';
+import { requeueAll } from '../store/outbox.ts';
 import {
   chatGone,
   customerRead,
@@ -52,7 +52,7 @@ function hearPresence(line: Line): void {
     useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk, session });
   });
   line.on('disconnect', (reason) => {
-    useDesk.setState((state) => ({ connection: 'offline', outbox: holdAll(state.outbox) }));
+    useDesk.setState((state) => ({ connection: 'offline', outbox: requeueAll(state.outbox) }));
     if (reason === 'io server disconnect') void stillSignedIn(line);
   });
   line.on('connect_error', (error) => {

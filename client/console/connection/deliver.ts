@@ -15,7 +15,7 @@ const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited'];
 /** Puts a line on its way. It stays here, also over a reload, until the server has stored it. */
 export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'>): void {
   const clientId = crypto.randomUUID();
-  const pending: Pending = { ...line, clientId, at: deskTime(), state: 'held' };
+  const pending: Pending = { ...line, clientId, at: deskTime(), state: 'queued' };
   useDesk.setState(({ outbox }) => ({ outbox: enqueue(outbox, pending) }));
   keepOutbox();
   deliver();
@@ -23,7 +23,7 @@ export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'
 
 /** Sends a refused line once more. */
 export function retry(clientId: string): void {
-  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'held') }));
+  useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'queued') }));
   deliver();
 }
 
@@ -51,7 +51,7 @@ export function keepOutbox(): void {
 /** Fetches the lines that this tab had not delivered before a reload. */
 export function loadOutbox(account: string): void {
   const kept = readKept(nameFor(account), 'session');
-  const outbox = (Array.isArray(kept) ? kept : []).filter(isPending).map(held);
+  const outbox = (Array.isArray(kept) ? kept : []).filter(isStored).map(requeued);
   useDesk.setState({ outbox });
 }
 
@@ -72,7 +72,7 @@ async function send(line: Pending): Promise<void> {
     return;
   }
   if (PASSING.includes(answer.error.code)) {
-    useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'held') }));
+    useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'queued') }));
     setTimeout(deliver, AGAIN_MS);
     return;
   }
@@ -85,17 +85,22 @@ function whyOf({ code, field }: WireError): string {
   return code === 'bad_request' && field === 'text' ? BLOCKED : code;
 }
 
-function held(line: Pending): Pending {
-  return line.state === 'sending' ? { ...line, state: 'held' } : line;
+/** A line as it is stored; releases before this one wrote `held` for `queued`. */
+type Stored = Omit<Pending, 'state'> & { readonly state: Pending['state'] | 'held' };
+
+const STATES: ReadonlySet<unknown> = new Set<Stored['state']>(['queued', 'held', 'sending', 'failed']);
+
+function requeued({ state, ...line }: Stored): Pending {
+  return { ...line, state: state === 'failed' ? state : 'queued' };
 }
 
-function isPending(value: unknown): value is Pending {
+function isStored(value: unknown): value is Stored {
   return (
     isRecord(value) &&
     ['clientId', 'chatId', 'text'].every((field) => typeof value[field] === 'string') &&
     typeof value['at'] === 'number' &&
     (value['kind'] === 'message' || value['kind'] === 'note') &&
-    (value['state'] === 'held' || value['state'] === 'sending' || value['state'] === 'failed')
+    STATES.has(value['state'])
   );
 }
 

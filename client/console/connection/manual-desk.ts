@@ -1,14 +1,14 @@
 import { deskTime } from '../store/clock.ts';
 import { useManualDesk } from '../store/manual-desk.ts';
 import { useManualUses } from '../store/manual-uses.ts';
-import { say } from '../store/view.ts';
+import { showNotice } from '../store/view.ts';
 import * as http from './http.ts';
 import * as calls from './manual-calls.ts';
 
 /** Fetches the versions; opens the one in force unless one lies open. */
 export async function loadVersions(): Promise<void> {
   const answer = await calls.versions();
-  if (!answer.ok) return say(answer.error.message);
+  if (!answer.ok) return showNotice(answer.error.message);
   useManualDesk.setState({ page: answer });
   if (useManualDesk.getState().open === null) await openVersion(answer.running);
 }
@@ -16,7 +16,7 @@ export async function loadVersions(): Promise<void> {
 /** Lays a version open; what was not saved is gone. */
 export async function openVersion(number: number): Promise<void> {
   const answer = await calls.version(number);
-  if (!answer.ok) return say(answer.error.message);
+  if (!answer.ok) return showNotice(answer.error.message);
   useManualDesk.setState({ open: answer, edits: [], flaw: null });
 }
 

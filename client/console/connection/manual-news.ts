@@ -1,7 +1,7 @@
 import { locales } from '../../../phrases/manual.ts';
 import { useManualNews } from '../store/manual-news.ts';
 import { useManuals } from '../store/manuals.ts';
-import { say } from '../store/view.ts';
+import { showNotice } from '../store/view.ts';
 import * as calls from './manual-calls.ts';
 import { fetchManual } from './manuals.ts';
 
@@ -21,7 +21,7 @@ export async function confirmNews(version: number): Promise<boolean> {
   const answer = await calls.confirm(version);
   if (answer.ok) useManualNews.setState({ news: answer });
   else {
-    say(answer.error.message);
+    showNotice(answer.error.message);
     await manualChanged(version);
   }
   return answer.ok;

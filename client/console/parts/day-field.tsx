@@ -13,12 +13,12 @@ const EARLIEST = '2000-01-01';
 
 /** A day of the calendar, typed or picked, in the browser's own field: its keys and its order of day and month. */
 export function DayField({ label, value, onChange }: Props) {
-  const [typed, type] = useState(value);
-  const [known, know] = useState(value);
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
   // Somebody else has chosen another day meanwhile.
   if (known !== value) {
-    know(value);
-    type(value);
+    setKnown(value);
+    setTyped(value);
   }
   return (
     <label className="field day-field">
@@ -28,9 +28,9 @@ export function DayField({ label, value, onChange }: Props) {
         min={EARLIEST}
         value={typed}
         onChange={({ target }) => {
-          type(target.value);
+          setTyped(target.value);
           if (!target.validity.valid || target.value === value) return;
-          know(target.value);
+          setKnown(target.value);
           onChange(target.value);
         }}
       />

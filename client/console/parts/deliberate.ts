@@ -15,7 +15,7 @@ export type Meaning = (press: KeyboardEvent, inField: boolean) => (() => void) |
  * is pressed by pointer. `isCareful` false: the keys work at once, and only Space is without effect.
  */
 export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
-  const [isSettled, settle] = useState(!isCareful);
+  const [isSettled, setIsSettled] = useState(!isCareful);
   const waiting = useRef<KeyboardEvent[]>([]);
   const isTyped = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -33,7 +33,7 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
       const early = waiting.current;
       waiting.current = [];
       isTyped.current = false;
-      settle(true);
+      setIsSettled(true);
       // Each is drawn before the next is asked what it means: a reason that was chosen counts for the Enter behind it.
       for (const event of early) flushSync(() => actOn(event));
     }, DELIBERATE_MS);
@@ -50,7 +50,7 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
       else if (!isTyped.current && !waiting.current.some(({ code }) => code === event.code))
         waiting.current.push(event);
     } else if (isCareful && !inField && isLetter(event)) {
-      settle(false);
+      setIsSettled(false);
       wait(true);
     }
   });

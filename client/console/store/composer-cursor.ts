@@ -3,13 +3,13 @@ import { draftOf, writeDraft } from './drafts.ts';
 import { showChat, useView } from './view.ts';
 import { insertAt, type Span } from './insert.ts';
 
-interface Pen {
-  /** What the field is to select next, and for which chat; a new object each time. */
-  wanted: { chatId: string; span: Span | null } | null;
+interface ComposerCursor {
+  /** What to select next, and in which chat; null selects nothing and only focuses. A new object for each request. */
+  requested: { chatId: string; span: Span | null } | null;
 }
 
-/** Where the agent writes: lets other parts put words into the reply, at the cursor. */
-export const usePen = create<Pen>()(() => ({ wanted: null }));
+/** Requests from other parts of the console to the composer: what to select or focus. */
+export const useComposerCursor = create<ComposerCursor>()(() => ({ requested: null }));
 
 let cursor: { chatId: string; span: Span } | null = null;
 
@@ -25,18 +25,18 @@ export function putIn(chatId: string, piece: string, phraseId?: string): void {
   const at = cursor?.chatId === chatId ? within(cursor.span, draft.text) : end;
   const { text, select } = insertAt(draft.text, at, piece);
   writeDraft(chatId, { ...draft, text, ...(phraseId === undefined ? {} : { phraseId }) });
-  wish(chatId, select);
+  request(chatId, select);
 }
 
 /** Selects a part of the reply. */
 export function selectIn(chatId: string, span: Span): void {
-  wish(chatId, span);
+  request(chatId, span);
 }
 
 /** Puts the cursor into the reply. */
 export function focusField(): void {
   const { chatId } = useView.getState();
-  if (chatId !== null) wish(chatId, null);
+  if (chatId !== null) request(chatId, null);
 }
 
 /** Shows a chat and puts the cursor into its reply, so that whoever chooses a chat can type at once. */
@@ -49,13 +49,13 @@ export function chooseChat(chatId: string): void {
 export function toggleNote(chatId: string): void {
   const { text, kind } = draftOf(chatId);
   writeDraft(chatId, { text, kind: kind === 'note' ? 'message' : 'note' });
-  wish(chatId, null);
+  request(chatId, null);
 }
 
-function wish(chatId: string, span: Span | null): void {
+function request(chatId: string, span: Span | null): void {
   if (span) cursor = { chatId, span };
   useView.setState({ pane: 'chat' });
-  usePen.setState({ wanted: { chatId, span } });
+  useComposerCursor.setState({ requested: { chatId, span } });
 }
 
 function within(span: Span, text: string): Span {

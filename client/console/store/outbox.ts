@@ -7,8 +7,8 @@ export interface Pending {
   readonly phraseId?: string;
   /** Desk clock, ms. */
   readonly at: number;
-  /** `held`: not sent yet, waits for the connection; `failed`: refused, waits for the agent. */
-  readonly state: 'held' | 'sending' | 'failed';
+  /** `queued`: not sent yet, waits for the connection; `failed`: refused, waits for the agent. */
+  readonly state: 'queued' | 'sending' | 'failed';
   /** Why it was refused. */
   readonly code?: string;
 }
@@ -50,8 +50,8 @@ export function mark(
 }
 
 /** Everything that was under way is not sent yet once the connection is lost. */
-export function holdAll(outbox: readonly Pending[]): readonly Pending[] {
-  return outbox.map((line) => (line.state === 'sending' ? { ...line, state: 'held' } : line));
+export function requeueAll(outbox: readonly Pending[]): readonly Pending[] {
+  return outbox.map((line) => (line.state === 'sending' ? { ...line, state: 'queued' } : line));
 }
 
 /** The line to send next in each chat: the first one, unless it is under way or was refused, so that order holds. */
@@ -61,5 +61,5 @@ export function sendable(outbox: readonly Pending[]): readonly Pending[] {
     if (line.state === 'failed') continue;
     if (!firsts.has(line.chatId)) firsts.set(line.chatId, line);
   }
-  return [...firsts.values()].filter((line) => line.state === 'held');
+  return [...firsts.values()].filter((line) => line.state === 'queued');
 }

@@ -93,18 +93,18 @@ export async function closeOnce(done: Promise<boolean>): Promise<void> {
   if ((await done) && useView.getState().dialog === dialog) closeDialog();
 }
 
-/** Says something to the person at the screen: why something was refused, unless it is said that it was done. */
-export function say(words: string, kind: Notice['kind'] = 'problem'): void {
+/** Shows a notice: by default a problem, otherwise that something was done. */
+export function showNotice(words: string, kind: Notice['kind'] = 'problem'): void {
   useView.setState({ notice: { kind, words } });
 }
 
-/** Tells the person at the screen of a chat, with the way there. */
-export function sayOf(chatId: string, words: string): void {
+/** Shows a notice about a chat, with a button that opens it. */
+export function showChatNotice(chatId: string, words: string): void {
   useView.setState({ notice: { kind: 'news', words, chatId } });
 }
 
-/** Takes away what was said. */
-export function hush(): void {
+/** Removes the notice. */
+export function dismissNotice(): void {
   useView.setState({ notice: null });
 }
 

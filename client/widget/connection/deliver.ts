@@ -36,7 +36,7 @@ export function deliverFrom(
   async function send(item: Unsent): Promise<void> {
     const { clientId } = item;
     dispatch({ type: 'outbox', event: { change: 'sending', clientId } });
-    const reply = await (item.chatId === null ? start(item) : say(item));
+    const reply = await (item.chatId === null ? start(item) : sendMessage(item));
     if (reply === null) dispatch({ type: 'outbox', event: { change: 'missed', clientId } });
     else if (!reply.ok)
       dispatch({ type: 'outbox', event: { change: 'refused', clientId, code: reply.error.code } });
@@ -51,7 +51,7 @@ export function deliverFrom(
     return line.ask('start', { clientId, text, ...introduction });
   }
 
-  async function say({ clientId, text }: Unsent) {
+  async function sendMessage({ clientId, text }: Unsent) {
     const reply = await line.ask('message', { clientId, text });
     return reply?.ok === true ? { ...reply, chat: null } : reply;
   }

@@ -1,4 +1,4 @@
-import type { Happening } from './happen.ts';
+import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import type { Line } from './line.ts';
 import type { View } from './view.ts';
@@ -8,7 +8,7 @@ export interface DeskLine {
   line: Line;
   keep: Keep;
   view: () => View;
-  dispatch: (event: Happening) => void;
+  dispatch: (event: WidgetEvent) => void;
 }
 
 /** A promise of a later moment, off by up to half as much again: many clients must not come back in step. */

@@ -2,14 +2,14 @@ import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../../protocol/identity-codes.ts';
 import { OUTDATED } from '../../../protocol/version.ts';
 import { isRecord } from '../embedding.ts';
-import type { Happening } from './happen.ts';
+import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import type { Listener } from './line.ts';
 import { isChat, isDesk, isEntry } from './news.ts';
 
-/** Turns what comes over the line into happenings. */
+/** Turns what comes over the line into events. */
 export function listenerFor(
-  dispatch: (event: Happening) => void,
+  dispatch: (event: WidgetEvent) => void,
   keep: Keep,
   greet: () => Promise<void>,
   doubted: () => void,
@@ -34,7 +34,7 @@ export function listenerFor(
     },
   };
 
-  function hear(news: Pick<Extract<Happening, { type: 'heard' }>, 'entries' | 'chat'>): void {
+  function hear(news: Pick<Extract<WidgetEvent, { type: 'heard' }>, 'entries' | 'chat'>): void {
     dispatch({ type: 'heard', ...news, local: performance.now() });
   }
 

@@ -10,7 +10,7 @@ import { catchUpOn } from './catch-up.ts';
 import { deliverFrom } from './deliver.ts';
 import { pause } from './desk-line.ts';
 import { greetOn } from './greet.ts';
-import { happen, type Happening } from './happen.ts';
+import { reduce, type WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import { openLine } from './line.ts';
 import { listenerFor } from './listen.ts';
@@ -66,9 +66,9 @@ export function beginSession(
   let locale = firstLocale;
   const watchers = new Set<() => void>();
 
-  const dispatch = (event: Happening): void => {
+  const dispatch = (event: WidgetEvent): void => {
     const before = view;
-    view = happen(view, event);
+    view = reduce(view, event);
     if (view === before) return;
     saveOutbox(keep, before.outbox, view.outbox);
     if (view.readTo > before.readTo && view.chat !== null) keep.set('read', `${view.chat.id} ${view.readTo}`);

@@ -25,18 +25,18 @@ export const overWebSocket: OpenWire = (address, hear, lost) => {
   };
 };
 
-/** For networks that let no WebSocket through: one request always waits for news, others carry what is said. */
+/** For networks that let no WebSocket through: one request always waits for news, others carry what is sent. */
 export const overPolling: OpenWire = (address, hear, lost) => {
   const stop = new AbortController();
   let sid = '';
-  let unsaid: string[] = [];
-  let saying = false;
+  let unsent: string[] = [];
+  let flushing = false;
 
   void listen().catch(fail);
   return {
     send(packet) {
-      unsaid.push(packet);
-      if (!saying) void say().catch(fail);
+      unsent.push(packet);
+      if (!flushing) void flush().catch(fail);
     },
     close: () => stop.abort(),
   };
@@ -53,14 +53,14 @@ export const overPolling: OpenWire = (address, hear, lost) => {
     }
   }
 
-  async function say(): Promise<void> {
-    saying = true;
-    while (unsaid.length > 0) {
-      const body = unsaid.join(SEPARATOR);
-      unsaid = [];
+  async function flush(): Promise<void> {
+    flushing = true;
+    while (unsent.length > 0) {
+      const body = unsent.join(SEPARATOR);
+      unsent = [];
       await request('POST', body);
     }
-    saying = false;
+    flushing = false;
   }
 
   async function request(method: string, body: string | null): Promise<string> {

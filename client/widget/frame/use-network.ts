@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** Whether the device is on a network at all, told anew when that changes. */
 export function useNetwork(): boolean {
-  const [onNetwork, tell] = useState(navigator.onLine);
+  const [onNetwork, setOnNetwork] = useState(navigator.onLine);
   useEffect(() => {
-    const look = (): void => tell(navigator.onLine);
+    const look = (): void => setOnNetwork(navigator.onLine);
     addEventListener('online', look);
     addEventListener('offline', look);
     look();

@@ -10,9 +10,9 @@ import { hasDraft } from './use-draft.ts';
  * somebody who was here before it is to be supposed until the desk was heard, or a page loaded meanwhile would leave it.
  */
 export function useToBring(view: View, keep: Keep): { toBring: boolean; begun: (any: boolean) => void } {
-  const [drafting, begun] = useState(() => hasDraft(keep));
+  const [drafting, setDrafting] = useState(() => hasDraft(keep));
   const { chat, desk, entries, readTo, outbox } = view;
   const supposed = desk === null && keep.get('token') !== null;
   const left = unreadIn(entries, readTo) > 0 || outbox.length > 0;
-  return { toBring: supposed || isRunning(chat) || left || drafting, begun };
+  return { toBring: supposed || isRunning(chat) || left || drafting, begun: setDrafting };
 }

@@ -3,7 +3,7 @@ import { Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../connection/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { closeDialog, say } from '../../store/view.ts';
+import { closeDialog, showNotice } from '../../store/view.ts';
 import { SubmitBar } from '../../parts/submit-bar.tsx';
 
 /** A new password for oneself; every other browser is signed out by it. */
@@ -22,7 +22,7 @@ export function PasswordDialog() {
     setFault(outcome);
     if (outcome !== null) return;
     closeDialog();
-    say(t('me.password.done'), 'done');
+    showNotice(t('me.password.done'), 'done');
   };
   return (
     <Dialog heading={t('me.password.heading')} onClose={closeDialog}>

@@ -5,8 +5,8 @@ import { secondStep } from '../../connection/account.ts';
 import { signOutEverywhere } from '../../connection/session.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Late } from '../../parts/late.tsx';
-import { closeDialog, openDialog, say } from '../../store/view.ts';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
+import { closeDialog, openDialog, showNotice } from '../../store/view.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SecondStep } from './second-step.tsx';
 import { TurnOff } from './turn-off.tsx';
@@ -18,15 +18,15 @@ type Task = { is: 'looking' | 'turningOn' | 'turningOff' } | { is: 'codes'; code
 /** Everything that keeps one's own account safe: the second step, the password, the other browsers. */
 export function SafetyDialog() {
   const { t } = useTranslation();
-  const [task, turnTo] = useState<Task>({ is: 'looking' });
+  const [task, setTask] = useState<Task>({ is: 'looking' });
   const isFinal = task.is === 'codes';
   return (
     <Dialog heading={t(`account.${task.is}.heading`)} stays={isFinal} onClose={closeDialog}>
-      {task.is === 'looking' ? <Overview onTask={(is) => turnTo({ is })} /> : null}
-      {task.is === 'turningOn' ? <TurnOn onDone={(codes) => turnTo({ is: 'codes', codes })} /> : null}
-      {task.is === 'turningOff' ? <TurnOff onDone={() => turnTo({ is: 'looking' })} /> : null}
+      {task.is === 'looking' ? <Overview onTask={(is) => setTask({ is })} /> : null}
+      {task.is === 'turningOn' ? <TurnOn onDone={(codes) => setTask({ is: 'codes', codes })} /> : null}
+      {task.is === 'turningOff' ? <TurnOff onDone={() => setTask({ is: 'looking' })} /> : null}
       {task.is === 'codes' ? (
-        <RecoveryCodes codes={task.codes} onKept={() => turnTo({ is: 'looking' })} />
+        <RecoveryCodes codes={task.codes} onKept={() => setTask({ is: 'looking' })} />
       ) : null}
     </Dialog>
   );
@@ -39,7 +39,7 @@ function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => vo
     <>
       <section className="safety-part">
         <h3>{t('account.step.heading')}</h3>
-        {isLoading ? <Late>{t('loading')}</Late> : null}
+        {isLoading ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
         {error !== null ? <p role="alert">{t('errors.unavailable')}</p> : null}
         {state !== null ? <SecondStep state={state} onTask={onTask} /> : null}
       </section>
@@ -61,5 +61,5 @@ function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => vo
 }
 
 async function leaveEverywhere(failed: string): Promise<void> {
-  if (!(await signOutEverywhere())) say(failed);
+  if (!(await signOutEverywhere())) showNotice(failed);
 }

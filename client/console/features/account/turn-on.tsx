@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecondStepBegun } from '../../../../protocol/account.ts';
 import { accountFault, beginSecondStep, confirmSecondStep } from '../../connection/account.ts';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { ProofForm } from './proof-form.tsx';
 
 /** Drawing the picture takes a package that hardly anybody needs on a day. */
@@ -13,11 +13,11 @@ const QrPicture = lazy(() =>
 /** Password, picture, code: then the recovery codes are handed to `onDone`. */
 export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
   const { t } = useTranslation();
-  const [begun, know] = useState<SecondStepBegun | null>(null);
+  const [begun, setBegun] = useState<SecondStepBegun | null>(null);
   const begin = async (password: string) => {
     const answer = await beginSecondStep(password);
     if (!answer.ok) return accountFault(answer);
-    know(answer);
+    setBegun(answer);
     return null;
   };
   const confirm = async (_password: string, code: string) => {
@@ -35,7 +35,7 @@ export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
   return (
     <ProofForm key="confirm" asks={['code']} label={t('account.step.turnOn')} onProof={confirm}>
       <p>{t('account.turningOn.scan')}</p>
-      <Suspense fallback={<Late>{t('loading')}</Late>}>
+      <Suspense fallback={<DelayedSpinner>{t('loading')}</DelayedSpinner>}>
         <QrPicture text={begun.link} label={t('account.turningOn.picture')} />
       </Suspense>
       <p>

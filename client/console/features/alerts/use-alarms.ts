@@ -4,7 +4,7 @@ import { customerName, isolated, staffName } from '../../parts/names.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 import { alarmsAt, type Alarm } from './alarms.ts';
 import { notify } from './notify.ts';
 import { ring } from './sound.ts';
@@ -33,7 +33,7 @@ function sound({ chatId, what }: Alarm): void {
   });
   if (loud) ring();
   // Leads have their line of calls; the agent hears it as a sentence.
-  if (what === 'overdue' || what === 'holdOver') say(words);
+  if (what === 'overdue' || what === 'holdOver') showNotice(words);
   if (outside && document.visibilityState !== 'visible') notify(chatId, words, chat.lastText);
 }
 

@@ -6,7 +6,7 @@ import { customerName, isolated } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { accountOf } from '../../store/selectors.ts';
-import { sayOf, useView } from '../../store/view.ts';
+import { showChatNotice, useView } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { notify } from './notify.ts';
 import { callsFor, ringingFor } from './ringing.ts';
@@ -89,7 +89,7 @@ function sayHandover(id: string): void {
   const { chats, staff } = useDesk.getState();
   const chat = chats[id];
   if (!chat?.handover || useView.getState().chatId === id) return;
-  sayOf(id, handoverSentence(chat, chat.handover, staff, i18n.t));
+  showChatNotice(id, handoverSentence(chat, chat.handover, staff, i18n.t));
 }
 
 /** What somebody is looking at needs no sound. */

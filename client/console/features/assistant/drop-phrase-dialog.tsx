@@ -6,7 +6,7 @@ import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { dropPhrase, keepPhrase } from '../../connection/own-phrases.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { listOf, useOwnPhrases, type Going, type Pinned } from '../../store/own-phrases.ts';
-import { closeDialog, openDialog, say, useView } from '../../store/view.ts';
+import { closeDialog, openDialog, showNotice, useView } from '../../store/view.ts';
 import { PhraseText } from './phrase-text.tsx';
 
 /** Takes a phrase away: one's own at once, what others use only after a question. */
@@ -41,7 +41,7 @@ export function DropPhraseDialog() {
     const isHere =
       useView.getState().dialog?.name === 'dropPhrase' && useOwnPhrases.getState().going === going;
     if (isHere) leave(going, isDone);
-    if (isDone) say(t(`${words}.done`), 'done');
+    if (isDone) showNotice(t(`${words}.done`), 'done');
   };
   return (
     <Dialog heading={t(`${words}.heading`)} role="alertdialog" onClose={() => leave(going, false)}>

@@ -19,8 +19,8 @@ const SHORTCUT = /^[\p{L}\p{N}_-]{1,16}$/u;
 export function PinDialog() {
   const { t } = useTranslation();
   const begun = useOwnPhrases((own) => own.pinned) ?? EMPTY;
-  const [pinned, write] = useState<Pinned>(begun);
-  const change = (part: Partial<Pinned>) => write((before) => ({ ...before, ...part }));
+  const [pinned, setPinned] = useState<Pinned>(begun);
+  const change = (part: Partial<Pinned>) => setPinned((before) => ({ ...before, ...part }));
   const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
   const isReady = pinned.text.trim() !== '' && !isWrong;
   // A key that is held down, or a second press before the answer, would keep the phrase twice.

@@ -5,7 +5,7 @@ import { SideChat } from '../chat/side-chat.tsx';
 import { auditFileAt, type AuditAsked } from '../../connection/account.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { showBeside, useView } from '../../store/view.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -18,7 +18,7 @@ export function AuditLog() {
   const { t } = useTranslation();
   const wide = useWide();
   const chatId = useView((view) => view.chatId);
-  const [asked, ask] = useState<AuditAsked>({});
+  const [asked, setAsked] = useState<AuditAsked>({});
   const side =
     chatId === null ? null : (
       <SideChat chatId={chatId} back={t('account.audit.back')} onLeave={() => showBeside('audit', null)} />
@@ -36,7 +36,7 @@ export function AuditLog() {
           </a>
         </header>
         <AuditStanding />
-        <AuditFilters asked={asked} ask={ask} />
+        <AuditFilters asked={asked} ask={setAsked} />
         <Lines asked={asked} shown={chatId} />
       </section>
       {side}
@@ -48,7 +48,7 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
   const { t } = useTranslation();
   const { lines, before, trouble, isBusy, more } = useAudit(asked);
   const region = useRef<HTMLDivElement>(null);
-  if (lines === null && trouble === null) return <Late>{t('loading')}</Late>;
+  if (lines === null && trouble === null) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   return (
     // It scrolls, so it can be reached by keyboard.
     <div className="audit" role="region" aria-label={t('account.audit.lines')} tabIndex={0} ref={region}>

@@ -22,14 +22,14 @@ interface Wish {
 
 /** The wanted lines, newest first, a page at a time; `more` adds older ones, and asks anew after a failure. */
 export function useAudit(asked: AuditAsked): Omit<Read, 'wish'> & { isBusy: boolean; more: () => void } {
-  const [read, know] = useState<Read>({ lines: null, before: null, trouble: null, wish: null });
-  const [wish, wishFor] = useState<Wish>({ asked, before: null });
-  if (wish.asked !== asked) wishFor({ asked, before: null });
+  const [read, setRead] = useState<Read>({ lines: null, before: null, trouble: null, wish: null });
+  const [wish, setWish] = useState<Wish>({ asked, before: null });
+  if (wish.asked !== asked) setWish({ asked, before: null });
   useEffect(() => {
     let isWanted = true;
     void auditPage(wish.asked, wish.before).then((answer) => {
       if (!isWanted) return;
-      know((last) => {
+      setRead((last) => {
         if (!answer.ok) {
           const isSame = last.wish?.asked === wish.asked;
           const kept = isSame ? last : { lines: null, before: null };
@@ -45,6 +45,6 @@ export function useAudit(asked: AuditAsked): Omit<Read, 'wish'> & { isBusy: bool
   return {
     ...{ lines, before, trouble },
     isBusy: read.wish !== wish,
-    more: () => wishFor({ asked, before: lines === null ? null : before }),
+    more: () => setWish({ asked, before: lines === null ? null : before }),
   };
 }

@@ -4,7 +4,7 @@ import type { BlockView } from '../../../../protocol/block.ts';
 import { blocks, liftBlock } from '../../connection/procedures.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { numberOf } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -21,7 +21,7 @@ export function BlocksDialog() {
   };
   return (
     <Dialog heading={t('actions.blocksDialog.heading')} className="broad" onClose={closeDialog}>
-      {isLoading ? <Late>{t('loading')}</Late> : null}
+      {isLoading ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
       {!isLoading && all.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
       <ul className="blocks">
         {all.map((one) => (

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { PhraseStrip } from '../assistant/phrase-strip.tsx';
 import { follow, unfollow } from '../../connection/follow.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useChat, useIsLead } from '../../store/selectors.ts';
@@ -43,7 +43,7 @@ function OpenChat({ chatId }: { chatId: string }) {
   useReading(chatId);
   if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
   if (!chat && isGone) return <GoneChat chatId={chatId} />;
-  if (!chat) return <Late>{t('loading')}</Late>;
+  if (!chat) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   const { speak: speaks, whisper } = rightsIn(chat, account, lead);
   return (
     <>

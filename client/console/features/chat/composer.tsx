@@ -9,15 +9,15 @@ import { ComposerBar } from './composer-bar.tsx';
 import { isComposed, meaningOf } from '../../parts/enter.ts';
 import { useFindings } from './conduct.ts';
 import { Findings } from './findings.tsx';
-import { heldUp } from './held-up.ts';
+import { findSendObstacle } from './send-obstacle.ts';
 import { nextBlank, type Span } from '../../store/insert.ts';
 import { characters } from './length.ts';
 import { Marks } from './marks.tsx';
 import { moveCursor, selectIn } from '../../store/composer-cursor.ts';
-import { Says, type Asked } from './says.tsx';
+import { SendBlockedNotice, type SendObstacle } from './send-blocked-notice.tsx';
 import { useStrayTyping } from './use-stray-typing.ts';
-import { useTypingNews } from './use-typing-news.ts';
-import { useWishes } from './use-wishes.ts';
+import { useTypingNotifier } from './use-typing-notifier.ts';
+import { useComposerCommands } from './use-composer-commands.ts';
 
 /** What the key of the search gives: itself, and under Chinese punctuation a comma of enumeration or a wide stroke. */
 const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
@@ -27,17 +27,17 @@ export function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
-  const [held, hold] = useState<{ asked: Asked; text: string } | null>(null);
+  const [held, setHeld] = useState<{ asked: SendObstacle; text: string } | null>(null);
   const composed = useRef(false);
-  const [composing, compose] = useState<{ text: string; from: number } | null>(null);
+  const [composing, setComposing] = useState<{ text: string; from: number } | null>(null);
   const isNote = draft.kind === 'note';
   // What was asked about other words, before a phrase or a better wording was put in, is no longer asked.
   const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
-  const say = useTypingNews(chatId);
+  const setTyping = useTypingNotifier(chatId);
   // A half-written candidate is nobody's wording: the rules wait for what is chosen.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
-  useWishes(chatId, field);
+  useComposerCommands(chatId, field);
   useStrayTyping(field);
 
   const write = (text: string) => {
@@ -47,17 +47,17 @@ export function Composer({ chatId }: { chatId: string }) {
       return;
     }
     writeDraft(chatId, { ...draft, text });
-    hold(null);
-    if (!isNote) say(!isBlank(text));
+    setHeld(null);
+    if (!isNote) setTyping(!isBlank(text));
   };
 
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
     // A second press comes before the field is drawn empty.
     if (isBlank(text) || tooLong || draftOf(chatId).text !== draft.text) return;
-    const obstacle = isNote ? null : heldUp(chatId, draft.text, { anyway, asked });
+    const obstacle = isNote ? null : findSendObstacle(chatId, draft.text, { anyway, asked });
     if (obstacle) {
-      hold({ asked: obstacle.asked, text: draft.text });
+      setHeld({ asked: obstacle.asked, text: draft.text });
       if (obstacle.at.start < obstacle.at.end) selectIn(chatId, obstacle.at);
       return;
     }
@@ -68,8 +68,8 @@ export function Composer({ chatId }: { chatId: string }) {
       ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
     });
     writeDraft(chatId, EMPTY);
-    hold(null);
-    say(false);
+    setHeld(null);
+    setTyping(false);
   };
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -104,7 +104,7 @@ export function Composer({ chatId }: { chatId: string }) {
           dir="auto"
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
-          aria-describedby="composer-says composer-findings"
+          aria-describedby="send-blocked composer-findings"
           placeholder={t(isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder')}
           onChange={(event) => write(event.target.value)}
           onKeyDown={press}
@@ -113,20 +113,20 @@ export function Composer({ chatId }: { chatId: string }) {
           }
           onCompositionStart={({ currentTarget: { value, selectionStart } }) => {
             composed.current = true;
-            compose({ text: value, from: selectionStart });
+            setComposing({ text: value, from: selectionStart });
           }}
           onCompositionEnd={({ currentTarget: { value } }) => {
-            compose(null);
+            setComposing(null);
             if (SEARCH_MARKS.has(value)) {
               writeDraft(chatId, { ...draft, text: '' });
               openDialog({ name: 'phrases', chatId });
             }
             setTimeout(() => (composed.current = false));
           }}
-          onBlur={() => say(false)}
+          onBlur={() => setTyping(false)}
         />
         {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
-        <Says asked={asked} tooLong={tooLong} onSend={() => send(true)} />
+        <SendBlockedNotice asked={asked} tooLong={tooLong} onSend={() => send(true)} />
       </div>
       <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />
       <ComposerBar text={draft.text} isNote={isNote} tooLong={tooLong} onSend={() => send(false)} />

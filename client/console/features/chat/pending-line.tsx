@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ERROR_CODES } from '../../../../protocol/errors.ts';
 import { discard, retry } from '../../connection/deliver.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { BLOCKED, type Pending } from '../../store/outbox.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 
@@ -38,10 +38,10 @@ export function PendingLine({ line }: { line: Pending }) {
           </>
         ) : (
           <span className="delivery">
-            <Late>
-              <Icon name={line.state === 'held' ? 'offline' : 'clock'} size={12} />
-              {t(line.state === 'held' ? 'chat.delivery.held' : 'chat.delivery.sending')}
-            </Late>
+            <DelayedSpinner>
+              <Icon name={line.state === 'queued' ? 'offline' : 'clock'} size={12} />
+              {t(line.state === 'queued' ? 'chat.delivery.queued' : 'chat.delivery.sending')}
+            </DelayedSpinner>
             &#8203;
           </span>
         )}

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { EMPTY, useDrafts, writeDraft } from '../../store/drafts.ts';
 import { isComposed, meaningOf } from '../../parts/enter.ts';
 import { characters } from './length.ts';
-import { useWishes } from './use-wishes.ts';
+import { useComposerCommands } from './use-composer-commands.ts';
 
 /** A lead's word to the agent of a running chat: a note, which no customer ever sees. [P6] */
 export function Whisper({ chatId }: { chatId: string }) {
@@ -17,7 +17,7 @@ export function Whisper({ chatId }: { chatId: string }) {
   const composed = useRef(false);
   const text = useDrafts((drafts) => drafts.byChat[chatId]?.text ?? '');
   const tooLong = text.length > TEXT_MAX && characters(text.trim()) > TEXT_MAX;
-  useWishes(chatId, field);
+  useComposerCommands(chatId, field);
 
   const send = () => {
     if (isBlank(text) || tooLong) return;

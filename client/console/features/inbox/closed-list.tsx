@@ -5,7 +5,7 @@ import type { ChatsPage } from '../../../../protocol/http.ts';
 import * as http from '../../connection/http.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { closedOf } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
@@ -20,7 +20,7 @@ export function ClosedList() {
   const account = useAccount();
   const lead = useIsLead();
   const all = useMemo(() => closedOf(chats, fetched, lead ? null : account), [chats, fetched, account, lead]);
-  if (all.length === 0 && isLoading) return <Late>{t('loading')}</Late>;
+  if (all.length === 0 && isLoading) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
     <>

@@ -22,14 +22,19 @@ export function Browse() {
   const language = useSettings((one) => one.language);
   const draft = useDraft();
   const selected = useManualDesk((desk) => desk.selected);
-  const [sought, seek] = useState('');
+  const [sought, setSought] = useState('');
   const chapters = useMemo(
     () => found(inReadingOrder(draft?.[language] ?? []), sought),
     [draft, language, sought],
   );
   return (
     <div className="manual-browse">
-      <SearchField className="manual-search" aria-label={t('manual.search')} value={sought} onChange={seek}>
+      <SearchField
+        className="manual-search"
+        aria-label={t('manual.search')}
+        value={sought}
+        onChange={setSought}
+      >
         <Icon name="search" size={14} />
         <Input className="input" placeholder={t('manual.search')} />
       </SearchField>

@@ -5,7 +5,7 @@ import type { Replayed, VersionView } from '../../../../protocol/manual-views.ts
 import * as calls from '../../connection/manual-calls.ts';
 import { loadVersions } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 import { ReplayResult } from './replay-result.tsx';
 
 /** Before a version is put in force: what it would have changed in past chats, and why it is published. */
@@ -21,14 +21,14 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
     const answer = await calls.replay({ version: version.number, edits: [], chats: 100 });
     setBusy(false);
     if (answer.ok) setReplayed(answer);
-    else say(answer.error.message);
+    else showNotice(answer.error.message);
   };
   const publish = async () => {
     setBusy(true);
     const answer = await calls.publish(version.number, { why: why.trim(), replaces: inForce });
     setBusy(false);
-    if (answer.ok) say(t('manual.published', { number: version.number }), 'done');
-    else say(answer.error.message);
+    if (answer.ok) showNotice(t('manual.published', { number: version.number }), 'done');
+    else showNotice(answer.error.message);
     await loadVersions();
   };
   return (

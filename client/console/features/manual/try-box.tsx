@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tried } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 
 /** A message as a customer or an agent might write it: what this version, unsaved changes included, makes of it. */
 export function TryBox() {
@@ -16,7 +16,7 @@ export function TryBox() {
     if (!open || text.trim() === '') return;
     const answer = await calls.tryOut({ version: open.number, edits, text });
     if (answer.ok) setTried(answer);
-    else say(answer.error.message);
+    else showNotice(answer.error.message);
   };
   return (
     <section className="manual-try" aria-label={t('manual.try.heading')}>

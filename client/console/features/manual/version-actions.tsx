@@ -6,7 +6,7 @@ import * as calls from '../../connection/manual-calls.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 
 /** What can be done with a version: go on from it, approve it, restore it, bring it up to date. */
 export function VersionActions({ version }: { version: VersionView }) {
@@ -22,12 +22,12 @@ export function VersionActions({ version }: { version: VersionView }) {
   };
   const approve = async () => {
     const answer = await calls.approve(number);
-    if (!answer.ok) say(answer.error.message);
+    if (!answer.ok) showNotice(answer.error.message);
     await loadVersions();
   };
   const again = async (what: 'restore' | 'catch-up') => {
     const answer = await calls.again(number, what, t(`manual.again.${what}`, { number }));
-    if (!answer.ok) return say(answer.error.message);
+    if (!answer.ok) return showNotice(answer.error.message);
     await openVersion(answer.version.number);
     await loadVersions();
   };

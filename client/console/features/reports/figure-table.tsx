@@ -22,7 +22,7 @@ export function FigureTable({
   rows: readonly FigureRow[];
 }) {
   const { t } = useTranslation();
-  const [all, showAll] = useState(false);
+  const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <>
@@ -51,7 +51,7 @@ export function FigureTable({
         </table>
       </div>
       {shown.length < rows.length ? (
-        <Button className="button quiet" onPress={() => showAll(true)}>
+        <Button className="button quiet" onPress={() => setAll(true)}>
           {t('reports.more', { count: rows.length })}
         </Button>
       ) : null}

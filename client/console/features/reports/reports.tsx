@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import type { Report } from '../../../../protocol/reports.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import '../../styles/reports.css';
 import { AgentsPart } from './agents-part.tsx';
 import { AlikePart } from './alike-part.tsx';
@@ -35,7 +35,7 @@ export function Reports() {
           </Empty>
         )}
         {trouble !== null ? null : report === null ? (
-          <Late>{t('loading')}</Late>
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
         ) : (
           <Figures report={report} />
         )}

@@ -8,13 +8,13 @@ export type Asked = { days: number } | Days;
 
 /** The figures of a time; the ones before stay until the new ones are here. */
 export function useReport() {
-  const [asked, ask] = useState<Asked>({ days: 1 });
+  const [asked, setAsked] = useState<Asked>({ days: 1 });
   const { data, error } = useFetched(useCallback(() => http.report(asked), [asked]));
   // A new object is a new question, also when it says the same.
   return {
     asked,
     report: data,
     trouble: error?.code ?? null,
-    ask: (time: Asked) => ask({ ...time }),
+    ask: (time: Asked) => setAsked({ ...time }),
   };
 }

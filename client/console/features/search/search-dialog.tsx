@@ -9,7 +9,7 @@ import { customerName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { seek } from '../../store/sought.ts';
-import { closeDialog, say, showChat } from '../../store/view.ts';
+import { closeDialog, showNotice, showChat } from '../../store/view.ts';
 
 /** What was found for which words, and where the next page begins. */
 interface Found {
@@ -33,7 +33,7 @@ export function SearchDialog() {
     const answer = await http.chats({ q: asked, ...(cursor === null ? {} : { cursor }) });
     // An answer that was overtaken by another question is not shown.
     if (mine !== turn.current) return;
-    if (!answer.ok) return say(answer.error.message);
+    if (!answer.ok) return showNotice(answer.error.message);
     setFound({ query: asked, chats: [...(before?.chats ?? []), ...answer.chats], cursor: answer.cursor });
   };
   const submit = (event: SyntheticEvent) => {

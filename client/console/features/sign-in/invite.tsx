@@ -6,7 +6,7 @@ import type { InviteView } from '../../../../protocol/team.ts';
 import { isAboutPassword, setPassword, whoseLink } from '../../connection/team.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { leaveInvite } from '../../store/invite.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
@@ -24,7 +24,7 @@ export function InvitePage({ code }: { code: string }) {
       <div className="sign-in-card">
         <p className="wordmark">{t('title')}</p>
         <h1>{t('team.invite.heading')}</h1>
-        {view === null && fault === null ? <Late>{t('loading')}</Late> : null}
+        {view === null && fault === null ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
         {view !== null && fault === null && outcome === null ? (
           <PasswordForm
             code={code}
@@ -64,16 +64,16 @@ interface FormProps {
 
 function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormProps) {
   const { t } = useTranslation();
-  const [password, type] = useState('');
-  const [again, typeAgain] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [again, setAgain] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async () => {
-    if (isBusy || password === '') return;
-    if (again !== password) return setFault(t('team.invite.differ'));
+    if (isBusy || chosen === '') return;
+    if (again !== chosen) return setFault(t('team.invite.differ'));
     setBusy(true);
     setFault(null);
-    const answer = await setPassword(code, password);
+    const answer = await setPassword(code, chosen);
     setBusy(false);
     if (answer.ok) return onSet(answer.signIn);
     const { error } = answer;
@@ -100,11 +100,11 @@ function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormPro
         tabIndex={-1}
         aria-hidden="true"
       />
-      <TextField className="field" type="password" value={password} onChange={type} isRequired autoFocus>
+      <TextField className="field" type="password" value={chosen} onChange={setChosen} isRequired autoFocus>
         <Label>{t('team.invite.password')}</Label>
         <Input autoComplete="new-password" />
       </TextField>
-      <TextField className="field" type="password" value={again} onChange={typeAgain} isRequired>
+      <TextField className="field" type="password" value={again} onChange={setAgain} isRequired>
         <Label>{t('team.invite.again')}</Label>
         <Input autoComplete="new-password" />
       </TextField>

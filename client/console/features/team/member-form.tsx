@@ -8,7 +8,7 @@ import { addMember, changeMember, isInvited, type Newcomer } from '../../connect
 import { refusalIn } from '../../locales/refusals.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 import { SubmitBar } from '../../parts/submit-bar.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
@@ -49,7 +49,7 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
           await changeMember(member.account, { ...changed, ...(role === member.role ? {} : { role }) });
     setBusy(false);
     if (!answer.ok) return setFault(sentenceFor(answer.error));
-    if (member !== null) say(t('team.done.change'), 'done');
+    if (member !== null) showNotice(t('team.done.change'), 'done');
     onDone(isInvited(answer) ? answer : null, name.trim());
   };
 

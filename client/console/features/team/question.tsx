@@ -6,7 +6,7 @@ import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
 import { isInvited } from '../../connection/team.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { say } from '../../store/view.ts';
+import { showNotice } from '../../store/view.ts';
 import type { Act } from './team-window.tsx';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Question({ act, member: { name }, perform, onDone, onClose }: Pr
     const answer = await perform();
     setBusy(false);
     if (!answer.ok) return setFault(refusalIn(answer.error));
-    if (act !== 'newLink') say(t(`team.done.${act}`, { name }), 'done');
+    if (act !== 'newLink') showNotice(t(`team.done.${act}`, { name }), 'done');
     onDone(isInvited(answer) ? answer : null, name);
   };
   return (

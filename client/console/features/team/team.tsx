@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Late } from '../../parts/late.tsx';
+import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { MemberRow } from './member-row.tsx';
 import { TeamWindow, type Opened } from './team-window.tsx';
@@ -14,7 +14,7 @@ import { useTeam } from './use-team.ts';
 export function Team() {
   const { t } = useTranslation();
   const { team, trouble, read } = useTeam();
-  const [opened, open] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const isAdmin = useDesk(({ session }) => session?.role === 'admin');
   return (
     <main className="team" aria-label={t('team.heading')}>
@@ -22,7 +22,7 @@ export function Team() {
         <h2>{t('team.heading')}</h2>
         <span className="spring" />
         {isAdmin ? (
-          <Button className="button main" onPress={() => open({ what: 'add' })}>
+          <Button className="button main" onPress={() => setOpened({ what: 'add' })}>
             <Icon name="plus" size={14} />
             <span>{t('team.add')}</span>
           </Button>
@@ -32,9 +32,9 @@ export function Team() {
       <div className="team-list" tabIndex={0} role="region" aria-label={t('team.heading')}>
         {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
         {team !== null ? (
-          <Members team={team} open={open} />
+          <Members team={team} open={setOpened} />
         ) : trouble === null ? (
-          <Late>{t('loading')}</Late>
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
         ) : (
           <Empty title={t(`errors.${trouble}`)} />
         )}
@@ -44,7 +44,7 @@ export function Team() {
           key={JSON.stringify(opened)}
           opened={opened}
           capacity={team.capacity}
-          open={open}
+          open={setOpened}
           onDone={read}
         />
       )}

@@ -76,7 +76,7 @@ export const chat = {
   },
   delivery: {
     sending: 'Sending',
-    held: 'Not sent yet',
+    queued: 'Not sent yet',
     stored: 'Delivered',
     seen: 'Seen',
     failed: 'Not sent: {{why}}',

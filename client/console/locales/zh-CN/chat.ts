@@ -75,7 +75,7 @@ export const chat = {
   },
   delivery: {
     sending: '发送中',
-    held: '尚未发送',
+    queued: '尚未发送',
     stored: '已送达',
     seen: '已读',
     failed: '未发出：{{why}}',

@@ -7,7 +7,7 @@ import { isBlank } from '../../../../../protocol/visible.ts';
 import { block } from '../../../connection/procedures.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { closeDialog, say } from '../../../store/view.ts';
+import { closeDialog, showNotice } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 
 const HOUR = 60;
@@ -20,29 +20,24 @@ const LENGTH_NAMES = ['hour', 'day', 'week', 'month'] as const satisfies readonl
 /** A lead blocks the visitor: by what, for how long, and why. [P2] */
 export function BlockDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const [by, chooseKind] = useState<BlockKind>('customer');
-  const [length, chooseLength] = useState<Length>('day');
-  const [reason, write] = useState('');
+  const [by, setBy] = useState<BlockKind>('customer');
+  const [length, setLength] = useState<Length>('day');
+  const [reason, setReason] = useState('');
   const confirm = async () => {
     if (!(await block({ chatId: chat.id, by, minutes: LENGTHS[length], reason }))) return;
     closeDialog();
-    say(t('actions.blockDialog.done'), 'done');
+    showNotice(t('actions.blockDialog.done'), 'done');
   };
   return (
     <Dialog heading={t('actions.blockDialog.heading')} role="alertdialog" onClose={closeDialog}>
       <p>{t('actions.blockDialog.explain')}</p>
-      <Choices label={t('actions.blockDialog.by')} value={by} all={BLOCK_KINDS} onChange={chooseKind}>
+      <Choices label={t('actions.blockDialog.by')} value={by} all={BLOCK_KINDS} onChange={setBy}>
         {(one) => t(`actions.blockDialog.kinds.${one}`)}
       </Choices>
-      <Choices
-        label={t('actions.blockDialog.length')}
-        value={length}
-        all={LENGTH_NAMES}
-        onChange={chooseLength}
-      >
+      <Choices label={t('actions.blockDialog.length')} value={length} all={LENGTH_NAMES} onChange={setLength}>
         {(one) => t(`actions.blockDialog.lengths.${one}`)}
       </Choices>
-      <TextField className="field" value={reason} onChange={write} maxLength={200} isRequired>
+      <TextField className="field" value={reason} onChange={setReason} maxLength={200} isRequired>
         <Label>{t('actions.blockDialog.reason')}</Label>
         <Input />
       </TextField>

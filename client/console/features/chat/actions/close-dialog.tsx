@@ -7,7 +7,7 @@ import { close } from '../../../connection/act.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { useDesk } from '../../../store/desk.ts';
-import { closeDialog, closeOnce, say } from '../../../store/view.ts';
+import { closeDialog, closeOnce, showNotice } from '../../../store/view.ts';
 import { CloseReasons } from './close-reasons.tsx';
 import { isReason, type CloseReasonName } from './close-reason.ts';
 import { closingEntries } from './closing-entries.ts';
@@ -19,15 +19,15 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const missing = useMissing(chat.id);
   const steps = useShown(missing);
-  const [chosen, choose] = useState<CloseReasonName | null>(null);
-  const [words, write] = useState('');
+  const [chosen, setChosen] = useState<CloseReasonName | null>(null);
+  const [words, setWords] = useState('');
   const incomplete = missing.length > 0 && chat.status === 'open';
   const reason = [...(chosen === null ? [] : [t(`actions.closeDialog.reasons.${chosen}`)]), words.trim()]
     .filter((part) => part !== '')
     .join(t('actions.closeDialog.colon'));
   const confirm = async () => {
     if (incomplete && !isReason(reason)) {
-      say(t('actions.closeDialog.reasonNeeded'));
+      showNotice(t('actions.closeDialog.reasonNeeded'));
       return;
     }
     await closeOnce(close(chat.id, incomplete ? reason : ''));
@@ -42,8 +42,8 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
       ) : null}
       {incomplete ? (
         <>
-          <CloseReasons value={chosen} onChange={choose} />
-          <TextField className="field" value={words} onChange={write} maxLength={160}>
+          <CloseReasons value={chosen} onChange={setChosen} />
+          <TextField className="field" value={words} onChange={setWords} maxLength={160}>
             <Label>{t('actions.closeDialog.reason')}</Label>
             <Input />
           </TextField>
@@ -67,9 +67,9 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
 
 /** All steps that were missing since the window opened, in the order in which they came: their numbers stay. */
 function useShown(missing: readonly MissingStep[]): readonly MissingStep[] {
-  const [shown, show] = useState(missing);
+  const [shown, setShown] = useState(missing);
   const fresh = missing.filter(({ step }) => !shown.some((one) => one.step === step));
-  if (fresh.length > 0) show([...shown, ...fresh]);
+  if (fresh.length > 0) setShown([...shown, ...fresh]);
   return fresh.length > 0 ? [...shown, ...fresh] : shown;
 }
 

@@ -17,7 +17,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by, t));
   const left = useLeft(chat, 'decision');
-  const [guidance, write] = useState('');
+  const [guidance, setGuidance] = useState('');
   // Both answers change the chat: neither is one stray key away, so no key stands for either.
   const isSettled = useDeliberateKeys(() => null);
   useEffect(() => void follow(chat.id), [chat.id]);
@@ -49,7 +49,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
           rows={2}
           maxLength={1000}
           value={guidance}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => setGuidance(event.target.value)}
         />
       </label>
       <div className="confirm">

@@ -5,27 +5,32 @@ import { ERASE_REASONS, type EraseReason } from '../../../../../protocol/people.
 import { erasePerson } from '../../../connection/people.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { closeDialog, say } from '../../../store/view.ts';
+import { closeDialog, showNotice } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 
 /** A lead erases everything of the person of a chat, for a reason of the list. S0(8.1) */
 export function EraseDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const [reason, choose] = useState<EraseReason>('asked');
+  const [reason, setReason] = useState<EraseReason>('asked');
   const [isBusy, setBusy] = useState(false);
   const confirm = async () => {
     setBusy(true);
     const erased = await erasePerson(chat.customer.id, reason);
     setBusy(false);
-    if (erased === null) return say(t('actions.eraseDialog.failed'));
+    if (erased === null) return showNotice(t('actions.eraseDialog.failed'));
     closeDialog();
-    say(t('actions.eraseDialog.done', { ...erased }), 'done');
+    showNotice(t('actions.eraseDialog.done', { ...erased }), 'done');
   };
   return (
     <Dialog heading={t('actions.eraseDialog.heading')} role="alertdialog" onClose={closeDialog}>
       <p>{t('actions.eraseDialog.explain')}</p>
       {chat.status === 'closed' ? null : <p>{t('actions.eraseDialog.running')}</p>}
-      <Choices label={t('actions.eraseDialog.reason')} value={reason} all={ERASE_REASONS} onChange={choose}>
+      <Choices
+        label={t('actions.eraseDialog.reason')}
+        value={reason}
+        all={ERASE_REASONS}
+        onChange={setReason}
+      >
         {(one) => t(`actions.eraseDialog.reasons.${one}`)}
       </Choices>
       <ConfirmBar

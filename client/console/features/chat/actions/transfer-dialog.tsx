@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat, StaffView } from '../../../../../protocol/chat.ts';
-import { TO_QUEUE } from './queue-key.ts';
 import { transfer } from '../../../connection/act.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Icon } from '../../../parts/icon.tsx';
@@ -12,6 +11,9 @@ import { Colleague } from '../../../parts/colleague.tsx';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { useWanted } from './use-wanted.ts';
 
+/** The key of the queue in the list; colon, since no account can be called that. */
+const QUEUE_KEY = ':queue';
+
 /** Hands the chat to a colleague, whose status and load are shown, or back to the queue. */
 export function TransferDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
@@ -19,12 +21,12 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
   const wanted = useWanted(chat);
   const isEscalated = useDesk(({ suggestions }) => suggestions[chat.id]?.next?.id === 'ask_lead');
   const lead = colleagues.find(({ role, status }) => role !== 'agent' && status === 'online');
-  const [to, choose] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
+  const [to, setTo] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
   const [note, setNote] = useState('');
   const confirm = async () => {
     if (to === null) return;
-    const words = wanted !== null && wanted.to === to ? wanted.say : null;
-    await closeOnce(transfer(chat.id, to === TO_QUEUE ? null : to, { note, say: words }));
+    const message = wanted !== null && wanted.to === to ? wanted.message : null;
+    await closeOnce(transfer(chat.id, to === QUEUE_KEY ? null : to, { note, say: message }));
   };
   return (
     <Dialog heading={t('actions.transferDialog.heading')} onClose={closeDialog}>
@@ -35,10 +37,10 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
         escapeKeyBehavior="none"
         autoFocus
         selectedKeys={to === null ? [] : [to]}
-        onSelectionChange={(keys) => choose(keys === 'all' ? null : pick([...keys][0]))}
+        onSelectionChange={(keys) => setTo(keys === 'all' ? null : pick([...keys][0]))}
       >
         {chat.status === 'open' ? (
-          <ListBoxItem id={TO_QUEUE} className="choice" textValue={t('actions.transferDialog.queue')}>
+          <ListBoxItem id={QUEUE_KEY} className="choice" textValue={t('actions.transferDialog.queue')}>
             <Icon name="inbox" />
             {t('actions.transferDialog.queue')}
           </ListBoxItem>
@@ -49,10 +51,10 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
           </ListBoxItem>
         ))}
       </ListBox>
-      {wanted?.say && wanted.to === to ? (
+      {wanted?.message && wanted.to === to ? (
         <>
           <p className="faint">{t('actions.transferDialog.say')}</p>
-          <blockquote className="quote">{wanted.say.text}</blockquote>
+          <blockquote className="quote">{wanted.message.text}</blockquote>
         </>
       ) : null}
       {colleagues.length === 0 ? <p className="faint">{t('actions.transferDialog.nobody')}</p> : null}

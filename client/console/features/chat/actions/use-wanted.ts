@@ -8,7 +8,7 @@ import { useDesk } from '../../../store/desk.ts';
  */
 export function useWanted(
   chat: StaffChat,
-): { to: string; say: { text: string; phraseId: string } | null } | null {
+): { to: string; message: { text: string; phraseId: string } | null } | null {
   const suggestions = useDesk((state) => state.suggestions[chat.id]);
   const to = suggestions?.next?.to;
   if (to === undefined || to === chat.agent) return null;
@@ -16,5 +16,5 @@ export function useWanted(
     ({ situation, missing, text }) =>
       situation === 'asks_named_agent' && missing.length === 0 && obstacleIn(chat.id, text) === null,
   );
-  return { to, say: phrase ? { text: phrase.text, phraseId: phrase.id } : null };
+  return { to, message: phrase ? { text: phrase.text, phraseId: phrase.id } : null };
 }

@@ -4,7 +4,7 @@ import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import { useBlankName } from '../../parts/blank-name.ts';
 
 /** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
-export type Asked =
+export type SendObstacle =
   | { readonly why: 'blank'; readonly name: string }
   | { readonly why: 'again' }
   | {
@@ -16,17 +16,17 @@ export type Asked =
     };
 
 interface Props {
-  asked: Asked | null;
+  asked: SendObstacle | null;
   tooLong: boolean;
   onSend: () => void;
 }
 
 /** Why a reply was not sent, and how to send it all the same; what a rule blocks has to be changed. */
-export function Says({ asked, tooLong, onSend }: Props) {
+export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';
   return (
-    <p className="composer-says" id="composer-says" role="status" data-blocked={isBlocked || undefined}>
+    <p className="send-blocked" id="send-blocked" role="status" data-blocked={isBlocked || undefined}>
       {asked === null ? null : (
         <>
           <Why asked={asked} />{' '}
@@ -44,7 +44,7 @@ export function Says({ asked, tooLong, onSend }: Props) {
 
 const KEY = 'Ctrl+Enter';
 
-function Why({ asked }: { asked: Asked }) {
+function Why({ asked }: { asked: SendObstacle }) {
   const { t } = useTranslation();
   const blankName = useBlankName();
   if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key: KEY });

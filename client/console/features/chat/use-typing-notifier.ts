@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { ask } from '../../connection/line.ts';
 
-/** How often typing is said again, and after which rest it counts as stopped, ms. */
+/** How often typing is sent again, and after which rest it counts as stopped, ms. */
 const AGAIN_MS = 8000;
 const REST_MS = 6000;
 
-/** Tells the customer that the agent types: at its beginning, now and then, and at its end. */
-export function useTypingNews(chatId: string): (typing: boolean) => void {
-  const said = useRef(0);
+/** Sends the customer the typing indicator: when typing starts, every 8 s while it goes on, and when it stops. */
+export function useTypingNotifier(chatId: string): (typing: boolean) => void {
+  const sentAt = useRef(0);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const stop = () => {
     clearTimeout(rest.current);
-    if (said.current === 0) return;
-    said.current = 0;
+    if (sentAt.current === 0) return;
+    sentAt.current = 0;
     void ask('typing', { chatId, on: false });
   };
   const last = useRef(stop);
@@ -30,8 +30,8 @@ export function useTypingNews(chatId: string): (typing: boolean) => void {
     clearTimeout(rest.current);
     rest.current = setTimeout(() => last.current(), REST_MS);
     const now = performance.now();
-    if (said.current !== 0 && now - said.current < AGAIN_MS) return;
-    said.current = now;
+    if (sentAt.current !== 0 && now - sentAt.current < AGAIN_MS) return;
+    sentAt.current = now;
     void ask('typing', { chatId, on: true });
   };
 }

@@ -7,7 +7,7 @@ import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
 import { blankView, isRunning, type Knew, type Link, type View } from './view.ts';
 
 /** Everything that changes the view. `local` is the page's clock at arrival. */
-export type Happening =
+export type WidgetEvent =
   | { type: 'link'; link: Link }
   | {
       type: 'greeted';
@@ -31,8 +31,8 @@ export type Happening =
   | { type: 'looked'; seq: number }
   | { type: 'outbox'; event: OutboxChange };
 
-/** The view after something happened. Pure: the same happenings give the same screen. */
-export function happen(view: View, event: Happening): View {
+/** The view after an event. Pure: the same events give the same view. */
+export function reduce(view: View, event: WidgetEvent): View {
   switch (event.type) {
     case 'link':
       return relink(view, event.link);
@@ -84,7 +84,7 @@ function startedOver(view: View, keepsOutbox: boolean): View {
 }
 
 // What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
-function greeted(view: View, event: Extract<Happening, { type: 'greeted' }>): View {
+function greeted(view: View, event: Extract<WidgetEvent, { type: 'greeted' }>): View {
   const same = known(view, event.epoch);
   const wentBack = event.chat !== null && knowsLess(event.chat, event.knew);
   const read: View = { ...(wentBack ? unread(same) : same), link: 'online', ahead: null };
@@ -102,7 +102,7 @@ function notLess(view: View, { chat: told }: View): View {
   return { ...view, chat: { ...chat, lastSeq: Math.max(chat.lastSeq, told.lastSeq) } };
 }
 
-function synced(view: View, { chat, entries, knew, local }: Extract<Happening, { type: 'synced' }>): View {
+function synced(view: View, { chat, entries, knew, local }: Extract<WidgetEvent, { type: 'synced' }>): View {
   const isGone = chat === null && knew.seq > 0 && knew.chatId === view.chat?.id;
   if (isGone) return { ...unread(view), chat: null, outbox: strand(view.outbox, null) };
   const wentBack = chat !== null && knowsLess(chat, knew);

@@ -1,4 +1,4 @@
-import { happen, type Happening } from '../../client/widget/connection/happen.ts';
+import { reduce, type WidgetEvent } from '../../client/widget/connection/reduce.ts';
 import { blankView, knownIn, type Knew, type View } from '../../client/widget/connection/view.ts';
 import { isTorn } from '../../client/widget/connection/log.ts';
 import type { DeskView } from '../../protocol/chat.ts';
@@ -14,18 +14,18 @@ const greeted = (
   entries = [entryWith(1)],
   epoch = 'one',
   knew: Knew = knewNothing,
-): Happening => ({
+): WidgetEvent => ({
   ...{ type: 'greeted', epoch, desk: { ...desk, now: chat.now }, chat, entries, readTo: 0, local: 0, knew },
 });
-const heard = (news: Partial<Extract<Happening, { type: 'heard' }>>): Happening => ({
+const heard = (news: Partial<Extract<WidgetEvent, { type: 'heard' }>>): WidgetEvent => ({
   ...{ type: 'heard', entries: [], chat: null, local: 0 },
   ...news,
 });
-const wrote = (clientId: string, chatId: string | null): Happening => ({
+const wrote = (clientId: string, chatId: string | null): WidgetEvent => ({
   type: 'outbox',
   event: { change: 'wrote', item: written(clientId, chatId) },
 });
-const after1 = (...events: Happening[]): View => events.reduce(happen, blankView);
+const after1 = (...events: WidgetEvent[]): View => events.reduce(reduce, blankView);
 
 test('a message kept from the same chat goes out after the greeting', () => {
   expect(after1(wrote('a', 'chat'), greeted()).outbox).toMatchObject([{ state: 'waiting' }]);
@@ -40,7 +40,7 @@ test('a first message whose entry comes before its chat stays in sight until the
   const entry = entryWith(1, { clientId: 'a' });
   const before = after1({ type: 'desk', desk, local: 0 }, wrote('a', null), heard({ entries: [entry] }));
   expect(before.outbox).toHaveLength(1);
-  const told = happen(before, heard({ entries: [entry], chat: chatWith({ lastSeq: 1 }) }));
+  const told = reduce(before, heard({ entries: [entry], chat: chatWith({ lastSeq: 1 }) }));
   expect(told.outbox).toEqual([]);
   expect(told.entries).toHaveLength(1);
 });
@@ -79,7 +79,7 @@ test('an answer ends "typing"', () => {
 });
 
 test('what was on its way when the line broke counts as not sent', () => {
-  const sending: Happening = { type: 'outbox', event: { change: 'sending', clientId: 'a' } };
+  const sending: WidgetEvent = { type: 'outbox', event: { change: 'sending', clientId: 'a' } };
   const view = after1(greeted(), wrote('a', 'chat'), sending, { type: 'link', link: 'offline' });
   expect(view.outbox).toMatchObject([{ state: 'waiting', tries: 1 }]);
 });
@@ -112,54 +112,54 @@ describe('a server that took over and had not kept up, with the epoch as it was'
   const seqs = (view: View): string[] => view.entries.map(({ seq, at }) => `${seq} ${at}`);
 
   test('a greeting that knows less begins the log anew, and what comes next is shown', () => {
-    const view = happen(before, greeted(shorter, [entryWith(1)], 'one', knew));
-    expect(seqs(happen(view, heard({ entries: [other] })))).toEqual([`1 ${after(1)}`, `2 ${after(50)}`]);
+    const view = reduce(before, greeted(shorter, [entryWith(1)], 'one', knew));
+    expect(seqs(reduce(view, heard({ entries: [other] })))).toEqual([`1 ${after(1)}`, `2 ${after(50)}`]);
     expect(view.readTo).toBe(0);
   });
 
   test('a greeting that was overtaken by an entry takes nothing away', () => {
     const asked = knownIn(after1(greeted(shorter)));
-    expect(seqs(happen(before, greeted(shorter, [entryWith(1)], 'one', asked)))).toHaveLength(3);
+    expect(seqs(reduce(before, greeted(shorter, [entryWith(1)], 'one', asked)))).toHaveLength(3);
   });
 
   test('an answer to what was missed that knows less does the same', () => {
-    const answer: Happening = { type: 'synced', entries: [], chat: shorter, knew, local: 0 };
-    const view = happen(before, answer);
+    const answer: WidgetEvent = { type: 'synced', entries: [], chat: shorter, knew, local: 0 };
+    const view = reduce(before, answer);
     expect([view.entries, view.chat?.lastSeq]).toEqual([[], 1]);
   });
 
   test('an entry in the place of another one is shown, and the log is asked for again', () => {
-    const view = happen(before, heard({ entries: [other] }));
+    const view = reduce(before, heard({ entries: [other] }));
     expect(seqs(view)).toEqual([`2 ${after(50)}`]);
     expect(isTorn(view.entries, 2)).toBe(true);
   });
 
   test('a chat that is no longer there leaves the screen; what is to be sent waits for the customer', () => {
-    const wrote2 = happen(before, wrote('a', 'chat'));
-    const view = happen(wrote2, { type: 'synced', entries: [], chat: null, knew, local: 0 });
+    const wrote2 = reduce(before, wrote('a', 'chat'));
+    const view = reduce(wrote2, { type: 'synced', entries: [], chat: null, knew, local: 0 });
     expect([view.chat, view.entries]).toEqual([null, []]);
     expect(view.outbox).toMatchObject([{ clientId: 'a', state: 'stranded' }]);
   });
 
   test('the same entry again, or with its words erased, changes nothing of the others', () => {
     const again = entryWith(2, { text: '' });
-    expect(happen(before, heard({ entries: [again] })).entries).toHaveLength(3);
+    expect(reduce(before, heard({ entries: [again] })).entries).toHaveLength(3);
   });
 
   test('up to where was read is not taken from a log that was longer', () => {
-    const kept = { ...greeted(shorter, [entryWith(1)], 'two'), readTo: 3 } as Happening;
-    expect(happen(before, kept).readTo).toBe(1);
+    const kept = { ...greeted(shorter, [entryWith(1)], 'two'), readTo: 3 } as WidgetEvent;
+    expect(reduce(before, kept).readTo).toBe(1);
   });
 });
 
-const greetedWithoutChat = (told: DeskView, local: number): Happening => ({
+const greetedWithoutChat = (told: DeskView, local: number): WidgetEvent => ({
   ...{ type: 'greeted', epoch: 'one', desk: told, chat: null, entries: [], readTo: 0, local },
   knew: knewNothing,
 });
 
 test('a visitor without a chat counts days from the desk’s time, whatever their own clock says', () => {
   expect(after1(greetedWithoutChat(desk, 500)).ahead).toBe(NOON - 500);
-  const later: Happening = { type: 'desk', desk: { ...desk, now: after(60) }, local: 60_400 };
+  const later: WidgetEvent = { type: 'desk', desk: { ...desk, now: after(60) }, local: 60_400 };
   expect(after1(greetedWithoutChat(desk, 500), later).ahead).toBe(NOON - 400);
 });
 

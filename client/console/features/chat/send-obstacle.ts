@@ -4,17 +4,17 @@ import { useDesk } from '../../store/desk.ts';
 import { accountOf } from '../../store/selectors.ts';
 import { obstacleIn } from './conduct.ts';
 import type { Span } from '../../store/insert.ts';
-import type { Asked } from './says.tsx';
+import type { SendObstacle } from './send-blocked-notice.tsx';
 
 /**
  * Why a reply is not sent yet, and where: a blank, which `anyway` passes over; words said before and a rule that asks
  * first, which it passes over once that was asked, each by itself; a rule that blocks, which nothing passes over.
  */
-export function heldUp(
+export function findSendObstacle(
   chatId: string,
   text: string,
-  { anyway, asked }: { anyway: boolean; asked: Asked | null },
-): { asked: Asked; at: Span } | null {
+  { anyway, asked }: { anyway: boolean; asked: SendObstacle | null },
+): { asked: SendObstacle; at: Span } | null {
   const [blank] = blanksOf(text);
   if (blank && !anyway) return { asked: { why: 'blank', name: blank.name }, at: blank };
   const again = saidAgain(text, saidHere(chatId));
