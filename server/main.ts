@@ -4,51 +4,51 @@ import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { maskAttributes, maskPersonalNumbers } from '../phrases/check/mask.ts';
 import { detect } from '../phrases/detect/detect.ts';
 import { rightsJobs } from './actions/team/account-watch.ts';
-import { isAskedToGo } from './asked-to-go.ts';
+import { isShutdownRequested } from './process/signals.ts';
 import { addFirstStaff } from './actions/team/first-staff.ts';
 import { BenchThread } from './actions/manual/manual-engine-worker.ts';
 import { ManualBook } from './actions/manual/manual-versions.ts';
 import { openDesk } from './actions/open-desk.ts';
 import { SecondSteps } from './actions/team/two-factor.ts';
-import { steadyClock } from './clock.ts';
-import { BadSetting, readConfig, type Config } from './config.ts';
+import { steadyClock } from './lib/clock.ts';
+import { BadSetting, readConfig, type Config } from './settings/config.ts';
 import type { Rules } from './domain/rules.ts';
-import { Brake } from './entry/brake.ts';
-import { Crowd } from './entry/crowd.ts';
+import { RateLimiter } from './entry/rate-limiter.ts';
+import { ConnectionLimiter } from './entry/connection-limiter.ts';
 import { receiveCustomers } from './entry/customer-socket.ts';
-import { Readings } from './entry/readings.ts';
+import { HistoryReadQueue } from './entry/history-read-queue.ts';
 import { receiveStaff } from './entry/desk-socket.ts';
 import { noticeProxy } from './entry/proxy-notice.ts';
-import { watchReaders } from './entry/slow-readers.ts';
+import { watchReaders } from './entry/engine-io/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
 import { httpApp } from './entry/http/app.ts';
 import { DeviceCookies } from './entry/http/device-cookie.ts';
-import { Recognition } from './entry/http/recognition.ts';
+import { Authenticator } from './entry/http/authenticator.ts';
 import { SessionCookie } from './entry/http/session-cookie.ts';
 import { throttles } from './entry/http/throttles.ts';
 import { Sessions } from './entry/sessions.ts';
-import { announce, firstSignIn, listen } from './listening.ts';
+import { announce, firstSignIn, listen } from './process/listening.ts';
 import { Identities } from './entry/identities.ts';
-import { CustomerTokens } from './entry/token.ts';
-import { Unfinished } from './entry/unfinished.ts';
-import { flushTogether } from './entry/flush-together.ts';
+import { CustomerTokens } from './entry/customer-tokens.ts';
+import { InFlight } from './entry/in-flight.ts';
+import { flushPerTick } from './entry/engine-io/flush-per-tick.ts';
 import { WriteLimiter } from './entry/write-limiter.ts';
-import { writeTogether } from './entry/write-together.ts';
-import { jobListener, startJobs } from './jobs.ts';
-import { judgeWith } from './judging.ts';
-import { redisLink } from './joining.ts';
-import { leaveOnSignal } from './leaving.ts';
-import { openLog } from './logging.ts';
+import { corkPerTick } from './entry/engine-io/cork-per-tick.ts';
+import { logAndCountJobs, startJobs } from './lib/jobs.ts';
+import { judgeWith } from './settings/rules.ts';
+import { connectRedis } from './delivery/cluster/connect-redis.ts';
+import { shutDownOnSignal } from './process/shutdown.ts';
+import { openLog } from './process/logging.ts';
 import { Meters } from './metrics/meters.ts';
-import { addStanding } from './metrics/standing.ts';
+import { addGauges } from './metrics/gauges.ts';
 import { customerHandlers } from './operations/customer.ts';
 import { deskHandlers } from './operations/desk.ts';
 import { httpHandlers } from './operations/http.ts';
-import { Readiness } from './readiness.ts';
-import { secretsOf } from './safety-settings.ts';
-import { keepShipped, readShipped } from './shipped-manual.ts';
+import { Readiness } from './process/readiness.ts';
+import { secretsOf } from './settings/safety.ts';
+import { keepShipped, readShipped } from './process/shipped-manual.ts';
 import { openStore } from './storage/open-store.ts';
-import { letHeapGrow } from './heap.ts';
+import { releaseYoungHeap } from './process/heap.ts';
 
 /** dist/<build>/server, beside the built pages; the manual stands with the sources. */
 const here = import.meta.dirname;
@@ -77,7 +77,7 @@ async function serve(config: Config): Promise<void> {
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
   const bench = new BenchThread(join(here, 'manual-worker.js'));
   // Nothing is open yet. From here on the start goes on to where it can end everything in order.
-  if (isAskedToGo()) process.exit(0);
+  if (isShutdownRequested()) process.exit(0);
   const own = steadyClock(Date.now, () => performance.now());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -89,16 +89,16 @@ async function serve(config: Config): Promise<void> {
   const clock = store.now ? { now: store.now } : own;
   const http = createServer();
   const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
-  const brake = new Brake(() => performance.now());
-  const crowd = new Crowd(config.safety.crowd, config.trustedProxies);
+  const rateLimiter = new RateLimiter(() => performance.now());
+  const connectionLimiter = new ConnectionLimiter(config.safety.connections, config.trustedProxies);
   const secure = config.publicUrl.startsWith('https:');
   const sessions = new Sessions(store.staff, clock, secure ? '__Host-huashu' : 'huashu');
   const whose = async (cookies: string) => (await sessions.find(cookies))?.asker.account ?? null;
-  const io = socketServer(gates, crowd, brake, whose);
-  const link = config.redisUrl === null ? null : await redisLink(config.redisUrl, store, tell);
+  const io = socketServer(gates, connectionLimiter, rateLimiter, whose);
+  const link = config.redisUrl === null ? null : await connectRedis(config.redisUrl, store, tell);
   if (link) io.adapter(link.adapter());
   const readiness = new Readiness(store, link);
-  const unfinished = new Unfinished();
+  const inFlight = new InFlight();
   const rules: Rules = {
     ...config.clocks,
     harassing: judgeWith(log),
@@ -114,7 +114,7 @@ async function serve(config: Config): Promise<void> {
     identityRequired: config.safety.identityRequired,
   };
   const meters = new Meters();
-  addStanding(meters.registry, { opened: () => opened, reach: () => readiness.reach() });
+  addGauges(meters.registry, { opened: () => opened, reach: () => readiness.reach() });
   const opened = await openDesk({
     profile,
     rules,
@@ -135,11 +135,11 @@ async function serve(config: Config): Promise<void> {
   await desk.directory.readStaff();
   const around = {
     log,
-    brake,
+    rateLimiter,
     sessions,
     gates,
-    unfinished,
-    readings: new Readings({ now: () => performance.now(), pause, turn: setImmediate }, unfinished),
+    inFlight,
+    historyReads: new HistoryReadQueue({ now: () => performance.now(), pause, turn: setImmediate }, inFlight),
     measured: meters,
     trustedProxies: config.trustedProxies,
   };
@@ -159,7 +159,7 @@ async function serve(config: Config): Promise<void> {
     sessions,
     secondSteps,
     cookie: new SessionCookie(sessions, devices, secure),
-    recognition: new Recognition(desk, secondSteps, devices, throttles(link)),
+    authenticator: new Authenticator(desk, secondSteps, devices, throttles(link)),
     bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
   });
   http.on(
@@ -178,21 +178,21 @@ async function serve(config: Config): Promise<void> {
       withDemo: !config.production,
     }),
   );
-  http.on('upgrade', (_request, connection) => writeTogether(connection));
+  http.on('upgrade', (_request, connection) => corkPerTick(connection));
   // Last: it takes its own requests away from whoever listens by now, so that none of them is answered twice.
   io.attach(http);
   noticeProxy(http, config, tell);
-  flushTogether(io);
-  crowd.watch(io);
+  flushPerTick(io);
+  connectionLimiter.watch(io);
   const cutSlowReaders = watchReaders(io, () => performance.now());
   const readers = { name: 'slow_readers', run: () => meters.cut(cutSlowReaders()) };
   const rights = rightsJobs(desk, () => performance.now());
-  const jobs = startJobs([...opened.jobs, readers, ...rights], jobListener(meters, log));
+  const jobs = startJobs([...opened.jobs, readers, ...rights], logAndCountJobs(meters, log));
   // Before anybody can see that this process serves: who sees it may ask it to go at once.
-  leaveOnSignal({
+  shutDownOnSignal({
     http,
     io,
-    unfinished,
+    inFlight,
     isShared: link !== null,
     notReady: () => readiness.leave(),
     close: async () => {
@@ -207,14 +207,14 @@ async function serve(config: Config): Promise<void> {
   const showPassword = (): void => {
     if (welcome) process.stdout.write(`${firstSignIn(welcome.accounts, welcome.password)}\n`);
   };
-  if (isAskedToGo()) return showPassword();
+  if (isShutdownRequested()) return showPassword();
   // The detector unpacks what it knows at its first word; that word shall not be a customer's.
   detect({ text: config.company[config.locale] });
   await listen(http, config).catch((error: unknown) => {
     showPassword();
     throw error;
   });
-  letHeapGrow();
+  releaseYoungHeap();
   if (welcome) announce(config, welcome.accounts, welcome.password);
   else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
 }

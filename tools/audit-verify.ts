@@ -1,6 +1,6 @@
 import type { AuditCheck } from '../protocol/audit.ts';
 import { checkRecord } from '../server/actions/audit/audit.ts';
-import { readConfig } from '../server/config.ts';
+import { readConfig } from '../server/settings/config.ts';
 import { openPostgresRecord } from '../server/storage/postgres/open-record.ts';
 import { openSqliteRecord } from '../server/storage/sqlite/open-record.ts';
 import { told } from './keeping/told.ts';

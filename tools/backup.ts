@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../server/config.ts';
+import { readConfig } from '../server/settings/config.ts';
 import { backUpPostgres } from '../server/storage/backup/postgres-backup.ts';
 import { backUpSqlite } from '../server/storage/backup/sqlite-backup.ts';
 import { BackupRefused } from '../server/storage/errors.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
-import { readConfig } from '../server/config.ts';
+import { readConfig } from '../server/settings/config.ts';
 import { restorePostgres } from '../server/storage/backup/postgres-restore.ts';
 import { restoreSqlite } from '../server/storage/backup/sqlite-restore.ts';
 import { BackupRefused } from '../server/storage/errors.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Audit } from '../server/actions/audit/audit.ts';
-import { steadyClock } from '../server/clock.ts';
-import { readConfig } from '../server/config.ts';
+import { steadyClock } from '../server/lib/clock.ts';
+import { readConfig } from '../server/settings/config.ts';
 import { openAccountsBeside } from '../server/storage/accounts/beside.ts';
 import { told } from './keeping/told.ts';
 import { perform } from './staff/perform.ts';

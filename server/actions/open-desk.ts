@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'socket.io';
 import { v7 as newId } from 'uuid';
-import type { Clock } from '../clock.ts';
-import { Blocks } from '../delivery/blocks.ts';
-import { Directory } from '../delivery/directory.ts';
-import { Mesh } from '../delivery/cluster/mesh.ts';
-import type { Word } from '../delivery/cluster/words.ts';
-import { OwnPhrases } from '../delivery/own-phrases.ts';
-import { Places } from '../delivery/places.ts';
-import { Presence } from '../delivery/presence.ts';
+import type { Clock } from '../lib/clock.ts';
+import { Blocks } from '../live/blocks.ts';
+import { Directory } from '../live/directory.ts';
+import { ClusterMembership } from '../delivery/cluster/membership.ts';
+import type { Word } from '../delivery/cluster/messages.ts';
+import { OwnPhrases } from '../live/own-phrases.ts';
+import { QueuePositions } from '../live/queue-positions.ts';
+import { Presence } from '../live/presence.ts';
 import { Publisher } from '../delivery/publish.ts';
 import { roomsOf } from '../delivery/rooms.ts';
-import { Situations } from '../delivery/situations.ts';
-import { VisitorNames } from '../delivery/visitor-names.ts';
+import { Situations } from '../live/situations.ts';
+import { VisitorNames } from '../live/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Store } from '../storage/store.ts';
@@ -94,9 +94,9 @@ export async function openDesk({
   link,
   measured,
 }: Parts): Promise<OpenDesk> {
-  const mesh: Mesh | null =
+  const mesh: ClusterMembership | null =
     link &&
-    new Mesh(
+    new ClusterMembership(
       link,
       () => presence.here(),
       () => performance.now(),
@@ -108,7 +108,7 @@ export async function openDesk({
   const rooms = roomsOf(io);
   const directory = new Directory(store, say);
   const presence: Presence = new Presence(clock, say);
-  const places = new Places();
+  const places = new QueuePositions();
   const situations = new Situations(say);
   const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
   const visitors = new VisitorNames(await secret('visitor-names'));

@@ -5,7 +5,6 @@ import type {
   DeadlineView,
   HandoverView,
   StaffChat,
-  WaitEstimate,
 } from '../../protocol/chat.ts';
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
@@ -14,18 +13,13 @@ import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
-import type { Nameplates } from './present-entry.ts';
-
-/** A customer's place in the queue, and how long it may take. */
-export interface Place {
-  position: number;
-  estimate: WaitEstimate | null;
-}
+import type { StaffNames } from '../live/directory.ts';
+import type { QueuePosition } from '../live/queue-positions.ts';
 
 /** A chat as its customer may see it. */
 export function chatForCustomer(
   { chat, seen }: StoredChat,
-  about: { rules: Rules; plates: Nameplates; now: Instant; place: Place | null },
+  about: { rules: Rules; names: StaffNames; now: Instant; place: QueuePosition | null },
 ): CustomerChat {
   const agent = agentOf(chat);
   const { state } = chat;
@@ -34,7 +28,7 @@ export function chatForCustomer(
     now: iso(about.now),
     status: state.status,
     owes: owesOf(chat),
-    agent: agent === null ? null : about.plates.number(agent),
+    agent: agent === null ? null : about.names.number(agent),
     lastSeq: chat.lastCustomerSeq,
     seenByAgent: seen.staffInCustomerCount,
     position: state.status === 'waiting' ? (about.place?.position ?? null) : null,

@@ -3,22 +3,17 @@ import type { Author } from '../domain/chat/author.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import { shownToCustomer, shownToStaff } from '../domain/chat/shown.ts';
 import { iso } from '../domain/instant.ts';
-
-/** What of an account may be shown: staff see names, customers numbers. */
-export interface Nameplates {
-  name(account: string): string;
-  number(account: string): string;
-}
+import type { StaffNames } from '../live/directory.ts';
 
 /** An entry as staff see it. */
-export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
+export function entryForStaff(entry: LogEntry, names: StaffNames): Entry {
   const text = textOf(entry);
   return {
     chatId: entry.chatId,
     seq: entry.seq,
     at: iso(entry.at),
     kind: entry.kind,
-    by: byForStaff(entry.by, plates),
+    by: byForStaff(entry.by, names),
     ...(text === undefined ? {} : { text }),
     ...(entry.clientId !== undefined && entry.by.role !== 'customer' ? { clientId: entry.clientId } : {}),
     ...dataOf(shownToStaff(entry)),
@@ -29,7 +24,7 @@ export function entryForStaff(entry: LogEntry, plates: Nameplates): Entry {
  * An entry as its customer sees it, in the customer's own count; null for what only staff may see.
  * Accounts, names, notes on transfers, and reasons given among colleagues stay behind.
  */
-export function entryForCustomer(entry: LogEntry, plates: Nameplates): Entry | null {
+export function entryForCustomer(entry: LogEntry, names: StaffNames): Entry | null {
   if (entry.customerSeq === null) return null;
   const own = entry.by.role === 'customer';
   const text = textOf(entry);
@@ -38,10 +33,10 @@ export function entryForCustomer(entry: LogEntry, plates: Nameplates): Entry | n
     seq: entry.customerSeq,
     at: iso(entry.at),
     kind: entry.kind,
-    by: byForCustomer(entry.by, plates),
+    by: byForCustomer(entry.by, names),
     ...(text === undefined || entry.kind === 'transferred' ? {} : { text }),
     ...(own && entry.clientId !== undefined ? { clientId: entry.clientId } : {}),
-    ...dataOf(shownToCustomer(entry, (account) => plates.number(account))),
+    ...dataOf(shownToCustomer(entry, (account) => names.number(account))),
   };
 }
 
@@ -49,14 +44,14 @@ function textOf(entry: LogEntry): string | undefined {
   return 'text' in entry ? entry.text : undefined;
 }
 
-function byForStaff(by: Author, plates: Nameplates): By {
+function byForStaff(by: Author, names: StaffNames): By {
   return 'account' in by
-    ? { role: by.role, account: by.account, name: plates.name(by.account) }
+    ? { role: by.role, account: by.account, name: names.name(by.account) }
     : { role: by.role };
 }
 
-function byForCustomer(by: Author, plates: Nameplates): By {
-  return 'account' in by ? { role: by.role, name: plates.number(by.account) } : { role: by.role };
+function byForCustomer(by: Author, names: StaffNames): By {
+  return 'account' in by ? { role: by.role, name: names.number(by.account) } : { role: by.role };
 }
 
 function dataOf(data: EntryData | null): { data?: EntryData } {

@@ -6,16 +6,16 @@ import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
-import type { Clock } from '../clock.ts';
-import type { Blocks } from './blocks.ts';
-import type { Directory } from './directory.ts';
-import type { Places } from './places.ts';
-import type { Presence } from './presence.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Blocks } from '../live/blocks.ts';
+import type { Directory } from '../live/directory.ts';
+import type { QueuePositions } from '../live/queue-positions.ts';
+import type { Presence } from '../live/presence.ts';
 import { chatForCustomer, chatForStaff, detailsOf } from './present-chat.ts';
 import { entryForCustomer, entryForStaff } from './present-entry.ts';
 import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
-import type { Situations } from './situations.ts';
-import type { VisitorNames } from './visitor-names.ts';
+import type { Situations } from '../live/situations.ts';
+import type { VisitorNames } from '../live/visitor-names.ts';
 import { whoHasTheRow } from './who-hears.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
@@ -26,12 +26,12 @@ export interface News {
 }
 
 /** What publishing looks at. */
-export interface Sights {
+export interface PublisherDeps {
   rooms: Rooms;
   directory: Directory;
   presence: Presence;
   situations: Situations;
-  places: Places;
+  places: QueuePositions;
   blocks: Blocks;
   visitors: VisitorNames;
   clock: Clock;
@@ -40,11 +40,11 @@ export interface Sights {
 
 /** Tells everybody who may hear what was committed, and nobody else. */
 export class Publisher {
-  constructor(private readonly sights: Sights) {}
+  constructor(private readonly sights: PublisherDeps) {}
 
   /** After a commit, in the order of the log. Waits only if a customer has to be looked up first. */
   async publish(news: News[]): Promise<void> {
-    await this.sights.directory.know(news.map(({ after }) => after.chat.customerId));
+    await this.sights.directory.ensureLoaded(news.map(({ after }) => after.chat.customerId));
     for (const one of news) this.tell(one);
   }
 
@@ -56,7 +56,7 @@ export class Publisher {
 
   /** As {@link repeat}, of something that customers do not see. */
   async repeatToStaff(stored: StoredChat): Promise<void> {
-    await this.sights.directory.know([stored.chat.customerId]);
+    await this.sights.directory.ensureLoaded([stored.chat.customerId]);
     this.tellStaffRow(stored);
   }
 
@@ -86,10 +86,10 @@ export class Publisher {
   forCustomer(stored: StoredChat): CustomerChat {
     const { rules, directory, places, clock } = this.sights;
     const place = places.of(stored.chat.id);
-    return chatForCustomer(stored, { rules, plates: directory, now: clock.now(), place });
+    return chatForCustomer(stored, { rules, names: directory, now: clock.now(), place });
   }
 
-  /** Needs {@link Directory.know} for the customer before. */
+  /** Needs {@link Directory.ensureLoaded} for the customer before. */
   forStaff(stored: StoredChat): StaffChat {
     const { rules, directory, presence, situations } = this.sights;
     const { id, customerId } = stored.chat;

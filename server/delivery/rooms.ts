@@ -14,7 +14,7 @@ export interface CustomerSocketData {
   waitsFrom: string | null;
   locale: string | null;
   /** Until when their website's word counts; null if it has not vouched for them. */
-  vouchedUntil: Instant | null;
+  verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token of before, which loses its worth when a website vouches for them. */
   returning: boolean;
 }

@@ -33,7 +33,7 @@ export function originOf(request: IncomingMessage): string | undefined {
 type TurnedCode = ErrorCode | typeof OUTDATED | typeof IDENTITY_EXPIRED | typeof IDENTITY_FORGED;
 
 /** A refusal at connection; `data.code` is for programs. */
-export class Turned extends Error {
+export class ConnectionRefused extends Error {
   readonly data: { code: TurnedCode };
 
   constructor(code: TurnedCode, message: string) {
@@ -43,7 +43,7 @@ export class Turned extends Error {
 }
 
 /** Asks a client that is too old to reload; one that names no version is taken at its word. */
-export function versionFault(version: number | undefined): Turned | null {
+export function versionFault(version: number | undefined): ConnectionRefused | null {
   if (version === undefined || version >= OLDEST_CLIENT) return null;
-  return new Turned(OUTDATED, 'This page is older than the desk; please reload it.');
+  return new ConnectionRefused(OUTDATED, 'This page is older than the desk; please reload it.');
 }

@@ -4,7 +4,7 @@ import type { DeskSocketData } from '../delivery/rooms.ts';
 import type { Asker } from '../domain/access.ts';
 import { Following } from './following.ts';
 import type { Caller } from './pipeline.ts';
-import type { Reader } from './readings.ts';
+import type { Client } from './history-read-queue.ts';
 
 /** A console's socket. */
 export type DeskSocket = Socket<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
@@ -25,7 +25,7 @@ export class Console implements Caller {
     return this.socket.data.asker;
   }
 
-  get reader(): Reader {
+  get client(): Client {
     return { person: this.asker.account, isStaff: true, connected: () => this.socket.connected };
   }
 }

@@ -6,9 +6,9 @@ import { customerSeen } from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { addressOf, isThisMachine } from './address.ts';
 import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';
-import { Turned, versionFault } from './admission.ts';
+import { ConnectionRefused, versionFault } from './admission.ts';
 import type { Identities } from './identities.ts';
-import { hearOnceSure } from './once-sure.ts';
+import { holdUntilVerified } from './hold-until-verified.ts';
 import { Visitor, type CustomerSocket } from './visitor.ts';
 
 /** Said to who sends more than is kept before it is known who they are. */
@@ -25,9 +25,9 @@ export function receiveCustomers(
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
-    identities.recognise(auth.success ? auth.data : {}).then(
+    identities.identify(auth.success ? auth.data : {}).then(
       (recognised) => {
-        if (recognised instanceof Turned) return next(recognised);
+        if (recognised instanceof ConnectionRefused) return next(recognised);
         const address = addressOf(socket.request, deps.trustedProxies);
         const network = desk.visitors.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
@@ -36,7 +36,10 @@ export function receiveCustomers(
       },
       () =>
         next(
-          new Turned('unavailable', 'The desk cannot check who you are right now; try again in a moment.'),
+          new ConnectionRefused(
+            'unavailable',
+            'The desk cannot check who you are right now; try again in a moment.',
+          ),
         ),
     );
   });
@@ -50,7 +53,8 @@ export function receiveCustomers(
     const hear = (event: string, said: unknown, reply: unknown) =>
       requests.get(event)?.(visitor, said, reply);
     receive(desk, deps, socket);
-    if (socket.data.returning) hearOnceSure(socket, identities.stillHolds(socket.data), hear, refuseEarly);
+    if (socket.data.returning)
+      holdUntilVerified(socket, identities.stillHolds(socket.data), hear, refuseEarly);
     else socket.onAny(hear);
   });
 }
@@ -66,9 +70,9 @@ function receive(desk: Desk, deps: PipelineDeps, socket: CustomerSocket): void {
   });
 }
 
-function tellStaff(desk: Desk, { unfinished }: PipelineDeps, customerId: string): void {
+function tellStaff(desk: Desk, { inFlight }: PipelineDeps, customerId: string): void {
   const told = customerSeen(desk, customerId).catch((error: unknown) => {
     desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
   });
-  void unfinished.add(told);
+  void inFlight.add(told);
 }

@@ -9,7 +9,7 @@ import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { may, notAllowed } from '../domain/access.ts';
 import { Console, type DeskSocket } from './console.ts';
 import { socketPipeline, type EventHandler, type Handled, type PipelineDeps } from './pipeline.ts';
-import { isOwnOrigin, Turned, versionFault, type Gates } from './admission.ts';
+import { isOwnOrigin, ConnectionRefused, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
 /** Lets staff in: the cookie says who they are, and the page must be the desk's own. `handlers` answer what they ask. */
@@ -30,16 +30,19 @@ export function receiveStaff(
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
     if (!isOwnOrigin(gates, socket.handshake.headers.origin))
-      return next(new Turned('forbidden', 'The console works on its own address only.'));
+      return next(new ConnectionRefused('forbidden', 'The console works on its own address only.'));
     sessions.find(socket.handshake.headers.cookie).then(
       (session) => {
-        if (!session) return next(new Turned('unauthorized', 'Please sign in.'));
+        if (!session) return next(new ConnectionRefused('unauthorized', 'Please sign in.'));
         socket.data = { asker: session.asker, sessionHash: session.hash };
         next();
       },
       () =>
         next(
-          new Turned('unavailable', 'The desk cannot check who you are right now; try again in a moment.'),
+          new ConnectionRefused(
+            'unavailable',
+            'The desk cannot check who you are right now; try again in a moment.',
+          ),
         ),
     );
   });
@@ -48,7 +51,7 @@ export function receiveStaff(
 
 async function receive(
   desk: Desk,
-  { sessions, unfinished }: PipelineDeps & { sessions: Sessions },
+  { sessions, inFlight }: PipelineDeps & { sessions: Sessions },
   requests: ReadonlyMap<string, EventHandler<Console>>,
   socket: DeskSocket,
 ): Promise<void> {
@@ -63,9 +66,9 @@ async function receive(
   // Whoever was signed out between the look at their cookie and these rooms was in none from which they could be cut.
   if (!(await stillHolds(sessions, socket))) return void socket.disconnect(true);
   if (!socket.connected) return;
-  socket.on('disconnect', () => unfinished.add(settle(desk, staffWent(desk, asker.account))));
-  await unfinished.add(settle(desk, staffCame(desk, asker.account)));
-  await unfinished.add(settle(desk, greet(desk, socket)));
+  socket.on('disconnect', () => inFlight.add(settle(desk, staffWent(desk, asker.account))));
+  await inFlight.add(settle(desk, staffCame(desk, asker.account)));
+  await inFlight.add(settle(desk, greet(desk, socket)));
 }
 
 /** Whether the session counts and has the role that the socket was let in with. Unknown counts as yes: it is looked at often. */

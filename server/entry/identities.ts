@@ -7,8 +7,8 @@ import { newCustomerId } from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { Instant } from '../domain/instant.ts';
-import { Turned } from './admission.ts';
-import type { CustomerTokens } from './token.ts';
+import { ConnectionRefused } from './admission.ts';
+import type { CustomerTokens } from './customer-tokens.ts';
 
 /**
  * For how long a browser whose website has vouched for it comes back without being vouched for anew. Coming back does
@@ -17,10 +17,10 @@ import type { CustomerTokens } from './token.ts';
 const VOUCHED_MS = 24 * 3_600_000;
 
 /** Who a customer's connection is. */
-export interface Recognised {
+export interface IdentifiedCustomer {
   customerId: string;
   /** Until when their website's word counts; null if it has not vouched for them. */
-  vouchedUntil: Instant | null;
+  verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token, or with a newcomer's secret. */
   returning: boolean;
 }
@@ -29,7 +29,7 @@ export interface Recognised {
 export type Brought = Pick<z.output<typeof CustomerAuth>, 'token' | 'newcomer' | 'identity'>;
 
 /** What a token of the desk says. */
-type Held = Omit<Recognised, 'returning'>;
+type Held = Omit<IdentifiedCustomer, 'returning'>;
 
 /** Recognises customers by what their browser brings: the website's word, or a token that the desk gave out. */
 export class Identities {
@@ -40,27 +40,27 @@ export class Identities {
   ) {}
 
   /** Somebody with a token that is none, or none of theirs any more, is new: one customer by the newcomer's secret. */
-  async recognise({ token, newcomer, identity }: Brought): Promise<Recognised | Turned> {
+  async identify({ token, newcomer, identity }: Brought): Promise<IdentifiedCustomer | ConnectionRefused> {
     const brought = this.#heldBy(token) ?? this.#newcomerOf(newcomer);
     if (identity !== undefined) return this.#byIdentity(identity, brought);
-    if (brought !== null && brought.vouchedUntil !== null) return { ...brought, returning: false };
+    if (brought !== null && brought.verifiedUntil !== null) return { ...brought, returning: false };
     const customerId = brought === null ? null : await this.#ownOf(brought);
-    return { customerId: customerId ?? newCustomerId(), vouchedUntil: null, returning: customerId !== null };
+    return { customerId: customerId ?? newCustomerId(), verifiedUntil: null, returning: customerId !== null };
   }
 
   /**
    * Whether an anonymous token is still worth something. To be asked once the connection can be cut by its room: a
    * website may have vouched for its customer between the first look and then.
    */
-  async stillHolds({ customerId, returning }: Recognised): Promise<boolean> {
+  async stillHolds({ customerId, returning }: IdentifiedCustomer): Promise<boolean> {
     return !returning || (await this.#ownOf({ customerId })) !== null;
   }
 
   /** The token by which this customer comes back. */
-  tokenOf({ customerId, vouchedUntil }: Held): string {
-    return vouchedUntil === null
+  tokenOf({ customerId, verifiedUntil }: Held): string {
+    return verifiedUntil === null
       ? this.tokens.of(customerId)
-      : this.tokens.ofVouched(customerId, vouchedUntil);
+      : this.tokens.ofVerified(customerId, verifiedUntil);
   }
 
   #heldBy(token: string | undefined): Held | null {
@@ -68,24 +68,29 @@ export class Identities {
   }
 
   #newcomerOf(secret: string | undefined): Held | null {
-    return secret === undefined ? null : { customerId: this.tokens.idOfNewcomer(secret), vouchedUntil: null };
+    return secret === undefined
+      ? null
+      : { customerId: this.tokens.idOfNewcomer(secret), verifiedUntil: null };
   }
 
-  async #byIdentity(said: unknown, brought: Held | null): Promise<Recognised | Turned> {
+  async #byIdentity(said: unknown, brought: Held | null): Promise<IdentifiedCustomer | ConnectionRefused> {
     const identity = Identity.safeParse(said);
     if (!identity.success || !this.#isSigned(identity.data))
-      return new Turned(IDENTITY_FORGED, 'The website did not sign this identity.');
+      return new ConnectionRefused(IDENTITY_FORGED, 'The website did not sign this identity.');
     const now = this.desk.clock.now();
     if (identity.data.expires * 1000 <= now) {
       // A page that stays open longer than its signature comes back by the desk's own token, while that counts.
       const isTheirs =
         brought !== null &&
-        brought.vouchedUntil !== null &&
+        brought.verifiedUntil !== null &&
         (await this.desk.store.customers.knownAs(identity.data.id)) === brought.customerId;
       if (isTheirs) return { ...brought, returning: false };
-      return new Turned(IDENTITY_EXPIRED, 'This identity has expired; the website has to sign it anew.');
+      return new ConnectionRefused(
+        IDENTITY_EXPIRED,
+        'This identity has expired; the website has to sign it anew.',
+      );
     }
-    const own = brought === null || brought.vouchedUntil !== null ? null : await this.#goingOn(brought);
+    const own = brought === null || brought.verifiedUntil !== null ? null : await this.#goingOn(brought);
     const customerId = await this.desk.store.customers.vouchFor(
       identity.data.id,
       own ?? newCustomerId(),
@@ -93,7 +98,7 @@ export class Identities {
     );
     // On whichever process, whoever holds the token of before.
     if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
-    return { customerId, vouchedUntil: now + VOUCHED_MS, returning: false };
+    return { customerId, verifiedUntil: now + VOUCHED_MS, returning: false };
   }
 
   /**

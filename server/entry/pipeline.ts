@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { Answer, WireError } from '../../protocol/errors.ts';
 import type { CustomerOperation, DeskOperation, Order } from '../../protocol/operations/operation.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import type { Brake } from './brake.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { chatOf } from './chat-of.ts';
 import { ConnectionOrder, type Check } from './connection-order.ts';
-import type { Reader, Readings } from './readings.ts';
+import type { Client, HistoryReadQueue } from './history-read-queue.ts';
 import { nextRequestId } from './request-id.ts';
-import type { Unfinished } from './unfinished.ts';
+import type { InFlight } from './in-flight.ts';
 import { flaw, wireError } from './wire-errors.ts';
 
 /** Hears what each request was answered with (`ok`, or the code of the refusal), and in how many milliseconds. */
@@ -19,10 +19,10 @@ export interface Answering {
 /** What the pipeline of the sockets needs. */
 export interface PipelineDeps {
   log: Logger;
-  brake: Brake;
+  rateLimiter: RateLimiter;
   measured: Answering;
-  unfinished: Unfinished;
-  readings: Readings;
+  inFlight: InFlight;
+  historyReads: HistoryReadQueue;
 }
 
 /** A connection that sends requests. */
@@ -30,7 +30,7 @@ export interface Caller {
   /** The connection's id, by which its rate is counted. */
   id: string;
   /** Who reads histories here: the person, whichever of their connections it is. */
-  reader: Reader;
+  client: Client;
 }
 
 /** What a handler may change about its turn: the order, if it depends on the moment, and a check before the act. */
@@ -121,7 +121,7 @@ export function socketPipeline<C extends Caller, O extends CustomerOperation | D
         case 'exclusive':
           return order.exclusive(key, checked);
         case 'read':
-          return order.read(key, () => deps.readings.read(caller.reader, checked));
+          return order.read(key, () => deps.historyReads.read(caller.client, checked));
         case 'none':
           return checked();
       }
@@ -145,21 +145,21 @@ function answering<C extends Caller>(
   event: string,
   serve: (payload: unknown, caller: C) => Promise<object>,
 ): EventHandler<C> {
-  const { unfinished } = deps;
+  const { inFlight } = deps;
   return (caller, payload, acknowledge) => {
     const reply = replier(payload, acknowledge);
     // Unanswered, it is sent again to whichever process serves then.
-    if (unfinished.isLeaving) return;
+    if (inFlight.isDraining) return;
     const sent = typeof payload === 'function' ? {} : payload;
     const request = { event, req: nextRequestId() };
     const began = performance.now();
     const answered = answerTo(deps, request, sent, () =>
-      deps.brake.isTooFast(caller.id, event) ? Promise.resolve(TOO_FAST) : serve(sent, caller),
+      deps.rateLimiter.isTooFast(caller.id, event) ? Promise.resolve(TOO_FAST) : serve(sent, caller),
     ).then((answer) => {
       reply(answer);
       measure(deps, request, sent, answer, performance.now() - began);
     });
-    void unfinished.add(answered);
+    void inFlight.add(answered);
   };
 }
 

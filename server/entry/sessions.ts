@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { parse } from 'cookie';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Asker } from '../domain/access.ts';
 import type { StaffStore } from '../storage/accounts/staff-store.ts';
 

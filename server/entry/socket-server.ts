@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
-import { isOwnOrigin, mayConnect, originOf, Turned, type Gates } from './admission.ts';
-import type { Brake } from './brake.ts';
-import type { Crowd } from './crowd.ts';
-import { textPackets } from './text-packets.ts';
+import { isOwnOrigin, mayConnect, originOf, ConnectionRefused, type Gates } from './admission.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { ConnectionLimiter } from './connection-limiter.ts';
+import { textPackets } from './engine-io/text-packets.ts';
 
 /** The account whose session a Cookie header holds; null if it holds none. */
 type WhoseSession = (cookies: string) => Promise<string | null>;
@@ -16,12 +16,17 @@ const JOIN_WITHIN_MS = 10_000;
  * The server of all sockets, with what guards its doors: origins, room, the size, the rate and the kind of packets. Nothing is
  * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
  */
-export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, whose: WhoseSession): Server {
+export function socketServer(
+  gates: Gates,
+  connectionLimiter: ConnectionLimiter,
+  rateLimiter: RateLimiter,
+  whose: WhoseSession,
+): Server {
   /** Who is signed in, in the console's own page, may take a place of the reserve. */
   const staffIn = async (request: IncomingMessage): Promise<boolean> => {
     const cookies = request.headers.cookie;
     if (cookies === undefined || !isOwnOrigin(gates, originOf(request))) return false;
-    return crowd.reserve.show(request, () => whose(cookies));
+    return connectionLimiter.reserve.admit(request, () => whose(cookies));
   };
   const io = new Server({
     serveClient: false,
@@ -33,23 +38,25 @@ export function socketServer(gates: Gates, crowd: Crowd, brake: Brake, whose: Wh
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest(request, allow) {
       if (!mayConnect(gates, originOf(request))) return allow('This website is not known here.', false);
-      const refusal = crowd.refusal(request);
+      const refusal = connectionLimiter.refusal(request);
       if (refusal === null) return allow(null, true);
       void staffIn(request).then((isIn) => allow(isIn ? null : refusal, isIn));
     },
   });
   // Socket.IO makes this one by itself; who joined it would stay without having said who they are.
-  io.of('/').use((_socket, next) => next(new Turned('not_found', 'There are two sides: customer and desk.')));
+  io.of('/').use((_socket, next) =>
+    next(new ConnectionRefused('not_found', 'There are two sides: customer and desk.')),
+  );
   for (const side of ['/customer', '/desk'])
     io.of(side).use((socket, next) => {
       const { conn } = socket;
-      const tooOften = crowd.joinsTooOften(conn);
+      const tooOften = connectionLimiter.joinsTooOften(conn);
       if (tooOften) conn.close();
       // Also events that nobody hears cost their reading.
       socket.onAny(() => {
-        if (brake.isTooFast(socket.id, 'anything')) conn.close();
+        if (rateLimiter.isTooFast(socket.id, 'anything')) conn.close();
       });
-      next(tooOften ? new Turned('rate_limited', 'This connection joins too often.') : undefined);
+      next(tooOften ? new ConnectionRefused('rate_limited', 'This connection joins too often.') : undefined);
     });
   return io;
 }

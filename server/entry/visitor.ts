@@ -7,7 +7,7 @@ import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../deliver
 import { noticeLocale } from '../domain/block/notice.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Check } from './connection-order.ts';
-import type { Reader } from './readings.ts';
+import type { Client } from './history-read-queue.ts';
 
 /** A customer's connection. */
 export type CustomerSocket = Socket<
@@ -32,7 +32,7 @@ export class Visitor {
   }
 
   /** Who reads here: the person, whichever of their connections it is. */
-  get reader(): Reader {
+  get client(): Client {
     return { person: this.customerId, isStaff: false, connected: () => this.socket.connected };
   }
 

@@ -9,7 +9,7 @@ import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
 import { passwordFault } from '../domain/account/password-rules.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
-import type { Recognition } from '../entry/http/recognition.ts';
+import type { Authenticator } from '../entry/http/authenticator.ts';
 import type { SessionCookie } from '../entry/http/session-cookie.ts';
 import { sessionRoom, type Sessions } from '../entry/sessions.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
@@ -18,7 +18,7 @@ import type { StaffMember } from '../storage/accounts/staff-store.ts';
 export interface AccountDeps {
   sessions: Sessions;
   cookie: SessionCookie;
-  recognition: Recognition;
+  authenticator: Authenticator;
   secondSteps: SecondSteps;
 }
 
@@ -33,7 +33,7 @@ export function sessionView({ account, role, number, name }: StaffMember): Sessi
 /** Signing in and out, and one's own account, whatever one's role. */
 export function accountHandlers(
   desk: Desk,
-  { sessions, cookie, recognition, secondSteps }: AccountDeps,
+  { sessions, cookie, authenticator, secondSteps }: AccountDeps,
 ): Record<keyof typeof ask, HttpHandled> {
   /** Ends the session that this browser had, and cuts its sockets. Gives whose it was. */
   const endPresent = async (cookies: string | undefined): Promise<string | null> => {
@@ -44,7 +44,7 @@ export function accountHandlers(
     return session.asker.account;
   };
   const proves = ({ asker, origin }: StaffCall<object, object>, password: string) =>
-    recognition.recogniseAgain({ account: asker.account, password, ...origin });
+    authenticator.reauthenticate({ account: asker.account, password, ...origin });
   /** After all sessions were ended, this browser gets a new one, in the epoch that has begun. */
   const signInAnew = async (
     { asker, response }: StaffCall<object, object>,
@@ -53,7 +53,7 @@ export function accountHandlers(
 
   return {
     signIn: publicRoute(ask.signIn, async ({ input, origin, response }) => {
-      const member = await recognition.recognise({ ...input, ...origin });
+      const member = await authenticator.authenticate({ ...input, ...origin });
       if (isRefusal(member)) return member;
       await endPresent(origin.cookies);
       await forgetStatus(desk, member.account);
@@ -81,7 +81,7 @@ export function accountHandlers(
       const fault = passwordFault(next, [member.account, member.number, member.name]);
       if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'next' };
       const { account } = member;
-      const kept = await recognition.keepsafe(next, { address: call.origin.address, isSignedIn: true });
+      const kept = await authenticator.hashPassword(next, { address: call.origin.address, isSignedIn: true });
       if (typeof kept !== 'string') return kept;
       await desk.audit.record({ by: account, act: 'password_changed' });
       // Of two who change it at once, or while this session was being ended, one has been too late.
@@ -112,7 +112,7 @@ export function accountHandlers(
       return next === null ? CHANGED : ((await signInAnew(call, next)) ?? done);
     }),
     endSecondStep: staffRoute(ask.endSecondStep, async ({ asker: { account }, input, origin }) => {
-      const member = await recognition.recognise({ account, ...input, ...origin });
+      const member = await authenticator.authenticate({ account, ...input, ...origin });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await desk.audit.record({ by: account, act: 'second_step_off' });
       await secondSteps.remove(account);

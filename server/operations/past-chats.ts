@@ -19,7 +19,7 @@ export function pastChatHandlers(desk: Desk): Record<keyof typeof ask, HttpHandl
     getChat: staffRoute(ask.getChat, async ({ asker, address }) => {
       const stored = await readable(desk, asker, address.id);
       if (isRefusal(stored)) return stored;
-      await desk.directory.know([stored.chat.customerId]);
+      await desk.directory.ensureLoaded([stored.chat.customerId]);
       return { chat: desk.publisher.inFull(stored) };
     }),
     getEntries: staffRoute(ask.getEntries, ({ asker, address, input }) =>
@@ -52,7 +52,7 @@ async function page(
       ...(cursor ? { cursor } : {}),
       ...(mayWith(asker, 'read', 'foreign') ? {} : { visibleTo: asker.account }),
     });
-    await desk.directory.know(found.chats.map(({ chat }) => chat.customerId));
+    await desk.directory.ensureLoaded(found.chats.map(({ chat }) => chat.customerId));
     return { chats: found.chats.map((one) => desk.publisher.forStaff(one)), cursor: found.cursor };
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;

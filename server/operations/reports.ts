@@ -9,14 +9,14 @@ import { periodOf } from '../domain/report/period.ts';
 import { reportTable } from '../domain/report/report-table.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
-import { OneByOne } from '../entry/http/one-by-one.ts';
+import { KeyedSerialQueue } from '../lib/serial-queue.ts';
 
 const TOO_LONG = refuse('too_large', `A file holds at most ${AUDIT_FILE_MAX} lines; choose a shorter time.`);
 
 /** What leads measure, and the audit log. */
 export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
   const reports = new Reports(desk);
-  const checks = new OneByOne();
+  const checks = new KeyedSerialQueue();
   const make = async (asked: ReportAsked): Promise<Report | Refusal> => {
     const period = periodOf(asked, desk.profile.hours.timeZone, desk.clock.now());
     return isRefusal(period) ? period : reports.make(period);

@@ -12,7 +12,7 @@ import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
 import { mayReset, type Asker } from '../domain/access.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
-import type { Recognition } from '../entry/http/recognition.ts';
+import type { Authenticator } from '../entry/http/authenticator.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
 
@@ -22,8 +22,8 @@ export function teamHandlers(
   {
     cookie,
     secondSteps,
-    recognition,
-  }: Pick<AccountDeps, 'cookie' | 'secondSteps'> & { recognition: Pick<Recognition, 'keepsafe'> },
+    authenticator,
+  }: Pick<AccountDeps, 'cookie' | 'secondSteps'> & { authenticator: Pick<Authenticator, 'hashPassword'> },
 ): Record<keyof typeof ask, HttpHandled> {
   /** Does something to the account of a colleague, if there is one of this name. */
   const toMember = async <T extends object>(
@@ -74,7 +74,7 @@ export function teamHandlers(
     seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(desk, address.code)),
     useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
       const outcome = await useInvite(desk, address.code, input.password, (password) =>
-        recognition.keepsafe(password, { address: origin.address, isSignedIn: false }),
+        authenticator.hashPassword(password, { address: origin.address, isSignedIn: false }),
       );
       if (isRefusal(outcome)) return outcome;
       const { member, epoch } = outcome;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { vouchedTermsJob } from '../../server/actions/visitors/verified-watch.ts';
-import { Turned } from '../../server/entry/admission.ts';
-import { Identities, type Brought, type Recognised } from '../../server/entry/identities.ts';
-import { CustomerTokens } from '../../server/entry/token.ts';
+import { ConnectionRefused } from '../../server/entry/admission.ts';
+import { Identities, type Brought, type IdentifiedCustomer } from '../../server/entry/identities.ts';
+import { CustomerTokens } from '../../server/entry/customer-tokens.ts';
 import { aDesk, HOUR, MINUTE, shut, type TestDesk } from '../actions/a-desk.ts';
 
 const SECRET = 'a secret that the shop and the desk share';
@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => shut(test_));
 
-async function come(brought: Brought): Promise<Recognised> {
-  const recognised = await identities.recognise(brought);
-  if (recognised instanceof Turned) throw recognised;
+async function come(brought: Brought): Promise<IdentifiedCustomer> {
+  const recognised = await identities.identify(brought);
+  if (recognised instanceof ConnectionRefused) throw recognised;
   return recognised;
 }
 
@@ -38,19 +38,19 @@ test('a known visitor who keeps coming back has to be vouched for anew after a d
   }
   test_.clock.pass(HOUR);
   const late = await come({ token });
-  expect([late.customerId === customerId, late.vouchedUntil]).toEqual([false, null]);
+  expect([late.customerId === customerId, late.verifiedUntil]).toEqual([false, null]);
   expect((await come(signed('li'))).customerId).toBe(customerId);
 });
 
 test('a connection for which a website has vouched ends with that term; anonymous ones stay', async () => {
   const { sockets } = test_.desk.rooms.customers;
   const cut: string[] = [];
-  const connect = (id: string, vouchedUntil: number | null): void => {
-    const socket = { data: { vouchedUntil }, disconnect: () => cut.push(id) };
+  const connect = (id: string, verifiedUntil: number | null): void => {
+    const socket = { data: { verifiedUntil }, disconnect: () => cut.push(id) };
     (sockets as Map<string, unknown>).set(id, socket);
   };
-  connect('known', (await come(signed('li'))).vouchedUntil);
-  connect('anonymous', (await come({})).vouchedUntil);
+  connect('known', (await come(signed('li'))).verifiedUntil);
+  connect('anonymous', (await come({})).verifiedUntil);
   const { run } = vouchedTermsJob(test_.desk, () => test_.clock.now());
   test_.clock.pass(24 * HOUR - MINUTE);
   await run();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRefusal } from '../../server/domain/refusal.ts';
 import { WriteLimiter, type WriteLimits, type Written } from '../../server/entry/write-limiter.ts';
-import { safetyOf, SafetySettings } from '../../server/safety-settings.ts';
+import { safetyOf, SafetySettings } from '../../server/settings/safety.ts';
 
 const MINUTE = 60_000;
 /** As a desk has them that sets nothing. */

@@ -8,7 +8,7 @@ import type { Agent } from '../wire/an-agent.ts';
 import { rawCode, RawSocket } from '../wire/raw.ts';
 import { pathOf, ROUTES } from '../wire/routes.ts';
 import { bodies } from './hostile.ts';
-import { UNLIMITED_WRITES } from '../../server/safety-settings.ts';
+import { UNLIMITED_WRITES } from '../../server/settings/safety.ts';
 
 /** `npm run test:fuzz` gives it longer. The seed is printed; `FUZZ_SEED` plays one again. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 6);

@@ -6,7 +6,7 @@ import { SecondSteps } from '../../server/actions/team/two-factor.ts';
 import { isRefusal, refuse } from '../../server/domain/refusal.ts';
 import { DeviceCookies } from '../../server/entry/http/device-cookie.ts';
 import { operationRoutes } from '../../server/entry/http/http-pipeline.ts';
-import { Recognition } from '../../server/entry/http/recognition.ts';
+import { Authenticator } from '../../server/entry/http/authenticator.ts';
 import { SessionCookie } from '../../server/entry/http/session-cookie.ts';
 import { throttles } from '../../server/entry/http/throttles.ts';
 import { Sessions } from '../../server/entry/sessions.ts';
@@ -24,11 +24,11 @@ afterEach(async () => {
 test('a link that is used while too many passwords are hashed can be used again, and costs no hashing', async () => {
   const asked: object[] = [];
   let isFull = true;
-  const keepsafe: Recognition['keepsafe'] = (_, whose) => {
+  const hashPassword: Authenticator['hashPassword'] = (_, whose) => {
     asked.push(whose);
     return Promise.resolve(isFull ? refuse('rate_limited', 'full') : '$argon2id$new');
   };
-  const use = await serve(keepsafe);
+  const use = await serve(hashPassword);
   const { invite } = await makeInvite(test_.desk, '1001');
   const code = invite.split('/').at(-1) ?? '';
   expect([await use(code), await use('a'.repeat(32))]).toEqual([429, 404]);
@@ -40,8 +40,9 @@ test('a link that is used while too many passwords are hashed can be used again,
 test('new passwords of one network that are hashed at once are bounded; other networks have their turn', async () => {
   const { desk } = test_;
   const devices = new DeviceCookies('secret', desk.clock, 'huashu');
-  const recognition = new Recognition(desk, secondSteps(), devices, throttles(null));
-  const keep = (address: string) => recognition.keepsafe('otter window', { address, isSignedIn: false });
+  const authenticator = new Authenticator(desk, secondSteps(), devices, throttles(null));
+  const keep = (address: string) =>
+    authenticator.hashPassword('otter window', { address, isSignedIn: false });
   const crowd = Array.from({ length: 103 }, (_, n) => keep(`2001:db8:1:2::${n}`));
   const other = keep('203.0.113.7');
   expect(isRefusal((await crowd.at(-1)) as object)).toBe(true);
@@ -54,12 +55,18 @@ function secondSteps(): SecondSteps {
 }
 
 /** The team's routes over HTTP; gives a way to use a link, which tells the status. */
-async function serve(keepsafe: Recognition['keepsafe']): Promise<(code: string) => Promise<number>> {
+async function serve(
+  hashPassword: Authenticator['hashPassword'],
+): Promise<(code: string) => Promise<number>> {
   const { desk } = test_;
   const devices = new DeviceCookies('secret', desk.clock, 'huashu');
   const sessions = new Sessions(desk.store.staff, desk.clock, 'huashu');
   const cookie = new SessionCookie(sessions, devices, false);
-  const handlers = teamHandlers(desk, { cookie, secondSteps: secondSteps(), recognition: { keepsafe } });
+  const handlers = teamHandlers(desk, {
+    cookie,
+    secondSteps: secondSteps(),
+    authenticator: { hashPassword },
+  });
   const app = express().use(operationRoutes(handlers, sessions));
   server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server?.once('listening', resolve));

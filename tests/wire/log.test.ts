@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { openLog } from '../../server/logging.ts';
+import { openLog } from '../../server/process/logging.ts';
 import { Desk, granted, PASSWORD } from './a-desk.ts';
 
 /** What people wrote, are called, and prove themselves with; none of it may ever stand in the log. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
-import { UNLIMITED_WRITES } from '../../server/safety-settings.ts';
+import { UNLIMITED_WRITES } from '../../server/settings/safety.ts';
 import { Desk, granted } from './a-desk.ts';
 import { connected } from './connecting.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { UNLIMITED_WRITES } from '../../server/safety-settings.ts';
+import { UNLIMITED_WRITES } from '../../server/settings/safety.ts';
 import { BUILT } from './built.ts';
 import { Gauge } from './calls.ts';
 import { Child } from './children.ts';

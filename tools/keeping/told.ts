@@ -1,4 +1,4 @@
-import { BadSetting } from '../../server/config.ts';
+import { BadSetting } from '../../server/settings/config.ts';
 import {
   BackupRefused,
   DatabaseTooNew,

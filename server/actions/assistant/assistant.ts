@@ -4,7 +4,7 @@ import type { Spoken } from '../../domain/chat/talk.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { News } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
-import type { Situations } from '../../delivery/situations.ts';
+import type { Situations } from '../../live/situations.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { factsNow } from './desk-facts.ts';

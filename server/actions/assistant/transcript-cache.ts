@@ -1,4 +1,4 @@
-import { BoundedMap, bytesOf } from '../../bounded-map.ts';
+import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
 import type { News } from '../../delivery/publish.ts';

@@ -60,7 +60,7 @@ async function withSubject(desk: Desk, line: AuditView): Promise<AuditView> {
 }
 
 async function customerOf(desk: Desk, id: string): Promise<NonNullable<AuditView['customer']>> {
-  await desk.directory.know([id]);
+  await desk.directory.ensureLoaded([id]);
   return { id, name: desk.directory.customer(id)?.name ?? null };
 }
 

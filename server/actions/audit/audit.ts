@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { AuditDetails, type AuditCheck, type AuditPage, type AuditView } from '../../../protocol/audit.ts';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../lib/clock.ts';
 import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../../domain/audit/audit.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';

@@ -95,6 +95,6 @@ async function countOf(desk: Desk, account: string, list: ChatList): Promise<num
 }
 
 async function rows(desk: Desk, stored: StoredChat[]): Promise<StaffChat[]> {
-  await desk.directory.know(stored.map(({ chat }) => chat.customerId));
+  await desk.directory.ensureLoaded(stored.map(({ chat }) => chat.customerId));
   return stored.map((one) => desk.publisher.forStaff(one));
 }

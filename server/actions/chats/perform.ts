@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { ChatStore, StoredChat } from '../../storage/chats/store.ts';
 import { ChatsHeld } from '../../storage/errors.ts';
 import { Aside } from './locked-chat-queue.ts';

@@ -114,7 +114,7 @@ async function withEntries(
 ): Promise<ChatWithEntries> {
   const from = after ?? beginningOf(stored.chat.lastSeq);
   const entries = await logPast(desk.store.chats, stored.chat.id, from);
-  await desk.directory.know([stored.chat.customerId]);
+  await desk.directory.ensureLoaded([stored.chat.customerId]);
   return {
     chat: desk.publisher.inFull(stored),
     entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),

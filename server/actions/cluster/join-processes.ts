@@ -1,9 +1,14 @@
-import { BEAT_MS, type Bus, type Mesh, type Standing } from '../../delivery/cluster/mesh.ts';
-import type { Word } from '../../delivery/cluster/words.ts';
+import {
+  HEARTBEAT_MS,
+  type Bus,
+  type ClusterMembership,
+  type MembershipStatus,
+} from '../../delivery/cluster/membership.ts';
+import type { Word } from '../../delivery/cluster/messages.ts';
 import { EVERYBODY } from '../../delivery/rooms.ts';
-import type { Situations } from '../../delivery/situations.ts';
+import type { Situations } from '../../live/situations.ts';
 import { accountChangedElsewhere } from '../team/account-watch.ts';
-import { callTheRoll } from '../routing/attendance.ts';
+import { reconcilePresence } from '../routing/attendance.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Dealing } from '../routing/dispatcher.ts';
 import type { Desk } from '../desk.ts';
@@ -30,7 +35,7 @@ export interface Joined {
 /** Joins the other processes over `mesh`: hears them, is heard, and makes up for what was not heard. */
 export function joinProcesses(
   link: Link,
-  mesh: Mesh,
+  mesh: ClusterMembership,
   { desk, dealing, situations }: { desk: Desk; dealing: Dealing; situations: Situations },
 ): Joined {
   const { presence, directory } = desk;
@@ -53,7 +58,7 @@ export function joinProcesses(
   });
   link.onLost = () => catchUp.owe();
   // Beside the clocks of the desk: a slow database must not make this process look dead.
-  const beating = setInterval(() => mesh.tick(), BEAT_MS);
+  const beating = setInterval(() => mesh.tick(), HEARTBEAT_MS);
   mesh.tick();
   let nextLook = 0;
   let nextAnew = performance.now() + LISTEN_ANEW_MS;
@@ -95,7 +100,7 @@ export function joinProcesses(
     return (error: unknown) => desk.log.warn({ err: error }, message);
   }
 
-  function stand(standing: Standing): void {
+  function stand(standing: MembershipStatus): void {
     presence.isSure = standing === 'sure';
     presence.isAlone = standing === 'alone';
     desk.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isAlone });
@@ -117,8 +122,8 @@ export function joinProcesses(
   async function reconcile(): Promise<void> {
     const now = performance.now();
     if (now < nextLook) return;
-    nextLook = now + BEAT_MS;
-    await callTheRoll(desk);
+    nextLook = now + HEARTBEAT_MS;
+    await reconcilePresence(desk);
   }
 
   return {

@@ -68,7 +68,7 @@ async function* pastChats(desk: Desk, most: number): AsyncGenerator<PastChat[]> 
       limit,
       ...(cursor === null ? {} : { cursor }),
     });
-    await desk.directory.know(page.chats.map(({ chat }) => chat.customerId));
+    await desk.directory.ensureLoaded(page.chats.map(({ chat }) => chat.customerId));
     const found: PastChat[] = [];
     for (const stored of page.chats) found.push(await pastChat(desk, stored));
     if (found.length > 0) yield found;

@@ -9,7 +9,7 @@ import type { Duration } from '../../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../../domain/record/message-record.ts';
 import { TypingTimes } from '../../domain/record/typing-times.ts';
 import type { News } from '../../delivery/publish.ts';
-import { BoundedMap, bytesOf } from '../../bounded-map.ts';
+import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Desk } from '../desk.ts';
 import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
 

@@ -1,4 +1,4 @@
-import { BoundedMap, bytesOf } from '../../bounded-map.ts';
+import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import { LOOK_BACK } from '../../domain/chat/talk.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';

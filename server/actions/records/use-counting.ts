@@ -1,5 +1,5 @@
 import type { PhraseCount, PhraseCounts } from '../../../phrases/suggest/by-use.ts';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MessageRecord } from '../../domain/record/message-record.ts';
 import { PhraseUses } from '../../domain/report/phrase-uses.ts';

@@ -35,7 +35,7 @@ async function staffIsGone(desk: Desk, account: string): Promise<void> {
  * With several processes what is stored and who is connected may come apart: a process ends without a word, or two say
  * the opposite in the same moment. Each puts right what it knows for certain, again and again.
  */
-export async function callTheRoll(desk: Desk): Promise<void> {
+export async function reconcilePresence(desk: Desk): Promise<void> {
   const { presence, directory } = desk;
   await withEach(directory.members(), async ({ account, lostAt }) => {
     if (lostAt !== null && presence.staffHere(account)) await staffIsHere(desk, account);

@@ -31,21 +31,21 @@ export async function inviteOf({ store, clock }: Accounts, code: string): Promis
 }
 
 /**
- * Sets the password by a link and ends every session of the account. `keepsafe` gives what is kept of a password, or
+ * Sets the password by a link and ends every session of the account. `hashPassword` gives what is kept of a password, or
  * refuses; it is asked for links alone that can be used. Gives the account and the epoch in which a new session counts.
  */
 export async function useInvite(
   desk: Desk,
   code: string,
   password: string,
-  keepsafe: (password: string) => Promise<string | Refusal>,
+  hashPassword: (password: string) => Promise<string | Refusal>,
 ): Promise<{ member: StaffMember; epoch: number } | Refusal> {
   const found = await usable(desk, code);
   if (isRefusal(found)) return found;
   const { member } = found;
   const fault = passwordFault(password, [member.account, member.number, member.name]);
   if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'password' };
-  const kept = await keepsafe(password);
+  const kept = await hashPassword(password);
   if (typeof kept !== 'string') return kept;
   const epoch = await desk.store.team.redeem(hashOf(code), kept, desk.clock.now());
   // Of two who used the link at once, or while the account was being disabled, one has been too late.

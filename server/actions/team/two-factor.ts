@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../lib/clock.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SecondStep, SecondStepStore } from '../../storage/accounts/two-factor-store.ts';
 

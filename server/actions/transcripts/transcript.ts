@@ -18,7 +18,7 @@ export async function writeTranscript(
   format: 'txt' | 'json' | 'html',
 ): Promise<{ type: string; body: string }> {
   const entries = await allEntries(desk, stored);
-  await desk.directory.know([stored.chat.customerId]);
+  await desk.directory.ensureLoaded([stored.chat.customerId]);
   if (format === 'json') {
     const body = JSON.stringify({ chat: desk.publisher.forStaff(stored), entries }, null, 2);
     return { type: 'application/json', body };

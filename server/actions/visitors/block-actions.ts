@@ -29,7 +29,7 @@ export async function block(
   const stored = await readable(desk, asker, chatId);
   if (isRefusal(stored)) return stored;
   if (!mayWith(asker, 'block', 'foreign')) return notAllowed('liftBlocks');
-  await desk.directory.know([stored.chat.customerId]);
+  await desk.directory.ensureLoaded([stored.chat.customerId]);
   const known = nameFor(desk, stored.chat, by);
   if (known === null) return refuse('conflict', `The visitor's ${by} is not known; choose another way.`);
   const at = desk.clock.now();
@@ -104,7 +104,7 @@ async function afterwards(desk: Desk, made: Block, first: () => Promise<Chat | n
 /** The visitor hears of it in every tab on every process, staff in every row. */
 async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> {
   const running = await desk.store.chats.running();
-  await desk.directory.know(running.map(({ chat }) => chat.customerId));
+  await desk.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));
   const concerned = running.filter(({ chat }) => {
     const customer = desk.directory.customer(chat.customerId);
     const names = [chat.customerId, customer?.network, desk.visitors.contact(customer?.contact)];

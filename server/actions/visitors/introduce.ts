@@ -1,4 +1,4 @@
-import { isNews } from '../../delivery/directory.ts';
+import { isNews } from '../../live/directory.ts';
 import { detailsOf } from '../../delivery/present-chat.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer } from '../../storage/customers/store.ts';
@@ -32,7 +32,7 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
   };
   if (known && now - known.lastSeenAt < SEEN_AGAIN_MS && !isNews(known, customer)) return;
   await desk.store.customers.save(customer);
-  await desk.directory.know([customerId]);
+  await desk.directory.ensureLoaded([customerId]);
   desk.directory.remember(customer);
   if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
     await tellDetails(desk, customerId);

@@ -31,14 +31,14 @@ async function cutAnonymous({ isShared, rooms, store, clock }: Desk): Promise<vo
   for (const id of await store.customers.vouchedSince(clock.now() - BACK_MS))
     for (const socketId of customers.adapter.rooms.get(customerRoom(id)) ?? []) {
       const socket = customers.sockets.get(socketId);
-      if (socket?.data.vouchedUntil === null) socket.disconnect(true);
+      if (socket?.data.verifiedUntil === null) socket.disconnect(true);
     }
 }
 
 function cutOver({ rooms, clock }: Desk): void {
   const now = clock.now();
   for (const socket of rooms.customers.sockets.values()) {
-    const { vouchedUntil } = socket.data;
-    if (vouchedUntil !== null && vouchedUntil <= now) socket.disconnect(true);
+    const { verifiedUntil } = socket.data;
+    if (verifiedUntil !== null && verifiedUntil <= now) socket.disconnect(true);
   }
 }

@@ -1,5 +1,5 @@
 import type { DeskView } from '../../../protocol/chat.ts';
-import type { Visitor } from '../../delivery/blocks.ts';
+import type { Visitor } from '../../live/blocks.ts';
 import { contactRoom, customerRoom, networkRoom } from '../../delivery/rooms.ts';
 import type { Block } from '../../domain/block/block.ts';
 import { blockNotice, noticeLocale } from '../../domain/block/notice.ts';
@@ -10,13 +10,13 @@ import { deskView, type Desk } from '../desk.ts';
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface Spoken extends Visitor {
   locale: string | null;
-  vouchedUntil: Instant | null;
+  verifiedUntil: Instant | null;
 }
 
 /** A visitor with the contact that the desk knows of them, if their connection has not given one. */
 async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
   if (visitor.contact !== null) return visitor;
-  await desk.directory.know([visitor.customerId]);
+  await desk.directory.ensureLoaded([visitor.customerId]);
   return { ...visitor, contact: desk.visitors.contact(desk.directory.customer(visitor.customerId)?.contact) };
 }
 
@@ -44,9 +44,9 @@ const SIGN_IN_FIRST = {
 } as const;
 
 /** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
-export function unknownVisitor(desk: Desk, { vouchedUntil, locale }: Spoken): Refusal | null {
+export function unknownVisitor(desk: Desk, { verifiedUntil, locale }: Spoken): Refusal | null {
   const { identityRequired, locale: own } = desk.profile;
-  if (!identityRequired || vouchedUntil !== null) return null;
+  if (!identityRequired || verifiedUntil !== null) return null;
   return refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]);
 }
 

@@ -1,6 +1,6 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
-import type { Bus } from './mesh.ts';
+import type { Bus } from './membership.ts';
 
 /** Nothing waits longer than this for Redis, in milliseconds. */
 const PATIENCE_MS = 2000;

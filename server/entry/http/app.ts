@@ -10,7 +10,7 @@ import { errorPage, sendError } from './respond.ts';
 import { statusRoutes, type Readiness } from './status-routes.ts';
 
 /** What answers over HTTP. */
-export interface HttpSetting {
+export interface HttpDeps {
   sessions: Sessions;
   gates: Gates;
   meters: Meters;
@@ -31,7 +31,7 @@ export interface HttpSetting {
 }
 
 /** Everything that is answered over plain HTTP. */
-export function httpApp(log: Logger, setting: HttpSetting): Express {
+export function httpApp(log: Logger, setting: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', setting.trustedProxies);

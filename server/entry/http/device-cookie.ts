@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { parse } from 'cookie';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** For how long a browser is known after its last sign-in: half a year, in milliseconds. */

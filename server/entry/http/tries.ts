@@ -1,5 +1,5 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import { OneByOne } from './one-by-one.ts';
+import { KeyedSerialQueue } from '../../lib/serial-queue.ts';
 
 /** Tries under one name that may wait until it is known what became of those before them. */
 const WAITING_EACH = 400;
@@ -17,7 +17,7 @@ export interface Try {
  * While those in hand could still turn out right, whoever comes behind them waits.
  */
 export class Tries {
-  readonly #lines = new OneByOne();
+  readonly #lines = new KeyedSerialQueue();
   readonly #waiting = new Map<string, number>();
   readonly #inHand = new Map<string, Set<Promise<void>>>();
 

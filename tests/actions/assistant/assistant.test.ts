@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Assistant } from '../../../server/actions/assistant/assistant.ts';
 import { setStatus } from '../../../server/actions/routing/attendance.ts';
-import { Situations } from '../../../server/delivery/situations.ts';
+import { Situations } from '../../../server/live/situations.ts';
 import { aDesk, answeredChat, begins, comesOnline, settle, shut, writes, type TestDesk } from '../a-desk.ts';
 
 let test_: TestDesk;

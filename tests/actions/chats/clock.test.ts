@@ -1,4 +1,4 @@
-import { steadyClock } from '../../../server/clock.ts';
+import { steadyClock } from '../../../server/lib/clock.ts';
 
 const HOUR = 3_600_000;
 

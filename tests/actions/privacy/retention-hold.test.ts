@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { act } from '../../../server/actions/chats/customer-actions.ts';
 import { iso } from '../../../server/domain/instant.ts';
-import { addStanding } from '../../../server/metrics/standing.ts';
+import { addGauges } from '../../../server/metrics/gauges.ts';
 import { aDesk, begins, HOUR, reopen, shut, type TestDesk } from '../a-desk.ts';
 
 jest.setTimeout(60_000);
@@ -54,7 +54,7 @@ const due = (kind: 'chats' | 'contacts'): Promise<number> =>
 async function held(): Promise<{ metric: number; why: string | null }> {
   const registry = new Registry();
   const reach = () => Promise.resolve({ database: true, redis: null });
-  addStanding(registry, { opened: () => test_, reach });
+  addGauges(registry, { opened: () => test_, reach });
   const gauge = await registry.getSingleMetric('huashu_erasure_held')?.get();
   return { metric: gauge?.values[0]?.value ?? -1, why: test_.erasureHeld() };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cookiesIn, freePort, PASSWORD } from '../../wire/a-desk.ts';
 import { builtDesk } from '../../wire/build.ts';
 import { until } from '../until.ts';
-import { UNLIMITED_WRITES } from '../../../server/safety-settings.ts';
+import { UNLIMITED_WRITES } from '../../../server/settings/safety.ts';
 
 /** How a process is started. */
 export interface DeskStart {

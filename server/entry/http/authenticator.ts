@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Desk } from '../../actions/desk.ts';
+import type { SecondSteps } from '../../actions/team/two-factor.ts';
+import { networkOf } from '../../domain/block/network.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { StaffMember } from '../../storage/accounts/staff-store.ts';
+import type { DeviceCookies } from './device-cookie.ts';
+import { PasswordLine, type Lane } from './password-line.ts';
+import type { Throttles } from './throttles.ts';
+import { Tries, type Try } from './tries.ts';
+
+/** What somebody brings to show who they are. */
+export interface Proof {
+  account: string;
+  password: string;
+  /** Of the second step. */
+  code?: string | undefined;
+  address: string;
+  /** The cookies of their browser. */
+  cookies: string | undefined;
+}
+
+/** Whose browser asks, as far as it is known. */
+interface Asking extends Lane {
+  device: string | null;
+}
+
+/** Recognises staff by password and second step, and slows down whoever guesses. */
+export class Authenticator {
+  // Whoever does not exist takes as long to refuse as whoever does.
+  readonly #nobody = hash(randomBytes(16));
+  readonly #line = new PasswordLine();
+  readonly #byAccount: Tries;
+  readonly #byAddress: Tries;
+  readonly #byDevice: Tries;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly secondSteps: SecondSteps,
+    private readonly devices: DeviceCookies,
+    throttles: Throttles,
+  ) {
+    this.#byAccount = new Tries(throttles.byAccount);
+    this.#byAddress = new Tries(throttles.byAddress);
+    this.#byDevice = new Tries(throttles.byDevice);
+  }
+
+  /** Recognises somebody by everything that they need. */
+  authenticate(proof: Proof): Promise<StaffMember | Refusal> {
+    return this.#counted(proof, async (member) => {
+      if (!(await this.secondSteps.isOn(member.account))) return member;
+      if (proof.code === undefined) return CODE_WANTED;
+      return (await this.#isRightCode(member, proof.code)) ? member : WRONG_CODE;
+    });
+  }
+
+  /** Whether the one who is signed in knows the password too. */
+  reauthenticate(proof: Proof): Promise<StaffMember | Refusal> {
+    return this.#counted(proof, (member) => Promise.resolve(member));
+  }
+
+  /** What is kept of a new password. Who is not signed in waits among the others of their network. */
+  hashPassword(
+    password: string,
+    { address, isSignedIn }: { address: string; isSignedIn: boolean },
+  ): Promise<string | Refusal> {
+    return this.#line.run({ place: placeOf(address), isKnown: isSignedIn }, () => hash(password));
+  }
+
+  /** Counted first, judged then; what was no wrong guess is given back. */
+  async #counted(
+    proof: Proof,
+    further: (member: StaffMember) => Promise<StaffMember | Refusal>,
+  ): Promise<StaffMember | Refusal> {
+    const device = this.devices.deviceOf(proof.account, proof.cookies);
+    const asking = { device, place: placeOf(proof.address), isKnown: device !== null };
+    const tries = await this.#begin(proof, asking);
+    if (tries.length === 0) return TOO_MANY;
+    let isWrong = false;
+    try {
+      const outcome = await this.#judge(proof, asking, further);
+      isWrong = outcome === WRONG || outcome === WRONG_CODE;
+      return outcome;
+    } finally {
+      if (isWrong) for (const one of tries) one.keep();
+      else await Promise.all(tries.map((one) => one.giveBack()));
+    }
+  }
+
+  /** Counts a try; none come back if there were too many. A known browser answers for itself alone. */
+  async #begin({ account }: Proof, { device, place }: Asking): Promise<Try[]> {
+    if (device !== null) {
+      const own = await this.#byDevice.begin(`${account} ${device}`);
+      return own ? [own] : [];
+    }
+    const ofAccount = await this.#byAccount.begin(account);
+    if (!ofAccount) return [];
+    const ofAddress = await this.#byAddress.begin(place);
+    if (ofAddress) return [ofAccount, ofAddress];
+    await ofAccount.giveBack();
+    return [];
+  }
+
+  async #judge(
+    proof: Proof,
+    asking: Asking,
+    further: (member: StaffMember) => Promise<StaffMember | Refusal>,
+  ): Promise<StaffMember | Refusal> {
+    const member = await this.desk.store.staff.find(proof.account);
+    const kept = member?.passwordHash ?? (await this.#nobody);
+    const right = await this.#line.run(asking, async () => ({ is: await isRight(kept, proof.password) }));
+    if (isRefusal(right)) return right;
+    const isMember = member !== null && right.is && member.disabledAt === null;
+    const outcome = isMember ? await further(member) : WRONG;
+    if (outcome === WRONG || outcome === WRONG_CODE) await this.#wrong(proof, asking, member, outcome);
+    return outcome;
+  }
+
+  async #isRightCode({ account }: StaffMember, code: string): Promise<boolean> {
+    const judged = await this.secondSteps.check(account, code);
+    if (judged === 'recovery') await this.desk.audit.record({ by: account, act: 'recovery_code_used' });
+    return judged !== 'wrong';
+  }
+
+  async #wrong(
+    { account, address }: Proof,
+    { device, place }: Asking,
+    member: StaffMember | null,
+    refusal: Refusal,
+  ): Promise<void> {
+    // Guesses on a known browser count for all others too, which they do not have to answer for.
+    if (device !== null) await Promise.all([this.#byAccount.count(account), this.#byAddress.count(place)]);
+    const network = this.desk.visitors.network(address) ?? '';
+    const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
+    // A name that is nobody's may be a password typed into the wrong field.
+    const about = member?.account ?? null;
+    await this.desk.audit.record({ by: null, act: 'sign_in_failed', about, details });
+  }
+}
+
+const WRONG = refuse('unauthorized', 'The account or the password is wrong.');
+const WRONG_CODE: Refusal = { ...refuse('unauthorized', 'The code is wrong or was used.'), field: 'code' };
+const CODE_WANTED: Refusal = { ...refuse('unauthorized', 'A code of the app is needed too.'), field: 'code' };
+const TOO_MANY = refuse('rate_limited', 'Too many wrong passwords; try again in a quarter of an hour.');
+
+/** What is counted as one address: a household chooses the second half of its IPv6 addresses anew as it likes. */
+function placeOf(address: string): string {
+  return networkOf(address) ?? address;
+}
+
+async function isRight(passwordHash: string, password: string): Promise<boolean> {
+  try {
+    return await verify(passwordHash, password);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,168 @@
+import { BoundedMap, bytesOf } from '../lib/bounded-map.ts';
+import type { CustomerStore, Customer } from '../storage/customers/store.ts';
+import type { StaffMember, StaffStore } from '../storage/accounts/staff-store.ts';
+import type { ChatStore } from '../storage/chats/store.ts';
+import type { Word } from '../delivery/cluster/messages.ts';
+
+/** Bytes of the customers kept at hand; who was needed longest ago is forgotten first. */
+const KEEP_BYTES = 48_000_000;
+/** What is kept of each besides the texts, in bytes. */
+const EACH = 1000;
+
+/** What of an account may be shown: staff see its name, customers its number. */
+export interface StaffNames {
+  name(account: string): string;
+  number(account: string): string;
+}
+
+/** What changes about a member of staff in the course of a day. */
+export type Changing = Partial<Pick<StaffMember, 'status' | 'lostAt' | 'lostMarked'>>;
+
+interface Known {
+  customer: Customer | null;
+  chats: number;
+}
+
+/** Who the people are whom news speaks of: kept at hand, so that publishing does not wait for the database. */
+export class Directory implements StaffNames {
+  private readonly customers = new BoundedMap<Known>(KEEP_BYTES, weightOf);
+  private readonly people = new Map<string, StaffMember>();
+  /** By account: how many changes are known here and not stored yet. */
+  private readonly unstored = new Map<string, number>();
+
+  private changes = 0;
+
+  constructor(
+    private readonly store: { customers: CustomerStore; staff: StaffStore; chats: ChatStore },
+    private readonly say: (word: Word) => void = () => undefined,
+  ) {}
+
+  /**
+   * Reads all staff; again after they changed. A reading that a change overtook is not taken, and while a change is on
+   * its way to the store what is known here of who is connected is newer than what is stored.
+   */
+  async readStaff(): Promise<void> {
+    const { changes } = this;
+    const members = await this.store.staff.all();
+    if (changes !== this.changes) return;
+    for (const member of members) {
+      const known = this.unstored.has(member.account) ? this.people.get(member.account) : undefined;
+      this.people.set(member.account, known ? { ...member, ...presenceOf(known) } : member);
+    }
+  }
+
+  member(account: string): StaffMember | undefined {
+    return this.people.get(account);
+  }
+
+  members(): StaffMember[] {
+    return [...this.people.values()];
+  }
+
+  /** Remembers a change to a member that `store` is still to store: no reading brings back what was before it. */
+  async keep(account: string, change: Changing, store: () => Promise<void>): Promise<void> {
+    this.unstored.set(account, (this.unstored.get(account) ?? 0) + 1);
+    this.update(account, change);
+    try {
+      await store();
+    } finally {
+      const left = (this.unstored.get(account) ?? 1) - 1;
+      if (left > 0) this.unstored.set(account, left);
+      else {
+        this.unstored.delete(account);
+        // Overtakes readings that are under way, and those that other processes have made in between.
+        const member = this.people.get(account);
+        if (member) this.update(account, presenceOf(member));
+      }
+    }
+  }
+
+  /** Remembers a change to a member that has been stored. */
+  update(account: string, change: Changing): void {
+    this.changed(account, change);
+    this.say({ is: 'member', account, change });
+  }
+
+  /** As {@link update}, heard from another process. */
+  changed(account: string, change: Changing): void {
+    this.changes += 1;
+    const member = this.people.get(account);
+    if (member) this.people.set(account, { ...member, ...change });
+  }
+
+  /** Tells the other processes that an account's rights or sessions are no longer what they were. */
+  tellRights(account: string): void {
+    this.say({ is: 'member', account, change: {}, rights: true });
+  }
+
+  name(account: string): string {
+    return this.people.get(account)?.name ?? account;
+  }
+
+  number(account: string): string {
+    return this.people.get(account)?.number ?? '';
+  }
+
+  /** Makes sure that these customers are known; no wait if they are. */
+  async ensureLoaded(customerIds: string[]): Promise<void> {
+    const missing = [...new Set(customerIds)].filter((id) => !this.customers.has(id));
+    if (missing.length === 0) return;
+    const [found, counts] = await Promise.all([
+      this.store.customers.findMany(missing),
+      this.store.chats.countsOf(missing),
+    ]);
+    const byId = new Map(found.map((customer) => [customer.id, customer]));
+    for (const id of missing)
+      this.customers.set(id, { customer: byId.get(id) ?? null, chats: counts.get(id) ?? 0 });
+  }
+
+  customer(id: string): Customer | null {
+    return this.customers.get(id)?.customer ?? null;
+  }
+
+  /** Chats of this customer before the running one. */
+  pastChats(id: string): number {
+    return Math.max(0, (this.customers.get(id)?.chats ?? 0) - 1);
+  }
+
+  /** Remembers a customer who has just been stored. */
+  remember(customer: Customer): void {
+    const known = this.customers.get(customer.id);
+    if (known) this.customers.set(customer.id, { ...known, customer });
+    if (!known?.customer || isNews(known.customer, customer)) this.say({ is: 'introduced', id: customer.id });
+  }
+
+  /** Another process knows this customer better: they are looked up again. */
+  forget(id: string): void {
+    this.customers.delete(id);
+  }
+
+  /** Nothing is kept of this customer any more, which every process has to know. */
+  forgetEverywhere(id: string): void {
+    this.forget(id);
+    this.say({ is: 'introduced', id });
+  }
+
+  /** A chat of this customer has begun. */
+  countChat(id: string): void {
+    const known = this.customers.get(id);
+    if (known) known.chats += 1;
+    this.say({ is: 'introduced', id });
+  }
+}
+
+function presenceOf({ lostAt, lostMarked }: StaffMember): Changing {
+  return { lostAt, lostMarked };
+}
+
+function weightOf({ customer }: Known): number {
+  if (customer === null) return EACH;
+  const { name, contact, locale, page, referrer, attributes } = customer;
+  const said = [name, contact, locale, page, referrer, ...Object.entries(attributes).flat()];
+  return said.reduce((bytes, text) => bytes + bytesOf(text), EACH);
+}
+
+/** Whether more has changed than the moment of their last visit. */
+export function isNews(before: Customer, after: Customer): boolean {
+  return JSON.stringify({ ...before, lastSeenAt: 0 }) !== JSON.stringify({ ...after, lastSeenAt: 0 });
+}

@@ -1,0 +1,95 @@
+import { ownIdIn } from '../../phrases/own-phrase.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Asker } from '../domain/access.ts';
+import type { Instant } from '../domain/instant.ts';
+import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
+import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';
+import type { Word } from '../delivery/cluster/messages.ts';
+import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
+
+/** Every process asks again after this long whether another one has changed them. */
+const LOOK_AGAIN_MS = 2000;
+
+/** The phrases that staff wrote themselves, at hand for every suggestion. */
+export class OwnPhrases {
+  private byId = new Map<string, OwnPhrase>();
+  private readonly lists = new Map<string, readonly OwnPhrase[]>();
+  private state = '';
+  private lookedAt: Instant = 0;
+
+  constructor(
+    private readonly store: OwnPhraseStore,
+    private readonly clock: Clock,
+    private readonly rooms: Rooms,
+    private readonly say: (word: Word) => void,
+  ) {}
+
+  /** Reads them if they have changed; asks no more often than needed. */
+  async refresh(): Promise<void> {
+    const now = this.clock.now();
+    if (Math.abs(now - this.lookedAt) < LOOK_AGAIN_MS) return;
+    await this.look();
+  }
+
+  /** Reads them now if they have changed, and tells this process's consoles. */
+  async look(): Promise<void> {
+    this.lookedAt = this.clock.now();
+    const state = await this.store.state();
+    if (state !== this.state) await this.read(state);
+  }
+
+  /** They were changed here: reads them, tells consoles and the other processes. */
+  async changed(): Promise<void> {
+    await this.read(await this.store.state());
+    this.say({ is: 'ownPhrases' });
+  }
+
+  /** What somebody sees, in order. The same list until something changes. */
+  seenBy(asker: Asker): readonly OwnPhrase[] {
+    const key = `${asker.role} ${asker.account}`;
+    const known = this.lists.get(key);
+    if (known) return known;
+    const list = inOrder(this.all().filter((phrase) => sees(asker, phrase)));
+    this.lists.set(key, list);
+    return list;
+  }
+
+  all(): OwnPhrase[] {
+    return [...this.byId.values()];
+  }
+
+  find(id: string): OwnPhrase | undefined {
+    return this.byId.get(id);
+  }
+
+  /** The own phrase that a message names; undefined if it names one of the manual's, or one that is gone. */
+  named(phraseId: string): OwnPhrase | undefined {
+    const id = ownIdIn(phraseId);
+    return id === null ? undefined : this.byId.get(id);
+  }
+
+  private async read(state: string): Promise<void> {
+    const before = this.byId;
+    const all = await this.store.all();
+    this.state = state;
+    this.byId = new Map(all.map((phrase) => [phrase.id, phrase]));
+    this.lists.clear();
+    this.tell([...concerned(before, this.byId), ...concerned(this.byId, before)]);
+  }
+
+  private tell(phrases: readonly OwnPhrase[]): void {
+    const isShared = phrases.some(({ scope }) => scope !== 'own');
+    const rooms = isShared ? [EVERYBODY] : phrases.map(({ account }) => staffRoom(account));
+    if (rooms.length > 0) this.rooms.desk.local.to(rooms).emit('ownPhrases', {});
+  }
+}
+
+/** What stands in one and not in the other as it is. */
+function concerned(
+  some: ReadonlyMap<string, OwnPhrase>,
+  others: ReadonlyMap<string, OwnPhrase>,
+): OwnPhrase[] {
+  return [...some.values()].filter(
+    (phrase) => JSON.stringify(phrase) !== JSON.stringify(others.get(phrase.id)),
+  );
+}

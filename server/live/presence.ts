@@ -1,0 +1,141 @@
+import { TYPING_LIVES_MS } from '../../protocol/limits.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import type { People, Word } from '../delivery/cluster/messages.ts';
+import { RemotePresence } from './remote-presence.ts';
+
+/** Longer than any grace that is asked about. */
+const FORGET_GONE_MS = 120_000;
+const KEEP_GONE = 50_000;
+
+/**
+ * Who is connected and who is typing, here and now, on any process. Never stored: it dies with the connections it
+ * speaks of. While the other processes cannot be heard, their people are as they were last known.
+ */
+export class Presence {
+  /** Who is connected to the other processes. */
+  readonly elsewhere = new RemotePresence();
+  /** Whether nobody is connected but those who are known. */
+  isSure = true;
+  /** Whether there are other processes that cannot be heard: what they have to tell comes late. */
+  isAlone = false;
+  private readonly customers = new Map<string, number>();
+  private readonly staff = new Map<string, number>();
+  private readonly typing = new Map<string, Instant>();
+  private readonly went = new Map<string, Instant>();
+  private readonly since: Instant;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly say: (word: Word) => void = () => undefined,
+  ) {
+    this.since = clock.now();
+  }
+
+  /** Counts a customer's connection in; gives how many there are now, no fewer than on this process. */
+  customerCame(customerId: string): number {
+    const here = count(this.customers, customerId, 1);
+    if (here === 1) this.say({ is: 'customer', id: customerId, here: true });
+    return here + this.elsewhere.customer(customerId);
+  }
+
+  customerWent(customerId: string): number {
+    const here = count(this.customers, customerId, -1);
+    if (here === 0) this.say({ is: 'customer', id: customerId, here: false });
+    const left = here + this.elsewhere.customer(customerId);
+    if (left === 0) this.hasGone(customerId);
+    return left;
+  }
+
+  customerOnline(customerId: string): boolean {
+    return this.customers.has(customerId) || this.elsewhere.customer(customerId) > 0;
+  }
+
+  /**
+   * Whether a customer has been away for this long. Nobody is known to be gone before the process has run that long
+   * itself: after a restart they are all on their way back. [P1]
+   */
+  customerGone(customerId: string, grace: Duration): boolean {
+    if (this.customerOnline(customerId)) return false;
+    return this.clock.now() - (this.went.get(customerId) ?? this.since) >= grace;
+  }
+
+  /** A customer's connection to another process has come or gone. */
+  customerElsewhere(from: string, customerId: string, here: boolean): void {
+    this.elsewhere.customerIs(from, customerId, here);
+    if (!here && !this.customerOnline(customerId)) this.hasGone(customerId);
+  }
+
+  /** Another process has ended, and all connections to it. */
+  processGone(from: string): void {
+    for (const customerId of this.elsewhere.forget(from))
+      if (!this.customerOnline(customerId)) this.hasGone(customerId);
+  }
+
+  /** Counts a console in; gives how many of this account there are now, on all processes. */
+  staffCame(account: string): number {
+    return this.countStaff(account, 1);
+  }
+
+  staffWent(account: string): number {
+    return this.countStaff(account, -1);
+  }
+
+  staffConnected(account: string): boolean {
+    return this.staffHere(account) || this.elsewhere.staff(account) > 0;
+  }
+
+  /** Whether a console of this account is connected to this process. */
+  staffHere(account: string): boolean {
+    return this.staff.has(account);
+  }
+
+  /** Everybody who is connected to this process. */
+  here(): People {
+    return { staff: [...this.staff], customers: [...this.customers.keys()] };
+  }
+
+  /** A customer begins or ends typing. It fades by itself unless said again. [P1] */
+  customerTypes(customerId: string, on: boolean): void {
+    this.customerTypesSomewhere(customerId, on);
+    this.say({ is: 'typing', id: customerId, on });
+  }
+
+  /** As {@link customerTypes}, heard from another process. */
+  customerTypesSomewhere(customerId: string, on: boolean): void {
+    if (on) this.typing.set(customerId, this.clock.now() + TYPING_LIVES_MS);
+    else this.typing.delete(customerId);
+  }
+
+  customerTyping(customerId: string): boolean {
+    return (this.typing.get(customerId) ?? 0) > this.clock.now();
+  }
+
+  private countStaff(account: string, change: 1 | -1): number {
+    const here = count(this.staff, account, change);
+    this.say({ is: 'staff', account, count: here });
+    return here + this.elsewhere.staff(account);
+  }
+
+  private hasGone(customerId: string): void {
+    this.typing.delete(customerId);
+    this.went.delete(customerId);
+    this.went.set(customerId, this.clock.now());
+    this.forgetWhoIsLongGone();
+  }
+
+  /** Who went before the process was old is as gone as who was never here; the rest is kept by time of going. */
+  private forgetWhoIsLongGone(): void {
+    for (const [customerId, at] of this.went) {
+      if (this.went.size <= KEEP_GONE && this.clock.now() - at < FORGET_GONE_MS) return;
+      this.went.delete(customerId);
+    }
+  }
+}
+
+function count(connections: Map<string, number>, who: string, change: 1 | -1): number {
+  const number = (connections.get(who) ?? 0) + change;
+  if (number > 0) connections.set(who, number);
+  else connections.delete(who);
+  return Math.max(0, number);
+}

@@ -1,0 +1,55 @@
+import type { People } from '../delivery/cluster/messages.ts';
+
+interface Known {
+  staff: Map<string, number>;
+  customers: Set<string>;
+}
+
+/** Who is connected to the other processes of the desk, as they said last. */
+export class RemotePresence {
+  private readonly processes = new Map<string, Known>();
+
+  /** Everybody of one process, instead of what was known of it. */
+  take(from: string, { staff, customers }: People): void {
+    this.processes.set(from, { staff: new Map(staff), customers: new Set(customers) });
+  }
+
+  /** Gives the customers who were there. */
+  forget(from: string): string[] {
+    const known = this.processes.get(from);
+    this.processes.delete(from);
+    return [...(known?.customers ?? [])];
+  }
+
+  staffIs(from: string, account: string, count: number): void {
+    const { staff } = this.of(from);
+    if (count > 0) staff.set(account, count);
+    else staff.delete(account);
+  }
+
+  customerIs(from: string, id: string, here: boolean): void {
+    const { customers } = this.of(from);
+    if (here) customers.add(id);
+    else customers.delete(id);
+  }
+
+  /** Consoles of this account, on all of them. */
+  staff(account: string): number {
+    let count = 0;
+    for (const { staff } of this.processes.values()) count += staff.get(account) ?? 0;
+    return count;
+  }
+
+  /** Processes to which this customer is connected. */
+  customer(id: string): number {
+    let count = 0;
+    for (const { customers } of this.processes.values()) if (customers.has(id)) count += 1;
+    return count;
+  }
+
+  private of(from: string): Known {
+    const known = this.processes.get(from) ?? { staff: new Map(), customers: new Set() };
+    this.processes.set(from, known);
+    return known;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Word } from '../delivery/cluster/messages.ts';
+
+/** What the detector made of the last customer's message of running chats. Can be asked again, so it is never stored. */
+export class Situations {
+  private readonly byChat = new Map<string, string | null>();
+
+  constructor(private readonly say: (word: Word) => void = () => undefined) {}
+
+  of(chatId: string): string | null {
+    return this.byChat.get(chatId) ?? null;
+  }
+
+  /** In how many running chats the last message set off one of these. */
+  count(situations: ReadonlySet<string>): number {
+    return [...this.byChat.values()].filter((one) => one !== null && situations.has(one)).length;
+  }
+
+  /** True if this changes what the lists show. */
+  set(chatId: string, situation: string | null): boolean {
+    const before = this.of(chatId);
+    this.byChat.set(chatId, situation);
+    if (before === situation) return false;
+    this.say({ is: 'situation', chatId, situation });
+    return true;
+  }
+
+  /** As {@link set}, heard from another process. */
+  isSaid(chatId: string, situation: string | null): void {
+    if (situation === null) this.byChat.delete(chatId);
+    else this.byChat.set(chatId, situation);
+  }
+
+  forget(chatId: string): void {
+    if (this.of(chatId) !== null) this.say({ is: 'situation', chatId, situation: null });
+    this.byChat.delete(chatId);
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { ManualContent } from '../../phrases/content.ts';
+import { loadContent, readContent, type LoadedContent } from '../../phrases/load.ts';
+import { ManualError } from '../../phrases/manual-error.ts';
+import type { Locale } from '../../phrases/manual';
+
+/** The manual that the program came with, in both languages. */
+export type ShippedManual = Readonly<Record<Locale, LoadedContent>>;
+
+/**
+ * The manual in the files of a folder. If somebody has broken it, that is told, with file and line, and the desk goes on
+ * with what it read last; throws {@link ManualError} where there is nothing to go on with.
+ */
+export function readShipped(
+  folder: string,
+  lastGood: string,
+  tell: (trouble: string) => void,
+): ShippedManual {
+  try {
+    return { 'zh-CN': readFiles(folder, 'zh-CN'), en: readFiles(folder, 'en') };
+  } catch (error) {
+    if (!(error instanceof ManualError) || !existsSync(lastGood)) throw error;
+    tell(`${error.message}\nUntil that is put right, the desk goes on with the manual as it read it last.`);
+    const { 'zh-CN': chinese, en } = Kept.parse(JSON.parse(readFileSync(lastGood, 'utf8')));
+    return { 'zh-CN': loadContent('zh-CN', chinese), en: loadContent('en', en) };
+  }
+}
+
+/**
+ * Keeps a manual that could be read, for a start at which it cannot. A place that cannot be written costs the desk this,
+ * and nothing else.
+ */
+export function keepShipped(lastGood: string, content: ManualContent, tell: (trouble: string) => void): void {
+  const text = JSON.stringify(content);
+  try {
+    if (existsSync(lastGood) && readFileSync(lastGood, 'utf8') === text) return;
+    mkdirSync(dirname(lastGood), { recursive: true });
+    writeFileSync(`${lastGood}.new`, text);
+    renameSync(`${lastGood}.new`, lastGood);
+  } catch (error) {
+    tell(
+      `The manual that was read cannot be kept for a start at which its files are broken: ${String(error)}`,
+    );
+  }
+}
+
+const Kept = z.object({ 'zh-CN': z.array(z.unknown()), en: z.array(z.unknown()) });
+
+function readFiles(folder: string, locale: Locale): LoadedContent {
+  return readContent(
+    readdirSync(join(folder, locale))
+      .sort()
+      .map((name) => ({
+        path: `phrases/manual/${locale}/${name}`,
+        text: readFileSync(join(folder, locale, name), 'utf8'),
+      })),
+  );
+}
