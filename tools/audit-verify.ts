@@ -1,9 +1,9 @@
 import type { AuditCheck } from '../protocol/audit.ts';
 import { checkRecord } from '../server/actions/audit/audit.ts';
 import { readConfig } from '../server/settings/config.ts';
-import { openPostgresRecord } from '../server/storage/postgres/open-record.ts';
-import { openSqliteRecord } from '../server/storage/sqlite/open-record.ts';
-import { told } from './keeping/told.ts';
+import { openPostgresAuditLog } from '../server/storage/postgres/open-audit-log.ts';
+import { openSqliteAuditLog } from '../server/storage/sqlite/open-audit-log.ts';
+import { runCommand } from './command.ts';
 
 const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {
   changed: 'was changed, or put in',
@@ -16,11 +16,13 @@ const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {
  * `npm run audit:verify`. The settings say of which desk, as they do for `npm start` (`DATABASE_URL`, else `DATA_DIR`,
  * and `AUDIT_SECRET`). It may run meanwhile. Status 1 if the record is not as it was written, or cannot be read.
  */
-await told(async () => {
+await runCommand(async () => {
   const { databaseUrl, dataDir, safety } = readConfig(process.env);
-  const record = await (databaseUrl === null ? openSqliteRecord(dataDir) : openPostgresRecord(databaseUrl));
+  const record = await (databaseUrl === null
+    ? openSqliteAuditLog(dataDir)
+    : openPostgresAuditLog(databaseUrl));
   try {
-    const check = await checkRecord(record.lines, safety.auditKey ?? record.keptKey ?? '');
+    const check = await checkRecord(record.lines, safety.auditKey ?? record.storedKey ?? '');
     if (!check.whole) process.exitCode = 1;
     return sentenceOf(check);
   } finally {

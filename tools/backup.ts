@@ -4,12 +4,12 @@ import { readConfig } from '../server/settings/config.ts';
 import { backUpPostgres } from '../server/storage/backup/postgres-backup.ts';
 import { backUpSqlite } from '../server/storage/backup/sqlite-backup.ts';
 import { BackupRefused } from '../server/storage/errors.ts';
-import { told } from './keeping/told.ts';
+import { runCommand } from './command.ts';
 
 const USAGE = `Usage: npm run backup -- FILE
   The settings say of which desk, as they do for npm start (DATABASE_URL, else DATA_DIR). It may run meanwhile.`;
 
-await told(async () => {
+await runCommand(async () => {
   const [file, ...more] = process.argv.slice(2);
   if (file === undefined || file.startsWith('-') || more.length > 0) throw new BackupRefused(USAGE);
   const { databaseUrl, dataDir } = readConfig(process.env);

@@ -4,13 +4,13 @@ import { readConfig } from '../server/settings/config.ts';
 import { restorePostgres } from '../server/storage/backup/postgres-restore.ts';
 import { restoreSqlite } from '../server/storage/backup/sqlite-restore.ts';
 import { BackupRefused } from '../server/storage/errors.ts';
-import { told } from './keeping/told.ts';
+import { runCommand } from './command.ts';
 
 const USAGE = `Usage: npm run restore -- FILE [--replace]
   The settings say into which desk (DATABASE_URL, else DATA_DIR). It must not run.
   --replace   it is not empty: what is there is put aside`;
 
-await told(async () => {
+await runCommand(async () => {
   const { file, replace } = readWords();
   const { databaseUrl, dataDir } = readConfig(process.env);
   if (databaseUrl === null) {

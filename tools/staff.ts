@@ -4,16 +4,16 @@ import { Audit } from '../server/actions/audit/audit.ts';
 import { steadyClock } from '../server/lib/clock.ts';
 import { readConfig } from '../server/settings/config.ts';
 import { openAccountsBeside } from '../server/storage/accounts/beside.ts';
-import { told } from './keeping/told.ts';
+import { runCommand } from './command.ts';
 import { perform } from './staff/perform.ts';
-import { spoken } from './staff/spoken.ts';
+import { answerOf } from './staff/answer.ts';
 import { wanted } from './staff/wanted.ts';
 
 /**
  * `npm run staff -- …`: accounts from the shell, beside a desk that may be running. The settings say of which desk, as
  * they do for `npm start`. Each act is on the record as the system's. Status 1, with one sentence, if it was refused.
  */
-await told(async () => {
+await runCommand(async () => {
   const asked = wanted(process.argv.slice(2));
   const config = readConfig(process.env);
   const { store, close } = await openAccountsBeside(config);
@@ -24,7 +24,7 @@ await told(async () => {
       (await store.customers.secret('audit', randomBytes(32).toString('base64url')));
     const audit = new Audit(store.audit, clock, key, pino({ level: 'silent' }));
     const outcome = await perform({ store, clock, audit, capacity: config.clocks.capacity }, asked);
-    return spoken(outcome, asked, config.publicUrl);
+    return answerOf(outcome, asked, config.publicUrl);
   } finally {
     await close();
   }

@@ -1,10 +1,10 @@
 import { contactIn } from '../suggest/contact.ts';
 import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
-import type { Bag } from './bag.ts';
+import type { FeatureVector } from './feature-vector.ts';
 import type { ChatFacts } from './detect.ts';
 import { tags } from './lexicon.ts';
 
-/** Ideas by which a message itself says that it is not the first about its matter. */
+/** Concepts by which a message itself says that it is not the first about its matter. */
 const saysAgain = placesOf([
   'repeats',
   'progress',
@@ -17,12 +17,12 @@ const saysAgain = placesOf([
   'nth',
   'lasted',
 ]);
-/** Ideas by which a customer says that they came with the same matter before. */
+/** Concepts by which a customer says that they came with the same matter before. */
 const saysBefore = placesOf(['repeats', 'nth']);
 const saidBefore =
   /(?:上次|之前|以前|前几天|前两天|前天|昨天|上周|上个月|早就?)[^,.!?，。！？]{0,10}(?:反映|反馈|投诉|举报|说|讲|问|找)过/;
 const complains = placesOf(['complains']);
-/** Ideas by which a customer speaks ill of somebody or something. */
+/** Concepts by which a customer speaks ill of somebody or something. */
 const blames = placesOf([
   'manner',
   'complains',
@@ -42,7 +42,7 @@ const saysLate = placesOf(['promised', 'passed', 'due', 'lasted']);
 export function adjust(
   classes: readonly string[],
   shares: readonly number[],
-  bag: Bag,
+  vector: FeatureVector,
   state: ChatFacts,
   prev?: string,
 ): number[] {
@@ -55,15 +55,15 @@ export function adjust(
     moved[source] = (moved[source] ?? 0) - share;
   };
   const says = (places: ReadonlySet<number>) =>
-    bag.hits.some((hit) => hit.tags.some((tag) => places.has(tag)));
-  if (prev !== undefined) answered(give, bag.text, says(blames));
-  for (const vague of vagueIn(bag.text, prev)) give(vague, 'none', 0.7);
+    vector.matches.some((match) => match.tags.some((tag) => places.has(tag)));
+  if (prev !== undefined) answered(give, vector.text, says(blames));
+  for (const vague of vagueIn(vector.text, prev)) give(vague, 'none', 0.7);
   const again = says(saysAgain);
   const late = says(saysLate);
-  const before = says(saysBefore) || saidBefore.test(bag.text);
+  const before = says(saysBefore) || saidBefore.test(vector.text);
   if (state.openComplaint !== true)
     firstTime(give, { isKnown: state.openComplaint === false, before, again, late });
-  else onceMore(give, { again: again || (bag.text.length <= 12 && says(complains)), late, state });
+  else onceMore(give, { again: again || (vector.text.length <= 12 && says(complains)), late, state });
   // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;

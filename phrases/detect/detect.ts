@@ -3,7 +3,7 @@ import { evidenceWords } from './evidence-words.ts';
 import { featuresOf, hear, type Heard } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
 import { isCourteous } from './shape.ts';
-import type { Hit } from './phrase-table.ts';
+import type { Match } from './phrase-table.ts';
 import { declares, isRough, isTelling } from './signals.ts';
 import { weights } from './weights.ts';
 
@@ -84,7 +84,7 @@ function secondIn(
 ): Judged | undefined {
   for (const clause of clauses) {
     const heard = hear(clause);
-    if (!isTelling(heard.hits) && !isCourteous(heard.hits)) continue;
+    if (!isTelling(heard.matches) && !isCourteous(heard.matches)) continue;
     const [best] = judgeOne(heard);
     if (best !== undefined && best.score >= clauseFrom && best.id !== first) return best;
   }
@@ -94,27 +94,27 @@ function secondIn(
 /** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
 function judge(heard: Heard, prev: string | undefined, state: ChatFacts): Judged[] {
   const model = weights();
-  const bag = featuresOf(heard, prev, state);
-  const shares = adjust(model.classes, sharesOf(model, bag), bag, state, prev);
+  const vector = featuresOf(heard, prev, state);
+  const shares = adjust(model.classes, sharesOf(model, vector), vector, state, prev);
   const none = model.classes.indexOf('none');
   const best = largest(shares, none);
   const id = model.classes[best] ?? '';
   const offered = 1 - (shares[none] ?? 0);
   if ((shares[best] ?? 0) < firstFrom) return [];
-  if (offered < (believedFrom(id, bag.hits) ?? model.thresholds[best] ?? 1)) return [];
-  if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(bag.hits)) return [];
+  if (offered < (believedFrom(id, vector.matches) ?? model.thresholds[best] ?? 1)) return [];
+  if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(vector.matches)) return [];
   return shares
     .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
     .filter(({ one, share, id }) => one === best || (one !== none && share >= leastFor(id)))
     .sort((a, b) => b.share - a.share)
     .slice(0, 3)
-    .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, bag, one) }));
+    .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, vector, one) }));
 }
 
 /** Where a message says itself what it is, less certainty will do. */
-function believedFrom(id: string, hits: readonly Hit[]): number | undefined {
-  if (id.startsWith('complaint') && declares(hits)) return declaredFrom;
-  return id === 'angry' && isRough(hits) ? roughFrom : undefined;
+function believedFrom(id: string, matches: readonly Match[]): number | undefined {
+  if (id.startsWith('complaint') && declares(matches)) return declaredFrom;
+  return id === 'angry' && isRough(matches) ? roughFrom : undefined;
 }
 
 function leastFor(id: string): number {

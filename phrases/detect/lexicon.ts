@@ -1,15 +1,15 @@
-import { findPhrases, type Hit, type PhraseTable } from './phrase-table.ts';
+import { findPhrases, type Match, type PhraseTable } from './phrase-table.ts';
 import { phraseTable, tags } from './tables.ts';
 
 /** Name of an idea → its phrases, one a line or between bars, with braces for variants; `~` allows it inside a word. */
-export type Ideas = Record<string, string>;
+export type Concepts = Record<string, string>;
 
 export { tags };
 
 let table: PhraseTable | null = null;
 
 /** The phrases of the lexicon in a normalised text. Their table is read on first use. */
-export function findIdeas(text: string): Hit[] {
+export function findConcepts(text: string): Match[] {
   table ??= phraseTable();
   return findPhrases(table, text);
 }

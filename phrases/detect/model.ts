@@ -1,13 +1,13 @@
-import type { Bag } from './bag.ts';
+import type { FeatureVector } from './feature-vector.ts';
 import { rowOf, type Weights } from './weight-table.ts';
 
 /** The share of probability of each class. */
-export function sharesOf(model: Weights, bag: Bag): number[] {
+export function sharesOf(model: Weights, vector: FeatureVector): number[] {
   const sums = [...model.bias];
-  bag.hashes.forEach((hash, at) => {
+  vector.hashes.forEach((hash, at) => {
     const row = rowOf(model, hash);
     if (row < 0) return;
-    const weight = bag.weights[at] ?? 0;
+    const weight = vector.weights[at] ?? 0;
     const end = row + (model.cells[row] ?? 0);
     for (let at = row + 1; at <= end; at++) {
       const cell = model.cells[at] ?? 0;
@@ -26,27 +26,28 @@ interface Span {
 }
 
 /** The words of the message that spoke most for a class, in their order, at most three. */
-export function wordsFor(model: Weights, bag: Bag, one: number): string[] {
-  const spoke = bag.hashes.flatMap((hash, at) => {
-    const [start, end] = [bag.starts[at] ?? 0, bag.ends[at] ?? 0];
-    const said = end > start && end - start <= 24 ? weightFor(model, hash, one) * (bag.weights[at] ?? 0) : 0;
-    return said > 0 ? [{ start, end, said, isIdea: isIdea(bag, start, end) }] : [];
+export function wordsFor(model: Weights, vector: FeatureVector, one: number): string[] {
+  const spoke = vector.hashes.flatMap((hash, at) => {
+    const [start, end] = [vector.starts[at] ?? 0, vector.ends[at] ?? 0];
+    const said =
+      end > start && end - start <= 24 ? weightFor(model, hash, one) * (vector.weights[at] ?? 0) : 0;
+    return said > 0 ? [{ start, end, said, isConcept: isConcept(vector, start, end) }] : [];
   });
-  // Pieces of words mean something to the model; a person asks for words, so ideas go first.
-  const byWorth = spoke.sort((a, b) => Number(b.isIdea) - Number(a.isIdea) || b.said - a.said);
-  const ideas = byWorth.filter((span) => span.isIdea);
-  const readable = byWorth.filter(({ start, end }) => words.test(bag.text.slice(start, end).trim()));
+  // Pieces of words mean something to the model; a person asks for words, so concepts go first.
+  const byWorth = spoke.sort((a, b) => Number(b.isConcept) - Number(a.isConcept) || b.said - a.said);
+  const concepts = byWorth.filter((span) => span.isConcept);
+  const readable = byWorth.filter(({ start, end }) => words.test(vector.text.slice(start, end).trim()));
   const chosen: Span[] = [];
-  for (const span of (ideas.length > 0 ? ideas : readable).slice(0, 12))
+  for (const span of (concepts.length > 0 ? concepts : readable).slice(0, 12))
     if (chosen.length < 3 && !chosen.some((other) => span.start < other.end && other.start < span.end))
       chosen.push(span);
   return joined(chosen.sort((a, b) => a.start - b.start)).map(({ start, end }) =>
-    bag.text.slice(start, end).trim(),
+    vector.text.slice(start, end).trim(),
   );
 }
 
-function isIdea({ hits }: Bag, start: number, end: number): boolean {
-  return hits.some((hit) => hit.start === start && hit.end === end);
+function isConcept({ matches }: FeatureVector, start: number, end: number): boolean {
+  return matches.some((match) => match.start === start && match.end === end);
 }
 
 /** Spans that touch are one. */

@@ -1,13 +1,13 @@
 import { isLetter } from './characters.ts';
 
 /** Where a phrase of the lexicon stands in a text; `tags` are what it may mean. */
-export interface Hit {
+export interface Match {
   tags: readonly number[];
   start: number;
   end: number;
 }
 
-/** What a place in the graph may end: the ideas meant, and whether also inside a word, for words that people run together. */
+/** What a place in the graph may end: the concepts meant, and whether also inside a word, for words that people run together. */
 export interface Ending {
   tags: readonly number[];
   loose: boolean;
@@ -33,21 +33,21 @@ export interface PhraseTable {
 const reach = 40;
 
 /** The longest phrase at each place; what lies wholly inside a longer one does not count (垃圾 in 垃圾桶). */
-export function findPhrases(table: PhraseTable, text: string): Hit[] {
-  const hits: Hit[] = [];
+export function findPhrases(table: PhraseTable, text: string): Match[] {
+  const matches: Match[] = [];
   let covered = 0;
   for (let start = 0; start < text.length; start++) {
-    const hit = longest(table, text, start);
-    if (hit === null || hit.end <= covered) continue;
-    hits.push(hit);
-    covered = hit.end;
+    const match = longest(table, text, start);
+    if (match === null || match.end <= covered) continue;
+    matches.push(match);
+    covered = match.end;
   }
-  return hits;
+  return matches;
 }
 
-function longest(table: PhraseTable, text: string, start: number): Hit | null {
+function longest(table: PhraseTable, text: string, start: number): Match | null {
   const inWord = start > 0 && isLetter(text.charCodeAt(start - 1)) && isLetter(text.charCodeAt(start));
-  let best: Hit | null = null;
+  let best: Match | null = null;
   let state = table.root;
   let last = -1;
   for (let at = start; at < Math.min(text.length, start + reach); at++) {

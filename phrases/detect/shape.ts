@@ -1,13 +1,13 @@
 import { tags } from './lexicon.ts';
 import { courtesy } from './lexicon/courtesy.ts';
-import type { Hit } from './phrase-table.ts';
+import type { Match } from './phrase-table.ts';
 import type { Token } from './tokens.ts';
 
 const polite = new Set(tags.flatMap((tag, at) => (tag in courtesy ? [at] : [])));
 
 /** How much the message says beyond courtesies, in steps: 0 nothing, 1 and 2 so many words or characters, 3 to 4, 5 to 8, 9 to 16, more. */
-export function restOf(tokens: readonly Token[], hits: readonly Hit[]): number {
-  const kind = hits.filter((hit) => hit.tags.some((tag) => polite.has(tag)));
+export function restOf(tokens: readonly Token[], matches: readonly Match[]): number {
+  const kind = matches.filter((match) => match.tags.some((tag) => polite.has(tag)));
   let at = 0;
   let count = 0;
   for (const token of tokens) {
@@ -18,18 +18,18 @@ export function restOf(tokens: readonly Token[], hits: readonly Hit[]): number {
 }
 
 /** Whether a message has a courtesy in it. */
-export function isCourteous(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.tags.some((tag) => polite.has(tag)));
+export function isCourteous(matches: readonly Match[]): boolean {
+  return matches.some((match) => match.tags.some((tag) => polite.has(tag)));
 }
 
 /** Courtesies that do not tell what a message is for: "ok", "sir", "please". */
 const fillers = new Set(['accepts', 'calls', 'polite', 'glad'].map((name) => tags.indexOf(name)));
 
 /** What a message comes down to that says next to nothing beyond courtesies: which of them it is made of. */
-export function bareness(hits: readonly Hit[], rest: number): string[] {
+export function bareness(matches: readonly Match[], rest: number): string[] {
   if (rest > 3) return [];
   const kinds = [
-    ...new Set(hits.flatMap((hit) => hit.tags.filter((tag) => polite.has(tag) && !fillers.has(tag)))),
+    ...new Set(matches.flatMap((match) => match.tags.filter((tag) => polite.has(tag) && !fillers.has(tag)))),
   ];
   const made = kinds
     .sort((a, b) => a - b)

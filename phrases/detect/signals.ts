@@ -1,6 +1,6 @@
-import { hashText, mix, type Bag } from './bag.ts';
+import { hashText, mix, type FeatureVector } from './feature-vector.ts';
 import { tags } from './lexicon.ts';
-import type { Hit } from './phrase-table.ts';
+import type { Match } from './phrase-table.ts';
 
 /** What must be said in some way for a situation to be likely; its absence is as telling as its presence. */
 const signals: Record<string, string[]> = {
@@ -39,16 +39,16 @@ const absent = Object.keys(signals).map((name) => hashText(`no ${name}`));
 const has = hashText('has ');
 
 /** Adds the signals that a message lacks, and a feature for exactly those that it has. */
-export function addSignals(bag: Bag): void {
+export function addSignals(vector: FeatureVector): void {
   let bits = 0;
-  for (const hit of bag.hits) for (const tag of hit.tags) bits |= given[tag] ?? 0;
+  for (const match of vector.matches) for (const tag of match.tags) bits |= given[tag] ?? 0;
   let which = has;
   absent.forEach((lacking, at) => {
     const isSaid = (bits >> at) & 1;
-    if (isSaid === 0) bag.add(lacking, 0, 0);
+    if (isSaid === 0) vector.add(lacking, 0, 0);
     which = mix(which, 48 + isSaid);
   });
-  bag.add(which, 0, 0);
+  vector.add(which, 0, 0);
 }
 
 const telling = new Set(
@@ -58,20 +58,20 @@ const telling = new Set(
 );
 
 /** Whether a message says anything that a grievance, a fault, abuse or a wish of its kind is known by. */
-export function isTelling(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.tags.some((tag) => telling.has(tag)));
+export function isTelling(matches: readonly Match[]): boolean {
+  return matches.some((match) => match.tags.some((tag) => telling.has(tag)));
 }
 
 const complains = tags.indexOf('complains');
 
 /** Whether a message says itself that it is a complaint, or that the customer leaves for good. */
-export function declares(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.tags.includes(complains));
+export function declares(matches: readonly Match[]): boolean {
+  return matches.some((match) => match.tags.includes(complains));
 }
 
 const rough = tags.indexOf('rough');
 
 /** Whether a message calls somebody or something names that are rude but not foul. */
-export function isRough(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.tags.includes(rough));
+export function isRough(matches: readonly Match[]): boolean {
+  return matches.some((match) => match.tags.includes(rough));
 }

@@ -9,7 +9,7 @@ import { people } from './lexicon/people.ts';
 import { stories } from './lexicon/stories.ts';
 import { talk } from './lexicon/talk.ts';
 import { turns } from './lexicon/turns.ts';
-import type { Ideas } from './lexicon.ts';
+import type { Concepts } from './lexicon.ts';
 import { merge } from './merge.ts';
 import type { PhraseTable } from './phrase-table.ts';
 import { PhraseTree } from './phrase-tree.ts';
@@ -20,7 +20,7 @@ import data from './weights.json';
 // A build puts what these functions give in their place (`scripts/made-tables.mjs`): to make the tables costs a third of
 // a second and 20 MB, to read them a millisecond and 1 MB.
 
-const ideas: Ideas = {
+const concepts: Concepts = {
   ...courtesy,
   ...people,
   ...talk,
@@ -34,13 +34,13 @@ const ideas: Ideas = {
   ...turns,
 };
 
-/** The names of the ideas; a hit's tags are places in this list. */
-export const tags: readonly string[] = Object.keys(ideas);
+/** The names of the concepts; a match's tags are places in this list. */
+export const tags: readonly string[] = Object.keys(concepts);
 
 /** All phrases of the lexicon. */
 export function phraseTable(): PhraseTable {
   const tree = new PhraseTree();
-  Object.values(ideas).forEach((phrases, tag) => {
+  Object.values(concepts).forEach((phrases, tag) => {
     for (const phrase of phrases.split(/[|\n]/).map((part) => part.trim()))
       if (phrase !== '') tree.add(phrase, tag);
   });

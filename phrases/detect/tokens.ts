@@ -1,4 +1,4 @@
-import { hashText, mix } from './bag.ts';
+import { hashText, mix } from './feature-vector.ts';
 import { isChinese, isDigit, isLetter } from './characters.ts';
 
 /** A Chinese character, a word, a number by its length, a mark or an emoji. */

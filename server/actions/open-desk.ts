@@ -15,7 +15,7 @@ import { roomsOf } from '../delivery/rooms.ts';
 import { Situations } from '../live/situations.ts';
 import { VisitorNames } from '../live/visitor-names.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Terms } from '../domain/terms.ts';
+import type { RetentionPeriods } from '../domain/retention-periods.ts';
 import type { Store } from '../storage/store.ts';
 import { AgentTurns } from './routing/agent-turns.ts';
 import { Audit } from './audit/audit.ts';
@@ -48,10 +48,10 @@ export interface Parts {
   io: Server;
   clock: Clock;
   log: Logger;
-  /** Seals the record of people's acts; null: a secret in the database does. */
+  /** Seals the audit log; null: a secret in the database does. */
   auditKey: string | null;
   /** For how long what is kept. */
-  terms: Terms;
+  terms: RetentionPeriods;
   /** The day (2026-11-29) on which a person confirmed a large erasure, or one after a leap of the clock. */
   confirmErasure?: string | null;
   /** The way to the other processes of this desk; null if there shall be none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from '../domain/service-hours.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Terms } from '../domain/terms.ts';
+import type { RetentionPeriods } from '../domain/retention-periods.ts';
 import { CompanySettings, companyOf } from './company.ts';
 import { RetentionSettings, retentionPeriodsOf } from './retention.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
@@ -40,7 +40,7 @@ export interface Config {
   manualApproval: boolean;
   safety: Safety;
   /** For how long what is kept. */
-  terms: Terms;
+  terms: RetentionPeriods;
   /** The day on which a person confirmed that what is too old may go; null if nobody did. */
   confirmErasure: string | null;
   logLevel: string;

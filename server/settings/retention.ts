@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Terms } from '../domain/terms.ts';
+import type { RetentionPeriods } from '../domain/retention-periods.ts';
 import { UNITS } from './kinds.ts';
 
 /** A time for which something is kept, `365d`; `0` is for ever. In milliseconds, null for ever. */
@@ -22,7 +22,7 @@ export const RetentionSettings = {
 };
 
 /** What the settings mean. */
-export function retentionPeriodsOf(set: z.output<z.ZodObject<typeof RetentionSettings>>): Terms {
+export function retentionPeriodsOf(set: z.output<z.ZodObject<typeof RetentionSettings>>): RetentionPeriods {
   return {
     chats: set.KEEP_CHATS,
     contacts: set.KEEP_CONTACTS,

@@ -5,7 +5,7 @@ import { Flag, Whole } from './kinds.ts';
 
 /** Who is let in and what is put on record, as settings. */
 export interface Safety {
-  /** Seals the record of people's acts; null: a secret in the database does. */
+  /** Seals the audit log; null: a secret in the database does. */
   auditKey: string | null;
   /** Seals the secrets of second steps; null: a secret in the database does. */
   secondStepKey: string | null;

@@ -10,7 +10,7 @@ import { DataDirectoryInUse, DataDirectoryUnusable } from './errors.ts';
 const Holder = z.object({ pid: z.number(), host: z.string(), since: z.string() });
 
 /** The right to a data directory. */
-export interface Hold {
+export interface DataDirectoryLock {
   release(): void;
 }
 
@@ -18,9 +18,9 @@ export interface Hold {
  * Takes the data directory for this process, or throws {@link DataDirectoryInUse} or {@link DataDirectoryUnusable}.
  * The lock is the operating system's: a process that is killed leaves none behind.
  */
-export function holdDirectory(dataDir: string, since: Instant): Hold {
+export function lockDataDirectory(dataDir: string, since: Instant): DataDirectoryLock {
   try {
-    return hold(dataDir, since);
+    return lock(dataDir, since);
   } catch (error) {
     if (error instanceof DataDirectoryInUse) throw error;
     throw new DataDirectoryUnusable(
@@ -29,7 +29,7 @@ export function holdDirectory(dataDir: string, since: Instant): Hold {
   }
 }
 
-function hold(dataDir: string, since: Instant): Hold {
+function lock(dataDir: string, since: Instant): DataDirectoryLock {
   makeDirectory(resolve(dataDir));
   const lock = new Database(join(dataDir, 'lock.sqlite'));
   try {

@@ -11,16 +11,16 @@ export class StorageUnavailable extends Error {
 }
 
 /** A chat whose row somebody else keeps locked. */
-export interface HeldChat {
+export interface LockedChat {
   chatId: string;
   customerId: string;
 }
 
 /** Somebody else keeps rows of these chats locked. Nothing of the batch was kept; without them it may be. */
-export class ChatsHeld extends StorageUnavailable {
-  readonly chats: readonly HeldChat[];
+export class ChatsLocked extends StorageUnavailable {
+  readonly chats: readonly LockedChat[];
 
-  constructor(chats: readonly HeldChat[]) {
+  constructor(chats: readonly LockedChat[]) {
     super('HELD', 'Somebody else keeps the chat locked.');
     this.chats = chats;
   }
@@ -67,11 +67,11 @@ export class BackupRefused extends Error {
   override name = 'BackupRefused';
 }
 
-/** There is no record of people's acts to be read. One clear sentence. */
-export class NoRecord extends Error {
+/** There is no audit log to be read. One clear sentence. */
+export class NoAuditLog extends Error {
   constructor(why: string) {
-    super(`The record of acts cannot be read: ${why.replace(/\s+/g, ' ')}.`);
-    this.name = 'NoRecord';
+    super(`The audit log cannot be read: ${why.replace(/\s+/g, ' ')}.`);
+    this.name = 'NoAuditLog';
   }
 }
 

@@ -14,7 +14,7 @@ import { act, newCustomerId, start } from '../../server/actions/chats/customer-a
 import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import type { Rules } from '../../server/domain/rules.ts';
-import { FOR_EVER, type Terms } from '../../server/domain/terms.ts';
+import { FOR_EVER, type RetentionPeriods } from '../../server/domain/retention-periods.ts';
 import { parseServiceHours } from '../../server/domain/service-hours.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
@@ -86,7 +86,7 @@ interface Setting {
   rules?: Partial<Rules>;
   staff?: [account: string, role: StaffRole][];
   approval?: boolean;
-  terms?: Partial<Terms>;
+  terms?: Partial<RetentionPeriods>;
   /** The day on which somebody confirms an erasure. */
   confirmErasure?: string;
 }

@@ -1,7 +1,7 @@
-import { unborn, type Chat } from '../../server/domain/chat/chat.ts';
+import { newChat, type Chat } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import { senderOf } from '../../server/domain/chat/author.ts';
-import type { Draft } from '../../server/domain/chat/log.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { ChatChange } from '../../server/storage/chats/store.ts';
@@ -12,31 +12,31 @@ export const MORNING: Instant = Date.UTC(2026, 2, 2, 0, 30);
 /** A chat that nobody has written in. */
 export function aChat(id: string, more: Partial<Chat> = {}): Chat {
   const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
-  return { ...unborn({ id, customerId: `of-${id}`, startedAt: MORNING, ...birth }), ...more };
+  return { ...newChat({ id, customerId: `of-${id}`, startedAt: MORNING, ...birth }), ...more };
 }
 
 /** A customer's message. */
-export function said(text: string, clientId = `says-${text}`): Draft {
+export function said(text: string, clientId = `says-${text}`): NewEntry {
   return { kind: 'message', by: { role: 'customer' }, clientId, text };
 }
 
 /** An agent's message. */
-export function answered(text: string, account = '1001'): Draft {
+export function answered(text: string, account = '1001'): NewEntry {
   return { kind: 'message', by: { role: 'agent', account }, clientId: `answers-${text}`, text };
 }
 
 /** An agent takes the chat. */
-export function joins(account = '1001'): Draft {
+export function joins(account = '1001'): NewEntry {
   return { kind: 'joined', by: { role: 'agent', account }, data: { how: 'accepted' } };
 }
 
 /** What only staff may see. */
-export function noted(text: string): Draft {
+export function noted(text: string): NewEntry {
   return { kind: 'note', by: { role: 'agent', account: '1001' }, clientId: `notes-${text}`, text };
 }
 
 /** The customer has gone. */
-export const LEFT: Draft = {
+export const LEFT: NewEntry = {
   kind: 'closed',
   by: { role: 'customer' },
   data: { reason: 'customer', lastCustomerAt: MORNING, lastAgentAt: null },
@@ -46,7 +46,7 @@ export const LEFT: Draft = {
 export async function begin(
   { chats }: Store,
   chat: Chat,
-  drafts: Draft[],
+  drafts: NewEntry[],
   more: Partial<ChatChange> = {},
 ): Promise<Chat> {
   const born = append(chat, drafts, chat.startedAt);
@@ -62,7 +62,7 @@ export async function begin(
 export async function goOn(
   { chats }: Store,
   chatId: string,
-  drafts: Draft[],
+  drafts: NewEntry[],
   more: Partial<ChatChange> = {},
 ): Promise<void> {
   const sent = drafts.flatMap(({ by, clientId }) =>

@@ -13,9 +13,9 @@ export function put(store: Store, more: Partial<Audited> = {}, at = 10): Promise
   return store.audit.append((head) => lineAfter(head, said, at, AUDIT_KEY));
 }
 
-/** The record of people's acts. */
+/** The audit log. */
 export function describeAudit(store: Current): void {
-  describe('the record of people’s acts', () => {
+  describe('the audit log', () => {
     test('keeps each act in the order in which it came, sealed', async () => {
       await put(store());
       await put(store(), { by: null, act: 'sign_in_failed', about: null, details: {} });

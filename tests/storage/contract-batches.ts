@@ -1,5 +1,5 @@
 import { append } from '../../server/domain/chat/fold.ts';
-import type { Draft } from '../../server/domain/chat/log.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import { isForCustomers } from '../../server/domain/chat/shown.ts';
 import type { Changes } from '../../server/storage/chats/store.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
@@ -167,7 +167,7 @@ export function describeBatches(store: Current): void {
       const system = { role: 'system' } as const;
       const lead = { role: 'lead', account: '9001' } as const;
       await begin(store(), aChat('a'), [said('您好')]);
-      const lines: Draft[] = [
+      const lines: NewEntry[] = [
         joins(),
         {
           ...answered('是'),

@@ -1,5 +1,5 @@
 import type { Customer } from '../../server/storage/customers/store.ts';
-import type { Draft } from '../../server/domain/chat/log.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
@@ -7,14 +7,14 @@ const LI: Customer = {
   ...{ id: 'of-a', firstSeenAt: 1, lastSeenAt: MORNING, name: '李', contact: '138', locale: null },
   ...{ page: null, referrer: null, attributes: {}, network: null, vouchedAs: null },
 };
-const FLAGGED: Draft = { kind: 'flagged', by: { role: 'system' }, data: { seq: 1, words: ['滚'] } };
-const GIVEN: Draft = { kind: 'contact_given', by: { role: 'system' }, data: { contact: '138' } };
-const CLOSED: Draft = {
+const FLAGGED: NewEntry = { kind: 'flagged', by: { role: 'system' }, data: { seq: 1, words: ['滚'] } };
+const GIVEN: NewEntry = { kind: 'contact_given', by: { role: 'system' }, data: { contact: '138' } };
+const CLOSED: NewEntry = {
   kind: 'closed',
   by: { role: 'agent', account: '1001' },
   data: { reason: 'abuse', lastCustomerAt: MORNING, lastAgentAt: null, skipped: '李先生', evidence: [1] },
 };
-const RATED: Draft = { kind: 'rated', by: { role: 'customer' }, text: '谢谢李', data: { score: 5 } };
+const RATED: NewEntry = { kind: 'rated', by: { role: 'customer' }, text: '谢谢李', data: { score: 5 } };
 
 /** What people said goes, and what is known of them; the log's skeleton stays. */
 export function describeErasure(store: Current): void {

@@ -2,7 +2,7 @@ import { mayWith } from '../../server/domain/access.ts';
 import { relationOf } from '../../server/domain/visibility.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
-import type { Draft } from '../../server/domain/chat/log.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import type { Customer } from '../../server/storage/customers/store.ts';
 import type { ChatFilter } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
@@ -13,14 +13,14 @@ const NOBODY: Customer = {
   ...{ firstSeenAt: MORNING, lastSeenAt: MORNING, attributes: {}, vouchedAs: null },
 };
 
-const ABANDONED: Draft = {
+const ABANDONED: NewEntry = {
   kind: 'closed',
   by: { role: 'system' },
   data: { reason: 'abandoned', lastCustomerAt: MORNING, lastAgentAt: null },
 };
 
 /** What a chat can be to agent 1001; whose customer is the same as that of their open chat begins with `same`. */
-const EVERY_KIND: Record<string, Draft[]> = {
+const EVERY_KIND: Record<string, NewEntry[]> = {
   waiting: [said('种类 1')],
   own: [said('种类 2'), joins('1001')],
   'own-closed': [said('种类 3'), joins('1001'), LEFT],

@@ -1,8 +1,8 @@
-import type { Draft } from '../../server/domain/chat/log.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
-const BACK: Draft = {
+const BACK: NewEntry = {
   kind: 'transferred',
   by: { role: 'system' },
   data: { to: null, why: 'agent_lost' },
@@ -52,7 +52,7 @@ export function describeSweep(store: Current): void {
 
     test('knows who gave a chat back', async () => {
       await begin(store(), aChat('a'), [said('您好'), joins()]);
-      await goOn(store(), 'a', [{ ...BACK, data: { to: null, why: 'agent' } } as Draft]);
+      await goOn(store(), 'a', [{ ...BACK, data: { to: null, why: 'agent' } } as NewEntry]);
       const [back] = await store().chats.queue();
       const joined = (await store().chats.entry('a', 2))?.by;
       expect(back).toMatchObject({ front: true, returnedBy: (joined as { account: string }).account });

@@ -1,5 +1,5 @@
 import { fold } from '../../server/domain/chat/fold.ts';
-import { unborn } from '../../server/domain/chat/chat.ts';
+import { newChat } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
@@ -71,7 +71,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
       await goOn(store, 'a', [LEFT, { kind: 'rated', by: { role: 'customer' }, data: { score: 5 } }]);
       const kept = await store.chats.find('a');
       const log = await store.chats.entries('a', { after: 0, limit: 99 });
-      expect(log.reduce(fold, unborn(kept!.chat))).toEqual(kept!.chat);
+      expect(log.reduce(fold, newChat(kept!.chat))).toEqual(kept!.chat);
     });
 
     test('it answers a ping while it is open, and only then', async () => {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holdDirectory } from '../../server/storage/data-directory.ts';
+import { lockDataDirectory } from '../../server/storage/data-directory.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import { MORNING } from './a-chat.ts';
 import { build } from './built.ts';
@@ -37,16 +37,16 @@ describe('the data directory', () => {
 
   test('is held for another process as well, and free once that one has been killed', async () => {
     const built = await build('data-directory');
-    const holding = `import { holdDirectory } from ${JSON.stringify(built.path('data-directory'))};
-      holdDirectory(${JSON.stringify(dataDir)}, 0);
+    const holding = `import { lockDataDirectory } from ${JSON.stringify(built.path('data-directory'))};
+      lockDataDirectory(${JSON.stringify(dataDir)}, 0);
       console.log('held');
       setInterval(() => {}, 1000);`;
     const holder = spawn(process.execPath, ['--input-type=module', '-e', holding]);
     await once(holder.stdout, 'data');
-    expect(() => holdDirectory(dataDir, MORNING)).toThrow(`process ${holder.pid} on`);
+    expect(() => lockDataDirectory(dataDir, MORNING)).toThrow(`process ${holder.pid} on`);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
-    holdDirectory(dataDir, MORNING).release();
+    lockDataDirectory(dataDir, MORNING).release();
     await built.remove();
   }, 60_000);
 

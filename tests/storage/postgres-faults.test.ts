@@ -84,9 +84,9 @@ describePostgres('PostgreSQL when it fails', () => {
     await goOn(store, 'b', [said('在吗')]);
     const held = [{ chatId: 'a', customerId: 'of-a' }];
     await expect(stuck).rejects.toMatchObject({ name: 'StorageUnavailable', chats: held });
-    expect(await store.chats.held?.(['a', 'b'])).toEqual(held);
+    expect(await store.chats.locked?.(['a', 'b'])).toEqual(held);
     await holder.letGo();
-    expect(await store.chats.held?.(['a', 'b'])).toEqual([]);
+    expect(await store.chats.locked?.(['a', 'b'])).toEqual([]);
     await goOn(store, 'a', [said('在吗', 'x')]);
   });
 

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { unborn } from '../../server/domain/chat/chat.ts';
+import { newChat } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { Changes } from '../../server/storage/chats/store.ts';
@@ -21,7 +21,7 @@ export async function fillWithOpenChats(store: Store, count: number, dueAt: numb
 function add(changes: Changes, number: number, dueAt: number): void {
   const at = dueAt - HOUR_MS;
   const by = { role: 'agent', account: number % 2 === 0 ? '1001' : '1002' } as const;
-  const begun = unborn({
+  const begun = newChat({
     id: newId(),
     customerId: newId(),
     startedAt: at,

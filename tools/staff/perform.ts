@@ -6,8 +6,12 @@ import { makeInvite } from '../../server/actions/team/invite.ts';
 import { listTeam } from '../../server/actions/team/list-team.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';
 import type { Store } from '../../server/storage/store.ts';
-import { StaffRefused } from './refused.ts';
 import type { Wanted } from './wanted.ts';
+
+/** What was asked for cannot be read, or is not done. One clear sentence, or how the command is used. */
+export class StaffRefused extends Error {
+  override name = 'StaffRefused';
+}
 
 /** The accounts of a desk, with its record. */
 export interface AtShell extends Accounts {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { Account, AddStaff } from '../../protocol/team.ts';
 import { flaw } from '../../server/entry/wire-errors.ts';
-import { StaffRefused } from './refused.ts';
+import { StaffRefused } from './perform.ts';
 
 const USAGE = `Usage: npm run staff -- COMMAND
   add ACCOUNT [--number NUMBER] [--name NAME] [--role agent|lead|admin] [--capacity N]

@@ -29,10 +29,10 @@ export function endSecondStep(password: string, code: string): Promise<Answer<ob
   return call(accountOperations.endSecondStep, { password, code });
 }
 
-/** Which lines of the record of acts: of one act, one account, some days. What is left out does not narrow it. */
+/** Which lines of the audit log: of one act, one account, some days. What is left out does not narrow it. */
 export type AuditAsked = Sent<typeof reportOperations.auditFile>;
 
-/** A page of the record of acts, newest first; before the line `before` if it is given. */
+/** A page of the audit log, newest first; before the line `before` if it is given. */
 export function auditPage(asked: AuditAsked, before: number | null): Promise<Answer<AuditPage>> {
   return call(reportOperations.auditLog, before === null ? asked : { ...asked, before });
 }

@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** What people say out of politeness; a message of nothing else asks for a courtesy in return. */
 export const courtesy = {
@@ -50,4 +50,4 @@ export const courtesy = {
 {亲,亲亲,亲爱的,老师,小姐姐,小哥哥,小姐,美女,帅哥,大哥,大姐,老板,老铁,兄弟,哥,姐,姐妹,宝,宝贝,宝子,宝子们,家人,家人们,小二,掌柜,店家,卖家,店主,小妹,小妹妹,大神,朋友,客服,客服小姐姐,客服亲}{们,哈,呀,啊,}
 {sir,sirr,mam,maam,madam,maddam,miss,mister,mr,mrs,ms,dear,dear sir,sir/madam,dear team,team,guys,mate,man,dude,bro,brother,bruh,buddy,pal,friend,my friend,boss,sis,folks,ji,love,hun,honey}
 {alex,adam,alice,amy,amanda,andrew,andy,angela,anna,anne,anthony,ashley,barbara,ben,beth,betty,bill,bob,brian,brandon,cameron,camerom,carol,casey,charles,charlie,chris,christine,cindy,claire,dan,daniel,dave,david,dean,debbie,diana,donna,drew,ed,edward,elena,ellen,emily,emma,eric,erin,eva,fiona,frank,gary,george,grace,greg,hannah,harry,heather,helen,henry,holly,ian,ivan,jack,jackie,jacob,jake,james,jamie,jane,janet,jason,jay,jean,jeff,jennifer,jenny,jeremy,jerry,jess,jesse,jessica,jessie,jim,jo,joan,joe,joel,john,jon,jordan,jose,joseph,josh,joyce,juan,judy,julia,julie,justin,karen,kate,katie,kathy,keith,kelly,ken,kevin,kim,kyle,larry,laura,lauren,leo,leslie,linda,lindsay,lindsey,lisa,liz,logan,louis,lucas,lucy,luke,lynn,maria,marie,mark,martin,mary,matt,matthew,max,megan,melissa,mia,michael,michelle,mike,mohammed,monica,morgan,nancy,natalie,nathan,neil,nick,nicole,nina,noah,oliver,olivia,oscar,pam,pat,patricia,patrick,paul,peter,phil,priya,rachel,raj,ralph,ravi,ray,rebecca,richard,riley,rob,robert,robin,rory,rose,ross,roy,ruth,ryan,sally,sam,samantha,samuel,sandra,sandy,sara,sarah,scott,sean,shane,sharon,simon,sophia,sophie,spencer,stephanie,stephen,steve,steven,sue,susan,tanya,tara,taylor,ted,teresa,terry,tim,tina,todd,tom,tony,tracy,tyler,victor,victoria,vincent,wendy,will,william,zoe,zach}`,
-} satisfies Ideas;
+} satisfies Concepts;

@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** What goes wrong between the customer and the company. */
 export const grievance = {
@@ -36,4 +36,4 @@ export const grievance = {
 {说好的,讲好的,说是,说过,答应的,承诺过,保证过}{回电,退,补,来,上门,发货,换,,}|{was told,were told,i was told,said it would,said they would,said he would,said she would,was going to call,were going to,was going to,supposed to call,supposed to be,supposed to arrive,you confirmed,would be here,would arrive,would call,would ring,your words,you gave me your word,you promised me}
 {答应,承诺,保证,说好,说好的,讲好,约好,约定,许诺,拍胸脯,口口声声,信誓旦旦,当时说,上次说,之前说,昨天说,你们说,你说,客服说,不是说,说是,说了,都说,告诉我说,跟我说,说会,说今天,说明天,说三天,说24,说48,说两天,说一周,说最晚,说最迟,原定,定的,规定的,限时}{了,好,过,的,,}|{promised,promise,promises,you said,they said,he said,she said,i was told,was told,you told me,they told me,told me,told us,you guaranteed,guaranteed,assured,was assured,supposed to,meant to,was due,scheduled for,deadline,commitment,agreed to,you claimed,were to,said youd,said you would,said it would,said id,should have been,should have,shouldve been,estimated,eta was,quoted}`,
   passed: `{到现在,到今天,现在都,今天都,都过了,已经过了,都已经,早过了,过了,超时,逾期,超期,过期不,早就该,早该,拖到,拖了,一拖再拖,一推再推,迟迟,至今,还没,还没有,还不,仍然没,仍没,依然没,都没,也没,没见,不见,没兑现,不兑现,不算数,没影,没影了,没着落,没动静,泡汤,言而无信,食言,放鸽子,忘了吧,没下文,杳无音讯,都几天了,都多久了,几天了,多少天了,多久了,一个月了,半个月了,一周了,两周了,三天了,两天了,四天了,五天了,六天了,十天了,一星期了,好几天了,好几周了,两个月了,半年了,几个月了,昨天就,早就}|{its been,it has been,been over,over a week,over a month,days ago,weeks ago,months ago,last week,last month,long overdue,overdue,way past,past due,has passed,passed,expired,and still,still not,still no,still nothing,still hasnt,still havent,still waiting,hasnt been,havent been,havent received,havent heard,have not received,have not heard,has not been,never did,never got,never happened,never received,never called,didnt happen,did not happen,nothing yet,nothing happened,not yet,as of today,now its,today is,already,yet,days later,weeks later,a month later,day 3,day 5,day 10,no sign,missed,late,delayed}`,
-} satisfies Ideas;
+} satisfies Concepts;

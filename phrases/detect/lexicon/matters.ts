@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** What a real case is about: with one of these an angry message has a case, and a polite one is a question. */
 export const matters = {
@@ -8,4 +8,4 @@ export const matters = {
   travel: `{酒店,宾馆,民宿,房间,客房,入住,退房,早餐,景点,门票,票,机票,车票,火车票,高铁,航班,飞机,登机牌,登机,行李,座位,改签,退票,机场,地铁,地铁站,出租车,打车,车牌,车型,导游,旅游,旅行,游玩,游玩时长,行程,周边,附近,评分,路线,停车,停车场,租车,景区,博物馆,公园}|{flight,flights,hotel,hotels,room,rooms,reservation,reservations,booking,bookings,check in,check-in,checkin,check out,checkout time,seat,seats,seat assignment,boarding pass,luggage,baggage,bag,bags,ticket,tickets,train,bus,taxi,cab,ride,airport,gate,trip,travel,itinerary,tour,attraction,attractions,museum,park,one way,round trip,economy,business class,first class ticket,layover,rental,rental car,house,apartment,city,nearby,destination}`,
   food: `{餐馆,餐厅,饭店,餐,菜,推荐菜,人均,人均消费,吃饭,用餐,吃,喝,火锅,烤鸭,奶茶,咖啡,蛋糕,披萨,汉堡,米饭,面条,牛肉,海鲜,烧烤,口味,辣,甜,加冰,少糖,打包,堂食,包间,桌,位子}|{restaurant,restaurants,food,meal,dinner,lunch,breakfast,menu,table for,pizza,burger,burgers,fries,coke,drink,drinks,coffee,tea,sandwich,salad,chicken,beef,pork,fish sandwich,sauce,cheese,spicy,vegetarian,vegan,gluten,dish,cuisine,chinese food,italian,mexican,thai,indian,sushi,dessert,reserve a table,party of,takeaway,takeout,pickup}`,
   leisure: `{电影,影院,场次,演唱会,演出,音乐,歌,游戏,课程,课,老师课,报名,考试,培训,健身,健身房,瑜伽,体检,挂号,医院,药,疫苗,看病,宠物,美发,理发,美容,书,视频会员,直播,比赛}|{movie,movies,film,cinema,theater,theatre,show,showtime,concert,event,events,music,song,songs,album,artist,game,match,contest,league,course,class,classes,gym,doctor,dentist,appointment,hospital,medicine,tablet,tablets,dose,dosage,protein,whey,vitamin,vitamins,supplement,skin,hair,weight,salon,stylist,therapist,book,calendar,alarm,weather,play,watch,directed,genre}`,
-} satisfies Ideas;
+} satisfies Concepts;

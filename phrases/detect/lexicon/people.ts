@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** Who is spoken of: the agent, colleagues, superiors, and what is asked about them. */
 export const people = {
@@ -49,4 +49,4 @@ export const people = {
   about_staff: `
 {招人,招聘,招不招,还招,应聘,入职,兼职,全职,面试,实习岗位,排班,社保,员工价,员工折扣}{吗,,}|{几点来,几点到,几点上门,大概几点,什么时候上门,哪天来,多久能到}|{会说英语,会说英文,会说粤语,会讲英语,有证,有资质,穿工服,带工具,自带工具,收现金,能刷卡}{吗,么,不,}|{有几个,有几位,几位,多少个}{师傅,医生,老师,教练,客服,人,理发师}|{指定,选,挑,预约}{医生,老师,教练,理发师,师傅,导游,女医生}|{是做什么的,负责什么,负责哪,做哪些事}
 {do your,can your,will your,are your,does the,will the,is the} {staff,drivers,driver,nurses,nurse,guides,guide,engineers,engineer,teachers,couriers,courier,plumber,cleaner,doctors,doctor,instructor}|{are you hiring,hiring,vacancies,job openings,apply for a job,job application,interview,staff discount,employee discount code,uniform,rota,shift pattern}|{speak,speaks} {spanish,english,german,french,arabic,polish,mandarin,italian}|{tip the,do i tip,should i tip,tipping}|{what time is the,when is the,when does the,what time does the,when will the} {driver,courier,engineer,plumber,nurse,cleaner,technician,guide,bus,surveyor}|{which doctor,which trainer,which stylist,which teacher,which dentist,a female doctor,a male doctor}`,
-} satisfies Ideas;
+} satisfies Concepts;

@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** How something is said: asked, wished, suggested, praised, left open; and what the agent's line before did. */
 export const talk = {
@@ -32,4 +32,4 @@ export const talk = {
   agent_apologises: `{抱歉,对不起,不好意思,请原谅,遗憾,久等}|{sorry,apologise,apologize,apologies,unfortunately,regret}`,
   agent_warned: `{文明用语,文明语言,请您尊重,尊重本次对话,结束这次对话,不在我们的服务范围,请您关闭窗口,关闭窗口,注意言辞,注意用语}|{civil language,respectful language,please be respectful,polite language,remain polite,end this chat,end this conversation,outside our service,close the window,language please,mind your language,appropriate language,respect this conversation}`,
   agent_bids_farewell: `{再见,祝您,生活愉快,欢迎再次,随时联系,随时欢迎,感谢您的来电,感谢您的咨询,感谢您的使用,感谢您的支持,不客气,不用客气}|{have a nice,have a great,have a good,have a wonderful,goodbye,bye,youre welcome,you are welcome,my pleasure,glad i could,glad to help,happy to help,take care,thank you for contacting,thank you for choosing,thanks for contacting,no problem}`,
-} satisfies Ideas;
+} satisfies Concepts;

@@ -1,4 +1,4 @@
-import type { Ideas } from '../lexicon.ts';
+import type { Concepts } from '../lexicon.ts';
 
 /** Turns of phrase: trouble that is only a topic, thanks without the word, favours, what was tried, and what the agent had the customer try. */
 export const turns = {
@@ -17,4 +17,4 @@ export const turns = {
   agent_instructs: `
 {重启,重新启动,重新登录,重新登陆,重新插拔,重新连接,重新进,重装,卸载,清缓存,清一下缓存,清理缓存,清空缓存,长按,拔掉,拔下,拔了,插紧,插回,换根,换一根,换个网络,换个浏览器,换台,关掉再,关了再,关闭后,退出再,退出后,再试,再试一次,试试,试一下,试试看,尝试,更新到,升级到,断电,断开,切换到,恢复出厂,复位,检查一下}{一下,看看,下,,}
 {try,restart,restarting,reboot,rebooting,relaunch,reinstall,reinstalling,reset,resetting,unplug,unplugging,plug it back,power cycle,turn it off,turn off,switch it off,switch off,switch to,hold down,hold the,press and hold,clear the cache,clear your cache,clear cache,log out,sign out,log back in,force quit,force close,update the app,update the driver,uninstall,verify the,check the cable,swap the,use another,different browser,another cable,another browser,reconnect}{ again, it, that, please,}`,
-} satisfies Ideas;
+} satisfies Concepts;

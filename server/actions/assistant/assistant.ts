@@ -1,6 +1,6 @@
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
 import { namedFor } from '../../domain/assistant/facts.ts';
-import type { Spoken } from '../../domain/chat/talk.ts';
+import type { Utterance } from '../../domain/chat/transcript.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { News } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
@@ -110,15 +110,15 @@ export class Assistant {
     const asked = this.waiting.get(chatId);
     let began = performance.now();
     try {
-      const talk = asked ? await this.talks.of(asked.chat) : [];
+      const transcript = asked ? await this.talks.of(asked.chat) : [];
       began = performance.now();
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
-      // Something was said while the talk was being read: what was read may lack it, so it is read again.
+      // Something was said while the transcript was being read: what was read may lack it, so it is read again.
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
         this.talks.forget(chatId);
         this.consider(stored);
-      } else if (stored) this.offer(stored, talk);
+      } else if (stored) this.offer(stored, transcript);
     } catch (error) {
       this.waiting.delete(chatId);
       this.report(error);
@@ -126,14 +126,21 @@ export class Assistant {
     return performance.now() - began;
   }
 
-  private offer({ chat }: StoredChat, talk: Spoken[]): void {
+  private offer({ chat }: StoredChat, transcript: Utterance[]): void {
     if (chat.state.status === 'closed') return;
-    const recognised = recognise(chat, talk, this.desk.directory.pastChats(chat.customerId));
+    const recognised = recognise(chat, transcript, this.desk.directory.pastChats(chat.customerId));
     if (!recognised) return;
     const { question, found, isAnswered } = recognised;
     // In the queue there is nobody to offer phrases to: only the mark is shown.
     if (chat.state.status === 'open')
-      this.suggestTo({ chat, agent: chat.state.agent, talk, found, question, at: this.desk.clock.now() });
+      this.suggestTo({
+        chat,
+        agent: chat.state.agent,
+        transcript,
+        found,
+        question,
+        at: this.desk.clock.now(),
+      });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);

@@ -1,17 +1,17 @@
 import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
-import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
+import { LOOK_BACK, utterances, type Utterance } from '../../domain/chat/transcript.ts';
 import type { News } from '../../delivery/publish.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 
 /** Bytes of the talks kept at hand; another one is read from the store when it is needed. */
 const KEEP_BYTES = 16_000_000;
-/** What a talk and each line of it take besides the text, in bytes. */
+/** What a transcript and each line of it take besides the text, in bytes. */
 const EACH_TALK = 1000;
 const EACH_LINE = 100;
 
 interface Known {
-  lines: Spoken[];
+  lines: Utterance[];
   /** The last entry that is in it, or that nobody spoke. */
   lastSeq: number;
 }
@@ -30,19 +30,20 @@ export class Talks {
   /** Takes what was stored here. */
   hear({ before, after, entries }: News): void {
     const { id, lastSeq } = after.chat;
-    if (before === null) return this.known.set(id, { lines: spoken(entries), lastSeq });
-    const talk = this.known.get(id);
-    if (!talk) return;
-    if (talk.lastSeq !== before.chat.lastSeq) this.known.delete(id);
-    else this.known.set(id, { lines: [...talk.lines, ...spoken(entries)].slice(-LOOK_BACK), lastSeq });
+    if (before === null) return this.known.set(id, { lines: utterances(entries), lastSeq });
+    const transcript = this.known.get(id);
+    if (!transcript) return;
+    if (transcript.lastSeq !== before.chat.lastSeq) this.known.delete(id);
+    else
+      this.known.set(id, { lines: [...transcript.lines, ...utterances(entries)].slice(-LOOK_BACK), lastSeq });
   }
 
-  /** The talk of a chat at least up to how it is known here. */
-  async of({ id, lastSeq }: Chat): Promise<Spoken[]> {
-    const talk = this.known.get(id);
-    if (talk && talk.lastSeq >= lastSeq) return talk.lines;
+  /** The transcript of a chat at least up to how it is known here. */
+  async of({ id, lastSeq }: Chat): Promise<Utterance[]> {
+    const transcript = this.known.get(id);
+    if (transcript && transcript.lastSeq >= lastSeq) return transcript.lines;
     const entries = await this.chats.entries(id, { last: LOOK_BACK });
-    const lines = spoken(entries);
+    const lines = utterances(entries);
     this.known.set(id, { lines, lastSeq: entries.at(-1)?.seq ?? 0 });
     return lines;
   }

@@ -1,8 +1,8 @@
 import { denial, mayWith, NO_SUCH_CHAT } from '../../domain/access.ts';
 import { relationOf } from '../../domain/visibility.ts';
-import { agentOf, unborn, type Chat } from '../../domain/chat/chat.ts';
+import { agentOf, newChat, type Chat } from '../../domain/chat/chat.ts';
 import { append } from '../../domain/chat/fold.ts';
-import { markFrom } from '../../domain/chat/rules/harassment.ts';
+import { priorOffenceOf } from '../../domain/chat/rules/harassment.ts';
 import { senderOf } from '../../domain/chat/author.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { step } from '../../domain/chat/step.ts';
@@ -160,7 +160,7 @@ class Batch {
     if (command.objection) return command.objection;
     if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
     const { customerId } = command.to;
-    const chat = unborn({
+    const chat = newChat({
       id: this.given.newId(),
       customerId,
       startedAt: this.at,
@@ -168,7 +168,7 @@ class Batch {
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: begun.leftMessage,
       queuedBehind: this.given.queueLength() + this.latest.size,
-      marked: markFrom(current?.chat, this.at, this.given.rules),
+      marked: priorOffenceOf(current?.chat, this.at, this.given.rules),
     });
     this.latest.set(customerId, chat.id);
     return this.carryOn({ chat, seen: NOTHING_SEEN }, wrote, true);

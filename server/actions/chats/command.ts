@@ -1,6 +1,6 @@
 import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { Asker } from '../../domain/access.ts';
-import type { Happening } from '../../domain/chat/happening.ts';
+import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { senderOf } from '../../domain/chat/author.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
@@ -18,7 +18,7 @@ export type Address = { chatId: string } | { customerId: string };
 /** Something that shall happen to a chat, and who must have the right to it; without `asker`, the desk itself. */
 export interface Command {
   to: Address;
-  happening: Happening | Begun;
+  happening: ChatEvent | Begun;
   asker?: Asker;
   ability?: ChatAbility;
   /** What was found to speak against it: stands, unless it may not be done anyway or is done already. */

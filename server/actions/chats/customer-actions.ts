@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
-import type { Happening } from '../../domain/chat/happening.ts';
+import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { isOpenAt } from '../../domain/service-hours.ts';
@@ -66,7 +66,7 @@ export async function start(
 export async function act(
   desk: Desk,
   customerId: string,
-  happening: Exclude<Happening | Begun, Begun>,
+  happening: Exclude<ChatEvent | Begun, Begun>,
 ): Promise<{ entry: Entry } | Refusal> {
   const reply = await desk.perform({ to: { customerId }, happening });
   if (isRefusal(reply)) return reply;

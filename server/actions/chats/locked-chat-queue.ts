@@ -1,4 +1,4 @@
-import { type StorageUnavailable, ChatsHeld, type HeldChat } from '../../storage/errors.ts';
+import { type StorageUnavailable, ChatsLocked, type LockedChat } from '../../storage/errors.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 import type { Command } from './command.ts';
 
@@ -17,18 +17,18 @@ const PATIENCE_MS = 3000;
  * free again they are given back in their order, and what has waited too long is refused.
  */
 export class Aside<P extends Waits> {
-  private readonly held = new Map<string, HeldChat>();
+  private readonly held = new Map<string, LockedChat>();
   private readonly customers = new Set<string>();
   private waiting: { one: P; until: number }[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly chats: Pick<ChatStore, 'held'>,
+    private readonly chats: Pick<ChatStore, 'locked'>,
     private readonly giveBack: (freed: P[]) => void,
   ) {}
 
   /** Takes what concerns these chats out of a batch, and gives the rest. */
-  take(batch: P[], held: readonly HeldChat[]): P[] {
+  take(batch: P[], held: readonly LockedChat[]): P[] {
     for (const chat of held) this.hold(chat);
     this.timer ??= setTimeout(() => void this.ask(), ASK_AGAIN_MS);
     return batch.filter((one) => !this.takes(one));
@@ -47,7 +47,7 @@ export class Aside<P extends Waits> {
     return this.waiting.length;
   }
 
-  private hold(chat: HeldChat): void {
+  private hold(chat: LockedChat): void {
     this.held.set(chat.chatId, chat);
     this.customers.add(chat.customerId);
   }
@@ -58,7 +58,7 @@ export class Aside<P extends Waits> {
 
   private async ask(): Promise<void> {
     // A database that does not answer is the business of the batch.
-    const still = (await this.chats.held?.([...this.held.keys()]).catch(() => [])) ?? [];
+    const still = (await this.chats.locked?.([...this.held.keys()]).catch(() => [])) ?? [];
     this.held.clear();
     this.customers.clear();
     for (const chat of still) this.hold(chat);
@@ -72,7 +72,7 @@ export class Aside<P extends Waits> {
   }
 
   private refusal(): StorageUnavailable {
-    return new ChatsHeld([...this.held.values()]);
+    return new ChatsLocked([...this.held.values()]);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Rules } from '../../domain/rules.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { ChatStore, StoredChat } from '../../storage/chats/store.ts';
-import { ChatsHeld } from '../../storage/errors.ts';
+import { ChatsLocked } from '../../storage/errors.ts';
 import { Aside } from './locked-chat-queue.ts';
 import { decideBatch, type ChatNews, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
@@ -126,7 +126,7 @@ async function write(around: Surroundings, batch: Pending[], aside: Aside<Pendin
     });
     around.measured.written(soFar());
   } catch (error) {
-    if (error instanceof ChatsHeld) {
+    if (error instanceof ChatsLocked) {
       const rest = aside.take(batch, error.chats);
       return rest.length > 0 && rest.length < batch.length
         ? write(around, rest, aside)

@@ -3,7 +3,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { missingBeforeClose } from '../../../phrases/suggest/closing.ts';
 import type { Asker } from '../../domain/access.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
-import { spoken } from '../../domain/chat/talk.ts';
+import { utterances } from '../../domain/chat/transcript.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
@@ -58,7 +58,7 @@ export async function close(desk: Desk, asker: Asker, chatId: string, skipped: s
     if (isRefusal(stored)) return stored;
     const { lastSeq } = stored.chat;
     const entries = await desk.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
-    const missing = missingBeforeClose(spoken(entries)).map(({ step }) => step);
+    const missing = missingBeforeClose(utterances(entries)).map(({ step }) => step);
     const sure = tries < TRIES ? { readTo: lastSeq } : {};
     const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
     const outcome = await act(desk, asker, 'close', chatId, happening);

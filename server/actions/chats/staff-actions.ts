@@ -4,7 +4,7 @@ import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Asker } from '../../domain/access.ts';
 import type { Staff } from '../../domain/chat/author.ts';
-import type { Happening } from '../../domain/chat/happening.ts';
+import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
 import { isFree, type Desk } from '../desk.ts';
@@ -24,7 +24,7 @@ export async function act(
   asker: Asker,
   ability: ChatAbility,
   chatId: string,
-  happening: Happening,
+  happening: ChatEvent,
   objection: Refusal | null = null,
 ): Promise<{ entry: Entry } | Refusal> {
   const reply = await desk.perform({ to: { chatId }, happening, asker, ability, objection });

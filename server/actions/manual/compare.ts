@@ -2,7 +2,7 @@ import { check } from '../../../phrases/check/check.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/language.ts';
-import type { Spoken } from '../../domain/chat/talk.ts';
+import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './manual-engine.ts';
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
@@ -42,13 +42,13 @@ export function compareChat(two: Two, past: PastChat, around: Surroundings): Cou
  */
 export function* momentsIn(past: PastChat): Generator<Moment> {
   let seen = 0;
-  for (const { chat, at, talk } of played(past)) {
-    if (chat.state.status !== 'open' || talk.at(-1)?.by !== 'customer') continue;
-    const recognised = recognise(chat, talk, past.pastChats);
+  for (const { chat, at, transcript } of played(past)) {
+    if (chat.state.status !== 'open' || transcript.at(-1)?.by !== 'customer') continue;
+    const recognised = recognise(chat, transcript, past.pastChats);
     if (!recognised || recognised.question.seq <= seen) continue;
     const { question, found } = recognised;
     seen = question.seq;
-    yield { chat, agent: chat.state.agent, talk, question, found, at };
+    yield { chat, agent: chat.state.agent, transcript, question, found, at };
   }
 }
 
@@ -66,11 +66,11 @@ export function offered(
 function compareDraft(
   counted: Counted,
   two: Two,
-  { chat, talk, line }: Played & { line: Spoken },
+  { chat, transcript, line }: Played & { line: Utterance },
   { locale }: Surroundings,
 ): void {
   const { seq, text } = line;
-  const said = talk.slice(0, -1).flatMap((one) => (one.by === 'agent' ? [one.text] : []));
+  const said = transcript.slice(0, -1).flatMap((one) => (one.by === 'agent' ? [one.text] : []));
   const [before, after] = both(two, (manuals) => judged(manuals[languageOf(text, locale)], text, said));
   if (differ(before, after)) judgedDifferently(counted, { chatId: chat.id, seq, text, before, after });
 }

@@ -2,7 +2,7 @@ import { check } from '../../../phrases/check/check.ts';
 import type { CheckContext, Finding, Rulebook } from '../../../phrases/check/finding.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import { blockingRules, heardIn, readsTalk } from '../../domain/assistant/blocked.ts';
-import { LOOK_BACK, spoken } from '../../domain/chat/talk.ts';
+import { LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Desk } from '../desk.ts';
 
@@ -36,8 +36,8 @@ async function contextOf(
 ): Promise<CheckContext> {
   const agent = agentOf(desk, account);
   if (!readsTalk(rules)) return agent;
-  const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
-  return { ...agent, ...heardIn(talk, rules) };
+  const transcript = utterances(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  return { ...agent, ...heardIn(transcript, rules) };
 }
 
 function agentOf({ directory }: Desk, account: string): CheckContext {

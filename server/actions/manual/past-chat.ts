@@ -2,10 +2,10 @@ import { DateTime } from 'luxon';
 import type { Locale } from '../../../phrases/manual.ts';
 import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
 import type { Colleague, DeskFacts } from '../../domain/assistant/facts.ts';
-import { unborn, type Chat } from '../../domain/chat/chat.ts';
+import { newChat, type Chat } from '../../domain/chat/chat.ts';
 import { append, fold } from '../../domain/chat/fold.ts';
-import type { Draft, LogEntry } from '../../domain/chat/log.ts';
-import { LOOK_BACK, spoken, type Spoken } from '../../domain/chat/talk.ts';
+import type { NewEntry, LogEntry } from '../../domain/chat/log.ts';
+import { LOOK_BACK, utterances, type Utterance } from '../../domain/chat/transcript.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Trial } from './manual-engine.ts';
 
@@ -45,20 +45,20 @@ export interface Played {
   chat: Chat;
   at: Instant;
   /** What was said last, the line itself included if somebody spoke it. */
-  talk: readonly Spoken[];
+  transcript: readonly Utterance[];
   /** The line, if somebody spoke it. */
-  line: Spoken | null;
+  line: Utterance | null;
 }
 
 /** Plays a log from its beginning. */
 export function* played({ chat: later, entries }: Pick<PastChat, 'chat' | 'entries'>): Generator<Played> {
-  let chat = unborn(later);
-  let talk: Spoken[] = [];
+  let chat = newChat(later);
+  let transcript: Utterance[] = [];
   for (const entry of entries) {
     chat = fold(chat, entry);
-    const [line = null] = spoken([entry]);
-    if (line) talk = [...talk, line].slice(-LOOK_BACK);
-    yield { chat, at: entry.at, talk, line };
+    const [line = null] = utterances([entry]);
+    if (line) transcript = [...transcript, line].slice(-LOOK_BACK);
+    yield { chat, at: entry.at, transcript, line };
   }
 }
 
@@ -73,14 +73,14 @@ export function agentsIn(past: Pick<PastChat, 'chat' | 'entries'>): Set<string> 
 /** A message to try, as a chat with whoever tries it, of a customer about whom nothing is known. */
 export function imagined({ text, prev }: Trial, { asker }: Surroundings, at: Instant): PastChat {
   const by = { role: 'agent', account: asker.account } as const;
-  const drafts: Draft[] = [
+  const drafts: NewEntry[] = [
     { kind: 'joined', by, data: { how: 'accepted' } },
     ...(prev === undefined ? [] : [{ kind: 'message' as const, by, clientId: 'prev', text: prev }]),
     { kind: 'message', by: { role: 'customer' }, clientId: 'text', text },
   ];
   const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
   const { chat, entries } = append(
-    unborn({ id: 'try', customerId: 'try', startedAt: at, ...birth }),
+    newChat({ id: 'try', customerId: 'try', startedAt: at, ...birth }),
     drafts,
     at,
   );

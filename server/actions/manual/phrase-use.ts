@@ -5,7 +5,7 @@ import { fill } from '../../../phrases/suggest/fill.ts';
 import type { Sentence } from '../../domain/chat/log.ts';
 import type { PhraseUse } from '../../domain/chat/rules/conversation.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
-import { lastQuestion, LOOK_BACK, spoken } from '../../domain/chat/talk.ts';
+import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import type { Desk } from '../desk.ts';
 
@@ -17,8 +17,8 @@ export async function standardPhrase(
   fits: (phrase: Phrase) => boolean = () => true,
 ): Promise<Sentence> {
   const { profile, manuals } = desk;
-  const talk = spoken(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
-  const words = lastQuestion(talk)?.question.text ?? '';
+  const transcript = utterances(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  const words = lastQuestion(transcript)?.question.text ?? '';
   const language = languageOf(words, profile.locale);
   const manual = manuals[language];
   const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);

@@ -1,5 +1,5 @@
 import { iso, type Instant } from '../../domain/instant.ts';
-import type { Terms } from '../../domain/terms.ts';
+import type { RetentionPeriods } from '../../domain/retention-periods.ts';
 import type { Desk } from '../desk.ts';
 
 /** A desk that has not looked for this long was away, or its clock has leaped; nobody here knows which. */
@@ -12,7 +12,7 @@ const NOTE_MS = 3_600_000;
 const NONE = '';
 
 /** What each kind is called when it is held. */
-const NAMES: Readonly<Record<keyof Terms, string>> = {
+const NAMES: Readonly<Record<keyof RetentionPeriods, string>> = {
   chats: 'chats',
   contacts: 'customers',
   records: 'records of messages',
@@ -32,7 +32,7 @@ export class RetentionHold {
 
   constructor(
     private readonly desk: Desk,
-    private readonly terms: Terms,
+    private readonly terms: RetentionPeriods,
     private readonly confirmed: string | null,
   ) {}
 

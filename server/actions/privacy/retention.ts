@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../domain/instant.ts';
-import type { Terms } from '../../domain/terms.ts';
+import type { RetentionPeriods } from '../../domain/retention-periods.ts';
 import type { Desk } from '../desk.ts';
 import { eraseChat } from './erase-chat.ts';
 import { eraseEverything } from './erase-person.ts';
@@ -25,7 +25,7 @@ export class Retention {
 
   constructor(
     private readonly desk: Desk,
-    private readonly terms: Terms,
+    private readonly terms: RetentionPeriods,
     confirmed: string | null = null,
   ) {
     this.hold = new RetentionHold(desk, terms, confirmed);

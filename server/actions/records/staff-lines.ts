@@ -1,5 +1,5 @@
 import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
-import { LOOK_BACK } from '../../domain/chat/talk.ts';
+import { LOOK_BACK } from '../../domain/chat/transcript.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';

@@ -1,7 +1,7 @@
 import type { DeskView, StaffView } from '../../../protocol/chat.ts';
 import type { News } from '../../delivery/publish.ts';
 import { OTHER_LANGUAGE } from '../../delivery/rooms.ts';
-import { ChatsHeld } from '../../storage/errors.ts';
+import { ChatsLocked } from '../../storage/errors.ts';
 import { deal, type Available } from '../../domain/queue/deal.ts';
 import { deskView, isFree, type Desk, staffViews } from '../desk.ts';
 
@@ -151,7 +151,7 @@ async function dealOnce(desk: DealingDeps): Promise<void> {
   // Whoever deals next, on whichever process, knows whose turn it was.
   await desk.turns.settled();
   // A chat that cannot be given right now stays in the queue, which is looked at again; the others have theirs.
-  const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsHeld));
+  const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
   if (failed?.status === 'rejected') throw failed.reason;
 }
 

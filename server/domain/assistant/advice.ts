@@ -4,27 +4,30 @@ import type { Locale, Manual } from '../../../phrases/manual.ts';
 import type { Suggestion } from '../../../phrases/suggest/facts.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import type { Chat } from '../chat/chat.ts';
-import { chatFacts } from '../chat/talk-facts.ts';
-import { lastQuestion, type Spoken } from '../chat/talk.ts';
+import { chatFacts, lastQuestion, type Utterance } from '../chat/transcript.ts';
 import type { Instant } from '../instant.ts';
 import { isBlocked } from './blocked.ts';
 import { factsFor, type DeskFacts } from './facts.ts';
 
 /** What the customer said last, and what it set off. */
 export interface Recognised {
-  question: Spoken;
+  question: Utterance;
   /** Empty once the agent has answered: then only silence is left to speak of. [P1] */
   found: Detected[];
   isAnswered: boolean;
 }
 
 /** Recognises the situation of a chat; null while its customer has said nothing. */
-export function recognise(chat: Chat, talk: readonly Spoken[], pastChats: number): Recognised | null {
-  const asked = lastQuestion(talk);
+export function recognise(
+  chat: Chat,
+  transcript: readonly Utterance[],
+  pastChats: number,
+): Recognised | null {
+  const asked = lastQuestion(transcript);
   if (!asked) return null;
   const { question, prev } = asked;
-  const isAnswered = talk.at(-1)?.by === 'agent';
-  const state = chatFacts(chat, talk, pastChats);
+  const isAnswered = transcript.at(-1)?.by === 'agent';
+  const state = chatFacts(chat, transcript, pastChats);
   const found = isAnswered ? [] : detect({ text: question.text, ...(prev ? { prev } : {}), state });
   return { question, found, isAnswered };
 }
@@ -33,7 +36,7 @@ export function recognise(chat: Chat, talk: readonly Spoken[], pastChats: number
 export interface Moment extends Pick<Recognised, 'question' | 'found'> {
   chat: Chat;
   agent: string;
-  talk: readonly Spoken[];
+  transcript: readonly Utterance[];
   at: Instant;
 }
 
@@ -56,15 +59,15 @@ export interface Advice extends Suggestion<Detected> {
  */
 export function advise(
   inUse: ManualsInUse,
-  { chat, agent, talk, found, question, at }: Moment,
+  { chat, agent, transcript, found, question, at }: Moment,
   desk: DeskFacts & { agentName: string },
 ): Advice {
   const language = inUse.language ?? languageOf(question.text, inUse.locale);
-  const facts = factsFor({ chat, agent, talk, found, language, at }, desk);
+  const facts = factsFor({ chat, agent, transcript, found, language, at }, desk);
   const suggestion = suggest(inUse.manuals[language], { situations: found, facts });
   const speaker = { agentNo: desk.agentNo, names: [desk.agentName] };
   const phrases = suggestion.phrases.filter(
-    ({ text }) => !isBlocked({ ...inUse, agent: speaker }, talk, text),
+    ({ text }) => !isBlocked({ ...inUse, agent: speaker }, transcript, text),
   );
   return { ...suggestion, phrases, facts };
 }

@@ -4,7 +4,7 @@ import { detect } from '../../../phrases/detect/detect.ts';
 import { languageOf } from '../../../phrases/language.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import { unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
-import type { Spoken } from '../chat/talk.ts';
+import type { Utterance } from '../chat/transcript.ts';
 
 const known = new WeakMap<Manual, Rulebook>();
 
@@ -24,25 +24,25 @@ export function readsTalk({ rules }: Rulebook): boolean {
 }
 
 /** What of a chat these rules look at. */
-export function heardIn(talk: readonly Spoken[], rules: Rulebook): CheckContext {
+export function heardIn(transcript: readonly Utterance[], rules: Rulebook): CheckContext {
   if (!readsTalk(rules)) return {};
-  const said = talk.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
-  return { said, unanswered: unansweredCourtesies(talk.map(recognised)) };
+  const said = transcript.flatMap(({ by, text }) => (by === 'agent' ? [text] : []));
+  return { said, unanswered: unansweredCourtesies(transcript.map(recognised)) };
 }
 
 /** Whether the manual would keep an agent from sending these words; costs nothing while no rule blocks. */
 export function isBlocked(
   { manuals, locale, agent }: { manuals: Record<Locale, Manual>; locale: Locale; agent: CheckContext },
-  talk: readonly Spoken[],
+  transcript: readonly Utterance[],
   text: string,
 ): boolean {
   const rules = blockingRules(manuals[languageOf(text, locale)]);
   if (rules.rules.length === 0) return false;
-  return check(text, { ...agent, ...heardIn(talk, rules) }, rules).length > 0;
+  return check(text, { ...agent, ...heardIn(transcript, rules) }, rules).length > 0;
 }
 
 /** A thank-you within a request asks for no answer. */
-function recognised({ by, text }: Spoken): ClosingEntry {
+function recognised({ by, text }: Utterance): ClosingEntry {
   return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
 }
 

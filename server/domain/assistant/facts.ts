@@ -14,7 +14,7 @@ import { owedBy } from '../../../phrases/suggest/owed.ts';
 import { barredIn } from '../chat/barred.ts';
 import type { Chat } from '../chat/chat.ts';
 import { namedAgent } from '../chat/named-agent.ts';
-import type { Spoken } from '../chat/talk.ts';
+import type { Utterance } from '../chat/transcript.ts';
 import type { Instant } from '../instant.ts';
 import type { Limits } from '../rules.ts';
 
@@ -23,7 +23,7 @@ export interface Considered {
   chat: Chat;
   /** The account for which phrases are suggested. */
   agent: string;
-  talk: readonly Spoken[];
+  transcript: readonly Utterance[];
   /** What the customer's last words set off; empty once they are answered. */
   found: readonly Detected[];
   /** In which of the manual's languages is answered. */
@@ -70,12 +70,12 @@ export function factsFor(
   considered: Considered,
   desk: DeskFacts,
 ): SuggestFacts & Pick<ReturnType<typeof owedBy>, 'unanswered'> {
-  const { chat, agent, talk, found, language, at } = considered;
-  const said = talk.filter(({ by }) => by === 'agent');
-  const asked = talk.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const { chat, agent, transcript, found, language, at } = considered;
+  const said = transcript.filter(({ by }) => by === 'agent');
+  const asked = transcript.filter(({ by }) => by === 'customer').map(({ text }) => text);
   const saidPhrases = said.flatMap(({ phraseId }) => phraseId ?? []);
-  const entries = closingEntries(talk, found);
-  const given = contactGiven(talk);
+  const entries = closingEntries(transcript, found);
+  const given = contactGiven(transcript);
   const known = desk.customer?.contact;
   const contact = given ?? (known && isContact(known) ? known : null);
   const named = namedFor(considered, desk);
@@ -98,7 +98,7 @@ export function factsFor(
     silent: chat.state.status === 'open' && chat.state.nudged,
     onHold: chat.hold !== null,
     contactGiven: given !== null,
-    ...heardIn(asked, talk.at(-1)?.by === 'customer'),
+    ...heardIn(asked, transcript.at(-1)?.by === 'customer'),
     outage: desk.outage,
     barred: barredIn(chat, { role: 'agent', account: agent }, at, {
       limits: desk.limits,
@@ -115,13 +115,13 @@ export function factsFor(
 
 /** The agent whom the customer asks for, by number; null if they ask for nobody in particular. S3 */
 export function namedFor(
-  { talk, found, agent }: Pick<Considered, 'talk' | 'found' | 'agent'>,
+  { transcript, found, agent }: Pick<Considered, 'transcript' | 'found' | 'agent'>,
   { colleagues }: Pick<DeskFacts, 'colleagues'>,
 ): Colleague | null {
   const isAsked =
     found.some(({ id }) => id === NEEDED_SITUATIONS.namedAgent) ||
-    talk.some(({ phraseId }) => isPhraseOf(NEEDED_SITUATIONS.namedAgent, phraseId));
-  return isAsked ? namedAgent(talk, colleagues(), agent) : null;
+    transcript.some(({ phraseId }) => isPhraseOf(NEEDED_SITUATIONS.namedAgent, phraseId));
+  return isAsked ? namedAgent(transcript, colleagues(), agent) : null;
 }
 
 /** The minutes that are left of a promise to be back; hours are no minutes. [P7] */
@@ -136,18 +136,21 @@ function complainsHere(chat: Chat, now: Instant, saidPhrases: readonly string[],
   return isTaken && now - chat.startedAt < hours * 60 * MINUTE_MS;
 }
 
-/** The talk as the closing steps read it; of the customer's last line it is known what it set off. */
-function closingEntries(talk: readonly Spoken[], found: readonly Detected[]): readonly ClosingEntry[] {
-  const last = talk.at(-1);
-  if (last?.by !== 'customer') return talk;
-  return [...talk.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
+/** The transcript as the closing steps read it; of the customer's last line it is known what it set off. */
+function closingEntries(
+  transcript: readonly Utterance[],
+  found: readonly Detected[],
+): readonly ClosingEntry[] {
+  const last = transcript.at(-1);
+  if (last?.by !== 'customer') return transcript;
+  return [...transcript.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
 }
 
 /** What the customer has just said of how to reach them, asked for it or by themselves. S1(16) */
-function contactGiven(talk: readonly Spoken[]): string | null {
-  const last = talk.at(-1);
+function contactGiven(transcript: readonly Utterance[]): string | null {
+  const last = transcript.at(-1);
   if (last?.by !== 'customer') return null;
-  const wasAsked = talk.some(
+  const wasAsked = transcript.some(
     ({ by, text, phraseId }) => by === 'agent' && asksForContact(text, phraseId ?? undefined),
   );
   return wasAsked ? contactIn(last.text) : unaskedContactIn(last.text);

@@ -4,13 +4,13 @@ import { isRefusal } from '../refusal.ts';
 import type { Limits, Rules } from '../rules.ts';
 import type { Staff } from './author.ts';
 import type { Chat } from './chat.ts';
-import type { Happening } from './happening.ts';
+import type { ChatEvent } from './chat-event.ts';
 import { step } from './step.ts';
 
 const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'start_hold', 'transfer', 'close'];
 
 /** What the assistant may lead an agent to, as it would happen; `close` without a reason for what is missing. */
-const attempts: Readonly<Record<Barrable, (by: Staff) => Happening>> = {
+const attempts: Readonly<Record<Barrable, (by: Staff) => ChatEvent>> = {
   warn: (by) => ({ type: 'warned', by, text: '' }),
   ask_lead: (by) => ({ type: 'leadAsked', by }),
   start_hold: (by) => ({ type: 'held', by, length: 60_000, say: { text: '' } }),

@@ -3,11 +3,11 @@ import { cut } from '../../../protocol/graphemes.ts';
 import type { Instant } from '../instant.ts';
 import type { Abuse } from './rules/abuse.ts';
 import type { Handover } from './rules/handover.ts';
-import type { Mark, Warning } from './rules/harassment.ts';
+import type { PriorOffence, Warning } from './rules/harassment.ts';
 import type { Hold } from './rules/hold.ts';
 
 /** What is fixed when a chat begins. */
-export interface ChatBirth {
+export interface ChatStart {
   id: string;
   customerId: string;
   startedAt: Instant;
@@ -20,7 +20,7 @@ export interface ChatBirth {
   /** How many customers waited already, for the estimate of waits. */
   queuedBehind: number;
   /** This customer's chat before was closed for this, a short time ago. [P2] */
-  marked: Mark | null;
+  marked: PriorOffence | null;
 }
 
 /** In the queue; the desk owes the answer. */
@@ -58,8 +58,8 @@ export interface Closed {
 /** What only one state of a chat can have. */
 export type ChatState = Waiting | Open | Closed;
 
-/** The summary of a chat's log: replaying the log from its birth gives exactly this. */
-export interface Chat extends ChatBirth {
+/** The summary of a chat's log: replaying the log from its start gives exactly this. */
+export interface Chat extends ChatStart {
   lastSeq: number;
   lastCustomerSeq: number;
   lastAt: Instant;
@@ -92,13 +92,13 @@ export interface Chat extends ChatBirth {
 }
 
 /** A chat before its first entry. */
-export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth, 'marked'>>): Chat {
+export function newChat(start: Omit<ChatStart, 'marked'> & Partial<Pick<ChatStart, 'marked'>>): Chat {
   return {
-    ...birth,
-    marked: birth.marked ?? null,
+    ...start,
+    marked: start.marked ?? null,
     lastSeq: 0,
     lastCustomerSeq: 0,
-    lastAt: birth.startedAt,
+    lastAt: start.startedAt,
     lastCustomerAt: null,
     lastAgentAt: null,
     waitingSince: null,
@@ -115,7 +115,7 @@ export function unborn(birth: Omit<ChatBirth, 'marked'> & Partial<Pick<ChatBirth
     contactAsked: false,
     leadToldAt: null,
     erasedAt: null,
-    state: { status: 'waiting', queuedAt: birth.startedAt, front: false, returnedBy: null },
+    state: { status: 'waiting', queuedAt: start.startedAt, front: false, returnedBy: null },
   };
 }
 

@@ -2,7 +2,7 @@ import type { DeadlineKind } from '../../../protocol/chat.ts';
 import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
-import type { Draft } from './log.ts';
+import type { NewEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -55,11 +55,11 @@ export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null
 }
 
 /** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
-export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, rules: Rules): Draft[] {
+export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, rules: Rules): NewEntry[] {
   const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
   for (const { kind } of due.sort(settlingFirst)) {
-    const drafts = DUE[kind].becomes(chat, presence);
-    if (drafts.length > 0) return drafts;
+    const added = DUE[kind].becomes(chat, presence);
+    if (added.length > 0) return added;
   }
   return [];
 }

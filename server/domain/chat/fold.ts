@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../../protocol/entry.ts';
 import type { Instant } from '../instant.ts';
 import type { Chat } from './chat.ts';
-import type { Draft, EntryOf, LogEntry } from './log.ts';
+import type { NewEntry, EntryOf, LogEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
@@ -34,15 +34,15 @@ const FOLDS: Folds<EntryKind> = {
 };
 
 /** Gives decided lines their places at the end of the log, and the chat that follows from them. */
-export function append(chat: Chat, drafts: Draft[], at: Instant): { chat: Chat; entries: LogEntry[] } {
+export function append(chat: Chat, added: NewEntry[], at: Instant): { chat: Chat; entries: LogEntry[] } {
   const entries: LogEntry[] = [];
   let now = chat;
-  for (const draft of drafts) {
+  for (const next of added) {
     const entry: LogEntry = {
-      ...draft,
+      ...next,
       chatId: chat.id,
       seq: now.lastSeq + 1,
-      customerSeq: isForCustomers(draft.kind) ? now.lastCustomerSeq + 1 : null,
+      customerSeq: isForCustomers(next.kind) ? now.lastCustomerSeq + 1 : null,
       // A log never goes back in time, whatever the clock does.
       at: Math.max(at, now.lastAt),
     };

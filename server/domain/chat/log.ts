@@ -40,10 +40,10 @@ export interface Sentence {
 }
 
 /** A line that has been decided and not yet been given its place. */
-export type Draft = Line & { by: Author; clientId?: string };
+export type NewEntry = Line & { by: Author; clientId?: string };
 
 /** A line in its place. `customerSeq` is null for what only staff may see. */
-export type LogEntry = Draft & { chatId: string; seq: number; customerSeq: number | null; at: Instant };
+export type LogEntry = NewEntry & { chatId: string; seq: number; customerSeq: number | null; at: Instant };
 
 /** A line of this kind in its place. */
 export type EntryOf<K extends Line['kind']> = Extract<LogEntry, { kind: K }>;

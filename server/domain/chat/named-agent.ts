@@ -1,4 +1,4 @@
-import type { Spoken } from './talk.ts';
+import type { Utterance } from './transcript.ts';
 
 /** Somebody whom a customer can ask for. */
 interface Known {
@@ -11,12 +11,12 @@ interface Known {
  * know numbers, never names. S3
  */
 export function namedAgent<T extends Known>(
-  talk: readonly Spoken[],
+  transcript: readonly Utterance[],
   staff: readonly T[],
   own: string,
 ): T | null {
   const others = staff.filter(({ account, number }) => account !== own && number !== '');
-  for (const { by, text } of [...talk].reverse()) {
+  for (const { by, text } of [...transcript].reverse()) {
     if (by !== 'customer') continue;
     const plain = text.normalize('NFKC').toLowerCase();
     const named = others.find(({ number }) => standsAlone(plain, number.toLowerCase()));

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { timePassed } from './deadlines.ts';
-import type { Happening, HappeningOf } from './happening.ts';
+import type { ChatEvent, ChatEventOf } from './chat-event.ts';
 import * as abuse from './rules/abuse.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
@@ -14,8 +14,8 @@ import * as lostAgent from './rules/lost-agent.ts';
 import * as rating from './rules/rating.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
 
-/** Every happening with the rule that answers to it; the compiler refuses it while one is missing. */
-const DECIDES: Decides<Happening['type']> = {
+/** Every event with the rule that answers to it; the compiler refuses it while one is missing. */
+const DECIDES: Decides<ChatEvent['type']> = {
   ...conversation.decide,
   ...assignment.decide,
   ...lostAgent.decide,
@@ -28,16 +28,16 @@ const DECIDES: Decides<Happening['type']> = {
   timePassed,
 };
 
-/** What a happening does to a chat. Pure: reads no clock, writes nothing. */
-export function step(chat: Chat, happening: Happening, at: Instant, rules: Rules): Outcome {
-  return decide(happening.type, chat, happening, { at, rules });
+/** What a event does to a chat. Pure: reads no clock, writes nothing. */
+export function step(chat: Chat, event: ChatEvent, at: Instant, rules: Rules): Outcome {
+  return decide(event.type, chat, event, { at, rules });
 }
 
-function decide<T extends Happening['type']>(
+function decide<T extends ChatEvent['type']>(
   type: T,
   chat: Chat,
-  happening: HappeningOf<T>,
+  event: ChatEventOf<T>,
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
-  return DECIDES[type](chat, happening, at, rules);
+  return DECIDES[type](chat, event, at, rules);
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { AuditTable, Tables } from '../schema.ts';
 import type { AuditStore, AuditWanted } from './store.ts';
 
-/** The record of people's acts, in SQL that both databases understand. */
+/** The audit log, in SQL that both databases understand. */
 export class SqlAudit implements AuditStore {
   readonly #db: Kysely<Tables>;
 

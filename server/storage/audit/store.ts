@@ -10,7 +10,7 @@ export interface AuditWanted {
   to?: Instant | undefined;
 }
 
-/** Where the record of people's acts is kept. Lines are only ever added. */
+/** Where the audit log is kept. Lines are only ever added. */
 export interface AuditStore {
   /**
    * Adds the line that `make` ties to the end. Of several that come at once, on whichever process, each is tied to the

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/instant.ts';
-import { holdDirectory } from '../data-directory.ts';
+import { lockDataDirectory } from '../data-directory.ts';
 import { BackupRefused } from '../errors.ts';
 import { stampOf, syncToDisk, whyNot } from './durable-file.ts';
 import { checkDatabase, copyDatabase, foldLog, isEmptyDesk, type Contents } from './sqlite-file.ts';
@@ -18,7 +18,7 @@ export interface Restored extends Contents {
  */
 export function restoreSqlite(file: string, dataDir: string, replace: boolean, now: Instant): Restored {
   checkDatabase(file);
-  const hold = holdDirectory(dataDir, now);
+  const hold = lockDataDirectory(dataDir, now);
   const place = join(dataDir, 'desk.sqlite');
   const draft = join(dataDir, 'desk.sqlite.restoring');
   try {

@@ -3,7 +3,7 @@ import { CLOSE_REASONS } from '../../../protocol/entry.ts';
 import type { Chat, ChatState } from '../../domain/chat/chat.ts';
 import { Abuse } from '../../domain/chat/rules/abuse.ts';
 import { Handover } from '../../domain/chat/rules/handover.ts';
-import { Mark, Warning } from '../../domain/chat/rules/harassment.ts';
+import { PriorOffence, Warning } from '../../domain/chat/rules/harassment.ts';
 import { Hold } from '../../domain/chat/rules/hold.ts';
 
 const Moment = z.number();
@@ -35,7 +35,7 @@ const State: z.ZodType<ChatState> = z.discriminatedUnion('status', [
 ]);
 
 /** A chat as its row keeps it. A field that later versions add gets its default here, for rows from before. */
-export const KeptChat: z.ZodType<Chat> = z.object({
+export const ChatBody: z.ZodType<Chat> = z.object({
   id: z.string(),
   customerId: z.string(),
   startedAt: Moment,
@@ -43,7 +43,7 @@ export const KeptChat: z.ZodType<Chat> = z.object({
   preferredAgent: z.string().nullable(),
   leftMessage: z.boolean(),
   queuedBehind: z.number(),
-  marked: Mark.nullable().default(null),
+  marked: PriorOffence.nullable().default(null),
   lastSeq: z.number(),
   lastCustomerSeq: z.number(),
   lastAt: Moment,

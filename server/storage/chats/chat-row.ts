@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ChatTable } from '../schema.ts';
 import type { Seen, StoredChat } from './store.ts';
-import { KeptChat } from './chat-body.ts';
+import { ChatBody } from './chat-body.ts';
 
 /** The columns of a chat that are read back; the others are for queries only. */
 export const CHAT_COLUMNS = [
@@ -27,7 +27,7 @@ export interface KeyedChat extends StoredChat {
 
 /** A chat from its row. */
 export function chatFrom(row: ChatRow): KeyedChat {
-  return { key: row.key, chat: KeptChat.parse(JSON.parse(row.body)), seen: seenFrom(row) };
+  return { key: row.key, chat: ChatBody.parse(JSON.parse(row.body)), seen: seenFrom(row) };
 }
 
 /** A chat as the others know it. */

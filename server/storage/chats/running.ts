@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
-import { KeptChat } from './chat-body.ts';
+import { ChatBody } from './chat-body.ts';
 import type { Tables } from '../schema.ts';
 import { isPostgres } from '../portable-sql.ts';
 
@@ -42,7 +42,7 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
 }
 
 function returnedBy(body: string): string | null {
-  const { state } = KeptChat.parse(JSON.parse(body));
+  const { state } = ChatBody.parse(JSON.parse(body));
   return state.status === 'waiting' ? state.returnedBy : null;
 }
 

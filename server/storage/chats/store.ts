@@ -3,7 +3,7 @@ import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Duration, Instant } from '../../domain/instant.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
-import type { HeldChat } from '../errors.ts';
+import type { LockedChat } from '../errors.ts';
 import type { SentByCustomer, SentKey } from './sent.ts';
 
 /** How far each side has read, in both counts, so that nothing has to be translated when it is shown. */
@@ -100,12 +100,12 @@ export interface ChatStore {
   /**
    * One batch: loads what is wanted, lets `decide` decide, stores all of it in one transaction. Resolves only when
    * it is durable. Nobody else changes these chats in between. `decide` is pure and may be called again after a
-   * conflict; what it throws is thrown here and nothing is stored. Throws `ChatsHeld` if somebody else keeps some of
+   * conflict; what it throws is thrown here and nothing is stored. Throws `ChatsLocked` if somebody else keeps some of
    * the chats locked.
    */
   commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void>;
   /** Which of these chats somebody else keeps locked at this moment; left out where nobody else can. */
-  held?(chatIds: readonly string[]): Promise<HeldChat[]>;
+  locked?(chatIds: readonly string[]): Promise<LockedChat[]>;
   find(chatId: string): Promise<StoredChat | null>;
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
-import type { Terms } from '../../domain/terms.ts';
+import type { RetentionPeriods } from '../../domain/retention-periods.ts';
 import type { ErasableChat, ErasedPerson, Erasure, ErasureStore } from './store.ts';
 import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';
@@ -99,7 +99,7 @@ export class SqlErasure implements ErasureStore {
     );
   }
 
-  async countDue(kind: keyof Terms, before: Instant, limit: number): Promise<number> {
+  async countDue(kind: keyof RetentionPeriods, before: Instant, limit: number): Promise<number> {
     if (kind !== 'chats') return countOld(this.#db, kind, before, limit);
     return (await this.closedBefore(before, limit)).length;
   }

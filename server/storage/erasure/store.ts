@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { Terms } from '../../domain/terms.ts';
+import type { RetentionPeriods } from '../../domain/retention-periods.ts';
 
 /** Somebody has asked that everything about a customer be erased. */
 export interface Erasure {
@@ -60,7 +60,7 @@ export interface ErasureStore {
   /** Removes blocks that have held no longer since before a moment. */
   removeBlocks(before: Instant, limit: number): Promise<number>;
   /** How many things of a kind a term would take that ends at a moment, counted up to `limit`. */
-  countDue(kind: keyof Terms, before: Instant, limit: number): Promise<number>;
+  countDue(kind: keyof RetentionPeriods, before: Instant, limit: number): Promise<number>;
   /**
    * When was last looked for what is too old, and the terms under which something was erased last, or nothing had to be
    * held; null if it never was.

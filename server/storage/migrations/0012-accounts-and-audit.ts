@@ -2,7 +2,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 import { isPostgres } from '../portable-sql.ts';
 import { columnTypesOf } from './column-types.ts';
 
-/** The record of people's acts, second steps at sign-in, and customers whose website vouches for them. */
+/** The audit log, second steps at sign-in, and customers whose website vouches for them. */
 export const accountsAndAudit: Migration = {
   async up(db) {
     await createRecord(db);

@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely';
 
 /**
- * The record of acts is asked for by day, by kind of act and by person, newest first: each such question reads an index
+ * The audit log is asked for by day, by kind of act and by person, newest first: each such question reads an index
  * and no more lines than it shows.
  */
 export const auditFilters: Migration = {

@@ -1,6 +1,6 @@
 import type { NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
-import type { HeldChat } from '../errors.ts';
+import type { LockedChat } from '../errors.ts';
 import { markSeen } from '../chats/seen.ts';
 import { SqlChats, type ChatSources } from '../chats/sql.ts';
 import type { Changes, DueChat, Loaded, Seen, Wanted } from '../chats/store.ts';
@@ -23,8 +23,8 @@ export class PostgresChats extends SqlChats {
     });
   }
 
-  held(chatIds: readonly string[]): Promise<HeldChat[]> {
-    return this.#committing.held(chatIds);
+  locked(chatIds: readonly string[]): Promise<LockedChat[]> {
+    return this.#committing.locked(chatIds);
   }
 
   /** Passes over chats that a batch has in hand at this moment: it asks the rules itself. */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { ChatsHeld, type HeldChat } from '../errors.ts';
+import { ChatsLocked, type LockedChat } from '../errors.ts';
 import { loadedFrom, type Found, mayBeEarlier } from '../chats/sent.ts';
 import type { Changes, Loaded, Wanted } from '../chats/store.ts';
 import { isStored } from './is-stored.ts';
-import { heldAmong, load } from './loading.ts';
+import { lockedAmong, load } from './loading.ts';
 import { ParsedChats } from './parsed-chats.ts';
 import { askedIn, sentBefore, sentByCustomers, storesAll } from './sent-before.ts';
 import { OutcomeUnknown, Transaction } from './transaction.ts';
@@ -34,7 +34,7 @@ export class Committing {
     this.#pool = pool;
   }
 
-  /** Stores one batch; what it may try again, it does. Throws `StorageUnavailable` (`ChatsHeld` among them), or what `decide` throws. */
+  /** Stores one batch; what it may try again, it does. Throws `StorageUnavailable` (`ChatsLocked` among them), or what `decide` throws. */
   async commit(wanted: Wanted, decide: Decide): Promise<void> {
     const tried: Tried = { lookUp: false, unsure: null };
     for (let time = 0; ; time += 1) {
@@ -53,12 +53,12 @@ export class Committing {
   /** A batch that waited for a lock in vain learns which of its chats are in the way, if it is a chat. */
   async #refuseHeld(error: unknown, wanted: Wanted): Promise<void> {
     if (!(error instanceof PostgresTrouble) || error.code !== LOCKED) return;
-    const held = await heldAmong(this.#pool, wanted);
-    if (held.length > 0) throw new ChatsHeld(held);
+    const held = await lockedAmong(this.#pool, wanted);
+    if (held.length > 0) throw new ChatsLocked(held);
   }
 
-  held(chatIds: readonly string[]): Promise<HeldChat[]> {
-    return heldAmong(this.#pool, { chatIds, customerIds: [], sent: [], sentByCustomers: [] });
+  locked(chatIds: readonly string[]): Promise<LockedChat[]> {
+    return lockedAmong(this.#pool, { chatIds, customerIds: [], sent: [], sentByCustomers: [] });
   }
 
   async #once(wanted: Wanted, decide: Decide, tried: Tried): Promise<void> {

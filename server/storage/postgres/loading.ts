@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { HeldChat } from '../errors.ts';
+import type { LockedChat } from '../errors.ts';
 import type { ChatRow, KeyedChat } from '../chats/chat-row.ts';
 import type { Found } from '../chats/sent.ts';
 import type { Wanted } from '../chats/store.ts';
@@ -33,7 +33,7 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
 }
 
 /** Those of the chats that somebody else has locked at this moment. */
-export async function heldAmong(pool: Pool, wanted: Wanted): Promise<HeldChat[]> {
+export async function lockedAmong(pool: Pool, wanted: Wanted): Promise<LockedChat[]> {
   const chatIds = [...wanted.chatIds, ...wanted.sent.map(({ chatId }) => chatId)];
   try {
     const { rows } = await pool.query<{ id: string; customer_id: string }>(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { backUpBeforeUpgrade } from '../backup/before-upgrade.ts';
-import { holdDirectory } from '../data-directory.ts';
+import { lockDataDirectory } from '../data-directory.ts';
 import { DataDirectoryUnusable, StorageUnavailable } from '../errors.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
@@ -43,7 +43,7 @@ export type SqlitePlace = { dataDir: string; now: () => Instant } & (
  * `DataDirectoryUnusable`.
  */
 export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
-  const hold = holdDirectory(place.dataDir, place.now());
+  const hold = lockDataDirectory(place.dataDir, place.now());
   try {
     return await openIn(place, () => hold.release());
   } catch (error) {

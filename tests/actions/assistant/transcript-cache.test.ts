@@ -1,6 +1,6 @@
-import { unborn } from '../../../server/domain/chat/chat.ts';
+import { newChat } from '../../../server/domain/chat/chat.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
-import { LOOK_BACK } from '../../../server/domain/chat/talk.ts';
+import { LOOK_BACK } from '../../../server/domain/chat/transcript.ts';
 import { Talks } from '../../../server/actions/assistant/transcript-cache.ts';
 import type { News } from '../../../server/delivery/publish.ts';
 import type { ChatStore } from '../../../server/storage/chats/store.ts';
@@ -11,7 +11,7 @@ const words = '话'.repeat(4000);
 /** A new chat that begins with as many of the longest messages as are looked back on. */
 function longChat(id: string): News {
   const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
-  const chat = unborn({ ...birth, id, customerId: id, startedAt: 1 });
+  const chat = newChat({ ...birth, id, customerId: id, startedAt: 1 });
   const lines = Array.from({ length: LOOK_BACK }, () => ({
     ...({ kind: 'message', text: words } as const),
     by: { role: 'customer' } as const,

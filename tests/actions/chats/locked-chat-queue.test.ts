@@ -1,6 +1,6 @@
 import { Aside } from '../../../server/actions/chats/locked-chat-queue.ts';
 import type { Command } from '../../../server/actions/chats/command.ts';
-import type { HeldChat } from '../../../server/storage/errors.ts';
+import type { LockedChat } from '../../../server/storage/errors.ts';
 
 /** A command that waits, by its name. */
 interface Named {
@@ -9,11 +9,11 @@ interface Named {
   reject: (error: unknown) => void;
 }
 
-const HELD: HeldChat = { chatId: 'a', customerId: 'of-a' };
+const HELD: LockedChat = { chatId: 'a', customerId: 'of-a' };
 
 describe('commands for chats that somebody else keeps locked', () => {
-  let held: HeldChat[] = [];
-  let ask: () => Promise<HeldChat[]>;
+  let held: LockedChat[] = [];
+  let ask: () => Promise<LockedChat[]>;
   let freed: string[];
   let refused: [string, unknown][];
   let aside: Aside<Named>;
@@ -21,7 +21,7 @@ describe('commands for chats that somebody else keeps locked', () => {
     jest.useFakeTimers();
     [held, freed, refused] = [[HELD], [], []];
     ask = () => Promise.resolve(held);
-    aside = new Aside<Named>({ held: () => ask() }, (back) => freed.push(...back.map(({ name }) => name)));
+    aside = new Aside<Named>({ locked: () => ask() }, (back) => freed.push(...back.map(({ name }) => name)));
   });
   afterEach(() => {
     expect(jest.getTimerCount()).toBe(held.length > 0 ? 1 : 0);

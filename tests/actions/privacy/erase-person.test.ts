@@ -3,7 +3,7 @@ import { start, sync } from '../../../server/actions/chats/customer-actions.ts';
 import { introduce } from '../../../server/actions/visitors/introduce.ts';
 import { block } from '../../../server/actions/visitors/block-actions.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
-import { unborn } from '../../../server/domain/chat/chat.ts';
+import { newChat } from '../../../server/domain/chat/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withoutErased } from '../../../protocol/erased.ts';
 import {
@@ -67,7 +67,7 @@ test('replaying an erased log gives its row', async () => {
   await erase(customerId);
   const kept = await test_.store.chats.find(chatId);
   const log = await test_.store.chats.entries(chatId, { after: 0, limit: 99 });
-  expect(log.reduce(fold, unborn(kept!.chat))).toEqual(kept!.chat);
+  expect(log.reduce(fold, newChat(kept!.chat))).toEqual(kept!.chat);
 });
 
 test('what a console holds, once it hears of it, is what it would read anew', async () => {

@@ -47,7 +47,7 @@ async function somebody(word: string): Promise<string> {
   return customerId;
 }
 
-test('S0(8.1) of an erased person no word and no id is left in any table but the record of acts', async () => {
+test('S0(8.1) of an erased person no word and no id is left in any table but the audit log', async () => {
   const customerId = await somebody(CANARY);
   expect(placesOf(CANARY).sort()).toEqual([
     ...['blocks.label', 'blocks.reason', 'chats.body'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isSpoken, StaffLines, type SpokenEntry } from '../../../server/actions/records/staff-lines.ts';
 import type { Author } from '../../../server/domain/chat/author.ts';
 import type { LogEntry } from '../../../server/domain/chat/log.ts';
-import { LOOK_BACK } from '../../../server/domain/chat/talk.ts';
+import { LOOK_BACK } from '../../../server/domain/chat/transcript.ts';
 
 const AGENT = { role: 'agent', account: '1001' } as const;
 const WHO: Record<'customer' | 'agent' | 'note', { by: Author; kind: 'message' | 'note' }> = {

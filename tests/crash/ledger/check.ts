@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { unborn } from '../../../server/domain/chat/chat.ts';
+import { newChat } from '../../../server/domain/chat/chat.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import type { LogEntry } from '../../../server/domain/chat/log.ts';
 import type { Entry } from '../../../protocol/entry.ts';
@@ -35,7 +35,7 @@ function logFaults({ chat, log }: Kept): string[] {
     faults.push(`a gap for the customer in ${chat.id}`);
   if (log.some(({ at }, index) => at < (log[index - 1]?.at ?? 0)))
     faults.push(`time goes back in ${chat.id}`);
-  if (!isDeepStrictEqual(log.reduce(fold, unborn(chat)), chat))
+  if (!isDeepStrictEqual(log.reduce(fold, newChat(chat)), chat))
     faults.push(`the row of ${chat.id} is not its log`);
   return faults;
 }

@@ -1,8 +1,8 @@
 import { maskAttributes, maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
-import { unborn, type Chat } from '../../../server/domain/chat/chat.ts';
+import { newChat, type Chat } from '../../../server/domain/chat/chat.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
-import type { Happening } from '../../../server/domain/chat/happening.ts';
+import type { ChatEvent } from '../../../server/domain/chat/chat-event.ts';
 import type { LogEntry } from '../../../server/domain/chat/log.ts';
 import { step } from '../../../server/domain/chat/step.ts';
 import { isRefusal, type Refusal } from '../../../server/domain/refusal.ts';
@@ -48,7 +48,7 @@ export class AChat {
     public now = 1_000_000,
     readonly rules: Rules = RULES,
   ) {
-    this.chat = unborn({
+    this.chat = newChat({
       id: 'chat',
       customerId: 'customer',
       startedAt: now,
@@ -60,11 +60,11 @@ export class AChat {
   }
 
   /** What kinds of entries this adds; the refusal, if any, stands in `refusal`. */
-  does(happening: Happening): string[] {
-    const outcome = step(this.chat, happening, this.now, this.rules);
+  does(event: ChatEvent): string[] {
+    const outcome = step(this.chat, event, this.now, this.rules);
     this.refusal = isRefusal(outcome) ? outcome : null;
-    const drafts = isRefusal(outcome) ? [] : outcome;
-    const { chat, entries } = append(this.chat, drafts, this.now);
+    const added = isRefusal(outcome) ? [] : outcome;
+    const { chat, entries } = append(this.chat, added, this.now);
     this.chat = chat;
     this.entries.push(...entries);
     return entries.map(({ kind }) => kind);

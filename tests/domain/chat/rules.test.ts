@@ -30,7 +30,7 @@ it('no two rules write the same kind of line, and every kind of the wire belongs
   expect(folds.flatMap((fold) => Object.keys(fold)).sort()).toEqual([...ENTRY_KINDS].sort());
 });
 
-it('no two rules answer to the same happening or the same deadline', () => {
+it('no two rules answer to the same event or the same deadline', () => {
   expect(claimedTwice(RULES.flatMap((rule) => ('decide' in rule ? [rule.decide] : [])))).toEqual([]);
   expect(claimedTwice(RULES.flatMap((rule) => ('due' in rule ? [rule.due] : [])))).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { deadlinesOf } from '../../../server/domain/chat/deadlines.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
-import { unborn } from '../../../server/domain/chat/chat.ts';
-import type { Happening } from '../../../server/domain/chat/happening.ts';
+import { newChat } from '../../../server/domain/chat/chat.ts';
+import type { ChatEvent } from '../../../server/domain/chat/chat-event.ts';
 import { AChat, AGENT, HOUR, LEAD, MINUTE, OTHER, RULES } from './a-chat.ts';
 
 const staff = fc.constantFrom(AGENT, OTHER, LEAD);
 const words = fc.constantFrom('你好', '滚', '谢谢', '订单到哪了');
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   fc.record({ type: fc.constant('customerWrote' as const), clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('staffWrote' as const), by: staff, clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('noted' as const), by: staff, clientId: fc.uuid(), text: words }),
@@ -60,20 +60,20 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     customerOnline: fc.boolean(),
   }),
   // Rare, or every walk would be short.
-  fc.constantFrom<Happening>(
+  fc.constantFrom<ChatEvent>(
     { type: 'customerLeft' },
     { type: 'staffClosed', by: AGENT },
     { type: 'timePassed', customerTyping: false, customerOnline: true },
   ),
 );
-const walk = fc.array(fc.tuple(fc.constantFrom(0, 1, MINUTE, 5 * MINUTE, HOUR, -MINUTE), happening), {
+const walk = fc.array(fc.tuple(fc.constantFrom(0, 1, MINUTE, 5 * MINUTE, HOUR, -MINUTE), event), {
   maxLength: 60,
 });
 
 /** Walks, and asks after each step. */
 function walked(
-  steps: [number, Happening][],
-  ask: (chat: AChat, happening: Happening, added: string[], owed: boolean) => void,
+  steps: [number, ChatEvent][],
+  ask: (chat: AChat, event: ChatEvent, added: string[], owed: boolean) => void,
 ): void {
   const chat = new AChat();
   chat.customerSays();
@@ -88,9 +88,9 @@ describe('random walks over everything that can happen', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         let promised = false;
-        walked(steps, (chat, happening, added) => {
+        walked(steps, (chat, event, added) => {
           if (promised) expect(chat.reason).not.toBe('idle');
-          if (happening.type === 'staffWrote' && added.includes('held'))
+          if (event.type === 'staffWrote' && added.includes('held'))
             expect(chat.chat.state).toMatchObject({ owes: 'agent', silentSince: null });
           promised = chat.chat.hold !== null;
           if (promised) expect(deadlinesOf(chat.chat, RULES).map(({ kind }) => kind)).not.toContain('idle');
@@ -106,7 +106,7 @@ describe('random walks over everything that can happen', () => {
         const birth = chat.chat;
         chat.customerSays();
         for (const [ms, what] of steps) chat.after(ms).does(what);
-        expect(chat.entries.reduce(fold, unborn(birth))).toEqual(chat.chat);
+        expect(chat.entries.reduce(fold, newChat(birth))).toEqual(chat.chat);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { unborn, type Chat } from '../../../server/domain/chat/chat.ts';
+import { newChat, type Chat } from '../../../server/domain/chat/chat.ts';
 import type { MessageRecord } from '../../../server/domain/record/message-record.ts';
 import { busyHours } from '../../../server/domain/report/busy-hours.ts';
 import { measureChat, type Moment } from '../../../server/domain/report/measure-chat.ts';
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const birth = { customerId: 'c', continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
 
 function chat(id: string, startedAt: number, closedAt: number | null, more: Partial<Chat> = {}): Chat {
-  const born = { ...unborn({ id, startedAt, ...birth }), ...more };
+  const born = { ...newChat({ id, startedAt, ...birth }), ...more };
   if (closedAt === null) return born;
   const state = { status: 'closed', agent: '1001', closedAt, reason: 'agent', rating: 4 } as const;
   return { ...born, state };

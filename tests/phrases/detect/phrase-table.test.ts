@@ -22,9 +22,9 @@ const word = fc.string({ unit: fc.constantFrom('天', '地', '人'), minLength: 
 test('a phrase means what it was added for, and nothing else does, whatever others it shares states with', () => {
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 30 }), word, (phrases, text) => {
-      const [hit] = findPhrases(tableOf(phrases), text);
+      const [match] = findPhrases(tableOf(phrases), text);
       const tag = phrases.indexOf(text);
-      const whole = hit?.start === 0 && hit.end === text.length ? hit.tags : [];
+      const whole = match?.start === 0 && match.end === text.length ? match.tags : [];
       // A character said again stays where it is: 天地地 is 天地.
       if (!/(.)\1/.test(text)) expect(whole).toEqual(tag < 0 ? [] : [tag]);
       else if (tag >= 0) expect(whole).toEqual([tag]);

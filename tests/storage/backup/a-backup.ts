@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fold } from '../../../server/domain/chat/fold.ts';
-import { unborn } from '../../../server/domain/chat/chat.ts';
+import { newChat } from '../../../server/domain/chat/chat.ts';
 import type { Store } from '../../../server/storage/store.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { granted, type Desk } from '../../wire/a-desk.ts';
@@ -91,7 +91,7 @@ export async function tornIn({ chats }: Store): Promise<string[]> {
   const torn: string[] = [];
   for (const { chat } of await chats.running()) {
     const log = await chats.entries(chat.id, { after: 0, limit: 1_000_000 });
-    const told = log.reduce(fold, unborn(chat));
+    const told = log.reduce(fold, newChat(chat));
     const isWhole = log.every(({ seq }, index) => seq === index + 1);
     if (!isWhole || JSON.stringify(told) !== JSON.stringify({ ...told, ...chat })) torn.push(chat.id);
   }

@@ -5,7 +5,7 @@ import { refuse } from '../../refusal.ts';
 import { accountOf, type Staff, SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import { Evidence, withEvidence } from '../evidence.ts';
-import type { Draft, Sentence } from '../log.ts';
+import type { NewEntry, Sentence } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
 import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
@@ -37,7 +37,7 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** The third step. */
-export type Happenings =
+export type Events =
   | { type: 'leadAsked'; by: Staff }
   | { type: 'decided'; by: Staff; grant: boolean; guidance?: string; farewell: Sentence };
 
@@ -45,7 +45,7 @@ export type Happenings =
 const STEPS_BEFORE = 2;
 
 /** The agent asks the lead whether the chat may be closed; the lead grants it (farewell and close) or refuses. [P3] */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   leadAsked(chat, { by }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.abuse.asked !== null) return refuse('conflict', 'The lead has been asked already.');
@@ -60,9 +60,9 @@ export const decide: Decides<Happenings['type']> = {
     if (chat.abuse.asked === null)
       return refuse('conflict', 'Nobody asks for this chat to be closed, or somebody has decided already.');
     const words = guidance ? { text: rules.mask(guidance) } : {};
-    const decision: Draft = { kind: 'close_decided', by, data: { granted: grant }, ...words };
+    const decision: NewEntry = { kind: 'close_decided', by, data: { granted: grant }, ...words };
     if (!grant) return [decision];
-    const goodbye: Draft = {
+    const goodbye: NewEntry = {
       kind: 'message',
       by,
       text: farewell.text,
@@ -73,7 +73,7 @@ export const decide: Decides<Happenings['type']> = {
 };
 
 /** A lead who takes the chat over while asked has said no: from here it is theirs. [P3] */
-export function answeredByTaking(chat: Chat, by: Staff): Draft[] {
+export function answeredByTaking(chat: Chat, by: Staff): NewEntry[] {
   return chat.abuse.asked === null ? [] : [{ kind: 'close_decided', by, data: { granted: false } }];
 }
 

@@ -4,7 +4,7 @@ import { refuse } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import { accountOf, type Staff } from '../author.ts';
 import { agentOf, type Chat, whileOpen } from '../chat.ts';
-import type { Draft, EntryOf, Sentence } from '../log.ts';
+import type { NewEntry, EntryOf, Sentence } from '../log.ts';
 import { answeredByTaking } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { handedBy, handedOn } from './handover.ts';
@@ -33,14 +33,14 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** The queue or a person gives the chat to somebody; `to: null` is the queue. */
-export type Happenings =
+export type Events =
   | { type: 'assigned'; to: string }
   | { type: 'accepted'; by: Staff }
   | { type: 'takenOver'; by: Staff }
   | { type: 'transferred'; by: Staff; to: string | null; note?: string; say?: Sentence };
 
 /** The first one who takes a waiting chat has it; a lead takes any; its agent and leads pass it on. */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   assigned(chat, { to }) {
     if (chat.state.status !== 'waiting') return taken(chat);
     return [{ kind: 'joined', by: { role: 'agent', account: to }, data: { how: 'assigned' } }];
@@ -64,7 +64,7 @@ export const decide: Decides<Happenings['type']> = {
     if (chat.state.status === 'waiting') return moved(by, to, words);
     if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
     const why = chat.state.agent === by.account ? 'agent' : 'lead';
-    const line: Draft = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
+    const line: NewEntry = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
     // What is said on the way is said by the agent of the chat only.
     return say && why === 'agent' ? [spokenBy(by, say, rules), line] : [line];
   },
@@ -78,7 +78,7 @@ function taken(chat: Chat): Outcome {
 /** A lead moves a chat out of the queue to somebody. */
 function moved(by: Staff, to: string | null, note: string | undefined): Outcome {
   if (to === null) return refuse('conflict', 'The chat is in the queue already.');
-  const joined: Draft = {
+  const joined: NewEntry = {
     kind: 'joined',
     by: { role: 'agent', account: to },
     data: { how: 'assigned', assignedBy: by.account },
@@ -86,7 +86,7 @@ function moved(by: Staff, to: string | null, note: string | undefined): Outcome 
   return note === undefined ? [joined] : [joined, { kind: 'note', by, text: note }];
 }
 
-function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): Draft {
+function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): NewEntry {
   return { kind: 'message', by, text: rules.mask(text), ...(phrase ? { data: phrase } : {}) };
 }
 

@@ -10,7 +10,7 @@ import { iso } from '../../instant.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author, Staff } from '../author.ts';
 import type { Chat } from '../chat.ts';
-import type { Draft } from '../log.ts';
+import type { NewEntry } from '../log.ts';
 import type { Decides, Folds, Shown } from './rule.ts';
 
 // P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
@@ -36,7 +36,7 @@ export const lines = [z.object({ kind: z.literal('closed'), data: Closing })] as
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** Who ends a chat by hand. */
-export type Happenings =
+export type Events =
   | { type: 'customerLeft' }
   | {
       type: 'staffClosed';
@@ -48,7 +48,7 @@ export type Happenings =
     };
 
 /** The agent or the customer ends the chat; what P4 still missed is on record, with the agent's reason. [P4] */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   customerLeft: (chat) =>
     chat.state.status === 'closed' ? alreadyClosed() : [close(chat, { role: 'customer' }, 'customer')],
 
@@ -92,7 +92,7 @@ export function close(
   by: Author,
   reason: CloseReason,
   more: Pick<z.output<typeof Closing>, 'skipped' | 'missing' | 'evidence' | 'since'> = {},
-): Draft {
+): NewEntry {
   return { kind: 'closed', by, data: { reason, lastCustomerAt, lastAgentAt, ...more } };
 }
 

@@ -3,7 +3,7 @@ import { asksForContact } from '../../../../phrases/suggest/asking.ts';
 import { contactIn } from '../../../../phrases/suggest/contact.ts';
 import { SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
-import type { Draft } from '../log.ts';
+import type { NewEntry } from '../log.ts';
 import type { Folds, Shown } from './rule.ts';
 
 // S1(16): the agent asks how the customer can be reached, and the customer says it.
@@ -16,7 +16,7 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** What a message of the customer adds to the log: the contact in it, if they were asked for one. S1(16) */
-export function contactGiven(chat: Chat, text: string): Draft[] {
+export function contactGiven(chat: Chat, text: string): NewEntry[] {
   const contact = chat.contactAsked ? contactIn(text) : null;
   return contact === null ? [] : [{ kind: 'contact_given', by: SYSTEM, data: { contact } }];
 }

@@ -3,7 +3,7 @@ import type { Promised } from '../../../../phrases/suggest/promise.ts';
 import { refuse } from '../../refusal.ts';
 import type { Staff } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
-import type { Draft, EntryOf } from '../log.ts';
+import type { NewEntry, EntryOf } from '../log.ts';
 import { stepsAfter } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { contactGiven, isContactAskedAfter } from './contact.ts';
@@ -36,7 +36,7 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** Somebody writes. */
-export type Happenings =
+export type Events =
   | { type: 'customerWrote'; clientId: string; text: string }
   | {
       type: 'staffWrote';
@@ -49,12 +49,12 @@ export type Happenings =
   | { type: 'noted'; by: Staff; clientId: string; text: string };
 
 /** Customers write whenever the chat runs, its agent alone answers, colleagues note. */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   // The words go into the log whatever the clocks say: who writes before the close is stored has won. [P1] [P2]
   customerWrote(chat, { clientId, text }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     const masked = rules.mask(text);
-    const message: Draft = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
+    const message: NewEntry = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
     return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
   },
 
@@ -65,7 +65,7 @@ export const decide: Decides<Happenings['type']> = {
     if (chat.state.agent !== by.account)
       return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
     const data = phrase ? { data: phrase } : {};
-    const message: Draft = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
+    const message: NewEntry = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
     const until = promisedUntil(chat, { text, promises }, at, rules);
     return until === null ? [message] : [message, promise(by, until)];
   },

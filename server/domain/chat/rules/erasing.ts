@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErasedFor } from '../../../../protocol/entry.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author } from '../author.ts';
-import type { Draft } from '../log.ts';
+import type { NewEntry } from '../log.ts';
 import { close } from './closing.ts';
 import type { Decides, Folds, Shown } from './rule.ts';
 
@@ -16,7 +16,7 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** What was said shall be erased. */
-export interface Happenings {
+export interface Events {
   type: 'erased';
   by: Author;
   why: ErasedFor;
@@ -26,10 +26,10 @@ export interface Happenings {
  * The log says that it is erased before it happens. A chat that runs ends first, and only when somebody asked for it; age
  * alone never touches one.
  */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   erased(chat, { by, why }) {
     if (chat.erasedAt !== null) return [];
-    const line: Draft = { kind: 'erased', by, data: { erased: why } };
+    const line: NewEntry = { kind: 'erased', by, data: { erased: why } };
     if (chat.state.status === 'closed') return [line];
     return why === 'age'
       ? refuse('conflict', 'A chat that runs is not erased for its age.')

@@ -5,7 +5,7 @@ import type { Rules } from '../../rules.ts';
 import { type Staff, SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import { Evidence, withEvidence } from '../evidence.ts';
-import type { Draft } from '../log.ts';
+import type { NewEntry } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
 import { answered } from './owes.ts';
 import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
@@ -27,14 +27,14 @@ export const Warning = z.object({
 export type Warning = z.output<typeof Warning>;
 
 /** Why a returning customer arrives marked: what the chat before was closed for, and when. [P2] */
-export const Mark = z.object({
+export const PriorOffence = z.object({
   reason: z.enum(['harassment', 'abuse']),
   at: z.number(),
   chatId: z.string(),
 });
 
 /** Why a returning customer arrives marked. [P2] */
-export type Mark = z.output<typeof Mark>;
+export type PriorOffence = z.output<typeof PriorOffence>;
 
 /** Warnings and marks. `flagged` with words is the detector's, without words a person's. */
 export const lines = [
@@ -53,14 +53,14 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** What people do about harassment. */
-export type Happenings =
+export type Events =
   | { type: 'warned'; by: Staff; text: string }
   | { type: 'warningLifted'; by: Staff }
   | { type: 'flagged'; by: Staff; seq: number }
   | { type: 'unflagged'; by: Staff; seq: number };
 
 /** A person warns, marks and takes back; a person overrules the detector, never the other way round. [P2] */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   warned(chat, { by, text }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting')
@@ -91,7 +91,7 @@ export const decide: Decides<Happenings['type']> = {
 };
 
 /** What the detector's judgement of a warned customer's message adds to the log. It never warns or closes alone. [P2] */
-export function judge(chat: Chat, text: string, at: Instant, rules: Rules): Draft[] {
+export function judge(chat: Chat, text: string, at: Instant, rules: Rules): NewEntry[] {
   if (chat.warning === null) return [];
   const words = rules.harassing(text);
   if (words === null) return [];
@@ -101,7 +101,7 @@ export function judge(chat: Chat, text: string, at: Instant, rules: Rules): Draf
 }
 
 /** A chat that stayed warned through five silent minutes is closed by the first harassing message after them. [P2] */
-function flag(chat: Chat, line: Draft & { kind: 'flagged' }, at: Instant): Draft[] {
+function flag(chat: Chat, line: NewEntry & { kind: 'flagged' }, at: Instant): NewEntry[] {
   const { warning } = chat;
   const { seq } = line.data;
   if (warning === null || seq <= warning.seq || !ranOutInSilence(warning, at)) return [line];
@@ -161,7 +161,7 @@ export const due: Dues<'harassment'> = {
   harassment: { isReminder: false, becomes: judgement },
 };
 
-function judgement(chat: Chat): Draft[] {
+function judgement(chat: Chat): NewEntry[] {
   if (chat.warning === null) return [];
   switch (chat.warning.heard) {
     case 'harassment':
@@ -174,7 +174,7 @@ function judgement(chat: Chat): Draft[] {
 }
 
 /** How this customer's next chat arrives: marked, if the last one was closed for harassment or abuse not long ago. [P2] */
-export function markFrom(last: Chat | undefined, at: Instant, rules: Rules): Mark | null {
+export function priorOffenceOf(last: Chat | undefined, at: Instant, rules: Rules): PriorOffence | null {
   if (last?.state.status !== 'closed') return null;
   const { reason, closedAt } = last.state;
   if (reason !== 'harassment' && reason !== 'abuse') return null;

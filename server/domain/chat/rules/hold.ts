@@ -5,7 +5,7 @@ import { refuse } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import { type Staff, SYSTEM } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
-import type { Draft, Sentence } from '../log.ts';
+import type { NewEntry, Sentence } from '../log.ts';
 import { alreadyClosed } from './closing.ts';
 import { DESK_OWES } from './idle.ts';
 import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
@@ -33,7 +33,7 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** The agent asks the customer to wait. */
-export interface Happenings {
+export interface Events {
   type: 'held';
   by: Staff;
   length: Duration;
@@ -44,12 +44,12 @@ export interface Happenings {
  * The agent asks for a moment and names a time, which the customer sees. On hold already, only the time is
  * promised anew: the sentence has been said. [P7]
  */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   held(chat, { by, length, say }, at) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting' || chat.state.agent !== by.account)
       return refuse('conflict', 'Only the agent of the chat asks its customer to wait.');
-    const words: Draft = {
+    const words: NewEntry = {
       kind: 'message',
       by,
       text: say.text,
@@ -60,7 +60,7 @@ export const decide: Decides<Happenings['type']> = {
 };
 
 /** The line that starts the clock which brings the agent back. [P7] */
-export function promise(by: Staff, until: Instant): Draft {
+export function promise(by: Staff, until: Instant): NewEntry {
   return { kind: 'held', by, data: { until } };
 }
 

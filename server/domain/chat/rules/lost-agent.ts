@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SYSTEM } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
-import type { Draft } from '../log.ts';
+import type { NewEntry } from '../log.ts';
 import type { Rules } from '../../rules.ts';
 import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
 
@@ -16,13 +16,13 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** What becomes of an agent's connection and account. */
-export type Happenings =
+export type Events =
   | { type: 'agentDisabled'; agent: string }
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string };
 
 /** Nothing, if the chat is somebody else's by now. */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   // Nobody of theirs will come back, so the customer does not wait for that.
   agentDisabled: (chat, { agent }) =>
     chat.state.status !== 'open' || chat.state.agent !== agent ? [] : backToQueue('agent_disabled'),
@@ -40,7 +40,7 @@ export const decide: Decides<Happenings['type']> = {
   },
 };
 
-function backToQueue(why: 'agent_lost' | 'agent_disabled'): Draft[] {
+function backToQueue(why: 'agent_lost' | 'agent_disabled'): NewEntry[] {
   return [{ kind: 'transferred', by: SYSTEM, data: { to: null, why } }];
 }
 

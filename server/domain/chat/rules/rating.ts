@@ -17,14 +17,14 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** The customer rates the chat. [P9] */
-export interface Happenings {
+export interface Events {
   type: 'customerRated';
   score: number;
   remark?: string;
 }
 
 /** The customer's judgement, once, after the close. [P9] */
-export const decide: Decides<Happenings['type']> = {
+export const decide: Decides<Events['type']> = {
   customerRated(chat, { score, remark }, _at, rules) {
     if (chat.state.status !== 'closed') return refuse('conflict', 'Rate the chat after it has been closed.');
     if (chat.erasedAt !== null) return wordsErased();

@@ -4,18 +4,18 @@ import type { Instant } from '../../instant.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import type { Chat } from '../chat.ts';
-import type { Happening, HappeningOf } from '../happening.ts';
-import type { Draft, EntryOf } from '../log.ts';
+import type { ChatEvent, ChatEventOf } from '../chat-event.ts';
+import type { NewEntry, EntryOf } from '../log.ts';
 
 // The parts of a rule's file. A file exports those that its rule has, under these names: `lines`, `decide`, `fold`,
 // `deadlines`, `due`, `shown`. `step`, `fold`, `deadlines` and `shown` one folder up put them together.
 
-/** What a happening adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
-export type Outcome = Draft[] | Refusal;
+/** What a event adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
+export type Outcome = NewEntry[] | Refusal;
 
-/** `decide`: what becomes of each happening that the rule answers to. Rights have been checked before. */
-export type Decides<T extends Happening['type']> = {
-  readonly [P in T]: (chat: Chat, happening: HappeningOf<P>, at: Instant, rules: Rules) => Outcome;
+/** `decide`: what becomes of each event that the rule answers to. Rights have been checked before. */
+export type Decides<T extends ChatEvent['type']> = {
+  readonly [P in T]: (chat: Chat, event: ChatEventOf<P>, at: Instant, rules: Rules) => Outcome;
 };
 
 /** `fold`: what each line of the rule changes in the chat's row. The counters and moments of every line are set already. */
@@ -40,7 +40,7 @@ export type Dues<K extends DeadlineKind> = {
   readonly [P in K]: {
     /** A reminder is asked after everything that settles the chat: after an outage several deadlines may be due. */
     isReminder: boolean;
-    becomes: (chat: Chat, presence: CustomerPresence) => Draft[];
+    becomes: (chat: Chat, presence: CustomerPresence) => NewEntry[];
   };
 };
 

@@ -1,4 +1,4 @@
-import { BadSetting } from '../../server/settings/config.ts';
+import { BadSetting } from '../server/settings/config.ts';
 import {
   BackupRefused,
   DatabaseTooNew,
@@ -6,10 +6,10 @@ import {
   DatabaseUnreachable,
   DataDirectoryInUse,
   NoDeskHere,
-  NoRecord,
+  NoAuditLog,
   StorageUnavailable,
-} from '../../server/storage/errors.ts';
-import { StaffRefused } from '../staff/refused.ts';
+} from '../server/storage/errors.ts';
+import { StaffRefused } from './staff/perform.ts';
 
 const REASONS = [
   BackupRefused,
@@ -19,13 +19,13 @@ const REASONS = [
   DatabaseUnreachable,
   DataDirectoryInUse,
   NoDeskHere,
-  NoRecord,
+  NoAuditLog,
   StaffRefused,
   StorageUnavailable,
 ];
 
 /** Runs a command and says what came of it in one line; why it could not be done is said likewise, with status 1. */
-export async function told(command: () => Promise<string>): Promise<void> {
+export async function runCommand(command: () => Promise<string>): Promise<void> {
   try {
     process.stdout.write(`${await command()}\n`);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Outcome } from './perform.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What the shell reads: sentences and a table, or JSON. Links are whole addresses of the desk. */
-export function spoken(outcome: Outcome, { what, isJson }: Wanted, publicUrl: string): string {
+export function answerOf(outcome: Outcome, { what, isJson }: Wanted, publicUrl: string): string {
   if ('invite' in outcome) {
     const link = { ...outcome, invite: `${publicUrl}${outcome.invite}` };
     return isJson ? JSON.stringify(link) : linkSentence(link);

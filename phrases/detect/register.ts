@@ -13,7 +13,7 @@ const puts: [string, RegExp][] = [
 ];
 
 /** How a message is put, by what normalising takes away: in capitals, as a post to an account, with words in quotes; and whether it breaks off. */
-export function voiceOf(raw: string): string[] {
+export function registerOf(raw: string): string[] {
   const text = raw.slice(0, 600);
   const names = puts.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
   if (openEnd.test(text) && !asking.test(text)) names.push('breaks off');

@@ -1,9 +1,9 @@
-import type { Hit } from './phrase-table.ts';
+import type { Match } from './phrase-table.ts';
 
 /** So many features a message has at most; a message of 500 ordinary characters has less than half of them. */
 const most = 4096;
 
-/** Which features the bag that is being filled has: in the last 24 bits the feature, before them the mark of its bag. A set would take half the time of the whole judgement. */
+/** Which features the vector that is being filled has: in the last 24 bits the feature, before them the mark of its vector. A set would take half the time of the whole judgement. */
 const seen = new Uint32Array(2 * most);
 let lastMark = 0;
 
@@ -26,7 +26,7 @@ function isNew(short: number, mark: number): boolean {
 }
 
 /** What the model sees of a message: hashes of 24 bits, how much each counts, and where it stands in `text`. */
-export class Bag {
+export class FeatureVector {
   readonly hashes: number[] = [];
   readonly weights: number[] = [];
   readonly starts: number[] = [];
@@ -35,10 +35,10 @@ export class Bag {
 
   constructor(
     readonly text: string,
-    readonly hits: readonly Hit[],
+    readonly matches: readonly Match[],
   ) {}
 
-  /** Adds a feature once. One bag is filled at a time; what goes beyond `most` in it is left out. */
+  /** Adds a feature once. One vector is filled at a time; what goes beyond `most` in it is left out. */
   add(hash: number, start: number, end: number): void {
     const short = (hash ^ (hash >>> 24)) & 0xffffff;
     if (this.hashes.length >= most || !isNew(short, this.mark)) return;

@@ -10,17 +10,17 @@ import type * as rating from './rules/rating.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
 /** Everything that can happen to a chat. Rights have been checked before; whether it fits the chat is decided by its rule. */
-export type Happening =
-  | conversation.Happenings
-  | assignment.Happenings
-  | lostAgent.Happenings
-  | harassment.Happenings
-  | abuse.Happenings
-  | closing.Happenings
-  | hold.Happenings
-  | rating.Happenings
-  | erasing.Happenings
+export type ChatEvent =
+  | conversation.Events
+  | assignment.Events
+  | lostAgent.Events
+  | harassment.Events
+  | abuse.Events
+  | closing.Events
+  | hold.Events
+  | rating.Events
+  | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);
 
 /** What of it is of this type. */
-export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
+export type ChatEventOf<T extends ChatEvent['type']> = Extract<ChatEvent, { type: T }>;

@@ -1,7 +1,7 @@
 import type { Duration } from './instant.ts';
 
 /** For how long things are kept, each by its kind; null is for ever. S0(8.1) */
-export interface Terms {
+export interface RetentionPeriods {
   /** What was said in a chat, from its close on. */
   chats: Duration | null;
   /** What is known of a customer, from their last visit on. */
@@ -13,4 +13,4 @@ export interface Terms {
 }
 
 /** Nothing is erased by its age. */
-export const FOR_EVER: Terms = { chats: null, contacts: null, records: null, blocks: null };
+export const FOR_EVER: RetentionPeriods = { chats: null, contacts: null, records: null, blocks: null };
