@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import { Blocks } from '../live/blocks.ts';
 import { Directory } from '../live/directory.ts';
 import { ClusterMembership } from '../delivery/cluster/membership.ts';
-import type { Word } from '../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { OwnPhrases } from '../live/own-phrases.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Presence } from '../live/presence.ts';
@@ -94,27 +94,27 @@ export async function openDesk({
   link,
   measured,
 }: Parts): Promise<OpenDesk> {
-  const mesh: ClusterMembership | null =
+  const membership: ClusterMembership | null =
     link &&
     new ClusterMembership(
       link,
       () => presence.here(),
       () => performance.now(),
     );
-  const say = (word: Word): void => mesh?.say(word);
+  const broadcast = (word: ClusterMessage): void => membership?.broadcast(word);
   const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   // What others stand on.
   const rooms = roomsOf(io);
-  const directory = new Directory(store, say);
-  const presence: Presence = new Presence(clock, say);
+  const directory = new Directory(store, broadcast);
+  const presence: Presence = new Presence(clock, broadcast);
   const places = new QueuePositions();
-  const situations = new Situations(say);
+  const situations = new Situations(broadcast);
   const secret = (name: string) => store.customers.secret(name, randomBytes(32).toString('base64url'));
   const visitors = new VisitorNames(await secret('visitor-names'));
-  const blocks = new Blocks(store.blocks, clock, say);
+  const blocks = new Blocks(store.blocks, clock, broadcast);
   await blocks.read();
-  const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, say);
+  const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, broadcast);
   await ownPhrases.look();
   const publisher = new Publisher({
     ...{ rooms, directory, presence, situations, places, blocks, visitors, clock, rules },
@@ -131,8 +131,8 @@ export async function openDesk({
     publish: (news) => committed.publish(news),
   });
 
-  // Beside other processes, only the roll can say who is connected to none of them.
-  if (link) presence.isSure = false;
+  // Beside other processes, only the roll can broadcast who is connected to none of them.
+  if (link) presence.isSynced = false;
   else await store.staff.allLost(clock.now());
   await directory.readStaff();
   const ground = {
@@ -145,7 +145,7 @@ export async function openDesk({
     epoch: await store.epoch(),
     isShared: link !== null,
   };
-  const dealing = new Dealing(ground, () => say({ is: 'moved' }));
+  const dealing = new Dealing(ground, () => broadcast({ is: 'moved' }));
   // One object: the manuals in it are replaced when a version is published.
   const desk: Desk = Object.assign(ground, {
     records: new Recorder(ground),
@@ -166,7 +166,7 @@ export async function openDesk({
     },
     { name: 'queue', hear: (news) => (news.some(movesTheQueue) ? dealing.nudge() : undefined) },
   );
-  const joined = link && mesh ? joinProcesses(link, mesh, { desk, dealing, situations }) : null;
+  const joined = link && membership ? joinProcesses(link, membership, { desk, dealing, situations }) : null;
   dealing.nudge();
   const epochs = new EpochWatch(desk);
   const retention = new Retention(desk, terms, confirmErasure);

@@ -109,7 +109,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
     },
   });
   socket.emit('manual', { version: desk.book.running });
-  if (desk.isShared) socket.emit('late', { late: desk.presence.isAlone });
+  if (desk.isShared) socket.emit('late', { late: desk.presence.isIsolated });
   await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import { isInForce, type Block } from '../domain/block/block.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { BlockStore } from '../storage/blocks/store.ts';
-import type { Word } from '../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
 /** By what a visitor can be known: the token's id, and the names of their network and contact. */
 export interface Visitor {
@@ -22,12 +22,12 @@ export class Blocks {
   constructor(
     private readonly store: BlockStore,
     private readonly clock: Clock,
-    private readonly say: (word: Word) => void,
+    private readonly broadcast: (message: ClusterMessage) => void,
   ) {}
 
   /** The other processes read the blocks at once and tell their own connections of these customers. */
-  tellOthers({ kind, value }: Block, customers: string[]): void {
-    this.say({ is: 'block', kind, value, customers });
+  announce({ kind, value }: Block, customers: string[]): void {
+    this.broadcast({ is: 'block', kind, value, customers });
   }
 
   /** Reads them; no more often than needed. */

@@ -2,7 +2,7 @@ import { BoundedMap, bytesOf } from '../lib/bounded-map.ts';
 import type { CustomerStore, Customer } from '../storage/customers/store.ts';
 import type { StaffMember, StaffStore } from '../storage/accounts/staff-store.ts';
 import type { ChatStore } from '../storage/chats/store.ts';
-import type { Word } from '../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
 /** Bytes of the customers kept at hand; who was needed longest ago is forgotten first. */
 const KEEP_BYTES = 48_000_000;
@@ -34,7 +34,7 @@ export class Directory implements StaffNames {
 
   constructor(
     private readonly store: { customers: CustomerStore; staff: StaffStore; chats: ChatStore },
-    private readonly say: (word: Word) => void = () => undefined,
+    private readonly broadcast: (message: ClusterMessage) => void = () => undefined,
   ) {}
 
   /**
@@ -80,7 +80,7 @@ export class Directory implements StaffNames {
   /** Remembers a change to a member that has been stored. */
   update(account: string, change: Changing): void {
     this.changed(account, change);
-    this.say({ is: 'member', account, change });
+    this.broadcast({ is: 'member', account, change });
   }
 
   /** As {@link update}, heard from another process. */
@@ -92,7 +92,7 @@ export class Directory implements StaffNames {
 
   /** Tells the other processes that an account's rights or sessions are no longer what they were. */
   tellRights(account: string): void {
-    this.say({ is: 'member', account, change: {}, rights: true });
+    this.broadcast({ is: 'member', account, change: {}, rights: true });
   }
 
   name(account: string): string {
@@ -129,7 +129,8 @@ export class Directory implements StaffNames {
   remember(customer: Customer): void {
     const known = this.customers.get(customer.id);
     if (known) this.customers.set(customer.id, { ...known, customer });
-    if (!known?.customer || isNews(known.customer, customer)) this.say({ is: 'introduced', id: customer.id });
+    if (!known?.customer || isNews(known.customer, customer))
+      this.broadcast({ is: 'introduced', id: customer.id });
   }
 
   /** Another process knows this customer better: they are looked up again. */
@@ -140,14 +141,14 @@ export class Directory implements StaffNames {
   /** Nothing is kept of this customer any more, which every process has to know. */
   forgetEverywhere(id: string): void {
     this.forget(id);
-    this.say({ is: 'introduced', id });
+    this.broadcast({ is: 'introduced', id });
   }
 
   /** A chat of this customer has begun. */
   countChat(id: string): void {
     const known = this.customers.get(id);
     if (known) known.chats += 1;
-    this.say({ is: 'introduced', id });
+    this.broadcast({ is: 'introduced', id });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Asker } from '../domain/access.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';
-import type { Word } from '../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
 
 /** Every process asks again after this long whether another one has changed them. */
@@ -21,7 +21,7 @@ export class OwnPhrases {
     private readonly store: OwnPhraseStore,
     private readonly clock: Clock,
     private readonly rooms: Rooms,
-    private readonly say: (word: Word) => void,
+    private readonly broadcast: (message: ClusterMessage) => void,
   ) {}
 
   /** Reads them if they have changed; asks no more often than needed. */
@@ -41,7 +41,7 @@ export class OwnPhrases {
   /** They were changed here: reads them, tells consoles and the other processes. */
   async changed(): Promise<void> {
     await this.read(await this.store.state());
-    this.say({ is: 'ownPhrases' });
+    this.broadcast({ is: 'ownPhrases' });
   }
 
   /** What somebody sees, in order. The same list until something changes. */

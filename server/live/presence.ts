@@ -1,7 +1,7 @@
 import { TYPING_LIVES_MS } from '../../protocol/limits.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import type { People, Word } from '../delivery/cluster/messages.ts';
+import type { ConnectedPeople, ClusterMessage } from '../delivery/cluster/messages.ts';
 import { RemotePresence } from './remote-presence.ts';
 
 /** Longer than any grace that is asked about. */
@@ -14,11 +14,11 @@ const KEEP_GONE = 50_000;
  */
 export class Presence {
   /** Who is connected to the other processes. */
-  readonly elsewhere = new RemotePresence();
+  readonly remote = new RemotePresence();
   /** Whether nobody is connected but those who are known. */
-  isSure = true;
+  isSynced = true;
   /** Whether there are other processes that cannot be heard: what they have to tell comes late. */
-  isAlone = false;
+  isIsolated = false;
   private readonly customers = new Map<string, number>();
   private readonly staff = new Map<string, number>();
   private readonly typing = new Map<string, Instant>();
@@ -27,7 +27,7 @@ export class Presence {
 
   constructor(
     private readonly clock: Clock,
-    private readonly say: (word: Word) => void = () => undefined,
+    private readonly broadcast: (message: ClusterMessage) => void = () => undefined,
   ) {
     this.since = clock.now();
   }
@@ -35,20 +35,20 @@ export class Presence {
   /** Counts a customer's connection in; gives how many there are now, no fewer than on this process. */
   customerCame(customerId: string): number {
     const here = count(this.customers, customerId, 1);
-    if (here === 1) this.say({ is: 'customer', id: customerId, here: true });
-    return here + this.elsewhere.customer(customerId);
+    if (here === 1) this.broadcast({ is: 'customer', id: customerId, here: true });
+    return here + this.remote.customerCount(customerId);
   }
 
   customerWent(customerId: string): number {
     const here = count(this.customers, customerId, -1);
-    if (here === 0) this.say({ is: 'customer', id: customerId, here: false });
-    const left = here + this.elsewhere.customer(customerId);
+    if (here === 0) this.broadcast({ is: 'customer', id: customerId, here: false });
+    const left = here + this.remote.customerCount(customerId);
     if (left === 0) this.hasGone(customerId);
     return left;
   }
 
   customerOnline(customerId: string): boolean {
-    return this.customers.has(customerId) || this.elsewhere.customer(customerId) > 0;
+    return this.customers.has(customerId) || this.remote.customerCount(customerId) > 0;
   }
 
   /**
@@ -62,13 +62,13 @@ export class Presence {
 
   /** A customer's connection to another process has come or gone. */
   customerElsewhere(from: string, customerId: string, here: boolean): void {
-    this.elsewhere.customerIs(from, customerId, here);
+    this.remote.setCustomer(from, customerId, here);
     if (!here && !this.customerOnline(customerId)) this.hasGone(customerId);
   }
 
   /** Another process has ended, and all connections to it. */
   processGone(from: string): void {
-    for (const customerId of this.elsewhere.forget(from))
+    for (const customerId of this.remote.forget(from))
       if (!this.customerOnline(customerId)) this.hasGone(customerId);
   }
 
@@ -82,7 +82,7 @@ export class Presence {
   }
 
   staffConnected(account: string): boolean {
-    return this.staffHere(account) || this.elsewhere.staff(account) > 0;
+    return this.staffHere(account) || this.remote.staffCount(account) > 0;
   }
 
   /** Whether a console of this account is connected to this process. */
@@ -91,14 +91,14 @@ export class Presence {
   }
 
   /** Everybody who is connected to this process. */
-  here(): People {
+  here(): ConnectedPeople {
     return { staff: [...this.staff], customers: [...this.customers.keys()] };
   }
 
   /** A customer begins or ends typing. It fades by itself unless said again. [P1] */
   customerTypes(customerId: string, on: boolean): void {
     this.customerTypesSomewhere(customerId, on);
-    this.say({ is: 'typing', id: customerId, on });
+    this.broadcast({ is: 'typing', id: customerId, on });
   }
 
   /** As {@link customerTypes}, heard from another process. */
@@ -113,8 +113,8 @@ export class Presence {
 
   private countStaff(account: string, change: 1 | -1): number {
     const here = count(this.staff, account, change);
-    this.say({ is: 'staff', account, count: here });
-    return here + this.elsewhere.staff(account);
+    this.broadcast({ is: 'staff', account, count: here });
+    return here + this.remote.staffCount(account);
   }
 
   private hasGone(customerId: string): void {

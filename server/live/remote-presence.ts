@@ -1,4 +1,4 @@
-import type { People } from '../delivery/cluster/messages.ts';
+import type { ConnectedPeople } from '../delivery/cluster/messages.ts';
 
 interface Known {
   staff: Map<string, number>;
@@ -10,7 +10,7 @@ export class RemotePresence {
   private readonly processes = new Map<string, Known>();
 
   /** Everybody of one process, instead of what was known of it. */
-  take(from: string, { staff, customers }: People): void {
+  replace(from: string, { staff, customers }: ConnectedPeople): void {
     this.processes.set(from, { staff: new Map(staff), customers: new Set(customers) });
   }
 
@@ -21,27 +21,27 @@ export class RemotePresence {
     return [...(known?.customers ?? [])];
   }
 
-  staffIs(from: string, account: string, count: number): void {
+  setStaff(from: string, account: string, count: number): void {
     const { staff } = this.of(from);
     if (count > 0) staff.set(account, count);
     else staff.delete(account);
   }
 
-  customerIs(from: string, id: string, here: boolean): void {
+  setCustomer(from: string, id: string, here: boolean): void {
     const { customers } = this.of(from);
     if (here) customers.add(id);
     else customers.delete(id);
   }
 
   /** Consoles of this account, on all of them. */
-  staff(account: string): number {
+  staffCount(account: string): number {
     let count = 0;
     for (const { staff } of this.processes.values()) count += staff.get(account) ?? 0;
     return count;
   }
 
   /** Processes to which this customer is connected. */
-  customer(id: string): number {
+  customerCount(id: string): number {
     let count = 0;
     for (const { customers } of this.processes.values()) if (customers.has(id)) count += 1;
     return count;

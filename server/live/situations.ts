@@ -1,10 +1,10 @@
-import type { Word } from '../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
 /** What the detector made of the last customer's message of running chats. Can be asked again, so it is never stored. */
 export class Situations {
   private readonly byChat = new Map<string, string | null>();
 
-  constructor(private readonly say: (word: Word) => void = () => undefined) {}
+  constructor(private readonly broadcast: (message: ClusterMessage) => void = () => undefined) {}
 
   of(chatId: string): string | null {
     return this.byChat.get(chatId) ?? null;
@@ -20,18 +20,18 @@ export class Situations {
     const before = this.of(chatId);
     this.byChat.set(chatId, situation);
     if (before === situation) return false;
-    this.say({ is: 'situation', chatId, situation });
+    this.broadcast({ is: 'situation', chatId, situation });
     return true;
   }
 
   /** As {@link set}, heard from another process. */
-  isSaid(chatId: string, situation: string | null): void {
+  applyRemote(chatId: string, situation: string | null): void {
     if (situation === null) this.byChat.delete(chatId);
     else this.byChat.set(chatId, situation);
   }
 
   forget(chatId: string): void {
-    if (this.of(chatId) !== null) this.say({ is: 'situation', chatId, situation: null });
+    if (this.of(chatId) !== null) this.broadcast({ is: 'situation', chatId, situation: null });
     this.byChat.delete(chatId);
   }
 }

@@ -29,9 +29,9 @@ export class CatchUp {
     this.until = this.desk.clock.now() + AFTERWARDS_MS;
   }
 
-  /** Looks if it is time to; `isAlone` while the other processes cannot be heard. */
-  async tick(isAlone: boolean): Promise<void> {
-    if (isAlone) this.owe();
+  /** Looks if it is time to; `isIsolated` while the other processes cannot be heard. */
+  async tick(isIsolated: boolean): Promise<void> {
+    if (isIsolated) this.owe();
     const now = this.desk.clock.now();
     if (now > this.until) return this.rest();
     if (now < this.nextAt) return;

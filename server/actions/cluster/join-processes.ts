@@ -4,7 +4,7 @@ import {
   type ClusterMembership,
   type MembershipStatus,
 } from '../../delivery/cluster/membership.ts';
-import type { Word } from '../../delivery/cluster/messages.ts';
+import type { ClusterMessage } from '../../delivery/cluster/messages.ts';
 import { EVERYBODY } from '../../delivery/rooms.ts';
 import type { Situations } from '../../live/situations.ts';
 import { accountChangedElsewhere } from '../team/account-watch.ts';
@@ -32,89 +32,90 @@ export interface Joined {
   leave: () => void;
 }
 
-/** Joins the other processes over `mesh`: hears them, is heard, and makes up for what was not heard. */
+/** Joins the other processes over `membership`: hears them, is heard, and makes up for what was not heard. */
 export function joinProcesses(
   link: Link,
-  mesh: ClusterMembership,
+  membership: ClusterMembership,
   { desk, dealing, situations }: { desk: Desk; dealing: Dealing; situations: Situations },
 ): Joined {
   const { presence, directory } = desk;
   const catchUp = new CatchUp(desk);
   // Until the first word is heard.
-  presence.isAlone = true;
-  mesh.listen({
-    word: (from, word) => take(from, word),
+  presence.isIsolated = true;
+  membership.listen({
+    message: (from, message) => take(from, message),
     people: (from, people) => {
-      presence.elsewhere.take(from, people);
+      presence.remote.replace(from, people);
       dealing.movedElsewhere();
     },
     gone: (from) => {
       presence.processGone(from);
       catchUp.owe();
       dealing.nudge();
-      desk.log.info({ process: from }, 'a process of the desk has gone');
+      desk.log.info({ process: from }, 'cluster peer left');
     },
-    standing: (standing) => stand(standing),
+    status: (status) => applyStatus(status),
   });
   link.onLost = () => catchUp.owe();
   // Beside the clocks of the desk: a slow database must not make this process look dead.
-  const beating = setInterval(() => mesh.tick(), HEARTBEAT_MS);
-  mesh.tick();
+  const beating = setInterval(() => membership.tick(), HEARTBEAT_MS);
+  membership.tick();
   let nextLook = 0;
   let nextAnew = performance.now() + LISTEN_ANEW_MS;
 
-  function take(from: string, word: Word): void {
-    switch (word.is) {
+  function take(from: string, message: ClusterMessage): void {
+    switch (message.is) {
       case 'staff':
-        presence.elsewhere.staffIs(from, word.account, word.count);
+        presence.remote.setStaff(from, message.account, message.count);
         return dealing.movedElsewhere();
       case 'customer':
-        return presence.customerElsewhere(from, word.id, word.here);
+        return presence.customerElsewhere(from, message.id, message.here);
       case 'typing':
-        return presence.customerTypesSomewhere(word.id, word.on);
+        return presence.customerTypesSomewhere(message.id, message.on);
       case 'member':
-        directory.changed(word.account, changeIn(word.change));
-        if (word.rights) accountChangedElsewhere(desk).catch(unheard('accounts could not be looked at'));
+        directory.changed(message.account, changeIn(message.change));
+        if (message.rights)
+          accountChangedElsewhere(desk).catch(logFailure('account re-check after a cluster message failed'));
         return dealing.movedElsewhere();
       case 'introduced':
-        return directory.forget(word.id);
+        return directory.forget(message.id);
       case 'situation':
-        return situations.isSaid(word.chatId, word.situation);
+        return situations.applyRemote(message.chatId, message.situation);
       case 'ownPhrases':
-        desk.ownPhrases.look().catch(unheard('own phrases could not be read'));
+        desk.ownPhrases.look().catch(logFailure('own phrases refresh failed'));
         return;
       case 'block':
-        hearOfBlock(word).catch(unheard('visitors could not be told of a block of another process'));
+        applyRemoteBlock(message).catch(logFailure('block notice of another process failed'));
         return;
       case 'moved':
         return dealing.movedElsewhere();
     }
   }
 
-  async function hearOfBlock(word: Extract<Word, { is: 'block' }>): Promise<void> {
+  async function applyRemoteBlock(message: Extract<ClusterMessage, { is: 'block' }>): Promise<void> {
     await desk.blocks.read();
-    await tellVisitorsHere(desk, word, word.customers);
+    await tellVisitorsHere(desk, message, message.customers);
   }
 
-  function unheard(message: string) {
+  function logFailure(message: string) {
     return (error: unknown) => desk.log.warn({ err: error }, message);
   }
 
-  function stand(standing: MembershipStatus): void {
-    presence.isSure = standing === 'sure';
-    presence.isAlone = standing === 'alone';
-    desk.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isAlone });
+  function applyStatus(status: MembershipStatus): void {
+    presence.isSynced = status === 'synced';
+    presence.isIsolated = status === 'isolated';
+    desk.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isIsolated });
     catchUp.owe();
-    if (standing === 'alone') desk.log.warn('the other processes cannot be heard; Redis may be away');
-    else if (standing === 'sure') desk.log.info('the other processes are heard');
+    if (status === 'isolated') desk.log.warn('cluster isolated: no heartbeat comes back, Redis may be down');
+    else if (status === 'synced') desk.log.info('cluster synced');
     dealing.movedElsewhere();
   }
 
-  const isAlone = (): boolean => mesh.standing === 'alone';
+  const isIsolated = (): boolean => membership.status === 'isolated';
 
   function listenAnew(): void {
     const now = performance.now();
-    if (!isAlone() || now < nextAnew) return;
+    if (!isIsolated() || now < nextAnew) return;
     nextAnew = now + LISTEN_ANEW_MS;
     link.listenAnew();
   }
@@ -130,18 +131,18 @@ export function joinProcesses(
     jobs: [
       { name: 'redis', run: listenAnew },
       { name: 'presence', run: reconcile },
-      { name: 'catch_up', run: () => catchUp.tick(isAlone()) },
+      { name: 'catch_up', run: () => catchUp.tick(isIsolated()) },
     ],
     leave: () => {
       clearInterval(beating);
-      mesh.leave();
+      membership.leave();
     },
   };
 }
 
 /** Only what was said: a field that is missing changes nothing. */
 function changeIn(
-  change: Extract<Word, { is: 'member' }>['change'],
+  change: Extract<ClusterMessage, { is: 'member' }>['change'],
 ): Parameters<Desk['directory']['changed']>[1] {
   const { status, lostAt, lostMarked } = change;
   return {

@@ -39,7 +39,7 @@ export async function reconcilePresence(desk: Desk): Promise<void> {
   const { presence, directory } = desk;
   await withEach(directory.members(), async ({ account, lostAt }) => {
     if (lostAt !== null && presence.staffHere(account)) await staffIsHere(desk, account);
-    if (lostAt === null && presence.isSure && !presence.staffConnected(account))
+    if (lostAt === null && presence.isSynced && !presence.staffConnected(account))
       await staffIsGone(desk, account);
   });
 }

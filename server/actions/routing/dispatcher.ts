@@ -95,7 +95,7 @@ export class Dealing {
     const now = desk.clock.now();
     if (!desk.isShared || now - this.lookedAt < LOOK_AGAIN_MS) return;
     this.lookedAt = now;
-    if (desk.places.length > 0 || !desk.presence.isSure) this.begin();
+    if (desk.places.length > 0 || !desk.presence.isSynced) this.begin();
   }
 
   /** The desk opens and closes with the clock and with its people. [P10] */

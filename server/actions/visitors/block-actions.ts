@@ -111,7 +111,7 @@ async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> 
     return names.includes(made.value);
   });
   const customers = concerned.map(({ chat }) => chat.customerId);
-  desk.blocks.tellOthers(made, customers);
+  desk.blocks.announce(made, customers);
   await tellVisitorsHere(desk, made, customers);
   const chatIds = new Set(concerned.map(({ chat }) => chat.id));
   if (about) chatIds.add(about.id);

@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { Message, type People, type Word } from './messages.ts';
+import { ClusterFrame, type ConnectedPeople, type ClusterMessage } from './messages.ts';
 
-/** How often a process says that it lives, in milliseconds; the owner calls {@link ClusterMembership.tick} as often. */
+/** Heartbeat interval, ms; the owner calls {@link ClusterMembership.tick} as often. */
 export const HEARTBEAT_MS = 1000;
-/** A process that has been silent for this long is gone, and its people with it. */
-const SILENCE_MS = 5000;
-/** Without its own echo for this long a process knows that it is cut off. */
-const DEAF_MS = 2500;
-/** After (re)joining, the others get this long to say who is with them. */
+/** A peer without a heartbeat for this long has left, and its connections with it (ms). */
+const PEER_TIMEOUT_MS = 5000;
+/** If our own heartbeat has not come back for this long, we assume that we have lost Redis (ms). */
+const ECHO_TIMEOUT_MS = 2500;
+/** After (re)joining, peers get this long to send their connected people (ms). */
 const SETTLING_MS = 3000;
-/** More than this is not kept for one message; the numbers tell the others that they missed something. */
-const WORDS_MAX = 5000;
+/** At most this many messages go into one frame; the gap in the version makes peers ask for a full snapshot. */
+const MESSAGES_MAX = 5000;
 
-/** Where messages go to, the sender included. What cannot be delivered is lost without an error. */
+/** Publish/subscribe channel of all processes, the sender included. Delivery is best effort: no error on loss. */
 export interface Bus {
-  say(text: string): void;
-  hear(listener: (text: string) => void): void;
+  publish(text: string): void;
+  subscribe(listener: (text: string) => void): void;
 }
 
-/** Who listens to the other processes. */
+/** Receives what peers broadcast. */
 export interface ClusterListener {
-  word(from: string, word: Word): void;
-  /** Everybody who is connected to that process, instead of what was known of it. */
-  people(from: string, people: People): void;
+  message(from: string, message: ClusterMessage): void;
+  /** Snapshot of the people connected to that peer; replaces what was known of it. */
+  people(from: string, people: ConnectedPeople): void;
   gone(from: string): void;
-  /** `alone`: cut off from the others, whose people are as they were last known. `sure`: everybody has been heard. */
-  standing(standing: MembershipStatus): void;
+  /** `isolated`: no contact to peers, their people stay as last known. `synced`: every peer has sent its snapshot. */
+  status(status: MembershipStatus): void;
 }
 
-/** How far a process may trust what it knows of the others. */
-export type MembershipStatus = 'alone' | 'settling' | 'sure';
+/** How far this process may trust what it knows of its peers. */
+export type MembershipStatus = 'isolated' | 'settling' | 'synced';
 
-/** Whoever does not listen yet. */
-const DEAF: ClusterListener = {
-  word: () => undefined,
+/** Until {@link ClusterMembership.listen} is called. */
+const NO_LISTENER: ClusterListener = {
+  message: () => undefined,
   people: () => undefined,
   gone: () => undefined,
-  standing: () => undefined,
+  status: () => undefined,
 };
 
 interface Peer {
@@ -44,43 +44,46 @@ interface Peer {
   heardAt: number;
 }
 
-/** One process among those of a desk. `time` runs steadily, in milliseconds. */
+/**
+ * This process among those of the desk: heartbeats, versions of what each peer has broadcast, and full snapshots where a
+ * peer missed something. `time` is monotonic, ms.
+ */
 export class ClusterMembership {
   readonly id = randomUUID();
-  standing: MembershipStatus = 'alone';
+  status: MembershipStatus = 'isolated';
   private version = 0;
-  private waiting: Word[] = [];
+  private waiting: ClusterMessage[] = [];
   private echoAt = -Infinity;
   private backAt = 0;
   private readonly peers = new Map<string, Peer>();
-  private ears: ClusterListener = DEAF;
+  private listener: ClusterListener = NO_LISTENER;
 
   constructor(
     private readonly bus: Bus,
-    private readonly own: () => People,
+    private readonly own: () => ConnectedPeople,
     private readonly time: () => number,
   ) {}
 
-  /** Hears the other processes from now on; what is said by {@link say} can be said before. */
-  listen(ears: ClusterListener): void {
-    this.ears = ears;
-    this.bus.hear((text) => this.hear(text));
+  /** Subscribes to the other processes. {@link broadcast} may be called before. */
+  listen(listener: ClusterListener): void {
+    this.listener = listener;
+    this.bus.subscribe((text) => this.receive(text));
   }
 
-  /** Tells the others, together with whatever else is said in this turn. */
-  say(word: Word): void {
+  /** Sends a message to all peers, in one frame with everything else broadcast in this turn of the event loop. */
+  broadcast(message: ClusterMessage): void {
     if (this.waiting.length === 0) setImmediate(() => this.flush());
-    if (this.waiting.length < WORDS_MAX) this.waiting.push(word);
+    if (this.waiting.length < MESSAGES_MAX) this.waiting.push(message);
   }
 
-  /** Says that this process lives, and counts out who does not. */
+  /** Sends a heartbeat and drops peers whose heartbeats have stopped. */
   tick(): void {
     const now = this.time();
     this.send({ type: 'beat', ...this.head() });
-    if (now - this.echoAt > DEAF_MS) this.stand('alone');
-    if (this.standing === 'settling' && now - this.backAt >= SETTLING_MS) this.stand('sure');
-    if (this.standing !== 'sure') return;
-    for (const [id, peer] of this.peers) if (now - peer.heardAt > SILENCE_MS) this.drop(id);
+    if (now - this.echoAt > ECHO_TIMEOUT_MS) this.setStatus('isolated');
+    if (this.status === 'settling' && now - this.backAt >= SETTLING_MS) this.setStatus('synced');
+    if (this.status !== 'synced') return;
+    for (const [id, peer] of this.peers) if (now - peer.heardAt > PEER_TIMEOUT_MS) this.drop(id);
   }
 
   leave(): void {
@@ -92,59 +95,59 @@ export class ClusterMembership {
     const words = this.waiting;
     if (words.length === 0) return;
     this.waiting = [];
-    // A number left out makes the others ask for everything.
-    this.version += words.length < WORDS_MAX ? 1 : 2;
+    // A skipped version makes the peers ask for a snapshot.
+    this.version += words.length < MESSAGES_MAX ? 1 : 2;
     this.send({ type: 'words', ...this.head(), words });
   }
 
-  private hear(text: string): void {
-    const read = Message.safeParse(parsed(text));
+  private receive(text: string): void {
+    const read = ClusterFrame.safeParse(parsed(text));
     if (!read.success) return;
     const message = read.data;
-    if (message.from === this.id) this.echoed();
+    if (message.from === this.id) this.receiveOwn();
     else if (message.type === 'bye') this.drop(message.from);
-    else this.heard(message);
+    else this.receivePeer(message);
   }
 
-  private heard(message: Exclude<Message, { type: 'bye' }>): void {
+  private receivePeer(message: Exclude<ClusterFrame, { type: 'bye' }>): void {
     const { from, version } = message;
     const known = this.peers.get(from);
     const isNext = known?.version === (message.type === 'words' ? version - 1 : version);
     this.peers.set(from, { version: isNext ? version : (known?.version ?? -1), heardAt: this.time() });
     if (message.type === 'people') {
       this.peers.set(from, { version, heardAt: this.time() });
-      this.ears.people(from, message.people);
-    } else if (message.type === 'words') for (const word of message.words) this.ears.word(from, word);
+      this.listener.people(from, message.people);
+    } else if (message.type === 'words') for (const one of message.words) this.listener.message(from, one);
     else if (message.type === 'ask' && message.to === this.id)
       this.send({ type: 'people', ...this.head(), people: this.own() });
     if (!isNext && message.type !== 'people') this.send({ type: 'ask', ...this.head(), to: from });
   }
 
-  private echoed(): void {
+  private receiveOwn(): void {
     this.echoAt = this.time();
-    if (this.standing !== 'alone') return;
+    if (this.status !== 'isolated') return;
     this.backAt = this.echoAt;
-    // Who was silent while nothing could be heard may have spoken all the same.
+    // While we received nothing, peers may have sent heartbeats that we missed.
     for (const peer of this.peers.values()) peer.heardAt = this.echoAt;
-    this.stand('settling');
+    this.setStatus('settling');
   }
 
   private drop(id: string): void {
-    if (this.peers.delete(id)) this.ears.gone(id);
+    if (this.peers.delete(id)) this.listener.gone(id);
   }
 
-  private stand(standing: MembershipStatus): void {
-    if (this.standing === standing) return;
-    this.standing = standing;
-    this.ears.standing(standing);
+  private setStatus(status: MembershipStatus): void {
+    if (this.status === status) return;
+    this.status = status;
+    this.listener.status(status);
   }
 
   private head(): { from: string; version: number } {
     return { from: this.id, version: this.version };
   }
 
-  private send(message: Message): void {
-    this.bus.say(JSON.stringify(message));
+  private send(message: ClusterFrame): void {
+    this.bus.publish(JSON.stringify(message));
   }
 }
 

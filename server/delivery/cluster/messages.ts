@@ -7,19 +7,19 @@ const Member = z.object({
   lostMarked: z.boolean().optional(),
 });
 
-const Word = z.discriminatedUnion('is', [
+const ClusterMessage = z.discriminatedUnion('is', [
   /** How many consoles of this account are connected here. */
   z.object({ is: z.literal('staff'), account: z.string(), count: z.number() }),
   z.object({ is: z.literal('customer'), id: z.string(), here: z.boolean() }),
   z.object({ is: z.literal('typing'), id: z.string(), on: z.boolean() }),
-  /** `rights`: their role or their sessions have changed; everybody looks who of theirs may stay. */
+  /** `rights`: their role or sessions have changed; every process re-checks its own connections. */
   z.object({
     is: z.literal('member'),
     account: z.string(),
     change: Member,
     rights: z.literal(true).optional(),
   }),
-  /** What is kept at hand of this customer is old. */
+  /** The cached customer is stale. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
   /** Phrases that staff wrote themselves have changed. */
@@ -35,25 +35,29 @@ const Word = z.discriminatedUnion('is', [
   z.object({ is: z.literal('moved') }),
 ]);
 
-const People = z.object({
+const ConnectedPeople = z.object({
   staff: z.array(z.tuple([z.string(), z.number()])),
   customers: z.array(z.string()),
 });
 
 const Head = { from: z.string(), version: z.number() };
 
-/** What processes of one desk say to each other beside the news of chats. `version` counts what was said. */
-export const Message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('words'), ...Head, words: z.array(Word) }),
+/**
+ * What the processes of one desk send to each other beside the events of chats. `version` counts the frames with
+ * messages, so that a peer notices a lost one. The JSON keeps its first field names (`words`, `people`): processes of the
+ * version before read it during an upgrade.
+ */
+export const ClusterFrame = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('words'), ...Head, words: z.array(ClusterMessage) }),
   z.object({ type: z.literal('beat'), ...Head }),
   z.object({ type: z.literal('ask'), ...Head, to: z.string() }),
-  z.object({ type: z.literal('people'), ...Head, people: People }),
+  z.object({ type: z.literal('people'), ...Head, people: ConnectedPeople }),
   z.object({ type: z.literal('bye'), ...Head }),
 ]);
 
-/** One piece of news for the other processes. All of it may be lost; none of it is the truth of a chat. */
-export type Word = z.output<typeof Word>;
-/** Who is connected to one process. */
-export type People = z.output<typeof People>;
-/** A message between processes. */
-export type Message = z.output<typeof Message>;
+/** One message to the other processes. May be lost: the state of a chat never depends on it. */
+export type ClusterMessage = z.output<typeof ClusterMessage>;
+/** Snapshot of who is connected to one process. */
+export type ConnectedPeople = z.output<typeof ConnectedPeople>;
+/** One frame on the cluster channel. */
+export type ClusterFrame = z.output<typeof ClusterFrame>;

@@ -2,12 +2,12 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
 import type { Bus } from './membership.ts';
 
-/** Nothing waits longer than this for Redis, in milliseconds. */
-const PATIENCE_MS = 2000;
-/** More commands than this on their way, and the next is dropped: others catch up from the database. */
+/** Timeout of one command, ms. */
+const COMMAND_TIMEOUT_MS = 2000;
+/** With more commands than this in flight the next is dropped: peers catch up from the database. */
 const IN_FLIGHT_MAX = 5000;
-/** News kept for processes that read them a little later. */
-const NEWS_KEPT = 20_000;
+/** Length of the stream, for processes that read it late. */
+const STREAM_MAX = 20_000;
 
 const always = {
   connectTimeout: 5000,
@@ -15,26 +15,26 @@ const always = {
   retryStrategy: (times: number) => Math.min(100 * times, 1000) + Math.random() * 200,
 };
 
-/** For what is said: fails at once rather than gather while Redis is away. */
-const saying = {
+/** For publishing: fails at once instead of queueing while Redis is away. */
+const publishing = {
   ...always,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
-  commandTimeout: PATIENCE_MS,
-  socketTimeout: 3 * PATIENCE_MS,
+  commandTimeout: COMMAND_TIMEOUT_MS,
+  socketTimeout: 3 * COMMAND_TIMEOUT_MS,
 };
 
-/** For what is read: waits for Redis as long as it takes. */
-const reading = { ...always, maxRetriesPerRequest: null, socketTimeout: 15_000 };
+/** For subscribing: reconnects for as long as it takes. */
+const subscribing = { ...always, maxRetriesPerRequest: null, socketTimeout: 15_000 };
 
-/** The connections of one process to Redis. None of them ever throws: what could not be said is told to `onLost`. */
+/** The Redis connections of one process. Publishing never throws: what could not be sent is reported to `onLost`. */
 export class RedisLink implements Bus {
   /** For commands whose failure their caller takes into account. */
   readonly commands: Redis;
-  /** Called when news could not be given to the other processes. */
+  /** Called when an event of a chat could not be published to the other processes. */
   onLost: () => void = () => undefined;
-  private readonly ear: Redis;
+  private readonly subscriber: Redis;
   private readonly channel: string;
   private inFlight = 0;
 
@@ -44,9 +44,9 @@ export class RedisLink implements Bus {
     readonly desk: string,
   ) {
     this.channel = `${desk}:mesh`;
-    this.commands = quiet(new Redis(url, saying));
-    this.ear = quiet(new Redis(url, reading));
-    this.ear.subscribe(this.channel).catch(() => undefined);
+    this.commands = withErrorListener(new Redis(url, publishing));
+    this.subscriber = withErrorListener(new Redis(url, subscribing));
+    this.subscriber.subscribe(this.channel).catch(() => undefined);
   }
 
   /** Waits for Redis, but no longer than this many milliseconds; whether it answered. */
@@ -68,26 +68,26 @@ export class RedisLink implements Bus {
     await this.commands.ping();
   }
 
-  say(text: string): void {
+  publish(text: string): void {
     this.send(() => this.commands.publish(this.channel, text), false);
   }
 
-  hear(listener: (text: string) => void): void {
-    this.ear.on('message', (channel: string, text: string) => {
+  subscribe(listener: (text: string) => void): void {
+    this.subscriber.on('message', (channel: string, text: string) => {
       if (channel === this.channel) listener(text);
     });
   }
 
   /**
-   * News of chats between the processes. The adapter tells its own people only when the others have been told, so it is
-   * answered at once: people of one process do not wait for Redis, and do not miss it.
+   * Socket.IO adapter for the events of chats. It emits to local sockets only after its `xadd` has resolved, so that
+   * resolves at once: local delivery neither waits for Redis nor fails with it.
    */
   adapter(): ReturnType<typeof createAdapter> {
     const outbound = {
       options: {},
-      duplicate: () => quiet(new Redis(this.url, reading)),
-      xadd: (words: [string, ...string[]]) => {
-        const [stream, ...rest] = words;
+      duplicate: () => withErrorListener(new Redis(this.url, subscribing)),
+      xadd: (args: [string, ...string[]]) => {
+        const [stream, ...rest] = args;
         this.send(() => this.commands.call('XADD', stream, ...rest), true);
         return Promise.resolve('');
       },
@@ -99,19 +99,19 @@ export class RedisLink implements Bus {
     return createAdapter(outbound, {
       streamName: `${this.desk}:news`,
       channelPrefix: `${this.desk}:asked`,
-      maxLen: NEWS_KEPT,
+      maxLen: STREAM_MAX,
       onlyPlaintext: true,
     });
   }
 
-  /** The mesh hears nothing although Redis may be there: perhaps this connection is dead without knowing it. */
+  /** Reconnects the subscriber: it may be half open when no heartbeat comes back although Redis is up. */
   listenAnew(): void {
-    if (this.ear.status === 'ready') this.ear.disconnect(true);
+    if (this.subscriber.status === 'ready') this.subscriber.disconnect(true);
   }
 
   close(): void {
     this.commands.disconnect();
-    this.ear.disconnect();
+    this.subscriber.disconnect();
   }
 
   private send(command: () => Promise<unknown>, matters: boolean): void {
@@ -126,8 +126,8 @@ export class RedisLink implements Bus {
   }
 }
 
-/** That a connection is lost shows in what it carries; an error without a listener would end the process. */
-function quiet(redis: Redis): Redis {
+/** Connection errors show in failed commands; an `error` event without a listener would end the process. */
+function withErrorListener(redis: Redis): Redis {
   redis.on('error', () => undefined);
   return redis;
 }
