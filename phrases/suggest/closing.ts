@@ -62,6 +62,12 @@ export function missingBeforeClose(entries: readonly ClosingEntry[]): MissingSte
   return missing;
 }
 
+/** Whether no step of P4 is missing. Asks first for the farewell, which is missing until the end of nearly every chat. */
+export function isCloseDue(entries: readonly ClosingEntry[]): boolean {
+  const after = afterExplanation(entries) ?? entries;
+  return after.some((entry) => says(entry, 'farewell')) && missingBeforeClose(entries).length === 0;
+}
+
 /** Whether the agent has explained something since it was last confirmed that it was understood. S1(18) */
 export function isUnconfirmed(entries: readonly ClosingEntry[]): boolean {
   const after = afterExplanation(entries);
@@ -80,8 +86,9 @@ export function leadsOnTo(entries: readonly ClosingEntry[]): 'anything_else' | '
     .slice(0, agent + 1)
     .findLast((entry) => entry.by === 'agent' && !isMereCourtesy(entry));
   const isAsked = asked !== undefined && says(asked, 'anything_else');
-  if (isAsked) return since.some(({ text }) => needsNothingMore(text) || settles(text)) ? 'farewell' : null;
-  return since.some(({ text }) => settles(text)) ? 'anything_else' : null;
+  if (isAsked)
+    return since.some((entry) => needsNothingMore(entry.text) || settles(entry)) ? 'farewell' : null;
+  return since.some(settles) ? 'anything_else' : null;
 }
 
 /** "You are welcome" stands between a question and what it led to. */
@@ -122,7 +129,7 @@ function says(entry: ClosingEntry, step: 'confirm_understood' | 'anything_else' 
 
 function understands(entry: ClosingEntry): boolean {
   if (entry.by !== 'customer') return false;
-  return settles(entry.text) || (courtesiesIn(entry).length > 0 && !isContrary(entry.text));
+  return settles(entry) || (courtesiesIn(entry).length > 0 && !isContrary(entry.text));
 }
 
 /** "Thanks, but it still does not work" takes nothing as understood. */

@@ -23,12 +23,12 @@ export function saysNotUnderstood(text: string): boolean {
  * the one that is answered now. Without an answer that is due, only what was said before counts.
  */
 export function heardIn(
-  lines: readonly string[],
+  lines: readonly { readonly text: string }[],
   isDue: boolean,
 ): Pick<SuggestFacts, 'matterStated' | 'asksForPerson' | 'notUnderstood'> {
-  const last = isDue ? (lines.at(-1) ?? '') : '';
+  const last = isDue ? (lines.at(-1)?.text ?? '') : '';
   return {
-    matterStated: lines.some(statesMatter),
+    matterStated: lines.some(({ text }) => statesMatter(text)),
     asksForPerson: asksForPerson(last),
     notUnderstood: saysNotUnderstood(last),
   };

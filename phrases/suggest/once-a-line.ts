@@ -5,8 +5,10 @@
 export function onceALine<Line extends object, Answer>(ask: (line: Line) => Answer): (line: Line) => Answer {
   const known = new WeakMap<Line, { answer: Answer }>();
   return (line) => {
-    const found = known.get(line) ?? { answer: ask(line) };
-    known.set(line, found);
-    return found.answer;
+    const found = known.get(line);
+    if (found) return found.answer;
+    const answer = ask(line);
+    known.set(line, { answer });
+    return answer;
   };
 }

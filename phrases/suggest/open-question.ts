@@ -24,13 +24,17 @@ const ANSWERING_NOTHING = [
  * or only courtesies, closing steps and "one moment", and have not said themselves that it is settled.
  */
 export function hasOpenQuestion(entries: readonly ClosingEntry[]): boolean {
-  const since = entries.slice(entries.findLastIndex(answers) + 1).filter(({ by }) => by === 'customer');
-  return since.slice(since.findLastIndex(({ text }) => settles(text)) + 1).some(isQuestion);
+  // From the newest line backwards, for the last one decides most often.
+  const decisive = entries.findLast((entry) =>
+    entry.by === 'agent' ? answers(entry) : settles(entry) || isQuestion(entry),
+  );
+  return decisive?.by === 'customer' && !settles(decisive);
 }
 
-const isQuestion = onceALine(({ text, situations }: ClosingEntry): boolean => {
+const isQuestion = onceALine((entry: ClosingEntry): boolean => {
+  const { text, situations } = entry;
   const words = halfWidth(text).trim();
-  if (hello.test(words) || settles(text)) return false;
+  if (hello.test(words) || settles(entry)) return false;
   return asks.test(words) || demands.test(words) || situations?.includes('escalation') === true;
 });
 

@@ -1,4 +1,5 @@
 import { halfWidth } from '../half-width.ts';
+import { onceALine } from './once-a-line.ts';
 
 const understood =
   /^(?:好的?|嗯+|哦+|噢|行|原来如此)?[,、。\s]*(?:我)?(?:都|全)?(?:明白|懂|清楚|知道|了解|理解|会)了?[^不吗?]{0,4}$|^(?:哦+|噢|嗯+)?原来(?:如此|是这样)|\b(?:got it|i see|understood|i understand|that makes sense|makes sense|all clear|clear now)\b/iu;
@@ -11,11 +12,11 @@ const but =
 const question = /\?\s*$|[吗呢么]\s*$/u;
 
 /** Whether a customer's words say that an explanation was understood or that the matter is settled. S1(18) */
-export function settles(text: string): boolean {
+export const settles = onceALine(({ text }: { readonly text: string }): boolean => {
   const words = halfWidth(text).trim();
   if (question.test(words) || but.test(words)) return false;
   return understood.test(words) || solved.test(words) || nothingMore.test(words);
-}
+});
 
 /** Whether a customer says that they need nothing more. S1(19) */
 export function needsNothingMore(text: string): boolean {

@@ -62,7 +62,7 @@ function complaintHours({ id, situation }: StaffChat, { profile, logs }: Known):
   return complaintHoursOf(
     { simple, complex: profile?.complexComplaintHours ?? simple },
     situation === null ? [] : [situation],
-    said.map(({ text }) => text ?? ''),
+    said.map(({ text }) => ({ text: text ?? '' })),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../../phrases/manual.ts';
 import { COMPLAINTS, isPhraseOf, NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import { asksForContact } from '../../../phrases/suggest/asking.ts';
 import type { PhraseCounts } from '../../../phrases/suggest/by-use.ts';
-import { missingBeforeClose, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import { isCloseDue, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
 import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import { contactIn, unaskedContactIn } from '../../../phrases/suggest/contact.ts';
 import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
@@ -72,7 +72,7 @@ export function factsFor(
 ): SuggestFacts & Pick<ReturnType<typeof owedBy>, 'unanswered'> {
   const { chat, agent, transcript, found, language, at } = considered;
   const said = transcript.filter(({ by }) => by === 'agent');
-  const asked = transcript.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const asked = transcript.filter(({ by }) => by === 'customer');
   const saidPhrases = said.flatMap(({ phraseId }) => phraseId ?? []);
   const entries = closingEntries(transcript, found);
   const given = contactGiven(transcript);
@@ -102,7 +102,7 @@ export function factsFor(
     outage: desk.outage,
     barred: barredIn(chat, { role: 'agent', account: agent }, at, {
       limits: desk.limits,
-      isCloseDue: missingBeforeClose(entries).length === 0,
+      isCloseDue: isCloseDue(entries),
     }),
     ...promised(chat, at),
     ...(complainsHere(chat, at, saidPhrases, hours) ? { complaint: 'open' } : {}),

@@ -1,4 +1,4 @@
-import { missingBeforeClose, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import { isCloseDue, missingBeforeClose, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
 
 const customer = (text: string, situations?: string[]): ClosingEntry => ({
   by: 'customer',
@@ -6,7 +6,11 @@ const customer = (text: string, situations?: string[]): ClosingEntry => ({
   situations,
 });
 const agent = (text: string, phraseId?: string): ClosingEntry => ({ by: 'agent', text, phraseId });
-const steps = (...entries: ClosingEntry[]): string[] => missingBeforeClose(entries).map(({ step }) => step);
+function steps(...entries: ClosingEntry[]): string[] {
+  const missing = missingBeforeClose(entries);
+  expect(isCloseDue(entries)).toBe(missing.length === 0);
+  return missing.map(({ step }) => step);
+}
 
 const explanation = agent('您可以在订单页面点击申请售后,三天之内退款就会原路退回。');
 const confirmed = agent('请问我刚才的解释您是否明白？', 'confirm_understood.1');
