@@ -20,12 +20,17 @@ export function readable(typed: string): Readable {
   const at: number[] = [];
   let from = 0;
   for (const character of typed) {
-    const seen = seenAs(character);
+    const seen = isPlain(character) ? character : seenAs(character);
     for (let unit = 0; unit < seen.length; unit += 1) at.push(from + (seen === character ? unit : 0));
     text += seen;
     from += character.length;
   }
   return { text, at: [...at, from] };
+}
+
+/** The letters that nearly all of a text consists of; nothing has to be looked up for them. */
+function isPlain(character: string): boolean {
+  return (character >= ' ' && character <= '~') || (character >= '\u4e00' && character <= '\u9fff');
 }
 
 function seenAs(character: string): string {
