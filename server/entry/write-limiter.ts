@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 
 /** What somebody writes, or may write: messages, the bytes of their texts, chats that they begin. */
@@ -21,43 +20,36 @@ export interface Writer {
   network: string | null;
 }
 
-/** Seconds in which the limits are counted. */
-const WINDOW_S = 600;
-const DAY_S = 86_400;
+/** Milliseconds in which the limits are counted, from somebody's first writing on. */
+const WINDOW_MS = 600_000;
+const DAY_MS = 86_400_000;
 /** How many times its share a network may write in a day. A person needs no such bound: they write from a network. */
 const DAY = 10;
 
 const NOTHING: Written = { messages: 0, bytes: 0, chats: 0 };
 const MEASURES = ['messages', 'bytes', 'chats'] as const;
 
-/** One measure in one window, for everybody of one sort. */
-interface Meter {
-  measure: keyof Written;
-  limiter: RateLimiterMemory;
-  /** Those who have written as much as they may, until their window ends. */
-  full: Set<string>;
-}
+type Sort = 'person' | 'network';
 
 /**
  * Bounds what customers write over minutes and days, by person and by network: what one network can have stored is
  * known, whatever it sends. A person has one running chat at a time, so the bound of a person is that of their chat.
  *
  * Counted in the memory of each process: a message must wait for no other machine, and several processes allow a network
- * so many times its share at the most. Counting happens at the end of the tick, whoever writes is only compared with those
- * who are over; a limit is therefore passed by what comes within one tick.
+ * so many times its share at the most. Every message passes here, so counting is plain arithmetic, without timers or promises.
  */
 export class WriteLimiter {
-  readonly #meters: Record<'person' | 'network', Meter[]>;
-  readonly #uncounted = { person: new Map<string, Written>(), network: new Map<string, Written>() };
-  #isDue = false;
+  readonly #meters: Record<Sort, Meter[]>;
 
+  /** `time` runs on, in milliseconds. */
   constructor(
     { person, network }: WriteLimits,
     private readonly log: Pick<Logger, 'warn'>,
+    private readonly time: () => number = () => performance.now(),
   ) {
     this.#meters = {
-      person: metersOf(person, 1, WINDOW_S),
-      network: [...metersOf(network, 1, WINDOW_S), ...metersOf(network, DAY, DAY_S)],
+      person: [new Meter(person, 1, WINDOW_MS)],
+      network: [new Meter(network, 1, WINDOW_MS), new Meter(network, DAY, DAY_MS)],
     };
   }
 
@@ -65,70 +57,89 @@ export class WriteLimiter {
   refusal({ customerId, network }: Writer, written: Partial<Written>): Refusal | null {
     const all = { ...NOTHING, ...written };
     const place = network ?? 'unknown';
-    if (this.#isFull('person', customerId, all))
+    const now = this.time();
+    if (this.#isFull('person', customerId, all, now))
       return refuse('rate_limited', 'You have written very much in the last minutes; wait a while.');
-    if (this.#isFull('network', place, all))
+    if (this.#isFull('network', place, all, now))
       return refuse('rate_limited', 'Very much was written from your network lately; wait a while.');
-    this.#add('person', customerId, all);
-    this.#add('network', place, all);
+    this.#add('person', customerId, all, now);
+    this.#add('network', place, all, now);
     return null;
   }
 
   /** Takes back what was counted and then not written, so that nobody pays for what was refused. */
   giveBack({ customerId, network }: Writer, written: Partial<Written>): void {
     const all = { ...NOTHING, ...written };
-    for (const [of, name] of [
-      ['person', customerId],
-      ['network', network ?? 'unknown'],
-    ] as const)
-      for (const { measure, limiter } of this.#meters[of])
-        if (all[measure] > 0) void limiter.reward(name, all[measure]);
+    const now = this.time();
+    for (const meter of this.#meters.person) meter.giveBack(customerId, all, now);
+    for (const meter of this.#meters.network) meter.giveBack(network ?? 'unknown', all, now);
   }
 
-  #isFull(of: 'person' | 'network', name: string, written: Written): boolean {
-    return this.#meters[of].some(({ measure, full }) => written[measure] > 0 && full.has(name));
+  #isFull(of: Sort, name: string, written: Written, now: number): boolean {
+    return this.#meters[of].some((meter) => meter.isFull(name, written, now));
   }
 
-  #add(of: 'person' | 'network', name: string, { messages, bytes, chats }: Written): void {
-    const before = this.#uncounted[of].get(name) ?? NOTHING;
-    this.#uncounted[of].set(name, {
-      messages: before.messages + messages,
-      bytes: before.bytes + bytes,
-      chats: before.chats + chats,
-    });
-    if (this.#isDue) return;
-    this.#isDue = true;
-    setImmediate(() => this.#count());
-  }
-
-  #count(): void {
-    this.#isDue = false;
-    this.#countAll('person');
-    this.#countAll('network');
-  }
-
-  #countAll(of: 'person' | 'network'): void {
-    for (const [name, written] of this.#uncounted[of])
-      for (const meter of this.#meters[of])
-        if (written[meter.measure] > 0) void this.#consume(of, meter, name, written[meter.measure]);
-    this.#uncounted[of].clear();
-  }
-
-  async #consume(of: 'person' | 'network', meter: Meter, name: string, points: number): Promise<void> {
-    const state = await meter.limiter.consume(name, points).catch((over: unknown) => over);
-    if (!(state instanceof RateLimiterRes) || state.consumedPoints < meter.limiter.points) return;
-    if (meter.full.has(name)) return;
-    meter.full.add(name);
-    setTimeout(() => meter.full.delete(name), state.msBeforeNext).unref();
-    // A proxy whose visitors all count as one network shows here: TRUSTED_PROXIES is missing then.
-    this.log.warn({ of, measure: meter.measure, name }, 'as much was written as is taken for now');
+  #add(of: Sort, name: string, written: Written, now: number): void {
+    for (const meter of this.#meters[of])
+      for (const measure of meter.add(name, written, now))
+        // A proxy whose visitors all count as one network shows here: TRUSTED_PROXIES is missing then.
+        this.log.warn({ of, measure, name }, 'as much was written as is taken for now');
   }
 }
 
-function metersOf(limits: Written, times: number, duration: number): Meter[] {
-  return MEASURES.map((measure) => ({
-    measure,
-    limiter: new RateLimiterMemory({ points: limits[measure] * times, duration }),
-    full: new Set(),
-  }));
+/** What somebody has written since their window began. */
+interface Window extends Written {
+  endsAt: number;
+}
+
+/** What everybody of one sort has written, each in a window of their own of the same length. */
+class Meter {
+  readonly #limits: Written;
+  /** In the order in which they end, for each begins as the last one. */
+  readonly #windows = new Map<string, Window>();
+
+  constructor(
+    { messages, bytes, chats }: Written,
+    times: number,
+    private readonly lengthMs: number,
+  ) {
+    this.#limits = { messages: messages * times, bytes: bytes * times, chats: chats * times };
+  }
+
+  isFull(name: string, written: Written, now: number): boolean {
+    const window = this.#running(name, now);
+    if (window === undefined) return false;
+    return MEASURES.some((measure) => written[measure] > 0 && window[measure] >= this.#limits[measure]);
+  }
+
+  /** Gives the measures that have become full by this. */
+  add(name: string, written: Written, now: number): (keyof Written)[] {
+    const window = this.#running(name, now) ?? this.#begin(name, now);
+    return MEASURES.filter((measure) => {
+      const before = window[measure];
+      window[measure] = before + written[measure];
+      return before < this.#limits[measure] && window[measure] >= this.#limits[measure];
+    });
+  }
+
+  giveBack(name: string, written: Written, now: number): void {
+    const window = this.#running(name, now);
+    if (window === undefined) return;
+    for (const measure of MEASURES) window[measure] = Math.max(0, window[measure] - written[measure]);
+  }
+
+  #running(name: string, now: number): Window | undefined {
+    const window = this.#windows.get(name);
+    return window !== undefined && now < window.endsAt ? window : undefined;
+  }
+
+  #begin(name: string, now: number): Window {
+    for (const [ended, { endsAt }] of this.#windows) {
+      if (now < endsAt) break;
+      this.#windows.delete(ended);
+    }
+    const window = { ...NOTHING, endsAt: now + this.lengthMs };
+    this.#windows.set(name, window);
+    return window;
+  }
 }

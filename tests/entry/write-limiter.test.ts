@@ -97,4 +97,22 @@ describe('who writes as fast as they can', () => {
     jest.advanceTimersByTime(24 * 60 * MINUTE);
     expect(await write('anna', TYPED)).toBe(true);
   });
+
+  test('what was given back may be written again', () => {
+    const limiter = new WriteLimiter(LIMITS, { warn: () => undefined });
+    const eve = { customerId: 'eve', network: 'n' };
+    const begin = { messages: 1, chats: 1 };
+    for (let n = 0; n < LIMITS.person.chats; n += 1) expect(limiter.refusal(eve, begin)).toBeNull();
+    expect(limiter.refusal(eve, begin)).not.toBeNull();
+    limiter.giveBack(eve, begin);
+    expect(limiter.refusal(eve, begin)).toBeNull();
+  });
+
+  test('a hundred messages of one tick do not pass the limit either', () => {
+    const limiter = new WriteLimiter(LIMITS, { warn: () => undefined });
+    const tries = Array.from({ length: LIMITS.person.messages + 100 }, () =>
+      limiter.refusal({ customerId: 'eve', network: 'n' }, TYPED),
+    );
+    expect(tries.filter((refused) => refused === null)).toHaveLength(LIMITS.person.messages);
+  });
 });
