@@ -44,6 +44,11 @@ export class BoundedMap<V> {
     const bytes = this.weigh(value);
     this.#kept.set(key, { value, bytes });
     this.#bytes += bytes;
+    if (this.#bytes > this.most) this.#makeRoom();
+  }
+
+  // Only when there is too much: finding the first key of a map costs a step for each key deleted before it.
+  #makeRoom(): void {
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.most) return;
       this.delete(oldest);

@@ -100,6 +100,8 @@ export class HotChats {
   }
 
   #shrink(): void {
+    // Before the loop: finding the first key of a map costs a step for each key deleted before it.
+    if (this.#chats.size <= KEPT) return;
     for (const [chatId, { chat }] of this.#chats) {
       if (this.#chats.size <= KEPT) return;
       this.#chats.delete(chatId);
