@@ -6,10 +6,10 @@ import { detect } from '../phrases/detect/detect.ts';
 import { rightsJobs } from './actions/team/account-watch.ts';
 import { isShutdownRequested } from './process/signals.ts';
 import { addFirstStaff } from './actions/team/first-staff.ts';
-import { BenchThread } from './actions/manual/manual-engine-worker.ts';
-import { ManualBook } from './actions/manual/manual-versions.ts';
+import { ManualEngineWorker } from './actions/manual/manual-engine-worker.ts';
+import { ManualVersions } from './actions/manual/manual-versions.ts';
 import { openDesk } from './actions/open-desk.ts';
-import { SecondSteps } from './actions/team/two-factor.ts';
+import { TwoFactor } from './actions/team/two-factor.ts';
 import { steadyClock } from './lib/clock.ts';
 import { BadSetting, readConfig, type Config } from './settings/config.ts';
 import type { Rules } from './domain/rules.ts';
@@ -75,7 +75,7 @@ async function serve(config: Config): Promise<void> {
   const shipped = readShipped(manualFolder, lastGood, tell);
   const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
-  const bench = new BenchThread(join(here, 'manual-worker.js'));
+  const engine = new ManualEngineWorker(join(here, 'manual-worker.js'));
   // Nothing is open yet. From here on the start goes on to where it can end everything in order.
   if (isShutdownRequested()) process.exit(0);
   const own = steadyClock(Date.now, () => performance.now());
@@ -119,7 +119,7 @@ async function serve(config: Config): Promise<void> {
     profile,
     rules,
     manuals,
-    book: new ManualBook(content, bench, config.manualApproval),
+    manual: new ManualVersions(content, engine, config.manualApproval),
     store,
     io,
     clock,
@@ -149,7 +149,7 @@ async function serve(config: Config): Promise<void> {
   receiveCustomers(desk, { ...around, identities }, customerHandlers(desk, writes, identities));
   receiveStaff(desk, around, deskHandlers(desk, assistant));
   const devices = new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName);
-  const secondSteps = new SecondSteps(
+  const twoFactor = new TwoFactor(
     store.secondSteps,
     clock,
     secretsOf(config.safety.secondStepKey, await opened.secret('second-steps')),
@@ -157,9 +157,9 @@ async function serve(config: Config): Promise<void> {
   );
   const handlers = httpHandlers(desk, {
     sessions,
-    secondSteps,
+    twoFactor,
     cookie: new SessionCookie(sessions, devices, secure),
-    authenticator: new Authenticator(desk, secondSteps, devices, throttles(link)),
+    authenticator: new Authenticator(desk, twoFactor, devices, throttles(link)),
     bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
   });
   http.on(

@@ -18,9 +18,9 @@ import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Store } from '../storage/store.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
 import type { Audit } from './audit/audit.ts';
-import type { ManualBook } from './manual/manual-versions.ts';
+import type { ManualVersions } from './manual/manual-versions.ts';
 import type { Measured } from './measured.ts';
-import type { Perform, Quietly } from './chats/perform.ts';
+import type { Perform, BetweenBatches } from './chats/perform.ts';
 import type { ReadingWatch } from './audit/reading-watch.ts';
 import type { Recorder } from './records/recorder.ts';
 import type { UseCounting } from './records/use-counting.ts';
@@ -54,7 +54,7 @@ export interface Desk {
   /** What agents did with phrases lately. */
   uses: UseCounting;
   perform: Perform;
-  quietly: Quietly;
+  betweenBatches: BetweenBatches;
   publisher: Publisher;
   rooms: Rooms;
   directory: Directory;
@@ -65,7 +65,7 @@ export interface Desk {
   visitors: VisitorNames;
   manuals: Manuals;
   /** The manual's versions: what is shipped, which one is at work. */
-  book: ManualBook;
+  manual: ManualVersions;
   /** Says that somebody may have come or gone in the queue or among the free agents. */
   queueMoved: () => void;
   /** The record of who did what. */

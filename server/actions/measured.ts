@@ -1,10 +1,10 @@
-import type { News } from '../delivery/publish.ts';
+import type { ChatNews } from '../delivery/publish.ts';
 import type { Duration } from '../domain/instant.ts';
 
 /** Hears how the desk is doing; what becomes of it is not the desk's business. Times are in milliseconds. */
 export interface Measured {
   /** What a batch has stored, before anybody is told. */
-  stored: (news: News[]) => void;
+  stored: (news: ChatNews[]) => void;
   /** From a batch's being taken up to its being on disk. */
   written: (took: Duration) => void;
   /** A batch could not be stored. */

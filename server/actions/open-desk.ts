@@ -21,15 +21,15 @@ import { AgentTurns } from './routing/agent-turns.ts';
 import { Audit } from './audit/audit.ts';
 import { Assistant } from './assistant/assistant.ts';
 import { Committed } from './chats/committed.ts';
-import { keepContacts } from './visitors/contacts.ts';
-import { Dealing, movesTheQueue } from './routing/dispatcher.ts';
+import { storeContacts } from './visitors/contacts.ts';
+import { Dispatcher, movesTheQueue } from './routing/dispatcher.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import type { Job } from './job.ts';
-import type { ManualBook } from './manual/manual-versions.ts';
+import type { ManualVersions } from './manual/manual-versions.ts';
 import type { Measured } from './measured.ts';
-import { followPublished, startWithManual } from './manual/activate.ts';
+import { activatePublished, activateAtStart } from './manual/activate.ts';
 import { performer } from './chats/perform.ts';
 import { Retention } from './privacy/retention.ts';
 import { ReadingWatch } from './audit/reading-watch.ts';
@@ -43,7 +43,7 @@ export interface Parts {
   rules: Rules;
   /** The manual as shipped, and its versions. */
   manuals: Manuals;
-  book: ManualBook;
+  manual: ManualVersions;
   store: Store;
   io: Server;
   clock: Clock;
@@ -83,7 +83,7 @@ export async function openDesk({
   profile,
   rules,
   manuals,
-  book,
+  manual,
   store,
   io,
   clock,
@@ -120,7 +120,7 @@ export async function openDesk({
     ...{ rooms, directory, presence, situations, places, blocks, visitors, clock, rules },
   });
   const committed = new Committed(log);
-  const { perform, quietly, pending } = performer({
+  const { perform, betweenBatches, pending } = performer({
     measured,
     chats: store.chats,
     clock,
@@ -136,8 +136,20 @@ export async function openDesk({
   else await store.staff.allLost(clock.now());
   await directory.readStaff();
   const ground = {
-    ...{ profile, clock, rules, store, perform, quietly, publisher, rooms, directory, presence, places },
-    ...{ blocks, ownPhrases, visitors, manuals, book, measured, log },
+    ...{
+      profile,
+      clock,
+      rules,
+      store,
+      perform,
+      betweenBatches,
+      publisher,
+      rooms,
+      directory,
+      presence,
+      places,
+    },
+    ...{ blocks, ownPhrases, visitors, manuals, manual, measured, log },
     turns: new AgentTurns(store.staff, report('the turn of an agent could not be noted')),
     uses: new UseCounting(store.records, clock),
     reading: new ReadingWatch(),
@@ -145,29 +157,30 @@ export async function openDesk({
     epoch: await store.epoch(),
     isShared: link !== null,
   };
-  const dealing = new Dealing(ground, () => broadcast({ is: 'moved' }));
+  const dispatcher = new Dispatcher(ground, () => broadcast({ is: 'moved' }));
   // One object: the manuals in it are replaced when a version is published.
   const desk: Desk = Object.assign(ground, {
     records: new Recorder(ground),
-    queueMoved: () => dealing.nudge(),
+    queueMoved: () => dispatcher.queueMoved(),
   });
-  await startWithManual(desk);
+  await activateAtStart(desk);
   const assistant = new Assistant(desk, situations, () => pending() > 0);
 
   committed.subscribe(
-    { name: 'metrics', hear: (news) => measured.stored(news) },
-    { name: 'records', hear: (news) => desk.records.hear(news) },
-    { name: 'turns', hear: (news) => desk.turns.hear(news) },
-    { name: 'publisher', hear: (news) => publisher.publish(news) },
-    { name: 'assistant', hear: (news) => assistant.hear(news) },
+    { name: 'metrics', handle: (news) => measured.stored(news) },
+    { name: 'records', handle: (news) => desk.records.handle(news) },
+    { name: 'turns', handle: (news) => desk.turns.handle(news) },
+    { name: 'publisher', handle: (news) => publisher.publish(news) },
+    { name: 'assistant', handle: (news) => assistant.handle(news) },
     {
       name: 'contacts',
-      hear: (news) => void keepContacts(desk, news).catch(report('a contact was not stored')),
+      handle: (news) => void storeContacts(desk, news).catch(report('a contact was not stored')),
     },
-    { name: 'queue', hear: (news) => (news.some(movesTheQueue) ? dealing.nudge() : undefined) },
+    { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },
   );
-  const joined = link && membership ? joinProcesses(link, membership, { desk, dealing, situations }) : null;
-  dealing.nudge();
+  const joined =
+    link && membership ? joinProcesses(link, membership, { desk, dispatcher, situations }) : null;
+  dispatcher.queueMoved();
   const epochs = new EpochWatch(desk);
   const retention = new Retention(desk, terms, confirmErasure);
   return {
@@ -180,10 +193,10 @@ export async function openDesk({
       { name: 'lost_agents', run: () => markLost(desk) },
       { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
-      { name: 'manual', run: followPublished(desk) },
+      { name: 'manual', run: activatePublished(desk) },
       { name: 'phrase_uses', run: () => desk.uses.tick() },
       { name: 'suggestions', run: () => assistant.tick() },
-      { name: 'queue', run: () => dealing.tell() },
+      { name: 'queue', run: () => dispatcher.publish() },
       ...(joined?.jobs ?? []),
     ],
     pending,

@@ -19,7 +19,7 @@ import type { VisitorNames } from '../live/visitor-names.ts';
 import { whoHasTheRow } from './who-hears.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
-export interface News {
+export interface ChatNews {
   before: StoredChat | null;
   after: StoredChat;
   entries: LogEntry[];
@@ -43,7 +43,7 @@ export class Publisher {
   constructor(private readonly sights: PublisherDeps) {}
 
   /** After a commit, in the order of the log. Waits only if a customer has to be looked up first. */
-  async publish(news: News[]): Promise<void> {
+  async publish(news: ChatNews[]): Promise<void> {
     await this.sights.directory.ensureLoaded(news.map(({ after }) => after.chat.customerId));
     for (const one of news) this.tell(one);
   }
@@ -141,7 +141,7 @@ export class Publisher {
     return entryForCustomer(entry, this.sights.directory);
   }
 
-  private tell({ before, after, entries }: News): void {
+  private tell({ before, after, entries }: ChatNews): void {
     const { rooms, directory } = this.sights;
     const { chat } = after;
     if (before === null) directory.countChat(chat.customerId);

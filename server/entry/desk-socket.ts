@@ -108,7 +108,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
       warningMs: desk.rules.harassmentClose,
     },
   });
-  socket.emit('manual', { version: desk.book.running });
+  socket.emit('manual', { version: desk.manual.activeVersion });
   if (desk.isShared) socket.emit('late', { late: desk.presence.isIsolated });
   await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
 }

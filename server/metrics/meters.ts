@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Measured } from '../actions/measured.ts';
-import type { News } from '../delivery/publish.ts';
+import type { ChatNews } from '../delivery/publish.ts';
 import type { Answering } from '../entry/pipeline.ts';
 
 /** Seconds, from what a quick disk needs to what nobody waits for. */
@@ -69,7 +69,7 @@ export class Meters implements Measured, Answering {
     this.failed.inc(0);
   }
 
-  stored(news: News[]): void {
+  stored(news: ChatNews[]): void {
     let count = 0;
     for (const { entries } of news)
       for (const { kind, by } of entries) {

@@ -3,7 +3,7 @@ import type { Session } from '../../protocol/http.ts';
 import { accountChanged } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import type { Desk } from '../actions/desk.ts';
-import type { SecondSteps } from '../actions/team/two-factor.ts';
+import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
 import { passwordFault } from '../domain/account/password-rules.ts';
@@ -19,7 +19,7 @@ export interface AccountDeps {
   sessions: Sessions;
   cookie: SessionCookie;
   authenticator: Authenticator;
-  secondSteps: SecondSteps;
+  twoFactor: TwoFactor;
 }
 
 /** The password was changed, say, while the old one was being checked. */
@@ -33,7 +33,7 @@ export function sessionView({ account, role, number, name }: StaffMember): Sessi
 /** Signing in and out, and one's own account, whatever one's role. */
 export function accountHandlers(
   desk: Desk,
-  { sessions, cookie, authenticator, secondSteps }: AccountDeps,
+  { sessions, cookie, authenticator, twoFactor }: AccountDeps,
 ): Record<keyof typeof ask, HttpHandled> {
   /** Ends the session that this browser had, and cuts its sockets. Gives whose it was. */
   const endPresent = async (cookies: string | undefined): Promise<string | null> => {
@@ -97,15 +97,15 @@ export function accountHandlers(
       cookie.take(response);
       return {};
     }),
-    secondStep: staffRoute(ask.secondStep, ({ asker }) => secondSteps.stateOf(asker.account)),
+    secondStep: staffRoute(ask.secondStep, ({ asker }) => twoFactor.stateOf(asker.account)),
     beginSecondStep: staffRoute(ask.beginSecondStep, async (call) => {
       const member = await proves(call, call.input.password);
       if (isRefusal(member)) return { ...member, field: 'password' };
-      return secondSteps.begin(member.account);
+      return twoFactor.begin(member.account);
     }),
     confirmSecondStep: staffRoute(ask.confirmSecondStep, async (call) => {
       const { account } = call.asker;
-      const done = await secondSteps.confirm(account, call.input.code);
+      const done = await twoFactor.confirm(account, call.input.code);
       if (isRefusal(done)) return done;
       await desk.audit.record({ by: account, act: 'second_step_on' });
       const next = await signOutEverywhere(desk, account, call.session.epoch);
@@ -115,7 +115,7 @@ export function accountHandlers(
       const member = await authenticator.authenticate({ account, ...input, ...origin });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await desk.audit.record({ by: account, act: 'second_step_off' });
-      await secondSteps.remove(account);
+      await twoFactor.remove(account);
       return {};
     }),
   };

@@ -6,7 +6,7 @@ import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
 import { exported, importFile } from '../actions/manual/exchanging.ts';
 import { confirmRead, differences, newsFor, readers } from '../actions/manual/news.ts';
 import { approve, publish, restore } from '../actions/manual/publishing.ts';
-import { takeUp } from '../actions/manual/activate.ts';
+import { activate } from '../actions/manual/activate.ts';
 import { replay, tryMessage } from '../actions/manual/trying.ts';
 import { versionsPage } from '../actions/manual/views.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
@@ -18,7 +18,7 @@ export function manualHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled
   return {
     readManual: staffRoute(ask.readManual, async ({ input }) => {
       // Whoever has just heard of a new version may ask a process that has not.
-      await takeUp(desk);
+      await activate(desk);
       return desk.manuals[input.locale ?? desk.profile.locale];
     }),
     manualNews: staffRoute(ask.manualNews, ({ asker }) => newsFor(desk, asker)),

@@ -3,7 +3,7 @@ import { accountChanged } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import { recorded } from '../actions/audit/audit.ts';
 import type { Desk } from '../actions/desk.ts';
-import type { SecondSteps } from '../actions/team/two-factor.ts';
+import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
 import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
@@ -21,9 +21,9 @@ export function teamHandlers(
   desk: Desk,
   {
     cookie,
-    secondSteps,
+    twoFactor,
     authenticator,
-  }: Pick<AccountDeps, 'cookie' | 'secondSteps'> & { authenticator: Pick<Authenticator, 'hashPassword'> },
+  }: Pick<AccountDeps, 'cookie' | 'twoFactor'> & { authenticator: Pick<Authenticator, 'hashPassword'> },
 ): Record<keyof typeof ask, HttpHandled> {
   /** Does something to the account of a colleague, if there is one of this name. */
   const toMember = async <T extends object>(
@@ -69,7 +69,7 @@ export function teamHandlers(
       }),
     ),
     resetSecondStep: staffRoute(ask.resetSecondStep, ({ asker, address }) =>
-      toMember(address, (member) => resetSecondStep(desk, secondSteps, asker, member)),
+      toMember(address, (member) => resetSecondStep(desk, twoFactor, asker, member)),
     ),
     seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(desk, address.code)),
     useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
@@ -79,7 +79,7 @@ export function teamHandlers(
       if (isRefusal(outcome)) return outcome;
       const { member, epoch } = outcome;
       // A link stands for a password, not for the second step.
-      if (await secondSteps.isOn(member.account)) return { ...sessionView(member), signIn: true };
+      if (await twoFactor.isOn(member.account)) return { ...sessionView(member), signIn: true };
       await forgetStatus(desk, member.account);
       await desk.audit.record({ by: member.account, act: 'sign_in' });
       const isGiven = await cookie.give(response, member.account, epoch);
@@ -91,16 +91,16 @@ export function teamHandlers(
 /** Takes a lost app's second step off a colleague's account. Their sessions end: whoever has the password signs in anew. */
 async function resetSecondStep(
   desk: Desk,
-  secondSteps: SecondSteps,
+  twoFactor: TwoFactor,
   asker: Asker,
   member: StaffMember,
 ): Promise<object> {
   const { account } = member;
   if (!mayReset(asker, member))
     return refuse('forbidden', 'Leads do this for agents, administrators for others; nobody for themselves.');
-  if (!(await secondSteps.isOn(account))) return refuse('conflict', 'This colleague has no second step.');
+  if (!(await twoFactor.isOn(account))) return refuse('conflict', 'This colleague has no second step.');
   await desk.audit.record({ by: asker.account, act: 'second_step_reset', about: account });
-  await secondSteps.remove(account);
+  await twoFactor.remove(account);
   await signOutEverywhere(desk, account);
   return {};
 }

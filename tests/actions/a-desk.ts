@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
-import { BenchHere } from '../../server/actions/manual/manual-engine-in-process.ts';
-import { ManualBook } from '../../server/actions/manual/manual-versions.ts';
+import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
+import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/actions/job.ts';
 import { deskView, type Desk } from '../../server/actions/desk.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
@@ -119,7 +119,11 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     },
     rules: { ...RULES, ...setting.rules },
     manuals: { ...manuals },
-    book: new ManualBook(shippedContent(), new BenchHere(() => clock.now()), setting.approval ?? false),
+    manual: new ManualVersions(
+      shippedContent(),
+      new ManualEngineInProcess(() => clock.now()),
+      setting.approval ?? false,
+    ),
     store,
     io,
     clock,
@@ -150,7 +154,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
 /** Lets everything that has been set off come to its end. */
 export async function settle({ desk }: { desk: Desk }): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
-    await desk.quietly(() => Promise.resolve());
+    await desk.betweenBatches(() => Promise.resolve());
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

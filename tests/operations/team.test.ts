@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { makeInvite } from '../../server/actions/team/invite.ts';
-import { SecondSteps } from '../../server/actions/team/two-factor.ts';
+import { TwoFactor } from '../../server/actions/team/two-factor.ts';
 import { isRefusal, refuse } from '../../server/domain/refusal.ts';
 import { DeviceCookies } from '../../server/entry/http/device-cookie.ts';
 import { operationRoutes } from '../../server/entry/http/http-pipeline.ts';
@@ -40,7 +40,7 @@ test('a link that is used while too many passwords are hashed can be used again,
 test('new passwords of one network that are hashed at once are bounded; other networks have their turn', async () => {
   const { desk } = test_;
   const devices = new DeviceCookies('secret', desk.clock, 'huashu');
-  const authenticator = new Authenticator(desk, secondSteps(), devices, throttles(null));
+  const authenticator = new Authenticator(desk, twoFactor(), devices, throttles(null));
   const keep = (address: string) =>
     authenticator.hashPassword('otter window', { address, isSignedIn: false });
   const crowd = Array.from({ length: 103 }, (_, n) => keep(`2001:db8:1:2::${n}`));
@@ -50,8 +50,8 @@ test('new passwords of one network that are hashed at once are bounded; other ne
   await Promise.all(crowd);
 });
 
-function secondSteps(): SecondSteps {
-  return new SecondSteps(test_.store.secondSteps, test_.clock, ['secret'], 'Huashu');
+function twoFactor(): TwoFactor {
+  return new TwoFactor(test_.store.secondSteps, test_.clock, ['secret'], 'Huashu');
 }
 
 /** The team's routes over HTTP; gives a way to use a link, which tells the status. */
@@ -64,7 +64,7 @@ async function serve(
   const cookie = new SessionCookie(sessions, devices, false);
   const handlers = teamHandlers(desk, {
     cookie,
-    secondSteps: secondSteps(),
+    twoFactor: twoFactor(),
     authenticator: { hashPassword },
   });
   const app = express().use(operationRoutes(handlers, sessions));

@@ -2,7 +2,7 @@ import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts
 import { namedFor } from '../../domain/assistant/facts.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { Situations } from '../../live/situations.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
@@ -10,15 +10,15 @@ import type { Desk } from '../desk.ts';
 import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from '../records/local-hour.ts';
-import { retellStaff } from '../chats/republish-row.ts';
-import { Talks } from './transcript-cache.ts';
+import { republishRowToStaff } from '../chats/republish-row.ts';
+import { TranscriptCache } from './transcript-cache.ts';
 import { ThinkingQueue } from './thinking-queue.ts';
 
 /** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
 const MANY_FAULTS = 3;
 const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 
-type Kind = News['entries'][number]['kind'];
+type Kind = ChatNews['entries'][number]['kind'];
 
 /**
  * Recognises the situation of a chat after each message of the customer, also while it waits in the queue, and offers
@@ -26,7 +26,7 @@ type Kind = News['entries'][number]['kind'];
  * fails, delays nobody.
  */
 export class Assistant {
-  private readonly talks: Talks;
+  private readonly transcripts: TranscriptCache;
   private readonly waiting = new ThinkingQueue();
   /** Chats whose row does not show yet what was made of the last message. */
   private readonly unshown = new Set<string>();
@@ -40,19 +40,19 @@ export class Assistant {
     /** Whether messages wait to be stored. */
     private readonly messagesWait: () => boolean,
   ) {
-    this.talks = new Talks(desk.store.chats);
+    this.transcripts = new TranscriptCache(desk.store.chats);
     this.localHour = new LocalHour(desk.profile.hours.timeZone);
   }
 
   /** Hears what was stored, and considers it as soon as everybody has been told. */
-  hear(news: News[]): void {
+  handle(news: ChatNews[]): void {
     for (const one of news) {
       const { after, entries } = one;
       const { chat } = after;
       // The news brought the row with what is known by now.
       this.unshown.delete(chat.id);
       if (chat.state.status === 'closed') this.forget(chat.id);
-      else this.talks.hear(one);
+      else this.transcripts.handle(one);
       // Whoever waits to be considered is considered as they are by then, never as they were.
       const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
       if (chat.state.status !== 'closed' && isAsked) this.consider(after);
@@ -74,7 +74,7 @@ export class Assistant {
     const chats = [...this.unshown];
     this.unshown.clear();
     // All at once: they share one quiet moment.
-    const told = chats.map((chatId) => retellStaff(this.desk, chatId));
+    const told = chats.map((chatId) => republishRowToStaff(this.desk, chatId));
     for (const one of await Promise.allSettled(told)) if (one.status === 'rejected') this.report(one.reason);
   }
 
@@ -110,13 +110,13 @@ export class Assistant {
     const asked = this.waiting.get(chatId);
     let began = performance.now();
     try {
-      const transcript = asked ? await this.talks.of(asked.chat) : [];
+      const transcript = asked ? await this.transcripts.of(asked.chat) : [];
       began = performance.now();
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
       // Something was said while the transcript was being read: what was read may lack it, so it is read again.
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
-        this.talks.forget(chatId);
+        this.transcripts.forget(chatId);
         this.consider(stored);
       } else if (stored) this.offer(stored, transcript);
     } catch (error) {
@@ -171,7 +171,7 @@ export class Assistant {
 
   private forget(chatId: string): void {
     this.waiting.delete(chatId);
-    this.talks.forget(chatId);
+    this.transcripts.forget(chatId);
     this.situations.forget(chatId);
   }
 
@@ -193,7 +193,7 @@ const CAUSES: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** What changes the advice: words of either side, a warning, silence, another agent, how far a procedure has come. */
-function isCauseToThink({ kind }: News['entries'][number]): boolean {
+function isCauseToThink({ kind }: ChatNews['entries'][number]): boolean {
   return CAUSES.has(kind);
 }
 

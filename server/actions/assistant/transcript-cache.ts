@@ -1,12 +1,12 @@
 import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { LOOK_BACK, utterances, type Utterance } from '../../domain/chat/transcript.ts';
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 
-/** Bytes of the talks kept at hand; another one is read from the store when it is needed. */
+/** Size of the cache in bytes; other transcripts are read from the store. */
 const KEEP_BYTES = 16_000_000;
-/** What a transcript and each line of it take besides the text, in bytes. */
+/** Overhead of a transcript and of each message in it, in bytes. */
 const EACH_TALK = 1000;
 const EACH_LINE = 100;
 
@@ -16,19 +16,19 @@ interface Known {
   lastSeq: number;
 }
 
-/** What was said last in the chats that this process hears of. What other processes stored in between is noticed. */
-export class Talks {
+/** Caches the last messages of running chats. Notices entries that other processes have stored in between. */
+export class TranscriptCache {
   private readonly known = new BoundedMap<Known>(KEEP_BYTES, weightOf);
 
   constructor(private readonly chats: Pick<ChatStore, 'entries'>) {}
 
-  /** What the talks at hand take in memory, in bytes. */
+  /** Size of the cached transcripts in bytes. */
   get bytes(): number {
     return this.known.bytes;
   }
 
-  /** Takes what was stored here. */
-  hear({ before, after, entries }: News): void {
+  /** Appends what this process has stored. */
+  handle({ before, after, entries }: ChatNews): void {
     const { id, lastSeq } = after.chat;
     if (before === null) return this.known.set(id, { lines: utterances(entries), lastSeq });
     const transcript = this.known.get(id);
@@ -38,7 +38,7 @@ export class Talks {
       this.known.set(id, { lines: [...transcript.lines, ...utterances(entries)].slice(-LOOK_BACK), lastSeq });
   }
 
-  /** The transcript of a chat at least up to how it is known here. */
+  /** The transcript of a chat, at least up to `lastSeq`. */
   async of({ id, lastSeq }: Chat): Promise<Utterance[]> {
     const transcript = this.known.get(id);
     if (transcript && transcript.lastSeq >= lastSeq) return transcript.lines;

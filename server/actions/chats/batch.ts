@@ -9,28 +9,22 @@ import { step } from '../../domain/chat/step.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
 import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
 
-/** What a batch did to one chat. */
-export interface ChatNews {
-  before: StoredChat | null;
-  after: StoredChat;
-  entries: LogEntry[];
-}
-
 /** What a decision may use besides the chats. */
-export interface Given {
+export interface DecisionDeps {
   rules: Rules;
   newId: () => string;
   /** How many customers wait, as far as is known. */
   queueLength: () => number;
-  /** Hears of a decision that threw. */
+  /** Called with what a decision threw. */
   failed: (error: unknown) => void;
 }
 
-/** The answers to a batch, what to store of it, and what to tell when it is stored. */
+/** The answers to a batch, what to store, and what to publish once it is stored. */
 export interface Decided {
   replies: ({ stored: StoredChat; entries: LogEntry[] } | Refusal)[];
   changes: Changes;
@@ -71,14 +65,14 @@ export function wantedBy(commands: Command[]): Wanted {
 }
 
 /** Decides commands in order, each on what the ones before it left. Pure but for the ids that it is given. */
-export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, given: Given): Decided {
-  const desk = new Batch(loaded, at, given);
+export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, deps: DecisionDeps): Decided {
+  const desk = new Batch(loaded, at, deps);
   const replies = commands.map((command) => {
     try {
       return desk.decide(command);
     } catch (error) {
       // A bug costs the one whose command found it, not everybody in the batch.
-      given.failed(error);
+      deps.failed(error);
       return refuse('unavailable', 'The desk cannot do this right now; try again in a moment.');
     }
   });
@@ -93,7 +87,7 @@ class Batch {
   constructor(
     private readonly loaded: Loaded,
     private readonly at: Instant,
-    private readonly given: Given,
+    private readonly deps: DecisionDeps,
   ) {}
 
   decide(command: Command): Decided['replies'][number] {
@@ -112,7 +106,7 @@ class Batch {
     return {
       changes: {
         entries: news.flatMap(({ entries }) => entries),
-        chats: news.map((one) => changeOf(one, this.at, this.given.rules)),
+        chats: news.map((one) => changeOf(one, this.at, this.deps.rules)),
       },
       news: news.filter(({ entries }) => entries.length > 0),
     };
@@ -161,14 +155,14 @@ class Batch {
     if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
     const { customerId } = command.to;
     const chat = newChat({
-      id: this.given.newId(),
+      id: this.deps.newId(),
       customerId,
       startedAt: this.at,
       continues: current?.chat.id ?? null,
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: begun.leftMessage,
-      queuedBehind: this.given.queueLength() + this.latest.size,
-      marked: priorOffenceOf(current?.chat, this.at, this.given.rules),
+      queuedBehind: this.deps.queueLength() + this.latest.size,
+      marked: priorOffenceOf(current?.chat, this.at, this.deps.rules),
     });
     this.latest.set(customerId, chat.id);
     return this.carryOn({ chat, seen: NOTHING_SEEN }, wrote, true);
@@ -179,7 +173,7 @@ class Batch {
     happening: Parameters<typeof step>[1],
     isNew = false,
   ): Decided['replies'][number] {
-    const outcome = step(current.chat, happening, this.at, this.given.rules);
+    const outcome = step(current.chat, happening, this.at, this.deps.rules);
     if (isRefusal(outcome)) return outcome;
     const { chat, entries } = append(current.chat, outcome, this.at);
     const after = { ...current, chat };

@@ -11,19 +11,21 @@ import { staffViews, type Desk } from '../desk.ts';
  * The first chats of the lists of somebody who has just connected: their own, the queue's, and for leads what needs
  * them; told in a quiet moment.
  */
-export function lists(desk: Desk, asker: Asker, tell: (lists: ChatsSnapshot) => void): Promise<void> {
+export function lists(desk: Desk, asker: Asker, publish: (lists: ChatsSnapshot) => void): Promise<void> {
   const isLead = may(asker, 'watchFloor');
-  return desk.quietly(async () => tell(await snapshot(desk, ['own', 'waiting'], asker.account, isLead)));
+  return desk.betweenBatches(async () =>
+    publish(await snapshot(desk, ['own', 'waiting'], asker.account, isLead)),
+  );
 }
 
 /** The floor: the first of all open chats and of the queue, and everybody; told in a quiet moment too, if that is wanted. */
 export function floor(
   desk: Desk,
-  tell: (lists: ChatsSnapshot) => void = () => undefined,
+  publish: (lists: ChatsSnapshot) => void = () => undefined,
 ): Promise<ChatsSnapshot> {
-  return desk.quietly(async () => {
+  return desk.betweenBatches(async () => {
     const now = await snapshot(desk, ['open', 'waiting'], '', true);
-    tell(now);
+    publish(now);
     return now;
   });
 }
@@ -36,7 +38,7 @@ export async function nextPage(
 ): Promise<DeskAnswers['page'] | Refusal> {
   if (list === 'open' && !may(asker, 'watchFloor')) return refuse('forbidden', 'Only leads watch the floor.');
   try {
-    return await desk.quietly(async () => {
+    return await desk.betweenBatches(async () => {
       const page = await desk.store.chats.runningPage(which(list, asker.account), {
         cursor,
         limit: CHATS_PER_PAGE,

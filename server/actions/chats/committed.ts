@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 
-/** What is done after each commit. One that throws is reported and keeps nothing from those after it. */
+/** Reacts to each commit. If it throws, the error is logged and the subscribers after it still run. */
 export interface Subscriber {
   /** For the log. */
   name: string;
-  hear: (news: News[]) => void | Promise<void>;
+  handle: (news: ChatNews[]) => void | Promise<void>;
 }
 
 /**
- * Tells the subscribers what was committed, one after the other in the order in which they subscribed: whoever tells
- * customers and staff comes before whoever only thinks about it. Resolves when all have heard.
+ * Calls the subscribers with what was committed, one after the other in the order of their subscription. Resolves when
+ * all are done.
  */
 export class Committed {
   readonly #subscribers: Subscriber[] = [];
@@ -22,10 +22,10 @@ export class Committed {
     this.#subscribers.push(...subscribers);
   }
 
-  async publish(news: News[]): Promise<void> {
-    for (const { name, hear } of this.#subscribers)
+  async publish(news: ChatNews[]): Promise<void> {
+    for (const { name, handle } of this.#subscribers)
       try {
-        const heard = hear(news);
+        const heard = handle(news);
         // Most are done at once: waiting for nothing would cost each batch a turn.
         if (heard) await heard;
       } catch (error) {

@@ -11,7 +11,7 @@ import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Begun } from './command.ts';
 import { deskView, type Desk } from '../desk.ts';
 import { introduce, type Introduction } from '../visitors/introduce.ts';
-import { retellStaff } from './republish-row.ts';
+import { republishRowToStaff } from './republish-row.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
 
 /** A closed chat is shown again for this long. */
@@ -92,7 +92,7 @@ export async function customerRead(desk: Desk, customerId: string, seq: number):
   if (!latest || seq > latest.chat.lastCustomerSeq || seq <= latest.seen.customer) return {};
   const seen = await desk.store.chats.markSeen(latest.chat.id, 'customer', seq);
   if (!seen) return {};
-  await desk.quietly(async () => {
+  await desk.betweenBatches(async () => {
     const stored = await desk.store.chats.find(latest.chat.id);
     if (stored) desk.publisher.readByCustomer(stored);
   });
@@ -118,7 +118,7 @@ export async function customerSeen(desk: Desk, customerId: string): Promise<void
     desk.rooms.desk
       .to(staffSideOf(latest))
       .emit('typing', { chatId: latest.chat.id, on: false, by: 'customer' });
-  await retellStaff(desk, latest.chat.id);
+  await republishRowToStaff(desk, latest.chat.id);
 }
 
 /** A fresh identity for somebody who brought none. */

@@ -2,21 +2,21 @@ import { type StorageUnavailable, ChatsLocked, type LockedChat } from '../../sto
 import type { ChatStore } from '../../storage/chats/store.ts';
 import type { Command } from './command.ts';
 
-/** A command that waits, and how it is answered. */
-interface Waits {
+/** A queued command and how to fail it. */
+interface WaitingCommand {
   command: Command;
   reject: (error: unknown) => void;
 }
 
-/** How often it is asked whether the chats are free again, and how long a command waits for that, in milliseconds. */
+/** How often locks are checked, and how long a command waits for one (ms). */
 const ASK_AGAIN_MS = 250;
 const PATIENCE_MS = 3000;
 
 /**
- * Commands for chats whose rows somebody else keeps locked. They wait here, so that nobody else has to; when a chat is
- * free again they are given back in their order, and what has waited too long is refused.
+ * Commands for chats whose rows another transaction has locked. They wait here so that a lock delays its own chat only.
+ * Once a chat is unlocked its commands are requeued in order; a command that waits too long is rejected.
  */
-export class Aside<P extends Waits> {
+export class LockedChatQueue<P extends WaitingCommand> {
   private readonly held = new Map<string, LockedChat>();
   private readonly customers = new Set<string>();
   private waiting: { one: P; until: number }[] = [];
@@ -24,20 +24,20 @@ export class Aside<P extends Waits> {
 
   constructor(
     private readonly chats: Pick<ChatStore, 'locked'>,
-    private readonly giveBack: (freed: P[]) => void,
+    private readonly requeue: (freed: P[]) => void,
   ) {}
 
-  /** Takes what concerns these chats out of a batch, and gives the rest. */
+  /** Moves the commands for these chats from a batch into this queue. Returns the rest of the batch. */
   take(batch: P[], held: readonly LockedChat[]): P[] {
     for (const chat of held) this.hold(chat);
-    this.timer ??= setTimeout(() => void this.ask(), ASK_AGAIN_MS);
+    this.timer ??= setTimeout(() => void this.recheck(), ASK_AGAIN_MS);
     return batch.filter((one) => !this.takes(one));
   }
 
-  /** Whether the command concerns a chat that is held; then it waits here. */
+  /** Queues (or rejects) the command if its chat is locked. False if it is not locked. */
   takes(one: P): boolean {
     if (!this.concerns(one.command)) return false;
-    // What the desk does by itself it does again later.
+    // The server's own commands are rejected: it issues them again later.
     if (isTheDesks(one.command)) one.reject(this.refusal());
     else this.waiting.push({ one, until: performance.now() + PATIENCE_MS });
     return true;
@@ -56,8 +56,8 @@ export class Aside<P extends Waits> {
     return 'chatId' in to ? this.held.has(to.chatId) : this.customers.has(to.customerId);
   }
 
-  private async ask(): Promise<void> {
-    // A database that does not answer is the business of the batch.
+  private async recheck(): Promise<void> {
+    // If the database does not answer, treat all as unlocked: the next batch reports the failure.
     const still = (await this.chats.locked?.([...this.held.keys()]).catch(() => [])) ?? [];
     this.held.clear();
     this.customers.clear();
@@ -67,8 +67,8 @@ export class Aside<P extends Waits> {
     const late = this.waiting.filter(({ one, until }) => this.concerns(one.command) && until <= now);
     this.waiting = this.waiting.filter((one) => !freed.includes(one) && !late.includes(one));
     for (const { one } of late) one.reject(this.refusal());
-    if (freed.length > 0) this.giveBack(freed.map(({ one }) => one));
-    this.timer = this.held.size > 0 ? setTimeout(() => void this.ask(), ASK_AGAIN_MS) : null;
+    if (freed.length > 0) this.requeue(freed.map(({ one }) => one));
+    this.timer = this.held.size > 0 ? setTimeout(() => void this.recheck(), ASK_AGAIN_MS) : null;
   }
 
   private refusal(): StorageUnavailable {

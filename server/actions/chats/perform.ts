@@ -5,8 +5,9 @@ import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { ChatStore, StoredChat } from '../../storage/chats/store.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
-import { Aside } from './locked-chat-queue.ts';
-import { decideBatch, type ChatNews, type Decided, wantedBy } from './batch.ts';
+import { LockedChatQueue } from './locked-chat-queue.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
+import { decideBatch, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
 import type { Measured } from '../measured.ts';
 
@@ -19,25 +20,28 @@ export interface Done {
 /** The answer to a command. */
 export type Reply = Done | Refusal;
 
-/** Whatever a batch needs around it. */
-export interface Surroundings {
+/** What {@link performer} needs. */
+export interface PerformDeps {
   chats: ChatStore;
   clock: Clock;
   rules: Rules;
   newId: () => string;
   queueLength: () => number;
-  /** Reports a decision that threw: a bug, which costs its own command only. */
+  /** Reports a decision that threw. It is a bug, and fails its own command only. */
   failed: (error: unknown) => void;
   measured: Measured;
-  /** Tells those who may hear, after the commit. Must not throw. */
+  /** Publishes what was committed. Must not throw. */
   publish: (news: ChatNews[], at: Instant) => Promise<void>;
 }
 
 /** The only way a chat changes. */
 export type Perform = (command: Command) => Promise<Reply>;
 
-/** Runs a task while no batch is being written or told: what it reads is exactly what has been told. */
-export type Quietly = <T>(task: () => Promise<T>) => Promise<T>;
+/**
+ * Runs a task between batches, when everything committed has been published, so a snapshot read here matches what
+ * clients were sent.
+ */
+export type BetweenBatches = <T>(task: () => Promise<T>) => Promise<T>;
 
 interface Pending {
   command: Command;
@@ -45,27 +49,27 @@ interface Pending {
   reject: (error: unknown) => void;
 }
 
-/** More than this in one transaction would keep the first of them waiting for too long. */
+/** Largest batch. A longer transaction would delay the first command in it too much. */
 const BATCH_MAX = 1000;
 
-/** Answers and tells what a batch has come to. */
-type Tell = () => Promise<void>;
+/** Answers the commands of a stored batch and publishes what changed. */
+type Finish = () => Promise<void>;
 
 /**
- * Load, decide, store, and only then publish and answer. Whatever arrives while a batch is being written is the
- * next batch; there is no timer. While a batch is told the next one is being written, so that neither the disk nor the
- * sockets wait for each other. A batch that cannot be stored is refused as a whole, and nothing of it is told; but chats
- * that somebody else keeps locked are set aside, and cost nobody but themselves.
+ * Load, decide, store, and only then publish and answer. Commands that arrive while a batch is being written form the
+ * next batch; there is no timer. The next batch is written while the last one is published, so disk and sockets do not
+ * wait for each other. A batch that cannot be stored is rejected as a whole and nothing of it is published; commands for
+ * locked chats are moved to the {@link LockedChatQueue} and delay no other chat.
  */
-export function performer(around: Surroundings): {
+export function performer(deps: PerformDeps): {
   perform: Perform;
-  quietly: Quietly;
-  /** How many commands wait, or are being written. */
+  betweenBatches: BetweenBatches;
+  /** How many commands are queued or being written. */
   pending: () => number;
 } {
   const waiting: Pending[] = [];
   const tasks: (() => Promise<void>)[] = [];
-  const aside = new Aside<Pending>(around.chats, (freed) => {
+  const locked = new LockedChatQueue<Pending>(deps.chats, (freed) => {
     waiting.unshift(...freed);
     begin();
   });
@@ -73,18 +77,18 @@ export function performer(around: Surroundings): {
   let inHand = 0;
 
   async function work(): Promise<void> {
-    let tell: Tell | null = null;
-    while (tell || waiting.length > 0 || tasks.length > 0) {
+    let finish: Finish | null = null;
+    while (finish || waiting.length > 0 || tasks.length > 0) {
       if (tasks.length > 0) {
-        await tell?.();
-        tell = null;
+        await finish?.();
+        finish = null;
         await Promise.all(tasks.splice(0).map((task) => task()));
       }
       const batch = waiting.splice(0, BATCH_MAX);
       inHand = batch.length;
-      const next = inHand > 0 ? write(around, batch, aside) : null;
-      await tell?.();
-      tell = await next;
+      const next = inHand > 0 ? write(deps, batch, locked) : null;
+      await finish?.();
+      finish = await next;
       inHand = 0;
     }
     busy = false;
@@ -99,50 +103,50 @@ export function performer(around: Surroundings): {
   const perform: Perform = (command) =>
     new Promise((resolve, reject) => {
       const one = { command, resolve, reject };
-      if (aside.takes(one)) return;
+      if (locked.takes(one)) return;
       waiting.push(one);
       begin();
     });
-  const quietly: Quietly = (task) =>
+  const betweenBatches: BetweenBatches = (task) =>
     new Promise((resolve, reject) => {
       tasks.push(() => task().then(resolve, reject));
       begin();
     });
-  return { perform, quietly, pending: () => waiting.length + inHand + aside.size };
+  return { perform, betweenBatches, pending: () => waiting.length + inHand + locked.size };
 }
 
-async function write(around: Surroundings, batch: Pending[], aside: Aside<Pending>): Promise<Tell> {
-  // Time that has passed is asked last: whoever wrote in the same moment has won. [P1] [P2]
+async function write(deps: PerformDeps, batch: Pending[], locked: LockedChatQueue<Pending>): Promise<Finish> {
+  // Deadlines are decided last: a message written in the same batch wins over them. [P1] [P2]
   const order = [...batch].sort((one, other) => lateness(one.command) - lateness(other.command));
   const commands = order.map(({ command }) => command);
-  const at = around.clock.now();
+  const at = deps.clock.now();
   const began = performance.now();
   const soFar = (): number => performance.now() - began;
   let decided: Decided = { replies: [], changes: { entries: [], chats: [] }, news: [] };
   try {
-    await around.chats.commit(wantedBy(commands), (loaded) => {
-      decided = decideBatch(commands, loaded, at, around);
+    await deps.chats.commit(wantedBy(commands), (loaded) => {
+      decided = decideBatch(commands, loaded, at, deps);
       return decided.changes;
     });
-    around.measured.written(soFar());
+    deps.measured.written(soFar());
   } catch (error) {
     if (error instanceof ChatsLocked) {
-      const rest = aside.take(batch, error.chats);
+      const rest = locked.take(batch, error.chats);
       return rest.length > 0 && rest.length < batch.length
-        ? write(around, rest, aside)
+        ? write(deps, rest, locked)
         : refuseAll(rest, error);
     }
-    around.measured.unwritten();
+    deps.measured.unwritten();
     return refuseAll(batch, error);
   }
   return async () => {
     answerAll(order, decided);
-    await around.publish(decided.news, at);
-    around.measured.told(soFar());
+    await deps.publish(decided.news, at);
+    deps.measured.told(soFar());
   };
 }
 
-function refuseAll(batch: Pending[], error: unknown): Tell {
+function refuseAll(batch: Pending[], error: unknown): Finish {
   for (const { reject } of batch) reject(error);
   return () => Promise.resolve();
 }

@@ -2,21 +2,25 @@ import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 
 /**
- * Tells a chat's row again because something beside its log has changed. It is read and told in a quiet moment: told
- * from an older reading, it would bring back to the screens what newer news has replaced.
+ * Publishes a chat's row again because something outside its log has changed. Reads and publishes between batches:
+ * a row read earlier could overwrite newer state on the screens.
  */
-export function retell(desk: Desk, chatId: string): Promise<void> {
-  return again(desk, chatId, (stored) => desk.publisher.repeat(stored));
+export function republishRow(desk: Desk, chatId: string): Promise<void> {
+  return republish(desk, chatId, (stored) => desk.publisher.repeat(stored));
 }
 
-/** As {@link retell}, of something that only staff see. */
-export function retellStaff(desk: Desk, chatId: string): Promise<void> {
-  return again(desk, chatId, (stored) => desk.publisher.repeatToStaff(stored));
+/** As {@link republishRow}, to staff only. */
+export function republishRowToStaff(desk: Desk, chatId: string): Promise<void> {
+  return republish(desk, chatId, (stored) => desk.publisher.repeatToStaff(stored));
 }
 
-function again(desk: Desk, chatId: string, tell: (stored: StoredChat) => Promise<void>): Promise<void> {
-  return desk.quietly(async () => {
+function republish(
+  desk: Desk,
+  chatId: string,
+  publish: (stored: StoredChat) => Promise<void>,
+): Promise<void> {
+  return desk.betweenBatches(async () => {
     const stored = await desk.store.chats.find(chatId);
-    if (stored) await tell(stored);
+    if (stored) await publish(stored);
   });
 }

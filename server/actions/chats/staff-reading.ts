@@ -7,7 +7,7 @@ import { customerRoom } from '../../delivery/rooms.ts';
 import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
 import { beginningOf, logPast } from './log-reading.ts';
-import { retell } from './republish-row.ts';
+import { republishRow } from './republish-row.ts';
 
 /** A chat with its entries. */
 export type ChatWithEntries = DeskAnswers['open'];
@@ -87,7 +87,7 @@ export async function staffRead(
   if (!seen) return {};
   const room = customerRoom(stored.chat.customerId);
   desk.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
-  await retell(desk, chatId);
+  await republishRow(desk, chatId);
   return {};
 }
 

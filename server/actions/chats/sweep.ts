@@ -1,4 +1,4 @@
-import { giveBack } from '../routing/attendance.ts';
+import { restoreChats } from '../routing/attendance.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
 import type { Desk } from '../desk.ts';
 import { withEach } from '../job.ts';
@@ -55,7 +55,7 @@ async function mark(desk: Desk, account: string): Promise<void> {
     desk.directory.update(account, { lostMarked: false });
     throw error;
   }
-  if (desk.presence.staffConnected(account)) await giveBack(desk, account);
+  if (desk.presence.staffConnected(account)) await restoreChats(desk, account);
 }
 
 async function leaveAlone(desk: Desk, account: string): Promise<void> {

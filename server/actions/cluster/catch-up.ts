@@ -74,7 +74,7 @@ export class CatchUp {
     const { desk } = this;
     const isHere = ({ chat }: StoredChat): boolean =>
       desk.rooms.customers.adapter.rooms.has(customerRoom(chat.customerId));
-    await desk.quietly(async () => {
+    await desk.betweenBatches(async () => {
       const before = this.toldChats;
       const running = (await desk.store.chats.running()).filter(isHere);
       this.toldChats = new Map(running.map(({ chat }) => [chat.id, chat.lastSeq]));

@@ -10,10 +10,10 @@ import type { Situations } from '../../live/situations.ts';
 import { accountChangedElsewhere } from '../team/account-watch.ts';
 import { reconcilePresence } from '../routing/attendance.ts';
 import { CatchUp } from './catch-up.ts';
-import type { Dealing } from '../routing/dispatcher.ts';
+import type { Dispatcher } from '../routing/dispatcher.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../job.ts';
-import { tellVisitorsHere } from '../visitors/visitors.ts';
+import { publishBlockHere } from '../visitors/visitors.ts';
 
 /** From one attempt to hear the others again to the next, in milliseconds. */
 const LISTEN_ANEW_MS = 10_000;
@@ -36,7 +36,7 @@ export interface Joined {
 export function joinProcesses(
   link: Link,
   membership: ClusterMembership,
-  { desk, dealing, situations }: { desk: Desk; dealing: Dealing; situations: Situations },
+  { desk, dispatcher, situations }: { desk: Desk; dispatcher: Dispatcher; situations: Situations },
 ): Joined {
   const { presence, directory } = desk;
   const catchUp = new CatchUp(desk);
@@ -46,12 +46,12 @@ export function joinProcesses(
     message: (from, message) => take(from, message),
     people: (from, people) => {
       presence.remote.replace(from, people);
-      dealing.movedElsewhere();
+      dispatcher.queueMovedElsewhere();
     },
     gone: (from) => {
       presence.processGone(from);
       catchUp.owe();
-      dealing.nudge();
+      dispatcher.queueMoved();
       desk.log.info({ process: from }, 'cluster peer left');
     },
     status: (status) => applyStatus(status),
@@ -67,7 +67,7 @@ export function joinProcesses(
     switch (message.is) {
       case 'staff':
         presence.remote.setStaff(from, message.account, message.count);
-        return dealing.movedElsewhere();
+        return dispatcher.queueMovedElsewhere();
       case 'customer':
         return presence.customerElsewhere(from, message.id, message.here);
       case 'typing':
@@ -76,7 +76,7 @@ export function joinProcesses(
         directory.changed(message.account, changeIn(message.change));
         if (message.rights)
           accountChangedElsewhere(desk).catch(logFailure('account re-check after a cluster message failed'));
-        return dealing.movedElsewhere();
+        return dispatcher.queueMovedElsewhere();
       case 'introduced':
         return directory.forget(message.id);
       case 'situation':
@@ -88,13 +88,13 @@ export function joinProcesses(
         applyRemoteBlock(message).catch(logFailure('block notice of another process failed'));
         return;
       case 'moved':
-        return dealing.movedElsewhere();
+        return dispatcher.queueMovedElsewhere();
     }
   }
 
   async function applyRemoteBlock(message: Extract<ClusterMessage, { is: 'block' }>): Promise<void> {
     await desk.blocks.read();
-    await tellVisitorsHere(desk, message, message.customers);
+    await publishBlockHere(desk, message, message.customers);
   }
 
   function logFailure(message: string) {
@@ -108,7 +108,7 @@ export function joinProcesses(
     catchUp.owe();
     if (status === 'isolated') desk.log.warn('cluster isolated: no heartbeat comes back, Redis may be down');
     else if (status === 'synced') desk.log.info('cluster synced');
-    dealing.movedElsewhere();
+    dispatcher.queueMovedElsewhere();
   }
 
   const isIsolated = (): boolean => membership.status === 'isolated';

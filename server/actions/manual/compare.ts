@@ -6,7 +6,7 @@ import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './manual-engine.ts';
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
-import { factsIn, played, type PastChat, type Played, type Surroundings } from './past-chat.ts';
+import { factsIn, played, type PastChat, type Played, type ReplayContext } from './past-chat.ts';
 
 /** So many examples are shown of each kind; the rest is counted. */
 const EXAMPLES = 20;
@@ -18,18 +18,18 @@ export interface Two {
 }
 
 /** Plays a past chat with both: which suggestions to the agent, and which findings in their drafts, would differ. */
-export function compareChat(two: Two, past: PastChat, around: Surroundings): Counted {
+export function compareChat(two: Two, past: PastChat, context: ReplayContext): Counted {
   const counted = nothing();
   counted.chats = 1;
   for (const moment of played(past)) {
     const { line } = moment;
     if (line?.by === 'customer') counted.messages += 1;
-    if (line?.by === 'agent') compareDraft(counted, two, { ...moment, line }, around);
+    if (line?.by === 'agent') compareDraft(counted, two, { ...moment, line }, context);
   }
   for (const moment of momentsIn(past)) {
     const { id: chatId } = past.chat;
     const { seq, text } = moment.question;
-    const [before, after] = both(two, (manuals) => offered(manuals, moment, past, around));
+    const [before, after] = both(two, (manuals) => offered(manuals, moment, past, context));
     if (differ(before, after))
       changed(counted, { chatId, seq, text, situation: moment.found[0]?.id ?? null, before, after });
   }
@@ -57,9 +57,13 @@ export function offered(
   manuals: Manuals,
   moment: Moment,
   past: PastChat,
-  around: Surroundings,
+  context: ReplayContext,
 ): { id: string; text: string }[] {
-  const { phrases } = advise({ manuals, locale: around.locale }, moment, factsIn(past, moment.agent, around));
+  const { phrases } = advise(
+    { manuals, locale: context.locale },
+    moment,
+    factsIn(past, moment.agent, context),
+  );
   return phrases.map(({ id, text }) => ({ id, text }));
 }
 
@@ -67,7 +71,7 @@ function compareDraft(
   counted: Counted,
   two: Two,
   { chat, transcript, line }: Played & { line: Utterance },
-  { locale }: Surroundings,
+  { locale }: ReplayContext,
 ): void {
   const { seq, text } = line;
   const said = transcript.slice(0, -1).flatMap((one) => (one.by === 'agent' ? [one.text] : []));

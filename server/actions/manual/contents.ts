@@ -2,11 +2,11 @@ import { ManualError } from '../../../phrases/manual-error.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { AS_SHIPPED } from '../../domain/manual/version.ts';
 import type { Desk } from '../desk.ts';
-import { BenchFailed } from './manual-engine.ts';
+import { ManualEngineFailed } from './manual-engine.ts';
 
 /** The content of a version as JSON; refused if there is no such version. */
-export async function contentOf({ book, store }: Desk, number: number): Promise<string | Refusal> {
-  if (number === AS_SHIPPED) return book.shippedText;
+export async function contentOf({ manual, store }: Desk, number: number): Promise<string | Refusal> {
+  if (number === AS_SHIPPED) return manual.shippedText;
   return (await store.manual.find(number))?.content ?? noVersion(number);
 }
 
@@ -21,7 +21,7 @@ export async function orRefused<T extends object>(work: () => Promise<T | Refusa
     return await work();
   } catch (error) {
     if (error instanceof ManualError) return asRefusal(error);
-    if (error instanceof BenchFailed) return refuse('unavailable', error.message);
+    if (error instanceof ManualEngineFailed) return refuse('unavailable', error.message);
     throw error;
   }
 }

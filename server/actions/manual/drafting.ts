@@ -54,8 +54,8 @@ export async function contentWith(desk: Desk, number: number, edits: Edit[]): Pr
   const used = await desk.store.manual.usedIds();
   return orRefused(() =>
     edits.length === 0
-      ? desk.book.bench.load(content)
-      : desk.book.bench.edit(content, edits, [...used.keys()]),
+      ? desk.manual.engine.load(content)
+      : desk.manual.engine.edit(content, edits, [...used.keys()]),
   );
 }
 
@@ -68,9 +68,9 @@ async function saveEdits(
   const content = await contentOf(desk, parent);
   if (typeof content !== 'string') return content;
   return orRefused(async () => {
-    const { content: before } = await desk.book.bench.load(content);
+    const { content: before } = await desk.manual.engine.load(content);
     const named = withIds(before, edits, taken);
-    const loaded = await desk.book.bench.edit(content, named, taken);
+    const loaded = await desk.manual.engine.edit(content, named, taken);
     return keepDraft(desk, asker, { parent, before, loaded, why, edits: named, clientId });
   });
 }

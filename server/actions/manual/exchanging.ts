@@ -51,15 +51,15 @@ async function importManual(
   content: string,
   used: ReadonlyMap<string, number>,
 ): Promise<SavedDraft | Refusal> {
-  const { bench } = desk.book;
-  const chapters = await bench.read({ path: file, text });
+  const { engine } = desk.manual;
+  const chapters = await engine.read({ path: file, text });
   if (chapters[0]?.locale !== locale)
     throw new ManualError(
       file,
       1,
       `this is the manual for ${String(chapters[0]?.locale)}, not for ${locale}`,
     );
-  const { content: before } = await bench.load(content);
+  const { content: before } = await engine.load(content);
   const after = carryOver(before, { ...before, [locale]: chapters });
   const known = idsOf(before);
   const reused = [...idsOf(after)].find((id) => !known.has(id) && used.has(id));
@@ -68,7 +68,7 @@ async function importManual(
       'bad_request',
       `${file}: the id "${reused}" was first used in version ${used.get(reused) ?? 0}; import onto that version, or take another id.`,
     );
-  const loaded = await bench.load(JSON.stringify(after));
+  const loaded = await engine.load(JSON.stringify(after));
   return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
 }
 
@@ -79,11 +79,11 @@ async function importList(
   content: string,
   taken: string[],
 ): Promise<SavedDraft | Refusal> {
-  const { bench } = desk.book;
-  const { edits, lines } = await bench.readList({ path: file, text }, content, taken);
-  const { content: before } = await bench.load(content);
+  const { engine } = desk.manual;
+  const { edits, lines } = await engine.readList({ path: file, text }, content, taken);
+  const { content: before } = await engine.load(content);
   try {
-    const loaded = await bench.edit(content, edits, taken);
+    const loaded = await engine.edit(content, edits, taken);
     return await keepDraft(desk, asker, { parent, before, loaded, why, edits });
   } catch (error) {
     throw error instanceof ManualError ? withLine(error, file, lines) : error;

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { ManualError } from '../../../phrases/manual-error.ts';
-import { BenchHere } from './manual-engine-in-process.ts';
-import type { Fault, FromBench, Job } from './manual-engine-worker.ts';
+import { ManualEngineInProcess } from './manual-engine-in-process.ts';
+import type { Fault, EngineAnswer, Job } from './manual-engine-worker.ts';
 
-const bench = new BenchHere(Date.now);
+const engine = new ManualEngineInProcess(Date.now);
 
 parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
   run(job).then(
@@ -15,23 +15,23 @@ parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
 function run(job: Job): Promise<unknown> {
   switch (job.do) {
     case 'read':
-      return bench.read(...job.with);
+      return engine.read(...job.with);
     case 'readList':
-      return bench.readList(...job.with);
+      return engine.readList(...job.with);
     case 'edit':
-      return bench.edit(...job.with);
+      return engine.edit(...job.with);
     case 'load':
-      return bench.load(...job.with);
+      return engine.load(...job.with);
     case 'weigh':
-      return bench.weigh(...job.with);
+      return engine.weigh(...job.with);
     case 'tryOut':
-      return bench.tryOut(...job.with);
+      return engine.tryOut(...job.with);
     case 'compare':
-      return bench.compare(...job.with);
+      return engine.compare(...job.with);
   }
 }
 
-function answer(message: FromBench<unknown>): void {
+function answer(message: EngineAnswer<unknown>): void {
   parentPort?.postMessage(message);
 }
 

@@ -1,23 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import { ManualError } from '../../../phrases/manual-error.ts';
-import { BenchFailed, type Bench } from './manual-engine.ts';
+import { ManualEngineFailed, type ManualEngine } from './manual-engine.ts';
 
-/** A bench that nobody has used for so long is cleared away, ms. */
+/** An idle worker thread is ended after this long (ms). */
 const IDLE_MS = 60_000;
-/** Whatever takes longer is given up, ms. */
+/** Longest a piece of work may take (ms); then the thread is ended and the work refused. */
 const LONGEST_MS = 10_000;
 
 /** One piece of work for the thread. */
-export type Job = { [D in keyof Bench]: { do: D; with: Parameters<Bench[D]> } }[keyof Bench];
+export type Job = {
+  [D in keyof ManualEngine]: { do: D; with: Parameters<ManualEngine[D]> };
+}[keyof ManualEngine];
 
 /** Why a piece of work was not done. */
 export type Fault = { file: string; line: number; reason: string; field: string | null } | { failed: string };
 
 /** What the thread answers. */
-export type FromBench<T> = { id: number; result: T } | { id: number; fault: Fault };
+export type EngineAnswer<T> = { id: number; result: T } | { id: number; fault: Fault };
 
-/** The bench in a thread of its own, started when it is needed and ended when it is not. */
-export class BenchThread implements Bench {
+/** Runs the manual engine in a worker thread, started on first use and ended when idle. */
+export class ManualEngineWorker implements ManualEngine {
   private worker: Worker | null = null;
   private lastId = 0;
   private busy = 0;
@@ -25,13 +27,13 @@ export class BenchThread implements Bench {
 
   constructor(private readonly path: string) {}
 
-  read: Bench['read'] = (...given) => this.ask<'read'>({ do: 'read', with: given });
-  readList: Bench['readList'] = (...given) => this.ask<'readList'>({ do: 'readList', with: given });
-  edit: Bench['edit'] = (...given) => this.ask<'edit'>({ do: 'edit', with: given });
-  load: Bench['load'] = (...given) => this.ask<'load'>({ do: 'load', with: given });
-  weigh: Bench['weigh'] = (...given) => this.ask<'weigh'>({ do: 'weigh', with: given });
-  tryOut: Bench['tryOut'] = (...given) => this.ask<'tryOut'>({ do: 'tryOut', with: given });
-  compare: Bench['compare'] = (...given) => this.ask<'compare'>({ do: 'compare', with: given });
+  read: ManualEngine['read'] = (...given) => this.ask<'read'>({ do: 'read', with: given });
+  readList: ManualEngine['readList'] = (...given) => this.ask<'readList'>({ do: 'readList', with: given });
+  edit: ManualEngine['edit'] = (...given) => this.ask<'edit'>({ do: 'edit', with: given });
+  load: ManualEngine['load'] = (...given) => this.ask<'load'>({ do: 'load', with: given });
+  weigh: ManualEngine['weigh'] = (...given) => this.ask<'weigh'>({ do: 'weigh', with: given });
+  tryOut: ManualEngine['tryOut'] = (...given) => this.ask<'tryOut'>({ do: 'tryOut', with: given });
+  compare: ManualEngine['compare'] = (...given) => this.ask<'compare'>({ do: 'compare', with: given });
 
   /** Ends the thread, if there is one. */
   async end(): Promise<void> {
@@ -40,15 +42,15 @@ export class BenchThread implements Bench {
     this.worker = null;
   }
 
-  private async ask<D extends keyof Bench>(
+  private async ask<D extends keyof ManualEngine>(
     job: Extract<Job, { do: D }>,
-  ): Promise<Awaited<ReturnType<Bench[D]>>> {
+  ): Promise<Awaited<ReturnType<ManualEngine[D]>>> {
     clearTimeout(this.idle);
     this.busy += 1;
     try {
-      return await answered<Awaited<ReturnType<Bench[D]>>>(this.started(), (this.lastId += 1), job);
+      return await answered<Awaited<ReturnType<ManualEngine[D]>>>(this.started(), (this.lastId += 1), job);
     } catch (error) {
-      if (error instanceof BenchFailed) await this.end();
+      if (error instanceof ManualEngineFailed) await this.end();
       throw error;
     } finally {
       this.busy -= 1;
@@ -64,14 +66,14 @@ export class BenchThread implements Bench {
 
 function answered<T>(worker: Worker, id: number, job: Job): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const listen = (heard: FromBench<T>): void => {
+    const listen = (heard: EngineAnswer<T>): void => {
       if (heard.id !== id) return;
       if ('result' in heard) settle(() => resolve(heard.result));
       else settle(() => reject(errorOf(heard.fault)));
     };
-    const die = (): void => settle(() => reject(new BenchFailed('The manual’s thread has ended.')));
+    const die = (): void => settle(() => reject(new ManualEngineFailed('The manual’s thread has ended.')));
     const late = setTimeout(
-      () => settle(() => reject(new BenchFailed('This manual takes too long to read.'))),
+      () => settle(() => reject(new ManualEngineFailed('This manual takes too long to read.'))),
       LONGEST_MS,
     );
     const settle = (how: () => void): void => {
@@ -86,6 +88,6 @@ function answered<T>(worker: Worker, id: number, job: Job): Promise<T> {
 
 function errorOf(fault: Fault): Error {
   return 'failed' in fault
-    ? new BenchFailed(fault.failed)
+    ? new ManualEngineFailed(fault.failed)
     : new ManualError(fault.file, fault.line, fault.reason, fault.field);
 }

@@ -5,7 +5,7 @@ import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
 import type { Manuals } from '../desk.ts';
-import type { PastChat, Surroundings } from './past-chat.ts';
+import type { PastChat, ReplayContext } from './past-chat.ts';
 import type { RulesCost } from './weigh-rules.ts';
 
 /** A manual that was checked: as it is kept, as the engine uses it, and what one language has and the other lacks. */
@@ -33,10 +33,10 @@ export interface Comparison {
 export type Counted = Omit<Replayed, 'cutShort'>;
 
 /**
- * Where manuals are read, checked and tried: work of tenths of a second, away from the chats. Contents come and go as
- * JSON. Rejects with `ManualError` for a manual that cannot be used, with `BenchFailed` if the work could not be done.
+ * Reads, checks and tries manuals. Takes tenths of a second, so it runs off the thread that serves chats. Contents are
+ * passed as JSON. Rejects with `ManualError` for a manual that cannot be used, with `BenchFailed` if the work could not be done.
  */
-export interface Bench {
+export interface ManualEngine {
   read(file: ManualFile): Promise<ChapterFile[]>;
   /** A phrase list (CSV) for a manual: the edits that it comes to, and in which line each phrase stands. */
   readList(file: ManualFile, content: string, taken: string[]): Promise<ReadPhraseList>;
@@ -45,11 +45,11 @@ export interface Bench {
   edit(content: string, edits: Edit[], taken: string[]): Promise<Loaded>;
   /** What the rules of conduct of a manual cost, in the language in which they cost more. */
   weigh(content: string): Promise<RulesCost>;
-  tryOut(content: string, trial: Trial, around: Surroundings): Promise<Tried>;
-  compare(comparison: Comparison, around: Surroundings): Promise<Counted>;
+  tryOut(content: string, trial: Trial, context: ReplayContext): Promise<Tried>;
+  compare(comparison: Comparison, context: ReplayContext): Promise<Counted>;
 }
 
-/** The work was too much, or the thread has died. */
-export class BenchFailed extends Error {
+/** The work took too long, or the worker thread died. */
+export class ManualEngineFailed extends Error {
   override name = 'BenchFailed';
 }

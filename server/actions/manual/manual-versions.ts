@@ -1,10 +1,10 @@
 import type { ManualContent } from '../../../phrases/content.ts';
-import type { Bench } from './manual-engine.ts';
+import type { ManualEngine } from './manual-engine.ts';
 
 /** The desk's manual as a thing with versions. What is at work stands in `desk.manuals`. */
-export class ManualBook {
+export class ManualVersions {
   /** The version that `desk.manuals` is made from. */
-  running = 0;
+  activeVersion = 0;
   /** A version in force that could not be used; nobody tries it again and again. */
   broken: number | null = null;
   /** The shipped manual as JSON, as all contents go about. */
@@ -13,7 +13,7 @@ export class ManualBook {
 
   constructor(
     readonly shipped: ManualContent,
-    readonly bench: Bench,
+    readonly engine: ManualEngine,
     readonly approval: boolean,
   ) {
     this.shippedText = JSON.stringify(shipped);

@@ -24,7 +24,7 @@ export async function differences(desk: Desk, to: number, from?: number): Promis
 export async function newsFor(desk: Desk, { account }: Asker): Promise<ManualNews | Refusal> {
   const { manual } = desk.store;
   const [reads, versions] = await Promise.all([manual.reads(), manual.versions()]);
-  const version = desk.book.running;
+  const version = desk.manual.activeVersion;
   const read = reads.get(account)?.version ?? AS_SHIPPED;
   if (read === version) return { version, read, changes: [], published: [] };
   const changed = await differences(desk, version, read);
@@ -42,24 +42,27 @@ export async function confirmRead(
   { account }: Asker,
   version: number,
 ): Promise<ManualNews | Refusal> {
-  if (version !== desk.book.running)
-    return refuse('conflict', `Version ${desk.book.running} is in force by now; look at its changes first.`);
+  if (version !== desk.manual.activeVersion)
+    return refuse(
+      'conflict',
+      `Version ${desk.manual.activeVersion} is in force by now; look at its changes first.`,
+    );
   await desk.store.manual.confirmRead(account, { version, at: desk.clock.now() });
   return { version, read: version, changes: [], published: [] };
 }
 
 /** Who has read the version in force, and who has not. */
-export async function readers({ store, directory, book }: Desk): Promise<ManualReaders> {
+export async function readers({ store, directory, manual }: Desk): Promise<ManualReaders> {
   const reads = await store.manual.reads();
   const people = directory
     .members()
     .filter(({ role, disabledAt }) => role !== 'admin' && disabledAt === null);
   return {
-    version: book.running,
+    version: manual.activeVersion,
     readers: people.map(({ account, number, name, role }) => {
       const read = reads.get(account);
       const version = read?.version ?? AS_SHIPPED;
-      const upToDate = version === book.running;
+      const upToDate = version === manual.activeVersion;
       return { account, number, name, role, read: version, at: isoOrNull(read?.at ?? null), upToDate };
     }),
   };

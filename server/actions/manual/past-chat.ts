@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Trial } from './manual-engine.ts';
 
 /** What is the same for every chat of a desk; plain data, which goes to another thread. */
-export interface Surroundings extends Pick<
+export interface ReplayContext extends Pick<
   DeskFacts,
   'company' | 'hours' | 'alwaysOpen' | 'complaintHours' | 'limits' | 'uses'
 > {
@@ -71,7 +71,7 @@ export function agentsIn(past: Pick<PastChat, 'chat' | 'entries'>): Set<string> 
 }
 
 /** A message to try, as a chat with whoever tries it, of a customer about whom nothing is known. */
-export function imagined({ text, prev }: Trial, { asker }: Surroundings, at: Instant): PastChat {
+export function imagined({ text, prev }: Trial, { asker }: ReplayContext, at: Instant): PastChat {
   const by = { role: 'agent', account: asker.account } as const;
   const drafts: NewEntry[] = [
     { kind: 'joined', by, data: { how: 'accepted' } },
@@ -91,17 +91,17 @@ export function imagined({ text, prev }: Trial, { asker }: Surroundings, at: Ins
 export function factsIn(
   { customer, agents }: Pick<PastChat, 'customer' | 'agents'>,
   agent: string,
-  around: Surroundings,
+  context: ReplayContext,
 ): DeskFacts & { agentName: string } {
   const { number = '', name = agent, pinned } = agents[agent] ?? {};
   return {
-    ...around,
+    ...context,
     outage: false,
-    hourAt: (at) => DateTime.fromMillis(at, { zone: around.timeZone }).hour,
+    hourAt: (at) => DateTime.fromMillis(at, { zone: context.timeZone }).hour,
     agentNo: number,
     agentName: name,
     pinned: (language) => pinned?.[language] ?? [],
     customer,
-    colleagues: () => around.colleagues,
+    colleagues: () => context.colleagues,
   };
 }

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
 import type { Loaded } from './manual-engine.ts';
 import { keepDraft } from './keep.ts';
-import { takeUp } from './activate.ts';
+import { activate } from './activate.ts';
 import { versionView } from './views.ts';
 import { RULES_MOST_MS, type RulesCost } from './weigh-rules.ts';
 
@@ -33,26 +33,28 @@ export async function publish(
   number: number,
   { why, replaces }: { why: string; replaces: number },
 ): Promise<Outcome> {
-  const { store, book, clock } = desk;
+  const { store, manual, clock } = desk;
   const stored = await store.manual.find(number);
   const inForce = await store.manual.inForce();
   const present = await contentOf(desk, inForce);
   if (!stored) return noVersion(number);
   if (typeof present !== 'string') return present;
   return orRefused(async () => {
-    const after = await book.bench.load(stored.content);
-    const before = inForce === book.broken ? after : await book.bench.load(present);
+    const after = await manual.engine.load(stored.content);
+    const before = inForce === manual.broken ? after : await manual.engine.load(present);
     const lost = forgotten(before.content, after.content);
     const at = { replaces, inForce, missing: after.missing, forgotten: lost };
-    const refused = publishingRefused(stored.version, at, book);
+    const refused = publishingRefused(stored.version, at, manual);
     if (refused) return refused;
-    const tooCostly = sameRules(before, after) ? null : costRefused(await book.bench.weigh(stored.content));
+    const tooCostly = sameRules(before, after)
+      ? null
+      : costRefused(await manual.engine.weigh(stored.content));
     if (tooCostly) return tooCostly;
     const act = { by: asker.account, at: clock.now(), why };
     if (!(await store.manual.publish(number, replaces, act)))
       return refuse('conflict', 'Somebody else was quicker; look at the changes again.');
     await store.manual.confirmRead(asker.account, { version: number, at: act.at });
-    await takeUp(desk);
+    await activate(desk);
     const said = {
       by: asker.account,
       act: 'manual_published',
@@ -70,15 +72,15 @@ export async function restore(
   number: number,
   why: string,
 ): Promise<SavedDraft | Refusal> {
-  const { store, book } = desk;
+  const { store, manual } = desk;
   const parent = await store.manual.inForce();
   const [content, present] = await Promise.all([contentOf(desk, number), contentOf(desk, parent)]);
   if (typeof content !== 'string') return content;
   if (typeof present !== 'string') return present;
   return orRefused(async () => {
-    const { content: wanted } = await book.bench.load(content);
-    const before = parent === book.broken ? wanted : (await book.bench.load(present)).content;
-    const loaded = await book.bench.load(JSON.stringify(carryOver(before, wanted)));
+    const { content: wanted } = await manual.engine.load(content);
+    const before = parent === manual.broken ? wanted : (await manual.engine.load(present)).content;
+    const loaded = await manual.engine.load(JSON.stringify(carryOver(before, wanted)));
     return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
   });
 }

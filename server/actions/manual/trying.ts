@@ -13,7 +13,7 @@ import { pinnedFor } from '../own-phrases/own-suggestions.ts';
 import { together, nothing } from './compare.ts';
 import { contentOf, orRefused } from './contents.ts';
 import { contentWith } from './drafting.ts';
-import { agentsIn, type AgentFacts, type PastChat, type Surroundings } from './past-chat.ts';
+import { agentsIn, type AgentFacts, type PastChat, type ReplayContext } from './past-chat.ts';
 
 /** As long as a replay may take, ms, and as much as it looks at. */
 const REPLAY_MS = 8000;
@@ -30,7 +30,9 @@ export async function tryMessage(
   const loaded = await contentWith(desk, version, edits);
   if (isRefusal(loaded)) return loaded;
   const content = JSON.stringify(loaded.content);
-  return orRefused(() => desk.book.bench.tryOut(content, { text, prev, locale }, surroundings(desk, asker)));
+  return orRefused(() =>
+    desk.manual.engine.tryOut(content, { text, prev, locale }, surroundings(desk, asker)),
+  );
 }
 
 /** Plays the newest chats again with the version in force and another one: which suggestions would change. */
@@ -40,7 +42,7 @@ export async function replay(
   { version, chats }: { version: number; chats: number },
   edits: Edit[],
 ): Promise<Replayed | Refusal> {
-  const before = await contentOf(desk, desk.book.running);
+  const before = await contentOf(desk, desk.manual.activeVersion);
   const loaded = await contentWith(desk, version, edits);
   if (typeof before !== 'string') return before;
   if (isRefusal(loaded)) return loaded;
@@ -50,7 +52,10 @@ export async function replay(
     let counted = nothing();
     for await (const some of pastChats(desk, chats)) {
       if (performance.now() > until) return { ...counted, cutShort: true };
-      const found = await desk.book.bench.compare({ before, after, chats: some }, surroundings(desk, asker));
+      const found = await desk.manual.engine.compare(
+        { before, after, chats: some },
+        surroundings(desk, asker),
+      );
       counted = together(counted, found);
     }
     return { ...counted, cutShort: false };
@@ -105,7 +110,7 @@ function agentFacts(desk: Desk, account: string): AgentFacts {
 }
 
 /** What of the desk a replay needs to know, asked for by somebody. */
-export function surroundings(desk: Desk, { account }: Asker): Surroundings {
+export function surroundings(desk: Desk, { account }: Asker): ReplayContext {
   const { profile } = desk;
   return {
     company: profile.company,

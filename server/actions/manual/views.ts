@@ -4,13 +4,13 @@ import { AS_SHIPPED, statusOf, type Act, type Version } from '../../domain/manua
 import type { Desk } from '../desk.ts';
 
 /** All versions, newest first; the last one is the manual as shipped. */
-export async function versionsPage({ store, book }: Desk): Promise<VersionsPage> {
+export async function versionsPage({ store, manual }: Desk): Promise<VersionsPage> {
   const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
   return {
     versions: [...versions.map((one) => versionView(one, inForce, versions)), shippedView(inForce)],
     inForce,
-    running: book.running,
-    approval: book.approval,
+    running: manual.activeVersion,
+    approval: manual.approval,
   };
 }
 

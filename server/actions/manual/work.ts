@@ -9,7 +9,7 @@ import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Loaded, Trial } from './manual-engine.ts';
 import { momentsIn } from './compare.ts';
-import { factsIn, imagined, type Surroundings } from './past-chat.ts';
+import { factsIn, imagined, type ReplayContext } from './past-chat.ts';
 
 /** How many checked manuals are kept at hand: the one in force, the draft at work, and some. */
 const KEEP = 4;
@@ -36,15 +36,15 @@ export class Checked {
 }
 
 /** What a manual makes of one message: as a customer's, and as an agent's. */
-export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, now: Instant): Tried {
+export function tryOut({ manuals }: Loaded, trial: Trial, context: ReplayContext, now: Instant): Tried {
   const { text, prev } = trial;
-  const locale = trial.locale ?? languageOf(text, around.locale);
+  const locale = trial.locale ?? languageOf(text, context.locale);
   const manual = manuals[locale];
-  const past = imagined(trial, around, now);
+  const past = imagined(trial, context, now);
   const [moment] = momentsIn(past);
   if (!moment) throw new Error('the message to try is not the last of its chat');
-  const inUse = { manuals, locale: around.locale, language: locale };
-  const offered = advise(inUse, moment, factsIn(past, moment.agent, around));
+  const inUse = { manuals, locale: context.locale, language: locale };
+  const offered = advise(inUse, moment, factsIn(past, moment.agent, context));
   return {
     locale,
     situations: offered.situations.map(({ id, score, words }) => {
@@ -53,7 +53,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, around: Surroundings, 
     }),
     phrases: offered.phrases,
     next: offered.next ? { id: offered.next.id, text: offered.next.text } : null,
-    findings: check(text, { agentNo: around.asker.number, said: prev === undefined ? [] : [prev] }, manual),
+    findings: check(text, { agentNo: context.asker.number, said: prev === undefined ? [] : [prev] }, manual),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Asker } from '../../domain/access.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
-import { retell } from '../chats/republish-row.ts';
+import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { eraseChat } from './erase-chat.ts';
 
@@ -45,7 +45,7 @@ export async function eraseEverything(desk: Desk, { customerId, by }: Erasure): 
         throw new Error(`chat ${chat.id} could not be erased`);
       total.blocks += await desk.store.erasure.removeBlocksOf(chat.id);
       await desk.store.erasure.unlink(chat.id, newId());
-      await retell(desk, chat.id);
+      await republishRow(desk, chat.id);
       total.chats += 1;
     }
     if (chats.length === 0) break;

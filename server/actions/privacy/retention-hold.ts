@@ -57,7 +57,7 @@ export class RetentionHold {
     // The desk is at work all the while: terms that are put back after a week find a clock that is not in doubt.
     if (leap === null) await this.note(now, this.why === null ? terms : (last?.terms ?? NONE));
     if (this.why === null) return false;
-    this.tell(now, this.why);
+    this.warn(now, this.why);
     return true;
   }
 
@@ -82,7 +82,7 @@ export class RetentionHold {
     this.noted = { at, terms };
   }
 
-  private tell(now: Instant, why: string): void {
+  private warn(now: Instant, why: string): void {
     if (this.toldAt !== null && Math.abs(now - this.toldAt) < NOTE_MS) return;
     this.toldAt = now;
     const date = iso(now).slice(0, 10);

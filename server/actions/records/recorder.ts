@@ -8,7 +8,7 @@ import { languageOf } from '../../../phrases/language.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../../domain/record/message-record.ts';
 import { TypingTimes } from '../../domain/record/typing-times.ts';
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Desk } from '../desk.ts';
 import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
@@ -46,7 +46,7 @@ interface Heard {
 }
 
 /** What is known when a line is heard. */
-interface Around extends Pick<Heard, 'from' | 'lastText'> {
+interface LineContext extends Pick<Heard, 'from' | 'lastText'> {
   /** Whether the line before it is the customer's. */
   answers: boolean;
 }
@@ -77,11 +77,11 @@ export class Recorder {
   }
 
   /** Hears what was stored; remembers only what would be gone later. */
-  hear(news: News[]): void {
+  handle(news: ChatNews[]): void {
     for (const one of news) {
       const { before, entries } = one;
       const { chat } = one.after;
-      const from = this.lines.hear(one);
+      const from = this.lines.handle(one);
       let answers = before?.chat.lastBy === 'customer';
       for (const entry of entries) {
         this.note(entry, { from, lastText: before?.chat.lastText ?? chat.lastText, answers });
@@ -98,7 +98,7 @@ export class Recorder {
   }
 
   /** What was shown speaks of the customer's line just before it, so not of a second answer. */
-  private note(entry: LogEntry, { from, lastText, answers }: Around): void {
+  private note(entry: LogEntry, { from, lastText, answers }: LineContext): void {
     if (!isSpoken(entry) || !('account' in entry.by)) return;
     const { chatId, by } = entry;
     if (this.waiting.length >= WAIT_MAX) return this.lines.forget(chatId);

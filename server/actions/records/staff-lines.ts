@@ -62,7 +62,7 @@ export class StaffLines {
   private readonly talks = new BoundedMap<Talk>(KEEP_BYTES, weightOf);
 
   /** Hears what was stored here, and gives the entry past which everything has been heard. */
-  hear({ before, after: { chat } }: Change): number {
+  handle({ before, after: { chat } }: Change): number {
     const last = before?.chat.lastSeq ?? 0;
     const run = this.runs.get(chat.id);
     const from = run?.to === last ? run.from : last;

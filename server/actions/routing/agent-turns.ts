@@ -1,4 +1,4 @@
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StaffStore } from '../../storage/accounts/staff-store.ts';
 
@@ -15,7 +15,7 @@ export class AgentTurns {
   ) {}
 
   /** Hears what was stored. */
-  hear(news: News[]): void {
+  handle(news: ChatNews[]): void {
     for (const agent of news.flatMap(newAgentOf))
       this.noted = this.noted.then(() => this.staff.tookTurn(agent)).catch(this.report);
   }
@@ -26,7 +26,7 @@ export class AgentTurns {
   }
 }
 
-function newAgentOf({ before, after }: News): string[] {
+function newAgentOf({ before, after }: ChatNews): string[] {
   if (after.chat.state.status !== 'open') return [];
   const { agent } = after.chat.state;
   const hadIt = before?.chat.state.status === 'open' && agentOf(before.chat) === agent;

@@ -10,7 +10,7 @@ export async function staffCame(desk: Desk, account: string): Promise<void> {
 async function staffIsHere(desk: Desk, account: string): Promise<void> {
   const wasMarked = desk.directory.member(account)?.lostMarked === true;
   await desk.directory.keep(account, { lostAt: null, lostMarked: false }, async () => {
-    if (wasMarked) await giveBack(desk, account);
+    if (wasMarked) await restoreChats(desk, account);
     await desk.store.staff.setLost(account, null);
   });
   desk.queueMoved();
@@ -61,8 +61,8 @@ export async function forgetStatus(desk: Desk, account: string): Promise<void> {
   await setStatus(desk, account, 'away');
 }
 
-/** The chats that were marked as left alone are their agent's again. */
-export async function giveBack(desk: Desk, account: string): Promise<void> {
+/** Gives the agent back the chats that were marked as abandoned by their absence. */
+export async function restoreChats(desk: Desk, account: string): Promise<void> {
   const chatIds = await desk.store.chats.openChatsOf(account);
   await Promise.all(
     chatIds.map((chatId) =>

@@ -1,54 +1,54 @@
 import type { DeskView, StaffView } from '../../../protocol/chat.ts';
-import type { News } from '../../delivery/publish.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import { OTHER_LANGUAGE } from '../../delivery/rooms.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
 import { deal, type Available } from '../../domain/queue/deal.ts';
 import { deskView, isFree, type Desk, staffViews } from '../desk.ts';
 
-/** How many past waits the estimate looks at. */
+/** How many past waits the estimate uses. */
 const WAITS = 50;
-/** While people wait the queue is looked at this often, in milliseconds, whether or not it is known to have moved. */
-const LOOK_AGAIN_MS = 2000;
+/** While customers wait, the queue is checked at least this often (ms), whether or not it is known to have changed. */
+const RECHECK_MS = 2000;
 
-/** What dealing uses of the desk. */
-type DealingDeps = Pick<
+/** What the dispatcher uses. */
+type DispatcherDeps = Pick<
   Desk,
   | ('profile' | 'clock' | 'rules' | 'store' | 'log' | 'isShared')
-  | ('perform' | 'quietly' | 'turns' | 'publisher' | 'rooms' | 'directory' | 'presence' | 'places')
+  | ('perform' | 'betweenBatches' | 'turns' | 'publisher' | 'rooms' | 'directory' | 'presence' | 'places')
 >;
 
 /**
- * Gives waiting chats to free agents, and tells everybody where they stand. Whatever happens meanwhile makes one
- * more round: two rounds never overlap, so no chat is offered twice.
+ * Assigns waiting chats to free agents, and publishes queue positions and agent loads. A change during a round causes
+ * one more round; rounds never overlap, so no chat is assigned twice.
  */
-export class Dealing {
+export class Dispatcher {
   private running = false;
   private again = false;
   private moved = false;
-  private told = new Map<string, string>();
-  private toldHours: string;
-  private lookedAt = 0;
+  private published = new Map<string, string>();
+  private publishedHours: string;
+  private checkedAt = 0;
 
-  /** `saidMoved` tells the other processes that the queue has moved. */
+  /** `broadcastMoved` tells the other processes that the queue has changed. */
   constructor(
-    private readonly desk: DealingDeps,
-    private readonly saidMoved: () => void,
+    private readonly desk: DispatcherDeps,
+    private readonly broadcastMoved: () => void,
   ) {
-    this.toldHours = wordsOf(deskView(desk));
+    this.publishedHours = wordsOf(deskView(desk));
   }
 
-  /** Another process has dealt, or knows somebody who came or went: our people are told at the next round. */
-  movedElsewhere(): void {
+  /** The queue or the agents changed on another process: publish to our clients at the next tick. */
+  queueMovedElsewhere(): void {
     this.moved = true;
   }
 
-  /** Something in the queue or among the agents has changed. */
-  nudge(): void {
-    this.saidMoved();
-    this.begin();
+  /** The queue or the agents have changed: assign, and publish at the next tick. */
+  queueMoved(): void {
+    this.broadcastMoved();
+    this.startRounds();
   }
 
-  private begin(): void {
+  private startRounds(): void {
     this.moved = true;
     this.again = true;
     if (this.running) return;
@@ -57,87 +57,87 @@ export class Dealing {
     void this.rounds(desk).catch((error: unknown) => {
       this.running = false;
       this.again = true;
-      desk.log.error({ err: error }, 'the queue could not be dealt; it is tried again');
+      desk.log.error({ err: error }, 'chats could not be assigned; will retry');
     });
   }
 
-  /** Tells customers their places, and staff each other's loads, if anything moved since the last time. */
-  async tell(): Promise<void> {
+  /** Publishes queue positions to customers and loads to staff, if anything changed since the last tick. */
+  async publish(): Promise<void> {
     const { desk } = this;
-    this.tellHours(desk);
-    this.lookAgain(desk);
-    // A round that failed is due again.
-    if (this.again) this.begin();
+    this.publishHours(desk);
+    this.recheck(desk);
+    // Retry a round that failed.
+    if (this.again) this.startRounds();
     if (!this.moved) return;
     this.moved = false;
     try {
-      await this.tellMoved(desk);
+      await this.publishMoved(desk);
     } catch (error) {
-      // Nobody may have heard of it: it is told at the next round.
+      // It may not have been sent: publish again at the next tick.
       this.moved = true;
       throw error;
     }
   }
 
-  private async tellMoved(desk: DealingDeps): Promise<void> {
+  private async publishMoved(desk: DispatcherDeps): Promise<void> {
     const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
     const moved = desk.places.take(queue, waits);
     desk.publisher.queueChanged(queue.length);
-    await desk.quietly(async () => {
+    await desk.betweenBatches(async () => {
       for (const stored of await Promise.all(moved.map((chatId) => desk.store.chats.find(chatId))))
         if (stored) desk.publisher.toCustomerHere(stored);
     });
-    for (const view of await staffViews(desk)) this.tellOnce(desk, view);
+    for (const view of await staffViews(desk)) this.publishOnce(desk, view);
   }
 
-  /** Whoever should have dealt may have failed, or have been cut off from us. */
-  private lookAgain(desk: DealingDeps): void {
+  /** The process that should have assigned may have failed or be cut off. */
+  private recheck(desk: DispatcherDeps): void {
     const now = desk.clock.now();
-    if (!desk.isShared || now - this.lookedAt < LOOK_AGAIN_MS) return;
-    this.lookedAt = now;
-    if (desk.places.length > 0 || !desk.presence.isSynced) this.begin();
+    if (!desk.isShared || now - this.checkedAt < RECHECK_MS) return;
+    this.checkedAt = now;
+    if (desk.places.length > 0 || !desk.presence.isSynced) this.startRounds();
   }
 
-  /** The desk opens and closes with the clock and with its people. [P10] */
-  private tellHours(desk: DealingDeps): void {
+  /** Service opens and closes with the hours and with the agents present. [P10] */
+  private publishHours(desk: DispatcherDeps): void {
     const view = deskView(desk);
     const words = wordsOf(view);
-    if (this.toldHours === words) return;
-    this.toldHours = words;
+    if (this.publishedHours === words) return;
+    this.publishedHours = words;
     const { local } = desk.rooms.customers;
     local.except(OTHER_LANGUAGE).emit('desk', view);
     local.to(OTHER_LANGUAGE).emit('desk', deskView(desk, view.locale === 'en' ? 'zh-CN' : 'en'));
   }
 
-  private tellOnce(desk: DealingDeps, view: StaffView): void {
+  private publishOnce(desk: DispatcherDeps, view: StaffView): void {
     const words = JSON.stringify(view);
-    if (this.told.get(view.account) === words) return;
-    this.told.set(view.account, words);
+    if (this.published.get(view.account) === words) return;
+    this.published.set(view.account, words);
     desk.publisher.staffChanged(view);
   }
 
-  private async rounds(desk: DealingDeps): Promise<void> {
+  private async rounds(desk: DispatcherDeps): Promise<void> {
     while (this.again) {
       this.again = false;
-      await round(desk);
+      await assignWaiting(desk);
     }
     this.running = false;
   }
 }
 
-/** What is news of a desk: that time has passed is none. */
+/** For comparison: the view without the current time. */
 function wordsOf(view: DeskView): string {
   return JSON.stringify({ ...view, now: null });
 }
 
-/** Alone among all processes: loads that are counted are still true when the chats have been given. */
-async function round(desk: DealingDeps): Promise<void> {
+/** Runs under the cluster-wide lock, so that loads do not change between counting and assigning. */
+async function assignWaiting(desk: DispatcherDeps): Promise<void> {
   const { alone, chats } = desk.store;
-  if (!alone) return dealOnce(desk);
-  if ((await chats.queue()).length > 0) await alone(() => dealOnce(desk));
+  if (!alone) return assignOnce(desk);
+  if ((await chats.queue()).length > 0) await alone(() => assignOnce(desk));
 }
 
-async function dealOnce(desk: DealingDeps): Promise<void> {
+async function assignOnce(desk: DispatcherDeps): Promise<void> {
   const { chats, staff } = desk.store;
   await desk.turns.settled();
   const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
@@ -148,15 +148,15 @@ async function dealOnce(desk: DealingDeps): Promise<void> {
       desk.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
     ),
   );
-  // Whoever deals next, on whichever process, knows whose turn it was.
+  // Store the turns before the lock is released: the next process reads them.
   await desk.turns.settled();
-  // A chat that cannot be given right now stays in the queue, which is looked at again; the others have theirs.
+  // A locked chat stays in the queue for a later round; the other assignments stand.
   const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function available(
-  { directory, presence, rules }: DealingDeps,
+  { directory, presence, rules }: DispatcherDeps,
   loads: Map<string, number>,
   turns: Map<string, number>,
 ): Available[] {
@@ -171,8 +171,8 @@ function available(
     }));
 }
 
-/** Whether somebody else may now be given a chat: one has come, gone, or changed hands. */
-export function movesTheQueue({ before, after }: News): boolean {
+/** Whether the change affects routing: a chat was queued, closed, or changed hands. */
+export function movesTheQueue({ before, after }: ChatNews): boolean {
   const was = before?.chat.state;
   const is = after.chat.state;
   return (

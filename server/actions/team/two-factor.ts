@@ -17,7 +17,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The second step at sign-in: the codes of an app (RFC 6238), and recovery codes for whoever has lost it. */
-export class SecondSteps {
+export class TwoFactor {
   readonly #keys: Buffer[];
 
   /** The first of the secrets seals; what any of them has sealed is opened. */

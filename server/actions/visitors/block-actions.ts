@@ -7,10 +7,10 @@ import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';
-import { retell } from '../chats/republish-row.ts';
+import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { readable } from '../chats/staff-reading.ts';
-import { tellVisitorsHere } from './visitors.ts';
+import { publishBlockHere } from './visitors.ts';
 
 /** What a lead says when they block. */
 interface Blocking {
@@ -95,14 +95,14 @@ async function end(desk: Desk, asker: Asker, chat: Chat, reason: string): Promis
 async function afterwards(desk: Desk, made: Block, first: () => Promise<Chat | null>): Promise<void> {
   try {
     await desk.blocks.read();
-    await tell(desk, made, await first());
+    await publishBlock(desk, made, await first());
   } catch (error) {
     desk.log.error({ err: error, block: made.id }, 'a block is in force, but not everybody was told');
   }
 }
 
 /** The visitor hears of it in every tab on every process, staff in every row. */
-async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> {
+async function publishBlock(desk: Desk, made: Block, about: Chat | null): Promise<void> {
   const running = await desk.store.chats.running();
   await desk.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));
   const concerned = running.filter(({ chat }) => {
@@ -112,10 +112,10 @@ async function tell(desk: Desk, made: Block, about: Chat | null): Promise<void> 
   });
   const customers = concerned.map(({ chat }) => chat.customerId);
   desk.blocks.announce(made, customers);
-  await tellVisitorsHere(desk, made, customers);
+  await publishBlockHere(desk, made, customers);
   const chatIds = new Set(concerned.map(({ chat }) => chat.id));
   if (about) chatIds.add(about.id);
-  for (const chatId of chatIds) await retell(desk, chatId);
+  for (const chatId of chatIds) await republishRow(desk, chatId);
 }
 
 function viewOf({ id, kind, label, reason, chatId, by, at, until, lifted }: Block): BlockView {

@@ -54,7 +54,7 @@ export function unknownVisitor(desk: Desk, { verifiedUntil, locale }: Spoken): R
  * Every connection to this process that a block speaks of, and those of these customers, hear what holds for them now.
  * Each process tells its own: what holds for a visitor depends on who they are, so no message fits all of them.
  */
-export async function tellVisitorsHere(
+export async function publishBlockHere(
   desk: Desk,
   { kind, value }: Pick<Block, 'kind' | 'value'>,
   customerIds: readonly string[],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Desk } from '../../actions/desk.ts';
-import type { SecondSteps } from '../../actions/team/two-factor.ts';
+import type { TwoFactor } from '../../actions/team/two-factor.ts';
 import { networkOf } from '../../domain/block/network.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
@@ -37,7 +37,7 @@ export class Authenticator {
 
   constructor(
     private readonly desk: Desk,
-    private readonly secondSteps: SecondSteps,
+    private readonly twoFactor: TwoFactor,
     private readonly devices: DeviceCookies,
     throttles: Throttles,
   ) {
@@ -49,7 +49,7 @@ export class Authenticator {
   /** Recognises somebody by everything that they need. */
   authenticate(proof: Proof): Promise<StaffMember | Refusal> {
     return this.#counted(proof, async (member) => {
-      if (!(await this.secondSteps.isOn(member.account))) return member;
+      if (!(await this.twoFactor.isOn(member.account))) return member;
       if (proof.code === undefined) return CODE_WANTED;
       return (await this.#isRightCode(member, proof.code)) ? member : WRONG_CODE;
     });
@@ -118,7 +118,7 @@ export class Authenticator {
   }
 
   async #isRightCode({ account }: StaffMember, code: string): Promise<boolean> {
-    const judged = await this.secondSteps.check(account, code);
+    const judged = await this.twoFactor.check(account, code);
     if (judged === 'recovery') await this.desk.audit.record({ by: account, act: 'recovery_code_used' });
     return judged !== 'wrong';
   }

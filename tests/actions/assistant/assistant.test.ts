@@ -32,10 +32,10 @@ test('the marks of many chats are told in one quiet moment', async () => {
   test_.told.length = 0;
   const { desk } = test_;
   let [waiting, most] = [0, 0];
-  const quietly = desk.quietly.bind(desk);
-  desk.quietly = (task) => {
+  const betweenBatches = desk.betweenBatches.bind(desk);
+  desk.betweenBatches = (task) => {
     most = Math.max(most, (waiting += 1));
-    return quietly(task).finally(() => (waiting -= 1));
+    return betweenBatches(task).finally(() => (waiting -= 1));
   };
   await test_.tick();
   expect(toldOf('chat').sort()).toEqual(chats.sort());
@@ -81,7 +81,7 @@ test('a chat that an agent has is considered before all that wait in the queue, 
   const { chats } = test_.store;
   for (const chatId of [...queued, owned]) {
     const after = (await chats.find(chatId))!;
-    assistant.hear([{ before: null, after, entries: await chats.entries(chatId, { last: 40 }) }]);
+    assistant.handle([{ before: null, after, entries: await chats.entries(chatId, { last: 40 }) }]);
   }
   await settle(test_);
   expect(considered).toEqual([owned, ...queued]);

@@ -1,15 +1,15 @@
 import { newChat } from '../../../server/domain/chat/chat.ts';
 import { append } from '../../../server/domain/chat/fold.ts';
 import { LOOK_BACK } from '../../../server/domain/chat/transcript.ts';
-import { Talks } from '../../../server/actions/assistant/transcript-cache.ts';
-import type { News } from '../../../server/delivery/publish.ts';
+import { TranscriptCache } from '../../../server/actions/assistant/transcript-cache.ts';
+import type { ChatNews } from '../../../server/delivery/publish.ts';
 import type { ChatStore } from '../../../server/storage/chats/store.ts';
 
 const seen = { customer: 0, customerInStaffCount: 0, staff: 0, staffInCustomerCount: 0, customerMessages: 0 };
 const words = '话'.repeat(4000);
 
 /** A new chat that begins with as many of the longest messages as are looked back on. */
-function longChat(id: string): News {
+function longChat(id: string): ChatNews {
   const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
   const chat = newChat({ ...birth, id, customerId: id, startedAt: 1 });
   const lines = Array.from({ length: LOOK_BACK }, () => ({
@@ -25,8 +25,8 @@ test('talks of thousands of chats take what a hundred take, and what was let go 
   const store: Pick<ChatStore, 'entries'> = {
     entries: (chatId) => Promise.resolve((asked.push(chatId), longChat(chatId).entries)),
   };
-  const talks = new Talks(store);
-  for (let n = 0; n < 3000; n += 1) talks.hear(longChat(`c${n}`));
+  const talks = new TranscriptCache(store);
+  for (let n = 0; n < 3000; n += 1) talks.handle(longChat(`c${n}`));
   expect(talks.bytes).toBeLessThan(20_000_000);
   expect(await talks.of(longChat('c2999').after.chat)).toHaveLength(LOOK_BACK);
   expect(await talks.of(longChat('c0').after.chat)).toHaveLength(LOOK_BACK);
@@ -35,11 +35,11 @@ test('talks of thousands of chats take what a hundred take, and what was let go 
 
 test('the talk of a busy chat stays at hand, however many others come and are left alone', async () => {
   const asked: string[] = [];
-  const talks = new Talks({ entries: (chatId) => Promise.resolve((asked.push(chatId), [])) });
+  const talks = new TranscriptCache({ entries: (chatId) => Promise.resolve((asked.push(chatId), [])) });
   const busy = longChat('busy');
-  talks.hear(busy);
+  talks.handle(busy);
   for (let n = 0; n < 120; n += 1) {
-    talks.hear(longChat(`c${n}`));
+    talks.handle(longChat(`c${n}`));
     await talks.of(busy.after.chat);
   }
   expect(asked).toEqual([]);

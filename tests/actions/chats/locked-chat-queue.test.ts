@@ -1,4 +1,4 @@
-import { Aside } from '../../../server/actions/chats/locked-chat-queue.ts';
+import { LockedChatQueue } from '../../../server/actions/chats/locked-chat-queue.ts';
 import type { Command } from '../../../server/actions/chats/command.ts';
 import type { LockedChat } from '../../../server/storage/errors.ts';
 
@@ -16,12 +16,14 @@ describe('commands for chats that somebody else keeps locked', () => {
   let ask: () => Promise<LockedChat[]>;
   let freed: string[];
   let refused: [string, unknown][];
-  let aside: Aside<Named>;
+  let aside: LockedChatQueue<Named>;
   beforeEach(() => {
     jest.useFakeTimers();
     [held, freed, refused] = [[HELD], [], []];
     ask = () => Promise.resolve(held);
-    aside = new Aside<Named>({ locked: () => ask() }, (back) => freed.push(...back.map(({ name }) => name)));
+    aside = new LockedChatQueue<Named>({ locked: () => ask() }, (back) =>
+      freed.push(...back.map(({ name }) => name)),
+    );
   });
   afterEach(() => {
     expect(jest.getTimerCount()).toBe(held.length > 0 ? 1 : 0);

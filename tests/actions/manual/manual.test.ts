@@ -60,7 +60,7 @@ test('what goes on from an approved draft has to be approved again', async () =>
 test('a published version outlives a restart', async () => {
   const number = await live('甲');
   test_ = await reopen(test_);
-  expect([test_.desk.book.running, thanks()]).toEqual([number, '甲']);
+  expect([test_.desk.manual.activeVersion, thanks()]).toEqual([number, '甲']);
 });
 
 test('a version that another process has published is taken up, and consoles are told', async () => {
@@ -87,14 +87,14 @@ describe('a stored version that cannot be used', () => {
       test_.clock.pass(2000);
       await test_.tick();
       await test_.tick();
-      expect([test_.desk.book.running, thanks(), log.mock.calls.length]).toEqual([good, '甲', 1]);
+      expect([test_.desk.manual.activeVersion, thanks(), log.mock.calls.length]).toEqual([good, '甲', 1]);
       log.mockClear();
       await settle(test_);
       const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
       test_ = await reopen(test_);
       expect(said).toHaveBeenCalledTimes(1);
       said.mockRestore();
-      expect([test_.desk.book.running, thanks()]).toEqual([good, '甲']);
+      expect([test_.desk.manual.activeVersion, thanks()]).toEqual([good, '甲']);
     },
   );
 

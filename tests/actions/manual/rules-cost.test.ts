@@ -51,7 +51,7 @@ test.each([
 test('a draft whose rules cost too much is not published, and the sentence names the rule', async () => {
   const refused = { refused: 'bad_request', message: expect.stringContaining('Rule "slow_rule"') as unknown };
   expect(await published(ALIKE)).toMatchObject(refused);
-  expect(test_.desk.book.running).toBe(0);
+  expect(test_.desk.manual.activeVersion).toBe(0);
 });
 
 test('a rule of usual patterns beside those that are shipped is published', async () => {

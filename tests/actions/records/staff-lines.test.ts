@@ -56,7 +56,7 @@ test('what staff had said is known whoever stored it, and whatever was forgotten
         log.push(entry);
         if (!one.isHere) continue;
         const before = seq === 1 ? null : { chat: { lastSeq: seq - 1 } };
-        const from = lines.hear({ before, after: { chat: { id: 'a', lastSeq: seq } } });
+        const from = lines.handle({ before, after: { chat: { id: 'a', lastSeq: seq } } });
         if (isSpoken(entry) && entry.by.role === 'agent') heard.push({ entry, from });
       }
     }
@@ -88,7 +88,7 @@ test('a chat that was heard from its beginning is never read', async () => {
   const lines = new StaffLines();
   const entries = jest.fn(() => Promise.resolve([]));
   const said = async (seq: number, text: string) => {
-    const from = lines.hear({
+    const from = lines.handle({
       before: seq === 1 ? null : { chat: { lastSeq: seq - 1 } },
       after: { chat: { id: 'a', lastSeq: seq } },
     });

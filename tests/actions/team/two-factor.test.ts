@@ -1,13 +1,13 @@
 import { TOTP } from 'otpauth';
-import { SecondSteps } from '../../../server/actions/team/two-factor.ts';
+import { TwoFactor } from '../../../server/actions/team/two-factor.ts';
 import { granted, aDesk, shut, type TestDesk } from '../a-desk.ts';
 
 let test_: TestDesk;
 beforeEach(async () => (test_ = await aDesk()));
 afterEach(() => shut(test_));
 
-const knowing = (...secrets: [string, ...string[]]): SecondSteps =>
-  new SecondSteps(test_.store.secondSteps, test_.clock, secrets, '话术');
+const knowing = (...secrets: [string, ...string[]]): TwoFactor =>
+  new TwoFactor(test_.store.secondSteps, test_.clock, secrets, '话术');
 
 /** What somebody's app shows now. */
 const shown = (secret: string): string => new TOTP({ secret }).generate({ timestamp: test_.clock.now() });
