@@ -15,9 +15,9 @@ import { BadSetting, readConfig, type Config } from './settings/config.ts';
 import type { Rules } from './domain/rules.ts';
 import { RateLimiter } from './entry/rate-limiter.ts';
 import { ConnectionLimiter } from './entry/connection-limiter.ts';
-import { receiveCustomers } from './entry/customer-socket.ts';
+import { registerCustomerHandlers } from './entry/customer-socket.ts';
 import { HistoryReadQueue } from './entry/history-read-queue.ts';
-import { receiveStaff } from './entry/desk-socket.ts';
+import { registerStaffHandlers } from './entry/desk-socket.ts';
 import { noticeProxy } from './entry/proxy-notice.ts';
 import { watchReaders } from './entry/engine-io/slow-readers.ts';
 import { socketServer } from './entry/socket-server.ts';
@@ -146,8 +146,8 @@ async function serve(config: Config): Promise<void> {
   const tokens = new CustomerTokens(await opened.secret('customer-tokens'), config.safety.identitySecret);
   const identities = new Identities(desk, tokens, config.safety.identitySecret);
   const writes = new WriteLimiter(config.safety.writes, log);
-  receiveCustomers(desk, { ...around, identities }, customerHandlers(desk, writes, identities));
-  receiveStaff(desk, around, deskHandlers(desk, assistant));
+  registerCustomerHandlers(desk, { ...around, identities }, customerHandlers(desk, writes, identities));
+  registerStaffHandlers(desk, around, deskHandlers(desk, assistant));
   const devices = new DeviceCookies(await opened.secret('known-devices'), clock, sessions.cookieName);
   const twoFactor = new TwoFactor(
     store.secondSteps,

@@ -26,7 +26,7 @@ import { Dispatcher, movesTheQueue } from './routing/dispatcher.ts';
 import type { Desk, Manuals, Profile } from './desk.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../lib/jobs.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
 import type { Measured } from './measured.ts';
 import { activatePublished, activateAtStart } from './manual/activate.ts';

@@ -1,9 +1,11 @@
 import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
+import { mayWith } from '../domain/access.ts';
 import { agentOf, needsLead } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
+import { relationToOthers } from '../domain/visibility.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -16,7 +18,6 @@ import { entryForCustomer, entryForStaff } from './present-entry.ts';
 import { customerRoom, EVERYBODY, FLOOR, followers, LEADS, staffRoom, type Rooms } from './rooms.ts';
 import type { Situations } from '../live/situations.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
-import { whoHasTheRow } from './who-hears.ts';
 
 /** What has become of one chat: the row before and after, and the new entries. */
 export interface ChatNews {
@@ -25,7 +26,7 @@ export interface ChatNews {
   entries: LogEntry[];
 }
 
-/** What publishing looks at. */
+/** What the publisher reads to present a chat. */
 export interface PublisherDeps {
   rooms: Rooms;
   directory: Directory;
@@ -38,14 +39,14 @@ export interface PublisherDeps {
   rules: Rules;
 }
 
-/** Tells everybody who may hear what was committed, and nobody else. */
+/** Emits what was committed to everybody who may see it, and to nobody else. */
 export class Publisher {
-  constructor(private readonly sights: PublisherDeps) {}
+  constructor(private readonly deps: PublisherDeps) {}
 
   /** After a commit, in the order of the log. Waits only if a customer has to be looked up first. */
   async publish(news: ChatNews[]): Promise<void> {
-    await this.sights.directory.ensureLoaded(news.map(({ after }) => after.chat.customerId));
-    for (const one of news) this.tell(one);
+    await this.deps.directory.ensureLoaded(news.map(({ after }) => after.chat.customerId));
+    for (const one of news) this.emit(one);
   }
 
   /** A chat's row, again: something beside its log has changed. */
@@ -56,42 +57,42 @@ export class Publisher {
 
   /** As {@link repeat}, of something that customers do not see. */
   async repeatToStaff(stored: StoredChat): Promise<void> {
-    await this.sights.directory.ensureLoaded([stored.chat.customerId]);
-    this.tellStaffRow(stored);
+    await this.deps.directory.ensureLoaded([stored.chat.customerId]);
+    this.emitRow(stored);
   }
 
   /** Only its customer hears: their place in the queue, say. */
   toCustomer(stored: StoredChat): void {
-    const { rooms } = this.sights;
+    const { rooms } = this.deps;
     rooms.customers.to(customerRoom(stored.chat.customerId)).emit('chat', this.forCustomer(stored));
   }
 
   /** As {@link toCustomer}, only to those who are connected to this process. */
   toCustomerHere(stored: StoredChat): void {
     const room = customerRoom(stored.chat.customerId);
-    this.sights.rooms.customers.local.to(room).emit('chat', this.forCustomer(stored));
+    this.deps.rooms.customers.local.to(room).emit('chat', this.forCustomer(stored));
   }
 
   /** Staff who see the chat see how far its customer has read. */
   readByCustomer(stored: StoredChat): void {
     const read = { chatId: stored.chat.id, seq: stored.seen.customerInStaffCount };
-    this.sights.rooms.desk.to(whoHasTheRow(stored)).emit('read', read);
+    this.deps.rooms.desk.to(rowAudience(stored)).emit('read', read);
   }
 
   /** Each process tells its own people: each has its own moment at which it last told them. */
   staffChanged(view: StaffView): void {
-    this.sights.rooms.desk.local.to(EVERYBODY).emit('staff', view);
+    this.deps.rooms.desk.local.to(EVERYBODY).emit('staff', view);
   }
 
   forCustomer(stored: StoredChat): CustomerChat {
-    const { rules, directory, places, clock } = this.sights;
+    const { rules, directory, places, clock } = this.deps;
     const place = places.of(stored.chat.id);
     return chatForCustomer(stored, { rules, names: directory, now: clock.now(), place });
   }
 
   /** Needs {@link Directory.ensureLoaded} for the customer before. */
   forStaff(stored: StoredChat): StaffChat {
-    const { rules, directory, presence, situations } = this.sights;
+    const { rules, directory, presence, situations } = this.deps;
     const { id, customerId } = stored.chat;
     const customer = directory.customer(customerId);
     return chatForStaff(stored, {
@@ -107,7 +108,7 @@ export class Publisher {
   /** As {@link forStaff}, with all that is known of the customer: for those who asked for this chat. */
   inFull(stored: StoredChat): StaffChat {
     const row = this.forStaff(stored);
-    const details = detailsOf(this.sights.directory.customer(stored.chat.customerId));
+    const details = detailsOf(this.deps.directory.customer(stored.chat.customerId));
     return { ...row, customer: { ...row.customer, ...details } };
   }
 
@@ -118,31 +119,31 @@ export class Publisher {
   detailsChanged({ chat }: StoredChat): void {
     const agent = agentOf(chat);
     const rooms = [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
-    this.sights.rooms.desk.to(rooms).emit('customer', { chatId: chat.id });
+    this.deps.rooms.desk.to(rooms).emit('customer', { chatId: chat.id });
   }
 
   /** Each process tells its own people how many wait. */
   queueChanged(waiting: number): void {
-    this.sights.rooms.desk.local.to(EVERYBODY).emit('queue', { waiting });
+    this.deps.rooms.desk.local.to(EVERYBODY).emit('queue', { waiting });
   }
 
   private blockedUntil(customerId: string, customer: Customer | null): Instant | null {
-    const { blocks, visitors } = this.sights;
+    const { blocks, visitors } = this.deps;
     if (!blocks.any) return null;
     const network = customer?.network ?? null;
     return blocks.of({ customerId, network, contact: visitors.contact(customer?.contact) })?.until ?? null;
   }
 
   entryForStaff(entry: LogEntry): Entry {
-    return entryForStaff(entry, this.sights.directory);
+    return entryForStaff(entry, this.deps.directory);
   }
 
   entryForCustomer(entry: LogEntry): Entry | null {
-    return entryForCustomer(entry, this.sights.directory);
+    return entryForCustomer(entry, this.deps.directory);
   }
 
-  private tell({ before, after, entries }: ChatNews): void {
-    const { rooms, directory } = this.sights;
+  private emit({ before, after, entries }: ChatNews): void {
+    const { rooms, directory } = this.deps;
     const { chat } = after;
     if (before === null) directory.countChat(chat.customerId);
     const customers = rooms.customers.to(customerRoom(chat.customerId));
@@ -159,7 +160,7 @@ export class Publisher {
       hearers = this.staffOf(null, after);
     }
     if (!hasLeft) this.takeLeave(before, after);
-    this.tellStaffRow(after, before !== null && needsLead(before.chat));
+    this.emitRow(after, before !== null && needsLead(before.chat));
     this.toCustomer(after);
   }
 
@@ -175,7 +176,7 @@ export class Publisher {
     const waited = before?.chat.state.status === 'waiting';
     const previous = before && agentOf(before.chat);
     if (!before || now === null || (!waited && previous === now)) return;
-    const { desk } = this.sights.rooms;
+    const { desk } = this.deps.rooms;
     const { id } = after.chat;
     desk
       .in(followers(id))
@@ -189,8 +190,19 @@ export class Publisher {
   }
 
   /** Leads hear of what needs them wherever they are, and then of its end. [P3] */
-  private tellStaffRow(stored: StoredChat, neededLead = false): void {
+  private emitRow(stored: StoredChat, neededLead = false): void {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
-    this.sights.rooms.desk.to([...whoHasTheRow(stored), ...leads]).emit('chat', this.forStaff(stored));
+    this.deps.rooms.desk.to([...rowAudience(stored), ...leads]).emit('chat', this.forStaff(stored));
   }
+}
+
+/** Any agent but the one of the chat. */
+const OTHER_AGENT = { account: '', role: 'agent' } as const;
+
+/** The rooms of everybody whose lists show the chat: all agents, if every agent may read it. */
+function rowAudience({ chat }: StoredChat): string[] {
+  const agent = agentOf(chat);
+  const isEverybodys = mayWith(OTHER_AGENT, 'read', relationToOthers({ status: chat.state.status, agent }));
+  if (agent === null || isEverybodys) return [EVERYBODY];
+  return [FLOOR, followers(chat.id), staffRoom(agent)];
 }

@@ -13,9 +13,9 @@ export interface CustomerSocketData {
   /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
   waitsFrom: string | null;
   locale: string | null;
-  /** Until when their website's word counts; null if it has not vouched for them. */
+  /** Until when their website's identity counts; null if they are anonymous. */
   verifiedUntil: Instant | null;
-  /** Whether they came with an anonymous token of before, which loses its worth when a website vouches for them. */
+  /** Whether they came with an anonymous token of before, which loses its worth when a website verifies them. */
   returning: boolean;
 }
 

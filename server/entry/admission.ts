@@ -30,13 +30,13 @@ export function originOf(request: IncomingMessage): string | undefined {
   return request.headers.origin;
 }
 
-type TurnedCode = ErrorCode | typeof OUTDATED | typeof IDENTITY_EXPIRED | typeof IDENTITY_FORGED;
+type RefusedCode = ErrorCode | typeof OUTDATED | typeof IDENTITY_EXPIRED | typeof IDENTITY_FORGED;
 
 /** A refusal at connection; `data.code` is for programs. */
 export class ConnectionRefused extends Error {
-  readonly data: { code: TurnedCode };
+  readonly data: { code: RefusedCode };
 
-  constructor(code: TurnedCode, message: string) {
+  constructor(code: RefusedCode, message: string) {
     super(message);
     this.data = { code };
   }

@@ -4,20 +4,20 @@ import { networkOf } from '../domain/block/network.ts';
 import { addressOf, isThisMachine } from './address.ts';
 import { StaffConnectionReserve, type ReservedConnection } from './staff-connection-reserve.ts';
 
-/** How many connections this process takes. */
+/** Connection limits of one process. */
 export interface ConnectionLimits {
   perAddress: number;
   inAll: number;
-  /** Places beyond both that only signed-in staff may take. */
+  /** Extra slots for signed-in staff, beyond both limits. */
   forStaff: number;
 }
 
-/** Times that one connection may join a side, over its whole life; a client of ours joins once. */
+/** How often one connection may join a namespace in its lifetime; our clients join once. */
 const JOINS_MAX = 20;
 
-/** Counts connections, so that nobody takes the places of all the others. */
+/** Limits connections in total and per network, so that one network cannot exhaust the process. */
 export class ConnectionLimiter {
-  /** For staff who find no room. */
+  /** Slots for staff when the limits are reached. */
   readonly reserve: StaffConnectionReserve;
   #inAll = 0;
   readonly #byNetwork = new Map<string, number>();
@@ -30,7 +30,7 @@ export class ConnectionLimiter {
     this.reserve = new StaffConnectionReserve(limits.forStaff);
   }
 
-  /** Counts from now on; a connection too many that slipped in beside others at the door is closed. */
+  /** Starts counting. Concurrent handshakes may pass {@link refusal} together; those beyond the limit are closed here. */
   watch(io: Server): void {
     io.engine.on('connection', (connection: Connection) => {
       if (this.reserve.take(connection)) return;
@@ -41,7 +41,7 @@ export class ConnectionLimiter {
     });
   }
 
-  /** Why there is no room for one more from where this request comes; null if there is. */
+  /** Why a handshake is refused, as a sentence for the client; null if it is admitted. */
   refusal(request: IncomingMessage): string | null {
     if (this.#inAll >= this.limits.inAll)
       return 'The desk has as many connections as it takes; try again later.';
@@ -50,14 +50,14 @@ export class ConnectionLimiter {
     return isFull ? 'Too many connections from your network; close some, or try again later.' : null;
   }
 
-  /** Whether a connection joins a side once too often: each time costs what a new visitor costs. */
+  /** Counts a namespace join; true if it is one too many. Each join costs as much as a new visitor. */
   joinsTooOften(connection: object): boolean {
     const joins = (this.#joins.get(connection) ?? 0) + 1;
     this.#joins.set(connection, joins);
     return joins > JOINS_MAX;
   }
 
-  /** What is counted together; null for this machine itself, which is a proxy or a test and no visitor. */
+  /** The network that a request counts for; null for loopback, which is a proxy or a test. */
   #networkOf(request: IncomingMessage): string | null {
     const address = addressOf(request, this.proxies);
     return isThisMachine(address) ? null : (networkOf(address) ?? address);
@@ -72,7 +72,7 @@ export class ConnectionLimiter {
   }
 }
 
-/** What this file needs of a connection of Engine.IO. */
+/** The part of an Engine.IO connection that is used here. */
 interface Connection extends ReservedConnection {
   request: IncomingMessage;
 }

@@ -11,11 +11,11 @@ import type { Identities } from './identities.ts';
 import { holdUntilVerified } from './hold-until-verified.ts';
 import { Visitor, type CustomerSocket } from './visitor.ts';
 
-/** Said to who sends more than is kept before it is known who they are. */
+/** Answer to events beyond what is buffered until the customer is verified. */
 const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at once; wait a moment.' });
 
-/** Lets customers in: a token they brought tells who they are, else they are new. `handlers` answer what they ask. */
-export function receiveCustomers(
+/** Registers the customer namespace: identifies by token or website identity, else as new; answers with `handlers`. */
+export function registerCustomerHandlers(
   desk: Desk,
   deps: PipelineDeps & { trustedProxies: number; identities: Identities },
   handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
@@ -50,12 +50,12 @@ export function receiveCustomers(
   });
   desk.rooms.customers.on('connection', (socket) => {
     const visitor = new Visitor(desk, socket);
-    const hear = (event: string, said: unknown, reply: unknown) =>
+    const handle = (event: string, said: unknown, reply: unknown) =>
       requests.get(event)?.(visitor, said, reply);
     receive(desk, deps, socket);
     if (socket.data.returning)
-      holdUntilVerified(socket, identities.stillHolds(socket.data), hear, refuseEarly);
-    else socket.onAny(hear);
+      holdUntilVerified(socket, identities.stillHolds(socket.data), handle, refuseEarly);
+    else socket.onAny(handle);
   });
 }
 
@@ -64,15 +64,15 @@ function receive(desk: Desk, deps: PipelineDeps, socket: CustomerSocket): void {
   void socket.join(
     network === null ? customerRoom(customerId) : [customerRoom(customerId), networkRoom(network)],
   );
-  if (desk.presence.customerCame(customerId) === 1) tellStaff(desk, deps, customerId);
+  if (desk.presence.customerCame(customerId) === 1) publishPresence(desk, deps, customerId);
   socket.on('disconnect', () => {
-    if (desk.presence.customerWent(customerId) === 0) tellStaff(desk, deps, customerId);
+    if (desk.presence.customerWent(customerId) === 0) publishPresence(desk, deps, customerId);
   });
 }
 
-function tellStaff(desk: Desk, { inFlight }: PipelineDeps, customerId: string): void {
-  const told = customerSeen(desk, customerId).catch((error: unknown) => {
-    desk.log.warn({ err: error }, 'staff could not be told that a customer came or went');
+function publishPresence(desk: Desk, { inFlight }: PipelineDeps, customerId: string): void {
+  const published = customerSeen(desk, customerId).catch((error: unknown) => {
+    desk.log.warn({ err: error }, 'customer presence publish failed');
   });
-  void inFlight.add(told);
+  void inFlight.add(published);
 }

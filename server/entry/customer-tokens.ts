@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../domain/instant.ts';
 
-/** Gives out and recognises the tokens by which a customer comes back. Nothing is stored for them. */
+/** Signs and verifies the tokens by which a customer comes back. Stateless. */
 export class CustomerTokens {
-  /** `identitySecret` is what websites vouch with: no token of a vouched customer outlives it. */
+  /** `identitySecret` signs websites' identities: a new one invalidates the tokens of verified customers. */
   constructor(
     private readonly secret: string,
     private readonly identitySecret: string | null,
@@ -14,9 +14,9 @@ export class CustomerTokens {
     return `${customerId}.${this.sign(customerId)}`;
   }
 
-  /** The token of a customer for whom their website has vouched. */
+  /** The token of a customer whose identity their website has verified. */
   ofVerified(customerId: string, until: Instant): string {
-    return `${customerId}.${until}.${this.sign(this.vouchedFor(customerId, String(until)))}`;
+    return `${customerId}.${until}.${this.sign(this.verifiedPayload(customerId, String(until)))}`;
   }
 
   /** Whose token it is; null if this desk never gave it out, or it is over. */
@@ -28,7 +28,7 @@ export class CustomerTokens {
       return this.isRight(second, customerId) ? { customerId, verifiedUntil: null } : null;
     if (this.identitySecret === null) return null;
     const until = Number(second);
-    const isRight = this.isRight(third, this.vouchedFor(customerId, second)) && until > now;
+    const isRight = this.isRight(third, this.verifiedPayload(customerId, second)) && until > now;
     return isRight ? { customerId, verifiedUntil: until } : null;
   }
 
@@ -39,7 +39,8 @@ export class CustomerTokens {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   }
 
-  private vouchedFor(customerId: string, until: string): string {
+  /** `vouched` stays as it is: tokens in browsers are signed over it. */
+  private verifiedPayload(customerId: string, until: string): string {
     return `vouched ${customerId} ${until} by ${this.sign(`identities ${this.identitySecret ?? ''}`)}`;
   }
 

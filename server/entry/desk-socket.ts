@@ -12,8 +12,8 @@ import { socketPipeline, type EventHandler, type Handled, type PipelineDeps } fr
 import { isOwnOrigin, ConnectionRefused, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
-/** Lets staff in: the cookie says who they are, and the page must be the desk's own. `handlers` answer what they ask. */
-export function receiveStaff(
+/** Registers the staff namespace: authenticates by cookie, on the desk's own origin only, and answers with `handlers`. */
+export function registerStaffHandlers(
   desk: Desk,
   deps: PipelineDeps & { sessions: Sessions; gates: Gates },
   handlers: Readonly<Record<string, Handled<Console, DeskOperation>>>,
@@ -57,21 +57,23 @@ async function receive(
 ): Promise<void> {
   const { asker, sessionHash } = socket.data;
   const caller = new Console(socket);
-  // Of a payload that holds several events, those after its connection has ended are not carried out.
+  // One payload may hold several events; those behind a disconnect are dropped.
   socket.onAny((event: string, payload: unknown, reply: unknown) => {
     if (socket.connected) requests.get(event)?.(caller, payload, reply);
   });
   const rooms = [EVERYBODY, staffRoom(asker.account), sessionRoom(sessionHash)];
   await socket.join(asker.role === 'agent' ? rooms : [...rooms, LEADS]);
-  // Whoever was signed out between the look at their cookie and these rooms was in none from which they could be cut.
+  // A sign-out between the cookie check and these joins found no room to disconnect, so check again.
   if (!(await stillHolds(sessions, socket))) return void socket.disconnect(true);
   if (!socket.connected) return;
-  socket.on('disconnect', () => inFlight.add(settle(desk, staffWent(desk, asker.account))));
-  await inFlight.add(settle(desk, staffCame(desk, asker.account)));
-  await inFlight.add(settle(desk, greet(desk, socket)));
+  socket.on('disconnect', () =>
+    inFlight.add(logged(desk, 'staff disconnect failed', staffWent(desk, asker.account))),
+  );
+  await inFlight.add(logged(desk, 'staff connect failed', staffCame(desk, asker.account)));
+  await inFlight.add(logged(desk, 'staff welcome failed', sendWelcome(desk, socket)));
 }
 
-/** Whether the session counts and has the role that the socket was let in with. Unknown counts as yes: it is looked at often. */
+/** Whether the session is still valid, with the same role. A failed look-up counts as yes: the session is re-checked often. */
 async function stillHolds(sessions: Sessions, { data }: DeskSocket): Promise<boolean> {
   const session = await sessions.look(data.sessionHash).catch(() => undefined);
   return session === undefined || session?.asker.role === data.asker.role;
@@ -82,7 +84,7 @@ function chatNamedIn(input: unknown): string {
   return typeof input === 'object' && input !== null && 'chatId' in input ? String(input.chatId) : '';
 }
 
-async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
+async function sendWelcome(desk: Desk, socket: DeskSocket): Promise<void> {
   const { asker } = socket.data;
   const member = desk.directory.member(asker.account);
   socket.emit('welcome', {
@@ -113,8 +115,7 @@ async function greet(desk: Desk, socket: DeskSocket): Promise<void> {
   await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
 }
 
-function settle(desk: Desk, work: Promise<void>): Promise<void> {
-  return work.catch((error: unknown) =>
-    desk.log.error({ err: error }, 'a console could not be received or sent off'),
-  );
+/** Logs a failure instead of rejecting: nobody waits for this work. */
+function logged(desk: Desk, message: string, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => desk.log.error({ err: error }, message));
 }

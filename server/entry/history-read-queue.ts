@@ -2,20 +2,20 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import { ReadBudget } from './read-budget.ts';
 import type { InFlight } from './in-flight.ts';
 
-/** Readings of people who read little that run at once. */
-const LITTLE_AT_ONCE = 4;
-/** Who has been given more characters than this lately waits behind those who have not: no whole answer is larger. */
-const LITTLE = 250_000;
-/** After a reading for somebody who reads much comes a pause of this many times what it took. */
+/** Concurrent reads of light readers. */
+const LIGHT_AT_ONCE = 4;
+/** A bucket with more characters than this makes a heavy reader. No single answer is larger. */
+const LIGHT_MAX = 250_000;
+/** After a heavy read, pause for this many times its duration. */
 const PAUSE = 2;
-/** Readings of one person that may wait. */
+/** Queued reads per person. */
 const WAITING_EACH = 100;
-/** What an answer weighs beside its texts, and each entry beside its text; in characters. */
+/** Overhead of an answer and of each entry beside its text, in characters. */
 const WEIGHT = { answer: 500, entry: 100 };
 
 /**
- * Whoever asks: the person, and whether the connection that they asked on is still there. Staff never count as having
- * read much: they are signed in, and whoever watches a large floor shall not stand in line behind a flood.
+ * Who reads: the person, and whether their connection is still open. Staff always count as light readers: a lead who
+ * watches a large floor must not queue behind a flood of visitors.
  */
 export interface Client {
   person: string;
@@ -23,7 +23,7 @@ export interface Client {
   connected: () => boolean;
 }
 
-/** What answers to readings may hold. */
+/** The part of an answer that is weighed. */
 interface Answer {
   entries?: readonly { text?: string }[];
 }
@@ -35,39 +35,39 @@ interface Waiting {
   drop: () => void;
 }
 
-/** Time as it passes for this process, and the ways to let it pass. */
+/** Clock and timers, injected for tests. */
 export interface Timers {
+  /** Monotonic, ms. */
   now: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many ms. */
   pause: (ms: number) => Promise<void>;
-  /** Resolves when all that is ready has had its turn. */
+  /** Resolves after the event loop has run what is ready. */
   turn: () => Promise<void>;
 }
 
 /**
- * Lets histories be read in turn, so that nobody's reading costs others their service: of each person one at a time,
- * first those who have read little lately, some at once; then, one by one and with pauses, those who have read much.
- * Where nobody waits nobody is kept.
+ * Fair queue for history reads. One read in flight per person. Light readers go first, up to four at a time; heavy
+ * readers run one at a time with a pause after each. With an empty queue, reads run immediately.
  */
 export class HistoryReadQueue {
-  readonly #debts: ReadBudget;
+  readonly #budget: ReadBudget;
   readonly #waiting = new Map<string, Waiting[]>();
-  /** Persons whose turn comes, in that order. */
-  readonly #little = new Set<string>();
-  readonly #much = new Set<string>();
+  /** Round-robin order of persons with queued reads. */
+  readonly #light = new Set<string>();
+  readonly #heavy = new Set<string>();
   #running = 0;
-  #muchIsRead = false;
+  #heavyIsRunning = false;
 
   constructor(
-    private readonly passing: Timers,
+    private readonly timers: Timers,
     private readonly inFlight: InFlight,
   ) {
-    this.#debts = new ReadBudget(passing.now);
+    this.#budget = new ReadBudget(timers.now);
   }
 
   /**
-   * Reads when it is this person's turn; says no if too many of theirs wait, if they have gone meanwhile, or if the
-   * process goes: what waits is no work in hand, and whoever serves next is asked anew.
+   * Runs `look` when it is this person's turn. Refuses if too many of their reads are queued, if they have disconnected,
+   * or at shutdown: a queued read is not in flight, and the client asks the next process again.
    */
   read<T extends object>(
     { person, isStaff, connected }: Client,
@@ -94,53 +94,53 @@ export class HistoryReadQueue {
       if (own) own.push(one);
       else {
         this.#waiting.set(person, [one]);
-        this.#line(person);
+        this.#enqueue(person);
       }
       this.#serve();
     });
   }
 
-  #line(person: string): void {
-    (this.#debts.of(person) < LITTLE ? this.#little : this.#much).add(person);
+  #enqueue(person: string): void {
+    (this.#budget.of(person) < LIGHT_MAX ? this.#light : this.#heavy).add(person);
   }
 
   #serve(): void {
-    for (const person of this.#little) {
-      if (this.#running >= LITTLE_AT_ONCE) break;
-      this.#little.delete(person);
+    for (const person of this.#light) {
+      if (this.#running >= LIGHT_AT_ONCE) break;
+      this.#light.delete(person);
       this.#running += 1;
       void this.#next(person).then(() => {
         this.#running -= 1;
         this.#serve();
       });
     }
-    const [greedy] = this.#much;
-    if (greedy === undefined || this.#muchIsRead) return;
-    this.#much.delete(greedy);
-    this.#muchIsRead = true;
-    void this.#withPause(greedy).then(() => {
-      this.#muchIsRead = false;
+    const [heavy] = this.#heavy;
+    if (heavy === undefined || this.#heavyIsRunning) return;
+    this.#heavy.delete(heavy);
+    this.#heavyIsRunning = true;
+    void this.#withPause(heavy).then(() => {
+      this.#heavyIsRunning = false;
       this.#serve();
     });
   }
 
   async #withPause(person: string): Promise<void> {
-    const began = this.passing.now();
+    const began = this.timers.now();
     await this.#next(person);
-    if (this.#much.size > 0) await this.passing.pause(PAUSE * (this.passing.now() - began));
+    if (this.#heavy.size > 0) await this.timers.pause(PAUSE * (this.timers.now() - began));
   }
 
-  /** One reading of a person; behind it their next one lines up anew. */
+  /** Runs one read of a person, then re-queues them if they have more. */
   async #next(person: string): Promise<void> {
     const own = this.#waiting.get(person) ?? [];
     let one = own.shift();
     for (; one && !one.isThere(); one = own.shift()) one.drop();
     if (one) {
-      this.#debts.add(person, await one.read());
-      // What the answer still costs, to be made into bytes and sent, belongs to it.
-      await this.passing.turn();
+      this.#budget.add(person, await one.read());
+      // Serializing and sending the answer belongs to its cost.
+      await this.timers.turn();
     }
-    if (own.length > 0) this.#line(person);
+    if (own.length > 0) this.#enqueue(person);
     else this.#waiting.delete(person);
   }
 }

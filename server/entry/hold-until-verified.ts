@@ -1,48 +1,48 @@
-/** Requests that are kept until it is known who asks; a widget that comes back sends a hello and what it holds unsent. */
+/** Buffered events; a returning widget sends a hello and its outbox. */
 const KEPT_MAX = 100;
-/** Their bytes; a widget has no more than a few long messages unsent. */
+/** Their bytes; an outbox holds a few long messages at most. */
 const KEPT_BYTES = 256_000;
 
-/** Hears one event of a connection. */
-type HearEvent = (event: string, said: unknown, reply: unknown) => void;
+/** Listener for any event of a socket. */
+type AnyEventListener = (event: string, said: unknown, reply: unknown) => void;
 
-/** What of a connection is needed here. */
+/** The part of a socket that is used here. */
 interface Connection {
-  onAny: (listener: HearEvent) => unknown;
-  offAny: (listener: HearEvent) => unknown;
+  onAny: (listener: AnyEventListener) => unknown;
+  offAny: (listener: AnyEventListener) => unknown;
   disconnect: (close: boolean) => unknown;
 }
 
 /**
- * Hears what a connection asks, in order, once it is sure that it may; cuts it if it may not. What comes before that is
- * kept in bounds; what does not fit goes to `refuse`, and its sender tries again.
+ * Buffers a socket's events until `holds` has verified it, then delivers them to `handle` in order; disconnects it if it
+ * is not verified. The buffer is bounded: what does not fit goes to `refuse`, and the client retries.
  */
 export function holdUntilVerified(
   socket: Connection,
   holds: Promise<boolean>,
-  hear: HearEvent,
+  handle: AnyEventListener,
   refuse: (reply: unknown) => void,
 ): void {
-  const early: Parameters<HearEvent>[] = [];
+  const early: Parameters<AnyEventListener>[] = [];
   let bytes = 0;
-  // Only what is heard is kept: an event may carry more.
-  const wait: HearEvent = (event, said, reply) => {
+  // Arguments beyond payload and acknowledgement are dropped.
+  const wait: AnyEventListener = (event, said, reply) => {
     if (early.length >= KEPT_MAX) return refuse(reply);
-    // A name may be as long as a payload.
+    // An event name may be as long as a payload.
     const size = Buffer.byteLength(event) + sizeOf(said);
     if (bytes + size > KEPT_BYTES) return refuse(reply);
     bytes += size;
     early.push([event, said, reply]);
   };
   socket.onAny(wait);
-  // Where nothing can be looked up, nothing of anybody's can be read either.
+  // If the look-up fails, so does every read: nothing can leak.
   void holds
     .catch(() => true)
-    .then((isSure) => {
+    .then((isVerified) => {
       socket.offAny(wait);
-      if (!isSure) return void socket.disconnect(true);
-      socket.onAny(hear);
-      for (const words of early) hear(...words);
+      if (!isVerified) return void socket.disconnect(true);
+      socket.onAny(handle);
+      for (const event of early) handle(...event);
     });
 }
 

@@ -11,15 +11,15 @@ import { ConnectionRefused } from './admission.ts';
 import type { CustomerTokens } from './customer-tokens.ts';
 
 /**
- * For how long a browser whose website has vouched for it comes back without being vouched for anew. Coming back does
- * not prolong it: a website that has signed somebody out is asked again by then.
+ * How long a verified browser may come back without a fresh identity. Not extended by coming back, so that a sign-out on
+ * the website takes effect by then.
  */
-const VOUCHED_MS = 24 * 3_600_000;
+const VERIFIED_MS = 24 * 3_600_000;
 
 /** Who a customer's connection is. */
 export interface IdentifiedCustomer {
   customerId: string;
-  /** Until when their website's word counts; null if it has not vouched for them. */
+  /** Until when their website's identity counts; null if they are anonymous. */
   verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token, or with a newcomer's secret. */
   returning: boolean;
@@ -31,7 +31,7 @@ export type Brought = Pick<z.output<typeof CustomerAuth>, 'token' | 'newcomer' |
 /** What a token of the desk says. */
 type Held = Omit<IdentifiedCustomer, 'returning'>;
 
-/** Recognises customers by what their browser brings: the website's word, or a token that the desk gave out. */
+/** Identifies customers: by a signed identity of their website, or by a token of ours. */
 export class Identities {
   constructor(
     private readonly desk: Desk,
@@ -98,7 +98,7 @@ export class Identities {
     );
     // On whichever process, whoever holds the token of before.
     if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
-    return { customerId, verifiedUntil: now + VOUCHED_MS, returning: false };
+    return { customerId, verifiedUntil: now + VERIFIED_MS, returning: false };
   }
 
   /**

@@ -1,10 +1,10 @@
-/** What was begun for somebody and has not come to its end: a process that leaves waits for it. */
+/** Work in flight. Shutdown waits for it. */
 export class InFlight {
-  /** From now on nothing new is begun. */
+  /** Set at shutdown: no new requests are taken. */
   isDraining = false;
   private readonly works = new Set<Promise<unknown>>();
 
-  /** Counts a piece of work until it ends; gives it back. */
+  /** Tracks work until it settles; returns it. */
   add<T>(work: Promise<T>): Promise<T> {
     this.works.add(work);
     const done = (): void => void this.works.delete(work);
@@ -12,7 +12,7 @@ export class InFlight {
     return work;
   }
 
-  /** Resolves when nothing is left, whatever became of it. */
+  /** Resolves when everything has settled, whether it succeeded or not. */
   async drain(): Promise<void> {
     while (this.works.size > 0) await Promise.allSettled(this.works);
   }

@@ -4,10 +4,9 @@ import type { Answer, WireError } from '../../protocol/errors.ts';
 import type { CustomerOperation, DeskOperation, Order } from '../../protocol/operations/operation.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { chatOf } from './chat-of.ts';
 import { ConnectionOrder, type Check } from './connection-order.ts';
 import type { Client, HistoryReadQueue } from './history-read-queue.ts';
-import { nextRequestId } from './request-id.ts';
+import { chatOf, nextRequestId } from './request-log.ts';
 import type { InFlight } from './in-flight.ts';
 import { flaw, wireError } from './wire-errors.ts';
 
@@ -175,7 +174,7 @@ async function answerTo(
     const outcome = await serve();
     return isRefusal(outcome) ? refused(wireError(outcome)) : { ok: true, ...outcome };
   } catch (error) {
-    log.error({ err: error, req, event, chatId: chatOf(payload) }, 'a request failed');
+    log.error({ err: error, req, event, chatId: chatOf(payload) }, 'request failed');
     return refused({
       code: 'unavailable',
       message: 'The desk cannot do this right now; try again in a moment.',

@@ -1,23 +1,24 @@
-/** What leaks away of a debt, in characters a millisecond: 40,000 a second, more than a person reads. */
+/** Leak rate, characters per millisecond: 40,000 a second, more than a person reads. */
 const LEAK = 40;
-/** From one clearing of what has leaked away to the next, in milliseconds. */
+/** How often empty buckets are removed, ms. */
 const CLEAR_MS = 1000;
 
-/** How much each person has been given to read lately, in characters. What is not repeated is forgotten by itself. */
+/** Leaky bucket per person: how many characters of history they have read lately. `time` is monotonic, ms. */
 export class ReadBudget {
   readonly #until = new Map<string, number>();
   #clearAt = 0;
 
   constructor(private readonly time: () => number) {}
 
+  /** What is in this person's bucket now, in characters. */
   of(person: string): number {
     return Math.max(0, (this.#until.get(person) ?? 0) - this.time()) * LEAK;
   }
 
-  /** Adds to what somebody has been given. */
+  /** Adds what a person has just read. */
   add(person: string, characters: number): void {
     const now = this.time();
-    // Kept as the moment at which it is gone: that needs no second number, and no clock that visits everybody.
+    // Stored as the time at which the bucket is empty, so there is no second field and no timer.
     this.#until.set(person, Math.max(now, this.#until.get(person) ?? 0) + characters / LEAK);
     if (now < this.#clearAt) return;
     this.#clearAt = now + CLEAR_MS;

@@ -1,28 +1,28 @@
-/** Requests whose session is looked up at once; each costs the database what a flood must not be able to ask of it. */
+/** Concurrent session look-ups: each is a database query that a flood of handshakes must not multiply. */
 const LOOKS_AT_ONCE = 4;
-/** Places that one account may have: some windows of a person, and not a script's thousand. */
+/** Slots per account: a person's few windows, not a script's thousand. */
 const EACH = 5;
 
-/** A connection, as far as the reserve has to know it. */
+/** The part of an Engine.IO connection that is used here. */
 export interface ReservedConnection {
   request: object;
   close(discard?: boolean): unknown;
   once(event: 'close', listener: () => void): unknown;
 }
 
-/** Places beyond all others, for staff who are signed in: a flood of visitors must not keep them out. */
+/** Reserved connection slots for signed-in staff, so that a flood of visitors cannot lock them out. */
 export class StaffConnectionReserve {
   #taken = 0;
   #looking = 0;
   readonly #byAccount = new Map<string, number>();
-  /** Requests that were shown in, until they are connections, each with the account that it is for. */
-  readonly #shown = new WeakMap<object, string>();
+  /** The account of each admitted handshake, until it becomes a connection. */
+  readonly #admitted = new WeakMap<object, string>();
 
   constructor(private readonly places: number) {}
 
   /**
-   * Shows a request in that found no other room, if there is a place for the account whose session it carries. `whose`
-   * is not asked while there is none for anybody, or while it is being asked for some others.
+   * Admits a handshake that the connection limit refused, if its session belongs to staff with a reserved slot left.
+   * Skips the session look-up (`whose`) when no slot is free or too many look-ups are in flight.
    */
   async admit(request: object, whose: () => Promise<string | null>): Promise<boolean> {
     if (this.#taken >= this.places || this.#looking >= LOOKS_AT_ONCE) return false;
@@ -31,13 +31,13 @@ export class StaffConnectionReserve {
       .catch(() => null)
       .finally(() => (this.#looking -= 1));
     if (account === null || !this.#hasRoomFor(account)) return false;
-    this.#shown.set(request, account);
+    this.#admitted.set(request, account);
     return true;
   }
 
-  /** Gives a connection its place, if its request was shown in; closes it if others were faster. False for all others. */
+  /** Takes a slot for an admitted connection; closes it if the last slot is gone meanwhile. False if it was not admitted. */
   take(connection: ReservedConnection): boolean {
-    const account = this.#shown.get(connection.request);
+    const account = this.#admitted.get(connection.request);
     if (account === undefined) return false;
     if (!this.#hasRoomFor(account)) {
       connection.close(true);

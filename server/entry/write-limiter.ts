@@ -83,7 +83,7 @@ export class WriteLimiter {
     for (const meter of this.#meters[of])
       for (const measure of meter.add(name, written, now))
         // A proxy whose visitors all count as one network shows here: TRUSTED_PROXIES is missing then.
-        this.log.warn({ of, measure, name }, 'as much was written as is taken for now');
+        this.log.warn({ of, measure, name }, 'write limit reached');
   }
 }
 

@@ -103,7 +103,7 @@ export class Directory implements StaffNames {
     return this.people.get(account)?.number ?? '';
   }
 
-  /** Makes sure that these customers are known; no wait if they are. */
+  /** Loads the customers that are not in the cache; does not wait if all are. */
   async ensureLoaded(customerIds: string[]): Promise<void> {
     const missing = [...new Set(customerIds)].filter((id) => !this.customers.has(id));
     if (missing.length === 0) return;

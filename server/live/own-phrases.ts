@@ -74,10 +74,10 @@ export class OwnPhrases {
     this.state = state;
     this.byId = new Map(all.map((phrase) => [phrase.id, phrase]));
     this.lists.clear();
-    this.tell([...concerned(before, this.byId), ...concerned(this.byId, before)]);
+    this.notify([...concerned(before, this.byId), ...concerned(this.byId, before)]);
   }
 
-  private tell(phrases: readonly OwnPhrase[]): void {
+  private notify(phrases: readonly OwnPhrase[]): void {
     const isShared = phrases.some(({ scope }) => scope !== 'own');
     const rooms = isShared ? [EVERYBODY] : phrases.map(({ account }) => staffRoom(account));
     if (rooms.length > 0) this.rooms.desk.local.to(rooms).emit('ownPhrases', {});

@@ -1,14 +1,14 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { OpenDesk } from '../actions/open-desk.ts';
 
-/** Whom to ask how things stand. The desk is null until it has been put together. */
+/** Sources of the gauges that are sampled on scrape. The desk is null until it is open. */
 export interface GaugeSources {
   opened: () => OpenDesk | null;
-  /** Whether each answers; Redis is null where it is not used. Never throws. */
+  /** Whether database and Redis answer; Redis is null where it is not used. Never throws. */
   reach: () => Promise<{ database: boolean; redis: boolean | null }>;
 }
 
-/** Adds what is not counted but looked up in the moment somebody asks. */
+/** Registers the gauges that are sampled on scrape. */
 export function addGauges(registry: Registry, { opened, reach }: GaugeSources): void {
   const gauge = <L extends string>(
     name: string,
@@ -65,7 +65,7 @@ export function addGauges(registry: Registry, { opened, reach }: GaugeSources): 
   });
   gauge('sessions', 'Signed-in browsers of staff, on the whole desk', [], async (set) => {
     const desk = opened()?.desk;
-    // While the database is away the last known number stands.
+    // While the database is down the gauge keeps its last value.
     const count = await desk?.store.staff.countSessions(desk.clock.now()).catch(() => null);
     if (typeof count === 'number') set(count);
   });

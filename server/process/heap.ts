@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Keeps V8's young heap as small as it begins, whatever the command line allows it later, until {@link releaseYoungHeap}. */
+/** Keeps V8's young generation at its initial size, whatever the command line allows, until {@link releaseYoungHeap}. */
 export function limitYoungHeap(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -4,59 +4,59 @@ import type { Server } from 'socket.io';
 import { onShutdownRequested } from './signals.ts';
 import type { InFlight } from '../entry/in-flight.ts';
 
-/** Whoever sends people here hears for so long that it shall not, in milliseconds. */
-const NOTICE_MS = 1000;
-/** Answers get this long to leave the process. */
-const LAST_WORDS_MS = 50;
-/** Who has not gone by then after the goodbye reads nothing, and is cut off, in milliseconds. */
-const GOODBYE_MS = 1000;
+/** How long `/readyz` reports "not ready" before we stop accepting, so that load balancers notice (ms). */
+const DRAIN_NOTICE_MS = 1000;
+/** Time for the last answers to be flushed, ms. */
+const FLUSH_MS = 50;
+/** Connections still open this long after `io.close()` are destroyed, ms. */
+const CLOSE_MS = 1000;
 
-/** What has to be ended, and in which order. */
+/** What shutdown ends, in this order. */
 export interface ShutdownDeps {
   http: HttpServer;
   io: Server;
   inFlight: InFlight;
-  /** Whether there are other processes to which people can go. */
+  /** Whether other processes take the connections over. */
   isShared: boolean;
-  /** Says that this process is not ready. */
+  /** Makes `/readyz` report "not ready". */
   notReady: () => void;
-  /** What ends when nobody is connected any more: the clocks, the news to others, the stores. */
+  /** Ends jobs, cluster membership and stores, once nobody is connected. */
   close: () => Promise<void>;
 }
 
 /**
- * Ends the process in good order: it is no longer ready, takes nothing new, finishes and acknowledges what it has, lets
- * its people go (they come back by themselves, each after a time of chance, to whoever serves), and closes.
+ * Graceful shutdown: report not ready, stop accepting, finish and acknowledge what is in flight, disconnect (clients
+ * reconnect to another process after a random delay), close.
  */
-export function shutDownOnSignal(leaving: ShutdownDeps): void {
-  const connections = connectionsOf(leaving.http);
+export function shutDownOnSignal(deps: ShutdownDeps): void {
+  const connections = connectionsOf(deps.http);
   onShutdownRequested(() => {
-    leave(leaving, connections).then(
+    shutDown(deps, connections).then(
       () => process.exit(0),
       () => process.exit(1),
     );
   });
 }
 
-async function leave(
+async function shutDown(
   { http, io, inFlight, isShared, notReady, close }: ShutdownDeps,
   connections: ReadonlySet<Socket>,
 ): Promise<void> {
   notReady();
-  if (isShared) await pause(NOTICE_MS);
+  if (isShared) await pause(DRAIN_NOTICE_MS);
   http.close();
   inFlight.isDraining = true;
   await inFlight.drain();
-  await pause(LAST_WORDS_MS);
+  await pause(FLUSH_MS);
   const gone = io.close();
-  await Promise.race([gone, pause(GOODBYE_MS)]);
+  await Promise.race([gone, pause(CLOSE_MS)]);
   for (const connection of connections) connection.destroy();
   await gone;
   await inFlight.drain();
   await close();
 }
 
-/** The connections that stand, whatever is spoken over them. */
+/** All open connections, HTTP and WebSocket. */
 function connectionsOf(http: HttpServer): ReadonlySet<Socket> {
   const connections = new Set<Socket>();
   http.on('connection', (connection) => {

@@ -1,35 +1,35 @@
-/** Asked so early, a start gets this long to come to where it can end in order, in milliseconds; then it is cut off. */
-const PATIENCE_MS = 9000;
-/** A terminal and whoever started the process may both pass on one and the same wish, within this many milliseconds. */
-const ONE_ASKING_MS = 1000;
+/** A signal during start-up is honoured once the start can end cleanly; after this long the process exits anyway (ms). */
+const EXIT_AFTER_MS = 9000;
+/** A terminal and a supervisor may both pass on the same signal; within this time it counts once (ms). */
+const SAME_SIGNAL_MS = 1000;
 
 let askedAt: number | null = null;
 let go: (() => void) | null = null;
 
 /**
- * Hears from now on when the process is asked to go (SIGTERM, SIGINT): by default such a signal ends it in the middle of
- * its start. Asked again later, it ends at once.
+ * Handles SIGTERM and SIGINT from now on; the default would kill the process in the middle of its start. A second signal
+ * exits at once.
  */
 export function registerSignalHandlers(): void {
   process.on('SIGTERM', ask);
   process.on('SIGINT', ask);
 }
 
-/** Whether the process has been asked to go. */
+/** Whether a signal has asked for shutdown. */
 export function isShutdownRequested(): boolean {
   return askedAt !== null;
 }
 
-/** What is to be done when the process is asked to go; at once if it has been. */
+/** Sets what runs when a signal asks for shutdown; runs it at once if one already has. */
 export function onShutdownRequested(leave: () => void): void {
   go = leave;
   if (isShutdownRequested()) leave();
 }
 
 function ask(): void {
-  if (askedAt !== null && performance.now() - askedAt > ONE_ASKING_MS) process.exit(1);
+  if (askedAt !== null && performance.now() - askedAt > SAME_SIGNAL_MS) process.exit(1);
   if (askedAt !== null) return;
   askedAt = performance.now();
-  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+  setTimeout(() => process.exit(1), EXIT_AFTER_MS).unref();
   go?.();
 }

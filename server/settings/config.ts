@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { parseServiceHours, type ServiceHours } from '../domain/service-hours.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { RetentionPeriods } from '../domain/retention-periods.ts';
-import { CompanySettings, companyOf } from './company.ts';
 import { RetentionSettings, retentionPeriodsOf } from './retention.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
 import { Duration, Flag, isHost, isTimeZone, Origin, UNITS, Whole } from './kinds.ts';
@@ -50,6 +49,11 @@ export interface Config {
 export class BadSetting extends Error {
   override name = 'BadSetting';
 }
+
+const Name = z.string().min(1).max(100).optional();
+
+/** The settings of what the company is called: in both languages, in Chinese, in English. */
+const CompanySettings = { COMPANY: Name, COMPANY_ZH: Name, COMPANY_EN: Name };
 
 const Settings = z.object({
   ...SafetySettings,
@@ -195,5 +199,18 @@ function clocksOf(set: z.output<typeof Settings>): Config['clocks'] {
     owesMark: set.OWES_MARK,
     owesAlarm: set.OWES_ALARM,
     owesLead: set.OWES_LEAD,
+  };
+}
+
+type CompanyNames = { [K in keyof typeof CompanySettings]?: string | undefined };
+
+/**
+ * The company's name in each language. A name that is given for one language alone also stands for the other: better
+ * the right company in the wrong script than a sample name.
+ */
+function companyOf({ COMPANY, COMPANY_ZH, COMPANY_EN }: CompanyNames): Record<'zh-CN' | 'en', string> {
+  return {
+    'zh-CN': COMPANY_ZH ?? COMPANY ?? COMPANY_EN ?? '话术示例商店',
+    en: COMPANY_EN ?? COMPANY ?? COMPANY_ZH ?? 'Huashu Sample Store',
   };
 }

@@ -6,7 +6,7 @@ import { Server } from 'socket.io';
 import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
-import { withEach } from '../../server/actions/job.ts';
+import { withEach } from '../../server/lib/jobs.ts';
 import { deskView, type Desk } from '../../server/actions/desk.ts';
 import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
 import { staffCame, setStatus } from '../../server/actions/routing/attendance.ts';

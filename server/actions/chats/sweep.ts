@@ -1,7 +1,7 @@
 import { restoreChats } from '../routing/attendance.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
 import type { Desk } from '../desk.ts';
-import { withEach } from '../job.ts';
+import { withEach } from '../../lib/jobs.ts';
 
 /** How many chats one sweep asks: after an outage the many that are due are spread out. */
 const AT_ONCE = 500;

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
-import { withEach } from '../job.ts';
+import { withEach } from '../../lib/jobs.ts';
 import { floor, lists } from '../chats/chat-lists.ts';
 
 /** From one look at the database to the next, in milliseconds. */

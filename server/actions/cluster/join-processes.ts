@@ -12,7 +12,7 @@ import { reconcilePresence } from '../routing/attendance.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Dispatcher } from '../routing/dispatcher.ts';
 import type { Desk } from '../desk.ts';
-import type { Job } from '../job.ts';
+import type { Job } from '../../lib/jobs.ts';
 import { publishBlockHere } from '../visitors/visitors.ts';
 
 /** From one attempt to hear the others again to the next, in milliseconds. */

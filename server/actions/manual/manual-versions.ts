@@ -1,4 +1,5 @@
 import type { ManualContent } from '../../../phrases/content.ts';
+import { SerialQueue } from '../../lib/serial-queue.ts';
 import type { ManualEngine } from './manual-engine.ts';
 
 /** The desk's manual as a thing with versions. What is at work stands in `desk.manuals`. */
@@ -9,7 +10,7 @@ export class ManualVersions {
   broken: number | null = null;
   /** The shipped manual as JSON, as all contents go about. */
   readonly shippedText: string;
-  private turn: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(
     readonly shipped: ManualContent,
@@ -21,8 +22,6 @@ export class ManualVersions {
 
   /** One after the other, so that an older version never arrives after a newer one. */
   inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
+    return this.#queue.run(work);
   }
 }

@@ -4,6 +4,7 @@ import type { Period } from '../../domain/report/period.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Page, Range } from '../../storage/records/store.ts';
 import type { Desk } from '../desk.ts';
+import { SerialQueue } from '../../lib/serial-queue.ts';
 import { LocalHour } from './local-hour.ts';
 
 /** More than this is more than one process should read beside its chats. */
@@ -12,15 +13,13 @@ const RECORDS_MAX = 500_000;
 
 /** One report after the other: many at once would only wait for each other and for the chats. */
 export class Reports {
-  private turn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(private readonly desk: Desk) {}
 
   /** The figures of a time, beside those of the time before. Refused for a time in which too much happened. */
   make(period: Period): Promise<Report | Refusal> {
-    const mine = this.turn.then(() => report(this.desk, period));
-    this.turn = mine.catch(() => undefined);
-    return mine;
+    return this.#queue.run(() => report(this.desk, period));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { withEach } from '../job.ts';
+import { withEach } from '../../lib/jobs.ts';
 
 /** A console of this account has connected. Their chats, if marked as left alone, are theirs again. */
 export async function staffCame(desk: Desk, account: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { followJob } from './follow-watch.ts';
-import { every, type Job } from '../job.ts';
+import { every, type Job } from '../../lib/jobs.ts';
 import { returnChatsOfDisabled } from './return-chats.ts';
 import { vouchedJob, vouchedTermsJob } from '../visitors/verified-watch.ts';
 

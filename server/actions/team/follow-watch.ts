@@ -2,7 +2,7 @@ import { mayWith } from '../../domain/access.ts';
 import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
 import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { Desk } from '../desk.ts';
-import { every, type Job } from '../job.ts';
+import { every, type Job } from '../../lib/jobs.ts';
 import { relationFor } from '../chats/staff-reading.ts';
 
 /** From one look to the next, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { withEach } from '../job.ts';
+import { withEach } from '../../lib/jobs.ts';
 
 /**
  * Puts the open chats of everybody whose account is disabled back to the front of the queue, whoever disabled it and

@@ -1,6 +1,6 @@
 import { customerRoom } from '../../delivery/rooms.ts';
 import type { Desk } from '../desk.ts';
-import { every, type Job } from '../job.ts';
+import { every, type Job } from '../../lib/jobs.ts';
 
 /** From one look to the next, in milliseconds. */
 const LOOK_MS = 500;

@@ -1,22 +1,22 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * Lets what is written to a connection in one tick leave in one system call. A batch brings an agent hundreds of
- * packets at once; one call for each was the largest part of what a message cost.
+ * Corks a connection until the end of the tick, so that everything written in it leaves in one system call. A batch sends
+ * an agent hundreds of packets at once; one call for each was the largest part of the cost of a message.
  */
 export function corkPerTick(connection: Duplex): void {
-  const write = connection.write.bind(connection) as (...words: unknown[]) => boolean;
-  let gathering = false;
+  const write = connection.write.bind(connection) as (...args: unknown[]) => boolean;
+  let isCorked = false;
   const send = (): void => {
-    gathering = false;
+    isCorked = false;
     connection.uncork();
   };
-  connection.write = (...words: unknown[]): boolean => {
-    if (!gathering) {
-      gathering = true;
+  connection.write = (...args: unknown[]): boolean => {
+    if (!isCorked) {
+      isCorked = true;
       connection.cork();
       process.nextTick(send);
     }
-    return write(...words);
+    return write(...args);
   };
 }

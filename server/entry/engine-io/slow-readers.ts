@@ -2,30 +2,30 @@ import { Socket } from 'node:net';
 import type { Server } from 'socket.io';
 import { UNREAD_MAX_BYTES, UNREAD_MAX_BYTES_STAFF } from '../../../protocol/limits.ts';
 
-/** What this file needs of a connection of Engine.IO. */
+/** The part of an Engine.IO connection that is used here. */
 interface Connection {
   close(discard?: boolean): unknown;
   once(event: 'close', listener: () => void): unknown;
 }
 
-/** What is known of one connection from the last look. */
-interface Standing {
-  /** Bytes that the network had taken, and when it had last taken any, in milliseconds. */
+/** Progress of one connection at the last check. */
+interface Progress {
+  /** Bytes that the network has taken, and when it last took any, ms. */
   taken: number;
   tookAt: number;
 }
 
-/** A console that has taken nothing for this long has stopped reading, in milliseconds. */
+/** A console that has taken nothing for this long has stalled, ms. */
 const STALLED_MS = 10_000;
 
 /**
- * Watches connections for readers who have stopped reading: what waits for them would fill the memory of everybody.
- * The function that it gives cuts those it finds, and says how many. Nothing is lost by it, a client that comes back
- * asks for what it missed. Most of what a console is sent it has not asked for (its lists, the rows of others' chats),
- * so while it takes what it is sent it is given more room: cut off, it would only come back for all of it again.
+ * Watches for slow readers, whose unread data would fill the memory. The returned function disconnects those over the
+ * limit and returns how many. Nothing is lost: a client that reconnects syncs what it missed. Consoles get a higher limit
+ * while they make progress: most of what they are sent they did not ask for (lists, rows of others' chats), and a
+ * disconnect would only make them fetch all of it again.
  */
 export function watchReaders(io: Server, time: () => number): () => number {
-  const connections = new Map<Connection, Standing>();
+  const connections = new Map<Connection, Progress>();
   io.engine.on('connection', (connection: Connection) => {
     connections.set(connection, { taken: 0, tookAt: time() });
     connection.once('close', () => connections.delete(connection));
@@ -33,7 +33,7 @@ export function watchReaders(io: Server, time: () => number): () => number {
   const consoles = (): Set<unknown> => new Set([...io.of('/desk').sockets.values()].map(({ conn }) => conn));
   return () => {
     const now = time();
-    for (const [connection, standing] of connections) look(connection, standing, now);
+    for (const [connection, progress] of connections) look(connection, progress, now);
     const full = [...connections].filter(([connection]) => waitingBytes(connection) > UNREAD_MAX_BYTES);
     if (full.length === 0) return 0;
     const staff = consoles();
@@ -48,12 +48,12 @@ export function watchReaders(io: Server, time: () => number): () => number {
   };
 }
 
-/** Asks the handle below the stream: one large write counts there bit by bit, in the stream only when all of it is gone. */
-function look(connection: Connection, standing: Standing, now: number): void {
+/** Reads the handle below the stream: it counts a large write as it goes out, the stream only when all of it is out. */
+function look(connection: Connection, progress: Progress, now: number): void {
   const handle = field(streamOf(connection), '_handle');
   const waits = numberOf(field(handle, 'writeQueueSize'));
   const taken = numberOf(field(handle, 'bytesWritten')) - waits;
-  if (taken !== standing.taken || waits === 0) Object.assign(standing, { taken, tookAt: now });
+  if (taken !== progress.taken || waits === 0) Object.assign(progress, { taken, tookAt: now });
 }
 
 /** Terminates instead of closing: a close frame would queue behind the unread data and keep all of it in memory. */
@@ -67,7 +67,7 @@ function streamOf(connection: Connection): unknown {
   return field(field(field(connection, 'transport'), 'socket'), '_socket');
 }
 
-/** What waits in the process for this connection: packets not yet handed over, and bytes not yet taken. */
+/** Bytes buffered for this connection: packets not yet flushed, and bytes that the kernel has not taken. */
 function waitingBytes(connection: Connection): number {
   return bytesIn(field(connection, 'writeBuffer')) + numberOf(field(streamOf(connection), 'writableLength'));
 }
@@ -87,7 +87,7 @@ function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** Engine.IO does not publish its transports' insides, so each step is looked at before it is taken. */
+/** A field that is not public API, if it is there. See `version.ts`. */
 function field(from: unknown, name: string): unknown {
   return typeof from === 'object' && from !== null && name in from ? Reflect.get(from, name) : undefined;
 }

@@ -1,9 +1,8 @@
 import { Decoder, Encoder } from 'socket.io-parser';
 
 /**
- * Packets of text alone. Nothing on the wire is binary; a packet that announces attachments would be parked until they
- * came, and who never sends them had the desk keep it for as long as the connection lasts. Who announces one, or sends
- * bytes, loses the connection.
+ * Rejects binary packets; our wire has none. A packet that announces attachments is buffered until they arrive, so a
+ * client that never sends them would hold memory for the life of the connection. Such a client is disconnected.
  */
 class TextDecoder extends Decoder {
   constructor() {
@@ -11,5 +10,5 @@ class TextDecoder extends Decoder {
   }
 }
 
-/** How packets are read and written, as Socket.IO wants it. */
+/** Socket.IO's `parser` option. */
 export const textPackets = { Encoder, Decoder: TextDecoder };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { httpOperations } from '../../../protocol/operations/index.ts';
-import { nextRequestId, requestIdFrom } from '../request-id.ts';
+import { nextRequestId, requestIdFrom } from '../request-log.ts';
 
 /** Of a request and of its answer. */
 export const REQUEST_ID = 'x-request-id';

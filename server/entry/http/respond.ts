@@ -29,7 +29,7 @@ export function errorPage(log: Logger): ErrorRequestHandler {
       return sendError(response, { code: 'too_large', message: 'The request is too large.' });
     if (status !== null && status < 500)
       return sendError(response, { code: 'bad_request', message: 'The request cannot be read.' });
-    log.error({ err: error, req: response.get(REQUEST_ID) }, 'a request failed');
+    log.error({ err: error, req: response.get(REQUEST_ID) }, 'request failed');
     sendError(response, {
       code: 'unavailable',
       message: 'The desk cannot do this right now; try again in a moment.',

@@ -1,3 +1,5 @@
+import { SerialQueue } from '../../lib/serial-queue.ts';
+
 /** A chat that has been written in since the search last read it, and up to where there is something to read. */
 export interface Unread {
   key: number;
@@ -36,7 +38,7 @@ type Kind = 'closedUnread' | 'runningUnread';
 export class Indexing {
   readonly #documents: Documents;
   #timer: NodeJS.Timeout | null = null;
-  #reading: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
   readonly #following = new Set<Kind>();
   #ended = false;
 
@@ -57,30 +59,21 @@ export class Indexing {
   /** Reads what has changed, before a search. */
   async catchUp(): Promise<void> {
     for (const kind of ['closedUnread', 'runningUnread'] as const) {
-      const rest = await this.#inTurn(() => this.#readUpTo(BEFORE_SEARCH, kind));
+      const rest = await this.#queue.run(() => this.#readUpTo(BEFORE_SEARCH, kind));
       if (rest) this.#behind(kind);
     }
   }
 
   /** Takes a chat out for good: what it said is gone. */
   forget(key: number): Promise<void> {
-    return this.#inTurn(() => this.#documents.forget(key));
+    return this.#queue.run(() => this.#documents.forget(key));
   }
 
   /** Stops; what is being read is read to its end. */
   async end(): Promise<void> {
     this.#ended = true;
     if (this.#timer) clearTimeout(this.#timer);
-    await this.#reading;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#reading.then(work);
-    this.#reading = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+    await this.#queue.settled();
   }
 
   /** What fails now is still unread, and is tried again with the next chat that closes or by the next search. */
@@ -88,7 +81,7 @@ export class Indexing {
     if (this.#following.has(kind)) return;
     this.#following.add(kind);
     const go = async (): Promise<void> => {
-      const rest = await this.#inTurn(() => this.#readUpTo(BEHIND, kind)).catch(() => false);
+      const rest = await this.#queue.run(() => this.#readUpTo(BEHIND, kind)).catch(() => false);
       this.#following.delete(kind);
       if (rest) this.#behind(kind);
     };
