@@ -1,11 +1,17 @@
 import { refuseDuplicates, refuseMissing } from './load-ids.ts';
 import { refuseBrokenWords } from './load-words.ts';
-import type { Chapter, ConductRule, Locale, Manual, Situation } from './manual.ts';
-import { ManualError } from './manual-error.ts';
+import {
+  type Chapter,
+  type ConductRule,
+  type Locale,
+  type Manual,
+  type Situation,
+  ManualError,
+} from './manual.ts';
 import { readChapters, writtenChapter, type ManualFile, type ReadChapter } from './read-chapter.ts';
 import type { ChapterFile, WrittenRule, WrittenSituation } from './schema.ts';
 import { typeset } from './typeset.ts';
-import { fingerprint } from './version.ts';
+import { fingerprint } from './text.ts';
 
 /**
  * The manual of one language from the texts of its files, in the order of their paths.

@@ -1,9 +1,11 @@
 /** The languages in which the manual exists. Both carry the same ids. */
 export const locales = ['zh-CN', 'en'] as const;
+
 export type Locale = (typeof locales)[number];
 
 /** What can set a situation off: a customer's message, the agent's own step, or time going by. */
 export const triggers = ['customer', 'agent', 'time'] as const;
+
 export type Trigger = (typeof triggers)[number];
 
 /**
@@ -30,6 +32,7 @@ export const conditions = [
   'contact_given',
   'not_understood',
 ] as const;
+
 export type Condition = (typeof conditions)[number];
 
 /** Next steps that are something to do rather than something to say. */
@@ -66,6 +69,7 @@ export const placeholders = [
 
 /** How strongly a finding speaks: a hint, a question before sending, or a refusal. A lead chooses per rule. */
 export const severities = ['advice', 'confirm', 'block'] as const;
+
 export type Severity = (typeof severities)[number];
 
 /** Checks that a pattern cannot express; a rule names at most one. */
@@ -76,6 +80,7 @@ export const checks = [
   'repeated_comfort',
   'unanswered_courtesy',
 ] as const;
+
 export type CheckName = (typeof checks)[number];
 
 /** One thing an agent may say. Ids are the situation's and a number, never used for anything else again. */
@@ -152,4 +157,21 @@ export interface Manual {
   readonly chapters: readonly Chapter[];
   readonly situations: readonly Situation[];
   readonly rules: readonly ConductRule[];
+}
+
+/**
+ * A manual that cannot be used: its message names the file, the line (from 1) and the reason. For content without
+ * lines (a draft), `line` is 0 and `field` leads to the place by ids: `zh-CN/courtesy/thanks.2/text`.
+ */
+export class ManualError extends Error {
+  override readonly name = 'ManualError';
+
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    readonly reason: string,
+    readonly field: string | null = null,
+  ) {
+    super(`${field ?? `${file}:${line}`}: ${reason}`);
+  }
 }

@@ -1,5 +1,5 @@
 import { Composer, LineCounter, Parser, isMap, isNode, isScalar, type Document } from 'yaml';
-import { ManualError } from './manual-error.ts';
+import { ManualError } from './manual.ts';
 import { fieldAt, named, type Place } from './place.ts';
 import { chapterFile, type ChapterFile } from './schema.ts';
 

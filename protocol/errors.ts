@@ -29,3 +29,18 @@ export interface Refused {
 
 /** An acknowledgement: what was asked for, or why not. */
 export type Answer<T> = ({ ok: true } & T) | Refused;
+
+/** The wire's version. Raised when an older client would misread what it hears; named at connection as `auth.version`. */
+export const PROTOCOL_VERSION = 1;
+
+/** The oldest client that still understands this server. One that names an older version is asked to reload. */
+export const OLDEST_CLIENT = 1;
+
+/** What `connect_error` carries for a client that is too old. */
+export const OUTDATED = 'outdated';
+
+/** What `connect_error` carries for an identity that is too old, and for one that the website's server never made. */
+export const IDENTITY_EXPIRED = 'identity_expired';
+
+/** See {@link IDENTITY_EXPIRED}. */
+export const IDENTITY_FORGED = 'identity_forged';

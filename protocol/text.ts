@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { CLIENT_ID_MAX, SHORT_MAX, TEXT_MAX, URL_MAX } from './limits.ts';
-import { isBlank } from './visible.ts';
+import { CLIENT_ID_MAX, SHORT_MAX, TEXT_MAX, URL_MAX, isBlank } from './limits.ts';
 
 // Every way to end a line, as Unicode lists them (UAX 14, class BK, CR, NL): a vertical tab too.
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;

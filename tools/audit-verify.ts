@@ -1,8 +1,7 @@
 import type { AuditCheck } from '../protocol/audit.ts';
 import { checkRecord } from '../server/actions/audit/audit.ts';
 import { readConfig } from '../server/settings/config.ts';
-import { openPostgresAuditLog } from '../server/storage/postgres/open-audit-log.ts';
-import { openSqliteAuditLog } from '../server/storage/sqlite/open-audit-log.ts';
+import { openPostgresAuditLog, openSqliteAuditLog } from '../server/storage/audit/read-only.ts';
 import { runCommand } from './command.ts';
 
 const WHAT: Record<NonNullable<AuditCheck['fault']>['what'], string> = {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../server/settings/config.ts';
-import { backUpPostgres } from '../server/storage/backup/postgres-backup.ts';
-import { backUpSqlite } from '../server/storage/backup/sqlite-backup.ts';
+import { backUpPostgres } from '../server/storage/backup/postgres-desk.ts';
+import { backUpSqlite } from '../server/storage/backup/sqlite-file.ts';
 import { BackupRefused } from '../server/storage/errors.ts';
 import { runCommand } from './command.ts';
 

@@ -1,6 +1,6 @@
 // The generator of load: the same for the relay and for the desk, in a process of its own.
 import { Call } from './bench/calls.ts';
-import { answerParent } from './bench/answer-parent.ts';
+import { answerParent } from './bench/children.ts';
 import { flood } from './bench/clients/flood.ts';
 import { gather, type Crowd } from './bench/clients/gather.ts';
 import { beIdle } from './bench/clients/idle.ts';

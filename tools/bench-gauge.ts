@@ -1,6 +1,6 @@
 // Put into a server of the benchmark by `--import`: tells how much memory and time the process takes.
 import type { Gauge } from './bench/calls.ts';
-import { answerParent } from './bench/answer-parent.ts';
+import { answerParent } from './bench/children.ts';
 
 answerParent((question) => Promise.resolve(gauge(question)));
 

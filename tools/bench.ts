@@ -4,7 +4,7 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { BUILT } from './bench/built.ts';
+import { BUILT } from './bench/children.ts';
 import { checkP99us } from './bench/checking.ts';
 import { scratchDatabase } from './bench/databases.ts';
 import { detectP99us } from './bench/detecting.ts';
@@ -14,8 +14,7 @@ import { summary, type Series } from './bench/measured.ts';
 import { FULL, QUICK, stepsOf } from './bench/plan.ts';
 import { perConnection } from './bench/remembering.ts';
 import { report } from './bench/report.ts';
-import { startAndRest } from './bench/resting.ts';
-import { startDesk, startRelay } from './bench/servers.ts';
+import { startAndRest, startDesk, startRelay } from './bench/servers.ts';
 import { syncsMs } from './bench/syncing.ts';
 import { sweepIdleMs, sweepLateMs } from './bench/sweeping.ts';
 import { weigh } from './bench/weighing.ts';

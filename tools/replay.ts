@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
-import { allAtOnce } from './replay/at-once.ts';
-import { CannotReplay } from './replay/cannot-replay.ts';
+import { allAtOnce, playDialogue } from './replay/play.ts';
+import { CannotReplay } from './replay/connected.ts';
 import { readDialogues, type Dialogue } from './replay/dialogues.ts';
 import { summary, total, type Outcome } from './replay/outcome.ts';
-import { playDialogue } from './replay/play.ts';
 import { ReplayAgent } from './replay/replay-agent.ts';
 import { signIn } from './replay/sign-in.ts';
 

@@ -4,12 +4,14 @@ import { compiled, type CompiledRule } from './compiled.ts';
 import { courtesyFindings, goodbyeFindings } from './courtesies.ts';
 import { draftOf, type Draft } from './draft.ts';
 import type { CheckContext, Finding, Rulebook } from './finding.ts';
-import { numberFindings } from './number-findings.ts';
 import { nameFindings } from './own-name.ts';
 import { standardSpans } from './standard-spans.ts';
 import { wordingFindings } from './wording.ts';
+import { coverOf } from './mask.ts';
+import { personalNumbers } from './personal-numbers.ts';
 
 const most = 50;
+
 /** Findings that are compared with each other: of a text that sets off everything, not all are needed to fill the list. */
 const mostCompared = 500;
 
@@ -62,4 +64,16 @@ function within(inner: Finding, outer: Finding): boolean {
   }
   const smaller = inner.end - inner.start < outer.end - outer.start;
   return inner.start < inner.end && smaller && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** [S0 §8.1] Card numbers, identity numbers and passwords are not repeated in full: the masked form is offered. */
+export function numberFindings({ rule }: CompiledRule, { typed }: Draft): Finding[] {
+  return personalNumbers(typed).map((found) => ({
+    rule: rule.id,
+    start: found.start,
+    end: found.end,
+    message: rule.message,
+    better: coverOf(typed, found),
+    severity: rule.severity,
+  }));
 }

@@ -1,10 +1,9 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import { blanksOf } from '../suggest/fill.ts';
 import { bare } from '../suggest/said.ts';
 import type { CompiledRule } from './compiled.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, sentencesOf } from './draft.ts';
 import type { Finding, Rulebook } from './finding.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** A bare "sorry" may be said twice; a sentence of comfort from this length on may not. */
 const shortest = 7;

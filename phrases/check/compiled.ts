@@ -1,4 +1,4 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import type { ConductRule, WordingPattern } from '../manual.ts';
 import { partedAtSeams } from '../typeset.ts';
 import type { Rulebook } from './finding.ts';

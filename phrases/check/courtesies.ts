@@ -1,4 +1,4 @@
-import { weight } from '../weight.ts';
+import { weight } from '../text.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';

@@ -1,6 +1,5 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import type { CheckContext } from './finding.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
 
 /** A draft as the rules read it. Every form of it has the same positions as what the agent typed. */
 export interface Draft {
@@ -18,4 +17,30 @@ export function draftOf(typed: string, context: CheckContext): Draft {
   const text = halfWidth(typed);
   const sentences = sentencesOf(text);
   return { typed, text, sentences, small: sentences.map((one) => one.text.toLowerCase()), context };
+}
+
+/** A sentence of a text with the place where it begins; it ends with its own punctuation. */
+export interface Sentence {
+  text: string;
+  start: number;
+}
+
+/** The sentences of a text. A full stop ends one only before a space, so that numbers and addresses stay whole. */
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const end = /[。!?\uff01\uff1f;\uff1b…~\n]{1,20}|\.(?=\s|$)/gu;
+  let from = 0;
+  const add = (to: number): void => {
+    const piece = text.slice(from, to);
+    const trimmed = piece.trim();
+    if (trimmed !== '') {
+      sentences.push({ text: trimmed, start: from + piece.indexOf(trimmed.charAt(0)) });
+    }
+    from = to;
+  };
+  for (const match of text.matchAll(end)) {
+    add(match.index + match[0].length);
+  }
+  add(text.length);
+  return sentences;
 }

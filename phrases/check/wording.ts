@@ -1,9 +1,8 @@
 import type { ConductRule } from '../manual.ts';
 import { fill } from '../suggest/fill.ts';
 import type { CompiledPattern, CompiledRule } from './compiled.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Sentence } from './draft.ts';
 import type { Finding } from './finding.ts';
-import type { Sentence } from './sentences.ts';
 
 /** So many of one rule are enough to see what is meant. */
 const most = 50;

@@ -1,4 +1,4 @@
-import { contactIn } from '../suggest/contact.ts';
+import { contactIn } from '../suggest/requests.ts';
 import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import type { ChatFacts } from './detect.ts';

@@ -1,12 +1,11 @@
 import { FeatureVector, hashText, mix } from './feature-vector.ts';
-import { isDigit } from './characters.ts';
+import { isDigit, tokensOf, type Token } from './tokens.ts';
 import type { ChatFacts } from './detect.ts';
 import { findConcepts, tags } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Match } from './phrase-table.ts';
 import { bareness, restOf, shapeOf } from './shape.ts';
 import { addSignals } from './signals.ts';
-import { tokensOf, type Token } from './tokens.ts';
 import { registerOf } from './register.ts';
 
 const weights = {

@@ -1,4 +1,4 @@
-import { isLetter } from './characters.ts';
+import { isLetter } from './tokens.ts';
 
 /** Where a phrase of the lexicon stands in a text; `tags` are what it may mean. */
 export interface Match {

@@ -1,5 +1,4 @@
 import { hashText, mix } from './feature-vector.ts';
-import { isChinese, isDigit, isLetter } from './characters.ts';
 
 /** A Chinese character, a word, a number by its length, a mark or an emoji. */
 export interface Token {
@@ -11,6 +10,7 @@ export interface Token {
 }
 
 const wordSeed = 17;
+
 const numberSeed = 29;
 
 /** The tokens of a normalised text, in order, blanks left out. */
@@ -43,4 +43,17 @@ function endOfWord(text: string, start: number): number {
 function allDigits(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isDigit(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** a to z and 0 to 9 after normalising, and accented letters: what makes up a word that is written with blanks around it. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xdf && code <= 0x24f);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isChinese(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }

@@ -1,6 +1,5 @@
 import { itemsIn, type ManualContent } from '../content.ts';
-import { locales } from '../manual.ts';
-import { ManualError } from '../manual-error.ts';
+import { locales, ManualError } from '../manual.ts';
 import type { ChapterFile } from '../schema.ts';
 import { changeChapter } from './change.ts';
 import type { EditOf } from './edit.ts';

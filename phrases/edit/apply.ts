@@ -1,12 +1,10 @@
 import type { ManualContent } from '../content.ts';
-import { ManualError } from '../manual-error.ts';
+import { ManualError } from '../manual.ts';
 import { addChapter, addSituation } from './adding.ts';
-import { changeChapter, changeSituation } from './change.ts';
+import { changeChapter, changeSituation, editSituation } from './change.ts';
 import type { Edit } from './edit.ts';
 import { addPhrase, editPhrase, switchPhrase } from './phrase-edits.ts';
-import { inOrder } from './order.ts';
 import { addRule, editRule, switchRule } from './rule-edits.ts';
-import { editSituation } from './situation-edits.ts';
 
 /**
  * The manual after these edits, one after the other. `taken` are ids that were ever used, also in other versions; a new
@@ -66,4 +64,24 @@ function applied(content: ManualContent, edit: Edit, taken: ReadonlySet<string>)
         rules: inOrder(one.rules, edit.ids, one.chapter),
       }));
   }
+}
+
+/**
+ * The items in this order of their ids. Ids may be left out: the others change places among themselves and those keep
+ * theirs. Throws {@link ManualError} for an id that is not there or comes twice.
+ */
+export function inOrder<T extends { id: string }>(
+  items: readonly T[],
+  ids: readonly string[],
+  where: string,
+): T[] {
+  const listed = ids.map((id) => {
+    const item = items.find((one) => one.id === id);
+    if (!item) throw new ManualError('edits', 0, `"${id}" is not in "${where}"`, where);
+    return item;
+  });
+  if (new Set(ids).size < ids.length) throw new ManualError('edits', 0, 'an id comes twice', where);
+  const moving = new Set(ids);
+  const rest = listed.values();
+  return items.map((item) => (moving.has(item.id) ? (rest.next().value ?? item) : item));
 }

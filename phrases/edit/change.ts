@@ -1,7 +1,7 @@
 import type { ManualContent } from '../content.ts';
-import type { Locale } from '../manual.ts';
-import { ManualError } from '../manual-error.ts';
+import { type Locale, ManualError } from '../manual.ts';
 import type { ChapterFile, WrittenPhrase, WrittenRule, WrittenSituation } from '../schema.ts';
+import type { EditOf } from './edit.ts';
 
 /** Changes something of one language into what it becomes. */
 export type Change<T> = (before: T, locale: Locale) => T;
@@ -59,6 +59,7 @@ export function changeRule(content: ManualContent, id: string, change: Change<Wr
 }
 
 type Mark = <T>(changed: T) => T;
+
 type Chapters = readonly ChapterFile[];
 
 function inBoth(
@@ -78,4 +79,18 @@ function inBoth(
   };
   if (times === 0) throw new ManualError('edits', 0, `there is no ${kind} "${id}"`, id);
   return changed;
+}
+
+/** New title, occasion, next steps, or whether its lines are comforting ones. Throws `ManualError` if there is none. */
+export function editSituation(
+  content: ManualContent,
+  { id, title, occasion, comfort, next }: EditOf<'editSituation'>,
+): ManualContent {
+  return changeSituation(content, id, (before, locale) => ({
+    ...before,
+    title: title?.[locale] ?? before.title,
+    occasion: occasion?.[locale] ?? before.occasion,
+    comfort: comfort ?? before.comfort,
+    next: next?.[locale] ?? before.next,
+  }));
 }

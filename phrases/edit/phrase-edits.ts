@@ -1,5 +1,5 @@
 import type { ManualContent } from '../content.ts';
-import { ManualError } from '../manual-error.ts';
+import { ManualError } from '../manual.ts';
 import { changePhrase, changeSituation } from './change.ts';
 import type { EditOf } from './edit.ts';
 

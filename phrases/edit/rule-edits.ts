@@ -1,5 +1,5 @@
 import { itemsIn, ruleKey, type ManualContent } from '../content.ts';
-import { ManualError } from '../manual-error.ts';
+import { ManualError } from '../manual.ts';
 import type { WrittenRule } from '../schema.ts';
 import { changeChapter, changeRule } from './change.ts';
 import type { EditOf } from './edit.ts';

@@ -1,4 +1,4 @@
-import { ManualError } from '../manual-error.ts';
+import { ManualError } from '../manual.ts';
 
 /** A line of a table; `line` is where it begins in the file, from 1. */
 export interface CsvRow {

@@ -1,8 +1,7 @@
 import type { ManualContent } from '../content.ts';
 import { nextPhraseId } from '../edit/phrase-edits.ts';
 import type { Edit } from '../edit/edit.ts';
-import { conditions, type Condition } from '../manual.ts';
-import { ManualError } from '../manual-error.ts';
+import { conditions, type Condition, ManualError } from '../manual.ts';
 import type { ManualFile } from '../read-chapter.ts';
 import { readCsv } from './csv.ts';
 import { COLUMNS, phraseRows, type Column, type PhraseRow } from './phrase-list.ts';

@@ -1,4 +1,4 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import type { Manual, Phrase } from '../manual.ts';
 import { withoutSeams } from '../typeset.ts';
 import { spell, type Spelling, type ToPinyin } from './pinyin.ts';

@@ -1,11 +1,10 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import { ownIdIn } from '../own-phrase.ts';
 import type { ClosingStep } from '../../protocol/entry.ts';
 import { explains } from './explanation.ts';
-import type { Courtesy } from './facts.ts';
-import { onceALine } from './once-a-line.ts';
+import type { Courtesy, SuggestFacts } from './facts.ts';
+import { onceALine, needsNothingMore, settles } from './settling.ts';
 import { hasOpenQuestion } from './open-question.ts';
-import { needsNothingMore, settles } from './settling.ts';
 
 /** A line of the chat, as far as the closing steps care. */
 export interface ClosingEntry {
@@ -152,4 +151,18 @@ function isCourtesy(phraseId: string | null | undefined): boolean {
 
 function hears(text: string, sound: RegExp): boolean {
   return sound.test(halfWidth(text));
+}
+
+/**
+ * What the agent owes by now. That an explanation is unconfirmed is said when it has just been given, or when the
+ * customer thanks or takes leave: in between they talk about something else, or wait for more, and it can wait.
+ * S1(15), S1(18) [P4]
+ */
+export function owedBy(
+  entries: readonly ClosingEntry[],
+  onHold: boolean,
+): Pick<SuggestFacts, 'unconfirmed' | 'leadsOnTo'> & { unanswered: Courtesy[] } {
+  const unanswered = unansweredCourtesies(entries);
+  const isMoment = !onHold && (unanswered.length > 0 || entries.at(-1)?.by === 'agent');
+  return { unanswered, unconfirmed: isMoment && isUnconfirmed(entries), leadsOnTo: leadsOnTo(entries) };
 }

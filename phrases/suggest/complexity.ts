@@ -1,5 +1,5 @@
-import { halfWidth } from '../half-width.ts';
-import { onceALine } from './once-a-line.ts';
+import { halfWidth } from '../text.ts';
+import { onceALine } from './settling.ts';
 
 /** Situations that make a complaint more than one agent can settle by a look. S1(21) */
 const complexSituations = /^(?:escalation|complaint_repeat|complaint_overdue)(?:\.|$)/u;

@@ -1,5 +1,5 @@
-import { halfWidth } from '../half-width.ts';
-import { asksToWait } from './asking.ts';
+import { halfWidth } from '../text.ts';
+import { asksToWait } from './requests.ts';
 
 const sentences = /[。!;\n]+|\.(?=\s|$)/u;
 

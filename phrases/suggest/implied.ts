@@ -1,6 +1,5 @@
-import { halfWidth } from '../half-width.ts';
-import type { SeenSituation, SuggestFacts } from './facts.ts';
-import { likelyFrom } from './likely.ts';
+import { halfWidth } from '../text.ts';
+import { type SeenSituation, type SuggestFacts, likelyFrom } from './facts.ts';
 
 const hello =
   /^[\s\S]{0,12}?(?:(?:您|你)们?好|(?:早上|上午|中午|下午|晚上)好|\b(?:hi|hello|hey|good (?:morning|afternoon|evening))\b)/iu;

@@ -1,9 +1,8 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import { ownIdIn } from '../own-phrase.ts';
-import { asksToWait } from './asking.ts';
+import { asksToWait } from './requests.ts';
 import type { ClosingEntry } from './closing.ts';
-import { onceALine } from './once-a-line.ts';
-import { settles } from './settling.ts';
+import { onceALine, settles } from './settling.ts';
 
 const asks =
   /\?|[吗呢么](?:[。!~\s]|$)|怎么|怎样|如何|什么|哪(?:里|儿|个|些|天)|几(?:点|天|个)|多少|多久|多长|为什么|为何|能不能|可不可以|是不是|有没有|^(?:and |so |but )?(?:where|how|what|when|why|which|who|can|could|would|will|is|are|do|does|did|may)\b/iu;

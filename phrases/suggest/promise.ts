@@ -1,6 +1,6 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth } from '../text.ts';
 import type { Phrase } from '../manual.ts';
-import { asksToWait } from './asking.ts';
+import { asksToWait } from './requests.ts';
 import { durationIn } from './duration.ts';
 
 /**

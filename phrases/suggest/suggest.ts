@@ -1,9 +1,14 @@
 import type { Manual, Situation } from '../manual.ts';
 import { choose, chooseSaid, share } from './choose.ts';
-import type { OfferedPhrase, SeenSituation, SuggestFacts, Suggestion } from './facts.ts';
+import {
+  type OfferedPhrase,
+  type SeenSituation,
+  type SuggestFacts,
+  type Suggestion,
+  likelyFrom,
+} from './facts.ts';
 import { nextStep, openFollowUps } from './follow.ts';
 import { byWeight, correct, implied, isPastGreeting } from './implied.ts';
-import { likelyFrom } from './likely.ts';
 import { sayings } from './said.ts';
 
 const most = 5;

@@ -62,3 +62,19 @@ function parseShift(text: string): Shift | null {
   const real = fromMinute < 60 && toMinute < 60 && from < to && to <= 24 * 60;
   return real ? { from, to } : null;
 }
+
+/** What decides whether somebody takes chats. */
+export interface Availability {
+  status: 'online' | 'away';
+  /** Whether a console of theirs is connected, to whichever process. */
+  connected: boolean;
+  disabledAt: number | null;
+}
+
+/**
+ * Whether somebody takes chats now. The one rule: dealing, transfers, "somebody is there" and the floor ask it, so that
+ * nobody is called present to customers and then given no chat. Everybody who is online takes chats, whatever their role.
+ */
+export function takesChats({ status, connected, disabledAt }: Availability): boolean {
+  return disabledAt === null && connected && status === 'online';
+}

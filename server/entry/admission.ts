@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
-import { OLDEST_CLIENT, OUTDATED } from '../../protocol/version.ts';
-import type { ErrorCode } from '../../protocol/errors.ts';
+import {
+  type IDENTITY_EXPIRED,
+  type IDENTITY_FORGED,
+  OLDEST_CLIENT,
+  OUTDATED,
+  type ErrorCode,
+} from '../../protocol/errors.ts';
 
 /** Which websites may speak to the desk. */
 export interface Gates {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { CustomerAuth } from '../../protocol/customer.ts';
 import { Identity } from '../../protocol/identity.ts';
-import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/identity-codes.ts';
+import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/errors.ts';
 import { newCustomerId } from '../actions/chats/customer-actions.ts';
 import type { Desk } from '../actions/desk.ts';
 import { customerRoom } from '../delivery/rooms.ts';

@@ -4,7 +4,7 @@ import type { Introduction } from '../actions/visitors/introduce.ts';
 import type { Desk } from '../actions/desk.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
 import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
-import { noticeLocale } from '../domain/block/notice.ts';
+import { noticeLocale } from '../domain/block/block.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Check } from './connection-order.ts';
 import type { Client } from './history-read-queue.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ManualContent } from '../../phrases/content.ts';
 import { loadContent, readContent, type LoadedContent } from '../../phrases/load.ts';
-import { ManualError } from '../../phrases/manual-error.ts';
+import { ManualError } from '../../phrases/manual.ts';
 import type { Locale } from '../../phrases/manual';
 
 /** The manual that the program came with, in both languages. */

@@ -1,5 +1,5 @@
 import { loadManual } from '../../phrases/load.ts';
-import { ManualError } from '../../phrases/manual-error.ts';
+import { ManualError } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
 import { shippedFiles } from './shipped-manual.ts';
 

@@ -1,6 +1,6 @@
 import { cut, graphemesOf } from '../../protocol/graphemes.ts';
 import { Short, Text } from '../../protocol/text.ts';
-import { isBlank } from '../../protocol/visible.ts';
+import { isBlank } from '../../protocol/limits.ts';
 
 const UNSEEN = [
   ['a zero-width space', '\u200b'],

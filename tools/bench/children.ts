@@ -1,18 +1,22 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, dirname } from 'node:path';
 import { z } from 'zod';
-import { BUILT } from './built.ts';
 
 const Reply = z.union([z.object({ ok: z.unknown() }), z.object({ failed: z.string() })]);
+
 const Message = z.tuple([Reply], z.unknown());
+
 const LEAVE_MS = 5000;
+
 const ANSWER_MS = 60_000;
 
 const alive = new Set<ChildProcess>();
+
 process.once('exit', () => {
   for (const child of alive) child.kill('SIGKILL');
 });
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** A process of the benchmark, which answers questions and does not outlive it. */
@@ -77,4 +81,18 @@ export class Child {
 function cleanEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}) };
+}
+
+/** Where the built server and tools lie: beside the running one, whichever chunk this ends up in. */
+export const BUILT = dirname(process.argv[1] ?? '.');
+
+/** Answers the questions of the process that made this one. */
+export function answerParent(answer: (question: unknown) => Promise<unknown>): void {
+  process.on('message', (question) => {
+    answer(question).then(
+      (ok) => process.send?.({ ok: ok ?? null }),
+      (error: unknown) => process.send?.({ failed: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+  process.once('disconnect', () => process.exit(0));
 }

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { UNLIMITED_WRITES } from '../../server/settings/safety.ts';
-import { BUILT } from './built.ts';
+import { BUILT, Child } from './children.ts';
 import { Gauge } from './calls.ts';
-import { Child } from './children.ts';
 
 /** Long enough for any machine; a server that is not ready by then has failed. */
 const READY_WITHIN_MS = 30_000;
+
 const LOOK_AGAIN_MS = 5;
 
 // Whatever ends the benchmark, no data stays behind.
 const places = new Set<string>();
+
 process.once('exit', () => {
   for (const place of places) rmSync(place, { recursive: true, force: true });
 });
@@ -119,4 +120,20 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
+}
+
+const REST_MS = 1500;
+
+const MEGABYTE = 1_000_000;
+
+/** A desk with nobody on it: from an empty data directory to `readyz` (ms), and its resident memory soon after (MB). */
+export async function startAndRest(): Promise<{ startMs: number; restMb: number }> {
+  const desk = await startDesk();
+  try {
+    await pause(REST_MS);
+    const { rss } = await desk.gauge(false);
+    return { startMs: desk.startMs, restMb: rss / MEGABYTE };
+  } finally {
+    await desk.stop();
+  }
 }

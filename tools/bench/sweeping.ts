@@ -6,7 +6,7 @@ import type { Chat } from '../../server/domain/chat/chat.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
 import type { ChatPage } from '../../server/storage/chats/store.ts';
-import { BUILT } from './built.ts';
+import { BUILT } from './children.ts';
 import { fillWithOpenChats, HOUR_MS } from './filling.ts';
 import { startDesk } from './servers.ts';
 import { median } from './statistics.ts';

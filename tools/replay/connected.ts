@@ -1,5 +1,4 @@
 import type { Socket } from 'socket.io-client';
-import { CannotReplay } from './cannot-replay.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -22,4 +21,9 @@ export async function connected(
     });
     socket.connect();
   });
+}
+
+/** Why a replay cannot go on, in one line that says what to do. */
+export class CannotReplay extends Error {
+  override name = 'CannotReplay';
 }

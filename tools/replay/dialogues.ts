@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Text } from '../../protocol/text.ts';
-import { CannotReplay } from './cannot-replay.ts';
+import { CannotReplay } from './connected.ts';
 
 const Turn = z.object({ who: z.enum(['customer', 'agent']), text: Text });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CannotReplay } from './cannot-replay.ts';
+import { CannotReplay } from './connected.ts';
 import { untilThere } from './persist.ts';
 
 const Line = z.object({

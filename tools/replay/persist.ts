@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Answer } from '../../protocol/errors.ts';
-import { CannotReplay } from './cannot-replay.ts';
+import { CannotReplay } from './connected.ts';
 
 /** How long one answer may take before the same is asked again. */
 const ANSWER_MS = 8000;

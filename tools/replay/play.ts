@@ -1,5 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { CannotReplay } from './cannot-replay.ts';
+import { CannotReplay } from './connected.ts';
 import { compare, holesIn, worst } from './compare.ts';
 import type { Dialogue, Turn } from './dialogues.ts';
 import type { Ear } from './ear.ts';
@@ -89,4 +89,19 @@ async function check({ chatId, customer, agent }: Sides, turns: readonly Turn[])
     return { ...faults, lost: faults.lost + holesIn(log) };
   });
   return worst([...heard, ...kept]);
+}
+
+/** Does something to every item, so many at the same time; the results stand in the items' order. */
+export async function allAtOnce<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  act: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of left) results[index] = await act(item, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
 }

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { io, type Socket } from 'socket.io-client';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSION } from '../../protocol/errors.ts';
 import { connected } from './connected.ts';
 import { Ear } from './ear.ts';
 import { allPages } from './log.ts';

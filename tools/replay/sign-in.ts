@@ -1,4 +1,4 @@
-import { CannotReplay } from './cannot-replay.ts';
+import { CannotReplay } from './connected.ts';
 
 /** Somebody on the desk, and the cookie that proves it. */
 export interface SignedIn {

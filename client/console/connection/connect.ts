@@ -1,4 +1,4 @@
-import { OUTDATED } from '../../../protocol/version.ts';
+import { OUTDATED } from '../../../protocol/errors.ts';
 import { setClock, deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { requeueAll } from '../store/outbox.ts';

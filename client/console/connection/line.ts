@@ -1,7 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { DeskAnswers, DeskToServer, ServerToDesk } from '../../../protocol/desk.ts';
-import type { Answer } from '../../../protocol/errors.ts';
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { type Answer, PROTOCOL_VERSION } from '../../../protocol/errors.ts';
 import { isAnswer } from './answer.ts';
 import { onceInFlight } from './in-flight.ts';
 

@@ -1,8 +1,7 @@
-import { languageOf } from '../../../phrases/language.ts';
-import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
+import { languageOf } from '../../../phrases/text.ts';
+import { addressedAs, valuesFor } from '../../../phrases/suggest/values.ts';
 import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
-import { valuesFor } from '../../../phrases/suggest/values.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import type { Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/errors.ts';
 import type { Keep } from './keep.ts';
 import type { Vouched } from './visitor.ts';
 

@@ -1,6 +1,5 @@
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
-import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../../protocol/identity-codes.ts';
-import { OUTDATED } from '../../../protocol/version.ts';
+import { IDENTITY_EXPIRED, IDENTITY_FORGED, OUTDATED } from '../../../protocol/errors.ts';
 import { isRecord } from '../embedding.ts';
 import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';

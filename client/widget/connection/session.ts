@@ -1,7 +1,7 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
-import { isBlank } from '../../../protocol/visible.ts';
+import { isBlank } from '../../../protocol/limits.ts';
 import { saveOutbox } from './kept-outbox.ts';
 import { credentialsIn } from './credentials.ts';
 import { newClientId } from './client-id.ts';

@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { TEXT_MAX } from '../../../protocol/limits.ts';
-import { isBlank } from '../../../protocol/visible.ts';
+import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';

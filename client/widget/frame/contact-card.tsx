@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { SHORT_MAX } from '../../../protocol/limits.ts';
+import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { isContact } from '../../../protocol/contact.ts';
-import { isBlank } from '../../../protocol/visible.ts';
 import { useSession, useTexts } from './room.ts';
 import { useOnce } from './use-once.ts';
 

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { SHORT_MAX } from '../../../protocol/limits.ts';
-import { isBlank } from '../../../protocol/visible.ts';
+import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { useTexts } from './room.ts';
 
 /** What a customer who leaves a message says about themselves. */

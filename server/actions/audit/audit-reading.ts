@@ -1,7 +1,7 @@
 import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from '../../../protocol/audit.ts';
 import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../domain/csv.ts';
-import { endOfDay, startOfDay } from '../../domain/days.ts';
+import { endOfDay, startOfDay } from '../../domain/report/period.ts';
 import { iso } from '../../domain/instant.ts';
 import type { AuditWanted } from '../../storage/audit/store.ts';
 import type { Desk } from '../desk.ts';

@@ -1,7 +1,7 @@
 import { check } from '../../../phrases/check/check.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../desk.ts';
 import type { Counted } from './manual-engine.ts';

@@ -1,4 +1,4 @@
-import { ManualError } from '../../../phrases/manual-error.ts';
+import { ManualError } from '../../../phrases/manual.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { AS_SHIPPED } from '../../domain/manual/version.ts';
 import type { Desk } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { check } from '../../../phrases/check/check.ts';
 import type { CheckContext, Finding, Rulebook } from '../../../phrases/check/finding.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import { blockingRules, heardIn, readsTalk } from '../../domain/assistant/blocked.ts';
 import { LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import type { Refusal } from '../../domain/refusal.ts';

@@ -2,7 +2,7 @@ import type { ManualContent } from '../../../phrases/content.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { SavedDraft } from '../../../protocol/manual-views.ts';
 import type { Asker } from '../../domain/access.ts';
-import { idsOf } from '../../domain/manual/forgotten.ts';
+import { idsOf } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Desk } from '../desk.ts';
 import type { Loaded } from './manual-engine.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { ManualError } from '../../../phrases/manual-error.ts';
+import { ManualError } from '../../../phrases/manual.ts';
 import { ManualEngineInProcess } from './manual-engine-in-process.ts';
 import type { Fault, EngineAnswer, Job } from './manual-engine-worker.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { ManualError } from '../../../phrases/manual-error.ts';
+import { ManualError } from '../../../phrases/manual.ts';
 import { ManualEngineFailed, type ManualEngine } from './manual-engine.ts';
 
 /** An idle worker thread is ended after this long (ms). */

@@ -6,7 +6,7 @@ import type { Sentence } from '../../domain/chat/log.ts';
 import type { PhraseUse } from '../../domain/chat/rules/conversation.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
 import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { Desk } from '../desk.ts';
 
 /** The manual's phrase of a situation as it goes out, in the customer's language; by default the first. */

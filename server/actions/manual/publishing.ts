@@ -1,9 +1,8 @@
-import type { VersionView } from '../../../protocol/manual-views.ts';
+import type { VersionView, SavedDraft } from '../../../protocol/manual-views.ts';
 import { carryOver } from '../../../phrases/edit/carry-over.ts';
-import type { SavedDraft } from '../../../protocol/manual-views.ts';
 import type { Asker } from '../../domain/access.ts';
 import { approvalRefused, publishingRefused } from '../../domain/manual/decide.ts';
-import { forgotten } from '../../domain/manual/forgotten.ts';
+import { forgotten } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Desk } from '../desk.ts';

@@ -4,7 +4,7 @@ import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
 import { checkTranslations } from '../../../phrases/translations.ts';
 import type { Tried } from '../../../protocol/manual-views.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Loaded, Trial } from './manual-engine.ts';

@@ -1,7 +1,7 @@
 import { ownPhraseId } from '../../../phrases/own-phrase.ts';
 import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
 import type { Asker } from '../../domain/access.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
 import type { Desk, Manuals } from '../desk.ts';
 

@@ -4,7 +4,7 @@ import type { Manual } from '../../../phrases/manual.ts';
 import { NEEDED_PHRASES } from '../../../phrases/needed-ids.ts';
 import type { Courtesy, Suggestion } from '../../../phrases/suggest/facts.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../../domain/record/message-record.ts';
 import { TypingTimes } from '../../domain/record/typing-times.ts';

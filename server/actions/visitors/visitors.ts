@@ -1,8 +1,7 @@
 import type { DeskView } from '../../../protocol/chat.ts';
 import type { Visitor } from '../../live/blocks.ts';
 import { contactRoom, customerRoom, networkRoom } from '../../delivery/rooms.ts';
-import type { Block } from '../../domain/block/block.ts';
-import { blockNotice, noticeLocale } from '../../domain/block/notice.ts';
+import { type Block, blockNotice, noticeLocale } from '../../domain/block/block.ts';
 import { iso, type Instant } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { deskView, type Desk } from '../desk.ts';

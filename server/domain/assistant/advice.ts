@@ -1,5 +1,5 @@
 import { detect, type Detected } from '../../../phrases/detect/detect.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import type { Suggestion } from '../../../phrases/suggest/facts.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';

@@ -1,7 +1,7 @@
 import { check } from '../../../phrases/check/check.ts';
 import type { CheckContext, Rulebook } from '../../../phrases/check/finding.ts';
 import { detect } from '../../../phrases/detect/detect.ts';
-import { languageOf } from '../../../phrases/language.ts';
+import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import { unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
 import type { Utterance } from '../chat/transcript.ts';

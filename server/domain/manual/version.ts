@@ -1,5 +1,6 @@
 import type { VersionStatus } from '../../../protocol/manual-views.ts';
 import type { Instant } from '../instant.ts';
+import { itemsIn, type ManualContent } from '../../../phrases/content.ts';
 
 /** Somebody did something at a moment. */
 export interface Act {
@@ -36,4 +37,15 @@ export function lineOf(versions: readonly Version[], number: number): Version[] 
     at = versions.find((one) => one.number === parent);
   }
   return line;
+}
+
+/** Ids that `before` has and `after` has not, in either language: nothing is ever deleted, only switched off. */
+export function forgotten(before: ManualContent, after: ManualContent): string[] {
+  const known = idsOf(after);
+  return [...idsOf(before)].filter((id) => !known.has(id));
+}
+
+/** All ids of a manual, those that are switched off too; a rule's as `rule:…`. */
+export function idsOf(content: ManualContent): Set<string> {
+  return new Set([...itemsIn(content['zh-CN']).keys(), ...itemsIn(content.en).keys()]);
 }

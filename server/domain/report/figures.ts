@@ -2,7 +2,7 @@ import type { Part, Service, Wording } from '../../../protocol/reports.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { MessageRecord } from '../record/message-record.ts';
 import type { Measures } from './measure-chat.ts';
-import { spreadOf } from './spread.ts';
+import { spreadOf } from './measures.ts';
 
 /** Figures of one part of a report while they are being gathered. */
 export interface Figures {

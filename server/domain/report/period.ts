@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import { REPORT_DAYS_MAX, type ReportAsked } from '../../../protocol/reports.ts';
-import { endOfDay, startOfDay } from '../days.ts';
 import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -63,4 +62,14 @@ function dayOf(at: DateTime): string {
 
 function flawed(field: string, message: string): Refusal {
   return { refused: 'bad_request', field, message: `${field}: ${message}` };
+}
+
+/** When a day of the calendar, `2026-03-01`, begins in a time zone. */
+export function startOfDay(day: string, timeZone: string): Instant {
+  return DateTime.fromISO(day, { zone: timeZone }).startOf('day').toMillis();
+}
+
+/** When it is over: when the day after begins, which is not always 24 hours later. */
+export function endOfDay(day: string, timeZone: string): Instant {
+  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis();
 }

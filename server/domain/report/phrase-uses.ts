@@ -1,7 +1,7 @@
 import { situationIdOf } from '../../../phrases/own-phrase.ts';
 import type { PhraseUseCount, SituationUse } from '../../../protocol/reports.ts';
 import type { MessageRecord } from '../record/message-record.ts';
-import { medianOf } from './spread.ts';
+import { medianOf } from './measures.ts';
 
 /** A phrase edited each time of so many says something about the manual, of fewer only about the chats. */
 const OFTEN = 3;

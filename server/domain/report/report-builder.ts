@@ -3,12 +3,10 @@ import type { AgentPart, Report } from '../../../protocol/reports.ts';
 import type { Chat } from '../chat/chat.ts';
 import { iso, type Instant } from '../instant.ts';
 import type { MessageRecord } from '../record/message-record.ts';
-import { busyHours, slotOf } from './busy-hours.ts';
+import { busyHours, slotOf, medianOf, spreadOf, typingSpeed } from './measures.ts';
 import { countChat, countMessage, noFigures, partOf, together, type Figures } from './figures.ts';
 import { measureChat, type Moment } from './measure-chat.ts';
 import { PhraseUses } from './phrase-uses.ts';
-import { medianOf, spreadOf } from './spread.ts';
-import { typingSpeed } from './typing-speed.ts';
 
 /** What a report is about. */
 export interface ReportFrame {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../domain/instant.ts';
 import { BackupRefused } from '../errors.ts';
 import { MIGRATIONS } from '../migrations/all.ts';
-import { asStep } from '../sqlite/as-step.ts';
+import { asStep } from '../sqlite/statements.ts';
 import type { Connection } from '../sqlite/request.ts';
 import { putInPlace, stampOf, whyNot } from './durable-file.ts';
 

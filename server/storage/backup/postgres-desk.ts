@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 import { reach } from '../postgres/reach.ts';
 import { spoken } from '../postgres/pools.ts';
-import { TORN_CHATS } from './torn.ts';
+import { TORN_CHATS } from '../portable-sql.ts';
+import { BackupRefused } from '../errors.ts';
+import { putInPlace } from './durable-file.ts';
+import { forLibpq, Programs } from './postgres-programs.ts';
 
 /** A server that does not answer gets this long, in milliseconds. */
 const PATIENCE = 5000;
@@ -52,4 +55,25 @@ async function contentsOf(client: Client): Promise<NonNullable<PostgresDesk['con
 async function one(client: Client, statement: string): Promise<Record<string, unknown>> {
   const { rows } = await client.query<Record<string, unknown>>(statement);
   return rows[0] ?? {};
+}
+
+/**
+ * Dumps the desk's tables into a file while the desk works on them: one snapshot, in PostgreSQL's own format. The file
+ * is read through once before it gets its name. Throws {@link BackupRefused}; then there is no file.
+ */
+export async function backUpPostgres(
+  url: string,
+  file: string,
+): Promise<NonNullable<PostgresDesk['contents']>> {
+  const { server, schema, contents } = await lookAt(url);
+  if (contents === null) throw new BackupRefused('There is no desk in this database.');
+  const { torn } = contents;
+  if (torn > 0) throw new BackupRefused(`The database is damaged: ${torn} chats do not fit their logs.`);
+  const programs = Programs.fitting(server);
+  const what = ['--format=custom', '--no-owner', '--no-privileges', `--schema="${schema}"`];
+  await putInPlace(file, async (draft) => {
+    await programs.run('pg_dump', [...what, `--file=${draft}`, `--dbname=${forLibpq(url)}`], url);
+    await programs.run('pg_restore', ['--file=/dev/null', draft], url);
+  });
+  return contents;
 }

@@ -6,7 +6,7 @@ import { LOCKS } from '../postgres/locks.ts';
 import { stampOf } from './durable-file.ts';
 import { lookAt, type PostgresDesk } from './postgres-desk.ts';
 import { endOf, firstLine, forLibpq, Programs, type Dialogue } from './postgres-programs.ts';
-import { TORN_CHATS } from './torn.ts';
+import { TORN_CHATS } from '../portable-sql.ts';
 
 /** What was brought back, and the schema in which that is kept which was there before. */
 export interface PostgresRestored {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import Database from 'libsql';
 import { MIGRATIONS } from '../migrations/all.ts';
 import { BackupRefused, DatabaseTooNew } from '../errors.ts';
-import { whyNot } from './durable-file.ts';
-import { TORN_CHATS } from './torn.ts';
+import { whyNot, putInPlace } from './durable-file.ts';
+import { TORN_CHATS } from '../portable-sql.ts';
 
 /** What stands in a database of this program. */
 export interface Contents {
@@ -103,4 +103,15 @@ function all(db: Database.Database, statement: string): string[] {
     .raw()
     .all()
     .map((row) => (Array.isArray(row) ? String(row[0]) : String(row)));
+}
+
+/**
+ * Copies the embedded database into a file while a desk works on it, and looks through the copy. Everything that was
+ * acknowledged before is in it. Throws `BackupRefused`; then there is no file.
+ */
+export function backUpSqlite(database: string, file: string): Promise<Contents> {
+  return putInPlace(file, (draft) => {
+    copyDatabase(database, draft);
+    return Promise.resolve(checkDatabase(draft));
+  });
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer, CustomerStore } from './store.ts';
 import type { CustomerTable, Tables } from '../schema.ts';
-import { readAnew } from '../search/read-anew.ts';
+import { readAnew } from '../search/text-of.ts';
 import { oneOf } from '../portable-sql.ts';
 
 const Attributes = z.record(z.string(), z.string());

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely';
-import { readAnew } from '../search/read-anew.ts';
+import { readAnew } from '../search/text-of.ts';
 
 /**
  * The search reads numbers in groups as one, names and contacts, and past what nobody sees. It finds by what it has of

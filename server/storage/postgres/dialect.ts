@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { OwnSchema } from './introspector.ts';
-import { storable } from './storable.ts';
+import { storable } from './transaction.ts';
 import { troubleFrom } from './trouble.ts';
 
 /** Kysely over a pool of connections. What goes wrong is `StorageUnavailable`. */

@@ -5,8 +5,7 @@ import type { Found } from '../chats/sent.ts';
 import type { Wanted } from '../chats/store.ts';
 import { LOCKS } from './locks.ts';
 import type { ParsedChats } from './parsed-chats.ts';
-import { storable } from './storable.ts';
-import type { Statement, Transaction } from './transaction.ts';
+import { storable, type Statement, type Transaction } from './transaction.ts';
 import { troubleFrom } from './trouble.ts';
 
 type Row = ChatRow & { id: string };

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
-import { storable } from './storable.ts';
 import { PostgresTrouble, troubleFrom } from './trouble.ts';
 
 /** A statement that a connection prepares once, under its name, and what its rows look like. */
@@ -78,4 +77,15 @@ export class Transaction {
     if (trouble.kind === 'lost') this.#state = 'broken';
     throw trouble;
   }
+}
+
+const NUL = /\0/g;
+
+/**
+ * A value as PostgreSQL takes it. Nothing that is kept holds NUL, so an id that does is nobody's; looked up as it is,
+ * it would be an error, and cost everybody in its batch their answer.
+ */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(NUL, '\ufffd');
+  return Array.isArray(value) ? value.map(storable) : value;
 }

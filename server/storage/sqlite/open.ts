@@ -20,7 +20,7 @@ import { SqlSecondSteps } from '../accounts/two-factor-sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
-import { asStep } from './as-step.ts';
+import { asStep } from './statements.ts';
 import { SqliteChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { postingDialect } from './dialect.ts';

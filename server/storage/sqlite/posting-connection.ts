@@ -6,7 +6,7 @@ import {
   type DatabaseConnection,
   type QueryResult,
 } from 'kysely';
-import { asStep } from './as-step.ts';
+import { asStep } from './statements.ts';
 import type { GroupedWrites } from './grouped-writes.ts';
 import type { StepResult } from './request.ts';
 import { only, type Turn, type Turns } from './turns.ts';

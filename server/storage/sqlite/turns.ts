@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '../errors.ts';
-import { asStep } from './as-step.ts';
+import { asStep } from './statements.ts';
 import type { Connection, StepResult, Work } from './request.ts';
 
 /** The right to the connection for the length of an open transaction. */

@@ -1,11 +1,9 @@
 import { newChat, type Chat } from '../../../server/domain/chat/chat.ts';
 import type { MessageRecord } from '../../../server/domain/record/message-record.ts';
-import { busyHours } from '../../../server/domain/report/busy-hours.ts';
+import { busyHours, spreadOf, typingSpeed } from '../../../server/domain/report/measures.ts';
 import { measureChat, type Moment } from '../../../server/domain/report/measure-chat.ts';
 import { PhraseUses } from '../../../server/domain/report/phrase-uses.ts';
 import { ReportBuilder } from '../../../server/domain/report/report-builder.ts';
-import { spreadOf } from '../../../server/domain/report/spread.ts';
-import { typingSpeed } from '../../../server/domain/report/typing-speed.ts';
 
 const HOUR = 3_600_000;
 const birth = { customerId: 'c', continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };

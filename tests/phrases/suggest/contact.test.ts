@@ -1,5 +1,4 @@
-import { asksForContact, asksToWait } from '../../../phrases/suggest/asking.ts';
-import { contactIn } from '../../../phrases/suggest/contact.ts';
+import { asksForContact, asksToWait, contactIn } from '../../../phrases/suggest/requests.ts';
 
 describe('a customer who says how to reach them', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { addressedAs } from '../../../phrases/suggest/customer-name.ts';
+import { addressedAs } from '../../../phrases/suggest/values.ts';
 
 test.each([
   ['王女士', { surname: '王', title: '女士' }],

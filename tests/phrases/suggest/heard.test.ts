@@ -1,6 +1,5 @@
 import type { SuggestFacts } from '../../../phrases/suggest/facts.ts';
-import { asksForPerson, saysNotUnderstood } from '../../../phrases/suggest/heard.ts';
-import { statesMatter } from '../../../phrases/suggest/matter.ts';
+import { asksForPerson, saysNotUnderstood, statesMatter } from '../../../phrases/suggest/heard.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import { shippedManual } from '../shipped-manual.ts';
 import { factsOf } from './facts.ts';

@@ -1,5 +1,4 @@
-import type { ClosingEntry } from '../../../phrases/suggest/closing.ts';
-import { owedBy } from '../../../phrases/suggest/owed.ts';
+import { type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
 
 const customer = (text: string, situations?: string[]): ClosingEntry => ({
   by: 'customer',

@@ -1,6 +1,6 @@
 import { detect } from '../../../phrases/detect/detect.ts';
-import { languageOf } from '../../../phrases/language.ts';
-import { unaskedContactIn } from '../../../phrases/suggest/contact.ts';
+import { languageOf } from '../../../phrases/text.ts';
+import { unaskedContactIn } from '../../../phrases/suggest/requests.ts';
 import { heardIn } from '../../../phrases/suggest/heard.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import { shippedManual } from '../shipped-manual.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { likelyFrom } from '../../../../phrases/suggest/likely.ts';
+import { likelyFrom } from '../../../../phrases/suggest/facts.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
-import { languageOf } from '../../../../phrases/language.ts';
+import { languageOf } from '../../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../../phrases/manual.ts';
 import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
 import { situationIn } from '../../store/manuals.ts';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TEXT_MAX } from '../../../../protocol/limits.ts';
-import { isBlank } from '../../../../protocol/visible.ts';
+import { TEXT_MAX, isBlank } from '../../../../protocol/limits.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';

@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TEXT_MAX } from '../../../../protocol/limits.ts';
-import { isBlank } from '../../../../protocol/visible.ts';
+import { TEXT_MAX, isBlank } from '../../../../protocol/limits.ts';
 import { post } from '../../connection/deliver.ts';
 import { draftOf, EMPTY, useDrafts, writeDraft } from '../../store/drafts.ts';
 import { openDialog } from '../../store/view.ts';

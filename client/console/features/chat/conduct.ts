@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { check } from '../../../../phrases/check/check.ts';
 import type { CheckContext, Finding } from '../../../../phrases/check/finding.ts';
-import { languageOf } from '../../../../phrases/language.ts';
+import { languageOf } from '../../../../phrases/text.ts';
 import { severities, type Manual } from '../../../../phrases/manual.ts';
 import type { Entry } from '../../../../protocol/entry.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';

@@ -1,8 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { TEXT_MAX } from '../../../../protocol/limits.ts';
-import { isBlank } from '../../../../protocol/visible.ts';
+import { TEXT_MAX, isBlank } from '../../../../protocol/limits.ts';
 import { post } from '../../connection/deliver.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { EMPTY, useDrafts, writeDraft } from '../../store/drafts.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { asksForContact } from '../../../../phrases/suggest/asking.ts';
-import { contactIn } from '../../../../phrases/suggest/contact.ts';
+import { asksForContact, contactIn } from '../../../../phrases/suggest/requests.ts';
 import { SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { NewEntry } from '../log.ts';

@@ -3,7 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BLOCK_KINDS, type BlockKind } from '../../../../../protocol/block.ts';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
-import { isBlank } from '../../../../../protocol/visible.ts';
+import { isBlank } from '../../../../../protocol/limits.ts';
 import { block } from '../../../connection/procedures.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
