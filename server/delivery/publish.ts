@@ -164,7 +164,7 @@ export class Publisher {
     this.toCustomer(after);
   }
 
-  /** The agents before and after, and whoever has the chat in view. */
+  /** The rooms of the agents before and after, and of consoles that follow the chat. */
   private staffOf(before: StoredChat | null, after: StoredChat): string[] {
     const agents = [before && agentOf(before.chat), agentOf(after.chat)].filter((agent) => agent !== null);
     return [...new Set(agents)].map(staffRoom).concat(followers(after.chat.id));

@@ -196,7 +196,7 @@ function measure(
   log.debug({ req, event, code, chatId: chatOf(sent, answer), ms: Math.round(took) }, 'answered');
 }
 
-/** Refuses a request that nobody answers, if it has an acknowledgement. */
+/** Refuses an event without a handler, if it has an acknowledgement. */
 export function refuseWith(error: WireError): (acknowledge: unknown) => void {
   return (acknowledge) => replier(undefined, acknowledge)(refused(error));
 }

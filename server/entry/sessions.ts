@@ -27,7 +27,7 @@ export class Sessions {
   ) {}
 
   /**
-   * Opens a session for somebody who was recognised in this epoch of their account; gives the token for the cookie.
+   * Opens a session for an account authenticated in this epoch; returns the token for the cookie.
    * Null if their sessions have all been ended since, by a new password say: then what was recognised is no longer true.
    */
   async open(account: string, epoch: number): Promise<string | null> {

@@ -3,9 +3,9 @@ export function bytesOf(text: string | null): number {
   return text === null ? 0 : 2 * text.length + 64;
 }
 
-/** A cache that is bounded by the bytes of what is in it: what was put in or asked for longest ago makes room. */
+/** LRU cache bounded by the bytes of its values. */
 export class BoundedMap<V> {
-  /** In the order of use, the oldest first. */
+  /** In order of use, least recent first. */
   readonly #kept = new Map<string, { value: V; bytes: number }>();
   #bytes = 0;
 
@@ -15,7 +15,7 @@ export class BoundedMap<V> {
     private readonly weigh: (value: V) => number,
   ) {}
 
-  /** What it takes now. */
+  /** Bytes in use. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -24,12 +24,12 @@ export class BoundedMap<V> {
     return this.#kept.size;
   }
 
-  /** Whether it is there; to ask is no use of it. */
+  /** Whether the key is cached; does not count as a use. */
   has(key: string): boolean {
     return this.#kept.has(key);
   }
 
-  /** What is kept under this key, which counts as a use of it. */
+  /** The cached value; counts as a use. */
   get(key: string): V | undefined {
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
@@ -38,7 +38,7 @@ export class BoundedMap<V> {
     return kept.value;
   }
 
-  /** Puts something in as just used. */
+  /** Adds or replaces a value as most recently used. */
   set(key: string, value: V): void {
     this.delete(key);
     const bytes = this.weigh(value);

@@ -11,10 +11,10 @@ export interface Visitor {
   contact: string | null;
 }
 
-/** Every process reads the blocks again after this long, so that a block of another one holds here too. */
+/** Refresh interval, ms: a lost cluster message delays a block of another process by no more. */
 const READ_AGAIN_MS = 5000;
 
-/** The blocks in force, at hand for every message. */
+/** Cache of the blocks in force: every message is checked against it. [P2] */
 export class Blocks {
   private inForce = new Map<string, Block>();
   private readAt: Instant = 0;

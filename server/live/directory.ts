@@ -4,9 +4,9 @@ import type { StaffMember, StaffStore } from '../storage/accounts/staff-store.ts
 import type { ChatStore } from '../storage/chats/store.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
-/** Bytes of the customers kept at hand; who was needed longest ago is forgotten first. */
+/** Size of the customer cache in bytes; least recently used goes first. */
 const KEEP_BYTES = 48_000_000;
-/** What is kept of each besides the texts, in bytes. */
+/** Overhead of one customer beside the texts, in bytes. */
 const EACH = 1000;
 
 /** What of an account may be shown: staff see its name, customers its number. */
@@ -23,7 +23,7 @@ interface Known {
   chats: number;
 }
 
-/** Who the people are whom news speaks of: kept at hand, so that publishing does not wait for the database. */
+/** Cache of staff and recent customers, so that publishing does not wait for the database. */
 export class Directory implements StaffNames {
   private readonly customers = new BoundedMap<Known>(KEEP_BYTES, weightOf);
   private readonly people = new Map<string, StaffMember>();

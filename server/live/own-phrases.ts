@@ -7,10 +7,10 @@ import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
 
-/** Every process asks again after this long whether another one has changed them. */
+/** Refresh interval, ms, in case a cluster message was lost. */
 const LOOK_AGAIN_MS = 2000;
 
-/** The phrases that staff wrote themselves, at hand for every suggestion. */
+/** Cache of the phrases that staff wrote themselves, read for every suggestion. */
 export class OwnPhrases {
   private byId = new Map<string, OwnPhrase>();
   private readonly lists = new Map<string, readonly OwnPhrase[]>();

@@ -15,9 +15,9 @@ const KEEP_GONE = 50_000;
 export class Presence {
   /** Who is connected to the other processes. */
   readonly remote = new RemotePresence();
-  /** Whether nobody is connected but those who are known. */
+  /** Whether every process has reported who is connected to it. */
   isSynced = true;
-  /** Whether there are other processes that cannot be heard: what they have to tell comes late. */
+  /** Whether contact to the other processes is lost: their events arrive late. */
   isIsolated = false;
   private readonly customers = new Map<string, number>();
   private readonly staff = new Map<string, number>();
@@ -32,7 +32,7 @@ export class Presence {
     this.since = clock.now();
   }
 
-  /** Counts a customer's connection in; gives how many there are now, no fewer than on this process. */
+  /** Counts a new connection of a customer; returns how many they have now, at least those of this process. */
   customerCame(customerId: string): number {
     const here = count(this.customers, customerId, 1);
     if (here === 1) this.broadcast({ is: 'customer', id: customerId, here: true });

@@ -9,24 +9,24 @@ export interface QueuePosition {
   estimate: WaitEstimate | null;
 }
 
-/** Where everybody stands in the queue, as last read from the store. */
+/** The queue as last read from the store: each chat's position and estimate. */
 export class QueuePositions {
   private places = new Map<string, QueuePosition>();
   private waits: PastWait[] = [];
-  /** Since when the one who has waited longest waits; null while nobody does. */
+  /** When the longest waiting chat entered the queue; null while it is empty. */
   since: Instant | null = null;
 
   get length(): number {
     return this.places.size;
   }
 
-  /** The place of a waiting chat; one that has just come stands at the end. */
+  /** The position of a waiting chat; one that is not known yet is last. */
   of(chatId: string): QueuePosition {
     const last = this.places.size + 1;
     return this.places.get(chatId) ?? { position: last, estimate: estimate(this.waits, last) };
   }
 
-  /** Takes the queue as it is now; gives the chats whose place is another than before. */
+  /** Replaces the queue; returns the chats whose position has changed. */
   take(queue: InQueue[], waits: PastWait[]): string[] {
     const before = this.places;
     this.waits = waits;

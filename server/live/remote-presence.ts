@@ -5,16 +5,16 @@ interface Known {
   customers: Set<string>;
 }
 
-/** Who is connected to the other processes of the desk, as they said last. */
+/** Who is connected to the other processes, as they last reported. */
 export class RemotePresence {
   private readonly processes = new Map<string, Known>();
 
-  /** Everybody of one process, instead of what was known of it. */
+  /** Replaces what is known of one process by its snapshot. */
   replace(from: string, { staff, customers }: ConnectedPeople): void {
     this.processes.set(from, { staff: new Map(staff), customers: new Set(customers) });
   }
 
-  /** Gives the customers who were there. */
+  /** Drops a process; returns the customers who were connected to it. */
   forget(from: string): string[] {
     const known = this.processes.get(from);
     this.processes.delete(from);

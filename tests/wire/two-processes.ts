@@ -7,7 +7,7 @@ import { LEAPING, type Wish } from './leaping-time.ts';
 const STEP_MS = 250;
 /** Longer than processes that hear each other again take to be sure of everybody. */
 const SETTLED_MS = 5000;
-/** As `server/leaving.ts` gives notice. */
+/** As `server/process/shutdown.ts` gives notice. */
 const NOTICE_MS = 1000;
 /** Of the real time, on a busy machine. */
 const PATIENCE_MS = 20_000;

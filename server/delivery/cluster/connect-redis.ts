@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { RedisLink } from './redis-link.ts';
 import type { Store } from '../../storage/store.ts';
 
-/** A start waits no longer than this for Redis: it can do without, in milliseconds. */
+/** How long the start waits for Redis, ms; the desk works without it. */
 const PATIENCE_MS = 2000;
 
-/** Loaded only where there is a Redis. Processes that share a database are one desk, and know each other in Redis by a name that the database keeps. */
+/**
+ * Opens the link to Redis; the client library is loaded only where REDIS_URL is set. All processes on one database share a
+ * name for the desk, which that database stores, so that several desks can use one Redis.
+ */
 export async function connectRedis(
   url: string,
   store: Store,

@@ -10,7 +10,7 @@ import { PasswordLine, type Lane } from './password-line.ts';
 import type { Throttles } from './throttles.ts';
 import { Tries, type Try } from './tries.ts';
 
-/** What somebody brings to show who they are. */
+/** Credentials, and where they come from. */
 export interface Proof {
   account: string;
   password: string;
@@ -26,9 +26,9 @@ interface Asking extends Lane {
   device: string | null;
 }
 
-/** Recognises staff by password and second step, and slows down whoever guesses. */
+/** Authenticates staff by password and second factor, and throttles guessing. */
 export class Authenticator {
-  // Whoever does not exist takes as long to refuse as whoever does.
+  // Unknown accounts are checked against this hash, so that they take as long to refuse as known ones.
   readonly #nobody = hash(randomBytes(16));
   readonly #line = new PasswordLine();
   readonly #byAccount: Tries;
@@ -46,7 +46,7 @@ export class Authenticator {
     this.#byDevice = new Tries(throttles.byDevice);
   }
 
-  /** Recognises somebody by everything that they need. */
+  /** Full sign-in: password, and a code where two-factor is on. */
   authenticate(proof: Proof): Promise<StaffMember | Refusal> {
     return this.#counted(proof, async (member) => {
       if (!(await this.twoFactor.isOn(member.account))) return member;
@@ -55,12 +55,12 @@ export class Authenticator {
     });
   }
 
-  /** Whether the one who is signed in knows the password too. */
+  /** Asks a signed-in member for the password again. */
   reauthenticate(proof: Proof): Promise<StaffMember | Refusal> {
     return this.#counted(proof, (member) => Promise.resolve(member));
   }
 
-  /** What is kept of a new password. Who is not signed in waits among the others of their network. */
+  /** Hashes a new password. Requests without a session queue with the others of their network. */
   hashPassword(
     password: string,
     { address, isSignedIn }: { address: string; isSignedIn: boolean },
@@ -68,7 +68,7 @@ export class Authenticator {
     return this.#line.run({ place: placeOf(address), isKnown: isSignedIn }, () => hash(password));
   }
 
-  /** Counted first, judged then; what was no wrong guess is given back. */
+  /** Counts an attempt before it is judged; gives it back unless it was a wrong guess. */
   async #counted(
     proof: Proof,
     further: (member: StaffMember) => Promise<StaffMember | Refusal>,
@@ -133,7 +133,7 @@ export class Authenticator {
     if (device !== null) await Promise.all([this.#byAccount.count(account), this.#byAddress.count(place)]);
     const network = this.desk.visitors.network(address) ?? '';
     const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
-    // A name that is nobody's may be a password typed into the wrong field.
+    // An unknown account name may be a password typed into the wrong field, so it is not recorded.
     const about = member?.account ?? null;
     await this.desk.audit.record({ by: null, act: 'sign_in_failed', about, details });
   }

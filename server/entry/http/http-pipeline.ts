@@ -27,7 +27,7 @@ export interface PublicCall<Input, Address> {
   response: Response;
 }
 
-/** A request of somebody who is signed in. */
+/** A request with a session. */
 export interface StaffCall<Input, Address> extends PublicCall<Input, Address> {
   asker: Asker;
   session: KnownSession;
@@ -123,7 +123,7 @@ function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, '
       const session = await sessions.find(request.headers.cookie);
       return session === null ? SIGN_IN : (missingRight(session.asker, operation) ?? session);
     };
-    // Rights before anything else: whoever may not ask does not learn how, and their body is not read.
+    // Authorize first: an unauthorized caller learns nothing of the schema, and their body is not read.
     let session = await admit();
     if (session !== null && isRefusal(session)) return sendError(response, wireError(session));
     if (hasBody) {

@@ -15,7 +15,7 @@ export class SessionCookie {
   }
 
   /**
-   * Opens a session for somebody whose browser waits for this response, recognised in this epoch of their account. False
+   * Opens a session for the account authenticated in this epoch and sets its cookie on the response. False
    * if their sessions have all been ended since.
    */
   async give(response: Response, account: string, epoch: number): Promise<boolean> {

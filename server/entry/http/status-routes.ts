@@ -31,7 +31,7 @@ export function statusRoutes({ meters: { registry }, readiness, held, metricsTok
   return router;
 }
 
-/** Nothing that keeps a desk from serving, so it stays ready; whoever looks after it shall see it all the same. */
+/** Does not affect readiness; shown so that operators notice it. */
 function heldIn(why: string | null): { erasureHeld?: string } {
   return why === null ? {} : { erasureHeld: why };
 }
