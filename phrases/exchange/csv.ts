@@ -6,17 +6,29 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** Excel and its kin take such a beginning for a formula; East Asian ones also in full width. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
-/** Tells Excel that the file is UTF-8. */
-const byteOrderMark = '\uFEFF';
+/** A cell to be written. */
+export type Cell = string | number | null;
 
 /**
- * A table as CSV (RFC 4180, UTF-8 with a mark). A cell that a spreadsheet would run as a formula gets an apostrophe
- * before it, which {@link readCsv} takes away again.
+ * What a spreadsheet takes for the beginning of a formula, in full width too, whatever invisible characters stand before
+ * it; or a beginning that it drops. Apostrophes before it belong to it, so that one more can be taken away again.
  */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+const FORMULA = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@|＝＋－＠])/u;
+
+/** The byte order mark, by which spreadsheets know that a file is UTF-8. */
+export const CSV_MARK = '\uFEFF';
+
+/** A whole table as a CSV file: {@link CSV_MARK}, then its rows. */
+export function writeCsv(rows: readonly (readonly Cell[])[]): string {
+  return CSV_MARK + csvRows(rows);
+}
+
+/**
+ * Rows as CSV (RFC 4180). Text that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it;
+ * {@link readCsv} takes it away again. Numbers stay numbers; null and what is no finite number stay empty.
+ */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('');
 }
 
 /**
@@ -29,7 +41,7 @@ export function readCsv(path: string, file: string): CsvRow[] {
     const line = file.slice(0, garbled).split('\n').length;
     throw new ManualError(path, line, 'this is not UTF-8, as it should be; save the file as "CSV UTF-8"');
   }
-  const text = file.replace(byteOrderMark, '');
+  const text = file.replace(CSV_MARK, '');
   const told = /^"?sep=([,;\t])"?\r?\n/iu.exec(text);
   const reader: Reader = {
     ...{ text, at: told?.[0].length ?? 0, line: told ? 2 : 1 },
@@ -43,19 +55,22 @@ export function readCsv(path: string, file: string): CsvRow[] {
   return rows;
 }
 
-function cellOf(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** Semicolons and tabs are quoted too: a reader that guesses the separator would count them. */
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",;\t\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function textOf(cell: string): string {
   const text = cell.replace(/\r\n?/gu, '\n');
-  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
 }
 
-/** What stands between the names of the columns. */
+/** What stands between the names of the columns: the commonest separator of the first line, quoted cells left out. */
 function separatorOf(text: string): string {
-  const head = (/^\s*([^\r\n]+)/u.exec(text)?.[1] ?? '').replace(/"[^"]*"/gu, '');
+  const head = /^\s*([^\r\n]+)/u.exec(text.replace(/"[^"]*"/gu, ''))?.[1] ?? '';
   const count = (mark: string): number => head.split(mark).length;
   return [';', '\t'].find((mark) => count(mark) > count(',')) ?? ',';
 }

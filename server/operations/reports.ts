@@ -4,7 +4,7 @@ import type { Report, ReportAsked } from '../../protocol/reports.ts';
 import { auditFile, readAudit, wantedBy } from '../actions/audit/audit-reading.ts';
 import type { Desk } from '../actions/desk.ts';
 import { Reports } from '../actions/records/report.ts';
-import { csvOf } from '../domain/csv.ts';
+import { writeCsv } from '../../phrases/exchange/csv.ts';
 import { periodOf } from '../domain/report/period.ts';
 import { reportTable } from '../domain/report/report-table.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -28,7 +28,7 @@ export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled
       if (isRefusal(report)) return report;
       await desk.audit.record({ by: asker.account, act: 'exported', about: 'reports' });
       const name = `report-${report.days.from}-${report.days.to}.csv`;
-      return new Download(name, 'text/csv; charset=utf-8', csvOf(reportTable(report)));
+      return new Download(name, 'text/csv; charset=utf-8', writeCsv(reportTable(report)));
     }),
     auditLog: staffRoute(ask.auditLog, ({ input }) => readAudit(desk, input)),
     auditFile: staffRoute(ask.auditFile, async ({ asker, input }) => {

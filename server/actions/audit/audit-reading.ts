@@ -1,6 +1,6 @@
 import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from '../../../protocol/audit.ts';
 import type { z } from 'zod';
-import { CSV_MARK, csvRows } from '../../domain/csv.ts';
+import { CSV_MARK, csvRows } from '../../../phrases/exchange/csv.ts';
 import { endOfDay, startOfDay } from '../../domain/report/period.ts';
 import { iso } from '../../domain/instant.ts';
 import type { AuditWanted } from '../../storage/audit/store.ts';

@@ -1,5 +1,5 @@
 import type { Part, Report, Spread } from '../../../protocol/reports.ts';
-import type { Cell } from '../csv.ts';
+import type { Cell } from '../../../phrases/exchange/csv.ts';
 
 type Row = readonly [part: string, of: string, figure: string, value: Cell];
 
