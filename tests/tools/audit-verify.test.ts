@@ -38,7 +38,7 @@ test('on SQLite the record is verified beside the desk and after it; the first b
 
 test('where there is no desk, that is said', async () => {
   const nowhere = mkdtempSync(join(tmpdir(), 'huashu-none-'));
-  expect(await verified({ DATA_DIR: nowhere })).toMatch(/^1 The record .* no desk in .*\n$/);
+  expect(await verified({ DATA_DIR: nowhere })).toMatch(/^1 The audit log .* no desk in .*\n$/);
 });
 
 describePostgres('on PostgreSQL', () => {
