@@ -1,0 +1,156 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Duration, Instant } from '../instant.ts';
+import { intervalsOn, WEEKDAYS, type Calendar } from './calendar.ts';
+
+/** How far ahead an opening is looked for. A desk that opens within none of these days never opens. */
+export const LOOK_AHEAD_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+/** A stretch of real time; `to` is not part of it. */
+export interface Span {
+  from: Instant;
+  to: Instant;
+}
+
+/** Open or closed, and when that changes; null if it does not within {@link LOOK_AHEAD_DAYS}. */
+interface State {
+  open: boolean;
+  until: Instant | null;
+}
+
+/**
+ * Answers questions about a calendar: whether the desk is open, when it opens and closes, and working time. [P10]
+ * Pure but for what it remembers: the spans of the dates it was asked about, and the last state.
+ */
+export class OpenHours {
+  private readonly spans = new Map<string, readonly Span[]>();
+  private remembered: (State & { since: Instant; before: Instant }) | null = null;
+
+  constructor(private readonly calendar: Calendar) {}
+
+  /** Whether the desk is open. */
+  isOpen(at: Instant): boolean {
+    return this.stateAt(at).open;
+  }
+
+  /** When the desk opens next; null if it is open, or never opens. */
+  nextOpening(at: Instant): Instant | null {
+    const { open, until } = this.stateAt(at);
+    return open ? null : until;
+  }
+
+  /** When the desk closes next; null if it is closed, or never closes. */
+  nextClosing(at: Instant): Instant | null {
+    const { open, until } = this.stateAt(at);
+    return open ? until : null;
+  }
+
+  /**
+   * The moment at which this much open time has passed since `at`. None at all is the moment itself if the desk is open, or
+   * its next opening. Null if there is less open time than that within {@link LOOK_AHEAD_DAYS}.
+   */
+  plus(at: Instant, working: Duration): Instant | null {
+    let left = working;
+    for (const { from, to } of this.openFrom(at)) {
+      if (to - from >= left) return from + left;
+      left -= to - from;
+    }
+    return null;
+  }
+
+  /** How much open time lies between two moments. */
+  between(from: Instant, to: Instant): Duration {
+    let total = 0;
+    for (const span of this.openFrom(from, to)) {
+      if (span.from >= to) break;
+      total += Math.min(span.to, to) - span.from;
+    }
+    return total;
+  }
+
+  private stateAt(at: Instant): State {
+    const { remembered } = this;
+    if (remembered && at >= remembered.since && at < remembered.before) return remembered;
+    const state = this.lookFrom(at);
+    const before = state.until ?? at + LOOK_AHEAD_DAYS * DAY_MS;
+    this.remembered = { ...state, since: at, before };
+    return state;
+  }
+
+  private lookFrom(at: Instant): State {
+    let until: Instant | null = null;
+    for (const { from, to } of this.openFrom(at)) {
+      if (until === null && from > at) return { open: false, until: from };
+      if (until !== null && from > until) return { open: true, until };
+      until = to;
+    }
+    if (until === null) return { open: false, until: null };
+    // Where every span touches the next there is no closing as far ahead as we look.
+    return { open: true, until: until < at + (LOOK_AHEAD_DAYS - 1) * DAY_MS ? until : null };
+  }
+
+  /**
+   * The open spans from a moment on, in order, none overlapping another, the first cut to begin no earlier than `at`.
+   * Without `before` it ends after {@link LOOK_AHEAD_DAYS}.
+   */
+  private *openFrom(at: Instant, before?: Instant): Generator<Span> {
+    const today = this.dateOf(at);
+    const last = before === undefined ? today.add({ days: LOOK_AHEAD_DAYS }) : this.dateOf(before);
+    let reached = at;
+    // Last night may run into today.
+    for (let date = today.subtract({ days: 1 }); date.until(last).sign >= 0; date = date.add({ days: 1 })) {
+      for (const { from, to } of this.spansOn(date)) {
+        if (to <= reached) continue;
+        yield { from: Math.max(from, reached), to };
+        reached = to;
+      }
+    }
+  }
+
+  private dateOf(at: Instant): Temporal.PlainDate {
+    return Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO(this.calendar.timeZone)
+      .toPlainDate();
+  }
+
+  private spansOn(date: Temporal.PlainDate): readonly Span[] {
+    const key = date.toString();
+    const known = this.spans.get(key);
+    if (known) return known;
+    if (this.spans.size > 4 * LOOK_AHEAD_DAYS) this.spans.clear();
+    const spans = spansOf(this.calendar, date);
+    this.spans.set(key, spans);
+    return spans;
+  }
+}
+
+/** The open spans that begin on a date, in order, as instants. */
+function spansOf(calendar: Calendar, date: Temporal.PlainDate): readonly Span[] {
+  const { timeZone } = calendar;
+  const weekday = WEEKDAYS[date.dayOfWeek - 1];
+  if (!weekday) throw new RangeError(`no weekday ${date.dayOfWeek}`);
+  return intervalsOn(calendar, date.toString(), weekday)
+    .map(({ from, to }) => ({
+      from: instantOf(date, from, timeZone, 'earlier'),
+      to: instantOf(date, to, timeZone, 'later'),
+    }))
+    .filter(({ from, to }) => from < to)
+    .sort((one, other) => one.from - other.from);
+}
+
+/**
+ * The instant of a local time. Where clocks go back, a time stands twice and `which` chooses: an interval begins with the
+ * first and ends with the last. Where they go forward, a time that does not exist is the moment of the jump.
+ */
+function instantOf(
+  date: Temporal.PlainDate,
+  minute: number,
+  timeZone: string,
+  which: 'earlier' | 'later',
+): Instant {
+  const local = date.toPlainDateTime().add({ minutes: minute });
+  const found = local.toZonedDateTime(timeZone, { disambiguation: which });
+  if (found.toPlainDateTime().equals(local)) return found.epochMilliseconds;
+  const before = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  return (before.getTimeZoneTransition('next') ?? found).epochMilliseconds;
+}
