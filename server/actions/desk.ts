@@ -10,9 +10,10 @@ import type { Presence } from '../live/presence.ts';
 import type { Publisher } from '../delivery/publish.ts';
 import type { Rooms } from '../delivery/rooms.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
-import { takesChats, isOpenAt, opensNext, type ServiceHours } from '../domain/service-hours.ts';
+import { takesChats } from '../domain/queue/availability.ts';
 import type { Rules } from '../domain/rules.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
+import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Store } from '../storage/store.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
@@ -88,11 +89,11 @@ export function deskView(
   const staffed = directory.members().some((member) => isFree(presence, member));
   return {
     now: iso(now),
-    open: isOpenAt(profile.hours, now) && staffed,
+    open: profile.hours.open.isOpen(now) && staffed,
     company: profile.company[language],
     hours: profile.hours.text,
-    timeZone: profile.hours.timeZone,
-    opensAt: isoOrNull(opensNext(profile.hours, now)),
+    timeZone: profile.hours.calendar.timeZone,
+    opensAt: isoOrNull(profile.hours.open.nextOpening(now)),
     staffed,
     locale: profile.locale,
   };

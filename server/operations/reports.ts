@@ -18,7 +18,7 @@ export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled
   const reports = new Reports(desk);
   const checks = new KeyedSerialQueue();
   const make = async (asked: ReportAsked): Promise<Report | Refusal> => {
-    const period = periodOf(asked, desk.profile.hours.timeZone, desk.clock.now());
+    const period = periodOf(asked, desk.profile.hours.calendar.timeZone, desk.clock.now());
     return isRefusal(period) ? period : reports.make(period);
   };
   return {

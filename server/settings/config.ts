@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseServiceHours, type ServiceHours } from '../domain/service-hours.ts';
+import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { RetentionPeriods } from '../domain/retention-periods.ts';
 import { RetentionSettings, retentionPeriodsOf } from './retention.ts';
@@ -88,13 +88,7 @@ const Settings = z.object({
     .string()
     .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
-  SERVICE_HOURS: z
-    .string()
-    .refine(
-      (text) => parseServiceHours(text, 'UTC') !== null,
-      'must be hours such as 08:00-12:00,14:00-18:00',
-    )
-    .optional(),
+  SERVICE_HOURS: z.string().optional(),
   IDLE_CLOSE: Duration.default(UNITS.h),
   IDLE_NUDGE: Duration.default(5 * UNITS.m),
   HARASSMENT_CLOSE: Duration.default(5 * UNITS.m),
@@ -151,6 +145,8 @@ function configOf(set: z.output<typeof Settings>): Config {
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   const sampleStaff = set.SAMPLE_STAFF ?? !production;
   const hours = set.SERVICE_HOURS ?? (sampleStaff ? '00:00-24:00' : '08:00-12:00,14:00-18:00');
+  const serviceHours = parseServiceHours(hours, set.TIME_ZONE);
+  if (!serviceHours) throw new BadSetting('SERVICE_HOURS: must be hours such as 08:00-12:00,14:00-18:00');
   return {
     production,
     port: set.PORT,
@@ -166,11 +162,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     sampleStaff,
     company: companyOf(set),
     locale: set.DESK_LOCALE,
-    serviceHours: parseServiceHours(hours, set.TIME_ZONE) ?? {
-      shifts: [],
-      timeZone: set.TIME_ZONE,
-      text: hours,
-    },
+    serviceHours,
     clocks: clocksOf(set),
     maskNumbers: set.MASK_NUMBERS,
     blockNotice: set.BLOCK_NOTICE ?? null,

@@ -15,7 +15,7 @@ import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import type { Rules } from '../../server/domain/rules.ts';
 import { FOR_EVER, type RetentionPeriods } from '../../server/domain/retention-periods.ts';
-import { parseServiceHours } from '../../server/domain/service-hours.ts';
+import { parseServiceHours } from '../../server/domain/calendar/service-hours.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';

@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from '../../server/domain/report/period.ts';
+import { endOfDay, startOfDay } from '../../server/domain/days.ts';
 
 test.each([
   ['2026-03-01', 'Asia/Shanghai', '2026-02-28T16:00:00.000Z', '2026-03-01T16:00:00.000Z'],

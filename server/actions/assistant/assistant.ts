@@ -41,7 +41,7 @@ export class Assistant {
     private readonly messagesWait: () => boolean,
   ) {
     this.transcripts = new TranscriptCache(desk.store.chats);
-    this.localHour = new LocalHour(desk.profile.hours.timeZone);
+    this.localHour = new LocalHour(desk.profile.hours.calendar.timeZone);
   }
 
   /** Hears what was stored, and considers it as soon as everybody has been told. */

@@ -1,6 +1,6 @@
 import type { Colleague, DeskFacts } from '../../domain/assistant/facts.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
-import { isAlwaysOpen } from '../../domain/service-hours.ts';
+import { isAlwaysOpen } from '../../domain/calendar/calendar.ts';
 import { isFree, type Desk } from '../desk.ts';
 import { pinnedFor } from '../own-phrases/own-suggestions.ts';
 
@@ -15,7 +15,7 @@ export function factsNow(
   return {
     company: profile.company,
     hours: profile.hours.text,
-    alwaysOpen: isAlwaysOpen(profile.hours),
+    alwaysOpen: isAlwaysOpen(profile.hours.calendar),
     hourAt,
     complaintHours: profile.complaintHours,
     limits: desk.rules,

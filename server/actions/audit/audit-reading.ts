@@ -1,7 +1,7 @@
 import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from '../../../protocol/audit.ts';
 import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../../phrases/exchange/csv.ts';
-import { endOfDay, startOfDay } from '../../domain/report/period.ts';
+import { endOfDay, startOfDay } from '../../domain/days.ts';
 import { iso } from '../../domain/instant.ts';
 import type { AuditWanted } from '../../storage/audit/store.ts';
 import type { Desk } from '../desk.ts';
@@ -18,7 +18,7 @@ export async function readAudit(desk: Desk, asked: z.output<typeof AuditQuery>):
 
 /** Which lines a question is about: its days are those of the desk's time zone. */
 export function wantedBy(desk: Desk, { from, to, act, by }: z.output<typeof AuditFilter>): AuditWanted {
-  const { timeZone } = desk.profile.hours;
+  const { timeZone } = desk.profile.hours.calendar;
   return {
     ...{ act, by },
     from: from === undefined ? undefined : startOfDay(from, timeZone),

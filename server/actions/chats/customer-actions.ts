@@ -4,7 +4,6 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import { isOpenAt } from '../../domain/service-hours.ts';
 import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
@@ -125,7 +124,7 @@ export async function customerSeen(desk: Desk, customerId: string): Promise<void
 export const newCustomerId = (): string => newId();
 
 function isServed(desk: Desk): boolean {
-  return isOpenAt(desk.profile.hours, desk.clock.now()) && deskView(desk).staffed;
+  return desk.profile.hours.open.isOpen(desk.clock.now()) && deskView(desk).staffed;
 }
 
 function isForgotten(desk: Desk, { chat }: StoredChat): boolean {

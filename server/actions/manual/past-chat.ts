@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { zoned } from '../../domain/days.ts';
 import type { Locale } from '../../../phrases/manual.ts';
 import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
 import type { Colleague, DeskFacts } from '../../domain/assistant/facts.ts';
@@ -97,7 +97,7 @@ export function factsIn(
   return {
     ...context,
     outage: false,
-    hourAt: (at) => DateTime.fromMillis(at, { zone: context.timeZone }).hour,
+    hourAt: (at) => zoned(at, context.timeZone).hour,
     agentNo: number,
     agentName: name,
     pinned: (language) => pinned?.[language] ?? [],

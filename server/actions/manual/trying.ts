@@ -4,7 +4,7 @@ import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { Try } from '../../../protocol/manual.ts';
 import type { Asker } from '../../domain/access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { isAlwaysOpen } from '../../domain/service-hours.ts';
+import { isAlwaysOpen } from '../../domain/calendar/calendar.ts';
 import type { Limits, Rules } from '../../domain/rules.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import { colleaguesOf } from '../assistant/desk-facts.ts';
@@ -116,8 +116,8 @@ export function surroundings(desk: Desk, { account }: Asker): ReplayContext {
     company: profile.company,
     locale: profile.locale,
     hours: profile.hours.text,
-    alwaysOpen: isAlwaysOpen(profile.hours),
-    timeZone: profile.hours.timeZone,
+    alwaysOpen: isAlwaysOpen(profile.hours.calendar),
+    timeZone: profile.hours.calendar.timeZone,
     complaintHours: profile.complaintHours,
     limits: limitsOf(desk.rules),
     uses: desk.uses.counts,

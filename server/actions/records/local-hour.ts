@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { zoned } from '../../domain/days.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** Every time zone's hours begin at a quarter of an hour in UTC. */
@@ -16,7 +16,7 @@ export class LocalHour {
     const quarter = Math.floor(moment / QUARTER_MS);
     if (quarter !== this.quarter) {
       this.quarter = quarter;
-      this.hour = DateTime.fromMillis(moment, { zone: this.timeZone }).hour;
+      this.hour = zoned(moment, this.timeZone).hour;
     }
     return this.hour;
   }

@@ -37,7 +37,7 @@ async function figuresOf(desk: Desk, range: Range): Promise<ReportFigures | Refu
   const size = await records.size(range);
   if (size.chats > CHATS_MAX || size.records > RECORDS_MAX)
     return refuse('too_large', 'Too much happened in this time; choose a shorter one.');
-  const { timeZone } = desk.profile.hours;
+  const { timeZone } = desk.profile.hours.calendar;
   const localHour = new LocalHour(timeZone);
   const builder = new ReportBuilder({
     ...range,

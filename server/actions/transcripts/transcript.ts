@@ -57,7 +57,7 @@ function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
   return {
     role: entry.by.role,
     at: entry.at,
-    when: momentIn(profile.hours.timeZone, entry.at),
+    when: momentIn(profile.hours.calendar.timeZone, entry.at),
     who: whoIs(desk, words, entry.by),
     name: entry.by.role === 'customer' ? partOfLine(customer.name ?? '') : '',
     event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
@@ -68,7 +68,7 @@ function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
 function toldOf({ profile }: Desk, { at, data = {} }: Entry): Told {
   const silentMs = data.reason === 'idle' ? silenceOf(data, at) : null;
   return {
-    moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.timeZone, iso)),
+    moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.calendar.timeZone, iso)),
     silence: silentMs === null ? null : elapsedText(silentMs, profile.locale),
   };
 }
@@ -100,7 +100,7 @@ function paragraph({ when, who, name, event, text }: Line): string {
 }
 
 function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
-  const began = momentIn(profile.hours.timeZone, new Date(chat.startedAt).toISOString());
+  const began = momentIn(profile.hours.calendar.timeZone, new Date(chat.startedAt).toISOString());
   return [
     '<!doctype html>',
     `<html lang="${profile.locale}"><head><meta charset="utf-8">`,

@@ -29,6 +29,11 @@ export interface Calendar {
   days: ReadonlyMap<string, DayHours>;
 }
 
+/** A week whose days are all alike. */
+export function everyDay(hours: readonly Interval[]): Calendar['week'] {
+  return { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours };
+}
+
 /** The intervals that begin on a date. An exception says nothing about what the evening before runs into. */
 export function intervalsOn({ week, days }: Calendar, date: string, weekday: Weekday): readonly Interval[] {
   const hours = days.get(date);

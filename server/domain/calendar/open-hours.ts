@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { zoned } from '../days.ts';
 import type { Duration, Instant } from '../instant.ts';
 import { intervalsOn, WEEKDAYS, type Calendar } from './calendar.ts';
 
@@ -108,9 +109,7 @@ export class OpenHours {
   }
 
   private dateOf(at: Instant): Temporal.PlainDate {
-    return Temporal.Instant.fromEpochMilliseconds(at)
-      .toZonedDateTimeISO(this.calendar.timeZone)
-      .toPlainDate();
+    return zoned(at, this.calendar.timeZone).toPlainDate();
   }
 
   private spansOn(date: Temporal.PlainDate): readonly Span[] {

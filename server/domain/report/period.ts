@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { REPORT_DAYS_MAX, type ReportAsked } from '../../../protocol/reports.ts';
+import { endOfDay, startOfDay, zoned } from '../days.ts';
 import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -24,23 +24,22 @@ export interface Period extends Stretch {
 export function periodOf(asked: ReportAsked, timeZone: string, now: Instant): Period | Refusal {
   const { from, to } = 'days' in asked ? lastDays(asked.days, timeZone, now) : between(asked, timeZone, now);
   if (from >= to) return flawed('to', 'has to come after from');
-  const [first, end] = [from, to].map((at) => DateTime.fromMillis(at, { zone: timeZone })) as [
-    DateTime,
-    DateTime,
-  ];
-  const days = Math.ceil(end.diff(first, 'days').days);
+  const [first, end] = [zoned(from, timeZone), zoned(to, timeZone)];
+  const days = Math.ceil(first.until(end).total({ unit: 'days', relativeTo: first }));
   if (days > REPORT_DAYS_MAX) return flawed('from', `a report covers at most ${REPORT_DAYS_MAX} days`);
-  const last = DateTime.fromMillis(to - 1, { zone: timeZone });
   return {
     ...{ from, to },
-    before: { from: first.minus({ days }).toMillis(), to: end.minus({ days }).toMillis() },
-    days: { from: dayOf(first), to: dayOf(last) },
+    before: {
+      from: first.subtract({ days }).epochMilliseconds,
+      to: end.subtract({ days }).epochMilliseconds,
+    },
+    days: { from: dayOf(from, timeZone), to: dayOf(to - 1, timeZone) },
   };
 }
 
 function lastDays(days: number, timeZone: string, now: Instant): Stretch {
-  const today = DateTime.fromMillis(now, { zone: timeZone }).startOf('day');
-  const from = today.minus({ days: days - 1 }).toMillis();
+  const today = zoned(now, timeZone).startOfDay();
+  const from = today.subtract({ days: days - 1 }).epochMilliseconds;
   // At midnight itself there is still a range.
   return { from, to: Math.max(now, from + 1) };
 }
@@ -56,20 +55,10 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
-function dayOf(at: DateTime): string {
-  return at.toFormat('yyyy-MM-dd');
+function dayOf(at: Instant, timeZone: string): string {
+  return zoned(at, timeZone).toPlainDate().toString();
 }
 
 function flawed(field: string, message: string): Refusal {
   return { refused: 'bad_request', field, message: `${field}: ${message}` };
-}
-
-/** When a day of the calendar, `2026-03-01`, begins in a time zone. */
-export function startOfDay(day: string, timeZone: string): Instant {
-  return DateTime.fromISO(day, { zone: timeZone }).startOf('day').toMillis();
-}
-
-/** When it is over: when the day after begins, which is not always 24 hours later. */
-export function endOfDay(day: string, timeZone: string): Instant {
-  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis();
 }

@@ -1,4 +1,5 @@
-import { isAlwaysOpen, isOpenAt, opensNext, parseServiceHours } from '../../server/domain/service-hours.ts';
+import { isAlwaysOpen } from '../../../server/domain/calendar/calendar.ts';
+import { parseServiceHours } from '../../../server/domain/calendar/service-hours.ts';
 
 const hours = parseServiceHours('08:00-12:00,14:00-18:00', 'Asia/Shanghai')!;
 const shanghai = (time: string): number => Date.parse(`2026-03-02T${time}+08:00`);
@@ -12,7 +13,7 @@ describe('[P10] service hours', () => {
     ['14:00:00', true],
     ['18:00:00', false],
   ])('[P10] at %s the desk is open: %s', (time, open) => {
-    expect(isOpenAt(hours, shanghai(time))).toBe(open);
+    expect(hours.open.isOpen(shanghai(time))).toBe(open);
   });
 
   it.each([
@@ -21,18 +22,18 @@ describe('[P10] service hours', () => {
     ['00:00-12:00,13:00-24:00', false],
     ['08:00-12:00,14:00-18:00', false],
   ])('[P10] %s is around the clock: %s', (text, always) => {
-    expect(isAlwaysOpen(parseServiceHours(text, 'Asia/Shanghai')!)).toBe(always);
+    expect(isAlwaysOpen(parseServiceHours(text, 'Asia/Shanghai')!.calendar)).toBe(always);
   });
 
   it('[P10] says when it opens next, this afternoon or tomorrow', () => {
-    expect(opensNext(hours, shanghai('12:30:00'))).toBe(shanghai('14:00:00'));
-    expect(opensNext(hours, shanghai('19:00:00'))).toBe(shanghai('08:00:00') + 86_400_000);
-    expect(opensNext(hours, shanghai('09:00:00'))).toBeNull();
+    expect(hours.open.nextOpening(shanghai('12:30:00'))).toBe(shanghai('14:00:00'));
+    expect(hours.open.nextOpening(shanghai('19:00:00'))).toBe(shanghai('08:00:00') + 86_400_000);
+    expect(hours.open.nextOpening(shanghai('09:00:00'))).toBeNull();
   });
 
   it('[P10] 00:00-24:00 is always', () => {
     expect(
-      opensNext(parseServiceHours('00:00-24:00', 'Asia/Shanghai')!, shanghai('23:59:59.999')),
+      parseServiceHours('00:00-24:00', 'Asia/Shanghai')!.open.nextOpening(shanghai('23:59:59.999')),
     ).toBeNull();
   });
 
