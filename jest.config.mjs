@@ -19,7 +19,9 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/tests/quiet-console.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/empty-style.ts' },
   // Packages that ship as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(uuid|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(uuid|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
+  ],
 };
 
 export default {
