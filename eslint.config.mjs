@@ -31,11 +31,18 @@ const zones = [
   { target: './server/delivery/cluster', from: './server/live' },
   { target: './server/actions', from: ['./server/entry', './server/operations'] },
   { target: './server/entry', from: ['./server/operations'] },
+  { target: './server/!(compose)/**/*', from: './server/compose' },
   { target: './server', from: ['./client', './tools'] },
   { target: './client', from: ['./server', './tools'] },
   { target: './client/widget', from: ['./client/console', './phrases'] },
   { target: './client/console', from: ['./client/widget'] },
 ];
+
+/** Only the modules that compose the server see all services; all others name those that they use. */
+const wholeServices = {
+  selector: "ImportDeclaration[source.value=/services\\.ts$/] > ImportSpecifier[imported.name='Services']",
+  message: "Name the services that are used: Needs<'clock' | 'store.chats'>.",
+};
 
 /** The floors of the console, from the ground up: none may reach into one above it. */
 const floors = ['parts', 'store', 'locales', 'connection', 'features', 'app'].map(
@@ -129,6 +136,11 @@ export default ts.config(
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['server/{actions,operations,entry,delivery,live,metrics,process}/**/*.ts'],
+    ignores: ['server/actions/create-services.ts', 'server/operations/{http,desk}.ts'],
+    rules: { 'no-restricted-syntax': ['error', wholeServices] },
   },
   {
     files: ['server/domain/**/*.ts', 'phrases/**/*.ts'],

@@ -3,7 +3,7 @@ import { customerOperations } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/chats/customer-actions.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { addressOf, isThisMachine } from './address.ts';
 import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';
 import { ConnectionRefused, versionFault } from './admission.ts';
@@ -16,12 +16,23 @@ const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at onc
 
 /** Registers the customer namespace: identifies by token or website identity, else as new; answers with `handlers`. */
 export function registerCustomerHandlers(
-  desk: Desk,
+  services: Needs<
+    | 'blocks'
+    | 'chats'
+    | 'directory'
+    | 'log'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
   deps: PipelineDeps & { trustedProxies: number; identities: Identities },
   handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
 ): void {
   const { identities } = deps;
-  desk.rooms.customers.use((socket, next) => {
+  services.rooms.customers.use((socket, next) => {
     const auth = CustomerAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
@@ -29,7 +40,7 @@ export function registerCustomerHandlers(
       (recognised) => {
         if (recognised instanceof ConnectionRefused) return next(recognised);
         const address = addressOf(socket.request, deps.trustedProxies);
-        const network = desk.visitors.network(address);
+        const network = services.visitorNames.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
         socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
         next();
@@ -48,31 +59,39 @@ export function registerCustomerHandlers(
     refusal: () => null,
     keyOf: ({ id }) => id,
   });
-  desk.rooms.customers.on('connection', (socket) => {
-    const visitor = new Visitor(desk, socket);
+  services.rooms.customers.on('connection', (socket) => {
+    const visitor = new Visitor(services, socket);
     const handle = (event: string, said: unknown, reply: unknown) =>
       requests.get(event)?.(visitor, said, reply);
-    receive(desk, deps, socket);
+    receive(services, deps, socket);
     if (socket.data.returning)
       holdUntilVerified(socket, identities.stillHolds(socket.data), handle, refuseEarly);
     else socket.onAny(handle);
   });
 }
 
-function receive(desk: Desk, deps: PipelineDeps, socket: CustomerSocket): void {
+function receive(
+  services: Needs<'chats' | 'log' | 'presence' | 'publisher' | 'rooms' | 'store.chats'>,
+  deps: PipelineDeps,
+  socket: CustomerSocket,
+): void {
   const { customerId, network } = socket.data;
   void socket.join(
     network === null ? customerRoom(customerId) : [customerRoom(customerId), networkRoom(network)],
   );
-  if (desk.presence.customerCame(customerId) === 1) publishPresence(desk, deps, customerId);
+  if (services.presence.customerCame(customerId) === 1) publishPresence(services, deps, customerId);
   socket.on('disconnect', () => {
-    if (desk.presence.customerWent(customerId) === 0) publishPresence(desk, deps, customerId);
+    if (services.presence.customerWent(customerId) === 0) publishPresence(services, deps, customerId);
   });
 }
 
-function publishPresence(desk: Desk, { inFlight }: PipelineDeps, customerId: string): void {
-  const published = customerSeen(desk, customerId).catch((error: unknown) => {
-    desk.log.warn({ err: error }, 'customer presence publish failed');
+function publishPresence(
+  services: Needs<'chats' | 'log' | 'presence' | 'publisher' | 'rooms' | 'store.chats'>,
+  { inFlight }: PipelineDeps,
+  customerId: string,
+): void {
+  const published = customerSeen(services, customerId).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'customer presence publish failed');
   });
   void inFlight.add(published);
 }

@@ -3,7 +3,7 @@ import { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { staffCame, staffWent } from '../actions/routing/attendance.ts';
 import { lists } from '../actions/chats/chat-lists.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { may, notAllowed } from '../domain/access.ts';
@@ -14,7 +14,23 @@ import { sessionRoom, type Sessions } from './sessions.ts';
 
 /** Registers the staff namespace: authenticates by cookie, on the desk's own origin only, and answers with `handlers`. */
 export function registerStaffHandlers(
-  desk: Desk,
+  services: Needs<
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'epoch'
+    | 'isShared'
+    | 'log'
+    | 'manual'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'rules'
+    | 'store.chats'
+    | 'store.staff'
+  >,
   deps: PipelineDeps & { sessions: Sessions; gates: Gates },
   handlers: Readonly<Record<string, Handled<Console, DeskOperation>>>,
 ): void {
@@ -25,7 +41,7 @@ export function registerStaffHandlers(
       needs && 'desk' in needs && !may(asker, needs.desk) ? notAllowed(needs.desk) : null,
     keyOf: ({ id }, input) => `${id} ${chatNamedIn(input)}`,
   });
-  desk.rooms.desk.use((socket, next) => {
+  services.rooms.desk.use((socket, next) => {
     const auth = DeskAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
@@ -46,11 +62,26 @@ export function registerStaffHandlers(
         ),
     );
   });
-  desk.rooms.desk.on('connection', (socket) => void receive(desk, deps, requests, socket));
+  services.rooms.desk.on('connection', (socket) => void receive(services, deps, requests, socket));
 }
 
 async function receive(
-  desk: Desk,
+  services: Needs<
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'epoch'
+    | 'isShared'
+    | 'log'
+    | 'manual'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rules'
+    | 'store.chats'
+    | 'store.staff'
+  >,
   { sessions, inFlight }: PipelineDeps & { sessions: Sessions },
   requests: ReadonlyMap<string, EventHandler<Console>>,
   socket: DeskSocket,
@@ -67,10 +98,10 @@ async function receive(
   if (!(await stillHolds(sessions, socket))) return void socket.disconnect(true);
   if (!socket.connected) return;
   socket.on('disconnect', () =>
-    inFlight.add(logged(desk, 'staff disconnect failed', staffWent(desk, asker.account))),
+    inFlight.add(logged(services, 'staff disconnect failed', staffWent(services, asker.account))),
   );
-  await inFlight.add(logged(desk, 'staff connect failed', staffCame(desk, asker.account)));
-  await inFlight.add(logged(desk, 'staff welcome failed', sendWelcome(desk, socket)));
+  await inFlight.add(logged(services, 'staff connect failed', staffCame(services, asker.account)));
+  await inFlight.add(logged(services, 'staff welcome failed', sendWelcome(services, socket)));
 }
 
 /** Whether the session is still valid, with the same role. A failed look-up counts as yes: the session is re-checked often. */
@@ -84,38 +115,53 @@ function chatNamedIn(input: unknown): string {
   return typeof input === 'object' && input !== null && 'chatId' in input ? String(input.chatId) : '';
 }
 
-async function sendWelcome(desk: Desk, socket: DeskSocket): Promise<void> {
+async function sendWelcome(
+  services: Needs<
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'epoch'
+    | 'isShared'
+    | 'manual'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rules'
+    | 'store.chats'
+  >,
+  socket: DeskSocket,
+): Promise<void> {
   const { asker } = socket.data;
-  const member = desk.directory.member(asker.account);
+  const member = services.directory.member(asker.account);
   socket.emit('welcome', {
     account: asker.account,
     role: asker.role,
     number: member?.number ?? '',
     name: member?.name ?? asker.account,
     status: member?.status ?? 'away',
-    now: iso(desk.clock.now()),
-    epoch: desk.epoch,
+    now: iso(services.clock.now()),
+    epoch: services.epoch,
     desk: {
-      company: desk.profile.company[desk.profile.locale],
-      companyIn: desk.profile.company,
-      hours: desk.profile.hours.text,
-      complaintHours: desk.profile.complaintHours.simple,
-      complexComplaintHours: desk.profile.complaintHours.complex,
+      company: services.profile.company[services.profile.locale],
+      companyIn: services.profile.company,
+      hours: services.profile.hours.text,
+      complaintHours: services.profile.complaintHours.simple,
+      complexComplaintHours: services.profile.complaintHours.complex,
       owes: {
-        mark: desk.rules.owesMark,
-        alarm: desk.rules.owesAlarm,
-        lead: desk.rules.owesLead,
+        mark: services.rules.owesMark,
+        alarm: services.rules.owesAlarm,
+        lead: services.rules.owesLead,
       },
-      holdMinutes: Math.max(1, Math.round(desk.rules.holdOn / 60_000)),
-      warningMs: desk.rules.harassmentClose,
+      holdMinutes: Math.max(1, Math.round(services.rules.holdOn / 60_000)),
+      warningMs: services.rules.harassmentClose,
     },
   });
-  socket.emit('manual', { version: desk.manual.activeVersion });
-  if (desk.isShared) socket.emit('late', { late: desk.presence.isIsolated });
-  await lists(desk, asker, (snapshot) => socket.emit('chats', snapshot));
+  socket.emit('manual', { version: services.manual.activeVersion });
+  if (services.isShared) socket.emit('late', { late: services.presence.isIsolated });
+  await lists(services, asker, (snapshot) => socket.emit('chats', snapshot));
 }
 
 /** Logs a failure instead of rejecting: nobody waits for this work. */
-function logged(desk: Desk, message: string, work: Promise<void>): Promise<void> {
-  return work.catch((error: unknown) => desk.log.error({ err: error }, message));
+function logged(services: Needs<'log'>, message: string, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => services.log.error({ err: error }, message));
 }

@@ -4,7 +4,7 @@ import type { CustomerAuth } from '../../protocol/customer.ts';
 import { Identity } from '../../protocol/identity.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/errors.ts';
 import { newCustomerId } from '../actions/chats/customer-actions.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { customerRoom } from '../delivery/rooms.ts';
 import type { Instant } from '../domain/instant.ts';
 import { ConnectionRefused } from './admission.ts';
@@ -34,7 +34,7 @@ type Held = Omit<IdentifiedCustomer, 'returning'>;
 /** Identifies customers: by a signed identity of their website, or by a token of ours. */
 export class Identities {
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<'clock' | 'rooms' | 'store.chats' | 'store.customers'>,
     private readonly tokens: CustomerTokens,
     private readonly secret: string | null,
   ) {}
@@ -64,7 +64,7 @@ export class Identities {
   }
 
   #heldBy(token: string | undefined): Held | null {
-    return token === undefined ? null : this.tokens.holderOf(token, this.desk.clock.now());
+    return token === undefined ? null : this.tokens.holderOf(token, this.services.clock.now());
   }
 
   #newcomerOf(secret: string | undefined): Held | null {
@@ -77,13 +77,13 @@ export class Identities {
     const identity = Identity.safeParse(said);
     if (!identity.success || !this.#isSigned(identity.data))
       return new ConnectionRefused(IDENTITY_FORGED, 'The website did not sign this identity.');
-    const now = this.desk.clock.now();
+    const now = this.services.clock.now();
     if (identity.data.expires * 1000 <= now) {
       // A page that stays open longer than its signature comes back by the desk's own token, while that counts.
       const isTheirs =
         brought !== null &&
         brought.verifiedUntil !== null &&
-        (await this.desk.store.customers.knownAs(identity.data.id)) === brought.customerId;
+        (await this.services.store.customers.knownAs(identity.data.id)) === brought.customerId;
       if (isTheirs) return { ...brought, returning: false };
       return new ConnectionRefused(
         IDENTITY_EXPIRED,
@@ -91,13 +91,13 @@ export class Identities {
       );
     }
     const own = brought === null || brought.verifiedUntil !== null ? null : await this.#goingOn(brought);
-    const customerId = await this.desk.store.customers.vouchFor(
+    const customerId = await this.services.store.customers.vouchFor(
       identity.data.id,
       own ?? newCustomerId(),
       now,
     );
     // On whichever process, whoever holds the token of before.
-    if (customerId === own) this.desk.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
+    if (customerId === own) this.services.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
     return { customerId, verifiedUntil: now + VERIFIED_MS, returning: false };
   }
 
@@ -106,7 +106,7 @@ export class Identities {
    * which it is said whose it was, was perhaps that of whoever sat at this computer before.
    */
   async #goingOn(brought: Held): Promise<string | null> {
-    const { chats, customers } = this.desk.store;
+    const { chats, customers } = this.services.store;
     const [own, latest, known] = await Promise.all([
       this.#ownOf(brought),
       chats.latestOf(brought.customerId),
@@ -123,7 +123,7 @@ export class Identities {
    */
   async #ownOf({ customerId }: { customerId: string }): Promise<string | null> {
     if (this.secret === null) return customerId;
-    return (await this.desk.store.customers.isVouchedFor(customerId)) ? null : customerId;
+    return (await this.services.store.customers.isVouchedFor(customerId)) ? null : customerId;
   }
 
   #isSigned({ id, expires, signature }: Identity): boolean {

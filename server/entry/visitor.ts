@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
 import type { Introduction } from '../actions/visitors/introduce.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
 import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/block.ts';
@@ -22,7 +22,7 @@ export class Visitor {
   #introduction: Introduction | null = null;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<'blocks' | 'directory' | 'profile' | 'visitorNames'>,
     private readonly socket: CustomerSocket,
   ) {}
 
@@ -53,7 +53,7 @@ export class Visitor {
   meet(said: Introduction): void {
     this.#introduction = { ...this.introduction, ...said };
     if (said.locale) this.speak(said.locale);
-    const contact = this.desk.visitors.contact(said.contact);
+    const contact = this.services.visitorNames.contact(said.contact);
     if (contact === null || contact === this.data.contact) return;
     // One at a time: whoever says another contact each time would fill a room with each.
     if (this.data.contact !== null) void this.socket.leave(contactRoom(this.data.contact));
@@ -63,13 +63,13 @@ export class Visitor {
 
   private speak(locale: string): void {
     this.data.locale = locale;
-    const own = this.desk.profile.locale;
+    const own = this.services.profile.locale;
     if (noticeLocale(locale, own) === own) void this.socket.leave(OTHER_LANGUAGE);
     else void this.socket.join(OTHER_LANGUAGE);
   }
 
   /** What tells a blocked visitor why, whatever they came with; null while nobody is blocked. [P2] */
   get unlessBlocked(): Check<Refusal> | null {
-    return this.desk.blocks.any ? () => refusedVisitor(this.desk, this.data) : null;
+    return this.services.blocks.any ? () => refusedVisitor(this.services, this.data) : null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { ConnectionOrder } from './connection-order.ts';
 
@@ -14,12 +14,12 @@ const FULL = refuse('rate_limited', 'Many customers from your network are waitin
 export class WaitingLimit {
   readonly #starts = new ConnectionOrder();
 
-  constructor(private readonly desk: Pick<Desk, 'store' | 'rules'>) {}
+  constructor(private readonly services: Needs<'rules' | 'store.chats'>) {}
 
   /** Runs `begin` with what speaks against a new chat from this network, if anything does; null is not counted. */
   begin<T>(network: string | null, begin: (objection: Refusal | null) => Promise<T>): Promise<T> {
     if (network === null) return begin(null);
-    const { store, rules } = this.desk;
+    const { store, rules } = this.services;
     return this.#starts.exclusive(network, async () => {
       const waiting = await store.chats.waitingFrom(network);
       return begin(waiting < rules.waitingPerNetwork ? null : FULL);

@@ -2,7 +2,7 @@ import { accountOperations as ask } from '../../protocol/operations/accounts.ts'
 import type { Session } from '../../protocol/http.ts';
 import { accountChanged } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
@@ -32,7 +32,9 @@ export function sessionView({ account, role, number, name }: StaffMember): Sessi
 
 /** Signing in and out, and one's own account, whatever one's role. */
 export function accountHandlers(
-  desk: Desk,
+  services: Needs<
+    'audit' | 'clock' | 'directory' | 'dispatcher' | 'presence' | 'rooms' | 'store.staff' | 'store.team'
+  >,
   { sessions, cookie, authenticator, twoFactor }: AccountDeps,
 ): Record<keyof typeof ask, HttpHandled> {
   /** Ends the session that this browser had, and cuts its sockets. Gives whose it was. */
@@ -40,7 +42,7 @@ export function accountHandlers(
     const session = await sessions.find(cookies);
     if (!session) return null;
     await sessions.end(session.hash);
-    desk.rooms.desk.in(sessionRoom(session.hash)).disconnectSockets(true);
+    services.rooms.desk.in(sessionRoom(session.hash)).disconnectSockets(true);
     return session.asker.account;
   };
   const proves = ({ asker, origin }: StaffCall<object, object>, password: string) =>
@@ -56,20 +58,20 @@ export function accountHandlers(
       const member = await authenticator.authenticate({ ...input, ...origin });
       if (isRefusal(member)) return member;
       await endPresent(origin.cookies);
-      await forgetStatus(desk, member.account);
-      await desk.audit.record({ by: member.account, act: 'sign_in' });
+      await forgetStatus(services, member.account);
+      await services.audit.record({ by: member.account, act: 'sign_in' });
       const isGiven = await cookie.give(response, member.account, member.sessionEpoch);
       return isGiven ? sessionView(member) : CHANGED;
     }),
     whoAmI: staffRoute(ask.whoAmI, async ({ asker }) => {
-      const member = await desk.store.staff.find(asker.account);
+      const member = await services.store.staff.find(asker.account);
       return member ? sessionView(member) : refuse('unauthorized', 'Please sign in.');
     }),
     signOut: publicRoute(ask.signOut, async ({ origin, response }) => {
       const account = await endPresent(origin.cookies);
       if (account !== null) {
-        await forgetStatus(desk, account);
-        await desk.audit.record({ by: account, act: 'sign_out' });
+        await forgetStatus(services, account);
+        await services.audit.record({ by: account, act: 'sign_out' });
       }
       cookie.take(response);
       return {};
@@ -83,17 +85,17 @@ export function accountHandlers(
       const { account } = member;
       const kept = await authenticator.hashPassword(next, { address: call.origin.address, isSignedIn: true });
       if (typeof kept !== 'string') return kept;
-      await desk.audit.record({ by: account, act: 'password_changed' });
+      await services.audit.record({ by: account, act: 'password_changed' });
       // Of two who change it at once, or while this session was being ended, one has been too late.
-      const epoch = await desk.store.staff.setPassword(account, kept, call.session.epoch);
+      const epoch = await services.store.staff.setPassword(account, kept, call.session.epoch);
       if (epoch === null) return CHANGED;
-      await accountChanged(desk, account);
+      await accountChanged(services, account);
       return (await signInAnew(call, epoch)) ?? {};
     }),
     signOutEverywhere: staffRoute(ask.signOutEverywhere, async ({ asker: { account }, response }) => {
-      await desk.audit.record({ by: account, act: 'sign_out_everywhere' });
-      await signOutEverywhere(desk, account);
-      await forgetStatus(desk, account);
+      await services.audit.record({ by: account, act: 'sign_out_everywhere' });
+      await signOutEverywhere(services, account);
+      await forgetStatus(services, account);
       cookie.take(response);
       return {};
     }),
@@ -107,14 +109,14 @@ export function accountHandlers(
       const { account } = call.asker;
       const done = await twoFactor.confirm(account, call.input.code);
       if (isRefusal(done)) return done;
-      await desk.audit.record({ by: account, act: 'second_step_on' });
-      const next = await signOutEverywhere(desk, account, call.session.epoch);
+      await services.audit.record({ by: account, act: 'second_step_on' });
+      const next = await signOutEverywhere(services, account, call.session.epoch);
       return next === null ? CHANGED : ((await signInAnew(call, next)) ?? done);
     }),
     endSecondStep: staffRoute(ask.endSecondStep, async ({ asker: { account }, input, origin }) => {
       const member = await authenticator.authenticate({ account, ...input, ...origin });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
-      await desk.audit.record({ by: account, act: 'second_step_off' });
+      await services.audit.record({ by: account, act: 'second_step_off' });
       await twoFactor.remove(account);
       return {};
     }),

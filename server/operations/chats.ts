@@ -1,8 +1,7 @@
 import { chatOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation, Output } from '../../protocol/operations/operation.ts';
-import type { Assistant } from '../actions/assistant/assistant.ts';
 import { anyBlocks } from '../actions/manual/draft-objection.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { close } from '../actions/chats/procedures.ts';
 import * as staff from '../actions/chats/staff-actions.ts';
 import * as reading from '../actions/chats/staff-reading.ts';
@@ -16,8 +15,24 @@ const LEFT = refuse('conflict', 'This chat was left before it was shown.');
 
 /** What staff ask about one chat. */
 export function chatHandlers(
-  desk: Desk,
-  assistant: Assistant,
+  services: Needs<
+    | 'assistant'
+    | 'audit'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'epoch'
+    | 'log'
+    | 'manual'
+    | 'ownPhrases'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'readingWatch'
+    | 'records'
+    | 'rooms'
+    | 'store.chats'
+  >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   /** Shows a chat from now on; what the assistant has for it is told again. */
   const follow = async (
@@ -26,12 +41,12 @@ export function chatHandlers(
     read: (enter: () => Promise<void>) => Promise<Shown>,
   ): Promise<{ shown: Shown; left: boolean }> => {
     const followed = await following.follow(chatId, read);
-    if (!isRefusal(followed.shown) && !followed.left) assistant.remind(chatId, asker.account);
+    if (!isRefusal(followed.shown) && !followed.left) services.assistant.remind(chatId, asker.account);
     return followed;
   };
   const take = async (console: Console, inTurn: InTurn, chatId: string, how: 'accepted' | 'takenOver') => {
     const { shown } = await follow(console, chatId, (enter) =>
-      inTurn(() => staff.take(desk, console.asker, chatId, how, enter)),
+      inTurn(() => staff.take(services, console.asker, chatId, how, enter)),
     );
     return shown;
   };
@@ -46,7 +61,7 @@ export function chatHandlers(
     open: on(ask.open, {
       async around({ chatId, after }, console: Console, inTurn) {
         const { shown, left } = await follow(console, chatId, (enter) =>
-          inTurn(() => reading.read(desk, console.asker, chatId, { after, enter })),
+          inTurn(() => reading.read(services, console.asker, chatId, { after, enter })),
         );
         return left ? LEFT : shown;
       },
@@ -57,20 +72,24 @@ export function chatHandlers(
     }),
     message: on(ask.message, {
       around: ({ chatId, ...words }, { asker }: Console, inTurn) =>
-        inTurn(() => staff.write(desk, asker, chatId, words), {
-          order: anyBlocks(desk) ? 'exclusive' : 'write',
+        inTurn(() => staff.write(services, asker, chatId, words), {
+          order: anyBlocks(services) ? 'exclusive' : 'write',
         }),
     }),
     note: on(ask.note, ({ chatId, clientId, text }, { asker }: Console) =>
-      staff.act(desk, asker, 'note', chatId, { type: 'noted', by: staff.actor(asker), clientId, text }),
+      staff.act(services, asker, 'note', chatId, { type: 'noted', by: staff.actor(asker), clientId, text }),
     ),
     transfer: on(ask.transfer, ({ chatId, ...where }, { asker }: Console) =>
-      staff.transfer(desk, asker, chatId, where),
+      staff.transfer(services, asker, chatId, where),
     ),
-    close: on(ask.close, ({ chatId, skipped }, { asker }: Console) => close(desk, asker, chatId, skipped)),
+    close: on(ask.close, ({ chatId, skipped }, { asker }: Console) =>
+      close(services, asker, chatId, skipped),
+    ),
     typing: on(ask.typing, ({ chatId, on: typing }, { asker }: Console) =>
-      reading.staffTyping(desk, asker, chatId, typing),
+      reading.staffTyping(services, asker, chatId, typing),
     ),
-    read: on(ask.read, ({ chatId, seq }, { asker }: Console) => reading.staffRead(desk, asker, chatId, seq)),
+    read: on(ask.read, ({ chatId, seq }, { asker }: Console) =>
+      reading.staffRead(services, asker, chatId, seq),
+    ),
   };
 }

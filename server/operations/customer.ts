@@ -1,7 +1,7 @@
 import { customerOperations as ask } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import * as customer from '../actions/chats/customer-actions.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { isRefusal } from '../domain/refusal.ts';
@@ -14,24 +14,42 @@ import type { WriteLimiter } from '../entry/write-limiter.ts';
 type Handlers = Record<keyof typeof ask, Handled<Visitor, CustomerOperation>>;
 
 /** What customers ask for. */
-export function customerHandlers(desk: Desk, writes: WriteLimiter, identities: Identities): Handlers {
-  const waiting = new WaitingLimit(desk);
+export function customerHandlers(
+  services: Needs<
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'epoch'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'rules'
+    | 'store.chats'
+    | 'store.customers'
+    | 'visitorNames'
+  >,
+  writes: WriteLimiter,
+  identities: Identities,
+): Handlers {
+  const waiting = new WaitingLimit(services);
   return {
     hello: on(ask.hello, {
       async around(said, visitor: Visitor, inTurn) {
         visitor.meet(said);
         const { customerId, data } = visitor;
-        const welcome = await inTurn(() => customer.greet(desk, customerId));
+        const welcome = await inTurn(() => customer.greet(services, customerId));
         if (isRefusal(welcome)) return welcome;
         const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
         // Whoever has written too much still comes in; only what they say of themselves is not kept.
         if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
-          await introduce(desk, customerId, visitor.introduction);
+          await introduce(services, customerId, visitor.introduction);
         return {
           token: identities.tokenOf(data),
           ...welcome,
-          desk: await deskFor(desk, data),
-          epoch: desk.epoch,
+          desk: await deskFor(services, data),
+          epoch: services.epoch,
         };
       },
     }),
@@ -39,10 +57,10 @@ export function customerHandlers(desk: Desk, writes: WriteLimiter, identities: I
       around({ clientId, text, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
         return inTurn(async () => {
-          const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(desk, visitor.data);
+          const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(services, visitor.data);
           if (refusal) return refusal;
           const { customerId, data, introduction } = visitor;
-          const chats = (await customer.hasRunningChat(desk, customerId)) ? 0 : 1;
+          const chats = (await customer.hasRunningChat(services, customerId)) ? 0 : 1;
           const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
           const written = { messages: 1, bytes, chats };
           const tooMuch = writes.refusal(data, written);
@@ -50,7 +68,7 @@ export function customerHandlers(desk: Desk, writes: WriteLimiter, identities: I
           let isWritten = false;
           try {
             const begun = await waiting.begin(data.waitsFrom, (objection) =>
-              customer.start(desk, customerId, introduction, { clientId, text }, objection),
+              customer.start(services, customerId, introduction, { clientId, text }, objection),
             );
             isWritten = !isRefusal(begun);
             return begun;
@@ -65,23 +83,29 @@ export function customerHandlers(desk: Desk, writes: WriteLimiter, identities: I
         const tooMuch = writes.refusal(visitor.data, { messages: 1, bytes: Buffer.byteLength(text) });
         if (tooMuch) return tooMuch;
         const wrote = { type: 'customerWrote', clientId, text } as const;
-        return inTurn(() => customer.act(desk, visitor.customerId, wrote), { check: visitor.unlessBlocked });
+        return inTurn(() => customer.act(services, visitor.customerId, wrote), {
+          check: visitor.unlessBlocked,
+        });
       },
     }),
-    sync: on(ask.sync, ({ after }, { customerId }: Visitor) => customer.sync(desk, customerId, after)),
+    sync: on(ask.sync, ({ after }, { customerId }: Visitor) => customer.sync(services, customerId, after)),
     typing: on(
       ask.typing,
       async ({ on: typing }, visitor: Visitor) =>
-        (await visitor.unlessBlocked?.()) ?? customer.customerTyping(desk, visitor.customerId, typing),
+        (await visitor.unlessBlocked?.()) ?? customer.customerTyping(services, visitor.customerId, typing),
     ),
-    read: on(ask.read, ({ seq }, { customerId }: Visitor) => customer.customerRead(desk, customerId, seq)),
+    read: on(ask.read, ({ seq }, { customerId }: Visitor) =>
+      customer.customerRead(services, customerId, seq),
+    ),
     leave: on(ask.leave, (_, { customerId }: Visitor) =>
-      customer.act(desk, customerId, { type: 'customerLeft' }),
+      customer.act(services, customerId, { type: 'customerLeft' }),
     ),
     rate: on(ask.rate, {
       around({ score, remark }, visitor: Visitor, inTurn) {
         const rated = { type: 'customerRated', score, ...(remark ? { remark } : {}) } as const;
-        return inTurn(() => customer.act(desk, visitor.customerId, rated), { check: visitor.unlessBlocked });
+        return inTurn(() => customer.act(services, visitor.customerId, rated), {
+          check: visitor.unlessBlocked,
+        });
       },
     }),
   };

@@ -1,7 +1,6 @@
 import type { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import type { Assistant } from '../actions/assistant/assistant.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Services } from '../actions/services.ts';
 import type { Console } from '../entry/console.ts';
 import type { Handled } from '../entry/pipeline.ts';
 import { chatHandlers } from './chats.ts';
@@ -11,13 +10,12 @@ import { procedureHandlers } from './procedures.ts';
 
 /** Everything that a console can ask over its socket. */
 export function deskHandlers(
-  desk: Desk,
-  assistant: Assistant,
+  services: Services,
 ): Record<keyof typeof deskOperations, Handled<Console, DeskOperation>> {
   return {
-    ...listHandlers(desk),
-    ...chatHandlers(desk, assistant),
-    ...procedureHandlers(desk),
-    ...ownPhraseHandlers(desk, assistant),
+    ...listHandlers(services),
+    ...chatHandlers(services),
+    ...procedureHandlers(services),
+    ...ownPhraseHandlers(services),
   };
 }

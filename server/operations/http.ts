@@ -1,5 +1,5 @@
 import type { httpOperations } from '../../protocol/operations/index.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Services } from '../actions/services.ts';
 import type { Bearer } from '../actions/privacy/find-people.ts';
 import type { HttpHandled } from '../entry/http/http-pipeline.ts';
 import { accountHandlers, type AccountDeps } from './accounts.ts';
@@ -11,15 +11,15 @@ import { teamHandlers } from './team.ts';
 
 /** Everything that can be asked over HTTP. */
 export function httpHandlers(
-  desk: Desk,
+  services: Services,
   deps: AccountDeps & { bearer: Bearer },
 ): Record<keyof typeof httpOperations, HttpHandled> {
   return {
-    ...accountHandlers(desk, deps),
-    ...teamHandlers(desk, deps),
-    ...pastChatHandlers(desk),
-    ...reportHandlers(desk),
-    ...peopleHandlers(desk, deps.bearer),
-    ...manualHandlers(desk),
+    ...accountHandlers(services, deps),
+    ...teamHandlers(services, deps),
+    ...pastChatHandlers(services),
+    ...reportHandlers(services),
+    ...peopleHandlers(services, deps.bearer),
+    ...manualHandlers(services),
   };
 }

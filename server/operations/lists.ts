@@ -2,29 +2,33 @@ import { listOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { setStatus } from '../actions/routing/attendance.ts';
 import { floor, nextPage } from '../actions/chats/chat-lists.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { FLOOR } from '../delivery/rooms.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 
 /** The lists of chats, the floor, and whether one takes new chats. */
-export function listHandlers(desk: Desk): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
+export function listHandlers(
+  services: Needs<
+    'chats' | 'directory' | 'dispatcher' | 'presence' | 'publisher' | 'rules' | 'store.chats' | 'store.staff'
+  >,
+): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
     status: on(ask.status, async ({ value }, { asker }: Console) => {
-      await setStatus(desk, asker.account, value);
+      await setStatus(services, asker.account, value);
       return {};
     }),
     watch: on(ask.watch, {
       // Into the room before the snapshot is read, so that no change falls between the two.
       async around(_, { socket }: Console, inTurn) {
         await socket.join(FLOOR);
-        return inTurn(() => floor(desk));
+        return inTurn(() => floor(services));
       },
     }),
     unwatch: on(ask.unwatch, async (_, { socket }: Console) => {
       await socket.leave(FLOOR);
       return {};
     }),
-    page: on(ask.page, (wanted, { asker }: Console) => nextPage(desk, asker, wanted)),
+    page: on(ask.page, (wanted, { asker }: Console) => nextPage(services, asker, wanted)),
   };
 }

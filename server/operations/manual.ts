@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Edit, EDITS_MAX } from '../../phrases/edit/edit.ts';
 import { manualOperations as ask } from '../../protocol/operations/manual.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
 import { exported, importFile } from '../actions/manual/exchanging.ts';
 import { confirmRead, differences, newsFor, readers } from '../actions/manual/news.ts';
@@ -14,53 +14,71 @@ import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipel
 import { flaw } from '../entry/wire-errors.ts';
 
 /** The manual as it is in force, and everything that leads do to it. */
-export function manualHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
+export function manualHandlers(
+  services: Needs<
+    | 'audit'
+    | 'clock'
+    | 'directory'
+    | 'log'
+    | 'manual'
+    | 'ownPhrases'
+    | 'phraseUses'
+    | 'presence'
+    | 'profile'
+    | 'rooms'
+    | 'rules'
+    | 'store.chats'
+    | 'store.manual'
+  >,
+): Record<keyof typeof ask, HttpHandled> {
   return {
     readManual: staffRoute(ask.readManual, async ({ input }) => {
       // Whoever has just heard of a new version may ask a process that has not.
-      await activate(desk);
-      return desk.manuals[input.locale ?? desk.profile.locale];
+      await activate(services);
+      return services.manual.active[input.locale ?? services.profile.locale];
     }),
-    manualNews: staffRoute(ask.manualNews, ({ asker }) => newsFor(desk, asker)),
+    manualNews: staffRoute(ask.manualNews, ({ asker }) => newsFor(services, asker)),
     confirmManualRead: staffRoute(ask.confirmManualRead, ({ asker, input }) =>
-      confirmRead(desk, asker, input.version),
+      confirmRead(services, asker, input.version),
     ),
-    manualReaders: staffRoute(ask.manualReaders, () => readers(desk)),
-    manualVersions: staffRoute(ask.manualVersions, () => versionsPage(desk)),
+    manualReaders: staffRoute(ask.manualReaders, () => readers(services)),
+    manualVersions: staffRoute(ask.manualVersions, () => versionsPage(services)),
     saveDraft: staffRoute(ask.saveDraft, ({ asker, input }) =>
-      withEdits(input.edits, (edits) => saveDraft(desk, asker, { ...input, edits })),
+      withEdits(input.edits, (edits) => saveDraft(services, asker, { ...input, edits })),
     ),
     openVersion: staffRoute(ask.openVersion, async ({ address: { number } }) => {
-      const loaded = await contentWith(desk, number, []);
+      const loaded = await contentWith(services, number, []);
       if (isRefusal(loaded)) return loaded;
-      const taken = [...(await desk.store.manual.usedIds()).keys()];
+      const taken = [...(await services.store.manual.usedIds()).keys()];
       return { number, content: loaded.content, missing: loaded.missing, taken };
     }),
     manualDiff: staffRoute(ask.manualDiff, ({ address, input }) =>
-      differences(desk, address.number, input.from),
+      differences(services, address.number, input.from),
     ),
     exportManual: staffRoute(ask.exportManual, async ({ asker, address: { number }, input }) => {
-      const file = await exported(desk, number, input);
+      const file = await exported(services, number, input);
       if (isRefusal(file)) return file;
-      await desk.audit.record({ by: asker.account, act: 'exported', about: `manual ${number}` });
+      await services.audit.record({ by: asker.account, act: 'exported', about: `manual ${number}` });
       return new Download(file.name, input.format, file.text);
     }),
-    approveDraft: staffRoute(ask.approveDraft, ({ asker, address }) => approve(desk, asker, address.number)),
+    approveDraft: staffRoute(ask.approveDraft, ({ asker, address }) =>
+      approve(services, asker, address.number),
+    ),
     publishDraft: staffRoute(ask.publishDraft, ({ asker, address, input }) =>
-      publish(desk, asker, address.number, input),
+      publish(services, asker, address.number, input),
     ),
     restoreVersion: staffRoute(ask.restoreVersion, ({ asker, address, input }) =>
-      restore(desk, asker, address.number, input.why),
+      restore(services, asker, address.number, input.why),
     ),
     catchUpDraft: staffRoute(ask.catchUpDraft, ({ asker, address, input }) =>
-      catchUp(desk, asker, address.number, input.why),
+      catchUp(services, asker, address.number, input.why),
     ),
-    importManual: staffRoute(ask.importManual, ({ asker, input }) => importFile(desk, asker, input)),
+    importManual: staffRoute(ask.importManual, ({ asker, input }) => importFile(services, asker, input)),
     tryMessage: staffRoute(ask.tryMessage, ({ asker, input }) =>
-      withEdits(input.edits, (edits) => tryMessage(desk, asker, input, edits)),
+      withEdits(input.edits, (edits) => tryMessage(services, asker, input, edits)),
     ),
     replayChats: staffRoute(ask.replayChats, ({ asker, input }) =>
-      withEdits(input.edits, (edits) => replay(desk, asker, input, edits)),
+      withEdits(input.edits, (edits) => replay(services, asker, input, edits)),
     ),
   };
 }

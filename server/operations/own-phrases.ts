@@ -1,7 +1,6 @@
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { ownPhraseOperations as ask } from '../../protocol/operations/own-phrases.ts';
-import type { Assistant } from '../actions/assistant/assistant.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import * as own from '../actions/own-phrases/own-phrase-actions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Console } from '../entry/console.ts';
@@ -9,26 +8,35 @@ import { on, type Handled } from '../entry/pipeline.ts';
 
 /** The phrases that staff write themselves. */
 export function ownPhraseHandlers(
-  desk: Desk,
-  assistant: Assistant,
+  services: Needs<
+    | 'assistant'
+    | 'audit'
+    | 'clock'
+    | 'log'
+    | 'manual'
+    | 'ownPhrases'
+    | 'rules'
+    | 'store.chats'
+    | 'store.ownPhrases'
+  >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
     ownPhrases: on(ask.ownPhrases, (_, { asker }: Console) =>
-      Promise.resolve(own.ownPhrasesFor(desk, asker)),
+      Promise.resolve(own.ownPhrasesFor(services, asker)),
     ),
     keepPhrase: on(ask.keepPhrase, async (keeping, { asker }: Console) => {
-      const kept = await own.keepPhrase(desk, asker, keeping);
+      const kept = await own.keepPhrase(services, asker, keeping);
       if (isRefusal(kept)) return kept;
       // A phrase that was just pinned appears at once among the suggestions of the author's open chats.
-      for (const chatId of await desk.store.chats.openChatsOf(asker.account))
-        assistant.remind(chatId, asker.account);
+      for (const chatId of await services.store.chats.openChatsOf(asker.account))
+        services.assistant.remind(chatId, asker.account);
       return kept;
     }),
     dropPhrase: on(ask.dropPhrase, ({ phraseId }, { asker }: Console) =>
-      own.dropPhrase(desk, asker, phraseId),
+      own.dropPhrase(services, asker, phraseId),
     ),
     placePhrase: on(ask.placePhrase, ({ phraseId, before }, { asker }: Console) =>
-      own.placePhrase(desk, asker, phraseId, before),
+      own.placePhrase(services, asker, phraseId, before),
     ),
   };
 }

@@ -1,30 +1,53 @@
 import { procedureOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import * as blocks from '../actions/visitors/block-actions.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import * as procedures from '../actions/chats/procedures.ts';
 import * as staff from '../actions/chats/staff-actions.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 
 /** The manual's procedures: warnings, the question to the lead, the hold, blocks. [P2] [P3] [P7] */
-export function procedureHandlers(desk: Desk): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
+export function procedureHandlers(
+  services: Needs<
+    | 'audit'
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'log'
+    | 'manual'
+    | 'ownPhrases'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'rules'
+    | 'store.blocks'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
+): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
-    warn: on(ask.warn, ({ chatId }, { asker }: Console) => staff.warn(desk, asker, chatId)),
+    warn: on(ask.warn, ({ chatId }, { asker }: Console) => staff.warn(services, asker, chatId)),
     liftWarning: on(ask.liftWarning, ({ chatId }, { asker }: Console) =>
-      staff.act(desk, asker, 'liftWarning', chatId, { type: 'warningLifted', by: staff.actor(asker) }),
+      staff.act(services, asker, 'liftWarning', chatId, { type: 'warningLifted', by: staff.actor(asker) }),
     ),
-    flag: on(ask.flag, ({ chatId, seq }, { asker }: Console) => staff.flag(desk, asker, chatId, seq)),
-    unflag: on(ask.unflag, ({ chatId, seq }, { asker }: Console) => staff.unflag(desk, asker, chatId, seq)),
-    askLead: on(ask.askLead, ({ chatId }, { asker }: Console) => procedures.askLead(desk, asker, chatId)),
+    flag: on(ask.flag, ({ chatId, seq }, { asker }: Console) => staff.flag(services, asker, chatId, seq)),
+    unflag: on(ask.unflag, ({ chatId, seq }, { asker }: Console) =>
+      staff.unflag(services, asker, chatId, seq),
+    ),
+    askLead: on(ask.askLead, ({ chatId }, { asker }: Console) => procedures.askLead(services, asker, chatId)),
     decide: on(ask.decide, ({ chatId, ...decision }, { asker }: Console) =>
-      procedures.decide(desk, asker, chatId, decision),
+      procedures.decide(services, asker, chatId, decision),
     ),
     hold: on(ask.hold, ({ chatId, minutes }, { asker }: Console) =>
-      procedures.hold(desk, asker, chatId, minutes),
+      procedures.hold(services, asker, chatId, minutes),
     ),
-    block: on(ask.block, (blocking, { asker }: Console) => blocks.block(desk, asker, blocking)),
-    blocks: on(ask.blocks, () => blocks.blocksInForce(desk)),
-    liftBlock: on(ask.liftBlock, ({ blockId }, { asker }: Console) => blocks.liftBlock(desk, asker, blockId)),
+    block: on(ask.block, (blocking, { asker }: Console) => blocks.block(services, asker, blocking)),
+    blocks: on(ask.blocks, () => blocks.blocksInForce(services)),
+    liftBlock: on(ask.liftBlock, ({ blockId }, { asker }: Console) =>
+      blocks.liftBlock(services, asker, blockId),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import { AUDIT_FILE_MAX } from '../../protocol/audit.ts';
 import { reportOperations as ask } from '../../protocol/operations/lead.ts';
 import type { Report, ReportAsked } from '../../protocol/reports.ts';
 import { auditFile, readAudit, wantedBy } from '../actions/audit/audit-reading.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import { Reports } from '../actions/records/report.ts';
 import { writeCsv } from '../../phrases/exchange/csv.ts';
 import { periodOf } from '../domain/report/period.ts';
@@ -14,11 +14,13 @@ import { KeyedSerialQueue } from '../lib/serial-queue.ts';
 const TOO_LONG = refuse('too_large', `A file holds at most ${AUDIT_FILE_MAX} lines; choose a shorter time.`);
 
 /** What leads measure, and the audit log. */
-export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled> {
-  const reports = new Reports(desk);
+export function reportHandlers(
+  services: Needs<'audit' | 'clock' | 'directory' | 'profile' | 'store.chats' | 'store.records'>,
+): Record<keyof typeof ask, HttpHandled> {
+  const reports = new Reports(services);
   const checks = new KeyedSerialQueue();
   const make = async (asked: ReportAsked): Promise<Report | Refusal> => {
-    const period = periodOf(asked, desk.profile.hours.calendar.timeZone, desk.clock.now());
+    const period = periodOf(asked, services.profile.hours.calendar.timeZone, services.clock.now());
     return isRefusal(period) ? period : reports.make(period);
   };
   return {
@@ -26,24 +28,24 @@ export function reportHandlers(desk: Desk): Record<keyof typeof ask, HttpHandled
     reportFile: staffRoute(ask.reportFile, async ({ asker, input }) => {
       const report = await make(input);
       if (isRefusal(report)) return report;
-      await desk.audit.record({ by: asker.account, act: 'exported', about: 'reports' });
+      await services.audit.record({ by: asker.account, act: 'exported', about: 'reports' });
       const name = `report-${report.days.from}-${report.days.to}.csv`;
       return new Download(name, 'text/csv; charset=utf-8', writeCsv(reportTable(report)));
     }),
-    auditLog: staffRoute(ask.auditLog, ({ input }) => readAudit(desk, input)),
+    auditLog: staffRoute(ask.auditLog, ({ input }) => readAudit(services, input)),
     auditFile: staffRoute(ask.auditFile, async ({ asker, input }) => {
-      const wanted = wantedBy(desk, input);
+      const wanted = wantedBy(services, input);
       // A file that left out lines without a word would be worse than none.
-      if ((await desk.audit.count(wanted)) > AUDIT_FILE_MAX) return TOO_LONG;
+      if ((await services.audit.count(wanted)) > AUDIT_FILE_MAX) return TOO_LONG;
       const details = Object.fromEntries(
         Object.entries(input).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, value] as const],
         ),
       );
-      await desk.audit.record({ by: asker.account, act: 'exported', about: 'audit', details });
-      return new Download('audit-log.csv', 'text/csv; charset=utf-8', auditFile(desk, wanted));
+      await services.audit.record({ by: asker.account, act: 'exported', about: 'audit', details });
+      return new Download('audit-log.csv', 'text/csv; charset=utf-8', auditFile(services, wanted));
     }),
     // The whole log is read: never twice at the same time.
-    checkAuditLog: staffRoute(ask.checkAuditLog, () => checks.run('check', () => desk.audit.check())),
+    checkAuditLog: staffRoute(ask.checkAuditLog, () => checks.run('check', () => services.audit.check())),
   };
 }

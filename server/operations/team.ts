@@ -2,7 +2,7 @@ import { teamOperations as ask } from '../../protocol/operations/accounts.ts';
 import { accountChanged } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import { recorded } from '../actions/audit/audit.ts';
-import type { Desk } from '../actions/desk.ts';
+import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
@@ -18,7 +18,21 @@ import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
 
 /** The accounts of others. Leads look at the list, administrators change it. */
 export function teamHandlers(
-  desk: Desk,
+  services: Needs<
+    | 'audit'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'log'
+    | 'presence'
+    | 'rooms'
+    | 'rules'
+    | 'store.chats'
+    | 'store.secondSteps'
+    | 'store.staff'
+    | 'store.team'
+  >,
   {
     cookie,
     twoFactor,
@@ -30,58 +44,58 @@ export function teamHandlers(
     { account }: { account: string },
     act: (member: StaffMember) => Promise<T | Refusal>,
   ): Promise<T | Refusal> => {
-    const member = await desk.store.staff.find(account);
+    const member = await services.store.staff.find(account);
     return member ? act(member) : NO_SUCH_COLLEAGUE;
   };
 
   return {
-    listTeam: staffRoute(ask.listTeam, () => listTeam(desk, desk.rules.capacity)),
+    listTeam: staffRoute(ask.listTeam, () => listTeam(services, services.rules.capacity)),
     addStaff: staffRoute(ask.addStaff, async ({ asker, input }) => {
       const { account, number, name, role } = input;
-      const refused = await addStaff(desk, input);
+      const refused = await addStaff(services, input);
       if (refused) return refused;
       const details = { number, name, role };
-      await recorded(desk, {}, { by: asker.account, act: 'staff_added', about: account, details });
-      await accountChanged(desk, account);
-      return makeInvite(desk, account);
+      await recorded(services, {}, { by: asker.account, act: 'staff_added', about: account, details });
+      await accountChanged(services, account);
+      return makeInvite(services, account);
     }),
     changeStaff: staffRoute(ask.changeStaff, async ({ asker, address, input }) => {
       const { account } = address;
-      const outcome = await changeStaff(desk, asker.account, account, input);
+      const outcome = await changeStaff(services, asker.account, account, input);
       if (isRefusal(outcome)) return outcome;
-      for (const act of outcome.acts) await recorded(desk, {}, { by: asker.account, ...act });
-      await accountChanged(desk, account);
-      if (input.disabled === true) await returnChatsOfDisabled(desk);
+      for (const act of outcome.acts) await recorded(services, {}, { by: asker.account, ...act });
+      await accountChanged(services, account);
+      if (input.disabled === true) await returnChatsOfDisabled(services);
       return {};
     }),
     inviteStaff: staffRoute(ask.inviteStaff, ({ asker, address }) =>
       toMember(address, async ({ account, disabledAt }) => {
         if (disabledAt !== null) return refuse('conflict', 'This account is disabled. Enable it first.');
-        const invited = await makeInvite(desk, account);
-        return recorded(desk, invited, { by: asker.account, act: 'staff_invited', about: account });
+        const invited = await makeInvite(services, account);
+        return recorded(services, invited, { by: asker.account, act: 'staff_invited', about: account });
       }),
     ),
     endSessions: staffRoute(ask.endSessions, ({ asker, address }) =>
       toMember(address, async ({ account }) => {
-        await desk.audit.record({ by: asker.account, act: 'sessions_ended', about: account });
-        await signOutEverywhere(desk, account);
+        await services.audit.record({ by: asker.account, act: 'sessions_ended', about: account });
+        await signOutEverywhere(services, account);
         return {};
       }),
     ),
     resetSecondStep: staffRoute(ask.resetSecondStep, ({ asker, address }) =>
-      toMember(address, (member) => resetSecondStep(desk, twoFactor, asker, member)),
+      toMember(address, (member) => resetSecondStep(services, twoFactor, asker, member)),
     ),
-    seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(desk, address.code)),
+    seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(services, address.code)),
     useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
-      const outcome = await useInvite(desk, address.code, input.password, (password) =>
+      const outcome = await useInvite(services, address.code, input.password, (password) =>
         authenticator.hashPassword(password, { address: origin.address, isSignedIn: false }),
       );
       if (isRefusal(outcome)) return outcome;
       const { member, epoch } = outcome;
       // A link stands for a password, not for the second step.
       if (await twoFactor.isOn(member.account)) return { ...sessionView(member), signIn: true };
-      await forgetStatus(desk, member.account);
-      await desk.audit.record({ by: member.account, act: 'sign_in' });
+      await forgetStatus(services, member.account);
+      await services.audit.record({ by: member.account, act: 'sign_in' });
       const isGiven = await cookie.give(response, member.account, epoch);
       return isGiven ? { ...sessionView(member), signIn: false } : CHANGED;
     }),
@@ -90,7 +104,7 @@ export function teamHandlers(
 
 /** Takes a lost app's second step off a colleague's account. Their sessions end: whoever has the password signs in anew. */
 async function resetSecondStep(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
   twoFactor: TwoFactor,
   asker: Asker,
   member: StaffMember,
@@ -99,8 +113,8 @@ async function resetSecondStep(
   if (!mayReset(asker, member))
     return refuse('forbidden', 'Leads do this for agents, administrators for others; nobody for themselves.');
   if (!(await twoFactor.isOn(account))) return refuse('conflict', 'This colleague has no second step.');
-  await desk.audit.record({ by: asker.account, act: 'second_step_reset', about: account });
+  await services.audit.record({ by: asker.account, act: 'second_step_reset', about: account });
   await twoFactor.remove(account);
-  await signOutEverywhere(desk, account);
+  await signOutEverywhere(services, account);
   return {};
 }

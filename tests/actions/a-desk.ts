@@ -7,8 +7,11 @@ import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts
 import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/lib/jobs.ts';
-import { deskView, type Desk } from '../../server/actions/desk.ts';
-import { openDesk, type OpenDesk } from '../../server/actions/open-desk.ts';
+import { deskView } from '../../server/actions/desk-view.ts';
+import type { Services } from '../../server/actions/services.ts';
+import { startBackground, type Background } from '../../server/actions/background.ts';
+import { createServices } from '../../server/actions/create-services.ts';
+import { subscribeAll } from '../../server/actions/subscribers.ts';
 import { staffCame, setStatus } from '../../server/actions/routing/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/chats/customer-actions.ts';
 import type { Instant } from '../../server/domain/instant.ts';
@@ -48,7 +51,9 @@ export interface Told {
   except: ReadonlySet<string>;
 }
 
-export interface TestDesk extends OpenDesk {
+export interface TestDesk extends Background {
+  /** The services. */
+  desk: Services;
   store: Store;
   clock: HandClock;
   told: Told[];
@@ -108,7 +113,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   listen(io, 'desk', told);
   const hours = parseServiceHours('00:00-24:00', 'Asia/Shanghai');
   if (!hours) throw new Error('hours');
-  const opened = await openDesk({
+  const created = await createServices({
     profile: {
       company: { 'zh-CN': '话术', en: 'Huashu' },
       locale: 'zh-CN',
@@ -118,8 +123,8 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       identityRequired: false,
     },
     rules: { ...RULES, ...setting.rules },
-    manuals: { ...manuals },
     manual: new ManualVersions(
+      { ...manuals },
       shippedContent(),
       new ManualEngineInProcess(() => clock.now()),
       setting.approval ?? false,
@@ -129,10 +134,8 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     clock,
     // Whatever the desk reports as an error fails the test.
     log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
-    terms: { ...FOR_EVER, ...setting.terms },
-    confirmErasure: setting.confirmErasure ?? null,
     auditKey: null,
-    link: null,
+    bus: null,
     measured: {
       stored: () => undefined,
       written: () => undefined,
@@ -141,20 +144,27 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       late: () => undefined,
     },
   });
+  const { services, committed } = created;
+  subscribeAll(committed, services);
+  const background = startBackground(created, null, {
+    terms: { ...FOR_EVER, ...setting.terms },
+    confirmErasure: setting.confirmErasure ?? null,
+  });
   return {
-    ...opened,
+    ...background,
+    desk: services,
     store,
     clock,
     told,
     dataDir,
-    tick: () => withEach(opened.jobs, async ({ run }) => run()),
+    tick: () => withEach(background.jobs, async ({ run }) => run()),
   };
 }
 
 /** Lets everything that has been set off come to its end. */
-export async function settle({ desk }: { desk: Desk }): Promise<void> {
+export async function settle({ desk }: { desk: Services }): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
-    await desk.betweenBatches(() => Promise.resolve());
+    await desk.chats.betweenBatches(() => Promise.resolve());
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -202,7 +212,7 @@ export function writes({ desk }: TestDesk, customerId: string, text: string, cli
 /** The agent who has the chat writes. */
 export async function answers({ desk }: TestDesk, chatId: string, text: string, account = '1001') {
   const by = { role: 'agent', account } as const;
-  return desk.perform({ to: { chatId }, happening: { type: 'staffWrote', by, clientId: text, text } });
+  return desk.chats.perform({ to: { chatId }, happening: { type: 'staffWrote', by, clientId: text, text } });
 }
 
 /** A chat that an agent has answered: the customer owes the next word. */
@@ -214,7 +224,7 @@ export async function answeredChat(
   if (!deskView(test.desk).staffed) await comesOnline(test, account);
   const begun = await begins(test);
   const by = { role: 'agent', account } as const;
-  await test.desk.perform({ to: { chatId: begun.chatId }, happening: { type: 'accepted', by } });
+  await test.desk.chats.perform({ to: { chatId: begun.chatId }, happening: { type: 'accepted', by } });
   await answers(test, begun.chatId, '您好', account);
   return begun;
 }

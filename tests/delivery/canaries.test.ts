@@ -1,7 +1,7 @@
 import { staffCame, staffWent } from '../../server/actions/routing/attendance.ts';
 import { block } from '../../server/actions/visitors/block-actions.ts';
 import { act, greet, start, sync } from '../../server/actions/chats/customer-actions.ts';
-import type { Desk } from '../../server/actions/desk.ts';
+import type { Services } from '../../server/actions/services.ts';
 import { keepPhrase } from '../../server/actions/own-phrases/own-phrase-actions.ts';
 import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
 import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
@@ -36,7 +36,7 @@ const LEAD = { account: `${CANARY}-9`, role: 'lead' } as const;
 const BY = { role: 'agent', account: AGENT.account } as const;
 
 let test_: TestDesk;
-let desk: Desk;
+let desk: Services;
 /** What customers were answered. */
 let answers: unknown[];
 let writing = 0;

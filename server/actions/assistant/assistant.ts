@@ -6,7 +6,7 @@ import type { ChatNews } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { Situations } from '../../live/situations.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
 import { LocalHour } from '../records/local-hour.ts';
@@ -35,13 +35,26 @@ export class Assistant {
   private resting: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<
+      | 'chats'
+      | 'clock'
+      | 'directory'
+      | 'log'
+      | 'manual'
+      | 'ownPhrases'
+      | 'phraseUses'
+      | 'presence'
+      | 'profile'
+      | 'publisher'
+      | 'records'
+      | 'rooms'
+      | 'rules'
+      | 'store.chats'
+    >,
     private readonly situations: Situations,
-    /** Whether messages wait to be stored. */
-    private readonly messagesWait: () => boolean,
   ) {
-    this.transcripts = new TranscriptCache(desk.store.chats);
-    this.localHour = new LocalHour(desk.profile.hours.calendar.timeZone);
+    this.transcripts = new TranscriptCache(services.store.chats);
+    this.localHour = new LocalHour(services.profile.hours.calendar.timeZone);
   }
 
   /** Hears what was stored, and considers it as soon as everybody has been told. */
@@ -61,7 +74,7 @@ export class Assistant {
 
   /** Says again what was offered, to an agent who has just opened their chat. */
   remind(chatId: string, account: string): void {
-    this.desk.store.chats.find(chatId).then(
+    this.services.store.chats.find(chatId).then(
       (stored) => {
         if (stored?.chat.state.status === 'open' && agentOf(stored.chat) === account) this.consider(stored);
       },
@@ -74,7 +87,7 @@ export class Assistant {
     const chats = [...this.unshown];
     this.unshown.clear();
     // All at once: they share one quiet moment.
-    const told = chats.map((chatId) => republishRowToStaff(this.desk, chatId));
+    const told = chats.map((chatId) => republishRowToStaff(this.services, chatId));
     for (const one of await Promise.allSettled(told)) if (one.status === 'rejected') this.report(one.reason);
   }
 
@@ -99,7 +112,7 @@ export class Assistant {
       took += await this.advise(chatId);
       if (took >= THOUGHT_MAX_MS) break;
     }
-    const rest = restAfter(took, this.messagesWait());
+    const rest = restAfter(took, this.services.chats.pending() > 0);
     if (this.waiting.size === 0) this.isThinking = false;
     else if (rest === 0) setImmediate(() => void this.think());
     else this.resting = setTimeout(() => void this.think(), rest);
@@ -128,7 +141,7 @@ export class Assistant {
 
   private offer({ chat }: StoredChat, transcript: Utterance[]): void {
     if (chat.state.status === 'closed') return;
-    const recognised = recognise(chat, transcript, this.desk.directory.pastChats(chat.customerId));
+    const recognised = recognise(chat, transcript, this.services.directory.pastChats(chat.customerId));
     if (!recognised) return;
     const { question, found, isAnswered } = recognised;
     // In the queue there is nobody to offer phrases to: only the mark is shown.
@@ -139,7 +152,7 @@ export class Assistant {
         transcript,
         found,
         question,
-        at: this.desk.clock.now(),
+        at: this.services.clock.now(),
       });
     if (isAnswered) return;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
@@ -147,18 +160,18 @@ export class Assistant {
   }
 
   private suggestTo(moment: Moment): void {
-    const { desk } = this;
+    const { services } = this;
     const { chat, agent, question } = moment;
     const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
-    const known = factsNow(desk, chat, agent, { outage, hourAt: (at) => this.localHour.at(at) });
+    const known = factsNow(services, chat, agent, { outage, hourAt: (at) => this.localHour.at(at) });
     const { facts, ...offered } = advise(
-      { manuals: desk.manuals, locale: desk.profile.locale },
+      { manuals: services.manual.active, locale: services.profile.locale },
       moment,
       known,
     );
     const { situations, phrases, next } = offered;
     const named = namedFor(moment, known);
-    desk.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
+    services.rooms.desk.to(staffRoom(agent)).emit('suggestions', {
       chatId: chat.id,
       seq: question.seq,
       situations,
@@ -166,7 +179,7 @@ export class Assistant {
       owed: [...facts.unanswered, ...(facts.unconfirmed ? (['confirm_understood'] as const) : [])],
       ...(next ? { next: { id: next.id, text: next.text, ...targetOf(next.id, named) } } : {}),
     });
-    desk.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
+    services.records.offered(chat.id, question.seq, { ...offered, unanswered: facts.unanswered });
   }
 
   private forget(chatId: string): void {
@@ -176,7 +189,7 @@ export class Assistant {
   }
 
   private report(error: unknown): void {
-    this.desk.log.warn({ err: error }, 'the assistant could not make suggestions');
+    this.services.log.warn({ err: error }, 'the assistant could not make suggestions');
   }
 }
 

@@ -5,7 +5,7 @@ import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../../dom
 import { iso } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { AuditStore, AuditWanted } from '../../storage/audit/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** Which part of the record is asked for; all of it from the newest line on if nothing is said. */
 interface AuditAsked extends AuditWanted {
@@ -84,12 +84,16 @@ export async function checkRecord(
  * Puts on record what has been done already, unless it was refused. It has happened, so a record that cannot be
  * written does not take it back; the log then holds it.
  */
-export async function recorded<T extends object>(desk: Desk, outcome: T, said: Audited): Promise<T> {
+export async function recorded<T extends object>(
+  services: Needs<'audit' | 'log'>,
+  outcome: T,
+  said: Audited,
+): Promise<T> {
   if (isRefusal(outcome)) return outcome;
   try {
-    await desk.audit.record(said);
+    await services.audit.record(said);
   } catch (error) {
-    desk.log.error({ err: error, audited: said }, 'an act could not be put on record');
+    services.log.error({ err: error, audited: said }, 'an act could not be put on record');
   }
   return outcome;
 }

@@ -5,26 +5,31 @@ import { may, type Asker } from '../../domain/access.ts';
 import { needsLead } from '../../domain/chat/chat.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { BadCursor, type RunningList, type StoredChat } from '../../storage/chats/store.ts';
-import { staffViews, type Desk } from '../desk.ts';
+import { staffViews } from '../desk-view.ts';
+import type { Needs } from '../services.ts';
 
 /**
  * The first chats of the lists of somebody who has just connected: their own, the queue's, and for leads what needs
  * them; told in a quiet moment.
  */
-export function lists(desk: Desk, asker: Asker, publish: (lists: ChatsSnapshot) => void): Promise<void> {
+export function lists(
+  services: Needs<'chats' | 'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
+  asker: Asker,
+  publish: (lists: ChatsSnapshot) => void,
+): Promise<void> {
   const isLead = may(asker, 'watchFloor');
-  return desk.betweenBatches(async () =>
-    publish(await snapshot(desk, ['own', 'waiting'], asker.account, isLead)),
+  return services.chats.betweenBatches(async () =>
+    publish(await snapshot(services, ['own', 'waiting'], asker.account, isLead)),
   );
 }
 
 /** The floor: the first of all open chats and of the queue, and everybody; told in a quiet moment too, if that is wanted. */
 export function floor(
-  desk: Desk,
+  services: Needs<'chats' | 'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
   publish: (lists: ChatsSnapshot) => void = () => undefined,
 ): Promise<ChatsSnapshot> {
-  return desk.betweenBatches(async () => {
-    const now = await snapshot(desk, ['open', 'waiting'], '', true);
+  return services.chats.betweenBatches(async () => {
+    const now = await snapshot(services, ['open', 'waiting'], '', true);
     publish(now);
     return now;
   });
@@ -32,18 +37,18 @@ export function floor(
 
 /** The next page of a list; `bad_request` for a cursor that is none of it. */
 export async function nextPage(
-  desk: Desk,
+  services: Needs<'chats' | 'directory' | 'publisher' | 'store.chats'>,
   asker: Asker,
   { list, cursor }: { list: ChatList; cursor: string },
 ): Promise<DeskAnswers['page'] | Refusal> {
   if (list === 'open' && !may(asker, 'watchFloor')) return refuse('forbidden', 'Only leads watch the floor.');
   try {
-    return await desk.betweenBatches(async () => {
-      const page = await desk.store.chats.runningPage(which(list, asker.account), {
+    return await services.chats.betweenBatches(async () => {
+      const page = await services.store.chats.runningPage(which(list, asker.account), {
         cursor,
         limit: CHATS_PER_PAGE,
       });
-      return { chats: await rows(desk, page.chats), cursor: page.cursor };
+      return { chats: await rows(services, page.chats), cursor: page.cursor };
     });
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;
@@ -52,28 +57,33 @@ export async function nextPage(
 }
 
 async function snapshot(
-  desk: Desk,
+  services: Needs<'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
   names: readonly ChatList[],
   account: string,
   withCalls: boolean,
 ): Promise<ChatsSnapshot> {
-  const { chats } = desk.store;
+  const { chats } = services.store;
   const found = new Map<string, StoredChat>();
   const counts: ChatsSnapshot['counts'] = {};
   const cursors: ChatsSnapshot['cursors'] = {};
   for (const name of names) {
     const page = await chats.runningPage(which(name, account), { limit: CHATS_PER_PAGE });
     for (const stored of page.chats) found.set(stored.chat.id, stored);
-    counts[name] = await countOf(desk, account, name);
+    counts[name] = await countOf(services, account, name);
     cursors[name] = page.cursor;
   }
-  if (withCalls) for (const stored of await needingLead(desk)) found.set(stored.chat.id, stored);
-  return { chats: await rows(desk, [...found.values()]), staff: await staffViews(desk), counts, cursors };
+  if (withCalls) for (const stored of await needingLead(services)) found.set(stored.chat.id, stored);
+  return {
+    chats: await rows(services, [...found.values()]),
+    staff: await staffViews(services),
+    counts,
+    cursors,
+  };
 }
 
 /** What leads are called for, the oldest first; the rest comes as it changes. [P3] */
-async function needingLead(desk: Desk): Promise<StoredChat[]> {
-  const running = await desk.store.chats.running();
+async function needingLead(services: Needs<'store.chats'>): Promise<StoredChat[]> {
+  const running = await services.store.chats.running();
   return running.filter(({ chat }) => needsLead(chat)).slice(0, CHATS_PER_PAGE);
 }
 
@@ -88,15 +98,15 @@ function which(list: ChatList, account: string): RunningList {
   }
 }
 
-async function countOf(desk: Desk, account: string, list: ChatList): Promise<number> {
-  if (list === 'waiting') return desk.store.chats.waitingCount();
-  const loads = await desk.store.chats.loads();
+async function countOf(services: Needs<'store.chats'>, account: string, list: ChatList): Promise<number> {
+  if (list === 'waiting') return services.store.chats.waitingCount();
+  const loads = await services.store.chats.loads();
   return list === 'own'
     ? (loads.get(account) ?? 0)
     : [...loads.values()].reduce((sum, load) => sum + load, 0);
 }
 
-async function rows(desk: Desk, stored: StoredChat[]): Promise<StaffChat[]> {
-  await desk.directory.ensureLoaded(stored.map(({ chat }) => chat.customerId));
-  return stored.map((one) => desk.publisher.forStaff(one));
+async function rows(services: Needs<'directory' | 'publisher'>, stored: StoredChat[]): Promise<StaffChat[]> {
+  await services.directory.ensureLoaded(stored.map(({ chat }) => chat.customerId));
+  return stored.map((one) => services.publisher.forStaff(one));
 }

@@ -8,7 +8,8 @@ import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Begun } from './command.ts';
-import { deskView, type Desk } from '../desk.ts';
+import { deskView } from '../desk-view.ts';
+import type { Needs } from '../services.ts';
 import { introduce, type Introduction } from '../visitors/introduce.ts';
 import { republishRowToStaff } from './republish-row.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
@@ -18,20 +19,20 @@ const REMEMBER_CLOSED_MS = 24 * 3_600_000;
 
 /** What a customer finds on coming (back). */
 export async function greet(
-  desk: Desk,
+  services: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'publisher' | 'store.chats'>,
   customerId: string,
 ): Promise<{ chat: CustomerChat | null; entries: Entry[]; desk: DeskView }> {
-  const latest = await desk.store.chats.latestOf(customerId);
-  const view = deskView(desk);
-  if (!latest || isForgotten(desk, latest)) return { chat: null, entries: [], desk: view };
+  const latest = await services.store.chats.latestOf(customerId);
+  const view = deskView(services);
+  if (!latest || isForgotten(services, latest)) return { chat: null, entries: [], desk: view };
   const from = beginningOf(latest.chat.lastCustomerSeq);
-  const entries = await customerLogPast(desk.store.chats, latest.chat.id, from);
-  return { chat: desk.publisher.forCustomer(latest), entries: visible(desk, entries), desk: view };
+  const entries = await customerLogPast(services.store.chats, latest.chat.id, from);
+  return { chat: services.publisher.forCustomer(latest), entries: visible(services, entries), desk: view };
 }
 
 /** Whether a customer has a chat that is not over: what they write goes into it. */
-export async function hasRunningChat(desk: Desk, customerId: string): Promise<boolean> {
-  const latest = await desk.store.chats.latestOf(customerId);
+export async function hasRunningChat(services: Needs<'store.chats'>, customerId: string): Promise<boolean> {
+  const latest = await services.store.chats.latestOf(customerId);
   return latest !== null && latest.chat.state.status !== 'closed';
 }
 
@@ -41,94 +42,117 @@ export async function hasRunningChat(desk: Desk, customerId: string): Promise<bo
  * message is taken while nobody is there, for it stands in nobody's way.
  */
 export async function start(
-  desk: Desk,
+  services: Needs<
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rules'
+    | 'store.chats'
+    | 'store.customers'
+  >,
   customerId: string,
   introduction: Introduction,
   { clientId, text }: { clientId: string; text: string },
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
-  const leftMessage = !isServed(desk);
+  const leftMessage = !isServed(services);
   const against = leftMessage ? null : objection;
   // Nothing is kept of somebody who is going to be turned away.
-  if (against === null) await introduce(desk, customerId, introduction);
-  const reply = await desk.perform({
+  if (against === null) await introduce(services, customerId, introduction);
+  const reply = await services.chats.perform({
     to: { customerId },
     happening: { type: 'begun', clientId, text, leftMessage },
     objection: against,
   });
   if (isRefusal(reply)) return reply;
-  const entry = own(desk, reply.entries);
-  return entry ? { chat: desk.publisher.forCustomer(reply.stored), entry } : nothingStored();
+  const entry = own(services, reply.entries);
+  return entry ? { chat: services.publisher.forCustomer(reply.stored), entry } : nothingStored();
 }
 
 /** Anything else that a customer does to their chat. */
 export async function act(
-  desk: Desk,
+  services: Needs<'chats' | 'publisher'>,
   customerId: string,
   happening: Exclude<ChatEvent | Begun, Begun>,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await desk.perform({ to: { customerId }, happening });
+  const reply = await services.chats.perform({ to: { customerId }, happening });
   if (isRefusal(reply)) return reply;
-  const entry = own(desk, reply.entries);
+  const entry = own(services, reply.entries);
   return entry ? { entry } : nothingStored();
 }
 
 /** What a customer missed, in their own count. */
 export async function sync(
-  desk: Desk,
+  services: Needs<'publisher' | 'store.chats'>,
   customerId: string,
   after: number,
 ): Promise<{ entries: Entry[]; chat: CustomerChat | null }> {
-  const latest = await desk.store.chats.latestOf(customerId);
+  const latest = await services.store.chats.latestOf(customerId);
   if (!latest) return { entries: [], chat: null };
-  const entries = await customerLogPast(desk.store.chats, latest.chat.id, after);
-  return { entries: visible(desk, entries), chat: desk.publisher.forCustomer(latest) };
+  const entries = await customerLogPast(services.store.chats, latest.chat.id, after);
+  return { entries: visible(services, entries), chat: services.publisher.forCustomer(latest) };
 }
 
 /** The customer has read up to here; staff see it. */
-export async function customerRead(desk: Desk, customerId: string, seq: number): Promise<object> {
-  const latest = await desk.store.chats.latestOf(customerId);
+export async function customerRead(
+  services: Needs<'chats' | 'publisher' | 'store.chats'>,
+  customerId: string,
+  seq: number,
+): Promise<object> {
+  const latest = await services.store.chats.latestOf(customerId);
   if (!latest || seq > latest.chat.lastCustomerSeq || seq <= latest.seen.customer) return {};
-  const seen = await desk.store.chats.markSeen(latest.chat.id, 'customer', seq);
+  const seen = await services.store.chats.markSeen(latest.chat.id, 'customer', seq);
   if (!seen) return {};
-  await desk.betweenBatches(async () => {
-    const stored = await desk.store.chats.find(latest.chat.id);
-    if (stored) desk.publisher.readByCustomer(stored);
+  await services.chats.betweenBatches(async () => {
+    const stored = await services.store.chats.find(latest.chat.id);
+    if (stored) services.publisher.readByCustomer(stored);
   });
   return {};
 }
 
 /** The customer types, or stops; never stored. */
-export async function customerTyping(desk: Desk, customerId: string, on: boolean): Promise<object> {
-  desk.presence.customerTypes(customerId, on);
-  const latest = await desk.store.chats.latestOf(customerId);
+export async function customerTyping(
+  services: Needs<'presence' | 'rooms' | 'store.chats'>,
+  customerId: string,
+  on: boolean,
+): Promise<object> {
+  services.presence.customerTypes(customerId, on);
+  const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') {
-    desk.rooms.desk.to(staffSideOf(latest)).emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
+    services.rooms.desk
+      .to(staffSideOf(latest))
+      .emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
   }
   return {};
 }
 
 /** Somebody has come or gone: staff who see their chat see it. */
-export async function customerSeen(desk: Desk, customerId: string): Promise<void> {
-  const latest = await desk.store.chats.latestOf(customerId);
+export async function customerSeen(
+  services: Needs<'chats' | 'presence' | 'publisher' | 'rooms' | 'store.chats'>,
+  customerId: string,
+): Promise<void> {
+  const latest = await services.store.chats.latestOf(customerId);
   if (!latest || latest.chat.state.status === 'closed') return;
   // Who has gone does not type, whatever they said last.
-  if (!desk.presence.customerOnline(customerId))
-    desk.rooms.desk
+  if (!services.presence.customerOnline(customerId))
+    services.rooms.desk
       .to(staffSideOf(latest))
       .emit('typing', { chatId: latest.chat.id, on: false, by: 'customer' });
-  await republishRowToStaff(desk, latest.chat.id);
+  await republishRowToStaff(services, latest.chat.id);
 }
 
 /** A fresh identity for somebody who brought none. */
 export const newCustomerId = (): string => newId();
 
-function isServed(desk: Desk): boolean {
-  return desk.profile.hours.open.isOpen(desk.clock.now()) && deskView(desk).staffed;
+function isServed(services: Needs<'clock' | 'directory' | 'presence' | 'profile'>): boolean {
+  return services.profile.hours.open.isOpen(services.clock.now()) && deskView(services).staffed;
 }
 
-function isForgotten(desk: Desk, { chat }: StoredChat): boolean {
-  return chat.state.status === 'closed' && desk.clock.now() - chat.state.closedAt > REMEMBER_CLOSED_MS;
+function isForgotten(services: Needs<'clock'>, { chat }: StoredChat): boolean {
+  return chat.state.status === 'closed' && services.clock.now() - chat.state.closedAt > REMEMBER_CLOSED_MS;
 }
 
 function staffSideOf({ chat }: StoredChat): string[] {
@@ -136,13 +160,13 @@ function staffSideOf({ chat }: StoredChat): string[] {
   return [followers(chat.id), ...(agent === null ? [] : [staffRoom(agent)])];
 }
 
-function visible(desk: Desk, entries: LogEntry[]): Entry[] {
-  return entries.map((entry) => desk.publisher.entryForCustomer(entry)).filter((entry) => entry !== null);
+function visible(services: Needs<'publisher'>, entries: LogEntry[]): Entry[] {
+  return entries.map((entry) => services.publisher.entryForCustomer(entry)).filter((entry) => entry !== null);
 }
 
-function own(desk: Desk, entries: LogEntry[]): Entry | null {
+function own(services: Needs<'publisher'>, entries: LogEntry[]): Entry | null {
   const [first] = entries;
-  return first ? desk.publisher.entryForCustomer(first) : null;
+  return first ? services.publisher.entryForCustomer(first) : null;
 }
 
 function nothingStored(): Refusal {

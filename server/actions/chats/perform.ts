@@ -20,7 +20,7 @@ export interface Done {
 /** The answer to a command. */
 export type Reply = Done | Refusal;
 
-/** What {@link performer} needs. */
+/** What {@link createChats} needs. */
 export interface PerformDeps {
   chats: ChatStore;
   clock: Clock;
@@ -34,14 +34,18 @@ export interface PerformDeps {
   publish: (news: ChatNews[], at: Instant) => Promise<void>;
 }
 
-/** The only way a chat changes. */
-export type Perform = (command: Command) => Promise<Reply>;
-
-/**
- * Runs a task between batches, when everything committed has been published, so a snapshot read here matches what
- * clients were sent.
- */
-export type BetweenBatches = <T>(task: () => Promise<T>) => Promise<T>;
+/** Changes chats, and reads them between two changes. */
+export interface Chats {
+  /** The only way a chat changes. Resolves when the change is stored, rejects if it could not be. */
+  perform: (command: Command) => Promise<Reply>;
+  /**
+   * Runs a task between batches, when everything committed has been published, so a snapshot read here matches what
+   * clients were sent.
+   */
+  betweenBatches: <T>(task: () => Promise<T>) => Promise<T>;
+  /** How many commands are queued or being written. */
+  pending: () => number;
+}
 
 interface Pending {
   command: Command;
@@ -61,12 +65,7 @@ type Finish = () => Promise<void>;
  * wait for each other. A batch that cannot be stored is rejected as a whole and nothing of it is published; commands for
  * locked chats are moved to the {@link LockedChatQueue} and delay no other chat.
  */
-export function performer(deps: PerformDeps): {
-  perform: Perform;
-  betweenBatches: BetweenBatches;
-  /** How many commands are queued or being written. */
-  pending: () => number;
-} {
+export function createChats(deps: PerformDeps): Chats {
   const waiting: Pending[] = [];
   const tasks: (() => Promise<void>)[] = [];
   const locked = new LockedChatQueue<Pending>(deps.chats, (freed) => {
@@ -100,14 +99,14 @@ export function performer(deps: PerformDeps): {
     setImmediate(() => void work());
   }
 
-  const perform: Perform = (command) =>
+  const perform: Chats['perform'] = (command) =>
     new Promise((resolve, reject) => {
       const one = { command, resolve, reject };
       if (locked.takes(one)) return;
       waiting.push(one);
       begin();
     });
-  const betweenBatches: BetweenBatches = (task) =>
+  const betweenBatches: Chats['betweenBatches'] = (task) =>
     new Promise((resolve, reject) => {
       tasks.push(() => task().then(resolve, reject));
       begin();

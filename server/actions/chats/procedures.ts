@@ -6,7 +6,7 @@ import { agentOf } from '../../domain/chat/chat.ts';
 import { utterances } from '../../domain/chat/transcript.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { standardPhrase } from '../manual/phrase-use.ts';
 import { act, actor } from './staff-actions.ts';
 import { readable } from './staff-reading.ts';
@@ -18,31 +18,38 @@ const CLOSING_LOOK_BACK = 400;
 const TRIES = 3;
 
 /** The third step against foul language: a question to the lead. [P3] */
-export function askLead(desk: Desk, asker: Asker, chatId: string): Answered {
-  return act(desk, asker, 'askLead', chatId, { type: 'leadAsked', by: actor(asker) });
+export function askLead(services: Needs<'chats' | 'publisher'>, asker: Asker, chatId: string): Answered {
+  return act(services, asker, 'askLead', chatId, { type: 'leadAsked', by: actor(asker) });
 }
 
 /** The lead's answer; granted, the farewell goes out in the customer's language and the chat is closed. [P3] */
 export async function decide(
-  desk: Desk,
+  services: Needs<
+    'audit' | 'chats' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'
+  >,
   asker: Asker,
   chatId: string,
   { grant, guidance }: { grant: boolean; guidance?: string | undefined },
 ): Answered {
-  const farewell = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.abuse, ({ when }) =>
+  const farewell = await standardPhrase(services, chatId, NEEDED_SITUATIONS.abuse, ({ when }) =>
     when.includes('granted'),
   );
   const words = guidance ? { guidance } : {};
   const happening = { type: 'decided', by: actor(asker), grant, farewell, ...words } as const;
-  const outcome = await act(desk, asker, 'decide', chatId, happening);
+  const outcome = await act(services, asker, 'decide', chatId, happening);
   const said = { by: asker.account, act: 'lead_decided', about: chatId, details: { grant } } as const;
-  return recorded(desk, outcome, said);
+  return recorded(services, outcome, said);
 }
 
 /** Asks the customer for so many minutes. [P7] */
-export async function hold(desk: Desk, asker: Asker, chatId: string, minutes: number): Answered {
-  const say = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.holdOn);
-  return act(desk, asker, 'hold', chatId, {
+export async function hold(
+  services: Needs<'chats' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'>,
+  asker: Asker,
+  chatId: string,
+  minutes: number,
+): Answered {
+  const say = await standardPhrase(services, chatId, NEEDED_SITUATIONS.holdOn);
+  return act(services, asker, 'hold', chatId, {
     ...{ type: 'held', by: actor(asker), length: minutes * 60_000, say },
   });
 }
@@ -51,20 +58,25 @@ export async function hold(desk: Desk, asker: Asker, chatId: string, minutes: nu
  * Ends a chat, with the steps of P4 that are missing by its log. If something is said while the log is being read, it
  * is read again, so that a goodbye on its way is never missed.
  */
-export async function close(desk: Desk, asker: Asker, chatId: string, skipped: string | undefined): Answered {
+export async function close(
+  services: Needs<'audit' | 'chats' | 'log' | 'publisher' | 'store.chats'>,
+  asker: Asker,
+  chatId: string,
+  skipped: string | undefined,
+): Answered {
   const reason = skipped ? { skipped } : {};
   for (let tries = 1; ; tries += 1) {
-    const stored = await readable(desk, asker, chatId);
+    const stored = await readable(services, asker, chatId);
     if (isRefusal(stored)) return stored;
     const { lastSeq } = stored.chat;
-    const entries = await desk.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
+    const entries = await services.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
     const missing = missingBeforeClose(utterances(entries)).map(({ step }) => step);
     const sure = tries < TRIES ? { readTo: lastSeq } : {};
     const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
-    const outcome = await act(desk, asker, 'close', chatId, happening);
+    const outcome = await act(services, asker, 'close', chatId, happening);
     if (tries < TRIES && isRefusal(outcome) && outcome.refused === 'conflict') continue;
     const details = { foreign: agentOf(stored.chat) !== asker.account, skipped: skipped !== undefined };
     if (!details.foreign && !details.skipped) return outcome;
-    return recorded(desk, outcome, { by: asker.account, act: 'closed_by_force', about: chatId, details });
+    return recorded(services, outcome, { by: asker.account, act: 'closed_by_force', about: chatId, details });
   }
 }

@@ -7,7 +7,8 @@ import type { Staff } from '../../domain/chat/author.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import { isFree, type Desk } from '../desk.ts';
+import { isFree } from '../desk-view.ts';
+import type { Needs } from '../services.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from '../manual/draft-objection.ts';
 import { promiseOf, sentence, standardPhrase } from '../manual/phrase-use.ts';
@@ -20,18 +21,18 @@ export function actor(asker: Asker): Staff {
 
 /** Something that staff do to a chat, if they may. Answered with the entry that says so. */
 export async function act(
-  desk: Desk,
+  services: Needs<'chats' | 'publisher'>,
   asker: Asker,
   ability: ChatAbility,
   chatId: string,
   happening: ChatEvent,
   objection: Refusal | null = null,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await desk.perform({ to: { chatId }, happening, asker, ability, objection });
+  const reply = await services.chats.perform({ to: { chatId }, happening, asker, ability, objection });
   if (isRefusal(reply)) return reply;
   const [entry] = reply.entries;
   return entry
-    ? { entry: desk.publisher.entryForStaff(entry) }
+    ? { entry: services.publisher.entryForStaff(entry) }
     : refuse('conflict', 'Nothing has changed by this.');
 }
 
@@ -40,70 +41,72 @@ export async function act(
  * when this returns, behind what was sent before.
  */
 export async function write(
-  desk: Desk,
+  services: Needs<'chats' | 'directory' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },
 ): Promise<{ entry: Entry } | Refusal> {
   const wrote = {
     ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
-    ...sentence(desk, text, phraseId),
-    promises: promiseOf(desk, phraseId, text),
+    ...sentence(services, text, phraseId),
+    promises: promiseOf(services, phraseId, text),
   };
-  const objection = anyBlocks(desk) ? await objectionTo(desk, asker.account, chatId, text) : null;
-  return act(desk, asker, 'write', chatId, wrote, objection);
+  const objection = anyBlocks(services) ? await objectionTo(services, asker.account, chatId, text) : null;
+  return act(services, asker, 'write', chatId, wrote, objection);
 }
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */
 export async function take(
-  desk: Desk,
+  services: Needs<
+    'audit' | 'chats' | 'clock' | 'directory' | 'epoch' | 'log' | 'publisher' | 'readingWatch' | 'store.chats'
+  >,
   asker: Asker,
   chatId: string,
   how: 'accepted' | 'takenOver',
   enter?: () => Promise<void>,
 ): Promise<ChatWithEntries | Refusal> {
   const ability = how === 'accepted' ? 'accept' : 'takeOver';
-  const reply = await desk.perform({
+  const reply = await services.chats.perform({
     to: { chatId },
     happening: { type: how, by: actor(asker) },
     asker,
     ability,
   });
   if (how === 'takenOver')
-    await recorded(desk, reply, { by: asker.account, act: 'taken_over', about: chatId });
-  return isRefusal(reply) ? reply : read(desk, asker, chatId, enter ? { enter } : {});
+    await recorded(services, reply, { by: asker.account, act: 'taken_over', about: chatId });
+  return isRefusal(reply) ? reply : read(services, asker, chatId, enter ? { enter } : {});
 }
 
 /** Marks a customer's message as harassing; only a customer's message can be. [P2] */
 export async function flag(
-  desk: Desk,
+  services: Needs<'chats' | 'publisher' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   seq: number,
 ): Promise<{ entry: Entry } | Refusal> {
-  const stored = await readable(desk, asker, chatId);
+  const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  const entry = await desk.store.chats.entry(chatId, seq);
+  const entry = await services.store.chats.entry(chatId, seq);
   if (entry?.kind !== 'message' || entry.by.role !== 'customer')
     return refuse('bad_request', 'Only a message of the customer can be marked.');
-  return act(desk, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
+  return act(services, asker, 'flag', chatId, { type: 'flagged', by: actor(asker), seq });
 }
 
 /** Takes such a mark back, the detector's too. `conflict` if the message is not marked. [P2] */
 export async function unflag(
-  desk: Desk,
+  services: Needs<'chats' | 'publisher' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   seq: number,
 ): Promise<{ entry: Entry } | Refusal> {
-  const stored = await readable(desk, asker, chatId);
+  const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  const later = await logPast(desk.store.chats, chatId, seq);
+  const later = await logPast(services.store.chats, chatId, seq);
   const last = later.findLast(
     (entry) => (entry.kind === 'flagged' || entry.kind === 'unflagged') && entry.data.seq === seq,
   );
   const objection = last?.kind === 'flagged' ? null : refuse('conflict', 'This message is not marked.');
-  return act(desk, asker, 'unflag', chatId, { type: 'unflagged', by: actor(asker), seq }, objection);
+  return act(services, asker, 'unflag', chatId, { type: 'unflagged', by: actor(asker), seq }, objection);
 }
 
 /** Where a chat shall go, with a note for colleagues and a word for the customer. */
@@ -115,27 +118,33 @@ interface TransferOrder {
 
 /** To a colleague who is there, or back to the queue. */
 export async function transfer(
-  desk: Desk,
+  services: Needs<
+    'chats' | 'directory' | 'manual' | 'ownPhrases' | 'presence' | 'profile' | 'publisher' | 'store.chats'
+  >,
   asker: Asker,
   chatId: string,
   { to, note, say }: TransferOrder,
 ): Promise<{ entry: Entry } | Refusal> {
   const target = to === TO_QUEUE ? null : to;
-  const member = target === null ? undefined : desk.directory.member(target);
+  const member = target === null ? undefined : services.directory.member(target);
   if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
-  if (member && !isFree(desk.presence, member))
+  if (member && !isFree(services.presence, member))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
   const happening = {
     ...{ type: 'transferred' as const, by: actor(asker), to: target },
     ...(note ? { note } : {}),
-    ...(say ? { say: sentence(desk, say.text, say.phraseId) } : {}),
+    ...(say ? { say: sentence(services, say.text, say.phraseId) } : {}),
   };
-  const objection = say ? await objectionTo(desk, asker.account, chatId, say.text) : null;
-  return act(desk, asker, 'transfer', chatId, happening, objection);
+  const objection = say ? await objectionTo(services, asker.account, chatId, say.text) : null;
+  return act(services, asker, 'transfer', chatId, happening, objection);
 }
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */
-export async function warn(desk: Desk, asker: Asker, chatId: string): Promise<{ entry: Entry } | Refusal> {
-  const { text } = await standardPhrase(desk, chatId, NEEDED_SITUATIONS.harassment);
-  return act(desk, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
+export async function warn(
+  services: Needs<'chats' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'>,
+  asker: Asker,
+  chatId: string,
+): Promise<{ entry: Entry } | Refusal> {
+  const { text } = await standardPhrase(services, chatId, NEEDED_SITUATIONS.harassment);
+  return act(services, asker, 'warn', chatId, { type: 'warned', by: actor(asker), text });
 }

@@ -5,7 +5,7 @@ import { agentOf } from '../../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
 import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { beginningOf, logPast } from './log-reading.ts';
 import { republishRow } from './republish-row.ts';
 
@@ -13,12 +13,20 @@ import { republishRow } from './republish-row.ts';
 export type ChatWithEntries = DeskAnswers['open'];
 
 /** A chat to read, if this person may; `foreign` and missing are answered alike. */
-export async function readable(desk: Desk, asker: Asker, chatId: string): Promise<StoredChat | Refusal> {
-  const stored = await desk.store.chats.find(chatId);
+export async function readable(
+  services: Needs<'store.chats'>,
+  asker: Asker,
+  chatId: string,
+): Promise<StoredChat | Refusal> {
+  const stored = await services.store.chats.find(chatId);
   if (!stored) return NO_SUCH_CHAT;
   const { chat } = stored;
   const { customerId, state } = chat;
-  const relation = await relationFor(desk, asker, { status: state.status, agent: agentOf(chat), customerId });
+  const relation = await relationFor(services, asker, {
+    status: state.status,
+    agent: agentOf(chat),
+    customerId,
+  });
   return mayWith(asker, 'read', relation) ? stored : denial(asker, relation);
 }
 
@@ -26,11 +34,15 @@ export async function readable(desk: Desk, asker: Asker, chatId: string): Promis
  * What a chat is to somebody who wants to read it. Whether they talk with its customer is asked of the database only
  * where the right to read depends on it.
  */
-export async function relationFor(desk: Desk, asker: Asker, owner: ChatOwner): Promise<Relation> {
+export async function relationFor(
+  services: Needs<'store.chats'>,
+  asker: Asker,
+  owner: ChatOwner,
+): Promise<Relation> {
   const apart = relationOf(asker, { ...owner, talksWithCustomer: false });
   const talking = relationOf(asker, { ...owner, talksWithCustomer: true });
   if (mayWith(asker, 'read', apart) === mayWith(asker, 'read', talking)) return apart;
-  return (await desk.store.chats.talksWith(asker.account, owner.customerId)) ? talking : apart;
+  return (await services.store.chats.talksWith(asker.account, owner.customerId)) ? talking : apart;
 }
 
 /**
@@ -38,86 +50,91 @@ export async function relationFor(desk: Desk, asker: Asker, owner: ChatOwner): P
  * taken the chat meanwhile, and what was found then may hold words of theirs.
  */
 export async function whileReadable<T extends object>(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'readingWatch' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   look: (stored: StoredChat) => Promise<T>,
 ): Promise<T | Refusal> {
-  const before = await readable(desk, asker, chatId);
+  const before = await readable(services, asker, chatId);
   if (isRefusal(before)) return before;
-  await notice(desk, asker, before);
+  await notice(services, asker, before);
   const found = await look(before);
-  const afterwards = await readable(desk, asker, chatId);
+  const afterwards = await readable(services, asker, chatId);
   return isRefusal(afterwards) ? afterwards : found;
 }
 
 /** Puts on record, before it is shown, that somebody reads many chats of others. */
-async function notice(desk: Desk, asker: Asker, { chat }: StoredChat): Promise<void> {
+async function notice(
+  services: Needs<'audit' | 'clock' | 'readingWatch'>,
+  asker: Asker,
+  { chat }: StoredChat,
+): Promise<void> {
   if (agentOf(chat) === asker.account) return;
-  const chats = desk.reading.count(asker, chat.id, desk.clock.now());
-  if (chats !== null) await desk.audit.record({ by: asker.account, act: 'chats_read', details: { chats } });
+  const chats = services.readingWatch.count(asker, chat.id, services.clock.now());
+  if (chats !== null)
+    await services.audit.record({ by: asker.account, act: 'chats_read', details: { chats } });
 }
 
 /** A chat and its entries: those past `after`, or the newest. `enter` is called once it is known that they may be read. */
 export function read(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'directory' | 'epoch' | 'publisher' | 'readingWatch' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   { after, enter }: { after?: number | undefined; enter?: () => Promise<void> },
 ): Promise<ChatWithEntries | Refusal> {
-  return whileReadable(desk, asker, chatId, async (stored) => {
+  return whileReadable(services, asker, chatId, async (stored) => {
     await enter?.();
-    return withEntries(desk, stored, after);
+    return withEntries(services, stored, after);
   });
 }
 
 /** Staff have read up to here; the customer sees it. */
 export async function staffRead(
-  desk: Desk,
+  services: Needs<'chats' | 'publisher' | 'rooms' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   seq: number,
 ): Promise<object | Refusal> {
-  const stored = await readable(desk, asker, chatId);
+  const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   // A lead who looks on silently leaves no trace.
   if (agentOf(stored.chat) !== asker.account || seq > stored.chat.lastSeq || seq <= stored.seen.staff)
     return {};
-  const seen = await desk.store.chats.markSeen(chatId, 'staff', seq);
+  const seen = await services.store.chats.markSeen(chatId, 'staff', seq);
   if (!seen) return {};
   const room = customerRoom(stored.chat.customerId);
-  desk.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
-  await republishRow(desk, chatId);
+  services.rooms.customers.to(room).emit('read', { seq: seen.staffInCustomerCount });
+  await republishRow(services, chatId);
   return {};
 }
 
 /** The agent types, or stops: the customer sees it. */
 export async function staffTyping(
-  desk: Desk,
+  services: Needs<'records' | 'rooms' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   on: boolean,
 ): Promise<object | Refusal> {
-  const stored = await readable(desk, asker, chatId);
+  const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   if (stored.chat.state.status !== 'open' || agentOf(stored.chat) !== asker.account) return {};
-  desk.records.typing(asker.account, chatId, on);
-  desk.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
+  services.records.typing(asker.account, chatId, on);
+  services.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
   return {};
 }
 
 /** A chat with the entries past `after`, or with the newest. */
 async function withEntries(
-  desk: Desk,
+  services: Needs<'directory' | 'epoch' | 'publisher' | 'store.chats'>,
   stored: StoredChat,
   after: number | undefined,
 ): Promise<ChatWithEntries> {
   const from = after ?? beginningOf(stored.chat.lastSeq);
-  const entries = await logPast(desk.store.chats, stored.chat.id, from);
-  await desk.directory.ensureLoaded([stored.chat.customerId]);
+  const entries = await logPast(services.store.chats, stored.chat.id, from);
+  await services.directory.ensureLoaded([stored.chat.customerId]);
   return {
-    chat: desk.publisher.inFull(stored),
-    entries: entries.map((entry) => desk.publisher.entryForStaff(entry)),
-    epoch: desk.epoch,
+    chat: services.publisher.inFull(stored),
+    entries: entries.map((entry) => services.publisher.entryForStaff(entry)),
+    epoch: services.epoch,
   };
 }

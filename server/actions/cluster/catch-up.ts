@@ -2,7 +2,7 @@ import type { Asker } from '../../domain/access.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
 import { floor, lists } from '../chats/chat-lists.ts';
 
@@ -22,17 +22,21 @@ export class CatchUp {
   private readonly toldStaff = new Map<string, string>();
   private toldChats = new Map<string, number>();
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly services: Needs<
+      'chats' | 'clock' | 'directory' | 'presence' | 'publisher' | 'rooms' | 'rules' | 'store.chats'
+    >,
+  ) {}
 
   /** News may have been missed a moment ago. */
   owe(): void {
-    this.until = this.desk.clock.now() + AFTERWARDS_MS;
+    this.until = this.services.clock.now() + AFTERWARDS_MS;
   }
 
   /** Looks if it is time to; `isIsolated` while the other processes cannot be heard. */
   async tick(isIsolated: boolean): Promise<void> {
     if (isIsolated) this.owe();
-    const now = this.desk.clock.now();
+    const now = this.services.clock.now();
     if (now > this.until) return this.rest();
     if (now < this.nextAt) return;
     this.isOn = true;
@@ -41,7 +45,7 @@ export class CatchUp {
       await withEach(tasks, (task) => task());
     } finally {
       // A long look is followed by a longer rest.
-      const took = this.desk.clock.now() - now;
+      const took = this.services.clock.now() - now;
       this.nextAt = now + Math.max(EVERY_MS, 5 * took);
     }
   }
@@ -54,34 +58,34 @@ export class CatchUp {
   }
 
   private async tellStaff(): Promise<void> {
-    const { desk } = this;
+    const { services } = this;
     const askers = new Map<string, Asker>();
-    for (const { data } of desk.rooms.desk.sockets.values()) askers.set(data.asker.account, data.asker);
+    for (const { data } of services.rooms.desk.sockets.values()) askers.set(data.asker.account, data.asker);
     for (const [account, asker] of askers) {
-      await lists(desk, asker, (now) => {
+      await lists(services, asker, (now) => {
         if (!this.isNew(account, now)) return;
-        desk.rooms.desk.local.to(staffRoom(account)).except(FLOOR).emit('chats', now);
+        services.rooms.desk.local.to(staffRoom(account)).except(FLOOR).emit('chats', now);
       });
     }
-    if (!desk.rooms.desk.adapter.rooms.has(FLOOR)) return;
+    if (!services.rooms.desk.adapter.rooms.has(FLOOR)) return;
     // Its moment is quiet already: a quiet moment within one would never come.
-    await floor(desk, (now) => {
-      if (this.isNew(FLOOR, now)) desk.rooms.desk.local.to(FLOOR).emit('chats', now);
+    await floor(services, (now) => {
+      if (this.isNew(FLOOR, now)) services.rooms.desk.local.to(FLOOR).emit('chats', now);
     });
   }
 
   private async tellCustomers(): Promise<void> {
-    const { desk } = this;
+    const { services } = this;
     const isHere = ({ chat }: StoredChat): boolean =>
-      desk.rooms.customers.adapter.rooms.has(customerRoom(chat.customerId));
-    await desk.betweenBatches(async () => {
+      services.rooms.customers.adapter.rooms.has(customerRoom(chat.customerId));
+    await services.chats.betweenBatches(async () => {
       const before = this.toldChats;
-      const running = (await desk.store.chats.running()).filter(isHere);
+      const running = (await services.store.chats.running()).filter(isHere);
       this.toldChats = new Map(running.map(({ chat }) => [chat.id, chat.lastSeq]));
       const ended = [...before.keys()].filter((id) => !this.toldChats.has(id));
-      const closed = await Promise.all(ended.map((id) => desk.store.chats.find(id)));
+      const closed = await Promise.all(ended.map((id) => services.store.chats.find(id)));
       const changed = running.filter(({ chat }) => before.get(chat.id) !== chat.lastSeq);
-      for (const stored of [...changed, ...closed]) if (stored) desk.publisher.toCustomerHere(stored);
+      for (const stored of [...changed, ...closed]) if (stored) services.publisher.toCustomerHere(stored);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** From one question to the next, in milliseconds. */
 const EVERY_MS = 2000;
@@ -11,17 +11,17 @@ const EVERY_MS = 2000;
 export class EpochWatch {
   private nextAt: Instant = 0;
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly services: Needs<'clock' | 'epoch' | 'log' | 'rooms' | 'store.epoch'>) {}
 
   async tick(): Promise<void> {
-    const now = this.desk.clock.now();
+    const now = this.services.clock.now();
     if (Math.abs(this.nextAt - now) < EVERY_MS && now < this.nextAt) return;
     this.nextAt = now + EVERY_MS;
-    const epoch = await this.desk.store.epoch();
-    if (epoch === this.desk.epoch) return;
-    this.desk.epoch = epoch;
-    this.desk.log.warn('the data are of another history than before; everybody connected starts over');
-    const { customers, desk } = this.desk.rooms;
+    const epoch = await this.services.store.epoch();
+    if (epoch === this.services.epoch) return;
+    this.services.epoch = epoch;
+    this.services.log.warn('the data are of another history than before; everybody connected starts over');
+    const { customers, desk } = this.services.rooms;
     // The connection, not the namespace: clients come back from that by themselves.
     for (const socket of [...customers.sockets.values(), ...desk.sockets.values()]) socket.conn.close();
   }

@@ -6,12 +6,12 @@ import {
 } from '../../delivery/cluster/membership.ts';
 import type { ClusterMessage } from '../../delivery/cluster/messages.ts';
 import { EVERYBODY } from '../../delivery/rooms.ts';
+import type { Directory } from '../../live/directory.ts';
 import type { Situations } from '../../live/situations.ts';
 import { accountChangedElsewhere } from '../team/account-watch.ts';
 import { reconcilePresence } from '../routing/attendance.ts';
 import { CatchUp } from './catch-up.ts';
-import type { Dispatcher } from '../routing/dispatcher.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import type { Job } from '../../lib/jobs.ts';
 import { publishBlockHere } from '../visitors/visitors.ts';
 
@@ -36,23 +36,40 @@ export interface Joined {
 export function joinProcesses(
   link: Link,
   membership: ClusterMembership,
-  { desk, dispatcher, situations }: { desk: Desk; dispatcher: Dispatcher; situations: Situations },
+  services: Needs<
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'log'
+    | 'ownPhrases'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'rules'
+    | 'store.chats'
+    | 'store.staff'
+    | 'visitorNames'
+  >,
+  situations: Situations,
 ): Joined {
-  const { presence, directory } = desk;
-  const catchUp = new CatchUp(desk);
+  const { presence, directory } = services;
+  const catchUp = new CatchUp(services);
   // Until the first word is heard.
   presence.isIsolated = true;
   membership.listen({
     message: (from, message) => take(from, message),
     people: (from, people) => {
       presence.remote.replace(from, people);
-      dispatcher.queueMovedElsewhere();
+      services.dispatcher.queueMovedElsewhere();
     },
     gone: (from) => {
       presence.processGone(from);
       catchUp.owe();
-      dispatcher.queueMoved();
-      desk.log.info({ process: from }, 'cluster peer left');
+      services.dispatcher.queueMoved();
+      services.log.info({ process: from }, 'cluster peer left');
     },
     status: (status) => applyStatus(status),
   });
@@ -67,7 +84,7 @@ export function joinProcesses(
     switch (message.is) {
       case 'staff':
         presence.remote.setStaff(from, message.account, message.count);
-        return dispatcher.queueMovedElsewhere();
+        return services.dispatcher.queueMovedElsewhere();
       case 'customer':
         return presence.customerElsewhere(from, message.id, message.here);
       case 'typing':
@@ -75,40 +92,43 @@ export function joinProcesses(
       case 'member':
         directory.changed(message.account, changeIn(message.change));
         if (message.rights)
-          accountChangedElsewhere(desk).catch(logFailure('account re-check after a cluster message failed'));
-        return dispatcher.queueMovedElsewhere();
+          accountChangedElsewhere(services).catch(
+            logFailure('account re-check after a cluster message failed'),
+          );
+        return services.dispatcher.queueMovedElsewhere();
       case 'introduced':
         return directory.forget(message.id);
       case 'situation':
         return situations.applyRemote(message.chatId, message.situation);
       case 'ownPhrases':
-        desk.ownPhrases.look().catch(logFailure('own phrases refresh failed'));
+        services.ownPhrases.look().catch(logFailure('own phrases refresh failed'));
         return;
       case 'block':
         applyRemoteBlock(message).catch(logFailure('block notice of another process failed'));
         return;
       case 'moved':
-        return dispatcher.queueMovedElsewhere();
+        return services.dispatcher.queueMovedElsewhere();
     }
   }
 
   async function applyRemoteBlock(message: Extract<ClusterMessage, { is: 'block' }>): Promise<void> {
-    await desk.blocks.read();
-    await publishBlockHere(desk, message, message.customers);
+    await services.blocks.read();
+    await publishBlockHere(services, message, message.customers);
   }
 
   function logFailure(message: string) {
-    return (error: unknown) => desk.log.warn({ err: error }, message);
+    return (error: unknown) => services.log.warn({ err: error }, message);
   }
 
   function applyStatus(status: MembershipStatus): void {
     presence.isSynced = status === 'synced';
     presence.isIsolated = status === 'isolated';
-    desk.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isIsolated });
+    services.rooms.desk.local.to(EVERYBODY).emit('late', { late: presence.isIsolated });
     catchUp.owe();
-    if (status === 'isolated') desk.log.warn('cluster isolated: no heartbeat comes back, Redis may be down');
-    else if (status === 'synced') desk.log.info('cluster synced');
-    dispatcher.queueMovedElsewhere();
+    if (status === 'isolated')
+      services.log.warn('cluster isolated: no heartbeat comes back, Redis may be down');
+    else if (status === 'synced') services.log.info('cluster synced');
+    services.dispatcher.queueMovedElsewhere();
   }
 
   const isIsolated = (): boolean => membership.status === 'isolated';
@@ -124,7 +144,7 @@ export function joinProcesses(
     const now = performance.now();
     if (now < nextLook) return;
     nextLook = now + HEARTBEAT_MS;
-    await reconcilePresence(desk);
+    await reconcilePresence(services);
   }
 
   return {
@@ -143,7 +163,7 @@ export function joinProcesses(
 /** Only what was said: a field that is missing changes nothing. */
 function changeIn(
   change: Extract<ClusterMessage, { is: 'member' }>['change'],
-): Parameters<Desk['directory']['changed']>[1] {
+): Parameters<Directory['changed']>[1] {
   const { status, lostAt, lostMarked } = change;
   return {
     ...(status === undefined ? {} : { status }),

@@ -1,48 +1,52 @@
 import { EVERYBODY } from '../../delivery/rooms.ts';
 import { AS_SHIPPED, type Version } from '../../domain/manual/version.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { ManualEngineFailed, type Loaded } from './manual-engine.ts';
 
 /**
- * Works with the version in force from now on, and tells this process's consoles. One that cannot be used is reported,
- * and the desk goes on with what it has.
+ * Activates the version in force on this process and publishes its number to this process's consoles. A version that
+ * cannot be used is logged, and the active one stays.
  */
-export function activate(desk: Desk): Promise<void> {
-  const { manual } = desk;
+export function activate(services: Needs<'log' | 'manual' | 'rooms' | 'store.manual'>): Promise<void> {
+  const { manual } = services;
   return manual.inTurn(async () => {
-    const inForce = await desk.store.manual.inForce();
+    const inForce = await services.store.manual.inForce();
     if (inForce === manual.activeVersion || inForce === manual.broken) return;
-    const loaded = await usable(desk, inForce);
+    const loaded = await usable(services, inForce);
     if (!loaded) return;
-    desk.manuals = loaded.manuals;
+    services.manual.active = loaded.manuals;
     manual.activeVersion = inForce;
-    desk.rooms.desk.local.to(EVERYBODY).emit('manual', { version: inForce });
+    services.rooms.desk.local.to(EVERYBODY).emit('manual', { version: inForce });
   });
 }
 
-/** How often is asked which version is in force, ms. */
+/** How often the version in force is read (ms). */
 const LOOK_MS = 2000;
 
-/** A job that takes up what another process has published. */
-export function activatePublished(desk: Desk): () => Promise<void> {
-  let lookedAt = desk.clock.now();
+/** A job that activates what another process has published. */
+export function activatePublished(
+  services: Needs<'clock' | 'log' | 'manual' | 'rooms' | 'store.manual'>,
+): () => Promise<void> {
+  let lookedAt = services.clock.now();
   return async () => {
-    if (desk.clock.now() - lookedAt < LOOK_MS) return;
-    lookedAt = desk.clock.now();
-    await activate(desk);
+    if (services.clock.now() - lookedAt < LOOK_MS) return;
+    lookedAt = services.clock.now();
+    await activate(services);
   };
 }
 
-/** When a process starts: the version in force, or the last one before it that can be used, or the manual as shipped. */
-export async function activateAtStart(desk: Desk): Promise<void> {
-  await activate(desk);
-  if (desk.manual.broken === null) return;
-  const versions = await desk.store.manual.versions();
-  for (const { number } of publishedBefore(versions, desk.manual.broken)) {
-    const loaded = await usable(desk, number);
+/** At the start of a process: the version in force, or the last usable one before it, or the shipped manual. */
+export async function activateAtStart(
+  services: Needs<'log' | 'manual' | 'rooms' | 'store.manual'>,
+): Promise<void> {
+  await activate(services);
+  if (services.manual.broken === null) return;
+  const versions = await services.store.manual.versions();
+  for (const { number } of publishedBefore(versions, services.manual.broken)) {
+    const loaded = await usable(services, number);
     if (!loaded) continue;
-    desk.manuals = loaded.manuals;
-    desk.manual.activeVersion = number;
+    services.manual.active = loaded.manuals;
+    services.manual.activeVersion = number;
     return;
   }
 }
@@ -55,8 +59,11 @@ export function publishedBefore(versions: readonly Version[], number: number): V
     .sort((one, other) => at(other) - at(one) || other.number - one.number);
 }
 
-async function usable(desk: Desk, number: number): Promise<Loaded | null> {
-  const { manual, store, log } = desk;
+async function usable(
+  services: Needs<'log' | 'manual' | 'store.manual'>,
+  number: number,
+): Promise<Loaded | null> {
+  const { manual, store, log } = services;
   try {
     const stored = number === AS_SHIPPED ? null : await store.manual.find(number);
     const loaded = await manual.engine.load(stored?.content ?? manual.shippedText);
@@ -64,7 +71,7 @@ async function usable(desk: Desk, number: number): Promise<Loaded | null> {
     return loaded;
   } catch (error) {
     // An engine failure may pass, so it is tried again; a manual with an error stays wrong.
-    if (!(error instanceof ManualEngineFailed) && desk.manual.broken === null) manual.broken = number;
+    if (!(error instanceof ManualEngineFailed) && services.manual.broken === null) manual.broken = number;
     log.error({ err: error, version: number }, 'a version of the manual cannot be used');
     return null;
   }

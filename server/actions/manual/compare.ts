@@ -3,7 +3,7 @@ import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
-import type { Manuals } from '../desk.ts';
+import type { Manuals } from '../services.ts';
 import type { Counted } from './manual-engine.ts';
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
 import { factsIn, played, type PastChat, type Played, type ReplayContext } from './past-chat.ts';

@@ -1,11 +1,14 @@
 import { ManualError } from '../../../phrases/manual.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { AS_SHIPPED } from '../../domain/manual/version.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { ManualEngineFailed } from './manual-engine.ts';
 
 /** The content of a version as JSON; refused if there is no such version. */
-export async function contentOf({ manual, store }: Desk, number: number): Promise<string | Refusal> {
+export async function contentOf(
+  { manual, store }: Needs<'manual' | 'store.manual'>,
+  number: number,
+): Promise<string | Refusal> {
   if (number === AS_SHIPPED) return manual.shippedText;
   return (await store.manual.find(number))?.content ?? noVersion(number);
 }

@@ -4,10 +4,10 @@ import { languageOf } from '../../../phrases/text.ts';
 import { blockingRules, heardIn, readsTalk } from '../../domain/assistant/blocked.ts';
 import { LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** Whether any rule of the manual in force has to be asked before words may go out. */
-export function anyBlocks({ manuals }: Desk): boolean {
+export function anyBlocks({ manual: { active: manuals } }: Needs<'manual'>): boolean {
   return Object.values(manuals).some((manual) => blockingRules(manual).rules.length > 0);
 }
 
@@ -16,31 +16,31 @@ export function anyBlocks({ manuals }: Desk): boolean {
  * the rules of the language that they are in. Costs nothing while no rule blocks.
  */
 export async function objectionTo(
-  desk: Desk,
+  services: Needs<'directory' | 'manual' | 'profile' | 'store.chats'>,
   account: string,
   chatId: string,
   text: string,
 ): Promise<Refusal | null> {
-  const rules = blockingRules(desk.manuals[languageOf(text, desk.profile.locale)]);
+  const rules = blockingRules(services.manual.active[languageOf(text, services.profile.locale)]);
   if (rules.rules.length === 0) return null;
-  const [finding] = check(text, await contextOf(desk, account, chatId, rules), rules);
+  const [finding] = check(text, await contextOf(services, account, chatId, rules), rules);
   return finding === undefined ? null : refusal(finding, text);
 }
 
 /** The chat is read only where a rule looks at it. */
 async function contextOf(
-  desk: Desk,
+  services: Needs<'directory' | 'store.chats'>,
   account: string,
   chatId: string,
   rules: Rulebook,
 ): Promise<CheckContext> {
-  const agent = agentOf(desk, account);
+  const agent = agentOf(services, account);
   if (!readsTalk(rules)) return agent;
-  const transcript = utterances(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  const transcript = utterances(await services.store.chats.entries(chatId, { last: LOOK_BACK }));
   return { ...agent, ...heardIn(transcript, rules) };
 }
 
-function agentOf({ directory }: Desk, account: string): CheckContext {
+function agentOf({ directory }: Needs<'directory'>, account: string): CheckContext {
   return { agentNo: directory.number(account), names: [directory.name(account)] };
 }
 

@@ -8,7 +8,7 @@ import type { SavedDraft } from '../../../protocol/manual-views.ts';
 import type { Asker } from '../../domain/access.ts';
 import { idsOf } from '../../domain/manual/version.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { contentOf, orRefused } from './contents.ts';
 import { contentWith } from './drafting.ts';
 import { keepDraft } from './keep.ts';
@@ -17,11 +17,11 @@ type Imported = z.output<typeof Import>;
 
 /** A file of a version: its name, and its text. */
 export async function exported(
-  desk: Desk,
+  services: Needs<'manual' | 'store.manual'>,
   number: number,
   query: z.output<typeof ExportQuery>,
 ): Promise<{ name: string; text: string } | Refusal> {
-  const loaded = await contentWith(desk, number, []);
+  const loaded = await contentWith(services, number, []);
   if (isRefusal(loaded)) return loaded;
   const { content } = loaded;
   return query.format === 'csv'
@@ -33,25 +33,29 @@ export async function exported(
  * Takes a file over as a new draft. What a whole manual leaves out is switched off, what a phrase list leaves out stays
  * as it is. Whatever is wrong is refused with file, line and reason.
  */
-export async function importFile(desk: Desk, asker: Asker, file: Imported): Promise<SavedDraft | Refusal> {
-  const content = await contentOf(desk, file.parent);
+export async function importFile(
+  services: Needs<'clock' | 'manual' | 'store.manual'>,
+  asker: Asker,
+  file: Imported,
+): Promise<SavedDraft | Refusal> {
+  const content = await contentOf(services, file.parent);
   if (typeof content !== 'string') return content;
-  const used = await desk.store.manual.usedIds();
+  const used = await services.store.manual.usedIds();
   return orRefused(() =>
     file.format === 'yaml'
-      ? importManual(desk, asker, file, content, used)
-      : importList(desk, asker, file, content, [...used.keys()]),
+      ? importManual(services, asker, file, content, used)
+      : importList(services, asker, file, content, [...used.keys()]),
   );
 }
 
 async function importManual(
-  desk: Desk,
+  services: Needs<'clock' | 'manual' | 'store.manual'>,
   asker: Asker,
   { file, text, locale, parent, why }: Extract<Imported, { format: 'yaml' }>,
   content: string,
   used: ReadonlyMap<string, number>,
 ): Promise<SavedDraft | Refusal> {
-  const { engine } = desk.manual;
+  const { engine } = services.manual;
   const chapters = await engine.read({ path: file, text });
   if (chapters[0]?.locale !== locale)
     throw new ManualError(
@@ -69,22 +73,22 @@ async function importManual(
       `${file}: the id "${reused}" was first used in version ${used.get(reused) ?? 0}; import onto that version, or take another id.`,
     );
   const loaded = await engine.load(JSON.stringify(after));
-  return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
+  return keepDraft(services, asker, { parent, before, loaded, why, edits: null });
 }
 
 async function importList(
-  desk: Desk,
+  services: Needs<'clock' | 'manual' | 'store.manual'>,
   asker: Asker,
   { file, text, parent, why }: Extract<Imported, { format: 'csv' }>,
   content: string,
   taken: string[],
 ): Promise<SavedDraft | Refusal> {
-  const { engine } = desk.manual;
+  const { engine } = services.manual;
   const { edits, lines } = await engine.readList({ path: file, text }, content, taken);
   const { content: before } = await engine.load(content);
   try {
     const loaded = await engine.edit(content, edits, taken);
-    return await keepDraft(desk, asker, { parent, before, loaded, why, edits });
+    return await keepDraft(services, asker, { parent, before, loaded, why, edits });
   } catch (error) {
     throw error instanceof ManualError ? withLine(error, file, lines) : error;
   }

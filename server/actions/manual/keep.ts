@@ -4,7 +4,7 @@ import type { SavedDraft } from '../../../protocol/manual-views.ts';
 import type { Asker } from '../../domain/access.ts';
 import { idsOf } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import type { Loaded } from './manual-engine.ts';
 import { versionView } from './views.ts';
 
@@ -25,7 +25,7 @@ export interface Ready {
 
 /** Keeps a checked draft as a new version; refused if it says what its parent says. */
 export async function keepDraft(
-  desk: Desk,
+  services: Needs<'clock' | 'store.manual'>,
   asker: Asker,
   { parent, before, loaded, why, edits, clientId }: Ready,
 ): Promise<SavedDraft | Refusal> {
@@ -34,16 +34,16 @@ export async function keepDraft(
     return refuse('bad_request', `Nothing differs from version ${parent}.`);
   if (content.length > CONTENT_MAX) return refuse('too_large', 'The manual would become too large.');
   const known = idsOf(before);
-  const version = await desk.store.manual.save({
+  const version = await services.store.manual.save({
     parent,
     by: asker.account,
-    at: desk.clock.now(),
+    at: services.clock.now(),
     why,
     content,
     edits: edits && JSON.stringify(edits),
     clientId: clientId ?? null,
     ids: [...idsOf(loaded.content)].filter((id) => !known.has(id)),
   });
-  const inForce = await desk.store.manual.inForce();
+  const inForce = await services.store.manual.inForce();
   return { version: versionView(version, inForce, []), missing: loaded.missing };
 }

@@ -4,7 +4,7 @@ import type { ReadPhraseList } from '../../../phrases/exchange/read-phrase-list.
 import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { ManualFile } from '../../../phrases/read-chapter.ts';
 import type { ChapterFile } from '../../../phrases/schema.ts';
-import type { Manuals } from '../desk.ts';
+import type { Manuals } from '../services.ts';
 import type { PastChat, ReplayContext } from './past-chat.ts';
 import type { RulesCost } from './weigh-rules.ts';
 

@@ -1,18 +1,21 @@
 import type { ManualContent } from '../../../phrases/content.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
+import type { Manuals } from '../services.ts';
 import type { ManualEngine } from './manual-engine.ts';
 
-/** The desk's manual as a thing with versions. What is at work stands in `desk.manuals`. */
+/** The versions of the manual, and the one that this process uses. */
 export class ManualVersions {
-  /** The version that `desk.manuals` is made from. */
+  /** The version that `active` was made from. */
   activeVersion = 0;
-  /** A version in force that could not be used; nobody tries it again and again. */
+  /** A published version that could not be used, so that it is not tried again at each look. */
   broken: number | null = null;
-  /** The shipped manual as JSON, as all contents go about. */
+  /** The shipped manual as JSON, as all contents are passed. */
   readonly shippedText: string;
   readonly #queue = new SerialQueue();
 
   constructor(
+    /** The manual in use, in both languages; replaced as a whole when another version becomes active. */
+    public active: Manuals,
     readonly shipped: ManualContent,
     readonly engine: ManualEngine,
     readonly approval: boolean,
@@ -20,7 +23,7 @@ export class ManualVersions {
     this.shippedText = JSON.stringify(shipped);
   }
 
-  /** One after the other, so that an older version never arrives after a newer one. */
+  /** Runs one at a time, so that an older version is never activated after a newer one. */
   inTurn(work: () => Promise<void>): Promise<void> {
     return this.#queue.run(work);
   }

@@ -7,36 +7,47 @@ import type { PhraseUse } from '../../domain/chat/rules/conversation.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
 import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import { languageOf } from '../../../phrases/text.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** The manual's phrase of a situation as it goes out, in the customer's language; by default the first. */
 export async function standardPhrase(
-  desk: Desk,
+  services: Needs<'manual' | 'ownPhrases' | 'profile' | 'store.chats'>,
   chatId: string,
   situation: string,
   fits: (phrase: Phrase) => boolean = () => true,
 ): Promise<Sentence> {
-  const { profile, manuals } = desk;
-  const transcript = utterances(await desk.store.chats.entries(chatId, { last: LOOK_BACK }));
+  const {
+    profile,
+    manual: { active: manuals },
+  } = services;
+  const transcript = utterances(await services.store.chats.entries(chatId, { last: LOOK_BACK }));
   const words = lastQuestion(transcript)?.question.text ?? '';
   const language = languageOf(words, profile.locale);
   const manual = manuals[language];
   const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);
   if (!phrase) return { text: '' };
-  return sentence(desk, fill(phrase.text, { company: profile.company[language] }), phrase.id);
+  return sentence(services, fill(phrase.text, { company: profile.company[language] }), phrase.id);
 }
 
 /** Words with what of the manual is in them. */
-export function sentence(desk: Desk, text: string, phraseId: string | undefined): Sentence {
-  const phrase = phraseUse(desk, phraseId, text);
+export function sentence(
+  services: Needs<'manual' | 'ownPhrases' | 'profile'>,
+  text: string,
+  phraseId: string | undefined,
+): Sentence {
+  const phrase = phraseUse(services, phraseId, text);
   return { text, ...(phrase ? { phrase } : {}) };
 }
 
 /** What these words promise the customer: that the agent is back, or has an answer, by some time. [P7] */
-export function promiseOf(desk: Desk, phraseId: string | undefined, text: string): Promised | null {
+export function promiseOf(
+  services: Needs<'manual' | 'ownPhrases'>,
+  phraseId: string | undefined,
+  text: string,
+): Promised | null {
   // What an own phrase promises stands in its words.
-  if (phraseId === undefined || desk.ownPhrases.named(phraseId)) return promiseIn(text, undefined);
-  const all = Object.values(desk.manuals).flatMap(({ situations }) =>
+  if (phraseId === undefined || services.ownPhrases.named(phraseId)) return promiseIn(text, undefined);
+  const all = Object.values(services.manual.active).flatMap(({ situations }) =>
     situations.flatMap((one) => one.phrases),
   );
   return promiseIn(
@@ -46,15 +57,19 @@ export function promiseOf(desk: Desk, phraseId: string | undefined, text: string
 }
 
 /** What of the manual, or of the phrases that staff wrote, is in a message, for the record. */
-export function phraseUse(desk: Desk, phraseId: string | undefined, text: string): PhraseUse | undefined {
+export function phraseUse(
+  services: Needs<'manual' | 'ownPhrases' | 'profile'>,
+  phraseId: string | undefined,
+  text: string,
+): PhraseUse | undefined {
   if (phraseId === undefined) return undefined;
-  const { version } = desk.manuals[desk.profile.locale];
-  const own = desk.ownPhrases.named(phraseId);
+  const { version } = services.manual.active[services.profile.locale];
+  const own = services.ownPhrases.named(phraseId);
   if (own) {
     const use = isVerbatim(text, [own.text]) ? 'verbatim' : 'edited';
     return { phraseId: ownPhraseId(own), phraseUse: use, manual: version };
   }
-  for (const manual of Object.values(desk.manuals)) {
+  for (const manual of Object.values(services.manual.active)) {
     for (const { phrases } of manual.situations) {
       const phrase = phrases.find(({ id }) => id === phraseId);
       if (phrase && isVerbatim(text, [phrase.text]))

@@ -5,7 +5,7 @@ import { approvalRefused, publishingRefused } from '../../domain/manual/decide.t
 import { forgotten } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
 import type { Loaded } from './manual-engine.ts';
 import { keepDraft } from './keep.ts';
@@ -14,28 +14,32 @@ import { versionView } from './views.ts';
 import { RULES_MOST_MS, type RulesCost } from './weigh-rules.ts';
 
 /** A second person stands for a draft. */
-export async function approve(desk: Desk, asker: Asker, number: number): Promise<Outcome> {
-  const stored = await desk.store.manual.find(number);
+export async function approve(
+  services: Needs<'audit' | 'clock' | 'log' | 'store.manual'>,
+  asker: Asker,
+  number: number,
+): Promise<Outcome> {
+  const stored = await services.store.manual.find(number);
   if (!stored) return noVersion(number);
   const refused = approvalRefused(stored.version, asker.account);
   if (refused) return refused;
-  const done = await desk.store.manual.approve(number, { by: asker.account, at: desk.clock.now() });
+  const done = await services.store.manual.approve(number, { by: asker.account, at: services.clock.now() });
   if (!done) return refuse('conflict', 'Somebody else was quicker.');
   const said = { by: asker.account, act: 'manual_approved', about: String(number) } as const;
-  return recorded(desk, await viewOf(desk, number), said);
+  return recorded(services, await viewOf(services, number), said);
 }
 
 /** Puts a draft in force for everybody at once. */
 export async function publish(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'log' | 'manual' | 'rooms' | 'store.manual'>,
   asker: Asker,
   number: number,
   { why, replaces }: { why: string; replaces: number },
 ): Promise<Outcome> {
-  const { store, manual, clock } = desk;
+  const { store, manual, clock } = services;
   const stored = await store.manual.find(number);
   const inForce = await store.manual.inForce();
-  const present = await contentOf(desk, inForce);
+  const present = await contentOf(services, inForce);
   if (!stored) return noVersion(number);
   if (typeof present !== 'string') return present;
   return orRefused(async () => {
@@ -53,40 +57,40 @@ export async function publish(
     if (!(await store.manual.publish(number, replaces, act)))
       return refuse('conflict', 'Somebody else was quicker; look at the changes again.');
     await store.manual.confirmRead(asker.account, { version: number, at: act.at });
-    await activate(desk);
+    await activate(services);
     const said = {
       by: asker.account,
       act: 'manual_published',
       about: String(number),
       details: { replaces },
     } as const;
-    return recorded(desk, await viewOf(desk, number), said);
+    return recorded(services, await viewOf(services, number), said);
   });
 }
 
 /** An earlier version, or the manual as shipped, as a new draft. What was added since stays, switched off. */
 export async function restore(
-  desk: Desk,
+  services: Needs<'clock' | 'manual' | 'store.manual'>,
   asker: Asker,
   number: number,
   why: string,
 ): Promise<SavedDraft | Refusal> {
-  const { store, manual } = desk;
+  const { store, manual } = services;
   const parent = await store.manual.inForce();
-  const [content, present] = await Promise.all([contentOf(desk, number), contentOf(desk, parent)]);
+  const [content, present] = await Promise.all([contentOf(services, number), contentOf(services, parent)]);
   if (typeof content !== 'string') return content;
   if (typeof present !== 'string') return present;
   return orRefused(async () => {
     const { content: wanted } = await manual.engine.load(content);
     const before = parent === manual.broken ? wanted : (await manual.engine.load(present)).content;
     const loaded = await manual.engine.load(JSON.stringify(carryOver(before, wanted)));
-    return keepDraft(desk, asker, { parent, before, loaded, why, edits: null });
+    return keepDraft(services, asker, { parent, before, loaded, why, edits: null });
   });
 }
 
 type Outcome = VersionView | Refusal;
 
-async function viewOf({ store }: Desk, number: number): Promise<Outcome> {
+async function viewOf({ store }: Needs<'store.manual'>, number: number): Promise<Outcome> {
   const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
   const version = versions.find((one) => one.number === number);
   return version ? versionView(version, inForce, versions) : noVersion(number);

@@ -8,7 +8,7 @@ import { isAlwaysOpen } from '../../domain/calendar/calendar.ts';
 import type { Limits, Rules } from '../../domain/rules.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import { colleaguesOf } from '../assistant/desk-facts.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { pinnedFor } from '../own-phrases/own-suggestions.ts';
 import { together, nothing } from './compare.ts';
 import { contentOf, orRefused } from './contents.ts';
@@ -22,39 +22,51 @@ const ENTRIES_PER_CHAT = 200;
 
 /** What a version, with or without unsaved edits, makes of one message. */
 export async function tryMessage(
-  desk: Desk,
+  services: Needs<
+    'directory' | 'manual' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules' | 'store.manual'
+  >,
   asker: Asker,
   { version, text, prev, locale }: z.output<typeof Try>,
   edits: Edit[],
 ): Promise<Tried | Refusal> {
-  const loaded = await contentWith(desk, version, edits);
+  const loaded = await contentWith(services, version, edits);
   if (isRefusal(loaded)) return loaded;
   const content = JSON.stringify(loaded.content);
   return orRefused(() =>
-    desk.manual.engine.tryOut(content, { text, prev, locale }, surroundings(desk, asker)),
+    services.manual.engine.tryOut(content, { text, prev, locale }, surroundings(services, asker)),
   );
 }
 
 /** Plays the newest chats again with the version in force and another one: which suggestions would change. */
 export async function replay(
-  desk: Desk,
+  services: Needs<
+    | 'directory'
+    | 'manual'
+    | 'ownPhrases'
+    | 'phraseUses'
+    | 'presence'
+    | 'profile'
+    | 'rules'
+    | 'store.chats'
+    | 'store.manual'
+  >,
   asker: Asker,
   { version, chats }: { version: number; chats: number },
   edits: Edit[],
 ): Promise<Replayed | Refusal> {
-  const before = await contentOf(desk, desk.manual.activeVersion);
-  const loaded = await contentWith(desk, version, edits);
+  const before = await contentOf(services, services.manual.activeVersion);
+  const loaded = await contentWith(services, version, edits);
   if (typeof before !== 'string') return before;
   if (isRefusal(loaded)) return loaded;
   const after = JSON.stringify(loaded.content);
   const until = performance.now() + REPLAY_MS;
   return orRefused(async () => {
     let counted = nothing();
-    for await (const some of pastChats(desk, chats)) {
+    for await (const some of pastChats(services, chats)) {
       if (performance.now() > until) return { ...counted, cutShort: true };
-      const found = await desk.manual.engine.compare(
+      const found = await services.manual.engine.compare(
         { before, after, chats: some },
-        surroundings(desk, asker),
+        surroundings(services, asker),
       );
       counted = together(counted, found);
     }
@@ -63,8 +75,11 @@ export async function replay(
 }
 
 /** The newest chats, some at a time. */
-async function* pastChats(desk: Desk, most: number): AsyncGenerator<PastChat[]> {
-  const { chats } = desk.store;
+async function* pastChats(
+  services: Needs<'directory' | 'ownPhrases' | 'profile' | 'store.chats'>,
+  most: number,
+): AsyncGenerator<PastChat[]> {
+  const { chats } = services.store;
   let cursor: string | null = null;
   let left = most;
   do {
@@ -73,9 +88,9 @@ async function* pastChats(desk: Desk, most: number): AsyncGenerator<PastChat[]> 
       limit,
       ...(cursor === null ? {} : { cursor }),
     });
-    await desk.directory.ensureLoaded(page.chats.map(({ chat }) => chat.customerId));
+    await services.directory.ensureLoaded(page.chats.map(({ chat }) => chat.customerId));
     const found: PastChat[] = [];
-    for (const stored of page.chats) found.push(await pastChat(desk, stored));
+    for (const stored of page.chats) found.push(await pastChat(services, stored));
     if (found.length > 0) yield found;
     left -= page.chats.length;
     cursor = page.cursor;
@@ -83,11 +98,14 @@ async function* pastChats(desk: Desk, most: number): AsyncGenerator<PastChat[]> 
 }
 
 /** A chat as it is played again. */
-export async function pastChat(desk: Desk, { chat }: StoredChat): Promise<PastChat> {
-  const { directory, store } = desk;
+export async function pastChat(
+  services: Needs<'directory' | 'ownPhrases' | 'profile' | 'store.chats'>,
+  { chat }: StoredChat,
+): Promise<PastChat> {
+  const { directory, store } = services;
   const entries = await store.chats.entries(chat.id, { after: 0, limit: ENTRIES_PER_CHAT });
   const agents = [...agentsIn({ chat, entries })].map(
-    (account) => [account, agentFacts(desk, account)] as const,
+    (account) => [account, agentFacts(services, account)] as const,
   );
   const customer = directory.customer(chat.customerId);
   return {
@@ -99,9 +117,9 @@ export async function pastChat(desk: Desk, { chat }: StoredChat): Promise<PastCh
   };
 }
 
-function agentFacts(desk: Desk, account: string): AgentFacts {
-  const pinned = (language: 'zh-CN' | 'en') => pinnedFor(desk, account, language);
-  const { directory } = desk;
+function agentFacts(services: Needs<'directory' | 'ownPhrases' | 'profile'>, account: string): AgentFacts {
+  const pinned = (language: 'zh-CN' | 'en') => pinnedFor(services, account, language);
+  const { directory } = services;
   return {
     number: directory.number(account),
     name: directory.name(account),
@@ -110,8 +128,11 @@ function agentFacts(desk: Desk, account: string): AgentFacts {
 }
 
 /** What of the desk a replay needs to know, asked for by somebody. */
-export function surroundings(desk: Desk, { account }: Asker): ReplayContext {
-  const { profile } = desk;
+export function surroundings(
+  services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
+  { account }: Asker,
+): ReplayContext {
+  const { profile } = services;
   return {
     company: profile.company,
     locale: profile.locale,
@@ -119,10 +140,10 @@ export function surroundings(desk: Desk, { account }: Asker): ReplayContext {
     alwaysOpen: isAlwaysOpen(profile.hours.calendar),
     timeZone: profile.hours.calendar.timeZone,
     complaintHours: profile.complaintHours,
-    limits: limitsOf(desk.rules),
-    uses: desk.uses.counts,
-    colleagues: colleaguesOf(desk),
-    asker: { account, ...agentFacts(desk, account) },
+    limits: limitsOf(services.rules),
+    uses: services.phraseUses.counts,
+    colleagues: colleaguesOf(services),
+    asker: { account, ...agentFacts(services, account) },
   };
 }
 

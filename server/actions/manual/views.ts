@@ -1,10 +1,13 @@
 import type { VersionAct, VersionsPage, VersionView } from '../../../protocol/manual-views.ts';
 import { iso } from '../../domain/instant.ts';
 import { AS_SHIPPED, statusOf, type Act, type Version } from '../../domain/manual/version.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** All versions, newest first; the last one is the manual as shipped. */
-export async function versionsPage({ store, manual }: Desk): Promise<VersionsPage> {
+export async function versionsPage({
+  store,
+  manual,
+}: Needs<'manual' | 'store.manual'>): Promise<VersionsPage> {
   const [versions, inForce] = await Promise.all([store.manual.versions(), store.manual.inForce()]);
   return {
     versions: [...versions.map((one) => versionView(one, inForce, versions)), shippedView(inForce)],

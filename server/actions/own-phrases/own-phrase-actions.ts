@@ -14,7 +14,7 @@ import {
 } from '../../domain/own-phrase/own-phrase.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** Characters of a phrase's id: 108 bits, so that no two names share one; with its situation it fits into an `Id`. */
 const ID_LENGTH = 18;
@@ -26,8 +26,8 @@ type Keeping = Pick<OwnPhrase, 'text' | 'scope' | 'situation' | 'shortcut'> & {
 };
 
 /** The own phrases that somebody sees, in order. */
-export function ownPhrasesFor(desk: Desk, asker: Asker): { phrases: OwnPhraseView[] } {
-  return { phrases: desk.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
+export function ownPhrasesFor(services: Needs<'ownPhrases'>, asker: Asker): { phrases: OwnPhraseView[] } {
+  return { phrases: services.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
 }
 
 /**
@@ -35,58 +35,62 @@ export function ownPhrasesFor(desk: Desk, asker: Asker): { phrases: OwnPhraseVie
  * it from the others, so that is on record as taking it away is.
  */
 export async function keepPhrase(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'log' | 'manual' | 'ownPhrases' | 'rules' | 'store.ownPhrases'>,
   asker: Asker,
   { phraseId, clientId = randomUUID(), ...keeping }: Keeping,
 ): Promise<{ phrase: OwnPhraseView } | Refusal> {
   const id = phraseId ?? idOf(asker.account, clientId);
-  const isNew = phraseId === undefined && desk.ownPhrases.find(id) === undefined;
-  const before = isNew ? newPhrase(desk, asker, id) : changeable(desk, asker, id);
+  const isNew = phraseId === undefined && services.ownPhrases.find(id) === undefined;
+  const before = isNew ? newPhrase(services, asker, id) : changeable(services, asker, id);
   if (isRefusal(before)) return before;
-  if (keeping.situation !== null && !isSituation(desk, keeping.situation))
+  if (keeping.situation !== null && !isSituation(services, keeping.situation))
     return { ...refuse('bad_request', 'The manual has no such situation.'), field: 'situation' };
   const isOthers = before.account !== asker.account;
   if (isOthers && keeping.scope === 'own')
     return refuse('conflict', 'Somebody else’s phrase cannot be made your own; write it again for yourself.');
-  const kept = { ...before, ...keeping, text: desk.rules.mask(keeping.text), at: desk.clock.now() };
+  const kept = { ...before, ...keeping, text: services.rules.mask(keeping.text), at: services.clock.now() };
   // In another list, and when it is new, it stands first.
   const isMoved = isNew || kept.scope !== before.scope;
-  const phrase = isMoved ? { ...kept, place: firstPlace(kept, desk.ownPhrases.all()) } : kept;
-  await desk.store.ownPhrases.put([phrase]);
-  await desk.ownPhrases.changed();
+  const phrase = isMoved ? { ...kept, place: firstPlace(kept, services.ownPhrases.all()) } : kept;
+  await services.store.ownPhrases.put([phrase]);
+  await services.ownPhrases.changed();
   const view = { phrase: viewOf(phrase, asker) };
-  return losesReaders(before, phrase.scope) ? takenAway(desk, asker, before, view, phrase.scope) : view;
+  return losesReaders(before, phrase.scope) ? takenAway(services, asker, before, view, phrase.scope) : view;
 }
 
 /** Takes a phrase away. What was said with it stays on record; so does who took away what others used. */
-export async function dropPhrase(desk: Desk, asker: Asker, phraseId: string): Promise<object | Refusal> {
-  const phrase = changeable(desk, asker, phraseId);
+export async function dropPhrase(
+  services: Needs<'audit' | 'log' | 'ownPhrases' | 'store.ownPhrases'>,
+  asker: Asker,
+  phraseId: string,
+): Promise<object | Refusal> {
+  const phrase = changeable(services, asker, phraseId);
   if (isRefusal(phrase)) return phrase;
-  if (!(await desk.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
-  await desk.ownPhrases.changed();
-  return phrase.scope === 'own' ? {} : takenAway(desk, asker, phrase, {});
+  if (!(await services.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
+  await services.ownPhrases.changed();
+  return phrase.scope === 'own' ? {} : takenAway(services, asker, phrase, {});
 }
 
 /** Moves a phrase within its list. */
 export async function placePhrase(
-  desk: Desk,
+  services: Needs<'clock' | 'ownPhrases' | 'store.ownPhrases'>,
   asker: Asker,
   phraseId: string,
   before: string | null,
 ): Promise<object | Refusal> {
-  const phrase = changeable(desk, asker, phraseId);
+  const phrase = changeable(services, asker, phraseId);
   if (isRefusal(phrase)) return phrase;
-  const moved = placed(phrase, before, desk.ownPhrases.all());
+  const moved = placed(phrase, before, services.ownPhrases.all());
   if (moved === null) return refuse('conflict', 'That phrase is in another list.');
-  const at = desk.clock.now();
-  await desk.store.ownPhrases.place(moved.map(({ id, place }) => ({ id, place, at })));
-  await desk.ownPhrases.changed();
+  const at = services.clock.now();
+  await services.store.ownPhrases.place(moved.map(({ id, place }) => ({ id, place, at })));
+  await services.ownPhrases.changed();
   return {};
 }
 
 /** Puts on record who took a phrase from others: whose it was, who saw it, and who sees it still. */
 function takenAway<T extends object>(
-  desk: Desk,
+  services: Needs<'audit' | 'log'>,
   asker: Asker,
   { id, account: author, scope, team }: OwnPhrase,
   outcome: T,
@@ -94,7 +98,7 @@ function takenAway<T extends object>(
 ): Promise<T> {
   const seen = scope === 'team' ? { author, scope, team } : { author, scope };
   const details = left === undefined ? seen : { ...seen, left };
-  return recorded(desk, outcome, { by: asker.account, act: 'shared_phrase_removed', about: id, details });
+  return recorded(services, outcome, { by: asker.account, act: 'shared_phrase_removed', about: id, details });
 }
 
 /** The id of a new phrase: the same on every process, so that of two requests for it the second finds it or replaces it. */
@@ -103,8 +107,8 @@ function idOf(account: string, clientId: string): string {
   return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
 }
 
-function newPhrase(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
-  const theirs = desk.ownPhrases.all().filter(({ account }) => account === asker.account);
+function newPhrase(services: Needs<'ownPhrases'>, asker: Asker, id: string): OwnPhrase | Refusal {
+  const theirs = services.ownPhrases.all().filter(({ account }) => account === asker.account);
   if (theirs.length >= OWN_PHRASES_EACH)
     return refuse('conflict', `You keep ${OWN_PHRASES_EACH} phrases already; take one away first.`);
   return {
@@ -114,13 +118,13 @@ function newPhrase(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
 }
 
 /** What somebody does not see does not exist for them. */
-function changeable(desk: Desk, asker: Asker, id: string): OwnPhrase | Refusal {
-  const phrase = desk.ownPhrases.find(id);
+function changeable(services: Needs<'ownPhrases'>, asker: Asker, id: string): OwnPhrase | Refusal {
+  const phrase = services.ownPhrases.find(id);
   if (!phrase || !sees(asker, phrase)) return unknownPhrase();
   return changes(asker, phrase) ? phrase : notYours();
 }
 
-function isSituation({ manuals }: Desk, id: string): boolean {
+function isSituation({ manual: { active: manuals } }: Needs<'manual'>, id: string): boolean {
   return Object.values(manuals).some(({ situations }) => situations.some((one) => one.id === id));
 }
 

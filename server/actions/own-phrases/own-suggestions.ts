@@ -3,7 +3,7 @@ import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
 import type { Asker } from '../../domain/access.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
-import type { Desk, Manuals } from '../desk.ts';
+import type { Needs, Manuals } from '../services.ts';
 
 type Pinned = Record<keyof Manuals, PinnedPhrase[]>;
 
@@ -11,12 +11,16 @@ type Pinned = Record<keyof Manuals, PinnedPhrase[]>;
 const known = new WeakMap<readonly OwnPhrase[], Pinned>();
 
 /** The phrases that an agent sees pinned to situations, in the language of the talk. */
-export function pinnedFor(desk: Desk, account: string, language: keyof Manuals): readonly PinnedPhrase[] {
-  const member = desk.directory.member(account);
+export function pinnedFor(
+  services: Needs<'directory' | 'ownPhrases' | 'profile'>,
+  account: string,
+  language: keyof Manuals,
+): readonly PinnedPhrase[] {
+  const member = services.directory.member(account);
   if (!member) return [];
   const asker: Asker = { account, role: member.role };
-  const list = desk.ownPhrases.seenBy(asker);
-  const pinned = known.get(list) ?? sorted(list, desk.profile.locale);
+  const list = services.ownPhrases.seenBy(asker);
+  const pinned = known.get(list) ?? sorted(list, services.profile.locale);
   known.set(list, pinned);
   return pinned[language];
 }

@@ -2,7 +2,7 @@ import type { ErasedFor } from '../../../protocol/entry.ts';
 import type { Author } from '../../domain/chat/author.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ErasableChat } from '../../storage/erasure/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** Lines emptied in one statement: a few milliseconds, so that messages go between. */
 const LINES = 250;
@@ -17,11 +17,18 @@ export interface Because {
  * Erases what was said in a chat. The log says so first: whoever has the chat on the screen hears it and lets go of
  * the words; then they go from the database. Cut off halfway, it can be done again. False for a chat that is left alone.
  */
-export async function eraseChat(desk: Desk, chat: ErasableChat, because: Because): Promise<boolean> {
-  const reply = await desk.perform({ to: { chatId: chat.id }, happening: { type: 'erased', ...because } });
+export async function eraseChat(
+  services: Needs<'chats' | 'store.erasure'>,
+  chat: ErasableChat,
+  because: Because,
+): Promise<boolean> {
+  const reply = await services.chats.perform({
+    to: { chatId: chat.id },
+    happening: { type: 'erased', ...because },
+  });
   if (isRefusal(reply)) return false;
   const { lastSeq } = reply.stored.chat;
-  const { erasure } = desk.store;
+  const { erasure } = services.store;
   for (let from = 1; from <= lastSeq; from += LINES)
     await erasure.emptyLines(chat.id, from, from + LINES - 1);
   await erasure.forgetChat(chat.id);

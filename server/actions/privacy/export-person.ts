@@ -2,7 +2,8 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import type { Customer } from '../../storage/customers/store.ts';
-import type { Desk } from '../desk.ts';
+import type { ChatStore } from '../../storage/chats/store.ts';
+import type { Needs } from '../services.ts';
 
 const CHATS = 20;
 const ENTRIES = 500;
@@ -28,25 +29,36 @@ export interface ExportedChat {
  * Everything that is kept of a person and is theirs, a little at a time: what they told of themselves, blocks on them,
  * and each chat as they saw it themselves. Not in it: notes among colleagues, and who of them stands behind a number.
  */
-export async function* partsOf(desk: Desk, customerId: string): AsyncGenerator<Part> {
-  const customer = await desk.store.customers.find(customerId);
-  yield { is: 'person', person: await personOf(desk, customerId, customer) };
+export async function* partsOf(
+  services: Needs<
+    | 'clock'
+    | 'publisher'
+    | 'store.blocks'
+    | 'store.chats'
+    | 'store.customers'
+    | 'store.erasure'
+    | 'visitorNames'
+  >,
+  customerId: string,
+): AsyncGenerator<Part> {
+  const customer = await services.store.customers.find(customerId);
+  yield { is: 'person', person: await personOf(services, customerId, customer) };
   let cursor: string | null = null;
   do {
     const filter = { customerId, limit: CHATS, ...(cursor === null ? {} : { cursor }) };
-    const page: Awaited<ReturnType<Desk['store']['chats']['list']>> = await desk.store.chats.list(filter);
-    for (const { chat } of page.chats) yield* chatParts(desk, chat);
+    const page: Awaited<ReturnType<ChatStore['list']>> = await services.store.chats.list(filter);
+    for (const { chat } of page.chats) yield* chatParts(services, chat);
     cursor = page.cursor;
   } while (cursor !== null);
 }
 
-async function* chatParts(desk: Desk, chat: Chat): AsyncGenerator<Part> {
+async function* chatParts(services: Needs<'publisher' | 'store.chats'>, chat: Chat): AsyncGenerator<Part> {
   yield { is: 'chat', chat: exported(chat) };
   for (let after = 0; after < chat.lastCustomerSeq;) {
     const page = { after, limit: ENTRIES };
-    const found = await desk.store.chats.entriesForCustomer(chat.id, page);
+    const found = await services.store.chats.entriesForCustomer(chat.id, page);
     const entries = found
-      .map((entry) => desk.publisher.entryForCustomer(entry))
+      .map((entry) => services.publisher.entryForCustomer(entry))
       .filter((one) => one !== null);
     const last = entries.at(-1);
     if (!last) break;
@@ -56,15 +68,19 @@ async function* chatParts(desk: Desk, chat: Chat): AsyncGenerator<Part> {
   yield { is: 'end of chat' };
 }
 
-async function personOf(desk: Desk, id: string, customer: Customer | null): Promise<object> {
+async function personOf(
+  services: Needs<'clock' | 'store.blocks' | 'store.erasure' | 'visitorNames'>,
+  id: string,
+  customer: Customer | null,
+): Promise<object> {
   const { name = null, contact = null, locale = null, page = null, referrer = null } = customer ?? {};
-  const blocks = await desk.store.blocks.inForce(desk.clock.now());
-  const contactName = desk.visitors.contact(contact);
+  const blocks = await services.store.blocks.inForce(services.clock.now());
+  const contactName = services.visitorNames.contact(contact);
   return {
     ...{ id, name, contact, locale, page, referrer, attributes: customer?.attributes ?? {} },
     firstSeenAt: isoOrNull(customer?.firstSeenAt ?? null),
     lastSeenAt: isoOrNull(customer?.lastSeenAt ?? null),
-    websiteIds: await desk.store.erasure.websiteIds(id),
+    websiteIds: await services.store.erasure.websiteIds(id),
     blocks: blocks
       .filter(({ value }) => value === id || value === contactName)
       .map(({ kind, at, until }) => ({ kind, at: iso(at), until: iso(until) })),

@@ -1,7 +1,7 @@
 import type { FindPeople, PeopleFound, PersonView } from '../../../protocol/people.ts';
 import type { z } from 'zod';
 import { isoOrNull } from '../../domain/instant.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** Customers looked through at a time, for one who gave this contact. */
 const AT_A_TIME = 500;
@@ -15,41 +15,48 @@ export type Bearer = (token: string) => string | null;
  * for what is known of nobody. A contact may be that of several visitors: of each browser that they came with.
  */
 export async function findPeople(
-  desk: Desk,
+  services: Needs<'store.chats' | 'store.customers' | 'store.erasure' | 'visitorNames'>,
   { by, value }: z.output<typeof FindPeople>,
   bearer: Bearer,
 ): Promise<PeopleFound> {
   switch (by) {
     case 'chat': {
-      const stored = await desk.store.chats.find(value);
-      return known(desk, stored === null ? [] : [stored.chat.customerId]);
+      const stored = await services.store.chats.find(value);
+      return known(services, stored === null ? [] : [stored.chat.customerId]);
     }
     case 'token': {
       const id = bearer(value);
-      return known(desk, id === null ? [] : [id]);
+      return known(services, id === null ? [] : [id]);
     }
     case 'contact':
-      return known(desk, await whoGave(desk, value));
+      return known(services, await whoGave(services, value));
   }
 }
 
-async function whoGave(desk: Desk, contact: string): Promise<string[]> {
-  const wanted = desk.visitors.contact(contact);
+async function whoGave(
+  services: Needs<'store.erasure' | 'visitorNames'>,
+  contact: string,
+): Promise<string[]> {
+  const wanted = services.visitorNames.contact(contact);
   const found: string[] = [];
   if (wanted === null) return found;
   for (let after = ''; found.length < FOUND_MAX;) {
-    const page = await desk.store.erasure.contacts(after, AT_A_TIME);
-    for (const { id, contact: given } of page) if (desk.visitors.contact(given) === wanted) found.push(id);
+    const page = await services.store.erasure.contacts(after, AT_A_TIME);
+    for (const { id, contact: given } of page)
+      if (services.visitorNames.contact(given) === wanted) found.push(id);
     if (page.length < AT_A_TIME) break;
     after = page.at(-1)?.id ?? '';
   }
   return found.slice(0, FOUND_MAX);
 }
 
-async function known(desk: Desk, ids: string[]): Promise<PeopleFound> {
+async function known(
+  services: Needs<'store.chats' | 'store.customers'>,
+  ids: string[],
+): Promise<PeopleFound> {
   const [customers, counts] = await Promise.all([
-    desk.store.customers.findMany(ids),
-    ids.length === 0 ? new Map<string, number>() : desk.store.chats.countsOf(ids),
+    services.store.customers.findMany(ids),
+    ids.length === 0 ? new Map<string, number>() : services.store.chats.countsOf(ids),
   ]);
   const people = ids.map((id): PersonView => {
     const customer = customers.find((one) => one.id === id);

@@ -1,6 +1,6 @@
 import { iso, type Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/retention-periods.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** A desk that has not looked for this long was away, or its clock has leaped; nobody here knows which. */
 const FAR_MS = 7 * 86_400_000;
@@ -31,7 +31,7 @@ export class RetentionHold {
   private why: string | null = null;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<'log' | 'store.erasure'>,
     private readonly terms: RetentionPeriods,
     private readonly confirmed: string | null,
   ) {}
@@ -50,7 +50,7 @@ export class RetentionHold {
   async holds(now: Instant): Promise<boolean> {
     const terms = JSON.stringify(this.terms);
     const isConfirmed = this.confirmed === iso(now).slice(0, 10);
-    const last = await this.desk.store.erasure.lastLook();
+    const last = await this.services.store.erasure.lastLook();
     const leap = isConfirmed ? null : await this.leap(now, last?.at);
     const isNew = !isConfirmed && leap === null && last?.terms !== terms;
     this.why = leap ?? (isNew ? await this.large(now) : null);
@@ -62,7 +62,7 @@ export class RetentionHold {
   }
 
   private async leap(now: Instant, lastAt: Instant | undefined): Promise<string | null> {
-    const since = lastAt ?? (await this.desk.store.erasure.newestMoment()) ?? now;
+    const since = lastAt ?? (await this.services.store.erasure.newestMoment()) ?? now;
     return now - since > FAR_MS ? `it is ${iso(now)}, but the desk was last at work at ${iso(since)}` : null;
   }
 
@@ -70,7 +70,7 @@ export class RetentionHold {
     for (const kind of KINDS) {
       const term = this.terms[kind];
       if (term === null) continue;
-      const due = await this.desk.store.erasure.countDue(kind, now - term, LARGE + 1);
+      const due = await this.services.store.erasure.countDue(kind, now - term, LARGE + 1);
       if (due > LARGE) return `more than ${LARGE} ${NAMES[kind]} are older than these terms, which are new`;
     }
     return null;
@@ -78,7 +78,7 @@ export class RetentionHold {
 
   private async note(at: Instant, terms: string): Promise<void> {
     if (this.noted?.terms === terms && Math.abs(at - this.noted.at) < NOTE_MS) return;
-    await this.desk.store.erasure.setLastLook({ at, terms });
+    await this.services.store.erasure.setLastLook({ at, terms });
     this.noted = { at, terms };
   }
 
@@ -86,7 +86,7 @@ export class RetentionHold {
     if (this.toldAt !== null && Math.abs(now - this.toldAt) < NOTE_MS) return;
     this.toldAt = now;
     const date = iso(now).slice(0, 10);
-    this.desk.log.warn(
+    this.services.log.warn(
       `nothing is erased for its age: ${why}; if that is right, start with CONFIRM_ERASURE=${date} once`,
     );
   }

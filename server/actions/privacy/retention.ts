@@ -1,6 +1,6 @@
 import type { Duration, Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/retention-periods.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { eraseChat } from './erase-chat.ts';
 import { eraseEverything } from './erase-person.ts';
 import { RetentionHold } from './retention-hold.ts';
@@ -24,17 +24,30 @@ export class Retention {
   private readonly hold: RetentionHold;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<
+      | 'blocks'
+      | 'chats'
+      | 'clock'
+      | 'directory'
+      | 'log'
+      | 'publisher'
+      | 'records'
+      | 'store.chats'
+      | 'store.customers'
+      | 'store.erasure'
+      | 'store.onlyHere'
+      | 'visitorNames'
+    >,
     private readonly terms: RetentionPeriods,
     confirmed: string | null = null,
   ) {
-    this.hold = new RetentionHold(desk, terms, confirmed);
+    this.hold = new RetentionHold(services, terms, confirmed);
   }
 
   /** Begins a look if it is time to. The clocks do not wait for it. */
   tick(): void {
-    if (this.running || this.desk.clock.now() < this.nextAt) return;
-    this.nextAt = this.desk.clock.now() + EVERY_MS;
+    if (this.running || this.services.clock.now() < this.nextAt) return;
+    this.nextAt = this.services.clock.now() + EVERY_MS;
     this.running = this.look()
       .catch((error: unknown) => void this.failed(error))
       .finally(() => (this.running = null));
@@ -51,7 +64,7 @@ export class Retention {
   }
 
   private async look(): Promise<void> {
-    const { onlyHere } = this.desk.store;
+    const { onlyHere } = this.services.store;
     const { looks } = this;
     await (onlyHere ? onlyHere(() => this.erase()) : this.erase());
     if (this.looks === looks) this.hold.forget();
@@ -59,7 +72,7 @@ export class Retention {
 
   private async erase(): Promise<void> {
     this.looks += 1;
-    const now = this.desk.clock.now();
+    const now = this.services.clock.now();
     const byAge = [
       () => this.chats(now),
       () => this.customers(now),
@@ -76,30 +89,30 @@ export class Retention {
   }
 
   private failed(error: unknown): false {
-    this.desk.log.error({ err: error }, 'something could not be erased; it is tried again');
+    this.services.log.error({ err: error }, 'something could not be erased; it is tried again');
     return false;
   }
 
   /** Erasures that a process began and did not live to end. Each says whether there may be more. */
   private async finishAsked(now: Instant): Promise<boolean> {
-    const asked = await this.desk.store.erasure.intended(now - OWN_TIME_MS, PEOPLE);
-    for (const erasure of asked) await eraseEverything(this.desk, erasure);
+    const asked = await this.services.store.erasure.intended(now - OWN_TIME_MS, PEOPLE);
+    for (const erasure of asked) await eraseEverything(this.services, erasure);
     return asked.length === PEOPLE;
   }
 
   /** What could not be taken when somebody was erased, because of a backup; asked again at the next look, not sooner. */
   private async forgetPast(): Promise<boolean> {
-    await this.desk.store.erasure.forgetPast();
+    await this.services.store.erasure.forgetPast();
     return false;
   }
 
   private async chats(now: Instant): Promise<boolean> {
     const before = limit(this.terms.chats, now);
     if (before === null) return false;
-    const old = await this.desk.store.erasure.closedBefore(before, CHATS);
+    const old = await this.services.store.erasure.closedBefore(before, CHATS);
     for (const chat of old) {
-      await eraseChat(this.desk, chat, { by: { role: 'system' }, why: 'age' });
-      await this.desk.store.erasure.removeBlocksOf(chat.id);
+      await eraseChat(this.services, chat, { by: { role: 'system' }, why: 'age' });
+      await this.services.store.erasure.removeBlocksOf(chat.id);
     }
     return old.length === CHATS;
   }
@@ -107,15 +120,15 @@ export class Retention {
   private async customers(now: Instant): Promise<boolean> {
     const before = limit(this.terms.contacts, now);
     if (before === null) return false;
-    const gone = await this.desk.store.erasure.removeCustomers(before, ROWS);
-    for (const id of gone) this.desk.directory.forgetEverywhere(id);
+    const gone = await this.services.store.erasure.removeCustomers(before, ROWS);
+    for (const id of gone) this.services.directory.forgetEverywhere(id);
     return gone.length === ROWS;
   }
 
   private async rows(kind: 'records' | 'blocks', now: Instant): Promise<boolean> {
     const before = limit(this.terms[kind], now);
     if (before === null) return false;
-    const { erasure } = this.desk.store;
+    const { erasure } = this.services.store;
     const gone = await (kind === 'records'
       ? erasure.removeRecords(before, ROWS)
       : erasure.removeBlocks(before, ROWS));

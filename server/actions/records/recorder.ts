@@ -10,7 +10,7 @@ import { recordOf, type MessageRecord, type Offer } from '../../domain/record/me
 import { TypingTimes } from '../../domain/record/typing-times.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
 
 /** Messages looked at before everybody who has written meanwhile is served, and records stored together. */
@@ -21,12 +21,6 @@ const WAIT_MAX = 20_000;
 const KEEP_BYTES = 16_000_000;
 const EACH_OFFER = 1000;
 const EACH_PHRASE = 200;
-
-/** What the recorder uses of the desk; the manuals are those in force at each moment. */
-type RecorderDeps = Pick<
-  Desk,
-  'clock' | 'store' | 'manuals' | 'profile' | 'directory' | 'ownPhrases' | 'log'
->;
 
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
@@ -63,7 +57,11 @@ export class Recorder {
   private waiting: Heard[] = [];
   private working: Promise<void> | null = null;
 
-  constructor(private readonly desk: RecorderDeps) {}
+  constructor(
+    private readonly services: Needs<
+      'clock' | 'directory' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'store.chats' | 'store.records'
+    >,
+  ) {}
 
   /** The assistant has shown this to the agent of a chat. */
   offered(chatId: string, question: number, { situations, phrases, unanswered }: Shown): void {
@@ -73,7 +71,7 @@ export class Recorder {
 
   /** An agent types for a chat, or has stopped. */
   typing(account: string, chatId: string, on: boolean): void {
-    this.typings.typed(`${account} ${chatId}`, on, this.desk.clock.now());
+    this.typings.typed(`${account} ${chatId}`, on, this.services.clock.now());
   }
 
   /** Hears what was stored; remembers only what would be gone later. */
@@ -116,28 +114,40 @@ export class Recorder {
     while (this.waiting.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
       const some = this.waiting.splice(0, AT_ONCE);
-      await this.keepRecords(this.desk, some);
+      await this.keepRecords(this.services, some);
     }
     this.working = null;
   }
 
-  private async keepRecords(desk: RecorderDeps, some: Heard[]): Promise<void> {
+  private async keepRecords(
+    services: Needs<
+      'directory' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'store.chats' | 'store.records'
+    >,
+    some: Heard[],
+  ): Promise<void> {
     try {
       const records: MessageRecord[] = [];
-      for (const heard of some) records.push(await this.lookAt(desk, heard));
-      await desk.store.records.add(records);
+      for (const heard of some) records.push(await this.lookAt(services, heard));
+      await services.store.records.add(records);
     } catch (error) {
       for (const { entry } of some) this.lines.forget(entry.chatId);
-      desk.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
+      services.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
     }
   }
 
-  private async lookAt(desk: RecorderDeps, { entry, ...heard }: Heard): Promise<MessageRecord> {
+  private async lookAt(
+    services: Needs<'directory' | 'manual' | 'ownPhrases' | 'profile' | 'store.chats'>,
+    { entry, ...heard }: Heard,
+  ): Promise<MessageRecord> {
     const { chatId, seq, at, text } = entry;
-    const talk = await this.lines.add(desk.store.chats, entry, heard.from);
+    const talk = await this.lines.add(services.store.chats, entry, heard.from);
     const said = talk.map(({ text }) => text);
     const own = talk.flatMap((one) => (one.by === heard.account ? [one.text] : []));
-    const { manuals, profile, directory } = desk;
+    const {
+      manual: { active: manuals },
+      profile,
+      directory,
+    } = services;
     const manual = manuals[languageOf(text, languageOf(heard.lastText, profile.locale))];
     const names = [directory.name(heard.account)];
     const agentNo = directory.number(heard.account);
@@ -147,7 +157,7 @@ export class Recorder {
       ...{ chatId, seq, at, account: heard.account, text, phraseId: heard.phraseId },
       ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
       saidAgain: entry.kind === 'message' && saidAgain(text, own) !== null,
-      ...sourceOf(desk, heard.phraseId, manual),
+      ...sourceOf(services, heard.phraseId, manual),
     });
   }
 }
@@ -157,7 +167,11 @@ function weightOf({ phrases }: Offer): number {
 }
 
 /** The phrase's wordings, and the version of the manual that it stands in. */
-function sourceOf({ manuals, ownPhrases }: RecorderDeps, phraseId: string | null, otherwise: Manual) {
+function sourceOf(
+  { manual: { active: manuals }, ownPhrases }: Needs<'manual' | 'ownPhrases'>,
+  phraseId: string | null,
+  otherwise: Manual,
+) {
   const own = phraseId === null ? undefined : ownPhrases.named(phraseId);
   if (own) return { manual: otherwise.version, wordings: [own.text] };
   const wordings = Object.values(manuals).flatMap(({ version, situations }) =>

@@ -3,7 +3,7 @@ import { ReportBuilder, type ReportFigures } from '../../domain/report/report-bu
 import type { Period } from '../../domain/report/period.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Page, Range } from '../../storage/records/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import { LocalHour } from './local-hour.ts';
 
@@ -15,35 +15,41 @@ const RECORDS_MAX = 500_000;
 export class Reports {
   readonly #queue = new SerialQueue();
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly services: Needs<'directory' | 'profile' | 'store.records'>) {}
 
   /** The figures of a time, beside those of the time before. Refused for a time in which too much happened. */
   make(period: Period): Promise<Report | Refusal> {
-    return this.#queue.run(() => report(this.desk, period));
+    return this.#queue.run(() => report(this.services, period));
   }
 }
 
-async function report(desk: Desk, { before, days, ...range }: Period): Promise<Report | Refusal> {
-  const figures = await figuresOf(desk, range);
+async function report(
+  services: Needs<'directory' | 'profile' | 'store.records'>,
+  { before, days, ...range }: Period,
+): Promise<Report | Refusal> {
+  const figures = await figuresOf(services, range);
   if (isRefusal(figures)) return figures;
-  const past = await figuresOf(desk, before);
+  const past = await figuresOf(services, before);
   if (isRefusal(past)) return { ...figures, days, before: null };
   const { from, to, total, leftMessages } = past;
   return { ...figures, days, before: { from, to, total, leftMessages } };
 }
 
-async function figuresOf(desk: Desk, range: Range): Promise<ReportFigures | Refusal> {
-  const { records } = desk.store;
+async function figuresOf(
+  services: Needs<'directory' | 'profile' | 'store.records'>,
+  range: Range,
+): Promise<ReportFigures | Refusal> {
+  const { records } = services.store;
   const size = await records.size(range);
   if (size.chats > CHATS_MAX || size.records > RECORDS_MAX)
     return refuse('too_large', 'Too much happened in this time; choose a shorter one.');
-  const { timeZone } = desk.profile.hours.calendar;
+  const { timeZone } = services.profile.hours.calendar;
   const localHour = new LocalHour(timeZone);
   const builder = new ReportBuilder({
     ...range,
     timeZone,
     hourOf: (at) => localHour.at(at),
-    numberOf: (account) => desk.directory.number(account) || account,
+    numberOf: (account) => services.directory.number(account) || account,
   });
   await eachOf(
     (after) => records.chats(range, after),

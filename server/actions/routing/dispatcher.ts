@@ -3,19 +3,13 @@ import type { ChatNews } from '../../delivery/publish.ts';
 import { OTHER_LANGUAGE } from '../../delivery/rooms.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
 import { deal, type Available } from '../../domain/queue/deal.ts';
-import { deskView, isFree, type Desk, staffViews } from '../desk.ts';
+import { deskView, isFree, staffViews } from '../desk-view.ts';
+import type { Needs } from '../services.ts';
 
 /** How many past waits the estimate uses. */
 const WAITS = 50;
 /** While customers wait, the queue is checked at least this often (ms), whether or not it is known to have changed. */
 const RECHECK_MS = 2000;
-
-/** What the dispatcher uses. */
-type DispatcherDeps = Pick<
-  Desk,
-  | ('profile' | 'clock' | 'rules' | 'store' | 'log' | 'isShared')
-  | ('perform' | 'betweenBatches' | 'turns' | 'publisher' | 'rooms' | 'directory' | 'presence' | 'places')
->;
 
 /**
  * Assigns waiting chats to free agents, and publishes queue positions and agent loads. A change during a round causes
@@ -31,10 +25,26 @@ export class Dispatcher {
 
   /** `broadcastMoved` tells the other processes that the queue has changed. */
   constructor(
-    private readonly desk: DispatcherDeps,
+    private readonly services: Needs<
+      | 'agentTurns'
+      | 'chats'
+      | 'clock'
+      | 'directory'
+      | 'isShared'
+      | 'log'
+      | 'places'
+      | 'presence'
+      | 'profile'
+      | 'publisher'
+      | 'rooms'
+      | 'rules'
+      | 'store.alone'
+      | 'store.chats'
+      | 'store.staff'
+    >,
     private readonly broadcastMoved: () => void,
   ) {
-    this.publishedHours = wordsOf(deskView(desk));
+    this.publishedHours = wordsOf(deskView(services));
   }
 
   /** The queue or the agents changed on another process: publish to our clients at the next tick. */
@@ -53,25 +63,25 @@ export class Dispatcher {
     this.again = true;
     if (this.running) return;
     this.running = true;
-    const { desk } = this;
-    void this.rounds(desk).catch((error: unknown) => {
+    const { services } = this;
+    void this.rounds(services).catch((error: unknown) => {
       this.running = false;
       this.again = true;
-      desk.log.error({ err: error }, 'chats could not be assigned; will retry');
+      services.log.error({ err: error }, 'chats could not be assigned; will retry');
     });
   }
 
   /** Publishes queue positions to customers and loads to staff, if anything changed since the last tick. */
   async publish(): Promise<void> {
-    const { desk } = this;
-    this.publishHours(desk);
-    this.recheck(desk);
+    const { services } = this;
+    this.publishHours(services);
+    this.recheck(services);
     // Retry a round that failed.
     if (this.again) this.startRounds();
     if (!this.moved) return;
     this.moved = false;
     try {
-      await this.publishMoved(desk);
+      await this.publishMoved(services);
     } catch (error) {
       // It may not have been sent: publish again at the next tick.
       this.moved = true;
@@ -79,47 +89,63 @@ export class Dispatcher {
     }
   }
 
-  private async publishMoved(desk: DispatcherDeps): Promise<void> {
-    const [queue, waits] = await Promise.all([desk.store.chats.queue(), desk.store.chats.lastWaits(WAITS)]);
-    const moved = desk.places.take(queue, waits);
-    desk.publisher.queueChanged(queue.length);
-    await desk.betweenBatches(async () => {
-      for (const stored of await Promise.all(moved.map((chatId) => desk.store.chats.find(chatId))))
-        if (stored) desk.publisher.toCustomerHere(stored);
+  private async publishMoved(
+    services: Needs<'chats' | 'directory' | 'places' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
+  ): Promise<void> {
+    const [queue, waits] = await Promise.all([
+      services.store.chats.queue(),
+      services.store.chats.lastWaits(WAITS),
+    ]);
+    const moved = services.places.take(queue, waits);
+    services.publisher.queueChanged(queue.length);
+    await services.chats.betweenBatches(async () => {
+      for (const stored of await Promise.all(moved.map((chatId) => services.store.chats.find(chatId))))
+        if (stored) services.publisher.toCustomerHere(stored);
     });
-    for (const view of await staffViews(desk)) this.publishOnce(desk, view);
+    for (const view of await staffViews(services)) this.publishOnce(services, view);
   }
 
   /** The process that should have assigned may have failed or be cut off. */
-  private recheck(desk: DispatcherDeps): void {
-    const now = desk.clock.now();
-    if (!desk.isShared || now - this.checkedAt < RECHECK_MS) return;
+  private recheck(services: Needs<'clock' | 'isShared' | 'places' | 'presence'>): void {
+    const now = services.clock.now();
+    if (!services.isShared || now - this.checkedAt < RECHECK_MS) return;
     this.checkedAt = now;
-    if (desk.places.length > 0 || !desk.presence.isSynced) this.startRounds();
+    if (services.places.length > 0 || !services.presence.isSynced) this.startRounds();
   }
 
   /** Service opens and closes with the hours and with the agents present. [P10] */
-  private publishHours(desk: DispatcherDeps): void {
-    const view = deskView(desk);
+  private publishHours(services: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rooms'>): void {
+    const view = deskView(services);
     const words = wordsOf(view);
     if (this.publishedHours === words) return;
     this.publishedHours = words;
-    const { local } = desk.rooms.customers;
+    const { local } = services.rooms.customers;
     local.except(OTHER_LANGUAGE).emit('desk', view);
-    local.to(OTHER_LANGUAGE).emit('desk', deskView(desk, view.locale === 'en' ? 'zh-CN' : 'en'));
+    local.to(OTHER_LANGUAGE).emit('desk', deskView(services, view.locale === 'en' ? 'zh-CN' : 'en'));
   }
 
-  private publishOnce(desk: DispatcherDeps, view: StaffView): void {
+  private publishOnce(services: Needs<'publisher'>, view: StaffView): void {
     const words = JSON.stringify(view);
     if (this.published.get(view.account) === words) return;
     this.published.set(view.account, words);
-    desk.publisher.staffChanged(view);
+    services.publisher.staffChanged(view);
   }
 
-  private async rounds(desk: DispatcherDeps): Promise<void> {
+  private async rounds(
+    services: Needs<
+      | 'agentTurns'
+      | 'chats'
+      | 'directory'
+      | 'presence'
+      | 'rules'
+      | 'store.alone'
+      | 'store.chats'
+      | 'store.staff'
+    >,
+  ): Promise<void> {
     while (this.again) {
       this.again = false;
-      await assignWaiting(desk);
+      await assignWaiting(services);
     }
     this.running = false;
   }
@@ -131,32 +157,47 @@ function wordsOf(view: DeskView): string {
 }
 
 /** Runs under the cluster-wide lock, so that loads do not change between counting and assigning. */
-async function assignWaiting(desk: DispatcherDeps): Promise<void> {
-  const { alone, chats } = desk.store;
-  if (!alone) return assignOnce(desk);
-  if ((await chats.queue()).length > 0) await alone(() => assignOnce(desk));
+async function assignWaiting(
+  services: Needs<
+    | 'agentTurns'
+    | 'chats'
+    | 'directory'
+    | 'presence'
+    | 'rules'
+    | 'store.alone'
+    | 'store.chats'
+    | 'store.staff'
+  >,
+): Promise<void> {
+  const { alone, chats } = services.store;
+  if (!alone) return assignOnce(services);
+  if ((await chats.queue()).length > 0) await alone(() => assignOnce(services));
 }
 
-async function assignOnce(desk: DispatcherDeps): Promise<void> {
-  const { chats, staff } = desk.store;
-  await desk.turns.settled();
+async function assignOnce(
+  services: Needs<
+    'agentTurns' | 'chats' | 'directory' | 'presence' | 'rules' | 'store.chats' | 'store.staff'
+  >,
+): Promise<void> {
+  const { chats, staff } = services.store;
+  await services.agentTurns.settled();
   const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
   if (queue.length === 0) return;
-  const assignments = deal(queue, available(desk, loads, turns));
+  const assignments = deal(queue, available(services, loads, turns));
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
-      desk.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
+      services.chats.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
     ),
   );
   // Store the turns before the lock is released: the next process reads them.
-  await desk.turns.settled();
+  await services.agentTurns.settled();
   // A locked chat stays in the queue for a later round; the other assignments stand.
   const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function available(
-  { directory, presence, rules }: DispatcherDeps,
+  { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
   loads: Map<string, number>,
   turns: Map<string, number>,
 ): Available[] {

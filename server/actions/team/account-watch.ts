@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { followJob } from './follow-watch.ts';
 import { every, type Job } from '../../lib/jobs.ts';
 import { returnChatsOfDisabled } from './return-chats.ts';
@@ -13,14 +13,19 @@ const READ_STAFF_MS = 2000;
  * Look often whether what the sockets of this process were let in for still holds, whichever process or command has
  * changed it and whether or not word of it came through. `time` runs steadily, in milliseconds.
  */
-export function rightsJobs(desk: Desk, time: () => number): Job[] {
+export function rightsJobs(
+  services: Needs<
+    'chats' | 'clock' | 'directory' | 'isShared' | 'rooms' | 'store.chats' | 'store.customers' | 'store.staff'
+  >,
+  time: () => number,
+): Job[] {
   return [
-    { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(desk)) },
-    { name: 'staff', run: every(READ_STAFF_MS, time, () => desk.directory.readStaff()) },
-    followJob(desk, time),
-    vouchedJob(desk, time),
-    vouchedTermsJob(desk, time),
-    { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(desk)) },
+    { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(services)) },
+    { name: 'staff', run: every(READ_STAFF_MS, time, () => services.directory.readStaff()) },
+    followJob(services, time),
+    vouchedJob(services, time),
+    vouchedTermsJob(services, time),
+    { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(services)) },
   ];
 }
 
@@ -29,19 +34,28 @@ export function rightsJobs(desk: Desk, time: () => number): Job[] {
  * entitles are cut here before this resolves, on the other processes as soon as they hear of it, and without Redis
  * within a second. Consoles come back by themselves, with the rights that they have then.
  */
-export async function accountChanged(desk: Desk, account: string): Promise<void> {
-  desk.directory.tellRights(account);
-  await accountChangedElsewhere(desk);
-  desk.queueMoved();
+export async function accountChanged(
+  services: Needs<'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
+  account: string,
+): Promise<void> {
+  services.directory.tellRights(account);
+  await accountChangedElsewhere(services);
+  services.dispatcher.queueMoved();
 }
 
 /** As {@link accountChanged}, heard from another process. */
-export async function accountChangedElsewhere(desk: Desk): Promise<void> {
-  await Promise.all([cutUnentitled(desk), desk.directory.readStaff()]);
+export async function accountChangedElsewhere(
+  services: Needs<'clock' | 'directory' | 'rooms' | 'store.staff'>,
+): Promise<void> {
+  await Promise.all([cutUnentitled(services), services.directory.readStaff()]);
 }
 
 /** Cuts the sockets of this process whose session no longer counts, or whose account now has another role. */
-async function cutUnentitled({ rooms, store, clock }: Desk): Promise<void> {
+async function cutUnentitled({
+  rooms,
+  store,
+  clock,
+}: Needs<'clock' | 'rooms' | 'store.staff'>): Promise<void> {
   const here = [...rooms.desk.sockets.values()];
   if (here.length === 0) return;
   const hashes = new Set(here.map(({ data }) => data.sessionHash));

@@ -1,7 +1,7 @@
 import { mayWith } from '../../domain/access.ts';
 import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
 import type { ChatOwner } from '../../storage/chats/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { every, type Job } from '../../lib/jobs.ts';
 import { relationFor } from '../chats/staff-reading.ts';
 
@@ -12,8 +12,8 @@ const LOOK_MS = 500;
  * Sends consoles of this process out of the chats that their agents may no longer read. With one process that is done
  * when a chat changes hands; beside others that may have happened while they could not be heard. `time` runs steadily.
  */
-export function followJob(desk: Desk, time: () => number): Job {
-  const watch = new FollowWatch(desk);
+export function followJob(services: Needs<'isShared' | 'rooms' | 'store.chats'>, time: () => number): Job {
+  const watch = new FollowWatch(services);
   return { name: 'followers', run: every(LOOK_MS, time, () => watch.look()) };
 }
 
@@ -22,10 +22,10 @@ class FollowWatch {
   /** Closed chats that are followed now. */
   #closed = new Map<string, ChatOwner>();
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly services: Needs<'isShared' | 'rooms' | 'store.chats'>) {}
 
   async look(): Promise<void> {
-    const { isShared, rooms } = this.desk;
+    const { isShared, rooms } = this.services;
     if (!isShared) return;
     // Leads may read every chat.
     const agents = [...rooms.desk.sockets.values()].filter(({ data }) => data.asker.role === 'agent');
@@ -36,7 +36,7 @@ class FollowWatch {
     for (const { socket, chatId } of followed) {
       const owner = owners.get(chatId);
       const { asker } = socket.data;
-      if (owner && mayWith(asker, 'read', await relationFor(this.desk, asker, owner))) continue;
+      if (owner && mayWith(asker, 'read', await relationFor(this.services, asker, owner))) continue;
       await socket.leave(followers(chatId));
       socket.emit('gone', { chatId });
     }
@@ -46,7 +46,7 @@ class FollowWatch {
     const known = [...this.#closed].filter(([id]) => chatIds.has(id));
     this.#closed = new Map(known);
     const running = [...chatIds].filter((id) => !this.#closed.has(id));
-    const asked = running.length > 0 ? await this.desk.store.chats.ownersOf(running) : [];
+    const asked = running.length > 0 ? await this.services.store.chats.ownersOf(running) : [];
     for (const [id, owner] of asked) if (owner.status === 'closed') this.#closed.set(id, owner);
     return new Map([...known, ...asked]);
   }

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Invite } from '../../storage/accounts/team-store.ts';
 import { accountChanged } from './account-watch.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { PASSWORD_SENTENCES } from './password-sentences.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -35,23 +35,23 @@ export async function inviteOf({ store, clock }: Accounts, code: string): Promis
  * refuses; it is asked for links alone that can be used. Gives the account and the epoch in which a new session counts.
  */
 export async function useInvite(
-  desk: Desk,
+  services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff' | 'store.team'>,
   code: string,
   password: string,
   hashPassword: (password: string) => Promise<string | Refusal>,
 ): Promise<{ member: StaffMember; epoch: number } | Refusal> {
-  const found = await usable(desk, code);
+  const found = await usable(services, code);
   if (isRefusal(found)) return found;
   const { member } = found;
   const fault = passwordFault(password, [member.account, member.number, member.name]);
   if (fault) return { ...refuse('bad_request', PASSWORD_SENTENCES[fault]), field: 'password' };
   const kept = await hashPassword(password);
   if (typeof kept !== 'string') return kept;
-  const epoch = await desk.store.team.redeem(hashOf(code), kept, desk.clock.now());
+  const epoch = await services.store.team.redeem(hashOf(code), kept, services.clock.now());
   // Of two who used the link at once, or while the account was being disabled, one has been too late.
   if (epoch === null) return SENTENCES.used;
-  await desk.audit.record({ by: member.account, act: 'invite_used' });
-  await accountChanged(desk, member.account);
+  await services.audit.record({ by: member.account, act: 'invite_used' });
+  await accountChanged(services, member.account);
   return { member, epoch };
 }
 

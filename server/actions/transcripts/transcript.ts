@@ -3,7 +3,7 @@ import { elapsedText, silenceOf } from '../../../protocol/elapsed.ts';
 import { isErased } from '../../../protocol/erased.ts';
 import { indentedLines, linesOf, momentIn, partOfLine } from '../../../protocol/transcript-lines.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { escaped } from './escaped.ts';
 import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
 
@@ -13,28 +13,31 @@ const PAGE = 500;
  * it becomes markup, or a line that looks like somebody else's.
  */
 export async function writeTranscript(
-  desk: Desk,
+  services: Needs<'directory' | 'profile' | 'publisher' | 'store.chats'>,
   stored: StoredChat,
   format: 'txt' | 'json' | 'html',
 ): Promise<{ type: string; body: string }> {
-  const entries = await allEntries(desk, stored);
-  await desk.directory.ensureLoaded([stored.chat.customerId]);
+  const entries = await allEntries(services, stored);
+  await services.directory.ensureLoaded([stored.chat.customerId]);
   if (format === 'json') {
-    const body = JSON.stringify({ chat: desk.publisher.forStaff(stored), entries }, null, 2);
+    const body = JSON.stringify({ chat: services.publisher.forStaff(stored), entries }, null, 2);
     return { type: 'application/json', body };
   }
-  const lines = entries.map((entry) => lineOf(desk, stored, entry));
+  const lines = entries.map((entry) => lineOf(services, stored, entry));
   return format === 'txt'
     ? { type: 'text/plain', body: plainText(lines) }
-    : { type: 'text/html', body: page(desk, stored, lines) };
+    : { type: 'text/html', body: page(services, stored, lines) };
 }
 
-async function allEntries(desk: Desk, { chat }: StoredChat): Promise<Entry[]> {
+async function allEntries(
+  services: Needs<'publisher' | 'store.chats'>,
+  { chat }: StoredChat,
+): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let after = 0; after < chat.lastSeq; after = entries.at(-1)?.seq ?? chat.lastSeq) {
-    const found = await desk.store.chats.entries(chat.id, { after, limit: PAGE });
+    const found = await services.store.chats.entries(chat.id, { after, limit: PAGE });
     if (found.length === 0) break;
-    entries.push(...found.map((entry) => desk.publisher.entryForStaff(entry)));
+    entries.push(...found.map((entry) => services.publisher.entryForStaff(entry)));
   }
   return entries;
 }
@@ -50,22 +53,26 @@ interface Line {
   text: string;
 }
 
-function lineOf(desk: Desk, stored: StoredChat, entry: Entry): Line {
-  const { profile } = desk;
+function lineOf(
+  services: Needs<'directory' | 'profile' | 'publisher'>,
+  stored: StoredChat,
+  entry: Entry,
+): Line {
+  const { profile } = services;
   const words = TRANSCRIPT_WORDS[profile.locale];
-  const customer = desk.publisher.forStaff(stored).customer;
+  const customer = services.publisher.forStaff(stored).customer;
   return {
     role: entry.by.role,
     at: entry.at,
     when: momentIn(profile.hours.calendar.timeZone, entry.at),
-    who: whoIs(desk, words, entry.by),
+    who: whoIs(services, words, entry.by),
     name: entry.by.role === 'customer' ? partOfLine(customer.name ?? '') : '',
-    event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(desk, entry))),
+    event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(services, entry))),
     text: isErased(entry) ? words.erased : (entry.text ?? ''),
   };
 }
 
-function toldOf({ profile }: Desk, { at, data = {} }: Entry): Told {
+function toldOf({ profile }: Needs<'profile'>, { at, data = {} }: Entry): Told {
   const silentMs = data.reason === 'idle' ? silenceOf(data, at) : null;
   return {
     moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.calendar.timeZone, iso)),
@@ -73,9 +80,13 @@ function toldOf({ profile }: Desk, { at, data = {} }: Entry): Told {
   };
 }
 
-function whoIs(desk: Desk, words: TranscriptWords, { role, account, name }: Entry['by']): string {
+function whoIs(
+  services: Needs<'directory'>,
+  words: TranscriptWords,
+  { role, account, name }: Entry['by'],
+): string {
   const number =
-    (account === undefined ? undefined : desk.directory.member(account)?.number) ?? account ?? name ?? '';
+    (account === undefined ? undefined : services.directory.member(account)?.number) ?? account ?? name ?? '';
   switch (role) {
     case 'customer':
       return words.customer;
@@ -99,7 +110,7 @@ function paragraph({ when, who, name, event, text }: Line): string {
   return [head, ...indentedLines(text)].join('\n');
 }
 
-function page({ profile }: Desk, { chat }: StoredChat, lines: Line[]): string {
+function page({ profile }: Needs<'profile'>, { chat }: StoredChat, lines: Line[]): string {
   const began = momentIn(profile.hours.calendar.timeZone, new Date(chat.startedAt).toISOString());
   return [
     '<!doctype html>',

@@ -6,7 +6,7 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { readable } from '../chats/staff-reading.ts';
@@ -22,26 +22,41 @@ interface Blocking {
 
 /** A lead blocks the visitor of a chat for a time. A chat that runs ends with it: nobody could answer in it. [P2] */
 export async function block(
-  desk: Desk,
+  services: Needs<
+    | 'audit'
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'log'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'rules'
+    | 'store.blocks'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
   asker: Asker,
   { chatId, by, minutes, reason }: Blocking,
 ): Promise<{ block: BlockView } | Refusal> {
-  const stored = await readable(desk, asker, chatId);
+  const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   if (!mayWith(asker, 'block', 'foreign')) return notAllowed('liftBlocks');
-  await desk.directory.ensureLoaded([stored.chat.customerId]);
-  const known = nameFor(desk, stored.chat, by);
+  await services.directory.ensureLoaded([stored.chat.customerId]);
+  const known = nameFor(services, stored.chat, by);
   if (known === null) return refuse('conflict', `The visitor's ${by} is not known; choose another way.`);
-  const at = desk.clock.now();
+  const at = services.clock.now();
   const made: Block = {
-    ...{ id: newId(), kind: by, ...known, reason: desk.rules.mask(reason), chatId },
+    ...{ id: newId(), kind: by, ...known, reason: services.rules.mask(reason), chatId },
     ...{ by: asker.account, at, until: at + minutes * 60_000, lifted: null },
   };
-  await desk.store.blocks.add(made);
+  await services.store.blocks.add(made);
   const details = { blockId: made.id, kind: by, minutes };
-  await recorded(desk, {}, { by: asker.account, act: 'blocked', about: chatId, details });
-  await afterwards(desk, made, async () => {
-    await end(desk, asker, stored.chat, made.reason);
+  await recorded(services, {}, { by: asker.account, act: 'blocked', about: chatId, details });
+  await afterwards(services, made, async () => {
+    await end(services, asker, stored.chat, made.reason);
     return stored.chat;
   });
   return { block: viewOf(made) };
@@ -49,30 +64,54 @@ export async function block(
 
 /** A lead takes a block back. [P2] */
 export async function liftBlock(
-  desk: Desk,
+  services: Needs<
+    | 'audit'
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'log'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'store.blocks'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
   asker: Asker,
   blockId: string,
 ): Promise<{ block: BlockView } | Refusal> {
-  const lifted = await desk.store.blocks.lift(blockId, asker.account, desk.clock.now());
+  const lifted = await services.store.blocks.lift(blockId, asker.account, services.clock.now());
   if (lifted === null) return refuse('not_found', 'There is no such block, or it has been lifted.');
   const { chatId } = lifted;
-  await recorded(desk, {}, { by: asker.account, act: 'block_lifted', about: chatId, details: { blockId } });
-  await afterwards(desk, lifted, async () => (await desk.store.chats.find(chatId))?.chat ?? null);
+  await recorded(
+    services,
+    {},
+    { by: asker.account, act: 'block_lifted', about: chatId, details: { blockId } },
+  );
+  await afterwards(services, lifted, async () => (await services.store.chats.find(chatId))?.chat ?? null);
   return { block: viewOf(lifted) };
 }
 
 /** The blocks in force. [P2] */
-export async function blocksInForce(desk: Desk): Promise<{ blocks: BlockView[] }> {
-  return { blocks: (await desk.store.blocks.inForce(desk.clock.now())).map(viewOf) };
+export async function blocksInForce(
+  services: Needs<'clock' | 'store.blocks'>,
+): Promise<{ blocks: BlockView[] }> {
+  return { blocks: (await services.store.blocks.inForce(services.clock.now())).map(viewOf) };
 }
 
-function nameFor(desk: Desk, { customerId }: Chat, by: BlockKind): { value: string; label: string } | null {
-  const customer = desk.directory.customer(customerId);
+function nameFor(
+  services: Needs<'directory' | 'visitorNames'>,
+  { customerId }: Chat,
+  by: BlockKind,
+): { value: string; label: string } | null {
+  const customer = services.directory.customer(customerId);
   switch (by) {
     case 'customer':
       return { value: customerId, label: customer?.name ?? customerId.slice(-4) };
     case 'contact': {
-      const value = desk.visitors.contact(customer?.contact);
+      const value = services.visitorNames.contact(customer?.contact);
       return value === null ? null : { value, label: `…${customer?.contact?.trim().slice(-4) ?? ''}` };
     }
     case 'network': {
@@ -82,40 +121,71 @@ function nameFor(desk: Desk, { customerId }: Chat, by: BlockKind): { value: stri
   }
 }
 
-async function end(desk: Desk, asker: Asker, chat: Chat, reason: string): Promise<void> {
+async function end(services: Needs<'chats'>, asker: Asker, chat: Chat, reason: string): Promise<void> {
   if (chat.state.status === 'closed') return;
   const happening = { type: 'staffClosed', by: actor(asker), skipped: reason } as const;
-  await desk.perform({ to: { chatId: chat.id }, happening });
+  await services.chats.perform({ to: { chatId: chat.id }, happening });
 }
 
 /**
  * Brings a stored block to everybody's knowledge. It is in force already, here and elsewhere, so whatever fails on the
  * way is reported and does not make the answer a failure: a lead who tried again would store it twice.
  */
-async function afterwards(desk: Desk, made: Block, first: () => Promise<Chat | null>): Promise<void> {
+async function afterwards(
+  services: Needs<
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'log'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
+  made: Block,
+  first: () => Promise<Chat | null>,
+): Promise<void> {
   try {
-    await desk.blocks.read();
-    await publishBlock(desk, made, await first());
+    await services.blocks.read();
+    await publishBlock(services, made, await first());
   } catch (error) {
-    desk.log.error({ err: error, block: made.id }, 'a block is in force, but not everybody was told');
+    services.log.error({ err: error, block: made.id }, 'a block is in force, but not everybody was told');
   }
 }
 
 /** The visitor hears of it in every tab on every process, staff in every row. */
-async function publishBlock(desk: Desk, made: Block, about: Chat | null): Promise<void> {
-  const running = await desk.store.chats.running();
-  await desk.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));
+async function publishBlock(
+  services: Needs<
+    | 'blocks'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'presence'
+    | 'profile'
+    | 'publisher'
+    | 'rooms'
+    | 'store.chats'
+    | 'visitorNames'
+  >,
+  made: Block,
+  about: Chat | null,
+): Promise<void> {
+  const running = await services.store.chats.running();
+  await services.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));
   const concerned = running.filter(({ chat }) => {
-    const customer = desk.directory.customer(chat.customerId);
-    const names = [chat.customerId, customer?.network, desk.visitors.contact(customer?.contact)];
+    const customer = services.directory.customer(chat.customerId);
+    const names = [chat.customerId, customer?.network, services.visitorNames.contact(customer?.contact)];
     return names.includes(made.value);
   });
   const customers = concerned.map(({ chat }) => chat.customerId);
-  desk.blocks.announce(made, customers);
-  await publishBlockHere(desk, made, customers);
+  services.blocks.announce(made, customers);
+  await publishBlockHere(services, made, customers);
   const chatIds = new Set(concerned.map(({ chat }) => chat.id));
   if (about) chatIds.add(about.id);
-  for (const chatId of chatIds) await republishRow(desk, chatId);
+  for (const chatId of chatIds) await republishRow(services, chatId);
 }
 
 function viewOf({ id, kind, label, reason, chatId, by, at, until, lifted }: Block): BlockView {

@@ -2,7 +2,7 @@ import { isNews } from '../../live/directory.ts';
 import { detailsOf } from '../../delivery/present-chat.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer } from '../../storage/customers/store.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 
 /** What a customer's browser says of them. */
 export interface Introduction {
@@ -19,10 +19,14 @@ export interface Introduction {
 const SEEN_AGAIN_MS = 60_000;
 
 /** Keeps what is known of a customer who writes. Writes nothing for what was known already. */
-export async function introduce(desk: Desk, customerId: string, said: Introduction): Promise<void> {
-  const known = await desk.store.customers.find(customerId);
-  const now = desk.clock.now();
-  const told = masked(said, desk);
+export async function introduce(
+  services: Needs<'clock' | 'directory' | 'publisher' | 'rules' | 'store.chats' | 'store.customers'>,
+  customerId: string,
+  said: Introduction,
+): Promise<void> {
+  const known = await services.store.customers.find(customerId);
+  const now = services.clock.now();
+  const told = masked(said, services);
   const customer: Customer = {
     ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
     ...definedOf(told),
@@ -31,17 +35,17 @@ export async function introduce(desk: Desk, customerId: string, said: Introducti
     attributes: mergedAttributes(known?.attributes ?? {}, told.attributes ?? {}),
   };
   if (known && now - known.lastSeenAt < SEEN_AGAIN_MS && !isNews(known, customer)) return;
-  await desk.store.customers.save(customer);
-  await desk.directory.ensureLoaded([customerId]);
-  desk.directory.remember(customer);
+  await services.store.customers.save(customer);
+  await services.directory.ensureLoaded([customerId]);
+  services.directory.remember(customer);
   if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
-    await tellDetails(desk, customerId);
+    await tellDetails(services, customerId);
 }
 
 /** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
-async function tellDetails(desk: Desk, customerId: string): Promise<void> {
-  const latest = await desk.store.chats.latestOf(customerId);
-  if (latest && latest.chat.state.status !== 'closed') desk.publisher.detailsChanged(latest);
+async function tellDetails(services: Needs<'publisher' | 'store.chats'>, customerId: string): Promise<void> {
+  const latest = await services.store.chats.latestOf(customerId);
+  if (latest && latest.chat.state.status !== 'closed') services.publisher.detailsChanged(latest);
 }
 
 type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
@@ -56,7 +60,7 @@ const NOTHING_KNOWN: Pick<Customer, Field> = {
 };
 
 /** Card and identity numbers are kept nowhere, not in a name either. */
-function masked(said: Introduction, { rules }: Desk): Introduction {
+function masked(said: Introduction, { rules }: Needs<'rules'>): Introduction {
   const { name, contact, attributes = {} } = said;
   return {
     ...said,

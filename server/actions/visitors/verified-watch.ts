@@ -1,5 +1,5 @@
 import { customerRoom } from '../../delivery/rooms.ts';
-import type { Desk } from '../desk.ts';
+import type { Needs } from '../services.ts';
 import { every, type Job } from '../../lib/jobs.ts';
 
 /** From one look to the next, in milliseconds. */
@@ -13,19 +13,27 @@ const TERMS_MS = 10_000;
  * Cuts the sockets of this process that came with an anonymous token, once a website has vouched for their customer on
  * another process, also if no word of it came through. `time` runs steadily.
  */
-export function vouchedJob(desk: Desk, time: () => number): Job {
-  return { name: 'vouched', run: every(LOOK_MS, time, () => cutAnonymous(desk)) };
+export function vouchedJob(
+  services: Needs<'clock' | 'isShared' | 'rooms' | 'store.customers'>,
+  time: () => number,
+): Job {
+  return { name: 'vouched', run: every(LOOK_MS, time, () => cutAnonymous(services)) };
 }
 
 /**
  * Cuts the sockets for which a website's word counts no more: they come back vouched for anew, or as anybody. `time`
  * runs steadily.
  */
-export function vouchedTermsJob(desk: Desk, time: () => number): Job {
-  return { name: 'vouched-terms', run: every(TERMS_MS, time, () => Promise.resolve(cutOver(desk))) };
+export function vouchedTermsJob(services: Needs<'clock' | 'rooms'>, time: () => number): Job {
+  return { name: 'vouched-terms', run: every(TERMS_MS, time, () => Promise.resolve(cutOver(services))) };
 }
 
-async function cutAnonymous({ isShared, rooms, store, clock }: Desk): Promise<void> {
+async function cutAnonymous({
+  isShared,
+  rooms,
+  store,
+  clock,
+}: Needs<'clock' | 'isShared' | 'rooms' | 'store.customers'>): Promise<void> {
   const { customers } = rooms;
   if (!isShared || customers.sockets.size === 0) return;
   for (const id of await store.customers.vouchedSince(clock.now() - BACK_MS))
@@ -35,7 +43,7 @@ async function cutAnonymous({ isShared, rooms, store, clock }: Desk): Promise<vo
     }
 }
 
-function cutOver({ rooms, clock }: Desk): void {
+function cutOver({ rooms, clock }: Needs<'clock' | 'rooms'>): void {
   const now = clock.now();
   for (const socket of rooms.customers.sockets.values()) {
     const { verifiedUntil } = socket.data;

@@ -4,7 +4,8 @@ import { contactRoom, customerRoom, networkRoom } from '../../delivery/rooms.ts'
 import { type Block, blockNotice, noticeLocale } from '../../domain/block/block.ts';
 import { iso, type Instant } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { deskView, type Desk } from '../desk.ts';
+import { deskView } from '../desk-view.ts';
+import type { Needs } from '../services.ts';
 
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface Spoken extends Visitor {
@@ -13,28 +14,37 @@ export interface Spoken extends Visitor {
 }
 
 /** A visitor with the contact that the desk knows of them, if their connection has not given one. */
-async function known(desk: Desk, visitor: Spoken): Promise<Spoken> {
+async function known(services: Needs<'directory' | 'visitorNames'>, visitor: Spoken): Promise<Spoken> {
   if (visitor.contact !== null) return visitor;
-  await desk.directory.ensureLoaded([visitor.customerId]);
-  return { ...visitor, contact: desk.visitors.contact(desk.directory.customer(visitor.customerId)?.contact) };
+  await services.directory.ensureLoaded([visitor.customerId]);
+  return {
+    ...visitor,
+    contact: services.visitorNames.contact(services.directory.customer(visitor.customerId)?.contact),
+  };
 }
 
 /** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
-export async function deskFor(desk: Desk, visitor: Spoken): Promise<DeskView> {
-  const block = desk.blocks.any ? desk.blocks.of(await known(desk, visitor)) : null;
-  const blocked = block && { until: iso(block.until), message: noticeOf(desk, visitor) };
-  const first = unknownVisitor(desk, visitor);
+export async function deskFor(
+  services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'visitorNames'>,
+  visitor: Spoken,
+): Promise<DeskView> {
+  const block = services.blocks.any ? services.blocks.of(await known(services, visitor)) : null;
+  const blocked = block && { until: iso(block.until), message: noticeOf(services, visitor) };
+  const first = unknownVisitor(services, visitor);
   return {
-    ...deskView(desk, noticeLocale(visitor.locale, desk.profile.locale)),
+    ...deskView(services, noticeLocale(visitor.locale, services.profile.locale)),
     blocked,
     ...(first ? { signInFirst: first.message } : {}),
   };
 }
 
 /** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
-export async function refusedVisitor(desk: Desk, visitor: Spoken): Promise<Refusal | null> {
-  const block = desk.blocks.of(await known(desk, visitor));
-  return block && refuse('forbidden', noticeOf(desk, visitor));
+export async function refusedVisitor(
+  services: Needs<'blocks' | 'directory' | 'profile' | 'visitorNames'>,
+  visitor: Spoken,
+): Promise<Refusal | null> {
+  const block = services.blocks.of(await known(services, visitor));
+  return block && refuse('forbidden', noticeOf(services, visitor));
 }
 
 const SIGN_IN_FIRST = {
@@ -43,8 +53,11 @@ const SIGN_IN_FIRST = {
 } as const;
 
 /** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
-export function unknownVisitor(desk: Desk, { verifiedUntil, locale }: Spoken): Refusal | null {
-  const { identityRequired, locale: own } = desk.profile;
+export function unknownVisitor(
+  services: Needs<'profile'>,
+  { verifiedUntil, locale }: Spoken,
+): Refusal | null {
+  const { identityRequired, locale: own } = services.profile;
   if (!identityRequired || verifiedUntil !== null) return null;
   return refuse('forbidden', SIGN_IN_FIRST[noticeLocale(locale, own)]);
 }
@@ -54,21 +67,21 @@ export function unknownVisitor(desk: Desk, { verifiedUntil, locale }: Spoken): R
  * Each process tells its own: what holds for a visitor depends on who they are, so no message fits all of them.
  */
 export async function publishBlockHere(
-  desk: Desk,
+  services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rooms' | 'visitorNames'>,
   { kind, value }: Pick<Block, 'kind' | 'value'>,
   customerIds: readonly string[],
 ): Promise<void> {
-  const { adapter, sockets } = desk.rooms.customers;
+  const { adapter, sockets } = services.rooms.customers;
   const room = { customer: customerRoom, contact: contactRoom, network: networkRoom }[kind](value);
   const rooms = [room, ...customerIds.map(customerRoom)];
   const ids = new Set(rooms.flatMap((name) => [...(adapter.rooms.get(name) ?? [])]));
   for (const id of ids) {
     const socket = sockets.get(id);
-    if (socket) socket.emit('desk', await deskFor(desk, socket.data));
+    if (socket) socket.emit('desk', await deskFor(services, socket.data));
   }
 }
 
-function noticeOf({ profile }: Desk, { locale }: Spoken): string {
+function noticeOf({ profile }: Needs<'profile'>, { locale }: Spoken): string {
   const language = noticeLocale(locale, profile.locale);
   return blockNotice({ locale: language, company: profile.company[language], own: profile.blockNotice });
 }

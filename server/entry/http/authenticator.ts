@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Desk } from '../../actions/desk.ts';
+import type { Needs } from '../../actions/services.ts';
 import type { TwoFactor } from '../../actions/team/two-factor.ts';
 import { networkOf } from '../../domain/block/network.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
@@ -36,7 +36,7 @@ export class Authenticator {
   readonly #byDevice: Tries;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly services: Needs<'audit' | 'store.staff' | 'visitorNames'>,
     private readonly twoFactor: TwoFactor,
     private readonly devices: DeviceCookies,
     throttles: Throttles,
@@ -107,7 +107,7 @@ export class Authenticator {
     asking: Asking,
     further: (member: StaffMember) => Promise<StaffMember | Refusal>,
   ): Promise<StaffMember | Refusal> {
-    const member = await this.desk.store.staff.find(proof.account);
+    const member = await this.services.store.staff.find(proof.account);
     const kept = member?.passwordHash ?? (await this.#nobody);
     const right = await this.#line.run(asking, async () => ({ is: await isRight(kept, proof.password) }));
     if (isRefusal(right)) return right;
@@ -119,7 +119,7 @@ export class Authenticator {
 
   async #isRightCode({ account }: StaffMember, code: string): Promise<boolean> {
     const judged = await this.twoFactor.check(account, code);
-    if (judged === 'recovery') await this.desk.audit.record({ by: account, act: 'recovery_code_used' });
+    if (judged === 'recovery') await this.services.audit.record({ by: account, act: 'recovery_code_used' });
     return judged !== 'wrong';
   }
 
@@ -131,11 +131,11 @@ export class Authenticator {
   ): Promise<void> {
     // Guesses on a known browser count for all others too, which they do not have to answer for.
     if (device !== null) await Promise.all([this.#byAccount.count(account), this.#byAddress.count(place)]);
-    const network = this.desk.visitors.network(address) ?? '';
+    const network = this.services.visitorNames.network(address) ?? '';
     const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
     // An unknown account name may be a password typed into the wrong field, so it is not recorded.
     const about = member?.account ?? null;
-    await this.desk.audit.record({ by: null, act: 'sign_in_failed', about, details });
+    await this.services.audit.record({ by: null, act: 'sign_in_failed', about, details });
   }
 }
 

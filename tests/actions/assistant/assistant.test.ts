@@ -26,14 +26,20 @@ const toldOf = (event: string): string[] =>
     .map(({ payload }) => payload as { id?: string; chatId?: string })
     .map(({ id, chatId }) => chatId ?? id ?? '');
 
+/** The services, with so many commands pending. */
+function whilePending(commands: number): TestDesk['desk'] {
+  const { desk } = test_;
+  return { ...desk, chats: { ...desk.chats, pending: () => commands } };
+}
+
 test('the marks of many chats are told in one quiet moment', async () => {
   const chats = await complaints(6);
   await settle(test_);
   test_.told.length = 0;
   const { desk } = test_;
   let [waiting, most] = [0, 0];
-  const betweenBatches = desk.betweenBatches.bind(desk);
-  desk.betweenBatches = (task) => {
+  const betweenBatches = desk.chats.betweenBatches.bind(desk);
+  desk.chats.betweenBatches = (task) => {
     most = Math.max(most, (waiting += 1));
     return betweenBatches(task).finally(() => (waiting -= 1));
   };
@@ -45,7 +51,7 @@ test('the marks of many chats are told in one quiet moment', async () => {
 test('a row that news has brought since is not told again for its mark', async () => {
   const [chatId = ''] = await complaints(1);
   await settle(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '记' },
   });
@@ -61,7 +67,7 @@ test('while messages wait every chat is still advised, the first one first', asy
   const chats = await complaints(5);
   await settle(test_);
   test_.told.length = 0;
-  const assistant = new Assistant(test_.desk, new Situations(), () => true);
+  const assistant = new Assistant(whilePending(1), new Situations());
   for (const chatId of chats) assistant.remind(chatId, '1001');
   for (let look = 0; look < 400 && toldOf('suggestions').length < chats.length; look += 1) await pause(5);
   expect(toldOf('suggestions')).toEqual(chats);
@@ -77,7 +83,7 @@ test('a chat that an agent has is considered before all that wait in the queue, 
   const considered: string[] = [];
   const set = situations.set.bind(situations);
   situations.set = (chatId, mark) => (considered.push(chatId), set(chatId, mark));
-  const assistant = new Assistant(test_.desk, situations, () => false);
+  const assistant = new Assistant(whilePending(0), situations);
   const { chats } = test_.store;
   for (const chatId of [...queued, owned]) {
     const after = (await chats.find(chatId))!;
@@ -90,7 +96,7 @@ test('a chat that an agent has is considered before all that wait in the queue, 
 test('once it has been stopped it considers nothing any more', async () => {
   const chats = await complaints(3);
   await settle(test_);
-  const assistant = new Assistant(test_.desk, new Situations(), () => true);
+  const assistant = new Assistant(whilePending(1), new Situations());
   for (const chatId of chats) assistant.remind(chatId, '1001');
   await test_.desk.store.chats.find('none');
   assistant.stop();

@@ -33,7 +33,7 @@ async function live(text: string): Promise<number> {
 }
 
 function thanks(): string | undefined {
-  const phrases = test_.desk.manuals['zh-CN'].situations.find(({ id }) => id === 'thanks')?.phrases;
+  const phrases = test_.desk.manual.active['zh-CN'].situations.find(({ id }) => id === 'thanks')?.phrases;
   return phrases?.find(({ id }) => id === 'thanks.1')?.text;
 }
 

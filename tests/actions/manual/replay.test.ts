@@ -61,14 +61,14 @@ test('a replay offers for each message of a past chat what the desk offered the 
       const { customerId, chatId } = await begins(test_, '您好，在吗');
       await writes(test_, customerId, '我的耳机坏了', 'second');
       await settle(test_);
-      await test_.desk.perform({ to: { chatId }, happening: { type: 'accepted', by: { ...asker } } });
+      await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'accepted', by: { ...asker } } });
       await settle(test_);
       for (const one of moves) await live(chatId, customerId, one);
       const { desk } = test_;
       const past = await pastChat(desk, (await desk.store.chats.find(chatId))!);
       const again = [...momentsIn(past)].map((moment) => [
         moment.question.seq,
-        offered(desk.manuals, moment, past, surroundings(desk, asker)),
+        offered(desk.manual.active, moment, past, surroundings(desk, asker)),
       ]);
       const before = [...shown(chatId)].map(([seq, { phrases }]) => [
         seq,

@@ -72,7 +72,7 @@ test('replaying an erased log gives its row', async () => {
 
 test('what a console holds, once it hears of it, is what it would read anew', async () => {
   const { customerId, chatId } = await answeredChat(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '电话 138' },
   });

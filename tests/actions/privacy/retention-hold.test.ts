@@ -54,7 +54,7 @@ const due = (kind: 'chats' | 'contacts'): Promise<number> =>
 async function held(): Promise<{ metric: number; why: string | null }> {
   const registry = new Registry();
   const reach = () => Promise.resolve({ database: true, redis: null });
-  addGauges(registry, { opened: () => test_, reach });
+  addGauges(registry, { services: test_.desk, erasureHeld: test_.erasureHeld, reach });
   const gauge = await registry.getSingleMetric('huashu_erasure_held')?.get();
   return { metric: gauge?.values[0]?.value ?? -1, why: test_.erasureHeld() };
 }

@@ -69,7 +69,7 @@ test('a clock that leaps far ahead erases nothing, also after people write', asy
 
 test('a chat that runs is never erased by its age, however long it runs', async () => {
   const { chatId, customerId } = await begins(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
@@ -80,7 +80,7 @@ test('a chat that runs is never erased by its age, however long it runs', async 
 
 test('a chat that began long ago is kept from its close on', async () => {
   const { chatId, customerId } = await begins(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
@@ -93,7 +93,7 @@ test('a chat that began long ago is kept from its close on', async () => {
 test('what is known of a customer goes when they have not come for its time, a chat that runs keeps it', async () => {
   const { customerId } = await closedChat();
   const { customerId: other, chatId } = await begins(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
@@ -134,8 +134,8 @@ test('many old chats go a few at a time, all of them in the end, and nothing is 
 test('what cannot be erased keeps its words together with its owner, and keeps nothing else', async () => {
   const [stuck, old] = [await closedChat(), await closedChat()];
   const { desk, store, clock } = test_;
-  const { perform } = desk;
-  desk.perform = (command) =>
+  const { perform } = desk.chats;
+  desk.chats.perform = (command) =>
     'chatId' in command.to && command.to.chatId === stuck.chatId
       ? Promise.resolve(refuse('unavailable', 'A bug.'))
       : perform(command);

@@ -17,7 +17,7 @@ async function sends(chatId: string, text: string, phraseId?: string): Promise<v
   const phrase: PhraseUse | undefined = phraseId ? { phraseId, phraseUse: 'edited', manual: '' } : undefined;
   const by = { role: 'agent', account: '1001' } as const;
   const wrote = { type: 'staffWrote', by, clientId: text, text, ...(phrase ? { phrase } : {}) } as const;
-  await test_.desk.perform({ to: { chatId }, happening: wrote });
+  await test_.desk.chats.perform({ to: { chatId }, happening: wrote });
   await settle(test_);
   await test_.desk.records.settled();
 }
@@ -54,7 +54,7 @@ test('a phrase sent as it was offered is verbatim, with its version, the situati
     distance: 0,
     phraseId: phrase.id,
   });
-  expect(record?.manual).toBe(test_.desk.manuals['zh-CN'].version);
+  expect(record?.manual).toBe(test_.desk.manual.active['zh-CN'].version);
   expect(record?.offer?.question).toBe(1);
   expect(record?.offer?.situations[0]).toMatch(/^complain/);
   expect(record?.offer?.phrases).toContain(phrase.id);
@@ -96,8 +96,9 @@ test('the second message to the same question is counted to the same answer', as
 test('[P2] the warning is on record as the manual’s phrase', async () => {
   const { chatId } = await offered();
   const by = { role: 'agent', account: '1001' } as const;
-  const text = test_.desk.manuals['zh-CN'].situations.find(({ id }) => id === 'harassment')!.phrases[0]!.text;
-  await test_.desk.perform({ to: { chatId }, happening: { type: 'warned', by, text } });
+  const text = test_.desk.manual.active['zh-CN'].situations.find(({ id }) => id === 'harassment')!.phrases[0]!
+    .text;
+  await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'warned', by, text } });
   await settle(test_);
   await test_.desk.records.settled();
   expect((await records())[0]).toMatchObject({ phraseId: 'harassment.1', use: 'verbatim' });
@@ -119,9 +120,9 @@ test('words that their author says again are on record as such, also after a res
   test_ = await reopen(test_);
   await sends(chatId, `${words}。`);
   const by = { role: 'lead', account: '9001' } as const;
-  await test_.desk.perform({ to: { chatId }, happening: { type: 'takenOver', by } });
+  await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'takenOver', by } });
   const wrote = { type: 'staffWrote', by, clientId: 'theirs', text: words } as const;
-  await test_.desk.perform({ to: { chatId }, happening: wrote });
+  await test_.desk.chats.perform({ to: { chatId }, happening: wrote });
   await settle(test_);
   await test_.desk.records.settled();
   const found = (await records()).map(({ saidAgain }) => saidAgain);
@@ -152,17 +153,21 @@ test('customers’ messages and notes are not on record', async () => {
   const { chatId, customerId } = await offered();
   await writes(test_, customerId, '快点');
   const by = { role: 'agent', account: '1001' } as const;
-  await test_.desk.perform({ to: { chatId }, happening: { type: 'noted', by, clientId: 'n', text: '急' } });
+  await test_.desk.chats.perform({
+    to: { chatId },
+    happening: { type: 'noted', by, clientId: 'n', text: '急' },
+  });
   await settle(test_);
   expect(await records()).toEqual([]);
 });
 
 test('records outlive a restart, and a comfort said before it is still found to be repeated', async () => {
   const { chatId } = await offered();
-  const comfort = test_.desk.manuals['zh-CN'].situations.find((one) => one.comfort)?.phrases[0]?.text ?? '';
+  const comfort =
+    test_.desk.manual.active['zh-CN'].situations.find((one) => one.comfort)?.phrases[0]?.text ?? '';
   await sends(chatId, comfort);
   test_ = await reopen(test_);
-  await test_.desk.perform({
+  await test_.desk.chats.perform({
     to: { chatId },
     happening: {
       type: 'staffWrote',

@@ -1,0 +1,62 @@
+import type { RetentionPeriods } from '../domain/retention-periods.ts';
+import { EpochWatch } from './cluster/epoch-watch.ts';
+import { joinProcesses, type Link } from './cluster/join-processes.ts';
+import { markLost, sweep } from './chats/sweep.ts';
+import type { Created } from './create-services.ts';
+import type { Job } from '../lib/jobs.ts';
+import { activatePublished } from './manual/activate.ts';
+import { Retention } from './privacy/retention.ts';
+
+/** For how long data is kept, and who has confirmed that it may go. */
+export interface RetentionSettings {
+  terms: RetentionPeriods;
+  /** The day (2026-11-29) on which a person confirmed a large erasure, or one after a leap of the clock. */
+  confirmErasure: string | null;
+}
+
+/** The work of a process beside its requests. */
+export interface Background {
+  /** Due by time; the caller runs them, each in isolation. */
+  jobs: readonly Job[];
+  /** Why this process holds back erasure by age; null if it does not. */
+  erasureHeld: () => string | null;
+  /** Leaves the other processes. */
+  leave: () => void;
+  /** Ends the background work. Resolves when it is over. */
+  settled: () => Promise<void>;
+}
+
+/** Joins the other processes over `link`, if there is one, and prepares the jobs. To be called after the subscribers. */
+export function startBackground(
+  { services, situations, membership }: Omit<Created, 'committed'>,
+  link: Link | null,
+  { terms, confirmErasure }: RetentionSettings,
+): Background {
+  const { blocks, ownPhrases, phraseUses, assistant, dispatcher, records } = services;
+  const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
+  const epochs = new EpochWatch(services);
+  const retention = new Retention(services, terms, confirmErasure);
+  dispatcher.queueMoved();
+  return {
+    jobs: [
+      { name: 'blocks', run: () => blocks.refresh() },
+      { name: 'own_phrases', run: () => ownPhrases.refresh() },
+      { name: 'deadlines', run: () => sweep(services) },
+      { name: 'lost_agents', run: () => markLost(services) },
+      { name: 'epoch', run: () => epochs.tick() },
+      { name: 'retention', run: () => retention.tick() },
+      { name: 'manual', run: activatePublished(services) },
+      { name: 'phrase_uses', run: () => phraseUses.tick() },
+      { name: 'suggestions', run: () => assistant.tick() },
+      { name: 'queue', run: () => dispatcher.publish() },
+      ...(joined?.jobs ?? []),
+    ],
+    erasureHeld: () => retention.held,
+    leave: () => joined?.leave(),
+    settled: async () => {
+      assistant.stop();
+      await retention.settled();
+      await records.settled();
+    },
+  };
+}

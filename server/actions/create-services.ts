@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Server } from 'socket.io';
+import { v7 as newId } from 'uuid';
+import { ClusterMembership, type Bus } from '../delivery/cluster/membership.ts';
+import type { ClusterMessage } from '../delivery/cluster/messages.ts';
+import { Publisher } from '../delivery/publish.ts';
+import { roomsOf } from '../delivery/rooms.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Clock } from '../lib/clock.ts';
+import { Blocks } from '../live/blocks.ts';
+import { Directory } from '../live/directory.ts';
+import { OwnPhrases } from '../live/own-phrases.ts';
+import { Presence } from '../live/presence.ts';
+import { QueuePositions } from '../live/queue-positions.ts';
+import { Situations } from '../live/situations.ts';
+import { VisitorNames } from '../live/visitor-names.ts';
+import type { Store } from '../storage/store.ts';
+import { Assistant } from './assistant/assistant.ts';
+import { Audit } from './audit/audit.ts';
+import { ReadingWatch } from './audit/reading-watch.ts';
+import { Committed } from './chats/committed.ts';
+import { createChats } from './chats/perform.ts';
+import { activateAtStart } from './manual/activate.ts';
+import type { ManualVersions } from './manual/manual-versions.ts';
+import type { Measured } from './measured.ts';
+import { Recorder } from './records/recorder.ts';
+import { UseCounting } from './records/use-counting.ts';
+import { AgentTurns } from './routing/agent-turns.ts';
+import { Dispatcher } from './routing/dispatcher.ts';
+import type { Profile, Services } from './services.ts';
+
+/** What the services are made from. */
+export interface ServiceDeps {
+  profile: Profile;
+  rules: Rules;
+  manual: ManualVersions;
+  store: Store;
+  io: Server;
+  clock: Clock;
+  log: Logger;
+  /** Seals the audit log; null: a secret in the database does. */
+  auditKey: string | null;
+  /** The channel to the other processes; null for a single process. */
+  bus: Bus | null;
+  measured: Measured;
+}
+
+/** The services, and what only the modules that compose the server need. */
+export interface Created {
+  services: Services;
+  /** Where subscribers of commits register. */
+  committed: Committed;
+  situations: Situations;
+  /** This process among the others; null for a single process. */
+  membership: ClusterMembership | null;
+}
+
+/** Makes every service. No client is connected yet, so every agent counts as away from now on. */
+export async function createServices(deps: ServiceDeps): Promise<Created> {
+  const { profile, clock, rules, store, log, manual, measured, bus } = deps;
+  const { membership, broadcast, situations, ...live } = await createLive(deps);
+  const committed = new Committed(log);
+  const chats = createChats({
+    ...{ measured, clock, rules, newId, chats: store.chats },
+    failed: (error) => log.error({ err: error }, 'decide threw'),
+    queueLength: () => live.places.length,
+    publish: (news) => committed.publish(news),
+  });
+  const publisher = new Publisher({ ...live, visitors: live.visitorNames, situations, clock, rules });
+  const agentTurns = new AgentTurns(store.staff, (error) =>
+    log.error({ err: error }, 'storing a turn failed'),
+  );
+  const base = {
+    ...{ profile, clock, rules, store, log, measured, manual, ...live, chats, publisher, agentTurns },
+    phraseUses: new UseCounting(store.records, clock),
+    readingWatch: new ReadingWatch(),
+    audit: new Audit(store.audit, clock, deps.auditKey ?? (await secretOf(store, 'audit')), log),
+    epoch: await store.epoch(),
+    isShared: bus !== null,
+  };
+  await activateAtStart(base);
+  const dispatcher = new Dispatcher(base, () => broadcast({ is: 'moved' }));
+  const records = new Recorder(base);
+  const assistant = new Assistant({ ...base, records }, situations);
+  return { services: { ...base, dispatcher, records, assistant }, committed, situations, membership };
+}
+
+/** A secret of this data set by its name, the same for every process. */
+export function secretOf({ customers }: Pick<Store, 'customers'>, name: string): Promise<string> {
+  return customers.secret(name, randomBytes(32).toString('base64url'));
+}
+
+/** What a process keeps in memory of people, blocks, phrases and the queue, read from the store. */
+async function createLive({ store, io, clock, bus }: ServiceDeps) {
+  const membership: ClusterMembership | null =
+    bus &&
+    new ClusterMembership(
+      bus,
+      () => presence.here(),
+      () => performance.now(),
+    );
+  const broadcast = (message: ClusterMessage): void => membership?.broadcast(message);
+  const presence: Presence = new Presence(clock, broadcast);
+  // Among several processes, only a synced membership knows who is connected to none of them.
+  if (bus) presence.isSynced = false;
+  else await store.staff.allLost(clock.now());
+  const rooms = roomsOf(io);
+  const directory = new Directory(store, broadcast);
+  await directory.readStaff();
+  const blocks = new Blocks(store.blocks, clock, broadcast);
+  await blocks.read();
+  const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, broadcast);
+  await ownPhrases.look();
+  const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
+  return {
+    ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, visitorNames },
+    places: new QueuePositions(),
+    situations: new Situations(broadcast),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import type { Manual } from '../../phrases/manual.ts';
+import type { Publisher } from '../delivery/publish.ts';
+import type { Rooms } from '../delivery/rooms.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { ServiceHours } from '../domain/calendar/service-hours.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Blocks } from '../live/blocks.ts';
+import type { Directory } from '../live/directory.ts';
+import type { OwnPhrases } from '../live/own-phrases.ts';
+import type { Presence } from '../live/presence.ts';
+import type { QueuePositions } from '../live/queue-positions.ts';
+import type { VisitorNames } from '../live/visitor-names.ts';
+import type { Store } from '../storage/store.ts';
+import type { Assistant } from './assistant/assistant.ts';
+import type { Audit } from './audit/audit.ts';
+import type { ReadingWatch } from './audit/reading-watch.ts';
+import type { Chats } from './chats/perform.ts';
+import type { ManualVersions } from './manual/manual-versions.ts';
+import type { Measured } from './measured.ts';
+import type { Recorder } from './records/recorder.ts';
+import type { UseCounting } from './records/use-counting.ts';
+import type { AgentTurns } from './routing/agent-turns.ts';
+import type { Dispatcher } from './routing/dispatcher.ts';
+
+/** What the desk is called, where and when it works. */
+export interface Profile {
+  /** In each language; customers and phrases get the name in theirs. */
+  company: Record<'zh-CN' | 'en', string>;
+  locale: 'zh-CN' | 'en';
+  hours: ServiceHours;
+  complaintHours: { simple: number; complex: number };
+  /** The notice for blocked visitors; null: the default sentence. [P2] */
+  blockNotice: string | null;
+  /** Whether only visitors for whom their website vouches may begin a chat. */
+  identityRequired: boolean;
+}
+
+/** The manual in both languages. */
+export type Manuals = Record<'zh-CN' | 'en', Manual>;
+
+/**
+ * Every service of the server, made by `createServices`. Only the modules that compose the server see this type;
+ * lint forbids it elsewhere. An action or a handler declares what it uses with {@link Needs}.
+ */
+export interface Services {
+  profile: Profile;
+  clock: Clock;
+  rules: Rules;
+  store: Store;
+  log: Logger;
+  measured: Measured;
+  /** The only way to change a chat, and to read between two changes. */
+  chats: Chats;
+  /** Assigns waiting chats. */
+  dispatcher: Dispatcher;
+  /** When each agent was last assigned a chat. */
+  agentTurns: AgentTurns;
+  /** The sockets by room. */
+  rooms: Rooms;
+  publisher: Publisher;
+  directory: Directory;
+  presence: Presence;
+  places: QueuePositions;
+  blocks: Blocks;
+  ownPhrases: OwnPhrases;
+  visitorNames: VisitorNames;
+  /** The manual's versions, and the active one. */
+  manual: ManualVersions;
+  assistant: Assistant;
+  /** Records how agents' messages follow the manual. */
+  records: Recorder;
+  /** What agents did with phrases lately. */
+  phraseUses: UseCounting;
+  /** The audit log. */
+  audit: Audit;
+  /** Counts the chats of others that somebody reads. */
+  readingWatch: ReadingWatch;
+  /** Identifies the data set. Clients that hold another epoch discard their sequence numbers. */
+  epoch: string;
+  /** Whether other processes may serve the same data. */
+  isShared: boolean;
+}
+
+/** What can be asked for: a service by name, or one part of the store, as `store.chats`. */
+export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store & string}`;
+
+/** The parts of the store among some services. */
+type StorePart<S extends Service> = S extends `store.${infer Part extends keyof Store & string}`
+  ? Part
+  : never;
+
+/**
+ * The services that an action or a handler uses, and no others:
+ * `Needs<'clock' | 'store.chats'>` is `{ clock: Clock; store: { chats: ChatStore } }`.
+ */
+export type Needs<S extends Service> = Pick<Services, Extract<S, keyof Services>> &
+  ([StorePart<S>] extends [never] ? unknown : { store: Pick<Store, StorePart<S>> });

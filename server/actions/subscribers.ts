@@ -1,0 +1,34 @@
+import type { Committed } from './chats/committed.ts';
+import { movesTheQueue } from './routing/dispatcher.ts';
+import type { Needs } from './services.ts';
+import { storeContacts } from './visitors/contacts.ts';
+
+/**
+ * Subscribes everything that reacts to a commit, in this order: the publisher comes before whatever only works on what
+ * was said, so that no client waits for it.
+ */
+export function subscribeAll(
+  committed: Committed,
+  services: Needs<
+    | ('measured' | 'records' | 'agentTurns' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
+    | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers')
+  >,
+): void {
+  const { measured, records, agentTurns, publisher, assistant, dispatcher, log } = services;
+  committed.subscribe(
+    { name: 'metrics', handle: (news) => measured.stored(news) },
+    { name: 'records', handle: (news) => records.handle(news) },
+    { name: 'turns', handle: (news) => agentTurns.handle(news) },
+    { name: 'publisher', handle: (news) => publisher.publish(news) },
+    { name: 'assistant', handle: (news) => assistant.handle(news) },
+    {
+      name: 'contacts',
+      // Not awaited: it performs a command, which waits for this batch to be published.
+      handle: (news) =>
+        void storeContacts(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'storing a contact failed'),
+        ),
+    },
+    { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },
+  );
+}

@@ -1,0 +1,100 @@
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
+import { secretOf } from '../actions/create-services.ts';
+import type { Services } from '../actions/services.ts';
+import { TwoFactor } from '../actions/team/two-factor.ts';
+import { CustomerTokens } from '../entry/customer-tokens.ts';
+import { registerCustomerHandlers } from '../entry/customer-socket.ts';
+import { registerStaffHandlers } from '../entry/desk-socket.ts';
+import { corkPerTick } from '../entry/engine-io/cork-per-tick.ts';
+import { flushPerTick } from '../entry/engine-io/flush-per-tick.ts';
+import { HistoryReadQueue } from '../entry/history-read-queue.ts';
+import { httpApp } from '../entry/http/app.ts';
+import { Authenticator } from '../entry/http/authenticator.ts';
+import { DeviceCookies } from '../entry/http/device-cookie.ts';
+import { SessionCookie } from '../entry/http/session-cookie.ts';
+import { throttles } from '../entry/http/throttles.ts';
+import { Identities } from '../entry/identities.ts';
+import { noticeProxy } from '../entry/proxy-notice.ts';
+import { WriteLimiter } from '../entry/write-limiter.ts';
+import type { Meters } from '../metrics/meters.ts';
+import { customerHandlers } from '../operations/customer.ts';
+import { deskHandlers } from '../operations/desk.ts';
+import { httpHandlers } from '../operations/http.ts';
+import type { Config } from '../settings/config.ts';
+import { secretsOf } from '../settings/safety.ts';
+import type { Network } from './network.ts';
+
+/** What the entrances need. */
+export interface EntranceDeps {
+  config: Config;
+  services: Services;
+  network: Network;
+  meters: Meters;
+  /** The folder of the built pages. */
+  pages: string;
+  /** Why erasure by age is held back; null if it is not. */
+  erasureHeld: () => string | null;
+}
+
+/** Connects every request to its handler: both sides of the sockets, and HTTP. Nothing listens yet. */
+export async function openEntrances(deps: EntranceDeps, warn: (trouble: string) => void): Promise<void> {
+  const { config, services, network } = deps;
+  const { http, io } = network;
+  const tokens = new CustomerTokens(
+    await secretOf(services.store, 'customer-tokens'),
+    config.safety.identitySecret,
+  );
+  receiveSockets(deps, tokens);
+  await receiveHttp(deps, tokens);
+  http.on('upgrade', (_request, connection) => corkPerTick(connection));
+  // Attached last: Socket.IO takes over the listeners that are there by now, so that no request is answered twice.
+  io.attach(http);
+  noticeProxy(http, config, warn);
+  flushPerTick(io);
+  network.connectionLimiter.watch(io);
+}
+
+function receiveSockets({ config, services, network, meters }: EntranceDeps, tokens: CustomerTokens): void {
+  const { inFlight } = network;
+  const shared = {
+    ...network,
+    log: services.log,
+    historyReads: new HistoryReadQueue({ now: () => performance.now(), pause, turn: setImmediate }, inFlight),
+    measured: meters,
+    trustedProxies: config.trustedProxies,
+  };
+  const identities = new Identities(services, tokens, config.safety.identitySecret);
+  const writes = new WriteLimiter(config.safety.writes, services.log);
+  registerCustomerHandlers(
+    services,
+    { ...shared, identities },
+    customerHandlers(services, writes, identities),
+  );
+  registerStaffHandlers(services, shared, deskHandlers(services));
+}
+
+async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<void> {
+  const { config, services, network, meters, pages, erasureHeld } = deps;
+  const { clock, store, log } = services;
+  const { sessions, gates, secure, readiness, link } = network;
+  const devices = new DeviceCookies(await secretOf(store, 'known-devices'), clock, sessions.cookieName);
+  const secrets = secretsOf(config.safety.secondStepKey, await secretOf(store, 'second-steps'));
+  const twoFactor = new TwoFactor(store.secondSteps, clock, secrets, config.company[config.locale]);
+  const handlers = httpHandlers(services, {
+    sessions,
+    twoFactor,
+    cookie: new SessionCookie(sessions, devices, secure),
+    authenticator: new Authenticator(services, twoFactor, devices, throttles(link)),
+    bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
+  });
+  const app = httpApp(log, {
+    ...{ sessions, gates, meters, handlers, secure },
+    metricsToken: config.safety.metricsToken,
+    readiness: () => readiness.trouble(),
+    held: erasureHeld,
+    trustedProxies: config.trustedProxies,
+    built: pages,
+    withDemo: !config.production,
+  });
+  network.http.on('request', app);
+}

@@ -1,0 +1,30 @@
+import type { FirstStaff } from '../actions/team/first-staff.ts';
+import { announce, firstSignIn, listen } from '../process/listening.ts';
+import { isShutdownRequested } from '../process/signals.ts';
+import type { Config } from '../settings/config.ts';
+import type { Network } from './network.ts';
+
+/**
+ * Listens, and prints the address and, on a new data set, the first password. The password is printed also if this
+ * start is given up: the next one does not make another. True if the server listens.
+ */
+export async function listenAndAnnounce(
+  config: Config,
+  { http }: Network,
+  welcome: FirstStaff | null,
+): Promise<boolean> {
+  const showPassword = (): void => {
+    if (welcome) process.stdout.write(`${firstSignIn(welcome.accounts, welcome.password)}\n`);
+  };
+  if (isShutdownRequested()) {
+    showPassword();
+    return false;
+  }
+  await listen(http, config).catch((error: unknown) => {
+    showPassword();
+    throw error;
+  });
+  if (welcome) announce(config, welcome.accounts, welcome.password);
+  else process.stdout.write(`Huashu is at ${config.publicUrl}\n`);
+  return true;
+}
