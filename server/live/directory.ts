@@ -87,7 +87,11 @@ export class Directory implements StaffNames {
   changed(account: string, change: Changing): void {
     this.changes += 1;
     const member = this.people.get(account);
-    if (member) this.people.set(account, { ...member, ...change });
+    if (member)
+      this.people.set(account, {
+        ...member,
+        ...(isOlder(change, member) ? { ...change, ...presenceOf(member) } : change),
+      });
   }
 
   /** Tells the other processes that an account's rights or sessions are no longer what they were. */
@@ -150,6 +154,11 @@ export class Directory implements StaffNames {
     if (known) known.chats += 1;
     this.broadcast({ is: 'introduced', id });
   }
+}
+
+/** Whether a change says that somebody was lost earlier than is known: messages of two processes have crossed. */
+function isOlder({ lostAt }: Changing, known: StaffMember): boolean {
+  return typeof lostAt === 'number' && known.lostAt !== null && lostAt < known.lostAt;
 }
 
 function presenceOf({ lostAt, lostMarked }: StaffMember): Changing {

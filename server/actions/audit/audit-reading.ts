@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../../phrases/exchange/csv.ts';
 import { endOfDay, startOfDay } from '../../domain/days.ts';
 import { iso } from '../../domain/instant.ts';
+import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { AuditWanted } from '../../storage/audit/store.ts';
 import type { Needs } from '../services.ts';
 
-/** After its close little is written to a chat: the close is among so many of its last lines. */
+/** Little is written to a chat after its close: the close is among so many of its last entries. */
 const CLOSE_LOOK_BACK = 50;
 
 /** A page of the record as leads read it: with the chats and customers that it is about. */
@@ -16,7 +17,8 @@ export async function readAudit(
 ): Promise<AuditPage> {
   const { before, ...filter } = asked;
   const page = await services.audit.page({ before, ...wantedBy(services, filter) });
-  return { ...page, lines: await Promise.all(page.lines.map((line) => withSubject(services, line))) };
+  const subjects = await subjectsOf(services, page.lines);
+  return { ...page, lines: page.lines.map((line) => withSubject(line, subjects)) };
 }
 
 /** Which lines a question is about: its days are those of the desk's time zone. */
@@ -52,28 +54,56 @@ export async function* auditFile(services: Needs<'audit'>, wanted: AuditWanted):
     );
 }
 
-async function withSubject(
-  services: Needs<'directory' | 'store.chats'>,
-  line: AuditView,
-): Promise<AuditView> {
-  const { act, about, details } = line;
-  if (about === null) return line;
-  if (act === 'exported' && details['person'] === true)
-    return { ...line, customer: await customerOf(services, about) };
-  if (!CHAT_ACTS.has(act)) return line;
-  const stored = await services.store.chats.find(about);
-  if (!stored) return line;
-  const skipped = details['skipped'] === true ? await reasonOf(services, about) : undefined;
-  const chat: AuditedChat = { id: about, ...(skipped === undefined ? {} : { skipped }) };
-  return { ...line, chat, customer: await customerOf(services, stored.chat.customerId) };
+/** The chats and customers of a page, each read once for all of its lines. */
+interface Subjects {
+  chats: ReadonlyMap<string, ChatOwner>;
+  skipped: ReadonlyMap<string, string | undefined>;
+  customer: (id: string) => NonNullable<AuditView['customer']>;
 }
 
-async function customerOf(
-  services: Needs<'directory'>,
-  id: string,
-): Promise<NonNullable<AuditView['customer']>> {
-  await services.directory.ensureLoaded([id]);
-  return { id, name: services.directory.customer(id)?.name ?? null };
+async function subjectsOf(
+  services: Needs<'directory' | 'store.chats'>,
+  lines: readonly AuditView[],
+): Promise<Subjects> {
+  const { directory, store } = services;
+  const chatIds = unique(lines.flatMap((line) => chatOf(line) ?? []));
+  const chats = new Map(chatIds.length > 0 ? await store.chats.ownersOf(chatIds) : []);
+  const people = unique(lines.flatMap((line) => personOf(line) ?? []));
+  const customers = [...chats.values()].map(({ customerId }) => customerId);
+  await directory.ensureLoaded(unique([...people, ...customers]));
+  const closedEarly = unique(
+    lines.flatMap((line) => (line.details['skipped'] === true ? (chatOf(line) ?? []) : [])),
+  );
+  const reasons = await Promise.all(
+    closedEarly.filter((id) => chats.has(id)).map(async (id) => [id, await reasonOf(services, id)] as const),
+  );
+  const customer = (id: string) => ({ id, name: directory.customer(id)?.name ?? null });
+  return { chats, skipped: new Map(reasons), customer };
+}
+
+function withSubject(line: AuditView, { chats, skipped, customer }: Subjects): AuditView {
+  const person = personOf(line);
+  if (person !== null) return { ...line, customer: customer(person) };
+  const id = chatOf(line);
+  const owner = id === null ? undefined : chats.get(id);
+  if (id === null || !owner) return line;
+  const reason = line.details['skipped'] === true ? skipped.get(id) : undefined;
+  const chat: AuditedChat = { id, ...(reason === undefined ? {} : { skipped: reason }) };
+  return { ...line, chat, customer: customer(owner.customerId) };
+}
+
+/** The customer whose data a line says were exported. */
+function personOf({ act, about, details }: AuditView): string | null {
+  return act === 'exported' && details['person'] === true ? about : null;
+}
+
+/** The chat that a line may be about. */
+function chatOf(line: AuditView): string | null {
+  return personOf(line) === null && CHAT_ACTS.has(line.act) ? line.about : null;
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
 
 async function reasonOf(services: Needs<'store.chats'>, chatId: string): Promise<string | undefined> {

@@ -15,7 +15,15 @@ const READ_STAFF_MS = 2000;
  */
 export function rightsJobs(
   services: Needs<
-    'chats' | 'clock' | 'directory' | 'isShared' | 'rooms' | 'store.chats' | 'store.customers' | 'store.staff'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'epoch'
+    | 'isShared'
+    | 'rooms'
+    | 'store.chats'
+    | 'store.customers'
+    | 'store.staff'
   >,
   time: () => number,
 ): Job[] {

@@ -1,5 +1,7 @@
 import { mayWith } from '../../domain/access.ts';
 import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
+import type { Asker } from '../../domain/access.ts';
+import type { Relation } from '../../domain/visibility.ts';
 import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 import { every, type Job } from '../../lib/jobs.ts';
@@ -12,17 +14,21 @@ const LOOK_MS = 500;
  * Sends consoles of this process out of the chats that their agents may no longer read. With one process that is done
  * when a chat changes hands; beside others that may have happened while they could not be heard. `time` runs steadily.
  */
-export function followJob(services: Needs<'isShared' | 'rooms' | 'store.chats'>, time: () => number): Job {
+export function followJob(
+  services: Needs<'epoch' | 'isShared' | 'rooms' | 'store.chats'>,
+  time: () => number,
+): Job {
   const watch = new FollowWatch(services);
   return { name: 'followers', run: every(LOOK_MS, time, () => watch.look()) };
 }
 
-/** Looks who follows what. Whose a closed chat was is asked once: nothing changes it any more. */
+/** Checks who follows which chat. The owner of a closed chat is read once: it does not change within an epoch. */
 class FollowWatch {
-  /** Closed chats that are followed now. */
+  /** Owners of the closed chats that are followed now. */
   #closed = new Map<string, ChatOwner>();
+  #epoch = '';
 
-  constructor(private readonly services: Needs<'isShared' | 'rooms' | 'store.chats'>) {}
+  constructor(private readonly services: Needs<'epoch' | 'isShared' | 'rooms' | 'store.chats'>) {}
 
   async look(): Promise<void> {
     const { isShared, rooms } = this.services;
@@ -33,16 +39,28 @@ class FollowWatch {
       [...socket.rooms].flatMap((room) => chatOfFollowers(room) ?? []).map((chatId) => ({ socket, chatId })),
     );
     const owners = await this.#ownersOf(new Set(followed.map(({ chatId }) => chatId)));
+    const relations = new Map<string, Promise<Relation>>();
+    const relationTo = (asker: Asker, owner: ChatOwner): Promise<Relation> => {
+      // All that the relation depends on: consoles of one agent, and chats of one customer, share an answer.
+      const key = JSON.stringify([asker.account, owner.customerId, owner.status, owner.agent]);
+      const relation = relations.get(key) ?? relationFor(this.services, asker, owner);
+      relations.set(key, relation);
+      return relation;
+    };
     for (const { socket, chatId } of followed) {
       const owner = owners.get(chatId);
       const { asker } = socket.data;
-      if (owner && mayWith(asker, 'read', await relationFor(this.services, asker, owner))) continue;
+      if (owner && mayWith(asker, 'read', await relationTo(asker, owner))) continue;
       await socket.leave(followers(chatId));
       socket.emit('gone', { chatId });
     }
   }
 
   async #ownersOf(chatIds: ReadonlySet<string>): Promise<Map<string, ChatOwner>> {
+    const { epoch } = this.services;
+    // Restored data: what was read before may belong to chats that are gone.
+    if (epoch !== this.#epoch) this.#closed.clear();
+    this.#epoch = epoch;
     const known = [...this.#closed].filter(([id]) => chatIds.has(id));
     this.#closed = new Map(known);
     const running = [...chatIds].filter((id) => !this.#closed.has(id));

@@ -88,3 +88,15 @@ test('days of the audit log are those of the desk’s time zone', async () => {
   expect(await of({ from: '2026-03-01', to: '2026-03-01' })).toEqual([2]);
   expect([await of({ from: '2026-03-02' }), await of({ to: '2026-02-28' })]).toEqual([[3], [1]]);
 });
+
+test('a page asks the store once for the chats of all its lines', async () => {
+  for (let n = 0; n < 3; n += 1) {
+    const { chatId } = await answeredChat(test_);
+    granted(await take(test_.desk, LEAD, chatId, 'takenOver'));
+  }
+  const { chats } = test_.store;
+  const asked = [jest.spyOn(chats, 'ownersOf'), jest.spyOn(chats, 'find')];
+  const { lines } = await readAudit(test_.desk, {});
+  expect(lines.map(({ chat, about }) => chat?.id === about)).toEqual([true, true, true]);
+  expect(asked.map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+});

@@ -80,3 +80,24 @@ test('a colleague’s past chat is left when its customer is no longer one’s o
   await look();
   expect(gone).toEqual([past.chatId, open.chatId]);
 });
+
+test('whether an agent talks with a customer is asked once for all of the customer’s chats', async () => {
+  const { desk } = test_;
+  const past = await closedChatOf(OTHER);
+  const more = granted(await start(desk, past.customerId, {}, { clientId: 'more', text: '还有' })).chat.id;
+  granted(await take(desk, OTHER, more, 'accepted'));
+  granted(await act(desk, past.customerId, { type: 'customerLeft' }));
+  const talks = jest.spyOn(desk.store.chats, 'talksWith');
+  rooms.add(followers(past.chatId)).add(followers(more));
+  await look();
+  expect([talks.mock.calls.length, gone.length]).toEqual([1, 2]);
+});
+
+test('after a change of epoch the owners of closed chats are read again', async () => {
+  const { chatId } = await closedChatOf(MINE);
+  rooms.add(followers(chatId));
+  await look();
+  test_.desk.epoch = 'restored';
+  await look();
+  expect(asked).toEqual([[chatId]]);
+});
