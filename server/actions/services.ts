@@ -83,12 +83,10 @@ export interface Services {
 }
 
 /** What can be asked for: a service by name, or one part of the store, as `store.chats`. */
-export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store & string}`;
+export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store}`;
 
 /** The parts of the store among some services. */
-type StorePart<S extends Service> = S extends `store.${infer Part extends keyof Store & string}`
-  ? Part
-  : never;
+type StorePart<S extends Service> = S extends `store.${infer Part extends keyof Store}` ? Part : never;
 
 /**
  * The services that an action or a handler uses, and no others:

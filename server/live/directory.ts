@@ -79,19 +79,21 @@ export class Directory implements StaffNames {
 
   /** Remembers a change to a member that has been stored. */
   update(account: string, change: Changing): void {
-    this.changed(account, change);
+    this.apply(account, change);
     this.broadcast({ is: 'member', account, change });
   }
 
   /** As {@link update}, heard from another process. */
   changed(account: string, change: Changing): void {
+    const member = this.people.get(account);
+    const crossed = member !== undefined && isOlder(change, member);
+    this.apply(account, crossed ? { ...change, ...presenceOf(member) } : change);
+  }
+
+  private apply(account: string, change: Changing): void {
     this.changes += 1;
     const member = this.people.get(account);
-    if (member)
-      this.people.set(account, {
-        ...member,
-        ...(isOlder(change, member) ? { ...change, ...presenceOf(member) } : change),
-      });
+    if (member) this.people.set(account, { ...member, ...change });
   }
 
   /** Tells the other processes that an account's rights or sessions are no longer what they were. */
