@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { App } from './app/app.tsx';
+import { App, followTheme } from './app/app.tsx';
 import { COMMANDS } from './app/commands.ts';
 import { resume } from './connection/session.ts';
 import { followLanguage, i18n } from './locales/i18n.ts';
@@ -9,7 +9,6 @@ import { Boundary } from './parts/boundary.tsx';
 import { followInvite } from './store/invite.ts';
 import { bindCommands } from './store/commands.ts';
 import { followAddress } from './store/route.ts';
-import { followTheme } from './app/theme.ts';
 import { surviveTranslation } from '../translated-text.ts';
 import './styles/in-order.ts';
 

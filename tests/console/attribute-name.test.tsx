@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { useAttributeName } from '../../client/console/features/chat/attribute-name.ts';
+import { useAttributeName } from '../../client/console/features/chat/customer/attribute-name.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 
 test.each([

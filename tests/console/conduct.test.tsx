@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { Composer } from '../../client/console/features/chat/composer.tsx';
-import { takeBetter } from '../../client/console/features/chat/findings.tsx';
+import { Composer } from '../../client/console/features/chat/composer/composer.tsx';
+import { takeBetter } from '../../client/console/features/chat/composer/findings.tsx';
 import { putIn } from '../../client/console/store/composer-cursor.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';

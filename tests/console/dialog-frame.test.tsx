@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { PersonActions } from '../../client/console/features/chat/person-actions.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { KeySheet } from '../../client/console/features/keys/key-sheet.tsx';
 import { COMMANDS, keyLabel } from '../../client/console/parts/keys.ts';
 import { Dialog } from '../../client/console/parts/dialog.tsx';
 import { closeDialog, openDialog, resetView, useView } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
+import { PersonActions } from '../../client/console/features/chat/customer/customer-part.tsx';
 
 // jsdom has none, and windows ask for it.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });

@@ -1,4 +1,4 @@
-import { meaningOf, type EnterPress } from '../../client/console/parts/enter.ts';
+import { meaningOf, type EnterPress } from '../../client/console/parts/keys.ts';
 
 function enter(change: Partial<EnterPress> = {}): EnterPress {
   const none = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };

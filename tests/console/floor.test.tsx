@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../client/console/app/commands.ts';
 import { bindCommands, run } from '../../client/console/store/commands.ts';
-import { lookAt } from '../../client/console/store/look-at.ts';
+import { lookAt } from '../../client/console/store/go-to.ts';
 import { useOrder } from '../../client/console/features/floor/sorting.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { addressOf, land, viewAt } from '../../client/console/store/route.ts';

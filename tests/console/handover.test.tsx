@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { useAlerts } from '../../client/console/features/alerts/use-alerts.ts';
 import { callsFor } from '../../client/console/features/alerts/ringing.ts';
-import { EventLine } from '../../client/console/features/chat/event-line.tsx';
+import { EventLine } from '../../client/console/features/chat/log/event-line.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { ChatRow } from '../../client/console/features/inbox/chat-row.tsx';
 import { Notice } from '../../client/console/app/notice.tsx';

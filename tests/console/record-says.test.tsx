@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sentenceOf } from '../../client/console/features/chat/sentence.ts';
+import { sentenceOf } from '../../client/console/features/chat/log/sentence.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { timeOrDay } from '../../client/console/parts/times.ts';
 import { silenceOf } from '../../protocol/elapsed.ts';

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../client/console/features/chat/rows.ts';
+import { rowsOf } from '../../client/console/features/chat/log/rows.ts';
 import { entry } from './samples.ts';
 
 const at = (day: number, time: string) => `2026-11-${day}T${time}Z`;

@@ -1,9 +1,9 @@
 import { renderHook } from '@testing-library/react';
-import { useWanted } from '../../client/console/features/chat/actions/use-wanted.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { shippedManual } from '../phrases/shipped-manual.ts';
 import { byId, chat } from './samples.ts';
+import { useWanted } from '../../client/console/features/chat/actions/transfer-dialog.tsx';
 
 const shipped = shippedManual('zh-CN');
 const offered = (text: string) => ({

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { Whisper } from '../../client/console/features/chat/whisper.tsx';
+import { Whisper } from '../../client/console/features/chat/composer/whisper.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { rightsIn } from '../../client/console/store/selectors.ts';

@@ -1,19 +1,17 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { pinAtHand } from '../features/assistant/pin.ts';
-import { CUSTOMER_PART } from '../features/chat/customer-part.tsx';
-import { takeBetter } from '../features/chat/findings.tsx';
+import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
+import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { chooseChat, focusField, toggleNote } from '../store/composer-cursor.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { useDesk } from '../store/desk.ts';
-import { liveOf, longestOverdue, mineOf, neighbour, queueOf } from '../store/lists.ts';
-import { takeCall } from '../store/take-call.ts';
+import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
-import type { Screen } from '../store/screens.ts';
-import { leadCallsOf } from '../store/lead-calls.ts';
 import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
-import { openDialog, showFolder, showBeside, showScreen, useView } from '../store/view.ts';
+import { openDialog, showFolder, showBeside, showScreen, useView, type Screen } from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
+import { takeCall } from '../store/go-to.ts';
 
 /** What every key and button of the console does. */
 export const COMMANDS: Commands = {

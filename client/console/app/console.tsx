@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catchFiles } from '../../caught-files.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -7,15 +7,19 @@ import { useAlarms } from '../features/alerts/use-alarms.ts';
 import { useAlerts } from '../features/alerts/use-alerts.ts';
 import { useKeys } from './use-keys.ts';
 import { Boundary } from '../parts/boundary.tsx';
-import { DelayedSpinner } from '../parts/delayed-spinner.tsx';
 import { useTicking } from '../store/clock.ts';
 import { useIsLead } from '../store/selectors.ts';
-import { closeDialog, showNotice, useView } from '../store/view.ts';
-import { ManualNotice } from '../features/manual/manual-notice.tsx';
+import { closeDialog, showNotice, useView, type Screen } from '../store/view.ts';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
-import { SHOWN } from './screens.tsx';
+import { AuditLog } from '../features/audit/audit.tsx';
+import { Floor } from '../features/floor/floor.tsx';
+import { Inbox } from '../features/inbox/inbox.tsx';
+import { ManualScreen } from '../features/manual/manual-screen.tsx';
+import { Team } from '../features/team/team.tsx';
+import { ManualNotice } from '../features/manual/news-dialog.tsx';
+import { DelayedSpinner } from '../parts/placeholder.tsx';
 
 /** The work: the screens beside one rail, with windows and sentences over it. */
 export function Console() {
@@ -54,3 +58,18 @@ export function Console() {
     </div>
   );
 }
+
+/** Charts are heavy, and only leads look at them. */
+const Reports = lazy(() =>
+  import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
+);
+
+/** What each screen shows. */
+export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
+  inbox: Inbox,
+  floor: Floor,
+  manual: ManualScreen,
+  reports: Reports,
+  team: Team,
+  audit: AuditLog,
+};

@@ -9,19 +9,16 @@ import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
-import type { ChatDialog, LoneDialog, MessageDialog } from '../store/dialog.ts';
-import { useView } from '../store/view.ts';
-import { AskLeadDialog } from '../features/chat/actions/ask-lead-dialog.tsx';
+import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
 import { BlocksDialog } from '../features/blocks/blocks-dialog.tsx';
 import { CloseDialog } from '../features/chat/actions/close-dialog.tsx';
-import { DecideDialog } from '../features/chat/actions/decide-dialog.tsx';
+import { DecideDialog, AskLeadDialog } from '../features/chat/actions/decide-dialog.tsx';
 import { EraseDialog } from '../features/chat/actions/erase-dialog.tsx';
 import { FlagDialog } from '../features/chat/actions/flag-dialog.tsx';
 import { HoldDialog } from '../features/chat/actions/hold-dialog.tsx';
 import { SearchDialog } from '../features/search/search-dialog.tsx';
-import { TakeOverDialog } from '../features/chat/actions/take-over-dialog.tsx';
-import { TransferDialog } from '../features/chat/actions/transfer-dialog.tsx';
+import { TransferDialog, TakeOverDialog } from '../features/chat/actions/transfer-dialog.tsx';
 import { WarnDialog } from '../features/chat/actions/warn-dialog.tsx';
 
 const LONE: Readonly<Record<LoneDialog, ComponentType>> = {

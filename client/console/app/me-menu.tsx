@@ -19,10 +19,8 @@ import { whoOne } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
-import { choose, LANGUAGES, THEMES, useSettings, type Settings } from '../store/settings.ts';
-import { openDialog, showNotice } from '../store/view.ts';
-import type { LoneDialog } from '../store/dialog.ts';
-import { LANGUAGE_NAMES } from '../locales/language-names.ts';
+import { choose, LANGUAGES, THEMES, useSettings, type Settings, LANGUAGE_NAMES } from '../store/settings.ts';
+import { openDialog, showNotice, type LoneDialog } from '../store/view.ts';
 
 /** Who one is, whether one takes chats, and everything one can set. */
 export function MeMenu() {

@@ -7,9 +7,8 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { overdueCount } from '../store/lists.ts';
-import { SCREENS, type Screen } from '../store/screens.ts';
 import { useIsLead, useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
-import { showScreen, useView } from '../store/view.ts';
+import { showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
 
 /** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import { isComposed } from '../parts/enter.ts';
 import { useSettings } from '../store/settings.ts';
 import { useView } from '../store/view.ts';
-import { commandOf } from '../parts/keys.ts';
+import { commandOf, isComposed } from '../parts/keys.ts';
 import { run } from '../store/commands.ts';
 
 /** Listens to the keyboard for the whole console. An open window keeps its keys to itself. */

@@ -1,8 +1,8 @@
 import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
 import type { HttpOperation, Output, Sent } from '../../../protocol/operations/operation.ts';
 import { isRecord } from '../store/kept.ts';
-import { isAnswer } from './answer.ts';
-import { onceInFlight } from './in-flight.ts';
+import { onceInFlight } from './requests.ts';
+import { isAnswer } from './requests.ts';
 
 /**
  * Asks the desk's own server for one operation; whatever goes wrong comes back as a refusal. What stores is sent once,

@@ -1,8 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { DeskAnswers, DeskToServer, ServerToDesk } from '../../../protocol/desk.ts';
 import { type Answer, PROTOCOL_VERSION } from '../../../protocol/errors.ts';
-import { isAnswer } from './answer.ts';
-import { onceInFlight } from './in-flight.ts';
+import { onceInFlight } from './requests.ts';
+import { isAnswer } from './requests.ts';
 
 /** How long an answer may take before the request counts as lost, ms. */
 const PATIENCE_MS = 12_000;

@@ -4,8 +4,8 @@ import type * as view from '../../../protocol/manual-views.ts';
 import { manualOperations as ask } from '../../../protocol/operations/manual.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
 import type { OpenVersion } from '../store/manual-desk.ts';
-import { Attempt } from './attempt.ts';
 import { call, fileAt } from './call.ts';
+import { Attempt } from './requests.ts';
 
 /** A whole manual in one language, or the list of phrases in both. */
 export type FileFormat = { format: 'yaml'; locale: 'zh-CN' | 'en' } | { format: 'csv' };

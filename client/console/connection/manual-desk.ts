@@ -1,6 +1,5 @@
 import { deskTime } from '../store/clock.ts';
-import { useManualDesk } from '../store/manual-desk.ts';
-import { useManualUses } from '../store/manual-uses.ts';
+import { useManualDesk, useManualUses } from '../store/manual-desk.ts';
 import { showNotice } from '../store/view.ts';
 import * as http from './http.ts';
 import * as calls from './manual-calls.ts';

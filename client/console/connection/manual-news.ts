@@ -1,6 +1,5 @@
 import { locales } from '../../../phrases/manual.ts';
-import { useManualNews } from '../store/manual-news.ts';
-import { useManuals } from '../store/manuals.ts';
+import { useManuals, useManualNews } from '../store/manuals.ts';
 import { showNotice } from '../store/view.ts';
 import * as calls from './manual-calls.ts';
 import { fetchManual } from './manuals.ts';

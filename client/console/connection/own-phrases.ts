@@ -1,7 +1,7 @@
 import { useOwnPhrases, type Pinned } from '../store/own-phrases.ts';
 import { agreed } from './act.ts';
-import { Attempt } from './attempt.ts';
 import { ask } from './line.ts';
+import { Attempt } from './requests.ts';
 
 /** Asks for the own phrases that this person sees. */
 export async function fetchOwnPhrases(): Promise<void> {

@@ -2,7 +2,9 @@ import type { Answer, WireError } from '../../../protocol/errors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Invited, InviteView, StaffAccount, StaffAccounts } from '../../../protocol/team.ts';
 import { teamOperations as ask } from '../../../protocol/operations/accounts.ts';
-import { call } from './call.ts';
+import { call, fileAt } from './call.ts';
+import { peopleOperations } from '../../../protocol/operations/lead.ts';
+import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 
 /** A colleague as the form gives them. `capacity` null: what the desk allows everybody. */
 export interface Newcomer {
@@ -64,4 +66,15 @@ export function isAboutPassword({ field }: WireError): boolean {
 /** Whether an act has made a new link. */
 export function isInvited(answer: object): answer is Invited {
   return 'invite' in answer && 'until' in answer;
+}
+
+/** Erases everything of one person, and says what that came to; null if it could not be done. */
+export async function erasePerson(id: string, reason: EraseReason): Promise<ErasedView | null> {
+  const answer = await call(peopleOperations.erasePerson, { id, reason });
+  return answer.ok ? answer.erased : null;
+}
+
+/** Where what is kept of a person can be downloaded. */
+export function personFileAt(id: string, format: 'json' | 'html'): string {
+  return fileAt(peopleOperations.exportPerson, { id, format });
 }

@@ -56,3 +56,25 @@ export function ConfirmBar({
 function isPlain({ target, altKey, shiftKey }: KeyboardEvent): boolean {
   return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, textarea'));
 }
+
+interface SubmitBarProps {
+  label: string;
+  look?: 'main' | 'danger';
+  isDisabled: boolean;
+}
+
+/** The end of a form in a window. Its button submits: without one, Enter in a field of several does nothing. */
+export function SubmitBar({ label, look = 'main', isDisabled }: SubmitBarProps) {
+  const { t } = useTranslation();
+  const close = useClose();
+  return (
+    <div className="confirm">
+      <Button className="button quiet" onPress={close}>
+        {t('dialog.cancel')} <kbd>Esc</kbd>
+      </Button>
+      <Button type="submit" className={`button ${look}`} isDisabled={isDisabled}>
+        {label}
+      </Button>
+    </div>
+  );
+}

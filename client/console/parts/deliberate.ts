@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isComposed } from './enter.ts';
+import { isComposed } from './keys.ts';
 
 /** For so long after it has opened, and after something was typed into it, a window does nothing, ms. */
 export const DELIBERATE_MS = 500;

@@ -1,4 +1,3 @@
-import { faceOf, initialOf } from './initials.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -19,4 +18,25 @@ export function Face({ id, name, size = 'large', online }: Props) {
       {online === undefined ? null : <span className={online ? 'presence on' : 'presence'} />}
     </span>
   );
+}
+
+/** How many colours there are; the style sheet has one for each. */
+const FACES = 8;
+
+/** The colour of a person's disc, 0 to 7: from the id alone, so that it is the same on every screen and every day. */
+export function faceOf(id: string): number {
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 4_294_967_291;
+  return sum % FACES;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What stands for a name: its first character, of a Latin one two letters; never half an emoji. */
+export function initialOf(name: string): string {
+  const characters = Array.from(graphemes.segment(name.trim()), ({ segment }) => segment);
+  const [first = '', second = ''] = characters;
+  return /^\p{Script=Latin}$/u.test(first) && /^\p{Script=Latin}$/u.test(second)
+    ? first.toLocaleUpperCase() + second
+    : first;
 }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
 import type { Session } from '../../../protocol/http.ts';
+import { useTranslation } from 'react-i18next';
+import { placeholders } from '../../../phrases/manual.ts';
 
 /** What staff call a customer: the name, or visitor with the end of the id. */
 export function customerName(
@@ -65,4 +67,13 @@ export function numberOf(
 ): string {
   if (account === null || account === undefined) return '';
   return staff[account]?.number ?? account;
+}
+
+/** What a blank of a phrase is called; one that the manual does not know goes by its own name. */
+export function useBlankName(): (name: string) => string {
+  const { t } = useTranslation();
+  return (name) => {
+    const known = placeholders.find((one) => one === name);
+    return known ? t(`chat.blanks.${known}`) : name;
+  };
 }

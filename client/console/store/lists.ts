@@ -1,6 +1,6 @@
 import type { StaffChat } from '../../../protocol/chat.ts';
-import { callsSince } from './unread.ts';
 import { OVERDUE_MS, waitedMs } from './waiting.ts';
+import type { DeskState } from './desk.ts';
 
 /** The lists of the inbox. */
 export const FOLDERS = ['mine', 'queue', 'closed'] as const;
@@ -67,4 +67,31 @@ function longestFirst(since: (chat: StaffChat) => string | null): (a: StaffChat,
     if (sinceB !== null) return 1;
     return b.lastAt.localeCompare(a.lastAt);
   };
+}
+
+/** What waits for a lead: questions first, then the customers who have waited longest. [P3] */
+export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
+  if (session?.role !== 'lead' && session?.role !== 'admin') return [];
+  return Object.values(chats)
+    .filter((chat) => chat.status !== 'closed' && needsLead(chat))
+    .sort(
+      (a, b) =>
+        Number(b.closeAsked !== null) - Number(a.closeAsked !== null) ||
+        (a.closeAsked?.at ?? a.leadTold ?? '').localeCompare(b.closeAsked?.at ?? b.leadTold ?? ''),
+    );
+}
+
+function needsLead({ closeAsked, leadTold }: StaffChat): boolean {
+  return closeAsked !== null || leadTold !== null;
+}
+
+/** Whether its agent has to look into a chat: the customer has written, or a colleague has handed it over. */
+export function isUnread({ unread, handover }: Pick<StaffChat, 'unread' | 'handover'>): boolean {
+  return unread > 0 || handover !== null;
+}
+
+/** Since when a chat calls for its agent, ISO 8601: the customer waits, or it was handed over and is not opened yet. */
+export function callsSince({ waitingSince, handover }: StaffChat): string | null {
+  if (waitingSince === null || handover === null) return waitingSince ?? handover?.at ?? null;
+  return waitingSince < handover.at ? waitingSince : handover.at;
 }

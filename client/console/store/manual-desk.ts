@@ -4,6 +4,7 @@ import type { ManualContent } from '../../../phrases/content.ts';
 import { applyEdits } from '../../../phrases/edit/apply.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { VersionsPage } from '../../../protocol/manual-views.ts';
+import type { Report } from '../../../protocol/reports.ts';
 
 /** A version with all that it says; `taken` are ids that a new phrase or rule may not have. */
 export interface OpenVersion {
@@ -66,3 +67,6 @@ export function merged(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   }
   return [...edits, edit];
 }
+
+/** What became of the manual's phrases and rules in the last 30 days; null until it is known. */
+export const useManualUses = create<{ report: Report | null }>()(() => ({ report: null }));

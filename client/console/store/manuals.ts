@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Locale, Manual, Situation } from '../../../phrases/manual.ts';
+import type { ManualNews } from '../../../protocol/manual-views.ts';
 
 type Manuals = Partial<Record<Locale, Manual | 'asked' | 'failed'>>;
 
@@ -16,3 +17,9 @@ export function manualNow(locale: Locale): Manual | null {
 export function situationIn(manual: Manual | null, id: string): Situation | undefined {
   return manual?.situations.find((one) => one.id === id);
 }
+
+/** Which version is at work, as far as this console knows, and what the reader has not confirmed. */
+export const useManualNews = create<{ version: number | null; news: ManualNews | null }>()(() => ({
+  version: null,
+  news: null,
+}));

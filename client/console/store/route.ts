@@ -1,7 +1,6 @@
 import type { Session } from '../../../protocol/http.ts';
 import { codeIn } from './invite.ts';
-import { SCREENS } from './screens.ts';
-import { isTable, showScreen, useView, type View } from './view.ts';
+import { isTable, showScreen, useView, type View, SCREENS } from './view.ts';
 
 /** The address of what is on the screen, so that reload and the browser's back button work. */
 export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {

@@ -45,3 +45,6 @@ export function read(kept: unknown, browserLanguage: string): Settings {
 function guess(browserLanguage: string): Language {
   return browserLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
+
+/** Languages by their own names, so that whoever reads only one finds it. */
+export const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const;

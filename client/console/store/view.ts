@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { Dialog } from './dialog.ts';
 import type { Folder } from './lists.ts';
-import type { Screen } from './screens.ts';
+import type { IconName } from '../parts/icon.tsx';
+import type { Command } from '../parts/keys.ts';
 
 /** A sentence for the person at the screen: something was done, something is wrong, or a chat has come. */
 export interface Notice {
@@ -112,3 +112,43 @@ export function dismissNotice(): void {
 export function resetView(): void {
   useView.setState(start, true);
 }
+
+/** Dialogs that are about no chat. */
+export type LoneDialog =
+  'keys' | 'blocks' | 'search' | 'manualNews' | 'pin' | 'ownPhrases' | 'dropPhrase' | 'safety' | 'password';
+
+/** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
+export type ChatDialog =
+  'phrases' | 'warn' | 'close' | 'transfer' | 'takeOver' | 'askLead' | 'decide' | 'hold' | 'block' | 'erase';
+
+/** Dialogs about one message of a chat. */
+export type MessageDialog = 'flag';
+
+/** A dialog over the console with what it is about; `seq` is in the staff's count. A new object each time one is opened. */
+export type Dialog =
+  | { readonly name: LoneDialog }
+  | { readonly name: ChatDialog; readonly chatId: string }
+  | { readonly name: MessageDialog; readonly chatId: string; readonly seq: number };
+
+interface Row {
+  /** Also its address, `#/floor`, and its word in `nav` of the locales. */
+  readonly name: string;
+  readonly leadsOnly: boolean;
+  /** How it stands in the rail. */
+  readonly icon: IconName;
+  /** The key that leads to it. */
+  readonly command: Command;
+}
+
+/** The screens of the console, in the order of the rail; `app/console.tsx` says what each shows. */
+export const SCREENS = [
+  { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
+  { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
+  { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
+  { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },
+  { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
+  { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
+] as const satisfies readonly Row[];
+
+/** The name of a screen. */
+export type Screen = (typeof SCREENS)[number]['name'];

@@ -4,7 +4,8 @@ import { isRecord } from '../embedding.ts';
 import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import type { Listener } from './line.ts';
-import { isChat, isDesk, isEntry } from './news.ts';
+import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
+import type { Entry } from '../../../protocol/entry.ts';
 
 /** Turns what comes over the line into events. */
 export function listenerFor(
@@ -42,4 +43,19 @@ export function listenerFor(
     dispatch({ type: 'typing', on });
     if (on) typing = setTimeout(() => dispatch({ type: 'typing', on: false }), TYPING_LIVES_MS);
   }
+}
+
+/** True for a line of a chat's log. */
+export function isEntry(body: unknown): body is Entry {
+  return isRecord(body) && typeof body['seq'] === 'number' && isRecord(body['by']);
+}
+
+/** True for a chat. */
+export function isChat(body: unknown): body is CustomerChat {
+  return isRecord(body) && typeof body['id'] === 'string' && typeof body['now'] === 'string';
+}
+
+/** True for what the desk says of itself. */
+export function isDesk(body: unknown): body is DeskView {
+  return isRecord(body) && typeof body['company'] === 'string';
 }

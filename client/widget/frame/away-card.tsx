@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { DeskView } from '../../../protocol/chat.ts';
 import { momentName } from '../locales/times.ts';
 import { ContactFields, type Contact } from './contact-fields.tsx';
-import { hoursText } from './hours-text.ts';
 import { useTexts } from './room.ts';
+import type { Texts } from '../locales/texts.ts';
 
 /** Says that nobody can answer now, and when somebody will; asks how to reach the customer. [P10] */
 export function AwayCard(props: {
@@ -30,4 +30,12 @@ export function AwayCard(props: {
       <ContactFields contact={contact} setContact={setContact} missing={contactMissing} />
     </div>
   );
+}
+
+/** The service hours in words; the time zone is named to customers who live in another one. [P10] */
+export function hoursText({ hours, timeZone }: DeskView, texts: Texts): string {
+  if (hours === '00:00-24:00') return texts.allDay;
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const shown = hours.replaceAll(',', ', ').replaceAll('-', '–');
+  return texts.hours(shown, own === timeZone ? null : timeZone);
 }

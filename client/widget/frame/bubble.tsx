@@ -4,13 +4,12 @@ import type { Link } from '../connection/view.ts';
 import type { Unsent } from '../connection/outbox.ts';
 import type { Texts } from '../locales/texts.ts';
 import { timeOfDay } from '../locales/times.ts';
-import { agentName } from './agent-name.ts';
 import { Icon } from './icons.tsx';
-import { MessageText } from './message-text.tsx';
-import { pendingText } from './pending.ts';
+import { pendingText, useNetwork } from './pending.ts';
 import { useSession, useTexts } from './room.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
-import { useNetwork } from './use-network.ts';
+import { agentName } from './event-text.ts';
+import { linkify } from './linkify.ts';
 
 /** One message, with who says it and how far it has come. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
@@ -83,4 +82,21 @@ function UnsentMeta({ item, link }: { item: Unsent; link: Link }): JSX.Element {
 function whyRefused(item: Unsent, texts: Texts): string {
   if (item.refusal === 'too_large') return texts.tooLong;
   return item.refusal === 'forbidden' ? texts.blocked : texts.refused;
+}
+
+/** What somebody typed: text and nothing but text, in which web addresses can be followed. */
+export function MessageText({ text }: { text: string }): JSX.Element {
+  return (
+    <>
+      {linkify(text).map(({ text: stretch, href }) =>
+        href === null ? (
+          stretch
+        ) : (
+          <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+            {stretch}
+          </a>
+        ),
+      )}
+    </>
+  );
 }

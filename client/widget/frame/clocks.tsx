@@ -2,8 +2,7 @@
 import type { JSX } from 'preact';
 import { clockFace, type Countdown } from '../connection/countdown.ts';
 import { Icon } from './icons.tsx';
-import { useSession, useTexts } from './room.ts';
-import { useOnce } from './use-once.ts';
+import { useSession, useTexts, useOnce } from './room.ts';
 
 /** The running clock, if one is to be shown: idle [P1] or warned [P2]. */
 export function Clocks({ clock, online }: { clock: Countdown | null; online: boolean }): JSX.Element | null {

@@ -3,8 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { isContact } from '../../../protocol/contact.ts';
-import { useSession, useTexts } from './room.ts';
-import { useOnce } from './use-once.ts';
+import { useSession, useTexts, useOnce } from './room.ts';
 
 /** The agent has asked how to reach the customer: a field that says it in one message. S1(16) */
 export function ContactCard(): JSX.Element {

@@ -1,8 +1,6 @@
 import type { Entry, EntryKind } from '../../../protocol/entry.ts';
 import type { Texts } from '../locales/texts.ts';
 import { timeOrDay } from '../locales/times.ts';
-import { agentName } from './agent-name.ts';
-
 const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: number) => string>> = {
   joined: ({ by }, texts) => texts.joined(agentName(by.name, texts)),
   transferred: ({ data }, texts) =>
@@ -23,4 +21,9 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: num
  */
 export function eventText(entry: Entry, texts: Texts, now: number): string | null {
   return sentences[entry.kind]?.(entry, texts, now) ?? null;
+}
+
+/** An agent as customers know them: by number, never by name. */
+export function agentName(number: string | null | undefined, texts: Texts): string {
+  return number === null || number === undefined || number === '' ? texts.agentNoNumber : texts.agent(number);
 }

@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { isLive, isRunning, type View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
-import { agentName } from './agent-name.ts';
 import { Icon } from './icons.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { useTexts } from './room.ts';
+import { agentName } from './event-text.ts';
 
 /** Who the customer is talking with, the menu, and the way out. */
 export function Header(props: { view: View; items: MenuItem[]; close: (() => void) | null }): JSX.Element {

@@ -1,9 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useSession, useTexts } from './room.ts';
-import { useOnce } from './use-once.ts';
-
+import { useSession, useTexts, useOnce } from './room.ts';
 /** What the customer is asked about: to end the chat, or also to clear what this browser keeps. */
 export type Leaving = 'leave' | 'forget';
 

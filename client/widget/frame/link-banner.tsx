@@ -1,10 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Link } from '../connection/view.ts';
-import { brokenLink } from './pending.ts';
+import { brokenLink, useNetwork } from './pending.ts';
 import { useLasting, useTexts } from './room.ts';
-import { useNetwork } from './use-network.ts';
-
 const QUIET_MS = 1_000;
 
 /** Says why nothing gets through; breaks of less than a second pass unnoticed. */

@@ -1,6 +1,7 @@
 import type { Unsent } from '../connection/outbox.ts';
 import type { Link } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
+import { useEffect, useState } from 'preact/hooks';
 
 /**
  * Why nothing gets through, in words that are true. A browser that says it is on no network is right; one that says it
@@ -22,4 +23,20 @@ export function pendingText(item: Unsent, link: Link, onNetwork: boolean, texts:
   if (!onNetwork) return texts.notSentOffline;
   if (link === 'offline') return texts.notSentAway;
   return item.tries > 0 ? texts.notSentYet : texts.sending;
+}
+
+/** Whether the device is on a network at all, told anew when that changes. */
+export function useNetwork(): boolean {
+  const [onNetwork, setOnNetwork] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = (): void => setOnNetwork(navigator.onLine);
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    look();
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  return onNetwork;
 }

@@ -3,9 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
 import { Icon } from './icons.tsx';
-import { useSession, useTexts } from './room.ts';
-import { useOnce } from './use-once.ts';
-
+import { useSession, useTexts, useOnce } from './room.ts';
 const SCORES = [1, 2, 3, 4, 5];
 
 /** One question and an optional remark, once. [P9] */

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import { useContext, useEffect, useReducer, useState, useRef } from 'preact/hooks';
 import type { Session } from '../connection/session.ts';
 import type { View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
@@ -59,4 +59,14 @@ export function useLasting(condition: boolean, ms: number): boolean {
     return () => clearTimeout(timer);
   }, [condition, ms]);
   return lasting && condition;
+}
+
+/** Lets an action run once at a time, whatever is pressed how often; false from it lets it be tried again. */
+export function useOnce(): (act: () => boolean | Promise<boolean>) => Promise<void> {
+  const doneRef = useRef(false);
+  return async (act) => {
+    if (doneRef.current) return;
+    doneRef.current = true;
+    doneRef.current = await act();
+  };
 }

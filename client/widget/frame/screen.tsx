@@ -21,8 +21,8 @@ import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './room.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
-import { useMenu } from './use-menu.ts';
-import { useToBring } from './use-to-bring.ts';
+import { useMenu } from './menu.tsx';
+import { useToBring } from './use-draft.ts';
 
 /** Everything between the header and the composer, by the state of the chat. */
 export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX.Element {

@@ -2,9 +2,8 @@
 import type { JSX } from 'preact';
 import type { DeskView } from '../../../protocol/chat.ts';
 import { isLive } from '../connection/view.ts';
-import { AwayCard } from './away-card.tsx';
+import { AwayCard, hoursText } from './away-card.tsx';
 import type { Contact } from './contact-fields.tsx';
-import { hoursText } from './hours-text.ts';
 import { useTexts } from './room.ts';
 
 /** The greeting; outside the hours it says so and takes a message with a contact. [P10] */

@@ -2,8 +2,7 @@ import type { DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { indentedLines, momentIn, partOfLine } from '../../../protocol/transcript-lines.ts';
 import type { Texts } from '../locales/texts.ts';
-import { agentName } from './agent-name.ts';
-import { eventText } from './event-text.ts';
+import { eventText, agentName } from './event-text.ts';
 import { rowsOf, type Row } from './rows.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { View } from '../connection/view.ts';
 import type { Outside } from './app.tsx';
 import type { Host } from './host.ts';
 import { useTexts } from './room.ts';
-import { usePreview } from './use-preview.ts';
+import { usePreview } from './preview.tsx';
 
 const COUNTED_TO = 99;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../connection/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { closeDialog, showNotice } from '../../store/view.ts';
-import { SubmitBar } from '../../parts/submit-bar.tsx';
+import { SubmitBar } from '../../parts/confirm-bar.tsx';
 
 /** A new password for oneself; every other browser is signed out by it. */
 export function PasswordDialog() {

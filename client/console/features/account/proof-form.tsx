@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AccountFault } from '../../connection/account.ts';
-import { SubmitBar } from '../../parts/submit-bar.tsx';
+import { SubmitBar } from '../../parts/confirm-bar.tsx';
 
 interface Props {
   asks: readonly ('password' | 'code')[];

@@ -5,12 +5,11 @@ import { secondStep } from '../../connection/account.ts';
 import { signOutEverywhere } from '../../connection/session.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { closeDialog, openDialog, showNotice } from '../../store/view.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SecondStep } from './second-step.tsx';
-import { TurnOff } from './turn-off.tsx';
-import { TurnOn } from './turn-on.tsx';
+import { TurnOn, TurnOff } from './turn-on.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** What the window is busy with; `codes` are seen this once, so a press beside the window does not lose them. */
 type Task = { is: 'looking' | 'turningOn' | 'turningOff' } | { is: 'codes'; codes: string[] };

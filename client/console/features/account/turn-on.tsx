@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecondStepBegun } from '../../../../protocol/account.ts';
-import { accountFault, beginSecondStep, confirmSecondStep } from '../../connection/account.ts';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
+import { accountFault, beginSecondStep, confirmSecondStep, endSecondStep } from '../../connection/account.ts';
 import { ProofForm } from './proof-form.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** Drawing the picture takes a package that hardly anybody needs on a day. */
 const QrPicture = lazy(() =>
@@ -48,4 +48,20 @@ export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
 /** Letters that have to be typed elsewhere are read four at a time. */
 function inFours(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** Ends one's second step, by password and code. */
+export function TurnOff({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const end = async (password: string, code: string) => {
+    const answer = await endSecondStep(password, code);
+    if (!answer.ok) return accountFault(answer);
+    onDone();
+    return null;
+  };
+  return (
+    <ProofForm asks={['password', 'code']} label={t('account.step.turnOff')} look="danger" onProof={end}>
+      <p>{t('account.turningOff.explain')}</p>
+    </ProofForm>
+  );
 }

@@ -1,6 +1,5 @@
 import type { DeskState } from '../../store/desk.ts';
-import { mineOf } from '../../store/lists.ts';
-import { leadCallsOf } from '../../store/lead-calls.ts';
+import { mineOf, leadCallsOf } from '../../store/lists.ts';
 import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
 
 /** Something that calls loudly, once. `key` is the same as long as it is the same call. */

@@ -8,7 +8,7 @@ import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useLeadCalls } from '../../store/selectors.ts';
 import { clockText, waitedMs } from '../../store/waiting.ts';
-import { takeCall } from '../../store/take-call.ts';
+import { takeCall } from '../../store/go-to.ts';
 
 /** As many calls as have room in one line. */
 const SHOWN = 3;

@@ -1,6 +1,5 @@
 import type { DeskState } from '../../store/desk.ts';
-import { mineOf, queueOf } from '../../store/lists.ts';
-import { isUnread } from '../../store/unread.ts';
+import { mineOf, queueOf, isUnread } from '../../store/lists.ts';
 
 /** What calls for the agent. */
 export interface Calls {

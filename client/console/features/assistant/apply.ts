@@ -2,11 +2,10 @@ import { actions as manualActions, type Phrase } from '../../../../phrases/manua
 import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
 import { useDesk } from '../../store/desk.ts';
-import type { ChatDialog } from '../../store/dialog.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { accountOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { openDialog, useView } from '../../store/view.ts';
+import { openDialog, useView, type ChatDialog } from '../../store/view.ts';
 
 /** Puts one of the suggested phrases into the reply, counted from 0. */
 export function applyPhrase(index: number): void {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useCurrentChat, useIsLead } from '../../store/selectors.ts';
 import { NextStep } from './next-step.tsx';

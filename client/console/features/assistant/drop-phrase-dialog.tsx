@@ -7,7 +7,7 @@ import { dropPhrase, keepPhrase } from '../../connection/own-phrases.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { listOf, useOwnPhrases, type Going, type Pinned } from '../../store/own-phrases.ts';
 import { closeDialog, openDialog, showNotice, useView } from '../../store/view.ts';
-import { PhraseText } from './phrase-text.tsx';
+import { PhraseText } from './phrases.tsx';
 
 /** Takes a phrase away: one's own at once, what others use only after a question. */
 export function letGo(phrase: OwnPhraseView): void {

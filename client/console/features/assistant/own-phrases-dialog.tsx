@@ -12,8 +12,8 @@ import { useTitleOf } from '../../connection/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../../store/own-phrases.ts';
 import { closeDialog, useView } from '../../store/view.ts';
 import { letGo } from './drop-phrase-dialog.tsx';
-import { PhraseText } from './phrase-text.tsx';
 import { openPin, pinAtHand } from './pin.ts';
+import { PhraseText } from './phrases.tsx';
 
 /** All phrases that this person sees beside the manual's, to change, to move and to take away. */
 export function OwnPhrasesDialog() {

@@ -16,15 +16,13 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { searchPhrases } from '../../../../phrases/search/search.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { LANGUAGE_NAMES } from '../../locales/language-names.ts';
-import { useMoment } from './use-moment.ts';
 import { localeFor } from '../../store/selectors.ts';
-import { useSettings } from '../../store/settings.ts';
+import { useSettings, LANGUAGE_NAMES } from '../../store/settings.ts';
 import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
-import { PhraseText } from './phrase-text.tsx';
-import { usePhraseIndex } from './use-phrase-index.ts';
+import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
+import { PhraseText } from './phrases.tsx';
 
 /** As many results as are worth reading. */
 const SHOWN = 40;

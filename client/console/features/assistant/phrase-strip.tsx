@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../store/desk.ts';
 import { useChat } from '../../store/selectors.ts';
 import { applyPhrase } from './apply.ts';
-import { PhraseText } from './phrase-text.tsx';
 import { Reminders } from './reminders.tsx';
+import { PhraseText } from './phrases.tsx';
 
 /** The suggested phrases in one line above the reply, where a narrow window has no room for the assistant. */
 export function PhraseStrip({ chatId }: { chatId: string }) {

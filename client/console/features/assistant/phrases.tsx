@@ -4,7 +4,8 @@ import { ownIdIn } from '../../../../phrases/own-phrase.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { applyPhrase } from './apply.ts';
-import { PhraseText } from './phrase-text.tsx';
+import { blanksOf } from '../../../../phrases/suggest/fill.ts';
+import { useBlankName } from '../../parts/names.ts';
 
 /** The suggested phrases, each with its key. */
 export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
@@ -42,5 +43,27 @@ function OwnMark() {
       <Icon name="pin" size={12} />
       <span className="hidden">{t('assistant.find.own')}</span>
     </span>
+  );
+}
+
+/** A phrase with its blanks named instead of in braces. */
+export function PhraseText({ text }: { text: string }) {
+  const name = useBlankName();
+  const parts = [];
+  let at = 0;
+  for (const blank of blanksOf(text)) {
+    parts.push(text.slice(at, blank.start));
+    parts.push(
+      <span key={blank.start} className="blank">
+        {name(blank.name)}
+      </span>,
+    );
+    at = blank.end;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
   );
 }

@@ -3,7 +3,6 @@ import { Button, Input, Label, TextArea, TextField } from 'react-aria-components
 import { useTranslation } from 'react-i18next';
 import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
-import { isComposed } from '../../parts/enter.ts';
 import { keepPhrase } from '../../connection/own-phrases.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -11,6 +10,7 @@ import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { asksFirst } from './drop-phrase-dialog.tsx';
 import { SituationSelect } from './situation-select.tsx';
+import { isComposed } from '../../parts/keys.ts';
 
 const EMPTY: Pinned = { text: '', situation: null, scope: 'own', shortcut: null };
 const SHORTCUT = /^[\p{L}\p{N}_-]{1,16}$/u;

@@ -7,6 +7,9 @@ import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
 import { situationIn } from '../../store/manuals.ts';
 import { useManual } from '../../connection/manuals.ts';
 import { useOwnPhrases } from '../../store/own-phrases.ts';
+import type { Moment } from '../../../../phrases/search/search.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useAccount } from '../../store/selectors.ts';
 
 const silent: ToPinyin = () => [];
 const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>();
@@ -59,4 +62,23 @@ function indexOf(manual: Manual, toPinyin: ToPinyin): PhraseIndex {
   const index = buildIndex(manual, toPinyin);
   indexes.set(manual, { toPinyin, index });
   return index;
+}
+
+/** What the chat is about by its suggestions, and which phrases this agent has used in the chats that the console holds. */
+export function useMoment(chatId: string): Moment {
+  const suggestions = useDesk((state) => state.suggestions[chatId]);
+  const logs = useDesk((state) => state.logs);
+  const account = useAccount();
+  return useMemo(() => {
+    const uses = new Map<string, number>();
+    for (const { entries } of Object.values(logs))
+      for (const { by, data } of entries)
+        if (by.account === account && data?.phraseId !== undefined)
+          uses.set(data.phraseId, (uses.get(data.phraseId) ?? 0) + 1);
+    return {
+      phrases: (suggestions?.phrases ?? []).map(({ id }) => id),
+      situations: (suggestions?.situations ?? []).map(({ id }) => id),
+      uses,
+    };
+  }, [suggestions, logs, account]);
 }

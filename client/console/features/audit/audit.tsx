@@ -2,16 +2,16 @@ import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SideChat } from '../chat/side-chat.tsx';
-import { auditFileAt, type AuditAsked } from '../../connection/account.ts';
-import { Empty } from '../../parts/empty.tsx';
+import { auditFileAt, type AuditAsked, checkAudit } from '../../connection/account.ts';
+import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { showBeside, useView } from '../../store/view.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { AuditStanding } from './audit-standing.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { useAudit } from './use-audit.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** Who did what and when, and whether the record is as it was written; a chat that it is about opens beside it. */
 export function AuditLog() {
@@ -75,5 +75,26 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Whether the record is as it was written; the desk reads it once when the window opens. */
+export function AuditStanding() {
+  const { t } = useTranslation();
+  const { data: check, error } = useFetched(checkAudit);
+  if (error !== null) return <p role="alert">{t('errors.unavailable')}</p>;
+  if (check === null) return <p role="status">{t('account.audit.checking')}</p>;
+  const { fault, lines: count } = check;
+  if (fault === null)
+    return (
+      <p role="status" className="audit-whole">
+        {t('account.audit.whole', { count })}
+      </p>
+    );
+  const what = t(`account.audit.faults.${fault.what}`);
+  return (
+    <p role="alert" className="audit-broken">
+      {t('account.audit.broken', { seq: fault.seq, what })}
+    </p>
   );
 }

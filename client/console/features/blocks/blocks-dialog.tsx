@@ -4,12 +4,12 @@ import type { BlockView } from '../../../../protocol/block.ts';
 import { blocks, liftBlock } from '../../connection/procedures.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { numberOf } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, showChat } from '../../store/view.ts';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** Everybody who is blocked, until when and why, for leads to take back. [P2] */
 export function BlocksDialog() {

@@ -7,12 +7,12 @@ import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
 import { customerName, staffName } from '../../parts/names.ts';
-import { SituationMark } from '../marks/situation-mark.tsx';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { showChat } from '../../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
+import { SituationMark } from '../marks/chat-marks.tsx';
 
 /** Who the chat is with, how it stands, and what can be done. */
 export function ChatHeader({ chat }: { chat: StaffChat }) {

@@ -3,23 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { PhraseStrip } from '../assistant/phrase-strip.tsx';
 import { follow, unfollow } from '../../connection/follow.ts';
-import { Empty } from '../../parts/empty.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useChat, useIsLead } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
-import { Composer } from './composer.tsx';
-import { EntryList } from './entry-list.tsx';
+import { Composer } from './composer/composer.tsx';
+import { EntryList } from './log/entry-list.tsx';
 import { GoneChat } from './gone-chat.tsx';
-import { NewestAloud } from './newest-aloud.tsx';
 import { NoChat } from './no-chat.tsx';
-import { Paper } from './paper.tsx';
-import { TypingLine } from './typing-line.tsx';
-import { useReading } from './use-reading.ts';
-import { Whisper } from './whisper.tsx';
+import { Paper } from './log/paper.tsx';
+import { TypingLine } from './log/live-regions.tsx';
+import { useReading } from './log/use-reading.ts';
+import { Whisper } from './composer/whisper.tsx';
+import { NewestAloud } from './log/live-regions.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** The middle column: the chat that is open, or what to do without one. */
 export function ChatView() {

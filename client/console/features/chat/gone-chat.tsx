@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../protocol/entry.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { timeOrDay } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { draftOf } from '../../store/drafts.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { sentenceOf } from './sentence.ts';
-import { useWho } from './who.ts';
+import { sentenceOf } from './log/sentence.ts';
+import { useWho } from './log/author.tsx';
 
 /** What stands in place of a chat that left while it was open: who took it and when, the reply that was begun, the way on. */
 export function GoneChat({ chatId }: { chatId: string }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { keyLabel } from '../../parts/keys.ts';
 import { useMine, useQueue } from '../../store/selectors.ts';
 

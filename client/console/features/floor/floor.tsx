@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SideChat } from '../chat/side-chat.tsx';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
@@ -7,12 +7,12 @@ import { MoreButton } from '../../parts/more-button.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
-import { overdueCount } from '../../store/lists.ts';
+import { overdueCount, liveOf } from '../../store/lists.ts';
 import { useHidden, useLimits } from '../../store/selectors.ts';
 import { showBeside, useView } from '../../store/view.ts';
 import { AgentList } from './agent-list.tsx';
 import { SessionTable } from './session-table.tsx';
-import { useLive } from './use-live.ts';
+import type { StaffChat } from '../../../../protocol/chat.ts';
 
 /** The whole desk at a glance, for leads: every session, every agent, kept up to date. */
 export function Floor() {
@@ -60,4 +60,10 @@ export function Floor() {
       {side ?? <AgentList />}
     </main>
   );
+}
+
+/** Every chat of the desk that is not closed. */
+export function useLive(): StaffChat[] {
+  const chats = useDesk((state) => state.chats);
+  return useMemo(() => liveOf(chats), [chats]);
 }

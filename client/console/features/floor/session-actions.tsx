@@ -5,7 +5,7 @@ import { accept } from '../../connection/act.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { rightsIn, useAccount } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
-import { lookAt } from '../../store/look-at.ts';
+import { lookAt } from '../../store/go-to.ts';
 
 /** What a lead can do with a session from the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { useLeft } from '../marks/chat-marks.tsx';
+import { useLeft, SituationMark } from '../marks/chat-marks.tsx';
 import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
 import { timeOfDay } from '../../parts/times.ts';
-import { SituationMark } from '../marks/situation-mark.tsx';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';

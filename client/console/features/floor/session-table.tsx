@@ -11,12 +11,12 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { customerName } from '../../parts/names.ts';
 import { useMedia } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useView } from '../../store/view.ts';
-import { lookAt } from '../../store/look-at.ts';
+import { lookAt } from '../../store/go-to.ts';
 import { SessionActions } from './session-actions.tsx';
 import { SessionCell } from './session-cell.tsx';
 import { COLUMNS, sorted, useOrder, type Column as ColumnName } from './sorting.ts';

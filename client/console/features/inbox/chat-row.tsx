@@ -8,7 +8,7 @@ import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { isUnread } from '../../store/unread.ts';
+import { isUnread } from '../../store/lists.ts';
 
 /** One row of a list: who, the last line, what it is about, who owes and for how long. */
 export function ChatRow({ chat }: { chat: StaffChat }) {

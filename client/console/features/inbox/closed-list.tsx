@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ChatsPage } from '../../../../protocol/http.ts';
 import * as http from '../../connection/http.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
-import { Empty } from '../../parts/empty.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { closedOf } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
 import { ChatList } from './chat-list.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** What is closed: pages from the server, and what has closed since. */
 export function ClosedList() {

@@ -1,7 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { Assistant } from '../assistant/assistant.tsx';
-import { CustomerPart } from '../chat/customer-part.tsx';
+import { CustomerPart } from '../chat/customer/customer-part.tsx';
 import { ChatView } from '../chat/chat-view.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
 import { useWide } from '../../parts/use-media.ts';

@@ -9,7 +9,11 @@ import { useHidden, useMine, useQueue } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ClosedList } from './closed-list.tsx';
 import { MineList } from './mine-list.tsx';
-import { QueueList } from './queue-list.tsx';
+import { fetchMore } from '../../connection/more.ts';
+import { Empty } from '../../parts/placeholder.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { ChatList } from './chat-list.tsx';
 
 const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const;
 
@@ -74,4 +78,21 @@ function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number })
       {overdue > 0 ? <span className="hidden">{t('inbox.overdue', { n: overdue })}</span> : null}
     </span>
   );
+}
+
+/** The chats nobody has taken yet. */
+export function QueueList() {
+  const { t } = useTranslation();
+  const queue = useQueue();
+  const known = useDesk((state) => state.known);
+  const hidden = useHidden('waiting', queue.length);
+  if (queue.length + hidden > 0)
+    return (
+      <>
+        <ChatList label={t('inbox.queue')} chats={queue} />
+        <MoreButton hidden={hidden} onPress={() => void fetchMore('waiting')} />
+      </>
+    );
+  if (!known) return null;
+  return <Empty title={t('inbox.empty.queue')} hint={t('inbox.empty.queueHint')} />;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { fetchMore } from '../../connection/more.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useHidden, useMine } from '../../store/selectors.ts';

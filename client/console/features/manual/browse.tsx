@@ -14,7 +14,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { found, inReadingOrder } from './reading-order.ts';
-import { asSet } from './as-set.ts';
+import { asSet } from './wording.ts';
 
 /** The manual's contents by chapter: situations, and rules of conduct. A field searches titles and phrases; arrow keys move. */
 export function Browse() {

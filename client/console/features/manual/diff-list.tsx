@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { conditions } from '../../../../phrases/manual.ts';
 import type { FieldChange, ManualChange } from '../../../../protocol/manual-views.ts';
 import { useSettings } from '../../store/settings.ts';
-import { asSet } from './as-set.ts';
-import { useConditionNames } from './condition-names.ts';
+import { useConditionNames } from './wording.ts';
+import { asSet } from './wording.ts';
 
 /** What differs between two versions, change by change. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {

@@ -2,15 +2,18 @@ import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { loadVersions } from '../../connection/manual-desk.ts';
-import { useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
+import { useManualDesk, type ManualDesk, useDraft } from '../../store/manual-desk.ts';
 import { loadUses } from '../../connection/manual-desk.ts';
 import { Browse } from './browse.tsx';
-import { Editor } from './editor.tsx';
 import { Files } from './files.tsx';
 import { Readers } from './readers.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TryBox } from './try-box.tsx';
 import { Versions } from './versions.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
+import { NewSituation } from './new-situation.tsx';
+import { RuleEditor } from './rule-editor.tsx';
+import { SituationEditor } from './situation-editor.tsx';
 
 const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
 
@@ -51,5 +54,23 @@ export function ManualScreen() {
       {tab === 'files' ? <Files /> : null}
       {tab === 'readers' ? <Readers /> : null}
     </main>
+  );
+}
+
+/** What is selected, to be changed in both languages. */
+export function Editor() {
+  const { t } = useTranslation();
+  const draft = useDraft();
+  const selected = useManualDesk((desk) => desk.selected);
+  const [kind, id] = selected?.split(':') ?? [];
+  return (
+    <section className="manual-editor" aria-label={t('manual.edit')}>
+      {!draft || id === undefined ? <Empty title={t('manual.choose')} hint={t('manual.chooseHint')} /> : null}
+      {draft && id !== undefined && kind === 'situation' ? (
+        <SituationEditor key={id} content={draft} id={id} />
+      ) : null}
+      {draft && kind === 'new' ? <NewSituation content={draft} /> : null}
+      {draft && id !== undefined && kind === 'rule' ? <RuleEditor key={id} content={draft} id={id} /> : null}
+    </section>
   );
 }

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { confirmNews } from '../../connection/manual-news.ts';
-import { useManualNews } from '../../store/manual-news.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
-import { closeDialog, closeOnce } from '../../store/view.ts';
+import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
+import { Button } from 'react-aria-components';
+import { Icon } from '../../parts/icon.tsx';
+import { useManualNews } from '../../store/manuals.ts';
 
 /** What has changed in the manual since one last read it, and why; confirmed with one key. */
 export function NewsDialog() {
@@ -32,5 +34,25 @@ export function NewsDialog() {
       <DiffList changes={news.changes} />
       <ConfirmBar label={t('manual.news.confirm')} onConfirm={() => void confirm()} />
     </Dialog>
+  );
+}
+
+/** Says quietly that the manual has changed, until one has confirmed having read how. */
+export function ManualNotice() {
+  const { t } = useTranslation();
+  const news = useManualNews((state) => state.news);
+  const isNew = news !== null && news.changes.length > 0;
+  return (
+    <div role="status">
+      {isNew ? (
+        <div className="manual-notice">
+          <Icon name="book" />
+          <span>{t('manual.news.notice', { count: news.changes.length })}</span>
+          <Button className="button quiet" onPress={() => openDialog({ name: 'manualNews' })}>
+            {t('manual.news.show')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }

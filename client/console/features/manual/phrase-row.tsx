@@ -5,10 +5,9 @@ import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
-import { OnOff } from './on-off.tsx';
-import { useConditionNames } from './condition-names.ts';
-import { Source } from './source.tsx';
-import { Uses } from './uses.tsx';
+import { OnOff } from './item-controls.tsx';
+import { useConditionNames } from './wording.ts';
+import { Source, Uses } from './item-controls.tsx';
 
 interface Props {
   id: string;

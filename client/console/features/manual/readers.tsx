@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import * as calls from '../../connection/manual-calls.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
-import { useManualNews } from '../../store/manual-news.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
-import { useRefusal } from './use-refusal.ts';
+import { useEffect } from 'react';
+import type { WireError } from '../../../../protocol/errors.ts';
+import { showNotice } from '../../store/view.ts';
+import { useManualNews } from '../../store/manuals.ts';
 
 /** Who has read the version in force, and who has not. */
 export function Readers() {
@@ -47,4 +49,11 @@ export function Readers() {
       </table>
     </section>
   );
+}
+
+/** Says in the desk's own words why something about the manual was refused. */
+export function useRefusal(error: WireError | null): void {
+  useEffect(() => {
+    if (error !== null) showNotice(error.message);
+  }, [error]);
 }

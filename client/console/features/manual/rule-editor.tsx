@@ -5,14 +5,13 @@ import { locales, severities, type Locale } from '../../../../phrases/manual.ts'
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
-import { asSet } from './as-set.ts';
 import { BothFields } from './both-fields.tsx';
-import { OnOff } from './on-off.tsx';
+import { OnOff } from './item-controls.tsx';
 import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
 import { RuleOrder } from './rule-order.tsx';
-import { Source } from './source.tsx';
-import { Uses } from './uses.tsx';
+import { asSet } from './wording.ts';
+import { Source, Uses } from './item-controls.tsx';
 
 /** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {

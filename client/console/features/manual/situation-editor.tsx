@@ -5,13 +5,12 @@ import type { WrittenSituation } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { AddPhrase } from './add-phrase.tsx';
-import { asSet } from './as-set.ts';
 import { BothFields } from './both-fields.tsx';
-import { useConditionNames } from './condition-names.ts';
-import { OnOff } from './on-off.tsx';
+import { useConditionNames } from './wording.ts';
+import { OnOff } from './item-controls.tsx';
 import { PhraseRow } from './phrase-row.tsx';
-import { Source } from './source.tsx';
-import { Uses } from './uses.tsx';
+import { asSet } from './wording.ts';
+import { Source, Uses } from './item-controls.tsx';
 
 /** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {

@@ -9,8 +9,8 @@ import { useManualDesk } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { DiffList } from './diff-list.tsx';
 import { PublishForm } from './publish-form.tsx';
-import { useRefusal } from './use-refusal.ts';
 import { VersionActions } from './version-actions.tsx';
+import { useRefusal } from './readers.tsx';
 
 /** All versions: who changed what, when and why; and what each would change in the one in force. */
 export function Versions() {

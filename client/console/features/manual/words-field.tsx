@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Locale } from '../../../../phrases/manual.ts';
-import { asSet } from './as-set.ts';
+import { asSet } from './wording.ts';
 
 interface Props {
   label: string;

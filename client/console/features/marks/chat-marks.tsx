@@ -6,7 +6,7 @@ import { useDesk } from '../../store/desk.ts';
 import { clockText, leftMs } from '../../store/waiting.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { ProcedureMarks } from './procedure-marks.tsx';
-import { SituationMark } from './situation-mark.tsx';
+import { useSituation } from '../../connection/manuals.ts';
 
 /** What is left until a deadline, as text that changes once a second; null without that deadline. */
 export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
@@ -68,4 +68,21 @@ function SpecialMarks({ chat }: { chat: StaffChat }) {
       {!live && chat.reason ? <span className="mark">{t(`inbox.reason.${chat.reason}`)}</span> : null}
     </>
   );
+}
+
+/** What a chat is about, by its weight: red for abuse and threats, amber for what went wrong, grey for everything else. */
+export function SituationMark({ id, className = '' }: { id: string | null; className?: string }) {
+  const situation = useSituation(id);
+  if (id === null) return null;
+  return (
+    <span className={`mark situation ${situation ? weightOf(situation) : ''} ${className}`}>
+      {situation?.title ?? id}
+    </span>
+  );
+}
+
+/** How heavily a situation weighs in a list, from its chapter in the manual. */
+function weightOf({ id, chapter }: { id: string; chapter: string }): 'grave' | 'weighty' | 'light' {
+  if (chapter === 'abuse' || id === 'escalation') return 'grave';
+  return chapter === 'difficulties' ? 'weighty' : 'light';
 }

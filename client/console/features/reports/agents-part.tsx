@@ -3,9 +3,8 @@ import type { Report } from '../../../../protocol/reports.ts';
 import { plateOf } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable, Section } from './figure-table.tsx';
 import { numberText, spreadText } from './figures.ts';
-import { Section } from './section.tsx';
 
 /** The same figures for each agent, known by number and name. */
 export function AgentsPart({ report: { agents } }: { report: Report }) {

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
 import { useSettings } from '../../store/settings.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable, Section } from './figure-table.tsx';
 import { numberText, spreadText } from './figures.ts';
-import { Section } from './section.tsx';
-
 const TIMES = ['waiting', 'firstReply', 'reply', 'handling'] as const;
 
 /** So many hours and chats on each side at least: fewer compare nothing. */

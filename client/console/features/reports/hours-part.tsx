@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Report } from '../../../../protocol/reports.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable, Section } from './figure-table.tsx';
 import { spreadText } from './figures.ts';
-import { Section } from './section.tsx';
 
 /** When customers come, and how fast they are answered then. The drawing says nothing that the table does not. */
 export function HoursPart({ report }: { report: Report }) {

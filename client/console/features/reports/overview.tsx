@@ -3,9 +3,8 @@ import { CLOSE_REASONS } from '../../../../protocol/entry.ts';
 import type { Part, Report, Spread } from '../../../../protocol/reports.ts';
 import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable, Section } from './figure-table.tsx';
 import { lengthText, numberText, shareText } from './figures.ts';
-import { Section } from './section.tsx';
 
 /** One figure of the overview, beside that of the time before. */
 interface Tile {

@@ -3,9 +3,8 @@ import type { Report } from '../../../../protocol/reports.ts';
 import { useManual } from '../../connection/manuals.ts';
 import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { useSettings } from '../../store/settings.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable, Section } from './figure-table.tsx';
 import { numberText } from './figures.ts';
-import { Section } from './section.tsx';
 
 /** Each phrase, those edited every time marked; the rules that were broken, and how often somebody said the same again. */
 export function PhrasesPart({ report: { phrases, rules, total } }: { report: Report }) {

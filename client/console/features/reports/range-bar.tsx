@@ -4,7 +4,9 @@ import { reportFileAt } from '../../connection/http.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { DayRange, type Days } from '../../parts/day-range.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { Asked } from './use-report.ts';
+import { useCallback, useState } from 'react';
+import * as http from '../../connection/http.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 
 interface Props {
   asked: Asked;
@@ -46,4 +48,20 @@ export function RangeBar({ asked, shown, ask }: Props) {
       </a>
     </div>
   );
+}
+
+/** Which time: so many days up to now, or days of one's own; the desk's time zone says when they begin. */
+export type Asked = { days: number } | Days;
+
+/** The figures of a time; the ones before stay until the new ones are here. */
+export function useReport() {
+  const [asked, setAsked] = useState<Asked>({ days: 1 });
+  const { data, error } = useFetched(useCallback(() => http.report(asked), [asked]));
+  // A new object is a new question, also when it says the same.
+  return {
+    asked,
+    report: data,
+    trouble: error?.code ?? null,
+    ask: (time: Asked) => setAsked({ ...time }),
+  };
 }

@@ -3,17 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import type { Report } from '../../../../protocol/reports.ts';
-import { Empty } from '../../parts/empty.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import '../../styles/reports.css';
 import { AgentsPart } from './agents-part.tsx';
 import { AlikePart } from './alike-part.tsx';
 import { HoursPart } from './hours-part.tsx';
 import { Overview } from './overview.tsx';
 import { PhrasesPart } from './phrases-part.tsx';
-import { RangeBar } from './range-bar.tsx';
+import { RangeBar, useReport } from './range-bar.tsx';
 import { SituationsPart } from './situations-part.tsx';
-import { useReport } from './use-report.ts';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** What a lead measures: figures of a time, drawn and in tables, never more than is known. */
 export function Reports() {

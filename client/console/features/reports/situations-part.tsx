@@ -4,9 +4,7 @@ import type { Report } from '../../../../protocol/reports.ts';
 import { situationIn } from '../../store/manuals.ts';
 import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
-import { FigureTable } from './figure-table.tsx';
-import { Section } from './section.tsx';
-
+import { FigureTable, Section } from './figure-table.tsx';
 /** As many as can be told apart in a drawing; the table has all of them. */
 const DRAWN = 8;
 const BAR_PX = 34;

@@ -6,9 +6,9 @@ import type { InviteView } from '../../../../protocol/team.ts';
 import { isAboutPassword, setPassword, whoseLink } from '../../connection/team.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { leaveInvite } from '../../store/invite.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** What trying the link has come to. */
 type Outcome = { what: 'fault'; error: WireError } | { what: 'signIn' };

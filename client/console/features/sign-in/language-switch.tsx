@@ -1,7 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGE_NAMES } from '../../locales/language-names.ts';
-import { choose, LANGUAGES, useSettings } from '../../store/settings.ts';
+import { choose, LANGUAGES, useSettings, LANGUAGE_NAMES } from '../../store/settings.ts';
 
 /** Chooses the language before anybody is signed in. */
 export function LanguageSwitch() {

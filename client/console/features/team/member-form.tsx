@@ -3,13 +3,13 @@ import { Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CAPACITY_MAX, type Invited, type StaffAccount } from '../../../../protocol/team.ts';
-import { isComposed } from '../../parts/enter.ts';
 import { addMember, changeMember, isInvited, type Newcomer } from '../../connection/team.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { showNotice } from '../../store/view.ts';
-import { SubmitBar } from '../../parts/submit-bar.tsx';
+import { isComposed } from '../../parts/keys.ts';
+import { SubmitBar } from '../../parts/confirm-bar.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
 

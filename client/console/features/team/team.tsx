@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffAccounts } from '../../../../protocol/team.ts';
-import { Empty } from '../../parts/empty.tsx';
+import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { DelayedSpinner } from '../../parts/delayed-spinner.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { MemberRow } from './member-row.tsx';
 import { TeamWindow, type Opened } from './team-window.tsx';
-import { useTeam } from './use-team.ts';
+import type { ErrorCode } from '../../../../protocol/errors.ts';
+import { staffAccounts } from '../../connection/team.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** Everybody's account: administrators see to them, leads look. */
 export function Team() {
@@ -66,4 +68,24 @@ function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) =
       </ul>
     </>
   );
+}
+
+/** How often the list is read anew while it is on the screen: somebody uses a link, signs in, is disabled elsewhere. */
+const READ_EVERY_MS = 10_000;
+
+interface Read {
+  team: StaffAccounts | null;
+  trouble: ErrorCode | null;
+  /** Asks at once. */
+  read: () => void;
+}
+
+/** The accounts as the desk has them. */
+export function useTeam(): Read {
+  const { data, error, retry } = useFetched(staffAccounts);
+  useEffect(() => {
+    const timer = setInterval(retry, READ_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [retry]);
+  return { team: data, trouble: error?.code ?? null, read: retry };
 }

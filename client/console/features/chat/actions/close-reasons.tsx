@@ -1,8 +1,6 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { numberKey, useDeliberateKeys } from '../../../parts/deliberate.ts';
-import { CLOSE_REASON_NAMES, type CloseReasonName } from './close-reason.ts';
-
 /** The numbers before are those of the steps, of which there are five at most at a time. */
 const FIRST = 6;
 
@@ -38,4 +36,15 @@ export function CloseReasons({ value, onChange }: Props) {
 
 function isRadio({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLInputElement && target.type === 'radio';
+}
+
+/** Why a chat is closed though steps are missing, as far as a list can say it. [P4] */
+export const CLOSE_REASON_NAMES = ['left', 'silent', 'elsewhere', 'mistake'] as const;
+
+/** One of {@link CLOSE_REASON_NAMES}. */
+export type CloseReasonName = (typeof CLOSE_REASON_NAMES)[number];
+
+/** Whether somebody who reads the record later learns anything from it: it has words, not a full stop or one letter again. */
+export function isReason(words: string): boolean {
+  return new Set(words.toLowerCase().match(/\p{L}/gu)).size >= 2;
 }

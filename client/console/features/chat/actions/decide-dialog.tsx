@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
-import { EntryList } from '../entry-list.tsx';
+import { EntryList } from '../log/entry-list.tsx';
 import { follow } from '../../../connection/follow.ts';
-import { decide } from '../../../connection/procedures.ts';
+import { decide, askLead } from '../../../connection/procedures.ts';
 import { useDeliberateKeys } from '../../../parts/deliberate.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { staffName } from '../../../parts/names.ts';
 import { useLeft } from '../../marks/chat-marks.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
+import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
@@ -64,6 +65,25 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
           {t('actions.decideDialog.grant')}
         </Button>
       </div>
+    </Dialog>
+  );
+}
+
+/** The third step against foul language: asks the lead whether the chat may be closed. [P3] */
+export function AskLeadDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const ready = chat.abuseSteps >= 2 && chat.closeAsked === null;
+  const confirm = async () => {
+    await closeOnce(askLead(chat.id));
+  };
+  return (
+    <Dialog heading={t('actions.askLeadDialog.heading')} onClose={closeDialog}>
+      <p>{t(ready ? 'actions.askLeadDialog.explain' : 'actions.askLeadDialog.notYet')}</p>
+      <ConfirmBar
+        label={t('actions.askLeadDialog.confirm')}
+        isDisabled={!ready}
+        onConfirm={() => void confirm()}
+      />
     </Dialog>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { ERASE_REASONS, type EraseReason } from '../../../../../protocol/people.ts';
-import { erasePerson } from '../../../connection/people.ts';
 import { Choices } from '../../../parts/choices.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { closeDialog, showNotice } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
+import { erasePerson } from '../../../connection/team.ts';
 
 /** A lead erases everything of the person of a chat, for a reason of the list. S0(8.1) */
 export function EraseDialog({ chat }: { chat: StaffChat }) {

@@ -2,14 +2,15 @@ import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat, StaffView } from '../../../../../protocol/chat.ts';
-import { transfer } from '../../../connection/act.ts';
+import { transfer, takeOver } from '../../../connection/act.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
 import { Colleague } from '../../../parts/colleague.tsx';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
-import { useWanted } from './use-wanted.ts';
+import { staffName } from '../../../parts/names.ts';
+import { obstacleIn } from '../conduct.ts';
 
 /** The key of the queue in the list; colon, since no account can be called that. */
 const QUEUE_KEY = ':queue';
@@ -85,4 +86,37 @@ function useColleagues(agent: string | null): StaffView[] {
         .sort((a, b) => a.load - b.load || a.number.localeCompare(b.number)),
     [staff, agent],
   );
+}
+
+/** Asks before a lead takes a chat from its agent. */
+export function TakeOverDialog({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const agent = useDesk((state) => staffName(state.staff, chat.agent, t));
+  const confirm = async () => {
+    await takeOver(chat.id);
+    closeDialog();
+  };
+  return (
+    <Dialog heading={t('actions.takeOverDialog.heading')} onClose={closeDialog}>
+      <p>{t('actions.takeOverDialog.explain', { agent })}</p>
+      <ConfirmBar label={t('actions.takeOverDialog.confirm')} toCustomer onConfirm={() => void confirm()} />
+    </Dialog>
+  );
+}
+
+/**
+ * The agent whom the customer has asked for, and what is said when the chat goes there: nothing, where a rule of
+ * conduct holds the words up, since the chat has to go there all the same. S3
+ */
+export function useWanted(
+  chat: StaffChat,
+): { to: string; message: { text: string; phraseId: string } | null } | null {
+  const suggestions = useDesk((state) => state.suggestions[chat.id]);
+  const to = suggestions?.next?.to;
+  if (to === undefined || to === chat.agent) return null;
+  const phrase = suggestions?.phrases.find(
+    ({ situation, missing, text }) =>
+      situation === 'asks_named_agent' && missing.length === 0 && obstacleIn(chat.id, text) === null,
+  );
+  return { to, message: phrase ? { text: phrase.text, phraseId: phrase.id } : null };
 }

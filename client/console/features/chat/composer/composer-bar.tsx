@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
+import { run } from '../../../store/commands.ts';
+import { ActionButton } from '../../../parts/action-button.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { Button } from 'react-aria-components';
+import { characters, COUNT_FROM } from '../../../store/drafts.ts';
+
+interface Props {
+  text: string;
+  isNote: boolean;
+  tooLong: boolean;
+  onSend: () => void;
+}
+
+/** Under the reply: phrases, note, the count near the limit, send. */
+export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
+  const { t } = useTranslation();
+  const count = text.length >= COUNT_FROM ? characters(text.trim()) : 0;
+  return (
+    <div className="composer-bar">
+      <ActionButton
+        label={t('chat.composer.phrases')}
+        icon="book"
+        command="find"
+        onPress={() => run('find')}
+      />
+      <ActionButton label={t('keys.names.pin')} icon="pin" command="pin" onPress={() => run('pin')} />
+      <ActionButton
+        label={t(isNote ? 'chat.composer.toMessage' : 'chat.composer.toNote')}
+        icon="note"
+        command="note"
+        isPressed={isNote}
+        onPress={() => run('note')}
+      />
+      {isNote ? <span className="note-word">{t('chat.composer.noteLabel')}</span> : null}
+      <span className="spring" />
+      {count >= COUNT_FROM ? (
+        <span className={tooLong ? 'counter overdue' : 'counter'}>
+          {t('chat.composer.count', { n: count, max: TEXT_MAX })}
+        </span>
+      ) : null}
+      <Button className="button main" isDisabled={isBlank(text) || tooLong} onPress={onSend}>
+        <Icon name={isNote ? 'note' : 'send'} />
+        <span className="label">{t(isNote ? 'chat.composer.saveNote' : 'chat.composer.send')}</span>
+      </Button>
+    </div>
+  );
+}

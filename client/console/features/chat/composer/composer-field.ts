@@ -1,0 +1,50 @@
+import { useEffect, type RefObject, useLayoutEffect } from 'react';
+import { commandOf } from '../../../parts/keys.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { useView } from '../../../store/view.ts';
+import { useComposerCursor } from '../../../store/composer-cursor.ts';
+import { isComposed } from '../../../parts/keys.ts';
+
+const FIELDS = 'input, textarea, select, [contenteditable]';
+
+/**
+ * What is typed while nothing takes text (a list, a button or the log has the focus) goes into the reply. The field takes
+ * the focus while the key is still on its way down, so that the browser puts the character there; a list never gets to
+ * take it for the beginning of a name.
+ */
+export function useStrayTyping(field: RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!isStray(event)) return;
+      event.stopPropagation();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', pressed, { capture: true });
+    return () => document.removeEventListener('keydown', pressed, { capture: true });
+  }, [field]);
+}
+
+function isStray(event: KeyboardEvent): boolean {
+  const { key, target, altKey, ctrlKey, metaKey, defaultPrevented } = event;
+  if (defaultPrevented || altKey || ctrlKey || metaKey || isComposed(event)) return false;
+  // Space presses buttons and turns pages; no text begins with it.
+  if (key === ' ' || Array.from(key).length !== 1) return false;
+  if (
+    useView.getState().dialog !== null ||
+    document.querySelector('[role=menu],[role=dialog],[data-popover]')
+  )
+    return false;
+  if (target instanceof Element && target.matches(FIELDS)) return false;
+  return commandOf(event, { typing: false, singleKeys: useSettings.getState().singleKeys }) === null;
+}
+
+/** Carries out what other parts requested of the composer: select a range, or just take the focus. */
+export function useComposerCommands(chatId: string, field: RefObject<HTMLTextAreaElement | null>): void {
+  const wanted = useComposerCursor((pen) => pen.requested);
+  useLayoutEffect(() => {
+    if (wanted?.chatId !== chatId || !field.current) return;
+    field.current.focus();
+    if (wanted.span) field.current.setSelectionRange(wanted.span.start, wanted.span.end);
+    useComposerCursor.setState({ requested: null });
+  }, [wanted, chatId, field]);
+}

@@ -1,0 +1,140 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
+import { post } from '../../../connection/deliver.ts';
+import { draftOf, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
+import { openDialog } from '../../../store/view.ts';
+import { ComposerBar } from './composer-bar.tsx';
+import { useFindings } from '../conduct.ts';
+import { Findings } from './findings.tsx';
+import { findSendObstacle } from './send-obstacle.ts';
+import { nextBlank, type Span } from '../../../store/insert.ts';
+import { Marks } from './draft-marks.tsx';
+import { moveCursor, selectIn } from '../../../store/composer-cursor.ts';
+import { SendBlockedNotice, type SendObstacle } from './send-blocked-notice.tsx';
+import { useStrayTyping } from './composer-field.ts';
+import { useTypingNotifier } from './use-typing-notifier.ts';
+import { characters } from '../../../store/drafts.ts';
+import { useComposerCommands } from './composer-field.ts';
+import { isComposed, meaningOf } from '../../../parts/keys.ts';
+
+/** What the key of the search gives: itself, and under Chinese punctuation a comma of enumeration or a wide stroke. */
+const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
+
+/** Where the agent writes: a reply, or a note that the customer never sees. */
+export function Composer({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
+  const [held, setHeld] = useState<{ asked: SendObstacle; text: string } | null>(null);
+  const composed = useRef(false);
+  const [composing, setComposing] = useState<{ text: string; from: number } | null>(null);
+  const isNote = draft.kind === 'note';
+  // What was asked about other words, before a phrase or a better wording was put in, is no longer asked.
+  const asked = held?.text === draft.text && !isNote ? held.asked : null;
+  const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
+  const setTyping = useTypingNotifier(chatId);
+  // A half-written candidate is nobody's wording: the rules wait for what is chosen.
+  const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
+  useComposerCommands(chatId, field);
+  useStrayTyping(field);
+
+  const write = (text: string) => {
+    // An input method gives its own mark for the key, or the text without any key.
+    if (draft.text === '' && SEARCH_MARKS.has(text) && !composed.current) {
+      openDialog({ name: 'phrases', chatId });
+      return;
+    }
+    writeDraft(chatId, { ...draft, text });
+    setHeld(null);
+    if (!isNote) setTyping(!isBlank(text));
+  };
+
+  const send = (anyway: boolean) => {
+    const text = draft.text.trim();
+    // A second press comes before the field is drawn empty.
+    if (isBlank(text) || tooLong || draftOf(chatId).text !== draft.text) return;
+    const obstacle = isNote ? null : findSendObstacle(chatId, draft.text, { anyway, asked });
+    if (obstacle) {
+      setHeld({ asked: obstacle.asked, text: draft.text });
+      if (obstacle.at.start < obstacle.at.end) selectIn(chatId, obstacle.at);
+      return;
+    }
+    post({
+      chatId,
+      kind: draft.kind,
+      text,
+      ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
+    });
+    writeDraft(chatId, EMPTY);
+    setHeld(null);
+    setTyping(false);
+  };
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { nativeEvent } = event;
+    if (isComposed(nativeEvent)) return;
+    const { key, altKey, ctrlKey, metaKey, shiftKey, currentTarget } = event;
+    const plain = !altKey && !ctrlKey && !metaKey && !shiftKey;
+    if (SEARCH_MARKS.has(key) && plain && draft.text === '') {
+      event.preventDefault();
+      openDialog({ name: 'phrases', chatId });
+      return;
+    }
+    const blank = key === 'Tab' && plain ? blankAhead(draft.text, currentTarget.selectionEnd) : null;
+    if (blank) {
+      event.preventDefault();
+      selectIn(chatId, blank);
+      return;
+    }
+    const meaning = meaningOf(nativeEvent, composed.current);
+    if (meaning === 'type') return;
+    event.preventDefault();
+    send(meaning === 'sendAnyway');
+  };
+
+  return (
+    <section className="composer" data-kind={draft.kind}>
+      <div className="field-frame">
+        <textarea
+          ref={field}
+          className="reply"
+          rows={3}
+          dir="auto"
+          value={draft.text}
+          aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
+          aria-describedby="send-blocked composer-findings"
+          placeholder={t(isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder')}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={press}
+          onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
+            moveCursor(chatId, { start, end })
+          }
+          onCompositionStart={({ currentTarget: { value, selectionStart } }) => {
+            composed.current = true;
+            setComposing({ text: value, from: selectionStart });
+          }}
+          onCompositionEnd={({ currentTarget: { value } }) => {
+            setComposing(null);
+            if (SEARCH_MARKS.has(value)) {
+              writeDraft(chatId, { ...draft, text: '' });
+              openDialog({ name: 'phrases', chatId });
+            }
+            setTimeout(() => (composed.current = false));
+          }}
+          onBlur={() => setTyping(false)}
+        />
+        {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
+        <SendBlockedNotice asked={asked} tooLong={tooLong} onSend={() => send(true)} />
+      </div>
+      <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />
+      <ComposerBar text={draft.text} isNote={isNote} tooLong={tooLong} onSend={() => send(false)} />
+    </section>
+  );
+}
+
+/** Tab leads through the blanks and then, as everywhere, out of the field. */
+function blankAhead(text: string, from: number): Span | null {
+  const blank = nextBlank(text, from);
+  return blank && blank.start >= from ? blank : null;
+}

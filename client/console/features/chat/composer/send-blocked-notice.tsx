@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../../../phrases/check/finding.ts';
+import { TEXT_MAX } from '../../../../../protocol/limits.ts';
+import { useBlankName } from '../../../parts/names.ts';
+
+/** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
+export type SendObstacle =
+  | { readonly why: 'blank'; readonly name: string }
+  | { readonly why: 'again' }
+  | {
+      readonly why: 'rule';
+      readonly finding: Finding;
+      readonly words: string;
+      /** All that have asked about this reply, this one included. */
+      readonly rules: readonly string[];
+    };
+
+interface Props {
+  asked: SendObstacle | null;
+  tooLong: boolean;
+  onSend: () => void;
+}
+
+/** Why a reply was not sent, and how to send it all the same; what a rule blocks has to be changed. */
+export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
+  const { t } = useTranslation();
+  const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';
+  return (
+    <p className="send-blocked" id="send-blocked" role="status" data-blocked={isBlocked || undefined}>
+      {asked === null ? null : (
+        <>
+          <Why asked={asked} />{' '}
+          {isBlocked ? null : (
+            <button type="button" className="link" onClick={onSend}>
+              {t('chat.composer.sendAnyway')}
+            </button>
+          )}
+        </>
+      )}
+      {tooLong ? t('chat.composer.tooLong', { max: TEXT_MAX }) : null}
+    </p>
+  );
+}
+
+const KEY = 'Ctrl+Enter';
+
+function Why({ asked }: { asked: SendObstacle }) {
+  const { t } = useTranslation();
+  const blankName = useBlankName();
+  if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key: KEY });
+  if (asked.why === 'again') return t('chat.composer.again', { key: KEY });
+  const { words, finding } = asked;
+  const why = { words, message: finding.message, key: KEY };
+  if (finding.severity === 'block')
+    return t(words === '' ? 'chat.composer.blockedMissing' : 'chat.composer.blocked', why);
+  return t(words === '' ? 'chat.composer.confirmMissing' : 'chat.composer.confirm', why);
+}

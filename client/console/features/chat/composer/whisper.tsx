@@ -1,0 +1,64 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
+import { post } from '../../../connection/deliver.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
+import { characters } from '../../../store/drafts.ts';
+import { useComposerCommands } from './composer-field.ts';
+import { isComposed, meaningOf } from '../../../parts/keys.ts';
+
+/** A lead's word to the agent of a running chat: a note, which no customer ever sees. [P6] */
+export function Whisper({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composed = useRef(false);
+  const text = useDrafts((drafts) => drafts.byChat[chatId]?.text ?? '');
+  const tooLong = text.length > TEXT_MAX && characters(text.trim()) > TEXT_MAX;
+  useComposerCommands(chatId, field);
+
+  const send = () => {
+    if (isBlank(text) || tooLong) return;
+    post({ chatId, kind: 'note', text: text.trim() });
+    writeDraft(chatId, EMPTY);
+  };
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { nativeEvent } = event;
+    if (isComposed(nativeEvent) || meaningOf(nativeEvent, composed.current) === 'type') return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <section className="composer whisper" data-kind="note" aria-label={t('chat.whisper.region')}>
+      <div className="field-frame">
+        <textarea
+          ref={field}
+          className="reply"
+          rows={2}
+          value={text}
+          aria-label={t('chat.whisper.label')}
+          aria-describedby="whisper-unseen"
+          placeholder={t('chat.whisper.placeholder')}
+          onChange={({ target }) => writeDraft(chatId, { text: target.value, kind: 'note' })}
+          onKeyDown={press}
+          onCompositionStart={() => (composed.current = true)}
+          onCompositionEnd={() => setTimeout(() => (composed.current = false))}
+        />
+      </div>
+      <div className="composer-bar">
+        <Icon name="lock" />
+        <span id="whisper-unseen" className="note-word">
+          {t(tooLong ? 'chat.composer.tooLong' : 'chat.whisper.unseen', { max: TEXT_MAX })}
+        </span>
+        <span className="spring" />
+        <Button className="button main" isDisabled={isBlank(text) || tooLong} onPress={send}>
+          <Icon name="note" />
+          <span className="label">{t('chat.whisper.send')}</span>
+        </Button>
+      </div>
+    </section>
+  );
+}

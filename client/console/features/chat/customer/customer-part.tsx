@@ -1,0 +1,112 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import { isContact } from '../../../../../protocol/contact.ts';
+import { transcriptAt } from '../../../connection/http.ts';
+import { Face } from '../../../parts/face.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { customerName, languageName } from '../../../parts/names.ts';
+import { dayAndTime } from '../../../parts/times.ts';
+import { useCurrentChat, useIsLead } from '../../../store/selectors.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { useAttributeName } from './attribute-name.ts';
+import { PastChats } from './past-chats.tsx';
+import { Button } from 'react-aria-components';
+import { openDialog } from '../../../store/view.ts';
+import { personFileAt } from '../../../connection/team.ts';
+
+/** Where the key that leads to the customer puts the focus. */
+export const CUSTOMER_PART = 'customer-part';
+
+/** The customer beside the chat, always in view: how to reach them, where they are, what the website says, chats before. */
+export function CustomerPart() {
+  const { t } = useTranslation();
+  const chat = useCurrentChat();
+  const isLead = useIsLead();
+  if (!chat) return null;
+  const { customer } = chat;
+  return (
+    <section className="customer-part" id={CUSTOMER_PART} tabIndex={-1} aria-label={t('chat.details')}>
+      <header className="customer-head">
+        <Face id={customer.id} name={customer.name} size="small" online={customer.online} />
+        <h3>
+          <bdi>{customerName(chat, t)}</bdi>
+        </h3>
+        <span className="faint small">{t(customer.online ? 'chat.online' : 'chat.gone')}</span>
+      </header>
+      <Facts chat={chat} />
+      <PastChats key={customer.id} chat={chat} />
+      <a className="link" href={transcriptAt(chat.id, 'txt')} download>
+        <Icon name="download" size={14} />
+        {t('chat.transcript')}
+      </a>
+      {isLead ? <PersonActions chat={chat} /> : null}
+    </section>
+  );
+}
+
+function Facts({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const nameOf = useAttributeName();
+  const { verified, contact, locale, page = null, referrer = null, attributes = {} } = chat.customer;
+  const facts: [name: string, value: string | null][] = [
+    [t('chat.contact'), contactText(contact, t)],
+    [t('chat.verified'), verified],
+    ...Object.entries(attributes).map(([name, value]): [string, string] => [nameOf(name), value]),
+    [t('chat.page'), page],
+    [t('chat.referrer'), referrer],
+    [t('chat.language'), locale === null ? null : languageName(locale, language)],
+    [t('chat.since'), dayAndTime(chat.startedAt, language)],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) =>
+        value === null || value === '' ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd title={value}>
+              <Fact value={value} />
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** What a website says of its visitor may be anything: what nobody can be reached at is said to be so. */
+function contactText(contact: string | null, t: TFunction): string {
+  if (contact === null) return t('chat.contactUnknown');
+  return isContact(contact) ? contact : t('chat.contactUnusable', { contact });
+}
+
+/** An address of the web can be opened; it never learns where it was opened from. */
+function Fact({ value }: { value: string }) {
+  const address = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : null;
+  if (address === null) return <bdi>{value}</bdi>;
+  return (
+    <a className="link clip" href={address.href} target="_blank" rel="noopener noreferrer">
+      {address.host + (address.pathname === '/' ? '' : address.pathname)}
+    </a>
+  );
+}
+
+/** What a lead does when a person asks for their data: hand them out, or erase them. S0(8.1) */
+export function PersonActions({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  return (
+    <div className="person-actions" role="group" aria-label={t('chat.person.label')}>
+      {(['html', 'json'] as const).map((format) => (
+        <a key={format} className="link" href={personFileAt(chat.customer.id, format)} download>
+          <Icon name="download" size={14} />
+          {t(`chat.person.${format}`)}
+        </a>
+      ))}
+      <Button className="button danger" onPress={() => openDialog({ name: 'erase', chatId: chat.id })}>
+        <Icon name="bin" size={14} />
+        {t('chat.person.erase')}
+      </Button>
+    </div>
+  );
+}

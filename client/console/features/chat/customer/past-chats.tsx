@@ -1,0 +1,43 @@
+import { useCallback } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../../protocol/chat.ts';
+import * as http from '../../../connection/http.ts';
+import { useFetched } from '../../../connection/use-fetched.ts';
+import { dayAndTime } from '../../../parts/times.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { chooseChat } from '../../../store/composer-cursor.ts';
+
+/** The customer's other chats; each opens read-only, or as it stands. */
+export function PastChats({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const past = usePast(chat.customer.id);
+  if (past === null) return null;
+  const others = past.filter((one) => one.id !== chat.id);
+  return (
+    <div className="past">
+      <h3>{t('chat.pastHeading')}</h3>
+      {others.length === 0 ? <p className="faint">{t('chat.pastNone')}</p> : null}
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <Button className="past-chat" onPress={() => chooseChat(one.id)}>
+              <time className="figures" translate="no">
+                {dayAndTime(one.startedAt, language)}
+              </time>
+              <bdi className="past-text">{one.lastText}</bdi>
+              {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** None where they cannot be had. */
+function usePast(customer: string): readonly StaffChat[] | null {
+  const { data, error } = useFetched(useCallback(() => http.chats({ customer }), [customer]));
+  return error === null ? (data?.chats ?? null) : [];
+}

@@ -1,0 +1,149 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { fetchEarlier } from '../../../connection/follow.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { useDesk } from '../../../store/desk.ts';
+import { firstSeq } from '../../../store/log.ts';
+import { useView } from '../../../store/view.ts';
+import { EntryRow } from './entry-row.tsx';
+import { focusField } from '../../../store/composer-cursor.ts';
+import { rowsOf, type Row } from './rows.ts';
+import { useSoughtLine } from './use-sought.ts';
+
+/** So near to its end the list counts as being there, px. */
+const NEAR_END = 80;
+
+/** A chat's lines. Only those in view are drawn; it stays at the end while one is there, and in place while one reads above. */
+export function EntryList({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const rows = useRows(chatId);
+  const [away, setAway] = useState(false);
+  const earlier = useEarlier(chatId);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (at) => estimate(rows[at]),
+    getItemKey: (at) => rows[at]?.key ?? at,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: NEAR_END,
+    overscan: 10,
+    paddingStart: 12,
+    paddingEnd: 8,
+  });
+  const empty = rows.length === 0;
+  useEffect(() => {
+    if (!empty) virtual.scrollToEnd();
+  }, [empty, virtual]);
+  const written = writtenLast(rows);
+  // Whoever writes while reading further up has to see what they wrote; a line that is stored grows by its time.
+  useEffect(() => {
+    if (written !== null || !isAway(frame.current)) virtual.scrollToEnd();
+  }, [written, virtual]);
+  useSoughtLine(chatId, rows, {
+    show: (index) => virtual.scrollToIndex(index, { align: 'center' }),
+    fetchEarlier: earlier.fetch,
+  });
+
+  // Lines are measured once they are drawn: the end may move away, or come near, without any scrolling.
+  const height = virtual.getTotalSize();
+  useEffect(() => setAway(isAway(frame.current)), [height]);
+
+  const scrolled = () => {
+    setAway(isAway(frame.current));
+    if ((frame.current?.scrollTop ?? 1000) < 400) earlier.fetch();
+  };
+
+  return (
+    <div className="log-frame">
+      {earlier.busy ? <p className="log-busy">{t('chat.earlier')}</p> : null}
+      <div
+        className="log"
+        ref={frame}
+        onScroll={scrolled}
+        onClick={writeOn}
+        role="log"
+        aria-live="off"
+        aria-label={t('chat.log')}
+        tabIndex={0}
+      >
+        <div className="log-lines" style={{ height }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return row ? (
+              <div
+                key={item.key}
+                className="log-line"
+                data-index={item.index}
+                ref={virtual.measureElement}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <EntryRow row={row} chatId={chatId} />
+              </div>
+            ) : null;
+          })}
+        </div>
+      </div>
+      {away ? (
+        <Button className="button newest" onPress={() => virtual.scrollToEnd()}>
+          <Icon name="down" />
+          {t('chat.newest')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Whether somebody reads further up. Asked of the browser: the list's own count begins with estimated heights. */
+function isAway(frame: HTMLElement | null): boolean {
+  if (!frame) return false;
+  return frame.scrollHeight - frame.scrollTop - frame.clientHeight > NEAR_END;
+}
+
+function useRows(chatId: string): Row[] {
+  const entries = useDesk((state) => state.logs[chatId]?.entries);
+  const outbox = useDesk((state) => state.outbox);
+  const pending = useMemo(() => outbox.filter((line) => line.chatId === chatId), [outbox, chatId]);
+  return useMemo(() => rowsOf(entries ?? [], pending), [entries, pending]);
+}
+
+/** Which line of one's own is the newest that is not stored yet; null if all are. */
+function writtenLast(rows: readonly Row[]): string | null {
+  const last = rows.at(-1);
+  return last?.type === 'pending' ? last.key : null;
+}
+
+/** A click that selects nothing was none to copy words: whoever types next means the reply. */
+function writeOn({ target, nativeEvent }: MouseEvent): void {
+  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') return;
+  if (target instanceof Element && target.closest('button, a')) return;
+  if (useView.getState().dialog !== null) return;
+  if (window.getSelection()?.isCollapsed !== false) focusField();
+}
+
+/** Fetches what came before, one page at a time. */
+function useEarlier(chatId: string): { busy: boolean; fetch: () => void } {
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const fetch = () => {
+    if (running.current || firstSeq(useDesk.getState().logs[chatId]) <= 1) return;
+    running.current = true;
+    const late = setTimeout(() => setBusy(true), 200);
+    void fetchEarlier(chatId).finally(() => {
+      clearTimeout(late);
+      running.current = false;
+      setBusy(false);
+    });
+  };
+  return { busy, fetch };
+}
+
+/** About how high a line will be, px; it is measured once drawn. */
+function estimate(row: Row | undefined): number {
+  if (row?.type !== 'entry' && row?.type !== 'pending') return 36;
+  const text = row.type === 'entry' ? (row.entry.text ?? '') : row.line.text;
+  return 36 + Math.ceil(text.length / 32) * 22;
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { dayName, daysAgo } from '../../../parts/times.ts';
+import { useClock } from '../../../store/clock.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { Message } from './message.tsx';
+import { PendingLine } from './pending-line.tsx';
+import { EventLine } from './event-line.tsx';
+import type { Row } from './rows.ts';
+
+/** One line of the chat. */
+export function EntryRow({ row, chatId }: { row: Row; chatId: string }) {
+  const { t } = useTranslation();
+  switch (row.type) {
+    case 'beginning':
+      return <p className="log-start">{t('chat.beginning')}</p>;
+    case 'day':
+      return <DayBreak at={row.at} />;
+    case 'pending':
+      return <PendingLine line={row.line} />;
+    case 'entry':
+      return row.entry.kind === 'message' || row.entry.kind === 'note' ? (
+        <Message entry={row.entry} chatId={chatId} last={row.last} flagged={row.flagged} />
+      ) : (
+        <EventLine entry={row.entry} />
+      );
+  }
+}
+
+function DayBreak({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const ago = useClock(({ now }) => daysAgo(at, now));
+  return (
+    <p className="day">
+      <span>{ago === 0 ? t('chat.today') : ago === 1 ? t('chat.yesterday') : dayName(at, language)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { By, Entry } from '../../../../../protocol/entry.ts';
+import { isErased } from '../../../../../protocol/erased.ts';
+import { Icon, type IconName } from '../../../parts/icon.tsx';
+import { dayAndTime, timeOfDay } from '../../../parts/times.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { Evidence } from './evidence.tsx';
+import { NoteHead } from './author.tsx';
+import { sentenceOf } from './sentence.ts';
+import { useWho } from './author.tsx';
+
+/** Something that happened to the chat, in one sentence. */
+export function EventLine({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const staff = useDesk((state) => state.staff);
+  const language = useSettings((settings) => settings.language);
+  const grave = GRAVE.has(entry.kind);
+  const sentence = sentenceOf(entry, { who: who(entry.by), staff, language, t });
+  return (
+    <>
+      <div className={grave ? 'event grave' : 'event'}>
+        <p>
+          {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
+          {sentence} ·{' '}
+          <time className="figures" translate="no">
+            {timeOfDay(entry.at, language)}
+          </time>
+        </p>
+        {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
+        {entry.text && entry.kind !== 'transferred' ? <p className="event-text">{entry.text}</p> : null}
+        {entry.kind === 'closed' ? <Close entry={entry} /> : null}
+      </div>
+      {entry.text && entry.kind === 'transferred' ? <HandoverNote by={entry.by} text={entry.text} /> : null}
+    </>
+  );
+}
+
+/** What the next agent has to know weighs as much as any note of a colleague. */
+function HandoverNote({ by, text }: { by: By; text: string }) {
+  const who = useWho();
+  return (
+    <article className="message note" data-last="true" aria-label={who(by)}>
+      <div className="bubble-line">
+        <div className="bubble">
+          <NoteHead by={by} />
+          <span className="said" dir="auto">
+            {text}
+          </span>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+const GRAVE: ReadonlySet<Entry['kind']> = new Set(['warned', 'flagged', 'close_asked', 'lead_told']);
+
+const ICONS: Partial<Record<Entry['kind'], IconName>> = { flagged: 'flag' };
+
+function Close({ entry: { chatId, data } }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const when = (at: string | undefined) => (at === undefined ? t('entry.never') : dayAndTime(at, language));
+  return (
+    <>
+      <p className="event-more">
+        {t('entry.lastWords', { customer: when(data?.lastCustomerAt), agent: when(data?.lastAgentAt) })}
+      </p>
+      {data?.missing && data.missing.length > 0 ? (
+        <p className="event-more">
+          {t('entry.missing', {
+            steps: data.missing.map((step) => t(`actions.closeDialog.steps.${step}`)).join(t('entry.and')),
+          })}
+        </p>
+      ) : null}
+      {data?.skipped ? <p className="event-more">{t('entry.skipped', { why: data.skipped })}</p> : null}
+      {data?.evidence && data.evidence.length > 0 ? <Evidence chatId={chatId} seqs={data.evidence} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useClock } from '../../../store/clock.ts';
+import { useDesk } from '../../../store/desk.ts';
+
+/** Who is typing; it always takes its line, so that nothing jumps. */
+export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
+  const { t } = useTranslation();
+  const typing = useDesk((state) => state.typing[chatId]);
+  const customer = useClock(({ now }) => (typing?.customer ?? 0) > now);
+  const agent = useClock(({ now }) => !own && (typing?.agent ?? 0) > now);
+  return (
+    <p className="typing" aria-live="polite">
+      {customer ? t('chat.typing') : agent ? t('chat.agentTyping') : ''}
+    </p>
+  );
+}
+
+/** Says the customer's newest message to screen readers. The list itself stays silent: it only draws what is in view. */
+export function NewestAloud({ chatId }: { chatId: string }) {
+  const text = useDesk((state) => {
+    const last = state.logs[chatId]?.entries.at(-1);
+    return last?.kind === 'message' && last.by.role === 'customer' ? (last.text ?? '') : '';
+  });
+  return (
+    <p className="hidden" aria-live="polite">
+      {text}
+    </p>
+  );
+}

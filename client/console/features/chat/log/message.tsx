@@ -1,0 +1,140 @@
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import type { Entry } from '../../../../../protocol/entry.ts';
+import { isErased } from '../../../../../protocol/erased.ts';
+import { unflag } from '../../../connection/act.ts';
+import { ActionButton } from '../../../parts/action-button.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { timeOfDay } from '../../../parts/times.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { rightsIn, useAccount } from '../../../store/selectors.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { openDialog } from '../../../store/view.ts';
+import { NoteHead } from './author.tsx';
+import { evidencePieces } from './evidence.tsx';
+import { useWho } from './author.tsx';
+
+interface Props {
+  entry: Entry;
+  chatId: string;
+  /** Whether the time stands below: at the end of a block. */
+  last: boolean;
+  flagged: boolean;
+}
+
+/** What somebody said, or a note; texts are shown as they are, never as markup. */
+export function Message({ entry, chatId, last, flagged }: Props) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const side = entry.kind === 'note' ? 'note' : entry.by.role === 'customer' ? 'customer' : 'staff';
+  return (
+    <article className={`message ${side}`} data-last={last} data-flagged={flagged} aria-label={who(entry.by)}>
+      <div className="bubble-line">
+        <div className="bubble">
+          {side === 'note' ? <NoteHead by={entry.by} /> : null}
+          <span className="said" dir="auto">
+            {isErased(entry) ? (
+              <em className="faint">{t('entry.erased.words')}</em>
+            ) : (
+              <Said entry={entry} chatId={chatId} />
+            )}
+          </span>
+        </div>
+        {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
+      </div>
+      {last || flagged ? (
+        <Meta entry={entry} chatId={chatId} flagged={flagged} named={side === 'staff'} />
+      ) : null}
+    </article>
+  );
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** The words; those by which the assistant has recognised the situation are marked. */
+function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
+  const words = useDesk(
+    useShallow(({ suggestions }) => {
+      const news = suggestions[chatId];
+      return news?.seq === entry.seq ? news.situations.flatMap((one) => one.words) : NO_WORDS;
+    }),
+  );
+  const text = entry.text ?? '';
+  if (words.length === 0) return text;
+  return evidencePieces(text, words).map(({ text: piece, isEvidence }, at) =>
+    isEvidence ? <mark key={at}>{piece}</mark> : piece,
+  );
+}
+
+function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; flagged: boolean }) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const speaks = useDesk(({ chats }) => {
+    const chat = chats[chatId];
+    return chat !== undefined && rightsIn(chat, account, false).speak;
+  });
+  if (!speaks) return null;
+  return flagged ? (
+    <ActionButton label={t('actions.unflag')} icon="lift" onPress={() => void unflag(chatId, seq)} />
+  ) : (
+    <ActionButton
+      className="on-hover"
+      label={t('actions.flag')}
+      icon="flag"
+      onPress={() => openDialog({ name: 'flag', chatId, seq })}
+    />
+  );
+}
+
+function Meta({
+  entry,
+  chatId,
+  flagged,
+  named,
+}: {
+  entry: Entry;
+  chatId: string;
+  flagged: boolean;
+  named: boolean;
+}) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const account = useAccount();
+  const language = useSettings((settings) => settings.language);
+  const id = entry.data?.phraseId;
+  const own = entry.by.account === account;
+  return (
+    <p className="meta">
+      {flagged ? (
+        <span className="flag-word">
+          <Icon name="flag" size={12} />
+          {t('chat.flagged')}
+        </span>
+      ) : null}
+      {id === undefined ? null : (
+        <span
+          title={t(entry.data?.phraseUse === 'edited' ? 'entry.phraseEdited' : 'entry.phrase', { id })}
+          className="phrase-mark"
+        >
+          <Icon name="quote" size={12} />
+        </span>
+      )}
+      {named && !own ? <span>{who(entry.by)}</span> : null}
+      <time className="figures" translate="no" dateTime={entry.at}>
+        {timeOfDay(entry.at, language)}
+      </time>
+      {named ? <Seen chatId={chatId} seq={entry.seq} /> : null}
+    </p>
+  );
+}
+
+function Seen({ chatId, seq }: { chatId: string; seq: number }) {
+  const { t } = useTranslation();
+  const seen = useDesk(({ chats }) => (chats[chatId]?.seenByCustomer ?? 0) >= seq);
+  return (
+    <span className={seen ? 'delivery seen' : 'delivery'}>
+      <Icon name={seen ? 'ticks' : 'tick'} size={12} />
+      {t(seen ? 'chat.delivery.seen' : 'chat.delivery.stored')}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { fetchEarlier } from '../../../connection/follow.ts';
+import { customerName } from '../../../parts/names.ts';
+import { dateAndTime } from '../../../parts/times.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { firstSeq } from '../../../store/log.ts';
+import { useChat } from '../../../store/selectors.ts';
+import { useSettings } from '../../../store/settings.ts';
+import { EntryRow } from './entry-row.tsx';
+import { rowsOf } from './rows.ts';
+
+/** The chat in view as it is printed: every line, beside the list on the screen that draws only those in view. */
+export function Paper({ chatId }: { chatId: string }) {
+  const printing = usePrinting();
+  usePrintKey(chatId);
+  return printing ? createPortal(<Sheet chatId={chatId} />, document.body) : null;
+}
+
+function Sheet({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const chat = useChat(chatId);
+  const entries = useDesk((state) => state.logs[chatId]?.entries) ?? [];
+  if (!chat) return null;
+  return (
+    <div className="paper">
+      <h1>
+        <bdi>{customerName(chat, t)}</bdi>
+      </h1>
+      <p>{dateAndTime(chat.startedAt, language)}</p>
+      {(entries[0]?.seq ?? 1) > 1 ? <p>{t('chat.printedInPart')}</p> : null}
+      {rowsOf(entries, []).map((row) => (
+        <EntryRow key={row.key} row={row} chatId={chatId} />
+      ))}
+    </div>
+  );
+}
+
+/** Whether the page is being printed. It is drawn for paper before the browser takes its picture. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
+
+/** The key for printing first fetches what of a long chat is not here yet; nothing can be waited for once it is printed. */
+function usePrintKey(chatId: string): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey || isWhole(chatId)) return;
+      event.preventDefault();
+      void printWhole(chatId);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [chatId]);
+}
+
+async function printWhole(chatId: string): Promise<void> {
+  while (!isWhole(chatId)) if (!(await fetchEarlier(chatId))) break;
+  window.print();
+}
+
+function isWhole(chatId: string): boolean {
+  return firstSeq(useDesk.getState().logs[chatId]) <= 1;
+}

@@ -1,0 +1,51 @@
+import type { Entry } from '../../../../../protocol/entry.ts';
+import type { Pending } from '../../../store/outbox.ts';
+import { dayOf } from '../../../parts/times.ts';
+
+/** One line of the chat as it is drawn. */
+export type Row =
+  | { type: 'beginning'; key: string }
+  | { type: 'day'; key: string; at: string }
+  | { type: 'entry'; key: string; entry: Entry; last: boolean; flagged: boolean }
+  | { type: 'pending'; key: string; line: Pending };
+
+/** The lines of a chat: day breaks between the entries, then what is not stored yet. */
+export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): Row[] {
+  const flagged = flaggedIn(entries);
+  const rows: Row[] = entries[0]?.seq === 1 ? [{ type: 'beginning', key: 'beginning' }] : [];
+  let day = '';
+  entries.forEach((entry, at) => {
+    if (dayOf(entry.at) !== day) {
+      day = dayOf(entry.at);
+      rows.push({ type: 'day', key: `day ${day}`, at: entry.at });
+    }
+    // The same key as while it was on its way, so that the line does not jump when it is stored.
+    const key = entry.clientId ?? `entry ${entry.seq}`;
+    const last = !goesOn(entry, entries[at + 1]);
+    rows.push({ type: 'entry', key, entry, last, flagged: flagged.has(entry.seq) });
+  });
+  for (const line of pending) rows.push({ type: 'pending', key: line.clientId, line });
+  return rows;
+}
+
+/** The messages that are marked now: a mark may have been taken back, and set again. [P2] */
+function flaggedIn(entries: readonly Entry[]): ReadonlySet<number> {
+  const flagged = new Set<number>();
+  for (const { kind, data } of entries) {
+    if (kind === 'flagged' && data?.seq !== undefined) flagged.add(data.seq);
+    if (kind === 'unflagged' && data?.seq !== undefined) flagged.delete(data.seq);
+  }
+  return flagged;
+}
+
+/** Lines of one person within a minute are one block, with one time below it. */
+function goesOn(entry: Entry, next: Entry | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.kind === entry.kind &&
+    next.by.role === entry.by.role &&
+    next.by.account === entry.by.account &&
+    dayOf(next.at) === dayOf(entry.at) &&
+    Date.parse(next.at) - Date.parse(entry.at) < 60_000
+  );
+}

@@ -1,0 +1,76 @@
+import type { TFunction } from 'i18next';
+import type { StaffView } from '../../../../../protocol/chat.ts';
+import { elapsedText, silenceOf } from '../../../../../protocol/elapsed.ts';
+import type { Entry, EntryKind } from '../../../../../protocol/entry.ts';
+import { staffName } from '../../../parts/names.ts';
+import { timeOrDay } from '../../../parts/times.ts';
+import type { Language } from '../../../store/settings.ts';
+
+interface Around {
+  /** Whoever stands behind the entry, as staff call them. */
+  who: string;
+  staff: Readonly<Record<string, StaffView>>;
+  language: Language;
+  t: TFunction;
+}
+
+/** What an entry says happened to the chat, in one sentence for staff. */
+export function sentenceOf(entry: Entry, around: Around): string {
+  return SENTENCES[entry.kind](entry.data ?? {}, around, entry.at);
+}
+
+type Data = NonNullable<Entry['data']>;
+
+/** One for every kind, so that a new kind does not compile without its words. */
+const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => string> = {
+  message: (_, { who }) => who,
+  note: (_, { who }) => who,
+  joined: ({ how = 'assigned', assignedBy }, { who, staff, t }) =>
+    assignedBy === undefined
+      ? t(`entry.joined.${how}`, { who })
+      : t('entry.joined.assignedBy', {
+          who,
+          lead: staffName(staff, assignedBy, t, 'lead'),
+        }),
+  transferred: transferred,
+  agent_lost: (_, { t }) => t('entry.agent_lost'),
+  agent_back: (_, { t }) => t('entry.agent_back'),
+  nudged: (_, { t }) => t('entry.nudged'),
+  warned: ({ until }, { who, language, t }) =>
+    t('entry.warned', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
+  warning_lifted: ({ lifted = 'agent' }, { who, t }) => t(`entry.warning_lifted.${lifted}`, { who }),
+  flagged: ({ words = [], seq }, { who, t }) =>
+    words.length > 0
+      ? t('entry.flaggedWords', { words: words.join(t('entry.comma')) })
+      : t('entry.flagged', { who, seq: seq ?? '' }),
+  unflagged: ({ seq }, { who, t }) => t('entry.unflagged', { who, seq: seq ?? '' }),
+  close_asked: ({ until }, { who, language, t }) =>
+    t('entry.close_asked', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
+  close_decided: ({ granted = false, unanswered = false }, { who, t }) =>
+    unanswered
+      ? t('entry.close_decided.unanswered')
+      : t(granted ? 'entry.close_decided.granted' : 'entry.close_decided.refused', { who }),
+  held: ({ until }, { who, language, t }) =>
+    t('entry.held', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
+  hold_over: (_, { t }) => t('entry.hold_over'),
+  contact_given: ({ contact = '' }, { t }) => t('entry.contact_given', { contact }),
+  lead_told: ({ since }, { language, t }) =>
+    t('entry.lead_told', { time: since === undefined ? '' : timeOrDay(since, language) }),
+  closed: closed,
+  rated: ({ score }, { t }) => t('entry.rated', { score: score ?? '' }),
+  erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
+};
+
+function closed(data: Data, { who, language, t }: Around, at: string): string {
+  const { reason = 'agent' } = data;
+  if (reason !== 'idle') return t(`entry.closed.${reason}`, { who });
+  const silentMs = silenceOf(data, at);
+  return silentMs === null
+    ? t('entry.closed.idleUnknown')
+    : t('entry.closed.idle', { time: elapsedText(silentMs, language) });
+}
+
+function transferred({ to, why = 'agent' }: Data, { who, staff, t }: Around): string {
+  const target = to === null || to === undefined ? t('entry.transferred.queue') : staffName(staff, to, t);
+  return t(`entry.transferred.${why}`, { who, to: target });
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { useDesk } from '../../../store/desk.ts';
+import { firstSeq } from '../../../store/log.ts';
+import { lineWith, useSought } from '../../../store/sought.ts';
+import type { Row } from './rows.ts';
+
+/** How many pages of a chat's log are fetched for a line that was searched for. */
+const PAGES = 20;
+
+/** Goes to the line that was searched for, if this chat was opened for one; fetches earlier lines until it is there. */
+export function useSoughtLine(
+  chatId: string,
+  rows: readonly Row[],
+  { show, fetchEarlier }: { show: (index: number) => void; fetchEarlier: () => void },
+): void {
+  const sought = useSought((state) => (state.sought?.chatId === chatId ? state.sought : null));
+  const pages = useRef(0);
+  const askedAt = useRef(0);
+  useEffect(() => {
+    if (sought === null || rows.length === 0) return;
+    const index = lineWith(
+      rows.map((row) => (row.type === 'entry' ? row.entry.text : null)),
+      sought.words,
+    );
+    const first = firstSeq(useDesk.getState().logs[chatId]);
+    if (index < 0 && first > 1 && pages.current < PAGES) {
+      if (askedAt.current === first) return;
+      askedAt.current = first;
+      pages.current += 1;
+      fetchEarlier();
+      return;
+    }
+    pages.current = 0;
+    askedAt.current = 0;
+    useSought.setState({ sought: null });
+    // After the list has gone to its end, where every chat opens.
+    if (index >= 0) requestAnimationFrame(() => show(index));
+  }, [sought, rows, chatId, show, fetchEarlier]);
+}

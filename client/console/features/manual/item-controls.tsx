@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { ItemKind } from '../../../../phrases/content.ts';
+import { useManualUses } from '../../store/manual-desk.ts';
+
+interface Props {
+  /** What is switched, where the words beside it do not say. */
+  name?: string;
+  isOn: boolean;
+  onChange: (on: boolean) => void;
+}
+
+/** Whether something of the manual is in use. */
+export function OnOff({ name, isOn, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <label className="on-off">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={isOn}
+        {...(name === undefined ? {} : { 'aria-label': t('manual.useOf', { id: name }) })}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {t('manual.inUse')}
+    </label>
+  );
+}
+
+/** Where the words come from, and their id, for whoever wants to know: paragraphs and ids say nothing to most. */
+export function Source({ id, source }: { id: string; source: string }) {
+  const { t } = useTranslation();
+  return (
+    <details className="manual-source">
+      <summary>{t('manual.field.source')}</summary>
+      <span>{t('manual.source', { source })}</span> <span>{t('manual.id', { id })}</span>
+    </details>
+  );
+}
+
+const NO_USE = { seen: 0, verbatim: 0, edited: 0, passed: 0, broken: 0 };
+
+/** How often a phrase, the phrases of a situation or a rule came to bear in the last 30 days, from the records. */
+export function Uses({ kind, id }: { kind: ItemKind; id: string }) {
+  const { t } = useTranslation();
+  const report = useManualUses((uses) => uses.report);
+  if (report === null) return null;
+  const all = { phrase: report.phrases, situation: report.situations, rule: report.rules }[kind];
+  const use = all.find((one) => one.id === id);
+  return <span className="manual-uses">{t(`manual.uses.${kind}`, { ...NO_USE, ...use })}</span>;
+}

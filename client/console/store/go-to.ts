@@ -1,0 +1,20 @@
+import { chooseChat } from './composer-cursor.ts';
+import { useDesk } from './desk.ts';
+import { accountOf } from './selectors.ts';
+import { showBeside, openDialog, useView } from './view.ts';
+import type { StaffChat } from '../../../protocol/chat.ts';
+
+/** Shows a chat of the floor: another's beside the table, one's own where one writes. */
+export function lookAt(chatId: string): void {
+  const desk = useDesk.getState();
+  const chat = desk.chats[chatId];
+  if (chat?.status === 'open' && chat.agent === accountOf(desk)) chooseChat(chatId);
+  else showBeside('floor', chatId);
+}
+
+/** Goes to what a lead is called for: the decision [P3], or the chat whose customer waits. */
+export function takeCall(chat: StaffChat): void {
+  if (chat.closeAsked) openDialog({ name: 'decide', chatId: chat.id });
+  else if (useView.getState().screen === 'floor') lookAt(chat.id);
+  else chooseChat(chat.id);
+}
