@@ -93,6 +93,24 @@ const impure = [
   },
 ];
 
+/** Elements of the console that have a part of their own, which gives them their look and their keyboard. */
+const rawElements = [
+  {
+    selector: 'JSXOpeningElement[name.name=/^(button|select|dialog)$/]',
+    message: 'Use Button, LinkButton, Select or Dialog of parts/.',
+  },
+  {
+    selector:
+      "JSXOpeningElement[name.name='textarea']:has(JSXAttribute[name.name='className'] > Literal[value=/\\binput\\b/])",
+    message: 'Use TextArea of parts/. The composer alone draws its own field.',
+  },
+  {
+    selector:
+      "JSXOpeningElement[name.name='Button'] > JSXAttribute[name.name='className'] Literal[value=/^button\\b/]",
+    message: 'Say the kind: <Button kind="main">.',
+  },
+];
+
 export default ts.config(
   { ignores: ['dist/**', 'data/**', 'node_modules/**', 'coverage/**'] },
   js.configs.recommended,
@@ -157,6 +175,11 @@ export default ts.config(
         })),
       ],
     },
+  },
+  {
+    files: ['client/console/**/*.tsx'],
+    ignores: ['client/console/parts/**'],
+    rules: { 'no-restricted-syntax': ['error', ...rawElements] },
   },
   { files: ['tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
   {

@@ -21,6 +21,7 @@ import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings, LANGUAGE_NAMES } from '../store/settings.ts';
 import { openDialog, showNotice, type LoneDialog } from '../store/view.ts';
+import { afterOverlayCloses } from '../parts/after-overlay-closes.ts';
 
 /** Who one is, whether one takes chats, and everything one can set. */
 export function MeMenu() {
@@ -143,7 +144,7 @@ function Opens({ dialog, label, hint }: OpensProps) {
       id={dialog}
       className="menu-item"
       textValue={label}
-      onAction={() => void setTimeout(() => openDialog({ name: dialog }), 30)}
+      onAction={() => afterOverlayCloses(() => openDialog({ name: dialog }))}
     >
       <span>{label}</span>
       {hint === undefined ? null : <kbd>{hint}</kbd>}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../parts/button.tsx';
 import { chooseChat } from '../store/composer-cursor.ts';
 import { Icon } from '../parts/icon.tsx';
 import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
@@ -46,11 +46,11 @@ function Sentence({ kind, words, chatId }: Said) {
       <Icon name={ICONS[kind]} />
       <span>{words}</span>
       {chatId === undefined ? null : (
-        <Button className="button quiet" onPress={() => open(chatId)}>
+        <Button kind="quiet" onPress={() => open(chatId)}>
           {t('handover.open')}
         </Button>
       )}
-      <Button className="button icon" aria-label={t('dialog.close')} onPress={dismissNotice}>
+      <Button kind="icon" aria-label={t('dialog.close')} onPress={dismissNotice}>
         <Icon name="cross" size={14} />
       </Button>
     </p>

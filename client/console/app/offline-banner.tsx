@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 
@@ -16,7 +16,7 @@ export function OfflineBanner() {
           <Icon name="offline" />
           <span>{t(`connection.${connection}`)}</span>
           {connection === 'outdated' ? (
-            <Button className="button quiet" onPress={() => window.location.reload()}>
+            <Button kind="quiet" onPress={() => window.location.reload()}>
               {t('connection.reload')}
             </Button>
           ) : null}

@@ -1,4 +1,5 @@
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button } from './button.tsx';
 import { KEYS, keyLabel, type Command } from './keys.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -24,7 +25,8 @@ export function ActionButton({ label, icon, command, look = 'icon', className = 
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <Button
-        className={`button ${look} ${className}`}
+        kind={look}
+        className={className}
         aria-label={label}
         isDisabled={isDisabled}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 
 interface Props {
   children: ReactNode;
@@ -36,10 +36,10 @@ function Broken({ onAgain }: { onAgain: () => void }) {
       <p className="empty-title">{t('broken.title')}</p>
       <p>{t('broken.hint')}</p>
       <p>
-        <Button className="button main" onPress={onAgain}>
+        <Button kind="main" onPress={onAgain}>
           {t('broken.again')}
         </Button>{' '}
-        <Button className="button quiet" onPress={() => window.location.reload()}>
+        <Button kind="quiet" onPress={() => window.location.reload()}>
           {t('broken.reload')}
         </Button>
       </p>

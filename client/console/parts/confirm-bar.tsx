@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { useDeliberateKeys } from './deliberate.ts';
 import { useClose } from './dialog.tsx';
 
@@ -36,11 +36,12 @@ export function ConfirmBar({
   const isOnCancel = (isFinal || toCustomer) && !isOnEnter;
   return (
     <div className="confirm">
-      <Button className="button quiet" autoFocus={isOnCancel} onPress={close}>
+      <Button kind="quiet" autoFocus={isOnCancel} onPress={close}>
         {t('dialog.cancel')} <kbd>Esc</kbd>
       </Button>
       <Button
-        className={`button ${look} ${isSettled ? '' : 'settling'}`}
+        kind={look}
+        {...(isSettled ? {} : { className: 'settling' })}
         isDisabled={isDisabled || !isSettled}
         autoFocus={!isOnCancel && !isOnEnter}
         aria-keyshortcuts="Control+Enter"
@@ -69,10 +70,10 @@ export function SubmitBar({ label, look = 'main', isDisabled }: SubmitBarProps) 
   const close = useClose();
   return (
     <div className="confirm">
-      <Button className="button quiet" onPress={close}>
+      <Button kind="quiet" onPress={close}>
         {t('dialog.cancel')} <kbd>Esc</kbd>
       </Button>
-      <Button type="submit" className={`button ${look}`} isDisabled={isDisabled}>
+      <Button type="submit" kind={look} isDisabled={isDisabled}>
         {label}
       </Button>
     </div>

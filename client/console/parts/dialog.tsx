@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import { Button, Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -48,7 +49,7 @@ export function Dialog({
           <Close value={onClose}>{children}</Close>
           {/* Last in order: what the dialog is for is the first thing that the keyboard reaches. */}
           {stays ? null : (
-            <Button className="button icon dialog-close" aria-label={t('dialog.close')} onPress={onClose}>
+            <Button kind="icon" className="dialog-close" aria-label={t('dialog.close')} onPress={onClose}>
               <Icon name="cross" />
             </Button>
           )}

@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 
 interface Props {
   /** How many are not shown; without any there is no button. */
@@ -12,7 +12,7 @@ export function MoreButton({ hidden, onPress }: Props) {
   const { t } = useTranslation();
   if (hidden === 0) return null;
   return (
-    <Button className="button quiet wide" onPress={onPress}>
+    <Button kind="quiet" className="wide" onPress={onPress}>
       {t('inbox.moreHidden', { n: hidden })}
     </Button>
   );

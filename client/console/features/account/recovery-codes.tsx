@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { copyText } from '../../parts/copy-text.ts';
 import { useDesk } from '../../store/desk.ts';
 
@@ -24,7 +24,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         {copied === null ? '' : t(`account.codes.copied.${copied}`)}
       </p>
       <div className="confirm">
-        <Button className="button quiet" autoFocus onPress={() => void copy()}>
+        <Button kind="quiet" autoFocus onPress={() => void copy()}>
           {t('account.codes.copy')}
         </Button>
         <a
@@ -34,7 +34,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         >
           {t('account.codes.download')}
         </a>
-        <Button className="button main" onPress={onKept}>
+        <Button kind="main" onPress={onKept}>
           {t('account.codes.kept')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { secondStep } from '../../connection/account.ts';
 import { signOutEverywhere } from '../../connection/session.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -44,14 +44,14 @@ function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => vo
       </section>
       <section className="safety-part">
         <h3>{t('account.password')}</h3>
-        <Button className="button quiet" onPress={() => openDialog({ name: 'password' })}>
+        <Button kind="quiet" onPress={() => openDialog({ name: 'password' })}>
           {t('me.password.heading')}
         </Button>
       </section>
       <section className="safety-part">
         <h3>{t('account.everywhere.heading')}</h3>
         <p>{t('account.everywhere.explain')}</p>
-        <Button className="button quiet" onPress={() => void leaveEverywhere(t('signIn.noServer'))}>
+        <Button kind="quiet" onPress={() => void leaveEverywhere(t('signIn.noServer'))}>
           {t('me.signOutEverywhere')}
         </Button>
       </section>

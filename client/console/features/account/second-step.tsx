@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { SecondStepState } from '../../../../protocol/account.ts';
 
 /** So few recovery codes are a reason to get new ones. */
@@ -17,7 +17,7 @@ export function SecondStep({ state: { on, codesLeft }, onTask }: Props) {
     return (
       <>
         <p>{t('account.step.explain')}</p>
-        <Button className="button main" autoFocus onPress={() => onTask('turningOn')}>
+        <Button kind="main" autoFocus onPress={() => onTask('turningOn')}>
           {t('account.step.turnOn')}
         </Button>
       </>
@@ -28,7 +28,7 @@ export function SecondStep({ state: { on, codesLeft }, onTask }: Props) {
         <b>{t('account.step.on')}</b> {t('account.step.left', { count: codesLeft })}
       </p>
       {codesLeft <= FEW ? <p className="safety-few">{t('account.step.few')}</p> : null}
-      <Button className="button quiet" autoFocus onPress={() => onTask('turningOff')}>
+      <Button kind="quiet" autoFocus onPress={() => onTask('turningOff')}>
         {t('account.step.turnOff')}
       </Button>
     </>

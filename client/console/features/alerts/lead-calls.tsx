@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { keyLabel } from '../../parts/keys.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -35,7 +35,7 @@ function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
   const waited = useClock(({ now }) => clockText(waitedMs(chat, now) ?? 0));
   const name = isolated(customerName(chat, t));
   return (
-    <Button className="button quiet" onPress={() => takeCall(chat)}>
+    <Button kind="quiet" onPress={() => takeCall(chat)}>
       {isFirst ? <kbd>{keyLabel('decide')}</kbd> : null}
       {chat.closeAsked ? (
         t('alerts.closeAsked', { agent, name })

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
 import { cut } from '../../../../protocol/graphemes.ts';
 import { placePhrase } from '../../connection/own-phrases.ts';
@@ -34,7 +34,7 @@ export function OwnPhrasesDialog() {
         <List key={list} name={list} phrases={phrases.filter((one) => listOf(one) === list)} />
       ))}
       <div className="confirm">
-        <Button className="button main" autoFocus onPress={() => pinAtHand(chatId)}>
+        <Button kind="main" autoFocus onPress={() => pinAtHand(chatId)}>
           <Icon name="pin" />
           {t('assistant.own.add')}
         </Button>
@@ -103,32 +103,16 @@ function Tools({ phrase }: { phrase: OwnPhraseView }) {
   const called = (what: string) => `${what}: ${cut(phrase.text, 40)}`;
   return (
     <div className="own-tools">
-      <Button
-        className="button icon"
-        aria-label={called(t('assistant.own.up'))}
-        onPress={() => move(phrase, -1)}
-      >
+      <Button kind="icon" aria-label={called(t('assistant.own.up'))} onPress={() => move(phrase, -1)}>
         <Icon name="up" />
       </Button>
-      <Button
-        className="button icon"
-        aria-label={called(t('assistant.own.down'))}
-        onPress={() => move(phrase, 1)}
-      >
+      <Button kind="icon" aria-label={called(t('assistant.own.down'))} onPress={() => move(phrase, 1)}>
         <Icon name="down" />
       </Button>
-      <Button
-        className="button quiet"
-        aria-label={called(t('assistant.own.edit'))}
-        onPress={() => openPin(phrase)}
-      >
+      <Button kind="quiet" aria-label={called(t('assistant.own.edit'))} onPress={() => openPin(phrase)}>
         {t('assistant.own.edit')}
       </Button>
-      <Button
-        className="button quiet"
-        aria-label={called(t('assistant.own.drop'))}
-        onPress={() => letGo(phrase)}
-      >
+      <Button kind="quiet" aria-label={called(t('assistant.own.drop'))} onPress={() => letGo(phrase)}>
         {t('assistant.own.drop')}
       </Button>
     </div>

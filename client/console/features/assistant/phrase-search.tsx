@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import {
   Autocomplete,
-  Button,
   Dialog,
   Input,
   ListBox,
@@ -11,6 +10,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { searchPhrases } from '../../../../phrases/search/search.ts';
@@ -23,6 +23,7 @@ import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
 import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
 import { PhraseText } from './phrases.tsx';
+import { afterOverlayCloses } from '../../parts/after-overlay-closes.ts';
 
 /** As many results as are worth reading. */
 const SHOWN = 40;
@@ -47,8 +48,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
   const take = (id: string) => {
     const phrase = found.find((one) => one.id === id);
     closeDialog();
-    // The window gives the focus back when it has gone; only then may the field take it.
-    if (phrase) setTimeout(() => putIn(chat.id, filled(chat, phrase), phrase.id), 30);
+    if (phrase) afterOverlayCloses(() => putIn(chat.id, filled(chat, phrase), phrase.id));
   };
 
   return (
@@ -67,7 +67,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
                 <Input placeholder={t('assistant.find.placeholder')} />
               </SearchField>
               <Button
-                className="button quiet"
+                kind="quiet"
                 aria-label={t('assistant.find.own')}
                 onPress={() => openDialog({ name: 'ownPhrases' })}
               >
@@ -75,7 +75,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
                 <span className="label">{t('assistant.find.own')}</span>
               </Button>
               <LocaleSwitch locale={locale} onChange={setLocale} />
-              <Button className="button icon" aria-label={t('dialog.close')} onPress={closeDialog}>
+              <Button kind="icon" aria-label={t('dialog.close')} onPress={closeDialog}>
                 <Icon name="cross" />
               </Button>
             </div>
@@ -125,13 +125,12 @@ function LocaleSwitch({ locale, onChange }: { locale: Locale; onChange: (locale:
   const { t } = useTranslation();
   const next = locales.find((one) => one !== locale) ?? locale;
   return (
-    <button
-      type="button"
-      className="button quiet"
+    <Button
+      kind="quiet"
       aria-label={`${t('assistant.find.language')}: ${LANGUAGE_NAMES[locale]}`}
-      onClick={() => onChange(next)}
+      onPress={() => onChange(next)}
     >
       {LANGUAGE_NAMES[locale]}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Input, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { keepPhrase } from '../../connection/own-phrases.ts';
@@ -79,14 +80,14 @@ export function PinDialog() {
         </div>
       </div>
       <div className="confirm">
-        <Button className="button quiet" onPress={() => openDialog({ name: 'ownPhrases' })}>
+        <Button kind="quiet" onPress={() => openDialog({ name: 'ownPhrases' })}>
           {t('assistant.pin.all')}
         </Button>
         <span className="spring" />
-        <Button className="button quiet" onPress={closeDialog}>
+        <Button kind="quiet" onPress={closeDialog}>
           {t('dialog.cancel')} <kbd>Esc</kbd>
         </Button>
-        <Button className="button main" isDisabled={!isReady} onPress={() => void keep()}>
+        <Button kind="main" isDisabled={!isReady} onPress={() => void keep()}>
           {t('assistant.pin.keep')} <kbd>Ctrl+Enter</kbd>
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
+import { Select } from '../../parts/select.tsx';
 
 interface Props {
   value: string | null;
@@ -14,23 +15,24 @@ export function SituationSelect({ value, onChange }: Props) {
   const situations = manual?.situations ?? [];
   const isKnown = value === null || situations.some(({ id }) => id === value);
   return (
-    <label className="field">
-      <span>{t('assistant.pin.situation')}</span>
-      <select className="input" value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
-        <option value="">{t('assistant.pin.noSituation')}</option>
-        {isKnown ? null : <option value={value}>{value}</option>}
-        {(manual?.chapters ?? []).map((chapter) => (
-          <optgroup key={chapter.id} label={chapter.title}>
-            {situations
-              .filter((one) => one.chapter === chapter.id)
-              .map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={t('assistant.pin.situation')}
+      value={value ?? ''}
+      onChange={(chosen) => onChange(chosen || null)}
+    >
+      <option value="">{t('assistant.pin.noSituation')}</option>
+      {isKnown ? null : <option value={value}>{value}</option>}
+      {(manual?.chapters ?? []).map((chapter) => (
+        <optgroup key={chapter.id} label={chapter.title}>
+          {situations
+            .filter((one) => one.chapter === chapter.id)
+            .map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </Select>
   );
 }

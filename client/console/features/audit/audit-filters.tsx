@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { AUDIT_ACTS, BY_SYSTEM } from '../../../../protocol/audit.ts';
 import type { AuditAsked } from '../../connection/account.ts';
 import { DayRange } from '../../parts/day-range.tsx';
 import { plateOf } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
+import { Select } from '../../parts/select.tsx';
 
 interface Props {
   asked: AuditAsked;
@@ -30,38 +31,29 @@ export function AuditFilters({ asked, ask }: Props) {
       aria-label={t('account.audit.filters')}
       onSubmit={(event) => event.preventDefault()}
     >
-      <label className="field">
-        <span>{t('account.audit.who')}</span>
-        <select className="input" value={asked.by ?? ''} onChange={({ target }) => set({ by: target.value })}>
-          <option value="">{t('account.audit.everybody')}</option>
-          {people.map(({ account }) => (
-            <option key={account} value={account}>
-              {plateOf(staff, account)}
-            </option>
-          ))}
-          <option value={BY_SYSTEM}>{t('account.audit.system')}</option>
-        </select>
-      </label>
-      <label className="field">
-        <span>{t('account.audit.what')}</span>
-        <select
-          className="input"
-          value={asked.act ?? ''}
-          onChange={({ target }) => {
-            const act = AUDIT_ACTS.find((one) => one === target.value);
-            set({ act });
-          }}
-        >
-          <option value="">{t('account.audit.all')}</option>
-          {AUDIT_ACTS.map((one) => (
-            <option key={one} value={one}>
-              {t(`account.audit.acts.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select label={t('account.audit.who')} value={asked.by ?? ''} onChange={(by) => set({ by })}>
+        <option value="">{t('account.audit.everybody')}</option>
+        {people.map(({ account }) => (
+          <option key={account} value={account}>
+            {plateOf(staff, account)}
+          </option>
+        ))}
+        <option value={BY_SYSTEM}>{t('account.audit.system')}</option>
+      </Select>
+      <Select
+        label={t('account.audit.what')}
+        value={asked.act ?? ''}
+        onChange={(chosen) => set({ act: AUDIT_ACTS.find((one) => one === chosen) })}
+      >
+        <option value="">{t('account.audit.all')}</option>
+        {AUDIT_ACTS.map((one) => (
+          <option key={one} value={one}>
+            {t(`account.audit.acts.${one}`)}
+          </option>
+        ))}
+      </Select>
       <DayRange from={asked.from ?? ''} to={asked.to ?? ''} onChange={(days) => set(days)} />
-      <Button className="button quiet" isDisabled={Object.keys(asked).length === 0} onPress={() => ask({})}>
+      <Button kind="quiet" isDisabled={Object.keys(asked).length === 0} onPress={() => ask({})}>
         {t('account.audit.clear')}
       </Button>
     </form>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { SideChat } from '../chat/side-chat.tsx';
 import { auditFileAt, type AuditAsked, checkAudit } from '../../connection/account.ts';
 import { Empty } from '../../parts/placeholder.tsx';
@@ -63,7 +63,8 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
       )}
       {before === null && trouble === null ? null : (
         <Button
-          className="button quiet wide"
+          kind="quiet"
+          className="wide"
           isDisabled={isBusy}
           onPress={() => {
             // The button goes with the last page: the focus stays in the list.

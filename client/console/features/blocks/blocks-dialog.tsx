@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { BlockView } from '../../../../protocol/block.ts';
 import { blocks, liftBlock } from '../../connection/procedures.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -46,10 +46,10 @@ function Blocked({ block, onLift }: { block: BlockView; onLift: () => void }) {
         <p>{block.reason}</p>
         <p className="faint">{t('actions.blocksDialog.until', { until, by })}</p>
       </div>
-      <Button className="button quiet" onPress={() => showChat(block.chatId)}>
+      <Button kind="quiet" onPress={() => showChat(block.chatId)}>
         {t('actions.blocksDialog.chat')}
       </Button>
-      <Button className="button quiet" onPress={onLift}>
+      <Button kind="quiet" onPress={onLift}>
         {t('actions.blocksDialog.lift')}
       </Button>
     </li>

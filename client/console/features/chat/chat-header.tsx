@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { Button as PlainButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { ChatActions } from './actions/chat-actions.tsx';
@@ -13,6 +13,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { showChat } from '../../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
 import { SituationMark } from '../marks/chat-marks.tsx';
+import { Button } from '../../parts/button.tsx';
 
 /** Who the chat is with, how it stands, and what can be done. */
 export function ChatHeader({ chat }: { chat: StaffChat }) {
@@ -21,13 +22,14 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
     <header className="chat-head">
       <div className="chat-head-line">
         <Button
-          className="button icon narrow-only"
+          kind="icon"
+          className="narrow-only"
           aria-label={t('chat.back')}
           onPress={() => showChat(null)}
         >
           <Icon name="back" />
         </Button>
-        <Button className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
+        <PlainButton className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
           <h2 className="customer-name">
             <bdi>{customerName(chat, t)}</bdi>
@@ -36,7 +38,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
           {chat.customer.pastChats > 0 ? (
             <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>
           ) : null}
-        </Button>
+        </PlainButton>
         <span className="chat-state">
           <WaitBadge chat={chat} />
           <SituationMark id={chat.situation} className="wide-only" />

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../protocol/entry.ts';
 import { run } from '../../store/commands.ts';
@@ -11,6 +10,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { sentenceOf } from './log/sentence.ts';
 import { useWho } from './log/author.tsx';
+import { TextArea } from '../../parts/text-area.tsx';
 
 /** What stands in place of a chat that left while it was open: who took it and when, the reply that was begun, the way on. */
 export function GoneChat({ chatId }: { chatId: string }) {
@@ -34,18 +34,9 @@ export function GoneChat({ chatId }: { chatId: string }) {
 
 function KeptDraft({ text }: { text: string }) {
   const { t } = useTranslation();
-  const id = useId();
   return (
     <div className="gone-draft">
-      <label htmlFor={id}>{t('chat.goneDraft')}</label>
-      <textarea
-        className="input"
-        id={id}
-        readOnly
-        rows={4}
-        value={text}
-        onFocus={({ target }) => target.select()}
-      />
+      <TextArea label={t('chat.goneDraft')} rows={4} value={text} isReadOnly />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
@@ -22,7 +22,7 @@ export function SideChat({ chatId, back, onLeave }: Props) {
       <header className="column-head">
         {wide ? <h2>{t('chat.beside')}</h2> : null}
         {wide ? null : (
-          <Button className="button quiet" onPress={onLeave}>
+          <Button kind="quiet" onPress={onLeave}>
             <Icon name="back" />
             {back}
           </Button>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { ChatsPage } from '../../../../protocol/http.ts';
 import * as http from '../../connection/http.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -24,12 +24,12 @@ export function ClosedList() {
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
     <>
-      <Button className="button quiet wide" onPress={() => openDialog({ name: 'search' })}>
+      <Button kind="quiet" className="wide" onPress={() => openDialog({ name: 'search' })}>
         {t('keys.names.search')}
       </Button>
       <ChatList label={t('inbox.closed')} chats={all} />
       {cursor === null ? null : (
-        <Button className="button quiet wide" onPress={more}>
+        <Button kind="quiet" className="wide" onPress={more}>
           {t('inbox.more')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
 import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
@@ -27,7 +27,7 @@ export function AddPhrase({ situation }: { situation: string }) {
         isLive
         onCommit={(locale, typed) => setText((before) => ({ ...before, [locale]: typed }))}
       />
-      <Button className="button quiet" isDisabled={!isReady} onPress={add}>
+      <Button kind="quiet" isDisabled={!isReady} onPress={add}>
         {t('manual.add')}
       </Button>
       {isReady ? null : <span className="faint">{t('manual.addHint')}</span>}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { ruleKey, type ManualContent } from '../../../../phrases/content.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 
@@ -41,7 +42,7 @@ export function AddRule({ content, chapter }: { content: ManualContent; chapter:
         <Label>{t('manual.newRule')}</Label>
         <Input />
       </TextField>
-      <Button type="submit" className="button quiet" isDisabled={!isFree}>
+      <Button type="submit" kind="quiet" isDisabled={!isFree}>
         {t('manual.addRule')}
       </Button>
     </form>

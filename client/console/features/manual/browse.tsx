@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import {
-  Button,
   Collection,
   Header,
   Input,
@@ -10,6 +9,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
@@ -78,7 +78,7 @@ export function Browse() {
         ))}
       </ListBox>
       <Button
-        className="button quiet"
+        kind="quiet"
         isDisabled={draft === null}
         onPress={() => useManualDesk.setState({ selected: 'new:situation' })}
       >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, FileTrigger, Input, Label, TextField } from 'react-aria-components';
+import { FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { decodeText } from '../../../../phrases/exchange/decode.ts';
 import { locales } from '../../../../phrases/manual.ts';
 import * as calls from '../../connection/manual-calls.ts';
@@ -35,7 +36,7 @@ export function Files() {
   };
   const upload = (label: string, format: calls.FileFormat, types: string[]) => (
     <FileTrigger key={label} acceptedFileTypes={types} onSelect={(files) => void take(format, files?.[0])}>
-      <Button className="button quiet" isDisabled={why.trim() === ''}>
+      <Button kind="quiet" isDisabled={why.trim() === ''}>
         {t('manual.files.take', { what: label })}
       </Button>
     </FileTrigger>

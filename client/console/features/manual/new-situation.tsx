@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { itemsIn, type ManualContent } from '../../../../phrases/content.ts';
 import { triggers } from '../../../../phrases/manual.ts';
 import { useSettings } from '../../store/settings.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { inReadingOrder } from './reading-order.ts';
+import { Select } from '../../parts/select.tsx';
 
 const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
@@ -55,17 +57,14 @@ export function NewSituation({ content }: { content: ManualContent }) {
       }}
     >
       <h3>{t('manual.new.heading')}</h3>
-      <label className="field">
-        <span>{t('manual.field.chapter')}</span>
-        <select className="input" value={chapter} onChange={({ target }) => setChapter(target.value)}>
-          {inReadingOrder(content[language]).map((one) => (
-            <option key={one.chapter} value={one.chapter}>
-              {one.title}
-            </option>
-          ))}
-          <option value="">{t('manual.new.chapter')}</option>
-        </select>
-      </label>
+      <Select label={t('manual.field.chapter')} value={chapter} onChange={setChapter}>
+        {inReadingOrder(content[language]).map((one) => (
+          <option key={one.chapter} value={one.chapter}>
+            {one.title}
+          </option>
+        ))}
+        <option value="">{t('manual.new.chapter')}</option>
+      </Select>
       {isNewChapter ? (
         <>
           <IdField
@@ -112,7 +111,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
         />
       ))}
       <div className="manual-actions">
-        <Button type="submit" className="button main" isDisabled={!isReady}>
+        <Button type="submit" kind="main" isDisabled={!isReady}>
           {t('manual.new.add')}
         </Button>
         {isReady ? null : <span className="faint">{t('manual.new.hint')}</span>}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { confirmNews } from '../../connection/manual-news.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -6,7 +7,6 @@ import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
-import { Button } from 'react-aria-components';
 import { Icon } from '../../parts/icon.tsx';
 import { useManualNews } from '../../store/manuals.ts';
 
@@ -48,7 +48,7 @@ export function ManualNotice() {
         <div className="manual-notice">
           <Icon name="book" />
           <span>{t('manual.news.notice', { count: news.changes.length })}</span>
-          <Button className="button quiet" onPress={() => openDialog({ name: 'manualNews' })}>
+          <Button kind="quiet" onPress={() => openDialog({ name: 'manualNews' })}>
             {t('manual.news.show')}
           </Button>
         </div>

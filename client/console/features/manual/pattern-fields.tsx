@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
@@ -49,10 +49,7 @@ export function PatternFields(props: { id: string; locale: Locale; patterns: Pat
           {flaw}
         </p>
       ) : null}
-      <Button
-        className="button quiet"
-        onPress={() => put([...patterns, { match: t('manual.patternStart') }])}
-      >
+      <Button kind="quiet" onPress={() => put([...patterns, { match: t('manual.patternStart') }])}>
         {t('manual.addPattern', { language: t(`manual.language.${locale}`) })}
       </Button>
     </div>

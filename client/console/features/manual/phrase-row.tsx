@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -48,7 +48,7 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
         <Uses kind="phrase" id={id} />
         <span className="spring" />
         <Button
-          className="button icon"
+          kind="icon"
           aria-label={t('manual.up', { id: name })}
           isDisabled={isFirst}
           onPress={() => onMove(-1)}
@@ -56,7 +56,7 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
           <Icon name="up" size={14} />
         </Button>
         <Button
-          className="button icon"
+          kind="icon"
           aria-label={t('manual.down', { id: name })}
           isDisabled={isLast}
           onPress={() => onMove(1)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Replayed, VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { loadVersions } from '../../connection/manual-desk.ts';
@@ -34,7 +35,7 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
   return (
     <section className="manual-publish" aria-label={t('manual.publish')}>
       <h4>{t('manual.publish')}</h4>
-      <Button className="button quiet" isDisabled={busy} onPress={() => void replay()}>
+      <Button kind="quiet" isDisabled={busy} onPress={() => void replay()}>
         {t('manual.replay.run')}
       </Button>
       <div role="status">{replayed ? <ReplayResult replayed={replayed} /> : null}</div>
@@ -43,11 +44,7 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
         <Label>{t('manual.publishWhy')}</Label>
         <Input />
       </TextField>
-      <Button
-        className="button main"
-        isDisabled={busy || waits || why.trim() === ''}
-        onPress={() => void publish()}
-      >
+      <Button kind="main" isDisabled={busy || waits || why.trim() === ''} onPress={() => void publish()}>
         {t('manual.publishNow')}
       </Button>
     </section>

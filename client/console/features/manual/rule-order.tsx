@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { ManualContent } from '../../../../phrases/content.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change } from '../../store/manual-desk.ts';
@@ -18,7 +18,7 @@ export function RuleOrder({ content, id, title }: { content: ManualContent; id: 
   return (
     <>
       <Button
-        className="button icon"
+        kind="icon"
         aria-label={t('manual.moveUp', { id: title })}
         isDisabled={at <= 0}
         onPress={() => move(-1)}
@@ -26,7 +26,7 @@ export function RuleOrder({ content, id, title }: { content: ManualContent; id: 
         <Icon name="up" size={14} />
       </Button>
       <Button
-        className="button icon"
+        kind="icon"
         aria-label={t('manual.moveDown', { id: title })}
         isDisabled={at === ids.length - 1}
         onPress={() => move(1)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { discardEdits, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
 import { saveEdits } from '../../connection/manual-desk.ts';
 
@@ -31,10 +32,7 @@ export function SaveBar() {
         {count > 0 ? ` · ${t('manual.unsaved', { count })}` : ''}
       </span>
       {isDraft && count === 0 && !isListed ? (
-        <Button
-          className="button main"
-          onPress={() => useManualDesk.setState({ tab: 'versions', chosen: number })}
-        >
+        <Button kind="main" onPress={() => useManualDesk.setState({ tab: 'versions', chosen: number })}>
           {t('manual.toPublish')}
         </Button>
       ) : null}
@@ -44,10 +42,10 @@ export function SaveBar() {
             <Label className="hidden">{t('manual.why')}</Label>
             <Input className="input" placeholder={t('manual.why')} />
           </TextField>
-          <Button type="submit" className="button main" isDisabled={why.trim() === ''}>
+          <Button type="submit" kind="main" isDisabled={why.trim() === ''}>
             {t('manual.save')}
           </Button>
-          <Button className="button quiet" onPress={discardEdits}>
+          <Button kind="quiet" onPress={discardEdits}>
             {t('manual.discard')}
           </Button>
         </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Tried } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
@@ -33,7 +34,7 @@ export function TryBox() {
           }}
         />
       </TextField>
-      <Button className="button quiet" isDisabled={text.trim() === ''} onPress={() => void run()}>
+      <Button kind="quiet" isDisabled={text.trim() === ''} onPress={() => void run()}>
         {t('manual.try.run')} <kbd>Enter</kbd>
       </Button>
       <div role="status">{tried ? <Outcome tried={tried} /> : null}</div>

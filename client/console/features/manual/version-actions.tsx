@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useAccount } from '../../store/selectors.ts';
@@ -37,21 +37,21 @@ export function VersionActions({ version }: { version: VersionView }) {
   };
   return (
     <p className="manual-actions">
-      <Button className="button quiet" isDisabled={busy} onPress={() => act(edit)}>
+      <Button kind="quiet" isDisabled={busy} onPress={() => act(edit)}>
         {t('manual.goOn')}
       </Button>
       {isDraft && !approved && saved?.by !== account ? (
-        <Button className="button quiet" isDisabled={busy} onPress={() => act(approve)}>
+        <Button kind="quiet" isDisabled={busy} onPress={() => act(approve)}>
           {t('manual.approve')}
         </Button>
       ) : null}
       {isDraft && parent !== inForce ? (
-        <Button className="button quiet" isDisabled={busy} onPress={() => act(() => again('catch-up'))}>
+        <Button kind="quiet" isDisabled={busy} onPress={() => act(() => again('catch-up'))}>
           {t('manual.catchUp')}
         </Button>
       ) : null}
       {!isDraft && status !== 'inForce' ? (
-        <Button className="button quiet" isDisabled={busy} onPress={() => act(() => again('restore'))}>
+        <Button kind="quiet" isDisabled={busy} onPress={() => act(() => again('restore'))}>
           {t('manual.restore')}
         </Button>
       ) : null}

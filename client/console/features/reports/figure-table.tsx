@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 
 /** Longer tables begin with so many rows. */
 const SHOWN = 12;
@@ -51,7 +51,7 @@ export function FigureTable({
         </table>
       </div>
       {shown.length < rows.length ? (
-        <Button className="button quiet" onPress={() => setAll(true)}>
+        <Button kind="quiet" onPress={() => setAll(true)}>
           {t('reports.more', { count: rows.length })}
         </Button>
       ) : null}

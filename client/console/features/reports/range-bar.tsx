@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { reportFileAt } from '../../connection/http.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { DayRange, type Days } from '../../parts/day-range.tsx';
@@ -31,7 +31,7 @@ export function RangeBar({ asked, shown, ask }: Props) {
         {RANGES.map(([name, length]) => (
           <Button
             key={name}
-            className="button quiet"
+            kind="quiet"
             aria-pressed={'days' in asked && asked.days === length}
             onPress={() => ask({ days: length })}
           >

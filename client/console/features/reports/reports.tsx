@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'react-aria-components';
+import { Button } from '../../parts/button.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import type { Report } from '../../../../protocol/reports.ts';
 import { Empty } from '../../parts/placeholder.tsx';
@@ -28,7 +28,7 @@ export function Reports() {
       <div className="report" tabIndex={0} role="region" aria-label={t('reports.heading')}>
         {trouble === null ? null : (
           <Empty title={t('reports.failed')} hint={hintFor(trouble, t)}>
-            <Button className="button quiet" onPress={() => ask(asked)}>
+            <Button kind="quiet" onPress={() => ask(asked)}>
               {t('reports.retry')}
             </Button>
           </Empty>

@@ -1,6 +1,7 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
-import { Button, ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { focusField } from '../../store/composer-cursor.ts';
 import * as http from '../../connection/http.ts';
@@ -10,6 +11,7 @@ import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { seek } from '../../store/sought.ts';
 import { closeDialog, showNotice, showChat } from '../../store/view.ts';
+import { afterOverlayCloses } from '../../parts/after-overlay-closes.ts';
 
 /** What was found for which words, and where the next page begins. */
 interface Found {
@@ -43,8 +45,7 @@ export function SearchDialog() {
   const open = (chatId: string) => {
     seek(chatId, found?.query ?? '');
     showChat(chatId);
-    // The dialog gives the focus back when it has gone; only then may the field take it.
-    setTimeout(focusField, 30);
+    afterOverlayCloses(focusField);
   };
 
   return (
@@ -67,7 +68,7 @@ export function SearchDialog() {
             }}
           />
         </label>
-        <Button className="button main" type="submit">
+        <Button kind="main" type="submit">
           {t('actions.searchDialog.confirm')}
         </Button>
       </form>
@@ -100,7 +101,7 @@ export function SearchDialog() {
         </ListBox>
       )}
       {found === null || found.cursor === null ? null : (
-        <Button className="button quiet wide" onPress={() => void search(found.query, found)}>
+        <Button kind="quiet" className="wide" onPress={() => void search(found.query, found)}>
           {t('inbox.more')}
         </Button>
       )}

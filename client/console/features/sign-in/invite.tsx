@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
-import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { WireError } from '../../../../protocol/errors.ts';
 import type { InviteView } from '../../../../protocol/team.ts';
 import { isAboutPassword, setPassword, whoseLink } from '../../connection/team.ts';
@@ -47,7 +48,7 @@ function Sentence({ words }: { words: string }) {
   return (
     <>
       <p role="alert">{words}</p>
-      <Button className="button main wide" autoFocus onPress={leaveInvite}>
+      <Button kind="main" className="wide" autoFocus onPress={leaveInvite}>
         {t('team.invite.toSignIn')}
       </Button>
     </>
@@ -111,7 +112,7 @@ function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormPro
       <p className="form-error" role="alert">
         {fault ?? ''}
       </p>
-      <Button type="submit" className="button main wide" isDisabled={isBusy}>
+      <Button type="submit" kind="main" className="wide" isDisabled={isBusy}>
         {isBusy ? t('signIn.waiting') : t('team.invite.submit')}
       </Button>
     </Form>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { signIn } from '../../connection/session.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -77,7 +78,7 @@ export function SignIn() {
           <p className="form-error" role="alert">
             {refused === null ? '' : t(sentenceFor(refused))}
           </p>
-          <Button type="submit" className="button main wide" isDisabled={busy}>
+          <Button type="submit" kind="main" className="wide" isDisabled={busy}>
             {busy ? t('signIn.waiting') : t('signIn.submit')}
           </Button>
         </Form>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Invited } from '../../../../protocol/team.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -31,10 +32,10 @@ export function LinkDialog({ invited: { invite, until }, name, onClose }: Props)
         {copied === null ? '' : t(copied ? 'team.link.copied' : 'team.link.notCopied')}
       </p>
       <div className="confirm">
-        <Button className="button quiet" onPress={onClose}>
+        <Button kind="quiet" onPress={onClose}>
           {t('team.link.kept')}
         </Button>
-        <Button className="button main" autoFocus onPress={() => void copy()}>
+        <Button kind="main" autoFocus onPress={() => void copy()}>
           {t('team.link.copy')}
         </Button>
       </div>

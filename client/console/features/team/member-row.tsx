@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { Session } from '../../../../protocol/http.ts';
 import type { StaffAccount } from '../../../../protocol/team.ts';
 import { Face } from '../../parts/face.tsx';
@@ -51,12 +51,12 @@ export function MemberRow({ member, capacity, open }: Props) {
       </dl>
       <div className="member-acts">
         {me?.role === 'admin' ? (
-          <Button className="button quiet" onPress={() => open({ what: 'change', member })}>
+          <Button kind="quiet" onPress={() => open({ what: 'change', member })}>
             {t('team.acts.change')}
           </Button>
         ) : null}
         {actsOn(member, me).map((act) => (
-          <Button key={act} className="button quiet" onPress={() => open({ what: 'ask', act, member })}>
+          <Button key={act} kind="quiet" onPress={() => open({ what: 'ask', act, member })}>
             {t(`team.acts.${act}`)}
           </Button>
         ))}

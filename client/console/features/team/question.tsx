@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../../protocol/errors.ts';
 import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
@@ -38,11 +38,11 @@ export function Question({ act, member: { name }, perform, onDone, onClose }: Pr
         {fault}
       </p>
       <div className="confirm">
-        <Button className="button quiet" autoFocus onPress={onClose}>
+        <Button kind="quiet" autoFocus onPress={onClose}>
           {t('dialog.cancel')} <kbd>Esc</kbd>
         </Button>
         <Button
-          className={`button ${act === 'enable' || act === 'newLink' ? 'main' : 'danger'}`}
+          kind={act === 'enable' || act === 'newLink' ? 'main' : 'danger'}
           isDisabled={isBusy}
           onPress={() => void go()}
         >

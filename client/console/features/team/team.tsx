@@ -1,6 +1,6 @@
 import { useState, useEffect } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import type { StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -24,7 +24,7 @@ export function Team() {
         <h2>{t('team.heading')}</h2>
         <span className="spring" />
         {isAdmin ? (
-          <Button className="button main" onPress={() => setOpened({ what: 'add' })}>
+          <Button kind="main" onPress={() => setOpened({ what: 'add' })}>
             <Icon name="plus" size={14} />
             <span>{t('team.add')}</span>
           </Button>

@@ -1,5 +1,6 @@
-import { Menu, MenuItem, MenuTrigger, Popover, Button } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { keyLabel, type Command } from '../../../parts/keys.ts';
 import { run } from '../../../store/commands.ts';
@@ -7,6 +8,7 @@ import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { useWide } from '../../../parts/use-media.ts';
 import { rightsIn, useAccount, useIsLead, type Rights } from '../../../store/selectors.ts';
+import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
 
 interface Item {
   command: Command;
@@ -101,7 +103,7 @@ function ActionMenu({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation();
   return (
     <MenuTrigger>
-      <Button className="button icon" aria-label={t('actions.more')}>
+      <Button kind="icon" aria-label={t('actions.more')}>
         <Icon name="more" />
       </Button>
       <Popover className="popover" placement="bottom end">
@@ -111,8 +113,7 @@ function ActionMenu({ items }: { items: readonly Item[] }) {
               key={name}
               className="menu-item"
               textValue={t(`actions.${name}`)}
-              // The menu gives the focus back first; a window opened before that would lose it.
-              onAction={() => void setTimeout(() => run(command), 30)}
+              onAction={() => afterOverlayCloses(() => run(command))}
             >
               <Icon name={icon} />
               <span>{t(`actions.${name}`)}</span>

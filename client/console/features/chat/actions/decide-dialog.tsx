@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { EntryList } from '../log/entry-list.tsx';
 import { follow } from '../../../connection/follow.ts';
@@ -12,6 +12,7 @@ import { useLeft } from '../../marks/chat-marks.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
+import { TextArea } from '../../../parts/text-area.tsx';
 
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
@@ -42,26 +43,23 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
       <div className="decide-log">
         <EntryList chatId={chat.id} />
       </div>
-      <label className="field">
-        <span>{t('actions.decideDialog.guidance')}</span>
-        <textarea
-          autoFocus
-          className="input"
-          rows={2}
-          maxLength={1000}
-          value={guidance}
-          onChange={(event) => setGuidance(event.target.value)}
-        />
-      </label>
+      <TextArea
+        label={t('actions.decideDialog.guidance')}
+        rows={2}
+        maxLength={1000}
+        autoFocus
+        value={guidance}
+        onChange={setGuidance}
+      />
       <div className="confirm">
-        <Button className="button quiet" onPress={() => openDialog({ name: 'takeOver', chatId: chat.id })}>
+        <Button kind="quiet" onPress={() => openDialog({ name: 'takeOver', chatId: chat.id })}>
           {t('actions.takeOver')}
         </Button>
         <span className="spring" />
-        <Button className="button quiet" isDisabled={!isSettled} onPress={() => void settle(false)}>
+        <Button kind="quiet" isDisabled={!isSettled} onPress={() => void settle(false)}>
           {t('actions.decideDialog.refuse')}
         </Button>
-        <Button className="button danger" isDisabled={!isSettled} onPress={() => void settle(true)}>
+        <Button kind="danger" isDisabled={!isSettled} onPress={() => void settle(true)}>
           {t('actions.decideDialog.grant')}
         </Button>
       </div>

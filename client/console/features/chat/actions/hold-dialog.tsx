@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { hold } from '../../../connection/procedures.ts';
@@ -9,6 +8,7 @@ import { situationIn } from '../../../store/manuals.ts';
 import { useManual } from '../../../connection/manuals.ts';
 import { useLocale } from '../../../store/selectors.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
+import { Button } from '../../../parts/button.tsx';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 
@@ -33,7 +33,8 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
         {MINUTES.map((minutes, at) => (
           <Button
             key={minutes}
-            className={isSettled ? 'button quiet' : 'button quiet settling'}
+            kind="quiet"
+            {...(isSettled ? {} : { className: 'settling' })}
             isDisabled={!isSettled}
             aria-keyshortcuts={String(at + 1)}
             onPress={() => void promise(minutes)}
@@ -44,7 +45,7 @@ export function HoldDialog({ chat }: { chat: StaffChat }) {
         ))}
       </div>
       <div className="confirm">
-        <Button className="button quiet" autoFocus onPress={closeDialog}>
+        <Button kind="quiet" autoFocus onPress={closeDialog}>
           {t('dialog.cancel')} <kbd>Esc</kbd>
         </Button>
       </div>

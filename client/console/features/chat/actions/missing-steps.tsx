@@ -15,6 +15,7 @@ import { useManual } from '../../../connection/manuals.ts';
 import { localeFor, rightsIn, useAccount } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { closeDialog } from '../../../store/view.ts';
+import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
 
 interface Props {
   chat: StaffChat;
@@ -82,5 +83,5 @@ function makeUp(chatId: string, phrase: Ready | undefined): void {
     return;
   }
   closeDialog();
-  setTimeout(() => (phrase ? putIn(chatId, phrase.text, phrase.id) : focusField()), 30);
+  afterOverlayCloses(() => (phrase ? putIn(chatId, phrase.text, phrase.id) : focusField()));
 }

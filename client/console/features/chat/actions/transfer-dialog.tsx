@@ -11,6 +11,7 @@ import { Colleague } from '../../../parts/colleague.tsx';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { staffName } from '../../../parts/names.ts';
 import { obstacleIn } from '../conduct.ts';
+import { TextArea } from '../../../parts/text-area.tsx';
 
 /** The key of the queue in the list; colon, since no account can be called that. */
 const QUEUE_KEY = ':queue';
@@ -59,10 +60,7 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
         </>
       ) : null}
       {colleagues.length === 0 ? <p className="faint">{t('actions.transferDialog.nobody')}</p> : null}
-      <label className="field">
-        <span>{t('actions.transferDialog.note')}</span>
-        <textarea className="input" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
-      </label>
+      <TextArea label={t('actions.transferDialog.note')} rows={2} value={note} onChange={setNote} />
       <ConfirmBar
         label={t('actions.transferDialog.confirm')}
         isDisabled={to === null}

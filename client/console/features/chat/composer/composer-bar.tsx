@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
-import { Button } from 'react-aria-components';
 import { characters, COUNT_FROM } from '../../../store/drafts.ts';
 
 interface Props {
@@ -40,7 +40,7 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
           {t('chat.composer.count', { n: count, max: TEXT_MAX })}
         </span>
       ) : null}
-      <Button className="button main" isDisabled={isBlank(text) || tooLong} onPress={onSend}>
+      <Button kind="main" isDisabled={isBlank(text) || tooLong} onPress={onSend}>
         <Icon name={isNote ? 'note' : 'send'} />
         <span className="label">{t(isNote ? 'chat.composer.saveNote' : 'chat.composer.send')}</span>
       </Button>

@@ -6,6 +6,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { draftOf, writeDraft } from '../../../store/drafts.ts';
 import { findingsIn, strongestFirst } from '../conduct.ts';
 import { selectIn } from '../../../store/composer-cursor.ts';
+import { LinkButton } from '../../../parts/button.tsx';
 
 /** At most so many remarks at once: advice has to stay quiet. */
 const SHOWN = 2;
@@ -34,10 +35,10 @@ export function Findings({ chatId, findings, isFresh }: Props) {
             {finding.message}
           </span>
           {finding.better === undefined || !isFresh ? null : (
-            <button type="button" className="link" onClick={() => putBetter(chatId, finding)}>
+            <LinkButton onPress={() => putBetter(chatId, finding)}>
               {t('chat.composer.useBetter', { text: finding.better })}
               {finding === keyed ? <kbd>{keyLabel('better')}</kbd> : null}
-            </button>
+            </LinkButton>
           )}
         </li>
       ))}

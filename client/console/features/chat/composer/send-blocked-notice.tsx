@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../../../phrases/check/finding.ts';
 import { TEXT_MAX } from '../../../../../protocol/limits.ts';
 import { useBlankName } from '../../../parts/names.ts';
+import { LinkButton } from '../../../parts/button.tsx';
 
 /** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
 export type SendObstacle =
@@ -30,11 +31,7 @@ export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
       {asked === null ? null : (
         <>
           <Why asked={asked} />{' '}
-          {isBlocked ? null : (
-            <button type="button" className="link" onClick={onSend}>
-              {t('chat.composer.sendAnyway')}
-            </button>
-          )}
+          {isBlocked ? null : <LinkButton onPress={onSend}>{t('chat.composer.sendAnyway')}</LinkButton>}
         </>
       )}
       {tooLong ? t('chat.composer.tooLong', { max: TEXT_MAX }) : null}

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { post } from '../../../connection/deliver.ts';
 import { Icon } from '../../../parts/icon.tsx';
@@ -54,7 +54,7 @@ export function Whisper({ chatId }: { chatId: string }) {
           {t(tooLong ? 'chat.composer.tooLong' : 'chat.whisper.unseen', { max: TEXT_MAX })}
         </span>
         <span className="spring" />
-        <Button className="button main" isDisabled={isBlank(text) || tooLong} onPress={send}>
+        <Button kind="main" isDisabled={isBlank(text) || tooLong} onPress={send}>
           <Icon name="note" />
           <span className="label">{t('chat.whisper.send')}</span>
         </Button>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { isContact } from '../../../../../protocol/contact.ts';
 import { transcriptAt } from '../../../connection/http.ts';
@@ -11,7 +12,6 @@ import { useCurrentChat, useIsLead } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { useAttributeName } from './attribute-name.ts';
 import { PastChats } from './past-chats.tsx';
-import { Button } from 'react-aria-components';
 import { openDialog } from '../../../store/view.ts';
 import { personFileAt } from '../../../connection/team.ts';
 
@@ -103,7 +103,7 @@ export function PersonActions({ chat }: { chat: StaffChat }) {
           {t(`chat.person.${format}`)}
         </a>
       ))}
-      <Button className="button danger" onPress={() => openDialog({ name: 'erase', chatId: chat.id })}>
+      <Button kind="danger" onPress={() => openDialog({ name: 'erase', chatId: chat.id })}>
         <Icon name="bin" size={14} />
         {t('chat.person.erase')}
       </Button>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '../../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import { fetchEarlier } from '../../../connection/follow.ts';
 import { Icon } from '../../../parts/icon.tsx';
@@ -88,7 +88,7 @@ export function EntryList({ chatId }: { chatId: string }) {
         </div>
       </div>
       {away ? (
-        <Button className="button newest" onPress={() => virtual.scrollToEnd()}>
+        <Button className="newest" onPress={() => virtual.scrollToEnd()}>
           <Icon name="down" />
           {t('chat.newest')}
         </Button>

@@ -5,6 +5,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { BLOCKED, type Pending } from '../../../store/outbox.ts';
 import { putIn } from '../../../store/composer-cursor.ts';
 import { DelayedSpinner } from '../../../parts/placeholder.tsx';
+import { LinkButton } from '../../../parts/button.tsx';
 
 /** An own line that is not stored yet: on its way, waiting for the connection, or refused. */
 export function PendingLine({ line }: { line: Pending }) {
@@ -29,12 +30,10 @@ export function PendingLine({ line }: { line: Pending }) {
               <Icon name="warn" size={12} />
               {t('chat.delivery.failed', { why })}
             </span>
-            <button type="button" className="link" onClick={() => retry(line.clientId)}>
-              {t('chat.delivery.retry')}
-            </button>
-            <button type="button" className="link" onClick={() => putIn(line.chatId, discard(line.clientId))}>
+            <LinkButton onPress={() => retry(line.clientId)}>{t('chat.delivery.retry')}</LinkButton>
+            <LinkButton onPress={() => putIn(line.chatId, discard(line.clientId))}>
               {t('chat.delivery.discard')}
-            </button>
+            </LinkButton>
           </>
         ) : (
           <span className="delivery">
