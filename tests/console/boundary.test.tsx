@@ -1,5 +1,9 @@
 import { render, screen, fireEvent } from '@testing-library/react';
 import { Boundary } from '../../client/console/parts/boundary.tsx';
+import { SideChat } from '../../client/console/features/chat/side-chat.tsx';
+import { forgetDesk, useDesk } from '../../client/console/store/desk.ts';
+import { showBeside } from '../../client/console/store/view.ts';
+import { chat } from './samples.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 
 test('a part that fails says what to do, the others go on, and it can be drawn again', async () => {
@@ -24,4 +28,20 @@ test('a part that fails says what to do, the others go on, and it can be drawn a
   broken = false;
   fireEvent.click(screen.getByRole('button', { name: i18n.t('broken.again') }));
   await screen.findByText('part');
+});
+
+test('a chat that cannot be drawn beside a table leaves the way back to the table', () => {
+  window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+  const broken = { ...chat('a'), customer: null as never };
+  useDesk.setState({ chats: { a: broken } });
+  showBeside('floor', 'a');
+  const complain = console.error;
+  console.error = () => undefined;
+  const leave = jest.fn();
+  render(<SideChat chatId="a" back="floor" onLeave={leave} />);
+  console.error = complain;
+  expect(screen.getByRole('alert').textContent).toContain(i18n.t('broken.hint'));
+  fireEvent.click(screen.getByRole('button', { name: /floor|close|关闭/iu }));
+  expect(leave).toHaveBeenCalled();
+  forgetDesk();
 });

@@ -11,7 +11,7 @@ import { entry } from './samples.ts';
 afterEach(forgetDesk);
 
 test.each([
-  ['zh-CN', '这个对话已不由您接待', /9001 号主管 接管了对话/u],
+  ['zh-CN', '这个对话已不由您接待', /9001 号主管接管了对话/u],
   ['en', 'You no longer have this chat', /Lead 9001 took over the chat/u],
 ] as const)(
   'a chat that a lead took over says so (%s), and keeps the reply that was begun',

@@ -99,5 +99,5 @@ test('a lead who chose the agent is named', () => {
   const drawn = shown(
     <EventLine entry={entry(2, { kind: 'joined', by: { role: 'agent', account: '1002' }, data })} />,
   );
-  expect(drawn.textContent).toContain('9001 号主管 把对话分配给 1002 号客服');
+  expect(drawn.textContent).toContain('9001 号主管把对话分配给 1002 号客服');
 });

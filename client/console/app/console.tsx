@@ -26,6 +26,7 @@ export function Console() {
   const lead = useIsLead();
   const { t } = useTranslation();
   const screen = useView((view) => (lead ? view.screen : 'inbox'));
+  const dialog = useView((view) => view.dialog?.name);
   const Shown = SHOWN[screen];
   useTicking();
   useKeys();
@@ -49,7 +50,7 @@ export function Console() {
           </Suspense>
         </Boundary>
       </div>
-      <Boundary onAgain={closeDialog}>
+      <Boundary key={dialog} onAgain={closeDialog}>
         <Dialogs />
       </Boundary>
       <Boundary>

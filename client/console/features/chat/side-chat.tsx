@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { Boundary } from '../../parts/boundary.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { showChat } from '../../store/view.ts';
@@ -31,7 +32,9 @@ export function SideChat({ chatId, back, onLeave }: Props) {
         <ActionButton label={t('chat.inInbox')} icon="inbox" onPress={() => showChat(chatId)} />
         {wide ? <ActionButton label={t('dialog.close')} icon="cross" onPress={onLeave} /> : null}
       </header>
-      <ChatView />
+      <Boundary key={chatId}>
+        <ChatView />
+      </Boundary>
     </div>
   );
 }

@@ -70,7 +70,9 @@ function OnePane() {
 function Advice() {
   return (
     <Assistant>
-      <CustomerPart />
+      <Boundary>
+        <CustomerPart />
+      </Boundary>
     </Assistant>
   );
 }

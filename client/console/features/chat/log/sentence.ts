@@ -16,7 +16,12 @@ interface Around {
 
 /** What an entry says happened to the chat, in one sentence for staff. */
 export function sentenceOf(entry: Entry, around: Around): string {
-  return SENTENCES[entry.kind](entry.data ?? {}, around, entry.at);
+  return closedUp(SENTENCES[entry.kind](entry.data ?? {}, around, entry.at));
+}
+
+/** The sentences part a name from its verb by a space, which belongs beside Latin letters and digits, not between Chinese characters. */
+function closedUp(sentence: string): string {
+  return sentence.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 type Data = NonNullable<Entry['data']>;
