@@ -1,4 +1,5 @@
 import { ENTRY_KINDS } from '../../../protocol/entry.ts';
+import { PERSONAL } from '../../../server/domain/chat/personal.ts';
 import * as abuse from '../../../server/domain/chat/rules/abuse.ts';
 import * as assignment from '../../../server/domain/chat/rules/assignment.ts';
 import * as closing from '../../../server/domain/chat/rules/closing.ts';
@@ -27,6 +28,7 @@ it('no two rules write the same kind of line, and every kind of the wire belongs
   const folds = RULES.map(({ fold }) => fold);
 
   expect(claimedTwice(folds)).toEqual([]);
+  expect(claimedTwice(RULES.map(({ personal }) => personal))).toEqual([]);
   expect(folds.flatMap((fold) => Object.keys(fold)).sort()).toEqual([...ENTRY_KINDS].sort());
 });
 
@@ -50,5 +52,18 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'note',
     'nudged',
     'unflagged',
+  ]);
+});
+
+it('erasing takes every text, and of the data what tells who somebody is', () => {
+  const data = Object.entries(PERSONAL).flatMap(([kind, parts]) =>
+    Object.keys(parts.data).map((field) => `${kind}.${field}`),
+  );
+
+  expect(data.sort()).toEqual([
+    'closed.evidence',
+    'closed.skipped',
+    'contact_given.contact',
+    'flagged.words',
   ]);
 });

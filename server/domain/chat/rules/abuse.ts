@@ -7,7 +7,15 @@ import type { Chat } from '../chat.ts';
 import { Evidence, withEvidence } from '../evidence.ts';
 import type { NewEntry, Sentence } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
-import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Decides,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // P3: two phrases against foul language, then the lead decides whether the chat may be closed.
 
@@ -117,4 +125,10 @@ export const due: Dues<'decision'> = {
 export const shown: Shown<Kind> = {
   close_asked: { staff: ({ data }) => ({ until: iso(data.until) }), customer: 'hidden' },
   close_decided: { staff: ({ data }) => data, customer: 'hidden' },
+};
+
+/** The lead's guidance is typed. */
+export const personal: PersonalParts<Kind> = {
+  close_asked: NOTHING_PERSONAL,
+  close_decided: { text: 'removed', data: {} },
 };

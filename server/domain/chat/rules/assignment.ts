@@ -9,7 +9,14 @@ import { answeredByTaking } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { handedBy, handedOn } from './handover.ts';
 import { DESK_OWES } from './idle.ts';
-import type { Decides, Folds, Outcome, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Decides,
+  type Folds,
+  type Outcome,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // Who has a chat: out of the queue, from one to another, and back.
 
@@ -130,4 +137,10 @@ export const shown: Shown<Kind> = {
       why: why === 'agent_disabled' ? 'lead' : why,
     }),
   },
+};
+
+/** The note of a transfer is typed. */
+export const personal: PersonalParts<Kind> = {
+  joined: NOTHING_PERSONAL,
+  transferred: { text: 'removed', data: {} },
 };

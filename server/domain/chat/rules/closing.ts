@@ -11,7 +11,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author, Staff } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
-import type { Decides, Folds, Shown } from './rule.ts';
+import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
 
@@ -122,3 +122,8 @@ function whyAndWhen({ reason, lastCustomerAt, lastAgentAt }: z.output<typeof Clo
     ...(lastAgentAt === null ? {} : { lastAgentAt: iso(lastAgentAt) }),
   };
 }
+
+/** The reason for leaving steps out is typed; which messages counted as evidence tells about the person. */
+export const personal: PersonalParts<Kind> = {
+  closed: { text: 'none', data: { skipped: 'removed', evidence: 'removed' } },
+};

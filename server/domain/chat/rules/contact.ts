@@ -3,7 +3,7 @@ import { asksForContact, contactIn } from '../../../../phrases/suggest/requests.
 import { SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
-import type { Folds, Shown } from './rule.ts';
+import type { Folds, PersonalParts, Shown } from './rule.ts';
 
 // S1(16): the agent asks how the customer can be reached, and the customer says it.
 
@@ -37,4 +37,9 @@ export const fold: Folds<Kind> = {
 /** What the desk keeps of it is for staff; the customer sees their own message. */
 export const shown: Shown<Kind> = {
   contact_given: { staff: ({ data }) => data, customer: 'hidden' },
+};
+
+/** The contact is the person’s. */
+export const personal: PersonalParts<Kind> = {
+  contact_given: { text: 'none', data: { contact: '' } },
 };

@@ -13,7 +13,7 @@ import { heardFromCustomer, judge } from './harassment.ts';
 import { promise, promisedUntil } from './hold.ts';
 import { DESK_OWES, isBackOnceWritten } from './idle.ts';
 import { answered } from './owes.ts';
-import type { Decides, Folds, Shown } from './rule.ts';
+import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // What people write. Here the other rules hear of it: what each of them makes of a message stands in its own file.
 
@@ -119,4 +119,10 @@ export const shown: Shown<Kind> = {
     customer: () => null,
   },
   note: { staff: () => null, customer: 'hidden' },
+};
+
+/** Messages and notes are typed; the phrase that a message came from stays for reports. */
+export const personal: PersonalParts<Kind> = {
+  message: { text: 'emptied', data: {} },
+  note: { text: 'emptied', data: {} },
 };

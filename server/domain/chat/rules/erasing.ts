@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author } from '../author.ts';
 import type { NewEntry } from '../log.ts';
 import { close } from './closing.ts';
-import type { Decides, Folds, Shown } from './rule.ts';
+import { NOTHING_PERSONAL, type Decides, type Folds, type PersonalParts, type Shown } from './rule.ts';
 
 // Privacy: what people said in a chat is erased, because somebody asked for it or because it is old.
 
@@ -57,4 +57,9 @@ export function wordsErased(): Refusal {
 /** Both sides see that something was there. */
 export const shown: Shown<Kind> = {
   erased: { staff: ({ data }) => data, customer: ({ data }) => data },
+};
+
+/** Nothing in it is typed. */
+export const personal: PersonalParts<Kind> = {
+  erased: NOTHING_PERSONAL,
 };

@@ -8,7 +8,15 @@ import { Evidence, withEvidence } from '../evidence.ts';
 import type { NewEntry } from '../log.ts';
 import { alreadyClosed, close } from './closing.ts';
 import { answered } from './owes.ts';
-import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Decides,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // P2: a person warns, the customer is observed for a time, and the desk judges what came from them.
 
@@ -190,4 +198,12 @@ export const shown: Shown<Kind> = {
   warning_lifted: { staff: ({ data }) => data, customer: ({ data }) => data },
   flagged: { staff: ({ data }) => data, customer: 'hidden' },
   unflagged: { staff: ({ data }) => data, customer: 'hidden' },
+};
+
+/** The warning is typed, and the words that gave an insult away are the customer’s. */
+export const personal: PersonalParts<Kind> = {
+  warned: { text: 'emptied', data: {} },
+  warning_lifted: NOTHING_PERSONAL,
+  flagged: { text: 'none', data: { words: [] } },
+  unflagged: NOTHING_PERSONAL,
 };

@@ -8,7 +8,15 @@ import { type Chat, whileOpen } from '../chat.ts';
 import type { NewEntry, Sentence } from '../log.ts';
 import { alreadyClosed } from './closing.ts';
 import { DESK_OWES } from './idle.ts';
-import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Decides,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // P7: the agent asks for a moment or promises an answer, and is called back when the time is over.
 
@@ -120,4 +128,10 @@ export const shown: Shown<Kind> = {
     customer: ({ data }) => ({ until: iso(data.until) }),
   },
   hold_over: { staff: () => null, customer: 'hidden' },
+};
+
+/** Nothing in these lines is typed. */
+export const personal: PersonalParts<Kind> = {
+  held: NOTHING_PERSONAL,
+  hold_over: NOTHING_PERSONAL,
 };

@@ -4,7 +4,14 @@ import type { Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
 import { type Chat, type Open, whileOpen } from '../chat.ts';
 import { close } from './closing.ts';
-import type { Deadline, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // P1: a customer who owes the answer and is silent is asked whether they are there, and in the end the chat is closed; a
 // customer who was never served and has gone leaves the queue.
@@ -112,4 +119,9 @@ export function askedAgainAfter({ state }: Chat, { idleClose }: Rules): Duration
 /** A reminder is for the agent. */
 export const shown: Shown<Kind> = {
   nudged: { staff: () => null, customer: 'hidden' },
+};
+
+/** Nothing in it is typed. */
+export const personal: PersonalParts<Kind> = {
+  nudged: NOTHING_PERSONAL,
 };

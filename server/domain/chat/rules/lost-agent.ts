@@ -3,7 +3,15 @@ import { SYSTEM } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
 import type { Rules } from '../../rules.ts';
-import type { Deadline, Decides, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Decides,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // An agent is gone, by connection or by account: their customers are told, and go back to the front of the queue.
 
@@ -65,4 +73,10 @@ export const due: Dues<'requeue'> = {
 export const shown: Shown<Kind> = {
   agent_lost: { staff: () => null, customer: () => null },
   agent_back: { staff: () => null, customer: () => null },
+};
+
+/** Nothing in these lines is typed. */
+export const personal: PersonalParts<Kind> = {
+  agent_lost: NOTHING_PERSONAL,
+  agent_back: NOTHING_PERSONAL,
 };

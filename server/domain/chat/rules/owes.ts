@@ -5,7 +5,14 @@ import { accountOf, SYSTEM } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
 import { customerOwes } from './idle.ts';
-import type { Deadline, Dues, Folds, Shown } from './rule.ts';
+import {
+  NOTHING_PERSONAL,
+  type Deadline,
+  type Dues,
+  type Folds,
+  type PersonalParts,
+  type Shown,
+} from './rule.ts';
 
 // The desk owes an answer: since when a customer waits for one, and when the lead hears of it.
 
@@ -73,4 +80,9 @@ export const due: Dues<'lead'> = {
 /** That the lead was told is for staff. */
 export const shown: Shown<Kind> = {
   lead_told: { staff: ({ data }) => ({ since: iso(data.since) }), customer: 'hidden' },
+};
+
+/** Nothing in it is typed. */
+export const personal: PersonalParts<Kind> = {
+  lead_told: NOTHING_PERSONAL,
 };

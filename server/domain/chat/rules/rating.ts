@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
 import { wordsErased } from './erasing.ts';
-import type { Decides, Folds, Shown } from './rule.ts';
+import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // P9: the customer's judgement, once, after the close.
 
@@ -43,4 +43,9 @@ export const fold: Folds<Kind> = {
 /** The customer sees what they have given. */
 export const shown: Shown<Kind> = {
   rated: { staff: ({ data }) => data, customer: ({ data }) => data },
+};
+
+/** The remark is typed; the score stays for reports. */
+export const personal: PersonalParts<Kind> = {
+  rated: { text: 'removed', data: {} },
 };

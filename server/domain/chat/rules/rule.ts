@@ -8,9 +8,9 @@ import type { ChatEvent, ChatEventOf } from '../chat-event.ts';
 import type { NewEntry, EntryOf } from '../log.ts';
 
 // The parts of a rule's file. A file exports those that its rule has, under these names: `lines`, `decide`, `fold`,
-// `deadlines`, `due`, `shown`. `step`, `fold`, `deadlines` and `shown` one folder up put them together.
+// `deadlines`, `due`, `shown`, `personal`. `step`, `fold`, `deadlines`, `shown` and `personal` one folder up put them together.
 
-/** What a event adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
+/** What an event adds to a chat's log, or why it cannot happen. No lines: nothing changes. */
 export type Outcome = NewEntry[] | Refusal;
 
 /** `decide`: what becomes of each event that the rule answers to. Rights have been checked before. */
@@ -52,3 +52,25 @@ export type Shown<K extends EntryKind> = {
     customer: 'hidden' | ((entry: EntryOf<P>, numberOf: (account: string) => string) => EntryData | null);
   };
 };
+
+/**
+ * `personal`: what of each line of the rule a person typed, or tells who they are. Erasing a chat takes it; kind, place,
+ * times and author of the line stay.
+ */
+export type PersonalParts<K extends EntryKind> = {
+  readonly [P in K]: {
+    /** Whatever a line says in words is erased: a text that it always has is emptied, an optional one removed. */
+    text: ErasedText<EntryOf<P>>;
+    /** The personal fields of its data: the value that each holds after erasing, or `removed`. */
+    data: ErasedData<EntryOf<P>>;
+  };
+};
+
+type ErasedText<E> = E extends { text: string } ? 'emptied' : 'text' extends keyof E ? 'removed' : 'none';
+
+type ErasedData<E> = E extends { data: infer D }
+  ? { readonly [F in keyof D]?: undefined extends D[F] ? 'removed' : D[F] }
+  : Record<string, never>;
+
+/** `personal` of a line that says nothing about a person. */
+export const NOTHING_PERSONAL = { text: 'none', data: {} } as const;

@@ -1,0 +1,30 @@
+import type { EntryKind } from '../../../protocol/entry.ts';
+import * as abuse from './rules/abuse.ts';
+import * as assignment from './rules/assignment.ts';
+import * as closing from './rules/closing.ts';
+import * as contact from './rules/contact.ts';
+import * as conversation from './rules/conversation.ts';
+import * as erasing from './rules/erasing.ts';
+import * as harassment from './rules/harassment.ts';
+import * as hold from './rules/hold.ts';
+import * as idle from './rules/idle.ts';
+import * as lostAgent from './rules/lost-agent.ts';
+import * as owes from './rules/owes.ts';
+import * as rating from './rules/rating.ts';
+import type { PersonalParts } from './rules/rule.ts';
+
+/** What is erased of every kind of line; the compiler refuses it while one is missing. */
+export const PERSONAL: PersonalParts<EntryKind> = {
+  ...conversation.personal,
+  ...assignment.personal,
+  ...lostAgent.personal,
+  ...idle.personal,
+  ...harassment.personal,
+  ...abuse.personal,
+  ...closing.personal,
+  ...hold.personal,
+  ...owes.personal,
+  ...contact.personal,
+  ...rating.personal,
+  ...erasing.personal,
+};
