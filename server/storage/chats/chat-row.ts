@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ChatTable } from '../schema.ts';
 import type { Seen, StoredChat } from './store.ts';
-import { ChatBody } from './chat-body.ts';
+import { ChatBody } from '../../domain/chat/chat-body.ts';
 
 /** The columns of a chat that are read back; the others are for queries only. */
 export const CHAT_COLUMNS = [

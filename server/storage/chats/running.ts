@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
-import { ChatBody } from './chat-body.ts';
+import { ChatBody } from '../../domain/chat/chat-body.ts';
 import type { Tables } from '../schema.ts';
 import { isPostgres } from '../portable-sql.ts';
 

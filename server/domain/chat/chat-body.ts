@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { CLOSE_REASONS } from '../../../protocol/entry.ts';
+import { Abuse } from './rules/abuse.ts';
+import { Handover } from './rules/handover.ts';
+import { PriorOffence, Warning } from './rules/harassment.ts';
+import { Hold } from './rules/hold.ts';
+
+const Moment = z.number();
+const MomentOrNull = Moment.nullable();
+
+/** In the queue; the desk owes the answer. */
+export const Waiting = z.object({
+  status: z.literal('waiting'),
+  queuedAt: Moment,
+  /** Came back from an agent, so goes before those who have just come. */
+  front: z.boolean(),
+  /** The agent who gave it back, or from whom a lead took it; null if it comes from nobody, or was lost. */
+  returnedBy: z.string().nullable().default(null),
+});
+
+/** With an agent. */
+export const Open = z.object({
+  status: z.literal('open'),
+  agent: z.string(),
+  openedAt: Moment,
+  owes: z.enum(['agent', 'customer']),
+  /** Since when the customer is silent after the agent's last word; null while the agent owes. [P1] */
+  silentSince: MomentOrNull,
+  /** `customer_silent` was offered for this silence. [P1] */
+  nudged: z.boolean(),
+  agentLostAt: MomentOrNull,
+});
+
+/** Over. */
+export const Closed = z.object({
+  status: z.literal('closed'),
+  agent: z.string().nullable(),
+  closedAt: Moment,
+  reason: z.enum(CLOSE_REASONS),
+  rating: z.number().nullable(),
+});
+
+/** What is fixed when a chat begins. */
+export const ChatStart = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  startedAt: Moment,
+  /** The closed chat that this one goes on from. */
+  continues: z.string().nullable(),
+  /** The agent whom this customer had last: asked first, if free. */
+  preferredAgent: z.string().nullable(),
+  /** Left while nobody was there: work for the next shift, never closed for waiting. [P10] */
+  leftMessage: z.boolean(),
+  /** How many customers waited already, for the estimate of waits. */
+  queuedBehind: z.number(),
+  /** This customer's chat before was closed for this, a short time ago. [P2] */
+  marked: PriorOffence.nullable().default(null),
+});
+
+/**
+ * The summary of a chat's log, as the rules decide on it and as its row keeps it: replaying the log from its start gives
+ * exactly this. A field that later versions add gets its default here, for rows from before.
+ */
+export const ChatBody = ChatStart.extend({
+  lastSeq: z.number(),
+  lastCustomerSeq: z.number(),
+  lastAt: Moment,
+  lastCustomerAt: MomentOrNull,
+  lastAgentAt: MomentOrNull,
+  /** The customer's oldest message that has no answer. */
+  waitingSince: MomentOrNull,
+  customerMessages: z.number(),
+  /** How the log's last line by a person begins, and whose it is: what a list shows. */
+  lastText: z.string(),
+  lastBy: z.enum(['customer', 'staff', 'system']),
+  /** The account behind the last line, if it is by staff. */
+  lastAuthor: z.string().nullable().default(null),
+  /** Null where nobody handed it on: a chat that was taken by hand, or given to its first agent by the queue. */
+  handover: Handover.nullable().default(null),
+  warning: Warning.nullable(),
+  abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
+  hold: Hold.nullable().default(null),
+  /** The customer's last message; 0 before the first. */
+  lastWords: z.number().default(0),
+  /** The customer has written after an agent did: of a message left behind, that somebody is there. [P1] [P10] */
+  cameBack: z.boolean().default(false),
+  /** The customer was asked how to reach them, and has not said it yet. S1(16) */
+  contactAsked: z.boolean().default(false),
+  /** When the lead was told that the customer waits too long; null while nobody waits for so long. */
+  leadToldAt: MomentOrNull.default(null),
+  /** When what people had said in it was erased. */
+  erasedAt: MomentOrNull.default(null),
+  state: z.discriminatedUnion('status', [Waiting, Open, Closed]),
+});
