@@ -40,6 +40,7 @@ export function buildFolder() {
     'client',
     'tools',
     'scripts/build.mjs',
+    'scripts/built-manual.mjs',
     'scripts/made-tables.mjs',
     'package-lock.json',
   ])
@@ -71,6 +72,7 @@ export async function build({ force = false, quiet = true } = {}) {
 async function buildInto(folder, quiet) {
   const { build: vite } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
+  const { builtManual } = await import('./built-manual.mjs');
   const { madeTables } = await import('./made-tables.mjs');
   const shared = { configFile: false, logLevel: quiet ? 'error' : 'info', mode: 'production' };
   const out = (name) => ({ outDir: join(folder, name), emptyOutDir: true });
@@ -104,7 +106,7 @@ async function buildInto(folder, quiet) {
   await vite({
     ...shared,
     root,
-    plugins: [madeTables()],
+    plugins: [builtManual(join(root, 'phrases/manual')), madeTables()],
     ssr: { noExternal: BUNDLED },
     build: {
       ...out('server'),

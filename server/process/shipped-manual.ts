@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -5,9 +6,17 @@ import type { ManualContent } from '../../phrases/content.ts';
 import { loadContent, readContent, type LoadedContent } from '../../phrases/load.ts';
 import { ManualError } from '../../phrases/manual.ts';
 import type { Locale } from '../../phrases/manual';
+import type { ManualFile } from '../../phrases/read-chapter.ts';
+import { builtManual } from './built-manual.ts';
 
 /** The manual that the program came with, in both languages. */
 export type ShippedManual = Readonly<Record<Locale, LoadedContent>>;
+
+/** The manual as a build has read it, and the hash of the files that it was read from. */
+export interface BuiltManual {
+  readonly hash: string;
+  readonly shipped: ShippedManual;
+}
 
 /**
  * The manual in the files of a folder. If somebody has broken it, that is told, with file and line, and the desk goes on
@@ -19,13 +28,21 @@ export function readShipped(
   tell: (trouble: string) => void,
 ): ShippedManual {
   try {
-    return { 'zh-CN': readFiles(folder, 'zh-CN'), en: readFiles(folder, 'en') };
+    const files = filesOf(folder);
+    const built = builtManual();
+    return built?.hash === hashOf(files) ? built.shipped : read(files);
   } catch (error) {
     if (!(error instanceof ManualError) || !existsSync(lastGood)) throw error;
     tell(`${error.message}\nUntil that is put right, the desk goes on with the manual as it read it last.`);
     const { 'zh-CN': chinese, en } = Kept.parse(JSON.parse(readFileSync(lastGood, 'utf8')));
     return { 'zh-CN': loadContent('zh-CN', chinese), en: loadContent('en', en) };
   }
+}
+
+/** What a build keeps of the manual in a folder. Throws {@link ManualError} for what is wrong in its files. */
+export function buildManual(folder: string): BuiltManual {
+  const files = filesOf(folder);
+  return { hash: hashOf(files), shipped: read(files) };
 }
 
 /**
@@ -48,13 +65,25 @@ export function keepShipped(lastGood: string, content: ManualContent, tell: (tro
 
 const Kept = z.object({ 'zh-CN': z.array(z.unknown()), en: z.array(z.unknown()) });
 
-function readFiles(folder: string, locale: Locale): LoadedContent {
-  return readContent(
-    readdirSync(join(folder, locale))
-      .sort()
-      .map((name) => ({
-        path: `phrases/manual/${locale}/${name}`,
-        text: readFileSync(join(folder, locale, name), 'utf8'),
-      })),
-  );
+type Files = Readonly<Record<Locale, readonly ManualFile[]>>;
+
+function filesOf(folder: string): Files {
+  return { 'zh-CN': filesIn(folder, 'zh-CN'), en: filesIn(folder, 'en') };
+}
+
+function filesIn(folder: string, locale: Locale): ManualFile[] {
+  return readdirSync(join(folder, locale))
+    .sort()
+    .map((name) => ({
+      path: `phrases/manual/${locale}/${name}`,
+      text: readFileSync(join(folder, locale, name), 'utf8'),
+    }));
+}
+
+function hashOf(files: Files): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('base64url');
+}
+
+function read(files: Files): ShippedManual {
+  return { 'zh-CN': readContent(files['zh-CN']), en: readContent(files.en) };
 }

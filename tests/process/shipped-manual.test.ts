@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepShipped, readShipped } from '../../server/process/shipped-manual.ts';
+import { buildManual, keepShipped, readShipped } from '../../server/process/shipped-manual.ts';
+import { builtDesk } from '../wire/build.ts';
 
 let place: string;
 const tell = jest.fn<undefined, [string]>();
@@ -40,4 +41,18 @@ test('what was read last is what was good last', () => {
   const version = keep();
   spoil();
   expect(read().en.manual.version).toBe(version);
+});
+
+test('a build keeps the manual as its files say it, with a hash that changes with any of them', () => {
+  const built = buildManual(join(place, 'manual'));
+  expect(JSON.parse(JSON.stringify(built))).toEqual(built);
+  expect(built.shipped).toEqual(read());
+  cpSync(join(place, 'manual/en/opening.yaml'), join(place, 'manual/en/z.yaml'));
+  rmSync(join(place, 'manual/en/opening.yaml'));
+  expect(buildManual(join(place, 'manual')).hash).not.toBe(built.hash);
+});
+
+test('the build that runs has read the manual of these sources', () => {
+  const built = readFileSync(join(builtDesk(), 'server/manual.json'), 'utf8');
+  expect(JSON.parse(built)).toEqual(buildManual(join(place, 'manual')));
 });
