@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManualContent } from '../../phrases/content.ts';
-import { loadManual, readContent } from '../../phrases/load.ts';
+import { readContent, type LoadedContent } from '../../phrases/load.ts';
 import type { Locale, Manual } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
 
@@ -16,13 +16,19 @@ export function shippedFiles(locale: Locale): ManualFile[] {
 
 /** The manual that the desk ships with. */
 export function shippedManual(locale: Locale): Manual {
-  return loadManual(shippedFiles(locale));
+  return loaded(locale).manual;
 }
 
 /** The same as it is written, in both languages. */
 export function shippedContent(): ManualContent {
-  return {
-    'zh-CN': readContent(shippedFiles('zh-CN')).chapters,
-    en: readContent(shippedFiles('en')).chapters,
-  };
+  return { 'zh-CN': loaded('zh-CN').chapters, en: loaded('en').chapters };
+}
+
+const read = new Map<Locale, LoadedContent>();
+
+/** Read once for all tests of a file: reading takes a quarter of a second, and nobody may change what is read. */
+function loaded(locale: Locale): LoadedContent {
+  const known = read.get(locale) ?? readContent(shippedFiles(locale));
+  read.set(locale, known);
+  return known;
 }
