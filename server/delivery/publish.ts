@@ -1,11 +1,11 @@
 import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
-import { mayWith } from '../domain/access.ts';
+import { mayWith } from '../../protocol/rights.ts';
 import { agentOf, needsLead } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
-import { relationToOthers } from '../domain/visibility.ts';
+import { relationToOthers } from '../../protocol/visibility.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';

@@ -1,7 +1,7 @@
 import type { Server, Namespace } from 'socket.io';
 import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
 import type { DeskToServer, ServerToDesk } from '../../protocol/desk.ts';
-import type { Asker } from '../domain/access.ts';
+import type { Asker } from '../../protocol/rights.ts';
 import type { Instant } from '../domain/instant.ts';
 
 /** What the server knows of a customer's socket. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { DeskToServer, ServerToDesk } from '../../protocol/desk.ts';
 import type { DeskSocketData } from '../delivery/rooms.ts';
-import type { Asker } from '../domain/access.ts';
+import type { Asker } from '../../protocol/rights.ts';
 import { Following } from './following.ts';
 import type { Caller } from './pipeline.ts';
 import type { Client } from './history-read-queue.ts';

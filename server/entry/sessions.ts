@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { parse } from 'cookie';
 import type { Clock } from '../lib/clock.ts';
-import type { Asker } from '../domain/access.ts';
+import type { Asker } from '../../protocol/rights.ts';
 import type { StaffStore } from '../storage/accounts/staff-store.ts';
 
 /** Twelve hours: a long shift. */

@@ -1,6 +1,6 @@
 import { ownIdIn } from '../../phrases/own-phrase.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Asker } from '../domain/access.ts';
+import type { Asker } from '../../protocol/rights.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';

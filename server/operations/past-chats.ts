@@ -5,7 +5,7 @@ import type { Needs } from '../actions/services.ts';
 import { logPast } from '../actions/chats/log-reading.ts';
 import { readable, whileReadable } from '../actions/chats/staff-reading.ts';
 import { writeTranscript } from '../actions/transcripts/transcript.ts';
-import { mayWith, type Asker } from '../domain/access.ts';
+import { mayWith, type Asker } from '../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import { BadCursor } from '../storage/chats/store.ts';

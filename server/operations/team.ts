@@ -9,7 +9,7 @@ import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change
 import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';
 import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
-import { mayReset, type Asker } from '../domain/access.ts';
+import { mayReset, type Asker } from '../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Authenticator } from '../entry/http/authenticator.ts';

@@ -22,10 +22,10 @@ test('[P6] a lead’s whisper is sent as a note, and says that the customer does
 });
 
 test.each([
-  ['a lead in another’s chat', '9001', true, 'open', true],
-  ['a lead in their own chat', '1001', true, 'open', false],
-  ['an agent', '1002', false, 'open', false],
-  ['a lead in a closed chat', '9001', true, 'closed', false],
-] as const)('[P6] %s whispers or not', (_, account, lead, status, may) => {
-  expect(rightsIn(chat('a', { status, agent: '1001' }), account, lead).whisper).toBe(may);
+  ['a lead in another’s chat', '9001', 'lead', 'open', true],
+  ['a lead in their own chat', '1001', 'lead', 'open', false],
+  ['an agent', '1002', 'agent', 'open', false],
+  ['a lead in a closed chat', '9001', 'lead', 'closed', false],
+] as const)('[P6] %s whispers or not', (_, account, role, status, may) => {
+  expect(rightsIn(chat('a', { status, agent: '1001' }), { account, role }).whisper).toBe(may);
 });

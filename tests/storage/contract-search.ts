@@ -1,5 +1,5 @@
-import { mayWith } from '../../server/domain/access.ts';
-import { relationOf } from '../../server/domain/visibility.ts';
+import { mayWith } from '../../protocol/rights.ts';
+import { relationOf } from '../../protocol/visibility.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { NewEntry } from '../../server/domain/chat/log.ts';

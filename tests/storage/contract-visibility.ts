@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { mayWith } from '../../server/domain/access.ts';
+import { mayWith } from '../../protocol/rights.ts';
 import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { NewEntry } from '../../server/domain/chat/log.ts';
-import { relationOf, type Relation } from '../../server/domain/visibility.ts';
+import { relationOf, type Relation } from '../../protocol/visibility.ts';
 import type { ChatFilter, StoredChat } from '../../server/storage/chats/store.ts';
 import { aChat, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHAT_RIGHTS, DESK_RIGHTS } from '../../server/domain/access.ts';
+import { CHAT_RIGHTS, DESK_RIGHTS } from '../../protocol/rights.ts';
 import { customerOperations, deskOperations, httpOperations } from '../../protocol/operations/index.ts';
 import type { HttpOperation, Needs, Operation } from '../../protocol/operations/operation.ts';
 
@@ -63,7 +63,7 @@ const code = (text: string): string => `\`${text}\``;
 /** Who may ask: agents about which chats, leads about which, or which roles. */
 function rightOf(needs: Needs | null): string {
   if (needs === null) return 'staff';
-  if ('desk' in needs) return DESK_RIGHTS[needs.desk].roles.join(', ');
+  if ('desk' in needs) return DESK_RIGHTS[needs.desk].join(', ');
   const { agent, lead } = CHAT_RIGHTS[needs.chat];
   const which = (relations: readonly string[]) => (relations.length === 0 ? 'no chat' : relations.join(', '));
   return `agents: ${which(agent)}; leads: ${which(lead)}`;

@@ -8,7 +8,7 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { useDesk } from '../store/desk.ts';
 import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
-import { accountOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts';
 import { openDialog, showFolder, showBeside, showScreen, useView, type Screen } from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
 import { takeCall } from '../store/go-to.ts';
@@ -122,7 +122,7 @@ function flagLast({ id }: StaffChat): void {
 function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];
-  if (chat && rightsIn(chat, accountOf(desk), isLead())[right]) act(chat);
+  if (chat && rightsIn(chat, askerOf(desk))[right]) act(chat);
 }
 
 function isLead(): boolean {

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import type { Locale } from '../../../phrases/manual.ts';
+import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
+import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { relationOf } from '../../../protocol/visibility.ts';
 import { useDesk, type DeskState } from './desk.ts';
 import { mineOf, queueOf, leadCallsOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
@@ -25,6 +28,18 @@ export function useAccount(): string {
 /** The own account; empty if nobody is signed in. */
 export function accountOf({ session }: DeskState): string {
   return session?.account ?? '';
+}
+
+/** Whoever is signed in, as the rights ask it. Nobody at all has the rights of an agent without chats. */
+export function askerOf({ session }: DeskState): Asker {
+  return session ?? NOBODY;
+}
+
+const NOBODY: Asker = { account: '', role: 'agent' };
+
+/** {@link askerOf} of this console. */
+export function useAsker(): Asker {
+  return useDesk(askerOf);
 }
 
 /** Leads and admins may see and do more. */
@@ -83,17 +98,22 @@ export interface Rights {
 }
 
 /** What the person at the console may do in a chat; the server asks again. */
-export function rightsIn(chat: StaffChat, account: string, lead: boolean): Rights {
-  const own = chat.status === 'open' && chat.agent === account;
+export function rightsIn(chat: StaffChat, asker: Asker): Rights {
+  const { status, abuseSteps, closeAsked } = chat;
+  // Whether an earlier chat is of a customer whom one talks with matters for reading alone.
+  const relation = relationOf(asker, { ...chat, talksWithCustomer: false });
+  const can = (ability: ChatAbility): boolean => mayWith(asker, ability, relation);
+  const isOpen = status === 'open';
+  const isOthers = isOpen && relation !== 'own';
   return {
-    speak: own,
-    whisper: lead && chat.status === 'open' && !own,
-    accept: chat.status === 'waiting',
-    takeOver: lead && chat.status === 'open' && !own,
-    move: own || (lead && chat.status !== 'closed'),
-    askLead: own && chat.abuseSteps >= 2 && chat.closeAsked === null,
-    decide: lead && chat.status !== 'closed' && chat.closeAsked !== null,
-    block: lead,
+    speak: isOpen && can('write'),
+    whisper: isOthers && can('note'),
+    accept: status === 'waiting' && can('accept'),
+    takeOver: isOthers && can('takeOver'),
+    move: status !== 'closed' && can('transfer'),
+    askLead: isOpen && can('askLead') && abuseSteps >= 2 && closeAsked === null,
+    decide: status !== 'closed' && can('decide') && closeAsked !== null,
+    block: can('block'),
   };
 }
 

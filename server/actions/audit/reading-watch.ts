@@ -1,4 +1,4 @@
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** The stretch of time in which what somebody reads is added up, in milliseconds. */

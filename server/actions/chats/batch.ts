@@ -1,5 +1,6 @@
-import { denial, mayWith, NO_SUCH_CHAT } from '../../domain/access.ts';
-import { relationOf } from '../../domain/visibility.ts';
+import { mayWith } from '../../../protocol/rights.ts';
+import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
+import { relationOf } from '../../../protocol/visibility.ts';
 import { agentOf, newChat, type Chat } from '../../domain/chat/chat.ts';
 import { append } from '../../domain/chat/fold.ts';
 import { priorOffenceOf } from '../../domain/chat/rules/harassment.ts';

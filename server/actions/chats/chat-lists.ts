@@ -1,7 +1,7 @@
 import type { ChatList, ChatsSnapshot, StaffChat } from '../../../protocol/chat.ts';
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import { CHATS_PER_PAGE } from '../../../protocol/limits.ts';
-import { may, type Asker } from '../../domain/access.ts';
+import { may, type Asker } from '../../../protocol/rights.ts';
 import { needsLead } from '../../domain/chat/chat.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { BadCursor, type RunningList, type StoredChat } from '../../storage/chats/store.ts';

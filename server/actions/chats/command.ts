@@ -1,5 +1,5 @@
 import type { ChatAbility } from '../../../protocol/abilities.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { senderOf } from '../../domain/chat/author.ts';
 import type { Refusal } from '../../domain/refusal.ts';

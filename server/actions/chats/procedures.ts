@@ -1,7 +1,7 @@
 import { NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { missingBeforeClose } from '../../../phrases/suggest/closing.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import { utterances } from '../../domain/chat/transcript.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';

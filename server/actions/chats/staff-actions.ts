@@ -2,7 +2,7 @@ import { NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import { TO_QUEUE } from '../../../protocol/desk.ts';
 import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { Entry } from '../../../protocol/entry.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Staff } from '../../domain/chat/author.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';

@@ -1,6 +1,7 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
-import { denial, mayWith, NO_SUCH_CHAT, type Asker } from '../../domain/access.ts';
-import { relationOf, type Relation } from '../../domain/visibility.ts';
+import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
+import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';

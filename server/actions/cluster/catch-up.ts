@@ -1,4 +1,4 @@
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';

@@ -3,7 +3,7 @@ import type { ManualContent } from '../../../phrases/content.ts';
 import { Edit } from '../../../phrases/edit/edit.ts';
 import { nextPhraseId } from '../../../phrases/edit/phrase-edits.ts';
 import type { SavedDraft } from '../../../protocol/manual-views.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { lineOf } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Needs } from '../services.ts';

@@ -5,7 +5,7 @@ import { writeYaml } from '../../../phrases/exchange/yaml.ts';
 import { ManualError } from '../../../phrases/manual.ts';
 import type { ExportQuery, Import } from '../../../protocol/manual.ts';
 import type { SavedDraft } from '../../../protocol/manual-views.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { idsOf } from '../../domain/manual/version.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Needs } from '../services.ts';

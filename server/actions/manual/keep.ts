@@ -1,7 +1,7 @@
 import type { ManualContent } from '../../../phrases/content.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { SavedDraft } from '../../../protocol/manual-views.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { idsOf } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Needs } from '../services.ts';

@@ -1,5 +1,5 @@
 import type { ManualDiff, ManualNews, ManualReaders } from '../../../protocol/manual-views.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { diff } from '../../domain/manual/diff.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';

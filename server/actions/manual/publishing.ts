@@ -1,6 +1,6 @@
 import type { VersionView, SavedDraft } from '../../../protocol/manual-views.ts';
 import { carryOver } from '../../../phrases/edit/carry-over.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { approvalRefused, publishingRefused } from '../../domain/manual/decide.ts';
 import { forgotten } from '../../domain/manual/version.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';

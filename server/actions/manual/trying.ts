@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { Replayed, Tried } from '../../../protocol/manual-views.ts';
 import type { Try } from '../../../protocol/manual.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { isAlwaysOpen } from '../../domain/calendar/calendar.ts';
 import type { Limits, Rules } from '../../domain/rules.ts';

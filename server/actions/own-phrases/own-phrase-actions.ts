@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { losesReaders, ownPhraseId } from '../../../phrases/own-phrase.ts';
 import { OWN_PHRASES_EACH } from '../../../protocol/limits.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { iso } from '../../domain/instant.ts';
 import {
   changes,

@@ -1,6 +1,6 @@
 import { ownPhraseId } from '../../../phrases/own-phrase.ts';
 import type { PinnedPhrase } from '../../../phrases/suggest/facts.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { OwnPhrase } from '../../domain/own-phrase/own-phrase.ts';
 import type { Needs, Manuals } from '../services.ts';

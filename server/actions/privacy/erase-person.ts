@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
-import type { Asker } from '../../domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';

@@ -1,7 +1,7 @@
-import { mayWith } from '../../domain/access.ts';
+import { mayWith } from '../../../protocol/rights.ts';
 import { chatOfFollowers, followers } from '../../delivery/rooms.ts';
-import type { Asker } from '../../domain/access.ts';
-import type { Relation } from '../../domain/visibility.ts';
+import type { Asker } from '../../../protocol/rights.ts';
+import type { Relation } from '../../../protocol/visibility.ts';
 import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 import { every, type Job } from '../../lib/jobs.ts';

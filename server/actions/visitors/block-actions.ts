@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { BlockKind, BlockView } from '../../../protocol/block.ts';
-import { mayWith, notAllowed, type Asker } from '../../domain/access.ts';
+import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { notAllowed } from '../../domain/denial.ts';
 import type { Block } from '../../domain/block/block.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso } from '../../domain/instant.ts';

@@ -1,4 +1,4 @@
-import type { Asker } from '../access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Instant } from '../instant.ts';
 

@@ -1,5 +1,5 @@
 import { PHRASE_SCOPES, type PhraseScope, type Team } from '../../../protocol/own-phrases.ts';
-import { may, type Asker } from '../access.ts';
+import { may, type Asker } from '../../../protocol/rights.ts';
 import type { Instant } from '../instant.ts';
 
 /** A phrase that somebody of the staff wrote, beside the manual's. */

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Kysely, type SqlBool, type Expression } from 'kysely';
-import { mayWith } from '../../domain/access.ts';
-import { RELATION_RULES, type RelationRule } from '../../domain/visibility.ts';
+import { mayWith } from '../../../protocol/rights.ts';
+import { RELATION_RULES, type RelationRule } from '../../../protocol/visibility.ts';
 import { cursorAt, placeOf } from './cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from './chat-row.ts';
 import type { Tables } from '../schema.ts';

@@ -10,7 +10,7 @@ import { staffCame, staffWent } from '../../../server/actions/routing/attendance
 import { act as staffActs, take, transfer, warn } from '../../../server/actions/chats/staff-actions.ts';
 import { floor, lists } from '../../../server/actions/chats/chat-lists.ts';
 import { staffRead } from '../../../server/actions/chats/staff-reading.ts';
-import type { Asker } from '../../../server/domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { aDesk, comesOnline, MINUTE, settle, shut, type TestDesk } from '../a-desk.ts';
 import { sorted, Viewer } from '../viewer.ts';
 

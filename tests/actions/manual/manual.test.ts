@@ -1,7 +1,7 @@
 import { approve, publish } from '../../../server/actions/manual/publishing.ts';
 import { saveDraft } from '../../../server/actions/manual/drafting.ts';
 import { newsFor } from '../../../server/actions/manual/news.ts';
-import type { Asker } from '../../../server/domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import { aDesk, granted, reopen, settle, shut, type TestDesk } from '../a-desk.ts';
 

@@ -1,7 +1,7 @@
 import { publish } from '../../../server/actions/manual/publishing.ts';
 import { saveDraft } from '../../../server/actions/manual/drafting.ts';
 import { RULES_MOST_MS, weighRules } from '../../../server/actions/manual/weigh-rules.ts';
-import type { Asker } from '../../../server/domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import { unsafe } from '../../../phrases/pattern-safety.ts';
 import { shippedManual } from '../../phrases/shipped-manual.ts';

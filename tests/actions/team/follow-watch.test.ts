@@ -2,7 +2,7 @@ import { followJob } from '../../../server/actions/team/follow-watch.ts';
 import { act, start } from '../../../server/actions/chats/customer-actions.ts';
 import { take } from '../../../server/actions/chats/staff-actions.ts';
 import { followers } from '../../../server/delivery/rooms.ts';
-import type { Asker } from '../../../server/domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { aDesk, begins, granted, shut, type TestDesk } from '../a-desk.ts';
 
 const MINE: Asker = { account: '1001', role: 'agent' };

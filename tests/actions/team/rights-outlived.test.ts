@@ -1,6 +1,6 @@
 import { act, take, transfer } from '../../../server/actions/chats/staff-actions.ts';
 import { read, whileReadable } from '../../../server/actions/chats/staff-reading.ts';
-import type { Asker } from '../../../server/domain/access.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { isRefusal, type Refusal } from '../../../server/domain/refusal.ts';
 import { begins, comesOnline, aDesk, granted, settle, shut, type TestDesk } from '../a-desk.ts';
 

@@ -3,7 +3,7 @@ import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
 import { useDesk } from '../../store/desk.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
-import { accountOf, localeFor, rightsIn } from '../../store/selectors.ts';
+import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { openDialog, useView, type ChatDialog } from '../../store/view.ts';
 
@@ -54,7 +54,7 @@ function dialogFor(id: string, chatId: string | null): ChatDialog | null {
 function mayAskForClose(chatId: string | null): boolean {
   const desk = useDesk.getState();
   const chat = desk.chats[chatId ?? ''];
-  return chat !== undefined && rightsIn(chat, accountOf(desk), false).askLead;
+  return chat !== undefined && rightsIn(chat, askerOf(desk)).askLead;
 }
 
 function firstPhrase(chatId: string, situation: string): Phrase | undefined {
@@ -68,5 +68,5 @@ function firstPhrase(chatId: string, situation: string): Phrase | undefined {
 function speakingIn(): string | null {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];
-  return chat && rightsIn(chat, accountOf(desk), false).speak ? chat.id : null;
+  return chat && rightsIn(chat, askerOf(desk)).speak ? chat.id : null;
 }

@@ -4,7 +4,7 @@ import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { rightsIn, useAccount, useCurrentChat, useIsLead } from '../../store/selectors.ts';
+import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
@@ -37,12 +37,11 @@ export function Assistant({ children }: { children: ReactNode }) {
 function Advice() {
   const { t } = useTranslation();
   const chat = useCurrentChat();
-  const account = useAccount();
-  const lead = useIsLead();
+  const asker = useAsker();
   const news = useDesk((state) => (chat ? state.suggestions[chat.id] : undefined));
   if (!chat) return <Empty title={t('assistant.noChat')} />;
   if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
-  if (!rightsIn(chat, account, lead).speak) return <Empty title={t('assistant.others')} />;
+  if (!rightsIn(chat, asker).speak) return <Empty title={t('assistant.others')} />;
   const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
   return (
     <>

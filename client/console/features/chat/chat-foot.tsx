@@ -3,12 +3,12 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { rightsIn, useAccount, useIsLead } from '../../store/selectors.ts';
+import { rightsIn, useAsker } from '../../store/selectors.ts';
 
 /** What stands in place of the reply where this person does not speak: why, and how to begin. */
 export function ChatFoot({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const rights = rightsIn(chat, useAccount(), useIsLead());
+  const rights = rightsIn(chat, useAsker());
   const why = chat.status === 'closed' ? 'readOnly' : rights.accept ? 'waitingHere' : 'silent';
   return (
     <div className="chat-foot">

@@ -6,7 +6,7 @@ import { follow, unfollow } from '../../connection/follow.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
-import { rightsIn, useAccount, useChat, useIsLead } from '../../store/selectors.ts';
+import { rightsIn, useAsker, useChat } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
@@ -35,8 +35,7 @@ export function ChatView() {
 function OpenChat({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const chat = useChat(chatId);
-  const account = useAccount();
-  const lead = useIsLead();
+  const asker = useAsker();
   const wide = useWide();
   const refused = useFollowing(chatId);
   const isGone = useDesk(({ gone }) => gone.includes(chatId));
@@ -44,7 +43,7 @@ function OpenChat({ chatId }: { chatId: string }) {
   if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
   if (!chat && isGone) return <GoneChat chatId={chatId} />;
   if (!chat) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
-  const { speak: speaks, whisper } = rightsIn(chat, account, lead);
+  const { speak: speaks, whisper } = rightsIn(chat, asker);
   return (
     <>
       <ChatHeader chat={chat} />

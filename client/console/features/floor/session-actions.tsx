@@ -3,14 +3,14 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { follow } from '../../connection/follow.ts';
 import { accept } from '../../connection/act.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
-import { rightsIn, useAccount } from '../../store/selectors.ts';
+import { rightsIn, useAsker } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
 import { lookAt } from '../../store/go-to.ts';
 
 /** What a lead can do with a session from the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const rights = rightsIn(chat, useAccount(), true);
+  const rights = rightsIn(chat, useAsker());
   const end = () => {
     // The closing steps are read from the chat's text, so that has to be here first.
     void follow(chat.id).then(() => openDialog({ name: 'close', chatId: chat.id }));

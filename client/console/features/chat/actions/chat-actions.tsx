@@ -7,7 +7,7 @@ import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { useWide } from '../../../parts/use-media.ts';
-import { rightsIn, useAccount, useIsLead, type Rights } from '../../../store/selectors.ts';
+import { rightsIn, useAsker, type Rights } from '../../../store/selectors.ts';
 import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
 
 interface Item {
@@ -47,7 +47,7 @@ const LOOKS: Record<Item['name'], Look> = {
 /** What can be done with a chat: buttons with their words and keys, the rest in a menu; all in a menu where there is no room. */
 export function ChatActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const items = itemsOf(chat, rightsIn(chat, useAccount(), useIsLead()));
+  const items = itemsOf(chat, rightsIn(chat, useAsker()));
   const wide = useWide();
   if (items.length === 0) return null;
   if (!wide) return <ActionMenu items={items} />;

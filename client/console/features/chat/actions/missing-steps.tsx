@@ -12,7 +12,7 @@ import { numberKey, useDeliberateKeys } from '../../../parts/deliberate.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { situationIn } from '../../../store/manuals.ts';
 import { useManual } from '../../../connection/manuals.ts';
-import { localeFor, rightsIn, useAccount } from '../../../store/selectors.ts';
+import { localeFor, rightsIn, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { closeDialog } from '../../../store/view.ts';
 import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
@@ -30,7 +30,7 @@ export function MissingSteps({ chat, steps, missing }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const manual = useManual(localeFor(chat, language));
-  const own = rightsIn(chat, useAccount(), false).speak;
+  const own = rightsIn(chat, useAsker()).speak;
   const shown = steps.map(({ step, situation }) => ({
     step,
     isDone: !missing.some((one) => one.step === step),

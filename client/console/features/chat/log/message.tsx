@@ -7,7 +7,7 @@ import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { timeOfDay } from '../../../parts/times.ts';
 import { useDesk } from '../../../store/desk.ts';
-import { rightsIn, useAccount } from '../../../store/selectors.ts';
+import { rightsIn, useAccount, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { openDialog } from '../../../store/view.ts';
 import { NoteHead } from './author.tsx';
@@ -68,10 +68,10 @@ function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
 
 function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; flagged: boolean }) {
   const { t } = useTranslation();
-  const account = useAccount();
+  const asker = useAsker();
   const speaks = useDesk(({ chats }) => {
     const chat = chats[chatId];
-    return chat !== undefined && rightsIn(chat, account, false).speak;
+    return chat !== undefined && rightsIn(chat, asker).speak;
   });
   if (!speaks) return null;
   return flagged ? (

@@ -1,5 +1,5 @@
-import { CHAT_RIGHTS, mayWith } from '../../server/domain/access.ts';
-import { relationOf, relationToOthers, RELATION_RULES } from '../../server/domain/visibility.ts';
+import { CHAT_RIGHTS, mayWith } from '../../protocol/rights.ts';
+import { relationOf, relationToOthers, RELATION_RULES } from '../../protocol/visibility.ts';
 
 const every = (['waiting', 'open', 'closed'] as const).flatMap((status) =>
   [null, '1001', '1002'].flatMap((agent) =>

@@ -1,0 +1,83 @@
+import type { ChatAbility, DeskAbility } from './abilities';
+import type { Relation } from './visibility';
+
+/** What somebody is at the desk. An administrator may do what a lead may, and what the tables name for administrators alone. */
+export type Role = 'agent' | 'lead' | 'admin';
+
+/** Who asks. */
+export interface Asker {
+  account: string;
+  role: Role;
+}
+
+/**
+ * Who may do what to which chats: one row each. What is not here is forbidden. The server decides by it, and the console
+ * shows by it what there is to do, so that the two cannot disagree.
+ */
+export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly (Relation | 'any')[]>> = {
+  read: { agent: ['own', 'queue', 'past'], lead: ['any'] },
+  write: { agent: ['own'], lead: ['own'] },
+  note: { agent: ['own'], lead: ['any'] },
+  // A chat that a colleague was quicker to take answers `conflict`, so that both know what happened.
+  accept: { agent: ['own', 'queue', 'colleague'], lead: ['any'] },
+  takeOver: { agent: [], lead: ['any'] },
+  warn: { agent: ['own'], lead: ['any'] },
+  liftWarning: { agent: ['own'], lead: ['any'] },
+  flag: { agent: ['own'], lead: ['any'] },
+  unflag: { agent: ['own'], lead: ['any'] },
+  transfer: { agent: ['own'], lead: ['any'] },
+  close: { agent: ['own'], lead: ['any'] },
+  // P3: the agent asks, a lead decides; P2: a lead blocks. Nobody else does.
+  askLead: { agent: ['own'], lead: ['own'] },
+  decide: { agent: [], lead: ['any'] },
+  hold: { agent: ['own'], lead: ['own'] },
+  block: { agent: [], lead: ['any'] },
+};
+
+const EVERYBODY: readonly Role[] = ['agent', 'lead', 'admin'];
+const LEADS: readonly Role[] = ['lead', 'admin'];
+
+/** Which roles may do what concerns no single chat. */
+export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
+  watchFloor: LEADS,
+  seeBlocks: LEADS,
+  liftBlocks: LEADS,
+  // The manual as it is in force, what changed in it, and confirming having read that.
+  readManual: EVERYBODY,
+  // Versions, drafts, trying out, replaying past chats, import and export.
+  editManual: LEADS,
+  approveManual: LEADS,
+  publishManual: LEADS,
+  seeManualReaders: LEADS,
+  // Figures about colleagues are for leads.
+  readReports: LEADS,
+  // Who did what, and whether the record of it is whole.
+  readAudit: LEADS,
+  // Own phrases, for oneself, the team or everybody; what others have shared, only leads change.
+  keepPhrases: EVERYBODY,
+  tidyPhrases: LEADS,
+  // Whether colleagues have a second step at sign-in, and taking it off when their app is lost.
+  manageAccounts: LEADS,
+  // Adding colleagues, their roles, numbers and links, disabling them.
+  manageTeam: ['admin'],
+  // What is kept of one person, handed out or erased because they ask. S0(8.1)
+  exportPerson: LEADS,
+  erasePerson: LEADS,
+};
+
+/** Whether somebody may do something that concerns no single chat. */
+export function may({ role }: Pick<Asker, 'role'>, ability: DeskAbility): boolean {
+  return DESK_RIGHTS[ability].includes(role);
+}
+
+/** Whether somebody may do something to a chat that is this to them. */
+export function mayWith({ role }: Pick<Asker, 'role'>, ability: ChatAbility, relation: Relation): boolean {
+  const allowed = CHAT_RIGHTS[ability][role === 'agent' ? 'agent' : 'lead'];
+  return allowed.includes('any') || allowed.includes(relation);
+}
+
+/** Whose second step somebody may take off: leads an agent's, administrators everybody's, nobody their own. */
+export function mayReset(asker: Asker, member: Asker): boolean {
+  if (asker.account === member.account || !may(asker, 'manageAccounts')) return false;
+  return asker.role === 'admin' || member.role === 'agent';
+}

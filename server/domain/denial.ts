@@ -1,0 +1,41 @@
+import type { DeskAbility } from '../../protocol/abilities.ts';
+import { mayWith, type Asker } from '../../protocol/rights.ts';
+import type { Relation } from '../../protocol/visibility.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+const LEADS_ONLY = 'Only leads may do this to the manual.';
+
+/** What somebody without a right is told. */
+const SENTENCES: Record<DeskAbility, string> = {
+  watchFloor: 'Only leads watch the floor.',
+  seeBlocks: 'Only leads block visitors.',
+  liftBlocks: 'Only leads block visitors.',
+  readManual: 'Only staff read the manual.',
+  editManual: LEADS_ONLY,
+  approveManual: LEADS_ONLY,
+  publishManual: LEADS_ONLY,
+  seeManualReaders: LEADS_ONLY,
+  readReports: 'Only leads read reports.',
+  readAudit: 'Only leads read the audit log.',
+  keepPhrases: 'Only staff keep phrases.',
+  tidyPhrases: 'Only leads change what others have shared.',
+  manageAccounts: 'Only leads see to the accounts of others.',
+  manageTeam: 'Only administrators change the team.',
+  exportPerson: 'Only leads do this for a person.',
+  erasePerson: 'Only leads do this for a person.',
+};
+
+/** The refusal of somebody who may not. */
+export function notAllowed(ability: DeskAbility): Refusal {
+  return refuse('forbidden', SENTENCES[ability]);
+}
+
+/** Foreign and missing are answered with the same words. */
+export const NO_SUCH_CHAT: Refusal = refuse('not_found', 'There is no such chat.');
+
+/** The refusal for somebody who may not do something to a chat; who may not even read it hears that there is none. */
+export function denial(asker: Asker, relation: Relation): Refusal {
+  return mayWith(asker, 'read', relation)
+    ? refuse('forbidden', 'You may read this chat, but not do this to it.')
+    : NO_SUCH_CHAT;
+}
