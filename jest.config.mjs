@@ -20,7 +20,7 @@ const shared = {
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/empty-style.ts' },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(uuid|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
+    '/node_modules/(?!(uuid|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
   ],
 };
 

@@ -1,31 +1,19 @@
-/** Traditional characters and their simplified forms, in pairs: those that customers' messages are made of. */
-const pairs =
-  '們们這这個个來来說说話话請请問问謝谢對对號号碼码電电開开關关時时間间會会麼么幾几點点錢钱買买賣卖貨货訂订單单' +
-  '質质價价貴贵費费賬账帳账務务員员經经過过還还沒没後后從从見见現现報报舉举訴诉處处裡里裏里為为嗎吗誰谁讓让給给' +
-  '應应該该當当實实際际態态樣样麗丽壞坏爛烂騙骗壓压線线網网絡络連连斷断機机燈灯視视頻频聲声響响屏屏觸触維维護护' +
-  '裝装師师傅傅導导領领總总監监媒媒體体記记者者聞闻曝曝律律師师起起訟讼罵骂髒脏難难聽听煩烦氣气憤愤惡恶媽妈' +
-  '賤贱狗狗豬猪蠢蠢腦脑殘残廢废滾滚乾干幹干靠靠屌屌撲扑臉脸婊婊歡欢樂乐愛爱親亲優优專专業业熱热情情歸归' +
-  '覺觉學学習习認认識识懂懂願愿張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马鄭郑許许鄧邓韓韩馮冯葉叶蔣蒋' +
-  '門门車车東东長长風风飛飞書书畫画題题條条級级紅红綠绿銀银鐵铁錯错誤误離离雲云霧雾靈灵顧顾預预頭头類类顯显' +
-  '飯饭館馆飲饮餐餐養养驗验騎骑驚惊魚鱼鳥鸟麥麦齊齐龍龙龜龟兩两並并乾干亂乱亞亚產产億亿儀仪億亿償偿傷伤傳传債债' +
-  '內内冊册凍冻別别劃划則则剛刚創创勁劲動动勝胜勞劳勢势區区協协卻却參参雙双發发變变號号吃吃員员嗎吗嘗尝園园圍围' +
-  '圖图團团圓圆場场塊块聖圣執执報报壓压備备夠够夢梦奪夺獎奖奮奋婦妇媽妈嬰婴孫孙寧宁實实審审寫写寬宽寶宝將将尋寻' +
-  '屆届屬属島岛幣币帶带幫帮廠厂廣广慶庆廳厅強强彈弹彙汇徑径復复懷怀懶懒戲戏戰战戶户拋抛換换掛挂揀拣損损搖摇搶抢' +
-  '撥拨擇择擔担據据擾扰攔拦敗败敵敌數数斷断於于無无舊旧晝昼暫暂曉晓條条楊杨極极構构樓楼標标樣样機机檔档檢检權权' +
-  '歐欧歲岁歷历歸归殺杀毀毁決决況况漲涨滅灭滿满漁渔漢汉潔洁濕湿灣湾災灾煙烟燒烧爭争爾尔狀状獨独獲获環环產产畢毕異异' +
-  '療疗癡痴癮瘾盜盗盤盘眾众確确碼码礎础禮礼稱称種种積积穩稳窮穷競竞筆笔節节範范築筑籃篮簡简簽签糧粮糾纠級级紙纸細细終终組组結结絕绝統统' +
-  '綁绑緊紧維维編编緣缘縣县縮缩績绩織织繳缴繼继續续纖纤罰罚羅罗義义聯联職职聰聪膽胆腸肠臺台舉举舊旧節节艱艰艷艳藝艺藥药' +
-  '蘇苏蘋苹蘭兰處处虧亏蟲虫術术衛卫補补製制複复規规覽览觀观計计訊讯討讨訓训設设訪访評评試试詳详語语誇夸調调談谈論论諮咨諾诺講讲證证譯译議议讀读' +
-  '豐丰負负貢贡責责貼贴貸贷費费資资賠赔賴赖賺赚購购贈赠贊赞贏赢跡迹踐践軍军軟软較较載载輕轻輛辆輪轮輸输轉转辦办農农遊游運运違违遠远適适遲迟遞递選选遺遗' +
-  '郵邮釋释針针鈔钞鈕钮鐘钟鑰钥閃闪閉闭閒闲閱阅隊队陽阳階阶隨随險险隱隐雜杂雞鸡靜静頁页項项順顺須须頓顿願愿餘余餵喂駕驾騷骚驅驱體体鬆松鬧闹鮮鲜' +
-  '嚇吓嘆叹唸念囉啰嘍喽囂嚣瘋疯滲渗潑泼濫滥灑洒燙烫營营爐炉牆墙獸兽瞭了礙碍礦矿禍祸穢秽筍笋糞粪綜综綫线緩缓罷罢羨羡聾聋腫肿膠胶臨临藍蓝虛虚衝冲褲裤襪袜詐诈詛诅詞词誠诚諒谅謊谎譏讥豈岂貓猫貧贫貪贪賊贼賓宾賞赏輩辈辯辩邊边鄉乡醜丑醫医釣钓銷销鋪铺' +
-  '錶表鑽钻闊阔陰阴雖虽飄飘餓饿髮发魯鲁鹹咸麵面黨党齡龄齒齿傢家夥伙螢萤鏡镜鎖锁鍵键鍋锅錄录鏈链顏颜顆颗額额庫库墊垫嘔呕噁恶癢痒係系';
+import characters from 'opencc-js/dict/TSCharacters';
 
-const simplified = new Map<string, string>();
-for (let at = 0; at + 1 < pairs.length; at += 2) {
-  const [from, to] = [pairs.charAt(at), pairs.charAt(at + 1)];
-  if (from !== to) simplified.set(from, to);
-}
+/** Where one traditional character stands for several simplified ones: those that customers of a desk mean. */
+const PREFERRED: readonly (readonly [string, string])[] = [
+  // 帳號, an account, not 帳篷, a tent.
+  ['帳', '账'],
+  // 瞭解, to understand; OpenCC changes it only in words.
+  ['瞭', '了'],
+];
+
+/** OpenCC's table: pairs like `們 们`, parted by `|`; some characters stay as they are, or lie beyond two bytes. */
+const simplified = new Map(
+  [...characters.split('|').map((pair) => pair.split(' ')), ...PREFERRED].flatMap(([from = '', to = '']) =>
+    from.length === 1 && to.length === 1 && from !== to ? [[from, to] as const] : [],
+  ),
+);
 
 /** The text in simplified characters, one for one, so that positions stay. */
 export function simplify(text: string): string {
