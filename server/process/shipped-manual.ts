@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ManualContent } from '../../phrases/content.ts';
 import { loadContent, readContent, type LoadedContent } from '../../phrases/load.ts';
 import { ManualError } from '../../phrases/manual.ts';
-import type { Locale } from '../../phrases/manual';
+import type { Locale } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
 import { builtManual } from './built-manual.ts';
 
