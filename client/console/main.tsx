@@ -10,7 +10,7 @@ import { followInvite } from './store/invite.ts';
 import { bindCommands } from './store/commands.ts';
 import { followAddress } from './store/route.ts';
 import { surviveTranslation } from '../translated-text.ts';
-import './styles/in-order.ts';
+import './styles/index.css';
 
 surviveTranslation(document.body);
 followTheme();
