@@ -53,12 +53,19 @@ async function request(method: string, address: string, body: string | undefined
       ...{ method, credentials: 'same-origin', headers: { accept: 'application/json', ...headers } },
       ...(body === undefined ? {} : { body }),
     });
+    if (!response.ok) return await answerOfFailure(response);
     const answer: unknown = response.status === 204 ? {} : await response.json();
-    if (!response.ok) return refusal(answer, response.status);
     return isRecord(answer) ? { ...answer, ok: true } : answer;
   } catch {
-    return refusal(null, 0);
+    return await answerOfFailure(null);
   }
+}
+
+/** What a response that is no success says; null for one that never came. */
+export async function answerOfFailure(response: Response | null): Promise<Refused> {
+  if (response === null) return refusal(null, 0);
+  const body: unknown = await response.json().catch(() => null);
+  return refusal(body, response.status);
 }
 
 const CODE_OF: Record<number, ErrorCode> = {

@@ -1,3 +1,4 @@
+import { AUDIT_FILE_MAX } from '../../../protocol/audit.ts';
 import { i18n } from './i18n.ts';
 import type { WireError } from '../../../protocol/errors.ts';
 
@@ -50,6 +51,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'A new password must not contain the account, the number or the name.': '新密码不能包含账号、工号或姓名。',
   'This password is easy to guess; choose another, for example four random words.':
     '这个密码太容易猜到，请换一个，例如随机四个词。',
+  'Too much happened in this time; choose a shorter one.': '这段时间的对话太多，请选择更短的时间。',
+  [`A file holds at most ${AUDIT_FILE_MAX} lines; choose a shorter time.`]: `一个文件最多 ${AUDIT_FILE_MAX} 条记录，请选择更短的时间。`,
   'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
 };
 

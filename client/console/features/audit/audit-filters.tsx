@@ -6,7 +6,7 @@ import type { AuditAsked } from '../../connection/account.ts';
 import { DayRange } from '../../parts/day-range.tsx';
 import { plateOf } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
-import { Select } from '../../parts/select.tsx';
+import { Select } from '../../parts/fields.tsx';
 
 interface Props {
   asked: AuditAsked;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { SideChat } from '../chat/side-chat.tsx';
 import { auditFileAt, type AuditAsked, checkAudit } from '../../connection/account.ts';
+import { download } from '../../connection/download.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
@@ -30,7 +31,12 @@ export function AuditLog() {
         <header className="column-head">
           <h2>{t('account.audit.heading')}</h2>
           <span className="spring" />
-          <a className="button quiet" href={auditFileAt(asked)} download>
+          <a
+            className="button quiet"
+            href={auditFileAt(asked)}
+            download
+            onClick={(event) => void download(event)}
+          >
             <Icon name="download" />
             {t('account.audit.export')}
           </a>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { decodeText } from '../../../../phrases/exchange/decode.ts';
 import { locales } from '../../../../phrases/manual.ts';
+import { download } from '../../connection/download.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
@@ -50,11 +51,16 @@ export function Files() {
             key={locale}
             className="button quiet"
             href={calls.exportAt(open.number, { format: 'yaml', locale })}
+            onClick={(event) => void download(event)}
           >
             {t('manual.files.whole', { language: t(`manual.language.${locale}`) })}
           </a>
         ))}
-        <a className="button quiet" href={calls.exportAt(open.number, { format: 'csv' })}>
+        <a
+          className="button quiet"
+          href={calls.exportAt(open.number, { format: 'csv' })}
+          onClick={(event) => void download(event)}
+        >
           {t('manual.files.list')}
         </a>
       </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { reportFileAt } from '../../connection/http.ts';
+import { download } from '../../connection/download.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { DayRange, type Days } from '../../parts/day-range.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -42,7 +43,12 @@ export function RangeBar({ asked, shown, ask }: Props) {
         <DayRange {...days} onChange={(own) => own.from !== '' && own.to !== '' && ask(own)} />
       </div>
       <ActionButton label={t('reports.refresh')} icon="retry" onPress={() => ask(asked)} />
-      <a className="button quiet" href={reportFileAt(asked)} download>
+      <a
+        className="button quiet"
+        href={reportFileAt(asked)}
+        download
+        onClick={(event) => void download(event)}
+      >
         <Icon name="download" />
         {t('reports.export')}
       </a>

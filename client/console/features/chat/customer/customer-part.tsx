@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { isContact } from '../../../../../protocol/contact.ts';
+import { download } from '../../../connection/download.ts';
 import { transcriptAt } from '../../../connection/http.ts';
 import { Face } from '../../../parts/face.tsx';
 import { Icon } from '../../../parts/icon.tsx';
@@ -36,7 +37,12 @@ export function CustomerPart() {
       </header>
       <Facts chat={chat} />
       <PastChats key={customer.id} chat={chat} />
-      <a className="link" href={transcriptAt(chat.id, 'txt')} download>
+      <a
+        className="link"
+        href={transcriptAt(chat.id, 'txt')}
+        download
+        onClick={(event) => void download(event)}
+      >
         <Icon name="download" size={14} />
         {t('chat.transcript')}
       </a>
@@ -98,7 +104,13 @@ export function PersonActions({ chat }: { chat: StaffChat }) {
   return (
     <div className="person-actions" role="group" aria-label={t('chat.person.label')}>
       {(['html', 'json'] as const).map((format) => (
-        <a key={format} className="link" href={personFileAt(chat.customer.id, format)} download>
+        <a
+          key={format}
+          className="link"
+          href={personFileAt(chat.customer.id, format)}
+          download
+          onClick={(event) => void download(event)}
+        >
           <Icon name="download" size={14} />
           {t(`chat.person.${format}`)}
         </a>
