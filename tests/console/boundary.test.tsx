@@ -6,6 +6,9 @@ import { showBeside } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 
+// jsdom has none, and dialogs ask for it.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+
 test('a part that fails says what to do, the others go on, and it can be drawn again', async () => {
   let broken = true;
   const Part = () => {
@@ -44,4 +47,25 @@ test('a chat that cannot be drawn beside a table leaves the way back to the tabl
   fireEvent.click(screen.getByRole('button', { name: /floor|close|关闭/iu }));
   expect(leave).toHaveBeenCalled();
   forgetDesk();
+});
+
+test('a dialog that fails says so in a dialog, and closing that leaves the console as it was', () => {
+  let broken = true;
+  const Part = () => {
+    if (broken) throw new Error('the node is not a child of this node');
+    return null;
+  };
+  const complain = console.error;
+  console.error = () => undefined;
+  const close = jest.fn();
+  render(
+    <Boundary isDialog onAgain={close}>
+      <Part />
+    </Boundary>,
+  );
+  console.error = complain;
+  expect(screen.getByRole('alertdialog').textContent).toContain(i18n.t('broken.hint'));
+  broken = false;
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('broken.again') }));
+  expect(close).toHaveBeenCalled();
 });

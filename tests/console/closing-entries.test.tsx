@@ -1,4 +1,4 @@
-import { closingEntries } from '../../client/console/features/chat/actions/closing-entries.ts';
+import { closingEntries } from '../../client/console/features/chat/conduct.ts';
 import { missingBeforeClose } from '../../phrases/suggest/closing.ts';
 import { entry } from './samples.ts';
 

@@ -15,19 +15,19 @@ const press = (keys = {}) => {
   );
   return fireEvent.click(screen.getByText('out'), keys);
 };
-const before = { fetch: globalThis.fetch, click: HTMLAnchorElement.prototype.click };
+const before = globalThis.fetch;
 
 beforeEach(() => {
   saved = [];
   dismissNotice();
   URL.createObjectURL = () => 'blob:file';
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(`${this.download} ${this.href}`);
-  };
+  });
 });
-afterAll(() => {
-  globalThis.fetch = before.fetch;
-  HTMLAnchorElement.prototype.click = before.click;
+afterEach(() => {
+  jest.restoreAllMocks();
+  globalThis.fetch = before;
 });
 
 test('a file is saved under the name that the server gives it', async () => {

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { useAlerts } from '../../client/console/features/alerts/use-alerts.ts';
-import { callsFor } from '../../client/console/features/alerts/ringing.ts';
+import { callsFor } from '../../client/console/features/alerts/alarms.ts';
 import { EventLine } from '../../client/console/features/chat/log/event-line.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { ChatRow } from '../../client/console/features/inbox/chat-row.tsx';

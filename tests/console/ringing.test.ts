@@ -1,4 +1,4 @@
-import { callsFor, ringingFor } from '../../client/console/features/alerts/ringing.ts';
+import { callsFor, ringingFor } from '../../client/console/features/alerts/alarms.ts';
 import { byId, chat } from './samples.ts';
 
 const session = { account: '1001', role: 'agent', number: '1001', name: '林小满' } as const;

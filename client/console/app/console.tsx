@@ -50,7 +50,7 @@ export function Console() {
           </Suspense>
         </Boundary>
       </div>
-      <Boundary key={dialog} onAgain={closeDialog}>
+      <Boundary key={dialog} isDialog onAgain={closeDialog}>
         <Dialogs />
       </Boundary>
       <Boundary>

@@ -21,7 +21,7 @@ import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings, LANGUAGE_NAMES } from '../store/settings.ts';
 import { openDialog, showNotice, type LoneDialog } from '../store/view.ts';
-import { afterOverlayCloses } from '../parts/after-overlay-closes.ts';
+import { afterOverlayCloses } from '../parts/dialog.tsx';
 
 /** Who one is, whether one takes chats, and everything one can set. */
 export function MeMenu() {

@@ -1,11 +1,14 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 
 interface Props {
   children: ReactNode;
   /** Also done when the part is drawn again. */
   onAgain?: () => void;
+  /** The part is a dialog: the message stands in a dialog of its own, and closing that is drawing the part again. */
+  isDialog?: boolean;
 }
 
 /**
@@ -20,7 +23,15 @@ export class Boundary extends Component<Props, { isBroken: boolean }> {
   }
 
   override render(): ReactNode {
-    return this.state.isBroken ? <Broken onAgain={this.again} /> : this.props.children;
+    if (!this.state.isBroken) return this.props.children;
+    return this.props.isDialog === true ? (
+      // If the dialog cannot be drawn either, React would come back to this boundary without end.
+      <Boundary onAgain={this.again}>
+        <BrokenDialog onAgain={this.again} />
+      </Boundary>
+    ) : (
+      <Broken onAgain={this.again} />
+    );
   }
 
   private readonly again = (): void => {
@@ -34,15 +45,35 @@ function Broken({ onAgain }: { onAgain: () => void }) {
   return (
     <div className="empty broken" role="alert" translate="no">
       <p className="empty-title">{t('broken.title')}</p>
+      <WhatToDo onAgain={onAgain} />
+    </div>
+  );
+}
+
+function BrokenDialog({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog heading={t('broken.title')} role="alertdialog" onClose={onAgain}>
+      <div className="broken" role="alert" translate="no">
+        <WhatToDo onAgain={onAgain} />
+      </div>
+    </Dialog>
+  );
+}
+
+function WhatToDo({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <p>{t('broken.hint')}</p>
-      <p>
+      <p className="broken-ways">
         <Button kind="main" onPress={onAgain}>
           {t('broken.again')}
-        </Button>{' '}
+        </Button>
         <Button kind="quiet" onPress={() => window.location.reload()}>
           {t('broken.reload')}
         </Button>
       </p>
-    </div>
+    </>
   );
 }

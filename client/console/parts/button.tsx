@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 
 interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   /**
@@ -28,5 +29,22 @@ export function LinkButton({ children, onPress }: { children: ReactNode; onPress
     <button type="button" className="link" onClick={onPress}>
       {children}
     </button>
+  );
+}
+
+interface MoreProps {
+  /** How many are not shown; without any there is no button. */
+  hidden: number;
+  onPress: () => void;
+}
+
+/** The end of a list of which not all is shown. */
+export function MoreButton({ hidden, onPress }: MoreProps) {
+  const { t } = useTranslation();
+  if (hidden === 0) return null;
+  return (
+    <Button kind="quiet" className="wide" onPress={onPress}>
+      {t('inbox.moreHidden', { n: hidden })}
+    </Button>
   );
 }

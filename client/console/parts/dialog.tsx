@@ -12,6 +12,8 @@ interface Props {
   className?: string;
   /** What is seen only once is not lost by Escape or a press outside. */
   stays?: boolean;
+  /** At the top of the window, with a head that the content draws: the heading is only said, and no close button is added. */
+  isBare?: boolean;
   /** Where one goes from here without having done anything. */
   onClose: () => void;
 }
@@ -30,25 +32,28 @@ export function Dialog({
   role = 'dialog',
   className = '',
   stays = false,
+  isBare = false,
   onClose,
 }: Props) {
   const { t } = useTranslation();
   return (
     <ModalOverlay
-      className="overlay"
+      className={isBare ? 'overlay top' : 'overlay'}
       isOpen
       isDismissable={!stays}
       isKeyboardDismissDisabled={stays}
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={`modal ${className}`}>
-        <AriaDialog className="dialog" role={role}>
-          <Heading slot="title" className="dialog-heading">
-            {heading}
-          </Heading>
+        <AriaDialog className="dialog" role={role} {...(isBare ? { 'aria-label': heading } : {})}>
+          {isBare ? null : (
+            <Heading slot="title" className="dialog-heading">
+              {heading}
+            </Heading>
+          )}
           <Close value={onClose}>{children}</Close>
           {/* Last in order: what the dialog is for is the first thing that the keyboard reaches. */}
-          {stays ? null : (
+          {stays || isBare ? null : (
             <Button kind="icon" className="dialog-close" aria-label={t('dialog.close')} onPress={onClose}>
               <Icon name="cross" />
             </Button>
@@ -57,4 +62,18 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+const OVERLAYS = '[role=menu], [role=dialog], [role=alertdialog]';
+
+/**
+ * Runs once the menu or dialog that is closing has left the page and its focus has been restored; at once if none is open.
+ * react-aria restores the focus in the animation frame after it removes an overlay: what takes the focus before that, such
+ * as a dialog that opens or the composer, loses it again.
+ */
+export function afterOverlayCloses(run: () => void): void {
+  const overlay = document.querySelector(OVERLAYS);
+  if (overlay === null) return run();
+  const wait = () => void requestAnimationFrame(overlay.isConnected ? wait : run);
+  wait();
 }

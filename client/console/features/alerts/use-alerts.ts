@@ -9,7 +9,7 @@ import { accountOf } from '../../store/selectors.ts';
 import { showChatNotice, useView } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { notify } from './notify.ts';
-import { callsFor, ringingFor } from './ringing.ts';
+import { callsFor, ringingFor } from './alarms.ts';
 import { ring, wakeSound } from './sound.ts';
 
 /** How often sound calls again while somebody waits unseen, ms. */

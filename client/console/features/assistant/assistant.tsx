@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { Boundary } from '../../parts/boundary.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
@@ -27,7 +28,9 @@ export function Assistant({ children }: { children: ReactNode }) {
         />
       </header>
       <div className="assistant-body">
-        <Advice />
+        <Boundary>
+          <Advice />
+        </Boundary>
       </div>
       {children}
     </section>

@@ -1,16 +1,8 @@
 import { useMemo, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
+import { Dialog, afterOverlayCloses } from '../../parts/dialog.tsx';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { searchPhrases } from '../../../../phrases/search/search.ts';
@@ -23,7 +15,6 @@ import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
 import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
 import { PhraseText } from './phrases.tsx';
-import { afterOverlayCloses } from '../../parts/after-overlay-closes.ts';
 
 /** As many results as are worth reading. */
 const SHOWN = 40;
@@ -52,60 +43,51 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
   };
 
   return (
-    <ModalOverlay
-      className="overlay top"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => !open && closeDialog()}
-    >
-      <Modal className="modal finder">
-        <Dialog className="dialog" aria-label={t('assistant.find.heading')}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <div className="finder-head">
-              <Icon name="search" />
-              <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
-                <Input placeholder={t('assistant.find.placeholder')} />
-              </SearchField>
-              <Button
-                kind="quiet"
-                aria-label={t('assistant.find.own')}
-                onPress={() => openDialog({ name: 'ownPhrases' })}
-              >
-                <Icon name="pin" />
-                <span className="label">{t('assistant.find.own')}</span>
-              </Button>
-              <LocaleSwitch locale={locale} onChange={setLocale} />
-              <Button kind="icon" aria-label={t('dialog.close')} onPress={closeDialog}>
-                <Icon name="cross" />
-              </Button>
-            </div>
-            <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
-              <ListBox
-                className="finder-items"
-                aria-label={t('assistant.find.results')}
-                items={found}
-                selectionMode="none"
-                onAction={(key) => take(String(key))}
-                renderEmptyState={() => (
-                  <p className="finder-none">
-                    {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
-                  </p>
-                )}
-              >
-                {(phrase) => (
-                  <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
-                    <span className="finder-text">
-                      <PhraseText text={filled(chat, phrase)} />
-                    </span>
-                    <About id={phrase.id} title={phrase.title} />
-                  </ListBoxItem>
-                )}
-              </ListBox>
-            </div>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Dialog heading={t('assistant.find.heading')} className="finder" isBare onClose={closeDialog}>
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <div className="finder-head">
+          <Icon name="search" />
+          <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
+            <Input placeholder={t('assistant.find.placeholder')} />
+          </SearchField>
+          <Button
+            kind="quiet"
+            aria-label={t('assistant.find.own')}
+            onPress={() => openDialog({ name: 'ownPhrases' })}
+          >
+            <Icon name="pin" />
+            <span className="label">{t('assistant.find.own')}</span>
+          </Button>
+          <LocaleSwitch locale={locale} onChange={setLocale} />
+          <Button kind="icon" aria-label={t('dialog.close')} onPress={closeDialog}>
+            <Icon name="cross" />
+          </Button>
+        </div>
+        <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
+          <ListBox
+            className="finder-items"
+            aria-label={t('assistant.find.results')}
+            items={found}
+            selectionMode="none"
+            onAction={(key) => take(String(key))}
+            renderEmptyState={() => (
+              <p className="finder-none">
+                {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
+              </p>
+            )}
+          >
+            {(phrase) => (
+              <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
+                <span className="finder-text">
+                  <PhraseText text={filled(chat, phrase)} />
+                </span>
+                <About id={phrase.id} title={phrase.title} />
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </div>
+      </Autocomplete>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
@@ -7,6 +7,7 @@ import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { keepPhrase } from '../../connection/own-phrases.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { TextArea } from '../../parts/fields.tsx';
 import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { asksFirst } from './drop-phrase-dialog.tsx';
@@ -46,16 +47,14 @@ export function PinDialog() {
       onClose={closeDialog}
     >
       <div className="pin" role="presentation" onKeyDownCapture={press}>
-        <TextField
-          className="field"
+        <TextArea
+          label={t('assistant.pin.text')}
+          rows={3}
           autoFocus
           value={pinned.text}
-          onChange={(text) => change({ text })}
           maxLength={OWN_PHRASE_MAX}
-        >
-          <Label>{t('assistant.pin.text')}</Label>
-          <TextArea className="input" rows={3} />
-        </TextField>
+          onChange={(text) => change({ text })}
+        />
         <p className="faint small">{t('assistant.pin.blanks', { sample: '{{surname}}, {{company}}' })}</p>
         <Choices
           label={t('assistant.pin.scope')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
-import { Select } from '../../parts/select.tsx';
+import { Select } from '../../parts/fields.tsx';
 
 interface Props {
   value: string | null;

@@ -6,7 +6,7 @@ import { languageOf } from '../../../../phrases/text.ts';
 import { severities, type Manual } from '../../../../phrases/manual.ts';
 import type { Entry } from '../../../../protocol/entry.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
-import { closingEntries } from './actions/closing-entries.ts';
+import type { ClosingEntry } from '../../../../phrases/suggest/closing.ts';
 import { useDesk, type DeskState } from '../../store/desk.ts';
 import type { Pending } from '../../store/outbox.ts';
 import { manualNow } from '../../store/manuals.ts';
@@ -104,4 +104,18 @@ function owed(
 ): CheckContext['unanswered'] {
   if (talk.at(-1)?.by !== 'customer' || suggested === undefined) return [];
   return suggested.owed.filter((one) => one !== 'confirm_understood');
+}
+
+/** The chat's messages as the closing steps read them, with what this agent has just sent. [P4] */
+export function closingEntries(entries: readonly Entry[], pending: readonly Pending[]): ClosingEntry[] {
+  const stored = entries
+    .filter((entry) => entry.kind === 'message')
+    .map(({ by, text = '', data }): ClosingEntry => {
+      const side = by.role === 'customer' ? 'customer' : 'agent';
+      return { by: side, text, phraseId: data?.phraseId };
+    });
+  const sent = pending
+    .filter((line) => line.kind === 'message' && line.state !== 'failed')
+    .map(({ text, phraseId }): ClosingEntry => ({ by: 'agent', text, phraseId }));
+  return [...stored, ...sent];
 }

@@ -10,7 +10,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { sentenceOf } from './log/sentence.ts';
 import { useWho } from './log/author.tsx';
-import { TextArea } from '../../parts/text-area.tsx';
+import { TextArea } from '../../parts/fields.tsx';
 
 /** What stands in place of a chat that left while it was open: who took it and when, the reply that was begun, the way on. */
 export function GoneChat({ chatId }: { chatId: string }) {

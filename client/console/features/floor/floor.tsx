@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SideChat } from '../chat/side-chat.tsx';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
 import { fetchMore } from '../../connection/more.ts';
-import { MoreButton } from '../../parts/more-button.tsx';
+import { MoreButton } from '../../parts/button.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';

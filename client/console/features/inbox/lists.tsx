@@ -11,7 +11,7 @@ import { ClosedList } from './closed-list.tsx';
 import { MineList } from './mine-list.tsx';
 import { fetchMore } from '../../connection/more.ts';
 import { Empty } from '../../parts/placeholder.tsx';
-import { MoreButton } from '../../parts/more-button.tsx';
+import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { ChatList } from './chat-list.tsx';
 

@@ -3,7 +3,7 @@ import { fetchMore } from '../../connection/more.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
-import { MoreButton } from '../../parts/more-button.tsx';
+import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useHidden, useMine } from '../../store/selectors.ts';
 import { ChatList } from './chat-list.tsx';

@@ -8,7 +8,7 @@ import { useSettings } from '../../store/settings.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { inReadingOrder } from './reading-order.ts';
-import { Select } from '../../parts/select.tsx';
+import { Select } from '../../parts/fields.tsx';
 
 const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
+import { TextArea } from '../../parts/fields.tsx';
 import type { Tried } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
@@ -22,18 +22,18 @@ export function TryBox() {
   return (
     <section className="manual-try" aria-label={t('manual.try.heading')}>
       <h3>{t('manual.try.heading')}</h3>
-      <TextField className="field" value={text} onChange={setText} maxLength={4000}>
-        <Label>{t('manual.try.message')}</Label>
-        <TextArea
-          className="input"
-          rows={3}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            void run();
-          }}
-        />
-      </TextField>
+      <TextArea
+        label={t('manual.try.message')}
+        value={text}
+        rows={3}
+        maxLength={4000}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void run();
+        }}
+      />
       <Button kind="quiet" isDisabled={text.trim() === ''} onPress={() => void run()}>
         {t('manual.try.run')} <kbd>Enter</kbd>
       </Button>

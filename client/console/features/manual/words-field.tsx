@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { TextArea } from '../../parts/fields.tsx';
 import type { Locale } from '../../../../phrases/manual.ts';
 import { asSet } from './wording.ts';
 
@@ -23,17 +23,20 @@ export function WordsField({ label, locale, value, isMono = false, isLive = fals
     setText(shown);
   }
   return (
-    <TextField
-      className="field"
+    <TextArea
+      label={label}
       value={text}
+      rows={2}
+      maxLength={1000}
+      isMono={isMono}
+      lang={locale}
       onChange={(words) => {
         setText(words);
         if (isLive) onCommit(words);
       }}
-      onBlur={() => !isLive && text.trim() !== shown && onCommit(text.trim())}
-    >
-      <Label>{label}</Label>
-      <TextArea className={isMono ? 'input mono' : 'input'} lang={locale} rows={2} maxLength={1000} />
-    </TextField>
+      onBlur={() => {
+        if (!isLive && text.trim() !== shown) onCommit(text.trim());
+      }}
+    />
   );
 }

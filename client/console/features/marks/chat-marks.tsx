@@ -5,7 +5,7 @@ import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { clockText, leftMs } from '../../store/waiting.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { ProcedureMarks } from './procedure-marks.tsx';
+import { MarkWord, ProcedureMarks } from './procedure-marks.tsx';
 import { useSituation } from '../../connection/manuals.ts';
 
 /** What is left until a deadline, as text that changes once a second; null without that deadline. */
@@ -27,7 +27,7 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
       {chat.warned && live ? (
         <span className="mark danger" title={t('inbox.harassment', { time: harassment ?? '0:00' })}>
           <Icon name="warn" size={12} />
-          {t('inbox.warned')}{' '}
+          <MarkWord>{t('inbox.warned')}</MarkWord>{' '}
           <span className="figures" translate="no">
             {harassment}
           </span>
@@ -75,7 +75,10 @@ export function SituationMark({ id, className = '' }: { id: string | null; class
   const situation = useSituation(id);
   if (id === null) return null;
   return (
-    <span className={`mark situation ${situation ? weightOf(situation) : ''} ${className}`}>
+    <span
+      className={`mark situation ${situation ? weightOf(situation) : ''} ${className}`}
+      title={situation?.title ?? id}
+    >
       {situation?.title ?? id}
     </span>
   );

@@ -12,15 +12,15 @@ export function ProcedureMarks({ chat }: { chat: StaffChat }) {
   return (
     <>
       {chat.closeAsked && live ? (
-        <span className="mark danger">
+        <span className="mark danger" title={t('inbox.closeAsked')}>
           <Icon name="user" size={12} />
-          {t('inbox.closeAsked')}
+          <MarkWord>{t('inbox.closeAsked')}</MarkWord>
         </span>
       ) : null}
       {chat.leadTold && live ? (
-        <span className="mark danger">
+        <span className="mark danger" title={t('inbox.leadTold')}>
           <Icon name="warn" size={12} />
-          {t('inbox.leadTold')}
+          <MarkWord>{t('inbox.leadTold')}</MarkWord>
         </span>
       ) : null}
       {chat.abuseSteps > 0 && live ? (
@@ -36,12 +36,18 @@ function Held({ chat: { held, status } }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const over = useClock(({ now }) => held !== null && Date.parse(held.until) <= now);
   if (held === null || status === 'closed') return null;
+  const word = t(over ? 'inbox.holdOver' : 'inbox.held');
   return (
-    <span className={over ? 'mark due' : 'mark'}>
+    <span className={over ? 'mark due' : 'mark'} title={word}>
       <Icon name="clock" size={12} />
-      {t(over ? 'inbox.holdOver' : 'inbox.held')}
+      <MarkWord>{word}</MarkWord>
     </span>
   );
+}
+
+/** The word of a mark that has a drawing too: only read aloud, and shown on hover, where several marks share a narrow row. */
+export function MarkWord({ children }: { children: string }) {
+  return <span className="mark-word">{children}</span>;
 }
 
 /** What this visitor was closed for before, and whether they are blocked now. */

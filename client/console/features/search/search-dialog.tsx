@@ -5,13 +5,12 @@ import { Button } from '../../parts/button.tsx';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { focusField } from '../../store/composer-cursor.ts';
 import * as http from '../../connection/http.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog, afterOverlayCloses } from '../../parts/dialog.tsx';
 import { customerName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { seek } from '../../store/sought.ts';
 import { closeDialog, showNotice, showChat } from '../../store/view.ts';
-import { afterOverlayCloses } from '../../parts/after-overlay-closes.ts';
 
 /** What was found for which words, and where the next page begins. */
 interface Found {

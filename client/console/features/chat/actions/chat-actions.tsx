@@ -8,7 +8,7 @@ import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { useWide } from '../../../parts/use-media.ts';
 import { rightsIn, useAsker, type Rights } from '../../../store/selectors.ts';
-import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
+import { afterOverlayCloses } from '../../../parts/dialog.tsx';
 
 interface Item {
   command: Command;

@@ -9,7 +9,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, showNotice } from '../../../store/view.ts';
 import { CloseReasons, isReason, type CloseReasonName } from './close-reasons.tsx';
-import { closingEntries } from './closing-entries.ts';
+import { closingEntries } from '../conduct.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { MissingSteps } from './missing-steps.tsx';
 

@@ -12,7 +12,7 @@ import { useLeft } from '../../marks/chat-marks.tsx';
 import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
-import { TextArea } from '../../../parts/text-area.tsx';
+import { TextArea } from '../../../parts/fields.tsx';
 
 /** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {

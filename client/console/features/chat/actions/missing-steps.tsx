@@ -15,7 +15,7 @@ import { useManual } from '../../../connection/manuals.ts';
 import { localeFor, rightsIn, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { closeDialog } from '../../../store/view.ts';
-import { afterOverlayCloses } from '../../../parts/after-overlay-closes.ts';
+import { afterOverlayCloses } from '../../../parts/dialog.tsx';
 
 interface Props {
   chat: StaffChat;

@@ -11,7 +11,7 @@ import { Colleague } from '../../../parts/colleague.tsx';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { staffName } from '../../../parts/names.ts';
 import { obstacleIn } from '../conduct.ts';
-import { TextArea } from '../../../parts/text-area.tsx';
+import { TextArea } from '../../../parts/fields.tsx';
 
 /** The key of the queue in the list; colon, since no account can be called that. */
 const QUEUE_KEY = ':queue';
