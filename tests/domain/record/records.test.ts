@@ -20,6 +20,17 @@ function slowDistance(one: string, other: string): number {
   return table.at(-1) ?? 0;
 }
 
+/** Long texts compared up to a bound, in milliseconds: of some runs the one that nothing else has held up. */
+function quickest(far: number): number {
+  const text = 'ab'.repeat(1000);
+  const took = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    editDistance(text, `x${text}`.slice(0, text.length), far);
+    return performance.now() - began;
+  });
+  return Math.min(...took);
+}
+
 describe('the distance of an edit', () => {
   test('counts what is added, left out and changed, by whole characters', () => {
     expect(editDistance('请您稍等', '请您稍等一下')).toBe(2);
@@ -37,11 +48,10 @@ describe('the distance of an edit', () => {
     );
   });
 
-  test('of the longest messages is bounded and found at once', () => {
-    const began = performance.now();
+  test('of the longest messages is bounded, and looks at its diagonal alone', () => {
     expect(editDistance('a'.repeat(4000), 'b'.repeat(4000))).toBe(FAR);
     expect(editDistance('ab'.repeat(2000), `x${'ab'.repeat(2000)}`.slice(0, 4000))).toBe(2);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(quickest(FAR) / quickest(2000)).toBeLessThan(0.5);
   });
 });
 
