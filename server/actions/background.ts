@@ -9,7 +9,7 @@ import { Retention } from './privacy/retention.ts';
 
 /** For how long data is kept, and who has confirmed that it may go. */
 export interface RetentionSettings {
-  terms: RetentionPeriods;
+  retention: RetentionPeriods;
   /** The day (2026-11-29) on which a person confirmed a large erasure, or one after a leap of the clock. */
   confirmErasure: string | null;
 }
@@ -30,12 +30,12 @@ export interface Background {
 export function startBackground(
   { services, situations, membership }: Omit<Created, 'committed'>,
   link: Link | null,
-  { terms, confirmErasure }: RetentionSettings,
+  { retention: periods, confirmErasure }: RetentionSettings,
 ): Background {
   const { blocks, ownPhrases, phraseUses, assistant, dispatcher, records } = services;
   const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
   const epochs = new EpochWatch(services);
-  const retention = new Retention(services, terms, confirmErasure);
+  const retention = new Retention(services, periods, confirmErasure);
   dispatcher.queueMoved();
   return {
     jobs: [

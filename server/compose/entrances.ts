@@ -78,8 +78,8 @@ async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<
   const { clock, store, log } = services;
   const { sessions, gates, secure, readiness, link } = network;
   const devices = new DeviceCookies(await secretOf(store, 'known-devices'), clock, sessions.cookieName);
-  const secrets = secretsOf(config.safety.secondStepKey, await secretOf(store, 'second-steps'));
-  const twoFactor = new TwoFactor(store.secondSteps, clock, secrets, config.company[config.locale]);
+  const secrets = secretsOf(config.safety.twoFactorKey, await secretOf(store, 'second-steps'));
+  const twoFactor = new TwoFactor(store.twoFactor, clock, secrets, config.company[config.locale]);
   const handlers = httpHandlers(services, {
     sessions,
     twoFactor,

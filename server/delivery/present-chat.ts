@@ -147,8 +147,8 @@ type Said = Pick<CustomerView, 'verified' | 'name' | 'contact' | 'locale'>;
 
 const NOTHING_KNOWN: Said = { verified: null, name: null, contact: null, locale: null };
 
-function saidOf({ vouchedAs, name, contact, locale }: Customer): Said {
-  return { verified: vouchedAs, name, contact, locale };
+function saidOf({ verifiedAs, name, contact, locale }: Customer): Said {
+  return { verified: verifiedAs, name, contact, locale };
 }
 
 /** What a customer's browser and website say at length: many kilobytes, which no list carries. */

@@ -91,7 +91,7 @@ export class Identities {
       );
     }
     const own = brought === null || brought.verifiedUntil !== null ? null : await this.#goingOn(brought);
-    const customerId = await this.services.store.customers.vouchFor(
+    const customerId = await this.services.store.customers.verify(
       identity.data.id,
       own ?? newCustomerId(),
       now,
@@ -123,7 +123,7 @@ export class Identities {
    */
   async #ownOf({ customerId }: { customerId: string }): Promise<string | null> {
     if (this.secret === null) return customerId;
-    return (await this.services.store.customers.isVouchedFor(customerId)) ? null : customerId;
+    return (await this.services.store.customers.isVerified(customerId)) ? null : customerId;
   }
 
   #isSigned({ id, expires, signature }: Identity): boolean {

@@ -3,19 +3,19 @@ export function bytesOf(text: string | null): number {
   return text === null ? 0 : 2 * text.length + 64;
 }
 
-/** LRU cache bounded by the bytes of its values. */
+/** LRU cache bounded by the bytes of its values, or by their number. */
 export class BoundedMap<V> {
   /** In order of use, least recent first. */
   readonly #kept = new Map<string, { value: V; bytes: number }>();
   #bytes = 0;
 
-  /** Takes `most` bytes at the most; `weigh` tells those of a value, with all that it holds. */
+  /** Takes `most` bytes at the most; `weigh` tells those of a value, with all that it holds. Without it: `most` values. */
   constructor(
     private readonly most: number,
-    private readonly weigh: (value: V) => number,
+    private readonly weigh: (value: V) => number = () => 1,
   ) {}
 
-  /** Bytes in use. */
+  /** Bytes in use, or values if it is bounded by their number. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -58,5 +58,10 @@ export class BoundedMap<V> {
   delete(key: string): void {
     this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
     this.#kept.delete(key);
+  }
+
+  clear(): void {
+    this.#kept.clear();
+    this.#bytes = 0;
   }
 }

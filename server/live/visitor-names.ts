@@ -1,15 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { networkOf } from '../domain/block/network.ts';
+import { BoundedMap } from '../lib/bounded-map.ts';
 
-/** Networks that are worked out already, so that a reconnect costs nothing. */
-const KEEP = 5000;
+/** Addresses whose name is cached, so that a reconnect costs no hash. */
+const NETWORKS_MAX = 5000;
 
 /**
  * Names for networks and contacts that say nothing about them: hashes under the desk's own secret. The same visitor
  * gets the same name again; nobody reads an address out of it.
  */
 export class VisitorNames {
-  private readonly networks = new Map<string, string | null>();
+  private readonly networks = new BoundedMap<string | null>(NETWORKS_MAX);
 
   constructor(private readonly secret: string) {}
 
@@ -19,7 +20,6 @@ export class VisitorNames {
     if (known !== undefined) return known;
     const network = networkOf(address);
     const name = network === null ? null : this.hash(`network ${network}`);
-    if (this.networks.size >= KEEP) this.networks.clear();
     this.networks.set(address, name);
     return name;
   }

@@ -29,7 +29,7 @@ export function teamHandlers(
     | 'rooms'
     | 'rules'
     | 'store.chats'
-    | 'store.secondSteps'
+    | 'store.twoFactor'
     | 'store.staff'
     | 'store.team'
   >,

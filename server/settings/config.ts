@@ -39,7 +39,7 @@ export interface Config {
   manualApproval: boolean;
   safety: Safety;
   /** For how long what is kept. */
-  terms: RetentionPeriods;
+  retention: RetentionPeriods;
   /** The day on which a person confirmed that what is too old may go; null if nobody did. */
   confirmErasure: string | null;
   logLevel: string;
@@ -169,7 +169,7 @@ function configOf(set: z.output<typeof Settings>): Config {
     complaintHours: { simple: set.COMPLAINT_SIMPLE / UNITS.h, complex: set.COMPLAINT_COMPLEX / UNITS.h },
     manualApproval: set.MANUAL_APPROVAL,
     safety: safetyOf(set),
-    terms: retentionPeriodsOf(set),
+    retention: retentionPeriodsOf(set),
     confirmErasure: set.CONFIRM_ERASURE,
     logLevel: set.LOG_LEVEL,
   };

@@ -8,7 +8,7 @@ export interface Safety {
   /** Seals the audit log; null: a secret in the database does. */
   auditKey: string | null;
   /** Seals the secrets of second steps; null: a secret in the database does. */
-  secondStepKey: string | null;
+  twoFactorKey: string | null;
   /** What whoever reads `/metrics` has to know; null lets everybody read them who can reach them. */
   metricsToken: string | null;
   /** How many sockets one process takes. */
@@ -57,7 +57,7 @@ export const SafetySettings = {
 export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Safety {
   return {
     auditKey: set.AUDIT_SECRET ?? null,
-    secondStepKey: set.SECOND_STEP_SECRET ?? null,
+    twoFactorKey: set.SECOND_STEP_SECRET ?? null,
     metricsToken: set.METRICS_TOKEN ?? null,
     connections: {
       perAddress: set.SOCKETS_PER_ADDRESS,

@@ -176,7 +176,7 @@ export interface AuditHeadTable {
 }
 
 /** One row a member of staff who has begun with a second step. */
-export interface SecondStepTable {
+export interface TwoFactorTable {
   account: string;
   /** Sealed under the desk's own secret. */
   secret: string;
@@ -225,7 +225,7 @@ export interface ManualVersionTable {
 export interface AccountTables {
   audit_log: AuditTable;
   audit_head: AuditHeadTable;
-  second_steps: SecondStepTable;
+  second_steps: TwoFactorTable;
   customer_identities: CustomerIdentityTable;
 }
 

@@ -6,7 +6,7 @@ import type { ErasureStore } from './erasure/store.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases/store.ts';
 import type { RecordStore } from './records/store.ts';
-import type { SecondStepStore } from './accounts/two-factor-store.ts';
+import type { TwoFactorStore } from './accounts/two-factor-store.ts';
 import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
 import type { ChatStore } from './chats/store.ts';
@@ -18,7 +18,7 @@ export interface Store {
   customers: CustomerStore;
   staff: StaffStore;
   team: TeamStore;
-  secondSteps: SecondStepStore;
+  twoFactor: TwoFactorStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;

@@ -91,7 +91,7 @@ interface Setting {
   rules?: Partial<Rules>;
   staff?: [account: string, role: StaffRole][];
   approval?: boolean;
-  terms?: Partial<RetentionPeriods>;
+  retention?: Partial<RetentionPeriods>;
   /** The day on which somebody confirms an erasure. */
   confirmErasure?: string;
 }
@@ -147,7 +147,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const { services, committed } = created;
   subscribeAll(committed, services);
   const background = startBackground(created, null, {
-    terms: { ...FOR_EVER, ...setting.terms },
+    retention: { ...FOR_EVER, ...setting.retention },
     confirmErasure: setting.confirmErasure ?? null,
   });
   return {
@@ -212,7 +212,7 @@ export function writes({ desk }: TestDesk, customerId: string, text: string, cli
 /** The agent who has the chat writes. */
 export async function answers({ desk }: TestDesk, chatId: string, text: string, account = '1001') {
   const by = { role: 'agent', account } as const;
-  return desk.chats.perform({ to: { chatId }, happening: { type: 'staffWrote', by, clientId: text, text } });
+  return desk.chats.perform({ to: { chatId }, event: { type: 'staffWrote', by, clientId: text, text } });
 }
 
 /** A chat that an agent has answered: the customer owes the next word. */
@@ -224,7 +224,7 @@ export async function answeredChat(
   if (!deskView(test.desk).staffed) await comesOnline(test, account);
   const begun = await begins(test);
   const by = { role: 'agent', account } as const;
-  await test.desk.chats.perform({ to: { chatId: begun.chatId }, happening: { type: 'accepted', by } });
+  await test.desk.chats.perform({ to: { chatId: begun.chatId }, event: { type: 'accepted', by } });
   await answers(test, begun.chatId, '您好', account);
   return begun;
 }

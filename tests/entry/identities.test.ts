@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { vouchedTermsJob } from '../../server/actions/visitors/verified-watch.ts';
+import { verificationExpiryJob } from '../../server/actions/visitors/verified-watch.ts';
 import { ConnectionRefused } from '../../server/entry/admission.ts';
 import { Identities, type Brought, type IdentifiedCustomer } from '../../server/entry/identities.ts';
 import { CustomerTokens } from '../../server/entry/customer-tokens.ts';
@@ -51,7 +51,7 @@ test('a connection for which a website has vouched ends with that term; anonymou
   };
   connect('known', (await come(signed('li'))).verifiedUntil);
   connect('anonymous', (await come({})).verifiedUntil);
-  const { run } = vouchedTermsJob(test_.desk, () => test_.clock.now());
+  const { run } = verificationExpiryJob(test_.desk, () => test_.clock.now());
   test_.clock.pass(24 * HOUR - MINUTE);
   await run();
   expect(cut).toEqual([]);

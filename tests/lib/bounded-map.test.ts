@@ -8,6 +8,14 @@ describe('a bounded map', () => {
     expect(map.bytes).toBe(8);
   });
 
+  it('holds so many values where nothing weighs them, and none after it was cleared', () => {
+    const map = new BoundedMap<string>(2);
+    for (const key of ['a', 'b', 'c']) map.set(key, 'x');
+    expect([map.has('a'), map.has('b'), map.has('c')]).toEqual([false, true, true]);
+    map.clear();
+    expect([map.size, map.bytes]).toEqual([0, 0]);
+  });
+
   it('counts what is put in again once, as the newest', () => {
     const map = new BoundedMap<string>(10, (value) => value.length);
     map.set('a', 'xxxx');

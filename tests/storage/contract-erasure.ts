@@ -5,7 +5,7 @@ import type { Current } from './contract.ts';
 
 const LI: Customer = {
   ...{ id: 'of-a', firstSeenAt: 1, lastSeenAt: MORNING, name: '李', contact: '138', locale: null },
-  ...{ page: null, referrer: null, attributes: {}, network: null, vouchedAs: null },
+  ...{ page: null, referrer: null, attributes: {}, network: null, verifiedAs: null },
 };
 const FLAGGED: NewEntry = { kind: 'flagged', by: { role: 'system' }, data: { seq: 1, words: ['滚'] } };
 const GIVEN: NewEntry = { kind: 'contact_given', by: { role: 'system' }, data: { contact: '138' } };

@@ -103,7 +103,7 @@ export function describeLists(store: Current): void {
 
     test('knows how many wait from one network', async () => {
       const { customers, chats } = store();
-      const known = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, vouchedAs: null };
+      const known = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, verifiedAs: null };
       const about = { name: null, contact: null, locale: null, page: null, referrer: null };
       await customers.save({ id: 'li', ...known, ...about, network: 'n' });
       await customers.save({ id: 'of-open-1', ...known, ...about, network: 'n' });

@@ -13,7 +13,7 @@ const LI: Customer = {
   referrer: null,
   attributes: { 会员: '金卡', "it's": '"x"' },
   network: null,
-  vouchedAs: null,
+  verifiedAs: null,
 };
 
 const WANG: StaffMember = {
@@ -57,40 +57,47 @@ export function describePeople(store: Current): void {
 
   describe('a customer for whom a website vouches', () => {
     test('is one and the same for every browser, and nobody else', async () => {
-      const asked = ['a', 'b', 'c'].map((id) => store().customers.vouchFor('li@shop', id, 5));
+      const asked = ['a', 'b', 'c'].map((id) => store().customers.verify('li@shop', id, 5));
       const [id = ''] = new Set(await Promise.all(asked));
       expect(new Set(await Promise.all(asked)).size).toBe(1);
       await store().customers.save({ ...LI, id });
-      expect((await store().customers.find(id))?.vouchedAs).toBe('li@shop');
-      expect((await store().customers.findMany([id]))[0]?.vouchedAs).toBe('li@shop');
-      expect([await store().customers.isVouchedFor(id), await store().customers.isVouchedFor('x')]).toEqual([
+      expect((await store().customers.find(id))?.verifiedAs).toBe('li@shop');
+      expect((await store().customers.findMany([id]))[0]?.verifiedAs).toBe('li@shop');
+      expect([await store().customers.isVerified(id), await store().customers.isVerified('x')]).toEqual([
         true,
         false,
       ]);
     });
 
     test('is never somebody whom the website knows by another id', async () => {
-      await store().customers.vouchFor('li@shop', 'li', 5);
-      await expect(store().customers.vouchFor('wang@shop', 'li', 5)).rejects.toThrow();
+      await store().customers.verify('li@shop', 'li', 5);
+      await expect(store().customers.verify('wang@shop', 'li', 5)).rejects.toThrow();
     });
   });
 
   describe('a customer for whom a website vouches and who never writes', () => {
     test('is known by their visits, each of which counts', async () => {
-      for (const at of [5, 9]) await store().customers.vouchFor('li@shop', 'li', at);
+      for (const at of [5, 9]) await store().customers.verify('li@shop', 'li', at);
       expect(await store().customers.find('li')).toMatchObject({
-        ...{ firstSeenAt: 5, lastSeenAt: 9, name: null, contact: null, attributes: {}, vouchedAs: 'li@shop' },
+        ...{
+          firstSeenAt: 5,
+          lastSeenAt: 9,
+          name: null,
+          contact: null,
+          attributes: {},
+          verifiedAs: 'li@shop',
+        },
       });
     });
 
     test('keeps what is known of them when they come back', async () => {
       await store().customers.save(LI);
-      await store().customers.vouchFor('li@shop', 'li', 9);
-      expect(await store().customers.find('li')).toEqual({ ...LI, lastSeenAt: 9, vouchedAs: 'li@shop' });
+      await store().customers.verify('li@shop', 'li', 9);
+      expect(await store().customers.find('li')).toEqual({ ...LI, lastSeenAt: 9, verifiedAs: 'li@shop' });
     });
 
     test('S0(8.1) is removed by their age, with what their website calls them', async () => {
-      await store().customers.vouchFor('li@shop', 'li', 5);
+      await store().customers.verify('li@shop', 'li', 5);
       expect(await store().erasure.removeCustomers(5, 9)).toEqual([]);
       expect(await store().erasure.removeCustomers(6, 9)).toEqual(['li']);
       expect(await store().erasure.websiteIds('li')).toEqual([]);

@@ -10,7 +10,7 @@ import type { Current } from './contract.ts';
 
 const NOBODY: Customer = {
   ...{ id: '', name: null, contact: null, locale: null, page: null, referrer: null, network: null },
-  ...{ firstSeenAt: MORNING, lastSeenAt: MORNING, attributes: {}, vouchedAs: null },
+  ...{ firstSeenAt: MORNING, lastSeenAt: MORNING, attributes: {}, verifiedAs: null },
 };
 
 const ABANDONED: NewEntry = {

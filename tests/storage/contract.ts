@@ -10,7 +10,7 @@ import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
-import { describeSecondSteps } from './contract-second-steps.ts';
+import { describeTwoFactor } from './contract-two-factor.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSweep } from './contract-sweep.ts';
 import { describeVisibility } from './contract-visibility.ts';
@@ -52,7 +52,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeRecords(current);
     describeErasure(current);
     describeAudit(current);
-    describeSecondSteps(current);
+    describeTwoFactor(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

@@ -35,9 +35,9 @@ afterEach(async () => {
 test('a customer who comes back while the old ones are removed stays, with what their website calls them', async () => {
   const nothing = { name: null, contact: null, locale: null, page: null, referrer: null, network: null };
   for (const id of ['back', 'gone']) {
-    const seen = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, vouchedAs: null };
+    const seen = { firstSeenAt: 1, lastSeenAt: 1, attributes: {}, verifiedAs: null };
     await store.customers.save({ id, ...seen, ...nothing });
-    await store.customers.vouchFor(`website-${id}`, id, 1);
+    await store.customers.verify(`website-${id}`, id, 1);
   }
   meanwhile = {
     before: 'delete from "customers"',
@@ -49,9 +49,9 @@ test('a customer who comes back while the old ones are removed stays, with what 
 });
 
 test('a visitor who is removed while their website vouches for them begins anew, and is known by it', async () => {
-  await store.customers.vouchFor('website-li', 'old', 1);
+  await store.customers.verify('website-li', 'old', 1);
   meanwhile = { before: 'insert into "customers"', sql: 'delete from customer_identities' };
-  const id = await store.customers.vouchFor('website-li', 'new', 9);
+  const id = await store.customers.verify('website-li', 'new', 9);
   expect(id).toBe('new');
-  expect(await store.customers.find(id)).toMatchObject({ lastSeenAt: 9, vouchedAs: 'website-li' });
+  expect(await store.customers.find(id)).toMatchObject({ lastSeenAt: 9, verifiedAs: 'website-li' });
 });

@@ -159,7 +159,7 @@ describePostgres('an old version at work while a new one begins', () => {
     await schema.untilWaiting(1);
     await stored.commit();
     const store = await begun;
-    expect(await store.customers.find('li')).toMatchObject({ firstSeenAt: 7, vouchedAs: 'shop-li' });
+    expect(await store.customers.find('li')).toMatchObject({ firstSeenAt: 7, verifiedAs: 'shop-li' });
     await store.close();
     await schema.remove();
   });

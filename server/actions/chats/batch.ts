@@ -13,7 +13,7 @@ import type { Rules } from '../../domain/rules.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
-import { clientIdOf, senderOfCommand, type Begun, type Command } from './command.ts';
+import { clientIdOf, senderOfCommand, type ChatStarted, type Command } from './command.ts';
 
 /** What a decision may use besides the chats. */
 export interface DecisionDeps {
@@ -95,11 +95,11 @@ class Batch {
     const current = this.find(command);
     const before = this.sentBefore(current, command);
     if (before) return { stored: before.stored, entries: [before.entry] };
-    if (command.happening.type === 'begun') return this.begin(command, command.happening, current);
+    if (command.event.type === 'chatStarted') return this.begin(command, command.event, current);
     if (!current) return NO_SUCH_CHAT;
     const denied = denialOf(command, current.chat);
     if (denied) return denied;
-    return this.carryOn(current, command.happening);
+    return this.carryOn(current, command.event);
   }
 
   result(): { changes: Changes; news: ChatNews[] } {
@@ -149,8 +149,12 @@ class Batch {
     return found && { ...found, stored: this.touched.get(found.stored.chat.id)?.after ?? found.stored };
   }
 
-  private begin(command: Command, begun: Begun, current: StoredChat | undefined): Decided['replies'][number] {
-    const wrote = { type: 'customerWrote', clientId: begun.clientId, text: begun.text } as const;
+  private begin(
+    command: Command,
+    started: ChatStarted,
+    current: StoredChat | undefined,
+  ): Decided['replies'][number] {
+    const wrote = { type: 'customerWrote', clientId: started.clientId, text: started.text } as const;
     if (current && current.chat.state.status !== 'closed') return this.carryOn(current, wrote);
     if (command.objection) return command.objection;
     if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
@@ -161,7 +165,7 @@ class Batch {
       startedAt: this.at,
       continues: current?.chat.id ?? null,
       preferredAgent: current ? agentOf(current.chat) : null,
-      leftMessage: begun.leftMessage,
+      leftMessage: started.leftMessage,
       queuedBehind: this.deps.queueLength() + this.latest.size,
       marked: priorOffenceOf(current?.chat, this.at, this.deps.rules),
     });
@@ -171,10 +175,10 @@ class Batch {
 
   private carryOn(
     current: StoredChat,
-    happening: Parameters<typeof step>[1],
+    event: Parameters<typeof step>[1],
     isNew = false,
   ): Decided['replies'][number] {
-    const outcome = step(current.chat, happening, this.at, this.deps.rules);
+    const outcome = step(current.chat, event, this.at, this.deps.rules);
     if (isRefusal(outcome)) return outcome;
     const { chat, entries } = append(current.chat, outcome, this.at);
     const after = { ...current, chat };
@@ -183,7 +187,7 @@ class Batch {
       before: known ? known.before : isNew ? null : current,
       after,
       entries: [...(known?.entries ?? []), ...entries],
-      asked: happening.type === 'timePassed' && entries.length === 0,
+      asked: event.type === 'timePassed' && entries.length === 0,
     });
     return { stored: after, entries };
   }

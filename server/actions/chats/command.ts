@@ -5,8 +5,8 @@ import { senderOf } from '../../domain/chat/author.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
 /** The first message of a customer, which begins a chat unless one is running. */
-export interface Begun {
-  type: 'begun';
+export interface ChatStarted {
+  type: 'chatStarted';
   clientId: string;
   text: string;
   leftMessage: boolean;
@@ -18,7 +18,7 @@ export type Address = { chatId: string } | { customerId: string };
 /** Something that shall happen to a chat, and who must have the right to it; without `asker`, the desk itself. */
 export interface Command {
   to: Address;
-  happening: ChatEvent | Begun;
+  event: ChatEvent | ChatStarted;
   asker?: Asker;
   ability?: ChatAbility;
   /** What was found to speak against it: stands, unless it may not be done anyway or is done already. */
@@ -27,10 +27,10 @@ export interface Command {
 
 /** The author's own id for what they send, if they gave one: what makes a retry harmless. */
 export function clientIdOf(command: Command): string | null {
-  return 'clientId' in command.happening ? command.happening.clientId : null;
+  return 'clientId' in command.event ? command.event.clientId : null;
 }
 
 /** Under which name that id is unique in the chat. */
-export function senderOfCommand({ happening }: Command): string {
-  return senderOf('by' in happening ? happening.by : { role: 'customer' });
+export function senderOfCommand({ event }: Command): string {
+  return senderOf('by' in event ? event.by : { role: 'customer' });
 }

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Begun } from './command.ts';
+import type { ChatStarted } from './command.ts';
 import { deskView } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 import { introduce, type Introduction } from '../visitors/introduce.ts';
@@ -64,7 +64,7 @@ export async function start(
   if (against === null) await introduce(services, customerId, introduction);
   const reply = await services.chats.perform({
     to: { customerId },
-    happening: { type: 'begun', clientId, text, leftMessage },
+    event: { type: 'chatStarted', clientId, text, leftMessage },
     objection: against,
   });
   if (isRefusal(reply)) return reply;
@@ -76,9 +76,9 @@ export async function start(
 export async function act(
   services: Needs<'chats' | 'publisher'>,
   customerId: string,
-  happening: Exclude<ChatEvent | Begun, Begun>,
+  event: Exclude<ChatEvent | ChatStarted, ChatStarted>,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await services.chats.perform({ to: { customerId }, happening });
+  const reply = await services.chats.perform({ to: { customerId }, event });
   if (isRefusal(reply)) return reply;
   const entry = own(services, reply.entries);
   return entry ? { entry } : nothingStored();

@@ -76,6 +76,6 @@ export class LockedChatQueue<P extends WaitingCommand> {
   }
 }
 
-function isTheDesks({ happening }: Command): boolean {
-  return happening.type === 'timePassed' || happening.type === 'assigned';
+function isTheDesks({ event }: Command): boolean {
+  return event.type === 'timePassed' || event.type === 'assigned';
 }

@@ -159,5 +159,5 @@ function answerAll(order: Pending[], { replies }: Decided): void {
 }
 
 function lateness(command: Command): number {
-  return command.happening.type === 'timePassed' ? 1 : 0;
+  return command.event.type === 'timePassed' ? 1 : 0;
 }

@@ -35,8 +35,8 @@ export async function decide(
     when.includes('granted'),
   );
   const words = guidance ? { guidance } : {};
-  const happening = { type: 'decided', by: actor(asker), grant, farewell, ...words } as const;
-  const outcome = await act(services, asker, 'decide', chatId, happening);
+  const event = { type: 'decided', by: actor(asker), grant, farewell, ...words } as const;
+  const outcome = await act(services, asker, 'decide', chatId, event);
   const said = { by: asker.account, act: 'lead_decided', about: chatId, details: { grant } } as const;
   return recorded(services, outcome, said);
 }
@@ -72,8 +72,8 @@ export async function close(
     const entries = await services.store.chats.entries(chatId, { last: CLOSING_LOOK_BACK });
     const missing = missingBeforeClose(utterances(entries)).map(({ step }) => step);
     const sure = tries < TRIES ? { readTo: lastSeq } : {};
-    const happening = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
-    const outcome = await act(services, asker, 'close', chatId, happening);
+    const event = { type: 'staffClosed', by: actor(asker), missing, ...reason, ...sure } as const;
+    const outcome = await act(services, asker, 'close', chatId, event);
     if (tries < TRIES && isRefusal(outcome) && outcome.refused === 'conflict') continue;
     const details = { foreign: agentOf(stored.chat) !== asker.account, skipped: skipped !== undefined };
     if (!details.foreign && !details.skipped) return outcome;

@@ -25,10 +25,10 @@ export async function act(
   asker: Asker,
   ability: ChatAbility,
   chatId: string,
-  happening: ChatEvent,
+  event: ChatEvent,
   objection: Refusal | null = null,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await services.chats.perform({ to: { chatId }, happening, asker, ability, objection });
+  const reply = await services.chats.perform({ to: { chatId }, event, asker, ability, objection });
   if (isRefusal(reply)) return reply;
   const [entry] = reply.entries;
   return entry
@@ -68,7 +68,7 @@ export async function take(
   const ability = how === 'accepted' ? 'accept' : 'takeOver';
   const reply = await services.chats.perform({
     to: { chatId },
-    happening: { type: how, by: actor(asker) },
+    event: { type: how, by: actor(asker) },
     asker,
     ability,
   });
@@ -130,13 +130,13 @@ export async function transfer(
   if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
   if (member && !isFree(services.presence, member))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
-  const happening = {
+  const event = {
     ...{ type: 'transferred' as const, by: actor(asker), to: target },
     ...(note ? { note } : {}),
     ...(say ? { say: sentence(services, say.text, say.phraseId) } : {}),
   };
   const objection = say ? await objectionTo(services, asker.account, chatId, say.text) : null;
-  return act(services, asker, 'transfer', chatId, happening, objection);
+  return act(services, asker, 'transfer', chatId, event, objection);
 }
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */

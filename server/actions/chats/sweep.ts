@@ -19,7 +19,7 @@ export async function sweep(
     due.map(({ chatId, customerId }) =>
       services.chats.perform({
         to: { chatId },
-        happening: {
+        event: {
           type: 'timePassed',
           customerTyping: services.presence.customerTyping(customerId),
           customerOnline: !services.presence.customerGone(customerId, countsAsGoneAfter(services.rules)),
@@ -74,7 +74,7 @@ async function leaveAlone(
   const chatIds = await services.store.chats.openChatsOf(account);
   await Promise.all(
     chatIds.map((chatId) =>
-      services.chats.perform({ to: { chatId }, happening: { type: 'agentLost', agent: account } }),
+      services.chats.perform({ to: { chatId }, event: { type: 'agentLost', agent: account } }),
     ),
   );
   await services.store.staff.setLostMarked(account);

@@ -7,6 +7,7 @@ import type { Tried } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Loaded, Trial } from './manual-engine.ts';
 import { momentsIn } from './compare.ts';
 import { factsIn, imagined, type ReplayContext } from './past-chat.ts';
@@ -21,7 +22,7 @@ export function readFile(file: ManualFile): ChapterFile[] {
 
 /** Checks manuals; what was checked lately is not checked again. */
 export class Checked {
-  private readonly known = new Map<string, Loaded>();
+  private readonly known = new BoundedMap<Loaded>(KEEP);
 
   /** Throws `ManualError`. */
   load(content: string): Loaded {
@@ -29,8 +30,6 @@ export class Checked {
     if (before) return before;
     const now = loadedFrom(JSON.parse(content));
     this.known.set(content, now);
-    const oldest = this.known.size > KEEP ? this.known.keys().next().value : undefined;
-    if (oldest !== undefined) this.known.delete(oldest);
     return now;
   }
 }

@@ -24,7 +24,7 @@ export async function eraseChat(
 ): Promise<boolean> {
   const reply = await services.chats.perform({
     to: { chatId: chat.id },
-    happening: { type: 'erased', ...because },
+    event: { type: 'erased', ...because },
   });
   if (isRefusal(reply)) return false;
   const { lastSeq } = reply.stored.chat;

@@ -32,7 +32,7 @@ export class RetentionHold {
 
   constructor(
     private readonly services: Needs<'log' | 'store.erasure'>,
-    private readonly terms: RetentionPeriods,
+    private readonly retention: RetentionPeriods,
     private readonly confirmed: string | null,
   ) {}
 
@@ -48,7 +48,7 @@ export class RetentionHold {
 
   /** Whether nothing may be erased now. Notes the look, unless the clock is in doubt. */
   async holds(now: Instant): Promise<boolean> {
-    const terms = JSON.stringify(this.terms);
+    const terms = JSON.stringify(this.retention);
     const isConfirmed = this.confirmed === iso(now).slice(0, 10);
     const last = await this.services.store.erasure.lastLook();
     const leap = isConfirmed ? null : await this.leap(now, last?.at);
@@ -68,7 +68,7 @@ export class RetentionHold {
 
   private async large(now: Instant): Promise<string | null> {
     for (const kind of KINDS) {
-      const term = this.terms[kind];
+      const term = this.retention[kind];
       if (term === null) continue;
       const due = await this.services.store.erasure.countDue(kind, now - term, LARGE + 1);
       if (due > LARGE) return `more than ${LARGE} ${NAMES[kind]} are older than these terms, which are new`;

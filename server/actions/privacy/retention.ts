@@ -38,10 +38,10 @@ export class Retention {
       | 'store.onlyHere'
       | 'visitorNames'
     >,
-    private readonly terms: RetentionPeriods,
+    private readonly retention: RetentionPeriods,
     confirmed: string | null = null,
   ) {
-    this.hold = new RetentionHold(services, terms, confirmed);
+    this.hold = new RetentionHold(services, retention, confirmed);
   }
 
   /** Begins a look if it is time to. The clocks do not wait for it. */
@@ -107,7 +107,7 @@ export class Retention {
   }
 
   private async chats(now: Instant): Promise<boolean> {
-    const before = limit(this.terms.chats, now);
+    const before = limit(this.retention.chats, now);
     if (before === null) return false;
     const old = await this.services.store.erasure.closedBefore(before, CHATS);
     for (const chat of old) {
@@ -118,7 +118,7 @@ export class Retention {
   }
 
   private async customers(now: Instant): Promise<boolean> {
-    const before = limit(this.terms.contacts, now);
+    const before = limit(this.retention.contacts, now);
     if (before === null) return false;
     const gone = await this.services.store.erasure.removeCustomers(before, ROWS);
     for (const id of gone) this.services.directory.forgetEverywhere(id);
@@ -126,7 +126,7 @@ export class Retention {
   }
 
   private async rows(kind: 'records' | 'blocks', now: Instant): Promise<boolean> {
-    const before = limit(this.terms[kind], now);
+    const before = limit(this.retention[kind], now);
     if (before === null) return false;
     const { erasure } = this.services.store;
     const gone = await (kind === 'records'

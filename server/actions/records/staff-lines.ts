@@ -3,10 +3,9 @@ import { LOOK_BACK } from '../../domain/chat/transcript.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
-import { keepNewest } from '../newest.ts';
 
 /** Chats of which is known how far they were heard. */
-const KEEP = 5000;
+const RUNS_MAX = 5000;
 /** Bytes of the lines kept at hand; others are read when they are needed. */
 const KEEP_BYTES = 16_000_000;
 /** What a talk and each line of it take besides the text, in bytes. */
@@ -58,7 +57,7 @@ const UNKNOWN: Talk = { lines: [], upTo: -1 };
  * restart: what was not heard is read. Lines are added later than they are heard, in the same order.
  */
 export class StaffLines {
-  private readonly runs = new Map<string, Run>();
+  private readonly runs = new BoundedMap<Run>(RUNS_MAX);
   private readonly talks = new BoundedMap<Talk>(KEEP_BYTES, weightOf);
 
   /** Hears what was stored here, and gives the entry past which everything has been heard. */
@@ -66,7 +65,7 @@ export class StaffLines {
     const last = before?.chat.lastSeq ?? 0;
     const run = this.runs.get(chat.id);
     const from = run?.to === last ? run.from : last;
-    keepNewest(this.runs, chat.id, { from, to: chat.lastSeq }, KEEP);
+    this.runs.set(chat.id, { from, to: chat.lastSeq });
     if (before === null) this.talks.set(chat.id, { lines: [], upTo: 0 });
     return from;
   }

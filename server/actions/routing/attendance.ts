@@ -89,7 +89,7 @@ export async function restoreChats(services: Needs<'chats' | 'store.chats'>, acc
   const chatIds = await services.store.chats.openChatsOf(account);
   await Promise.all(
     chatIds.map((chatId) =>
-      services.chats.perform({ to: { chatId }, happening: { type: 'agentBack', agent: account } }),
+      services.chats.perform({ to: { chatId }, event: { type: 'agentBack', agent: account } }),
     ),
   );
 }

@@ -186,7 +186,7 @@ async function assignOnce(
   const assignments = deal(queue, available(services, loads, turns));
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
-      services.chats.perform({ to: { chatId }, happening: { type: 'assigned', to: agent } }),
+      services.chats.perform({ to: { chatId }, event: { type: 'assigned', to: agent } }),
     ),
   );
   // Store the turns before the lock is released: the next process reads them.

@@ -2,7 +2,7 @@ import type { Needs } from '../services.ts';
 import { followJob } from './follow-watch.ts';
 import { every, type Job } from '../../lib/jobs.ts';
 import { returnChatsOfDisabled } from './return-chats.ts';
-import { vouchedJob, vouchedTermsJob } from '../visitors/verified-watch.ts';
+import { verifiedJob, verificationExpiryJob } from '../visitors/verified-watch.ts';
 
 /** From one look at the sessions to the next, in milliseconds. */
 const LOOK_MS = 500;
@@ -31,8 +31,8 @@ export function rightsJobs(
     { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(services)) },
     { name: 'staff', run: every(READ_STAFF_MS, time, () => services.directory.readStaff()) },
     followJob(services, time),
-    vouchedJob(services, time),
-    vouchedTermsJob(services, time),
+    verifiedJob(services, time),
+    verificationExpiryJob(services, time),
     { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(services)) },
   ];
 }

@@ -4,7 +4,7 @@ import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Accounts } from './accounts.ts';
 
-type Kept = Accounts & { store: Pick<Store, 'secondSteps'> };
+type Kept = Accounts & { store: Pick<Store, 'twoFactor'> };
 
 /** Everybody who has or had an account, with all that administrators want to know of it. */
 export async function listTeam({ store, clock }: Kept, capacity: number): Promise<StaffAccounts> {
@@ -13,7 +13,7 @@ export async function listTeam({ store, clock }: Kept, capacity: number): Promis
     store.staff.all(),
     store.team.openInvites(),
     store.team.sessions(now),
-    store.secondSteps.confirmed(),
+    store.twoFactor.confirmed(),
   ]);
   return {
     capacity,

@@ -17,7 +17,7 @@ export async function returnChatsOfDisabled(
       for (const chatId of await services.store.chats.openChatsOf(account))
         await services.chats.perform({
           to: { chatId },
-          happening: { type: 'agentDisabled', agent: account },
+          event: { type: 'agentDisabled', agent: account },
         });
     },
   );

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import type { SecondStep, SecondStepStore } from '../../storage/accounts/two-factor-store.ts';
+import type { TwoFactorSecret, TwoFactorStore } from '../../storage/accounts/two-factor-store.ts';
 
 const PERIOD_S = 30;
 /** Steps of time that a clock may be off, either way. */
@@ -22,7 +22,7 @@ export class TwoFactor {
 
   /** The first of the secrets seals; what any of them has sealed is opened. */
   constructor(
-    private readonly kept: SecondStepStore,
+    private readonly kept: TwoFactorStore,
     private readonly clock: Clock,
     secrets: readonly [string, ...string[]],
     private readonly issuer: string,
@@ -77,13 +77,13 @@ export class TwoFactor {
     return this.kept.remove(account);
   }
 
-  async #confirmed(account: string): Promise<SecondStep | null> {
+  async #confirmed(account: string): Promise<TwoFactorSecret | null> {
     const step = await this.kept.find(account);
     return step !== null && step.confirmedAt !== null ? step : null;
   }
 
   /** The step of time whose code this is; null if it is none of now. */
-  #stepOf(step: SecondStep, said: string): number | null {
+  #stepOf(step: TwoFactorSecret, said: string): number | null {
     const token = plain(said);
     if (!/^\d{6}$/.test(token)) return null;
     const timestamp = this.clock.now();

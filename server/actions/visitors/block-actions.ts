@@ -124,8 +124,8 @@ function nameFor(
 
 async function end(services: Needs<'chats'>, asker: Asker, chat: Chat, reason: string): Promise<void> {
   if (chat.state.status === 'closed') return;
-  const happening = { type: 'staffClosed', by: actor(asker), skipped: reason } as const;
-  await services.chats.perform({ to: { chatId: chat.id }, happening });
+  const event = { type: 'staffClosed', by: actor(asker), skipped: reason } as const;
+  await services.chats.perform({ to: { chatId: chat.id }, event });
 }
 
 /**

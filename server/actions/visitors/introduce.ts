@@ -48,7 +48,7 @@ async function tellDetails(services: Needs<'publisher' | 'store.chats'>, custome
   if (latest && latest.chat.state.status !== 'closed') services.publisher.detailsChanged(latest);
 }
 
-type Field = 'vouchedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
+type Field = 'verifiedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';
 const NOTHING_KNOWN: Pick<Customer, Field> = {
   name: null,
   contact: null,
@@ -56,7 +56,7 @@ const NOTHING_KNOWN: Pick<Customer, Field> = {
   page: null,
   referrer: null,
   network: null,
-  vouchedAs: null,
+  verifiedAs: null,
 };
 
 /** Card and identity numbers are kept nowhere, not in a name either. */
@@ -78,7 +78,7 @@ function definedOf({
   name,
   contact,
   network,
-}: Introduction): Partial<Pick<Customer, Exclude<Field, 'vouchedAs'>>> {
+}: Introduction): Partial<Pick<Customer, Exclude<Field, 'verifiedAs'>>> {
   return Object.fromEntries(
     Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
   );

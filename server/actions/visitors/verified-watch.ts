@@ -13,7 +13,7 @@ const TERMS_MS = 10_000;
  * Cuts the sockets of this process that came with an anonymous token, once a website has vouched for their customer on
  * another process, also if no word of it came through. `time` runs steadily.
  */
-export function vouchedJob(
+export function verifiedJob(
   services: Needs<'clock' | 'isShared' | 'rooms' | 'store.customers'>,
   time: () => number,
 ): Job {
@@ -24,7 +24,7 @@ export function vouchedJob(
  * Cuts the sockets for which a website's word counts no more: they come back vouched for anew, or as anybody. `time`
  * runs steadily.
  */
-export function vouchedTermsJob(services: Needs<'clock' | 'rooms'>, time: () => number): Job {
+export function verificationExpiryJob(services: Needs<'clock' | 'rooms'>, time: () => number): Job {
   return { name: 'vouched-terms', run: every(TERMS_MS, time, () => Promise.resolve(cutOver(services))) };
 }
 
@@ -36,7 +36,7 @@ async function cutAnonymous({
 }: Needs<'clock' | 'isShared' | 'rooms' | 'store.customers'>): Promise<void> {
   const { customers } = rooms;
   if (!isShared || customers.sockets.size === 0) return;
-  for (const id of await store.customers.vouchedSince(clock.now() - BACK_MS))
+  for (const id of await store.customers.verifiedSince(clock.now() - BACK_MS))
     for (const socketId of customers.adapter.rooms.get(customerRoom(id)) ?? []) {
       const socket = customers.sockets.get(socketId);
       if (socket?.data.verifiedUntil === null) socket.disconnect(true);

@@ -1,9 +1,10 @@
+import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Duration, Instant } from '../instant.ts';
 
 /** The console repeats itself every eight seconds; when it has been silent for longer, nobody was typing any more. */
 const SILENT_MS = 15_000;
-/** Drafts kept in mind; the oldest is forgotten first. */
-const KEEP = 10_000;
+/** Drafts whose time is counted; the one that was typed in longest ago is dropped first. */
+const DRAFTS_MAX = 10_000;
 
 interface Typing {
   since: Instant | null;
@@ -13,7 +14,7 @@ interface Typing {
 
 /** How long agents type for their messages, by the news of typing that their consoles send anyway. */
 export class TypingTimes {
-  private readonly drafts = new Map<string, Typing>();
+  private readonly drafts = new BoundedMap<Typing>(DRAFTS_MAX);
 
   /** An agent types, or has stopped. */
   typed(draft: string, on: boolean, now: Instant): void {
@@ -21,7 +22,7 @@ export class TypingTimes {
     if (!known && !on) return;
     const { since, last, before } = known ?? { since: null, last: now, before: 0 };
     const sofar = before + spent(since, last, now);
-    this.keep(draft, { since: on ? now : null, last: now, before: sofar });
+    this.drafts.set(draft, { since: on ? now : null, last: now, before: sofar });
   }
 
   /** The message is sent: how long it took, and the next one begins from nothing. */
@@ -31,13 +32,6 @@ export class TypingTimes {
     this.drafts.delete(draft);
     const total = known.before + spent(known.since, known.last, now);
     return total > 0 ? total : null;
-  }
-
-  private keep(draft: string, typing: Typing): void {
-    this.drafts.delete(draft);
-    this.drafts.set(draft, typing);
-    const oldest = this.drafts.size > KEEP ? this.drafts.keys().next().value : undefined;
-    if (oldest !== undefined) this.drafts.delete(oldest);
   }
 }
 

@@ -9,7 +9,7 @@ import { reach } from '../postgres/reach.ts';
 import type { Tables } from '../schema.ts';
 import { SqlAudit } from '../audit/sql.ts';
 import { SqlCustomers } from '../customers/sql.ts';
-import { SqlSecondSteps } from './two-factor-sql.ts';
+import { SqlTwoFactor } from './two-factor-sql.ts';
 import { SqlStaff } from './staff-sql.ts';
 import { SqlTeam } from './team-sql.ts';
 import { postingDialect } from '../sqlite/dialect.ts';
@@ -23,7 +23,7 @@ const PATIENCE = 5000;
 
 /** What a command does with accounts needs no more of the store than this. */
 export interface AccountsBeside {
-  store: Pick<Store, 'staff' | 'team' | 'secondSteps' | 'audit' | 'customers'>;
+  store: Pick<Store, 'staff' | 'team' | 'twoFactor' | 'audit' | 'customers'>;
   close: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openAccountsBeside(place: {
   const store = {
     staff: new SqlStaff(db),
     team: new SqlTeam(db),
-    secondSteps: new SqlSecondSteps(db),
+    twoFactor: new SqlTwoFactor(db),
     audit: new SqlAudit(db),
     customers: new SqlCustomers(db),
   };

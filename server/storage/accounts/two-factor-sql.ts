@@ -2,19 +2,19 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../../domain/instant.ts';
 import type { Tables } from '../schema.ts';
-import type { SecondStep, SecondStepStore } from './two-factor-store.ts';
+import type { TwoFactorSecret, TwoFactorStore } from './two-factor-store.ts';
 
 const Codes = z.array(z.string());
 
 /** Second steps, in SQL that both databases understand. */
-export class SqlSecondSteps implements SecondStepStore {
+export class SqlTwoFactor implements TwoFactorStore {
   readonly #db: Kysely<Tables>;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
 
-  async find(account: string): Promise<SecondStep | null> {
+  async find(account: string): Promise<TwoFactorSecret | null> {
     const row = await this.#db
       .selectFrom('second_steps')
       .selectAll()

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 
 /** Somebody's second step at sign-in. */
-export interface SecondStep {
+export interface TwoFactorSecret {
   account: string;
   /** Sealed, under a secret of the settings if there is one: then the database alone gives nobody a code. */
   secret: string;
@@ -14,8 +14,8 @@ export interface SecondStep {
 }
 
 /** Where second steps are kept. Of two who do the same at once, on whichever process, one succeeds. */
-export interface SecondStepStore {
-  find(account: string): Promise<SecondStep | null>;
+export interface TwoFactorStore {
+  find(account: string): Promise<TwoFactorSecret | null>;
   /** Accounts whose second step is confirmed. */
   confirmed(): Promise<Set<string>>;
   /** Keeps a new secret, in place of one that was not confirmed. False if there is one that was. */

@@ -45,7 +45,7 @@ export class SqlCustomers implements CustomerStore {
       await readAnew(this.#db, customer.id);
   }
 
-  async vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string> {
+  async verify(externalId: string, otherwise: string, at: Instant): Promise<string> {
     await this.#db
       .insertInto('customer_identities')
       .values({ external_id: externalId, customer_id: otherwise, at })
@@ -55,7 +55,7 @@ export class SqlCustomers implements CustomerStore {
     if (id === null) throw new Error('The website knows this customer by another id.');
     await this.#seen(id, at);
     // Whoever is removed meanwhile, for their age or because it was asked for, begins anew.
-    return (await this.knownAs(externalId)) === id ? id : this.vouchFor(externalId, otherwise, at);
+    return (await this.knownAs(externalId)) === id ? id : this.verify(externalId, otherwise, at);
   }
 
   async knownAs(externalId: string): Promise<string | null> {
@@ -76,7 +76,7 @@ export class SqlCustomers implements CustomerStore {
       .execute();
   }
 
-  async isVouchedFor(id: string): Promise<boolean> {
+  async isVerified(id: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('customer_identities')
       .select('external_id')
@@ -85,7 +85,7 @@ export class SqlCustomers implements CustomerStore {
     return row !== undefined;
   }
 
-  async vouchedSince(at: Instant): Promise<string[]> {
+  async verifiedSince(at: Instant): Promise<string[]> {
     const rows = await this.#db
       .selectFrom('customer_identities')
       .select('customer_id')
@@ -131,7 +131,7 @@ function customerFrom(row: Selectable<CustomerTable> & { external_id: string | n
     // Rows from before they were bounded hold whatever had gathered.
     attributes: mergedAttributes(Attributes.parse(JSON.parse(row.attributes)), {}),
     network,
-    vouchedAs: row.external_id,
+    verifiedAs: row.external_id,
   };
 }
 

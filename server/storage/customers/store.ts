@@ -14,7 +14,7 @@ export interface Customer {
   /** A keyed hash of the network they wrote from last; the address itself is kept nowhere. [P2] */
   network: string | null;
   /** The id by which their website knows them, if it has vouched for them. */
-  vouchedAs: string | null;
+  verifiedAs: string | null;
 }
 
 /** Where customers are kept. */
@@ -25,13 +25,13 @@ export interface CustomerStore {
    * The customer whom a website knows by this id: the one who is known as that, or from now on `otherwise`, unless that
    * one is somebody else's. Then rejects. It counts as a visit.
    */
-  vouchFor(externalId: string, otherwise: string, at: Instant): Promise<string>;
+  verify(externalId: string, otherwise: string, at: Instant): Promise<string>;
   /** The customer whom a website knows by this id; null if there is none yet. */
   knownAs(externalId: string): Promise<string | null>;
-  isVouchedFor(id: string): Promise<boolean>;
+  isVerified(id: string): Promise<boolean>;
   /** The customers for whom a website has vouched for the first time since then. */
-  vouchedSince(at: Instant): Promise<string[]>;
-  /** Inserts, or overwrites all but `firstSeenAt` and `vouchedAs`. */
+  verifiedSince(at: Instant): Promise<string[]>;
+  /** Inserts, or overwrites all but `firstSeenAt` and `verifiedAs`. */
   save(customer: Customer): Promise<void>;
   /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */
   secret(name: string, fresh: string): Promise<string>;

@@ -37,9 +37,9 @@ export class Transaction {
 
   /** The rows of a statement, after others have been run. It sees what was committed before it begins. */
   async ask<Row extends QueryResultRow>(statement: Statement<Row>, before: Statement[] = []): Promise<Row[]> {
-    const begun = this.#state === 'new' ? [this.#client.query(BEGIN)] : [];
+    const begin = this.#state === 'new' ? [this.#client.query(BEGIN)] : [];
     this.#state = 'open';
-    const earlier = [...begun, ...before.map((one) => this.#send(one))];
+    const earlier = [...begin, ...before.map((one) => this.#send(one))];
     const answer = this.#send(statement);
     await this.#all([...earlier, answer]);
     return (await answer).rows;

@@ -7,12 +7,12 @@ import type { Statement } from './transaction.ts';
 
 /** Everything that a batch has decided: a statement for each table, however many rows. */
 export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat) => string): Statement[] {
-  const begun = changes.chats.filter(({ isNew }) => isNew);
+  const newChats = changes.chats.filter(({ isNew }) => isNew);
   const known = changes.chats.filter(({ isNew }) => !isNew);
-  const fresh = new Set(begun.map(({ chat }) => chat.id));
+  const fresh = new Set(newChats.map(({ chat }) => chat.id));
   const closed = changes.chats.filter(({ chat }) => chat.state.status === 'closed');
   return [
-    bulk('insert-chats', INSERT_CHATS, begun, (change) => rowOfChat(change, bodyOf)),
+    bulk('insert-chats', INSERT_CHATS, newChats, (change) => rowOfChat(change, bodyOf)),
     bulk('update-chats', UPDATE_CHATS, known, (change) => ({
       key: keyOf(change.chat.id, found),
       ...rowOfChat(change, bodyOf),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { SerialQueue } from '../../lib/serial-queue.ts';
 import { StorageUnavailable } from '../errors.ts';
 import { loadedFrom, type Found, mayBeEarlier, storesAllSent } from '../chats/sent.ts';
 import type { Tables } from '../schema.ts';
@@ -19,7 +20,7 @@ export class Committing {
   readonly #turns: Turns;
   readonly #hot: HotChats;
   #lastKey: number;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #batches = new SerialQueue();
 
   constructor(db: Kysely<Tables>, turns: Turns, hot: HotChats, lastKey: number) {
     this.#db = db;
@@ -29,21 +30,17 @@ export class Committing {
   }
 
   commit(wanted: Wanted, decide: Decide): Promise<void> {
-    const done = this.#last.then(() => this.#commit(wanted, decide));
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#batches.run(() => this.#commit(wanted, decide));
   }
 
-  /** Changes what chats are kept as beside all batches, between two of them. */
+  /** Runs a change of stored chats between two batches. */
   apart(change: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(change);
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#batches.run(change);
   }
 
-  /** Resolves when what was asked for so far is stored or refused. */
-  async settled(): Promise<void> {
-    await this.#last;
+  /** Resolves when every batch given so far has been stored or refused. */
+  settled(): Promise<void> {
+    return this.#batches.settled();
   }
 
   async #commit(wanted: Wanted, decide: Decide): Promise<void> {

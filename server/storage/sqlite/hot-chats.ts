@@ -1,17 +1,19 @@
+import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { KeyedChat } from '../chats/chat-row.ts';
 import type { Found } from '../chats/sent.ts';
 import type { Changes, Seen, Wanted } from '../chats/store.ts';
 
-/** Chats kept at most, about 1 kB each. */
-const KEPT = 10_000;
+/** Chats cached at most, about 1 kB each, and as many customers. */
+const CHATS_MAX = 10_000;
 
 /**
  * The chats that were changed last, as they are stored: this process is the only one that writes, so what was stored
  * needs not be read again. Holds nothing that is not durable.
  */
 export class HotChats {
-  readonly #chats = new Map<string, KeyedChat>();
-  readonly #latest = new Map<string, string>();
+  readonly #chats = new BoundedMap<KeyedChat>(CHATS_MAX);
+  /** The id of each customer's latest chat, which may have been dropped from the cache before. */
+  readonly #latest = new BoundedMap<string>(CHATS_MAX);
   /** What was seen since the batch began, which its load may have missed. */
   readonly #seenMeanwhile = new Map<string, Seen>();
 
@@ -54,10 +56,10 @@ export class HotChats {
   /** Keeps what a load has found, with what was seen while it was on its way. */
   keepFound(found: Found): void {
     for (const stored of found.byId.values()) {
-      this.#keep({ ...stored, seen: this.#seenMeanwhile.get(stored.chat.id) ?? stored.seen });
+      const seen = this.#seenMeanwhile.get(stored.chat.id) ?? stored.seen;
+      this.#chats.set(stored.chat.id, { ...stored, seen });
     }
     for (const [customerId, { chat }] of found.byCustomer) this.#latest.set(customerId, chat.id);
-    this.#shrink();
   }
 
   /** Keeps what a batch has stored. */
@@ -66,10 +68,9 @@ export class HotChats {
       const known = isNew ? NOTHING_SEEN : this.#chats.get(chat.id)?.seen;
       const seen = this.#seenMeanwhile.get(chat.id) ?? known;
       const key = keys.get(chat.id);
-      if (seen && key !== undefined) this.#keep({ key, chat, seen });
+      if (seen && key !== undefined) this.#chats.set(chat.id, { key, chat, seen });
       if (isNew) this.#latest.set(chat.customerId, chat.id);
     }
-    this.#shrink();
   }
 
   /** Keeps how far a chat has been seen, which is never less than before. */
@@ -91,22 +92,6 @@ export class HotChats {
   forget(): void {
     this.#chats.clear();
     this.#latest.clear();
-  }
-
-  #keep(stored: KeyedChat): void {
-    // Taken out and put back, so that the oldest in the map is the one that was used longest ago.
-    this.#chats.delete(stored.chat.id);
-    this.#chats.set(stored.chat.id, stored);
-  }
-
-  #shrink(): void {
-    // Before the loop: finding the first key of a map costs a step for each key deleted before it.
-    if (this.#chats.size <= KEPT) return;
-    for (const [chatId, { chat }] of this.#chats) {
-      if (this.#chats.size <= KEPT) return;
-      this.#chats.delete(chatId);
-      if (this.#latest.get(chat.customerId) === chatId) this.#latest.delete(chat.customerId);
-    }
   }
 }
 

@@ -16,7 +16,7 @@ import { SqlErasure } from '../erasure/sql.ts';
 import { SqlManual } from '../manual/sql.ts';
 import { SqlOwnPhrases } from '../own-phrases/sql.ts';
 import { SqlRecords } from '../records/sql.ts';
-import { SqlSecondSteps } from '../accounts/two-factor-sql.ts';
+import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
@@ -102,7 +102,7 @@ export async function storeOn(
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
     team: new SqlTeam(db),
-    secondSteps: new SqlSecondSteps(db),
+    twoFactor: new SqlTwoFactor(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     manual: new SqlManual(db),

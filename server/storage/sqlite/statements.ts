@@ -1,15 +1,16 @@
 import type Database from 'libsql';
+import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Primitive, Step, StepResult } from './request.ts';
 
-/** Prepared statements kept at most; lists of changing length would fill the memory otherwise. */
-const KEPT = 256;
+/** Prepared statements cached at most; statements with lists of changing length would fill the memory otherwise. */
+const STATEMENTS_MAX = 256;
 
 type Statement = Database.Statement;
 
-/** Prepares each statement once, and forgets the oldest. */
+/** Prepares each statement once, and drops the least recently used. */
 export class StatementCache {
   readonly #db: Database.Database;
-  readonly #kept = new Map<string, Statement>();
+  readonly #kept = new BoundedMap<Statement>(STATEMENTS_MAX);
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -20,19 +21,11 @@ export class StatementCache {
     if (known) return known;
     const statement = this.#db.prepare(sql);
     this.#kept.set(sql, statement);
-    if (this.#kept.size > KEPT) this.#forgetOldest();
     return statement;
   }
 
   clear(): void {
     this.#kept.clear();
-  }
-
-  #forgetOldest(): void {
-    for (const oldest of this.#kept.keys()) {
-      this.#kept.delete(oldest);
-      return;
-    }
   }
 }
 

@@ -53,7 +53,7 @@ test('a row that news has brought since is not told again for its mark', async (
   await settle(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '记' },
+    event: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '记' },
   });
   await settle(test_);
   const row = test_.told.findLast(({ side, event }) => side === 'desk' && event === 'chat');

@@ -71,7 +71,7 @@ describe('[P1] a customer who writes around the deadline, while the sweep is at 
     desk.clock.pass(MINUTE);
     const time = { type: 'timePassed', customerTyping: false, customerOnline: false } as const;
     await Promise.all([
-      desk.desk.chats.perform({ to: { chatId }, happening: time }),
+      desk.desk.chats.perform({ to: { chatId }, event: time }),
       writes(desk, customerId, '我还在'),
     ]);
     expect((await kindsOf(desk, chatId)).at(-1)).toBe('message');
@@ -148,7 +148,7 @@ test('[P1] the close keeps its reason and both last times', async () => {
 test('[P1] a transfer in between does not start the hour again', async () => {
   const { chatId } = await answeredChat(desk);
   desk.clock.pass(50 * MINUTE);
-  await desk.desk.chats.perform({ to: { chatId }, happening: { type: 'transferred', by: BY, to: '1002' } });
+  await desk.desk.chats.perform({ to: { chatId }, event: { type: 'transferred', by: BY, to: '1002' } });
   desk.clock.pass(10 * MINUTE);
   await sweep(desk.desk);
   expect((await kindsOf(desk, chatId)).at(-1)).toBe('closed');
@@ -156,7 +156,7 @@ test('[P1] a transfer in between does not start the hour again', async () => {
 
 describe('[P2] a warning', () => {
   const warn = (chatId: string) =>
-    desk.desk.chats.perform({ to: { chatId }, happening: { type: 'warned', by: BY, text: '请您文明用语' } });
+    desk.desk.chats.perform({ to: { chatId }, event: { type: 'warned', by: BY, text: '请您文明用语' } });
 
   it('closes a customer who goes on, at five minutes and not before', async () => {
     const { customerId, chatId } = await answeredChat(desk);

@@ -23,7 +23,7 @@ afterEach(() => shut(desk));
 const seqOf = (outcome: Parameters<typeof granted<{ entry: Entry }>>[0]) => granted(outcome).entry.seq;
 const entryOf = (reply: Reply) => granted(reply).entries[0];
 const notes = (chatId: string, clientId: string, text: string) =>
-  desk.desk.chats.perform({ to: { chatId }, happening: { type: 'noted', by: BY, clientId, text } });
+  desk.desk.chats.perform({ to: { chatId }, event: { type: 'noted', by: BY, clientId, text } });
 
 test('the same clientId eight times at once is one entry, and everyone hears of that one', async () => {
   const { customerId, chatId } = await begins(desk);
@@ -66,7 +66,7 @@ test('two colleagues may choose the same clientId', async () => {
   const noted = { type: 'noted', by: other, clientId: 'same', text: '二' } as const;
   const [one, two] = await Promise.all([
     notes(chatId, 'same', '一'),
-    desk.desk.chats.perform({ to: { chatId }, happening: noted }),
+    desk.desk.chats.perform({ to: { chatId }, event: noted }),
   ]);
   expect([entryOf(one), entryOf(two)]).toMatchObject([{ text: '一' }, { text: '二' }]);
 });

@@ -35,7 +35,7 @@ describe('commands for chats that somebody else keeps locked', () => {
     reject: (error) => refused.push([name, error]),
   });
   const wrote = (name: string, to: Command['to'] = { chatId: 'a' }): Named =>
-    waits(name, { to, happening: { type: 'customerWrote', clientId: name, text: name } });
+    waits(name, { to, event: { type: 'customerWrote', clientId: name, text: name } });
 
   test('wait, by chat or by customer; the rest of the batch does not', () => {
     const mine = [wrote('1'), wrote('2', { customerId: 'of-a' })];
@@ -67,8 +67,8 @@ describe('commands for chats that somebody else keeps locked', () => {
   });
 
   test('of the desk itself are refused at once: it does them again later', () => {
-    const happening = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
-    expect(aside.take([waits('due', { to: { chatId: 'a' }, happening })], held)).toEqual([]);
+    const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
+    expect(aside.take([waits('due', { to: { chatId: 'a' }, event })], held)).toEqual([]);
     expect([refused.length, aside.size]).toEqual([1, 0]);
   });
 

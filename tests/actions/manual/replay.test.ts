@@ -61,7 +61,7 @@ test('a replay offers for each message of a past chat what the desk offered the 
       const { customerId, chatId } = await begins(test_, '您好，在吗');
       await writes(test_, customerId, '我的耳机坏了', 'second');
       await settle(test_);
-      await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'accepted', by: { ...asker } } });
+      await test_.desk.chats.perform({ to: { chatId }, event: { type: 'accepted', by: { ...asker } } });
       await settle(test_);
       for (const one of moves) await live(chatId, customerId, one);
       const { desk } = test_;

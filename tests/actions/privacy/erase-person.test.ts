@@ -74,7 +74,7 @@ test('what a console holds, once it hears of it, is what it would read anew', as
   const { customerId, chatId } = await answeredChat(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '电话 138' },
+    event: { type: 'noted', by: { role: 'agent', account: '1001' }, clientId: 'n', text: '电话 138' },
   });
   const held = await wire(chatId);
   await erase(customerId);

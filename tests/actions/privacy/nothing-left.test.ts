@@ -30,19 +30,19 @@ async function somebody(word: string): Promise<string> {
   });
   await desk.chats.perform({
     to: { chatId },
-    happening: { type: 'noted', by, clientId: `n${word}`, text: word },
+    event: { type: 'noted', by, clientId: `n${word}`, text: word },
   });
-  await desk.chats.perform({ to: { chatId }, happening: { type: 'warned', by, text: word } });
+  await desk.chats.perform({ to: { chatId }, event: { type: 'warned', by, text: word } });
   await writes(test_, customerId, `滚 ${word}`, `c${word}`);
-  await desk.chats.perform({ to: { chatId }, happening: { type: 'leadAsked', by } });
+  await desk.chats.perform({ to: { chatId }, event: { type: 'leadAsked', by } });
   await decide(desk, LEAD, chatId, { grant: false, guidance: word });
-  await desk.chats.perform({ to: { chatId }, happening: { type: 'transferred', by, to: null, note: word } });
-  await desk.chats.perform({ to: { chatId }, happening: { type: 'accepted', by } });
+  await desk.chats.perform({ to: { chatId }, event: { type: 'transferred', by, to: null, note: word } });
+  await desk.chats.perform({ to: { chatId }, event: { type: 'accepted', by } });
   await desk.chats.perform({
     to: { chatId },
-    happening: { type: 'staffWrote', by, clientId: `a${word}`, text: word },
+    event: { type: 'staffWrote', by, clientId: `a${word}`, text: word },
   });
-  await desk.chats.perform({ to: { chatId }, happening: { type: 'staffClosed', by, skipped: word } });
+  await desk.chats.perform({ to: { chatId }, event: { type: 'staffClosed', by, skipped: word } });
   await act(desk, customerId, { type: 'customerRated', score: 1, remark: word });
   await block(desk, LEAD, { chatId, by: 'customer', minutes: 9, reason: word });
   await store.chats.list({ q: word, limit: 1 });

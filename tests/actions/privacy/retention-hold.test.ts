@@ -60,8 +60,8 @@ async function held(): Promise<{ metric: number; why: string | null }> {
 }
 
 test('a clock that leaps 1,500 days ahead erases nothing until somebody confirms that day', async () => {
-  const terms = { chats: 30 * DAY, contacts: 30 * DAY, records: 30 * DAY, blocks: 30 * DAY };
-  await at(aDesk({ terms }));
+  const retention = { chats: 30 * DAY, contacts: 30 * DAY, records: 30 * DAY, blocks: 30 * DAY };
+  await at(aDesk({ retention }));
   const { customerId } = await begins(test_);
   await act(test_.desk, customerId, { type: 'customerLeft' });
   await daysPass(1);
@@ -69,30 +69,30 @@ test('a clock that leaps 1,500 days ahead erases nothing until somebody confirms
   await look();
   expect([await due('chats'), await due('contacts')]).toEqual([1, 1]);
   expect((await held()).why).toContain('the desk was last at work at');
-  await at(reopen(test_, { terms, confirmErasure: '2026-01-01' }));
+  await at(reopen(test_, { retention, confirmErasure: '2026-01-01' }));
   expect(await due('chats')).toBe(1);
-  await at(reopen(test_, { terms, confirmErasure: today() }));
+  await at(reopen(test_, { retention, confirmErasure: today() }));
   expect([await due('chats'), await due('contacts'), (await held()).why]).toEqual([0, 0, null]);
 });
 
-test('more than 500 chats under new terms wait for a person, who is told so and what to do', async () => {
+test('more than 500 chats under new retention wait for a person, who is told so and what to do', async () => {
   await withManyClosed();
-  const terms = { chats: 30 * DAY };
-  await at(reopen(test_, { terms }));
+  const retention = { chats: 30 * DAY };
+  await at(reopen(test_, { retention }));
   expect(await due('chats')).toBe(MANY);
   expect(await held()).toEqual({ metric: 1, why: expect.stringContaining('more than 500 chats') as unknown });
   expect(said.join()).toContain(`start with CONFIRM_ERASURE=${today()} once`);
-  await at(reopen(test_, { terms, confirmErasure: today() }));
+  await at(reopen(test_, { retention, confirmErasure: today() }));
   expect(await due('chats')).toBe(MANY - 10);
   expect(await held()).toEqual({ metric: 0, why: null });
   // Once is enough.
-  await at(reopen(test_, { terms }));
+  await at(reopen(test_, { retention }));
   expect(await due('chats')).toBe(MANY - 20);
 });
 
-test('many customers wait for a person too, and terms that are put back after weeks are in force at once', async () => {
+test('many customers wait for a person too, and retention that are put back after weeks are in force at once', async () => {
   await withManyClosed();
-  await at(reopen(test_, { terms: { contacts: 30 * DAY } }));
+  await at(reopen(test_, { retention: { contacts: 30 * DAY } }));
   await daysPass(20);
   expect(await due('contacts')).toBe(MANY);
   expect((await held()).why).toContain('more than 500 customers');
@@ -100,11 +100,11 @@ test('many customers wait for a person too, and terms that are put back after we
   expect([(await held()).why, said]).toEqual([null, []]);
 });
 
-test('terms under which little goes are in force at once', async () => {
+test('retention under which little goes are in force at once', async () => {
   await at(aDesk());
   const { customerId } = await begins(test_);
   await act(test_.desk, customerId, { type: 'customerLeft' });
   await daysPass(40);
-  await at(reopen(test_, { terms: { chats: 30 * DAY } }));
+  await at(reopen(test_, { retention: { chats: 30 * DAY } }));
   expect(await due('chats')).toBe(0);
 });

@@ -17,7 +17,7 @@ const DAY = 24 * HOUR;
 
 let test_: TestDesk;
 beforeEach(async () => {
-  test_ = await aDesk({ terms: { chats: 30 * DAY, contacts: 60 * DAY, records: 10 * DAY } });
+  test_ = await aDesk({ retention: { chats: 30 * DAY, contacts: 60 * DAY, records: 10 * DAY } });
 });
 afterEach(() => shut(test_));
 
@@ -71,7 +71,7 @@ test('a chat that runs is never erased by its age, however long it runs', async 
   const { chatId, customerId } = await begins(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
+    event: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
   await daysPass(400);
   expect(await textsOf(chatId)).toEqual(['在吗']);
@@ -82,7 +82,7 @@ test('a chat that began long ago is kept from its close on', async () => {
   const { chatId, customerId } = await begins(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
+    event: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
   await daysPass(100);
   await act(test_.desk, customerId, { type: 'customerLeft' });
@@ -95,7 +95,7 @@ test('what is known of a customer goes when they have not come for its time, a c
   const { customerId: other, chatId } = await begins(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'accepted', by: { role: 'agent', account: '1001' } },
+    event: { type: 'accepted', by: { role: 'agent', account: '1001' } },
   });
   await daysPass(61);
   expect(await test_.store.customers.find(customerId)).toBeNull();

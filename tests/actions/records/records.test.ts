@@ -17,7 +17,7 @@ async function sends(chatId: string, text: string, phraseId?: string): Promise<v
   const phrase: PhraseUse | undefined = phraseId ? { phraseId, phraseUse: 'edited', manual: '' } : undefined;
   const by = { role: 'agent', account: '1001' } as const;
   const wrote = { type: 'staffWrote', by, clientId: text, text, ...(phrase ? { phrase } : {}) } as const;
-  await test_.desk.chats.perform({ to: { chatId }, happening: wrote });
+  await test_.desk.chats.perform({ to: { chatId }, event: wrote });
   await settle(test_);
   await test_.desk.records.settled();
 }
@@ -98,7 +98,7 @@ test('[P2] the warning is on record as the manual’s phrase', async () => {
   const by = { role: 'agent', account: '1001' } as const;
   const text = test_.desk.manual.active['zh-CN'].situations.find(({ id }) => id === 'harassment')!.phrases[0]!
     .text;
-  await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'warned', by, text } });
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'warned', by, text } });
   await settle(test_);
   await test_.desk.records.settled();
   expect((await records())[0]).toMatchObject({ phraseId: 'harassment.1', use: 'verbatim' });
@@ -120,9 +120,9 @@ test('words that their author says again are on record as such, also after a res
   test_ = await reopen(test_);
   await sends(chatId, `${words}。`);
   const by = { role: 'lead', account: '9001' } as const;
-  await test_.desk.chats.perform({ to: { chatId }, happening: { type: 'takenOver', by } });
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'takenOver', by } });
   const wrote = { type: 'staffWrote', by, clientId: 'theirs', text: words } as const;
-  await test_.desk.chats.perform({ to: { chatId }, happening: wrote });
+  await test_.desk.chats.perform({ to: { chatId }, event: wrote });
   await settle(test_);
   await test_.desk.records.settled();
   const found = (await records()).map(({ saidAgain }) => saidAgain);
@@ -155,7 +155,7 @@ test('customers’ messages and notes are not on record', async () => {
   const by = { role: 'agent', account: '1001' } as const;
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: { type: 'noted', by, clientId: 'n', text: '急' },
+    event: { type: 'noted', by, clientId: 'n', text: '急' },
   });
   await settle(test_);
   expect(await records()).toEqual([]);
@@ -169,7 +169,7 @@ test('records outlive a restart, and a comfort said before it is still found to 
   test_ = await reopen(test_);
   await test_.desk.chats.perform({
     to: { chatId },
-    happening: {
+    event: {
       type: 'staffWrote',
       by: { role: 'agent', account: '1001' },
       clientId: 'again',

@@ -37,7 +37,7 @@ test('nobody gets more than their capacity; who has waited longest is next', asy
   const fourth = await arrives();
   expect(await agentOf(third)).toBeNull();
   const by = { role: 'agent', account: '1001' } as const;
-  await desk.desk.chats.perform({ to: { chatId: chats[0] ?? '' }, happening: { type: 'staffClosed', by } });
+  await desk.desk.chats.perform({ to: { chatId: chats[0] ?? '' }, event: { type: 'staffClosed', by } });
   await settle(desk);
   expect([await agentOf(third), await agentOf(fourth)]).toEqual(['1001', null]);
 });
@@ -69,7 +69,7 @@ test('a customer who comes back is linked to the chat before, and goes to the ag
   await desk.desk.chats
     .perform({
       to: { chatId: await arrives() },
-      happening: { type: 'takenOver', by: { role: 'agent', account: had ?? '' } },
+      event: { type: 'takenOver', by: { role: 'agent', account: had ?? '' } },
     })
     .catch(() => undefined);
   const again = granted(await start(desk.desk, customerId, {}, { clientId: 'again', text: '又来了' }));
@@ -112,8 +112,8 @@ test('fifty customers who come at once are dealt once each', async () => {
 
 async function closes(chatId: string): Promise<void> {
   const account = (await agentOf(chatId)) ?? '';
-  const happening = { type: 'staffClosed', by: { role: 'agent', account } } as const;
-  await desk.desk.chats.perform({ to: { chatId }, happening });
+  const event = { type: 'staffClosed', by: { role: 'agent', account } } as const;
+  await desk.desk.chats.perform({ to: { chatId }, event });
   await settle(desk);
 }
 

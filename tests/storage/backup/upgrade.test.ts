@@ -56,7 +56,7 @@ describe('an older database on SQLite', () => {
     await older('0014-old-blocks');
     await asked(join(dataDir, 'desk.sqlite'), VOUCHED);
     const store = await open();
-    expect(await store.customers.find('li')).toMatchObject({ lastSeenAt: 7, vouchedAs: 'li@shop' });
+    expect(await store.customers.find('li')).toMatchObject({ lastSeenAt: 7, verifiedAs: 'li@shop' });
     await store.close();
   });
 

@@ -1,8 +1,8 @@
 import type { Current } from './contract.ts';
 
 /** Second steps at sign-in. */
-export function describeSecondSteps(store: Current): void {
-  const steps = () => store().secondSteps;
+export function describeTwoFactor(store: Current): void {
+  const steps = () => store().twoFactor;
   const confirm = (codes: string[] = ['a', 'b']) => steps().confirm('1001', { at: 5, step: 100, codes });
 
   describe('a second step', () => {
