@@ -2,7 +2,7 @@
 export interface Digits {
   start: number;
   end: number;
-  /** Without what stands between the groups; an identity number may end in X. */
+  /** Without the separators between groups; an identity number may end in X. */
   digits: string;
   /** Whether it is written in groups, as on a card. */
   grouped: boolean;

@@ -28,7 +28,7 @@ export function maskAttributes(attributes: Readonly<Record<string, string>>): Re
   );
 }
 
-/** What stands in place of something found. */
+/** The replacement of a match. */
 export function coverOf(text: string, { kind, start, end }: PersonalNumber): string {
   return kind === 'password' ? '******' : covered(text.slice(start, end));
 }
@@ -43,7 +43,7 @@ function masked(text: string, found: readonly PersonalNumber[]): string {
   return result + text.slice(from);
 }
 
-/** The number with all digits but the last covered, and without what nobody sees in it. */
+/** The number with all digits but the last covered, and without invisible characters. */
 function covered(number: string): string {
   const characters = Array.from(number).filter((character) => readable(character).text !== '');
   let digits = 0;

@@ -14,7 +14,7 @@ const NO_THING =
   /付|刷|扣款|账户|账号|帐号|用(?![订訂快单])|身份|证号|证件|(?<![a-z])(?:iban|pay|paid|paying|charged?|using|via|with(?! (?:the )?(?:order|tracking|parcel|number|no\b|id\b)))(?![a-z])/giu;
 const BEHIND =
   /^[\s"'”’)\]}]{0,3}(?:这个|这是|这|那个|是|为|is|was)?\s?(?:我的|我|the|my|an?)?\s?(?:这个)?(?:订单|訂單|单号|单子|运单|快递|物流|包裹|货号|商品|编号|流水|条码|order|parcel|package|tracking|shipment|waybill|item|sku|invoice|serial)/iu;
-/** What stands between the numbers of one list. */
+/** Separators between the numbers of one list. */
 const BETWEEN = /^(?:[\s,;、和与及跟&/]|and|还有|以及|或){1,12}$/iu;
 
 /** A number that was looked at before, and what it was called. */

@@ -6,7 +6,7 @@ export interface ToldPassword {
 
 const TOLD =
   /(?:(?<asked>(?:忘记|忘了|重置|修改|更改|找回|重设|改|换|设置)(?:了|我的|的|登录|支付)*)?(?:密码|密碼|口令)|(?<![a-z])(?:password|passwd|passcode|pwd|passwort)(?![a-z]))["'”’]?(?<told>\s{0,3}(?:就是|是|为|:|=|is(?![a-z]))\s{0,3}["'“‘]?|\s?)(?<value>[^\s\p{Script=Han},。;、()[\]{}"“”<>*]{3,64})(?<after>\s?[\p{L}]{0,10})/giu;
-/** One of these words stands before every told password; most texts have none, and are not searched further. */
+/** Every password that is told follows one of these words; texts without them, which are most, are not searched further. */
 const NAMED = /密码|密碼|口令|pass|pwd/iu;
 /** Words that say something about a password. */
 const ABOUT =

@@ -1,5 +1,5 @@
 /**
- * A text as a reader sees it: without the characters that nobody sees, every kind of digit as 0 to 9, letters and
+ * A text as a reader sees it: without invisible characters, every kind of digit as 0 to 9, letters and
  * punctuation in half width. `at[i]` is where the character `i` of `text` begins in the original; one more entry is
  * the original's length.
  */

@@ -64,7 +64,7 @@ export function adjust(
   if (state.openComplaint !== true)
     firstTime(give, { isKnown: state.openComplaint === false, before, again, late });
   else onceMore(give, { again: again || (vector.text.length <= 12 && says(complains)), late, state });
-  // The deadline has passed: whoever asks again is owed more than "urgent" [P7].
+  // The deadline has passed: a customer who asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;
 }
@@ -82,7 +82,7 @@ function firstTime(
     for (const late of ['complaint_overdue', 'complaint']) give(late, 'complaint_repeat');
     return;
   }
-  // Known to be new here: whoever asks when they will be answered complains for the first time, more likely than not.
+  // Known to be new here: a customer who asks when they will be answered complains for the first time, more likely than not.
   if (again) give('complaint_repeat', 'complaint', 0.6);
   // Nothing that the desk does not know of can be late here, unless the customer says so.
   give('complaint_overdue', 'complaint', late ? 0.6 : 0.9);
@@ -99,7 +99,7 @@ function onceMore(
 
 /** What words mean to an agent who has spoken already: to the first message they would mean a hello, or a matter. */
 function answered(give: Give, text: string, isBlaming: boolean): void {
-  // Whoever calls for a person in the middle of a chat doubts that they have one.
+  // A customer who asks for a person in the middle of a chat doubts that they are talking to one.
   if (asksForPerson(text))
     for (const id of ['greeting', 'ambiguous', 'incomplete']) give(id, 'asks_agent_identity');
   // Who did not understand wants it explained again, not the agent blamed. S1(18)

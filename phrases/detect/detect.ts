@@ -5,7 +5,8 @@ import { sharesOf, wordsFor } from './model.ts';
 import { isCourteous } from './shape.ts';
 import type { Match } from './phrase-table.ts';
 import { declares, isRough, isTelling } from './signals.ts';
-import { weights } from './weights.ts';
+import { weightTable } from './tables.ts';
+import type { Weights } from './weight-table.ts';
 
 /** What the chat knows beyond the words: each fact makes the same word mean another thing. */
 export interface ChatFacts {
@@ -44,9 +45,9 @@ const cautiousFrom = 0.02;
 const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassment|abusive_language)$/;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.25;
-/** Whoever says in so many words that they complain is believed sooner. */
+/** Lower threshold for an explicit complaint. */
 const declaredFrom = 0.4;
-/** So is whoever is rude about the service that they are angry. */
+/** Lower threshold for anger, if the customer is rude about the service. */
 const roughFrom = 0.75;
 /** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
 const untoldFrom = 0.95;
@@ -141,4 +142,12 @@ function clausesOf(text: string): string[] {
 export function isHarassing(text: string, prev?: string): Detected | null {
   const first = detect({ text, ...(prev !== undefined && { prev }), state: { warned: true } })[0];
   return first?.id === 'harassment' || first?.id === 'abusive_language' ? first : null;
+}
+
+let shipped: Weights | null = null;
+
+/** The shipped weights; read on first use. */
+function weights(): Weights {
+  shipped ??= weightTable();
+  return shipped;
 }

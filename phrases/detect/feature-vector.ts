@@ -25,7 +25,7 @@ function isNew(short: number, mark: number): boolean {
   return true;
 }
 
-/** What the model sees of a message: hashes of 24 bits, how much each counts, and where it stands in `text`. */
+/** What the model sees of a message: hashes of 24 bits, how much each counts, and its position in `text`. */
 export class FeatureVector {
   readonly hashes: number[] = [];
   readonly weights: number[] = [];

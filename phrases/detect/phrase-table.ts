@@ -1,6 +1,6 @@
 import { isLetter } from './tokens.ts';
 
-/** Where a phrase of the lexicon stands in a text; `tags` are what it may mean. */
+/** The position of a lexicon phrase in a text; `tags` are what it may mean. */
 export interface Match {
   tags: readonly number[];
   start: number;

@@ -1,14 +1,11 @@
 import { abuse } from './lexicon/abuse.ts';
 import { courtesy } from './lexicon/courtesy.ts';
-import { faults } from './lexicon/faults.ts';
-import { forum } from './lexicon/forum.ts';
-import { frames } from './lexicon/frames.ts';
 import { grievance } from './lexicon/grievance.ts';
-import { matters } from './lexicon/matters.ts';
+import { faults, matters } from './lexicon/matters.ts';
 import { people } from './lexicon/people.ts';
-import { stories } from './lexicon/stories.ts';
+import { forum, stories } from './lexicon/stories.ts';
 import { talk } from './lexicon/talk.ts';
-import { turns } from './lexicon/turns.ts';
+import { frames, turns } from './lexicon/turns.ts';
 import type { Concepts } from './lexicon.ts';
 import { merge } from './merge.ts';
 import type { PhraseTable } from './phrase-table.ts';

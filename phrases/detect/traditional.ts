@@ -1,6 +1,6 @@
 import characters from 'opencc-js/dict/TSCharacters';
 
-/** Where one traditional character stands for several simplified ones: those that customers of a desk mean. */
+/** Traditional characters with several simplified forms: the form that customers of a desk mean. */
 const PREFERRED: readonly (readonly [string, string])[] = [
   // 帳號, an account, not 帳篷, a tent.
   ['帳', '账'],

@@ -28,14 +28,14 @@ export function chooseSaid(situation: Situation, facts: SuggestFacts, wasSaid: W
   return ranked(fitting, facts).map((phrase) => offer(phrase, facts));
 }
 
-/** By these the other phrases of a situation are wrong: nobody asks for what was just given. */
+/** By these the other phrases of a situation are wrong: they ask for what was just given. */
 const EXCLUSIVE: ReadonlySet<Condition> = new Set(['always_open', 'contact_given', 'not_understood']);
 
 function fittingOf(situation: Situation, facts: SuggestFacts): Phrase[] {
   const all = situation.phrases.filter(({ when }) => hold(when, situation, facts));
   const only = all.filter(({ when }) => when.some((condition) => EXCLUSIVE.has(condition)));
   const manuals = only.length > 0 ? only : all;
-  // Where a procedure has nothing to be said at this step, nobody's phrase is said. [P3]
+  // Where a procedure has nothing to be said at this step, no phrase is offered. [P3]
   const isQuiet = manuals.length === 0 && situation.phrases.length > 0;
   return isQuiet ? [] : [...pinnedTo(situation, facts), ...manuals];
 }

@@ -90,7 +90,7 @@ export function leadsOnTo(entries: readonly ClosingEntry[]): 'anything_else' | '
   return since.some(settles) ? 'anything_else' : null;
 }
 
-/** "You are welcome" stands between a question and what it led to. */
+/** "You are welcome" comes between a question and its answer. */
 function isMereCourtesy({ phraseId }: ClosingEntry): boolean {
   return phraseId?.startsWith('thanks.') === true;
 }

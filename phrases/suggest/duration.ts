@@ -3,7 +3,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Nobody is kept waiting for longer than this by one sentence. */
+/** The longest wait that one sentence may promise. */
 const LONGEST = 14 * DAY;
 
 const units: readonly [RegExp, number][] = [

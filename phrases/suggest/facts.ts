@@ -41,7 +41,7 @@ export interface SuggestFacts {
   readonly onHold?: boolean | undefined;
   /** The customer has just said how to reach them. S1(16) */
   readonly contactGiven?: boolean | undefined;
-  /** The customer has said what it is about, so nobody asks them that any more. S3 */
+  /** The customer has said what it is about, so they are not asked again. S3 */
   readonly matterStated?: boolean | undefined;
   /** The customer has just asked for a human being, or whether they are talking to one. */
   readonly asksForPerson?: boolean | undefined;
@@ -69,7 +69,7 @@ export interface SuggestFacts {
  */
 export type Barrable = 'ask_lead' | 'close' | 'start_hold' | 'transfer' | 'warn';
 
-/** An own phrase that stands among the suggestions of a situation. */
+/** An own phrase that is offered among the suggestions of a situation. */
 export interface PinnedPhrase {
   readonly id: string;
   readonly situation: string;

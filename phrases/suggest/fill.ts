@@ -27,7 +27,7 @@ export function fill(text: string, values: Values): string {
   });
 }
 
-/** The blanks of a text, in order: for selecting the first one that nobody has filled. */
+/** The blanks of a text, in order: for selecting the first one that is still empty. */
 export function blanksOf(text: string): Blank[] {
   return Array.from(text.matchAll(blank), (match) => ({
     name: match[1] ?? '',

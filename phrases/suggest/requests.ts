@@ -30,7 +30,7 @@ export function contactIn(typed: string): string | null {
   return null;
 }
 
-/** The same of somebody whom nobody has asked: only what can be nothing else, for a number may be that of an order. */
+/** The same without a question before it: only unambiguous forms, because a bare number may be an order number. */
 export function unaskedContactIn(typed: string): string | null {
   const text = halfWidth(typed);
   return (mail.exec(text) ?? mobile.exec(text))?.[0].trim() ?? null;

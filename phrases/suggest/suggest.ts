@@ -19,7 +19,7 @@ const shares = [3, 2, 1];
  * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
  * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
  * follows by the manual, then what was recognised as hardly likely. What was said in this chat comes after all that is
- * new, and never stands alone. Nothing recognised and nothing owed: nothing is offered.
+ * new, and is never offered alone. Nothing is offered if nothing was recognised and no answer is owed.
  */
 export function suggest<Seen extends SeenSituation>(
   manual: Manual,

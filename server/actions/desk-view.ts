@@ -1,6 +1,6 @@
 import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
-import { takesChats } from '../domain/queue/availability.ts';
+import { takesChats } from '../domain/queue/deal.ts';
 import type { Presence } from '../live/presence.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Needs } from './services.ts';

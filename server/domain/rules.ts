@@ -16,7 +16,7 @@ export interface Rules {
   leadAnswer: Duration;
   /** P2: for how long after a close for harassment or abuse the customer's next chat arrives marked. */
   returnMark: Duration;
-  /** P7: how long a customer is asked to wait if nobody says how long. */
+  /** P7: how long a customer is asked to wait if the agent names no time. */
   holdOn: Duration;
   /** P7: how long an answer may take that is promised without a time: the hours of a simple complaint. */
   answerLater: Duration;

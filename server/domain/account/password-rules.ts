@@ -11,7 +11,7 @@ const DIFFERENT_MIN = 5;
 
 /**
  * What keeps a new password from being taken; null if nothing does. Length is what counts (characters as people count
- * them); nobody is made to add a sign and a digit.
+ * them); signs and digits are not required.
  */
 export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
   const characters = Array.from(password);

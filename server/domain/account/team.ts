@@ -11,7 +11,7 @@ export interface TeamMember {
   disabledAt: Instant | null;
 }
 
-/** What is asked to become of an account. */
+/** A requested change of an account. */
 export interface TeamChange {
   role?: Asker['role'] | undefined;
   disabled?: boolean | undefined;

@@ -44,7 +44,7 @@ export interface Moment extends Pick<Recognised, 'question' | 'found'> {
 export interface ManualsInUse {
   manuals: Record<Locale, Manual>;
   locale: Locale;
-  /** The language of the answer, if it shall not be that of the question. */
+  /** The language of the answer, if it differs from that of the question. */
   language?: Locale;
 }
 

@@ -111,7 +111,7 @@ export function factsFor(
   };
 }
 
-/** The agent whom the customer asks for, by number; null if they ask for nobody in particular. S3 */
+/** The agent whom the customer asks for, by number; null if they name no agent. S3 */
 export function namedFor(
   { transcript, found, agent }: Pick<Considered, 'transcript' | 'found' | 'agent'>,
   { colleagues }: Pick<DeskFacts, 'colleagues'>,

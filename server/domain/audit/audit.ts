@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 
 /** What somebody did. Ids, counts and names of the wire only: no text of a chat, no contact, no address. */
 export interface Audited {
-  /** The account; `system` for what nobody did by hand; null for whoever could not say who they are. */
+  /** The account; `system` for automatic acts; null if the person was not authenticated. */
   by: string | null;
   act: AuditAct;
   /** The id of what it was done to. */
@@ -18,7 +18,7 @@ export interface AuditHead {
   seal: string;
 }
 
-/** A line as it is kept. `details` is text, so that it is sealed as it stands. */
+/** A line as it is stored. `details` is text, so that the hash chain covers exactly these bytes. */
 export interface AuditLine {
   seq: number;
   at: Instant;

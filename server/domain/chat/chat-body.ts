@@ -9,12 +9,12 @@ const Moment = z.number();
 const MomentOrNull = Moment.nullable();
 
 /** In the queue; the desk owes the answer. */
-export const Waiting = z.object({
+const Waiting = z.object({
   status: z.literal('waiting'),
   queuedAt: Moment,
   /** Came back from an agent, so goes before those who have just come. */
   front: z.boolean(),
-  /** The agent who gave it back, or from whom a lead took it; null if it comes from nobody, or was lost. */
+  /** The agent who gave it back, or from whom a lead took it; null if no agent had it, or the agent's connection was lost. */
   returnedBy: z.string().nullable().default(null),
 });
 
@@ -32,7 +32,7 @@ export const Open = z.object({
 });
 
 /** Over. */
-export const Closed = z.object({
+const Closed = z.object({
   status: z.literal('closed'),
   agent: z.string().nullable(),
   closedAt: Moment,
@@ -49,7 +49,7 @@ export const ChatStart = z.object({
   continues: z.string().nullable(),
   /** The agent whom this customer had last: asked first, if free. */
   preferredAgent: z.string().nullable(),
-  /** Left while nobody was there: work for the next shift, never closed for waiting. [P10] */
+  /** Left while no agent was there: work for the next shift, never closed for waiting. [P10] */
   leftMessage: z.boolean(),
   /** How many customers waited already, for the estimate of waits. */
   queuedBehind: z.number(),
@@ -75,7 +75,7 @@ export const ChatBody = ChatStart.extend({
   lastBy: z.enum(['customer', 'staff', 'system']),
   /** The account behind the last line, if it is by staff. */
   lastAuthor: z.string().nullable().default(null),
-  /** Null where nobody handed it on: a chat that was taken by hand, or given to its first agent by the queue. */
+  /** Null for a chat that was taken by hand, or assigned to its first agent by the queue. */
   handover: Handover.nullable().default(null),
   warning: Warning.nullable(),
   abuse: Abuse.default({ steps: 0, evidence: [], asked: null }),
@@ -86,7 +86,7 @@ export const ChatBody = ChatStart.extend({
   cameBack: z.boolean().default(false),
   /** The customer was asked how to reach them, and has not said it yet. S1(16) */
   contactAsked: z.boolean().default(false),
-  /** When the lead was told that the customer waits too long; null while nobody waits for so long. */
+  /** When the lead was told that the customer waits too long; null while the wait is shorter. */
   leadToldAt: MomentOrNull.default(null),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),

@@ -2,26 +2,14 @@ import type { z } from 'zod';
 import { cut } from '../../../protocol/graphemes.ts';
 import type * as body from './chat-body.ts';
 
-/** What is fixed when a chat begins. */
-export type ChatStart = z.output<typeof body.ChatStart>;
-
-/** In the queue; the desk owes the answer. */
-export type Waiting = z.output<typeof body.Waiting>;
-
-/** With an agent. */
+/** The state of a chat that is with an agent. */
 export type Open = z.output<typeof body.Open>;
-
-/** Over. */
-export type Closed = z.output<typeof body.Closed>;
-
-/** What only one state of a chat can have. */
-export type ChatState = Waiting | Open | Closed;
 
 /** The summary of a chat's log: replaying the log from its start gives exactly this. */
 export type Chat = z.output<typeof body.ChatBody>;
 
 /** A chat before its first entry. */
-export function newChat(start: Omit<ChatStart, 'marked'> & Partial<Pick<ChatStart, 'marked'>>): Chat {
+export function newChat(start: z.input<typeof body.ChatStart>): Chat {
   return {
     ...start,
     marked: start.marked ?? null,

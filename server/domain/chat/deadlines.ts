@@ -21,7 +21,7 @@ const DUE: Dues<DeadlineKind> = {
   ...lostAgent.due,
 };
 
-/** Every moment that a chat stands under, earliest first. [P1] [P2] [P3] [P7] */
+/** All deadlines of a chat, earliest first. [P1] [P2] [P3] [P7] */
 export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
   // Where two fall on the same moment, the one named first here comes first.
   return [
@@ -43,7 +43,7 @@ export function nextDue(chat: Chat, rules: Rules): Instant | null {
 }
 
 /**
- * The moment at which a chat will be closed if nobody does anything, for its customer to see.
+ * The moment at which a chat will be closed if nothing else happens, for its customer to see.
  * While a warning runs, that is the moment of the judgement. [P1] [P2]
  */
 export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null {
@@ -54,7 +54,7 @@ export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null
   return closing[0]?.at ?? null;
 }
 
-/** What the clocks make of a chat by now. They are asked again here, after whatever was written in between. [P1] [P2] */
+/** What the expired deadlines make of a chat. They are computed again here, because entries may have been written since. [P1] [P2] */
 export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, rules: Rules): NewEntry[] {
   const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
   for (const { kind } of due.sort(settlingFirst)) {

@@ -8,7 +8,7 @@ const EVIDENCE_LAST = 10;
 export const Evidence = z.array(z.number()).transform(bounded);
 
 /**
- * Evidence with one more message. It stands in the row of the chat, which is written and sent with every line, so it is
+ * Evidence with one more message. It is part of the chat's row, which is written and sent with every line, so it is
  * bounded: the first ones and the latest ones are named. Those between them are marked in the log.
  */
 export function withEvidence(evidence: readonly number[], seq: number): number[] {

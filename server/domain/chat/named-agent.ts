@@ -1,13 +1,13 @@
 import type { Utterance } from './transcript.ts';
 
-/** Somebody whom a customer can ask for. */
+/** An agent whom a customer can ask for. */
 interface Known {
   account: string;
   number: string;
 }
 
 /**
- * The agent whose number stands in what the customer said, the latest first; not the one who has the chat. Customers
+ * The agent whose number the customer mentioned, the latest first; not the one who has the chat. Customers
  * know numbers, never names. S3
  */
 export function namedAgent<T extends Known>(

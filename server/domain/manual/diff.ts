@@ -48,7 +48,7 @@ function fieldsBetween(was: Item, is: Item): FieldChange[] {
   });
 }
 
-/** Lists in which what both versions have stands in another order. */
+/** Lists in which the common items of both versions are in another order. */
 function moves(before: ManualContent, after: ManualContent): ManualChange[] {
   const was = listsOf(before);
   return listsOf(after).flatMap(({ kind, id, title, ids }): ManualChange[] => {

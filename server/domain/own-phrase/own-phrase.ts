@@ -14,7 +14,7 @@ export interface OwnPhrase {
   /** Among whose suggestions it is; null: it is only searched. */
   situation: string | null;
   shortcut: string | null;
-  /** Where it stands in its list, lowest first. */
+  /** Sort key in its list, lowest first. */
   place: number;
   /** When it was last changed or moved. */
   at: Instant;
@@ -48,7 +48,7 @@ export function inOrder(phrases: readonly OwnPhrase[]): OwnPhrase[] {
   );
 }
 
-/** The list that a phrase stands in: its author's own, its team's, or everybody's. */
+/** The list that contains a phrase: its author's own, its team's, or everybody's. */
 export function listOf(phrase: OwnPhrase, all: readonly OwnPhrase[]): OwnPhrase[] {
   const { account, scope, team } = phrase;
   const isHere = (other: OwnPhrase): boolean =>

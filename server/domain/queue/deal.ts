@@ -6,7 +6,7 @@ export interface InQueue {
   queuedAt: Instant;
   front: boolean;
   preferredAgent: string | null;
-  /** The agent who had the chat and gave it back to the queue; null if it comes from nobody. */
+  /** The agent who had the chat and gave it back to the queue; null if no agent had it. */
   returnedBy: string | null;
 }
 
@@ -69,4 +69,20 @@ function choose({ preferredAgent, returnedBy }: InQueue, free: Available[]): Ava
 function nextOf(best: Available | undefined, agent: Available): Available {
   if (best === undefined) return agent;
   return (agent.load - best.load || agent.turn - best.turn) < 0 ? agent : best;
+}
+
+/** What decides whether a member of staff takes chats. */
+export interface Availability {
+  status: 'online' | 'away';
+  /** Whether a console of theirs is connected, to whichever process. */
+  connected: boolean;
+  disabledAt: number | null;
+}
+
+/**
+ * Whether a member of staff takes chats now. Routing, transfers, presence and the floor view all use it, so that
+ * customers are never told that an agent is present who is then given no chat. The role does not matter.
+ */
+export function takesChats({ status, connected, disabledAt }: Availability): boolean {
+  return disabledAt === null && connected && status === 'online';
 }

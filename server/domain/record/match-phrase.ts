@@ -3,7 +3,7 @@ import { editDistance, FAR } from './edit-distance.ts';
 
 const BLANK = /\{\{\w+\}\}/;
 
-/** How a message stands to the phrase that it came from. */
+/** How a message relates to the phrase that it came from. */
 export interface Likeness {
   use: 'verbatim' | 'edited';
   /** Characters changed; 0 if verbatim. */

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Duration, Instant } from '../instant.ts';
 
-/** The console repeats itself every eight seconds; when it has been silent for longer, nobody was typing any more. */
+/** The console repeats itself every eight seconds; after a longer silence the agent was no longer typing. */
 const SILENT_MS = 15_000;
 /** Drafts whose time is counted; the one that was typed in longest ago is dropped first. */
 const DRAFTS_MAX = 10_000;

@@ -24,7 +24,7 @@ export interface Measures {
   taken: boolean;
   waited: Duration | null;
   replies: Reply[];
-  /** The first of the replies, unless the message was left while nobody was there. */
+  /** The first of the replies, unless the message was left while no agent was there. */
   firstReply: Reply | null;
   handling: Duration | null;
   /** When staff spoke. */

@@ -44,7 +44,7 @@ const FASTEST = 1200;
 
 const MINUTE_MS = 60_000;
 
-/** Characters per minute of a message that was written by hand; null if it was not, or nobody saw it being typed. */
+/** Characters per minute of a message that was written by hand; null if it was not, or if no typing events arrived for it. */
 export function typingSpeed({ use, length, typed }: MessageRecord): number | null {
   if (use !== 'free' || typed === null || typed <= 0 || length < SHORTEST) return null;
   const speed = (length / typed) * MINUTE_MS;

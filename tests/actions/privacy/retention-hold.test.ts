@@ -75,7 +75,7 @@ test('a clock that leaps 1,500 days ahead erases nothing until somebody confirms
   expect([await due('chats'), await due('contacts'), (await held()).why]).toEqual([0, 0, null]);
 });
 
-test('more than 500 chats under new retention wait for a person, who is told so and what to do', async () => {
+test('more than 500 chats under new retention periods wait for a person, who is told so and what to do', async () => {
   await withManyClosed();
   const retention = { chats: 30 * DAY };
   await at(reopen(test_, { retention }));
@@ -90,7 +90,7 @@ test('more than 500 chats under new retention wait for a person, who is told so 
   expect(await due('chats')).toBe(MANY - 20);
 });
 
-test('many customers wait for a person too, and retention that are put back after weeks are in force at once', async () => {
+test('many customers wait for a person too, and retention periods that are put back after weeks are in force at once', async () => {
   await withManyClosed();
   await at(reopen(test_, { retention: { contacts: 30 * DAY } }));
   await daysPass(20);
@@ -100,7 +100,7 @@ test('many customers wait for a person too, and retention that are put back afte
   expect([(await held()).why, said]).toEqual([null, []]);
 });
 
-test('retention under which little goes are in force at once', async () => {
+test('retention periods under which little goes are in force at once', async () => {
   await at(aDesk());
   const { customerId } = await begins(test_);
   await act(test_.desk, customerId, { type: 'customerLeft' });

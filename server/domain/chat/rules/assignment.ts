@@ -20,7 +20,7 @@ import {
 
 // Who has a chat: out of the queue, from one to another, and back.
 
-/** Somebody has the chat from here, or nobody. */
+/** The chat's agent changes, or it goes back to the queue. */
 export const lines = [
   z.object({
     kind: z.literal('joined'),
@@ -97,14 +97,14 @@ function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): NewEntry
   return { kind: 'message', by, text: rules.mask(text), ...(phrase ? { data: phrase } : {}) };
 }
 
-/** Whose the chat is, and how it came to them. */
+/** The chat's agent, and how the chat came to them. */
 export const fold: Folds<Kind> = {
   joined(chat, entry) {
     const agent = accountOf(entry.by) ?? '';
     const handover = handedBy(chat, entry);
     if (chat.state.status === 'open')
       return { ...chat, handover, state: { ...chat.state, agent, agentLostAt: null } };
-    // Whoever comes out of the queue is owed a word: nobody is closed for a silence before their agent came. [P1]
+    // The desk owes the first answer: silence before the agent came never closes a chat. [P1]
     const state = { status: 'open', agent, openedAt: entry.at, ...DESK_OWES, agentLostAt: null } as const;
     return { ...chat, handover, state };
   },

@@ -15,7 +15,7 @@ import { DESK_OWES, isBackOnceWritten } from './idle.ts';
 import { answered } from './owes.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
-// What people write. Here the other rules hear of it: what each of them makes of a message stands in its own file.
+// Messages and notes. Other rules are called from here; what each of them makes of a message is in its own file.
 
 /** The manual's phrase that a message came from. */
 export const PhraseUse = z.object({
@@ -35,7 +35,7 @@ export const lines = [
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** Somebody writes. */
+/** A customer or a member of staff writes. */
 export type Events =
   | { type: 'customerWrote'; clientId: string; text: string }
   | {

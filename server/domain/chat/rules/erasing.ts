@@ -15,7 +15,7 @@ export const lines = [
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** What was said shall be erased. */
+/** A request to erase what was said. */
 export interface Events {
   type: 'erased';
   by: Author;

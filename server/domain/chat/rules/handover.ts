@@ -8,7 +8,7 @@ import type { EntryOf } from '../log.ts';
 
 /**
  * How the chat came to its agent, when that was not their own doing: a transfer, a lead's choice, or the queue to which it
- * had gone back. In the queue: how it came there, for whoever is given it next.
+ * had gone back. In the queue: how it came there, for the agent who gets it next.
  */
 export const Handover = z.object({
   /** The entry by which it came: unopened as long as staff have not read so far. */
@@ -23,7 +23,7 @@ export const Handover = z.object({
 /** How the chat came to its agent, when that was not their own doing. */
 export type Handover = z.output<typeof Handover>;
 
-/** Whoever takes a chat by hand knows of it. What the queue gives away again comes from whoever gave it back. */
+/** An agent who takes a chat by hand needs no notice. A chat that the queue assigns again comes from the agent who returned it. */
 export function handedBy({ handover }: Chat, { seq, at, by, data }: EntryOf<'joined'>): Handover | null {
   if (data.how !== 'assigned') return null;
   const lead = data.assignedBy;

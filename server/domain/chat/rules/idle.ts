@@ -26,7 +26,7 @@ export const fold: Folds<Kind> = {
   nudged: (chat) => whileOpen(chat, (open) => ({ ...open, nudged: true })),
 };
 
-/** The desk owes the next word: nobody's silence counts. [P1] */
+/** The desk owes the next word: the customer's silence does not count. [P1] */
 export const DESK_OWES = {
   owes: 'agent',
   silentSince: null,
@@ -98,7 +98,7 @@ function sinceOf({ state }: Chat): { since?: Instant } {
   return state.status === 'open' && state.silentSince !== null ? { since: state.silentSince } : {};
 }
 
-/** A reload, a tunnel, a restart of the desk: for this long nobody counts as gone. */
+/** Grace period for a reload, a tunnel or a restart of the desk: the customer does not count as gone. */
 const GONE_AFTER_MS = 60_000;
 
 /** How long a customer has to be away until they count as gone from the queue; short where the idle time is. [P1] */
@@ -106,12 +106,12 @@ export function countsAsGoneAfter({ idleClose }: Rules): Duration {
   return Math.min(GONE_AFTER_MS, idleClose / 2);
 }
 
-/** In the queue, while the customer is there: how often it is asked whether they still are. */
+/** In the queue, while the customer is there: how often their presence is checked again. */
 const STILL_THERE_MS = 60_000;
-/** While the customer types: how often it is asked whether they still do. */
+/** While the customer types: how often that is checked again. */
 const STILL_TYPING_MS = 500;
 
-/** After how long a rule is asked again that was due and put off, as the customer was typing, or there. [P1] */
+/** After how long a deadline that was put off is checked again, as the customer was typing, or there. [P1] */
 export function askedAgainAfter({ state }: Chat, { idleClose }: Rules): Duration {
   return state.status === 'waiting' ? Math.min(STILL_THERE_MS, idleClose / 4) : STILL_TYPING_MS;
 }

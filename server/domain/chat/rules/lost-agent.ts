@@ -31,7 +31,7 @@ export type Events =
 
 /** Nothing, if the chat is somebody else's by now. */
 export const decide: Decides<Events['type']> = {
-  // Nobody of theirs will come back, so the customer does not wait for that.
+  // A disabled account does not come back, so the customer is not made to wait for it.
   agentDisabled: (chat, { agent }) =>
     chat.state.status !== 'open' || chat.state.agent !== agent ? [] : backToQueue('agent_disabled'),
 
@@ -69,7 +69,7 @@ export const due: Dues<'requeue'> = {
   requeue: { isReminder: false, becomes: () => backToQueue('agent_lost') },
 };
 
-/** The customer is told why nobody answers. */
+/** The customer is told why no answer comes. */
 export const shown: Shown<Kind> = {
   agent_lost: { staff: () => null, customer: () => null },
   agent_back: { staff: () => null, customer: () => null },

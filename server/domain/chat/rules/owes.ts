@@ -40,7 +40,7 @@ export const fold: Folds<Kind> = {
   lead_told: (chat, { at }) => ({ ...chat, leadToldAt: at }),
 };
 
-/** The chat after words of its agent: nobody waits for the desk any more, and what it had promised is kept. [P1] [P7] */
+/** The chat after words of its agent: the customer no longer waits for the desk, and its promise is fulfilled. [P1] [P7] */
 export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warned'>): Chat {
   return whileOpen(
     {

@@ -34,7 +34,7 @@ export const decide: Decides<Events['type']> = {
   },
 };
 
-/** The score stands in the row, the words in the log alone. */
+/** The row has the score; only the log has the remark. */
 export const fold: Folds<Kind> = {
   rated: (chat, { data: { score } }) =>
     chat.state.status === 'closed' ? { ...chat, state: { ...chat.state, rating: score } } : chat,

@@ -23,13 +23,13 @@ export type Folds<K extends EntryKind> = {
   readonly [P in K]: (chat: Chat, entry: EntryOf<P>) => Chat;
 };
 
-/** A moment at which a rule is asked about a chat. */
+/** A moment at which a rule is evaluated for a chat. */
 export interface Deadline {
   kind: DeadlineKind;
   at: Instant;
 }
 
-/** What is known of a customer beside the log; never stored, so whoever asks the clocks brings it along. */
+/** What is known of a customer beside the log; never stored, so the caller passes it in. */
 export interface CustomerPresence {
   customerTyping: boolean;
   customerOnline: boolean;
@@ -38,7 +38,7 @@ export interface CustomerPresence {
 /** `due`: what becomes of each deadline of the rule that is over; no lines if it is put off. */
 export type Dues<K extends DeadlineKind> = {
   readonly [P in K]: {
-    /** A reminder is asked after everything that settles the chat: after an outage several deadlines may be due. */
+    /** Reminders run after the deadlines that close a chat: after an outage several may be due. */
     isReminder: boolean;
     becomes: (chat: Chat, presence: CustomerPresence) => NewEntry[];
   };
