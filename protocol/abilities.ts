@@ -36,6 +36,8 @@ export const DESK_ABILITIES = [
   'tidyPhrases',
   'manageAccounts',
   'manageTeam',
+  'manageSettings',
+  'readCalendar',
   'exportPerson',
   'erasePerson',
 ] as const;

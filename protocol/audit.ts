@@ -26,6 +26,7 @@ export const AUDIT_ACTS = [
   'manual_approved',
   'manual_published',
   'shared_phrase_removed',
+  'settings_changed',
   'chats_read',
   'exported',
   'erased',

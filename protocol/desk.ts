@@ -48,23 +48,25 @@ export interface Welcome {
   role: 'agent' | 'lead' | 'admin';
   status: 'online' | 'away';
   now: string;
-  /** What the manual's blanks are filled with everywhere on this desk. */
-  desk: {
-    /** The company's name in the desk's language. */
-    company: string;
-    /** The same in each language, for phrases; a process from before this was there does not tell it. */
-    companyIn?: Record<'zh-CN' | 'en', string>;
-    hours: string;
-    complaintHours: number;
-    /** The same for complex complaints. [P5] */
-    complexComplaintHours: number;
-    /** From how long a wait on the chat is marked, the agent alarmed and the lead told, in milliseconds. */
-    owes: { mark: number; alarm: number; lead: number };
-    /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */
-    holdMinutes: number;
-    /** For how long a customer is watched after a warning, in milliseconds. [P2] */
-    warningMs: number;
-  };
+  desk: DeskFacts;
+}
+
+/** What the manual's blanks are filled with everywhere on this desk, and what else the console has to know of its settings. */
+export interface DeskFacts {
+  /** The company's name in the desk's language. */
+  company: string;
+  /** The same in each language, for phrases; a process from before this was there does not tell it. */
+  companyIn?: Record<'zh-CN' | 'en', string>;
+  hours: string;
+  complaintHours: number;
+  /** The same for complex complaints. [P5] */
+  complexComplaintHours: number;
+  /** From how long a wait on the chat is marked, the agent alarmed and the lead told, in milliseconds. */
+  owes: { mark: number; alarm: number; lead: number };
+  /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */
+  holdMinutes: number;
+  /** For how long a customer is watched after a warning, in milliseconds. [P2] */
+  warningMs: number;
 }
 
 /** The events a console hears, for Socket.IO. */
@@ -89,6 +91,8 @@ export interface ServerToDesk {
    * connecting, and when it changes; never where there is one process.
    */
   late: (news: { late: boolean }) => void;
+  /** A setting has changed. */
+  desk: (desk: DeskFacts) => void;
   /** Which version of the manual is at work: after connecting, and when another one is published. */
   manual: (manual: { version: number }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */

@@ -60,6 +60,10 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   manageAccounts: LEADS,
   // Adding colleagues, their roles, numbers and links, disabling them.
   manageTeam: ['admin'],
+  // How the desk is set: its name, its hours, its clocks, who may embed it.
+  manageSettings: ['admin'],
+  // When the desk is open.
+  readCalendar: EVERYBODY,
   // What is kept of one person, handed out or erased because they ask. S0(8.1)
   exportPerson: LEADS,
   erasePerson: LEADS,

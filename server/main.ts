@@ -9,7 +9,7 @@ import { foldersFrom } from './compose/folders.ts';
 import { startAllJobs } from './compose/jobs.ts';
 import { openManual } from './compose/manual.ts';
 import { openNetwork } from './compose/network.ts';
-import { profileOf, rulesOf } from './compose/settings.ts';
+import { openSettings } from './compose/settings.ts';
 import { listenAndAnnounce } from './compose/welcome.ts';
 import { addGauges } from './metrics/gauges.ts';
 import { Meters } from './metrics/meters.ts';
@@ -17,7 +17,8 @@ import { releaseYoungHeap } from './process/heap.ts';
 import { openLog } from './process/logging.ts';
 import { shutDownOnSignal } from './process/shutdown.ts';
 import { isShutdownRequested } from './process/signals.ts';
-import { BadSetting, readConfig, type Config } from './settings/config.ts';
+import { BadSetting } from './settings/bad-setting.ts';
+import { readConfig, type Config } from './settings/config.ts';
 
 await main();
 
@@ -39,16 +40,20 @@ async function serve(config: Config): Promise<void> {
   if (isShutdownRequested()) process.exit(0);
   const data = await openData(config, folders);
   manual.keep();
-  const network = await openNetwork(config, data, warn);
+  const settings = await openSettings(config, data, log);
+  const network = await openNetwork(config, data, settings.gates, warn);
   const meters = new Meters();
 
   const created = await createServices({
     ...{ ...data, log, io: network.io, bus: network.link, manual: manual.versions, measured: meters },
-    ...{ profile: profileOf(config), rules: rulesOf(config, log), auditKey: config.safety.auditKey },
+    ...{ settings, auditKey: config.safety.auditKey },
   });
   const { services, committed } = created;
   subscribeAll(committed, services);
-  const background = startBackground(created, network.link, config);
+  const background = startBackground(created, network.link, {
+    terms: settings.terms,
+    confirmErasure: config.confirmErasure,
+  });
   const { erasureHeld } = background;
   addGauges(meters.registry, { services, erasureHeld, reach: () => network.readiness.reach() });
   const welcome = await addFirstStaff(data.store, config);
@@ -70,7 +75,7 @@ async function serve(config: Config): Promise<void> {
     },
   });
   // Warm up the detector: its first call builds the tables, and no customer should wait for that.
-  if (!isShutdownRequested()) detect({ text: config.company[config.locale] });
+  if (!isShutdownRequested()) detect({ text: settings.profile.company[settings.profile.locale] });
   if (await listenAndAnnounce(config, network, welcome)) releaseYoungHeap();
 }
 

@@ -1,4 +1,4 @@
-import { BadSetting } from '../server/settings/config.ts';
+import { BadSetting } from '../server/settings/bad-setting.ts';
 import {
   BackupRefused,
   DatabaseTooNew,

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Audit } from '../server/actions/audit/audit.ts';
+import { SETTINGS } from '../protocol/settings.ts';
 import { steadyClock } from '../server/lib/clock.ts';
 import { readConfig } from '../server/settings/config.ts';
+import { inForce, keptValues, valuesInForce } from '../server/settings/desk-settings.ts';
 import { openAccountsBeside } from '../server/storage/accounts/beside.ts';
 import { runCommand } from './command.ts';
 import { perform } from './staff/perform.ts';
@@ -23,7 +25,9 @@ await runCommand(async () => {
       config.safety.auditKey ??
       (await store.customers.secret('audit', randomBytes(32).toString('base64url')));
     const audit = new Audit(store.audit, clock, key, pino({ level: 'silent' }));
-    const outcome = await perform({ store, clock, audit, capacity: config.clocks.capacity }, asked);
+    const values = valuesInForce(config.overrides, keptValues(await store.settings.all()));
+    const capacity = inForce(values, SETTINGS.agentCapacity);
+    const outcome = await perform({ store, clock, audit, capacity }, asked);
     return answerOf(outcome, asked, config.publicUrl);
   } finally {
     await close();

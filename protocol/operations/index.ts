@@ -4,6 +4,7 @@ import { customerOperations } from './customer.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { calendarOperations, settingOperations } from './settings.ts';
 
 /** Every request over a console's socket, by its event. */
 export const deskOperations = {
@@ -21,6 +22,8 @@ export const httpOperations = {
   ...reportOperations,
   ...peopleOperations,
   ...manualOperations,
+  ...settingOperations,
+  ...calendarOperations,
 };
 
 export { customerOperations };

@@ -69,7 +69,7 @@ export interface HttpOperation<
 }
 
 /** A method and a path, as in `GET /api/chats/:id`. */
-export type Route = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /api/${string}`;
+export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`;
 
 /** A customer's operation. */
 export const customer = <I extends z.ZodType, O extends object>(

@@ -32,7 +32,7 @@ export function startBackground(
   link: Link | null,
   { retention: periods, confirmErasure }: RetentionSettings,
 ): Background {
-  const { blocks, ownPhrases, phraseUses, assistant, dispatcher, records } = services;
+  const { blocks, settings, ownPhrases, phraseUses, assistant, dispatcher, records } = services;
   const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
   const epochs = new EpochWatch(services);
   const retention = new Retention(services, periods, confirmErasure);
@@ -40,6 +40,7 @@ export function startBackground(
   return {
     jobs: [
       { name: 'blocks', run: () => blocks.refresh() },
+      { name: 'settings', run: () => settings.refresh() },
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'lost_agents', run: () => markLost(services) },

@@ -6,9 +6,9 @@ import { ClusterMembership, type Bus } from '../delivery/cluster/membership.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { Publisher } from '../delivery/publish.ts';
 import { roomsOf } from '../delivery/rooms.ts';
-import type { Rules } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
 import { Blocks } from '../live/blocks.ts';
+import type { DeskSettings } from '../live/desk-settings.ts';
 import { Directory } from '../live/directory.ts';
 import { OwnPhrases } from '../live/own-phrases.ts';
 import { Presence } from '../live/presence.ts';
@@ -28,12 +28,12 @@ import { Recorder } from './records/recorder.ts';
 import { UseCounting } from './records/use-counting.ts';
 import { AgentTurns } from './routing/agent-turns.ts';
 import { Dispatcher } from './routing/dispatcher.ts';
-import type { Profile, Services } from './services.ts';
+import { publishDeskFacts } from './desk-view.ts';
+import type { Services } from './services.ts';
 
 /** What the services are made from. */
 export interface ServiceDeps {
-  profile: Profile;
-  rules: Rules;
+  settings: DeskSettings;
   manual: ManualVersions;
   store: Store;
   io: Server;
@@ -58,7 +58,8 @@ export interface Created {
 
 /** Makes every service. No client is connected yet, so every agent counts as away from now on. */
 export async function createServices(deps: ServiceDeps): Promise<Created> {
-  const { profile, clock, rules, store, log, manual, measured, bus } = deps;
+  const { settings, clock, store, log, manual, measured, bus } = deps;
+  const { profile, rules } = settings;
   const { membership, broadcast, situations, ...live } = await createLive(deps);
   const committed = new Committed(log);
   const chats = createChats({
@@ -72,7 +73,20 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     log.error({ err: error }, 'storing a turn failed'),
   );
   const base = {
-    ...{ profile, clock, rules, store, log, measured, manual, ...live, chats, publisher, agentTurns },
+    ...{
+      settings,
+      profile,
+      clock,
+      rules,
+      store,
+      log,
+      measured,
+      manual,
+      ...live,
+      chats,
+      publisher,
+      agentTurns,
+    },
     phraseUses: new UseCounting(store.records, clock),
     readingWatch: new ReadingWatch(),
     audit: new Audit(store.audit, clock, deps.auditKey ?? (await secretOf(store, 'audit')), log),
@@ -81,6 +95,11 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
   };
   await activateAtStart(base);
   const dispatcher = new Dispatcher(base, () => broadcast({ is: 'moved' }));
+  settings.broadcast = broadcast;
+  settings.onChange(() => {
+    publishDeskFacts(base);
+    dispatcher.queueMoved();
+  });
   const records = new Recorder(base);
   const assistant = new Assistant({ ...base, records }, situations);
   return { services: { ...base, dispatcher, records, assistant }, committed, situations, membership };

@@ -1,4 +1,6 @@
 import type { DeskView, StaffView } from '../../protocol/chat.ts';
+import type { DeskFacts } from '../../protocol/desk.ts';
+import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { takesChats } from '../domain/queue/deal.ts';
 import type { Presence } from '../live/presence.ts';
@@ -16,12 +18,31 @@ export function deskView(
     now: iso(now),
     open: profile.hours.open.isOpen(now) && staffed,
     company: profile.company[language],
-    hours: profile.hours.text,
+    hours: profile.hours.text[language],
     timeZone: profile.hours.calendar.timeZone,
     opensAt: isoOrNull(profile.hours.open.nextOpening(now)),
     staffed,
     locale: profile.locale,
   };
+}
+
+/** What the console has to know of the desk's settings. */
+export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskFacts {
+  return {
+    company: profile.company[profile.locale],
+    companyIn: profile.company,
+    hours: profile.hours.text[profile.locale],
+    complaintHours: profile.complaintHours.simple,
+    complexComplaintHours: profile.complaintHours.complex,
+    owes: { mark: rules.owesMark, alarm: rules.owesAlarm, lead: rules.owesLead },
+    holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
+    warningMs: rules.harassmentClose,
+  };
+}
+
+/** Tells the consoles of this process. */
+export function publishDeskFacts(services: Needs<'profile' | 'rooms' | 'rules'>): void {
+  services.rooms.desk.local.to(EVERYBODY).emit('desk', deskFacts(services));
 }
 
 /** Whether somebody takes chats now, wherever they are connected. */

@@ -2,10 +2,11 @@ import type { Logger } from 'pino';
 import type { Manual } from '../../phrases/manual.ts';
 import type { Publisher } from '../delivery/publish.ts';
 import type { Rooms } from '../delivery/rooms.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Blocks } from '../live/blocks.ts';
+import type { DeskSettings } from '../live/desk-settings.ts';
 import type { Directory } from '../live/directory.ts';
 import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
@@ -23,19 +24,6 @@ import type { UseCounting } from './records/use-counting.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
 import type { Dispatcher } from './routing/dispatcher.ts';
 
-/** What the desk is called, where and when it works. */
-export interface Profile {
-  /** In each language; customers and phrases get the name in theirs. */
-  company: Record<'zh-CN' | 'en', string>;
-  locale: 'zh-CN' | 'en';
-  hours: ServiceHours;
-  complaintHours: { simple: number; complex: number };
-  /** The notice for blocked visitors; null: the default sentence. [P2] */
-  blockNotice: string | null;
-  /** Whether only visitors for whom their website vouches may begin a chat. */
-  identityRequired: boolean;
-}
-
 /** The manual in both languages. */
 export type Manuals = Record<'zh-CN' | 'en', Manual>;
 
@@ -44,8 +32,12 @@ export type Manuals = Record<'zh-CN' | 'en', Manual>;
  * lint forbids it elsewhere. An action or a handler declares what it uses with {@link Needs}.
  */
 export interface Services {
+  /** What is set on the desk; `profile` and `rules` are parts of it. */
+  settings: DeskSettings;
+  /** In force at the moment at which it is read: never copied. */
   profile: Profile;
   clock: Clock;
+  /** In force at the moment at which they are read: never copied. */
   rules: Rules;
   store: Store;
   log: Logger;

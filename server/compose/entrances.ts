@@ -75,11 +75,11 @@ function receiveSockets({ config, services, network, meters }: EntranceDeps, tok
 
 async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<void> {
   const { config, services, network, meters, pages, erasureHeld } = deps;
-  const { clock, store, log } = services;
+  const { clock, store, log, profile } = services;
   const { sessions, gates, secure, readiness, link } = network;
   const devices = new DeviceCookies(await secretOf(store, 'known-devices'), clock, sessions.cookieName);
   const secrets = secretsOf(config.safety.twoFactorKey, await secretOf(store, 'second-steps'));
-  const twoFactor = new TwoFactor(store.twoFactor, clock, secrets, config.company[config.locale]);
+  const twoFactor = new TwoFactor(store.twoFactor, clock, secrets, () => profile.company[profile.locale]);
   const handlers = httpHandlers(services, {
     sessions,
     twoFactor,

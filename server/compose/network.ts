@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
 import { connectRedis } from '../delivery/cluster/connect-redis.ts';
+import type { Gates } from '../entry/admission.ts';
 import { ConnectionLimiter } from '../entry/connection-limiter.ts';
 import { InFlight } from '../entry/in-flight.ts';
 import { RateLimiter } from '../entry/rate-limiter.ts';
@@ -22,7 +23,7 @@ export interface Network {
   sessions: Sessions;
   rateLimiter: RateLimiter;
   connectionLimiter: ConnectionLimiter;
-  gates: { allowedOrigins: Config['allowedOrigins']; allowLocalhost: boolean };
+  gates: Gates;
   /** Whether clients come by https. */
   secure: boolean;
 }
@@ -31,9 +32,9 @@ export interface Network {
 export async function openNetwork(
   config: Config,
   { store, clock }: { store: Store; clock: Clock },
+  gates: Gates,
   warn: (trouble: string) => void,
 ): Promise<Network> {
-  const gates = { allowedOrigins: config.allowedOrigins, allowLocalhost: config.allowLocalhost };
   const rateLimiter = new RateLimiter(() => performance.now());
   const connectionLimiter = new ConnectionLimiter(config.safety.connections, config.trustedProxies);
   const secure = config.publicUrl.startsWith('https:');

@@ -1,28 +1,19 @@
 import type { Logger } from 'pino';
-import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
-import type { Profile } from '../actions/services.ts';
-import type { Rules } from '../domain/rules.ts';
-import { judgeWith } from '../settings/rules.ts';
+import { DeskSettings } from '../live/desk-settings.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Config } from '../settings/config.ts';
+import { judgeWith } from '../settings/rules.ts';
+import type { Store } from '../storage/store.ts';
 
-/** The rules that the settings describe. */
-export function rulesOf({ clocks, maskNumbers }: Config, log: Logger): Rules {
-  return {
-    ...clocks,
-    harassing: judgeWith(log),
-    mask: maskNumbers ? maskPersonalNumbers : (text) => text,
-    maskAttributes: maskNumbers ? maskAttributes : (attributes) => ({ ...attributes }),
-  };
-}
-
-/** The company and its hours, as the settings describe them. */
-export function profileOf(config: Config): Profile {
-  return {
-    company: config.company,
-    locale: config.locale,
-    hours: config.serviceHours,
-    complaintHours: config.complaintHours,
-    blockNotice: config.blockNotice,
-    identityRequired: config.safety.identityRequired,
-  };
+/** The desk's settings: what the environment says, and what is kept. */
+export function openSettings(
+  config: Config,
+  { store, clock }: { store: Store; clock: Clock },
+  log: Logger,
+): Promise<DeskSettings> {
+  const { production, sampleStaff, publicUrl, overrides, safety } = config;
+  return DeskSettings.open({
+    ...{ store: store.settings, clock, log, overrides, harassing: judgeWith(log) },
+    process: { production, sampleStaff, publicUrl, identityRequired: safety.identityRequired },
+  });
 }

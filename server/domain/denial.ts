@@ -21,6 +21,8 @@ const SENTENCES: Record<DeskAbility, string> = {
   tidyPhrases: 'Only leads change what others have shared.',
   manageAccounts: 'Only leads see to the accounts of others.',
   manageTeam: 'Only administrators change the team.',
+  manageSettings: 'Only administrators change the settings.',
+  readCalendar: 'Only staff read the calendar.',
   exportPerson: 'Only leads do this for a person.',
   erasePerson: 'Only leads do this for a person.',
 };

@@ -1,4 +1,4 @@
-import type { Duration } from './instant.ts';
+import type { Duration, Instant } from './instant.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
 export interface Rules {
@@ -28,12 +28,32 @@ export interface Rules {
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */
   waitingPerNetwork: number;
+  /** What clocks were before they were changed: a deadline that runs already keeps its moment. */
+  earlier?: readonly EarlierClock[];
   /** The words that make a message harassing, or null. Asked for warned chats only; it decides nothing alone. [P2] */
   harassing: (text: string) => string[] | null;
   /** The text as it may be stored: without card and identity numbers and passwords. [S0 §8.1] */
   mask: (text: string) => string;
   /** A website's attributes of its visitor as they may be stored; its own order numbers stay. */
   maskAttributes: (attributes: Readonly<Record<string, string>>) => Record<string, string>;
+}
+
+/** A clock whose length can be changed while deadlines run by it. */
+export type ClockName = 'idleClose' | 'idleNudge' | 'owesLead' | 'lostGrace' | 'lostRequeue';
+
+/** How long a clock was, and until when. */
+export interface EarlierClock {
+  clock: ClockName;
+  length: Duration;
+  until: Instant;
+}
+
+/** How long a clock is for what began at a moment: as long as it was then. */
+export function clockSince(rules: Limits, clock: ClockName, began: Instant): Duration {
+  const then = (rules.earlier ?? [])
+    .filter((one) => one.clock === clock && one.until > began)
+    .reduce<EarlierClock | null>((first, one) => (first && first.until <= one.until ? first : one), null);
+  return then?.length ?? rules[clock];
 }
 
 /** The clocks and numbers among the rules, without what judges words: plain data. */

@@ -3,6 +3,7 @@ import { deskOperations } from '../../protocol/operations/index.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { staffCame, staffWent } from '../actions/routing/attendance.ts';
 import { lists } from '../actions/chats/chat-lists.ts';
+import { deskFacts } from '../actions/desk-view.ts';
 import type { Needs } from '../actions/services.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
@@ -142,20 +143,7 @@ async function sendWelcome(
     status: member?.status ?? 'away',
     now: iso(services.clock.now()),
     epoch: services.epoch,
-    desk: {
-      company: services.profile.company[services.profile.locale],
-      companyIn: services.profile.company,
-      hours: services.profile.hours.text,
-      complaintHours: services.profile.complaintHours.simple,
-      complexComplaintHours: services.profile.complaintHours.complex,
-      owes: {
-        mark: services.rules.owesMark,
-        alarm: services.rules.owesAlarm,
-        lead: services.rules.owesLead,
-      },
-      holdMinutes: Math.max(1, Math.round(services.rules.holdOn / 60_000)),
-      warningMs: services.rules.harassmentClose,
-    },
+    desk: deskFacts(services),
   });
   socket.emit('manual', { version: services.manual.activeVersion });
   if (services.isShared) socket.emit('late', { late: services.presence.isIsolated });

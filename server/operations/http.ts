@@ -7,6 +7,7 @@ import { manualHandlers } from './manual.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { reportHandlers } from './reports.ts';
+import { settingHandlers } from './settings.ts';
 import { teamHandlers } from './team.ts';
 
 /** Everything that can be asked over HTTP. */
@@ -21,5 +22,6 @@ export function httpHandlers(
     ...reportHandlers(services),
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
+    ...settingHandlers(services),
   };
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
-import { BadSetting, type Config } from '../settings/config.ts';
+import { BadSetting } from '../settings/bad-setting.ts';
+import type { Config } from '../settings/config.ts';
 
 /** Resolves when the desk listens. Throws {@link BadSetting}, which names HOST or PORT, if it cannot. */
 export function listen(http: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {

@@ -20,6 +20,7 @@ export interface Tables extends ManualTables, AccountTables {
   secrets: SecretTable;
   blocks: BlockTable;
   own_phrases: OwnPhraseTable;
+  settings: SettingTable;
   erasures: ErasureTable;
 }
 
@@ -249,3 +250,15 @@ export interface MessageRecordTable {
 
 /** One row a phrase that staff wrote themselves. */
 export type OwnPhraseTable = OwnPhrase;
+
+/** One row a setting that was ever set on the desk, and one for the calendar. */
+export interface SettingTable {
+  key: string;
+  /** JSON; null: the default. */
+  value: string | null;
+  version: number;
+  changed_at: Instant;
+  changed_by: string;
+  /** JSON: what it was before, with the moment until which. */
+  earlier: string;
+}

@@ -6,6 +6,7 @@ import type { ErasureStore } from './erasure/store.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases/store.ts';
 import type { RecordStore } from './records/store.ts';
+import type { SettingStore } from './settings/store.ts';
 import type { TwoFactorStore } from './accounts/two-factor-store.ts';
 import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
@@ -22,6 +23,7 @@ export interface Store {
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;
+  settings: SettingStore;
   erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
-import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/lib/jobs.ts';
@@ -18,7 +17,7 @@ import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import type { Rules } from '../../server/domain/rules.ts';
 import { FOR_EVER, type RetentionPeriods } from '../../server/domain/retention-periods.ts';
-import { parseServiceHours } from '../../server/domain/calendar/service-hours.ts';
+import { DeskSettings } from '../../server/live/desk-settings.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
@@ -62,25 +61,8 @@ export interface TestDesk extends Background {
   tick: () => Promise<void>;
 }
 
-const RULES: Rules = {
-  idleClose: HOUR,
-  idleNudge: 5 * MINUTE,
-  harassmentClose: 5 * MINUTE,
-  lostGrace: MINUTE,
-  lostRequeue: 3 * MINUTE,
-  leadAnswer: 3 * MINUTE,
-  returnMark: 24 * HOUR,
-  holdOn: 2 * MINUTE,
-  answerLater: 12 * HOUR,
-  owesMark: 40 * SECOND,
-  owesAlarm: 3 * MINUTE,
-  owesLead: 5 * MINUTE,
-  capacity: 5,
-  waitingPerNetwork: 50,
-  harassing: (text) => (text.includes('滚') ? ['滚'] : null),
-  mask: maskPersonalNumbers,
-  maskAttributes,
-};
+/** The one harassing word of these tests. */
+const harassing: Rules['harassing'] = (text) => (text.includes('滚') ? ['滚'] : null);
 
 const manuals = { 'zh-CN': shippedManual('zh-CN'), en: shippedManual('en') };
 
@@ -111,18 +93,17 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const told: Told[] = [];
   listen(io, 'customer', told);
   listen(io, 'desk', told);
-  const hours = parseServiceHours('00:00-24:00', 'Asia/Shanghai');
-  if (!hours) throw new Error('hours');
+  // Whatever the desk reports as an error fails the test.
+  const log = pino({ level: 'warn' }, { write: (line: string) => console.error(line) });
+  const settings = await DeskSettings.open({
+    ...{ store: store.settings, clock, log, overrides: new Map() },
+    process: { production: false, sampleStaff: true, publicUrl: 'http://localhost', identityRequired: false },
+    harassing,
+  });
+  Object.assign(settings.profile, { company: { 'zh-CN': '话术', en: 'Huashu' } });
+  Object.assign(settings.rules, setting.rules);
   const created = await createServices({
-    profile: {
-      company: { 'zh-CN': '话术', en: 'Huashu' },
-      locale: 'zh-CN',
-      hours,
-      complaintHours: { simple: 12, complex: 24 },
-      blockNotice: null,
-      identityRequired: false,
-    },
-    rules: { ...RULES, ...setting.rules },
+    settings,
     manual: new ManualVersions(
       { ...manuals },
       shippedContent(),
@@ -132,8 +113,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     store,
     io,
     clock,
-    // Whatever the desk reports as an error fails the test.
-    log: pino({ level: 'warn' }, { write: (line: string) => console.error(line) }),
+    log,
     auditKey: null,
     bus: null,
     measured: {

@@ -51,7 +51,7 @@ test('new passwords of one network that are hashed at once are bounded; other ne
 });
 
 function twoFactor(): TwoFactor {
-  return new TwoFactor(test_.store.twoFactor, test_.clock, ['secret'], 'Huashu');
+  return new TwoFactor(test_.store.twoFactor, test_.clock, ['secret'], () => 'Huashu');
 }
 
 /** The team's routes over HTTP; gives a way to use a link, which tells the status. */

@@ -12,6 +12,7 @@ import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
 import { describeTwoFactor } from './contract-two-factor.ts';
 import { describeSeen } from './contract-seen.ts';
+import { describeSettings } from './contract-settings.ts';
 import { describeSweep } from './contract-sweep.ts';
 import { describeVisibility } from './contract-visibility.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
@@ -48,6 +49,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSweep(current);
     describePeople(current);
     describeOwnPhrases(current);
+    describeSettings(current);
     describeManual(current);
     describeRecords(current);
     describeErasure(current);

@@ -87,6 +87,10 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ id: 'staff', account: 'staff', scope: 'staff', team: 'staff', text: 'staff', situation: 'staff' },
     ...{ shortcut: 'staff', place: 'staff', at: 'staff' },
   },
+  settings: {
+    ...{ key: 'desk', value: 'desk', version: 'desk', changed_at: 'desk', changed_by: 'staff' },
+    earlier: 'desk',
+  },
   manual_ids: { id: 'desk', version: 'desk' },
   manual_reads: { account: 'staff', version: 'staff', at: 'staff' },
   manual_versions: {

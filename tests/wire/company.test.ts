@@ -1,4 +1,6 @@
-import { readConfig } from '../../server/settings/config.ts';
+import { NO_CALENDAR } from '../../server/domain/calendar/service-hours.ts';
+import { readOverrides } from '../../server/settings/desk-settings.ts';
+import { inForceOf } from '../../server/settings/in-force.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 
@@ -33,12 +35,18 @@ test.each([
   expect(texts).not.toContain(other);
 });
 
+/** What the company is called in an environment. */
+function companyIn(env: Record<string, string>) {
+  const facts = { production: true, sampleStaff: false, publicUrl: '', identityRequired: false };
+  return inForceOf(readOverrides(env), NO_CALENDAR, [], facts).profile.company;
+}
+
 test('one name for both languages, a name in one language alone, and none', () => {
-  expect(readConfig({ COMPANY: '云杉' }).company).toEqual({ 'zh-CN': '云杉', en: '云杉' });
-  expect(readConfig({ COMPANY: '云杉', COMPANY_EN: 'Spruce' }).company).toEqual({
+  expect(companyIn({ COMPANY: '云杉' })).toEqual({ 'zh-CN': '云杉', en: '云杉' });
+  expect(companyIn({ COMPANY: '云杉', COMPANY_EN: 'Spruce' })).toEqual({
     'zh-CN': '云杉',
     en: 'Spruce',
   });
-  expect(readConfig({ COMPANY_EN: 'Spruce' }).company).toEqual({ 'zh-CN': 'Spruce', en: 'Spruce' });
-  expect(readConfig({}).company).toEqual({ 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' });
+  expect(companyIn({ COMPANY_EN: 'Spruce' })).toEqual({ 'zh-CN': 'Spruce', en: 'Spruce' });
+  expect(companyIn({})).toEqual({ 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' });
 });

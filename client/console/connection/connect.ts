@@ -67,6 +67,7 @@ function hearPresence(line: Line): void {
 }
 
 function hearNews(line: Line): void {
+  line.on('desk', (desk) => useDesk.setState({ profile: desk }));
   line.on('chats', (told) => {
     useDesk.setState((state) => snapshot(state, told));
     void followAgain();

@@ -9,6 +9,7 @@ import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { LocalHour } from '../records/local-hour.ts';
 import { republishRowToStaff } from '../chats/republish-row.ts';
 import { TranscriptCache } from './transcript-cache.ts';
@@ -30,7 +31,7 @@ export class Assistant {
   private readonly waiting = new ThinkingQueue();
   /** Chats whose row does not show yet what was made of the last message. */
   private readonly unshown = new Set<string>();
-  private readonly localHour: LocalHour;
+  private localHour: LocalHour;
   private isThinking = false;
   private resting: NodeJS.Timeout | undefined;
 
@@ -98,6 +99,13 @@ export class Assistant {
     this.unshown.clear();
   }
 
+  /** The time zone is a setting. */
+  private readonly hourAt = (at: Instant): number => {
+    const { timeZone } = this.services.profile.hours.calendar;
+    if (this.localHour.timeZone !== timeZone) this.localHour = new LocalHour(timeZone);
+    return this.localHour.at(at);
+  };
+
   private consider(stored: StoredChat): void {
     this.waiting.set(stored);
     if (this.isThinking) return;
@@ -163,7 +171,7 @@ export class Assistant {
     const { services } = this;
     const { chat, agent, question } = moment;
     const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
-    const known = factsNow(services, chat, agent, { outage, hourAt: (at) => this.localHour.at(at) });
+    const known = factsNow(services, chat, agent, { outage, hourAt: this.hourAt });
     const { facts, ...offered } = advise(
       { manuals: services.manual.active, locale: services.profile.locale },
       moment,

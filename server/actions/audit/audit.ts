@@ -1,8 +1,14 @@
 import type { Logger } from 'pino';
 import { AuditDetails, type AuditCheck, type AuditPage, type AuditView } from '../../../protocol/audit.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { AuditChecker, lineAfter, type Audited, type AuditLine } from '../../domain/audit/audit.ts';
-import { iso } from '../../domain/instant.ts';
+import {
+  AuditChecker,
+  lineAfter,
+  type Audited,
+  type AuditHead,
+  type AuditLine,
+} from '../../domain/audit/audit.ts';
+import { iso, type Instant } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { AuditStore, AuditWanted } from '../../storage/audit/store.ts';
 import type { Needs } from '../services.ts';
@@ -28,9 +34,17 @@ export class Audit {
   /** Puts an act on record; resolves when it is durable. Rejects if it cannot be: what has no record is not done. */
   async record(said: Audited): Promise<void> {
     const at = this.clock.now();
-    const line = await this.kept.append((head) => lineAfter(head, said, at, this.key));
-    // Whoever gathers the logs elsewhere keeps with them what no change to the database can reach.
-    this.log.info({ audit: line.seq, act: line.act, seal: line.seal }, 'put on record');
+    this.note(await this.kept.append((head) => this.lineAfter(head, said, at)));
+  }
+
+  /** Ties a line to the end of the record, for an act that is stored in one transaction with it. */
+  lineAfter(head: AuditHead, said: Audited, at: Instant): AuditLine {
+    return lineAfter(head, said, at, this.key);
+  }
+
+  /** Whoever gathers the logs elsewhere keeps with them what no change to the database can reach. */
+  note({ seq, act, seal }: AuditLine): void {
+    this.log.info({ audit: seq, act, seal }, 'put on record');
   }
 
   /** A page of the wanted lines, newest first; `before` gives older ones. */

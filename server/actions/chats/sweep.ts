@@ -1,4 +1,5 @@
 import { restoreChats } from '../routing/attendance.ts';
+import { clockSince } from '../../domain/rules.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
 import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
@@ -39,7 +40,8 @@ export async function markLost(
   const lost = services.directory
     .members()
     .filter(
-      ({ lostAt, lostMarked }) => lostAt !== null && !lostMarked && now - lostAt >= services.rules.lostGrace,
+      ({ lostAt, lostMarked }) =>
+        lostAt !== null && !lostMarked && now - lostAt >= clockSince(services.rules, 'lostGrace', lostAt),
     );
   await withEach(lost, ({ account }) => mark(services, account));
 }

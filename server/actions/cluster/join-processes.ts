@@ -49,6 +49,7 @@ export function joinProcesses(
     | 'publisher'
     | 'rooms'
     | 'rules'
+    | 'settings'
     | 'store.chats'
     | 'store.staff'
     | 'visitorNames'
@@ -100,6 +101,9 @@ export function joinProcesses(
         return directory.forget(message.id);
       case 'situation':
         return situations.applyRemote(message.chatId, message.situation);
+      case 'settings':
+        services.settings.read().catch(logFailure('settings refresh failed'));
+        return;
       case 'ownPhrases':
         services.ownPhrases.look().catch(logFailure('own phrases refresh failed'));
         return;

@@ -9,7 +9,7 @@ export class LocalHour {
   private quarter = NaN;
   private hour = 0;
 
-  constructor(private readonly timeZone: string) {}
+  constructor(readonly timeZone: string) {}
 
   /** 0 to 23. */
   at(moment: Instant): number {

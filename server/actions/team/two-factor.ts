@@ -25,7 +25,7 @@ export class TwoFactor {
     private readonly kept: TwoFactorStore,
     private readonly clock: Clock,
     secrets: readonly [string, ...string[]],
-    private readonly issuer: string,
+    private readonly issuer: () => string,
   ) {
     this.#keys = secrets.map((secret) => createHash('sha256').update(secret).digest());
   }
@@ -93,7 +93,7 @@ export class TwoFactor {
   }
 
   #app(account: string, secret: string): TOTP {
-    return new TOTP({ issuer: this.issuer, label: account, period: PERIOD_S, secret });
+    return new TOTP({ issuer: this.issuer(), label: account, period: PERIOD_S, secret });
   }
 
   #seal(secret: string): string {

@@ -22,6 +22,8 @@ const ClusterMessage = z.discriminatedUnion('is', [
   /** The cached customer is stale. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
+  /** A setting or the calendar has changed. */
+  z.object({ is: z.literal('settings') }),
   /** Phrases that staff wrote themselves have changed. */
   z.object({ is: z.literal('ownPhrases') }),
   /** A visitor was blocked, or a block lifted; `customers` are those with a running chat whom it concerns. [P2] */

@@ -32,8 +32,8 @@ export interface Considered {
 /** What the desk knows beside a chat's log. */
 export interface DeskFacts {
   company: Record<Locale, string>;
-  /** The service hours as they are shown. */
-  hours: string;
+  /** The service hours as they are shown, in each language. */
+  hours: Record<Locale, string>;
   alwaysOpen: boolean;
   /** The hour of the day where the desk is, 0 to 23. */
   hourAt: (at: Instant) => number;
@@ -86,7 +86,7 @@ export function factsFor(
       ...addressedAs(desk.customer?.name),
       ...(contact ? { contact } : {}),
     },
-    hours: desk.hours,
+    hours: desk.hours[language],
     alwaysOpen: desk.alwaysOpen,
     localHour: desk.hourAt(at),
     complaintHours: hours,

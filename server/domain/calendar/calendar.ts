@@ -1,20 +1,4 @@
-/** The days of the week, Monday first, as settings and the wire name them. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-/** A day of the week. */
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** Minutes in a day of 24 hours. */
-export const DAY_MINUTES = 24 * 60;
-
-/**
- * A stretch of local time, in minutes since midnight of the day it begins on. `to` is not part of it, and lies past
- * {@link DAY_MINUTES} where the stretch runs into the next day.
- */
-export interface Interval {
-  from: number;
-  to: number;
-}
+import { DAY_MINUTES, WEEKDAYS, type Interval, type Weekday } from '../../../protocol/calendar.ts';
 
 /** The hours of one date that differs from the week: closed, those of another weekday (调休), or its own. */
 export type DayHours =

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { zoned } from '../days.ts';
 import type { Duration, Instant } from '../instant.ts';
-import { intervalsOn, WEEKDAYS, type Calendar } from './calendar.ts';
+import { WEEKDAYS } from '../../../protocol/calendar.ts';
+import { intervalsOn, type Calendar } from './calendar.ts';
 
 /** How far ahead an opening is looked for. A desk that opens within none of these days never opens. */
 export const LOOK_AHEAD_DAYS = 400;

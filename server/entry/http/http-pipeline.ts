@@ -117,7 +117,7 @@ function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, '
   const [method] = splitRoute(operation.over);
   const readBody = json({ limit: operation.bodyMax ?? BODY_MAX_BYTES });
   const hasInput = operation.input !== noInput;
-  const hasBody = hasInput && (method === 'post' || method === 'patch');
+  const hasBody = hasInput && (method === 'post' || method === 'put' || method === 'patch');
   return async (request, response) => {
     const admit = async (): Promise<KnownSession | Refusal | null> => {
       if (operation.who === 'anybody') return null;
@@ -168,9 +168,15 @@ function run(middleware: RequestHandler, request: Request, response: Response): 
   });
 }
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-const METHODS: Record<string, Method> = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' };
+const METHODS: Record<string, Method> = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+};
 
 /** The method and the path of a route. */
 function splitRoute(over: HttpOperation['over']): [Method, string] {

@@ -21,9 +21,15 @@ function frameable({ allowedOrigins, allowLocalhost }: Gates): string[] {
 /** The headers of every answer: nothing inline, nothing from elsewhere, no framing but of the widget. */
 export function guardPages(gates: Gates, secure: boolean): RequestHandler {
   const strict = helmetWith({ frameAncestors: ["'none'"] }, secure);
-  const widget = helmetWith({ frameAncestors: frameable(gates), sandbox: SANDBOX }, secure, FRAMED);
+  const widgetFor = (ancestors: string[]) =>
+    helmetWith({ frameAncestors: ancestors, sandbox: SANDBOX }, secure, FRAMED);
+  let known = { websites: gates.allowedOrigins, widget: widgetFor(frameable(gates)) };
   return (request, response, next) => {
-    (request.path.startsWith('/widget') ? widget : strict)(request, response, next);
+    if (!request.path.startsWith('/widget')) return void strict(request, response, next);
+    // The websites are a setting.
+    if (known.websites !== gates.allowedOrigins)
+      known = { websites: gates.allowedOrigins, widget: widgetFor(frameable(gates)) };
+    known.widget(request, response, next);
   };
 }
 

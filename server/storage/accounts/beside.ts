@@ -9,6 +9,7 @@ import { reach } from '../postgres/reach.ts';
 import type { Tables } from '../schema.ts';
 import { SqlAudit } from '../audit/sql.ts';
 import { SqlCustomers } from '../customers/sql.ts';
+import { SqlSettings } from '../settings/sql.ts';
 import { SqlTwoFactor } from './two-factor-sql.ts';
 import { SqlStaff } from './staff-sql.ts';
 import { SqlTeam } from './team-sql.ts';
@@ -23,7 +24,7 @@ const PATIENCE = 5000;
 
 /** What a command does with accounts needs no more of the store than this. */
 export interface AccountsBeside {
-  store: Pick<Store, 'staff' | 'team' | 'twoFactor' | 'audit' | 'customers'>;
+  store: Pick<Store, 'staff' | 'team' | 'twoFactor' | 'audit' | 'customers' | 'settings'>;
   close: () => Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export async function openAccountsBeside(place: {
     twoFactor: new SqlTwoFactor(db),
     audit: new SqlAudit(db),
     customers: new SqlCustomers(db),
+    settings: new SqlSettings(db),
   };
   return { store, close };
 }

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { AuditTable, Tables } from '../schema.ts';
@@ -14,15 +14,8 @@ export class SqlAudit implements AuditStore {
 
   append(make: (head: AuditHead) => AuditLine): Promise<AuditLine> {
     return this.#db.transaction().execute(async (db) => {
-      // Takes the one row of the end until the transaction is over: who comes meanwhile is tied to this line.
-      await db
-        .updateTable('audit_head')
-        .set({ seq: sql<number>`seq` })
-        .execute();
-      const line = make(await headIn(db));
-      await db.insertInto('audit_log').values(rowOf(line)).execute();
-      await db.updateTable('audit_head').set({ seq: line.seq, seal: line.seal }).execute();
-      return line;
+      await lockHead(db);
+      return appendLine(db, make);
     });
   }
 
@@ -53,6 +46,26 @@ export class SqlAudit implements AuditStore {
     const line = this.#db.selectFrom('audit_log').select('at').where('seq', '=', seq);
     return (await line.executeTakeFirst())?.at;
   }
+}
+
+/** Takes the one row of the end until the transaction is over: who comes meanwhile is tied to its last line. */
+export async function lockHead(db: Transaction<Tables>): Promise<void> {
+  await db
+    .updateTable('audit_head')
+    .set({ seq: sql<number>`seq` })
+    .execute();
+}
+
+/** Adds the line that `make` ties to the end, if it makes one, in a transaction that has locked the end. */
+export async function appendLine<Line extends AuditLine | null>(
+  db: Transaction<Tables>,
+  make: (head: AuditHead) => Line,
+): Promise<Line> {
+  const line = make(await headIn(db));
+  if (line === null) return line;
+  await db.insertInto('audit_log').values(rowOf(line)).execute();
+  await db.updateTable('audit_head').set({ seq: line.seq, seal: line.seal }).execute();
+  return line;
 }
 
 function wantedIn(db: Kysely<Tables>, { act, by, from, to }: AuditWanted) {

@@ -17,6 +17,7 @@ import { vouchedInTime } from './0020-vouched-in-time.ts';
 import { team } from './0021-team.ts';
 import { namedDrafts } from './0022-named-drafts.ts';
 import { auditFilters } from './0023-audit-filters.ts';
+import { settings } from './0024-settings.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0021-team': team,
   '0022-named-drafts': namedDrafts,
   '0023-audit-filters': auditFilters,
+  '0024-settings': settings,
 };

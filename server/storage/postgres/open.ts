@@ -12,6 +12,7 @@ import { SqlManual } from '../manual/sql.ts';
 import { SqlOwnPhrases } from '../own-phrases/sql.ts';
 import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
+import { SqlSettings } from '../settings/sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
@@ -68,6 +69,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     twoFactor: new SqlTwoFactor(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
+    settings: new SqlSettings(db),
     manual: new SqlManual(db),
     // Whoever holds a chat's row has it; all others read it anew.
     erasure: new SqlErasure({

@@ -17,6 +17,7 @@ import { SqlManual } from '../manual/sql.ts';
 import { SqlOwnPhrases } from '../own-phrases/sql.ts';
 import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
+import { SqlSettings } from '../settings/sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
@@ -105,6 +106,7 @@ export async function storeOn(
     twoFactor: new SqlTwoFactor(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
+    settings: new SqlSettings(db),
     manual: new SqlManual(db),
     erasure: new SqlErasure({
       db,

@@ -7,7 +7,7 @@ beforeEach(async () => (test_ = await aDesk()));
 afterEach(() => shut(test_));
 
 const knowing = (...secrets: [string, ...string[]]): TwoFactor =>
-  new TwoFactor(test_.store.twoFactor, test_.clock, secrets, '话术');
+  new TwoFactor(test_.store.twoFactor, test_.clock, secrets, () => '话术');
 
 /** What somebody's app shows now. */
 const shown = (secret: string): string => new TOTP({ secret }).generate({ timestamp: test_.clock.now() });

@@ -1,4 +1,5 @@
-import { WEEKDAYS, type Calendar, type Interval } from '../../../server/domain/calendar/calendar.ts';
+import { WEEKDAYS, type Interval } from '../../../protocol/calendar.ts';
+import type { Calendar } from '../../../server/domain/calendar/calendar.ts';
 
 /** A minute in milliseconds. */
 export const MINUTE = 60_000;

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
+import { WEEKDAYS, type Interval } from '../../../protocol/calendar.ts';
 import {
   everyDay,
   overlapIn,
-  WEEKDAYS,
   type Calendar,
   type DayHours,
-  type Interval,
 } from '../../../server/domain/calendar/calendar.ts';
 import { LOOK_AHEAD_DAYS, OpenHours } from '../../../server/domain/calendar/open-hours.ts';
 import { MinuteModel, MINUTE } from './minute-model.ts';

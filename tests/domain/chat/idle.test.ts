@@ -9,6 +9,17 @@ describe('[P1] idle close', () => {
     expect(chat.after(1).timePasses()).toEqual(['closed']);
     expect(chat.reason).toBe('idle');
   });
+  it('[P10] a running silence keeps its length when the setting changes, the next one has the new', () => {
+    const chat = answeredChat();
+    const since = chat.now;
+    const earlier = [{ clock: 'idleClose', length: HOUR, until: since + MINUTE }] as const;
+    const rules = { ...RULES, idleClose: 2 * HOUR, earlier };
+    const idleAt = () => deadlinesOf(chat.chat, rules).find(({ kind }) => kind === 'idle')?.at;
+    expect(idleAt()).toBe(since + HOUR);
+    chat.after(2 * MINUTE).customerSays('在');
+    chat.after(MINUTE).agentSays();
+    expect(idleAt()).toBe(chat.now + 2 * HOUR);
+  });
 
   it('[P1] keeps the reason and both last times with the close', () => {
     const chat = openChat();

@@ -20,6 +20,7 @@ const NAMES = [
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
   ...(['team', 'name', 'number', 'role', 'capacity'] as const),
   ...(['act', 'by', 'from', 'to'] as const),
+  ...(['added', 'changed', 'removed', 'week'] as const),
 ] as const;
 
 /** Names of the wire that have words somewhere in the console, by the name of the detail. */

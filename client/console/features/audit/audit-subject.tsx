@@ -1,14 +1,17 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AuditView } from '../../../../protocol/audit.ts';
+import { isSettingKey, SETTINGS } from '../../../../protocol/settings.ts';
 import { customerName, plateOf } from '../../parts/names.ts';
 import { addressOf } from '../../store/route.ts';
 import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
 
 /** What an act was done to: a chat is a link that bears the customer's name, everything else is said in words. */
 export function AuditSubject({ line }: { line: AuditView }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
+  const language = useSettings((settings) => settings.language);
   const { about, act, chat, customer } = line;
   const name = customer && <bdi>{customerName({ customer }, t)}</bdi>;
   if (chat) {
@@ -26,6 +29,8 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
   // A phrase's own id says nothing to anybody; whose it was is among the details.
   if (act === 'shared_phrase_removed') return null;
+  if (act === 'settings_changed')
+    return <>{isSettingKey(about) ? SETTINGS[about].words[language].name : t('account.audit.calendar')}</>;
   return <>{plateOf(staff, about)}</>;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Duration, Instant } from '../../instant.ts';
-import type { Rules } from '../../rules.ts';
+import { clockSince, type Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
 import { type Chat, type Open, whileOpen } from '../chat.ts';
 import { close } from './closing.ts';
@@ -49,7 +49,7 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   switch (state.status) {
     case 'waiting':
       if (chat.leftMessage || state.front) return [];
-      return [{ kind: 'abandoned', at: (chat.lastCustomerAt ?? state.queuedAt) + rules.idleClose }];
+      return [abandonedAfter(chat.lastCustomerAt ?? state.queuedAt, rules)];
     case 'open':
       return state.silentSince !== null && isThere(chat, rules)
         ? silence(state, state.silentSince, rules)
@@ -59,21 +59,23 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   }
 }
 
-function silence({ nudged }: Open, since: Instant, { idleClose, idleNudge }: Rules): Deadline[] {
-  const idle: Deadline = { kind: 'idle', at: since + idleClose };
-  return nudged ? [idle] : [idle, { kind: 'nudge', at: since + idleNudge }];
+function abandonedAfter(since: Instant, rules: Rules): Deadline {
+  return { kind: 'abandoned', at: since + clockSince(rules, 'idleClose', since) };
+}
+
+function silence({ nudged }: Open, since: Instant, rules: Rules): Deadline[] {
+  const idle: Deadline = { kind: 'idle', at: since + clockSince(rules, 'idleClose', since) };
+  return nudged ? [idle] : [idle, { kind: 'nudge', at: since + clockSince(rules, 'idleNudge', since) }];
 }
 
 /**
  * Whoever left a message while nobody was there, and was answered only after the idle time, is not silent: they have gone,
  * and find the answer when they come back. Their silence counts from when they have written again. [P1] [P10]
  */
-function isThere(
-  { leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat,
-  { idleClose }: Rules,
-): boolean {
+function isThere({ leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat, rules: Rules): boolean {
   if (!leftMessage || cameBack) return true;
-  return (lastAgentAt ?? 0) - (lastCustomerAt ?? 0) < idleClose;
+  const since = lastCustomerAt ?? 0;
+  return (lastAgentAt ?? 0) - since < clockSince(rules, 'idleClose', since);
 }
 
 /** Typing puts the reminder and the close off, and who is still there has not gone from the queue. [P1] */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SYSTEM } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
-import type { Rules } from '../../rules.ts';
+import { clockSince, type Rules } from '../../rules.ts';
 import {
   NOTHING_PERSONAL,
   type Deadline,
@@ -59,9 +59,11 @@ export const fold: Folds<Kind> = {
 };
 
 /** `lostRequeue` counts from the loss itself, and the chat is marked after the grace. */
-export function deadlines({ state }: Chat, { lostRequeue, lostGrace }: Rules): Deadline[] {
+export function deadlines({ state }: Chat, rules: Rules): Deadline[] {
   if (state.status !== 'open' || state.agentLostAt === null) return [];
-  return [{ kind: 'requeue', at: state.agentLostAt + lostRequeue - lostGrace }];
+  const marked = state.agentLostAt;
+  const left = clockSince(rules, 'lostRequeue', marked) - clockSince(rules, 'lostGrace', marked);
+  return [{ kind: 'requeue', at: marked + left }];
 }
 
 /** The agent has not come back in time. */

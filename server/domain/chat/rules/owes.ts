@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { iso } from '../../instant.ts';
-import type { Rules } from '../../rules.ts';
+import { clockSince, type Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
@@ -58,14 +58,11 @@ export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warn
 }
 
 /** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. [P10] */
-export function deadlines(
-  { state, waitingSince, leftMessage, leadToldAt }: Chat,
-  { owesLead }: Rules,
-): Deadline[] {
+export function deadlines({ state, waitingSince, leftMessage, leadToldAt }: Chat, rules: Rules): Deadline[] {
   if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
   if (leftMessage && state.status === 'waiting') return [];
   const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
-  return [{ kind: 'lead', at: from + owesLead }];
+  return [{ kind: 'lead', at: from + clockSince(rules, 'owesLead', from) }];
 }
 
 /** The lead is told since when the customer waits. */

@@ -1,0 +1,34 @@
+import { CALENDAR_MAX_BYTES, PutCalendar, type CalendarView } from '../calendar.ts';
+import { PatchSettings, type SettingsView } from '../settings.ts';
+import { gives, http, noInput } from './operation.ts';
+
+/** How the desk is set. */
+export const settingOperations = {
+  settings: http('GET /api/settings', {
+    input: noInput,
+    output: gives<SettingsView>(),
+    needs: { desk: 'manageSettings' },
+  }),
+  changeSettings: http('PATCH /api/settings', {
+    input: PatchSettings,
+    output: gives<SettingsView>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['settings_changed'],
+  }),
+};
+
+/** When the desk is open. */
+export const calendarOperations = {
+  calendar: http('GET /api/calendar', {
+    input: noInput,
+    output: gives<CalendarView>(),
+    needs: { desk: 'readCalendar' },
+  }),
+  putCalendar: http('PUT /api/calendar', {
+    input: PutCalendar,
+    output: gives<CalendarView>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['settings_changed'],
+    bodyMax: CALENDAR_MAX_BYTES,
+  }),
+};

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { parseHours } from './calendar.ts';
+
+/** Units of time in milliseconds. */
+export const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** What a value is measured in: what a screen says beside it, and which field it is typed into. */
+export type SettingUnit =
+  'duration' | 'term' | 'number' | 'flag' | 'text' | 'longText' | 'choice' | 'hours' | 'timeZone' | 'origins';
+
+/** A kind of value: how the wire and the environment write it, and what the code reads. */
+export interface SettingKind<Wire, Value> {
+  unit: SettingUnit;
+  /** Takes the text of an environment variable too. Its messages begin after the name: `must be …`. */
+  schema: z.ZodType<Wire>;
+  valueOf: (wire: Wire) => Value;
+  /** The values of a choice. */
+  choices?: readonly string[];
+}
+
+const asIs = <T>(wire: T): T => wire;
+
+/** `1h` in milliseconds. Only for texts that a schema has let through. */
+function msOf(text: string): number {
+  return Number(text.slice(0, -1)) * UNITS[z.enum(['s', 'm', 'h', 'd']).parse(text.slice(-1))];
+}
+
+/** A length of time, `90s`; in milliseconds. */
+export const duration: SettingKind<string, number> = {
+  unit: 'duration',
+  schema: z
+    .string('must be a duration such as 90s, 5m, 1h or 1d')
+    .regex(/^\d{1,6}[smhd]$/, 'must be a duration such as 90s, 5m, 1h or 1d')
+    .refine((text) => Number(text.slice(0, -1)) > 0, 'must be longer than nothing'),
+  valueOf: msOf,
+};
+
+const TERM = /^(0|\d{1,5}[hd])$/;
+
+/** A time for which something is kept, `365d`; `0` is for ever. In milliseconds, null for ever. */
+export const term: SettingKind<string, number | null> = {
+  unit: 'term',
+  schema: z
+    .string('must be 0 (for ever) or a duration such as 24h or 365d')
+    .regex(TERM, 'must be 0 (for ever) or a duration such as 24h or 365d')
+    // For a day a customer who comes back finds their closed chat again.
+    .refine(
+      (text) => !TERM.test(text) || text === '0' || msOf(text) >= UNITS.d,
+      'must be 0 (for ever) or at least 1d',
+    ),
+  valueOf: (text) => (text === '0' ? null : msOf(text)),
+};
+
+/** A whole number between bounds. */
+export const whole = (min: number, max: number): SettingKind<number, number> => {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return {
+    unit: 'number',
+    schema: z.preprocess(
+      (given) => (typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given),
+      z.int(message).min(min, message).max(max, message),
+    ),
+    valueOf: asIs,
+  };
+};
+
+/** Yes or no; `1` or `0` in the environment. */
+export const flag: SettingKind<boolean, boolean> = {
+  unit: 'flag',
+  schema: z.preprocess(
+    (given) => (given === '1' ? true : given === '0' ? false : given),
+    z.boolean('must be 0 or 1'),
+  ),
+  valueOf: asIs,
+};
+
+/** Words of at most so many characters. */
+export const text = (max: number, unit: 'text' | 'longText' = 'text'): SettingKind<string, string> => ({
+  unit,
+  schema: z
+    .string(`must be a text of at most ${max} characters`)
+    .transform((given) => given.normalize('NFC').trim())
+    .pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`)),
+  valueOf: asIs,
+});
+
+/** One of a few names. */
+export const choice = <const Name extends string>(
+  ...choices: readonly [Name, ...Name[]]
+): SettingKind<Name, Name> => ({
+  unit: 'choice',
+  schema: z.enum(choices, `must be ${choices.join(' or ')}`),
+  valueOf: asIs,
+  choices,
+});
+
+/** Hours of every day, `08:00-12:00,14:00-18:00`. */
+export const hours: SettingKind<string, string> = {
+  unit: 'hours',
+  schema: z
+    .string('must be hours such as 08:00-12:00,14:00-18:00')
+    .max(200, 'must be hours such as 08:00-12:00,14:00-18:00')
+    .refine((given) => parseHours(given) !== null, 'must be hours such as 08:00-12:00,14:00-18:00'),
+  valueOf: asIs,
+};
+
+/** An IANA time zone that this machine knows. */
+export const timeZone: SettingKind<string, string> = {
+  unit: 'timeZone',
+  schema: z
+    .string('must be a time zone such as Asia/Shanghai')
+    .max(100, 'must be a time zone such as Asia/Shanghai')
+    .refine(isTimeZone, 'must be a time zone such as Asia/Shanghai'),
+  valueOf: asIs,
+};
+
+/** Whether this machine knows the time zone. */
+function isTimeZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The address of a website, without a path. */
+export const Origin = z
+  .string('must be an http(s) address')
+  .refine(
+    (given) => URL.canParse(given) && /^https?:$/.test(new URL(given).protocol),
+    'must be an http(s) address',
+  )
+  .transform((given) => new URL(given).origin);
+
+/** Addresses of websites; separated by commas in the environment. */
+export const origins: SettingKind<string[], string[]> = {
+  unit: 'origins',
+  schema: z.preprocess(
+    (given) => (typeof given === 'string' ? given.split(',').map((one) => one.trim()) : given),
+    z
+      .array(Origin, 'must be a list of http(s) addresses')
+      .max(200, 'must be at most 200 addresses')
+      .transform((given) => [...new Set(given)]),
+  ),
+  valueOf: asIs,
+};

@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import {
+  choice,
+  duration,
+  flag,
+  hours,
+  origins,
+  term,
+  text,
+  timeZone,
+  whole,
+  type SettingKind,
+  type SettingUnit,
+} from './setting-kinds.ts';
+import { CAPACITY_MAX } from './team.ts';
+
+/** Under which heading a setting stands. */
+export const SETTING_GROUPS = [
+  'company',
+  'hours',
+  'clocks',
+  'waiting',
+  'conduct',
+  'complaints',
+  'team',
+  'privacy',
+] as const;
+
+/** One of {@link SETTING_GROUPS}. */
+export type SettingGroup = (typeof SETTING_GROUPS)[number];
+
+/** What a setting is called and what it means, in one language. */
+export interface SettingWords {
+  name: string;
+  meaning: string;
+}
+
+/** Everything that is known of a setting, said once. */
+export interface Setting<Wire, Value, Default extends Wire | null> {
+  group: SettingGroup;
+  kind: SettingKind<Wire, Value>;
+  default: Default;
+  /** What can be written there. */
+  example: string;
+  /** `new`: a deadline that runs already keeps its moment. */
+  applies: 'now' | 'new';
+  words: Record<'zh-CN' | 'en', SettingWords>;
+}
+
+interface About<Default> {
+  default: Default;
+  example: string;
+  applies?: 'now' | 'new';
+  zh: [name: string, meaning: string];
+  en: [name: string, meaning: string];
+}
+
+function setting<Wire, Value, const Default extends Wire | null>(
+  group: SettingGroup,
+  kind: SettingKind<Wire, Value>,
+  { default: unset, example, applies = 'now', zh, en }: About<Default>,
+): Setting<Wire, Value, Default> {
+  const words = { 'zh-CN': { name: zh[0], meaning: zh[1] }, en: { name: en[0], meaning: en[1] } };
+  return { group, kind, default: unset, example, applies, words };
+}
+
+/**
+ * Every setting that can be changed while the desk works, by the name that its environment variable has in camelCase.
+ * What only a process can know (ports, the database, secrets) is read by `server/settings/config.ts`.
+ */
+export const SETTINGS = {
+  company: setting('company', text(100), {
+    ...{ default: null, example: '云杉商城' },
+    zh: ['公司名称', '客户和话术里看到的公司名称，两种语言通用。'],
+    en: ['Company', "The company's name for customers and in phrases, in both languages."],
+  }),
+  companyZh: setting('company', text(100), {
+    ...{ default: null, example: '云杉商城' },
+    zh: ['公司中文名', '只用于中文；不填就用公司名称。'],
+    en: ['Company in Chinese', "The name in Chinese; unset: the company's name."],
+  }),
+  companyEn: setting('company', text(100), {
+    ...{ default: null, example: 'Spruce Store' },
+    zh: ['公司英文名', '只用于英文；不填就用公司名称。'],
+    en: ['Company in English', "The name in English; unset: the company's name."],
+  }),
+  deskLocale: setting('company', choice('zh-CN', 'en'), {
+    ...{ default: 'zh-CN', example: 'en' },
+    zh: ['默认语言', '客户的语言不明时使用，聊天记录也用这种语言导出。'],
+    en: ['Language', "Used where a customer's own language is not known, and in transcripts."],
+  }),
+  allowedOrigins: setting('company', origins, {
+    ...{ default: [], example: 'https://www.example.com' },
+    zh: ['允许的网站', '可以嵌入聊天窗口的网站，用逗号分隔；本站始终允许，测试环境不填时允许本机地址。'],
+    en: [
+      'Allowed websites',
+      'Websites that may embed the widget, comma-separated. The own address always may; outside production, if unset, any localhost too.',
+    ],
+  }),
+  serviceHours: setting('hours', hours, {
+    ...{ default: '08:00-12:00,14:00-18:00', example: '09:00-18:00' },
+    zh: ['服务时间', '每天的服务时间，00:00-24:00 表示全天。保存后，日历里单独设定的星期安排会被清除。'],
+    en: [
+      'Service hours',
+      'The hours of every day; 00:00-24:00 is always. Saving them clears a week that the calendar has of its own.',
+    ],
+  }),
+  timeZone: setting('hours', timeZone, {
+    ...{ default: 'Asia/Shanghai', example: 'Europe/Berlin' },
+    zh: ['时区', '服务时间、问候语和报表所用的时区。'],
+    en: ['Time zone', 'Of the service hours, the greetings and the reports.'],
+  }),
+  idleClose: setting('clocks', duration, {
+    ...{ default: '1h', example: '90m', applies: 'new' },
+    zh: ['静默关闭', '客服已回复而客户一直没有说话，到这个时间结束会话（P1）。'],
+    en: ['Idle close', 'Silence of a customer who owes the answer, until the chat is closed (P1).'],
+  }),
+  idleNudge: setting('clocks', duration, {
+    ...{ default: '5m', example: '3m', applies: 'new' },
+    zh: ['静默提醒', '同样的静默，到这个时间提示客服问一声客户是否还在（P1）。'],
+    en: ['Idle reminder', 'The same silence, until the agent is offered to ask whether they are there (P1).'],
+  }),
+  holdOn: setting('clocks', duration, {
+    ...{ default: '2m', example: '3m', applies: 'new' },
+    zh: ['请稍等的时长', '客服说“请稍等”而没有说多久时，按这个时间计（P7）。'],
+    en: ['Hold', 'What "one moment, please" promises if no time is named (P7).'],
+  }),
+  leadAnswer: setting('clocks', duration, {
+    ...{ default: '3m', example: '5m', applies: 'new' },
+    zh: ['等待主管答复', '请示主管后最多等多久，之后由客服自行处理（P3）。'],
+    en: ['Answer of the lead', "How long the lead's answer is waited for (P3)."],
+  }),
+  owesMark: setting('waiting', duration, {
+    ...{ default: '40s', example: '30s', applies: 'new' },
+    zh: ['未回复标记', '客户的消息多久未回复就标记出来。'],
+    en: ['Unanswered: marked', 'From when on an unanswered customer is marked.'],
+  }),
+  owesAlarm: setting('waiting', duration, {
+    ...{ default: '3m', example: '2m', applies: 'new' },
+    zh: ['未回复报警', '多久未回复就提醒客服；不能短于标记的时间。'],
+    en: ['Unanswered: alarm', 'From when on the agent is alarmed; not before the mark.'],
+  }),
+  owesLead: setting('waiting', duration, {
+    ...{ default: '5m', example: '10m', applies: 'new' },
+    zh: ['未回复通知主管', '多久未回复就通知主管；不能短于报警的时间。'],
+    en: ['Unanswered: lead', 'From when on the lead is told; not before the alarm.'],
+  }),
+  harassmentClose: setting('conduct', duration, {
+    ...{ default: '5m', example: '10m', applies: 'new' },
+    zh: ['骚扰观察', '发出骚扰警告之后观察多久再判定（P2）。'],
+    en: ['Harassment watch', 'From the warning to the judgement (P2).'],
+  }),
+  returnMark: setting('conduct', duration, {
+    ...{ default: '1d', example: '7d' },
+    zh: ['再次来访标记', '因骚扰或辱骂结束后，客户多久之内再来会带标记（P2）。'],
+    en: ['Mark on return', 'For how long a customer closed for harassment or abuse arrives marked (P2).'],
+  }),
+  blockNotice: setting('conduct', text(500, 'longText'), {
+    ...{ default: null, example: '如有需要，请拨打 400-800-1234。' },
+    zh: ['屏蔽说明', '被屏蔽的访客看到的话；不填就用默认的说明（P2）。'],
+    en: ['Notice of a block', "What blocked visitors are told; unset: the desk's own sentence (P2)."],
+  }),
+  waitingPerNetwork: setting('conduct', whole(1, 100_000), {
+    ...{ default: 50, example: '20' },
+    zh: ['同网络排队上限', '来自同一网络、同时排队的会话最多有多少；留言不计。'],
+    en: [
+      'Waiting from one network',
+      'Chats from one network that may wait at once; messages that are left do not count.',
+    ],
+  }),
+  complaintSimple: setting('complaints', duration, {
+    ...{ default: '12h', example: '8h' },
+    zh: ['一般投诉', '一般投诉的话术里答应的时限，也用于没有说时间的答复承诺（P5）。'],
+    en: [
+      'Simple complaints',
+      'The time promised in phrases for simple complaints, and for answers promised without a time (P5).',
+    ],
+  }),
+  complaintComplex: setting('complaints', duration, {
+    ...{ default: '24h', example: '48h' },
+    zh: ['复杂投诉', '复杂投诉的话术里答应的时限（P5）。'],
+    en: ['Complex complaints', 'The time promised in phrases for complex complaints (P5).'],
+  }),
+  agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
+    ...{ default: 5, example: '3' },
+    zh: ['同时会话数', '每位客服同时接待多少会话，之后客户排队；团队里可以给个人单独设定。'],
+    en: [
+      'Chats at once',
+      'Open chats of one agent before customers wait; the team screen may give somebody their own number.',
+    ],
+  }),
+  agentLostGrace: setting('team', duration, {
+    ...{ default: '1m', example: '90s', applies: 'new' },
+    zh: ['掉线标记', '客服掉线多久后标记其会话。'],
+    en: ['Lost connection: marked', 'From when on the chats of an agent who lost the connection are marked.'],
+  }),
+  agentLostRequeue: setting('team', duration, {
+    ...{ default: '3m', example: '5m', applies: 'new' },
+    zh: ['掉线转回排队', '客服掉线多久后会话回到排队；不能短于掉线标记的时间。'],
+    en: ['Lost connection: queue', 'From when on these chats go back to the queue; not before the mark.'],
+  }),
+  maskNumbers: setting('privacy', flag, {
+    ...{ default: true, example: '1' },
+    zh: ['隐藏号码', '银行卡号、身份证号和密码在保存之前隐藏。'],
+    en: ['Mask numbers', 'Card and identity numbers and passwords are masked before they are stored.'],
+  }),
+  keepChats: setting('privacy', term, {
+    ...{ default: '1095d', example: '365d' },
+    zh: ['会话内容保留', '会话结束多久后清除内容；0 表示永久保留。'],
+    en: ['Keep chats', 'What was said in a closed chat is erased after this; 0 keeps it for ever.'],
+  }),
+  keepContacts: setting('privacy', term, {
+    ...{ default: '1095d', example: '365d' },
+    zh: ['客户资料保留', '客户最后一次来访多久后清除资料；0 表示永久保留。'],
+    en: [
+      'Keep contacts',
+      'What is known of a customer is erased this long after their last visit; 0: never.',
+    ],
+  }),
+  keepRecords: setting('privacy', term, {
+    ...{ default: '365d', example: '180d' },
+    zh: ['质检记录保留', '客服消息的质检记录保留多久；0 表示永久保留。'],
+    en: ['Keep records', "Records about agents' messages are erased after this; 0: never."],
+  }),
+  keepBlocks: setting('privacy', term, {
+    ...{ default: '180d', example: '365d' },
+    zh: ['屏蔽记录保留', '屏蔽结束多久后清除；0 表示永久保留。'],
+    en: ['Keep blocks', 'A block is erased this long after it has ended; 0: never.'],
+  }),
+};
+
+/** The name of a setting on the wire. */
+export type SettingKey = keyof typeof SETTINGS;
+
+/** Every key, in the order of the declarations. */
+export const SETTING_KEYS = Object.keys(SETTINGS).filter(isSettingKey);
+
+/** Whether a text names a setting. */
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key);
+}
+
+/** The environment variable that overrides and locks a setting: `idleClose` is `IDLE_CLOSE`. */
+export function variableOf(key: SettingKey): string {
+  return key.replace(/[A-Z]/g, '_$&').toUpperCase();
+}
+
+/** What a value may be on the wire. */
+export type AnyWire = string | number | boolean | string[];
+
+/** The first of each must not be shorter than the second. */
+export const IN_ORDER = [
+  ['agentLostRequeue', 'agentLostGrace'],
+  ['owesAlarm', 'owesMark'],
+  ['owesLead', 'owesAlarm'],
+] as const satisfies readonly [SettingKey, SettingKey][];
+
+/**
+ * `PATCH /api/settings`: values by their keys, all or none; null is the default again. `versions`: the versions that were
+ * read, by key; if one of them is no longer in force, nothing changes.
+ */
+export const PatchSettings = z.looseObject({
+  versions: z.record(z.string(), z.int().min(0)).optional(),
+});
+
+/** One setting, for administrators. */
+export interface SettingView {
+  key: SettingKey;
+  /** In force. */
+  value: AnyWire | null;
+  default: AnyWire | null;
+  /** The environment variable that settles it, if one does. */
+  lockedBy?: string;
+  /** What would be in force without that variable. */
+  stored?: AnyWire;
+  variable: string;
+  unit: SettingUnit;
+  group: SettingGroup;
+  /** Counts the changes that were stored. */
+  version: number;
+  changedAt: string | null;
+  changedBy: string | null;
+}
+
+/** `GET /api/settings`, and what `PATCH` is answered with. */
+export interface SettingsView {
+  settings: SettingView[];
+}

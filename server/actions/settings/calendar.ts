@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import {
+  type CalendarView,
+  type PutCalendar,
+  type StoredCalendar,
+  type WireDay,
+  hoursText,
+  wireInterval,
+} from '../../../protocol/calendar.ts';
+import { variableOf } from '../../../protocol/settings.ts';
+import { overlapIn } from '../../domain/calendar/calendar.ts';
+import { weekFrom, wireWeek } from '../../domain/calendar/service-hours.ts';
+import { iso, isoOrNull } from '../../domain/instant.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { CALENDAR_KEY } from '../../live/desk-settings.ts';
+import type { Needs } from '../services.ts';
+import { storeChanges } from './store-changes.ts';
+
+/** The calendar as staff see it, and what it says of this moment. [P10] */
+export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): CalendarView {
+  const { calendar, open } = settings.profile.hours;
+  const { week, days } = settings.calendar();
+  const kept = settings.stored(CALENDAR_KEY);
+  const now = clock.now();
+  return {
+    week: wireWeek(calendar.week),
+    days: days.map((day) => ({
+      ...day,
+      intervals: day.as === undefined ? (day.intervals ?? []) : calendar.week[day.as].map(wireInterval),
+    })),
+    timeZone: calendar.timeZone,
+    ownWeek: week !== null,
+    ...(settings.overrides.has('serviceHours') ? { lockedBy: variableOf('serviceHours') } : {}),
+    version: kept?.version ?? 0,
+    changedAt: kept === null ? null : iso(kept.changedAt),
+    changedBy: kept?.changedBy ?? null,
+    open: open.isOpen(now),
+    changesAt: isoOrNull(open.nextOpening(now) ?? open.nextClosing(now)),
+  };
+}
+
+/** Keeps a calendar; it decides about everything from that moment on. [P10] */
+export async function putCalendar(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  asked: z.output<typeof PutCalendar>,
+): Promise<CalendarView | Refusal> {
+  const kept = services.settings.storedCalendar();
+  const week = weekToKeep(services, asked.week, kept);
+  if (week !== null && 'refused' in week) return week;
+  const days = asked.days?.map(dayToKeep).sort((one, other) => (one.date < other.date ? -1 : 1)) ?? kept.days;
+  const value: StoredCalendar = { week, days };
+  const [changed] = await storeChanges(services, by, [{ key: CALENDAR_KEY, value, version: asked.version }]);
+  if (changed)
+    return refuse(
+      'conflict',
+      `The calendar was changed by ${changed.changedBy} meanwhile; look at it again.`,
+    );
+  return calendarView(services);
+}
+
+/** A week that is the one in force anyway is not kept as one of its own: `serviceHours` goes on deciding about it. */
+function weekToKeep(
+  { settings }: Needs<'settings'>,
+  asked: StoredCalendar['week'] | undefined,
+  kept: StoredCalendar,
+): StoredCalendar['week'] | Refusal {
+  if (asked === undefined) return kept.week;
+  const isLocked = settings.overrides.has('serviceHours');
+  if (asked === null) return isLocked ? kept.week : null;
+  const week = weekFrom(asked);
+  const overlap = overlapIn(week);
+  if (overlap) {
+    const [before, next] = overlap.intervals;
+    const message = `week.${overlap.weekday}: ${hoursText([before])} and ${hoursText([next])} overlap`;
+    return { ...refuse('bad_request', message), field: `week.${overlap.weekday}` };
+  }
+  const isInForce =
+    JSON.stringify(wireWeek(week)) === JSON.stringify(wireWeek(settings.profile.hours.calendar.week));
+  if (isLocked && !isInForce) {
+    const message = `The week is settled by the environment variable ${variableOf('serviceHours')}.`;
+    return { ...refuse('conflict', message), field: 'week' };
+  }
+  return isInForce ? kept.week : wireWeek(week);
+}
+
+/** A day with the hours of another weekday has none of its own. */
+function dayToKeep({ intervals, ...day }: WireDay): WireDay {
+  return day.as === undefined && intervals ? { ...day, intervals } : day;
+}

@@ -1,0 +1,82 @@
+import {
+  isSettingKey,
+  variableOf,
+  type AnyWire,
+  type SettingKey,
+  type SettingsView,
+} from '../../../protocol/settings.ts';
+import { refuse, type Refusal, isRefusal } from '../../domain/refusal.ts';
+import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
+import { badSetting, disorderIn, readChanges } from '../../settings/desk-settings.ts';
+import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
+import type { Needs } from '../services.ts';
+import { storeChanges } from './store-changes.ts';
+import { defaultOf, listSettings } from './list-settings.ts';
+
+/** What a request to change settings carries. */
+interface Asked {
+  [key: string]: unknown;
+  versions?: Record<string, number> | undefined;
+}
+
+/**
+ * Changes settings, all or none, each with its line in the audit log; null is the default again. Refuses what cannot be meant
+ * and what the environment settles, and, where versions are named, what somebody else has changed since.
+ */
+export async function changeSettings(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  { versions = {}, ...given }: Asked,
+): Promise<SettingsView | Refusal> {
+  const { settings } = services;
+  const read = readChanges(given);
+  if (isRefusal(read)) return read;
+  const { changes } = read;
+  for (const key of changes.keys()) if (settings.overrides.has(key)) return locked(key);
+  const disorder = disorderAfter(services, changes);
+  if (disorder) return disorder;
+  const writes: SettingChange[] = [...changes].map(([key, value]) => ({
+    key,
+    value,
+    version: versions[key],
+  }));
+  // Hours of every day and a week of one's own exclude each other: the last word counts.
+  const calendar = settings.storedCalendar();
+  if (changes.has('serviceHours') && calendar.week !== null)
+    writes.push({ key: CALENDAR_KEY, value: { ...calendar, week: null } });
+  const [changed] = await storeChanges(services, by, writes);
+  return changed ? changedMeanwhile(settings, changed) : listSettings(services);
+}
+
+function locked(key: SettingKey): Refusal {
+  return {
+    ...refuse('conflict', `${key} is settled by the environment variable ${variableOf(key)}.`),
+    field: key,
+  };
+}
+
+/** Settings that contradict each other are refused with the one that was named. */
+function disorderAfter(
+  { settings }: Needs<'settings'>,
+  changes: ReadonlyMap<SettingKey, AnyWire | null>,
+): Refusal | null {
+  const after = new Map(settings.current());
+  for (const [key, value] of changes)
+    if (value === null) after.delete(key);
+    else after.set(key, value);
+  const wrong = disorderIn(after);
+  if (!wrong) return null;
+  return changes.has(wrong.key)
+    ? badSetting(
+        wrong.key,
+        wrong.fault((key) => key),
+      )
+    : badSetting(wrong.other, `must not be longer than ${wrong.key}`);
+}
+
+/** The first setting that somebody else has changed since it was read, with what it is now. */
+function changedMeanwhile(settings: DeskSettings, { key, changedBy }: StoredSetting): Refusal {
+  const now = isSettingKey(key) ? (settings.current().get(key) ?? defaultOf(settings, key)) : null;
+  const message = `${key} was changed by ${changedBy} meanwhile; it is ${JSON.stringify(now)} now.`;
+  return { ...refuse('conflict', message), field: key };
+}

@@ -1,0 +1,47 @@
+import {
+  SETTING_KEYS,
+  SETTINGS,
+  variableOf,
+  type AnyWire,
+  type SettingKey,
+  type SettingsView,
+  type SettingView,
+} from '../../../protocol/settings.ts';
+import { iso } from '../../domain/instant.ts';
+import type { DeskSettings } from '../../live/desk-settings.ts';
+import { keptValues } from '../../settings/desk-settings.ts';
+import { defaultHours, SAMPLE_COMPANY } from '../../settings/in-force.ts';
+import type { Needs } from '../services.ts';
+
+/** Every setting with its value in force. Nothing secret is among them. */
+export function listSettings({ settings }: Needs<'settings'>): SettingsView {
+  return { settings: SETTING_KEYS.map((key) => viewOf(settings, key)) };
+}
+
+function viewOf(settings: DeskSettings, key: SettingKey): SettingView {
+  const { group, kind } = SETTINGS[key];
+  const kept = settings.stored(key);
+  const unset = defaultOf(settings, key);
+  const isLocked = settings.overrides.has(key);
+  const stored = kept === null ? undefined : keptValues([kept]).get(key);
+  return {
+    key,
+    value: settings.current().get(key) ?? unset,
+    default: unset,
+    ...(isLocked ? { lockedBy: variableOf(key) } : {}),
+    ...(isLocked && stored !== undefined ? { stored } : {}),
+    variable: variableOf(key),
+    unit: kind.unit,
+    group,
+    version: kept?.version ?? 0,
+    changedAt: kept === null ? null : iso(kept.changedAt),
+    changedBy: kept?.changedBy ?? null,
+  };
+}
+
+/** The value while nobody has said another. */
+export function defaultOf({ process, profile }: DeskSettings, key: SettingKey): AnyWire | null {
+  if (key === 'serviceHours') return defaultHours(process.sampleStaff);
+  if (key === 'company') return SAMPLE_COMPANY[profile.locale];
+  return SETTINGS[key].default;
+}

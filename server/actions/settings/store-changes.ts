@@ -1,0 +1,52 @@
+import { isSettingKey } from '../../../protocol/settings.ts';
+import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
+import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
+import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
+import type { Needs } from '../services.ts';
+import { calendarDetails } from './calendar-details.ts';
+import { defaultOf } from './list-settings.ts';
+
+/**
+ * Keeps changes in one transaction with their lines in the audit log; they are in force here when this resolves. Gives the
+ * settings that somebody else has changed since the named versions: then nothing was kept.
+ */
+export async function storeChanges(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  changes: readonly SettingChange[],
+): Promise<readonly StoredSetting[]> {
+  const { audit, settings, store } = services;
+  const at = services.clock.now();
+  const lines: AuditLine[] = [];
+  const outcome = await store.settings.change(changes, {
+    ...{ by, at },
+    line: (head, before, change) => {
+      const line = audit.lineAfter(head, { by, ...saidOf(settings, before, change) }, at);
+      lines.push(line);
+      return line;
+    },
+  });
+  if ('changedBefore' in outcome) {
+    await settings.read();
+    return outcome.changedBefore;
+  }
+  for (const line of lines) audit.note(line);
+  if (outcome.kept.length > 0) await settings.changed();
+  return [];
+}
+
+/** What the audit log says of a change: the old value and the new. */
+function saidOf(
+  settings: DeskSettings,
+  before: StoredSetting | null,
+  { key, value }: SettingChange,
+): Omit<Audited, 'by'> {
+  const act = 'settings_changed' as const;
+  if (key === CALENDAR_KEY) return { act, about: key, details: calendarDetails(before?.value, value) };
+  const textOf = (one: unknown) => wordsOf(one ?? (isSettingKey(key) ? defaultOf(settings, key) : null));
+  return { act, about: key, details: { from: textOf(before?.value ?? null), to: textOf(value) } };
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

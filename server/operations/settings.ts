@@ -1,0 +1,25 @@
+import {
+  calendarOperations as askCalendar,
+  settingOperations as ask,
+} from '../../protocol/operations/settings.ts';
+import { calendarView, putCalendar } from '../actions/settings/calendar.ts';
+import { changeSettings } from '../actions/settings/change-settings.ts';
+import { listSettings } from '../actions/settings/list-settings.ts';
+import type { Needs } from '../actions/services.ts';
+import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+
+/** Settings for administrators; the calendar for everybody, who reads it. */
+export function settingHandlers(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+): Record<keyof typeof ask | keyof typeof askCalendar, HttpHandled> {
+  return {
+    settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),
+    changeSettings: staffRoute(ask.changeSettings, ({ asker, input }) =>
+      changeSettings(services, asker.account, input),
+    ),
+    calendar: staffRoute(askCalendar.calendar, () => Promise.resolve(calendarView(services))),
+    putCalendar: staffRoute(askCalendar.putCalendar, ({ asker, input }) =>
+      putCalendar(services, asker.account, input),
+    ),
+  };
+}

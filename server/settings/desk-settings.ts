@@ -1,0 +1,113 @@
+import {
+  IN_ORDER,
+  isSettingKey,
+  SETTING_KEYS,
+  SETTINGS,
+  variableOf,
+  type AnyWire,
+  type Setting,
+  type SettingKey,
+} from '../../protocol/settings.ts';
+import { UNITS } from '../../protocol/setting-kinds.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import { BadSetting } from './bad-setting.ts';
+
+/** Values of settings as the wire writes them; what is not in it is unset. */
+export type WireValues = ReadonlyMap<SettingKey, AnyWire>;
+
+/** Reads what the environment overrides. Unset and empty mean nothing is. Throws {@link BadSetting}. */
+export function readOverrides(env: Readonly<Record<string, string | undefined>>): WireValues {
+  const read = new Map<SettingKey, AnyWire>();
+  for (const key of SETTING_KEYS) {
+    const said = env[variableOf(key)];
+    if (said === undefined || said === '') continue;
+    const value = parseSetting(key, said);
+    if ('fault' in value) throw new BadSetting(`${variableOf(key)}: ${value.fault}`);
+    read.set(key, value.wire);
+  }
+  const disorder = disorderIn(read);
+  if (disorder) throw new BadSetting(`${variableOf(disorder.key)}: ${disorder.fault(variableOf)}`);
+  return read;
+}
+
+/** A value as it is kept, or what is wrong with it. */
+export function parseSetting(key: SettingKey, given: unknown): { wire: AnyWire } | { fault: string } {
+  const read = SETTINGS[key].kind.schema.safeParse(given);
+  return read.success ? { wire: read.data } : { fault: read.error.issues[0]?.message ?? 'cannot be read' };
+}
+
+/** Reads what a request sets: values by their keys, null for the default again. Refuses the first that cannot be meant. */
+export function readChanges(
+  given: Readonly<Record<string, unknown>>,
+): { changes: Map<SettingKey, AnyWire | null> } | Refusal {
+  const changes = new Map<SettingKey, AnyWire | null>();
+  for (const [key, value] of Object.entries(given)) {
+    if (!isSettingKey(key)) return badSetting(key, 'there is no such setting');
+    const read = value === null ? { wire: null } : parseSetting(key, value);
+    if ('fault' in read) return badSetting(key, read.fault);
+    changes.set(key, read.wire);
+  }
+  return changes.size > 0 ? { changes } : refuse('bad_request', 'Name the settings that are to change.');
+}
+
+/** The refusal of a value, which names its setting. */
+export function badSetting(key: string, fault: string): Refusal {
+  return { ...refuse('bad_request', `${key}: ${fault}`), field: key };
+}
+
+/** The first pair of settings that contradict each other, and what is wrong with the first of them; null if none do. */
+export function disorderIn(
+  values: WireValues,
+): { key: SettingKey; other: SettingKey; fault: (nameOf: (key: SettingKey) => string) => string } | null {
+  for (const [key, other] of IN_ORDER)
+    if (inForce(values, SETTINGS[key]) < inForce(values, SETTINGS[other]))
+      return { key, other, fault: (nameOf) => `must not be shorter than ${nameOf(other)}` };
+  return null;
+}
+
+/**
+ * What is in force: the environment's values, else those kept, else none. Values kept that cannot be read, or that contradict
+ * the environment, do not count.
+ */
+export function valuesInForce(overrides: WireValues, kept: WireValues): WireValues {
+  const values = new Map([...kept, ...overrides]);
+  for (let wrong = disorderIn(values); wrong; wrong = disorderIn(values))
+    for (const key of [wrong.key, wrong.other]) if (!overrides.has(key)) values.delete(key);
+  return values;
+}
+
+/** Reads settings that are kept; what this version does not know or cannot read is left out. */
+export function keptValues(kept: readonly { key: string; value: unknown }[]): Map<SettingKey, AnyWire> {
+  const values = new Map<SettingKey, AnyWire>();
+  for (const { key, value } of kept) {
+    if (value === null || !isSettingKey(key)) continue;
+    const read = parseSetting(key, value);
+    if ('wire' in read) values.set(key, read.wire);
+  }
+  return values;
+}
+
+const KEYS = new Map<unknown, SettingKey>(SETTING_KEYS.map((key) => [SETTINGS[key], key]));
+
+/** The value of a setting that has a default, as code reads it. */
+export function inForce<Wire, Value>(values: WireValues, setting: Setting<Wire, Value, Wire & {}>): Value {
+  return setting.kind.valueOf(wireIn(values, setting) ?? setting.default);
+}
+
+/** The value of a setting; null if it is unset. */
+export function ifSet<Wire, Value>(
+  values: WireValues,
+  setting: Setting<Wire, Value, Wire | null>,
+): Value | null {
+  const wire = wireIn(values, setting);
+  return wire === null ? null : setting.kind.valueOf(wire);
+}
+
+function wireIn<Wire, Value>(values: WireValues, setting: Setting<Wire, Value, Wire | null>): Wire | null {
+  const key = KEYS.get(setting);
+  const given = key === undefined ? undefined : values.get(key);
+  return given === undefined ? null : setting.kind.schema.parse(given);
+}
+
+/** Lengths of time in hours, as phrases say them. */
+export const inHours = (ms: number): number => ms / UNITS.h;

@@ -1,0 +1,142 @@
+import type { StoredCalendar } from '../../protocol/calendar.ts';
+import { SETTINGS, type SettingKey } from '../../protocol/settings.ts';
+import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { RetentionPeriods } from '../domain/retention-periods.ts';
+import type { ClockName, EarlierClock, Limits } from '../domain/rules.ts';
+import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
+
+/** What only the process knows of itself, as far as settings depend on it. */
+export interface ProcessFacts {
+  production: boolean;
+  /** Whether the desk began with the sample accounts. It is always open then, unless hours are set. */
+  sampleStaff: boolean;
+  publicUrl: string;
+  identityRequired: boolean;
+}
+
+/** What is in force, in the words of the code that reads it. */
+export interface InForce {
+  profile: Profile;
+  limits: Limits;
+  /** Whether card and identity numbers and passwords are masked before they are stored. */
+  maskNumbers: boolean;
+  terms: RetentionPeriods;
+  /** The desk's own origin first, then the websites that may embed the widget. */
+  allowedOrigins: readonly string[];
+  /** Whether any localhost origin may embed it too. */
+  allowLocalhost: boolean;
+}
+
+/** A setting as it is kept, with what it was before. */
+interface Kept {
+  key: string;
+  earlier: readonly { value: unknown; until: Instant }[];
+}
+
+/** Puts the values in the words of the code that reads them. */
+export function inForceOf(
+  values: WireValues,
+  calendar: StoredCalendar,
+  kept: readonly Kept[],
+  { production, sampleStaff, publicUrl, identityRequired }: ProcessFacts,
+): InForce {
+  const websites = ifSet(values, SETTINGS.allowedOrigins);
+  return {
+    profile: {
+      company: companyIn(values),
+      locale: inForce(values, SETTINGS.deskLocale),
+      hours: hoursIn(values, calendar, sampleStaff),
+      complaintHours: {
+        simple: inHours(inForce(values, SETTINGS.complaintSimple)),
+        complex: inHours(inForce(values, SETTINGS.complaintComplex)),
+      },
+      blockNotice: ifSet(values, SETTINGS.blockNotice),
+      identityRequired,
+    },
+    limits: limitsIn(values, kept),
+    maskNumbers: inForce(values, SETTINGS.maskNumbers),
+    terms: {
+      chats: inForce(values, SETTINGS.keepChats),
+      contacts: inForce(values, SETTINGS.keepContacts),
+      records: inForce(values, SETTINGS.keepRecords),
+      blocks: inForce(values, SETTINGS.keepBlocks),
+    },
+    allowedOrigins: [publicUrl, ...(websites ?? [])],
+    allowLocalhost: !production && websites === null,
+  };
+}
+
+function limitsIn(values: WireValues, kept: readonly Kept[]): Limits {
+  return {
+    idleClose: inForce(values, SETTINGS.idleClose),
+    idleNudge: inForce(values, SETTINGS.idleNudge),
+    harassmentClose: inForce(values, SETTINGS.harassmentClose),
+    lostGrace: inForce(values, SETTINGS.agentLostGrace),
+    lostRequeue: inForce(values, SETTINGS.agentLostRequeue),
+    leadAnswer: inForce(values, SETTINGS.leadAnswer),
+    returnMark: inForce(values, SETTINGS.returnMark),
+    holdOn: inForce(values, SETTINGS.holdOn),
+    answerLater: inForce(values, SETTINGS.complaintSimple),
+    owesMark: inForce(values, SETTINGS.owesMark),
+    owesAlarm: inForce(values, SETTINGS.owesAlarm),
+    owesLead: inForce(values, SETTINGS.owesLead),
+    capacity: inForce(values, SETTINGS.agentCapacity),
+    waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
+    earlier: kept.flatMap((one) => earlierClocks(one)),
+  };
+}
+
+/** The clocks by which deadlines are computed anew at each look. */
+const CLOCKS: Partial<Record<string, { clock: ClockName; key: SettingKey }>> = {
+  idleClose: { clock: 'idleClose', key: 'idleClose' },
+  idleNudge: { clock: 'idleNudge', key: 'idleNudge' },
+  owesLead: { clock: 'owesLead', key: 'owesLead' },
+  agentLostGrace: { clock: 'lostGrace', key: 'agentLostGrace' },
+  agentLostRequeue: { clock: 'lostRequeue', key: 'agentLostRequeue' },
+};
+
+function earlierClocks({ key, earlier }: Kept): EarlierClock[] {
+  const named = CLOCKS[key];
+  if (!named) return [];
+  return earlier.flatMap(({ value, until }) => {
+    const read = value === null ? null : parseSetting(named.key, value);
+    const values: WireValues = new Map(read && 'wire' in read ? [[named.key, read.wire]] : []);
+    return { clock: named.clock, length: limitOf(values, named.clock), until };
+  });
+}
+
+function limitOf(values: WireValues, clock: ClockName): number {
+  return limitsIn(values, [])[clock];
+}
+
+/** What the company is called while nobody has said. */
+export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
+
+/** The hours while nobody has said any. */
+export function defaultHours(sampleStaff: boolean): string {
+  return sampleStaff ? '00:00-24:00' : SETTINGS.serviceHours.default;
+}
+
+/**
+ * The company's name in each language. A name that is given for one language alone also stands for the other: better
+ * the right company in the wrong script than a sample name.
+ */
+function companyIn(values: WireValues): Profile['company'] {
+  const both = ifSet(values, SETTINGS.company);
+  const zh = ifSet(values, SETTINGS.companyZh);
+  const en = ifSet(values, SETTINGS.companyEn);
+  return {
+    'zh-CN': zh ?? both ?? en ?? SAMPLE_COMPANY['zh-CN'],
+    en: en ?? both ?? zh ?? SAMPLE_COMPANY.en,
+  };
+}
+
+function hoursIn(values: WireValues, calendar: StoredCalendar, sampleStaff: boolean): ServiceHours {
+  const text = ifSet(values, SETTINGS.serviceHours) ?? defaultHours(sampleStaff);
+  // Hours in the environment settle the week; the days stay as they were entered.
+  const hours = parseServiceHours(text, inForce(values, SETTINGS.timeZone), calendar);
+  if (!hours) throw new Error(`These are no hours: ${text}`);
+  return hours;
+}

@@ -1,0 +1,102 @@
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { z } from 'zod';
+import { appendLine, lockHead } from '../audit/sql.ts';
+import type { SettingTable, Tables } from '../schema.ts';
+import {
+  EARLIER_MAX,
+  type ChangeAuthor,
+  type SettingChange,
+  type SettingsChanged,
+  type SettingStore,
+  type StoredSetting,
+} from './store.ts';
+
+const Earlier = z.array(z.object({ value: z.unknown(), until: z.number() }));
+
+/** Settings, in SQL that both databases understand. */
+export class SqlSettings implements SettingStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async all(): Promise<StoredSetting[]> {
+    return (await this.#db.selectFrom('settings').selectAll().orderBy('key').execute()).map(settingFrom);
+  }
+
+  change(changes: readonly SettingChange[], author: ChangeAuthor): Promise<SettingsChanged> {
+    return this.#db.transaction().execute(async (db) => {
+      // Whoever else changes a setting waits for the end of the audit log.
+      await lockHead(db);
+      const keys = changes.map(({ key }) => key);
+      const rows = await db.selectFrom('settings').selectAll().where('key', 'in', keys).execute();
+      const known = new Map(rows.map((row) => [row.key, settingFrom(row)]));
+      const changedBefore = changes.filter(
+        ({ key, version }) => version !== undefined && version !== (known.get(key)?.version ?? 0),
+      );
+      if (changedBefore.length > 0)
+        return { changedBefore: changedBefore.flatMap(({ key }) => known.get(key) ?? []) };
+      const kept: StoredSetting[] = [];
+      for (const change of changes) {
+        const before = known.get(change.key) ?? null;
+        if (!isSame(before?.value ?? null, change.value)) kept.push(await keep(db, before, change, author));
+      }
+      return { kept };
+    });
+  }
+
+  async state(): Promise<string> {
+    const { count, versions } = await this.#db
+      .selectFrom('settings')
+      .select((all) => [
+        all.fn.countAll<number>().as('count'),
+        sql<string | null>`cast(sum(version) as text)`.as('versions'),
+      ])
+      .executeTakeFirstOrThrow();
+    return `${count} ${versions ?? ''}`;
+  }
+}
+
+async function keep(
+  db: Transaction<Tables>,
+  before: StoredSetting | null,
+  change: SettingChange,
+  { by, at, line }: ChangeAuthor,
+): Promise<StoredSetting> {
+  const setting: StoredSetting = {
+    ...{ key: change.key, value: change.value, version: (before?.version ?? 0) + 1 },
+    ...{ changedAt: at, changedBy: by },
+    earlier: [...(before?.earlier ?? []), { value: before?.value ?? null, until: at }].slice(-EARLIER_MAX),
+  };
+  const row = rowOf(setting);
+  await db
+    .insertInto('settings')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute();
+  await appendLine(db, (head) => line(head, before, change));
+  return setting;
+}
+
+/** Values are JSON: two are the same if they are written the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function rowOf({ key, value, version, changedAt, changedBy, earlier }: StoredSetting): SettingTable {
+  return {
+    ...{ key, version, changed_at: changedAt, changed_by: changedBy },
+    value: value === null ? null : JSON.stringify(value),
+    earlier: JSON.stringify(earlier),
+  };
+}
+
+function settingFrom(row: Selectable<SettingTable>): StoredSetting {
+  const value: unknown = row.value === null ? null : JSON.parse(row.value);
+  return {
+    ...{ key: row.key, value, version: row.version },
+    ...{ changedAt: row.changed_at, changedBy: row.changed_by },
+    earlier: Earlier.parse(JSON.parse(row.earlier)),
+  };
+}

@@ -1,0 +1,52 @@
+import type { CalendarView } from '../../protocol/calendar.ts';
+import type { SettingKey, SettingsView, SettingView } from '../../protocol/settings.ts';
+import type { WireError } from '../../protocol/errors.ts';
+import type { Desk } from './a-desk.ts';
+
+/** What a request was answered with. */
+export interface Told<T> {
+  status: number;
+  body: T & { error?: WireError };
+}
+
+/** An administrator, who sets the desk over HTTP. */
+export class Administrator {
+  private constructor(
+    private readonly desk: Desk,
+    private readonly cookie: string,
+  ) {}
+
+  static async of(desk: Desk, account = 'admin'): Promise<Administrator> {
+    return new Administrator(desk, await desk.cookieOf(account));
+  }
+
+  /** Changes settings. */
+  set(changes: object): Promise<Told<SettingsView>> {
+    return this.ask('PATCH', '/api/settings', changes);
+  }
+
+  /** One setting as it is shown. */
+  async setting(key: SettingKey): Promise<SettingView> {
+    const { body } = await this.ask<SettingsView>('GET', '/api/settings');
+    const found = body.settings.find((one) => one.key === key);
+    if (!found) throw new Error(`no setting ${key}`);
+    return found;
+  }
+
+  putCalendar(calendar: object): Promise<Told<CalendarView>> {
+    return this.ask('PUT', '/api/calendar', calendar);
+  }
+
+  async calendar(): Promise<CalendarView> {
+    return (await this.ask<CalendarView>('GET', '/api/calendar')).body;
+  }
+
+  async ask<T>(method: string, path: string, body?: object): Promise<Told<T>> {
+    const response = await fetch(`${this.desk.url}${path}`, {
+      method,
+      headers: { cookie: this.cookie, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    return { status: response.status, body: (await response.json()) as Told<T>['body'] };
+  }
+}
