@@ -9,7 +9,15 @@ import { useDesk } from '../store/desk.ts';
 import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
 import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts';
-import { openDialog, showFolder, showBeside, showScreen, useView, type Screen } from '../store/view.ts';
+import {
+  mayShow,
+  openDialog,
+  showFolder,
+  showBeside,
+  showScreen,
+  useView,
+  type Screen,
+} from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
 import { takeCall } from '../store/go-to.ts';
 
@@ -26,6 +34,8 @@ export const COMMANDS: Commands = {
   reports: () => leadTo('reports'),
   team: () => leadTo('team'),
   audit: () => leadTo('audit'),
+  calendar: () => leadTo('calendar'),
+  settings: () => leadTo('settings'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
   note: () => {
@@ -93,7 +103,7 @@ function moveOnFloor(by: number): void {
 }
 
 function leadTo(screen: Screen): void {
-  if (isLead()) showScreen(screen);
+  if (mayShow(screen, useDesk.getState().session?.role)) showScreen(screen);
 }
 
 /** The chat on the screen if it waits, else the head of the queue. */
@@ -123,9 +133,4 @@ function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];
   if (chat && rightsIn(chat, askerOf(desk))[right]) act(chat);
-}
-
-function isLead(): boolean {
-  const role = useDesk.getState().session?.role;
-  return role === 'lead' || role === 'admin';
 }

@@ -8,8 +8,8 @@ import { useAlerts } from '../features/alerts/use-alerts.ts';
 import { useKeys } from './use-keys.ts';
 import { Boundary } from '../parts/boundary.tsx';
 import { useTicking } from '../store/clock.ts';
-import { useIsLead } from '../store/selectors.ts';
-import { closeDialog, showNotice, useView, type Screen } from '../store/view.ts';
+import { useDesk } from '../store/desk.ts';
+import { closeDialog, mayShow, showNotice, useView, type Screen } from '../store/view.ts';
 import { Notice } from './notice.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
@@ -23,9 +23,9 @@ import { DelayedSpinner } from '../parts/placeholder.tsx';
 
 /** The work: the screens beside one rail, with windows and sentences over it. */
 export function Console() {
-  const lead = useIsLead();
+  const role = useDesk((state) => state.session?.role);
   const { t } = useTranslation();
-  const screen = useView((view) => (lead ? view.screen : 'inbox'));
+  const screen = useView((view) => (mayShow(view.screen, role) ? view.screen : 'inbox'));
   const dialog = useView((view) => view.dialog?.name);
   const Shown = SHOWN[screen];
   useTicking();
@@ -65,6 +65,16 @@ const Reports = lazy(() =>
   import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
 );
 
+/** Only administrators come here. */
+const SettingsScreen = lazy(() =>
+  import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
+);
+
+/** Only administrators come here. */
+const CalendarScreen = lazy(() =>
+  import('../features/calendar/calendar.tsx').then(({ CalendarScreen: screen }) => ({ default: screen })),
+);
+
 /** What each screen shows. */
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
@@ -73,4 +83,6 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   reports: Reports,
   team: Team,
   audit: AuditLog,
+  calendar: CalendarScreen,
+  settings: SettingsScreen,
 };

@@ -7,22 +7,22 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { overdueCount } from '../store/lists.ts';
-import { useIsLead, useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
-import { showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
+import { useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
+import { mayShow, showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
 
 /** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */
 export function Rail() {
   const { t } = useTranslation();
   const screen = useView((view) => view.screen);
-  const lead = useIsLead();
+  const role = useDesk((state) => state.session?.role);
   const connection = useDesk((state) => state.connection);
   const waiting = useWaiting();
   return (
     <header className="rail">
       <h1 className="wordmark">{t('title')}</h1>
       <nav className="screens" aria-label={t('nav.screens')}>
-        {SCREENS.filter(({ leadsOnly }) => lead || !leadsOnly).map((one) => (
+        {SCREENS.filter(({ name }) => mayShow(name, role)).map((one) => (
           <RailButton
             key={one.name}
             {...one}

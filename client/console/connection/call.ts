@@ -14,7 +14,7 @@ export async function call<O extends HttpOperation, T extends object = Output<O>
   sent: Sent<O> & object,
 ): Promise<Answer<T>> {
   const { method, address, fields } = requestOf(operation, sent);
-  const hasBody = method === 'POST' || method === 'PATCH';
+  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
   const body = hasBody ? JSON.stringify(fields) : undefined;
   const send = () => request(method, hasBody ? address : withQuery(address, fields), body);
   const answer = await (method === 'GET' ? send() : onceInFlight(`${method} ${address} ${body ?? ''}`, send));

@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { assistant } from './en/assistant.ts';
 import { chat } from './en/chat.ts';
+import { calendar, desk } from './en/desk.ts';
 import { entry } from './en/entry.ts';
 import { floor } from './en/floor.ts';
 import { inbox } from './en/inbox.ts';
@@ -16,6 +17,8 @@ import type { Words } from './typed.ts';
 export const en: Words = {
   ...app,
   account,
+  calendar,
+  desk,
   inbox,
   chat,
   entry,

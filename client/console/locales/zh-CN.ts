@@ -3,6 +3,7 @@ import { actions } from './zh-CN/actions.ts';
 import { app } from './zh-CN/app.ts';
 import { assistant } from './zh-CN/assistant.ts';
 import { chat } from './zh-CN/chat.ts';
+import { calendar, desk } from './zh-CN/desk.ts';
 import { entry } from './zh-CN/entry.ts';
 import { floor } from './zh-CN/floor.ts';
 import { inbox } from './zh-CN/inbox.ts';
@@ -15,6 +16,8 @@ import { team } from './zh-CN/team.ts';
 export const zhCN = {
   ...app,
   account,
+  calendar,
+  desk,
   inbox,
   chat,
   entry,

@@ -29,6 +29,8 @@ export const KEYS = {
   // Every letter is taken.
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
+  calendar: { code: 'Quote', label: "'", group: 'move', alone: false },
+  settings: { code: 'Semicolon', label: ';', group: 'move', alone: false },
   search: { ...letter('F'), group: 'move', alone: true },
   reply: { ...letter('R'), group: 'write', alone: true },
   note: { ...letter('N'), group: 'write', alone: false },

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Session } from '../../../protocol/http.ts';
 import type { Folder } from './lists.ts';
 import type { IconName } from '../parts/icon.tsx';
 import type { Command } from '../parts/keys.ts';
@@ -134,6 +135,7 @@ interface Row {
   /** Also its address, `#/floor`, and its word in `nav` of the locales. */
   readonly name: string;
   readonly leadsOnly: boolean;
+  readonly adminsOnly?: true;
   /** How it stands in the rail. */
   readonly icon: IconName;
   /** The key that leads to it. */
@@ -148,7 +150,16 @@ export const SCREENS = [
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },
   { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
   { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
+  { name: 'calendar', leadsOnly: true, adminsOnly: true, icon: 'calendar', command: 'calendar' },
+  { name: 'settings', leadsOnly: true, adminsOnly: true, icon: 'sliders', command: 'settings' },
 ] as const satisfies readonly Row[];
+
+/** Whether somebody sees a screen. */
+export function mayShow(name: Screen, role: Session['role'] | undefined): boolean {
+  const row: Row | undefined = SCREENS.find((one) => one.name === name);
+  if (row === undefined || row.adminsOnly) return row !== undefined && role === 'admin';
+  return !row.leadsOnly || role === 'lead' || role === 'admin';
+}
 
 /** The name of a screen. */
 export type Screen = (typeof SCREENS)[number]['name'];

@@ -83,6 +83,8 @@ export const app = {
     reports: 'Reports',
     team: 'Team',
     audit: 'Audit',
+    calendar: 'Calendar',
+    settings: 'Settings',
     waiting: 'waiting',
     panes: 'Columns',
     lists: 'Lists',

@@ -22,6 +22,8 @@ export const keys = {
     reports: 'Reports (leads)',
     team: 'Team (leads)',
     audit: 'Audit log (leads)',
+    calendar: 'Calendar (administrators)',
+    settings: 'Settings (administrators)',
     reply: 'Write a reply',
     note: 'Write a note',
     better: 'Use the suggested wording',

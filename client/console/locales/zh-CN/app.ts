@@ -83,6 +83,8 @@ export const app = {
     reports: '报表',
     team: '团队',
     audit: '记录',
+    calendar: '日历',
+    settings: '设置',
     waiting: '项待处理',
     panes: '栏目',
     lists: '列表',

@@ -21,6 +21,8 @@ export const keys = {
     reports: '报表（主管）',
     team: '团队（主管）',
     audit: '操作记录（主管）',
+    calendar: '服务日历（管理员）',
+    settings: '设置（管理员）',
     reply: '写回复',
     note: '写备注',
     better: '采用建议的说法',

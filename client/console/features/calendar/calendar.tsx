@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarView } from '../../../../protocol/calendar.ts';
+import type { Answer } from '../../../../protocol/errors.ts';
+import { fetchCalendar, putCalendar } from '../../connection/settings.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
+import { dayAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
+import { DaysEditor } from './days-editor.tsx';
+import { WeekEditor } from './week-editor.tsx';
+
+/** Changes a part of the calendar as it is known; gives what is wrong, null if it was kept. */
+export type Keep = (change: Omit<Parameters<typeof putCalendar>[0], 'version'>) => Promise<string | null>;
+
+/** When the desk is open: a week, and the dates that differ from it. */
+export function CalendarScreen() {
+  const { t } = useTranslation();
+  const { data, error, retry } = useFetched(fetchCalendar);
+  const [told, setTold] = useState<CalendarView | null>(null);
+  const calendar = told !== null && told.version >= (data?.version ?? 0) ? told : data;
+
+  const keep: Keep = async (change) => {
+    const answer: Answer<CalendarView> = await putCalendar({ ...change, version: calendar?.version ?? 0 });
+    if (answer.ok) {
+      setTold(answer);
+      return null;
+    }
+    if (answer.error.code === 'conflict') {
+      retry();
+      return t('calendar.conflict');
+    }
+    return answer.error.code === 'bad_request' ? t('calendar.wrong') : refusalIn(answer.error);
+  };
+
+  return (
+    <main className="settings" aria-label={t('calendar.heading')}>
+      <header className="column-head">
+        <h2>{t('calendar.heading')}</h2>
+      </header>
+      {/* It scrolls, so it can be reached by keyboard. */}
+      <div className="settings-list" tabIndex={0} role="region" aria-label={t('calendar.heading')}>
+        {calendar !== null ? (
+          <>
+            <Now calendar={calendar} />
+            <WeekEditor key={`week ${calendar.version}`} calendar={calendar} keep={keep} />
+            <DaysEditor days={calendar.days} keep={keep} />
+          </>
+        ) : error === null ? (
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
+        ) : (
+          <Empty title={t(`errors.${error.code}`)} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** What the calendar says of this moment. */
+function Now({ calendar: { open, changesAt, timeZone } }: { calendar: CalendarView }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const state = open ? 'open' : 'closed';
+  return (
+    <p className="calendar-now" role="status">
+      {changesAt === null
+        ? t(`calendar.now.${state}Always`)
+        : t(`calendar.now.${state}`, { at: dayAndTime(changesAt, language) })}{' '}
+      <span className="faint">{t('calendar.zone', { zone: timeZone })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,163 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Select } from '../../parts/select.tsx';
+import { dayAndTime } from '../../parts/times.ts';
+import { useSettings } from '../../store/settings.ts';
+import { useSaving } from './use-saving.ts';
+import { textOf } from './values.ts';
+
+interface Props {
+  setting: SettingView;
+  /** The desk has told all settings anew. */
+  onTold: (settings: readonly SettingView[]) => void;
+}
+
+/** One setting: its value to be typed, what it means, and what else is known of it. Enter saves, Escape takes back. */
+export function SettingLine({ setting, onTold }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const [draft, setDraft] = useState<string | null>(null);
+  const id = useId();
+  const { key, value, lockedBy } = setting;
+  const { name, meaning } = SETTINGS[key].words[language];
+  const inForce = textOf(value);
+  const typed = draft ?? inForce;
+  const { said, save, isBusy, forget } = useSaving(setting, { onTold, onSaved: () => setDraft(null) });
+  const undo = () => {
+    setDraft(null);
+    forget();
+  };
+  const isChanged = typed.trim() !== inForce;
+  return (
+    <form
+      className="setting"
+      data-key={key}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isChanged && lockedBy === undefined) void save(typed.trim());
+      }}
+      onKeyDown={({ key: pressed }) => {
+        if (pressed === 'Escape') undo();
+      }}
+    >
+      <div className="setting-words">
+        {isChoice(setting) ? <b>{name}</b> : <label htmlFor={id}>{name}</label>}
+        <p id={`${id}-meaning`}>{meaning}</p>
+        <Facts setting={setting} />
+      </div>
+      <div className="setting-value">
+        <Field id={id} name={name} setting={setting} value={typed} onChange={setDraft} />
+        {lockedBy === undefined ? (
+          <div className="setting-acts">
+            {isChanged ? (
+              <>
+                <Button type="submit" kind="main" isDisabled={isBusy}>
+                  {t('desk.save')}
+                </Button>
+                <Button kind="quiet" onPress={undo}>
+                  {t('desk.undo')}
+                </Button>
+              </>
+            ) : inForce === textOf(setting.default) ? null : (
+              <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
+                {t('desk.reset')}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <p className="setting-lock">
+            <Icon name="lock" size={14} />
+            <span>{t('desk.locked', { variable: lockedBy })}</span>
+          </p>
+        )}
+        <p className={said?.isFault ? 'form-error' : 'faint'} role="status">
+          {said?.words ?? ''}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** A choice has a label of its own, which is not seen: its name stands before it. */
+function isChoice({ key, unit, lockedBy }: SettingView): boolean {
+  return lockedBy === undefined && (unit === 'flag' || SETTINGS[key].kind.choices !== undefined);
+}
+
+/** Default, example, variable, and who has changed it. */
+function Facts({ setting }: { setting: SettingView }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const { key, unit, variable, stored, changedAt, changedBy } = setting;
+  const { applies, example } = SETTINGS[key];
+  const wordOf = (text: string) =>
+    text === '' ? t('desk.unset') : unit === 'flag' ? t(text === '1' ? 'desk.on' : 'desk.off') : text;
+  const facts = [
+    [t('desk.default'), wordOf(textOf(setting.default))],
+    ...(unit === 'flag' || unit === 'choice' ? [] : [[t('desk.example'), example]]),
+    ...(stored === undefined ? [] : [[t('desk.stored'), wordOf(textOf(stored))]]),
+    [t('desk.variable'), variable],
+    ...(applies === 'new' ? [[t('desk.applies'), t('desk.new')]] : []),
+    ...(changedAt === null
+      ? []
+      : [[t('desk.changed'), `${changedBy ?? ''} ${dayAndTime(changedAt, language)}`]]),
+  ];
+  return (
+    <dl className="setting-facts">
+      {facts.map(([term, said]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface FieldProps {
+  id: string;
+  name: string;
+  setting: SettingView;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** The field of a setting's kind. A locked one can be read and copied. */
+function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  const isLocked = lockedBy !== undefined;
+  const wordOf = (one: string) => (unit === 'flag' ? t(one === '1' ? 'desk.on' : 'desk.off') : one);
+  const choices = unit === 'flag' ? ['1', '0'] : SETTINGS[key].kind.choices;
+  if (choices && !isLocked)
+    return (
+      <Select label={name} value={value} onChange={onChange}>
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {wordOf(one)}
+          </option>
+        ))}
+      </Select>
+    );
+  const shared = {
+    id,
+    className: 'input',
+    'aria-describedby': `${id}-meaning`,
+    value: choices ? wordOf(value) : value,
+  };
+  if (unit === 'longText')
+    return (
+      <textarea {...shared} rows={3} readOnly={isLocked} onChange={({ target }) => onChange(target.value)} />
+    );
+  return (
+    <input
+      {...shared}
+      readOnly={isLocked}
+      autoComplete="off"
+      spellCheck={false}
+      inputMode={unit === 'number' ? 'numeric' : 'text'}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Input, Label, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { SETTING_GROUPS, type SettingView } from '../../../../protocol/settings.ts';
+import { fetchSettings } from '../../connection/settings.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
+import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
+import { SettingLine } from './setting-line.tsx';
+import { isFound, newest } from './values.ts';
+
+/** How the desk is set: by groups, each line saved by itself. */
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  const { data, error } = useFetched(fetchSettings);
+  const [told, setTold] = useState<readonly SettingView[]>([]);
+  const [sought, setSought] = useState('');
+  const settings = data === null ? null : newest(data.settings, told);
+  return (
+    <main className="settings" aria-label={t('desk.heading')}>
+      <header className="column-head">
+        <h2>{t('desk.heading')}</h2>
+        <span className="spring" />
+        <SearchField className="settings-search" value={sought} onChange={setSought} autoFocus>
+          <Label className="hidden">{t('desk.search')}</Label>
+          <Input className="input" placeholder={t('desk.search')} />
+        </SearchField>
+      </header>
+      {/* It scrolls, so it can be reached by keyboard. */}
+      <div className="settings-list" tabIndex={0} role="region" aria-label={t('desk.heading')}>
+        {settings !== null ? (
+          <Groups settings={settings.filter(({ key }) => isFound(key, sought.trim()))} onTold={setTold} />
+        ) : error === null ? (
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
+        ) : (
+          <Empty title={t(`errors.${error.code}`)} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+interface GroupsProps {
+  settings: readonly SettingView[];
+  onTold: (settings: readonly SettingView[]) => void;
+}
+
+function Groups({ settings, onTold }: GroupsProps) {
+  const { t } = useTranslation();
+  if (settings.length === 0) return <Empty title={t('desk.none')} />;
+  return SETTING_GROUPS.map((group) => {
+    const own = settings.filter((one) => one.group === group);
+    return own.length === 0 ? null : (
+      <section key={group} className="settings-group" aria-label={t(`desk.groups.${group}`)}>
+        <h3>{t(`desk.groups.${group}`)}</h3>
+        {own.map((setting) => (
+          <SettingLine key={setting.key} setting={setting} onTold={onTold} />
+        ))}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../../protocol/errors.ts';
+import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
+import { changeSetting, fetchSettings } from '../../connection/settings.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { useSettings } from '../../store/settings.ts';
+import { otherIn, textOf } from './values.ts';
+
+/** What is said under a setting. */
+interface Said {
+  words: string;
+  isFault: boolean;
+}
+
+interface After {
+  onTold: (settings: readonly SettingView[]) => void;
+  onSaved: () => void;
+}
+
+/** Saves one setting, and says what became of it. */
+export function useSaving({ key, unit, version, default: unset }: SettingView, after: After) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const save = async (typed: string | null): Promise<void> => {
+    setBusy(true);
+    // What may be unset is unset by an empty field.
+    const value = typed === '' && textOf(unset) === '' ? null : typed;
+    const answer = await changeSetting(key, value, version);
+    setBusy(false);
+    if (answer.ok) {
+      after.onTold(answer.settings);
+      after.onSaved();
+      return setSaid({ words: t('desk.saved'), isFault: false });
+    }
+    setSaid({ words: await wordsFor(answer.error, typed ?? ''), isFault: true });
+  };
+
+  const wordsFor = async (error: WireError, mine: string): Promise<string> => {
+    const other = otherIn(error.message);
+    if (other) return t('desk.disorder', { other: SETTINGS[other].words[language].name });
+    if (error.code === 'bad_request') return t(`desk.wrong.${unit}`);
+    if (error.code !== 'conflict') return refusalIn(error);
+    const now = await fetchSettings();
+    const found = now.ok ? now.settings.find((one) => one.key === key) : undefined;
+    if (!now.ok || found === undefined) return refusalIn(error);
+    after.onTold(now.settings);
+    if (found.lockedBy !== undefined) return t('desk.locked', { variable: found.lockedBy });
+    return t('desk.conflict', {
+      by: found.changedBy ?? '',
+      now: textOf(found.value) || t('desk.unset'),
+      mine,
+    });
+  };
+
+  return { said, save, isBusy, forget: () => setSaid(null) };
+}

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { Administrator } from '../wire/administering.ts';
+import { Desk } from '../wire/a-desk.ts';
+import { AtConsole, openBrowser } from './a-browser.ts';
+import { expectFit, expectReflow } from './fit.ts';
+import { TONGUES } from './words.ts';
+
+jest.setTimeout(180_000);
+
+/** The browser's own word about an answer that refuses. */
+const REFUSED = /^Failed to load resource: .* (400|409) /;
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+beforeEach(async () => (desk = await Desk.start({ OWES_LEAD: '6m' })));
+afterEach(() => desk.stop());
+
+/** Types a value into a setting's line, and saves it by Enter. */
+async function set(page: Page, key: string, value: string): Promise<void> {
+  const field = page.locator(`[data-key=${key}] .input`);
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
+  it('[P10] changes name, hours and capacity for everybody without a restart, and says what cannot be', async () => {
+    const agent = await desk.agent('1001', 'online');
+    const customer = await desk.customer();
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { desk: said } = words.desk;
+    await page.keyboard.press('Alt+Semicolon');
+    await page.getByRole('searchbox', { name: said.search }).waitFor();
+    await page.locator('[data-key=company]').waitFor();
+    await admin.pictured('settings');
+    await expectFit(page);
+    await set(page, 'company', 'Spruce & 云杉');
+    await page.locator('[data-key=company]').getByText(said.saved).waitFor();
+    await customer.desks.first(({ company }) => company === 'Spruce & 云杉');
+    await set(page, 'agentCapacity', '2');
+    await agent.staff.first(({ account, capacity }) => account === '1001' && capacity === 2);
+    await set(page, 'serviceHours', '08:00-08:01');
+    await customer.desks.first(({ hours }) => hours === '08:00-08:01');
+    await set(page, 'idleClose', 'soon');
+    await page.locator('[data-key=idleClose]').getByText(said.wrong.duration).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-key=owesLead] .input').getAttribute('readonly')).not.toBeNull();
+    await page
+      .locator('[data-key=owesLead]')
+      .getByText(said.locked.replace('{{variable}}', 'OWES_LEAD'))
+      .waitFor();
+    await (await Administrator.of(desk)).set({ idleNudge: '9m' });
+    await set(page, 'idleNudge', '2m');
+    const conflict = page.locator('[data-key=idleNudge] .form-error');
+    await conflict.waitFor();
+    expect(await conflict.textContent()).toMatch(/admin.*9m.*2m/);
+    await admin.pictured('settings-said');
+    await expectFit(page);
+    await page.getByRole('searchbox', { name: said.search }).fill('AGENT_LOST');
+    expect(await page.locator('[data-key]').count()).toBe(2);
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
+  it('[P10] writes the week as it is typed, and adds and removes dates', async () => {
+    const customer = await desk.customer({ locale: tongue });
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { calendar } = words.desk;
+    await page.keyboard.press('Alt+Quote');
+    const monday = page.getByRole('textbox', { name: calendar.days.mon, exact: true });
+    await monday.fill('8-12 14-18');
+    await page.getByRole('textbox', { name: calendar.days.sun, exact: true }).fill('');
+    await page.keyboard.press('Enter');
+    await customer.desks.first(({ hours }) => hours.includes('08:00-12:00,14:00-18:00'));
+    await page.getByLabel(calendar.date, { exact: true }).fill('2027-10-01');
+    await page.getByLabel(calendar.name, { exact: true }).fill('国庆节');
+    await page.getByRole('button', { name: calendar.add }).click();
+    await page.locator('[data-date="2027-10-01"]').waitFor();
+    await page.getByLabel(calendar.date, { exact: true }).fill('2027-10-09');
+    await page.getByRole('combobox', { name: calendar.kind }).selectOption('mon');
+    await page.getByRole('button', { name: calendar.add }).click();
+    await page.locator('[data-date="2027-10-09"]').getByText('08:00-12:00 14:00-18:00').waitFor();
+    await admin.pictured('calendar');
+    await expectFit(page);
+    await page.getByRole('button', { name: calendar.remove.replace('{{date}}', '2027-10-01') }).click();
+    await page.locator('[data-date="2027-10-01"]').waitFor({ state: 'detached' });
+    expect((await (await Administrator.of(desk)).calendar()).days).toMatchObject([
+      { date: '2027-10-09', as: 'mon' },
+    ]);
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
+  it('[P10] fits a narrow window', async () => {
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 320, height: 640 });
+    for (const screen of ['settings', 'calendar']) {
+      await admin.page.evaluate(`location.hash = '#/${screen}'`);
+      await admin.page.locator('.settings-list h3').first().waitFor();
+      await admin.pictured(`${screen}-narrow`);
+      await expectFit(admin.page);
+      await expectReflow(admin.page, '.settings-list');
+    }
+    await admin.leave();
+  });
+});
