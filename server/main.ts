@@ -51,7 +51,7 @@ async function serve(config: Config): Promise<void> {
   const { services, committed } = created;
   subscribeAll(committed, services);
   const background = startBackground(created, network.link, {
-    terms: settings.terms,
+    retention: settings.terms,
     confirmErasure: config.confirmErasure,
   });
   const { erasureHeld } = background;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WEEKDAYS, type CalendarView, type WireDay } from '../../../../protocol/calendar.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Select } from '../../parts/select.tsx';
+import { Select } from '../../parts/fields.tsx';
 import type { Keep } from './calendar.tsx';
 import { hoursAsTyped, hoursTyped } from './typed-hours.ts';
 

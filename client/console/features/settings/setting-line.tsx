@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Select } from '../../parts/select.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { dayAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { useSaving } from './use-saving.ts';
