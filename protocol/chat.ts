@@ -87,6 +87,20 @@ export interface CustomerView extends Partial<CustomerDetails> {
   blockedUntil: string | null;
 }
 
+/** A call for a lead. Times are ISO 8601. [P6] */
+export interface LeadCallView {
+  /** Calls of one chat count 1, 2, 3, … */
+  number: number;
+  /** The account that called, and why. */
+  by: string;
+  reason: string | null;
+  at: string;
+  /** How many leads were on duty when it was made. */
+  onDuty: number;
+  /** Null while it is open; `by`: the account that took it, null if it was withdrawn. */
+  ended: { by: string | null; at: string } | null;
+}
+
 /** A chat as staff see it: one row of the inbox or the floor. */
 export interface StaffChat {
   id: string;
@@ -124,6 +138,10 @@ export interface StaffChat {
   held: { until: string } | null;
   /** Since when the lead knows that this customer waits too long. */
   leadTold: string | null;
+  /** The last call for a lead in this chat, until it is closed. [P6] */
+  leadCall: LeadCallView | null;
+  /** The accounts that write beside the agent, and those that were asked to by a note. [P6] */
+  beside: { joined: string[]; invited: string[] };
   agentLost: boolean;
   leftMessage: boolean;
   /** A message nobody answered: left in the queue until its customer had gone. [P1] */

@@ -20,6 +20,10 @@ export const ENTRY_KINDS = [
   'hold_over',
   'contact_given',
   'lead_told',
+  'lead_called',
+  'lead_answered',
+  'lead_call_withdrawn',
+  'left',
   'closed',
   'rated',
   'erased',
@@ -103,13 +107,19 @@ export interface EntryData {
   unanswered?: boolean;
   /** `contact_given`: how the customer can be reached. S1(16) */
   contact?: string;
-  /** `lead_told`: since when the customer waits; `closed` as idle: since when the customer owed the answer; staff only. */
+  /** `lead_called`, `lead_answered`, `lead_call_withdrawn`: which call of this chat, from 1. [P6] */
+  number?: number;
+  /** `lead_called`: how many leads were on duty; 0: nobody has heard it. */
+  onDuty?: number;
+  /** `note`: the accounts that it calls, by `@number`. [P6] */
+  mentions?: string[];
+  /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
   /** `flagged`, `unflagged`: the customer's message that is meant, in the staff's count; `flagged`: the words that gave it away. */
   seq?: number;
   words?: string[];
-  /** `joined` */
-  how?: 'assigned' | 'accepted' | 'taken_over';
+  /** `joined`; `beside`: to write beside the agent, who keeps the chat. [P6] */
+  how?: 'assigned' | 'accepted' | 'taken_over' | 'beside';
   /** `joined`: the account of the lead who chose the agent; staff only. */
   assignedBy?: string;
   /** `transferred`: to whom; null is the queue. For staff an account, for customers a number. */

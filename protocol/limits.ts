@@ -52,6 +52,9 @@ export const PASSWORD_MIN = 10;
 
 export const PASSWORD_MAX = 200;
 
+/** How many colleagues write in a chat beside its agent, and how many are asked to, at the most. [P6] */
+export const PARTICIPANTS_MAX = 8;
+
 /** The longest time for which a customer is asked to wait, in minutes. [P7] */
 export const HOLD_MINUTES_MAX = 60;
 

@@ -53,6 +53,10 @@ export interface Service {
   reply: Spread;
   /** From the taking of a chat to its close. */
   handling: Spread;
+  /** Calls for a lead; of an agent, those that they made. [P6] */
+  leadCalls: number;
+  /** From a call to the lead who took it; of a lead, the calls that they took. [P6] */
+  leadAnswer: Spread;
   rating: { count: number; average: number | null };
 }
 

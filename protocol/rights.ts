@@ -15,11 +15,11 @@ export interface Asker {
  * shows by it what there is to do, so that the two cannot disagree.
  */
 export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly (Relation | 'any')[]>> = {
-  read: { agent: ['own', 'queue', 'past'], lead: ['any'] },
-  write: { agent: ['own'], lead: ['own'] },
-  note: { agent: ['own'], lead: ['any'] },
+  read: { agent: ['own', 'joined', 'invited', 'queue', 'past'], lead: ['any'] },
+  write: { agent: ['own', 'joined'], lead: ['own', 'joined'] },
+  note: { agent: ['own', 'joined', 'invited'], lead: ['any'] },
   // A chat that a colleague was quicker to take answers `conflict`, so that both know what happened.
-  accept: { agent: ['own', 'queue', 'colleague'], lead: ['any'] },
+  accept: { agent: ['own', 'joined', 'invited', 'queue', 'colleague'], lead: ['any'] },
   takeOver: { agent: [], lead: ['any'] },
   warn: { agent: ['own'], lead: ['any'] },
   liftWarning: { agent: ['own'], lead: ['any'] },
@@ -27,6 +27,12 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   unflag: { agent: ['own'], lead: ['any'] },
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
+  // P6: whoever has a chat calls a lead into it, and takes the call back. Leads join where they like, agents where a note
+  // has called them; nobody writes beside an agent who did not ask for it but leads.
+  callLead: { agent: ['own'], lead: ['own'] },
+  answerCall: { agent: [], lead: ['any'] },
+  join: { agent: ['own', 'joined', 'invited'], lead: ['any'] },
+  unjoin: { agent: ['own', 'joined', 'queue'], lead: ['any'] },
   // P3: the agent asks, a lead decides; P2: a lead blocks. Nobody else does.
   askLead: { agent: ['own'], lead: ['own'] },
   decide: { agent: [], lead: ['any'] },

@@ -1,10 +1,11 @@
 type Status = 'waiting' | 'open' | 'closed';
 
 /**
- * What a chat is to the member of staff who asks. `colleague`: an open chat of somebody else; `past`: an earlier chat
+ * What a chat is to the member of staff who asks. `joined`: an open chat of somebody else in which they write beside its
+ * agent; `invited`: one to which a note has called them; `colleague`: any other open chat of somebody else; `past`: an earlier chat
  * of a customer whom they are talking with; `foreign`: any other closed chat.
  */
-export type Relation = 'own' | 'queue' | 'colleague' | 'past' | 'foreign';
+export type Relation = 'own' | 'joined' | 'invited' | 'queue' | 'colleague' | 'past' | 'foreign';
 
 /** When a chat stands in a relation. Every chat stands in exactly one of them. */
 export interface RelationRule {
@@ -12,6 +13,8 @@ export interface RelationRule {
   /** Whose the chat is, or was when it was closed. */
   agent: 'asker' | 'nobody' | 'other';
   isClosed?: boolean;
+  /** Whether the asker is in it beside its agent. [P6] */
+  beside?: 'joined' | 'invited' | 'no';
   /** Whether the asker has an open chat with the same customer. */
   talksWithCustomer?: boolean;
   /** Lists and the search show such chats only where the chats of one customer are asked for. */
@@ -26,7 +29,10 @@ export const RELATION_RULES: readonly RelationRule[] = [
   { relation: 'own', agent: 'asker' },
   // What nobody ever took is everybody's, also when its customer has gone: a message to answer. [P1]
   { relation: 'queue', agent: 'nobody' },
-  { relation: 'colleague', agent: 'other', isClosed: false },
+  // In no list: whoever is beside the agent is told of the chat itself. [P6]
+  { relation: 'joined', agent: 'other', isClosed: false, beside: 'joined' },
+  { relation: 'invited', agent: 'other', isClosed: false, beside: 'invited' },
+  { relation: 'colleague', agent: 'other', isClosed: false, beside: 'no' },
   {
     ...{ relation: 'past', agent: 'other', isClosed: true, talksWithCustomer: true },
     listedOfCustomerOnly: true,
@@ -34,26 +40,39 @@ export const RELATION_RULES: readonly RelationRule[] = [
   { relation: 'foreign', agent: 'other', isClosed: true, talksWithCustomer: false },
 ];
 
+/** Who is in a chat beside its agent. */
+interface BesideAgent {
+  joined: readonly string[];
+  invited: readonly string[];
+}
+
+/** What a relation depends on. */
+type Standing = Required<Pick<RelationRule, 'agent' | 'beside' | 'talksWithCustomer'>> & { status: Status };
+
 /** What a chat is to an account; the state decides, not the payload. */
 export function relationOf(
   { account }: { account: string },
-  chat: { status: Status; agent: string | null; talksWithCustomer: boolean },
+  chat: { status: Status; agent: string | null; beside: BesideAgent; talksWithCustomer: boolean },
 ): Relation {
   const agent = chat.agent === null ? 'nobody' : chat.agent === account ? 'asker' : 'other';
-  return relationWhere(agent, chat.status, chat.talksWithCustomer);
+  const { joined, invited } = chat.beside;
+  const beside = joined.includes(account) ? 'joined' : invited.includes(account) ? 'invited' : 'no';
+  return relationWhere({ ...chat, agent, beside });
 }
 
 /** What a chat is to those whose chat it is not and who do not talk with its customer. */
 export function relationToOthers(chat: { status: Status; agent: string | null }): Relation {
-  return relationWhere(chat.agent === null ? 'nobody' : 'other', chat.status, false);
+  const agent = chat.agent === null ? 'nobody' : 'other';
+  return relationWhere({ agent, status: chat.status, beside: 'no', talksWithCustomer: false });
 }
 
 /** Throws if the rules leave a gap: that is an error in this file. */
-function relationWhere(agent: RelationRule['agent'], status: Status, talksWithCustomer: boolean): Relation {
+function relationWhere({ agent, status, beside, talksWithCustomer }: Standing): Relation {
   const rule = RELATION_RULES.find(
     (one) =>
       one.agent === agent &&
       (one.isClosed ?? status === 'closed') === (status === 'closed') &&
+      (one.beside ?? beside) === beside &&
       (one.talksWithCustomer ?? talksWithCustomer) === talksWithCustomer,
   );
   if (!rule) throw new Error(`no relation for a ${status} chat of ${agent}`);

@@ -127,6 +127,22 @@ export const procedureOperations = {
   }),
 };
 
+/** Calling a lead into a chat, and writing in it beside its agent. [P6] */
+export const helpOperations = {
+  callLead: desk({
+    input: z.strictObject({ chatId, reason: Short.optional() }),
+    output: entry,
+    needs: { chat: 'callLead' },
+    order: 'write',
+  }),
+  /** The first lead has it; `conflict` names who it was. */
+  answerCall: desk({ input: ofAChat, output: entry, needs: { chat: 'answerCall' }, order: 'write' }),
+  withdrawCall: desk({ input: ofAChat, output: entry, needs: { chat: 'callLead' }, order: 'write' }),
+  /** The chat stays its agent's. Leads join any chat, agents one to which a note has called them. */
+  join: desk({ input: ofAChat, output: entry, needs: { chat: 'join' }, order: 'write' }),
+  unjoin: desk({ input: ofAChat, output: entry, needs: { chat: 'unjoin' }, order: 'write' }),
+};
+
 /** The lists of chats, and whether one takes new ones. */
 export const listOperations = {
   status: desk({

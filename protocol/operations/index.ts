@@ -1,5 +1,11 @@
 import { accountOperations, teamOperations } from './accounts.ts';
-import { chatOperations, listOperations, pastChatOperations, procedureOperations } from './chats.ts';
+import {
+  chatOperations,
+  helpOperations,
+  listOperations,
+  pastChatOperations,
+  procedureOperations,
+} from './chats.ts';
 import { customerOperations } from './customer.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { manualOperations } from './manual.ts';
@@ -11,6 +17,7 @@ export const deskOperations = {
   ...listOperations,
   ...chatOperations,
   ...procedureOperations,
+  ...helpOperations,
   ...ownPhraseOperations,
 };
 

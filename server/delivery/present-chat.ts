@@ -4,6 +4,7 @@ import type {
   CustomerView,
   DeadlineView,
   HandoverView,
+  LeadCallView,
   StaffChat,
 } from '../../protocol/chat.ts';
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
@@ -101,10 +102,10 @@ const STAFF_SEES: DeadlineView['kind'][] = [
   'hold',
 ];
 
-/** How far the manual's procedures have come in this chat. [P2] [P3] [P7] */
+/** How far the manual's procedures have come in this chat. [P2] [P3] [P6] [P7] */
 function procedures(
   chat: Chat,
-): Pick<StaffChat, 'abuseSteps' | 'closeAsked' | 'marked' | 'held' | 'leadTold'> {
+): Pick<StaffChat, 'abuseSteps' | 'closeAsked' | 'marked' | 'held' | 'leadTold' | 'leadCall' | 'beside'> {
   const { abuse, marked } = chat;
   const asked = abuse.asked;
   return {
@@ -113,7 +114,16 @@ function procedures(
     marked: marked === null ? null : { ...marked, at: iso(marked.at) },
     held: heldView(chat),
     leadTold: isoOrNull(chat.leadToldAt),
+    leadCall: leadCallView(chat),
+    beside: chat.beside,
   };
+}
+
+function leadCallView({ leadCall }: Chat): LeadCallView | null {
+  if (leadCall === null) return null;
+  const { number, by, reason, at, onDuty, ended } = leadCall;
+  const end = ended === null ? null : { by: ended.by, at: iso(ended.at) };
+  return { number, by, reason, at: iso(at), onDuty, ended: end };
 }
 
 /** Read receipts tell whether the new agent has opened the chat: the one before can read no further. */

@@ -1,7 +1,7 @@
 import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { mayWith } from '../../protocol/rights.ts';
-import { agentOf, needsLead } from '../domain/chat/chat.ts';
+import { agentOf, type Chat, needsLead } from '../domain/chat/chat.ts';
 import type { LogEntry } from '../domain/chat/log.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -150,50 +150,86 @@ export class Publisher {
     let hearers = this.staffOf(before, after);
     let hasLeft = false;
     for (const entry of entries) {
-      rooms.desk.to(hearers).emit('entry', this.entryForStaff(entry));
+      rooms.desk.to([...hearers, ...this.calledBy(entry)]).emit('entry', this.entryForStaff(entry));
       const forCustomer = this.entryForCustomer(entry);
       if (forCustomer) customers.emit('entry', forCustomer);
       // Whoever gives a chat away hears that it went, and nothing of what is said in it in the same moment.
-      if (hasLeft || (entry.kind !== 'joined' && entry.kind !== 'transferred')) continue;
+      if (hasLeft || !isMove(entry)) continue;
       hasLeft = true;
       this.takeLeave(before, after);
       hearers = this.staffOf(null, after);
     }
     if (!hasLeft) this.takeLeave(before, after);
-    this.emitRow(after, before !== null && needsLead(before.chat));
-    this.toCustomer(after);
+    this.emitRow(
+      after,
+      before !== null && needsLead(before.chat),
+      entries.flatMap((one) => this.calledBy(one)),
+    );
+    if (!this.isHidden({ before, after, entries })) this.toCustomer(after);
   }
 
-  /** The rooms of the agents before and after, and of consoles that follow the chat. */
+  /** What colleagues do among themselves moves nothing on the customer's wire: not even that something happened. [P6] */
+  private isHidden({ before, after, entries }: ChatNews): boolean {
+    if (before === null || entries.some(({ customerSeq }) => customerSeq !== null)) return false;
+    const [was, is] = [before, after].map((one) => JSON.stringify({ ...this.forCustomer(one), now: null }));
+    return was === is;
+  }
+
+  /** The rooms of who was and is in the chat, and of consoles that follow it. */
   private staffOf(before: StoredChat | null, after: StoredChat): string[] {
-    const agents = [before && agentOf(before.chat), agentOf(after.chat)].filter((agent) => agent !== null);
-    return [...new Set(agents)].map(staffRoom).concat(followers(after.chat.id));
+    const people = [...(before === null ? [] : peopleOf(before.chat)), ...peopleOf(after.chat)];
+    return [...new Set(people)].map(staffRoom).concat(followers(after.chat.id));
+  }
+
+  /** Leads whom a note calls hear of it wherever they are; agents are invited by it, and hear as such. [P6] */
+  private calledBy(entry: LogEntry): string[] {
+    if (entry.kind !== 'note' || entry.data === undefined) return [];
+    const { directory } = this.deps;
+    return entry.data.mentions
+      .filter((account) => (directory.member(account)?.role ?? 'agent') !== 'agent')
+      .map(staffRoom);
   }
 
   /** Agents who may see the chat no longer stop hearing of it, and are told that it has left their lists. */
   private takeLeave(before: StoredChat | null, after: StoredChat): void {
     const now = agentOf(after.chat);
-    const waited = before?.chat.state.status === 'waiting';
-    const previous = before && agentOf(before.chat);
-    if (!before || now === null || (!waited && previous === now)) return;
+    if (!before || now === null) return;
+    const waited = before.chat.state.status === 'waiting';
+    const people = peopleOf(after.chat);
+    const gone = peopleOf(before.chat).filter((account) => !people.includes(account));
+    if (!waited && gone.length === 0) return;
     const { desk } = this.deps.rooms;
     const { id } = after.chat;
+    const staying = people.map(staffRoom);
     desk
       .in(followers(id))
-      .except([LEADS, staffRoom(now)])
+      .except([LEADS, ...staying])
       .socketsLeave(followers(id));
-    const left = waited || previous === null ? EVERYBODY : staffRoom(previous);
     desk
-      .to(left)
-      .except([FLOOR, followers(id), staffRoom(now)])
+      .to(waited ? EVERYBODY : gone.map(staffRoom))
+      .except([FLOOR, followers(id), ...staying])
       .emit('gone', { chatId: id });
   }
 
   /** Leads hear of what needs them wherever they are, and then of its end. [P3] */
-  private emitRow(stored: StoredChat, neededLead = false): void {
+  private emitRow(stored: StoredChat, neededLead = false, called: readonly string[] = []): void {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
-    this.deps.rooms.desk.to([...rowAudience(stored), ...leads]).emit('chat', this.forStaff(stored));
+    this.deps.rooms.desk
+      .to([...rowAudience(stored), ...leads, ...called])
+      .emit('chat', this.forStaff(stored));
   }
+}
+
+/** Whose chat it is, and who is in it beside them or was asked to join. */
+function peopleOf(chat: Chat): string[] {
+  const agent = agentOf(chat);
+  const { joined, invited } = chat.beside;
+  return [...(agent === null ? [] : [agent]), ...joined, ...invited];
+}
+
+/** Whether somebody else has the chat from here, or nobody. */
+function isMove(entry: LogEntry): boolean {
+  return entry.kind === 'transferred' || (entry.kind === 'joined' && entry.data.how !== 'beside');
 }
 
 /** Any agent but the one of the chat. */
@@ -204,5 +240,5 @@ function rowAudience({ chat }: StoredChat): string[] {
   const agent = agentOf(chat);
   const isEverybodys = mayWith(OTHER_AGENT, 'read', relationToOthers({ status: chat.state.status, agent }));
   if (agent === null || isEverybodys) return [EVERYBODY];
-  return [FLOOR, followers(chat.id), staffRoom(agent)];
+  return [FLOOR, followers(chat.id), ...peopleOf(chat).map(staffRoom)];
 }

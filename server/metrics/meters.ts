@@ -33,6 +33,11 @@ export class Meters implements Measured, Answering {
     'Deadlines asked after their time',
     LATE,
   );
+  private readonly leadAnswers = this.histogram(
+    'lead_answer_seconds',
+    'From the call for a lead to the lead who took it',
+    [5, 10, 30, 60, 120, 300, 600, 1800],
+  );
   private readonly acks = new Histogram({
     name: 'huashu_ack_seconds',
     help: 'From a request to its acknowledgement, by event',
@@ -72,10 +77,12 @@ export class Meters implements Measured, Answering {
   stored(news: ChatNews[]): void {
     let count = 0;
     for (const { entries } of news)
-      for (const { kind, by } of entries) {
+      for (const entry of entries) {
+        const { kind, by } = entry;
         count += 1;
         this.entries.inc({ kind });
         if (kind === 'message') this.messages.inc({ by: by.role });
+        if (entry.kind === 'lead_answered') this.leadAnswers.observe((entry.at - entry.data.since) / 1000);
       }
     if (count > 0) this.batch.observe(count);
   }

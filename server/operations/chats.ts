@@ -2,6 +2,7 @@ import { chatOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation, Output } from '../../protocol/operations/operation.ts';
 import { anyBlocks } from '../actions/manual/draft-objection.ts';
 import type { Needs } from '../actions/services.ts';
+import { note } from '../actions/chats/help.ts';
 import { close } from '../actions/chats/procedures.ts';
 import * as staff from '../actions/chats/staff-actions.ts';
 import * as reading from '../actions/chats/staff-reading.ts';
@@ -76,9 +77,7 @@ export function chatHandlers(
           order: anyBlocks(services) ? 'exclusive' : 'write',
         }),
     }),
-    note: on(ask.note, ({ chatId, clientId, text }, { asker }: Console) =>
-      staff.act(services, asker, 'note', chatId, { type: 'noted', by: staff.actor(asker), clientId, text }),
-    ),
+    note: on(ask.note, ({ chatId, ...words }, { asker }: Console) => note(services, asker, chatId, words)),
     transfer: on(ask.transfer, ({ chatId, ...where }, { asker }: Console) =>
       staff.transfer(services, asker, chatId, where),
     ),

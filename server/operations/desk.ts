@@ -4,6 +4,7 @@ import type { Services } from '../actions/services.ts';
 import type { Console } from '../entry/console.ts';
 import type { Handled } from '../entry/pipeline.ts';
 import { chatHandlers } from './chats.ts';
+import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
 import { ownPhraseHandlers } from './own-phrases.ts';
 import { procedureHandlers } from './procedures.ts';
@@ -16,6 +17,7 @@ export function deskHandlers(
     ...listHandlers(services),
     ...chatHandlers(services),
     ...procedureHandlers(services),
+    ...helpHandlers(services),
     ...ownPhraseHandlers(services),
   };
 }

@@ -40,6 +40,8 @@ export interface ChatTable {
   queued_at: Instant | null;
   front: number | null;
   preferred_agent: string | null;
+  /** Who is in it beside its agent, as JSON; null: nobody. [P6] */
+  beside: ColumnType<string | null, string | null | undefined, string | null>;
   last_seq: number;
   last_customer_seq: number;
   body: string;

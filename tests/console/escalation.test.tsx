@@ -15,7 +15,7 @@ const escalate = (abuseSteps: number) => {
 };
 
 test.each([
-  [0, 'transfer'],
+  [0, 'callLead'],
   [2, 'askLead'],
 ])(
   '[P6] escalation after %s phrases against foul language leads to a window that works: %s',

@@ -21,6 +21,8 @@ const service = {
     firstReply: { count: 3, median: 42_000, p90: 60_000 },
     reply: SPREAD,
     handling: SPREAD,
+    leadCalls: 0,
+    leadAnswer: SPREAD,
   },
 };
 const wording = {

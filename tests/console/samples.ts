@@ -30,6 +30,8 @@ export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
     marked: null,
     held: null,
     leadTold: null,
+    leadCall: null,
+    beside: { joined: [], invited: [] },
     agentLost: false,
     leftMessage: false,
     unanswered: false,

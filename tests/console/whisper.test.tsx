@@ -25,7 +25,9 @@ test.each([
   ['a lead in another’s chat', '9001', 'lead', 'open', true],
   ['a lead in their own chat', '1001', 'lead', 'open', false],
   ['an agent', '1002', 'agent', 'open', false],
-  ['a lead in a closed chat', '9001', 'lead', 'closed', false],
+  ['a lead in a closed chat', '9001', 'lead', 'closed', true],
+  ['the agent of a closed chat', '1001', 'agent', 'closed', true],
+  ['an agent in a closed chat of another', '1002', 'agent', 'closed', false],
 ] as const)('[P6] %s whispers or not', (_, account, role, status, may) => {
   expect(rightsIn(chat('a', { status, agent: '1001' }), { account, role }).whisper).toBe(may);
 });

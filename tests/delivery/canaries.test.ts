@@ -4,6 +4,7 @@ import { act, greet, start, sync } from '../../server/actions/chats/customer-act
 import type { Services } from '../../server/actions/services.ts';
 import { keepPhrase } from '../../server/actions/own-phrases/own-phrase-actions.ts';
 import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
+import { callLead, note } from '../../server/actions/chats/help.ts';
 import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
 import {
   act as does,
@@ -124,6 +125,16 @@ async function isHandedAbout(chat: Somebody): Promise<void> {
 
 const noted = () => ({ type: 'noted', by: BY, clientId: CANARY, text: CANARY }) as const;
 
+async function leadHelps({ chatId }: Somebody): Promise<void> {
+  const by = { role: 'lead', account: LEAD.account } as const;
+  granted(await callLead(desk, AGENT, chatId, CANARY));
+  granted(await does(desk, AGENT, 'callLead', chatId, { type: 'leadCallWithdrawn', by: BY }));
+  granted(await callLead(desk, AGENT, chatId, CANARY));
+  granted(await does(desk, LEAD, 'join', chatId, { type: 'joinedBeside', by }));
+  granted(await note(desk, LEAD, chatId, { clientId: `${CANARY}-w`, text: `${CANARY} @N${AGENT.account}` }));
+  granted(await does(desk, LEAD, 'unjoin', chatId, { type: 'leftBeside', by }));
+}
+
 async function waits(chat: Somebody): Promise<void> {
   granted(await hold(desk, AGENT, chat.chatId, 2));
   await passes(3);
@@ -145,6 +156,7 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await isWarned(chat);
   await contactIsAsked(chat);
   await isHandedAbout(chat);
+  await leadHelps(chat);
   await waits(chat);
   granted(await close(desk, AGENT, chat.chatId, CANARY));
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));

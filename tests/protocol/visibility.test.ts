@@ -1,22 +1,48 @@
 import { CHAT_RIGHTS, mayWith } from '../../protocol/rights.ts';
+import { type Beside, NOBODY_BESIDE } from '../../server/domain/chat/rules/participants.ts';
 import { relationOf, relationToOthers, RELATION_RULES } from '../../protocol/visibility.ts';
 
 const every = (['waiting', 'open', 'closed'] as const).flatMap((status) =>
   [null, '1001', '1002'].flatMap((agent) =>
-    [false, true].map((talksWithCustomer) => ({ status, agent, talksWithCustomer })),
+    [false, true].flatMap((talksWithCustomer) =>
+      [NOBODY_BESIDE, { joined: ['1001'], invited: [] }, { joined: ['1002'], invited: ['1001'] }].map(
+        (beside) => ({
+          ...{ status, agent, talksWithCustomer, beside },
+        }),
+      ),
+    ),
   ),
 );
 
 test('every chat stands in exactly one relation to an agent', () => {
-  const fitting = every.map(({ status, agent, talksWithCustomer }) =>
+  const fitting = every.map(({ status, agent, talksWithCustomer, beside }) =>
     RELATION_RULES.filter(
       (rule) =>
         rule.agent === (agent === null ? 'nobody' : agent === '1001' ? 'asker' : 'other') &&
+        (rule.beside === undefined || rule.beside === standingIn(beside)) &&
         (rule.isClosed === undefined || rule.isClosed === (status === 'closed')) &&
         (rule.talksWithCustomer === undefined || rule.talksWithCustomer === talksWithCustomer),
     ).map(({ relation }) => relation),
   );
   expect(fitting).toEqual(every.map((chat) => [relationOf({ account: '1001' }, chat)]));
+});
+
+function standingIn({ joined, invited }: Beside): string {
+  return joined.includes('1001') ? 'joined' : invited.includes('1001') ? 'invited' : 'no';
+}
+
+test('[P6] who joined a running chat reads and writes in it, who was invited reads it, and nobody else does', () => {
+  const agent = { account: '1001', role: 'agent' } as const;
+  const others = every.filter((chat) => chat.agent === '1002' && !chat.talksWithCustomer);
+  const may = (ability: 'read' | 'write') =>
+    others
+      .filter((chat) => mayWith(agent, ability, relationOf(agent, chat)))
+      .map(({ status, beside }) => `${status} ${standingIn(beside)}`)
+      .sort();
+  // Nobody is with an agent and waits.
+  const running = ['open', 'waiting'];
+  expect(may('read')).toEqual(running.flatMap((status) => [`${status} invited`, `${status} joined`]));
+  expect(may('write')).toEqual(running.map((status) => `${status} joined`));
 });
 
 test('each relation that a right names has its rule, and none has two', () => {

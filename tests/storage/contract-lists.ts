@@ -1,5 +1,6 @@
 import { BadCursor, type ChatFilter, type ChatPage } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
 import type { Current } from './contract.ts';
 
 /** Lists: newest first, page by page, only what the asker may see. */
@@ -56,6 +57,35 @@ export function describeLists(store: Current): void {
     test('of running chats has all of them', async () => {
       const running = await store().chats.running();
       expect(running.map(({ chat }) => chat.id).sort()).toEqual(['open-1', 'open-2', 'waiting']);
+    });
+
+    test('[P6] knows which running chats somebody is in beside their agents, until they leave or it closes', async () => {
+      const { chats } = store();
+      const ids = async () => (await chats.withBeside()).map(({ chat }) => chat.id);
+      const beside = {
+        kind: 'joined',
+        by: { role: 'lead', account: '9001' },
+        data: { how: 'beside' },
+      } as const;
+      const calls: NewEntry = {
+        ...{ kind: 'note', by: { role: 'agent', account: '1002' }, text: '@1003 请看' },
+        data: { mentions: ['1003'] },
+      };
+      await goOn(store(), 'open-1', [beside]);
+      await goOn(store(), 'open-2', [calls]);
+      expect(await ids()).toEqual(['open-1', 'open-2']);
+      const owners = await chats.ownersOf(['open-1', 'open-2', 'waiting']);
+      expect([...owners.values()].map((owner) => owner.beside)).toEqual(
+        expect.arrayContaining([
+          { joined: ['9001'], invited: [] },
+          { joined: [], invited: ['1003'] },
+          { joined: [], invited: [] },
+        ]),
+      );
+      expect((await chats.find('open-1'))?.chat.beside).toEqual({ joined: ['9001'], invited: [] });
+      await goOn(store(), 'open-1', [{ kind: 'left', by: beside.by }]);
+      await goOn(store(), 'open-2', [LEFT]);
+      expect(await ids()).toEqual([]);
     });
 
     test('of open chats comes in pages from the oldest, of everybody or of one agent', async () => {

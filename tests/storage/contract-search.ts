@@ -136,7 +136,12 @@ export function describeSearch(store: Current): void {
       const { chat } = (await store().chats.find(id))!;
       const talksWithCustomer = await store().chats.talksWith('1001', chat.customerId);
       const asker = { account: '1001', role: 'agent' } as const;
-      const about = { status: chat.state.status, agent: agentOf(chat), talksWithCustomer };
+      const about = {
+        status: chat.state.status,
+        agent: agentOf(chat),
+        beside: chat.beside,
+        talksWithCustomer,
+      };
       return mayWith(asker, 'read', relationOf(asker, about));
     }
 

@@ -108,7 +108,8 @@ export function describeVisibility(store: Current): void {
 
   async function relation(account: string, { chat }: StoredChat): Promise<Relation> {
     const talksWithCustomer = await store().chats.talksWith(account, chat.customerId);
-    return relationOf({ account }, { status: chat.state.status, agent: agentOf(chat), talksWithCustomer });
+    const owner = { status: chat.state.status, agent: agentOf(chat), beside: chat.beside };
+    return relationOf({ account }, { ...owner, talksWithCustomer });
   }
 }
 

@@ -20,6 +20,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     },
     ...{ seen_staff: 'staff', seen_staff_as_customer: 'staff', seen_messages: 'staff', taken_at: 'kept' },
     ...{ waited: 'kept', queue_position: 'kept', body: 'emptied', indexed_seq: 'kept', words_erased: 'kept' },
+    beside: 'staff',
   },
   entries: {
     ...{

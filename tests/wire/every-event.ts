@@ -99,6 +99,36 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await agent.socket.emitWithAck('close', { chatId }));
     await customer.entries.first(({ kind }) => kind === 'closed');
   },
+  async callLead({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('callLead', { chatId, reason: '客户要找主管' }));
+    await lead.chats.first(({ id, leadCall }) => id === chatId && leadCall !== null);
+  },
+  async answerCall({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('callLead', { chatId }));
+    granted(await lead.socket.emitWithAck('answerCall', { chatId }));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'lead_answered');
+  },
+  async withdrawCall({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('callLead', { chatId }));
+    granted(await agent.socket.emitWithAck('withdrawCall', { chatId }));
+    await lead.chats.first(
+      ({ id, leadCall }) => id === chatId && leadCall !== null && leadCall.ended !== null,
+    );
+  },
+  async join({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await lead.socket.emitWithAck('join', { chatId }));
+    await customer.entries.first(({ kind, data }) => kind === 'joined' && data?.how === 'beside');
+  },
+  async unjoin({ lead, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await lead.socket.emitWithAck('join', { chatId }));
+    granted(await lead.socket.emitWithAck('unjoin', { chatId }));
+    await customer.entries.first(({ kind }) => kind === 'left');
+  },
   async askLead({ agent, lead, chat }) {
     const { chatId } = await asked(agent, chat);
     await lead.chats.first(({ id, closeAsked }) => id === chatId && closeAsked !== null);

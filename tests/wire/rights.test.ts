@@ -55,6 +55,17 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['ok', 'conflict', 'ok', 'closed', GONE],
   },
   close: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'closed', GONE] },
+  callLead: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', NO, NO, NO, GONE] },
+  answerCall: {
+    agent: [NO, NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
+  },
+  withdrawCall: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
+  join: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', 'conflict', 'ok', 'closed', GONE] },
+  unjoin: {
+    agent: ['conflict', 'conflict', GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
+  },
   askLead: {
     agent: ['conflict', NO, GONE, GONE, GONE],
     lead: ['conflict', NO, NO, NO, GONE],

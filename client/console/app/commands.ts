@@ -4,6 +4,8 @@ import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { chooseChat, focusField, toggleNote } from '../store/composer-cursor.ts';
 import { accept, liftWarning, setStatus } from '../connection/act.ts';
+import { join, unjoin } from '../connection/help.ts';
+import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { useDesk } from '../store/desk.ts';
 import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
@@ -19,7 +21,6 @@ import {
   type Screen,
 } from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
-import { takeCall } from '../store/go-to.ts';
 
 /** What every key and button of the console does. */
 export const COMMANDS: Commands = {
@@ -54,15 +55,19 @@ export const COMMANDS: Commands = {
   accept: acceptShown,
   takeOver: () => withChat('takeOver', ({ id: chatId }) => openDialog({ name: 'takeOver', chatId })),
   warn: () =>
-    withChat('speak', (chat) => {
+    withChat('own', (chat) => {
       if (chat.warned) void liftWarning(chat.id);
       else openDialog({ name: 'warn', chatId: chat.id });
     }),
-  flag: () => withChat('speak', flagLast),
+  flag: () => withChat('own', flagLast),
   transfer: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })),
   close: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'close', chatId })),
-  hold: () => withChat('speak', ({ id: chatId }) => openDialog({ name: 'hold', chatId })),
-  askLead: () => withChat('askLead', ({ id: chatId }) => openDialog({ name: 'askLead', chatId })),
+  hold: () => withChat('own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })),
+  askLead: needLead,
+  join: () => {
+    withChat('join', ({ id }) => void join(id));
+    withChat('unjoin', ({ id }) => void unjoin(id));
+  },
   decide: answerCall,
   block: () => withChat('block', ({ id: chatId }) => openDialog({ name: 'block', chatId })),
   status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
@@ -114,13 +119,23 @@ function acceptShown(): void {
   if (chat) void accept(chat.id);
 }
 
-/** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] */
+/** The lead is asked whether the chat may be closed, once that may be asked [P3]; else one is called to help. [P6] */
+function needLead(): void {
+  const desk = useDesk.getState();
+  const chat = desk.chats[useView.getState().chatId ?? ''];
+  const asks = chat !== undefined && rightsIn(chat, askerOf(desk)).askLead;
+  withChat(asks ? 'askLead' : 'callLead', ({ id: chatId }) =>
+    openDialog({ name: asks ? 'askLead' : 'callLead', chatId }),
+  );
+}
+
+/** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] [P6] */
 function answerCall(): void {
   const desk = useDesk.getState();
   const calls = leadCallsOf(desk);
   const shown = calls.find(({ id }) => id === useView.getState().chatId);
   const call = shown?.closeAsked ? shown : calls[0];
-  if (call) takeCall(call);
+  if (call) takeLeadCall(call);
 }
 
 function flagLast({ id }: StaffChat): void {

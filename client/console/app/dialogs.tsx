@@ -11,6 +11,7 @@ import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
+import { CallLeadDialog } from '../features/chat/actions/call-lead-dialog.tsx';
 import { BlocksDialog } from '../features/blocks/blocks-dialog.tsx';
 import { CloseDialog } from '../features/chat/actions/close-dialog.tsx';
 import { DecideDialog, AskLeadDialog } from '../features/chat/actions/decide-dialog.tsx';
@@ -40,6 +41,7 @@ const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> 
   transfer: TransferDialog,
   takeOver: TakeOverDialog,
   askLead: AskLeadDialog,
+  callLead: CallLeadDialog,
   decide: DecideDialog,
   hold: HoldDialog,
   block: BlockDialog,

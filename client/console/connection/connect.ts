@@ -17,6 +17,7 @@ import {
 import { useView } from '../store/view.ts';
 import { deliver, keepOutbox } from './deliver.ts';
 import { detailsChanged, followAgain, hearChat, hearEntry } from './follow.ts';
+import { hearOfHelp } from './help.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
@@ -83,6 +84,7 @@ function hearNews(line: Line): void {
   line.on('customer', ({ chatId }) => detailsChanged(chatId));
   line.on('entry', (entry) => {
     hearEntry(entry);
+    hearOfHelp(entry);
     keepOutbox();
   });
   line.on('gone', ({ chatId }) => useDesk.setState((state) => chatGone(state, chatId)));

@@ -51,6 +51,8 @@ export const KEYS = {
   close: { ...letter('X'), group: 'act', alone: false },
   hold: { ...letter('H'), group: 'act', alone: false },
   askLead: { ...letter('L'), group: 'act', alone: false },
+  // Every letter is taken.
+  join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
   block: { ...letter('V'), group: 'act', alone: false },
   status: { ...letter('S'), group: 'rest', alone: false },

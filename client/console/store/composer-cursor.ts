@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { draftOf, writeDraft } from './drafts.ts';
+import { draftOf, switched, writeDraft } from './drafts.ts';
 import { showChat, useView } from './view.ts';
 import { insertAt, type Span } from './insert.ts';
 
@@ -45,10 +45,9 @@ export function chooseChat(chatId: string): void {
   focusField();
 }
 
-/** Changes between a reply and a note that the customer never sees. */
+/** Changes between a reply and a note that the customer never sees; neither takes the other's words along. [P6] */
 export function toggleNote(chatId: string): void {
-  const { text, kind } = draftOf(chatId);
-  writeDraft(chatId, { text, kind: kind === 'note' ? 'message' : 'note' });
+  writeDraft(chatId, switched(draftOf(chatId)));
   request(chatId, null);
 }
 

@@ -8,6 +8,8 @@ export interface Draft {
   readonly kind: 'message' | 'note';
   /** The manual's phrase that was put in last, to be recorded with the message. */
   readonly phraseId?: string;
+  /** What waits in the other field while this one is shown: nothing said among colleagues ever slips into a reply. [P6] */
+  readonly other?: string;
 }
 
 /** A draft with nothing in it. */
@@ -43,8 +45,8 @@ export function draftOf(chatId: string): Draft {
 export function writeDraft(chatId: string, draft: Draft): void {
   const { account, byChat } = useDrafts.getState();
   const others = without(byChat, chatId);
-  const blank = draft.text === '' && draft.kind === 'message';
-  const next = blank ? others : { ...others, [chatId]: draft.text === '' ? withoutPhrase(draft) : draft };
+  const blank = draft.text === '' && draft.kind === 'message' && !draft.other;
+  const next = blank ? others : { ...others, [chatId]: tidied(draft) };
   useDrafts.setState({ byChat: next });
   keep(nameFor(account), Object.keys(next).length === 0 ? null : next);
 }
@@ -56,13 +58,42 @@ export function readDrafts(kept: unknown): Record<string, Draft> {
     if (!isRecord(value) || typeof value['text'] !== 'string') continue;
     const phraseId = value['phraseId'];
     const kind = value['kind'] === 'note' ? 'note' : 'message';
-    drafts[chatId] = { text: value['text'], kind, ...(typeof phraseId === 'string' ? { phraseId } : {}) };
+    const other = value['other'];
+    drafts[chatId] = {
+      ...{ text: value['text'], kind },
+      ...(typeof phraseId === 'string' ? { phraseId } : {}),
+      ...(typeof other === 'string' ? { other } : {}),
+    };
   }
   return drafts;
 }
 
-function withoutPhrase({ text, kind }: Draft): Draft {
-  return { text, kind };
+/** The fields after the words of the one that is shown were sent: a reply goes on where the note had interrupted it. */
+export function emptied({ kind, other = '' }: Draft): Draft {
+  return kind === 'note' ? { text: other, kind: 'message' } : { ...EMPTY, other };
+}
+
+/** The fields changed about: each keeps its own words. */
+export function switched({ text, kind, other = '' }: Draft): Draft {
+  return { text: other, kind: kind === 'note' ? 'message' : 'note', other: text };
+}
+
+/** What is about to be said to colleagues. */
+export function noteIn({ text, kind, other = '' }: Draft): string {
+  return kind === 'note' ? text : other;
+}
+
+/** Changes what is about to be said to colleagues, whichever field is shown. */
+export function withNote(draft: Draft, note: string): Draft {
+  return draft.kind === 'note' ? { ...draft, text: note } : { ...draft, other: note };
+}
+
+function tidied({ text, kind, phraseId, other }: Draft): Draft {
+  return {
+    ...{ text, kind },
+    ...(phraseId === undefined || text === '' ? {} : { phraseId }),
+    ...(other ? { other } : {}),
+  };
 }
 
 function nameFor(account: string): string {

@@ -1,4 +1,4 @@
-import type { StaffChat } from '../../../protocol/chat.ts';
+import type { LeadCallView, StaffChat } from '../../../protocol/chat.ts';
 import { OVERDUE_MS, waitedMs } from './waiting.ts';
 import type { DeskState } from './desk.ts';
 
@@ -14,6 +14,15 @@ type Chats = Readonly<Record<string, StaffChat>>;
 export function mineOf(chats: Chats, account: string): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status === 'open' && chat.agent === account)
+    .sort(longestFirst(callsSince));
+}
+
+/** Open chats of others that somebody is in beside their agents, or was asked to join. [P6] */
+export function besideOthers(chats: Chats, account: string): StaffChat[] {
+  return Object.values(chats)
+    .filter(
+      ({ status, beside }) => status === 'open' && [...beside.joined, ...beside.invited].includes(account),
+    )
     .sort(longestFirst(callsSince));
 }
 
@@ -69,20 +78,34 @@ function longestFirst(since: (chat: StaffChat) => string | null): (a: StaffChat,
   };
 }
 
-/** What waits for a lead: questions first, then the customers who have waited longest. [P3] */
+/** What waits for a lead: questions and calls first, then the customers who have waited longest. [P3] [P6] */
 export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
   if (session?.role !== 'lead' && session?.role !== 'admin') return [];
   return Object.values(chats)
-    .filter((chat) => chat.status !== 'closed' && needsLead(chat))
+    .filter((chat) => chat.status !== 'closed' && needsLead(chat, session.account))
     .sort(
       (a, b) =>
-        Number(b.closeAsked !== null) - Number(a.closeAsked !== null) ||
-        (a.closeAsked?.at ?? a.leadTold ?? '').localeCompare(b.closeAsked?.at ?? b.leadTold ?? ''),
+        Number(isAsked(b)) - Number(isAsked(a)) || (calledAt(a) ?? '').localeCompare(calledAt(b) ?? ''),
     );
 }
 
-function needsLead({ closeAsked, leadTold }: StaffChat): boolean {
-  return closeAsked !== null || leadTold !== null;
+/** The call for a lead that nobody has taken yet. [P6] */
+export function openCallIn({ leadCall }: StaffChat): LeadCallView | null {
+  return leadCall !== null && leadCall.ended === null ? leadCall : null;
+}
+
+function isAsked(chat: StaffChat): boolean {
+  return chat.closeAsked !== null || openCallIn(chat) !== null;
+}
+
+function calledAt(chat: StaffChat): string | null {
+  return chat.closeAsked?.at ?? openCallIn(chat)?.at ?? chat.leadTold;
+}
+
+/** Nobody takes their own call. */
+function needsLead(chat: StaffChat, account: string): boolean {
+  const call = openCallIn(chat);
+  return chat.closeAsked !== null || chat.leadTold !== null || (call !== null && call.by !== account);
 }
 
 /** Whether its agent has to look into a chat: the customer has written, or a colleague has handed it over. */

@@ -88,7 +88,9 @@ export function ownChats(state: DeskState, shown: string | null): DeskState['cha
       chat.agent === account ||
       chat.id === shown ||
       chat.closeAsked !== null ||
-      chat.leadTold !== null,
+      chat.leadTold !== null ||
+      chat.leadCall?.ended === null ||
+      [...chat.beside.joined, ...chat.beside.invited].includes(account ?? ''),
   );
   return byId(own);
 }

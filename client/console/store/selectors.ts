@@ -3,9 +3,9 @@ import type { Locale } from '../../../phrases/manual.ts';
 import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
-import { relationOf } from '../../../protocol/visibility.ts';
+import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { useDesk, type DeskState } from './desk.ts';
-import { mineOf, queueOf, leadCallsOf } from './lists.ts';
+import { besideOthers, leadCallsOf, mineOf, openCallIn, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
 import { DUE_MS, OVERDUE_MS, type Limits } from './waiting.ts';
@@ -54,6 +54,13 @@ export function useMine(): StaffChat[] {
   return useMemo(() => mineOf(chats, account), [chats, account]);
 }
 
+/** The chats that this person is in beside their agents, or was asked to join. [P6] */
+export function useBesideOthers(): StaffChat[] {
+  const chats = useDesk((state) => state.chats);
+  const account = useAccount();
+  return useMemo(() => besideOthers(chats, account), [chats, account]);
+}
+
 /** The queue, in order. */
 export function useQueue(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
@@ -81,9 +88,11 @@ export function useLeadCalls(): StaffChat[] {
 
 /** What somebody may do in a chat. */
 export interface Rights {
-  /** Speaks to the customer. */
+  /** Has the chat. */
+  own: boolean;
+  /** Speaks to the customer: has the chat, or has joined it. */
   speak: boolean;
-  /** Writes to the agent what the customer never sees. [P6] */
+  /** Writes to colleagues what the customer never sees, and nothing else. [P6] */
   whisper: boolean;
   accept: boolean;
   takeOver: boolean;
@@ -91,6 +100,11 @@ export interface Rights {
   move: boolean;
   /** Asks the lead whether the chat may be closed for foul language. [P3] */
   askLead: boolean;
+  /** Calls a lead. [P6] */
+  callLead: boolean;
+  /** Writes beside the agent, or does so no longer. [P6] */
+  join: boolean;
+  unjoin: boolean;
   /** Answers that question. */
   decide: boolean;
   /** Blocks the visitor. [P2] */
@@ -104,16 +118,32 @@ export function rightsIn(chat: StaffChat, asker: Asker): Rights {
   const relation = relationOf(asker, { ...chat, talksWithCustomer: false });
   const can = (ability: ChatAbility): boolean => mayWith(asker, ability, relation);
   const isOpen = status === 'open';
-  const isOthers = isOpen && relation !== 'own';
   return {
+    own: isOpen && relation === 'own',
     speak: isOpen && can('write'),
-    whisper: isOthers && can('note'),
+    ...helpIn(chat, relation, can),
     accept: status === 'waiting' && can('accept'),
-    takeOver: isOthers && can('takeOver'),
+    takeOver: isOpen && relation !== 'own' && can('takeOver'),
     move: status !== 'closed' && can('transfer'),
     askLead: isOpen && can('askLead') && abuseSteps >= 2 && closeAsked === null,
     decide: status !== 'closed' && can('decide') && closeAsked !== null,
     block: can('block'),
+  };
+}
+
+/** Calling for help, and giving it. Notes go on after the close. [P6] */
+function helpIn(
+  chat: StaffChat,
+  relation: Relation,
+  can: (ability: ChatAbility) => boolean,
+): Pick<Rights, 'callLead' | 'whisper' | 'join' | 'unjoin'> {
+  const isOpen = chat.status === 'open';
+  const isOutside = isOpen && relation !== 'own' && relation !== 'joined';
+  return {
+    callLead: isOpen && can('callLead') && openCallIn(chat) === null,
+    whisper: (chat.status === 'closed' || isOutside) && can('note'),
+    join: isOutside && can('join'),
+    unjoin: isOpen && relation === 'joined',
   };
 }
 

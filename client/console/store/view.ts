@@ -120,7 +120,17 @@ export type LoneDialog =
 
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =
-  'phrases' | 'warn' | 'close' | 'transfer' | 'takeOver' | 'askLead' | 'decide' | 'hold' | 'block' | 'erase';
+  | 'phrases'
+  | 'warn'
+  | 'close'
+  | 'transfer'
+  | 'takeOver'
+  | 'callLead'
+  | 'askLead'
+  | 'decide'
+  | 'hold'
+  | 'block'
+  | 'erase';
 
 /** Dialogs about one message of a chat. */
 export type MessageDialog = 'flag';

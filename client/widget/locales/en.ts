@@ -46,6 +46,7 @@ export const en: Texts = {
   agentNoNumber: 'Agent',
   you: 'You',
   joined: (agent) => `${agent} joined the chat`,
+  agentLeft: (agent) => `${agent} left the chat`,
   transferred: (agent) => `You are now with ${agent}`,
   transferredQueue: 'Transferring you to a colleague',
   agentLost: 'The agent has lost connection. Please hold on, nothing you write is lost',

@@ -49,6 +49,7 @@ export interface Texts {
   agentNoNumber: string;
   you: string;
   joined: (agent: string) => string;
+  agentLeft: (agent: string) => string;
   transferred: (agent: string) => string;
   transferredQueue: string;
   agentLost: string;

@@ -196,6 +196,7 @@ class Batch {
 function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Refusal | null {
   if (!asker || !ability) return objection;
   const { status } = chat.state;
-  const relation = relationOf(asker, { status, agent: agentOf(chat), talksWithCustomer: false });
+  const owner = { status, agent: agentOf(chat), beside: chat.beside };
+  const relation = relationOf(asker, { ...owner, talksWithCustomer: false });
   return mayWith(asker, ability, relation) ? objection : denial(asker, relation);
 }

@@ -9,8 +9,8 @@ import { staffViews } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 
 /**
- * The first chats of the lists of somebody who has just connected: their own, the queue's, and for leads what needs
- * them; told in a quiet moment.
+ * The first chats of the lists of somebody who has just connected: their own, those that they are in beside others, the
+ * queue's, and for leads what needs them; told in a quiet moment.
  */
 export function lists(
   services: Needs<'chats' | 'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
@@ -72,6 +72,8 @@ async function snapshot(
     counts[name] = await countOf(services, account, name);
     cursors[name] = page.cursor;
   }
+  if (names.includes('own'))
+    for (const stored of await besideOthers(services, account)) found.set(stored.chat.id, stored);
   if (withCalls) for (const stored of await needingLead(services)) found.set(stored.chat.id, stored);
   return {
     chats: await rows(services, [...found.values()]),
@@ -79,6 +81,12 @@ async function snapshot(
     counts,
     cursors,
   };
+}
+
+/** What somebody is in beside other agents, or was asked to join. [P6] */
+async function besideOthers(services: Needs<'store.chats'>, account: string): Promise<StoredChat[]> {
+  const all = await services.store.chats.withBeside();
+  return all.filter(({ chat: { beside } }) => [...beside.joined, ...beside.invited].includes(account));
 }
 
 /** What leads are called for, the oldest first; the rest comes as it changes. [P3] */

@@ -2,7 +2,8 @@ import type { DeskAnswers } from '../../../protocol/desk.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
-import { agentOf } from '../../domain/chat/chat.ts';
+import { agentOf, type Chat } from '../../domain/chat/chat.ts';
+import { isBeside } from '../../domain/chat/rules/participants.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
 import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
@@ -26,6 +27,7 @@ export async function readable(
   const relation = await relationFor(services, asker, {
     status: state.status,
     agent: agentOf(chat),
+    beside: chat.beside,
     customerId,
   });
   return mayWith(asker, 'read', relation) ? stored : denial(asker, relation);
@@ -109,7 +111,7 @@ export async function staffRead(
   return {};
 }
 
-/** The agent types, or stops: the customer sees it. */
+/** The agent types, or who has joined them, or stops: the customer sees it. */
 export async function staffTyping(
   services: Needs<'records' | 'rooms' | 'store.chats'>,
   asker: Asker,
@@ -118,10 +120,15 @@ export async function staffTyping(
 ): Promise<object | Refusal> {
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  if (stored.chat.state.status !== 'open' || agentOf(stored.chat) !== asker.account) return {};
+  if (stored.chat.state.status !== 'open' || !speaksIn(stored.chat, asker)) return {};
   services.records.typing(asker.account, chatId, on);
   services.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
   return {};
+}
+
+/** Whether somebody writes to the customer here: the agent does, and who has joined them. A watcher leaves no trace. [P6] */
+function speaksIn(chat: Chat, { account }: Asker): boolean {
+  return agentOf(chat) === account || isBeside(chat, account);
 }
 
 /** A chat with the entries past `after`, or with the newest. */

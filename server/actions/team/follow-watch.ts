@@ -42,7 +42,7 @@ class FollowWatch {
     const relations = new Map<string, Promise<Relation>>();
     const relationTo = (asker: Asker, owner: ChatOwner): Promise<Relation> => {
       // All that the relation depends on: consoles of one agent, and chats of one customer, share an answer.
-      const key = JSON.stringify([asker.account, owner.customerId, owner.status, owner.agent]);
+      const key = JSON.stringify([asker.account, owner.customerId, owner.status, owner.agent, owner.beside]);
       const relation = relations.get(key) ?? relationFor(this.services, asker, owner);
       relations.set(key, relation);
       return relation;

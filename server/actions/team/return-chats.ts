@@ -10,6 +10,10 @@ export async function returnChatsOfDisabled(
 ): Promise<void> {
   const disabled = services.directory.members().filter(({ disabledAt }) => disabledAt !== null);
   if (disabled.length === 0) return;
+  await leaveChatsOfOthers(
+    services,
+    disabled.map(({ account }) => account),
+  );
   const loads = await services.store.chats.loads();
   await withEach(
     disabled.filter(({ account }) => (loads.get(account) ?? 0) > 0),
@@ -21,4 +25,18 @@ export async function returnChatsOfDisabled(
         });
     },
   );
+}
+
+/** Whoever is disabled writes beside nobody any more; customers who were told that they came are told that they left. [P6] */
+async function leaveChatsOfOthers(
+  services: Needs<'chats' | 'store.chats'>,
+  disabled: readonly string[],
+): Promise<void> {
+  const joined = (await services.store.chats.withBeside()).flatMap(({ chat: { id, beside } }) =>
+    beside.joined.filter((account) => disabled.includes(account)).map((account) => ({ chatId: id, account })),
+  );
+  await withEach(joined, async ({ chatId, account }) => {
+    const by = { role: 'agent', account } as const;
+    await services.chats.perform({ to: { chatId }, event: { type: 'leftBeside', by } });
+  });
 }

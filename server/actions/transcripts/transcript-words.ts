@@ -31,7 +31,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     events: {
       message: () => '',
       note: () => '备注（仅内部可见）',
-      joined: () => '接入对话',
+      joined: ({ how }) => (how === 'beside' ? '加入对话' : '接入对话'),
       transferred: () => '转接对话',
       agent_lost: () => '客服的连接已断开',
       agent_back: () => '客服重新连接',
@@ -46,6 +46,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       hold_over: () => '约定的时间已到',
       contact_given: ({ contact = '' }) => `联系方式已存入客户资料：${contact}`,
       lead_told: () => '已提醒主管',
+      lead_called: () => '呼叫主管',
+      lead_answered: () => '主管接手呼叫',
+      lead_call_withdrawn: () => '撤回对主管的呼叫',
+      left: () => '离开对话',
       closed: ({ reason = 'agent' }, { silence }) =>
         reason === 'idle' && silence !== null
           ? `对话结束：客户 ${silence}未回应`
@@ -63,7 +67,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     events: {
       message: () => '',
       note: () => 'Note (staff only)',
-      joined: () => 'Took the chat',
+      joined: ({ how }) => (how === 'beside' ? 'Joined the chat' : 'Took the chat'),
       transferred: () => 'Passed the chat on',
       agent_lost: () => 'The agent lost the connection',
       agent_back: () => 'The agent is back',
@@ -80,6 +84,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       hold_over: () => 'The promised time is over',
       contact_given: ({ contact = '' }) => `Contact kept with the customer: ${contact}`,
       lead_told: () => 'The lead was told',
+      lead_called: () => 'Called a lead',
+      lead_answered: () => 'Took the call',
+      lead_call_withdrawn: () => 'Withdrew the call for a lead',
+      left: () => 'Left the chat',
       closed: ({ reason = 'agent' }, { silence }) =>
         reason === 'idle' && silence !== null
           ? `Chat closed: no reply for ${silence}`

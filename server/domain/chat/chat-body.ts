@@ -4,6 +4,8 @@ import { Abuse } from './rules/abuse.ts';
 import { Handover } from './rules/handover.ts';
 import { PriorOffence, Warning } from './rules/harassment.ts';
 import { Hold } from './rules/hold.ts';
+import { LeadCall } from './rules/lead-call.ts';
+import { Beside } from './rules/participants.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -88,6 +90,10 @@ export const ChatBody = ChatStart.extend({
   contactAsked: z.boolean().default(false),
   /** When the lead was told that the customer waits too long; null while the wait is shorter. */
   leadToldAt: MomentOrNull.default(null),
+  /** The last call for a lead; null before the first, and after the close. [P6] */
+  leadCall: LeadCall.nullable().default(null),
+  /** Who is in the chat beside its agent. [P6] */
+  beside: Beside.default({ joined: [], invited: [] }),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),
   state: z.discriminatedUnion('status', [Waiting, Open, Closed]),

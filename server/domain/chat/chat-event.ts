@@ -5,7 +5,9 @@ import type * as conversation from './rules/conversation.ts';
 import type * as erasing from './rules/erasing.ts';
 import type * as harassment from './rules/harassment.ts';
 import type * as hold from './rules/hold.ts';
+import type * as leadCall from './rules/lead-call.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
+import type * as participants from './rules/participants.ts';
 import type * as rating from './rules/rating.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
@@ -16,6 +18,8 @@ export type ChatEvent =
   | lostAgent.Events
   | harassment.Events
   | abuse.Events
+  | leadCall.Events
+  | participants.Events
   | closing.Events
   | hold.Events
   | rating.Events

@@ -31,6 +31,8 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     cameBack: false,
     contactAsked: false,
     leadToldAt: null,
+    leadCall: null,
+    beside: { joined: [], invited: [] },
     erasedAt: null,
     state: { status: 'waiting', queuedAt: start.startedAt, front: false, returnedBy: null },
   };
@@ -41,9 +43,10 @@ export function agentOf(chat: Chat): string | null {
   return chat.state.status === 'waiting' ? null : chat.state.agent;
 }
 
-/** Whether the leads have to hear of a chat wherever they are: a question waits for them, or a customer for too long. */
-export function needsLead(chat: Chat): boolean {
-  return chat.state.status !== 'closed' && (chat.abuse.asked !== null || chat.leadToldAt !== null);
+/** Whether the leads have to hear of a chat wherever they are: a question or a call waits for them, or a customer for too long. */
+export function needsLead({ state, abuse, leadToldAt, leadCall }: Chat): boolean {
+  if (state.status === 'closed') return false;
+  return abuse.asked !== null || leadToldAt !== null || leadCall?.ended === null;
 }
 
 /** The chat with its open state changed; as it is in any other state. */

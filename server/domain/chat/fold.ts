@@ -11,8 +11,10 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { Folds } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
@@ -25,6 +27,8 @@ const FOLDS: Folds<EntryKind> = {
   ...idle.fold,
   ...harassment.fold,
   ...abuse.fold,
+  ...leadCall.fold,
+  ...participants.fold,
   ...closing.fold,
   ...hold.fold,
   ...owes.fold,

@@ -10,8 +10,10 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 
 /** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
@@ -22,6 +24,8 @@ export const Line = z.discriminatedUnion('kind', [
   ...idle.lines,
   ...harassment.lines,
   ...abuse.lines,
+  ...leadCall.lines,
+  ...participants.lines,
   ...closing.lines,
   ...hold.lines,
   ...owes.lines,

@@ -8,8 +8,10 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
@@ -21,6 +23,8 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...idle.personal,
   ...harassment.personal,
   ...abuse.personal,
+  ...leadCall.personal,
+  ...participants.personal,
   ...closing.personal,
   ...hold.personal,
   ...owes.personal,

@@ -9,8 +9,10 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { Shown } from './rules/rule.ts';
 
@@ -22,6 +24,8 @@ const SHOWN: Shown<EntryKind> = {
   ...idle.shown,
   ...harassment.shown,
   ...abuse.shown,
+  ...leadCall.shown,
+  ...participants.shown,
   ...closing.shown,
   ...hold.shown,
   ...owes.shown,

@@ -10,7 +10,9 @@ import * as conversation from './rules/conversation.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
+import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
+import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
 
@@ -21,6 +23,8 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...lostAgent.decide,
   ...harassment.decide,
   ...abuse.decide,
+  ...leadCall.decide,
+  ...participants.decide,
   ...closing.decide,
   ...hold.decide,
   ...rating.decide,

@@ -10,10 +10,12 @@ export interface Figures {
   closed: number;
   abandoned: number;
   missed: number;
+  leadCalls: number;
   waiting: number[];
   firstReply: number[];
   reply: number[];
   handling: number[];
+  leadAnswer: number[];
   ratings: number[];
   verbatim: number;
   edited: number;
@@ -25,8 +27,8 @@ export interface Figures {
 /** Figures of nothing yet. */
 export function noFigures(): Figures {
   return {
-    ...{ chats: 0, closed: 0, abandoned: 0, missed: 0 },
-    ...{ waiting: [], firstReply: [], reply: [], handling: [], ratings: [] },
+    ...{ chats: 0, closed: 0, abandoned: 0, missed: 0, leadCalls: 0 },
+    ...{ waiting: [], firstReply: [], reply: [], handling: [], leadAnswer: [], ratings: [] },
     ...{ verbatim: 0, edited: 0, free: 0, broken: 0, saidAgain: 0 },
   };
 }
@@ -66,19 +68,20 @@ export function partOf(figures: Figures): Part {
 }
 
 const COUNTS = [
-  ...(['chats', 'closed', 'abandoned', 'missed'] as const),
+  ...(['chats', 'closed', 'abandoned', 'missed', 'leadCalls'] as const),
   ...(['verbatim', 'edited', 'free', 'broken', 'saidAgain'] as const),
 ] as const;
-const LISTS = ['waiting', 'firstReply', 'reply', 'handling', 'ratings'] as const;
+const LISTS = ['waiting', 'firstReply', 'reply', 'handling', 'leadAnswer', 'ratings'] as const;
 
-function serviceOf({ chats, closed, abandoned, missed, ratings, ...times }: Figures): Service {
+function serviceOf({ chats, closed, abandoned, missed, leadCalls, ratings, ...times }: Figures): Service {
   const stars = ratings.reduce((sum, one) => sum + one, 0);
   return {
-    ...{ chats, closed, abandoned, missed },
+    ...{ chats, closed, abandoned, missed, leadCalls },
     waiting: spreadOf(times.waiting),
     firstReply: spreadOf(times.firstReply),
     reply: spreadOf(times.reply),
     handling: spreadOf(times.handling),
+    leadAnswer: spreadOf(times.leadAnswer),
     rating: { count: ratings.length, average: ratings.length === 0 ? null : stars / ratings.length },
   };
 }

@@ -4,7 +4,7 @@ import type { Duration, Instant } from '../instant.ts';
 /** A line of a chat's log as far as times and people go. */
 export interface Moment {
   at: Instant;
-  kind: 'message' | 'warned' | 'joined';
+  kind: 'message' | 'warned' | 'joined' | 'lead_called' | 'lead_answered';
   role: 'customer' | 'agent' | 'lead' | 'system';
   account: string | null;
 }
@@ -27,6 +27,10 @@ export interface Measures {
   /** The first of the replies, unless the message was left while no agent was there. */
   firstReply: Reply | null;
   handling: Duration | null;
+  /** Calls for a lead: by whom and when. [P6] */
+  leadCalls: { account: string; at: Instant }[];
+  /** Those that a lead took: who, when they were called, and how long it took. [P6] */
+  leadAnswers: Reply[];
   /** When staff spoke. */
   spokenAt: Instant[];
 }
@@ -45,6 +49,7 @@ export function measureChat(chat: Chat, moments: readonly Moment[]): Measures {
     replies: leftMessage ? replies.slice(1) : replies,
     firstReply: leftMessage ? null : first,
     handling: taken && state.status === 'closed' ? state.closedAt - taken.at : null,
+    ...leadCallsIn(moments),
     spokenAt: moments.filter(isStaffWords).map(({ at }) => at),
   };
 }
@@ -62,6 +67,18 @@ function repliesIn(moments: readonly Moment[]): Reply[] {
   return replies;
 }
 
+function leadCallsIn(moments: readonly Moment[]): Pick<Measures, 'leadCalls' | 'leadAnswers'> {
+  const leadCalls: Measures['leadCalls'] = [];
+  const leadAnswers: Reply[] = [];
+  for (const { kind, at, account } of moments) {
+    if (kind === 'lead_called') leadCalls.push({ account: account ?? '', at });
+    const call = leadCalls.at(-1);
+    if (kind === 'lead_answered' && call)
+      leadAnswers.push({ account: account ?? '', asked: call.at, took: at - call.at });
+  }
+  return { leadCalls, leadAnswers };
+}
+
 function isStaffWords({ kind, role }: Moment): boolean {
-  return kind !== 'joined' && (role === 'agent' || role === 'lead');
+  return (kind === 'message' || kind === 'warned') && (role === 'agent' || role === 'lead');
 }

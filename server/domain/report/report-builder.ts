@@ -51,6 +51,11 @@ export class ReportBuilder {
     if (firstReply)
       for (const figures of [this.slot(firstReply.asked), this.agent(firstReply.account)])
         figures.firstReply.push(firstReply.took);
+    for (const call of measured.leadCalls)
+      for (const figures of [this.slot(call.at), this.agent(call.account)]) figures.leadCalls += 1;
+    for (const answer of measured.leadAnswers)
+      for (const figures of [this.slot(answer.asked), this.agent(answer.account)])
+        figures.leadAnswer.push(answer.took);
     if (chat.leftMessage) this.leftMessages += 1;
     this.begun.add(chat.id);
     this.staffMessages += measured.spokenAt.filter((at) => at < this.frame.to).length;

@@ -51,13 +51,14 @@ function beforeRows(before: Report['before']): Row[] {
 }
 
 function partRows(part: string, of: string, { service, wording }: Part): Row[] {
-  const { waiting, firstReply, reply, handling, rating, ...counts } = service;
+  const { waiting, firstReply, reply, handling, leadAnswer, rating, ...counts } = service;
   return [
     ...figures(part, of, counts),
     ...spread(part, of, 'waiting', waiting),
     ...spread(part, of, 'firstReply', firstReply),
     ...spread(part, of, 'reply', reply),
     ...spread(part, of, 'handling', handling),
+    ...spread(part, of, 'leadAnswer', leadAnswer),
     [part, of, 'ratings', rating.count],
     [part, of, 'ratingAverage', rating.average],
     ...figures(part, of, { ...wording }),

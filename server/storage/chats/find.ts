@@ -1,6 +1,7 @@
 import type { Kysely, NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
+import { besideFrom } from './beside.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatStore, DueChat } from './store.ts';
@@ -18,9 +19,11 @@ export async function chatsById(db: Db, ids: readonly string[]): Promise<KeyedCh
 /** What decides whose each of these chats is. */
 export async function ownersOf(db: Db, ids: readonly string[]): ReturnType<ChatStore['ownersOf']> {
   if (ids.length === 0) return new Map();
-  const columns = db.selectFrom('chats').select(['id', 'status', 'agent', 'customer_id as customerId']);
+  const columns = db
+    .selectFrom('chats')
+    .select(['id', 'status', 'agent', 'beside', 'customer_id as customerId']);
   const rows = await columns.where('id', 'in', oneOf(db, ids)).execute();
-  return new Map(rows.map(({ id, ...owner }) => [id, owner]));
+  return new Map(rows.map(({ id, beside, ...owner }) => [id, { ...owner, beside: besideFrom(beside) }]));
 }
 
 /** The latest chat of each of these customers, as far as they have any. */

@@ -47,7 +47,9 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
   };
   if (visibleTo === undefined) return [asked];
   const asker = { account: visibleTo, role: 'agent' } as const;
-  return RELATION_RULES.filter(({ relation }) => mayWith(asker, 'read', relation))
+  return RELATION_RULES.filter(
+    ({ relation, beside }) => beside === undefined && mayWith(asker, 'read', relation),
+  )
     .filter(({ listedOfCustomerOnly }) => customerId !== undefined || listedOfCustomerOnly !== true)
     .flatMap((rule) => branchesFor(rule, visibleTo))
     .filter((branch) => isWithin(branch, asked))

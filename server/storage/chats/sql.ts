@@ -19,6 +19,7 @@ import type {
   StoredChat,
   Wanted,
 } from './store.ts';
+import { chatsWithBeside } from './beside.ts';
 import * as chats from './find.ts';
 import { entriesForCustomer, entriesOf, entryOf, type Page } from './entries.ts';
 import { listChats } from './list.ts';
@@ -83,6 +84,10 @@ export abstract class SqlChats implements ChatStore {
 
   loads(): Promise<Map<string, number>> {
     return running.loadsOfAgents(this.db);
+  }
+
+  async withBeside(): Promise<StoredChat[]> {
+    return (await chatsWithBeside(this.db)).map(withoutKey);
   }
 
   openChatsOf(account: string): Promise<string[]> {

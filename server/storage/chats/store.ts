@@ -1,4 +1,5 @@
 import type { Chat } from '../../domain/chat/chat.ts';
+import type { Beside } from '../../domain/chat/rules/participants.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Duration, Instant } from '../../domain/instant.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
@@ -92,6 +93,7 @@ export interface DueChat {
 export interface ChatOwner {
   status: 'waiting' | 'open' | 'closed';
   agent: string | null;
+  beside: Beside;
   customerId: string;
 }
 
@@ -125,6 +127,8 @@ export interface ChatStore {
   ownersOf(chatIds: readonly string[]): Promise<Map<string, ChatOwner>>;
   /** Open chats of each agent who has any. */
   loads(): Promise<Map<string, number>>;
+  /** Running chats that somebody is in beside their agents, or was asked to join. [P6] */
+  withBeside(): Promise<StoredChat[]>;
   /** Ids of the open chats of one agent. */
   openChatsOf(account: string): Promise<string[]>;
   /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */

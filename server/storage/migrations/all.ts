@@ -18,6 +18,7 @@ import { team } from './0021-team.ts';
 import { namedDrafts } from './0022-named-drafts.ts';
 import { auditFilters } from './0023-audit-filters.ts';
 import { settings } from './0024-settings.ts';
+import { beside } from './0026-beside.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0022-named-drafts': namedDrafts,
   '0023-audit-filters': auditFilters,
   '0024-settings': settings,
+  '0026-beside': beside,
 };

@@ -11,7 +11,7 @@ const RECORDS = 1000;
 
 const CHATS = 200;
 
-const KINDS = ['message', 'warned', 'joined'] as const;
+const KINDS = ['message', 'warned', 'joined', 'lead_called', 'lead_answered'] as const;
 
 /** Records and measured chats, in SQL that both databases understand. */
 export class SqlRecords implements RecordStore {

@@ -12,7 +12,7 @@ export interface Range {
 export interface Moment {
   seq: number;
   at: Instant;
-  kind: 'message' | 'warned' | 'joined';
+  kind: 'message' | 'warned' | 'joined' | 'lead_called' | 'lead_answered';
   role: 'customer' | 'agent' | 'lead' | 'system';
   account: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
+import { besideColumn } from '../chats/beside.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
 import type { Primitive, Step } from './request.ts';
@@ -27,9 +28,10 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
 }
 
 const INSERT_CHAT = `insert into chats (key, id, customer_id, preferred_agent, started_at, status, agent,
-  queued_at, front, due_at, last_seq, last_customer_seq, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, due_at = ?, last_seq = ?,
-  last_customer_seq = ?, body = ? where key = ?`;
+  queued_at, front, beside, due_at, last_seq, last_customer_seq, body)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, beside = ?, due_at = ?,
+  last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
 // Most messages move no chat to another agent or state; indexes that are not named here are not touched.
 const UPDATE_CHAT = `update chats set due_at = ?, last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
 const TAKE_CHAT = `update chats set taken_at = ?, waited = ?, queue_position = ? where key = ?`;
@@ -60,10 +62,11 @@ function updatedChat({ change, key }: Placed): Primitive[] {
   return [...changing(change), key];
 }
 
-function moving({ state }: Chat): Primitive[] {
+function moving(chat: Chat): Primitive[] {
+  const { state } = chat;
   return state.status === 'waiting'
-    ? [state.status, null, state.queuedAt, Number(state.front)]
-    : [state.status, state.agent, null, null];
+    ? [state.status, null, state.queuedAt, Number(state.front), besideColumn(chat)]
+    : [state.status, state.agent, null, null, besideColumn(chat)];
 }
 
 function changing({ chat, dueAt }: ChatChange): Primitive[] {

@@ -9,12 +9,14 @@ import * as erasing from '../../../server/domain/chat/rules/erasing.ts';
 import * as harassment from '../../../server/domain/chat/rules/harassment.ts';
 import * as hold from '../../../server/domain/chat/rules/hold.ts';
 import * as idle from '../../../server/domain/chat/rules/idle.ts';
+import * as leadCall from '../../../server/domain/chat/rules/lead-call.ts';
 import * as lostAgent from '../../../server/domain/chat/rules/lost-agent.ts';
 import * as owes from '../../../server/domain/chat/rules/owes.ts';
+import * as participants from '../../../server/domain/chat/rules/participants.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
 
 const RULES = [
-  ...[conversation, assignment, lostAgent, idle, harassment, abuse],
+  ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
   ...[closing, hold, owes, contact, rating, erasing],
 ];
 
@@ -48,6 +50,9 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'contact_given',
     'flagged',
     'hold_over',
+    'lead_answered',
+    'lead_call_withdrawn',
+    'lead_called',
     'lead_told',
     'note',
     'nudged',

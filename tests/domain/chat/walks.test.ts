@@ -40,6 +40,24 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   }),
   fc.record({ type: fc.constant('leadAsked' as const), by: staff }),
   fc.record({
+    type: fc.constant('noted' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    text: fc.constant('@1002 请看'),
+    mentions: fc.constant(['1002']),
+  }),
+  fc.record({
+    type: fc.constant('leadCalled' as const),
+    by: staff,
+    reason: fc.constant('客户要找主管'),
+    onDuty: fc.constantFrom(0, 1),
+  }),
+  fc.record({
+    type: fc.constantFrom('leadCallAnswered' as const, 'leadCallWithdrawn' as const),
+    by: staff,
+  }),
+  fc.record({ type: fc.constantFrom('joinedBeside' as const, 'leftBeside' as const), by: staff }),
+  fc.record({
     type: fc.constant('decided' as const),
     by: fc.constant(LEAD),
     grant: fc.boolean(),
@@ -175,6 +193,21 @@ describe('random walks over everything that can happen', () => {
           expect(after.filter((kind) => kind !== 'note' && kind !== 'rated')).toEqual([]);
           expect(after.filter((kind) => kind === 'rated').length).toBeLessThanOrEqual(1);
           expect(added.length).toBeLessThanOrEqual(3);
+        });
+      }),
+    );
+  });
+
+  it('[P6] nobody is beside themselves or in a closed chat, and a call is open in a running chat only', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        walked(steps, ({ chat }) => {
+          const { joined, invited } = chat.beside;
+          const agent = chat.state.status === 'open' ? chat.state.agent : null;
+          expect([...joined, ...invited]).not.toContain(agent);
+          expect(new Set([...joined, ...invited]).size).toBe(joined.length + invited.length);
+          if (chat.state.status !== 'closed') return;
+          expect([joined, invited, chat.leadCall]).toEqual([[], [], null]);
         });
       }),
     );

@@ -53,6 +53,25 @@ describe('the times of a chat', () => {
     expect(measured).toMatchObject({ waited: null, firstReply: null, replies: [] });
   });
 
+  test('[P6] a lead’s answer is measured from the call that it answers; one withdrawn is counted as a call only', () => {
+    const calls = (at: number): Moment => ({ at, kind: 'lead_called', role: 'agent', account: '1001' });
+    const takes = (at: number): Moment => ({ at, kind: 'lead_answered', role: 'lead', account: '9001' });
+    const moments = [asks(0), joins(10), calls(100), calls(500), takes(542), says(600)];
+    const measured = measureChat(chat('a', 0, 900), moments);
+    expect(measured.leadAnswers).toEqual([{ account: '9001', asked: 500, took: 42 }]);
+    expect(measured.replies).toHaveLength(1);
+    const build = builder();
+    build.chat(chat('a', 0, 900), moments);
+    const { total, agents } = build.report();
+    expect(total.service).toMatchObject({ leadCalls: 2, leadAnswer: { count: 1, median: 42, p90: 42 } });
+    expect(
+      agents.map(({ account, service }) => [account, service.leadCalls, service.leadAnswer.count]),
+    ).toEqual([
+      ['1001', 2, 0],
+      ['9001', 0, 1],
+    ]);
+  });
+
   test('median and ninth decile are values that occurred; of nothing there are none', () => {
     expect(spreadOf([5, 1, 3, 2, 4, 6, 7, 8, 10, 9])).toEqual({ count: 10, median: 5, p90: 9 });
     expect(spreadOf([])).toEqual({ count: 0, median: null, p90: null });

@@ -1,12 +1,12 @@
 import type { DeskState } from '../../store/desk.ts';
-import { isUnread, leadCallsOf, mineOf, queueOf } from '../../store/lists.ts';
+import { isUnread, leadCallsOf, mineOf, openCallIn, queueOf } from '../../store/lists.ts';
 import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
 
 /** Something that calls loudly, once. `key` is the same as long as it is the same call. */
 export interface Alarm {
   readonly key: string;
   readonly chatId: string;
-  readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked';
+  readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked' | 'leadCalled';
 }
 
 type Known = Pick<DeskState, 'chats' | 'session' | 'profile'>;
@@ -21,11 +21,14 @@ export function alarmsAt(desk: Known, now: number): Alarm[] {
   return [
     ...overdue.map((chat) => alarm('overdue', chat.id, chat.waitingSince)),
     ...over.map((chat) => alarm('holdOver', chat.id, chat.held?.until)),
-    ...calls.map((chat) =>
-      chat.closeAsked
-        ? alarm('closeAsked', chat.id, chat.closeAsked.at)
-        : alarm('leadTold', chat.id, chat.leadTold),
-    ),
+    ...calls.flatMap((chat) => {
+      const call = openCallIn(chat);
+      return [
+        ...(chat.closeAsked ? [alarm('closeAsked', chat.id, chat.closeAsked.at)] : []),
+        ...(call ? [alarm('leadCalled', chat.id, call.at)] : []),
+        ...(!chat.closeAsked && !call ? [alarm('leadTold', chat.id, chat.leadTold)] : []),
+      ];
+    }),
   ];
 }
 

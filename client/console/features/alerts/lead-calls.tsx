@@ -8,12 +8,14 @@ import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useLeadCalls } from '../../store/selectors.ts';
 import { clockText, waitedMs } from '../../store/waiting.ts';
+import { answerCall } from '../../connection/help.ts';
+import { openCallIn } from '../../store/lists.ts';
 import { takeCall } from '../../store/go-to.ts';
 
 /** As many calls as have room in one line. */
 const SHOWN = 3;
 
-/** What waits for a lead, on every screen: questions whether a chat may be closed, customers who wait too long. [P3] */
+/** What waits for a lead, on every screen: questions whether a chat may be closed, calls, customers who wait too long. [P3] [P6] */
 export function LeadCalls() {
   const { t } = useTranslation();
   const calls = useLeadCalls();
@@ -29,19 +31,29 @@ export function LeadCalls() {
   );
 }
 
+/** Goes to what a lead is called for; who goes to a call for a lead has taken it. [P3] [P6] */
+export function takeLeadCall(chat: StaffChat): void {
+  if (openCallIn(chat) !== null && chat.closeAsked === null) void answerCall(chat.id);
+  takeCall(chat);
+}
+
 function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
   const { t } = useTranslation();
-  const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by ?? chat.agent, t));
-  const waited = useClock(({ now }) => clockText(waitedMs(chat, now) ?? 0));
+  const call = openCallIn(chat);
+  const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by ?? call?.by ?? chat.agent, t));
+  const waited = useClock(({ now }) =>
+    clockText(call ? Math.max(0, now - Date.parse(call.at)) : (waitedMs(chat, now) ?? 0)),
+  );
   const name = isolated(customerName(chat, t));
   return (
-    <Button kind="quiet" onPress={() => takeCall(chat)}>
+    <Button kind="quiet" onPress={() => takeLeadCall(chat)}>
       {isFirst ? <kbd>{keyLabel('decide')}</kbd> : null}
       {chat.closeAsked ? (
         t('alerts.closeAsked', { agent, name })
       ) : (
         <>
-          {t('alerts.leadTold', { name })}{' '}
+          {call ? t('alerts.leadCalled', { agent, name }) : t('alerts.leadTold', { name })}
+          {call?.reason ? <span dir="auto">· {call.reason}</span> : null}{' '}
           <span className="figures" translate="no" role="timer" aria-live="off">
             {waited}
           </span>

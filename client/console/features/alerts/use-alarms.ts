@@ -29,7 +29,7 @@ function sound({ chatId, what }: Alarm): void {
   const { sound: loud, notify: outside } = useSettings.getState();
   const words = wordsFor(what, {
     name: isolated(customerName(chat, i18n.t)),
-    agent: staffName(staff, chat.closeAsked?.by, i18n.t),
+    agent: staffName(staff, what === 'leadCalled' ? chat.leadCall?.by : chat.closeAsked?.by, i18n.t),
   });
   if (loud) ring();
   // Leads have their line of calls; the agent hears it as a sentence.
@@ -45,6 +45,8 @@ function wordsFor(what: Alarm['what'], { name, agent }: { name: string; agent: s
       return i18n.t('alerts.holdOver', { name });
     case 'leadTold':
       return i18n.t('alerts.leadTold', { name });
+    case 'leadCalled':
+      return i18n.t('alerts.leadCalled', { agent, name });
     case 'closeAsked':
       return i18n.t('alerts.closeAsked', { agent, name });
   }

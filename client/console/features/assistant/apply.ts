@@ -47,7 +47,7 @@ const DIALOGS: Partial<Record<Action, ChatDialog>> = {
 function dialogFor(id: string, chatId: string | null): ChatDialog | null {
   const action = manualActions.find((one) => one === id);
   // The lead is asked for a close after two phrases against foul language [P3]; else the lead is to help or take over. [P6]
-  if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'transfer';
+  if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'callLead';
   return action ? (DIALOGS[action] ?? null) : null;
 }
 

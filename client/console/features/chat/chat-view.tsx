@@ -13,6 +13,7 @@ import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer/composer.tsx';
 import { EntryList } from './log/entry-list.tsx';
 import { GoneChat } from './gone-chat.tsx';
+import { HelpBar } from './help-bar.tsx';
 import { NoChat } from './no-chat.tsx';
 import { Paper } from './log/paper.tsx';
 import { TypingLine } from './log/live-regions.tsx';
@@ -52,6 +53,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />
       {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}
+      <HelpBar chat={chat} />
       {whisper ? <Whisper chatId={chatId} /> : null}
       {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}
     </>

@@ -5,7 +5,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { useHidden, useMine } from '../../store/selectors.ts';
+import { useBesideOthers, useHidden, useMine } from '../../store/selectors.ts';
 import { ChatList } from './chat-list.tsx';
 
 /** The chats that this agent has. */
@@ -15,10 +15,17 @@ export function MineList() {
   const away = useDesk((state) => state.status === 'away');
   const known = useDesk((state) => state.known);
   const hidden = useHidden('own', mine.length);
-  if (mine.length + hidden > 0)
+  const others = useBesideOthers();
+  if (mine.length + hidden + others.length > 0)
     return (
       <>
-        <ChatList label={t('inbox.mine')} chats={mine} />
+        {mine.length > 0 ? <ChatList label={t('inbox.mine')} chats={mine} /> : null}
+        {others.length > 0 ? (
+          <>
+            <h3 className="list-head">{t('inbox.beside')}</h3>
+            <ChatList label={t('inbox.beside')} chats={others} />
+          </>
+        ) : null}
         <MoreButton hidden={hidden} onPress={() => void fetchMore('own')} />
       </>
     );

@@ -12,7 +12,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
   const language = useSettings((one) => one.language);
   const number = (value: number | null) => numberText(value, language, t);
   const staff = useDesk((state) => state.staff);
-  const spread = (name: 'firstReply' | 'reply' | 'handling') =>
+  const spread = (name: 'firstReply' | 'reply' | 'handling' | 'leadAnswer') =>
     `${t(`reports.${name}`)} (${t('reports.medianAndP90')})`;
   if (agents.length === 0) return null;
   return (
@@ -25,6 +25,8 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
           spread('firstReply'),
           spread('reply'),
           spread('handling'),
+          t('reports.leadCalls'),
+          spread('leadAnswer'),
           t('reports.rating'),
           t('reports.verbatim'),
           t('reports.edited'),
@@ -41,6 +43,8 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
             spreadText(service.firstReply, t),
             spreadText(service.reply, t),
             spreadText(service.handling, t),
+            number(service.leadCalls),
+            spreadText(service.leadAnswer, t),
             number(service.rating.average),
             number(wording.verbatim),
             number(wording.edited),

@@ -81,7 +81,7 @@ function useTiles({ total, leftMessages, before }: Report): Tile[] {
     ...{ name, value: number(of(total)), note },
     before: past === null ? null : number(of(past)),
   });
-  const time = (name: 'firstReply' | 'reply' | 'waiting' | 'handling'): Tile => {
+  const time = (name: 'firstReply' | 'reply' | 'waiting' | 'handling' | 'leadAnswer'): Tile => {
     const of = ({ service }: Part): Spread => service[name];
     const { median, p90 } = of(total);
     return {
@@ -100,6 +100,8 @@ function useTiles({ total, leftMessages, before }: Report): Tile[] {
       ({ service }) => service.rating.average,
       t('reports.ratings', { count: rating.count }),
     ),
+    count(t('reports.leadCalls'), ({ service }) => service.leadCalls),
+    time('leadAnswer'),
     count(t('reports.abandoned'), ({ service }) => service.abandoned),
     count(t('reports.missed'), ({ service }) => service.missed),
     {

@@ -100,6 +100,8 @@ export const app = {
     moreCalls: '{{n}} more',
     closeAsked: '{{agent}} asks to close the chat with {{name}}',
     leadTold: '{{name}} has been waiting too long',
+    leadCalled: '{{agent}} calls a lead ({{name}})',
+    callTaken: '{{who}} has taken this call.',
     newChat: 'A new chat is waiting',
     from: 'New message from {{name}}',
   },

@@ -84,12 +84,20 @@ export const chat = {
     discard: 'Edit',
     blocked: 'the manual does not allow this wording; edit it and send it again',
   },
+  call: {
+    open: 'Lead called {{time}}',
+    nobody: 'Lead called {{time}}; none was on duty',
+    withdraw: 'Withdraw',
+    taken: 'Chat with {{name}}: {{who}} took your call after {{time}}',
+    besides: 'Helping: {{names}}',
+  },
+  mentioned: '{{who}} calls you in a note: {{text}}',
   whisper: {
     region: 'Note to the agent',
     label: 'Note to the agent of this chat, never shown to the customer',
-    placeholder: 'Write to the agent. The customer does not see it. Enter sends',
-    unseen: 'The customer does not see this',
-    send: 'Send to the agent',
+    placeholder: 'Write to colleagues. The customer does not see it. @number calls somebody. Enter sends',
+    unseen: 'Colleagues only',
+    send: 'Send to colleagues',
   },
   composer: {
     label: 'Reply to the customer',

@@ -11,6 +11,7 @@ export const entry = {
     assignedBy: '{{lead}} assigned the chat to {{who}}',
     accepted: '{{who}} accepted the chat',
     taken_over: '{{who}} took over the chat',
+    beside: '{{who}} joined the chat to help',
   },
   transferred: {
     agent: '{{who}} transferred the chat to {{to}}',
@@ -39,6 +40,13 @@ export const entry = {
   held: '{{who}} promised the customer a reply by {{time}}',
   hold_over: 'The promised time is up; the customer is waiting for the agent',
   contact_given: 'Contact saved in the customer record: {{contact}}',
+  lead_called: {
+    heard: '{{who}} called a lead',
+    nobody: '{{who}} called a lead; none was on duty',
+  },
+  lead_answered: '{{who}} took the call after {{time}}',
+  lead_call_withdrawn: '{{who}} withdrew the call for a lead',
+  left: '{{who}} left the chat',
   lead_told: 'No reply since {{time}}; the leads were alerted',
   missing: 'Not done before closing: {{steps}}',
   and: '; ',

@@ -2,6 +2,7 @@
 export const inbox = {
   lists: 'Lists of chats',
   mine: 'Mine',
+  beside: 'Helping and invited',
   queue: 'Queue',
   closed: 'Closed',
   overdue: '{{n}} overdue',

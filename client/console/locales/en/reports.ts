@@ -29,6 +29,8 @@ export const reports = {
   firstReply: 'First response',
   reply: 'Response time',
   handling: 'Handling time',
+  leadCalls: 'Calls for a lead',
+  leadAnswer: 'Time until a lead took the call',
   rating: 'Rating',
   ratings: 'Ratings: {{count}}',
   broken: 'Rule violations per 1,000 messages',

@@ -100,6 +100,8 @@ export const app = {
     moreCalls: '还有 {{n}} 个',
     closeAsked: '{{agent}}请示结束与 {{name}} 的对话',
     leadTold: '{{name}} 等待过久',
+    leadCalled: '{{agent}}呼叫主管（{{name}}）',
+    callTaken: '{{who}} 已接手这个呼叫。',
     newChat: '有新对话在排队',
     from: '{{name}} 的新消息',
   },

@@ -83,12 +83,20 @@ export const chat = {
     discard: '重新编辑',
     blocked: '用语规范不允许这样说，请修改后再发',
   },
+  call: {
+    open: '已呼叫主管 {{time}}',
+    nobody: '已呼叫主管 {{time}}，当时没有主管在线',
+    withdraw: '撤回',
+    taken: '{{name}} 的对话：{{who}} 接手了您的呼叫，用时 {{time}}',
+    besides: '协助中：{{names}}',
+  },
+  mentioned: '{{who}} 在备注中叫您：{{text}}',
   whisper: {
     region: '给客服的备注',
     label: '给本对话客服的备注，客户看不到',
-    placeholder: '写给客服，客户看不到；Enter 发送',
-    unseen: '客户看不到这里的内容',
-    send: '发给客服',
+    placeholder: '写给同事，客户看不到；@工号 可以叫人；Enter 发送',
+    unseen: '仅同事可见',
+    send: '发给同事',
   },
   composer: {
     label: '回复客户',

@@ -11,6 +11,7 @@ export const entry = {
     assignedBy: '{{lead}} 把对话分配给 {{who}}',
     accepted: '{{who}} 接入了对话',
     taken_over: '{{who}} 接管了对话',
+    beside: '{{who}} 加入了对话（协助）',
   },
   transferred: {
     agent: '{{who}} 把对话转给 {{to}}',
@@ -39,6 +40,13 @@ export const entry = {
   held: '{{who}} 请客户等候，承诺 {{time}} 前答复',
   hold_over: '约定的时间已到，客户在等待回复',
   contact_given: '联系方式已存入客户资料：{{contact}}',
+  lead_called: {
+    heard: '{{who}} 呼叫主管',
+    nobody: '{{who}} 呼叫主管（当时没有主管在线）',
+  },
+  lead_answered: '{{who}} 接手呼叫，用时 {{time}}',
+  lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
+  left: '{{who}} 离开了对话',
   lead_told: '客户从 {{time}} 起没有得到回复，已提醒主管',
   missing: '结束前未完成：{{steps}}',
   and: '、',

@@ -2,6 +2,7 @@
 export const inbox = {
   lists: '对话列表',
   mine: '我的',
+  beside: '协助与受邀',
   queue: '排队',
   closed: '已结束',
   overdue: '{{n}} 个超时',

@@ -29,6 +29,8 @@ export const reports = {
   firstReply: '首次响应',
   reply: '每次响应',
   handling: '处理时长',
+  leadCalls: '呼叫主管',
+  leadAnswer: '主管接手用时',
   rating: '评分',
   ratings: '{{count}} 次评分',
   broken: '每千条消息违规次数',

@@ -9,6 +9,8 @@ import { answeredByTaking } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { handedBy, handedOn } from './handover.ts';
 import { DESK_OWES } from './idle.ts';
+import * as leadCall from './lead-call.ts';
+import { besideOwner, withBeside } from './participants.ts';
 import {
   NOTHING_PERSONAL,
   type Decides,
@@ -20,12 +22,13 @@ import {
 
 // Who has a chat: out of the queue, from one to another, and back.
 
-/** The chat's agent changes, or it goes back to the queue. */
+/** The chat's agent changes, or it goes back to the queue; or somebody writes in it beside its agent. [P6] */
 export const lines = [
   z.object({
     kind: z.literal('joined'),
     data: z.object({
-      how: z.enum(['assigned', 'accepted', 'taken_over']),
+      /** `beside`: the chat stays its agent's. [P6] */
+      how: z.enum(['assigned', 'accepted', 'taken_over', 'beside']),
       /** The lead who gave it to this agent, by hand. */
       assignedBy: z.string().exactOptional(),
     }),
@@ -62,7 +65,11 @@ export const decide: Decides<Events['type']> = {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'open' && chat.state.agent === by.account)
       return refuse('conflict', 'You have this chat already.');
-    return [...answeredByTaking(chat, by), { kind: 'joined', by, data: { how: 'taken_over' } }];
+    return [
+      ...answeredByTaking(chat, by),
+      ...leadCall.answeredBy(chat, by),
+      { kind: 'joined', by, data: { how: 'taken_over' } },
+    ];
   },
 
   transferred(chat, { by, to, note, say }, _at, rules) {
@@ -100,18 +107,20 @@ function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): NewEntry
 /** The chat's agent, and how the chat came to them. */
 export const fold: Folds<Kind> = {
   joined(chat, entry) {
+    if (entry.data.how === 'beside') return withBeside(chat, entry);
     const agent = accountOf(entry.by) ?? '';
     const handover = handedBy(chat, entry);
+    const beside = besideOwner(chat, agent);
     if (chat.state.status === 'open')
-      return { ...chat, handover, state: { ...chat.state, agent, agentLostAt: null } };
+      return { ...chat, handover, beside, state: { ...chat.state, agent, agentLostAt: null } };
     // The desk owes the first answer: silence before the agent came never closes a chat. [P1]
     const state = { status: 'open', agent, openedAt: entry.at, ...DESK_OWES, agentLostAt: null } as const;
-    return { ...chat, handover, state };
+    return { ...chat, handover, beside, state };
   },
 
   transferred(chat, entry) {
     const { to } = entry.data;
-    const handed: Chat = { ...chat, handover: handedOn(entry) };
+    const handed: Chat = { ...chat, handover: handedOn(entry), beside: besideOwner(chat, to) };
     return to === null
       ? backInQueue(handed, entry)
       : whileOpen(handed, (open) => ({ ...open, agent: to, agentLostAt: null }));

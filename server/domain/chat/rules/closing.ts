@@ -75,6 +75,8 @@ export const fold: Folds<Kind> = {
     hold: null,
     contactAsked: false,
     leadToldAt: null,
+    leadCall: null,
+    beside: { joined: [], invited: [] },
     handover: null,
     state: {
       status: 'closed',

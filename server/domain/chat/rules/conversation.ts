@@ -13,6 +13,7 @@ import { heardFromCustomer, judge } from './harassment.ts';
 import { promise, promisedUntil } from './hold.ts';
 import { DESK_OWES, isBackOnceWritten } from './idle.ts';
 import { answered } from './owes.ts';
+import { isBeside, withInvited } from './participants.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // Messages and notes. Other rules are called from here; what each of them makes of a message is in its own file.
@@ -30,7 +31,12 @@ export type PhraseUse = z.output<typeof PhraseUse>;
 /** Messages, and notes for colleagues. */
 export const lines = [
   z.object({ kind: z.literal('message'), text: z.string(), data: PhraseUse.exactOptional() }),
-  z.object({ kind: z.literal('note'), text: z.string() }),
+  z.object({
+    kind: z.literal('note'),
+    text: z.string(),
+    /** The accounts that the note calls. [P6] */
+    data: z.object({ mentions: z.array(z.string()) }).exactOptional(),
+  }),
 ] as const;
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
@@ -46,9 +52,9 @@ export type Events =
       phrase?: PhraseUse;
       promises?: Promised | null;
     }
-  | { type: 'noted'; by: Staff; clientId: string; text: string };
+  | { type: 'noted'; by: Staff; clientId: string; text: string; mentions?: readonly string[] };
 
-/** Customers write whenever the chat runs, its agent alone answers, colleagues note. */
+/** Customers write whenever the chat runs, its agent and who has joined them answer, colleagues note. */
 export const decide: Decides<Events['type']> = {
   // The words go into the log whatever the clocks say: who writes before the close is stored has won. [P1] [P2]
   customerWrote(chat, { clientId, text }, at, rules) {
@@ -58,11 +64,11 @@ export const decide: Decides<Events['type']> = {
     return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
   },
 
-  // Only the one who has the chat speaks in it. Who names a time, or a moment, has promised it. [P7]
+  // Only the one who has the chat speaks in it, and who has joined them. Who names a time, or a moment, has promised it. [P7]
   staffWrote(chat, { by, clientId, text, phrase, promises = null }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');
-    if (chat.state.agent !== by.account)
+    if (chat.state.agent !== by.account && !isBeside(chat, by.account))
       return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
     const data = phrase ? { data: phrase } : {};
     const message: NewEntry = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
@@ -71,9 +77,10 @@ export const decide: Decides<Events['type']> = {
   },
 
   // No customer ever sees a note; it may be written also after the close.
-  noted(chat, { by, clientId, text }, _at, rules) {
+  noted(chat, { by, clientId, text, mentions = [] }, _at, rules) {
     if (chat.erasedAt !== null) return wordsErased();
-    return [{ kind: 'note', by, clientId, text: rules.mask(text) }];
+    const data = mentions.length > 0 ? { data: { mentions: [...mentions] } } : {};
+    return [{ kind: 'note', by, clientId, text: rules.mask(text), ...data }];
   },
 };
 
@@ -82,7 +89,7 @@ export const fold: Folds<Kind> = {
   message: (chat, entry) =>
     entry.by.role === 'customer' ? customerSpoke(chat, entry) : staffSpoke(chat, entry),
 
-  note: (chat, entry) => ({ ...chat, handover: withNote(chat, entry) }),
+  note: (chat, entry) => ({ ...chat, handover: withNote(chat, entry), beside: withInvited(chat, entry) }),
 };
 
 function customerSpoke(chat: Chat, { at, text }: EntryOf<'message'>): Chat {
@@ -118,7 +125,7 @@ export const shown: Shown<Kind> = {
     staff: ({ data }) => (data ? { phraseId: data.phraseId, phraseUse: data.phraseUse } : null),
     customer: () => null,
   },
-  note: { staff: () => null, customer: 'hidden' },
+  note: { staff: ({ data }) => data ?? null, customer: 'hidden' },
 };
 
 /** Messages and notes are typed; the phrase that a message came from stays for reports. */

@@ -16,6 +16,9 @@ interface Item {
   name:
     | 'hold'
     | 'askLead'
+    | 'callLead'
+    | 'join'
+    | 'unjoin'
     | 'decide'
     | 'block'
     | 'warn'
@@ -37,6 +40,9 @@ const LOOKS: Record<Item['name'], Look> = {
   hold: 'word',
   transfer: 'word',
   askLead: 'word',
+  callLead: 'word',
+  join: 'word',
+  unjoin: 'word',
   lift: 'word',
   warn: 'icon',
   note: 'menu',
@@ -69,18 +75,22 @@ function inMenu({ name }: Item): boolean {
 }
 
 function itemsOf(chat: StaffChat, rights: Rights): Item[] {
-  return [
-    ...(rights.accept ? [{ command: 'accept', icon: 'accept', name: 'accept' } as const] : []),
-    ...(rights.takeOver ? [{ command: 'takeOver', icon: 'takeOver', name: 'takeOver' } as const] : []),
-    ...(rights.decide ? [{ command: 'decide', icon: 'user', name: 'decide' } as const] : []),
-    ...(rights.speak ? [warning(chat)] : []),
-    ...(rights.speak ? [{ command: 'hold', icon: 'hourglass', name: 'hold' } as const] : []),
-    ...(rights.move ? [{ command: 'transfer', icon: 'transfer', name: 'transfer' } as const] : []),
-    ...(rights.askLead ? [{ command: 'askLead', icon: 'user', name: 'askLead' } as const] : []),
-    ...(rights.speak ? [{ command: 'note', icon: 'note', name: 'note' } as const] : []),
-    ...(rights.block ? [{ command: 'block', icon: 'block', name: 'block' } as const] : []),
-    ...(rights.move ? [{ command: 'close', icon: 'close', name: 'close' } as const] : []),
+  const items: [may: boolean, item: Item][] = [
+    [rights.accept, { command: 'accept', icon: 'accept', name: 'accept' }],
+    [rights.takeOver, { command: 'takeOver', icon: 'takeOver', name: 'takeOver' }],
+    [rights.join, { command: 'join', icon: 'accept', name: 'join' }],
+    [rights.unjoin, { command: 'join', icon: 'left', name: 'unjoin' }],
+    [rights.decide, { command: 'decide', icon: 'user', name: 'decide' }],
+    [rights.own, warning(chat)],
+    [rights.own, { command: 'hold', icon: 'hourglass', name: 'hold' }],
+    [rights.move, { command: 'transfer', icon: 'transfer', name: 'transfer' }],
+    [rights.askLead, { command: 'askLead', icon: 'user', name: 'askLead' }],
+    [rights.callLead && !rights.askLead, { command: 'askLead', icon: 'user', name: 'callLead' }],
+    [rights.speak, { command: 'note', icon: 'note', name: 'note' }],
+    [rights.block, { command: 'block', icon: 'block', name: 'block' }],
+    [rights.move, { command: 'close', icon: 'close', name: 'close' }],
   ];
+  return items.filter(([may]) => may).map(([, item]) => item);
 }
 
 function Action({ item: { command, icon, name } }: { item: Item }) {

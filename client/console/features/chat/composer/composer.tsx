@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { post } from '../../../connection/deliver.ts';
-import { draftOf, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
+import { draftOf, emptied, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
 import { openDialog } from '../../../store/view.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { useFindings } from '../conduct.ts';
@@ -66,7 +66,7 @@ export function Composer({ chatId }: { chatId: string }) {
       text,
       ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
     });
-    writeDraft(chatId, EMPTY);
+    writeDraft(chatId, emptied(draft));
     setHeld(null);
     setTyping(false);
   };

@@ -4,24 +4,25 @@ import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { post } from '../../../connection/deliver.ts';
 import { Icon } from '../../../parts/icon.tsx';
-import { EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
+import { draftOf, EMPTY, noteIn, useDrafts, withNote, writeDraft } from '../../../store/drafts.ts';
 import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
 
-/** A lead's word to the agent of a running chat: a note, which no customer ever sees. [P6] */
+/** What a lead, or whom a note has called, says to colleagues, also after the close: notes, which no customer ever sees. [P6] */
 export function Whisper({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const composed = useRef(false);
-  const text = useDrafts((drafts) => drafts.byChat[chatId]?.text ?? '');
+  const text = useDrafts((drafts) => noteIn(drafts.byChat[chatId] ?? EMPTY));
   const tooLong = text.length > TEXT_MAX && characters(text.trim()) > TEXT_MAX;
   useComposerCommands(chatId, field);
 
+  const write = (note: string) => writeDraft(chatId, withNote(draftOf(chatId), note));
   const send = () => {
     if (isBlank(text) || tooLong) return;
     post({ chatId, kind: 'note', text: text.trim() });
-    writeDraft(chatId, EMPTY);
+    write('');
   };
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -42,7 +43,7 @@ export function Whisper({ chatId }: { chatId: string }) {
           aria-label={t('chat.whisper.label')}
           aria-describedby="whisper-unseen"
           placeholder={t('chat.whisper.placeholder')}
-          onChange={({ target }) => writeDraft(chatId, { text: target.value, kind: 'note' })}
+          onChange={({ target }) => write(target.value)}
           onKeyDown={press}
           onCompositionStart={() => (composed.current = true)}
           onCompositionEnd={() => setTimeout(() => (composed.current = false))}

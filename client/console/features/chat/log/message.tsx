@@ -71,7 +71,7 @@ function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; fla
   const asker = useAsker();
   const speaks = useDesk(({ chats }) => {
     const chat = chats[chatId];
-    return chat !== undefined && rightsIn(chat, asker).speak;
+    return chat !== undefined && rightsIn(chat, asker).own;
   });
   if (!speaks) return null;
   return flagged ? (

@@ -59,6 +59,15 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => s
     t('entry.held', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
   hold_over: (_, { t }) => t('entry.hold_over'),
   contact_given: ({ contact = '' }, { t }) => t('entry.contact_given', { contact }),
+  lead_called: ({ onDuty = 1 }, { who, t }) =>
+    t(onDuty === 0 ? 'entry.lead_called.nobody' : 'entry.lead_called.heard', { who }),
+  lead_answered: ({ since }, { who, language, t }, at) =>
+    t('entry.lead_answered', {
+      who,
+      time: elapsedText(Date.parse(at) - Date.parse(since ?? at), language),
+    }),
+  lead_call_withdrawn: (_, { who, t }) => t('entry.lead_call_withdrawn', { who }),
+  left: (_, { who, t }) => t('entry.left', { who }),
   lead_told: ({ since }, { language, t }) =>
     t('entry.lead_told', { time: since === undefined ? '' : timeOrDay(since, language) }),
   closed: closed,

@@ -1,0 +1,69 @@
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Asker } from '../../../protocol/rights.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Directory } from '../../live/directory.ts';
+import type { Needs } from '../services.ts';
+import { act, actor } from './staff-actions.ts';
+
+type Answered = Promise<{ entry: Entry } | Refusal>;
+
+/** The agent calls a lead into the chat. The entry says how many leads were there to hear it. [P6] */
+export function callLead(
+  services: Needs<'chats' | 'directory' | 'presence' | 'publisher'>,
+  asker: Asker,
+  chatId: string,
+  reason: string | undefined,
+): Answered {
+  const onDuty = leadsOnDuty(services, asker);
+  const words = reason ? { reason } : {};
+  return act(services, asker, 'callLead', chatId, {
+    ...{ type: 'leadCalled', by: actor(asker), onDuty },
+    ...words,
+  });
+}
+
+/** Leads with a console open, whether or not they take chats; who asks does not count. */
+function leadsOnDuty({ directory, presence }: Needs<'directory' | 'presence'>, asker: Asker): number {
+  return directory
+    .members()
+    .filter(
+      ({ account, role, disabledAt }) => role !== 'agent' && disabledAt === null && account !== asker.account,
+    )
+    .filter(({ account }) => presence.staffConnected(account)).length;
+}
+
+/** A note for colleagues. `@number` calls whoever has that number: they are told, and may join the chat. [P6] */
+export function note(
+  services: Needs<'chats' | 'directory' | 'publisher'>,
+  asker: Asker,
+  chatId: string,
+  { clientId, text }: { clientId: string; text: string },
+): Answered {
+  const mentions = mentionedIn(text, services.directory).filter((account) => account !== asker.account);
+  return act(services, asker, 'note', chatId, { type: 'noted', by: actor(asker), clientId, text, mentions });
+}
+
+/** `@` and a number, not in the middle of a word: an address of mail calls nobody. */
+const MENTION = /(?<![\p{L}\p{N}._-])@(?<number>[\p{L}\p{N}-]{1,16})/gu;
+
+/**
+ * The accounts that a text calls, each once. Chinese runs on without a blank (`@1002请看一下`), so the longest number
+ * that somebody has is meant.
+ */
+function mentionedIn(text: string, directory: Pick<Directory, 'members'>): string[] {
+  const members = directory.members().filter(({ disabledAt }) => disabledAt === null);
+  const longestFirst = members.sort((one, other) => other.number.length - one.number.length);
+  const accounts = [...text.matchAll(MENTION)].flatMap(({ groups }) => {
+    const written = groups?.['number'] ?? '';
+    const meant = longestFirst.find(({ number }) => number !== '' && isCalled(number, written));
+    return meant ? [meant.account] : [];
+  });
+  return [...new Set(accounts)];
+}
+
+/** Whether `written` is this number, followed at most by words: `1002请` is 1002, `10021` is not. */
+function isCalled(number: string, written: string): boolean {
+  if (!written.startsWith(number)) return false;
+  const next = written.slice(number.length);
+  return next === '' || /^[^\p{N}a-z-]/iu.test(next);
+}
