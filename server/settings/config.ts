@@ -30,8 +30,8 @@ export interface Config {
   logLevel: string;
 }
 
-const Settings = z.object({
-  ...SafetySettings,
+/** What is read from the environment alone: what no administrator can change while the desk works. */
+export const ProcessSettings = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),
   HOST: z
@@ -56,6 +56,7 @@ const Settings = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
     .default('info'),
+  ...SafetySettings,
 });
 
 /** Reads the settings from an environment. Unset and empty mean the default. Throws {@link BadSetting}. */
@@ -63,7 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const said = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const read = Settings.safeParse(said);
+  const read = ProcessSettings.safeParse(said);
   if (!read.success) {
     const issue = read.error.issues[0];
     throw new BadSetting(`${String(issue?.path[0])}: ${issue?.message ?? 'cannot be read'}`);
@@ -73,7 +74,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return configOf(read.data, readOverrides(env));
 }
 
-function configOf(set: z.output<typeof Settings>, overrides: WireValues): Config {
+function configOf(set: z.output<typeof ProcessSettings>, overrides: WireValues): Config {
   const production = set.NODE_ENV === 'production';
   return {
     production,
