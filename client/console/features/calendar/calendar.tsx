@@ -6,7 +6,7 @@ import { fetchCalendar, putCalendar } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
-import { dayAndTime } from '../../parts/times.ts';
+import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
@@ -66,7 +66,7 @@ function Now({ calendar: { open, changesAt, timeZone } }: { calendar: CalendarVi
     <p className="calendar-now" role="status">
       {changesAt === null
         ? t(`calendar.now.${state}Always`)
-        : t(`calendar.now.${state}`, { at: dayAndTime(changesAt, language) })}{' '}
+        : t(`calendar.now.${state}`, { at: momentIn(timeZone, changesAt, language) })}{' '}
       <span className="faint">{t('calendar.zone', { zone: timeZone })}</span>
     </p>
   );
