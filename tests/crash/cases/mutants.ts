@@ -30,7 +30,7 @@ const MUTANTS: Mutant[] = [
     does: 'does not look for the clientId',
     changes: [
       {
-        find: /return "clientId" in command\.happening \? command\.happening\.clientId : null;/,
+        find: /return "clientId" in command\.event \? command\.event\.clientId : null;/,
         put: 'return null;',
       },
       {
