@@ -40,7 +40,7 @@ const LOOKS: Record<Item['name'], Look> = {
   hold: 'word',
   transfer: 'word',
   askLead: 'word',
-  callLead: 'word',
+  callLead: 'icon',
   join: 'word',
   unjoin: 'word',
   lift: 'word',
