@@ -40,7 +40,7 @@ const LOOKS: Record<Item['name'], Look> = {
   hold: 'word',
   transfer: 'word',
   askLead: 'word',
-  callLead: 'icon',
+  callLead: 'menu',
   join: 'word',
   unjoin: 'word',
   lift: 'word',
