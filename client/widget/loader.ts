@@ -1,13 +1,42 @@
 import { isRecord, type Options, type ToFrame } from './embedding.ts';
-import './loader/api.ts';
 import { draw } from './loader/draw.ts';
 import { remember } from './loader/memory.ts';
-import { findSource, type Source } from './loader/script.ts';
 import { COVERED } from './loader/style.ts';
 import { markTitle, ownTitle } from './loader/title.ts';
 
 // This runs on pages of which we know nothing. It touches none of their globals but `huashu`, and uses nothing that
 // pages are known to extend or replace: no JSON, no array methods, no jQuery.
+
+/** The one global that the widget puts on a page; docs/embedding.md says what it can do. */
+interface Api {
+  (command?: unknown, about?: unknown, listener?: unknown): void;
+  /** Calls made before the loader was there. */
+  q?: Iterable<unknown>[];
+  ready?: boolean;
+}
+
+declare global {
+  interface Window {
+    huashu?: Api;
+  }
+}
+
+/** Where the loader came from, and what stands on its tag. */
+interface Source {
+  src: string;
+  dataset: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The loader's own address and options. A module has no `currentScript`, and may have no tag at all (`import '…'`):
+ * then the address is read from the call stack, in which every browser names it.
+ */
+function findSource(): Source {
+  const { currentScript } = document;
+  if (currentScript && 'src' in currentScript) return currentScript;
+  const tag = document.querySelector<HTMLElement>('[type=module][src*="/widget.js"]');
+  return { src: String(/http\S+?\/widget\.js/.exec(String(Error().stack))), dataset: tag?.dataset ?? {} };
+}
 
 /** How often the loader looks whether the launcher is still there, and the count in the title. */
 const LOOK_MS = 200;

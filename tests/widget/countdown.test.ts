@@ -1,5 +1,5 @@
 import { deskTime, learn } from '../../client/widget/connection/clock.ts';
-import { clockFace, countdown } from '../../client/widget/connection/countdown.ts';
+import { clockFace, countdown } from '../../client/widget/connection/clock.ts';
 import { after, agentSaid, chatWith, NOON } from './samples.ts';
 
 const HOUR = 3600;

@@ -1,4 +1,4 @@
-import { newClientId } from '../../client/widget/connection/client-id.ts';
+import { newClientId } from '../../client/widget/connection/outbox.ts';
 import { keepIn } from '../../client/widget/connection/keep.ts';
 import { loadOutbox, saveOutbox } from '../../client/widget/connection/kept-outbox.ts';
 import { changeOutbox } from '../../client/widget/connection/outbox.ts';

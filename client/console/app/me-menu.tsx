@@ -9,8 +9,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { allowNotifications } from '../features/alerts/notify.ts';
-import { ring, wakeSound } from '../features/alerts/sound.ts';
+import { allowNotifications, ring, wakeSound } from '../features/alerts/signals.ts';
 import { setStatus } from '../connection/act.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
-import { chooseChat } from '../store/composer-cursor.ts';
+import { chooseChat } from '../store/go-to.ts';
 import { Icon } from '../parts/icon.tsx';
 import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
 

@@ -4,7 +4,7 @@ import { i18n } from '../locales/i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
-import { chooseChat } from '../store/composer-cursor.ts';
+import { chooseChat } from '../store/go-to.ts';
 import { showNotice, showFolder } from '../store/view.ts';
 import { lastTold } from './follow.ts';
 import { ask } from './line.ts';

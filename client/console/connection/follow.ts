@@ -4,9 +4,8 @@ import type { ErrorCode } from '../../../protocol/errors.ts';
 import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { useDesk } from '../store/desk.ts';
 import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
-import { chatAnswered, chatChanged, entriesCame } from '../store/news.ts';
+import { chatAnswered, chatChanged, entriesCame, logDropped } from '../store/news.ts';
 import { useView } from '../store/view.ts';
-import { without } from '../store/without.ts';
 import { entriesAfter } from './http.ts';
 import { ask } from './line.ts';
 
@@ -48,7 +47,7 @@ export function unfollow(chatId: string): void {
   if (chats[chatId]?.agent === session?.account && chats[chatId]?.status === 'open') return;
   // What is on its way is not taken any more, and the desk stops it too: opened again, the chat is asked for anew.
   underWay.delete(chatId);
-  useDesk.setState(({ logs }) => ({ logs: without(logs, chatId) }));
+  useDesk.setState((state) => logDropped(state, chatId));
   void ask('leave', { chatId });
 }
 

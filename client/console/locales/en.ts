@@ -11,7 +11,7 @@ import { keys } from './en/keys.ts';
 import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
 import { team } from './en/team.ts';
-import type { Words } from './typed.ts';
+import type { Words } from './zh-CN.ts';
 
 /** The console in English. */
 export const en: Words = {

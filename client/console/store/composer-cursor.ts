@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { draftOf, switched, writeDraft } from './drafts.ts';
-import { showChat, useView } from './view.ts';
+import { useView } from './view.ts';
 import { insertAt, type Span } from './insert.ts';
 
 interface ComposerCursor {
@@ -37,12 +37,6 @@ export function selectIn(chatId: string, span: Span): void {
 export function focusField(): void {
   const { chatId } = useView.getState();
   if (chatId !== null) request(chatId, null);
-}
-
-/** Shows a chat and puts the cursor into its reply, so that whoever chooses a chat can type at once. */
-export function chooseChat(chatId: string): void {
-  showChat(chatId);
-  focusField();
 }
 
 /** Changes between a reply and a note that the customer never sees; neither takes the other's words along. [P6] */

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { isRecord, keep, readKept } from './kept.ts';
-import { without } from './without.ts';
 
 /** What an agent is about to say in one chat. */
 export interface Draft {
@@ -44,9 +43,8 @@ export function draftOf(chatId: string): Draft {
 /** Changes a chat's draft; an empty one is forgotten. A phrase belongs to a text and goes with it. */
 export function writeDraft(chatId: string, draft: Draft): void {
   const { account, byChat } = useDrafts.getState();
-  const others = without(byChat, chatId);
-  const blank = draft.text === '' && draft.kind === 'message' && !draft.other;
-  const next = blank ? others : { ...others, [chatId]: tidied(draft) };
+  const all = Object.entries({ ...byChat, [chatId]: tidied(draft) });
+  const next = Object.fromEntries(all.filter(([, one]) => !isBlank(one)));
   useDrafts.setState({ byChat: next });
   keep(nameFor(account), Object.keys(next).length === 0 ? null : next);
 }
@@ -86,6 +84,10 @@ export function noteIn({ text, kind, other = '' }: Draft): string {
 /** Changes what is about to be said to colleagues, whichever field is shown. */
 export function withNote(draft: Draft, note: string): Draft {
   return draft.kind === 'note' ? { ...draft, text: note } : { ...draft, other: note };
+}
+
+function isBlank({ text, kind, other }: Draft): boolean {
+  return text === '' && kind === 'message' && !other;
 }
 
 function tidied({ text, kind, phraseId, other }: Draft): Draft {

@@ -1,10 +1,16 @@
-import { chooseChat } from './composer-cursor.ts';
+import { focusField } from './composer-cursor.ts';
 import { useDesk } from './desk.ts';
 import { accountOf } from './selectors.ts';
-import { showBeside, openDialog, useView } from './view.ts';
+import { openDialog, showBeside, showChat, useView } from './view.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 
-/** Shows a chat of the floor: another's beside the table, one's own where one writes. */
+/** Shows a chat and puts the cursor into its reply, so that the agent can type at once. */
+export function chooseChat(chatId: string): void {
+  showChat(chatId);
+  focusField();
+}
+
+/** Shows a chat of the floor: another agent's beside the table, one's own in the inbox, where one can reply. */
 export function lookAt(chatId: string): void {
   const desk = useDesk.getState();
   const chat = desk.chats[chatId];

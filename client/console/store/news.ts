@@ -5,7 +5,6 @@ import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
 import type { DeskState } from './desk.ts';
 import { contradicts, merge } from './log.ts';
 import { settle } from './outbox.ts';
-import { without } from './without.ts';
 
 type Change = Partial<DeskState>;
 
@@ -121,6 +120,11 @@ export function chatGone(state: DeskState, chatId: string): Change {
   };
 }
 
+/** The log of a chat that is no longer read here is dropped; it is fetched anew when the chat is opened again. */
+export function logDropped(state: DeskState, chatId: string): Change {
+  return { logs: without(state.logs, chatId) };
+}
+
 /** Entries of a chat that is being followed, and the own lines that they confirm. */
 export function entriesCame(state: DeskState, chatId: string, entries: readonly Entry[]): Change {
   const confirmed = entries.flatMap((entry) => (entry.clientId === undefined ? [] : [entry.clientId]));
@@ -181,4 +185,8 @@ function byId(chats: readonly StaffChat[]): Record<string, StaffChat> {
 
 function byAccount(staff: readonly StaffView[]): Record<string, StaffView> {
   return Object.fromEntries(staff.map((one) => [one.account, one]));
+}
+
+function without<T>(all: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([one]) => one !== key));
 }

@@ -1,4 +1,5 @@
-import { pause, type DeskLine } from './desk-line.ts';
+import { pause } from './line.ts';
+import type { DeskLine } from './session.ts';
 import { isTorn, wholeUpTo } from './log.ts';
 import { knownIn } from './view.ts';
 

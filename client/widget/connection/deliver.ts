@@ -1,4 +1,5 @@
-import { pause, type DeskLine } from './desk-line.ts';
+import { pause } from './line.ts';
+import type { DeskLine } from './session.ts';
 import { nextToSend, type Unsent } from './outbox.ts';
 
 const AGAIN_AFTER_MS = 1_500;

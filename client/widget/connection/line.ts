@@ -134,6 +134,11 @@ export function openLine(origin: string, auth: () => object, listener: Listener)
   }
 }
 
+/** Resolves after `ms`, or up to half as much again: the delay is random so that clients do not retry in step. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms * (1 + Math.random() / 2)));
+}
+
 function isAnswer<E extends keyof CustomerAnswers>(
   _event: E,
   reply: unknown,

@@ -1,5 +1,5 @@
 import type { Credentials } from './credentials.ts';
-import type { DeskLine } from './desk-line.ts';
+import type { DeskLine } from './session.ts';
 import { readOf } from './greet.ts';
 import { keyOf } from './keep.ts';
 import { clientIdOf, loadOutbox } from './kept-outbox.ts';

@@ -2,17 +2,16 @@ import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
+import { newClientId } from './outbox.ts';
 import { saveOutbox } from './kept-outbox.ts';
 import { credentialsIn } from './credentials.ts';
-import { newClientId } from './client-id.ts';
 import { deskTime } from './clock.ts';
 import { catchUpOn } from './catch-up.ts';
 import { deliverFrom } from './deliver.ts';
-import { pause } from './desk-line.ts';
 import { greetOn } from './greet.ts';
 import { reduce, type WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
-import { openLine } from './line.ts';
+import { openLine, pause, type Line } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
@@ -25,6 +24,14 @@ const GREETED_WITHIN_MS = 1_000;
 export interface Introduction {
   name: string;
   contact: string;
+}
+
+/** What the modules of a session share: the line, what is stored, the state, and the one way to change it. */
+export interface DeskLine {
+  line: Line;
+  keep: Keep;
+  view: () => View;
+  dispatch: (event: WidgetEvent) => void;
 }
 
 /** Everything the screen can see and do. */
@@ -88,7 +95,7 @@ export function beginSession(
       () => credentials.vouch(null),
     ),
   );
-  const desk = { line, keep, view: () => view, dispatch };
+  const desk: DeskLine = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
   const sayHello = greetOn(
     desk,

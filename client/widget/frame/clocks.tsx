@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { clockFace, type Countdown } from '../connection/countdown.ts';
+import { clockFace, type Countdown } from '../connection/clock.ts';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts, useOnce } from './room.ts';
 

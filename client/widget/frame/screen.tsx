@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
-import { countdown } from '../connection/countdown.ts';
+import { countdown } from '../connection/clock.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isAway, isRunning } from '../connection/view.ts';
 import { FilesBanner } from './files-banner.tsx';

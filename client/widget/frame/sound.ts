@@ -1,4 +1,4 @@
-import { pause } from '../connection/desk-line.ts';
+import { pause } from '../connection/line.ts';
 
 const PLAYS_WITHIN_MS = 500;
 const LASTS_MS = 1_000;

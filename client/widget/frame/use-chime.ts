@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { pause } from '../connection/desk-line.ts';
+import { pause } from '../connection/line.ts';
 import { readOf } from '../connection/greet.ts';
 import type { Keep } from '../connection/keep.ts';
 import { latestUnread } from '../connection/log.ts';

@@ -6,8 +6,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { showNotice } from '../../store/view.ts';
 import { alarmsAt, type Alarm } from './alarms.ts';
-import { notify } from './notify.ts';
-import { ring } from './sound.ts';
+import { notify, ring } from './signals.ts';
 
 /** Rings once for each alarm, and says what it is about. */
 export function useAlarms(): void {

@@ -8,9 +8,8 @@ import { useSettings } from '../../store/settings.ts';
 import { accountOf } from '../../store/selectors.ts';
 import { showChatNotice, useView } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
-import { notify } from './notify.ts';
 import { callsFor, ringingFor } from './alarms.ts';
-import { ring, wakeSound } from './sound.ts';
+import { notify, ring, wakeSound } from './signals.ts';
 
 /** How often sound calls again while somebody waits unseen, ms. */
 const AGAIN_MS = 20_000;

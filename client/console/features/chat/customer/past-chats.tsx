@@ -6,7 +6,7 @@ import * as http from '../../../connection/http.ts';
 import { useFetched } from '../../../connection/use-fetched.ts';
 import { dayAndTime } from '../../../parts/times.ts';
 import { useSettings } from '../../../store/settings.ts';
-import { chooseChat } from '../../../store/composer-cursor.ts';
+import { chooseChat } from '../../../store/go-to.ts';
 
 /** The customer's other chats; each opens read-only, or as it stands. */
 export function PastChats({ chat }: { chat: StaffChat }) {
