@@ -17,7 +17,11 @@ const shared = {
   rootDir: import.meta.dirname,
   transform,
   setupFilesAfterEnv: ['<rootDir>/tests/quiet-console.ts'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/tests/empty-style.ts' },
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/tests/empty-style.ts',
+    // As a build does: the detector's tables are data, made once.
+    '^\\./tables\\.ts$': '<rootDir>/tests/phrases/detect/kept-tables.ts',
+  },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: [
     '/node_modules/(?!(uuid|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
@@ -27,7 +31,8 @@ const shared = {
 export default {
   // Generous: a test that hangs still ends, and a busy machine fails nobody.
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/tests/run/built-first.mjs',
+  globalSetup: '<rootDir>/tests/run/before-all.mjs',
+  globalTeardown: '<rootDir>/tests/run/after-all.mjs',
   reporters: ['default', '<rootDir>/tests/run/rules-covered.mjs'],
   testSequencer: '<rootDir>/tests/run/slowest-first.mjs',
   projects: [

@@ -22,6 +22,7 @@ import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { shippedContent, shippedManual } from '../phrases/shipped-manual.ts';
+import { putEmptyDatabase } from '../storage/empty-database.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -82,6 +83,7 @@ interface Setting {
 export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const clock = setting.clock ?? new HandClock();
   const dataDir = setting.dataDir ?? mkdtempSync(join(tmpdir(), 'huashu-actions-'));
+  if (setting.dataDir === undefined) await putEmptyDatabase(dataDir);
   const store = await openSqliteStore({ dataDir, inThread: true, now: () => clock.now() });
   const people = setting.staff ?? [
     ['1001', 'agent'],

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManualContent } from '../../phrases/content.ts';
-import { readContent, type LoadedContent } from '../../phrases/load.ts';
 import type { Locale, Manual } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
+import type { BuiltManual } from '../../server/process/shipped-manual.ts';
+import { builtDesk } from '../wire/build.ts';
 
 /** The files of the manual that the desk ships with. */
 export function shippedFiles(locale: Locale): ManualFile[] {
@@ -16,19 +17,22 @@ export function shippedFiles(locale: Locale): ManualFile[] {
 
 /** The manual that the desk ships with. */
 export function shippedManual(locale: Locale): Manual {
-  return loaded(locale).manual;
+  return built().shipped[locale].manual;
 }
 
 /** The same as it is written, in both languages. */
 export function shippedContent(): ManualContent {
-  return { 'zh-CN': loaded('zh-CN').chapters, en: loaded('en').chapters };
+  const { shipped } = built();
+  return { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
 }
 
-const read = new Map<Locale, LoadedContent>();
+let read: BuiltManual | undefined;
 
-/** Read once for all tests of a file: reading takes a quarter of a second, and nobody may change what is read. */
-function loaded(locale: Locale): LoadedContent {
-  const known = read.get(locale) ?? readContent(shippedFiles(locale));
-  read.set(locale, known);
-  return known;
+/**
+ * As the build has read it, which is compared with the files in `tests/process/shipped-manual.test.ts`: reading those takes
+ * half a second in each file of tests. Nobody may change what is read.
+ */
+function built(): BuiltManual {
+  read ??= JSON.parse(readFileSync(join(builtDesk(), 'server/manual.json'), 'utf8')) as BuiltManual;
+  return read;
 }

@@ -6,6 +6,7 @@ import { connectThread } from '../../server/storage/sqlite/thread.ts';
 import { MORNING } from './a-chat.ts';
 import { build, type Built } from './built.ts';
 import { describeStore } from './contract.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 
 let built: Built;
 let dataDir: string;
@@ -16,6 +17,7 @@ afterAll(() => built.remove());
 
 describeStore('SQLite in its own thread', async () => {
   const place = await mkdtemp(join(tmpdir(), 'huashu-store-'));
+  await putEmptyDatabase(place);
   return {
     open: () => openSqliteStore({ dataDir: place, workerPath: built.path('worker'), now: () => MORNING }),
     remove: () => rm(place, { recursive: true }),

@@ -1,0 +1,31 @@
+// Before any test: most of them start the desk as it is built, and would each complain in words of their own.
+import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SENTENCE = 'Run `npm test` (`npm test -- some/file`): it builds the desk first and finds a browser.';
+
+/** A file system in memory, on Linux. */
+const MEMORY = '/dev/shm';
+/** Bytes that the files of a run may need there; containers often have 64 MB. */
+const ROOM = 2 * 1024 ** 3;
+
+/** Throws unless `scripts/test.mjs` has built the desk; gives all temporary files of the run a folder of their own. */
+export default function beforeAllTests() {
+  // Jest prints the stack of what is thrown here; where it was thrown is of no interest.
+  if (!process.env.HUASHU_BUILD) throw Object.assign(new Error(SENTENCE), { stack: SENTENCE });
+  // In memory no test waits for a disk: every database of a desk writes through at each commit.
+  const folder = mkdtempSync(join(hasRoom() ? MEMORY : tmpdir(), 'huashu-tests-'));
+  // A server that will not run as root keeps its files there too.
+  chmodSync(folder, 0o755);
+  process.env.TMPDIR = folder;
+}
+
+function hasRoom() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM;
+  } catch {
+    return false;
+  }
+}
