@@ -15,7 +15,7 @@ export const CustomerAuth = z.looseObject({
     .regex(/^[0-9a-f]{32,64}$/)
     .optional()
     .catch(undefined),
-  /** See `identity.ts`; what is no identity is refused as one. */
+  /** A website's {@link Identity} of its visitor. Anything else here is refused as an invalid one. */
   identity: z.unknown().optional(),
 });
 
@@ -40,3 +40,20 @@ export interface ServerToCustomer {
   read: (read: { seq: number }) => void;
   desk: (desk: DeskView) => void;
 }
+
+/** What a website's server hands out about a visitor who has signed in there; docs/embedding.md says how it is made. */
+export const Identity = z.strictObject({
+  /** The website's own id of the visitor. */
+  id: z
+    .string()
+    .min(1)
+    .max(128)
+    .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id)),
+  /** Until when it may be used, in seconds since 1970. */
+  expires: z.int().min(0),
+  /** HMAC-SHA256 in hex over `id.expires` under the secret of the desk. */
+  signature: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** One of these. */
+export type Identity = z.output<typeof Identity>;

@@ -37,3 +37,16 @@ export function momentIn(timeZone: string, at: string): string {
   const day = [part('year'), part('month'), part('day')].join('-');
   return `${day} ${part('hour')}:${part('minute')}:${part('second')}`;
 }
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** What a person typed as text of a page: nothing of it becomes markup. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

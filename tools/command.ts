@@ -1,4 +1,4 @@
-import { BadSetting } from '../server/settings/bad-setting.ts';
+import { BadSetting } from '../server/settings/environment.ts';
 import {
   BackupRefused,
   DatabaseTooNew,

@@ -1,4 +1,4 @@
-import type { RetentionPeriods } from '../domain/retention-periods.ts';
+import type { RetentionPeriods } from '../domain/rules.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import { markLost, sweep } from './chats/sweep.ts';

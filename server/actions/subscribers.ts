@@ -1,7 +1,7 @@
 import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import type { Needs } from './services.ts';
-import { storeContacts } from './visitors/contacts.ts';
+import { storeContacts } from './visitors/introduce.ts';
 
 /**
  * Subscribes everything that reacts to a commit, in this order: the publisher comes before whatever only works on what

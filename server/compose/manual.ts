@@ -3,7 +3,7 @@ import { ManualEngineWorker } from '../actions/manual/manual-engine-worker.ts';
 import { ManualVersions } from '../actions/manual/manual-versions.ts';
 import { keepShipped, readShipped } from '../process/shipped-manual.ts';
 import type { Config } from '../settings/config.ts';
-import type { Folders } from './folders.ts';
+import type { Folders } from './data.ts';
 
 /** The manual as shipped, ready to use. */
 export interface ShippedVersions {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
-import { connectRedis } from '../delivery/cluster/connect-redis.ts';
+import type { RedisLink } from '../delivery/cluster/redis-link.ts';
 import type { Gates } from '../entry/admission.ts';
 import { ConnectionLimiter } from '../entry/connection-limiter.ts';
 import { InFlight } from '../entry/in-flight.ts';
@@ -17,7 +18,7 @@ export interface Network {
   http: HttpServer;
   io: Server;
   /** The channel to the other processes; null without Redis. */
-  link: Awaited<ReturnType<typeof connectRedis>> | null;
+  link: RedisLink | null;
   readiness: Readiness;
   inFlight: InFlight;
   sessions: Sessions;
@@ -49,4 +50,22 @@ export async function openNetwork(
     readiness: new Readiness(store, link),
     inFlight: new InFlight(),
   };
+}
+
+/** How long the start waits for Redis, ms; the desk works without it. */
+const PATIENCE_MS = 2000;
+
+/**
+ * Opens the link to Redis; the client library is loaded only where REDIS_URL is set. All processes on one database share a
+ * name for the desk, which that database stores, so that several desks can use one Redis.
+ */
+async function connectRedis(url: string, store: Store, tell: (line: string) => void): Promise<RedisLink> {
+  const name = await store.customers.secret('desk', randomUUID());
+  const { RedisLink } = await import('../delivery/cluster/redis-link.ts');
+  const link = new RedisLink(url, `huashu:${name}`);
+  if (!(await link.firstAnswer(PATIENCE_MS)))
+    tell(
+      `REDIS_URL: Redis does not answer at ${new URL(url).host}; the desk starts without it, and joins the other processes when it does`,
+    );
+  return link;
 }

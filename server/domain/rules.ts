@@ -1,4 +1,5 @@
 import type { Duration, Instant } from './instant.ts';
+import type { ServiceHours } from './calendar/service-hours.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
 export interface Rules {
@@ -58,3 +59,31 @@ export function clockSince(rules: Limits, clock: ClockName, began: Instant): Dur
 
 /** The clocks and numbers among the rules, without what judges words: plain data. */
 export type Limits = Omit<Rules, 'harassing' | 'mask' | 'maskAttributes'>;
+
+/** What the desk is called, where and when it works. */
+export interface Profile {
+  /** In each language; customers and phrases get the name in theirs. */
+  company: Record<'zh-CN' | 'en', string>;
+  locale: 'zh-CN' | 'en';
+  hours: ServiceHours;
+  complaintHours: { simple: number; complex: number };
+  /** The notice for blocked visitors; null: the default sentence. [P2] */
+  blockNotice: string | null;
+  /** Whether only visitors for whom their website vouches may begin a chat. */
+  identityRequired: boolean;
+}
+
+/** For how long things are kept, each by its kind; null is for ever. S0(8.1) */
+export interface RetentionPeriods {
+  /** What was said in a chat, from its close on. */
+  chats: Duration | null;
+  /** What is known of a customer, from their last visit on. */
+  contacts: Duration | null;
+  /** What is on record about an agent's message, from its moment on. */
+  records: Duration | null;
+  /** A block, from its end on. */
+  blocks: Duration | null;
+}
+
+/** Nothing is erased by its age. */
+export const FOR_EVER: RetentionPeriods = { chats: null, contacts: null, records: null, blocks: null };

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
 import { networkOf } from '../domain/block/network.ts';
-import { addressOf, isThisMachine } from './address.ts';
+import { addressOf, isThisMachine } from './trusted-proxies.ts';
 import { StaffConnectionReserve, type ReservedConnection } from './staff-connection-reserve.ts';
 
 /** Connection limits of one process. */

@@ -4,7 +4,7 @@ import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/chats/customer-actions.ts';
 import type { Needs } from '../actions/services.ts';
-import { addressOf, isThisMachine } from './address.ts';
+import { addressOf, isThisMachine } from './trusted-proxies.ts';
 import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';
 import { ConnectionRefused, versionFault } from './admission.ts';
 import type { Identities } from './identities.ts';

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
-import type { CustomerAuth } from '../../protocol/customer.ts';
-import { Identity } from '../../protocol/identity.ts';
+import { type CustomerAuth, Identity } from '../../protocol/customer.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED } from '../../protocol/errors.ts';
 import { newCustomerId } from '../actions/chats/customer-actions.ts';
 import type { Needs } from '../actions/services.ts';

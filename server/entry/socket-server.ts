@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { Decoder, Encoder } from 'socket.io-parser';
 import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
 import { isOwnOrigin, mayConnect, originOf, ConnectionRefused, type Gates } from './admission.ts';
-import type { RateLimiter } from './rate-limiter.ts';
 import type { ConnectionLimiter } from './connection-limiter.ts';
-import { textPackets } from './engine-io/text-packets.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
 /** The account whose session a Cookie header holds; null if it holds none. */
 type WhoseSession = (cookies: string) => Promise<string | null>;
@@ -60,3 +60,16 @@ export function socketServer(
     });
   return io;
 }
+
+/**
+ * Rejects binary packets; our wire has none. A packet that announces attachments is buffered until they arrive, so a
+ * client that never sends them would hold memory for the life of the connection. Such a client is disconnected.
+ */
+class TextDecoder extends Decoder {
+  constructor() {
+    super({ maxAttachments: 0 });
+  }
+}
+
+/** Socket.IO's `parser` option. */
+const textPackets = { Encoder, Decoder: TextDecoder };

@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { isInForce, type Block } from '../domain/block/block.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { BlockStore } from '../storage/blocks/store.ts';
+import type { BlockStore } from '../storage/blocks.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
 /** By what a visitor can be known: the token's id, and the names of their network and contact. */

@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Asker } from '../../protocol/rights.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
-import type { OwnPhraseStore } from '../storage/own-phrases/store.ts';
+import type { OwnPhraseStore } from '../storage/own-phrases.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Measured } from '../actions/measured.ts';
+import type { Measured } from '../actions/chats/perform.ts';
 import type { ChatNews } from '../delivery/publish.ts';
 import type { Answering } from '../entry/pipeline.ts';
 

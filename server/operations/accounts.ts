@@ -1,12 +1,10 @@
 import { accountOperations as ask } from '../../protocol/operations/accounts.ts';
 import type { Session } from '../../protocol/http.ts';
-import { accountChanged } from '../actions/team/account-watch.ts';
+import { accountChanged, signOutEverywhere } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
-import { signOutEverywhere } from '../actions/team/sign-out.ts';
-import { PASSWORD_SENTENCES } from '../actions/team/password-sentences.ts';
-import { passwordFault } from '../domain/account/password-rules.ts';
+import { PASSWORD_SENTENCES, passwordFault } from '../domain/account/password-rules.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
 import type { Authenticator } from '../entry/http/authenticator.ts';

@@ -1,10 +1,9 @@
 import { teamOperations as ask } from '../../protocol/operations/accounts.ts';
-import { accountChanged } from '../actions/team/account-watch.ts';
+import { accountChanged, signOutEverywhere } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import { recorded } from '../actions/audit/audit.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
-import { signOutEverywhere } from '../actions/team/sign-out.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
 import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';

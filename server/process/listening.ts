@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { BadSetting } from '../settings/bad-setting.ts';
+import { BadSetting } from '../settings/environment.ts';
 import type { Config } from '../settings/config.ts';
 
 /** Resolves when the desk listens. Throws {@link BadSetting}, which names HOST or PORT, if it cannot. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { Origin } from '../../protocol/setting-kinds.ts';
-import { BadSetting } from './bad-setting.ts';
+import { BadSetting, Flag, isHost, Whole } from './environment.ts';
 import { readOverrides, type WireValues } from './desk-settings.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
-import { Flag, isHost, Whole } from './kinds.ts';
 
 /** What the environment says, checked: what only the process can know, and what it overrides of the desk's settings. */
 export interface Config {

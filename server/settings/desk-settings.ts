@@ -10,7 +10,7 @@ import {
 } from '../../protocol/settings.ts';
 import { UNITS } from '../../protocol/setting-kinds.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
-import { BadSetting } from './bad-setting.ts';
+import { BadSetting } from './environment.ts';
 
 /** Values of settings as the wire writes them; what is not in it is unset. */
 export type WireValues = ReadonlyMap<SettingKey, AnyWire>;

@@ -2,9 +2,7 @@ import type { StoredCalendar } from '../../protocol/calendar.ts';
 import { SETTINGS, type SettingKey } from '../../protocol/settings.ts';
 import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Profile } from '../domain/profile.ts';
-import type { RetentionPeriods } from '../domain/retention-periods.ts';
-import type { ClockName, EarlierClock, Limits } from '../domain/rules.ts';
+import type { Profile, ClockName, EarlierClock, Limits, RetentionPeriods } from '../domain/rules.ts';
 import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConnectionLimits } from '../entry/connection-limiter.ts';
 import type { WriteLimits } from '../entry/write-limiter.ts';
-import { Flag, Whole } from './kinds.ts';
+import { Flag, Whole } from './environment.ts';
 
 /** Who is let in and what is put on record, as settings. */
 export interface Safety {

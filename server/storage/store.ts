@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/instant.ts';
 import type { AuditStore } from './audit/store.ts';
-import type { BlockStore } from './blocks/store.ts';
+import type { BlockStore } from './blocks.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { ManualStore } from './manual/store.ts';
-import type { OwnPhraseStore } from './own-phrases/store.ts';
+import type { OwnPhraseStore } from './own-phrases.ts';
 import type { RecordStore } from './records/store.ts';
 import type { SettingStore } from './settings/store.ts';
 import type { TwoFactorStore } from './accounts/two-factor-store.ts';

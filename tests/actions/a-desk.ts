@@ -15,8 +15,7 @@ import { staffCame, setStatus } from '../../server/actions/routing/attendance.ts
 import { act, newCustomerId, start } from '../../server/actions/chats/customer-actions.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
-import type { Rules } from '../../server/domain/rules.ts';
-import { FOR_EVER, type RetentionPeriods } from '../../server/domain/retention-periods.ts';
+import { type Rules, FOR_EVER, type RetentionPeriods } from '../../server/domain/rules.ts';
 import { DeskSettings } from '../../server/live/desk-settings.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff-store.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';

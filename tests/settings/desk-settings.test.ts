@@ -6,7 +6,7 @@ import {
   type AnyWire,
   type SettingKey,
 } from '../../protocol/settings.ts';
-import { BadSetting } from '../../server/settings/bad-setting.ts';
+import { BadSetting } from '../../server/settings/environment.ts';
 import { readConfig } from '../../server/settings/config.ts';
 import {
   keptValues,

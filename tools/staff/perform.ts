@@ -1,7 +1,11 @@
 import type { Invited, StaffAccounts } from '../../protocol/team.ts';
 import type { Audit } from '../../server/actions/audit/audit.ts';
-import type { Accounts } from '../../server/actions/team/accounts.ts';
-import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../../server/actions/team/change-team.ts';
+import {
+  type Accounts,
+  addStaff,
+  changeStaff,
+  NO_SUCH_COLLEAGUE,
+} from '../../server/actions/team/change-team.ts';
 import { makeInvite } from '../../server/actions/team/invite.ts';
 import { listTeam } from '../../server/actions/team/list-team.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';

@@ -8,12 +8,11 @@ import type { Situations } from '../../live/situations.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 import { factsNow } from './desk-facts.ts';
-import { restAfter, THOUGHT_MAX_MS } from './giving-way.ts';
+import { restAfter, THOUGHT_MAX_MS, ThinkingQueue } from './thinking-queue.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { LocalHour } from '../records/local-hour.ts';
+import { LocalHour } from '../../domain/days.ts';
 import { republishRowToStaff } from '../chats/republish-row.ts';
 import { TranscriptCache } from './transcript-cache.ts';
-import { ThinkingQueue } from './thinking-queue.ts';
 
 /** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
 const MANY_FAULTS = 3;

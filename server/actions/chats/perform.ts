@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant, Duration } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -9,7 +9,6 @@ import { LockedChatQueue } from './locked-chat-queue.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { decideBatch, type Decided, wantedBy } from './batch.ts';
 import type { Command } from './command.ts';
-import type { Measured } from '../measured.ts';
 
 /** What a command came to: the chat after it, and the entries that it stored or had stored before. */
 export interface Done {
@@ -160,4 +159,18 @@ function answerAll(order: Pending[], { replies }: Decided): void {
 
 function lateness(command: Command): number {
   return command.event.type === 'timePassed' ? 1 : 0;
+}
+
+/** Hears how the desk is doing; what becomes of it is not the desk's business. Times are in milliseconds. */
+export interface Measured {
+  /** What a batch has stored, before anybody is told. */
+  stored: (news: ChatNews[]) => void;
+  /** From a batch's being taken up to its being on disk. */
+  written: (took: Duration) => void;
+  /** A batch could not be stored. */
+  unwritten: () => void;
+  /** From a batch's being taken up to its news having been handed to all who hear it. */
+  told: (took: Duration) => void;
+  /** By how much a deadline was asked after its moment. */
+  late: (by: Duration) => void;
 }

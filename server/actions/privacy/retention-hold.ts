@@ -1,5 +1,5 @@
 import { iso, type Instant } from '../../domain/instant.ts';
-import type { RetentionPeriods } from '../../domain/retention-periods.ts';
+import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { Needs } from '../services.ts';
 
 /** A desk that has not looked for this long was away, or its clock has leaped; nobody here knows which. */

@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../domain/instant.ts';
-import type { RetentionPeriods } from '../../domain/retention-periods.ts';
+import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { Needs } from '../services.ts';
 import { eraseChat } from './erase-chat.ts';
 import { eraseEverything } from './erase-person.ts';

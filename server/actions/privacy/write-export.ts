@@ -1,5 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts';
-import { escaped } from '../transcripts/escaped.ts';
+import { escaped } from '../../../protocol/transcript-lines.ts';
 import type { Part } from './export-person.ts';
 
 /** A person's data as JSON, piece by piece: `{person, chats: [{…, entries: []}]}`. */

@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Page, Range } from '../../storage/records/store.ts';
 import type { Needs } from '../services.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
-import { LocalHour } from './local-hour.ts';
+import { LocalHour } from '../../domain/days.ts';
 
 /** More than this is more than one process should read beside its chats. */
 const CHATS_MAX = 50_000;

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import {
   type CalendarView,
   type PutCalendar,
-  type StoredCalendar,
+  StoredCalendar,
   type WireDay,
   hoursText,
   wireInterval,
 } from '../../../protocol/calendar.ts';
 import { variableOf } from '../../../protocol/settings.ts';
 import { overlapIn } from '../../domain/calendar/calendar.ts';
-import { weekFrom, wireWeek } from '../../domain/calendar/service-hours.ts';
+import { weekFrom, wireWeek, NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY } from '../../live/desk-settings.ts';
@@ -87,4 +87,23 @@ function weekToKeep(
 /** A day with the hours of another weekday has none of its own. */
 function dayToKeep({ intervals, ...day }: WireDay): WireDay {
   return day.as === undefined && intervals ? { ...day, intervals } : day;
+}
+
+/** What the audit log says of a change of the calendar: how many days were added, changed and removed, and the week. */
+export function calendarDetails(before: unknown, after: unknown): Record<string, number | boolean> {
+  const [was, is] = [calendarFrom(before), calendarFrom(after)];
+  const old = new Map(was.days.map((day) => [day.date, JSON.stringify(day)]));
+  const dates = new Set(is.days.map(({ date }) => date));
+  const known = is.days.filter(({ date }) => old.has(date));
+  return {
+    added: is.days.length - known.length,
+    changed: known.filter((day) => old.get(day.date) !== JSON.stringify(day)).length,
+    removed: was.days.filter(({ date }) => !dates.has(date)).length,
+    week: JSON.stringify(was.week) !== JSON.stringify(is.week),
+  };
+}
+
+function calendarFrom(value: unknown): StoredCalendar {
+  const read = StoredCalendar.safeParse(value);
+  return read.success ? read.data : NO_CALENDAR;
 }

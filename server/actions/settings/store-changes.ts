@@ -3,7 +3,7 @@ import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
-import { calendarDetails } from './calendar-details.ts';
+import { calendarDetails } from './calendar.ts';
 import { defaultOf } from './list-settings.ts';
 
 /**

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { AddStaff, ChangeStaff } from '../../../protocol/team.ts';
 import type { AuditAct, AuditView } from '../../../protocol/audit.ts';
+import type { AddStaff, ChangeStaff } from '../../../protocol/team.ts';
 import { objectionToChange } from '../../domain/account/team.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { Accounts } from './accounts.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Store } from '../../storage/store.ts';
 
 type Added = z.output<typeof AddStaff>;
 type Change = z.output<typeof ChangeStaff>;
@@ -73,3 +74,9 @@ function detailsOf({ name, role, capacity }: Omit<Change, 'disabled'>): AuditVie
 
 /** The refusal for an account that nobody has. */
 export const NO_SUCH_COLLEAGUE = refuse('not_found', 'There is no such colleague.');
+
+/** What has to do with accounts needs no more than this, so that a command can do it beside a running desk. */
+export interface Accounts {
+  store: Pick<Store, 'staff' | 'team'>;
+  clock: Clock;
+}

@@ -1,14 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { InviteView, Invited } from '../../../protocol/team.ts';
-import { passwordFault } from '../../domain/account/password-rules.ts';
+import { passwordFault, PASSWORD_SENTENCES } from '../../domain/account/password-rules.ts';
 import { iso, type Duration } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Invite } from '../../storage/accounts/team-store.ts';
 import { accountChanged } from './account-watch.ts';
 import type { Needs } from '../services.ts';
-import { PASSWORD_SENTENCES } from './password-sentences.ts';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from './change-team.ts';
 
 /** For how long a link can be used, in milliseconds. */
 export const INVITE_MS: Duration = 3 * 86_400_000;

@@ -2,7 +2,7 @@ import type { AccountState, StaffAccounts } from '../../../protocol/team.ts';
 import { isoOrNull, type Instant } from '../../domain/instant.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from './change-team.ts';
 
 type Kept = Accounts & { store: Pick<Store, 'twoFactor'> };
 

@@ -1,10 +1,9 @@
 import type { Entry } from '../../../protocol/entry.ts';
 import { elapsedText, silenceOf } from '../../../protocol/elapsed.ts';
 import { isErased } from '../../../protocol/erased.ts';
-import { indentedLines, linesOf, momentIn, partOfLine } from '../../../protocol/transcript-lines.ts';
+import { indentedLines, linesOf, momentIn, partOfLine, escaped } from '../../../protocol/transcript-lines.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
-import { escaped } from './escaped.ts';
 import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
 
 const PAGE = 500;

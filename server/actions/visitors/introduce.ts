@@ -1,7 +1,9 @@
-import { isNews } from '../../live/directory.ts';
 import { detailsOf } from '../../delivery/present-chat.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
+import { isNews } from '../../live/directory.ts';
 import type { Customer } from '../../storage/customers/store.ts';
+import { republishRowToStaff } from '../chats/republish-row.ts';
 import type { Needs } from '../services.ts';
 
 /** What a customer's browser says of them. */
@@ -82,4 +84,19 @@ function definedOf({
   return Object.fromEntries(
     Object.entries({ page, referrer, locale, name, contact, network }).filter(([, value]) => value),
   );
+}
+
+/** Puts the contact that a customer was asked for, and has said, into their record, for everybody to see. S1(16) */
+export async function storeContacts(
+  services: Needs<
+    'chats' | 'clock' | 'directory' | 'publisher' | 'rules' | 'store.chats' | 'store.customers'
+  >,
+  news: ChatNews[],
+): Promise<void> {
+  for (const { after, entries } of news) {
+    const given = entries.findLast((entry) => entry.kind === 'contact_given');
+    if (!given) continue;
+    await introduce(services, after.chat.customerId, { contact: given.data.contact });
+    await republishRowToStaff(services, after.chat.id);
+  }
 }

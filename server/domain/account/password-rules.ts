@@ -54,3 +54,11 @@ const MASKS: Record<string, string> = {
 function unmasked(plain: string): string {
   return Array.from(plain, (one) => MASKS[one] ?? one).join('');
 }
+
+/** Why a new password is not taken, in one sentence. */
+export const PASSWORD_SENTENCES: Record<PasswordFault, string> = {
+  too_short: `A new password has at least ${PASSWORD_MIN} characters.`,
+  too_long: `A new password has at most ${PASSWORD_MAX} characters.`,
+  names_you: 'A new password must not contain the account, the number or the name.',
+  common: 'This password is easy to guess; choose another, for example four random words.',
+};

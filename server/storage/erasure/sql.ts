@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
-import type { RetentionPeriods } from '../../domain/retention-periods.ts';
+import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { ErasableChat, ErasedPerson, Erasure, ErasureStore } from './store.ts';
 import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { RetentionPeriods } from '../../domain/retention-periods.ts';
+import type { RetentionPeriods } from '../../domain/rules.ts';
 
 /** Somebody has asked that everything about a customer be erased. */
 export interface Erasure {

@@ -5,11 +5,11 @@ import { DatabaseTooNew, DatabaseUnreachable, StorageUnavailable } from '../erro
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../audit/sql.ts';
-import { SqlBlocks } from '../blocks/sql.ts';
+import { SqlBlocks } from '../blocks.ts';
 import { SqlCustomers } from '../customers/sql.ts';
 import { SqlErasure } from '../erasure/sql.ts';
 import { SqlManual } from '../manual/sql.ts';
-import { SqlOwnPhrases } from '../own-phrases/sql.ts';
+import { SqlOwnPhrases } from '../own-phrases.ts';
 import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
 import { SqlSettings } from '../settings/sql.ts';

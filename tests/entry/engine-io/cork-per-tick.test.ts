@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { corkPerTick } from '../../../server/entry/engine-io/cork-per-tick.ts';
+import { corkPerTick } from '../../../server/entry/engine-io/per-tick.ts';
 
 /** A connection that counts the calls by which its bytes leave. */
 function connection() {

@@ -1,4 +1,4 @@
-import { restAfter } from '../../../server/actions/assistant/giving-way.ts';
+import { restAfter } from '../../../server/actions/assistant/thinking-queue.ts';
 
 test('while nobody waits the assistant goes on at once', () => {
   expect(restAfter(0.4, false)).toBe(0);

@@ -1,6 +1,11 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+/** A setting that cannot be meant. Its message is one line that names the setting. */
+export class BadSetting extends Error {
+  override name = 'BadSetting';
+}
+
 /** Yes or no, `1` or `0`. */
 export const Flag = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
 /** A whole number between bounds. */

@@ -3,8 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket as Stream } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { io as connect, type Socket as Client } from 'socket.io-client';
-import { flushPerTick } from '../../../server/entry/engine-io/flush-per-tick.ts';
-import { corkPerTick } from '../../../server/entry/engine-io/cork-per-tick.ts';
+import { flushPerTick, corkPerTick } from '../../../server/entry/engine-io/per-tick.ts';
 
 let http: HttpServer;
 let io: Server;

@@ -1,14 +1,35 @@
-import type { httpOperations } from '../../protocol/operations/index.ts';
-import type { Services } from '../actions/services.ts';
+import type { deskOperations, httpOperations } from '../../protocol/operations/index.ts';
+import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import type { Bearer } from '../actions/privacy/find-people.ts';
+import type { Services } from '../actions/services.ts';
+import type { Console } from '../entry/console.ts';
 import type { HttpHandled } from '../entry/http/http-pipeline.ts';
+import type { Handled } from '../entry/pipeline.ts';
 import { accountHandlers, type AccountDeps } from './accounts.ts';
+import { chatHandlers } from './chats.ts';
+import { helpHandlers } from './help.ts';
+import { listHandlers } from './lists.ts';
 import { manualHandlers } from './manual.ts';
+import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
+import { procedureHandlers } from './procedures.ts';
 import { reportHandlers } from './reports.ts';
 import { settingHandlers } from './settings.ts';
 import { teamHandlers } from './team.ts';
+
+/** Everything that a console can ask over its socket. */
+export function deskHandlers(
+  services: Services,
+): Record<keyof typeof deskOperations, Handled<Console, DeskOperation>> {
+  return {
+    ...listHandlers(services),
+    ...chatHandlers(services),
+    ...procedureHandlers(services),
+    ...helpHandlers(services),
+    ...ownPhraseHandlers(services),
+  };
+}
 
 /** Everything that can be asked over HTTP. */
 export function httpHandlers(

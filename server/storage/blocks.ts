@@ -1,8 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Block } from '../../domain/block/block.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { BlockStore } from './store.ts';
-import type { BlockTable, Tables } from '../schema.ts';
+import type { Block } from '../domain/block/block.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { BlockTable, Tables } from './schema.ts';
+
+/** Where blocks are kept. Nothing of a contact or an address is in them. [P2] */
+export interface BlockStore {
+  add(block: Block): Promise<void>;
+  /** Ends a block; null if there is none, or it had been lifted before. */
+  lift(id: string, by: string, at: Instant): Promise<Block | null>;
+  /** Those that hold at this moment, latest first. */
+  inForce(at: Instant): Promise<Block[]>;
+}
 
 /** Blocks, in SQL that both databases understand. */
 export class SqlBlocks implements BlockStore {
