@@ -75,12 +75,19 @@ export interface Services {
 /** What can be asked for: a service by name, or one part of the store, as `store.chats`. */
 export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store}`;
 
+/** What it takes to change a chat, to read it between two changes, and to publish its row: nearly always used together. */
+export type ChatServices = 'chats' | 'directory' | 'publisher' | 'store.chats';
+
+/** What says whether the desk is open, and who is there: the services behind `deskView`. */
+export type DeskState = 'clock' | 'directory' | 'presence' | 'profile';
+
 /** The parts of the store among some services. */
 type StorePart<S extends Service> = S extends `store.${infer Part extends keyof Store}` ? Part : never;
 
 /**
  * The services that an action or a handler uses, and no others:
- * `Needs<'clock' | 'store.chats'>` is `{ clock: Clock; store: { chats: ChatStore } }`.
+ * `Needs<'clock' | 'store.chats'>` is `{ clock: Clock; store: { chats: ChatStore } }`. A list of eight or more names the
+ * groups above instead of their members.
  */
 export type Needs<S extends Service> = Pick<Services, Extract<S, keyof Services>> &
   ([StorePart<S>] extends [never] ? unknown : { store: Pick<Store, StorePart<S>> });

@@ -3,7 +3,7 @@ import { customerOperations } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import { customerRoom, networkRoom } from '../delivery/rooms.ts';
 import { customerSeen } from '../actions/chats/customer-actions.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, Needs } from '../actions/services.ts';
 import { addressOf, isThisMachine } from './trusted-proxies.ts';
 import { refuseWith, socketPipeline, type Handled, type PipelineDeps } from './pipeline.ts';
 import { ConnectionRefused, versionFault } from './admission.ts';
@@ -16,18 +16,7 @@ const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at onc
 
 /** Registers the customer namespace: identifies by token or website identity, else as new; answers with `handlers`. */
 export function registerCustomerHandlers(
-  services: Needs<
-    | 'blocks'
-    | 'chats'
-    | 'directory'
-    | 'log'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'store.chats'
-    | 'visitorNames'
-  >,
+  services: Needs<ChatServices | 'blocks' | 'log' | 'presence' | 'profile' | 'rooms' | 'visitorNames'>,
   deps: PipelineDeps & { trustedProxies: number; identities: Identities },
   handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
 ): void {

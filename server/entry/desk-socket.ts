@@ -4,7 +4,7 @@ import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { staffCame, staffWent } from '../actions/routing/attendance.ts';
 import { lists } from '../actions/chats/chat-lists.ts';
 import { deskFacts } from '../actions/desk-view.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
 import { may } from '../../protocol/rights.ts';
@@ -14,25 +14,23 @@ import { socketPipeline, type EventHandler, type Handled, type PipelineDeps } fr
 import { isOwnOrigin, ConnectionRefused, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
+/** What a console is served with, from its connection to its end. */
+type StaffServices = Needs<
+  | ChatServices
+  | DeskState
+  | 'dispatcher'
+  | 'epoch'
+  | 'isShared'
+  | 'log'
+  | 'manual'
+  | 'rooms'
+  | 'rules'
+  | 'store.staff'
+>;
+
 /** Registers the staff namespace: authenticates by cookie, on the desk's own origin only, and answers with `handlers`. */
 export function registerStaffHandlers(
-  services: Needs<
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'dispatcher'
-    | 'epoch'
-    | 'isShared'
-    | 'log'
-    | 'manual'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'rules'
-    | 'store.chats'
-    | 'store.staff'
-  >,
+  services: StaffServices,
   deps: PipelineDeps & { sessions: Sessions; gates: Gates },
   handlers: Readonly<Record<string, Handled<Console, DeskOperation>>>,
 ): void {
@@ -68,22 +66,7 @@ export function registerStaffHandlers(
 }
 
 async function receive(
-  services: Needs<
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'dispatcher'
-    | 'epoch'
-    | 'isShared'
-    | 'log'
-    | 'manual'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rules'
-    | 'store.chats'
-    | 'store.staff'
-  >,
+  services: StaffServices,
   { sessions, inFlight }: PipelineDeps & { sessions: Sessions },
   requests: ReadonlyMap<string, EventHandler<Console>>,
   socket: DeskSocket,
@@ -118,19 +101,7 @@ function chatNamedIn(input: unknown): string {
 }
 
 async function sendWelcome(
-  services: Needs<
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'epoch'
-    | 'isShared'
-    | 'manual'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rules'
-    | 'store.chats'
-  >,
+  services: Needs<ChatServices | DeskState | 'epoch' | 'isShared' | 'manual' | 'rules'>,
   socket: DeskSocket,
 ): Promise<void> {
   const { asker } = socket.data;

@@ -1,7 +1,7 @@
 import { chatOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation, Output } from '../../protocol/operations/operation.ts';
 import { anyBlocks } from '../actions/manual/draft-objection.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { note } from '../actions/chats/help.ts';
 import { close } from '../actions/chats/procedures.ts';
 import * as staff from '../actions/chats/staff-actions.ts';
@@ -17,22 +17,17 @@ const LEFT = refuse('conflict', 'This chat was left before it was shown.');
 /** What staff ask about one chat. */
 export function chatHandlers(
   services: Needs<
+    | ChatServices
+    | DeskState
     | 'assistant'
     | 'audit'
-    | 'chats'
-    | 'clock'
-    | 'directory'
     | 'epoch'
     | 'log'
     | 'manual'
     | 'ownPhrases'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
     | 'readingWatch'
     | 'records'
     | 'rooms'
-    | 'store.chats'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   /** Shows a chat from now on; what the assistant has for it is told again. */

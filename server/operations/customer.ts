@@ -1,7 +1,7 @@
 import { customerOperations as ask } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import * as customer from '../actions/chats/customer-actions.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { isRefusal } from '../domain/refusal.ts';
@@ -16,19 +16,7 @@ type Handlers = Record<keyof typeof ask, Handled<Visitor, CustomerOperation>>;
 /** What customers ask for. */
 export function customerHandlers(
   services: Needs<
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'epoch'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'rules'
-    | 'store.chats'
-    | 'store.customers'
-    | 'visitorNames'
+    ChatServices | DeskState | 'blocks' | 'epoch' | 'rooms' | 'rules' | 'store.customers' | 'visitorNames'
   >,
   writes: WriteLimiter,
   identities: Identities,

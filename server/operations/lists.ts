@@ -2,16 +2,14 @@ import { listOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { setStatus } from '../actions/routing/attendance.ts';
 import { floor, nextPage } from '../actions/chats/chat-lists.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, Needs } from '../actions/services.ts';
 import { FLOOR } from '../delivery/rooms.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 
 /** The lists of chats, the floor, and whether one takes new chats. */
 export function listHandlers(
-  services: Needs<
-    'chats' | 'directory' | 'dispatcher' | 'presence' | 'publisher' | 'rules' | 'store.chats' | 'store.staff'
-  >,
+  services: Needs<ChatServices | 'dispatcher' | 'presence' | 'rules' | 'store.staff'>,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
     status: on(ask.status, async ({ value }, { asker }: Console) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Edit, EDITS_MAX } from '../../phrases/edit/edit.ts';
 import { manualOperations as ask } from '../../protocol/operations/manual.ts';
-import type { Needs } from '../actions/services.ts';
+import type { DeskState, Needs } from '../actions/services.ts';
 import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
 import { exported, importFile } from '../actions/manual/exchanging.ts';
 import { confirmRead, differences, newsFor, readers } from '../actions/manual/news.ts';
@@ -16,15 +16,12 @@ import { flaw } from '../entry/wire-errors.ts';
 /** The manual as it is in force, and everything that leads do to it. */
 export function manualHandlers(
   services: Needs<
+    | DeskState
     | 'audit'
-    | 'clock'
-    | 'directory'
     | 'log'
     | 'manual'
     | 'ownPhrases'
     | 'phraseUses'
-    | 'presence'
-    | 'profile'
     | 'rooms'
     | 'rules'
     | 'store.chats'

@@ -1,5 +1,5 @@
 import { peopleOperations as ask } from '../../protocol/operations/lead.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, Needs } from '../actions/services.ts';
 import { erasePerson } from '../actions/privacy/erase-person.ts';
 import { partsOf } from '../actions/privacy/export-person.ts';
 import { findPeople, type Bearer } from '../actions/privacy/find-people.ts';
@@ -9,16 +9,13 @@ import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipel
 /** Finding a person, handing out what is kept of them, erasing it. S0(8.1) */
 export function peopleHandlers(
   services: Needs<
+    | ChatServices
     | 'audit'
     | 'blocks'
-    | 'chats'
     | 'clock'
-    | 'directory'
     | 'log'
-    | 'publisher'
     | 'records'
     | 'store.blocks'
-    | 'store.chats'
     | 'store.customers'
     | 'store.erasure'
     | 'visitorNames'

@@ -1,7 +1,7 @@
 import { procedureOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import * as blocks from '../actions/visitors/block-actions.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import * as procedures from '../actions/chats/procedures.ts';
 import * as staff from '../actions/chats/staff-actions.ts';
 import type { Console } from '../entry/console.ts';
@@ -10,21 +10,16 @@ import { on, type Handled } from '../entry/pipeline.ts';
 /** The manual's procedures: warnings, the question to the lead, the hold, blocks. [P2] [P3] [P7] */
 export function procedureHandlers(
   services: Needs<
+    | ChatServices
+    | DeskState
     | 'audit'
     | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
     | 'log'
     | 'manual'
     | 'ownPhrases'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
     | 'rooms'
     | 'rules'
     | 'store.blocks'
-    | 'store.chats'
     | 'visitorNames'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {

@@ -6,7 +6,7 @@ import type { ChatNews } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { Situations } from '../../live/situations.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, DeskState, Needs } from '../services.ts';
 import { factsNow } from './desk-facts.ts';
 import { restAfter, THOUGHT_MAX_MS, ThinkingQueue } from './thinking-queue.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -36,20 +36,15 @@ export class Assistant {
 
   constructor(
     private readonly services: Needs<
-      | 'chats'
-      | 'clock'
-      | 'directory'
+      | ChatServices
+      | DeskState
       | 'log'
       | 'manual'
       | 'ownPhrases'
       | 'phraseUses'
-      | 'presence'
-      | 'profile'
-      | 'publisher'
       | 'records'
       | 'rooms'
       | 'rules'
-      | 'store.chats'
     >,
     private readonly situations: Situations,
   ) {

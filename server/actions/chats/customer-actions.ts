@@ -9,7 +9,7 @@ import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { ChatStarted } from './command.ts';
 import { deskView } from '../desk-view.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, DeskState, Needs } from '../services.ts';
 import { introduce, type Introduction } from '../visitors/introduce.ts';
 import { republishRowToStaff } from './republish-row.ts';
 import { beginningOf, customerLogPast } from './log-reading.ts';
@@ -42,17 +42,7 @@ export async function hasRunningChat(services: Needs<'store.chats'>, customerId:
  * message is taken while nobody is there, for it stands in nobody's way.
  */
 export async function start(
-  services: Needs<
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rules'
-    | 'store.chats'
-    | 'store.customers'
-  >,
+  services: Needs<ChatServices | DeskState | 'rules' | 'store.customers'>,
   customerId: string,
   introduction: Introduction,
   { clientId, text }: { clientId: string; text: string },

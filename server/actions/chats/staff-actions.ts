@@ -8,7 +8,7 @@ import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
 import { isFree } from '../desk-view.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, Needs } from '../services.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from '../manual/draft-objection.ts';
 import { promiseOf, sentence, standardPhrase } from '../manual/phrase-use.ts';
@@ -57,9 +57,7 @@ export async function write(
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */
 export async function take(
-  services: Needs<
-    'audit' | 'chats' | 'clock' | 'directory' | 'epoch' | 'log' | 'publisher' | 'readingWatch' | 'store.chats'
-  >,
+  services: Needs<ChatServices | 'audit' | 'clock' | 'epoch' | 'log' | 'readingWatch'>,
   asker: Asker,
   chatId: string,
   how: 'accepted' | 'takenOver',
@@ -118,9 +116,7 @@ interface TransferOrder {
 
 /** To a colleague who is there, or back to the queue. */
 export async function transfer(
-  services: Needs<
-    'chats' | 'directory' | 'manual' | 'ownPhrases' | 'presence' | 'profile' | 'publisher' | 'store.chats'
-  >,
+  services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile'>,
   asker: Asker,
   chatId: string,
   { to, note, say }: TransferOrder,

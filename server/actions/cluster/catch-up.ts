@@ -2,7 +2,7 @@ import type { Asker } from '../../../protocol/rights.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { customerRoom, FLOOR, staffRoom } from '../../delivery/rooms.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
 import { floor, lists } from '../chats/chat-lists.ts';
 
@@ -22,11 +22,7 @@ export class CatchUp {
   private readonly toldStaff = new Map<string, string>();
   private toldChats = new Map<string, number>();
 
-  constructor(
-    private readonly services: Needs<
-      'chats' | 'clock' | 'directory' | 'presence' | 'publisher' | 'rooms' | 'rules' | 'store.chats'
-    >,
-  ) {}
+  constructor(private readonly services: Needs<ChatServices | 'clock' | 'presence' | 'rooms' | 'rules'>) {}
 
   /** News may have been missed a moment ago. */
   owe(): void {

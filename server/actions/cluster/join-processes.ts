@@ -11,7 +11,7 @@ import type { Situations } from '../../live/situations.ts';
 import { accountChangedElsewhere } from '../team/account-watch.ts';
 import { reconcilePresence } from '../routing/attendance.ts';
 import { CatchUp } from './catch-up.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, DeskState, Needs } from '../services.ts';
 import type { Job } from '../../lib/jobs.ts';
 import { publishBlockHere } from '../visitors/visitors.ts';
 
@@ -37,20 +37,15 @@ export function joinProcesses(
   link: Link,
   membership: ClusterMembership,
   services: Needs<
+    | ChatServices
+    | DeskState
     | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
     | 'dispatcher'
     | 'log'
     | 'ownPhrases'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
     | 'rooms'
     | 'rules'
     | 'settings'
-    | 'store.chats'
     | 'store.staff'
     | 'visitorNames'
   >,

@@ -3,10 +3,15 @@ import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { eraseChat } from './erase-chat.ts';
+
+/** What it takes to erase a person. */
+export type Erasing = Needs<
+  ChatServices | 'blocks' | 'records' | 'store.customers' | 'store.erasure' | 'visitorNames'
+>;
 
 /** Chats taken in hand at a time. */
 const CHATS = 20;
@@ -17,20 +22,7 @@ const CHATS = 20;
  * that ends in the middle leaves the rest to the sweep.
  */
 export async function erasePerson(
-  services: Needs<
-    | 'audit'
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'log'
-    | 'publisher'
-    | 'records'
-    | 'store.chats'
-    | 'store.customers'
-    | 'store.erasure'
-    | 'visitorNames'
-  >,
+  services: Erasing & Needs<'audit' | 'clock' | 'log'>,
   asker: Asker,
   customerId: string,
   reason: EraseReason,
@@ -43,20 +35,7 @@ export async function erasePerson(
 }
 
 /** Carries an erasure out, from wherever it was left. */
-export async function eraseEverything(
-  services: Needs<
-    | 'blocks'
-    | 'chats'
-    | 'directory'
-    | 'publisher'
-    | 'records'
-    | 'store.chats'
-    | 'store.customers'
-    | 'store.erasure'
-    | 'visitorNames'
-  >,
-  { customerId, by }: Erasure,
-): Promise<ErasedView> {
+export async function eraseEverything(services: Erasing, { customerId, by }: Erasure): Promise<ErasedView> {
   const total = { chats: 0, contacts: 0, blocks: 0 };
   const names = await blockNamesOf(services, customerId);
   // What is being put on record about their chats at this moment goes as well.

@@ -2,7 +2,7 @@ import type { Duration, Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { Needs } from '../services.ts';
 import { eraseChat } from './erase-chat.ts';
-import { eraseEverything } from './erase-person.ts';
+import { eraseEverything, type Erasing } from './erase-person.ts';
 import { RetentionHold } from './retention-hold.ts';
 
 /** From one look for what is too old to the next, in milliseconds. */
@@ -24,20 +24,7 @@ export class Retention {
   private readonly hold: RetentionHold;
 
   constructor(
-    private readonly services: Needs<
-      | 'blocks'
-      | 'chats'
-      | 'clock'
-      | 'directory'
-      | 'log'
-      | 'publisher'
-      | 'records'
-      | 'store.chats'
-      | 'store.customers'
-      | 'store.erasure'
-      | 'store.onlyHere'
-      | 'visitorNames'
-    >,
+    private readonly services: Erasing & Needs<'clock' | 'log' | 'store.onlyHere'>,
     private readonly retention: RetentionPeriods,
     confirmed: string | null = null,
   ) {

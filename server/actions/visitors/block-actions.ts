@@ -7,7 +7,7 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, DeskState, Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { readable } from '../chats/staff-reading.ts';
@@ -21,24 +21,12 @@ interface Blocking {
   reason: string;
 }
 
+/** What it takes to tell everybody of a block. */
+type Announcing = Needs<ChatServices | DeskState | 'blocks' | 'log' | 'rooms' | 'visitorNames'>;
+
 /** A lead blocks the visitor of a chat for a time. A chat that runs ends with it: nobody could answer in it. [P2] */
 export async function block(
-  services: Needs<
-    | 'audit'
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'log'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'rules'
-    | 'store.blocks'
-    | 'store.chats'
-    | 'visitorNames'
-  >,
+  services: Announcing & Needs<'audit' | 'rules' | 'store.blocks'>,
   asker: Asker,
   { chatId, by, minutes, reason }: Blocking,
 ): Promise<{ block: BlockView } | Refusal> {
@@ -65,21 +53,7 @@ export async function block(
 
 /** A lead takes a block back. [P2] */
 export async function liftBlock(
-  services: Needs<
-    | 'audit'
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'log'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'store.blocks'
-    | 'store.chats'
-    | 'visitorNames'
-  >,
+  services: Announcing & Needs<'audit' | 'store.blocks'>,
   asker: Asker,
   blockId: string,
 ): Promise<{ block: BlockView } | Refusal> {
@@ -133,19 +107,7 @@ async function end(services: Needs<'chats'>, asker: Asker, chat: Chat, reason: s
  * way is reported and does not make the answer a failure: a lead who tried again would store it twice.
  */
 async function afterwards(
-  services: Needs<
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'log'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'store.chats'
-    | 'visitorNames'
-  >,
+  services: Announcing,
   made: Block,
   first: () => Promise<Chat | null>,
 ): Promise<void> {
@@ -158,22 +120,7 @@ async function afterwards(
 }
 
 /** The visitor hears of it in every tab on every process, staff in every row. */
-async function publishBlock(
-  services: Needs<
-    | 'blocks'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'presence'
-    | 'profile'
-    | 'publisher'
-    | 'rooms'
-    | 'store.chats'
-    | 'visitorNames'
-  >,
-  made: Block,
-  about: Chat | null,
-): Promise<void> {
+async function publishBlock(services: Announcing, made: Block, about: Chat | null): Promise<void> {
   const running = await services.store.chats.running();
   await services.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));
   const concerned = running.filter(({ chat }) => {

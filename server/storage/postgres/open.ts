@@ -17,7 +17,7 @@ import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
 import { alone, onlyHere } from './alone.ts';
-import { PostgresChats } from './chats.ts';
+import { postgresChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { epochOf } from './epoch.ts';
 import { DatabaseClock } from './database-clock.ts';
@@ -61,7 +61,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
   const clock = await DatabaseClock.start(steady, () => timeOf(db));
   let open = true;
   return {
-    chats: new PostgresChats({ db, documents, indexing }, new Committing(writers)),
+    chats: postgresChats({ db, documents, indexing }, new Committing(writers)),
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),

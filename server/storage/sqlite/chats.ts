@@ -1,41 +1,26 @@
 import { withoutKey } from '../chats/chat-row.ts';
-import { SqlChats, type ChatSources } from '../chats/sql.ts';
-import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../chats/store.ts';
+import { chatStore, type ChatSources } from '../chats/sql.ts';
+import type { ChatStore } from '../chats/store.ts';
 import type { Committing } from './committing.ts';
 import type { HotChats } from './hot-chats.ts';
 
-/** Chats on SQLite. */
-export class SqliteChats extends SqlChats {
-  readonly #committing: Committing;
-  readonly #hot: HotChats;
-
-  constructor(sources: ChatSources, committing: Committing, hot: HotChats) {
-    super(sources);
-    this.#committing = committing;
-    this.#hot = hot;
-  }
-
-  override commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void> {
-    return this.#committing.commit(wanted, (loaded) => {
-      const changes = decide(loaded);
-      if (changes.chats.some(({ chat }) => chat.state.status === 'closed')) this.indexing.soon();
-      return changes;
-    });
-  }
-
-  override async find(chatId: string): Promise<StoredChat | null> {
-    const hot = this.#hot.get(chatId);
-    return hot ? withoutKey(hot) : super.find(chatId);
-  }
-
-  override async latestOf(customerId: string): Promise<StoredChat | null> {
-    const hot = this.#hot.latestOf(customerId);
-    return hot ? withoutKey(hot) : super.latestOf(customerId);
-  }
-
-  override async markSeen(chatId: string, side: 'customer' | 'staff', seq: number): Promise<Seen | null> {
-    const seen = await super.markSeen(chatId, side, seq);
-    if (seen) this.#hot.keepSeen(chatId, seen);
-    return seen;
-  }
+/** Chats on SQLite; rows that were written lately are answered from memory. */
+export function sqliteChats(sources: ChatSources, committing: Committing, hot: HotChats): ChatStore {
+  const stored = chatStore(sources, committing);
+  return {
+    ...stored,
+    async find(chatId) {
+      const chat = hot.get(chatId);
+      return chat ? withoutKey(chat) : stored.find(chatId);
+    },
+    async latestOf(customerId) {
+      const chat = hot.latestOf(customerId);
+      return chat ? withoutKey(chat) : stored.latestOf(customerId);
+    },
+    async markSeen(chatId, side, seq) {
+      const seen = await stored.markSeen(chatId, side, seq);
+      if (seen) hot.keepSeen(chatId, seen);
+      return seen;
+    },
+  };
 }

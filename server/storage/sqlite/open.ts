@@ -22,7 +22,7 @@ import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './statements.ts';
-import { SqliteChats } from './chats.ts';
+import { sqliteChats } from './chats.ts';
 import { Committing } from './committing.ts';
 import { postingDialect } from './dialect.ts';
 import { GroupedWrites } from './grouped-writes.ts';
@@ -98,7 +98,7 @@ export async function storeOn(
   const epoch = randomUUID();
   indexing.soon();
   return {
-    chats: new SqliteChats({ db, documents, indexing }, committing, hot),
+    chats: sqliteChats({ db, documents, indexing }, committing, hot),
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),
