@@ -16,13 +16,13 @@ export const SignIn = z.strictObject({
 export const ChangePassword = z.strictObject({ password: Password, next: z.string().max(1000) });
 
 /** `POST /api/account/second-step`: begins it. */
-export const BeginSecondStep = z.strictObject({ password: Password });
+export const BeginTwoFactor = z.strictObject({ password: Password });
 
 /** `POST /api/account/second-step/confirm`: the app shows the right digits. */
-export const ConfirmSecondStep = z.strictObject({ code: Code });
+export const ConfirmTwoFactor = z.strictObject({ code: Code });
 
 /** `POST /api/account/second-step/off` */
-export const EndSecondStep = z.strictObject({ password: Password, code: Code });
+export const EndTwoFactor = z.strictObject({ password: Password, code: Code });
 
 /** Why a new password is not taken; `field` is `next` and the message is for people. */
 export const PASSWORD_FAULTS = ['too_short', 'too_long', 'names_you', 'common'] as const;
@@ -31,14 +31,14 @@ export const PASSWORD_FAULTS = ['too_short', 'too_long', 'names_you', 'common'] 
 export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
 
 /** `GET /api/account/second-step` */
-export interface SecondStepState {
+export interface TwoFactorState {
   on: boolean;
   /** Recovery codes that are left. */
   codesLeft: number;
 }
 
 /** What an app needs: as a link (for a picture that it reads), and as letters to type. Shown once. */
-export interface SecondStepBegun {
+export interface TwoFactorBegun {
   secret: string;
   link: string;
 }

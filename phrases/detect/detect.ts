@@ -1,6 +1,6 @@
 import { adjust } from './chat-rules.ts';
 import { evidenceWords } from './evidence-words.ts';
-import { featuresOf, hear, type Heard } from './features.ts';
+import { featuresOf, parseMessage, type ParsedMessage } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
 import { isCourteous } from './shape.ts';
 import type { Match } from './phrase-table.ts';
@@ -67,8 +67,8 @@ type Judged = Omit<Detected, 'words'> & { words: () => string[] };
 
 function found({ text, prev, state }: DetectInput): Judged[] {
   if (text.trim() === '') return [];
-  const judgeOne = (heard: Heard) => judge(heard, prev, state ?? {});
-  const whole = judgeOne(hear(text));
+  const judgeOne = (message: ParsedMessage) => judge(message, prev, state ?? {});
+  const whole = judgeOne(parseMessage(text));
   const [best] = whole;
   if (best === undefined) return [];
   const second = secondIn(clausesOf(text), best.id, judgeOne);
@@ -81,21 +81,21 @@ function found({ text, prev, state }: DetectInput): Judged[] {
 function secondIn(
   clauses: readonly string[],
   first: string,
-  judgeOne: (heard: Heard) => Judged[],
+  judgeOne: (message: ParsedMessage) => Judged[],
 ): Judged | undefined {
   for (const clause of clauses) {
-    const heard = hear(clause);
-    if (!isTelling(heard.matches) && !isCourteous(heard.matches)) continue;
-    const [best] = judgeOne(heard);
+    const message = parseMessage(clause);
+    if (!isTelling(message.matches) && !isCourteous(message.matches)) continue;
+    const [best] = judgeOne(message);
     if (best !== undefined && best.score >= clauseFrom && best.id !== first) return best;
   }
   return undefined;
 }
 
 /** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
-function judge(heard: Heard, prev: string | undefined, state: ChatFacts): Judged[] {
+function judge(message: ParsedMessage, prev: string | undefined, state: ChatFacts): Judged[] {
   const model = weights();
-  const vector = featuresOf(heard, prev, state);
+  const vector = featuresOf(message, prev, state);
   const shares = adjust(model.classes, sharesOf(model, vector), vector, state, prev);
   const none = model.classes.indexOf('none');
   const best = largest(shares, none);

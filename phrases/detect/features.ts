@@ -23,21 +23,21 @@ const edge = 0x5bd1e995;
 const named = tags.map((tag) => hashText(tag));
 
 /** A message in its one spelling, and what of it the lexicon knows: the cheap half of the work, by which one sees whether the rest is worth it. */
-export interface Heard {
+export interface ParsedMessage {
   raw: string;
   text: string;
   matches: readonly Match[];
 }
 
 /** Hears a message. */
-export function hear(raw: string): Heard {
+export function parseMessage(raw: string): ParsedMessage {
   const text = normalise(raw);
   return { raw, text, matches: findConcepts(text) };
 }
 
 /** Everything the model may go by: n-grams of the words, concepts of the lexicon, the message's shape, the line before, the chat's facts. */
 export function featuresOf(
-  { raw, text, matches }: Heard,
+  { raw, text, matches }: ParsedMessage,
   prev: string | undefined,
   state: ChatFacts | undefined,
 ): FeatureVector {

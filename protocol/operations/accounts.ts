@@ -1,12 +1,12 @@
 import {
-  BeginSecondStep,
+  BeginTwoFactor,
   ChangePassword,
-  ConfirmSecondStep,
-  EndSecondStep,
+  ConfirmTwoFactor,
+  EndTwoFactor,
   SignIn,
   type RecoveryCodes,
-  type SecondStepBegun,
-  type SecondStepState,
+  type TwoFactorBegun,
+  type TwoFactorState,
 } from '../account.ts';
 import type { Session } from '../http.ts';
 import {
@@ -52,25 +52,25 @@ export const accountOperations = {
     audited: ['sign_out_everywhere'],
     answers: 204,
   }),
-  secondStep: http('GET /api/account/second-step', {
+  twoFactor: http('GET /api/account/second-step', {
     input: noInput,
-    output: gives<SecondStepState>(),
+    output: gives<TwoFactorState>(),
     needs: null,
   }),
-  beginSecondStep: http('POST /api/account/second-step', {
-    input: BeginSecondStep,
-    output: gives<SecondStepBegun>(),
+  beginTwoFactor: http('POST /api/account/second-step', {
+    input: BeginTwoFactor,
+    output: gives<TwoFactorBegun>(),
     needs: null,
     audited: ['sign_in_failed'],
   }),
-  confirmSecondStep: http('POST /api/account/second-step/confirm', {
-    input: ConfirmSecondStep,
+  confirmTwoFactor: http('POST /api/account/second-step/confirm', {
+    input: ConfirmTwoFactor,
     output: gives<RecoveryCodes>(),
     needs: null,
     audited: ['second_step_on'],
   }),
-  endSecondStep: http('POST /api/account/second-step/off', {
-    input: EndSecondStep,
+  endTwoFactor: http('POST /api/account/second-step/off', {
+    input: EndTwoFactor,
     output: gives<object>(),
     needs: null,
     audited: ['second_step_off', 'sign_in_failed', 'recovery_code_used'],
@@ -109,7 +109,7 @@ export const teamOperations = {
     needs: { desk: 'manageTeam' },
     audited: ['sessions_ended'],
   }),
-  resetSecondStep: httpAt('POST /api/staff/:account/second-step/reset', StaffAddress, {
+  resetTwoFactor: httpAt('POST /api/staff/:account/second-step/reset', StaffAddress, {
     input: noInput,
     output: gives<object>(),
     needs: { desk: 'manageAccounts' },

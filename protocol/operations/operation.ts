@@ -53,6 +53,9 @@ export interface HttpOperation<
   Who extends 'staff' | 'anybody' = 'staff' | 'anybody',
 > {
   over: Route;
+  method: HttpMethod;
+  /** With its `:names`. */
+  path: string;
   /** The body, or the query of a GET or DELETE. */
   input: Input;
   /** The `:names` in the path. */
@@ -68,8 +71,18 @@ export interface HttpOperation<
   bodyMax?: number;
 }
 
+const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The methods of the HTTP API. */
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
 /** A method and a path, as in `GET /api/chats/:id`. */
-export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`;
+export type Route = `${HttpMethod} /api/${string}`;
+
+function splitRoute(over: Route): Pick<HttpOperation, 'over' | 'method' | 'path'> {
+  const method = HTTP_METHODS.find((one) => over.startsWith(`${one} `)) ?? 'GET';
+  return { over, method, path: over.slice(method.length + 1) };
+}
 
 /** A customer's operation. */
 export const customer = <I extends z.ZodType, O extends object>(
@@ -90,28 +103,31 @@ const noAddress: z.ZodType<object> = noInput;
 /** What is said of an operation over HTTP besides its address. */
 type About<I extends z.ZodType, O extends object> = Omit<
   HttpOperation<I, z.ZodType, O>,
-  'over' | 'who' | 'address'
+  'over' | 'method' | 'path' | 'who' | 'address'
 >;
 
 /** An operation over HTTP for whoever is signed in and has the right. */
 export const http = <I extends z.ZodType, O extends object>(
   over: Route,
   about: About<I, O>,
-): HttpOperation<I, typeof noAddress, O, 'staff'> => ({ over, who: 'staff', address: noAddress, ...about });
+): HttpOperation<I, typeof noAddress, O, 'staff'> => ({
+  ...{ ...splitRoute(over), who: 'staff', address: noAddress },
+  ...about,
+});
 
 /** As {@link http}, with names in its path. */
 export const httpAt = <I extends z.ZodType, A extends z.ZodType, O extends object>(
   over: Route,
   address: A,
   about: About<I, O>,
-): HttpOperation<I, A, O, 'staff'> => ({ over, who: 'staff', address, ...about });
+): HttpOperation<I, A, O, 'staff'> => ({ ...splitRoute(over), who: 'staff', address, ...about });
 
 /** An operation over HTTP for everybody, signed in or not. */
 export const publicHttp = <I extends z.ZodType, O extends object>(
   over: Route,
   about: Omit<About<I, O>, 'needs'>,
 ): HttpOperation<I, typeof noAddress, O, 'anybody'> => ({
-  ...{ over, who: 'anybody', address: noAddress, needs: null },
+  ...{ ...splitRoute(over), who: 'anybody', address: noAddress, needs: null },
   ...about,
 });
 
@@ -120,7 +136,13 @@ export const publicHttpAt = <I extends z.ZodType, A extends z.ZodType, O extends
   over: Route,
   address: A,
   about: Omit<About<I, O>, 'needs'>,
-): HttpOperation<I, A, O, 'anybody'> => ({ over, who: 'anybody', address, needs: null, ...about });
+): HttpOperation<I, A, O, 'anybody'> => ({
+  ...splitRoute(over),
+  who: 'anybody',
+  address,
+  needs: null,
+  ...about,
+});
 
 /** Any operation. */
 export type Operation = CustomerOperation | DeskOperation | HttpOperation;

@@ -59,12 +59,12 @@ const PATIENCE_MS = 2000;
  * Opens the link to Redis; the client library is loaded only where REDIS_URL is set. All processes on one database share a
  * name for the desk, which that database stores, so that several desks can use one Redis.
  */
-async function connectRedis(url: string, store: Store, tell: (line: string) => void): Promise<RedisLink> {
+async function connectRedis(url: string, store: Store, warn: (line: string) => void): Promise<RedisLink> {
   const name = await store.customers.secret('desk', randomUUID());
   const { RedisLink } = await import('../delivery/cluster/redis-link.ts');
   const link = new RedisLink(url, `huashu:${name}`);
   if (!(await link.firstAnswer(PATIENCE_MS)))
-    tell(
+    warn(
       `REDIS_URL: Redis does not answer at ${new URL(url).host}; the desk starts without it, and joins the other processes when it does`,
     );
   return link;

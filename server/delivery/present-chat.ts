@@ -47,7 +47,7 @@ export function chatForCustomer(
 }
 
 /** What staff see of a chat beyond its row. */
-export interface AroundChat {
+export interface ChatContext {
   rules: Rules;
   customer: Customer | null;
   online: boolean;
@@ -57,7 +57,7 @@ export interface AroundChat {
 }
 
 /** A chat as staff see it: one row of the inbox or the floor, without the details of its customer. */
-export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): StaffChat {
+export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): StaffChat {
   const { state } = chat;
   const closed = state.status === 'closed' ? state : null;
   return {
@@ -76,8 +76,8 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
     handover: unopened({ chat, seen }),
     unread: Math.max(0, chat.customerMessages - seen.customerMessages),
     seenByCustomer: seen.customerInStaffCount,
-    situation: around.situation,
-    deadlines: deadlinesFor(chat, around.rules, STAFF_SEES),
+    situation: context.situation,
+    deadlines: deadlinesFor(chat, context.rules, STAFF_SEES),
     warned:
       chat.warning === null ? null : { until: iso(chat.warning.until), evidence: chat.warning.evidence },
     ...procedures(chat),
@@ -88,7 +88,7 @@ export function chatForStaff({ chat, seen }: StoredChat, around: AroundChat): St
     reason: closed?.reason ?? null,
     closedAt: closed === null ? null : iso(closed.closedAt),
     rating: closed?.rating ?? null,
-    customer: customerView(chat.customerId, around),
+    customer: customerView(chat.customerId, context),
   };
 }
 
@@ -143,7 +143,7 @@ function deadlinesFor(chat: Chat, rules: Rules, kinds: DeadlineView['kind'][]): 
     .map(({ kind, at }) => ({ kind, at: iso(at) }));
 }
 
-function customerView(id: string, { customer, online, pastChats, blockedUntil }: AroundChat): CustomerView {
+function customerView(id: string, { customer, online, pastChats, blockedUntil }: ChatContext): CustomerView {
   return {
     id,
     ...(customer === null ? NOTHING_KNOWN : saidOf(customer)),

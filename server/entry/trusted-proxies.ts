@@ -36,17 +36,17 @@ const WHAT_TO_DO =
  * shows it (this process speaks no TLS), else at the first request that a proxy has passed on. To be called after
  * everybody else listens to `http`.
  */
-export function noticeProxy(http: Server, reached: Reached, tell: (line: string) => void): void {
+export function noticeProxy(http: Server, reached: Reached, warn: (line: string) => void): void {
   if (reached.trustedProxies > 0) return;
   if (reached.publicUrl.startsWith('https:')) {
-    tell(`TRUSTED_PROXIES: PUBLIC_URL is https, so a proxy stands in front; ${WHAT_TO_DO}`);
+    warn(`TRUSTED_PROXIES: PUBLIC_URL is https, so a proxy stands in front; ${WHAT_TO_DO}`);
     return;
   }
   const look = ({ headers }: IncomingMessage): void => {
     if (headers['x-forwarded-for'] === undefined) return;
     http.off('request', look);
     http.off('upgrade', look);
-    tell(`TRUSTED_PROXIES: a request came with X-Forwarded-For, so a proxy stands in front; ${WHAT_TO_DO}`);
+    warn(`TRUSTED_PROXIES: a request came with X-Forwarded-For, so a proxy stands in front; ${WHAT_TO_DO}`);
   };
   http.on('request', look);
   http.on('upgrade', look);

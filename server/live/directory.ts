@@ -97,7 +97,7 @@ export class Directory implements StaffNames {
   }
 
   /** Tells the other processes that an account's rights or sessions are no longer what they were. */
-  tellRights(account: string): void {
+  broadcastRightsChange(account: string): void {
     this.broadcast({ is: 'member', account, change: {}, rights: true });
   }
 

@@ -97,13 +97,13 @@ export function accountHandlers(
       cookie.take(response);
       return {};
     }),
-    secondStep: staffRoute(ask.secondStep, ({ asker }) => twoFactor.stateOf(asker.account)),
-    beginSecondStep: staffRoute(ask.beginSecondStep, async (call) => {
+    twoFactor: staffRoute(ask.twoFactor, ({ asker }) => twoFactor.stateOf(asker.account)),
+    beginTwoFactor: staffRoute(ask.beginTwoFactor, async (call) => {
       const member = await proves(call, call.input.password);
       if (isRefusal(member)) return { ...member, field: 'password' };
       return twoFactor.begin(member.account);
     }),
-    confirmSecondStep: staffRoute(ask.confirmSecondStep, async (call) => {
+    confirmTwoFactor: staffRoute(ask.confirmTwoFactor, async (call) => {
       const { account } = call.asker;
       const done = await twoFactor.confirm(account, call.input.code);
       if (isRefusal(done)) return done;
@@ -111,7 +111,7 @@ export function accountHandlers(
       const next = await signOutEverywhere(services, account, call.session.epoch);
       return next === null ? CHANGED : ((await signInAnew(call, next)) ?? done);
     }),
-    endSecondStep: staffRoute(ask.endSecondStep, async ({ asker: { account }, input, origin }) => {
+    endTwoFactor: staffRoute(ask.endTwoFactor, async ({ asker: { account }, input, origin }) => {
       const member = await authenticator.authenticate({ account, ...input, ...origin });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await services.audit.record({ by: account, act: 'second_step_off' });

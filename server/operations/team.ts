@@ -81,8 +81,8 @@ export function teamHandlers(
         return {};
       }),
     ),
-    resetSecondStep: staffRoute(ask.resetSecondStep, ({ asker, address }) =>
-      toMember(address, (member) => resetSecondStep(services, twoFactor, asker, member)),
+    resetTwoFactor: staffRoute(ask.resetTwoFactor, ({ asker, address }) =>
+      toMember(address, (member) => resetTwoFactor(services, twoFactor, asker, member)),
     ),
     seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(services, address.code)),
     useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
@@ -102,7 +102,7 @@ export function teamHandlers(
 }
 
 /** Takes a lost app's second step off a colleague's account. Their sessions end: whoever has the password signs in anew. */
-async function resetSecondStep(
+async function resetTwoFactor(
   services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
   twoFactor: TwoFactor,
   asker: Asker,

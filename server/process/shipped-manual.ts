@@ -25,7 +25,7 @@ export interface BuiltManual {
 export function readShipped(
   folder: string,
   lastGood: string,
-  tell: (trouble: string) => void,
+  warn: (trouble: string) => void,
 ): ShippedManual {
   try {
     const files = filesOf(folder);
@@ -33,7 +33,7 @@ export function readShipped(
     return built?.hash === hashOf(files) ? built.shipped : read(files);
   } catch (error) {
     if (!(error instanceof ManualError) || !existsSync(lastGood)) throw error;
-    tell(`${error.message}\nUntil that is put right, the desk goes on with the manual as it read it last.`);
+    warn(`${error.message}\nUntil that is put right, the desk goes on with the manual as it read it last.`);
     const { 'zh-CN': chinese, en } = Kept.parse(JSON.parse(readFileSync(lastGood, 'utf8')));
     return { 'zh-CN': loadContent('zh-CN', chinese), en: loadContent('en', en) };
   }
@@ -49,7 +49,7 @@ export function buildManual(folder: string): BuiltManual {
  * Keeps a manual that could be read, for a start at which it cannot. A place that cannot be written costs the desk this,
  * and nothing else.
  */
-export function keepShipped(lastGood: string, content: ManualContent, tell: (trouble: string) => void): void {
+export function keepShipped(lastGood: string, content: ManualContent, warn: (trouble: string) => void): void {
   const text = JSON.stringify(content);
   try {
     if (existsSync(lastGood) && readFileSync(lastGood, 'utf8') === text) return;
@@ -57,7 +57,7 @@ export function keepShipped(lastGood: string, content: ManualContent, tell: (tro
     writeFileSync(`${lastGood}.new`, text);
     renameSync(`${lastGood}.new`, lastGood);
   } catch (error) {
-    tell(
+    warn(
       `The manual that was read cannot be kept for a start at which its files are broken: ${String(error)}`,
     );
   }

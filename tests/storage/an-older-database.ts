@@ -2,7 +2,7 @@ import { Kysely, Migrator } from 'kysely';
 import { Pool } from 'pg';
 import { MIGRATIONS } from '../../server/storage/migrations/all.ts';
 import { pooledDialect } from '../../server/storage/postgres/dialect.ts';
-import { spoken } from '../../server/storage/postgres/pools.ts';
+import { clientConfig } from '../../server/storage/postgres/pools.ts';
 import type { Schema } from './a-postgres.ts';
 
 /** Brings an empty database as far as an older version of this program did, up to and with `step`. */
@@ -18,7 +18,7 @@ export async function migrateUpTo(db: Kysely<unknown>, step: string, schema?: st
 
 /** Makes an empty schema the database of an older version. */
 export async function migrateSchemaUpTo({ url, name }: Schema, step: string): Promise<void> {
-  const pool = new Pool({ ...spoken(url), max: 1 });
+  const pool = new Pool({ ...clientConfig(url), max: 1 });
   const db = new Kysely<unknown>({ dialect: pooledDialect(pool) });
   await migrateUpTo(db, step, name);
   await db.destroy();

@@ -21,7 +21,7 @@ describePostgres('two desks in two schemas of one PostgreSQL', () => {
     const open = ({ url }: Schema) => openPostgresStore({ url, now: () => MORNING, patience: 0 });
     const [one, other] = await Promise.all([open(schemas[0]), open(schemas[1])]);
     const held = await schemas[0].hold(
-      `select pg_advisory_xact_lock(${LOCKS.dealing}, hashtext(current_schema()))`,
+      `select pg_advisory_xact_lock(${LOCKS.assigning}, hashtext(current_schema()))`,
     );
     try {
       // The desk that is not held up deals at once; the other one would wait for longer than it is willing to.

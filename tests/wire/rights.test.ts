@@ -129,17 +129,17 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   signOut: [204, 204, 204, 204],
   // Everybody's own account; `accounts.test.ts` tries them with what they need.
   changePassword: [401, 400, 400, 400],
-  secondStep: [401, 200, 200, 200],
-  beginSecondStep: [401, 400, 400, 400],
-  confirmSecondStep: [401, 400, 400, 400],
-  endSecondStep: [401, 400, 400, 400],
+  twoFactor: [401, 200, 200, 200],
+  beginTwoFactor: [401, 400, 400, 400],
+  confirmTwoFactor: [401, 400, 400, 400],
+  endTwoFactor: [401, 400, 400, 400],
   listTeam: [401, 403, 403, 200],
   // Administrators alone; `team.test.ts` tries them as one.
   addStaff: [401, 403, 403, 403],
   changeStaff: [401, 403, 403, 403],
   inviteStaff: [401, 403, 403, 403],
   endSessions: [401, 403, 403, 403],
-  resetSecondStep: [401, 403, 403, 404],
+  resetTwoFactor: [401, 403, 403, 404],
   // For whoever holds the link, signed in or not.
   seeInvite: [400, 400, 400, 400],
   useInvite: [400, 400, 400, 400],

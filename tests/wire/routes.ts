@@ -8,10 +8,11 @@ export interface ARoute {
 }
 
 /** Every route of `/api`, from the table that the server serves. */
-export const ROUTES: readonly ARoute[] = Object.entries(httpOperations).map(([name, { over }]) => {
-  const [method = '', path = ''] = over.split(' ');
-  return { name, method, path };
-});
+export const ROUTES: readonly ARoute[] = Object.entries(httpOperations).map(([name, { method, path }]) => ({
+  name,
+  method,
+  path,
+}));
 
 /** The path with its `:names` filled in: `names` by name, everything else by `otherwise`. */
 export function pathOf({ path }: ARoute, names: Record<string, string>, otherwise = 'x'): string {

@@ -1,4 +1,4 @@
-import { featuresOf, hear } from '../../phrases/detect/features.ts';
+import { featuresOf, parseMessage } from '../../phrases/detect/features.ts';
 import type { Random } from './random.ts';
 import type { Example } from './read-examples.ts';
 
@@ -33,7 +33,7 @@ const nothingWeighs = 1.6;
 const hidden = 0.42;
 
 export function rowOf(example: Example, classes: readonly string[]): Row {
-  const { hashes, weights } = featuresOf(hear(example.text), example.prev, example.state);
+  const { hashes, weights } = featuresOf(parseMessage(example.text), example.prev, example.state);
   return { hashes, weights, one: classes.indexOf(example.situation), template: example.template };
 }
 

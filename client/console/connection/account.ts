@@ -1,4 +1,4 @@
-import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
+import type { RecoveryCodes, TwoFactorBegun, TwoFactorState } from '../../../protocol/account.ts';
 import type { AuditCheck, AuditPage } from '../../../protocol/audit.ts';
 import type { Answer, Refused } from '../../../protocol/errors.ts';
 import { accountOperations } from '../../../protocol/operations/accounts.ts';
@@ -10,23 +10,23 @@ import { call, fileAt } from './call.ts';
 export type AccountFault = 'password' | 'code' | 'tooMany' | 'failed';
 
 /** Whether one has a second step, and how many recovery codes are left. */
-export function secondStep(): Promise<Answer<SecondStepState>> {
-  return call(accountOperations.secondStep, {});
+export function twoFactorState(): Promise<Answer<TwoFactorState>> {
+  return call(accountOperations.twoFactor, {});
 }
 
 /** A new secret for one's app, by the password; it counts for nothing yet. */
-export function beginSecondStep(password: string): Promise<Answer<SecondStepBegun>> {
-  return call(accountOperations.beginSecondStep, { password });
+export function beginTwoFactor(password: string): Promise<Answer<TwoFactorBegun>> {
+  return call(accountOperations.beginTwoFactor, { password });
 }
 
 /** Turns the second step on, by what the app shows. Gives the recovery codes, this once. */
-export function confirmSecondStep(code: string): Promise<Answer<RecoveryCodes>> {
-  return call(accountOperations.confirmSecondStep, { code });
+export function confirmTwoFactor(code: string): Promise<Answer<RecoveryCodes>> {
+  return call(accountOperations.confirmTwoFactor, { code });
 }
 
 /** Turns the second step off, by password and code. */
-export function endSecondStep(password: string, code: string): Promise<Answer<object>> {
-  return call(accountOperations.endSecondStep, { password, code });
+export function endTwoFactor(password: string, code: string): Promise<Answer<object>> {
+  return call(accountOperations.endTwoFactor, { password, code });
 }
 
 /** Which lines of the audit log: of one act, one account, some days. What is left out does not narrow it. */

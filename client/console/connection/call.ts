@@ -28,8 +28,7 @@ export function fileAt<O extends HttpOperation>(operation: O, sent: Sent<O> & ob
 }
 
 /** What is sent, taken apart: what the path names goes into the path, the rest into query or body. */
-function requestOf({ over }: HttpOperation, sent: object) {
-  const [method = '', path = ''] = over.split(' ');
+function requestOf({ method, path }: HttpOperation, sent: object) {
   const given = new Map<string, unknown>(Object.entries(sent));
   const inPath = (_: string, name: string): string => {
     const value = String(given.get(name));

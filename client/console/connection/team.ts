@@ -44,8 +44,8 @@ export function endSessions(account: string): Promise<Answer<object>> {
 }
 
 /** Takes the second step off a colleague's account, whose sessions end. */
-export function resetSecondStep(account: string): Promise<Answer<object>> {
-  return call(ask.resetSecondStep, { account });
+export function resetTwoFactor(account: string): Promise<Answer<object>> {
+  return call(ask.resetTwoFactor, { account });
 }
 
 /** Whose one-time link this is. Looking uses nothing up. */

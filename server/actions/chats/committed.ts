@@ -25,9 +25,9 @@ export class Committed {
   async publish(news: ChatNews[]): Promise<void> {
     for (const { name, handle } of this.#subscribers)
       try {
-        const heard = handle(news);
+        const handled = handle(news);
         // Most are done at once: waiting for nothing would cost each batch a turn.
-        if (heard) await heard;
+        if (handled) await handled;
       } catch (error) {
         this.log.error({ err: error, subscriber: name }, 'a subscriber failed after a commit');
       }

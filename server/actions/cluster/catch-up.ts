@@ -37,7 +37,7 @@ export class CatchUp {
     if (now < this.nextAt) return;
     this.isOn = true;
     try {
-      const tasks = [() => this.tellStaff(), () => this.tellCustomers()];
+      const tasks = [() => this.publishToStaff(), () => this.publishToCustomers()];
       await withEach(tasks, (task) => task());
     } finally {
       // A long look is followed by a longer rest.
@@ -53,7 +53,7 @@ export class CatchUp {
     this.toldChats.clear();
   }
 
-  private async tellStaff(): Promise<void> {
+  private async publishToStaff(): Promise<void> {
     const { services } = this;
     const askers = new Map<string, Asker>();
     for (const { data } of services.rooms.desk.sockets.values()) askers.set(data.asker.account, data.asker);
@@ -70,7 +70,7 @@ export class CatchUp {
     });
   }
 
-  private async tellCustomers(): Promise<void> {
+  private async publishToCustomers(): Promise<void> {
     const { services } = this;
     const isHere = ({ chat }: StoredChat): boolean =>
       services.rooms.customers.adapter.rooms.has(customerRoom(chat.customerId));

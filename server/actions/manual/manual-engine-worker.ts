@@ -66,10 +66,10 @@ export class ManualEngineWorker implements ManualEngine {
 
 function answered<T>(worker: Worker, id: number, job: Job): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const listen = (heard: EngineAnswer<T>): void => {
-      if (heard.id !== id) return;
-      if ('result' in heard) settle(() => resolve(heard.result));
-      else settle(() => reject(errorOf(heard.fault)));
+    const listen = (answer: EngineAnswer<T>): void => {
+      if (answer.id !== id) return;
+      if ('result' in answer) settle(() => resolve(answer.result));
+      else settle(() => reject(errorOf(answer.fault)));
     };
     const die = (): void => settle(() => reject(new ManualEngineFailed('The manual’s thread has ended.')));
     const late = setTimeout(

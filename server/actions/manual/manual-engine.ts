@@ -34,7 +34,7 @@ export type Counted = Omit<Replayed, 'cutShort'>;
 
 /**
  * Reads, checks and tries manuals. Takes tenths of a second, so it runs off the thread that serves chats. Contents are
- * passed as JSON. Rejects with `ManualError` for a manual that cannot be used, with `BenchFailed` if the work could not be done.
+ * passed as JSON. Rejects with `ManualError` for a manual that cannot be used, with `ManualEngineFailed` if the work could not be done.
  */
 export interface ManualEngine {
   read(file: ManualFile): Promise<ChapterFile[]>;
@@ -51,5 +51,5 @@ export interface ManualEngine {
 
 /** The work took too long, or the worker thread died. */
 export class ManualEngineFailed extends Error {
-  override name = 'BenchFailed';
+  override name = 'ManualEngineFailed';
 }

@@ -33,7 +33,7 @@ export async function tryMessage(
   if (isRefusal(loaded)) return loaded;
   const content = JSON.stringify(loaded.content);
   return orRefused(() =>
-    services.manual.engine.tryOut(content, { text, prev, locale }, surroundings(services, asker)),
+    services.manual.engine.tryOut(content, { text, prev, locale }, replayContext(services, asker)),
   );
 }
 
@@ -66,7 +66,7 @@ export async function replay(
       if (performance.now() > until) return { ...counted, cutShort: true };
       const found = await services.manual.engine.compare(
         { before, after, chats: some },
-        surroundings(services, asker),
+        replayContext(services, asker),
       );
       counted = together(counted, found);
     }
@@ -128,7 +128,7 @@ function agentFacts(services: Needs<'directory' | 'ownPhrases' | 'profile'>, acc
 }
 
 /** What of the desk a replay needs to know, asked for by somebody. */
-export function surroundings(
+export function replayContext(
   services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
   { account }: Asker,
 ): ReplayContext {

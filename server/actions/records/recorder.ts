@@ -25,7 +25,7 @@ const EACH_PHRASE = 200;
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
 /** A message of an agent that was stored, with what is known only in that moment. */
-interface Heard {
+interface SentMessage {
   entry: SpokenEntry;
   /** Past which entry everything had been heard by then. */
   from: number;
@@ -40,7 +40,7 @@ interface Heard {
 }
 
 /** What is known when a line is heard. */
-interface LineContext extends Pick<Heard, 'from' | 'lastText'> {
+interface LineContext extends Pick<SentMessage, 'from' | 'lastText'> {
   /** Whether the line before it is the customer's. */
   answers: boolean;
 }
@@ -54,7 +54,7 @@ export class Recorder {
   private readonly offers = new BoundedMap<Offer & Pick<Shown, 'unanswered'>>(KEEP_BYTES, weightOf);
   private readonly lines = new StaffLines();
   private readonly typings = new TypingTimes();
-  private waiting: Heard[] = [];
+  private waiting: SentMessage[] = [];
   private working: Promise<void> | null = null;
 
   constructor(
@@ -123,11 +123,11 @@ export class Recorder {
     services: Needs<
       'directory' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'store.chats' | 'store.records'
     >,
-    some: Heard[],
+    some: SentMessage[],
   ): Promise<void> {
     try {
       const records: MessageRecord[] = [];
-      for (const heard of some) records.push(await this.lookAt(services, heard));
+      for (const message of some) records.push(await this.lookAt(services, message));
       await services.store.records.add(records);
     } catch (error) {
       for (const { entry } of some) this.lines.forget(entry.chatId);
@@ -137,27 +137,27 @@ export class Recorder {
 
   private async lookAt(
     services: Needs<'directory' | 'manual' | 'ownPhrases' | 'profile' | 'store.chats'>,
-    { entry, ...heard }: Heard,
+    { entry, ...message }: SentMessage,
   ): Promise<MessageRecord> {
     const { chatId, seq, at, text } = entry;
-    const talk = await this.lines.add(services.store.chats, entry, heard.from);
+    const talk = await this.lines.add(services.store.chats, entry, message.from);
     const said = talk.map(({ text }) => text);
-    const own = talk.flatMap((one) => (one.by === heard.account ? [one.text] : []));
+    const own = talk.flatMap((one) => (one.by === message.account ? [one.text] : []));
     const {
       manual: { active: manuals },
       profile,
       directory,
     } = services;
-    const manual = manuals[languageOf(text, languageOf(heard.lastText, profile.locale))];
-    const names = [directory.name(heard.account)];
-    const agentNo = directory.number(heard.account);
-    const { unanswered } = heard;
+    const manual = manuals[languageOf(text, languageOf(message.lastText, profile.locale))];
+    const names = [directory.name(message.account)];
+    const agentNo = directory.number(message.account);
+    const { unanswered } = message;
     const findings = check(text, { said, agentNo, names, unanswered }, manual).map(({ rule }) => rule);
     return recordOf({
-      ...{ chatId, seq, at, account: heard.account, text, phraseId: heard.phraseId },
-      ...{ offer: heard.offer, typed: heard.typed, findings: [...new Set(findings)] },
+      ...{ chatId, seq, at, account: message.account, text, phraseId: message.phraseId },
+      ...{ offer: message.offer, typed: message.typed, findings: [...new Set(findings)] },
       saidAgain: entry.kind === 'message' && saidAgain(text, own) !== null,
-      ...sourceOf(services, heard.phraseId, manual),
+      ...sourceOf(services, message.phraseId, manual),
     });
   }
 }

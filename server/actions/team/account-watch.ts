@@ -46,7 +46,7 @@ export async function accountChanged(
   services: Needs<'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
   account: string,
 ): Promise<void> {
-  services.directory.tellRights(account);
+  services.directory.broadcastRightsChange(account);
   await accountChangedElsewhere(services);
   services.dispatcher.queueMoved();
 }

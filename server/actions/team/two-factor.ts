@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { RecoveryCodes, SecondStepBegun, SecondStepState } from '../../../protocol/account.ts';
+import type { RecoveryCodes, TwoFactorBegun, TwoFactorState } from '../../../protocol/account.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { TwoFactorSecret, TwoFactorStore } from '../../storage/accounts/two-factor-store.ts';
@@ -16,7 +16,7 @@ const CODE_LETTERS = 10;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The second step at sign-in: the codes of an app (RFC 6238), and recovery codes for whoever has lost it. */
+/** Two-factor sign-in: the codes of an app (RFC 6238), and recovery codes for whoever has lost it. */
 export class TwoFactor {
   readonly #keys: Buffer[];
 
@@ -30,7 +30,7 @@ export class TwoFactor {
     this.#keys = secrets.map((secret) => createHash('sha256').update(secret).digest());
   }
 
-  async stateOf(account: string): Promise<SecondStepState> {
+  async stateOf(account: string): Promise<TwoFactorState> {
     const step = await this.#confirmed(account);
     return { on: step !== null, codesLeft: step?.codes.length ?? 0 };
   }
@@ -41,7 +41,7 @@ export class TwoFactor {
   }
 
   /** A new secret for somebody's app; it counts for nothing until it is confirmed. */
-  async begin(account: string): Promise<SecondStepBegun | Refusal> {
+  async begin(account: string): Promise<TwoFactorBegun | Refusal> {
     const secret = new Secret({ buffer: new Uint8Array(randomBytes(SECRET_BYTES)).buffer });
     if (!(await this.kept.begin(account, this.#seal(secret.base32))))
       return refuse('conflict', 'There is a second step already; end it first.');

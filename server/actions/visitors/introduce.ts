@@ -41,11 +41,14 @@ export async function introduce(
   await services.directory.ensureLoaded([customerId]);
   services.directory.remember(customer);
   if (known && JSON.stringify(detailsOf(known)) !== JSON.stringify(detailsOf(customer)))
-    await tellDetails(services, customerId);
+    await publishDetails(services, customerId);
 }
 
 /** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
-async function tellDetails(services: Needs<'publisher' | 'store.chats'>, customerId: string): Promise<void> {
+async function publishDetails(
+  services: Needs<'publisher' | 'store.chats'>,
+  customerId: string,
+): Promise<void> {
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') services.publisher.detailsChanged(latest);
 }

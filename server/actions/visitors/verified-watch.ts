@@ -7,7 +7,7 @@ const LOOK_MS = 500;
 /** How far back each look goes: longer than a transaction may take to be seen, in milliseconds. */
 const BACK_MS = 60_000;
 /** From one look for terms that are over to the next, in milliseconds. */
-const TERMS_MS = 10_000;
+const EXPIRY_MS = 10_000;
 
 /**
  * Cuts the sockets of this process that came with an anonymous token, once a website has vouched for their customer on
@@ -17,7 +17,7 @@ export function verifiedJob(
   services: Needs<'clock' | 'isShared' | 'rooms' | 'store.customers'>,
   time: () => number,
 ): Job {
-  return { name: 'vouched', run: every(LOOK_MS, time, () => cutAnonymous(services)) };
+  return { name: 'verified', run: every(LOOK_MS, time, () => cutAnonymous(services)) };
 }
 
 /**
@@ -25,7 +25,10 @@ export function verifiedJob(
  * runs steadily.
  */
 export function verificationExpiryJob(services: Needs<'clock' | 'rooms'>, time: () => number): Job {
-  return { name: 'vouched-terms', run: every(TERMS_MS, time, () => Promise.resolve(cutOver(services))) };
+  return {
+    name: 'verification_expiry',
+    run: every(EXPIRY_MS, time, () => Promise.resolve(cutOver(services))),
+  };
 }
 
 async function cutAnonymous({

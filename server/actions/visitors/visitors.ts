@@ -8,13 +8,16 @@ import { deskView } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 
 /** A visitor as their connection knows them, with the language of their browser. */
-export interface Spoken extends Visitor {
+export interface LocalVisitor extends Visitor {
   locale: string | null;
   verifiedUntil: Instant | null;
 }
 
 /** A visitor with the contact that the desk knows of them, if their connection has not given one. */
-async function known(services: Needs<'directory' | 'visitorNames'>, visitor: Spoken): Promise<Spoken> {
+async function known(
+  services: Needs<'directory' | 'visitorNames'>,
+  visitor: LocalVisitor,
+): Promise<LocalVisitor> {
   if (visitor.contact !== null) return visitor;
   await services.directory.ensureLoaded([visitor.customerId]);
   return {
@@ -26,7 +29,7 @@ async function known(services: Needs<'directory' | 'visitorNames'>, visitor: Spo
 /** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
 export async function deskFor(
   services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'visitorNames'>,
-  visitor: Spoken,
+  visitor: LocalVisitor,
 ): Promise<DeskView> {
   const block = services.blocks.any ? services.blocks.of(await known(services, visitor)) : null;
   const blocked = block && { until: iso(block.until), message: noticeOf(services, visitor) };
@@ -41,7 +44,7 @@ export async function deskFor(
 /** Says no to a blocked visitor, with the sentence that says how else to get help; null if they may write. [P2] */
 export async function refusedVisitor(
   services: Needs<'blocks' | 'directory' | 'profile' | 'visitorNames'>,
-  visitor: Spoken,
+  visitor: LocalVisitor,
 ): Promise<Refusal | null> {
   const block = services.blocks.of(await known(services, visitor));
   return block && refuse('forbidden', noticeOf(services, visitor));
@@ -55,7 +58,7 @@ const SIGN_IN_FIRST = {
 /** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
 export function unknownVisitor(
   services: Needs<'profile'>,
-  { verifiedUntil, locale }: Spoken,
+  { verifiedUntil, locale }: LocalVisitor,
 ): Refusal | null {
   const { identityRequired, locale: own } = services.profile;
   if (!identityRequired || verifiedUntil !== null) return null;
@@ -81,7 +84,7 @@ export async function publishBlockHere(
   }
 }
 
-function noticeOf({ profile }: Needs<'profile'>, { locale }: Spoken): string {
+function noticeOf({ profile }: Needs<'profile'>, { locale }: LocalVisitor): string {
   const language = noticeLocale(locale, profile.locale);
   return blockNotice({ locale: language, company: profile.company[language], own: profile.blockNotice });
 }

@@ -4,7 +4,7 @@ import { json, Router, type Request, type RequestHandler, type Response } from '
 import type { z } from 'zod';
 import { BODY_MAX_BYTES } from '../../../protocol/limits.ts';
 import { httpOperations } from '../../../protocol/operations/index.ts';
-import { noInput, type HttpOperation } from '../../../protocol/operations/operation.ts';
+import { noInput, type HttpMethod, type HttpOperation } from '../../../protocol/operations/operation.ts';
 import { may, type Asker } from '../../../protocol/rights.ts';
 import { notAllowed } from '../../domain/denial.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
@@ -107,17 +107,17 @@ export function operationRoutes(
   const table: Readonly<Record<string, HttpOperation>> = httpOperations;
   for (const [name, handled] of Object.entries(handlers)) {
     if (handled.operation !== table[name]) throw new Error(`${name} is handled as another operation.`);
-    const [method, path] = splitRoute(handled.operation.over);
-    router[method](path, answering(handled, sessions));
+    const { method, path } = handled.operation;
+    router[REGISTER[method]](path, answering(handled, sessions));
   }
   return router;
 }
 
 function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, 'find'>): RequestHandler {
-  const [method] = splitRoute(operation.over);
+  const { method } = operation;
   const readBody = json({ limit: operation.bodyMax ?? BODY_MAX_BYTES });
   const hasInput = operation.input !== noInput;
-  const hasBody = hasInput && (method === 'post' || method === 'put' || method === 'patch');
+  const hasBody = hasInput && (method === 'POST' || method === 'PUT' || method === 'PATCH');
   return async (request, response) => {
     const admit = async (): Promise<KnownSession | Refusal | null> => {
       if (operation.who === 'anybody') return null;
@@ -168,20 +168,13 @@ function run(middleware: RequestHandler, request: Request, response: Response): 
   });
 }
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-const METHODS: Record<string, Method> = {
+/** Express names the function that registers a route after its method. */
+const REGISTER = {
   GET: 'get',
   POST: 'post',
   PUT: 'put',
   PATCH: 'patch',
   DELETE: 'delete',
-};
-
-/** The method and the path of a route. */
-function splitRoute(over: HttpOperation['over']): [Method, string] {
-  const [method = '', path = ''] = over.split(' ');
-  return [METHODS[method] ?? 'get', path];
-}
+} as const satisfies Record<HttpMethod, string>;
 
 const SIGN_IN = refuse('unauthorized', 'Please sign in.');

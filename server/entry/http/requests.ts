@@ -7,7 +7,7 @@ import { nextRequestId, requestIdFrom } from '../request-log.ts';
 export const REQUEST_ID = 'x-request-id';
 
 /** The first word of each path after `/api/`, without an ending. */
-const API = new Set(Object.values(httpOperations).map(({ over }) => wordAfterApi(over.split(' ')[1] ?? '')));
+const API = new Set(Object.values(httpOperations).map(({ path }) => wordAfterApi(path)));
 const STATUS = ['/healthz', '/readyz', '/metrics'];
 const CHAT = /^\/api\/chats\/([0-9a-f-]{36})(?:\/|$)/;
 

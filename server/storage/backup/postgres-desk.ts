@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { reach } from '../postgres/reach.ts';
-import { spoken } from '../postgres/pools.ts';
+import { clientConfig } from '../postgres/pools.ts';
 import { TORN_CHATS } from '../portable-sql.ts';
 import { BackupRefused } from '../errors.ts';
 import { putInPlace } from './durable-file.ts';
@@ -22,7 +22,7 @@ export interface PostgresDesk {
 /** Looks at a database, whatever state it is in. Throws `DatabaseUnreachable`. */
 export async function lookAt(url: string): Promise<PostgresDesk> {
   await reach(url, PATIENCE);
-  const client = new Client(spoken(url));
+  const client = new Client(clientConfig(url));
   await client.connect();
   try {
     const about = await one(

@@ -13,7 +13,7 @@ export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
   let isBroken = true;
   try {
     await client.query(`begin; set local lock_timeout = '3s'`);
-    await client.query('select pg_advisory_xact_lock($1, hashtext(current_schema()))', [LOCKS.dealing]);
+    await client.query('select pg_advisory_xact_lock($1, hashtext(current_schema()))', [LOCKS.assigning]);
     const done = await task();
     await client.query('commit');
     isBroken = false;

@@ -12,5 +12,5 @@ export const LOCKS = {
   /** One process at a time erases what is old. */
   erasing: 20_820,
   /** One process at a time gives waiting chats to agents. */
-  dealing: 20_821,
+  assigning: 20_821,
 } as const;

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { pooledDialect } from './dialect.ts';
 import { LOCKS } from './locks.ts';
-import { spoken } from './pools.ts';
+import { clientConfig } from './pools.ts';
 
 /**
  * Brings the database to this version. Processes that start at once do so one after the other; those that already run
@@ -11,7 +11,7 @@ import { spoken } from './pools.ts';
  * Throws `DatabaseTooNew`.
  */
 export async function migrateAlone(url: string): Promise<void> {
-  const pool = new Pool({ ...spoken(url), max: 1 });
+  const pool = new Pool({ ...clientConfig(url), max: 1 });
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: pooledDialect(pool) });
   try {

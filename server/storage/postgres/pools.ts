@@ -28,7 +28,7 @@ export const LIMITS = {
 } as const;
 
 /** How this program speaks to PostgreSQL: counts and times are numbers. */
-export function spoken(url: string): ClientConfig {
+export function clientConfig(url: string): ClientConfig {
   const types = new TypeOverrides();
   types.setTypeParser(INT8, Number);
   return { connectionString: url, application_name: 'huashu', keepAlive: true, types };
@@ -45,7 +45,7 @@ export function writersOf(target: Target): Pool {
 }
 
 function poolOf({ url, lazyCommits }: Target, more: { max: number; pipeline?: boolean }): Pool {
-  const pool = new Pool({ ...spoken(url), ...LIMITS, ...more });
+  const pool = new Pool({ ...clientConfig(url), ...LIMITS, ...more });
   // A connection may break at any moment; whoever asks next is told, or gets another one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {

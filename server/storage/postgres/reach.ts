@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DatabaseUnreachable } from '../errors.ts';
-import { LIMITS, spoken, type Target } from './pools.ts';
+import { LIMITS, clientConfig, type Target } from './pools.ts';
 import { troubleFrom, type PostgresTrouble } from './trouble.ts';
 
 /** The oldest server on which everything here was tried, as it gives its own version. */
@@ -54,7 +54,7 @@ async function visit(url: string): Promise<Target> {
 
 function clientFor(url: string): Client {
   try {
-    return new Client({ ...spoken(url), connectionTimeoutMillis: LIMITS.connectionTimeoutMillis });
+    return new Client({ ...clientConfig(url), connectionTimeoutMillis: LIMITS.connectionTimeoutMillis });
   } catch (error) {
     throw new DatabaseUnreachable(error instanceof Error ? error.message : 'it cannot be read');
   }

@@ -17,10 +17,10 @@ export function connectThread(workerPath: string | URL, path: string): Promise<C
   const worker = new Worker(workerPath, { workerData: path });
   const thread = new Thread(worker);
   return new Promise((resolve, reject) => {
-    worker.on('message', (heard: FromWorker) => {
-      if ('opened' in heard) resolve(thread);
-      else if ('refused' in heard) reject(new StorageUnavailable('CANTOPEN', heard.refused));
-      else thread.answered(heard);
+    worker.on('message', (message: FromWorker) => {
+      if ('opened' in message) resolve(thread);
+      else if ('refused' in message) reject(new StorageUnavailable('CANTOPEN', message.refused));
+      else thread.answered(message);
     });
     worker.on('error', (error) => {
       thread.died(error instanceof Error ? error.message : 'The storage thread has failed.');

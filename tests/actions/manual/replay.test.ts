@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Suggestions } from '../../../protocol/desk.ts';
 import { momentsIn, offered } from '../../../server/actions/manual/compare.ts';
-import { pastChat, surroundings } from '../../../server/actions/manual/trying.ts';
+import { pastChat, replayContext } from '../../../server/actions/manual/trying.ts';
 import { askLead, hold } from '../../../server/actions/chats/procedures.ts';
 import { warn, write } from '../../../server/actions/chats/staff-actions.ts';
 import { aDesk, begins, settle, shut, writes, type TestDesk } from '../a-desk.ts';
@@ -68,7 +68,7 @@ test('a replay offers for each message of a past chat what the desk offered the 
       const past = await pastChat(desk, (await desk.store.chats.find(chatId))!);
       const again = [...momentsIn(past)].map((moment) => [
         moment.question.seq,
-        offered(desk.manual.active, moment, past, surroundings(desk, asker)),
+        offered(desk.manual.active, moment, past, replayContext(desk, asker)),
       ]);
       const before = [...shown(chatId)].map(([seq, { phrases }]) => [
         seq,

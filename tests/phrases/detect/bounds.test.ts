@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { detect } from '../../../phrases/detect/detect.ts';
-import { featuresOf, hear } from '../../../phrases/detect/features.ts';
+import { featuresOf, parseMessage } from '../../../phrases/detect/features.ts';
 import { normalise } from '../../../phrases/detect/normalise.ts';
 
 test('a message of 4,000 characters costs no more than one of 500', () => {
   const long = featuresOf(
-    hear('我要投诉你们的服务太差了，退款一直不到账！'.repeat(190)),
+    parseMessage('我要投诉你们的服务太差了，退款一直不到账！'.repeat(190)),
     undefined,
     undefined,
   );
@@ -14,7 +14,7 @@ test('a message of 4,000 characters costs no more than one of 500', () => {
 });
 
 test('a feature counts once in a message, however many were read before, and no message has more than 4,096', () => {
-  const hashes = (text: string) => featuresOf(hear(text), undefined, undefined).hashes;
+  const hashes = (text: string) => featuresOf(parseMessage(text), undefined, undefined).hashes;
   const first = hashes('still waiting, still no refund, still waiting');
   expect(new Set(first).size).toBe(first.length);
   for (let count = 0; count < 600; count++)

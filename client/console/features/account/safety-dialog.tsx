@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import { secondStep } from '../../connection/account.ts';
+import { twoFactorState } from '../../connection/account.ts';
 import { signOutEverywhere } from '../../connection/session.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -33,7 +33,7 @@ export function SafetyDialog() {
 
 function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => void }) {
   const { t } = useTranslation();
-  const { data: state, error, isLoading } = useFetched(secondStep);
+  const { data: state, error, isLoading } = useFetched(twoFactorState);
   return (
     <>
       <section className="safety-part">

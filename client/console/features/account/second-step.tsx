@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import type { SecondStepState } from '../../../../protocol/account.ts';
+import type { TwoFactorState } from '../../../../protocol/account.ts';
 
 /** So few recovery codes are a reason to get new ones. */
 const FEW = 2;
 
 interface Props {
-  state: SecondStepState;
+  state: TwoFactorState;
   onTask: (task: 'turningOn' | 'turningOff') => void;
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecondStepBegun } from '../../../../protocol/account.ts';
-import { accountFault, beginSecondStep, confirmSecondStep, endSecondStep } from '../../connection/account.ts';
+import type { TwoFactorBegun } from '../../../../protocol/account.ts';
+import { accountFault, beginTwoFactor, confirmTwoFactor, endTwoFactor } from '../../connection/account.ts';
 import { ProofForm } from './proof-form.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
@@ -13,15 +13,15 @@ const QrPicture = lazy(() =>
 /** Password, picture, code: then the recovery codes are handed to `onDone`. */
 export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
   const { t } = useTranslation();
-  const [begun, setBegun] = useState<SecondStepBegun | null>(null);
+  const [begun, setBegun] = useState<TwoFactorBegun | null>(null);
   const begin = async (password: string) => {
-    const answer = await beginSecondStep(password);
+    const answer = await beginTwoFactor(password);
     if (!answer.ok) return accountFault(answer);
     setBegun(answer);
     return null;
   };
   const confirm = async (_password: string, code: string) => {
-    const answer = await confirmSecondStep(code);
+    const answer = await confirmTwoFactor(code);
     if (!answer.ok) return accountFault(answer);
     onDone(answer.codes);
     return null;
@@ -54,7 +54,7 @@ function inFours(secret: string): string {
 export function TurnOff({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const end = async (password: string, code: string) => {
-    const answer = await endSecondStep(password, code);
+    const answer = await endTwoFactor(password, code);
     if (!answer.ok) return accountFault(answer);
     onDone();
     return null;

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../../protocol/errors.ts';
 import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
-import { changeMember, endSessions, newLink, resetSecondStep } from '../../connection/team.ts';
+import { changeMember, endSessions, newLink, resetTwoFactor } from '../../connection/team.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { MemberForm } from './member-form.tsx';
 import { Question } from './question.tsx';
@@ -55,7 +55,7 @@ function perform({ act, member: { account } }: { act: Act; member: StaffAccount 
     case 'endSessions':
       return endSessions(account);
     case 'secondStep':
-      return resetSecondStep(account);
+      return resetTwoFactor(account);
     case 'disable':
     case 'enable':
       return changeMember(account, { disabled: act === 'disable' });
