@@ -6,7 +6,7 @@ import { staffName } from '../../../parts/names.ts';
 import { timeOrDay } from '../../../parts/times.ts';
 import type { Language } from '../../../store/settings.ts';
 
-interface Around {
+interface SentenceContext {
   /** Whoever stands behind the entry, as staff call them. */
   who: string;
   staff: Readonly<Record<string, StaffView>>;
@@ -15,8 +15,8 @@ interface Around {
 }
 
 /** What an entry says happened to the chat, in one sentence for staff. */
-export function sentenceOf(entry: Entry, around: Around): string {
-  return closedUp(SENTENCES[entry.kind](entry.data ?? {}, around, entry.at));
+export function sentenceOf(entry: Entry, context: SentenceContext): string {
+  return closedUp(SENTENCES[entry.kind](entry.data ?? {}, context, entry.at));
 }
 
 /** The sentences part a name from its verb by a space, which belongs beside Latin letters and digits, not between Chinese characters. */
@@ -27,7 +27,7 @@ function closedUp(sentence: string): string {
 type Data = NonNullable<Entry['data']>;
 
 /** One for every kind, so that a new kind does not compile without its words. */
-const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => string> = {
+const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: string) => string> = {
   message: (_, { who }) => who,
   note: (_, { who }) => who,
   joined: ({ how = 'assigned', assignedBy }, { who, staff, t }) =>
@@ -75,7 +75,7 @@ const SENTENCES: Record<EntryKind, (data: Data, around: Around, at: string) => s
   erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
 };
 
-function closed(data: Data, { who, language, t }: Around, at: string): string {
+function closed(data: Data, { who, language, t }: SentenceContext, at: string): string {
   const { reason = 'agent' } = data;
   if (reason !== 'idle') return t(`entry.closed.${reason}`, { who });
   const silentMs = silenceOf(data, at);
@@ -84,7 +84,7 @@ function closed(data: Data, { who, language, t }: Around, at: string): string {
     : t('entry.closed.idle', { time: elapsedText(silentMs, language) });
 }
 
-function transferred({ to, why = 'agent' }: Data, { who, staff, t }: Around): string {
+function transferred({ to, why = 'agent' }: Data, { who, staff, t }: SentenceContext): string {
   const target = to === null || to === undefined ? t('entry.transferred.queue') : staffName(staff, to, t);
   return t(`entry.transferred.${why}`, { who, to: target });
 }
