@@ -1,5 +1,6 @@
-// Where the process begins. Reading libraries and the manual makes much that is thrown away at once; V8 would give it a young
-// heap of 32 MB for that and keep it, a fifth of what the server needs at rest. So it may not grow before there is work.
+// The entry point of the process. Loading libraries and the manual creates much short-lived garbage; V8 would grow the
+// young generation to 32 MB for it and keep it, a fifth of what the server needs when idle. So it may not grow before
+// there is work.
 import { registerSignalHandlers } from './process/signals.ts';
 import { limitYoungHeap } from './process/heap.ts';
 

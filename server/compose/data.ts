@@ -12,7 +12,7 @@ import type { Store } from '../storage/store.ts';
 export interface Folders {
   /** The built server: `dist/<build>/server`. */
   server: string;
-  /** The built pages, beside it. */
+  /** The built pages. */
   pages: string;
   /** The shipped manual, among the sources. */
   manual: string;
@@ -32,8 +32,8 @@ export async function openData(config: Config, folders: Folders): Promise<{ stor
 }
 
 /**
- * Opens PostgreSQL if there is an address of one, else SQLite. Throws what each of them throws, in one sentence that names
- * the setting. Imports only the one that is used: the other would take 5 MB for nothing.
+ * Opens PostgreSQL if DATABASE_URL is set, else SQLite. Throws one sentence that names the setting. Imports only the
+ * one that is used: the other would take 5 MB for nothing.
  */
 async function openStore(
   { databaseUrl, dataDir }: Config,
@@ -47,7 +47,7 @@ async function openStore(
   return openPostgresStore({ url: databaseUrl, now });
 }
 
-/** The desk's settings: what the environment says, and what is kept. */
+/** The desk's settings: from the environment and from the database. */
 export function openSettings(
   config: Config,
   { store, clock }: { store: Store; clock: Clock },

@@ -45,7 +45,7 @@ export async function openEntrances(deps: EntranceDeps, warn: (trouble: string) 
   receiveSockets(deps, tokens);
   await receiveHttp(deps, tokens);
   http.on('upgrade', (_request, connection) => corkPerTick(connection));
-  // Attached last: Socket.IO takes over the listeners that are there by now, so that no request is answered twice.
+  // Attached last: Socket.IO takes over the listeners registered so far, so that no request is answered twice.
   io.attach(http);
   noticeProxy(http, config, warn);
   flushPerTick(io);

@@ -8,7 +8,7 @@ import type { Folders } from './data.ts';
 /** The manual as shipped, ready to use. */
 export interface ShippedVersions {
   versions: ManualVersions;
-  /** Writes the shipped manual beside the data, as the one to fall back to. To be called once the data is open. */
+  /** Stores the shipped manual beside the data as a fallback. Call it once the data is open. */
   keep: () => void;
 }
 

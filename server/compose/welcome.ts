@@ -5,8 +5,8 @@ import type { Config } from '../settings/config.ts';
 import type { Network } from './network.ts';
 
 /**
- * Listens, and prints the address and, on a new data set, the first password. The password is printed also if this
- * start is given up: the next one does not make another. True if the server listens.
+ * Listens, and prints the address and, on a new data set, the first password. It prints the password also if the start
+ * fails: the next start would not create another. Returns whether the server listens.
  */
 export async function listenAndAnnounce(
   config: Config,

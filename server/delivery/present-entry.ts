@@ -21,8 +21,8 @@ export function entryForStaff(entry: LogEntry, names: StaffNames): Entry {
 }
 
 /**
- * An entry as its customer sees it, in the customer's own count; null for what only staff may see.
- * Accounts, names, notes on transfers, and reasons given among colleagues stay behind.
+ * An entry as its customer sees it, in the customer's own count; null if only staff may see it. Omits accounts, staff
+ * names, transfer notes and internal reasons.
  */
 export function entryForCustomer(entry: LogEntry, names: StaffNames): Entry | null {
   if (entry.customerSeq === null) return null;

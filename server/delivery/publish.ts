@@ -49,19 +49,19 @@ export class Publisher {
     for (const one of news) this.emit(one);
   }
 
-  /** A chat's row, again: something beside its log has changed. */
+  /** Publishes a chat's row again because something outside its log has changed. */
   async repeat(stored: StoredChat): Promise<void> {
     await this.repeatToStaff(stored);
     this.toCustomer(stored);
   }
 
-  /** As {@link repeat}, of something that customers do not see. */
+  /** As {@link repeat}, for changes that customers do not see. */
   async repeatToStaff(stored: StoredChat): Promise<void> {
     await this.deps.directory.ensureLoaded([stored.chat.customerId]);
     this.emitRow(stored);
   }
 
-  /** Only its customer hears: their place in the queue, say. */
+  /** To the customer only, for example with their position in the queue. */
   toCustomer(stored: StoredChat): void {
     const { rooms } = this.deps;
     rooms.customers.to(customerRoom(stored.chat.customerId)).emit('chat', this.forCustomer(stored));
@@ -79,7 +79,7 @@ export class Publisher {
     this.deps.rooms.desk.to(rowAudience(stored)).emit('read', read);
   }
 
-  /** Each process tells its own people: each has its own moment at which it last told them. */
+  /** Only to the clients of this process: each process decides by itself when to publish this. */
   staffChanged(view: StaffView): void {
     this.deps.rooms.desk.local.to(EVERYBODY).emit('staff', view);
   }
@@ -113,8 +113,8 @@ export class Publisher {
   }
 
   /**
-   * Staff who have the chat in view, and its agent, hear that its customer says something else of themselves. The
-   * details themselves are only fetched by who shows them: a visitor can change them many times a second.
+   * Tells staff who follow the chat, and its agent, that the customer's details have changed. Clients that show them
+   * fetch them: a visitor can change them many times a second.
    */
   detailsChanged({ chat }: StoredChat): void {
     const agent = agentOf(chat);
@@ -153,7 +153,7 @@ export class Publisher {
       rooms.desk.to([...hearers, ...this.calledBy(entry)]).emit('entry', this.entryForStaff(entry));
       const forCustomer = this.entryForCustomer(entry);
       if (forCustomer) customers.emit('entry', forCustomer);
-      // Whoever gives a chat away hears that it went, and nothing of what is said in it in the same moment.
+      // The previous agent is told that the chat has moved, and nothing that is written in it in the same batch.
       if (hasLeft || !isMove(entry)) continue;
       hasLeft = true;
       this.takeLeave(before, after);
@@ -168,7 +168,7 @@ export class Publisher {
     if (!this.isHidden({ before, after, entries })) this.toCustomer(after);
   }
 
-  /** What colleagues do among themselves moves nothing on the customer's wire: not even that something happened. [P6] */
+  /** Internal changes send nothing to the customer, not even an unchanged row. [P6] */
   private isHidden({ before, after, entries }: ChatNews): boolean {
     if (before === null || entries.some(({ customerSeq }) => customerSeq !== null)) return false;
     const [was, is] = [before, after].map((one) => JSON.stringify({ ...this.forCustomer(one), now: null }));
@@ -181,7 +181,7 @@ export class Publisher {
     return [...new Set(people)].map(staffRoom).concat(followers(after.chat.id));
   }
 
-  /** Leads whom a note calls hear of it wherever they are; agents are invited by it, and hear as such. [P6] */
+  /** The rooms of leads whom a note mentions; agents are invited by a mention, and are reached as participants. [P6] */
   private calledBy(entry: LogEntry): string[] {
     if (entry.kind !== 'note' || entry.data === undefined) return [];
     const { directory } = this.deps;
@@ -190,7 +190,9 @@ export class Publisher {
       .map(staffRoom);
   }
 
-  /** Agents who may see the chat no longer stop hearing of it, and are told that it has left their lists. */
+  /**
+   * Removes agents who may no longer see the chat from its room, and tells their consoles to drop it from the lists.
+   */
   private takeLeave(before: StoredChat | null, after: StoredChat): void {
     const now = agentOf(after.chat);
     if (!before || now === null) return;
@@ -211,7 +213,7 @@ export class Publisher {
       .emit('gone', { chatId: id });
   }
 
-  /** Leads hear of what needs them wherever they are, and then of its end. [P3] */
+  /** Leads get what needs a lead, and its end, on every screen. [P3] */
   private emitRow(stored: StoredChat, neededLead = false, called: readonly string[] = []): void {
     const leads = neededLead || needsLead(stored.chat) ? [LEADS] : [];
     this.deps.rooms.desk
@@ -220,14 +222,14 @@ export class Publisher {
   }
 }
 
-/** Whose chat it is, and who is in it beside them or was asked to join. */
+/** The chat's agent, who has joined it, and who was invited. */
 function peopleOf(chat: Chat): string[] {
   const agent = agentOf(chat);
   const { joined, invited } = chat.beside;
   return [...(agent === null ? [] : [agent]), ...joined, ...invited];
 }
 
-/** Whether somebody else has the chat from here, or nobody. */
+/** Whether the chat changes hands with this entry. */
 function isMove(entry: LogEntry): boolean {
   return entry.kind === 'transferred' || (entry.kind === 'joined' && entry.data.how !== 'beside');
 }

@@ -25,7 +25,7 @@ export interface DeskSocketData {
   sessionHash: string;
 }
 
-/** Where customers are heard and spoken to. */
+/** The Socket.IO namespace of customers. */
 export type CustomerRoom = Namespace<
   CustomerToServer,
   ServerToCustomer,
@@ -33,7 +33,7 @@ export type CustomerRoom = Namespace<
   CustomerSocketData
 >;
 
-/** Where staff are heard and spoken to. */
+/** The Socket.IO namespace of staff. */
 export type DeskRoom = Namespace<DeskToServer, ServerToDesk, Record<string, never>, DeskSocketData>;
 
 /** Both sides. */

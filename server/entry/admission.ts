@@ -7,7 +7,7 @@ import {
   type ErrorCode,
 } from '../../protocol/errors.ts';
 
-/** Which websites may speak to the desk. */
+/** Which websites may connect. */
 export interface Gates {
   /** The desk's own origin first, then the websites that may embed the widget. */
   allowedOrigins: readonly string[];
@@ -16,7 +16,10 @@ export interface Gates {
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether a page of this origin may connect. Programs that are no browser send none, and have no cookies to abuse. */
+/**
+ * Whether a page of this origin may connect. Clients that are not browsers send no origin, and have no cookies to
+ * abuse.
+ */
 export function mayConnect(gates: Gates, origin: string | undefined): boolean {
   if (origin === undefined) return true;
   if (gates.allowedOrigins.includes(origin)) return true;
@@ -29,7 +32,7 @@ export function isOwnOrigin(gates: Gates, origin: string | undefined): boolean {
   return mayConnect({ allowedOrigins: [own], allowLocalhost: gates.allowLocalhost }, origin);
 }
 
-/** The Origin of a request, if it is one. */
+/** The Origin header of a request, if it is a valid one. */
 export function originOf(request: IncomingMessage): string | undefined {
   return request.headers.origin;
 }
@@ -46,7 +49,7 @@ export class ConnectionRefused extends Error {
   }
 }
 
-/** Asks a client that is too old to reload; one that names no version is taken at its word. */
+/** The refusal of a client that is too old, asking it to reload; a client that names no version is accepted. */
 export function versionFault(version: number | undefined): ConnectionRefused | null {
   if (version === undefined || version >= OLDEST_CLIENT) return null;
   return new ConnectionRefused(OUTDATED, 'This page is older than the desk; please reload it.');

@@ -9,17 +9,18 @@ interface Attempt {
   left: boolean;
 }
 
-/** The chats that one console has in view. */
+/** The chats that one console follows. */
 export class Following {
-  /** By chat: the attempts under way, the last of which alone decides whether the chat is left again. */
+  /** By chat: the attempts in flight. Only the last one may leave the room again. */
   readonly #attempts = new Map<string, Attempt[]>();
 
   constructor(private readonly socket: Pick<DeskSocket, 'join' | 'leave'>) {}
 
   /**
-   * Shows a chat and follows it. `read` looks whether it may be read, calls `enter`, and looks again afterwards: whoever
-   * is sent out of the chat's room between the first look and `enter` was not in it yet. Refused then, it is left again.
-   * `left` says that the console has left the chat meanwhile: then it is not followed.
+   * Returns a chat and joins its room. `read` checks that the chat may be read, calls `enter` to join, and checks
+   * again: rights that were revoked between the first check and the join could not remove this socket from a room that
+   * it was not in yet. If the second check refuses, the room is left. `left` in the result means that the console left
+   * the chat meanwhile, and does not follow it.
    */
   async follow<T extends object>(
     chatId: string,

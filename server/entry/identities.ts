@@ -10,8 +10,8 @@ import { ConnectionRefused } from './admission.ts';
 import type { CustomerTokens } from './customer-tokens.ts';
 
 /**
- * How long a verified browser may come back without a fresh identity. Not extended by coming back, so that a sign-out on
- * the website takes effect by then.
+ * How long a verified browser may reconnect without a fresh identity. Reconnecting does not extend it, so that a
+ * sign-out on the website takes effect within this time.
  */
 const VERIFIED_MS = 24 * 3_600_000;
 
@@ -24,11 +24,11 @@ export interface IdentifiedCustomer {
   returning: boolean;
 }
 
-/** What a browser brings. */
-export type Brought = Pick<z.output<typeof CustomerAuth>, 'token' | 'newcomer' | 'identity'>;
+/** What a browser presents. */
+export type Presented = Pick<z.output<typeof CustomerAuth>, 'token' | 'newcomer' | 'identity'>;
 
-/** What a token of the desk says. */
-type Held = Omit<IdentifiedCustomer, 'returning'>;
+/** What one of our tokens says. */
+type TokenClaims = Omit<IdentifiedCustomer, 'returning'>;
 
 /** Identifies customers: by a signed identity of their website, or by a token of ours. */
 export class Identities {
@@ -38,78 +38,81 @@ export class Identities {
     private readonly secret: string | null,
   ) {}
 
-  /** Somebody with a token that is none, or none of theirs any more, is new: one customer by the newcomer's secret. */
-  async identify({ token, newcomer, identity }: Brought): Promise<IdentifiedCustomer | ConnectionRefused> {
-    const brought = this.#heldBy(token) ?? this.#newcomerOf(newcomer);
-    if (identity !== undefined) return this.#byIdentity(identity, brought);
-    if (brought !== null && brought.verifiedUntil !== null) return { ...brought, returning: false };
-    const customerId = brought === null ? null : await this.#ownOf(brought);
+  /**
+   * An unknown token, or one that is no longer valid, makes a new customer; a newcomer's secret makes the same one in
+   * every tab.
+   */
+  async identify({ token, newcomer, identity }: Presented): Promise<IdentifiedCustomer | ConnectionRefused> {
+    const presented = this.#claimsOf(token) ?? this.#newcomerOf(newcomer);
+    if (identity !== undefined) return this.#byIdentity(identity, presented);
+    if (presented !== null && presented.verifiedUntil !== null) return { ...presented, returning: false };
+    const customerId = presented === null ? null : await this.#ownOf(presented);
     return { customerId: customerId ?? newCustomerId(), verifiedUntil: null, returning: customerId !== null };
   }
 
   /**
-   * Whether an anonymous token is still worth something. To be asked once the connection can be cut by its room: a
-   * website may have vouched for its customer between the first look and then.
+   * Whether an anonymous token is still valid. Check again once the connection has joined its room and can be
+   * disconnected through it: a website may have verified this customer since the first check.
    */
   async stillHolds({ customerId, returning }: IdentifiedCustomer): Promise<boolean> {
     return !returning || (await this.#ownOf({ customerId })) !== null;
   }
 
   /** The token by which this customer comes back. */
-  tokenOf({ customerId, verifiedUntil }: Held): string {
+  tokenOf({ customerId, verifiedUntil }: TokenClaims): string {
     return verifiedUntil === null
       ? this.tokens.of(customerId)
       : this.tokens.ofVerified(customerId, verifiedUntil);
   }
 
-  #heldBy(token: string | undefined): Held | null {
+  #claimsOf(token: string | undefined): TokenClaims | null {
     return token === undefined ? null : this.tokens.holderOf(token, this.services.clock.now());
   }
 
-  #newcomerOf(secret: string | undefined): Held | null {
+  #newcomerOf(secret: string | undefined): TokenClaims | null {
     return secret === undefined
       ? null
       : { customerId: this.tokens.idOfNewcomer(secret), verifiedUntil: null };
   }
 
-  async #byIdentity(said: unknown, brought: Held | null): Promise<IdentifiedCustomer | ConnectionRefused> {
+  async #byIdentity(said: unknown, presented: TokenClaims | null): Promise<IdentifiedCustomer | ConnectionRefused> {
     const identity = Identity.safeParse(said);
     if (!identity.success || !this.#isSigned(identity.data))
       return new ConnectionRefused(IDENTITY_FORGED, 'The website did not sign this identity.');
     const now = this.services.clock.now();
     if (identity.data.expires * 1000 <= now) {
-      // A page that stays open longer than its signature comes back by the desk's own token, while that counts.
+      // A page that outlives its signature may reconnect by our own token while that is valid.
       const isTheirs =
-        brought !== null &&
-        brought.verifiedUntil !== null &&
-        (await this.services.store.customers.knownAs(identity.data.id)) === brought.customerId;
-      if (isTheirs) return { ...brought, returning: false };
+        presented !== null &&
+        presented.verifiedUntil !== null &&
+        (await this.services.store.customers.knownAs(identity.data.id)) === presented.customerId;
+      if (isTheirs) return { ...presented, returning: false };
       return new ConnectionRefused(
         IDENTITY_EXPIRED,
         'This identity has expired; the website has to sign it anew.',
       );
     }
-    const own = brought === null || brought.verifiedUntil !== null ? null : await this.#goingOn(brought);
+    const own = presented === null || presented.verifiedUntil !== null ? null : await this.#continuedVisit(presented);
     const customerId = await this.services.store.customers.verify(
       identity.data.id,
       own ?? newCustomerId(),
       now,
     );
-    // On whichever process, whoever holds the token of before.
+    // Disconnect every connection that still uses the anonymous token, on all processes.
     if (customerId === own) this.services.rooms.customers.in(customerRoom(own)).disconnectSockets(true);
     return { customerId, verifiedUntil: now + VERIFIED_MS, returning: false };
   }
 
   /**
-   * The anonymous visit that somebody goes on with who signs in: its chat becomes theirs. A visit that has ended, or of
-   * which it is said whose it was, was perhaps that of whoever sat at this computer before.
+   * The anonymous visit that a customer who signs in continues: its chat becomes theirs. Not a closed chat, nor a visit
+   * that has a name or contact: on a shared computer it may belong to somebody else.
    */
-  async #goingOn(brought: Held): Promise<string | null> {
+  async #continuedVisit(presented: TokenClaims): Promise<string | null> {
     const { chats, customers } = this.services.store;
     const [own, latest, known] = await Promise.all([
-      this.#ownOf(brought),
-      chats.latestOf(brought.customerId),
-      customers.find(brought.customerId),
+      this.#ownOf(presented),
+      chats.latestOf(presented.customerId),
+      customers.find(presented.customerId),
     ]);
     const isOver = latest?.chat.state.status === 'closed';
     const isNamed = known !== null && (known.name !== null || known.contact !== null);
@@ -117,8 +120,8 @@ export class Identities {
   }
 
   /**
-   * A customer for whom a website vouches is reached by its word only: who had held the anonymous token before (a
-   * shared computer, a token planted by somebody) must not read on.
+   * A verified customer is reached only through the website's identity. Another person may hold the anonymous token of
+   * before (a shared computer, a planted token) and must not read on.
    */
   async #ownOf({ customerId }: { customerId: string }): Promise<string | null> {
     if (this.secret === null) return customerId;

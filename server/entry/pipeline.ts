@@ -10,12 +10,12 @@ import { chatOf, nextRequestId } from './request-log.ts';
 import type { InFlight } from './in-flight.ts';
 import { flaw, wireError } from './wire-errors.ts';
 
-/** Hears what each request was answered with (`ok`, or the code of the refusal), and in how many milliseconds. */
+/** Called with the outcome of each request (`ok`, or the code of the refusal) and its duration in milliseconds. */
 export interface Answering {
   answered: (event: string, code: string, took: number) => void;
 }
 
-/** What the pipeline of the sockets needs. */
+/** What the socket pipeline needs. */
 export interface PipelineDeps {
   log: Logger;
   rateLimiter: RateLimiter;
@@ -28,7 +28,7 @@ export interface PipelineDeps {
 export interface Caller {
   /** The connection's id, by which its rate is counted. */
   id: string;
-  /** Who reads histories here: the person, whichever of their connections it is. */
+  /** The reader for the history queue: the person, not the connection. */
   client: Client;
 }
 
@@ -38,28 +38,28 @@ interface TurnOptions {
   check?: Check<Refusal> | null;
 }
 
-/** Runs `work` when it is its turn by the operation's order. */
+/** Runs `work` in its turn, by the operation's order. */
 export type InTurn = <T extends object>(
   work: () => Promise<T | Refusal>,
   options?: TurnOptions,
 ) => Promise<T | Refusal>;
 
 /**
- * Carries one operation out. A function runs wholly in its turn; `around` also does something before or after it, and
- * calls `inTurn` itself.
+ * Carries an operation out. A plain function runs entirely in its turn; `around` also does something before or after
+ * it, and calls `inTurn` itself.
  */
 export type SocketHandler<C, Input, Output extends object> =
   | ((input: Input, caller: C) => Promise<Output | Refusal>)
   | { around: (input: Input, caller: C, inTurn: InTurn) => Promise<Output | Refusal> };
 
-/** An operation with its handler, the types of its input and output checked and put away. */
+/** An operation with its handler; the types of input and output have been checked and are erased. */
 export interface Handled<C, O extends CustomerOperation | DeskOperation> {
   operation: O;
-  /** Parses the payload and runs the handler, unless `begin` refuses what was asked; else it gives its turn. */
+  /** Parses the payload and runs the handler, unless `begin` refuses the request. */
   serve: (payload: unknown, caller: C, begin: (input: unknown) => InTurn | Refusal) => Promise<object>;
 }
 
-/** Pairs an operation with the function that carries it out. */
+/** Pairs an operation with its handler. */
 export function on<
   C,
   I extends z.ZodType,
@@ -83,11 +83,11 @@ export function on<
   };
 }
 
-/** What differs between the doors of customers and of staff. */
+/** What differs between the namespaces of customers and staff. */
 export interface Door<C, O> {
-  /** Why this caller may not ask for this at all; null if they may. */
+  /** Why this caller may never ask for this; null if they may. */
   refusal: (caller: C, operation: O) => Refusal | null;
-  /** What is kept in order together: the connection, or a chat on it. */
+  /** The key within which requests stay in order: the connection, or a chat on it. */
   keyOf: (caller: C, input: unknown) => string;
 }
 
@@ -95,10 +95,10 @@ export interface Door<C, O> {
 export type EventHandler<C> = (caller: C, payload: unknown, acknowledge: unknown) => void;
 
 /**
- * The one way of every socket event: rate, payload, right, order, act, answer, measure. Who asks is known from the
- * connection; the payload is parsed before the right is checked, because clients rely on that order of refusals. Nothing that a client sends or
- * leaves out gets past it as an exception. Made once for all connections: made for each, it would be a tenth of what an
- * idle one takes.
+ * The pipeline of every socket event: rate, payload, right, order, act, answer, measure. The caller is known from the
+ * connection. The payload is parsed before the right is checked, because clients rely on that order of refusals.
+ * Nothing that a client sends or omits can throw out of it. Built once for all connections: built per connection, it
+ * would take a tenth of the memory of an idle one.
  */
 export function socketPipeline<C extends Caller, O extends CustomerOperation | DeskOperation>(
   deps: PipelineDeps,
@@ -147,7 +147,7 @@ function answering<C extends Caller>(
   const { inFlight } = deps;
   return (caller, payload, acknowledge) => {
     const reply = replier(payload, acknowledge);
-    // Unanswered, it is sent again to whichever process serves then.
+    // Left unanswered, the client sends it again to another process.
     if (inFlight.isDraining) return;
     const sent = typeof payload === 'function' ? {} : payload;
     const request = { event, req: nextRequestId() };
@@ -182,7 +182,7 @@ async function answerTo(
   }
 }
 
-/** Counts an answer and logs whose and what it was: ids and codes, never a word of it. */
+/** Counts an answer and logs ids and codes, never the text. */
 function measure(
   { log, measured }: PipelineDeps,
   { event, req }: { event: string; req: string },

@@ -18,7 +18,7 @@ export interface KnownSession {
 /** The room of all sockets of one session, so that they can be cut with it. */
 export const sessionRoom = (hash: string): string => `session:${hash}`;
 
-/** Who is signed in. The token lives in the browser's cookie; the desk keeps only its hash. */
+/** Staff sessions. The token is in the browser's cookie; the database has only its hash. */
 export class Sessions {
   constructor(
     private readonly staff: StaffStore,
@@ -27,8 +27,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Opens a session for an account authenticated in this epoch; returns the token for the cookie.
-   * Null if their sessions have all been ended since, by a new password say: then what was recognised is no longer true.
+   * Opens a session for an account authenticated in this epoch; returns the token for the cookie. Null if all of its
+   * sessions were ended since, by a new password for example: the authentication is out of date then.
    */
   async open(account: string, epoch: number): Promise<string | null> {
     const token = randomBytes(32).toString('base64url');

@@ -6,15 +6,15 @@ import { isOwnOrigin, mayConnect, originOf, ConnectionRefused, type Gates } from
 import type { ConnectionLimiter } from './connection-limiter.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
-/** The account whose session a Cookie header holds; null if it holds none. */
+/** The account whose session a Cookie header holds, or null. */
 type WhoseSession = (cookies: string) => Promise<string | null>;
 
-/** Whoever has joined neither side by then is let go, in milliseconds. */
+/** A connection that joins no namespace within this time is closed (ms). */
 const JOIN_WITHIN_MS = 10_000;
 
 /**
- * The server of all sockets, with what guards its doors: origins, room, the size, the rate and the kind of packets. Nothing is
- * compressed (it costs memory and leaks lengths), and nobody's state is recovered past these doors.
+ * Creates the Socket.IO server with its guards: origins, number of connections, packet size, rate and kind. No
+ * compression (it costs memory and leaks lengths) and no connection state recovery, which would bypass these checks.
  */
 export function socketServer(
   gates: Gates,
@@ -22,7 +22,7 @@ export function socketServer(
   rateLimiter: RateLimiter,
   whose: WhoseSession,
 ): Server {
-  /** Who is signed in, in the console's own page, may take a place of the reserve. */
+  /** Signed-in staff, on the console's own page, may take a reserved slot. */
   const staffIn = async (request: IncomingMessage): Promise<boolean> => {
     const cookies = request.headers.cookie;
     if (cookies === undefined || !isOwnOrigin(gates, originOf(request))) return false;
@@ -43,7 +43,7 @@ export function socketServer(
       void staffIn(request).then((isIn) => allow(isIn ? null : refusal, isIn));
     },
   });
-  // Socket.IO makes this one by itself; who joined it would stay without having said who they are.
+  // Socket.IO creates the root namespace by itself; a client that joined it would never be identified.
   io.of('/').use((_socket, next) =>
     next(new ConnectionRefused('not_found', 'There are two sides: customer and desk.')),
   );
@@ -52,7 +52,7 @@ export function socketServer(
       const { conn } = socket;
       const tooOften = connectionLimiter.joinsTooOften(conn);
       if (tooOften) conn.close();
-      // Also events that nobody hears cost their reading.
+      // Events without a handler cost their parsing too, so they count.
       socket.onAny(() => {
         if (rateLimiter.isTooFast(socket.id, 'anything')) conn.close();
       });

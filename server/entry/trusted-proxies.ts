@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 
 /**
- * The address that a request comes from. In front of the desk stand `proxies` hops whose X-Forwarded-For is believed,
- * counted from the nearest, as for the HTTP routes; whatever stands further left can be made up.
+ * The client's address. Believes the X-Forwarded-For of the `proxies` hops in front of the desk, counted from the
+ * nearest, as the HTTP routes do; entries further left can be forged.
  */
 export function addressOf(request: IncomingMessage, proxies: number): string {
   const direct = request.socket.remoteAddress ?? '';
@@ -22,7 +22,7 @@ export function isThisMachine(address: string): boolean {
   return LOCAL.test(address);
 }
 
-/** How a desk is reached, as far as its settings say. */
+/** The settings that say how clients reach the desk. */
 interface Reached {
   publicUrl: string;
   trustedProxies: number;
@@ -32,9 +32,9 @@ const WHAT_TO_DO =
   'set TRUSTED_PROXIES to the number of proxies in front, or all visitors count as one network for limits and blocks';
 
 /**
- * Says once, in one line, that a proxy stands in front although `TRUSTED_PROXIES` is 0: at the start where PUBLIC_URL
- * shows it (this process speaks no TLS), else at the first request that a proxy has passed on. To be called after
- * everybody else listens to `http`.
+ * Warns once, in one line, that there is a proxy in front although `TRUSTED_PROXIES` is 0: at the start if PUBLIC_URL
+ * is https (this process has no TLS), else at the first request with X-Forwarded-For. Call it after all other listeners
+ * of `http` are registered.
  */
 export function noticeProxy(http: Server, reached: Reached, warn: (line: string) => void): void {
   if (reached.trustedProxies > 0) return;

@@ -17,7 +17,7 @@ export type CustomerSocket = Socket<
   CustomerSocketData
 >;
 
-/** Whoever is at the other end of a customer's connection, with what they said of themselves on it. */
+/** A connected customer, with what they said about themselves on this connection. */
 export class Visitor {
   #introduction: Introduction | null = null;
 
@@ -26,12 +26,12 @@ export class Visitor {
     private readonly socket: CustomerSocket,
   ) {}
 
-  /** The connection's id, by which the rate is counted. */
+  /** The id of the connection, by which its rate is counted. */
   get id(): string {
     return this.socket.id;
   }
 
-  /** Who reads here: the person, whichever of their connections it is. */
+  /** The reader for the history queue: the person, not the connection. */
   get client(): Client {
     return { person: this.customerId, isStaff: false, connected: () => this.socket.connected };
   }
@@ -44,18 +44,18 @@ export class Visitor {
     return this.data.customerId;
   }
 
-  /** Everything said so far, and where they come from. */
+  /** Everything that they have said about themselves so far, and their network. */
   get introduction(): Introduction {
     return this.#introduction ?? { network: this.data.network };
   }
 
-  /** Takes what they say of themselves. */
+  /** Adds what they say about themselves. */
   meet(said: Introduction): void {
     this.#introduction = { ...this.introduction, ...said };
     if (said.locale) this.speak(said.locale);
     const contact = this.services.visitorNames.contact(said.contact);
     if (contact === null || contact === this.data.contact) return;
-    // One at a time: whoever says another contact each time would fill a room with each.
+    // Keep one room at a time: a client that changes its contact on every event would fill a room with each.
     if (this.data.contact !== null) void this.socket.leave(contactRoom(this.data.contact));
     this.data.contact = contact;
     void this.socket.join(contactRoom(contact));
@@ -68,7 +68,7 @@ export class Visitor {
     else void this.socket.join(OTHER_LANGUAGE);
   }
 
-  /** What tells a blocked visitor why, whatever they came with; null while nobody is blocked. [P2] */
+  /** The check that refuses a blocked visitor with the notice; null while nobody is blocked. [P2] */
   get unlessBlocked(): Check<Refusal> | null {
     return this.services.blocks.any ? () => refusedVisitor(this.services, this.data) : null;
   }

@@ -5,11 +5,10 @@ import { ConnectionOrder } from './connection-order.ts';
 const FULL = refuse('rate_limited', 'Many customers from your network are waiting already; try again later.');
 
 /**
- * Bounds how many chats of one network wait for an agent at once, so that a single visitor cannot fill the queue of
- * everybody. Messages that are left while nobody is there do not count: those are bounded by the chats that a person and
- * a network may begin in ten minutes and in a day (`WriteLimiter`). The
- * chats are counted in the database: the bound holds over restarts and, but for starts in the same instant, over all
- * processes. Starts of one network come one after another, so that each is counted before the next.
+ * Limits how many chats of one network wait for an agent, so that one visitor cannot fill the queue. Messages left
+ * outside service hours do not count; `WriteLimiter` bounds them by the number of chats that a person and a network may
+ * start. Waiting chats are counted in the database, so the limit survives restarts and holds over all processes, except
+ * for starts in the same instant. Starts of one network run one after another, so that each is counted before the next.
  */
 export class WaitingLimit {
   readonly #starts = new ConnectionOrder();

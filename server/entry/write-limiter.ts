@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 
-/** What somebody writes, or may write: messages, the bytes of their texts, chats that they begin. */
+/** What is written, or may be: messages, bytes of text, chats started. */
 export interface Written {
   messages: number;
   bytes: number;
@@ -14,13 +14,13 @@ export interface WriteLimits {
   network: Written;
 }
 
-/** Whoever writes: the customer, and the name of the network that they come from. */
+/** The writer: the customer, and the pseudonym of their network. */
 export interface Writer {
   customerId: string;
   network: string | null;
 }
 
-/** Milliseconds in which the limits are counted, from somebody's first writing on. */
+/** The window of a limit, in milliseconds. It begins with the first write. */
 const WINDOW_MS = 600_000;
 const DAY_MS = 86_400_000;
 /** How many times its share a network may write in a day. A person needs no such bound: they write from a network. */
@@ -32,11 +32,12 @@ const MEASURES = ['messages', 'bytes', 'chats'] as const;
 type Sort = 'person' | 'network';
 
 /**
- * Bounds what customers write over minutes and days, by person and by network: what one network can have stored is
- * known, whatever it sends. A person has one running chat at a time, so the bound of a person is that of their chat.
+ * Limits what customers write per ten minutes and per day, by person and by network, so that what one network can store
+ * is bounded. A person has one running chat at a time, so the limit per person is also the limit per chat.
  *
- * Counted in the memory of each process: a message must wait for no other machine, and several processes allow a network
- * so many times its share at the most. Every message passes here, so counting is plain arithmetic, without timers or promises.
+ * Counted in the memory of each process: a message must not wait for another machine, and several processes multiply a
+ * network's limit at the most by their number. Every message passes here, so counting is plain arithmetic, without
+ * timers or promises.
  */
 export class WriteLimiter {
   readonly #meters: Record<Sort, Meter[]>;
@@ -53,7 +54,7 @@ export class WriteLimiter {
     };
   }
 
-  /** Counts what is about to be written, or says no; what is refused is not counted. */
+  /** Counts a write, or refuses it; what is refused is not counted. */
   refusal({ customerId, network }: Writer, written: Partial<Written>): Refusal | null {
     const all = { ...NOTHING, ...written };
     const place = network ?? 'unknown';
@@ -67,12 +68,12 @@ export class WriteLimiter {
     return null;
   }
 
-  /** Takes back what was counted and then not written, so that nobody pays for what was refused. */
-  giveBack({ customerId, network }: Writer, written: Partial<Written>): void {
+  /** Takes back a write that was counted and then refused elsewhere. */
+  refund({ customerId, network }: Writer, written: Partial<Written>): void {
     const all = { ...NOTHING, ...written };
     const now = this.time();
-    for (const meter of this.#meters.person) meter.giveBack(customerId, all, now);
-    for (const meter of this.#meters.network) meter.giveBack(network ?? 'unknown', all, now);
+    for (const meter of this.#meters.person) meter.refund(customerId, all, now);
+    for (const meter of this.#meters.network) meter.refund(network ?? 'unknown', all, now);
   }
 
   #isFull(of: Sort, name: string, written: Written, now: number): boolean {
@@ -82,17 +83,17 @@ export class WriteLimiter {
   #add(of: Sort, name: string, written: Written, now: number): void {
     for (const meter of this.#meters[of])
       for (const measure of meter.add(name, written, now))
-        // A proxy whose visitors all count as one network shows here: TRUSTED_PROXIES is missing then.
+        // With TRUSTED_PROXIES missing, all visitors count as the proxy's network. This is where it shows.
         this.log.warn({ of, measure, name }, 'write limit reached');
   }
 }
 
-/** What somebody has written since their window began. */
+/** What was written since the window began. */
 interface Window extends Written {
   endsAt: number;
 }
 
-/** What everybody of one sort has written, each in a window of their own of the same length. */
+/** Counts writes by name, each name in its own window of the same length. */
 class Meter {
   readonly #limits: Written;
   /** In the order in which they end, for each begins as the last one. */
@@ -112,7 +113,7 @@ class Meter {
     return MEASURES.some((measure) => written[measure] > 0 && window[measure] >= this.#limits[measure]);
   }
 
-  /** Gives the measures that have become full by this. */
+  /** Returns the measures that reached their limit with this write. */
   add(name: string, written: Written, now: number): (keyof Written)[] {
     const window = this.#running(name, now) ?? this.#begin(name, now);
     return MEASURES.filter((measure) => {
@@ -122,7 +123,7 @@ class Meter {
     });
   }
 
-  giveBack(name: string, written: Written, now: number): void {
+  refund(name: string, written: Written, now: number): void {
     const window = this.#running(name, now);
     if (window === undefined) return;
     for (const measure of MEASURES) window[measure] = Math.max(0, window[measure] - written[measure]);

@@ -1,4 +1,4 @@
-/** What a string takes in memory at the most, with what holds it, in bytes. */
+/** Upper bound of the memory of a string, with its overhead, in bytes. */
 export function bytesOf(text: string | null): number {
   return text === null ? 0 : 2 * text.length + 64;
 }
@@ -9,7 +9,10 @@ export class BoundedMap<V> {
   readonly #kept = new Map<string, { value: V; bytes: number }>();
   #bytes = 0;
 
-  /** Takes `most` bytes at the most; `weigh` tells those of a value, with all that it holds. Without it: `most` values. */
+  /**
+   * Holds at most `most` bytes, where `weigh` gives the bytes of a value with everything it references; without
+   * `weigh`, at most `most` values.
+   */
   constructor(
     private readonly most: number,
     private readonly weigh: (value: V) => number = () => 1,

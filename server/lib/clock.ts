@@ -1,13 +1,13 @@
 import type { Instant } from '../domain/instant.ts';
 
-/** Where the time comes from; tests move their own. */
+/** The source of the current time; tests move it by hand. */
 export interface Clock {
   now(): Instant;
 }
 
 /**
- * The wall clock as it stood at the start, carried on by the steady one. Somebody who moves the system's clock by
- * hours neither closes chats early nor keeps them open: what counts is time that really passed. [P1] [P2]
+ * The wall clock at the start, continued by the monotonic one. Changing the system clock neither closes chats early nor
+ * keeps them open: only elapsed time counts. [P1] [P2]
  */
 export function steadyClock(wall: () => Instant, steady: () => number): Clock {
   const offset = wall() - steady();

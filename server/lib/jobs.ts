@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 /** Something that a process does again and again; the name is a label of its metrics. */
 export interface Job {
   name: string;
-  /** Does what is due by now. Called often; one that has nothing to do returns at once. */
+  /** Does what is due. Called often; returns at once if there is nothing to do. */
   run: () => void | Promise<void>;
 }
 
 /** How often each job is run, ms. */
 const EVERY_MS = 250;
 
-/** Hears of every run that has ended. */
+/** Called after every run. */
 export interface JobListener {
   /** The run went well. */
   ended: (job: string) => void;
@@ -19,8 +19,8 @@ export interface JobListener {
 }
 
 /**
- * Runs every job again and again, each by itself: one that hangs or fails holds up no other, and none is run again
- * while its last run goes on. Stopping waits for the runs that go on.
+ * Runs every job repeatedly, each in isolation: a job that hangs or fails delays no other, and a job does not start
+ * again while its last run is in flight. Stopping waits for runs in flight.
  */
 export function startJobs(jobs: readonly Job[], listener: JobListener): { stop: () => Promise<void> } {
   const running = jobs.map((job) => new RunningJob(job, listener));
@@ -35,7 +35,7 @@ export function startJobs(jobs: readonly Job[], listener: JobListener): { stop: 
   };
 }
 
-/** A job that fails goes on failing four times a second: the log has the first failure and one a minute. */
+/** A failing job fails four times a second: log the first failure and then one a minute. */
 const LOG_EVERY = 60_000 / EVERY_MS;
 
 /** Counts the runs and logs those that fail. */
@@ -83,7 +83,7 @@ class RunningJob {
   }
 }
 
-/** Does the same with every one, in order, also if it fails for some of them; then throws the first error. */
+/** Runs the task for each item in order, also after a failure; then throws the first error. */
 export async function withEach<T>(all: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
   for (const one of all) await task(one).catch((error: unknown) => errors.push(error));

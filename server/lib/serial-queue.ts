@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order in which they were given. A task that fails does not stop the next. */
+/** Runs tasks one after the other, in order of submission. A task that fails does not stop the next. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
@@ -9,7 +9,7 @@ export class SerialQueue {
     return done;
   }
 
-  /** Resolves when every task given so far has settled. */
+  /** Resolves when all submitted tasks have settled. */
   async settled(): Promise<void> {
     await this.#last;
   }

@@ -52,7 +52,7 @@ export class Blocks {
     return this.inForce.size > 0;
   }
 
-  /** The block that a visitor stands under longest; null if they may write. */
+  /** The block in force for this visitor that ends last; null if they may write. */
   of({ customerId, network, contact }: Visitor): Block | null {
     const now = this.clock.now();
     const found = [

@@ -13,10 +13,10 @@ import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
 /** Refresh interval, ms: a lost cluster message delays a setting of another process by no more. */
 const READ_AGAIN_MS = 3000;
 
-/** Under which key the calendar is kept, beside the settings. */
+/** The key under which the calendar is stored, beside the settings. */
 export const CALENDAR_KEY = 'calendar';
 
-/** What settings are made from besides those that are kept. */
+/** What the settings depend on besides the stored values. */
 export interface SettingDeps {
   store: SettingStore;
   clock: Clock;
@@ -29,9 +29,8 @@ export interface SettingDeps {
 }
 
 /**
- * The desk's settings: the environment's, else those kept, else the defaults. Its parts are plain objects whose fields are
- * replaced when a setting changes: whoever holds one reads what is in force at that moment, and nobody copies a field to
- * keep it.
+ * The desk's settings: from the environment, else from the database, else the defaults. Its parts are objects whose
+ * fields are replaced when a setting changes: hold the object and read the field each time; never copy a field.
  */
 export class DeskSettings {
   readonly profile: Profile;
@@ -65,13 +64,13 @@ export class DeskSettings {
     this.gates = { allowedOrigins: now.allowedOrigins, allowLocalhost: now.allowLocalhost };
   }
 
-  /** Reads what is kept. */
+  /** Loads the stored settings. */
   static async open(deps: SettingDeps): Promise<DeskSettings> {
     const state = await deps.store.state();
     return new DeskSettings(deps, await deps.store.all(), state);
   }
 
-  /** What is in force now, as the wire writes it; what is not in it is unset. */
+  /** The values in force in their wire format; a missing key is unset. */
   current(): WireValues {
     return this.values;
   }
@@ -86,12 +85,12 @@ export class DeskSettings {
     return this.deps.process;
   }
 
-  /** A setting as it is kept, or the calendar; null if it never was. */
+  /** A stored setting, or the calendar; null if it was never set. */
   stored(key: string): StoredSetting | null {
     return this.kept.get(key) ?? null;
   }
 
-  /** The calendar as it is kept. */
+  /** The stored calendar. */
   storedCalendar(): StoredCalendar {
     const read = StoredCalendar.safeParse(this.kept.get(CALENDAR_KEY)?.value);
     return read.success ? read.data : NO_CALENDAR;
@@ -103,18 +102,18 @@ export class DeskSettings {
     return this.deps.overrides.has('serviceHours') ? { ...kept, week: null } : kept;
   }
 
-  /** Is called whenever what is in force may have changed. */
+  /** Registers a listener, called whenever the values in force may have changed. */
   onChange(listener: () => void): void {
     this.listeners.push(listener);
   }
 
-  /** Something was kept here: it is in force at once, and the other processes read it. */
+  /** Call after storing a change: it takes effect here at once, and the other processes reload. */
   async changed(): Promise<void> {
     this.broadcast({ is: 'settings' });
     await this.read();
   }
 
-  /** Reads what is kept if anything has changed; no more often than needed. */
+  /** Reloads if the stored settings have changed; checks no more often than needed. */
   async refresh(): Promise<void> {
     const now = this.deps.clock.now();
     if (Math.abs(now - this.readAt) < READ_AGAIN_MS) return;
@@ -122,11 +121,11 @@ export class DeskSettings {
     else await this.read();
   }
 
-  /** Reads what is kept, and puts it in force. */
+  /** Reloads the stored settings and applies them. */
   async read(): Promise<void> {
     const at = this.deps.clock.now();
     const reading = (this.readings += 1);
-    // Before the settings: what is kept in between is read again.
+    // Read the state before the settings: what is stored in between causes another read.
     const state = await this.deps.store.state();
     const kept = await this.deps.store.all();
     // Two readings may overtake each other: the one that began later has seen more.

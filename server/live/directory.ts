@@ -4,9 +4,9 @@ import type { StaffMember, StaffStore } from '../storage/accounts/staff-store.ts
 import type { ChatStore } from '../storage/chats/store.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 
-/** Size of the customer cache in bytes; least recently used goes first. */
+/** Size of the customer cache in bytes; the least recently used are dropped first. */
 const KEEP_BYTES = 48_000_000;
-/** Overhead of one customer beside the texts, in bytes. */
+/** Overhead of one customer besides the texts, in bytes. */
 const EACH = 1000;
 
 /** What of an account may be shown: staff see its name, customers its number. */
@@ -38,8 +38,8 @@ export class Directory implements StaffNames {
   ) {}
 
   /**
-   * Reads all staff; again after they changed. A reading that a change overtook is not taken, and while a change is on
-   * its way to the store what is known here of who is connected is newer than what is stored.
+   * Reads all staff, again if they changed meanwhile. Discards a read that a change has overtaken; while a change is
+   * being stored, the presence known here is newer than the stored one.
    */
   async readStaff(): Promise<void> {
     const { changes } = this;
@@ -83,7 +83,7 @@ export class Directory implements StaffNames {
     this.broadcast({ is: 'member', account, change });
   }
 
-  /** As {@link update}, heard from another process. */
+  /** As {@link update}, for a change on another process. */
   changed(account: string, change: Changing): void {
     const member = this.people.get(account);
     const crossed = member !== undefined && isOlder(change, member);
@@ -131,7 +131,7 @@ export class Directory implements StaffNames {
     return Math.max(0, (this.customers.get(id)?.chats ?? 0) - 1);
   }
 
-  /** Remembers a customer who has just been stored. */
+  /** Caches a customer who has just been stored. */
   remember(customer: Customer): void {
     const known = this.customers.get(customer.id);
     if (known) this.customers.set(customer.id, { ...known, customer });
@@ -144,7 +144,7 @@ export class Directory implements StaffNames {
     this.customers.delete(id);
   }
 
-  /** Nothing is kept of this customer any more, which every process has to know. */
+  /** Drops an erased customer from the cache of every process. */
   forgetEverywhere(id: string): void {
     this.forget(id);
     this.broadcast({ is: 'introduced', id });
@@ -158,7 +158,9 @@ export class Directory implements StaffNames {
   }
 }
 
-/** Whether a change says that somebody was lost earlier than is known: messages of two processes have crossed. */
+/**
+ * Whether a change reports an earlier loss of connection than the known one: messages of two processes have crossed.
+ */
 function isOlder({ lostAt }: Changing, known: StaffMember): boolean {
   return typeof lostAt === 'number' && known.lostAt !== null && lostAt < known.lostAt;
 }

@@ -44,7 +44,7 @@ export class OwnPhrases {
     this.broadcast({ is: 'ownPhrases' });
   }
 
-  /** What somebody sees, in order. The same list until something changes. */
+  /** The phrases that this member of staff sees, in order. The same array until something changes. */
   seenBy(asker: Asker): readonly OwnPhrase[] {
     const key = `${asker.role} ${asker.account}`;
     const known = this.lists.get(key);
@@ -62,7 +62,7 @@ export class OwnPhrases {
     return this.byId.get(id);
   }
 
-  /** The own phrase that a message names; undefined if it names one of the manual's, or one that is gone. */
+  /** The own phrase with this id; undefined if the id is the manual's, or the phrase was deleted. */
   named(phraseId: string): OwnPhrase | undefined {
     const id = ownIdIn(phraseId);
     return id === null ? undefined : this.byId.get(id);
@@ -84,7 +84,7 @@ export class OwnPhrases {
   }
 }
 
-/** What stands in one and not in the other as it is. */
+/** The phrases that differ between two versions of the list. */
 function concerned(
   some: ReadonlyMap<string, OwnPhrase>,
   others: ReadonlyMap<string, OwnPhrase>,

@@ -4,13 +4,13 @@ import type { Duration, Instant } from '../domain/instant.ts';
 import type { ConnectedPeople, ClusterMessage } from '../delivery/cluster/messages.ts';
 import { RemotePresence } from './remote-presence.ts';
 
-/** Longer than any grace that is asked about. */
+/** Longer than any grace period that is checked. */
 const FORGET_GONE_MS = 120_000;
 const KEEP_GONE = 50_000;
 
 /**
- * Who is connected and who is typing, here and now, on any process. Never stored: it dies with the connections it
- * speaks of. While the other processes cannot be heard, their people are as they were last known.
+ * Who is connected and who is typing, on all processes. Never stored: it ends with the connections. While the cluster
+ * is isolated, the people of other processes stay as last reported.
  */
 export class Presence {
   /** Who is connected to the other processes. */
@@ -52,15 +52,15 @@ export class Presence {
   }
 
   /**
-   * Whether a customer has been away for this long. Nobody is known to be gone before the process has run that long
-   * itself: after a restart they are all on their way back. [P1]
+   * Whether a customer has been away for this long. False until the process itself has run that long: after a restart
+   * everybody is still reconnecting. [P1]
    */
   customerGone(customerId: string, grace: Duration): boolean {
     if (this.customerOnline(customerId)) return false;
     return this.clock.now() - (this.went.get(customerId) ?? this.since) >= grace;
   }
 
-  /** A customer's connection to another process has come or gone. */
+  /** A customer connected to another process, or disconnected from it. */
   customerElsewhere(from: string, customerId: string, here: boolean): void {
     this.remote.setCustomer(from, customerId, here);
     if (!here && !this.customerOnline(customerId)) this.hasGone(customerId);
@@ -90,18 +90,18 @@ export class Presence {
     return this.staff.has(account);
   }
 
-  /** Everybody who is connected to this process. */
+  /** The people who are connected to this process. */
   here(): ConnectedPeople {
     return { staff: [...this.staff], customers: [...this.customers.keys()] };
   }
 
-  /** A customer begins or ends typing. It fades by itself unless said again. [P1] */
+  /** A customer starts or stops typing. Expires unless repeated. [P1] */
   customerTypes(customerId: string, on: boolean): void {
     this.customerTypesSomewhere(customerId, on);
     this.broadcast({ is: 'typing', id: customerId, on });
   }
 
-  /** As {@link customerTypes}, heard from another process. */
+  /** As {@link customerTypes}, for another process. */
   customerTypesSomewhere(customerId: string, on: boolean): void {
     if (on) this.typing.set(customerId, this.clock.now() + TYPING_LIVES_MS);
     else this.typing.delete(customerId);
@@ -124,7 +124,10 @@ export class Presence {
     this.forgetWhoIsLongGone();
   }
 
-  /** Who went before the process was old is as gone as who was never here; the rest is kept by time of going. */
+  /**
+   * Drops customers who left long ago; the map is in the order of leaving. Who left before the process was that old
+   * counts as gone anyway.
+   */
   private forgetWhoIsLongGone(): void {
     for (const [customerId, at] of this.went) {
       if (this.went.size <= KEEP_GONE && this.clock.now() - at < FORGET_GONE_MS) return;

@@ -5,11 +5,11 @@ interface Known {
   customers: Set<string>;
 }
 
-/** Who is connected to the other processes, as they last reported. */
+/** Who is connected to the other processes, as last reported. */
 export class RemotePresence {
   private readonly processes = new Map<string, Known>();
 
-  /** Replaces what is known of one process by its snapshot. */
+  /** Replaces one process's people by its snapshot. */
   replace(from: string, { staff, customers }: ConnectedPeople): void {
     this.processes.set(from, { staff: new Map(staff), customers: new Set(customers) });
   }

@@ -24,7 +24,7 @@ export class Situations {
     return true;
   }
 
-  /** As {@link set}, heard from another process. */
+  /** As {@link set}, for a change on another process. */
   applyRemote(chatId: string, situation: string | null): void {
     if (situation === null) this.byChat.delete(chatId);
     else this.byChat.set(chatId, situation);

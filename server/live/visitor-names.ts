@@ -6,15 +6,15 @@ import { BoundedMap } from '../lib/bounded-map.ts';
 const NETWORKS_MAX = 5000;
 
 /**
- * Names for networks and contacts that say nothing about them: hashes under the desk's own secret. The same visitor
- * gets the same name again; nobody reads an address out of it.
+ * Pseudonyms of networks and contacts: HMACs under the desk's own secret. The same input gives the same name, and
+ * nobody can read the address from it.
  */
 export class VisitorNames {
   private readonly networks = new BoundedMap<string | null>(NETWORKS_MAX);
 
   constructor(private readonly secret: string) {}
 
-  /** The name of the network that an address belongs to; null for what is no address. */
+  /** The pseudonym of the network of an address; null if this is not an address. */
   network(address: string): string | null {
     const known = this.networks.get(address);
     if (known !== undefined) return known;

@@ -3,9 +3,9 @@ import type { Measured } from '../actions/chats/perform.ts';
 import type { ChatNews } from '../delivery/publish.ts';
 import type { Answering } from '../entry/pipeline.ts';
 
-/** Seconds, from what a quick disk needs to what nobody waits for. */
+/** Buckets in seconds, from a fast disk to far too slow. */
 const QUICK = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** The clocks are asked every quarter of a second; after an outage hours may be due. */
+/** Deadlines are checked every quarter of a second; after an outage hours of them may be due. */
 const LATE = [0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600];
 
 /**

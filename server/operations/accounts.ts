@@ -23,12 +23,12 @@ export interface AccountDeps {
 /** The password was changed, say, while the old one was being checked. */
 export const CHANGED = refuse('unauthorized', 'This account has just been changed; please sign in again.');
 
-/** Who is signed in, as the console is told. */
+/** The session as the console gets it. */
 export function sessionView({ account, role, number, name }: StaffMember): Session {
   return { account, role, number, name };
 }
 
-/** Signing in and out, and one's own account, whatever one's role. */
+/** Sign-in and sign-out, and one's own account, for every role. */
 export function accountHandlers(
   services: Needs<
     'audit' | 'clock' | 'directory' | 'dispatcher' | 'presence' | 'rooms' | 'store.staff' | 'store.team'

@@ -30,7 +30,7 @@ export function chatHandlers(
     | 'rooms'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
-  /** Shows a chat from now on; what the assistant has for it is told again. */
+  /** Follows a chat, and publishes the assistant's suggestions for it again. */
   const follow = async (
     { following, asker }: Console,
     chatId: string,

@@ -30,7 +30,7 @@ export function customerHandlers(
         const welcome = await inTurn(() => customer.greet(services, customerId));
         if (isRefusal(welcome)) return welcome;
         const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
-        // Whoever has written too much still comes in; only what they say of themselves is not kept.
+        // Over the write limit they may still connect; only what they say about themselves is not stored.
         if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
           await introduce(services, customerId, visitor.introduction);
         return {
@@ -61,7 +61,7 @@ export function customerHandlers(
             isWritten = !isRefusal(begun);
             return begun;
           } finally {
-            if (!isWritten) writes.giveBack(data, written);
+            if (!isWritten) writes.refund(data, written);
           }
         });
       },
@@ -99,7 +99,7 @@ export function customerHandlers(
   };
 }
 
-/** About how many bytes are stored of what somebody says of themselves. */
+/** Roughly the bytes that are stored of an introduction. */
 function sizeOf(said: Introduction): number {
   return Buffer.byteLength(JSON.stringify(said));
 }

@@ -6,7 +6,7 @@ import { act, actor } from '../actions/chats/staff-actions.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 
-/** Calling a lead into a chat, and writing in it beside its agent. [P6] */
+/** Calling a lead into a chat, and writing in a chat as a second person. [P6] */
 export function helpHandlers(
   services: Needs<'chats' | 'directory' | 'presence' | 'publisher'>,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {

@@ -30,7 +30,7 @@ export function manualHandlers(
 ): Record<keyof typeof ask, HttpHandled> {
   return {
     readManual: staffRoute(ask.readManual, async ({ input }) => {
-      // Whoever has just heard of a new version may ask a process that has not.
+      // A client that knows of a new version may ask a process that does not yet.
       await activate(services);
       return services.manual.active[input.locale ?? services.profile.locale];
     }),

@@ -6,7 +6,7 @@ import { findPeople, type Bearer } from '../actions/privacy/find-people.ts';
 import { asJson, asPage } from '../actions/privacy/write-export.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
-/** Finding a person, handing out what is kept of them, erasing it. S0(8.1) */
+/** Finds a person, exports their data, erases it. S0(8.1) */
 export function peopleHandlers(
   services: Needs<
     | ChatServices

@@ -38,7 +38,7 @@ export function teamHandlers(
     authenticator,
   }: Pick<AccountDeps, 'cookie' | 'twoFactor'> & { authenticator: Pick<Authenticator, 'hashPassword'> },
 ): Record<keyof typeof ask, HttpHandled> {
-  /** Does something to the account of a colleague, if there is one of this name. */
+  /** Runs an action on a colleague's account; refuses if there is no such account. */
   const toMember = async <T extends object>(
     { account }: { account: string },
     act: (member: StaffMember) => Promise<T | Refusal>,
@@ -91,7 +91,7 @@ export function teamHandlers(
       );
       if (isRefusal(outcome)) return outcome;
       const { member, epoch } = outcome;
-      // A link stands for a password, not for the second step.
+      // A one-time link replaces the password, not the second factor.
       if (await twoFactor.isOn(member.account)) return { ...sessionView(member), signIn: true };
       await forgetStatus(services, member.account);
       await services.audit.record({ by: member.account, act: 'sign_in' });
@@ -101,7 +101,10 @@ export function teamHandlers(
   };
 }
 
-/** Takes a lost app's second step off a colleague's account. Their sessions end: whoever has the password signs in anew. */
+/**
+ * Resets two-factor sign-in for a colleague who has lost their app. Ends their sessions: they sign in again with the
+ * password.
+ */
 async function resetTwoFactor(
   services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
   twoFactor: TwoFactor,

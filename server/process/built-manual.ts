@@ -1,8 +1,8 @@
 import type { BuiltManual } from './shipped-manual.ts';
 
 /**
- * The shipped manual as it was when the program was built; null where the sources run by themselves. The build puts its
- * data here (`scripts/built-manual.mjs`), so that no start reads YAML whose outcome is known.
+ * The shipped manual as data, or null when running from sources. The build replaces this module
+ * (`scripts/built-manual.mjs`), so that no start has to parse YAML whose result is known.
  */
 export function builtManual(): BuiltManual | null {
   return null;

@@ -33,7 +33,7 @@ export function firstSignIn(accounts: readonly string[], password: string | null
   return `Sign in as ${accounts.join(', ')} with ${secret}.`;
 }
 
-/** Tells whoever starts an empty desk how to sign in; where customers will write, also how they get colleagues. */
+/** Prints how to sign in to a new desk, and in production also how to add colleagues. */
 export function announce(
   { publicUrl, production, sampleStaff }: Pick<Config, 'publicUrl' | 'production' | 'sampleStaff'>,
   accounts: string[],

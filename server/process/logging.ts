@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
-/** What must never stand in a log, wherever somebody puts it by mistake. */
+/** Fields that must never appear in the log, even by mistake. */
 const PRIVATE = [
   'text',
   'name',
@@ -27,8 +27,8 @@ const PRIVATE = [
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
 /**
- * The log of this process, one JSON object a line. It holds ids, codes and times: no word that anybody wrote, no name,
- * contact, token or cookie, at any level.
+ * The log of this process, one JSON object a line. It has ids, codes and times, and at no level message text, names,
+ * contacts, tokens or cookies.
  */
 export function openLog(level: string, to: DestinationStream = standardOutput()): Logger {
   const paths = PRIVATE.flatMap((key) => DEPTHS.map((depth) => `${depth}${key}`));
@@ -43,13 +43,13 @@ function standardOutput(): DestinationStream {
       try {
         writeSync(1, line);
       } catch {
-        // There is nowhere to say it.
+        // There is no other place to report it.
       }
     },
   };
 }
 
-/** An error without what databases and parsers hang on it: their details quote what they were given. */
+/** An error without the details that database drivers and parsers attach: they quote their input. */
 function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, stack = '' } = error;

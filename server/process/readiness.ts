@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Link } from '../actions/cluster/join-processes.ts';
 import type { Store } from '../storage/store.ts';
 
-/** Whoever asks does not wait for what has fallen silent, in milliseconds. */
+/** How long a check waits for a dependency that does not answer (ms). */
 const PATIENCE_MS = 2500;
 
 /** Whether the process can serve, and if not, why not. */
@@ -18,7 +18,7 @@ export class Readiness {
     this.isLeaving = true;
   }
 
-  /** What is in the way, in one sentence; null if nothing is. */
+  /** Why the desk cannot serve, in one sentence; null if it can. */
   async trouble(): Promise<string | null> {
     if (this.isLeaving) return 'This process is about to end.';
     const { database, redis } = await this.reach();

@@ -9,18 +9,18 @@ import type { Locale } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
 import { builtManual } from './built-manual.ts';
 
-/** The manual that the program came with, in both languages. */
+/** The manual that came with the program, in both languages. */
 export type ShippedManual = Readonly<Record<Locale, LoadedContent>>;
 
-/** The manual as a build has read it, and the hash of the files that it was read from. */
+/** The manual as a build parsed it, with the hash of its files. */
 export interface BuiltManual {
   readonly hash: string;
   readonly shipped: ShippedManual;
 }
 
 /**
- * The manual in the files of a folder. If somebody has broken it, that is told, with file and line, and the desk goes on
- * with what it read last; throws {@link ManualError} where there is nothing to go on with.
+ * Reads the manual from the files of a folder. If a file is broken, warns with file and line and returns the manual
+ * that was read last; throws {@link ManualError} if there is none.
  */
 export function readShipped(
   folder: string,
@@ -39,15 +39,15 @@ export function readShipped(
   }
 }
 
-/** What a build keeps of the manual in a folder. Throws {@link ManualError} for what is wrong in its files. */
+/** What a build stores of the manual in a folder. Throws {@link ManualError} for errors in its files. */
 export function buildManual(folder: string): BuiltManual {
   const files = filesOf(folder);
   return { hash: hashOf(files), shipped: read(files) };
 }
 
 /**
- * Keeps a manual that could be read, for a start at which it cannot. A place that cannot be written costs the desk this,
- * and nothing else.
+ * Stores a manual that was read without errors, for a start at which the files are broken. If it cannot be written,
+ * warns and goes on.
  */
 export function keepShipped(lastGood: string, content: ManualContent, warn: (trouble: string) => void): void {
   const text = JSON.stringify(content);

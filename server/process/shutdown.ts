@@ -16,11 +16,11 @@ export interface ShutdownDeps {
   http: HttpServer;
   io: Server;
   inFlight: InFlight;
-  /** Whether other processes take the connections over. */
+  /** Whether other processes take over the connections. */
   isShared: boolean;
   /** Makes `/readyz` report "not ready". */
   notReady: () => void;
-  /** Ends jobs, cluster membership and stores, once nobody is connected. */
+  /** Stops jobs, leaves the cluster and closes stores, once all clients are disconnected. */
   close: () => Promise<void>;
 }
 

@@ -15,7 +15,7 @@ export function registerSignalHandlers(): void {
   process.on('SIGINT', ask);
 }
 
-/** Whether a signal has asked for shutdown. */
+/** Whether a signal has requested shutdown. */
 export function isShutdownRequested(): boolean {
   return askedAt !== null;
 }

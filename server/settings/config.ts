@@ -4,18 +4,18 @@ import { BadSetting, Flag, isHost, Whole } from './environment.ts';
 import { readOverrides, type WireValues } from './desk-settings.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
 
-/** What the environment says, checked: what only the process can know, and what it overrides of the desk's settings. */
+/** The environment, validated: settings of this process, and what it overrides of the desk's settings. */
 export interface Config {
   production: boolean;
   port: number;
   host: string;
   dataDir: string;
-  /** PostgreSQL; null keeps everything in `dataDir`. */
+  /** PostgreSQL; null stores everything in `dataDir`. */
   databaseUrl: string | null;
   /** Redis, which joins several processes into one desk; null for one process. */
   redisUrl: string | null;
   publicUrl: string;
-  /** Hops of proxies in front whose X-Forwarded-For is believed. */
+  /** Proxies in front whose X-Forwarded-For is trusted. */
   trustedProxies: number;
   adminPassword: string | null;
   sampleStaff: boolean;
@@ -24,12 +24,12 @@ export interface Config {
   /** Whether a second person approves a draft of the manual before it is published. */
   manualApproval: boolean;
   safety: Safety;
-  /** The day on which a person confirmed that what is too old may go; null if nobody did. */
+  /** The day on which a person confirmed a large erasure by age; null without a confirmation. */
   confirmErasure: string | null;
   logLevel: string;
 }
 
-/** What is read from the environment alone: what no administrator can change while the desk works. */
+/** Settings that only the environment has: no administrator can change them while the desk runs. */
 export const ProcessSettings = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: Whole(1, 65_535).default(3000),

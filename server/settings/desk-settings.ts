@@ -12,10 +12,10 @@ import { UNITS } from '../../protocol/setting-kinds.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { BadSetting } from './environment.ts';
 
-/** Values of settings as the wire writes them; what is not in it is unset. */
+/** Values of settings in their wire format; a missing key is unset. */
 export type WireValues = ReadonlyMap<SettingKey, AnyWire>;
 
-/** Reads what the environment overrides. Unset and empty mean nothing is. Throws {@link BadSetting}. */
+/** Reads the environment's overrides. Unset and empty mean no override. Throws {@link BadSetting}. */
 export function readOverrides(env: Readonly<Record<string, string | undefined>>): WireValues {
   const read = new Map<SettingKey, AnyWire>();
   for (const key of SETTING_KEYS) {
@@ -30,13 +30,13 @@ export function readOverrides(env: Readonly<Record<string, string | undefined>>)
   return read;
 }
 
-/** A value as it is kept, or what is wrong with it. */
+/** Parses a stored value, or says what is wrong with it. */
 export function parseSetting(key: SettingKey, given: unknown): { wire: AnyWire } | { fault: string } {
   const read = SETTINGS[key].kind.schema.safeParse(given);
   return read.success ? { wire: read.data } : { fault: read.error.issues[0]?.message ?? 'cannot be read' };
 }
 
-/** Reads what a request sets: values by their keys, null for the default again. Refuses the first that cannot be meant. */
+/** Reads a request to change settings: values by key, null for the default. Refuses the first invalid one. */
 export function readChanges(
   given: Readonly<Record<string, unknown>>,
 ): { changes: Map<SettingKey, AnyWire | null> } | Refusal {
@@ -55,7 +55,9 @@ export function badSetting(key: string, fault: string): Refusal {
   return { ...refuse('bad_request', `${key}: ${fault}`), field: key };
 }
 
-/** The first pair of settings that contradict each other, and what is wrong with the first of them; null if none do. */
+/**
+ * The first pair of settings that contradict each other, with a sentence on the first of them; null if there is none.
+ */
 export function disorderIn(
   values: WireValues,
 ): { key: SettingKey; other: SettingKey; fault: (nameOf: (key: SettingKey) => string) => string } | null {
@@ -66,8 +68,8 @@ export function disorderIn(
 }
 
 /**
- * What is in force: the environment's values, else those kept, else none. Values kept that cannot be read, or that contradict
- * the environment, do not count.
+ * The values in force: the environment's, else the stored ones. Ignores stored values that are invalid or contradict
+ * the environment.
  */
 export function valuesInForce(overrides: WireValues, kept: WireValues): WireValues {
   const values = new Map([...kept, ...overrides]);
@@ -76,7 +78,7 @@ export function valuesInForce(overrides: WireValues, kept: WireValues): WireValu
   return values;
 }
 
-/** Reads settings that are kept; what this version does not know or cannot read is left out. */
+/** Parses stored settings; skips what this version does not know or cannot parse. */
 export function keptValues(kept: readonly { key: string; value: unknown }[]): Map<SettingKey, AnyWire> {
   const values = new Map<SettingKey, AnyWire>();
   for (const { key, value } of kept) {
@@ -109,5 +111,5 @@ function wireIn<Wire, Value>(values: WireValues, setting: Setting<Wire, Value, W
   return given === undefined ? null : setting.kind.schema.parse(given);
 }
 
-/** Lengths of time in hours, as phrases say them. */
+/** A duration in hours, for phrases. */
 export const inHours = (ms: number): number => ms / UNITS.h;

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** A setting that cannot be meant. Its message is one line that names the setting. */
+/** An invalid setting. Its message is one line that names the setting. */
 export class BadSetting extends Error {
   override name = 'BadSetting';
 }

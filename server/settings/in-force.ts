@@ -14,7 +14,7 @@ export interface ProcessFacts {
   identityRequired: boolean;
 }
 
-/** What is in force, in the words of the code that reads it. */
+/** The settings in force, as the code reads them. */
 export interface InForce {
   profile: Profile;
   limits: Limits;
@@ -27,13 +27,13 @@ export interface InForce {
   allowLocalhost: boolean;
 }
 
-/** A setting as it is kept, with what it was before. */
+/** A stored setting with its earlier values. */
 interface Kept {
   key: string;
   earlier: readonly { value: unknown; until: Instant }[];
 }
 
-/** Puts the values in the words of the code that reads them. */
+/** Translates setting values into the objects that the code reads. */
 export function inForceOf(
   values: WireValues,
   calendar: StoredCalendar,
@@ -86,7 +86,7 @@ function limitsIn(values: WireValues, kept: readonly Kept[]): Limits {
   };
 }
 
-/** The clocks by which deadlines are computed anew at each look. */
+/** Clocks whose deadlines are recomputed on every check. */
 const CLOCKS: Partial<Record<string, { clock: ClockName; key: SettingKey }>> = {
   idleClose: { clock: 'idleClose', key: 'idleClose' },
   idleNudge: { clock: 'idleNudge', key: 'idleNudge' },
@@ -109,17 +109,17 @@ function limitOf(values: WireValues, clock: ClockName): number {
   return limitsIn(values, [])[clock];
 }
 
-/** What the company is called while nobody has said. */
+/** The company's name until one is set. */
 export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
 
-/** The hours while nobody has said any. */
+/** The service hours until some are set. */
 export function defaultHours(sampleStaff: boolean): string {
   return sampleStaff ? '00:00-24:00' : SETTINGS.serviceHours.default;
 }
 
 /**
- * The company's name in each language. A name that is given for one language alone also stands for the other: better
- * the right company in the wrong script than a sample name.
+ * The company's name in each language. A name that is set for only one language is used for the other too: the right
+ * company in the wrong script is better than a sample name.
  */
 function companyIn(values: WireValues): Profile['company'] {
   const both = ifSet(values, SETTINGS.company);

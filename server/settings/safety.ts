@@ -3,28 +3,28 @@ import type { ConnectionLimits } from '../entry/connection-limiter.ts';
 import type { WriteLimits } from '../entry/write-limiter.ts';
 import { Flag, Whole } from './environment.ts';
 
-/** Who is let in and what is put on record, as settings. */
+/** Settings of access limits and of the audit log. */
 export interface Safety {
-  /** Seals the audit log; null: a secret in the database does. */
+  /** The key that seals the audit log; null: a secret in the database. */
   auditKey: string | null;
-  /** Seals the secrets of second steps; null: a secret in the database does. */
+  /** The key that seals two-factor secrets; null: a secret in the database. */
   twoFactorKey: string | null;
-  /** What whoever reads `/metrics` has to know; null lets everybody read them who can reach them. */
+  /** The bearer token of `/metrics`; null: everybody who reaches them may read them. */
   metricsToken: string | null;
-  /** How many sockets one process takes. */
+  /** How many sockets one process accepts. */
   connections: ConnectionLimits;
   /** How much customers may write. */
   writes: WriteLimits;
-  /** What websites prove with who their visitors are; null where none does. */
+  /** The secret with which websites sign their visitors' identities; null if none does. */
   identitySecret: string | null;
-  /** Whether only visitors whose website vouches for them may begin a chat. */
+  /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
 }
 
 const WRITES_MAX = 900_000_000;
 const Secret = z.string().min(32, 'must have at least 32 characters').max(500).optional();
 
-/** What customers may write in ten minutes; docs/security.md says what people do, and why these. */
+/** What customers may write in ten minutes; docs/security.md has the measured use behind these defaults. */
 const WriteSettings = {
   MESSAGES_PER_PERSON: Whole(1, WRITES_MAX).default(600),
   BYTES_PER_PERSON: Whole(20_000, WRITES_MAX).default(500_000),
@@ -34,12 +34,12 @@ const WriteSettings = {
   CHATS_PER_NETWORK: Whole(1, WRITES_MAX).default(1000),
 };
 
-/** Settings under which nobody has written too much: for benchmarks, and for tests of load. */
+/** Settings that limit no writes: for benchmarks and load tests. */
 export const UNLIMITED_WRITES: Record<string, string> = Object.fromEntries(
   Object.keys(WriteSettings).map((name) => [name, String(WRITES_MAX)]),
 );
 
-/** The settings of safety, to be read with the others. */
+/** The part of the schema for these settings. */
 export const SafetySettings = {
   AUDIT_SECRET: Secret,
   SECOND_STEP_SECRET: Secret,
@@ -81,7 +81,7 @@ export function safetyOf(set: z.output<z.ZodObject<typeof SafetySettings>>): Saf
   };
 }
 
-/** What was sealed under the desk's own secret, before there was one of the settings, is still opened. */
+/** The keys to try: data sealed under the desk's own secret, before the setting existed, can still be opened. */
 export function secretsOf(set: string | null, own: string): [string, ...string[]] {
   return set === null ? [own] : [set, own];
 }

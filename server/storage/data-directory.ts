@@ -15,8 +15,8 @@ export interface DataDirectoryLock {
 }
 
 /**
- * Takes the data directory for this process, or throws {@link DataDirectoryInUse} or {@link DataDirectoryUnusable}.
- * The lock is the operating system's: a process that is killed leaves none behind.
+ * Locks the data directory for this process, or throws {@link DataDirectoryInUse} or {@link DataDirectoryUnusable}. It
+ * is a lock of the operating system: a killed process leaves none behind.
  */
 export function lockDataDirectory(dataDir: string, since: Instant): DataDirectoryLock {
   try {
@@ -74,7 +74,7 @@ function holderFile(dataDir: string): string {
 
 function writeHolder(dataDir: string, since: Instant): void {
   const holder = { pid: process.pid, host: hostname(), since: iso(since) };
-  // Renamed into place: whoever is refused reads all of it or the one before.
+  // Renamed into place, so that readers see the whole file or the old one.
   const draft = `${holderFile(dataDir)}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(holder)}\n`);
   renameSync(draft, holderFile(dataDir));

@@ -1,4 +1,4 @@
-/** The database did not do what it was asked. Nothing of the request was kept; a later one may succeed. */
+/** The database failed. Nothing of the request was stored; a retry may succeed. */
 export class StorageUnavailable extends Error {
   /** The database's own name for what went wrong, such as `SQLITE_FULL`. */
   readonly code: string;
@@ -10,13 +10,16 @@ export class StorageUnavailable extends Error {
   }
 }
 
-/** A chat whose row somebody else keeps locked. */
+/** A chat whose row another transaction has locked. */
 export interface LockedChat {
   chatId: string;
   customerId: string;
 }
 
-/** Somebody else keeps rows of these chats locked. Nothing of the batch was kept; without them it may be. */
+/**
+ * Another transaction has locked rows of these chats. Nothing of the batch was stored; without these chats it may
+ * succeed.
+ */
 export class ChatsLocked extends StorageUnavailable {
   readonly chats: readonly LockedChat[];
 
@@ -62,12 +65,12 @@ export class DatabaseUnreachable extends Error {
   }
 }
 
-/** A backup cannot be made, or not be brought back. One clear sentence; what was there is as it was. */
+/** A backup or restore was refused. One clear sentence; nothing was changed. */
 export class BackupRefused extends Error {
   override name = 'BackupRefused';
 }
 
-/** There is no audit log to be read. One clear sentence. */
+/** There is no audit log to read. One clear sentence. */
 export class NoAuditLog extends Error {
   constructor(why: string) {
     super(`The audit log cannot be read: ${why.replace(/\s+/g, ' ')}.`);
@@ -75,7 +78,7 @@ export class NoAuditLog extends Error {
   }
 }
 
-/** The database was written by an older version than this one, and nobody has brought it to this one. */
+/** The database was written by an older version and has not been migrated. */
 export class DatabaseTooOld extends Error {
   constructor(missing: string) {
     super(

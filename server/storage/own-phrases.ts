@@ -2,15 +2,15 @@ import { sql, type Kysely } from 'kysely';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { Tables } from './schema.ts';
 
-/** Where own phrases are kept. */
+/** Stores own phrases. */
 export interface OwnPhraseStore {
   /** All of them, in no special order. */
   all(): Promise<OwnPhrase[]>;
-  /** Keeps these, all or none; one that is kept already is replaced. */
+  /** Inserts or replaces these, all or none. */
   put(phrases: readonly OwnPhrase[]): Promise<void>;
-  /** Puts these in other places, all or none, and leaves the rest of them as it is; what is gone stays gone. */
+  /** Moves these to other places, all or none, without changing anything else; skips phrases that were deleted. */
   place(moved: readonly Pick<OwnPhrase, 'id' | 'place' | 'at'>[]): Promise<void>;
-  /** Takes one away; false if there is none. */
+  /** Deletes one; false if there is none. */
   remove(id: string): Promise<boolean>;
   /** Changes whenever any of them has changed, and is cheaper than reading them. */
   state(): Promise<string>;
@@ -66,7 +66,7 @@ export class SqlOwnPhrases implements OwnPhraseStore {
   }
 
   async state(): Promise<string> {
-    // Not the latest moment: a process whose clock is behind changes a phrase without moving that.
+    // Not only the latest moment: a process with a slow clock changes a phrase without moving that.
     const { count, moments } = await this.#db
       .selectFrom('own_phrases')
       .select((all) => [

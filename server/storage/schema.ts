@@ -40,7 +40,7 @@ export interface ChatTable {
   queued_at: Instant | null;
   front: number | null;
   preferred_agent: string | null;
-  /** Who is in it beside its agent, as JSON; null: nobody. [P6] */
+  /** Who has joined or was invited, as JSON; null: nobody. [P6] */
   beside: ColumnType<string | null, string | null | undefined, string | null>;
   last_seq: number;
   last_customer_seq: number;
@@ -72,7 +72,7 @@ export interface EntryTable {
   data: string | null;
 }
 
-/** One row a visitor who has written. */
+/** One row per visitor who has written. */
 export interface CustomerTable {
   id: string;
   first_seen_at: ColumnType<Instant, Instant, never>;
@@ -98,14 +98,14 @@ export interface StaffTable {
   lost_marked: number;
   /** Since when the account is disabled. */
   disabled_at: Instant | null;
-  /** Sessions of an earlier epoch are over. */
+  /** Sessions with an earlier epoch are invalid. */
   session_epoch: number;
   /** Open chats at once; null: as many as the desk allows everybody. */
   capacity: number | null;
   last_sign_in_at: Instant | null;
 }
 
-/** One row a one-time link by which somebody sets their password. */
+/** One row per one-time link for setting a password. */
 export interface InviteTable {
   token_hash: string;
   account: string;
@@ -114,7 +114,7 @@ export interface InviteTable {
   ended: 'used' | 'replaced' | null;
 }
 
-/** One row an agent who has had a chat: the higher `turn`, the later they were last given one. */
+/** One row per agent who has had a chat: the higher `turn`, the later the last assignment. */
 export interface AgentTurnTable {
   account: string;
   turn: number;
@@ -144,7 +144,7 @@ export interface BlockTable {
   lifted_at: Instant | null;
 }
 
-/** One row a customer about whom everything is being erased. */
+/** One row per customer whose erasure is in progress. */
 export interface ErasureTable {
   customer_id: string;
   by: string;
@@ -171,14 +171,14 @@ export interface AuditTable {
   seal: string;
 }
 
-/** One row: the end of the record. Whoever adds to it holds this row. */
+/** One row: the end of the audit log. Writers lock it. */
 export interface AuditHeadTable {
   id: number;
   seq: number;
   seal: string;
 }
 
-/** One row a member of staff who has begun with a second step. */
+/** One row per member of staff who has begun two-factor set-up. */
 export interface TwoFactorTable {
   account: string;
   /** Sealed under the desk's own secret. */
@@ -224,7 +224,7 @@ export interface ManualVersionTable {
   content: string;
 }
 
-/** What is kept about accounts and their acts. */
+/** The tables of accounts and the audit log. */
 export interface AccountTables {
   audit_log: AuditTable;
   audit_head: AuditHeadTable;

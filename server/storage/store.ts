@@ -12,7 +12,7 @@ import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
 import type { ChatStore } from './chats/store.ts';
 
-/** Everything that is kept. */
+/** All stores. */
 export interface Store {
   chats: ChatStore;
   records: RecordStore;
@@ -39,8 +39,8 @@ export interface Store {
    */
   onlyHere?: (task: () => Promise<void>) => Promise<void>;
   /**
-   * Names this history of the data. Another name says that numbers of entries may stand for other entries than before: a
-   * backup was brought back, a file put in its place, a standby took over. On SQLite every opening has its own.
+   * Identifies this history of the data. After a restore, a replaced file or a failover it changes, and then sequence
+   * numbers may stand for other entries than before. On SQLite every opening has its own.
    */
   epoch(): Promise<string>;
   /** Throws unless the database answers and takes writes. */

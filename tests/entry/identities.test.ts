@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { verificationExpiryJob } from '../../server/actions/visitors/verified-watch.ts';
 import { ConnectionRefused } from '../../server/entry/admission.ts';
-import { Identities, type Brought, type IdentifiedCustomer } from '../../server/entry/identities.ts';
+import { Identities, type Presented, type IdentifiedCustomer } from '../../server/entry/identities.ts';
 import { CustomerTokens } from '../../server/entry/customer-tokens.ts';
 import { aDesk, HOUR, MINUTE, shut, type TestDesk } from '../actions/a-desk.ts';
 
@@ -15,13 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => shut(test_));
 
-async function come(brought: Brought): Promise<IdentifiedCustomer> {
+async function come(brought: Presented): Promise<IdentifiedCustomer> {
   const recognised = await identities.identify(brought);
   if (recognised instanceof ConnectionRefused) throw recognised;
   return recognised;
 }
 
-function signed(id: string): Brought {
+function signed(id: string): Presented {
   const expires = Math.floor(test_.clock.now() / 1000) + 3600;
   const signature = createHmac('sha256', SECRET).update(`${id}.${expires}`).digest('hex');
   return { identity: { id, expires, signature } };

@@ -104,7 +104,7 @@ describe('who writes as fast as they can', () => {
     const begin = { messages: 1, chats: 1 };
     for (let n = 0; n < LIMITS.person.chats; n += 1) expect(limiter.refusal(eve, begin)).toBeNull();
     expect(limiter.refusal(eve, begin)).not.toBeNull();
-    limiter.giveBack(eve, begin);
+    limiter.refund(eve, begin);
     expect(limiter.refusal(eve, begin)).toBeNull();
   });
 

@@ -33,7 +33,7 @@ const ClusterMessage = z.discriminatedUnion('is', [
     value: z.string(),
     customers: z.array(z.string()),
   }),
-  /** The queue, or who is free for it. */
+  /** The queue has changed, or which agents are free. */
   z.object({ is: z.literal('moved') }),
 ]);
 

@@ -38,7 +38,7 @@ export class RedisLink implements Bus {
   private readonly channel: string;
   private inFlight = 0;
 
-  /** `desk` is the same for all processes of one desk, and nobody else's. */
+  /** `desk` is the same for all processes of one desk, and different from every other desk's. */
   constructor(
     private readonly url: string,
     readonly desk: string,

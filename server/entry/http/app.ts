@@ -14,10 +14,10 @@ export interface HttpDeps {
   sessions: Sessions;
   gates: Gates;
   meters: Meters;
-  /** Who reads the figures says this; null lets everybody. */
+  /** The bearer token of `/metrics`; null lets everybody read them. */
   metricsToken: string | null;
   readiness: Readiness;
-  /** Why nothing is erased for its age; null if nothing is held. */
+  /** Why erasure by age is held back; null if it is not. */
   held: () => string | null;
   /** Whether the desk is reached by https. */
   secure: boolean;
@@ -38,7 +38,7 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
   app.use(guardPages(setting.gates, setting.secure));
   app.use(followRequests(log, setting.meters));
   app.use(statusRoutes(setting));
-  app.use('/api', keptNowhere, ownPagesOnly(setting.gates));
+  app.use('/api', neverCached, ownPagesOnly(setting.gates));
   app.use(operationRoutes(setting.handlers, setting.sessions));
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
@@ -51,16 +51,15 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
   return app;
 }
 
-/** What the desk answers is for whoever asked, at that moment: no browser or proxy keeps it. */
-const keptNowhere: RequestHandler = (_request, response, next) => {
+/** Answers are meant for the client that asked, at that moment: no browser or proxy may cache them. */
+const neverCached: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
   next();
 };
 
 /**
- * Another website's page cannot act with somebody's cookie. Browsers say where a request comes from: by Origin, or at
- * least by Sec-Fetch-Site; a request to change something that says neither comes from a program, which has no cookies
- * but its own.
+ * Another website's page must not act with somebody's cookie. Browsers send Origin, or at least Sec-Fetch-Site; a
+ * writing request with neither comes from a program, which has only its own cookies.
  */
 function ownPagesOnly(gates: Gates): RequestHandler {
   return (request, response, next) => {

@@ -8,7 +8,7 @@ import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { DeviceCookies } from './device-cookie.ts';
 import { PasswordLine, type Lane } from './password-line.ts';
 import type { Throttles } from './throttles.ts';
-import { Tries, type Try } from './tries.ts';
+import { AttemptLimiter, type Attempt } from './attempt-limiter.ts';
 
 /** Credentials, and where they come from. */
 export interface Proof {
@@ -21,19 +21,19 @@ export interface Proof {
   cookies: string | undefined;
 }
 
-/** Whose browser asks, as far as it is known. */
+/** The queue and the known browser of an attempt. */
 interface Asking extends Lane {
   device: string | null;
 }
 
 /** Authenticates staff by password and second factor, and throttles guessing. */
 export class Authenticator {
-  // Unknown accounts are checked against this hash, so that they take as long to refuse as known ones.
+  // Unknown accounts are checked against this hash, so that refusing them takes as long.
   readonly #nobody = hash(randomBytes(16));
   readonly #line = new PasswordLine();
-  readonly #byAccount: Tries;
-  readonly #byAddress: Tries;
-  readonly #byDevice: Tries;
+  readonly #byAccount: AttemptLimiter;
+  readonly #byAddress: AttemptLimiter;
+  readonly #byDevice: AttemptLimiter;
 
   constructor(
     private readonly services: Needs<'audit' | 'store.staff' | 'visitorNames'>,
@@ -41,9 +41,9 @@ export class Authenticator {
     private readonly devices: DeviceCookies,
     throttles: Throttles,
   ) {
-    this.#byAccount = new Tries(throttles.byAccount);
-    this.#byAddress = new Tries(throttles.byAddress);
-    this.#byDevice = new Tries(throttles.byDevice);
+    this.#byAccount = new AttemptLimiter(throttles.byAccount);
+    this.#byAddress = new AttemptLimiter(throttles.byAddress);
+    this.#byDevice = new AttemptLimiter(throttles.byDevice);
   }
 
   /** Full sign-in: password, and a code where two-factor is on. */
@@ -68,28 +68,28 @@ export class Authenticator {
     return this.#line.run({ place: placeOf(address), isKnown: isSignedIn }, () => hash(password));
   }
 
-  /** Counts an attempt before it is judged; gives it back unless it was a wrong guess. */
+  /** Counts an attempt before it is judged, and subtracts it again unless it was a wrong guess. */
   async #counted(
     proof: Proof,
     further: (member: StaffMember) => Promise<StaffMember | Refusal>,
   ): Promise<StaffMember | Refusal> {
     const device = this.devices.deviceOf(proof.account, proof.cookies);
     const asking = { device, place: placeOf(proof.address), isKnown: device !== null };
-    const tries = await this.#begin(proof, asking);
-    if (tries.length === 0) return TOO_MANY;
+    const attempts = await this.#begin(proof, asking);
+    if (attempts.length === 0) return TOO_MANY;
     let isWrong = false;
     try {
       const outcome = await this.#judge(proof, asking, further);
       isWrong = outcome === WRONG || outcome === WRONG_CODE;
       return outcome;
     } finally {
-      if (isWrong) for (const one of tries) one.keep();
-      else await Promise.all(tries.map((one) => one.giveBack()));
+      if (isWrong) for (const one of attempts) one.keep();
+      else await Promise.all(attempts.map((one) => one.refund()));
     }
   }
 
   /** Counts a try; none come back if there were too many. A known browser answers for itself alone. */
-  async #begin({ account }: Proof, { device, place }: Asking): Promise<Try[]> {
+  async #begin({ account }: Proof, { device, place }: Asking): Promise<Attempt[]> {
     if (device !== null) {
       const own = await this.#byDevice.begin(`${account} ${device}`);
       return own ? [own] : [];
@@ -98,7 +98,7 @@ export class Authenticator {
     if (!ofAccount) return [];
     const ofAddress = await this.#byAddress.begin(place);
     if (ofAddress) return [ofAccount, ofAddress];
-    await ofAccount.giveBack();
+    await ofAccount.refund();
     return [];
   }
 
@@ -129,7 +129,7 @@ export class Authenticator {
     member: StaffMember | null,
     refusal: Refusal,
   ): Promise<void> {
-    // Guesses on a known browser count for all others too, which they do not have to answer for.
+    // Guesses on a known browser also count against the account and the address, whose limits do not apply to it.
     if (device !== null) await Promise.all([this.#byAccount.count(account), this.#byAddress.count(place)]);
     const network = this.services.visitorNames.network(address) ?? '';
     const details = { network, step: refusal === WRONG_CODE ? 'code' : 'password' };
@@ -144,7 +144,7 @@ const WRONG_CODE: Refusal = { ...refuse('unauthorized', 'The code is wrong or wa
 const CODE_WANTED: Refusal = { ...refuse('unauthorized', 'A code of the app is needed too.'), field: 'code' };
 const TOO_MANY = refuse('rate_limited', 'Too many wrong passwords; try again in a quarter of an hour.');
 
-/** What is counted as one address: a household chooses the second half of its IPv6 addresses anew as it likes. */
+/** What counts as one address: a household can change the second half of its IPv6 addresses at will. */
 function placeOf(address: string): string {
   return networkOf(address) ?? address;
 }

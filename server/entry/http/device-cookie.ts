@@ -21,7 +21,7 @@ export class DeviceCookies {
     return `${this.prefix}-device-${createHash('sha256').update(account).digest('hex').slice(0, 16)}`;
   }
 
-  /** A new one for somebody who has just signed in. */
+  /** A new cookie for an account that has just signed in. */
   make(account: string): string {
     const told = `${randomBytes(16).toString('base64url')}.${this.clock.now()}`;
     return `${told}.${this.#sign(account, told)}`;

@@ -12,7 +12,7 @@ import type { KnownSession, Sessions } from '../sessions.ts';
 import { flaw, wireError } from '../wire-errors.ts';
 import { sendError } from './respond.ts';
 
-/** Where a request comes from, as far as its browser and the proxies say. */
+/** Where a request comes from, according to its browser and the trusted proxies. */
 export interface Origin {
   address: string;
   cookies: string | undefined;
@@ -34,7 +34,7 @@ export interface StaffCall<Input, Address> extends PublicCall<Input, Address> {
   session: KnownSession;
 }
 
-/** A file to keep; its body is written no faster than it is taken. */
+/** A file to download; its body is written with backpressure. */
 export class Download {
   constructor(
     readonly name: string,
@@ -43,7 +43,7 @@ export class Download {
   ) {}
 }
 
-/** What a request carries, before it is parsed. */
+/** What a request contains, before it is parsed. */
 interface Carried {
   fields: unknown;
   params: unknown;
@@ -52,13 +52,13 @@ interface Carried {
   session: KnownSession | null;
 }
 
-/** An operation with its handler, the types of its input and output checked and put away. */
+/** An operation with its handler; the types of input and output have been checked and are erased. */
 export interface HttpHandled {
   operation: HttpOperation;
   serve: (carried: Carried) => Promise<object>;
 }
 
-/** Pairs an operation of staff with the function that carries it out. */
+/** Pairs an operation for staff with its handler. */
 export function staffRoute<I extends z.ZodType, A extends z.ZodType, O extends object>(
   operation: HttpOperation<I, A, O, 'staff'>,
   act: (call: StaffCall<z.output<I>, z.output<A>>) => Promise<O | Refusal>,
@@ -73,7 +73,7 @@ export function staffRoute<I extends z.ZodType, A extends z.ZodType, O extends o
   };
 }
 
-/** Pairs an operation that needs no session with the function that carries it out. */
+/** Pairs an operation without a session with its handler. */
 export function publicRoute<I extends z.ZodType, A extends z.ZodType, O extends object>(
   operation: HttpOperation<I, A, O, 'anybody'>,
   act: (call: PublicCall<z.output<I>, z.output<A>>) => Promise<O | Refusal>,
@@ -98,7 +98,7 @@ function parsed<I extends z.ZodType, A extends z.ZodType>(
   return { input: read.data, address: named.data, origin, response };
 }
 
-/** The one way of every route: session, right, body, schema, act, answer. */
+/** The pipeline of every route: session, right, body, schema, act, answer. */
 export function operationRoutes(
   handlers: Readonly<Record<string, HttpHandled>>,
   sessions: Pick<Sessions, 'find'>,
@@ -129,7 +129,7 @@ function answering({ operation, serve }: HttpHandled, sessions: Pick<Sessions, '
     if (session !== null && isRefusal(session)) return sendError(response, wireError(session));
     if (hasBody) {
       await run(readBody, request, response);
-      // A body may come slowly, and its sender have been signed out meanwhile.
+      // A body may arrive slowly, and the session may have ended meanwhile.
       session = await admit();
       if (session !== null && isRefusal(session)) return sendError(response, wireError(session));
     }
@@ -168,7 +168,7 @@ function run(middleware: RequestHandler, request: Request, response: Response): 
   });
 }
 
-/** Express names the function that registers a route after its method. */
+/** The method of Express that registers a route. */
 const REGISTER = {
   GET: 'get',
   POST: 'post',

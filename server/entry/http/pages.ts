@@ -3,7 +3,7 @@ import express, { Router, type RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { Gates } from '../admission.ts';
 
-/** What the widget's frame may do besides running scripts; it can never move the page around it elsewhere. */
+/** What the sandboxed widget frame may do besides running scripts; it can never navigate the embedding page. */
 const SANDBOX = [
   'allow-scripts',
   'allow-same-origin',
@@ -13,12 +13,14 @@ const SANDBOX = [
   'allow-downloads',
 ];
 
-/** What only the widget's frame may be: shown inside the websites that embed it. */
+/** The websites that may embed the widget frame, and only that. */
 function frameable({ allowedOrigins, allowLocalhost }: Gates): string[] {
   return [...allowedOrigins, ...(allowLocalhost ? ['http://localhost:*', 'http://127.0.0.1:*'] : [])];
 }
 
-/** The headers of every answer: nothing inline, nothing from elsewhere, no framing but of the widget. */
+/**
+ * The security headers of every answer: nothing inline, nothing from other origins, no framing except of the widget.
+ */
 export function guardPages(gates: Gates, secure: boolean): RequestHandler {
   const strict = helmetWith({ frameAncestors: ["'none'"] }, secure);
   const widgetFor = (ancestors: string[]) =>
@@ -34,8 +36,8 @@ export function guardPages(gates: Gates, secure: boolean): RequestHandler {
 }
 
 /**
- * A page that demands an embedder policy of itself shows only frames that have one too. An opener policy would keep a
- * page with a sandbox from being opened by itself.
+ * A page with an embedder policy shows only frames that have one too. An opener policy would stop a sandboxed page from
+ * being opened in its own tab.
  */
 const FRAMED = {
   crossOriginEmbedderPolicy: { policy: 'require-corp' },
@@ -95,7 +97,7 @@ export function pages(built: string, withDemo: boolean): Router {
   return router;
 }
 
-/** The loader is the same for everybody, so any website may read it: a tag with `crossorigin`, or a module, has to. */
+/** The loader is the same for everybody, so any website may read it, as tags with `crossorigin` and modules require. */
 const readable: RequestHandler = ({ headers: { origin } }, response, next) => {
   response.vary('Origin');
   response.setHeader('access-control-allow-origin', origin ?? '*');

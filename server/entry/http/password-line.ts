@@ -1,24 +1,24 @@
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 
-/** Passwords that are hashed at once: each takes a thread and 19 MB for some tens of milliseconds. */
+/** Passwords hashed at the same time: each takes a thread and 19 MB for some tens of milliseconds. */
 const AT_ONCE = 2;
-/** Passwords that may wait: from one place, and in all. */
+/** Passwords that may wait: from one address, and in total. */
 const WAITING_EACH = 100;
 const WAITING_MAX = 400;
 
-/** Whose turn it is. */
+/** Which queue a password waits in. */
 export interface Lane {
-  /** Where they come from. */
+  /** The address that it comes from. */
   place: string;
-  /** Whether their browser has signed in as this account before. */
+  /** Whether this browser has signed in as the account before. */
   isKnown: boolean;
 }
 
 const FULL = refuse('rate_limited', 'Too many people sign in at once; try again in a moment.');
 
 /**
- * Lets few passwords be hashed at once and few wait, so that neither guesses nor a crowd at the door cost the chats
- * their service. Known browsers go first; of the others each place has its turn, however many wait from one.
+ * Limits concurrent password hashing and its queue, so that guessing or a rush of sign-ins does not slow down the
+ * chats. Known browsers go first; the others take turns by address, however many wait from one.
  */
 export class PasswordLine {
   #running = 0;
@@ -31,10 +31,10 @@ export class PasswordLine {
   async run<T>(lane: Lane, task: () => Promise<T>): Promise<T | Refusal> {
     if (this.#running >= AT_ONCE) {
       const line = this.#lineOf(lane);
-      // Strangers who fill the line never keep out a browser that has signed in before.
+      // Unknown browsers that fill the queue must not lock out one that has signed in before.
       if (line.length >= WAITING_EACH || (!lane.isKnown && this.#waiting >= WAITING_MAX)) return FULL;
       this.#waiting += 1;
-      // Its place among those that run is handed on, so nobody slips in between.
+      // The finished task hands over its slot, so that no newcomer overtakes the queue.
       await new Promise<void>((resolve) => line.push(resolve));
     } else this.#running += 1;
     try {

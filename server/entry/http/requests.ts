@@ -3,22 +3,22 @@ import type { Logger } from 'pino';
 import { httpOperations } from '../../../protocol/operations/index.ts';
 import { nextRequestId, requestIdFrom } from '../request-log.ts';
 
-/** Of a request and of its answer. */
+/** The header of a request and of its answer. */
 export const REQUEST_ID = 'x-request-id';
 
-/** The first word of each path after `/api/`, without an ending. */
+/** The first segment of each path after `/api/`, without an extension. */
 const API = new Set(Object.values(httpOperations).map(({ path }) => wordAfterApi(path)));
 const STATUS = ['/healthz', '/readyz', '/metrics'];
 const CHAT = /^\/api\/chats\/([0-9a-f-]{36})(?:\/|$)/;
 
-/** Hears of each request that was answered; `area` is one of the program's own words. */
+/** Called with each answered request; `area` is one of a fixed set of words. */
 export interface Requested {
   requested: (area: string, status: number) => void;
 }
 
 /**
- * Gives each request its name, which a proxy may have given it already, and says what it came to. An address is not
- * put down: people put anything there.
+ * Gives each request its id, unless a proxy has set one, and logs its outcome. Logs no path: people put personal data
+ * into addresses.
  */
 export function followRequests(log: Logger, measured: Requested): RequestHandler {
   return (request, response, next) => {
@@ -37,7 +37,7 @@ export function followRequests(log: Logger, measured: Requested): RequestHandler
   };
 }
 
-/** A few words for all addresses. */
+/** A small set of words for all paths, for metrics and logs. */
 export function areaOf(path: string): string {
   if (STATUS.includes(path)) return 'status';
   if (path !== '/api' && !path.startsWith('/api/')) return 'page';

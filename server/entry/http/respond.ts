@@ -15,12 +15,12 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
-/** Answers with an error in the one shape that all errors have. */
+/** Answers with an error in the one format that all errors have. */
 export function sendError(response: Response, error: WireError): void {
   response.status(STATUS[error.code]).json({ error });
 }
 
-/** Whatever was thrown on the way: a broken body is the client's fault, everything else is ours and is reported. */
+/** Handles what a route threw: a broken body is the client's fault, everything else is ours and is logged. */
 export function errorPage(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);

@@ -3,10 +3,10 @@ import { Router } from 'express';
 import type { Registry } from 'prom-client';
 import { sendError } from './respond.ts';
 
-/** What keeps the desk from serving, in one sentence; null if nothing does. */
+/** Why the desk cannot serve, in one sentence; null if it can. */
 export type Readiness = () => Promise<string | null>;
 
-/** What the routes tell, and to whom. `held`: what waits for a person while the desk serves, in one sentence. */
+/** What these routes report. `held`: what waits for a person's decision while the desk serves, in one sentence. */
 interface Status {
   meters: { registry: Registry };
   readiness: Readiness;
@@ -36,7 +36,7 @@ function heldIn(why: string | null): { erasureHeld?: string } {
   return why === null ? {} : { erasureHeld: why };
 }
 
-/** Hashed first: so both are of one length, and the comparison tells nothing of where they differ. */
+/** Hashes both first: they have the same length then, and the comparison time reveals nothing. */
 function isSaid(authorization: string | undefined, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${token}`));

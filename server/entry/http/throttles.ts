@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
-/** Wrong passwords for one account, from one address, or on one known browser, in a quarter of an hour. */
+/** Wrong passwords per account, address and known browser in a quarter of an hour. */
 const TRIES_PER_ACCOUNT = 10;
 const TRIES_PER_ADDRESS = 50;
 const TRIES_PER_DEVICE = 10;

@@ -29,9 +29,9 @@ export interface AccountsBeside {
 }
 
 /**
- * Opens the accounts of a desk that may be running. The data directory is not taken and nothing is migrated; a database
- * of another version is refused (`DatabaseTooNew`, `DatabaseTooOld`), as is a place where there is no desk
- * ({@link NoDeskHere}). Throws `DatabaseUnreachable`.
+ * Opens the accounts of a desk that may be running. Does not lock the data directory and migrates nothing; refuses a
+ * database of another version (`DatabaseTooNew`, `DatabaseTooOld`) and a place without a desk ({@link NoDeskHere}).
+ * Throws `DatabaseUnreachable`.
  */
 export async function openAccountsBeside(place: {
   databaseUrl: string | null;

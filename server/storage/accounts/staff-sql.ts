@@ -61,7 +61,7 @@ export class SqlStaff implements StaffStore {
       .updateTable('staff')
       .set({ lost_marked: 1 })
       .where('account', '=', account)
-      // Who has come back meanwhile is not marked.
+      // Not if they reconnected meanwhile.
       .where('lost_at', 'is not', null)
       .execute();
   }
@@ -112,8 +112,8 @@ export class SqlStaff implements StaffStore {
   }
 
   /**
-   * From here on no session of before counts, and no one-time link either. The account's row is locked first, as by
-   * everybody else who changes links, so that nobody waits for the other in a circle.
+   * Invalidates all sessions and one-time links of the account. Locks the account's row first, as every change of links
+   * does, so that no two of them can deadlock.
    */
   #nextEpoch(
     account: string,

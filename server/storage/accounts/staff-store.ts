@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/instant.ts';
 
-/** What somebody is on the desk. */
+/** The role of a member of staff. */
 export type StaffRole = 'agent' | 'lead' | 'admin';
 
-/** A member of staff. `number` is what customers hear instead of a name. */
+/** A member of staff. `number` is what customers see instead of a name. */
 export interface StaffMember {
   account: string;
   number: string;
@@ -12,11 +12,11 @@ export interface StaffMember {
   passwordHash: string;
   /** What they last chose; whether they are connected is another matter. */
   status: 'online' | 'away';
-  /** Since when no connection of theirs is left; null while connected. */
+  /** Since when they have no connection; null while connected. */
   lostAt: Instant | null;
   /** Whether the grace has passed and their chats were marked. */
   lostMarked: boolean;
-  /** Since when nobody can sign in as this account; null while it is enabled. */
+  /** Since when the account is disabled; null while it is enabled. */
   disabledAt: Instant | null;
   /** Sessions count only in the epoch that they were opened in; it moves when all of them are ended. */
   sessionEpoch: number;
@@ -25,7 +25,7 @@ export interface StaffMember {
   lastSignInAt: Instant | null;
 }
 
-/** A signed-in browser. Only a hash of its token is kept. */
+/** A signed-in browser. Only the hash of its token is stored. */
 export interface StoredSession {
   tokenHash: string;
   account: string;
@@ -42,7 +42,7 @@ export interface LiveSession {
   epoch: number;
 }
 
-/** Where staff and their sessions are kept. */
+/** Stores staff and their sessions. */
 export interface StaffStore {
   all(): Promise<StaffMember[]>;
   find(account: string): Promise<StaffMember | null>;
@@ -56,7 +56,7 @@ export interface StaffStore {
   setStatus(account: string, status: 'online' | 'away'): Promise<void>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
   setLost(account: string, lostAt: Instant | null): Promise<void>;
-  /** At the start of a process: nobody is connected yet. */
+  /** At the start of a process, when nobody is connected yet. */
   allLost(at: Instant): Promise<void>;
   /** Unless they have come back meanwhile. */
   setLostMarked(account: string): Promise<void>;
@@ -64,14 +64,14 @@ export interface StaffStore {
   tookTurn(account: string): Promise<void>;
   /** For each agent who ever had a chat, how late they last came to have one: the higher, the later. */
   turns(): Promise<Map<string, number>>;
-  /** Notes that somebody has just signed in. */
+  /** Records a sign-in. */
   signedIn(account: string, at: Instant): Promise<void>;
   addSession(session: StoredSession): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
   /**
-   * Ends every session of somebody, those that are about to be opened for an earlier proof included, and every one-time
-   * link, by which whoever holds it could come back. Gives the new
-   * epoch; null, with nothing changed, if `from` is named and is no longer the epoch, or there is no such account.
+   * Ends every session of an account, including sessions that are about to be opened for an earlier authentication, and
+   * every one-time link. Returns the new epoch; null, with nothing changed, if `from` is given and is no longer the
+   * epoch, or if there is no such account.
    */
   endSessionsOf(account: string, from?: number): Promise<number | null>;
   /** Those of these sessions that count, by the hash of their token: neither over nor of a disabled account. */

@@ -52,7 +52,7 @@ export class SqlTeam implements TeamStore {
         ...(set.capacity === undefined ? {} : { capacity: set.capacity }),
         ...(disabled === undefined ? {} : { disabled_at: disabled ? (member.disabledAt ?? at) : null }),
       };
-      // A link that was given out before does not let somebody back in who has been disabled meanwhile.
+      // An old link must not reactivate an account that has been disabled meanwhile.
       if (disabled === true) await endInvites(db, account);
       await db.updateTable('staff').set(row).where('account', '=', account).execute();
       return member;
@@ -128,7 +128,7 @@ export class SqlTeam implements TeamStore {
   }
 }
 
-/** Everybody, and nobody else changes them until the transaction ends: two administrators cannot lower each other. */
+/** All accounts, locked until the transaction ends: otherwise two administrators could demote each other at once. */
 async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
   // SQLite's transactions begin as the one writer.
   const query = db

@@ -3,7 +3,7 @@ import type { TeamChange, TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
-/** A colleague who has no password yet. */
+/** A colleague without a password yet. */
 export interface Newcomer {
   account: string;
   number: string;
@@ -12,7 +12,7 @@ export interface Newcomer {
   capacity: number | null;
 }
 
-/** A one-time link, of which only the hash of its secret is kept. */
+/** A one-time link; only the hash of its secret is stored. */
 export interface Invite {
   tokenHash: string;
   account: string;
@@ -21,7 +21,7 @@ export interface Invite {
   ended: 'used' | 'replaced' | null;
 }
 
-/** What is asked to change about an account; what is not named stays. */
+/** A change of an account; fields that are not named stay. */
 export interface StaffChange extends TeamChange {
   name?: string | undefined;
   capacity?: number | null | undefined;
@@ -29,11 +29,11 @@ export interface StaffChange extends TeamChange {
 
 /** Accounts as administrators see to them. */
 export interface TeamStore {
-  /** Adds somebody. Null, or which of the two is somebody's already, also somebody's who has left. */
+  /** Adds a colleague. Returns null, or which of the two is taken, also by somebody who has left. */
   add(newcomer: Newcomer): Promise<'account' | 'number' | null>;
   /**
-   * Changes an account unless `objection`, asked with the whole team as it is at that moment and while nobody else can
-   * change it, says no. Gives what it was before; null if there is no such account.
+   * Changes an account unless `objection` refuses, which gets the whole team, locked for this transaction. Returns the
+   * account before the change; null if there is no such account.
    */
   change(
     account: string,

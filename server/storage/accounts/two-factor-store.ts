@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/instant.ts';
 
-/** Somebody's second step at sign-in. */
+/** The second factor of an account. */
 export interface TwoFactorSecret {
   account: string;
-  /** Sealed, under a secret of the settings if there is one: then the database alone gives nobody a code. */
+  /** Encrypted, under a secret of the settings if there is one: then the database alone yields no codes. */
   secret: string;
   /** Null while its owner has not yet shown that their app works. */
   confirmedAt: Instant | null;
@@ -13,12 +13,12 @@ export interface TwoFactorSecret {
   codes: string[];
 }
 
-/** Where second steps are kept. Of two who do the same at once, on whichever process, one succeeds. */
+/** Stores second factors. Of two concurrent changes, on any process, one succeeds. */
 export interface TwoFactorStore {
   find(account: string): Promise<TwoFactorSecret | null>;
-  /** Accounts whose second step is confirmed. */
+  /** Accounts with a confirmed second factor. */
   confirmed(): Promise<Set<string>>;
-  /** Keeps a new secret, in place of one that was not confirmed. False if there is one that was. */
+  /** Stores a new secret, replacing an unconfirmed one. False if there is a confirmed one. */
   begin(account: string, secret: string): Promise<boolean>;
   /** Confirms it by the code of a step. False if it was confirmed or removed meanwhile. */
   confirm(account: string, how: { at: Instant; step: number; codes: string[] }): Promise<boolean>;

@@ -13,7 +13,7 @@ import { GroupedWrites } from '../sqlite/grouped-writes.ts';
 import { connectInThread } from '../sqlite/in-thread.ts';
 import { Turns } from '../sqlite/turns.ts';
 
-/** Opens the audit log in a data directory, beside a desk that may be working there. Throws {@link NoAuditLog}. */
+/** Opens the audit log in a data directory that a desk may be using. Throws {@link NoAuditLog}. */
 export async function openSqliteAuditLog(dataDir: string): Promise<ReadOnlyAuditLog> {
   const file = join(dataDir, 'desk.sqlite');
   // The driver would make an empty one.
@@ -33,7 +33,7 @@ export async function openPostgresAuditLog(url: string): Promise<ReadOnlyAuditLo
   return auditLogIn(new Kysely<Tables>({ dialect: pooledDialect(readers) }), () => readers.end());
 }
 
-/** The audit log for whoever only reads it. */
+/** The audit log for tools that only read it. */
 export interface ReadOnlyAuditLog {
   lines: Pick<AuditStore, 'head' | 'after'>;
   /** The key that the desk keeps in its database; null if it has none yet. */
@@ -41,7 +41,7 @@ export interface ReadOnlyAuditLog {
   close: () => Promise<void>;
 }
 
-/** The record in an open database, which is closed with it. Throws {@link NoAuditLog} where there is none. */
+/** The audit log of an open database, which closes with it. Throws {@link NoAuditLog} if there is none. */
 export async function auditLogIn(db: Kysely<Tables>, close: () => Promise<void>): Promise<ReadOnlyAuditLog> {
   try {
     const key = await db.selectFrom('secrets').select('value').where('name', '=', 'audit').executeTakeFirst();

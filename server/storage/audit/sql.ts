@@ -48,7 +48,10 @@ export class SqlAudit implements AuditStore {
   }
 }
 
-/** Takes the one row of the end until the transaction is over: who comes meanwhile is tied to its last line. */
+/**
+ * Locks the head row until the end of the transaction, so that the next writer continues the chain from this one's last
+ * line.
+ */
 export async function lockHead(db: Transaction<Tables>): Promise<void> {
   await db
     .updateTable('audit_head')

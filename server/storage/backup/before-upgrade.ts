@@ -7,14 +7,14 @@ import { asStep } from '../sqlite/statements.ts';
 import type { Connection } from '../sqlite/request.ts';
 import { putInPlace, stampOf, whyNot } from './durable-file.ts';
 
-/** Copies kept from upgrades before. */
+/** How many copies of earlier upgrades are kept. */
 const KEPT = 3;
 const NAME = /^desk-\d{4}-[\w-]+-(\d{8}T\d{6}Z)\.sqlite$/;
 
 /**
- * Copies a database that this version is going to change into `backups/` beside it, and keeps the last few such copies.
- * A database that is new, or of this version already, is left as it is. Throws {@link BackupRefused} if there can be no
- * copy; then nothing has been changed.
+ * Copies a database that this version is about to migrate into `backups/` beside it, and deletes all but the last few
+ * copies. A new database, or one of this version, is not copied. Throws {@link BackupRefused} if the copy fails; then
+ * nothing has been changed.
  */
 export async function backUpBeforeUpgrade(
   connection: Connection,
@@ -29,7 +29,7 @@ export async function backUpBeforeUpgrade(
   const file = join(folder, `desk-${last}-${stampOf(now)}.sqlite`);
   try {
     mkdirSync(folder, { recursive: true });
-    // Two starts within a second: the copy that is there is as good.
+    // Two starts within a second: the existing copy is the same.
     rmSync(file, { force: true });
     await putInPlace(file, (draft) => ask(connection, `vacuum into '${draft.replaceAll("'", "''")}'`));
   } catch (error) {
@@ -52,7 +52,7 @@ async function ask(connection: Connection, sql: string) {
   return result?.rows ?? [];
 }
 
-/** By the time in their names: whatever else lies there is not ours. */
+/** Selected by the time in their names; other files in the folder are not ours. */
 function forgetOldest(folder: string): void {
   const when = (name: string): string => NAME.exec(name)?.[1] ?? '';
   const copies = readdirSync(folder)

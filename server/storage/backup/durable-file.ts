@@ -4,9 +4,9 @@ import { iso, type Instant } from '../../domain/instant.ts';
 import { BackupRefused } from '../errors.ts';
 
 /**
- * Writes a file beside its place, checks it, and only then puts it there: under its name there is a whole file or
- * none. It is readable by its owner alone. Gives what
- * `write` gives. Throws {@link BackupRefused} if there is a file already, and whatever `write` throws.
+ * Writes and checks a file under a temporary name, and only then renames it: there is a complete file under its name,
+ * or none. Only its owner can read it. Returns what `write` returns. Throws {@link BackupRefused} if the file exists,
+ * and whatever `write` throws.
  */
 export async function putInPlace<T>(file: string, write: (draft: string) => Promise<T>): Promise<T> {
   if (existsSync(file)) throw new BackupRefused(`${file} is there already; name another file.`);
@@ -34,7 +34,7 @@ export function syncToDisk(path: string): void {
   }
 }
 
-/** What is kept holds secrets. */
+/** Backups contain secrets. */
 function createEmpty(draft: string): void {
   try {
     rmSync(draft, { force: true });

@@ -9,7 +9,7 @@ import { forLibpq, Programs } from './postgres-programs.ts';
 /** A server that does not answer gets this long, in milliseconds. */
 const PATIENCE = 5000;
 
-/** What is found at a `DATABASE_URL`. */
+/** What is in the database of a `DATABASE_URL`. */
 export interface PostgresDesk {
   /** The server's major version. */
   server: number;
@@ -19,7 +19,7 @@ export interface PostgresDesk {
   contents: { chats: number; entries: number; staff: number; version: string; torn: number } | null;
 }
 
-/** Looks at a database, whatever state it is in. Throws `DatabaseUnreachable`. */
+/** Inspects a database in any state. Throws `DatabaseUnreachable`. */
 export async function lookAt(url: string): Promise<PostgresDesk> {
   await reach(url, PATIENCE);
   const client = new Client(clientConfig(url));
@@ -58,8 +58,8 @@ async function one(client: Client, statement: string): Promise<Record<string, un
 }
 
 /**
- * Dumps the desk's tables into a file while the desk works on them: one snapshot, in PostgreSQL's own format. The file
- * is read through once before it gets its name. Throws {@link BackupRefused}; then there is no file.
+ * Dumps the desk's tables into a file while the desk runs: one snapshot, in PostgreSQL's custom format. Reads the file
+ * through before renaming it. Throws {@link BackupRefused}; then there is no file.
  */
 export async function backUpPostgres(
   url: string,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BackupRefused } from '../errors.ts';
 
-/** Where Debian keeps a program of each version beside each other. */
+/** Where Debian installs the programs of each version. */
 const DEBIAN = '/usr/lib/postgresql';
 /** What libpq understands of a `DATABASE_URL`'s questions. */
 const UNDERSTOOD = [
@@ -40,7 +40,7 @@ export class Programs {
     );
   }
 
-  /** Starts one of them. The password goes by the environment: what is on a command line, everybody can read. */
+  /** Starts a program. The password goes into the environment: everybody can read command lines. */
   start(name: string, words: string[], url: string): Dialogue {
     const { password } = new URL(url);
     return spawn(join(this.folder, name), words, {
@@ -70,7 +70,7 @@ export function endOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** The line in which a program of PostgreSQL says what is wrong. */
+/** The line in which a PostgreSQL program reports an error. */
 export function firstLine(complaint: string): string {
   const lines = complaint.split('\n').filter(Boolean);
   return (lines.find((line) => /error|fatal/i.test(line)) ?? lines[0] ?? '').trim();
@@ -95,7 +95,7 @@ function folders(): string[] {
     .split(':')
     .filter((folder) => existsSync(join(folder, 'pg_dump')));
   const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : [];
-  // Debian's own on the PATH picks a version by itself; each is asked where it lives.
+  // Debian's wrapper on the PATH chooses a version itself, so ask each program for its own directory.
   return [...debian.filter((folder) => existsSync(join(folder, 'pg_dump'))), ...onPath];
 }
 

@@ -8,16 +8,16 @@ import { lookAt, type PostgresDesk } from './postgres-desk.ts';
 import { endOf, firstLine, forLibpq, Programs, type Dialogue } from './postgres-programs.ts';
 import { TORN_CHATS } from '../portable-sql.ts';
 
-/** What was brought back, and the schema in which that is kept which was there before. */
+/** What was restored, and the schema that holds the previous data. */
 export interface PostgresRestored {
   contents: PostgresDesk['contents'];
   aside: string | null;
 }
 
 /**
- * Brings a dump back, all of it in one transaction: whatever goes wrong, the database is as it was. What was there is
- * kept in a schema beside. Throws {@link BackupRefused} for a desk that runs, for one that is not empty unless it shall
- * be replaced, and for a dump that is damaged; `DatabaseTooNew` for one of a newer version.
+ * Restores a dump in one transaction: after any failure the database is unchanged. Moves the previous data into another
+ * schema. Throws {@link BackupRefused} for a running desk, a desk that is not empty unless `replace` is set, and a
+ * damaged dump; `DatabaseTooNew` for a dump of a newer version.
  */
 export async function restorePostgres(
   file: string,
@@ -55,7 +55,7 @@ async function play(psql: Dialogue, first: string, dump: Dialogue, last: string)
   for (const { stderr } of [psql, dump]) stderr.on('data', (text) => complaints.push(String(text)));
   const [ended, read] = [endOf(psql), endOf(dump)];
   psql.stdin.write(first);
-  // It may end before it has heard everything; then its status says so.
+  // psql may exit before it has read everything; its exit status tells.
   await pipeline(dump.stdout, psql.stdin, { end: false }).catch(() => dump.kill());
   const isWhole = (await read) === 0;
   psql.stdin.end(isWhole ? last : '');
@@ -72,7 +72,7 @@ function before(schema: string, from: string, aside: string | null): string {
   return [
     'begin;',
     `set local lock_timeout = '10s';`,
-    // Nobody starts, and nobody runs, meanwhile.
+    // Keeps every process from starting or running meanwhile.
     `select pg_advisory_xact_lock(${LOCKS.migrating}, hashtext(${text(schema)}));`,
     `do $$ begin if not pg_try_advisory_xact_lock(${LOCKS.here}, hashtext(${text(schema)})) then
       raise exception '${RUNS}'; end if; end $$;`,
@@ -103,7 +103,7 @@ function after(schema: string, from: string): string {
   ].join('\n');
 }
 
-/** Everything of one schema into another; what belongs to a table goes with it. */
+/** Moves every table of one schema into another, with what belongs to it. */
 function move(from: string, to: string): string {
   const within = `::regnamespace and not exists (select from pg_depend d
     where d.objid = o.oid and d.deptype in ('a', 'i', 'e'))`;
@@ -116,7 +116,7 @@ function move(from: string, to: string): string {
       execute format('alter routine %s set schema %I', one.it, ${text(to)}); end loop; end $$;`;
 }
 
-/** A schema of the dump's name that is somebody else's is out of the way until the end; nobody else sees that. */
+/** Renames a foreign schema that has the dump's name until the end of the transaction; nobody else sees that. */
 function rename(from: string, to: string): string {
   return `do $$ begin if to_regnamespace(${text(name(from))}) is not null then
     alter schema ${name(from)} rename to ${name(to)}; end if; end $$;`;

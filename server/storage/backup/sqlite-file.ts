@@ -5,19 +5,16 @@ import { BackupRefused, DatabaseTooNew } from '../errors.ts';
 import { whyNot, putInPlace } from './durable-file.ts';
 import { TORN_CHATS } from '../portable-sql.ts';
 
-/** What stands in a database of this program. */
+/** What a database of this program contains. */
 export interface Contents {
   chats: number;
   entries: number;
   staff: number;
-  /** The last step of the migrations that it has gone through. */
+  /** The last migration that was applied. */
   version: string;
 }
 
-/**
- * Copies a database as it is in one moment into an empty file, while others write to it: whoever writes does not
- * wait. Throws {@link BackupRefused}.
- */
+/** Copies a database into an empty file as one snapshot, without blocking writers. Throws {@link BackupRefused}. */
 export function copyDatabase(file: string, to: string): void {
   withDatabase(file, (db) => {
     try {
@@ -29,8 +26,8 @@ export function copyDatabase(file: string, to: string): void {
 }
 
 /**
- * Looks through a whole database: every page, every reference, every chat against its log. Throws {@link BackupRefused}
- * for what is damaged or no database of this program, and {@link DatabaseTooNew}.
+ * Checks a whole database: every page, every reference, every chat against its log. Throws {@link BackupRefused} if it
+ * is damaged or not a database of this program, and {@link DatabaseTooNew}.
  */
 export function checkDatabase(file: string): Contents {
   return withDatabase(file, (db) => {
@@ -50,7 +47,7 @@ export function checkDatabase(file: string): Contents {
   });
 }
 
-/** Whether there is anything in a data directory's database that somebody would miss. */
+/** Whether a data directory's database contains anything worth keeping. */
 export function isEmptyDesk(file: string): boolean {
   if (!existsSync(file)) return true;
   return withDatabase(file, (db) => {
@@ -58,13 +55,13 @@ export function isEmptyDesk(file: string): boolean {
       const { chats, staff } = countsIn(db);
       return chats + staff === 0;
     } catch (error) {
-      // Nothing was ever begun in it; anything else that cannot be read may be of use to somebody.
+      // Without tables it was never used; any other database that cannot be read may be worth keeping.
       return whyNot(error).includes('no such table');
     }
   });
 }
 
-/** Moves what still stands in the log beside a database into it, so that the one file is all. */
+/** Checkpoints the write-ahead log into the database, so that the one file is complete. */
 export function foldLog(file: string): void {
   withDatabase(file, (db) => {
     const [busy] = all(db, 'pragma wal_checkpoint(truncate)');
@@ -106,8 +103,8 @@ function all(db: Database.Database, statement: string): string[] {
 }
 
 /**
- * Copies the embedded database into a file while a desk works on it, and looks through the copy. Everything that was
- * acknowledged before is in it. Throws `BackupRefused`; then there is no file.
+ * Backs up the embedded database into a file while a desk uses it, and checks the copy. It contains everything that was
+ * acknowledged before. Throws `BackupRefused`; then there is no file.
  */
 export function backUpSqlite(database: string, file: string): Promise<Contents> {
   return putInPlace(file, (draft) => {

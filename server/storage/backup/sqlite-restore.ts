@@ -6,15 +6,15 @@ import { BackupRefused } from '../errors.ts';
 import { stampOf, syncToDisk, whyNot } from './durable-file.ts';
 import { checkDatabase, copyDatabase, foldLog, isEmptyDesk, type Contents } from './sqlite-file.ts';
 
-/** What was brought back, and where that is kept which was there before. */
+/** What was restored, and where the previous data is. */
 export interface Restored extends Contents {
   aside: string | null;
 }
 
 /**
- * Brings a backup back into a data directory. Until its last step, one rename, what was there is as it was; after it,
- * it stands beside. Throws `DataDirectoryInUse` while a desk runs on it, `DatabaseTooNew`, and {@link BackupRefused}
- * for a damaged backup or a desk that is not empty, unless it shall be replaced.
+ * Restores a backup into a data directory. The previous data stays in place until the last step, one rename, and is
+ * beside the directory afterwards. Throws `DataDirectoryInUse` while a desk uses it, `DatabaseTooNew`, and {@link
+ * BackupRefused} for a damaged backup or a desk that is not empty, unless `replace` is set.
  */
 export function restoreSqlite(file: string, dataDir: string, replace: boolean, now: Instant): Restored {
   checkDatabase(file);
@@ -40,7 +40,7 @@ export function restoreSqlite(file: string, dataDir: string, replace: boolean, n
   }
 }
 
-/** A second name for what is there: it stays in its place until something else takes that. */
+/** Links the previous database under a second name; it stays in place until it is replaced. */
 function putAside(place: string, when: string): string | null {
   if (!existsSync(place)) return null;
   const aside = `${place}.before-restore-${when}`;
@@ -50,7 +50,7 @@ function putAside(place: string, when: string): string | null {
     rmSync(log, { force: true });
   } catch (error) {
     if (error instanceof BackupRefused) throw error;
-    // Too damaged to be opened: its log goes with it, for whoever knows how to mend it.
+    // Too damaged to be opened: keep its write-ahead log with it for a manual repair.
     if (existsSync(log)) renameSync(log, `${aside}-wal`);
   }
   rmSync(`${place}-shm`, { force: true });

@@ -5,17 +5,17 @@ import type { Tables } from '../schema.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
 import { RUNNING } from './running.ts';
 
-/** What the column `beside` says of a chat: null, the rule, where nobody is beside its agent. */
+/** The column `beside` of a chat: null, in most rows, if only the agent is in it. */
 export function besideColumn({ beside }: Chat): string | null {
   return beside.joined.length + beside.invited.length === 0 ? null : JSON.stringify(beside);
 }
 
-/** Who is beside the agent, by the column. */
+/** Parses the column. */
 export function besideFrom(column: string | null): Beside {
   return column === null ? NOBODY_BESIDE : Beside.parse(JSON.parse(column));
 }
 
-/** Running chats that somebody is in beside their agents, or was asked to join: an index holds these few. [P6] */
+/** Running chats that somebody has joined or was invited to: an index holds these few. [P6] */
 export async function chatsWithBeside(db: Kysely<Tables>): Promise<KeyedChat[]> {
   const rows = await db
     .selectFrom('chats')

@@ -10,12 +10,12 @@ export interface QueuePlace {
   id: string;
 }
 
-/** A place in a list, written so that nobody reads anything into it. */
+/** A position in a list as an opaque cursor. */
 export function cursorAt(key: number): string {
   return Buffer.from(`c${String(key)}`).toString('base64url');
 }
 
-/** The place that a cursor stands for. Throws {@link BadCursor}. */
+/** The position of a cursor. Throws {@link BadCursor}. */
 export function placeOf(cursor: string): number {
   const key = SHAPE.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1];
   if (key === undefined || cursorAt(Number(key)) !== cursor)
@@ -28,7 +28,7 @@ export function queueCursorAt({ front, queuedAt, id }: QueuePlace): string {
   return Buffer.from(`q${String(front)}.${String(queuedAt)}.${id}`).toString('base64url');
 }
 
-/** The place in the queue that a cursor stands for. Throws {@link BadCursor}. */
+/** The position in the queue of a cursor. Throws {@link BadCursor}. */
 export function queuePlaceOf(cursor: string): QueuePlace {
   const [, front, queuedAt, id] = QUEUE_SHAPE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const place = { front: Number(front), queuedAt: Number(queuedAt), id: id ?? '' };

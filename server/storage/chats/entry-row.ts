@@ -37,7 +37,7 @@ export function entryFrom(chatId: string, row: EntryRow): LogEntry {
   };
 }
 
-/** The row of a line, but for its chat. */
+/** The row of an entry, without its chat. */
 export function rowOf(entry: LogEntry): Omit<Selectable<EntryTable>, 'chat'> {
   return {
     seq: entry.seq,

@@ -27,7 +27,7 @@ export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
   return pageOf(pages.flat(), filter.limit);
 }
 
-/** The newest of these, and the cursor to the rest if there is one. */
+/** The newest of these, and a cursor if there are more. */
 export function pageOf(found: KeyedChat[], limit: number): ChatPage {
   const sorted = found.sort((one, other) => other.key - one.key);
   const chats = sorted.slice(0, limit);
@@ -36,8 +36,8 @@ export function pageOf(found: KeyedChat[], limit: number): ChatPage {
 }
 
 /**
- * What somebody may see, the same for lists and for the search: the chats whose relation to them gives an agent the
- * right to read. No chat is in two branches, and asked for one by one none needs a look at everybody else's.
+ * What an account may see, for lists and search alike: the chats with a relation that lets an agent read them. The
+ * branches are disjoint, and each can use an index.
  */
 export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
   const asked: Narrow = {
@@ -56,9 +56,9 @@ export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter)
     .map((branch) => ({ ...asked, ...branch }));
 }
 
-/** The chats that stand in a relation to an account. */
+/** The chats that have a relation to an account. */
 function branchesFor({ agent, isClosed, talksWithCustomer }: RelationRule, account: string): Narrow[] {
-  // Only a waiting or a closed chat can be nobody's, and each kind has an index of its own.
+  // Only waiting or closed chats can be without an agent, and each kind has its own index.
   if (agent === 'nobody') return [{ status: 'waiting' }, { status: 'closed', agent: null }];
   return [
     {
@@ -69,7 +69,7 @@ function branchesFor({ agent, isClosed, talksWithCustomer }: RelationRule, accou
   ];
 }
 
-/** Whether a branch can hold any chat that is asked for. */
+/** Whether a branch can match the filter at all. */
 function isWithin({ status, agent, notOf }: Narrow, asked: Narrow): boolean {
   if (asked.status !== undefined && status !== undefined && status !== asked.status) return false;
   if (asked.agent === undefined) return true;

@@ -58,8 +58,8 @@ export async function waitingCount(db: Db): Promise<number> {
 }
 
 /**
- * How many chats wait for an agent whose customers came from this network last. Messages that were left while nobody was
- * there are work for later: nobody stands in line with them.
+ * How many chats wait for an agent, of customers who came from this network last. Messages left outside service hours
+ * do not count: nobody queues behind them.
  */
 export async function waitingFrom(db: Db, network: string): Promise<number> {
   const row = await db
@@ -81,7 +81,7 @@ function wasLeft(db: Db): RawBuilder<string> {
     : sql<string>`chats.body -> '$.leftMessage'`;
 }
 
-/** Open chats of each agent who has any. */
+/** The number of open chats of each agent who has any. */
 export async function loadsOfAgents(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('chats')

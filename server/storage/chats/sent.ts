@@ -10,25 +10,25 @@ export interface SentKey {
   clientId: string;
 }
 
-/** A customer's own id for what they sent, in whichever of their chats. */
+/** The client's id of a message, in any of the customer's chats. */
 export interface SentByCustomer {
   customerId: string;
   clientId: string;
 }
 
-/** One text for what makes a sent entry unique; no two keys share one, whatever the sender chose. */
+/** A unique string for the key of a sent entry, whatever the sender chose as id. */
 export function nameOf({ chatId, sender, clientId }: SentKey): string {
   return `${chatId.length} ${chatId} ${sender.length} ${sender} ${clientId}`;
 }
 
-/** The same for what a customer has sent in whichever of their chats. */
+/** As above, for any of a customer's chats. */
 export function nameOfCustomers({ customerId, clientId }: SentByCustomer): string {
   return `${customerId.length} ${customerId} ${clientId}`;
 }
 
 /**
- * What has to be looked up before anything is decided: the database refuses a second entry in the same chat by itself,
- * but not one that an earlier chat of the customer holds.
+ * What must be looked up before deciding: the database rejects a duplicate in the same chat by itself, but not one that
+ * is in an earlier chat of the customer.
  */
 export function mayBeEarlier(wanted: Wanted, { byCustomer }: Pick<Found, 'byCustomer'>): SentByCustomer[] {
   return wanted.sentByCustomers.filter(
@@ -53,7 +53,7 @@ export function storesAllSent(wanted: Wanted, { byCustomer }: Found, { entries }
   );
 }
 
-/** An entry with the chat that it stands in, which need not be one that the batch may change. */
+/** An entry with its chat, which need not be one that the batch may change. */
 export interface FoundEntry {
   stored: KeyedChat;
   entry: LogEntry;

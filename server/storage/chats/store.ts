@@ -79,7 +79,7 @@ export interface ChatFilter {
   limit: number;
 }
 
-/** A list of running chats: the queue, or open chats, of one agent if that is said. */
+/** A list of running chats: the queue, or open chats, optionally of one agent. */
 export type RunningList = { status: 'waiting' } | { status: 'open'; agent?: string };
 
 /** A chat that has to be asked, and since when. */
@@ -97,24 +97,24 @@ export interface ChatOwner {
   customerId: string;
 }
 
-/** Where chats are kept: SQLite or PostgreSQL, the same promises (one contract suite). */
+/** Stores chats. SQLite and PostgreSQL pass the same contract suite. */
 export interface ChatStore {
   /**
-   * One batch: loads what is wanted, lets `decide` decide, stores all of it in one transaction. Resolves only when
-   * it is durable. Nobody else changes these chats in between. `decide` is pure and may be called again after a
-   * conflict; what it throws is thrown here and nothing is stored. Throws `ChatsLocked` if somebody else keeps some of
-   * the chats locked.
+   * One batch: loads what is wanted, calls `decide`, stores the result in one transaction. Resolves only when it is
+   * durable. No other writer changes these chats in between. `decide` is pure and may be called again after a conflict;
+   * what it throws is thrown here, and nothing is stored. Throws `ChatsLocked` if another transaction has locked some
+   * of the chats.
    */
   commit(wanted: Wanted, decide: (loaded: Loaded) => Changes): Promise<void>;
-  /** Which of these chats somebody else keeps locked at this moment; left out where nobody else can. */
+  /** Which of these chats another transaction has locked now; absent where there can be none. */
   locked?(chatIds: readonly string[]): Promise<LockedChat[]>;
   find(chatId: string): Promise<StoredChat | null>;
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */
   running(): Promise<StoredChat[]>;
   /**
-   * A page of running chats: the queue in the order in which it is dealt, open chats in the order of their beginning.
-   * Throws `BadCursor` for a cursor that is none of this list.
+   * A page of running chats: the queue in the order of assignment, open chats by start. Throws `BadCursor` for a cursor
+   * of another list.
    */
   runningPage(list: RunningList, page: { cursor?: string; limit: number }): Promise<ChatPage>;
   /** How many chats wait. */
@@ -125,13 +125,13 @@ export interface ChatStore {
   queue(): Promise<InQueue[]>;
   /** What decides whose each of these chats is; those that do not exist are left out. */
   ownersOf(chatIds: readonly string[]): Promise<Map<string, ChatOwner>>;
-  /** Open chats of each agent who has any. */
+  /** The number of open chats of each agent who has any. */
   loads(): Promise<Map<string, number>>;
-  /** Running chats that somebody is in beside their agents, or was asked to join. [P6] */
+  /** Running chats that somebody has joined or was invited to. [P6] */
   withBeside(): Promise<StoredChat[]>;
   /** Ids of the open chats of one agent. */
   openChatsOf(account: string): Promise<string[]>;
-  /** Newest first, a page at a time. Throws `BadCursor` for a cursor that is none. */
+  /** Newest first, in pages. Throws `BadCursor` for an invalid cursor. */
   list(filter: ChatFilter): Promise<ChatPage>;
   /** Chats due by `now`, earliest first. */
   due(now: Instant, limit: number): Promise<DueChat[]>;

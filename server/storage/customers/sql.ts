@@ -54,7 +54,7 @@ export class SqlCustomers implements CustomerStore {
     const id = await this.knownAs(externalId);
     if (id === null) throw new Error('The website knows this customer by another id.');
     await this.#seen(id, at);
-    // Whoever is removed meanwhile, for their age or because it was asked for, begins anew.
+    // If retention or an erasure has removed the customer meanwhile, start again.
     return (await this.knownAs(externalId)) === id ? id : this.verify(externalId, otherwise, at);
   }
 
@@ -67,7 +67,7 @@ export class SqlCustomers implements CustomerStore {
     return row?.customer_id ?? null;
   }
 
-  /** Their visit counts, also if they never write: what is kept of them has to grow old by it. S0(8.1) */
+  /** A visit counts even if they never write: retention is measured from it. S0(8.1) */
   async #seen(id: string, at: Instant): Promise<void> {
     await this.#db
       .insertInto('customers')
@@ -128,7 +128,7 @@ function customerFrom(row: Selectable<CustomerTable> & { external_id: string | n
     locale,
     page,
     referrer,
-    // Rows from before they were bounded hold whatever had gathered.
+    // Rows from before the limit may have more.
     attributes: mergedAttributes(Attributes.parse(JSON.parse(row.attributes)), {}),
     network,
     verifiedAs: row.external_id,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 
-/** A visitor of a website who has written at least once. */
+/** A visitor who has written at least once. */
 export interface Customer {
   id: string;
   firstSeenAt: Instant;
@@ -11,25 +11,25 @@ export interface Customer {
   page: string | null;
   referrer: string | null;
   attributes: Record<string, string>;
-  /** A keyed hash of the network they wrote from last; the address itself is kept nowhere. [P2] */
+  /** A keyed hash of the network that they last wrote from; the address itself is not stored. [P2] */
   network: string | null;
   /** The id by which their website knows them, if it has vouched for them. */
   verifiedAs: string | null;
 }
 
-/** Where customers are kept. */
+/** Stores customers. */
 export interface CustomerStore {
   find(id: string): Promise<Customer | null>;
   findMany(ids: readonly string[]): Promise<Customer[]>;
   /**
-   * The customer whom a website knows by this id: the one who is known as that, or from now on `otherwise`, unless that
-   * one is somebody else's. Then rejects. It counts as a visit.
+   * The customer with this id at their website; if there is none yet, `otherwise` becomes that customer. Rejects if
+   * `otherwise` has another id there. Counts as a visit.
    */
   verify(externalId: string, otherwise: string, at: Instant): Promise<string>;
-  /** The customer whom a website knows by this id; null if there is none yet. */
+  /** The customer with this id at their website; null if there is none yet. */
   knownAs(externalId: string): Promise<string | null>;
   isVerified(id: string): Promise<boolean>;
-  /** The customers for whom a website has vouched for the first time since then. */
+  /** The customers whose website verified them for the first time since then. */
   verifiedSince(at: Instant): Promise<string[]>;
   /** Inserts, or overwrites all but `firstSeenAt` and `verifiedAs`. */
   save(customer: Customer): Promise<void>;

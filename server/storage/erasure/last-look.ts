@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Instant } from '../../domain/instant.ts';
 import type { Tables } from '../schema.ts';
 
-/** The row of `secrets` in which it stands: small, backed up with the rest, and read by nobody else. */
+/** The row of `secrets` that stores it: small, and backed up with the rest. */
 const NAME = 'retention-look';
 const Look = z.object({ at: z.number(), terms: z.string() });
 
-/** When was last looked for what is too old, and under which terms. */
+/** When retention last looked for old data, and with which periods. */
 export type Look = z.output<typeof Look>;
 
-/** The last look; null if there was none, or what is kept of it cannot be read. */
+/** The last look; null if there was none or it cannot be parsed. */
 export async function lastLook(db: Kysely<Tables>): Promise<Look | null> {
   const row = await db.selectFrom('secrets').select('value').where('name', '=', NAME).executeTakeFirst();
   return row ? Look.parse(JSON.parse(row.value)) : null;

@@ -6,7 +6,7 @@ import { RUNNING } from '../chats/running.ts';
 
 type Db = Kysely<Tables>;
 
-/** Customers last seen before a moment, unless a chat of theirs runs. */
+/** Customers last seen before a moment, without a running chat. */
 function oldCustomers(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
   return db
     .selectFrom('customers')
@@ -52,12 +52,12 @@ export async function countOld(
   return (await find(db, before, limit)).length;
 }
 
-/** Removes some customers last seen before a moment, unless a chat of theirs runs, with what their website calls them. */
+/** Removes some customers last seen before a moment, without a running chat, and their ids at their website. */
 export async function removeCustomers(db: Db, before: Instant, limit: number): Promise<string[]> {
   const old = await oldCustomers(db, before, limit);
   const ids = old.map(({ id }) => id);
   if (ids.length === 0) return [];
-  // Asked once more: who has come back in between stays, and so does what their website calls them.
+  // Checks again in the statement: a customer who has come back meanwhile stays.
   const removed = await db
     .deleteFrom('customers')
     .where('id', 'in', oneOf(db, ids))

@@ -15,7 +15,7 @@ export interface ErasureSources {
   indexing: Indexing;
   /** Runs a change of a chat's row while no batch is under way that remembers the row as it was. */
   apart: (chatId: string, change: () => Promise<void>) => Promise<void>;
-  /** Takes what the database still keeps of how things were; false while somebody who reads beside keeps it from that. */
+  /** Purges old pages of the database; false while a reader in another process prevents it. */
   forgetPast: () => Promise<boolean>;
 }
 
@@ -25,7 +25,7 @@ export class SqlErasure implements ErasureStore {
   readonly #indexing: Indexing;
   readonly #apart: ErasureSources['apart'];
   readonly #forgetPast: ErasureSources['forgetPast'];
-  /** Whether the past may still be kept; at the start, by a process that did not live to take it. */
+  /** Whether old pages may remain; true at the start, because the last process may have ended before purging. */
   #isPastKept = true;
 
   constructor({ db, indexing, apart, forgetPast }: ErasureSources) {
@@ -51,13 +51,13 @@ export class SqlErasure implements ErasureStore {
   async done(customerId: string): Promise<void> {
     await this.#db.deleteFrom('erasures').where('customer_id', '=', customerId).execute();
     this.#isPastKept = true;
-    // It is done and may be put on record, whatever becomes of this: the sweep asks again.
+    // The erasure is done and may be logged even if this fails: the sweep tries again.
     await this.forgetPast().catch(() => undefined);
   }
 
   async forgetPast(): Promise<void> {
     if (!this.#isPastKept) return;
-    // Before, not after: what is done meanwhile sets it anew.
+    // Set before purging: an erasure during it sets it again.
     this.#isPastKept = false;
     try {
       if (!(await this.#forgetPast())) this.#isPastKept = true;

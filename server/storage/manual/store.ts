@@ -8,7 +8,7 @@ export interface StoredVersion {
   edits: string | null;
 }
 
-/** A draft to be kept. */
+/** A draft to store. */
 export interface NewVersion {
   parent: number;
   by: string;
@@ -22,15 +22,15 @@ export interface NewVersion {
   ids: readonly string[];
 }
 
-/** Which version somebody has last confirmed having read. */
+/** The version that somebody has last confirmed as read. */
 export interface ManualRead {
   version: number;
   at: Instant;
 }
 
 /**
- * Where versions of the manual are kept. Version 0, the manual as shipped, is not among them; it is in force until
- * another is published.
+ * Stores versions of the manual. Version 0, the shipped manual, is not among them; it is in force until another is
+ * published.
  */
 export interface ManualStore {
   /** Newest first. */
@@ -48,6 +48,6 @@ export interface ManualStore {
   usedIds(): Promise<Map<string, number>>;
   /** What everybody has confirmed, by account. */
   reads(): Promise<Map<string, ManualRead>>;
-  /** Never goes back to an earlier version. */
+  /** Never moves back to an earlier version. */
   confirmRead(account: string, read: ManualRead): Promise<void>;
 }

@@ -19,7 +19,7 @@ export async function alone<T>(pool: Pool, task: () => Promise<T>): Promise<T> {
     isBroken = false;
     return done;
   } finally {
-    // What is left of the transaction, the lock included, ends with its connection.
+    // Destroying a broken connection ends its transaction, and releases the lock.
     client.release(isBroken);
   }
 }

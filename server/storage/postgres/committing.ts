@@ -14,12 +14,12 @@ import { senderOf } from '../../domain/chat/author.ts';
 
 type Decide = (loaded: Loaded) => Changes;
 
-/** Pauses before another try, in milliseconds. Whoever waits longer is told so, and tries again by themselves. */
+/** Pauses between attempts, in milliseconds. After the last one the client is refused, and retries by itself. */
 const PAUSES = [20, 100, 400, 1000];
 
 /** What one try leaves to the next. */
 interface Tried {
-  /** Something was sent before after all: look it up first. */
+  /** The batch may contain entries that were sent before: look them up first. */
   lookUp: boolean;
   /** The first entry of a batch that may be stored already. */
   unsure: LogEntry | null;
@@ -50,7 +50,7 @@ export class Committing {
     }
   }
 
-  /** A batch that waited for a lock in vain learns which of its chats are in the way, if it is a chat. */
+  /** A batch that timed out on a lock finds out which of its chats are locked, if any. */
   async #refuseHeld(error: unknown, wanted: Wanted): Promise<void> {
     if (!(error instanceof PostgresTrouble) || error.code !== LOCKED) return;
     const held = await lockedAmong(this.#pool, wanted);
@@ -108,7 +108,7 @@ export class Committing {
   }
 }
 
-/** How long to wait before the next try; undefined if there shall be none. */
+/** How long to wait before the next attempt; undefined if there is none. */
 function waitAfter({ kind }: PostgresTrouble, tried: Tried, time: number): number | undefined {
   switch (kind) {
     case 'lost':
@@ -125,8 +125,8 @@ function waitAfter({ kind }: PostgresTrouble, tried: Tried, time: number): numbe
 }
 
 /**
- * Whether the batch that began with this entry was stored after all. Asked when its chats are locked again, so nobody
- * is still about to store it; a place in a log is given once, and what stands there tells whose it is.
+ * Whether the batch that begins with this entry was stored after all. Called with its chats locked again, so no other
+ * writer is in flight; a `seq` is used once, so the entry at it tells whose batch it was.
  */
 export async function isStored(transaction: Transaction, { chatId, ...entry }: LogEntry): Promise<boolean> {
   const found = await transaction.ask({

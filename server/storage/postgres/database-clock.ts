@@ -6,8 +6,8 @@ const COMPARE_EVERY = 60_000;
 const COMPARISONS = 5;
 
 /**
- * The database's time, told without asking it: what its clock was ahead of this process's steady one, when they were
- * last compared. All processes of a desk so live by one clock, whatever their machines say. Never goes back.
+ * The database's time without a query: its offset from this process's monotonic clock when they were last compared. So
+ * all processes of a desk use one clock, whatever their machines say. Never goes back.
  */
 export class DatabaseClock {
   readonly #steady: () => Instant;
@@ -21,11 +21,11 @@ export class DatabaseClock {
     this.#ask = ask;
   }
 
-  /** Compares the clocks and goes on doing so. `steady` and `ask` are in milliseconds. */
+  /** Compares the clocks, now and at intervals. `steady` and `ask` are in milliseconds. */
   static async start(steady: () => Instant, ask: () => Promise<Instant>): Promise<DatabaseClock> {
     const clock = new DatabaseClock(steady, ask);
     await clock.compare();
-    // A database that does not answer now is asked again; until then the steady clock carries on.
+    // If the database does not answer, the monotonic clock continues until the next comparison.
     clock.#timer = setInterval(() => void clock.compare().catch(() => undefined), COMPARE_EVERY);
     clock.#timer.unref();
     return clock;

@@ -13,7 +13,7 @@ import { OwnSchema } from './introspector.ts';
 import { storable } from './transaction.ts';
 import { troubleFrom } from './trouble.ts';
 
-/** Kysely over a pool of connections. What goes wrong is `StorageUnavailable`. */
+/** A Kysely dialect over a pool. Failures become `StorageUnavailable`. */
 export function pooledDialect(pool: Pool): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
@@ -84,7 +84,7 @@ class PooledDriver implements Driver {
   }
 
   beginTransaction(connection: PooledConnection): Promise<void> {
-    // Whatever the server's default is: a statement has to see what was committed before it.
+    // Do not rely on the server's default: each statement has to see what was committed before it.
     return connection.say('begin isolation level read committed');
   }
 

@@ -4,8 +4,8 @@ import type { Tables } from '../schema.ts';
 import { SqlCustomers } from '../customers/sql.ts';
 
 /**
- * The history that the data belongs to: a name kept with them, which a restore takes away, and the server's timeline,
- * which another one begins when a standby takes over. A server that does not tell its timeline has the name alone.
+ * Identifies the history of the data: a stored name, which a restore removes, and the server's timeline, which changes
+ * when a standby takes over. Without access to the timeline, the name alone.
  */
 export async function epochOf(db: Kysely<Tables>): Promise<string> {
   const [name, timeline] = await Promise.all([
@@ -24,7 +24,7 @@ async function timelineOf(db: Kysely<Tables>): Promise<string> {
       select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline`.execute(db);
     return rows[0]?.timeline ?? '';
   } catch (error) {
-    // Anything else passes, and must not look like another history of the data.
+    // Other errors are temporary, and must not look like another history.
     if (error instanceof Error && 'code' in error && UNTOLD.has(String(error.code))) return '';
     throw error;
   }

@@ -8,8 +8,8 @@ import {
 } from 'kysely';
 
 /**
- * Knows the names of the tables in this program's own schema, which is all that a migration asks. Kysely's own looks
- * through every table of the database, and fails when somebody else drops one meanwhile.
+ * Lists the tables of this program's own schema, which is all that migrations need. Kysely's introspector reads every
+ * table of the database, and fails if another program drops one meanwhile.
  */
 export class OwnSchema implements DatabaseIntrospector {
   readonly #db: Kysely<unknown>;

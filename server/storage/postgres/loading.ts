@@ -11,8 +11,8 @@ import { troubleFrom } from './trouble.ts';
 type Row = ChatRow & { id: string };
 
 /**
- * Locks and loads the chats of a batch. Whoever else wants one of them waits until this batch is stored, and no other
- * process begins a chat for these customers meanwhile.
+ * Locks and loads the chats of a batch. Other batches with one of these chats wait until this one is stored, and no
+ * other process starts a chat for these customers meanwhile.
  */
 export async function load(transaction: Transaction, wanted: Wanted, parsed: ParsedChats): Promise<Found> {
   const chatIds = new Set([...wanted.chatIds, ...wanted.sent.map(({ chatId }) => chatId)]);
@@ -31,7 +31,7 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
   };
 }
 
-/** Those of the chats that somebody else has locked at this moment. */
+/** Those of the chats that another transaction has locked now. */
 export async function lockedAmong(pool: Pool, wanted: Wanted): Promise<LockedChat[]> {
   const chatIds = [...wanted.chatIds, ...wanted.sent.map(({ chatId }) => chatId)];
   try {
@@ -64,9 +64,9 @@ function lockedChats(chatIds: readonly string[], customerIds: readonly string[])
 }
 
 /**
- * Who has no running chat has no row to lock, so a number that belongs to the customer is locked. Few numbers: the
- * server keeps such locks in a table of a fixed size, which ten thousand newcomers at once must not fill. The lowest
- * eight bits are the customer's, the others the schema's.
+ * Customers without a running chat have no row to lock, so an advisory lock stands in. It uses few numbers, because the
+ * server keeps advisory locks in a table of fixed size, which ten thousand new customers at once must not fill. The
+ * lowest eight bits come from the customer, the others from the schema.
  */
 function lockCustomers(customerIds: readonly string[]): Statement {
   return {

@@ -3,13 +3,13 @@
  * contains the hash of the schema, so that desks in two schemas of one database never wait for each other.
  */
 export const LOCKS = {
-  /** A customer without a running chat, who has no row that could be locked. */
+  /** A customer without a running chat has no row to lock. */
   customers: 20_817,
   /** One process at a time changes the tables. */
   migrating: 20_818,
   /** Shared by all processes that work on the tables. */
   here: 20_819,
-  /** One process at a time erases what is old. */
+  /** One process at a time erases data by age. */
   erasing: 20_820,
   /** One process at a time gives waiting chats to agents. */
   assigning: 20_821,

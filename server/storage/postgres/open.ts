@@ -71,7 +71,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
     manual: new SqlManual(db),
-    // Whoever holds a chat's row has it; all others read it anew.
+    // Only a batch that has locked a chat uses its cached row; all others read it again.
     erasure: new SqlErasure({
       db,
       indexing,

@@ -6,8 +6,8 @@ import type { Chat } from '../../domain/chat/chat.ts';
 const CHATS_MAX = 10_000;
 
 /**
- * Chats that were read or written last, beside the text they were read from. Another process may have changed the row
- * since: only the very same text is taken for the same chat. Saves the parsing, never the reading.
+ * Parsed chats with the JSON text they were parsed from. Another process may have changed the row, so an entry counts
+ * only for exactly the same text. Saves parsing, not reading.
  */
 export class ParsedChats {
   readonly #parsed = new BoundedMap<{ body: string; chat: Chat }>(CHATS_MAX);

@@ -13,13 +13,14 @@ const INT8 = 20;
 
 /** Connections for questions and small writes. */
 const READERS = 8;
-/** Batches in flight, and one to spare for whoever comes when both hang. */
+/** Two batches in flight, and a spare connection for when both hang. */
 const WRITERS = 3;
 
 /** Bounds for all that a connection may wait for, in milliseconds. */
 export const LIMITS = {
   connectionTimeoutMillis: 5 * SECOND,
-  // Long for whoever works here, short for those in the same batch: who is in the way is then asked, and set aside.
+  // Long for its holder, short for the others in the batch: after this we find out which chats are locked, and set them
+  // aside.
   lock_timeout: SECOND / 2,
   statement_timeout: 10 * SECOND,
   idle_in_transaction_session_timeout: 10 * SECOND,
@@ -39,18 +40,18 @@ export function readersOf(target: Target): Pool {
   return poolOf(target, { max: READERS });
 }
 
-/** The connections for batches; what a batch asks at once goes out at once. */
+/** The connections for batches; statements that are issued together are pipelined. */
 export function writersOf(target: Target): Pool {
   return poolOf(target, { max: WRITERS, pipeline: true });
 }
 
 function poolOf({ url, lazyCommits }: Target, more: { max: number; pipeline?: boolean }): Pool {
   const pool = new Pool({ ...clientConfig(url), ...LIMITS, ...more });
-  // A connection may break at any moment; whoever asks next is told, or gets another one.
+  // Connections may break at any moment; the next query reports it or gets a new connection.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    // Whoever wants to put another database in place of this one sees that somebody works here.
+    // A restore checks this name to see that a desk is using the database.
     client
       .query('select pg_try_advisory_lock_shared($1, hashtext(current_schema()))', [LOCKS.here])
       .catch(() => undefined);

@@ -6,8 +6,8 @@ import { plainWordsOf, tokensOf, wantedBy } from '../search/tokens.ts';
 import { RUNNING } from '../chats/running.ts';
 
 /**
- * The search's index on PostgreSQL. Its own word indexes need three characters or know no Chinese, so the tokens are
- * an array with an index over its members. Two processes may read the same chat: whoever has read further wins.
+ * The search index on PostgreSQL. Its own text search needs three characters or does not segment Chinese, so tokens are
+ * stored in an array with a GIN index. If two processes index the same chat, the one that has read further wins.
  */
 export class PostgresDocuments implements Documents {
   readonly #db: Kysely<Tables>;
@@ -48,7 +48,7 @@ export class PostgresDocuments implements Documents {
     return rows.map(({ key }) => key);
   }
 
-  /** An empty document that nobody has read further than: another process may be about to keep the one of before. */
+  /** Stores an empty document with the highest position, because another process may be about to store the old one. */
   async forget(key: number): Promise<void> {
     const whole = Number.MAX_SAFE_INTEGER;
     await sql`insert into search (chat, upto, words, grams) values (${key}, ${whole}, '', '{}')

@@ -18,7 +18,7 @@ export class OutcomeUnknown extends PostgresTrouble {
 
 const BEGIN = 'begin isolation level read committed';
 
-/** One transaction. What is asked at once goes out at once and costs one way there and back, the begin included. */
+/** A pipelined transaction: statements issued together cost one round trip, including `begin`. */
 export class Transaction {
   readonly #client: PoolClient;
   #state: 'new' | 'open' | 'over' | 'broken' = 'new';
@@ -69,7 +69,7 @@ export class Transaction {
   }
 
   async #all<T>(answers: Promise<T>[]): Promise<T[]> {
-    // Waits for all: what is still on its way must not meet the next transaction of this connection.
+    // Wait for all: no answer may be in flight when the next transaction begins on this connection.
     const settled = await Promise.allSettled(answers);
     const failed = settled.find((one) => one.status === 'rejected');
     if (!failed) return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -82,8 +82,8 @@ export class Transaction {
 const NUL = /\0/g;
 
 /**
- * A value as PostgreSQL takes it. Nothing that is kept holds NUL, so an id that does is nobody's; looked up as it is,
- * it would be an error, and cost everybody in its batch their answer.
+ * A value as PostgreSQL accepts it. No stored value contains NUL, so an id with one matches nothing; as a parameter it
+ * would be an error that fails the whole batch.
  */
 export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(NUL, '\ufffd');

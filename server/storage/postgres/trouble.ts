@@ -2,8 +2,8 @@ import { DatabaseError } from 'pg';
 import { StorageUnavailable } from '../errors.ts';
 
 /**
- * `lost`: the connection is gone, or none was to be had. `conflict`: two transactions stood in each other's way.
- * `sent-before`: an entry with this sender and clientId is there. `refused`: anything that trying again will not mend.
+ * `lost`: the connection broke, or none was available. `conflict`: two transactions blocked each other. `sent-before`:
+ * there is an entry with this sender and clientId. `refused`: a retry will not help.
  */
 export type TroubleKind = 'lost' | 'conflict' | 'sent-before' | 'refused';
 

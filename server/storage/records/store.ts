@@ -17,21 +17,21 @@ export interface Moment {
   account: string | null;
 }
 
-/** A chat with what is measured of it. */
+/** A chat with its measures. */
 export interface TimedChat {
   chat: Chat;
   moments: Moment[];
 }
 
-/** A page of something, and how to ask for the next; null at the end. */
+/** A page, and the cursor for the next; null at the end. */
 export interface Page<T> {
   rows: T[];
   next: string | null;
 }
 
-/** What is on record about agents' messages, and what reports are made from. */
+/** Stores the records of agents' messages, from which reports are made. */
 export interface RecordStore {
-  /** Keeps these; one that is kept already stays as it is. */
+  /** Adds records; existing ones stay as they are. */
   add(records: readonly MessageRecord[]): Promise<void>;
   /** Records of messages sent in a range, oldest first, some at a time. */
   page(range: Range, after: string | null): Promise<Page<MessageRecord>>;

@@ -1,7 +1,7 @@
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
-/** Nobody sees these, so nobody types them into the search. */
+/** Invisible characters, which no one types into a search. */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** What stands between the groups of a number: `138-1234 5678`, `(010) 8888`, `1,024.00`. */
+/** Separators within a number: `138-1234 5678`, `(010) 8888`, `1,024.00`. */
 const IN_NUMBERS = /(?<=\d)[\p{Pd} ._/·,()+*#]{1,2}(?=\d)/gu;
 /** And between a short sign and its number: `SF 1024`, `A-17`. */
 const AFTER_SIGN = /(?<=(?<![a-z])[a-z]{1,4})[\p{Pd} ._/#]{1,2}(?=\d)/gu;
@@ -20,15 +20,15 @@ export function gramsOf(text: string): string {
 }
 
 /**
- * What to look for, as an FTS5 expression: all words, each as it stands, or with the groups of its numbers as one; null
- * if there is nothing to look for.
+ * The query as an FTS5 expression: all words, each as written or with its number groups joined; null for an empty
+ * query.
  */
 export function matchFor(query: string): string | null {
   const ways = waysToAsk(query).map((words) => `(${words.map(phraseOf).join(' AND ')})`);
   return ways.length === 0 ? null : ways.join(' OR ');
 }
 
-/** The words of a document: as they stand, and once more the numbers that are written in groups as one. */
+/** The words of a document as written, and in addition its grouped numbers joined. */
 export function documentWords(text: string): string[] {
   const words = wordsOf(plain(text));
   const known = new Set(words);
@@ -43,7 +43,7 @@ export function waysToAsk(query: string): string[][] {
   return asOne.join(' ') === words.join(' ') ? [words] : [words, asOne];
 }
 
-/** In one form and one case, without what nobody sees. */
+/** Normalised and lower-cased, without invisible characters. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(UNSEEN, '');
 }

@@ -1,6 +1,6 @@
 import { SerialQueue } from '../../lib/serial-queue.ts';
 
-/** A chat that has been written in since the search last read it, and up to where there is something to read. */
+/** A chat with entries that are not indexed yet, and the last `seq` to index. */
 export interface Unread {
   key: number;
   upto: number;
@@ -14,7 +14,7 @@ export interface Documents {
   runningUnread(limit: number): Promise<Unread[]>;
   /** Makes the search know these chats up to their last lines. */
   read(chats: Unread[]): Promise<void>;
-  /** Takes a chat out for good, whatever is being read of it elsewhere. */
+  /** Removes a chat for good, even if it is being indexed elsewhere. */
   forget(key: number): Promise<void>;
   /** Keys below `before` of chats with all words of `q`, newest first. */
   matching(q: string, before: number, limit: number): Promise<number[]>;
@@ -22,9 +22,9 @@ export interface Documents {
 
 /** Chats read in one transaction: a few milliseconds, so that messages can go between. */
 const AT_ONCE = 20;
-/** Chats of a kind read at most before one search, which is a quarter of a second; the rest is read behind it. */
+/** Chats of a kind that are indexed before one search, a quarter of a second; the rest follows after it. */
 const BEFORE_SEARCH = 500;
-/** Chats read behind a search before others get their turn. */
+/** Chats that are indexed after a search before other work gets its turn. */
 const BEHIND = 100;
 /** Closed chats gather this long before they are read, in milliseconds. */
 const GATHER = 1000;
@@ -32,8 +32,8 @@ const GATHER = 1000;
 type Kind = 'closedUnread' | 'runningUnread';
 
 /**
- * Keeps the search's index behind the log, never in its way: closed chats are read once in the background, running
- * ones when somebody searches.
+ * Updates the search index after the log, without delaying it: closed chats once, in the background; running ones when
+ * somebody searches.
  */
 export class Indexing {
   readonly #documents: Documents;
@@ -46,7 +46,7 @@ export class Indexing {
     this.#documents = documents;
   }
 
-  /** Says that chats have been closed, or may have been while nobody looked. */
+  /** Call when chats have been closed, or may have been closed unnoticed. */
   soon(): void {
     if (this.#timer || this.#ended) return;
     this.#timer = setTimeout(() => {
@@ -64,12 +64,12 @@ export class Indexing {
     }
   }
 
-  /** Takes a chat out for good: what it said is gone. */
+  /** Removes a chat whose words were erased. */
   forget(key: number): Promise<void> {
     return this.#queue.run(() => this.#documents.forget(key));
   }
 
-  /** Stops; what is being read is read to its end. */
+  /** Stops after the chat that is being indexed. */
   async end(): Promise<void> {
     this.#ended = true;
     if (this.#timer) clearTimeout(this.#timer);

@@ -20,7 +20,7 @@ export function tokensOf(words: string): string[] {
   return [...tokens];
 }
 
-/** What a document must hold to have all words of a query, in one of these ways: tokens, and words as they stand. */
+/** The tokens and whole words that a document must contain to match the query, in one of these alternatives. */
 export function wantedBy(query: string): { tokens: string[]; words: string[] }[] {
   return waysToAsk(query).map((words) => ({
     tokens: words.flatMap((word) => (Array.from(word).length === 1 ? [word] : pairsOf(word))),

@@ -27,7 +27,7 @@ export class SqlSettings implements SettingStore {
 
   change(changes: readonly SettingChange[], author: ChangeAuthor): Promise<SettingsChanged> {
     return this.#db.transaction().execute(async (db) => {
-      // Whoever else changes a setting waits for the end of the audit log.
+      // Serializes changes of settings by the lock on the audit log's head.
       await lockHead(db);
       const keys = changes.map(({ key }) => key);
       const rows = await db.selectFrom('settings').selectAll().where('key', 'in', keys).execute();

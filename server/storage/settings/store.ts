@@ -7,10 +7,10 @@ export interface EarlierValue {
   until: Instant;
 }
 
-/** How many earlier values are kept of each setting. */
+/** How many earlier values are stored per setting. */
 export const EARLIER_MAX = 20;
 
-/** A setting as it is kept. */
+/** A stored setting. */
 export interface StoredSetting {
   key: string;
   /** As the wire writes it; null: unset, the default counts. */
@@ -23,28 +23,31 @@ export interface StoredSetting {
   earlier: EarlierValue[];
 }
 
-/** A value to be kept; with `version`, only if that version is still the one that is kept (0: none yet). */
+/** A value to store; with `version`, only if that is still the stored version (0: none yet). */
 export interface SettingChange {
   key: string;
   value: unknown;
   version?: number | undefined;
 }
 
-/** What a change has come to: all of it is kept (what was the same before is left out), or nothing because of the settings that somebody changed before. */
+/**
+ * The outcome: all changes are stored (unchanged values are left out), or none because of these settings, which were
+ * changed meanwhile.
+ */
 export type SettingsChanged = { kept: StoredSetting[] } | { changedBefore: StoredSetting[] };
 
 /** Who changes settings, when, and how a change is put on record. */
 export interface ChangeAuthor {
   by: string;
   at: Instant;
-  /** Ties the line about one changed setting to the end of the audit log; null: there is nothing to tell. */
+  /** Makes the audit line for one changed setting; null for none. */
   line: (head: AuditHead, before: StoredSetting | null, change: SettingChange) => AuditLine | null;
 }
 
-/** Where settings are kept. */
+/** Stores settings. */
 export interface SettingStore {
   all(): Promise<StoredSetting[]>;
-  /** Keeps all of the changes and their lines in the audit log, or none. Changes that come at once are kept in turn. */
+  /** Stores all changes and their audit lines, or none. Concurrent changes are serialized. */
   change(changes: readonly SettingChange[], author: ChangeAuthor): Promise<SettingsChanged>;
   /** Changes whenever a setting has changed, and is cheaper than reading them. */
   state(): Promise<string>;

@@ -57,7 +57,7 @@ export class Committing {
     const earlier = hot ? mayBeEarlier(wanted, hot) : [];
     if (earlier.length === 0) return hot;
     const found = await sentByCustomers(this.#db, earlier);
-    // Found again: meanwhile somebody may have read further.
+    // Look it up again: read receipts may have moved meanwhile.
     const now = this.#hot.find(wanted);
     return now && { ...now, sentByCustomers: found };
   }

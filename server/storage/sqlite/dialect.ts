@@ -20,7 +20,7 @@ export function postingDialect(turns: Turns, writes: GroupedWrites): Dialect {
   };
 }
 
-/** SQLite can change tables inside a transaction: a migration that is cut off leaves nothing behind. */
+/** SQLite supports transactional DDL: an interrupted migration leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

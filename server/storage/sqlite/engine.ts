@@ -9,7 +9,7 @@ const CACHE_KIB = 32 * 1024;
 /** How long a write waits for another program that is writing, such as `npm run staff`, in milliseconds. */
 const BUSY_MS = 2000;
 
-/** SQLite, in whichever thread this runs. Everything here is synchronous. */
+/** SQLite on whichever thread this runs. Everything here is synchronous. */
 export class Engine {
   readonly #db: Database.Database;
   readonly #statements: StatementCache;
@@ -22,7 +22,7 @@ export class Engine {
     // Some builds fall back to NORMAL under WAL, which loses acknowledged messages when the power fails.
     this.#db.pragma('synchronous = FULL');
     this.#db.pragma('foreign_keys = ON');
-    // What is erased is written over with zeros, so that it is not left lying in the file. S0(8.1)
+    // Overwrite deleted data with zeros, so that it does not remain in the file. S0(8.1)
     this.#db.pragma('secure_delete = ON');
     this.#db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     this.#db.pragma(`cache_size = -${CACHE_KIB}`);
@@ -31,12 +31,12 @@ export class Engine {
     this.#files.check();
   }
 
-  /** Does the work; what goes wrong is a value. */
+  /** Executes work; errors are returned as values. */
   execute(work: Work): WorkResult {
     try {
       this.#files.check();
       const results = work.how === 'together' ? this.#together(work) : this.#each(work);
-      // Once more: what was removed while it was written is not kept, and must not be acknowledged.
+      // Check again: writes to a file that was removed meanwhile are lost, and must not be acknowledged.
       this.#files.check();
       return { ok: true, results };
     } catch (error) {

@@ -12,8 +12,8 @@ export class FileGone extends Error {
 }
 
 /**
- * Whether the open files of a database are still those under their names. Linux lets a process write on into a file
- * that has been removed: everything would seem stored, and be gone with the process.
+ * Checks that the open files of a database still exist under their names. Linux lets a process go on writing to a
+ * deleted file: everything would seem stored, and be lost at exit.
  */
 export class FileWatch {
   readonly #files: string[];

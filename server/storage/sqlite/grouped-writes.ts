@@ -29,7 +29,7 @@ export class GroupedWrites {
 
   async #writeAll(): Promise<void> {
     this.#writing = true;
-    // What is asked for in the same tick goes together.
+    // Requests of the same tick share a transaction.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const group = this.#waiting;

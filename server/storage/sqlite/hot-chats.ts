@@ -53,7 +53,7 @@ export class HotChats {
     return found;
   }
 
-  /** Keeps what a load has found, with what was seen while it was on its way. */
+  /** Caches what was loaded, with read receipts that arrived during the load. */
   keepFound(found: Found): void {
     for (const stored of found.byId.values()) {
       const seen = this.#seenMeanwhile.get(stored.chat.id) ?? stored.seen;
@@ -80,7 +80,7 @@ export class HotChats {
     this.#seenMeanwhile.set(chatId, seen);
   }
 
-  /** A chat was changed beside all batches: it is read again. */
+  /** Drops a chat that was changed outside the batches. */
   drop(chatId: string): void {
     const stored = this.#chats.get(chatId);
     this.#chats.delete(chatId);
@@ -88,7 +88,7 @@ export class HotChats {
       this.#latest.delete(stored.chat.customerId);
   }
 
-  /** After a write that failed halfway nobody knows what is stored. */
+  /** Drops everything: after a failed write it is unknown what is stored. */
   forget(): void {
     this.#chats.clear();
     this.#latest.clear();

@@ -2,7 +2,7 @@ import { StorageUnavailable } from '../errors.ts';
 import { Engine } from './engine.ts';
 import type { Connection, StepResult, Work, WorkResult } from './request.ts';
 
-/** SQLite in this thread: for tests and tools, where nobody waits meanwhile. */
+/** SQLite on the calling thread: for tests and tools, where blocking does not matter. */
 export function connectInThread(path: string): Connection {
   const engine = new Engine(path);
   let open = true;

@@ -39,9 +39,8 @@ export type SqlitePlace = { dataDir: string; now: () => Instant } & (
 );
 
 /**
- * Opens the embedded database: takes the directory (`DataDirectoryInUse`), opens the file, brings it to this version
- * (`DatabaseTooNew`), after a copy of what an older one has left (`BackupRefused`). Whatever else goes wrong is a
- * `DataDirectoryUnusable`.
+ * Opens the embedded database: locks the directory (`DataDirectoryInUse`), opens the file, copies an older version
+ * (`BackupRefused`) and migrates it (`DatabaseTooNew`). All other failures are `DataDirectoryUnusable`.
  */
 export async function openSqliteStore(place: SqlitePlace): Promise<Store> {
   const hold = lockDataDirectory(place.dataDir, place.now());
@@ -75,7 +74,7 @@ const ROOM = 1024 * 1024;
 /** How many bytes this process may still write to the disk of a directory. */
 async function roomIn(dataDir: string): Promise<number> {
   const { blocks, bavail, bsize } = await statfs(dataDir);
-  // Some network and user-space file systems report nothing at all: then it is not known that there is no room.
+  // Some network and FUSE file systems report no sizes: treat that as unlimited.
   return blocks === 0 ? Infinity : bavail * bsize;
 }
 
@@ -112,7 +111,7 @@ export async function storeOn(
       db,
       indexing,
       apart: (chatId, change) => committing.apart(() => change().finally(() => hot.drop(chatId))),
-      // The log of writes holds pages as they were before. It does not wait for those who read beside.
+      // The write-ahead log has old pages. Does not wait for readers in other processes.
       forgetPast: async () => {
         const { rows } = await turns.one(asStep('pragma wal_checkpoint(truncate)'));
         return rows[0]?.['busy'] === 0;

@@ -20,12 +20,12 @@ export interface StepResult {
   changes: number;
 }
 
-/** What work comes to. Errors cross threads as plain values. */
+/** The result of work. Errors cross threads as plain values. */
 export type WorkResult = { ok: true; results: StepResult[] } | { ok: false; code: string; message: string };
 
 /** The one connection to the database, in this thread or in another. */
 export interface Connection {
-  /** Rejects with `StorageUnavailable`; then nothing of `together` was kept. */
+  /** Rejects with `StorageUnavailable`; then nothing of `together` was stored. */
   execute(work: Work): Promise<StepResult[]>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Work, WorkResult } from './request.ts';
 /** What the main thread asks for: work under a number, or the end. */
 export type ToWorker = { id: number; work: Work } | 'close';
 
-/** What it hears: first that the database is open (or why not), then each answer under its number. */
+/** Messages from the thread: first whether the database is open, then each answer with its number. */
 export type FromWorker = { opened: true } | { refused: string } | { id: number; result: WorkResult };
 
 const port = parentPort;

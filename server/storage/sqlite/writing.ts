@@ -5,7 +5,7 @@ import { rowOf } from '../chats/entry-row.ts';
 import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
 import type { Primitive, Step } from './request.ts';
 
-/** A chat's change and the row it goes to. `before` is null for a new chat. */
+/** A chat's change with the key of its row. `before` is null for a new chat. */
 export interface Placed {
   change: ChatChange;
   key: number;

@@ -1,22 +1,22 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { KeyedSerialQueue } from '../../lib/serial-queue.ts';
 
-/** Tries under one name that may wait until it is known what became of those before them. */
+/** Attempts under one name that may wait for the outcome of earlier ones. */
 const WAITING_EACH = 400;
 
-/** A try that is counted already. */
-export interface Try {
-  /** It was a wrong one: it stays counted. */
+/** An attempt that has been counted. */
+export interface Attempt {
+  /** The attempt was wrong: it stays counted. */
   keep(): void;
-  /** It was none to count. */
-  giveBack(): Promise<void>;
+  /** The attempt was not wrong: subtracts it again. */
+  refund(): Promise<void>;
 }
 
 /**
- * Counts tries before they are judged, so that no more are ever judged than may be wrong, however many come at once.
- * While those in hand could still turn out right, whoever comes behind them waits.
+ * Counts attempts before they are judged, so that concurrent guesses cannot exceed the limit of wrong ones. An attempt
+ * over the limit waits while earlier ones are in flight, since they may turn out right.
  */
-export class Tries {
+export class AttemptLimiter {
   readonly #lines = new KeyedSerialQueue();
   readonly #waiting = new Map<string, number>();
   readonly #inHand = new Map<string, Set<Promise<void>>>();
@@ -24,7 +24,7 @@ export class Tries {
   constructor(private readonly limiter: RateLimiterAbstract) {}
 
   /** Counts a try under this name; null if there are too many wrong ones, or too many wait. */
-  async begin(name: string): Promise<Try | null> {
+  async begin(name: string): Promise<Attempt | null> {
     const waiting = this.#waiting.get(name) ?? 0;
     if (waiting >= WAITING_EACH) return null;
     this.#waiting.set(name, waiting + 1);
@@ -42,7 +42,7 @@ export class Tries {
     await this.#consume(name);
   }
 
-  async #inTurn(name: string): Promise<Try | null> {
+  async #inTurn(name: string): Promise<Attempt | null> {
     while (!(await this.#consume(name))) {
       const inHand = this.#inHand.get(name);
       if (!inHand) return null;
@@ -51,7 +51,7 @@ export class Tries {
     return this.#hold(name);
   }
 
-  #hold(name: string): Try {
+  #hold(name: string): Attempt {
     let end = (): void => undefined;
     const over = new Promise<void>((resolve) => (end = resolve));
     const inHand = this.#inHand.get(name) ?? new Set();
@@ -63,7 +63,7 @@ export class Tries {
     };
     return {
       keep,
-      giveBack: async () => {
+      refund: async () => {
         await this.limiter.reward(name).finally(keep);
       },
     };
