@@ -1,13 +1,13 @@
 import type { Locale } from './manual.ts';
 import type { ChapterFile } from './schema.ts';
 
-/** The whole manual as it is written, in both languages: what a version keeps, and what editing changes. */
+/** The whole manual in both languages, in its source form: what a version stores and edits change. */
 export type ManualContent = Readonly<Record<Locale, readonly ChapterFile[]>>;
 
 /** Something of the manual that has an id of its own. */
 export type ItemKind = 'situation' | 'phrase' | 'rule';
 
-/** The ids of one language, each with its kind; also of what is switched off. */
+/** The ids of one language with their kinds, including items that are switched off. */
 export function itemsIn(chapters: readonly ChapterFile[]): Map<string, ItemKind> {
   const items = new Map<string, ItemKind>();
   for (const { situations, rules } of chapters) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Of staff; what is typed now is not judged by the rules for new ones. */
+/** A staff password as typed at sign-in: the rules for new ones do not apply. */
 const Password = z.string().min(1).max(200);
 /** Six digits of an app, or a recovery code; spaces and hyphens do not count. */
 const Code = z.string().min(1).max(40);
 
-/** `POST /api/session`. `code` is wanted by whoever has a second step. */
+/** `POST /api/session`. `code` is required with two-factor sign-in. */
 export const SignIn = z.strictObject({
   account: z.string().min(1).max(64),
   password: Password,
@@ -43,7 +43,7 @@ export interface TwoFactorBegun {
   link: string;
 }
 
-/** Each of them stands for one code of the app, once. Shown once. */
+/** Each can be used once in place of a code of the app. Shown once. */
 export interface RecoveryCodes {
   codes: string[];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is put on record about people's acts. They are names of the wire and of stored rows: never renamed. */
+/** The acts of the audit log. Names of the wire and of stored rows: never renamed. */
 export const AUDIT_ACTS = [
   'sign_in',
   'sign_in_failed',
@@ -35,7 +35,7 @@ export const AUDIT_ACTS = [
 /** One of {@link AUDIT_ACTS}. */
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
-/** By whom an act is that nobody did by hand. */
+/** The actor of acts that the desk did by itself. */
 export const BY_SYSTEM = 'system';
 
 /** The most lines that one file holds. */
@@ -69,13 +69,13 @@ export const AuditDetails = z.record(z.string(), z.union([z.string(), z.number()
 export interface AuditView {
   seq: number;
   at: string;
-  /** An account; `system` for what nobody did by hand; null for whoever could not say who they are. */
+  /** An account; `system` for what the desk did by itself; null for somebody who is not signed in. */
   by: string | null;
   act: AuditAct;
   /** The id of what it was done to. */
   about: string | null;
   details: z.infer<typeof AuditDetails>;
-  /** The chat that it was done to, while there is one. It is read from the chat, so nothing of it outlives an erasure. */
+  /** The chat that it concerns, as long as it exists. Read from the chat, so an erasure removes it here too. */
   chat?: AuditedChat;
   /** The customer of that chat, or the person whose data it was; the name is null where none is known. */
   customer?: { id: string; name: string | null };
@@ -97,8 +97,8 @@ export interface AuditPage {
 export interface AuditCheck {
   whole: boolean;
   lines: number;
-  /** The last line's seal: whoever keeps it elsewhere can tell a record that was written anew. */
+  /** The last line's seal: somebody who stores it elsewhere can detect a log that was rewritten. */
   seal: string;
-  /** What is wrong first, if anything. */
+  /** The first fault, if there is one. */
   fault: { seq: number; what: 'changed' | 'missing' | 'end_differs' | 'other_key' } | null;
 }

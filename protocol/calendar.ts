@@ -27,7 +27,7 @@ export const CALENDAR_MAX_BYTES = 1_000_000;
 
 const TIME = /^(\d{2}):(\d{2})$/;
 
-/** The minute of the day that `08:30` names; null if there is none. `24:00` is the end of the day. */
+/** The minute of the day of `08:30`; null if invalid. `24:00` is the end of the day. */
 export function minuteOf(time: string): number | null {
   const [hour, minute] = TIME.exec(time)?.slice(1).map(Number) ?? [];
   if (hour === undefined || minute === undefined || minute > 59) return null;
@@ -45,7 +45,7 @@ export function timeOf(minute: number): string {
 /** An interval as the wire writes it; an end that is not later than the beginning is one of the next day. */
 export type WireInterval = [from: string, to: string];
 
-/** An interval of the wire in minutes; null if it cannot be meant. */
+/** An interval of the wire in minutes; null if invalid. */
 export function intervalOf([from, to]: WireInterval): Interval | null {
   const begins = minuteOf(from);
   const ends = minuteOf(to);
@@ -127,7 +127,7 @@ export type WireWeek = z.output<typeof WireWeek>;
 /** A date that differs from the week, as the wire writes it. */
 export type WireDay = z.output<typeof WireDay>;
 
-/** `PUT /api/calendar`: what is left out stays; a week of null is `serviceHours` every day again. */
+/** `PUT /api/calendar`: omitted fields stay; a null week restores `serviceHours` for every day. */
 export const PutCalendar = z
   .strictObject({
     week: WireWeek.nullable().optional(),
@@ -148,9 +148,9 @@ export const PutCalendar = z
   })
   .refine(({ week, days }) => week !== undefined || days !== undefined, 'name the week, the days or both');
 
-/** What is kept of a calendar; no week: `serviceHours` every day. */
+/** The stored calendar; without a week: `serviceHours` every day. */
 export const StoredCalendar = z.object({ week: WireWeek.nullable(), days: z.array(WireDay) });
-/** What is kept of a calendar. */
+/** The stored calendar. */
 export type StoredCalendar = z.output<typeof StoredCalendar>;
 
 /** `GET /api/calendar` */

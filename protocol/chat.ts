@@ -1,16 +1,16 @@
 import type { CloseReason, TransferReason } from './entry.ts';
 
-/** The life of a chat goes one way: waiting → open → closed; only a hand-over to the queue leads back. */
+/** A chat's status goes one way: waiting → open → closed; only a transfer to the queue leads back. */
 export type ChatStatus = 'waiting' | 'open' | 'closed';
 
 /** Whose answer the chat waits for. */
 export type Owes = 'agent' | 'customer' | null;
 
-/** What will happen to a chat by itself, if nobody does anything. [P1] [P2] [P3] [P7] */
+/** The deadlines of a chat: what happens if nobody acts. [P1] [P2] [P3] [P7] */
 export type DeadlineKind =
   'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue' | 'decision' | 'hold' | 'lead';
 
-/** A stored moment at which a rule is asked again; ISO 8601. */
+/** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
   kind: DeadlineKind;
   at: string;
@@ -29,7 +29,7 @@ export interface CustomerChat {
   now: string;
   status: ChatStatus;
   owes: Owes;
-  /** The number of the agent, while there is one. */
+  /** The agent's number, if there is an agent. */
   agent: string | null;
   lastSeq: number;
   /** Up to which of the customer's entries staff have read. */
@@ -37,12 +37,12 @@ export interface CustomerChat {
   /** Place in the queue from 1, while waiting. */
   position: number | null;
   estimate: WaitEstimate | null;
-  /** True for a message left while nobody was there: answered later, never closed for waiting. */
+  /** True for a message left outside service hours: answered later, never closed for waiting. */
   leftMessage: boolean;
   /** The moment at which the chat will be closed if nothing happens. */
   closesAt: string | null;
   deadlines: DeadlineView[];
-  /** Since when the chat stands warned, and whether the five minutes are over. [P2] */
+  /** The warning in force, with the end of the five minutes. [P2] */
   warned: { until: string } | null;
   /** The agent has asked for a moment, until then. [P7] */
   held: { until: string } | null;
@@ -61,11 +61,11 @@ export interface CustomerDetails {
   attributes: Record<string, string>;
 }
 
-/** How a chat came to the agent who has it, when that was not their own doing. */
+/** How a chat came to its agent without their own doing. */
 export interface HandoverView {
   /** ISO 8601. */
   at: string;
-  /** The account of whoever handed it over; null if nobody did, because a connection or an account was gone. */
+  /** The account that handed it over; null if it was the desk, because a connection or an account was gone. */
   by: string | null;
   why: TransferReason;
   /** How the note to the new agent begins. */
@@ -83,7 +83,7 @@ export interface CustomerView extends Partial<CustomerDetails> {
   online: boolean;
   /** Earlier chats of this customer. */
   pastChats: number;
-  /** Until when this visitor is blocked, by whatever they are known by; null if they are not. [P2] */
+  /** Until when this visitor is blocked, by whichever kind of block; null if they are not. [P2] */
   blockedUntil: string | null;
 }
 
@@ -109,7 +109,7 @@ export interface StaffChat {
   agent: string | null;
   owes: Owes;
   startedAt: string;
-  /** Since when the customer waits for an answer; null when nobody waits. */
+  /** Since when the customer has waited for an answer; null if they are not waiting. */
   waitingSince: string | null;
   queuedAt: string | null;
   lastAt: string;
@@ -118,7 +118,7 @@ export interface StaffChat {
   lastBy: 'customer' | 'staff' | 'system';
   /** Whose the last line is, if it is by staff: their account. */
   lastAuthor: string | null;
-  /** The chat was handed to its agent, who has not opened it since; null otherwise. */
+  /** How the chat was handed to its agent, until they open it; else null. */
   handover: HandoverView | null;
   /** Customer's messages that staff have not read. */
   unread: number;
@@ -134,17 +134,17 @@ export interface StaffChat {
   closeAsked: { by: string; at: string; until: string } | null;
   /** The customer's chat before was closed for this, a short time ago. [P2] */
   marked: { reason: 'harassment' | 'abuse'; at: string; chatId: string } | null;
-  /** The agent has promised to be back by then. [P7] */
+  /** Until when the agent has promised to be back. [P7] */
   held: { until: string } | null;
   /** Since when the lead knows that this customer waits too long. */
   leadTold: string | null;
   /** The last call for a lead in this chat, until it is closed. [P6] */
   leadCall: LeadCallView | null;
-  /** The accounts that write beside the agent, and those that were asked to by a note. [P6] */
+  /** The accounts that have joined, and those that a note has invited. [P6] */
   beside: { joined: string[]; invited: string[] };
   agentLost: boolean;
   leftMessage: boolean;
-  /** A message nobody answered: left in the queue until its customer had gone. [P1] */
+  /** A message that nobody answered: it was in the queue until its customer had gone. [P1] */
   unanswered: boolean;
   continues: string | null;
   reason: CloseReason | null;
@@ -172,7 +172,7 @@ export interface ChatsSnapshot {
 
 /** What the widget says about the desk. */
 export interface DeskView {
-  /** The desk's time as it said this; what widgets count days from, whatever the visitor's clock says. ISO 8601. */
+  /** The desk's time of this message; widgets count days from it and ignore the visitor's clock. ISO 8601. */
   now: string;
   open: boolean;
   /** The company's name in the customer's language. */
@@ -185,9 +185,9 @@ export interface DeskView {
   /** True while at least one agent is online. */
   staffed: boolean;
   locale: string;
-  /** This visitor may not write until then, and what they are told; null: they may. Absent: nothing is said about it. [P2] */
+  /** Until when this visitor is blocked, and the notice; null: not blocked. Absent: unchanged. [P2] */
   blocked?: { until: string; message: string } | null;
-  /** Why this visitor, for whom no website has vouched, cannot begin a chat; absent if they can. */
+  /** Why this visitor cannot start a chat without a website's identity; absent if they can. */
   signInFirst?: string;
 }
 
@@ -200,7 +200,7 @@ export interface StaffView {
   status: 'online' | 'away' | 'offline';
   /** True between the loss of the connection and its return. */
   lost: boolean;
-  /** True for somebody whose account is disabled: they are shown where they have been, never offered. */
+  /** True for a disabled account: shown where it was, never offered. */
   disabled: boolean;
   /** Open chats they have. */
   load: number;

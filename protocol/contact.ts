@@ -3,8 +3,8 @@ const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]{2,}/u;
 const TELEPHONE = /(?<!\p{Nd})\(?\+?\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){6,14}(?!\p{Nd})/u;
 
 /**
- * Whether somebody can be reached by what they left: an e-mail address, or a telephone number of 7 to 15 digits, stands
- * in it; words around it do no harm. Full-width letters and digits count as what they look like.
+ * Whether a text contains a way to reach somebody: an e-mail address, or a telephone number of 7 to 15 digits.
+ * Full-width letters and digits count as their normal forms.
  */
 export function isContact(said: string): boolean {
   const plain = said.normalize('NFKC');

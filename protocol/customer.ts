@@ -9,7 +9,7 @@ import type { Output, Sent } from './operations/operation.ts';
 export const CustomerAuth = z.looseObject({
   token: z.string().max(200).optional(),
   version: z.int().optional(),
-  /** A random secret by which the tabs of somebody who has no token yet are one customer; without it each is one. */
+  /** A random secret that makes the tabs of a visitor without a token one customer; without it each tab is one. */
   newcomer: z
     .string()
     .regex(/^[0-9a-f]{32,64}$/)
@@ -32,7 +32,7 @@ export type CustomerToServer = {
   ) => void;
 };
 
-/** The events a widget hears, for Socket.IO. */
+/** The events that a widget receives, for Socket.IO. */
 export interface ServerToCustomer {
   entry: (entry: Entry) => void;
   chat: (chat: CustomerChat) => void;
@@ -41,7 +41,7 @@ export interface ServerToCustomer {
   desk: (desk: DeskView) => void;
 }
 
-/** What a website's server hands out about a visitor who has signed in there; docs/embedding.md says how it is made. */
+/** A visitor's identity, signed by the website's server; docs/embedding.md says how. */
 export const Identity = z.strictObject({
   /** The website's own id of the visitor. */
   id: z

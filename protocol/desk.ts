@@ -5,10 +5,10 @@ import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
 import type { Output, Sent } from './operations/operation.ts';
 
-/** What a console says at connection; who somebody is comes from the cookie alone. */
+/** What a console sends at connection; who it is comes from the cookie alone. */
 export const DeskAuth = z.looseObject({ version: z.int().optional() });
 
-/** Stands for the queue as the target of a transfer. */
+/** The queue as the target of a transfer. */
 export const TO_QUEUE = 'queue';
 
 /** What each request of a member of staff is answered with. */
@@ -29,7 +29,7 @@ export interface Suggestions {
   seq: number;
   situations: { id: string; score: number; words: string[] }[];
   phrases: { id: string; situation: string; text: string; missing: string[] }[];
-  /** `to`: the account of the agent whom the customer has asked for, if they are there. */
+  /** `to`: the account of the agent whom the customer has asked for, if present. */
   next?: { id: string; text: string; to?: string };
   /** What the agent still owes the customer: an answer to thanks or goodbye, a check that all was understood. [P4] */
   owed: Owed[];
@@ -38,7 +38,7 @@ export interface Suggestions {
 /** A courtesy or step that waits for the agent. [P4] S1(15), S1(18) */
 export type Owed = 'thanks' | 'goodbye' | 'confirm_understood';
 
-/** Says who is signed in at this socket, and the clock to count against; first thing after connecting. */
+/** The session of this socket, and the server's clock; the first event after connecting. */
 export interface Welcome {
   /** Names the history of the data: with another one, numbers of entries from before mean nothing. */
   epoch: string;
@@ -61,22 +61,25 @@ export interface DeskFacts {
   complaintHours: number;
   /** The same for complex complaints. [P5] */
   complexComplaintHours: number;
-  /** From how long a wait on the chat is marked, the agent alarmed and the lead told, in milliseconds. */
+  /** After which wait the chat is marked, the agent alarmed and the leads told, in milliseconds. */
   owes: { mark: number; alarm: number; lead: number };
-  /** For how long a customer is asked to wait if nobody says how long, in minutes. [P7] */
+  /** The default length of a hold, in minutes. [P7] */
   holdMinutes: number;
   /** For how long a customer is watched after a warning, in milliseconds. [P2] */
   warningMs: number;
 }
 
-/** The events a console hears, for Socket.IO. */
+/** The events that a console receives, for Socket.IO. */
 export interface ServerToDesk {
   welcome: (welcome: Welcome) => void;
   /** The first of the chats this person may see at once: theirs and the queue's. Replaces what was known. */
   chats: (snapshot: ChatsSnapshot) => void;
-  /** How many chats wait now, whether or not this console has heard of each. */
+  /** How many chats wait now, including those that this console has not loaded. */
   queue: (queue: { waiting: number }) => void;
-  /** A customer says something else of themselves: whoever shows it opens the chat again. To who has it in view, and its agent. */
+  /**
+   * A customer's details have changed: a console that shows them reads the chat again. Sent to followers of the chat
+   * and to its agent.
+   */
   customer: (news: { chatId: string }) => void;
   chat: (chat: StaffChat) => void;
   /** A chat this person may no longer see has left their lists. */
@@ -87,13 +90,13 @@ export interface ServerToDesk {
   staff: (staff: StaffView) => void;
   suggestions: (suggestions: Suggestions) => void;
   /**
-   * Whether the desk's other processes cannot be heard: news from them come late then, from the database. After
-   * connecting, and when it changes; never where there is one process.
+   * Whether the desk's other processes cannot be reached: their news arrive late then, from the database. Sent after
+   * connecting and on changes; never with a single process.
    */
   late: (news: { late: boolean }) => void;
   /** A setting has changed. */
   desk: (desk: DeskFacts) => void;
-  /** Which version of the manual is at work: after connecting, and when another one is published. */
+  /** The active version of the manual: after connecting, and when another one is published. */
   manual: (manual: { version: number }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;

@@ -1,4 +1,4 @@
-/** Who can stand behind an entry. */
+/** The roles that can be the author of an entry. */
 export type Role = 'customer' | 'agent' | 'lead' | 'system';
 
 /** Every kind of line in a chat's log. Names of the wire: never renamed. */
@@ -67,7 +67,7 @@ export interface By {
   name?: string;
 }
 
-/** One line of a chat's log, in the count of whoever hears it. Times are ISO 8601 in UTC. */
+/** One line of a chat's log, with `seq` in the recipient's count. Times are ISO 8601 in UTC. */
 export interface Entry {
   chatId: string;
   seq: number;
@@ -75,14 +75,14 @@ export interface Entry {
   kind: EntryKind;
   by: By;
   text?: string;
-  /** Only on entries of the one who hears it. */
+  /** Only on the recipient's own entries. */
   clientId?: string;
   data?: EntryData;
 }
 
 /** What an entry says besides its text; which fields are there depends on the kind. */
 export interface EntryData {
-  /** `message`: the manual's phrase it came from, and whether it was sent as it stands. */
+  /** `message`: the phrase that it came from, and whether it was sent verbatim. */
   phraseId?: string;
   phraseUse?: 'verbatim' | 'edited';
   /** `closed` */
@@ -96,37 +96,37 @@ export interface EntryData {
   /** `closed` for harassment or abuse: the messages that counted; staff only. [P2] [P3] */
   evidence?: number[];
   /**
-   * `warned`: when the observation is over [P2]; `close_asked`: until when the lead's answer is waited for [P3];
-   * `held`: when the agent has promised to be back [P7].
+   * `warned`: the end of the observation [P2]; `close_asked`: until when a lead can decide [P3]; `held`: until when the
+   * agent has promised to be back [P7].
    */
   until?: string;
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
   lifted?: 'agent' | 'relevant';
-  /** `close_decided`: whether the chat may be closed, and true if nobody has answered in time. [P3] */
+  /** `close_decided`: whether the chat may be closed; `unanswered` if no lead has decided in time. [P3] */
   granted?: boolean;
   unanswered?: boolean;
   /** `contact_given`: how the customer can be reached. S1(16) */
   contact?: string;
   /** `lead_called`, `lead_answered`, `lead_call_withdrawn`: which call of this chat, from 1. [P6] */
   number?: number;
-  /** `lead_called`: how many leads were on duty; 0: nobody has heard it. */
+  /** `lead_called`: how many leads were on duty; 0: nobody got the call. */
   onDuty?: number;
   /** `note`: the accounts that it calls, by `@number`. [P6] */
   mentions?: string[];
   /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
-  /** `flagged`, `unflagged`: the customer's message that is meant, in the staff's count; `flagged`: the words that gave it away. */
+  /** `flagged`, `unflagged`: the customer's message, in the staff's count; `flagged`: the words that were detected. */
   seq?: number;
   words?: string[];
-  /** `joined`; `beside`: to write beside the agent, who keeps the chat. [P6] */
+  /** `joined`; `beside`: they joined the chat, which keeps its agent. [P6] */
   how?: 'assigned' | 'accepted' | 'taken_over' | 'beside';
   /** `joined`: the account of the lead who chose the agent; staff only. */
   assignedBy?: string;
-  /** `transferred`: to whom; null is the queue. For staff an account, for customers a number. */
+  /** `transferred`: the target; null is the queue. An account for staff, a number for customers. */
   to?: string | null;
   why?: TransferReason;
   /** `rated`: 1 to 5. */
   score?: number;
-  /** `erased`: somebody asked for it, or the time for which words are kept was over. */
+  /** `erased`: on request, or at the end of the retention period. */
   erased?: ErasedFor;
 }

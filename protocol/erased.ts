@@ -1,8 +1,8 @@
 import type { Entry, EntryData } from './entry.ts';
 
 /**
- * A log as it stands once the news say that its words are erased: every line keeps its place, its kind and its times,
- * and loses what people said. What a client holds so becomes what the server would send anew.
+ * A log after the news that its words were erased: every entry keeps its place, kind and times, and loses its text.
+ * What a client holds then equals what the server would send again.
  */
 export function withoutErased(entries: Entry[], news: readonly Entry[]): Entry[] {
   const erased = news.filter(({ kind }) => kind === 'erased').map(({ chatId }) => chatId);
@@ -10,7 +10,7 @@ export function withoutErased(entries: Entry[], news: readonly Entry[]): Entry[]
   return entries.map((entry) => (erased.includes(entry.chatId) ? wordless(entry) : entry));
 }
 
-/** Whether an entry once said something that has been erased. No message is ever empty otherwise. */
+/** Whether the text of an entry was erased. No message is empty otherwise. */
 export function isErased({ kind, text }: Entry): boolean {
   return text === '' && SPOKEN.has(kind);
 }

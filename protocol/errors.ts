@@ -21,7 +21,7 @@ export interface WireError {
   field?: string;
 }
 
-/** A refusal as it stands in an acknowledgement. */
+/** A refusal in an acknowledgement. */
 export interface Refused {
   ok: false;
   error: WireError;
@@ -30,10 +30,12 @@ export interface Refused {
 /** An acknowledgement: what was asked for, or why not. */
 export type Answer<T> = ({ ok: true } & T) | Refused;
 
-/** The wire's version. Raised when an older client would misread what it hears; named at connection as `auth.version`. */
+/**
+ * The version of the wire. Raised when an older client would misread an event; sent at connection as `auth.version`.
+ */
 export const PROTOCOL_VERSION = 1;
 
-/** The oldest client that still understands this server. One that names an older version is asked to reload. */
+/** The oldest client that still understands this server. An older one is asked to reload. */
 export const OLDEST_CLIENT = 1;
 
 /** What `connect_error` carries for a client that is too old. */

@@ -17,7 +17,7 @@ export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   const points = Array.from(text.slice(0, 2 * (max + LONGEST)));
   if (points.length <= max) return text;
-  // What stands behind the cut shows whether the last character goes on.
+  // What follows the cut shows whether the last character continues.
   const kept: string[] = [];
   let length = 0;
   for (const one of graphemesOf(points.slice(0, max + LONGEST).join(''))) {

@@ -3,7 +3,7 @@ import type { StaffChat } from './chat.ts';
 import type { Entry } from './entry.ts';
 import { Id, Seq, Short } from './text.ts';
 
-/** Who is signed in. */
+/** The signed-in account. */
 export interface Session {
   account: string;
   role: 'agent' | 'lead' | 'admin';

@@ -6,7 +6,7 @@ export const OWN_PHRASE_MAX = 1000;
 
 export const OWN_PHRASES_EACH = 200;
 
-/** Characters of a clientId, chosen by whoever sends. */
+/** Length of a clientId, which the sender chooses. */
 export const CLIENT_ID_MAX = 64;
 
 /** Bytes of one packet on a socket; a longer one ends the connection. 4,000 characters of four bytes, escaped, fit. */
@@ -24,13 +24,13 @@ export const ENTRIES_PER_ANSWER = 5000;
 /** Running chats of one list in one answer at the most; who wants more asks for the next page. */
 export const CHATS_PER_PAGE = 100;
 
-/** Characters in one answer at the most, so that nobody's long chat costs the others their service. */
+/** Characters in one answer at most, so that one long chat does not delay everybody else. */
 export const TEXT_PER_ANSWER = 400_000;
 
 /** Characters of names, contacts, pages and other short fields. */
 export const SHORT_MAX = 200;
 
-/** What a website says of its visitor: how many attributes of one person are kept, and the characters of their names. */
+/** How many attributes a website may set of a visitor, and the length of their names. */
 export const ATTRIBUTES_MAX = 20;
 
 export const ATTRIBUTE_NAME_MAX = 40;
@@ -41,7 +41,7 @@ export const URL_MAX = 2000;
 /** How long a "typing" lives without being said again, in milliseconds. */
 export const TYPING_LIVES_MS = 30_000;
 
-/** Bytes that may wait for a reader who does not read; past that the connection is cut and comes back by itself. */
+/** Bytes that may wait for a client that does not read; beyond that it is disconnected, and reconnects by itself. */
 export const UNREAD_MAX_BYTES = 4_000_000;
 
 /** The same for a console that still reads: most of what waits for it is sent unasked. */
@@ -52,19 +52,19 @@ export const PASSWORD_MIN = 10;
 
 export const PASSWORD_MAX = 200;
 
-/** How many colleagues write in a chat beside its agent, and how many are asked to, at the most. [P6] */
+/** How many colleagues can join a chat besides its agent, and how many can be invited. [P6] */
 export const PARTICIPANTS_MAX = 8;
 
-/** The longest time for which a customer is asked to wait, in minutes. [P7] */
+/** The longest hold, in minutes. [P7] */
 export const HOLD_MINUTES_MAX = 60;
 
 /**
- * What nobody sees, alone or together: blanks, control and format characters (zero-width, bidi, tags), variation
- * selectors and the fillers of Hangul, Braille and musical notation.
+ * Invisible characters: white space, control and format characters (zero-width, bidi, tags), variation selectors and
+ * the fillers of Hangul, Braille and musical notation.
  */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]|\u{1d159}|\u{16fe4}/gu;
 
-/** Whether a text shows nothing. Whoever sends such has not written, answered or named themselves. */
+/** Whether a text shows nothing. Such a text is no message, answer or name. */
 export function isBlank(text: string): boolean {
   return text.replace(UNSEEN, '') === '';
 }

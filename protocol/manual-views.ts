@@ -8,7 +8,7 @@ export interface VersionAct {
   why?: string;
 }
 
-/** A version of the manual, without its content. Version 0 is the manual as shipped; nobody `saved` it. */
+/** A version of the manual, without its content. Version 0 is the shipped manual, which nobody `saved`. */
 export interface VersionView {
   number: number;
   parent: number | null;
@@ -16,7 +16,7 @@ export interface VersionView {
   saved: VersionAct | null;
   approved: VersionAct | null;
   published: VersionAct | null;
-  /** A later draft goes on from this one. */
+  /** A later draft is based on this one. */
   superseded: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface VersionsPage {
   approval: boolean;
 }
 
-/** Something that differs between two versions. Texts are given by language: `zh-CN`, `en`. */
+/** A difference between two versions. Texts by language: `zh-CN`, `en`. */
 export type ManualChange =
   | { what: 'added' | 'removed' | 'switchedOff' | 'switchedOn'; kind: ItemName; id: string; title: Titles }
   | { what: 'changed'; kind: ItemName; id: string; title: Titles; fields: FieldChange[] }

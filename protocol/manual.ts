@@ -6,7 +6,7 @@ export const VersionNumber = z.int().min(0).max(1_000_000_000);
 const Locale = z.enum(['zh-CN', 'en']);
 const FromAddress = z.coerce.number().pipe(VersionNumber);
 
-/** Why something was changed: one line for the record, read by everybody. */
+/** The reason of a change: one line that everybody can read. */
 const Why = z.string().trim().min(1, 'say why').max(500);
 
 /** `GET /api/manual` */
@@ -15,9 +15,9 @@ export const ManualQuery = z.strictObject({ locale: Locale.optional() });
 /** The `:number` of a route. */
 export const VersionAddress = z.looseObject({ number: FromAddress });
 
-/** `POST /api/manual/versions`; the edits stand beside it, in the manual's own terms. */
+/** `POST /api/manual/versions`; the edits come with it, in the manual's own format. */
 export const SaveDraft = z.strictObject({
-  /** Asked for again with the same, the draft is kept once. Unique among those of its author. */
+  /** Sent again with the same id, the draft is stored once. Unique per author. */
   clientId: ClientId.optional(),
   parent: VersionNumber,
   why: Why,

@@ -13,7 +13,7 @@ export interface OwnPhraseView {
   /** Under which id it is sent, as `phraseId` of a message. */
   phraseId: string;
   scope: PhraseScope;
-  /** With which team it is shared, if it is. Leads see the agents' list beside their own. */
+  /** The team that it is shared with, if any. Leads see the agents' list as well as their own. */
   team: Team;
   text: string;
   situation: string | null;
@@ -21,6 +21,6 @@ export interface OwnPhraseView {
   /** The account that wrote it, and when it was last changed (ISO 8601, UTC). */
   by: string;
   at: string;
-  /** Whether whoever asks may change it, move it or take it away. */
+  /** Whether the account that asks may change, move or delete it. */
   mayChange: boolean;
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { Id } from './text.ts';
 
-/** `POST /api/people/find`: somebody is looked for by a chat's id, by a contact as they gave it, or by their token. */
+/** `POST /api/people/find`: by a chat's id, by a contact, or by a customer's token. */
 export const FindPeople = z.strictObject({
   by: z.enum(['chat', 'contact', 'token']),
   value: z.string().trim().min(1).max(200),
 });
 
-/** Somebody who was found. */
+/** A person who was found. */
 export interface PersonView {
   id: string;
   name: string | null;
   contact: string | null;
-  /** ISO 8601; null for somebody of whom only chats are left. */
+  /** ISO 8601; null for somebody of whom only chats remain. */
   firstSeenAt: string | null;
   lastSeenAt: string | null;
   chats: number;
@@ -26,7 +26,7 @@ export interface PeopleFound {
 /** `/api/people/:id` */
 export const PersonAddress = z.strictObject({ id: Id });
 
-/** Why everything of a person is erased. Words of a list: what is typed here could say again what is being erased. */
+/** Why a person is erased. A fixed list: free text could repeat what is being erased. */
 export const ERASE_REASONS = ['asked', 'not_needed', 'unlawful', 'test'] as const;
 
 /** One of {@link ERASE_REASONS}. */
@@ -35,7 +35,7 @@ export type EraseReason = (typeof ERASE_REASONS)[number];
 /** `POST /api/people/:id/erase` */
 export const ErasePerson = z.strictObject({ reason: z.enum(ERASE_REASONS) });
 
-/** What an erasure came to; nothing of all for somebody of whom nothing was known. */
+/** The counts of an erasure; zeros for an unknown person. */
 export type ErasedView = Record<'chats' | 'contacts' | 'blocks', number>;
 
 /** `GET /api/people/:id/export` */

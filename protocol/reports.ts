@@ -26,7 +26,7 @@ export const ReportQuery = z
     return z.NEVER;
   });
 
-/** What a report is asked about. */
+/** The query of a report. */
 export type ReportAsked = z.output<typeof ReportQuery>;
 
 /** Lengths of time in milliseconds; null where nothing was measured. */
@@ -45,7 +45,7 @@ export interface Service {
   abandoned: number;
   /** Taken, and closed without a word from staff. */
   missed: number;
-  /** From the beginning until somebody took the chat. Messages left while nobody was there do not count. */
+  /** From the start until an agent accepted the chat. Messages left outside service hours do not count. */
   waiting: Spread;
   /** From the customer's first message to the first answer. */
   firstReply: Spread;
@@ -67,10 +67,10 @@ export interface Wording {
   verbatim: number;
   edited: number;
   free: number;
-  /** Times a rule of conduct found something in a message that was sent. */
+  /** Findings of rules of conduct in messages that were sent all the same. */
   broken: number;
   brokenPer1000: number | null;
-  /** Messages that say again what their author had said in the chat; the console asks before one goes out. */
+  /** Messages that repeat what their author had said in the chat; the console warns before one is sent. */
   saidAgain: number;
 }
 
@@ -134,7 +134,7 @@ export interface Report {
   /** As many days just before it, up to the same time of the day; null if too much happened in them to be counted. */
   before: Before | null;
   total: Part;
-  /** Messages left while nobody was there. [P10] */
+  /** Messages left outside service hours. [P10] */
   leftMessages: number;
   byReason: Record<CloseReason, number>;
   /** How often 1 to 5 was given. */

@@ -1,7 +1,9 @@
 import type { ChatAbility, DeskAbility } from './abilities';
 import type { Relation } from './visibility';
 
-/** What somebody is at the desk. An administrator may do what a lead may, and what the tables name for administrators alone. */
+/**
+ * The role of an account. An administrator may do what a lead may, and what the tables name for administrators alone.
+ */
 export type Role = 'agent' | 'lead' | 'admin';
 
 /** Who asks. */
@@ -11,8 +13,8 @@ export interface Asker {
 }
 
 /**
- * Who may do what to which chats: one row each. What is not here is forbidden. The server decides by it, and the console
- * shows by it what there is to do, so that the two cannot disagree.
+ * Who may do what to which chats, one row per ability. What is not here is forbidden. The server decides by it, and the
+ * console offers actions by it, so that the two cannot disagree.
  */
 export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly (Relation | 'any')[]>> = {
   read: { agent: ['own', 'joined', 'invited', 'queue', 'past'], lead: ['any'] },
@@ -27,13 +29,13 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   unflag: { agent: ['own'], lead: ['any'] },
   transfer: { agent: ['own'], lead: ['any'] },
   close: { agent: ['own'], lead: ['any'] },
-  // P6: whoever has a chat calls a lead into it, and takes the call back. Leads join where they like, agents where a note
-  // has called them; nobody writes beside an agent who did not ask for it but leads.
+  // P6: a chat's agent calls a lead, and withdraws the call. Leads join any chat, agents only one to which a note has
+  // invited them.
   callLead: { agent: ['own'], lead: ['own'] },
   answerCall: { agent: [], lead: ['any'] },
   join: { agent: ['own', 'joined', 'invited'], lead: ['any'] },
   unjoin: { agent: ['own', 'joined', 'queue'], lead: ['any'] },
-  // P3: the agent asks, a lead decides; P2: a lead blocks. Nobody else does.
+  // P3: the agent asks, a lead decides; P2: a lead blocks.
   askLead: { agent: ['own'], lead: ['own'] },
   decide: { agent: [], lead: ['any'] },
   hold: { agent: ['own'], lead: ['own'] },
@@ -70,23 +72,23 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   manageSettings: ['admin'],
   // When the desk is open.
   readCalendar: EVERYBODY,
-  // What is kept of one person, handed out or erased because they ask. S0(8.1)
+  // A person's data, exported or erased on their request. S0(8.1)
   exportPerson: LEADS,
   erasePerson: LEADS,
 };
 
-/** Whether somebody may do something that concerns no single chat. */
+/** Whether an account may do something that concerns no single chat. */
 export function may({ role }: Pick<Asker, 'role'>, ability: DeskAbility): boolean {
   return DESK_RIGHTS[ability].includes(role);
 }
 
-/** Whether somebody may do something to a chat that is this to them. */
+/** Whether an account may do something to a chat with this relation to it. */
 export function mayWith({ role }: Pick<Asker, 'role'>, ability: ChatAbility, relation: Relation): boolean {
   const allowed = CHAT_RIGHTS[ability][role === 'agent' ? 'agent' : 'lead'];
   return allowed.includes('any') || allowed.includes(relation);
 }
 
-/** Whose second step somebody may take off: leads an agent's, administrators everybody's, nobody their own. */
+/** Who may reset two-factor sign-in of whom: leads an agent's, administrators everybody's, nobody their own. */
 export function mayReset(asker: Asker, member: Asker): boolean {
   if (asker.account === member.account || !may(asker, 'manageAccounts')) return false;
   return asker.role === 'admin' || member.role === 'agent';

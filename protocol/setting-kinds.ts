@@ -4,7 +4,7 @@ import { parseHours } from './calendar.ts';
 /** Units of time in milliseconds. */
 export const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** What a value is measured in: what a screen says beside it, and which field it is typed into. */
+/** The unit of a value: what the screen shows beside it, and which field it gets. */
 export type SettingUnit =
   'duration' | 'term' | 'number' | 'flag' | 'text' | 'longText' | 'choice' | 'hours' | 'timeZone' | 'origins';
 
@@ -37,7 +37,7 @@ export const duration: SettingKind<string, number> = {
 
 const TERM = /^(0|\d{1,5}[hd])$/;
 
-/** A time for which something is kept, `365d`; `0` is for ever. In milliseconds, null for ever. */
+/** A retention period, `365d`; `0` is forever. In milliseconds, null for forever. */
 export const term: SettingKind<string, number | null> = {
   unit: 'term',
   schema: z

@@ -14,7 +14,7 @@ import {
 } from './setting-kinds.ts';
 import { CAPACITY_MAX } from './team.ts';
 
-/** Under which heading a setting stands. */
+/** The headings under which settings are shown. */
 export const SETTING_GROUPS = [
   'company',
   'hours',

@@ -5,7 +5,7 @@ import { Line } from './text.ts';
 /** Open chats at once that one person may be given. */
 export const CAPACITY_MAX = 100;
 
-/** The name under which somebody signs in. Letters count once, however they are typed: `Li.Na` is `li.na`. */
+/** The name of an account at sign-in, compared without case: `Li.Na` is `li.na`. */
 export const Account = z
   .string()
   .trim()
@@ -30,7 +30,7 @@ export const AddStaff = z.strictObject({
   capacity: Capacity.optional(),
 });
 
-/** `PATCH /api/staff/:account`: what is named changes, the rest stays. A capacity of null is the desk's again. */
+/** `PATCH /api/staff/:account`: changes the given fields. A null capacity restores the desk's. */
 export const ChangeStaff = z
   .strictObject({
     name: Name.optional(),
@@ -46,13 +46,13 @@ export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerC
 /** `/api/invite/:code` */
 export const InviteAddress = z.strictObject({ code: z.string().regex(/^[\w-]{20,100}$/, 'this is no link') });
 
-/** `POST /api/invite/:code`: the password that somebody sets for themselves. */
+/** `POST /api/invite/:code`: sets the password. */
 export const SetPassword = z.strictObject({ password: z.string().max(1000) });
 
 /** `POST /api/staff`, `POST /api/staff/:account/invite` */
 export interface Invited {
   account: string;
-  /** The path of the one-time page on this desk, `/#/invite/…`; shown once, kept nowhere. */
+  /** The path of the one-time page on this desk, `/#/invite/…`; shown once, never stored. */
   invite: string;
   /** Until when it can be used; ISO 8601. */
   until: string;
@@ -77,7 +77,7 @@ export interface StaffAccount extends Session {
 /** `GET /api/staff`, for leads and administrators. */
 export interface StaffAccounts {
   staff: StaffAccount[];
-  /** What everybody may be given who has no number of their own. */
+  /** The capacity of accounts that have none of their own. */
   capacity: number;
 }
 

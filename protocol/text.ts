@@ -37,7 +37,7 @@ export const Short = bounded(SHORT_MAX);
 // Among what ends a line somewhere, only NEL is not white space to JavaScript.
 const WHITE_SPACE = /[\s\u0085]+/g;
 
-/** A field that is shown on one line, of at most so many characters: whatever breaks lines in it becomes a space. */
+/** A one-line text of at most so many characters: line breaks become spaces. */
 export function oneLine(max: number) {
   return z
     .string()
@@ -62,5 +62,5 @@ export const ClientId = z
 /** An id that the server gave out; opaque. */
 export const Id = z.string().min(1).max(64);
 
-/** A place in a chat's log, in the count of whoever speaks. */
+/** A `seq` in a chat's log, in the sender's count. */
 export const Seq = z.int().min(0);

@@ -1,19 +1,19 @@
 /**
- * Before every line that somebody typed in a transcript. Lines of the transcript itself begin with a bracket, so no
- * typed line can look like one of them.
+ * Indents every line that somebody typed in a transcript. The transcript's own lines begin with a bracket, so no typed
+ * line can look like one of them.
  */
 const INDENT = '    ';
 const LINE_ENDS = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/u;
-/** Marks that reorder what stands around them. */
+/** Characters that reorder the text around them. */
 const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** The lines of a text that somebody typed; whatever ends a line in any program ends one here. */
+/** The lines of a typed text; every line break of any program counts. */
 export function linesOf(text: string): string[] {
   return text.split(LINE_ENDS);
 }
 
-/** A text that somebody typed as lines of a plain-text transcript; none for an empty text. */
+/** A typed text as lines of a plain-text transcript; none for an empty text. */
 export function indentedLines(text: string): string[] {
   return text === '' ? [] : linesOf(text.replace(REORDERING, '')).map((line) => INDENT + line);
 }

@@ -1,35 +1,35 @@
 type Status = 'waiting' | 'open' | 'closed';
 
 /**
- * What a chat is to the member of staff who asks. `joined`: an open chat of somebody else in which they write beside its
- * agent; `invited`: one to which a note has called them; `colleague`: any other open chat of somebody else; `past`: an earlier chat
- * of a customer whom they are talking with; `foreign`: any other closed chat.
+ * The relation of a chat to a member of staff. `joined`: a colleague's open chat that they have joined; `invited`: one
+ * to which a note has invited them; `colleague`: any other open chat of a colleague; `past`: an earlier chat of a
+ * customer whom they are talking with; `foreign`: any other closed chat.
  */
 export type Relation = 'own' | 'joined' | 'invited' | 'queue' | 'colleague' | 'past' | 'foreign';
 
-/** When a chat stands in a relation. Every chat stands in exactly one of them. */
+/** The condition of a relation. Every chat has exactly one. */
 export interface RelationRule {
   relation: Relation;
   /** Whose the chat is, or was when it was closed. */
   agent: 'asker' | 'nobody' | 'other';
   isClosed?: boolean;
-  /** Whether the asker is in it beside its agent. [P6] */
+  /** Whether they have joined or were invited. [P6] */
   beside?: 'joined' | 'invited' | 'no';
   /** Whether the asker has an open chat with the same customer. */
   talksWithCustomer?: boolean;
-  /** Lists and the search show such chats only where the chats of one customer are asked for. */
+  /** Lists and search show such chats only for a query of one customer's chats. */
   listedOfCustomerOnly?: true;
 }
 
 /**
- * The one definition of whose a chat is to somebody. `relationOf` reads it for a single chat; lists and the search
- * turn it into conditions for the database. With the right `read` it decides who may see a chat.
+ * The one definition of these relations. `relationOf` applies it to a single chat; lists and search translate it into
+ * conditions of a query. With the right `read` it decides who sees a chat.
  */
 export const RELATION_RULES: readonly RelationRule[] = [
   { relation: 'own', agent: 'asker' },
-  // What nobody ever took is everybody's, also when its customer has gone: a message to answer. [P1]
+  // A chat that never had an agent is everybody's, also after its customer has gone: it is a message to answer. [P1]
   { relation: 'queue', agent: 'nobody' },
-  // In no list: whoever is beside the agent is told of the chat itself. [P6]
+  // In no list: participants are told of the chat itself. [P6]
   { relation: 'joined', agent: 'other', isClosed: false, beside: 'joined' },
   { relation: 'invited', agent: 'other', isClosed: false, beside: 'invited' },
   { relation: 'colleague', agent: 'other', isClosed: false, beside: 'no' },
@@ -40,7 +40,7 @@ export const RELATION_RULES: readonly RelationRule[] = [
   { relation: 'foreign', agent: 'other', isClosed: true, talksWithCustomer: false },
 ];
 
-/** Who is in a chat beside its agent. */
+/** The participants of a chat besides its agent. */
 interface BesideAgent {
   joined: readonly string[];
   invited: readonly string[];

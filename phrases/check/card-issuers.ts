@@ -25,16 +25,16 @@ const ISSUED = new RegExp(
   ].join('|'),
   'u',
 );
-/** Visa numbers that hardly a bank gives out, but shops do as order and parcel numbers. */
+/** Visa numbers of a length that hardly any bank issues, but that shops use for orders and parcels. */
 const RARE = /^4\d{12}(?:\d{6})?$/u;
 const WHOLE = new RegExp(`^(?:${ISSUED.source})$`, 'u');
 
-/** Whether an issuer gives out such numbers and the check digit is right. */
+/** Whether an issuer uses such numbers and the check digit is right. */
 export function isCardNumber(digits: string): boolean {
   return WHOLE.test(digits) && luhn(digits);
 }
 
-/** The same for numbers that are a card only if somebody says so: Visa of 13 and of 19 digits. */
+/** As above, for numbers that are a card only if the text says so: Visa with 13 or 19 digits. */
 export function isRareCardNumber(digits: string): boolean {
   return RARE.test(digits) && luhn(digits);
 }

@@ -16,8 +16,8 @@ const most = 50;
 const mostCompared = 500;
 
 /**
- * What the manual's rules of conduct find in a draft, in the order of the text; at most 50. The manual's own standard
- * wording passes, and of two findings the one that lies within the other gives way. Quick enough for every keystroke.
+ * What the rules of conduct find in a draft, in the order of the text; at most 50. The manual's own wording is exempt,
+ * and of two nested findings only the outer one is reported. Fast enough for every keystroke.
  */
 export function check(draft: string, context: CheckContext, rules: Rulebook): Finding[] {
   if (draft.trim() === '') {
@@ -57,7 +57,9 @@ function same(one: Finding, other: Finding): boolean {
   return one.rule === other.rule && one.start === other.start && one.end === other.end;
 }
 
-/** Something to add never gives way, nor does it make anything else give way; nor does a stronger finding to a weaker one. */
+/**
+ * Whether the inner finding is covered by the outer one. Not for something to add, nor if the inner one is more severe.
+ */
 function within(inner: Finding, outer: Finding): boolean {
   if (severities.indexOf(inner.severity) > severities.indexOf(outer.severity)) {
     return false;

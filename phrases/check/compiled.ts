@@ -5,7 +5,7 @@ import type { Rulebook } from './finding.ts';
 import { literalsOf } from './literals.ts';
 import { spotterFor, type Spotter } from './spotter.ts';
 
-/** A rulebook made ready for searching. */
+/** A rulebook that is ready for searching. */
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   /** The standard phrases as their literal pieces between blanks, in half width and small letters. */
@@ -25,7 +25,7 @@ export interface CompiledPattern {
   readonly match: RegExp;
   /** The same, for small letters: many times as fast. */
   readonly glance: RegExp;
-  /** Counted through the rulebook; undefined if no literal tells where the pattern may be. */
+  /** Numbered through the rulebook; undefined if the pattern has no literals. */
   readonly number: number | undefined;
   readonly unless: RegExp | undefined;
   readonly unlessAnywhere: RegExp | undefined;
@@ -76,7 +76,7 @@ function optional(source: string | undefined): RegExp | undefined {
   return source === undefined ? undefined : new RegExp(apostrophes(source), 'iu');
 }
 
-/** Drafts are searched with one kind of apostrophe, whichever was typed; patterns have to use it too. */
+/** Drafts are searched with one kind of apostrophe, so patterns have to use it too. */
 function apostrophes(source: string): string {
   return source.replaceAll("'", '’');
 }
@@ -88,14 +88,14 @@ function glanceOf(source: string): RegExp {
   return capital.test(source) ? new RegExp(source, 'iu') : new RegExp(smallLetters(source), 'u');
 }
 
-/** A pattern for text in small letters; what is escaped (`\S`, `\p{Script=Han}`) stays as it is. */
+/** The pattern in lower case; escapes (`\S`, `\p{Script=Han}`) stay. */
 function smallLetters(source: string): string {
   return source.replace(/\\p\{[^}]*\}|\\.|[A-Z]/giu, (part) =>
     part.length === 1 ? part.toLowerCase() : part,
   );
 }
 
-/** Between blanks; the spaces of typesetting part pieces too, for the words are the same without them. */
+/** The pieces between blanks; optional typesetting spaces separate pieces too. */
 function piecesOf(text: string): string[] {
   return text
     .split(/ ?\{\{\w+\}\} ?/u)

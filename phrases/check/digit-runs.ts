@@ -15,7 +15,7 @@ const GROUP = /[\dxX]+/gu;
 /** The shortest and the longest number of a card. */
 const SHORTEST = 13;
 const LONGEST = 19;
-/** How cards and identity numbers are written, beside groups of one size. */
+/** The usual groupings of card and identity numbers, besides groups of equal length. */
 const USUAL = new Set([
   '4-6-5',
   '4-6-4',
@@ -36,8 +36,8 @@ interface Group {
 }
 
 /**
- * Every stretch of digits of a run that may be a number by itself: each group, the whole run, and groups between that
- * are written as on a card. Of two that begin together the longer comes first.
+ * Every part of a run of digits that may be a number by itself: each group, the whole run, and sequences of groups that
+ * look like a card. With the same start, the longer one first.
  */
 export function digitRuns(text: string): Digits[] {
   return Array.from(text.matchAll(RUN)).flatMap((match) => {

@@ -1,7 +1,7 @@
 import { halfWidth } from '../text.ts';
 import type { CheckContext } from './finding.ts';
 
-/** A draft as the rules read it. Every form of it has the same positions as what the agent typed. */
+/** A draft in the forms that rules need. All forms have the same positions as the typed text. */
 export interface Draft {
   readonly typed: string;
   /** In half width, with one kind of apostrophe. */
@@ -12,7 +12,7 @@ export interface Draft {
   readonly context: CheckContext;
 }
 
-/** Reads what was typed for the rules. */
+/** Prepares a typed text for the rules. */
 export function draftOf(typed: string, context: CheckContext): Draft {
   const text = halfWidth(typed);
   const sentences = sentencesOf(text);

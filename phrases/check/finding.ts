@@ -1,7 +1,7 @@
 import type { ConductRule, Severity, Situation } from '../manual.ts';
 import type { Courtesy } from '../suggest/facts.ts';
 
-/** A place in a draft that a rule of conduct has something to say about. */
+/** A place in a draft with a finding of a rule of conduct. */
 export interface Finding {
   /** The rule's id. */
   rule: string;
@@ -9,7 +9,7 @@ export interface Finding {
   start: number;
   end: number;
   message: string;
-  /** Takes the place of what was found; may still hold `{{blanks}}`. */
+  /** The replacement; may contain `{{blanks}}`. */
   better?: string;
   severity: Severity;
 }

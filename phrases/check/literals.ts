@@ -16,9 +16,9 @@ const nothing: Part = { wordings: [''], needed: undefined };
 const anything: Part = { wordings: undefined, needed: undefined };
 
 /**
- * Literals of which every text with a match of the pattern holds at least one, as long and as few as can be told from its text; or
- * undefined where there are none. A text without them need not be searched for the pattern. The pattern is taken as it
- * is written, so for small letters it has to be in small letters.
+ * Literals, at least one of which every match of the pattern contains: as long and as few as can be told from its
+ * source; undefined if there are none. A text without them need not be searched. Case-sensitive: for lower-case text
+ * pass a lower-case pattern.
  */
 export function literalsOf(pattern: string): readonly string[] | undefined {
   return best([alternation({ pattern, at: 0 })]);
@@ -59,7 +59,7 @@ function branch(reader: Reader): Part {
   return { wordings: whole ? joined : undefined, needed: best(known) };
 }
 
-/** Letters that stand for themselves; a repeated one begins a part of its own. */
+/** Literal characters; a quantified one is a part of its own. */
 const plain = /[^()[\]{}\\^$.|*+?]+(?![*+?{])|[^()[\]{}\\^$.|*+?]/uy;
 const group = /\((?:\?(?::|(<?[=!])|<\w+>))?/uy;
 const single = /\[(?:\\.|[^\]\\])*\]|\\[pPu]\{[^}]*\}|\\u....|\\x..|\\.|[^]/uy;
@@ -84,7 +84,7 @@ function atom(reader: Reader): Part {
   return special(take(reader, single)?.[0] ?? '');
 }
 
-/** What has to stand before or after is no part of the match, yet the text holds it. */
+/** A positive lookaround is not part of the match, but the text contains it. */
 function around(kind: string, inside: Part): Part {
   return { wordings: [''], needed: kind.endsWith('=') ? best([inside]) : undefined };
 }

@@ -5,16 +5,16 @@ import { readable } from './readable.ts';
 const SHOWN = 4;
 
 /**
- * The text with bank cards, identity numbers and passwords made unreadable: of numbers the last four digits stay, of
- * passwords nothing, not even the length. Everything else is untouched; masking twice changes nothing more. [S0 §8.1]
+ * Masks bank cards, identity numbers and passwords: keeps the last four digits of numbers, and of passwords nothing,
+ * not even the length. Idempotent. [S0 §8.1]
  */
 export function maskPersonalNumbers(text: string): string {
   return masked(text, personalNumbers(text));
 }
 
 /**
- * What a website says of its visitor. Its values are its own numbers, not something a customer typed: they are masked
- * only where they are plainly a card, an identity number or a password, by their name, their words or their form.
+ * Masks what a website says about its visitor. These values are the website's own, not typed by a customer: they are
+ * masked only if name, words or format show a card, an identity number or a password.
  */
 export function maskAttributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What the words around a number say that it is: a thing of the shop, a bank card, or nothing. */
+/** What the words around a number call it: a thing of the shop, a bank card, or nothing. */
 export type NamedAs = 'thing' | 'card' | null;
 
 /** So far before a number its name may stand, in characters. */
@@ -25,8 +25,8 @@ export interface Before {
 }
 
 /**
- * What the words before a number, or right behind it, call it; the nearest name counts. In a list of numbers that look
- * alike, what names the first names all.
+ * What the words before a number, or directly after it, call it; the nearest name counts. In a list of similar numbers,
+ * the name of the first applies to all.
  */
 export function namedAs(
   text: string,

@@ -3,7 +3,7 @@ import type { CompiledRule } from './compiled.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
 
-/** [S3] Agents give their number: finds the agent's own names wherever they stand as words of their own. */
+/** [S3] Agents give their number: finds the agent's own names as separate words. */
 export function nameFindings({ rule }: CompiledRule, { text, context }: Draft): Finding[] {
   const number = context.agentNo;
   const better = fill(rule.better ?? '', number === undefined ? {} : { agentNo: number });

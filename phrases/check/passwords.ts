@@ -1,4 +1,4 @@
-/** A password that is told, with its place; `end` exclusive. */
+/** A disclosed password with its place; `end` exclusive. */
 export interface ToldPassword {
   start: number;
   end: number;
@@ -6,7 +6,7 @@ export interface ToldPassword {
 
 const TOLD =
   /(?:(?<asked>(?:忘记|忘了|重置|修改|更改|找回|重设|改|换|设置)(?:了|我的|的|登录|支付)*)?(?:密码|密碼|口令)|(?<![a-z])(?:password|passwd|passcode|pwd|passwort)(?![a-z]))["'”’]?(?<told>\s{0,3}(?:就是|是|为|:|=|is(?![a-z]))\s{0,3}["'“‘]?|\s?)(?<value>[^\s\p{Script=Han},。;、()[\]{}"“”<>*]{3,64})(?<after>\s?[\p{L}]{0,10})/giu;
-/** Every password that is told follows one of these words; texts without them, which are most, are not searched further. */
+/** Every disclosed password follows one of these words; most texts have none and are not searched further. */
 const NAMED = /密码|密碼|口令|pass|pwd/iu;
 /** Words that say something about a password. */
 const ABOUT =
@@ -20,7 +20,7 @@ const UNIT =
   /^\s?(?:位|个|個|次|天|分钟|小时|字符|字母|数字|年|月|日|号|元|characters?|chars?|digits?|times?|minutes?|hours?|days?|letters?|or|to)/iu;
 const PHONE = /^1[3-9]\d{9}$/u;
 
-/** Passwords that somebody tells, not words that stand behind the word "password" in a sentence. */
+/** Disclosed passwords, not words that follow the word "password" in a sentence. */
 export function toldPasswords(text: string): ToldPassword[] {
   if (!NAMED.test(text)) return [];
   return Array.from(text.matchAll(TOLD)).flatMap((match) => {
@@ -52,7 +52,7 @@ interface Told {
   after: string;
 }
 
-/** Plain letters are a password only if nothing but that is said: `密码是abc`, not `密码是email发的`. */
+/** Plain letters are a password only at the end of the statement: `密码是abc`, not `密码是email发的`. */
 function isTold({ asked, word, value, after }: Told): boolean {
   const hasDigit = /\d/u.test(value);
   if (word === '') return hasDigit && !asked && value.length >= 6 && !PHONE.test(value);

@@ -4,12 +4,12 @@ import { namedAs, type Before, type NamedAs } from './named-as.ts';
 import { toldPasswords } from './passwords.ts';
 import { readable, type Readable } from './readable.ts';
 
-/** A number or word that identifies or authorises a person, with its place in the text; `end` exclusive. */
+/** A number or word that identifies or authorises a person, with its place; `end` exclusive. */
 export interface PersonalNumber {
   kind: 'card' | 'identity' | 'password';
   start: number;
   end: number;
-  /** For an account's or shop's own value: whether the words around say so, or it is written in groups as on a card. */
+  /** For values of an account or a shop: whether the words around it, or card-like groups, make it unambiguous. */
   plain: boolean;
 }
 
@@ -17,9 +17,9 @@ export interface PersonalNumber {
 const WORTH_A_LOOK = /[\p{Nd}\p{No}]|密|口令|口|p/iu;
 
 /**
- * Bank cards (issuer, length and check digit), Chinese identity numbers (birthday and check digit) and passwords that
- * are told, also where unseen characters, dots or other scripts' digits hide them. What is named as an order, a parcel
- * or an item, and what only looks like a card, such as phone numbers, is left alone.
+ * Bank cards (issuer, length, check digit), Chinese identity numbers (birthday, check digit) and disclosed passwords,
+ * also if hidden by invisible characters, dots or digits of other scripts. Not numbers that are named as orders,
+ * parcels or items, or that only look like cards, such as phone numbers.
  */
 export function personalNumbers(typed: string): PersonalNumber[] {
   if (!WORTH_A_LOOK.test(typed)) return [];

@@ -6,8 +6,8 @@ import { sentencesOf } from './draft.ts';
 const SHORT = 12;
 
 /**
- * Where a draft says once more what it, or its author in this chat, has said already: all of it, if the same text was
- * sent; else a sentence of it that stands in it twice. Letters and digits count, not punctuation. Null: nothing.
+ * Where a draft repeats itself, or its author in this chat: the whole draft if the same text was sent before; else a
+ * sentence that occurs in it twice. Only letters and digits count. Null: nowhere.
  */
 export function saidAgain(draft: string, said: readonly string[]): { start: number; end: number } | null {
   const words = bare(draft);

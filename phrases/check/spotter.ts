@@ -5,7 +5,7 @@ interface Node {
 
 /** Finds many literals in one go. */
 export interface Spotter {
-  /** For each owner the lines, by their place, that hold one of its literals; an owner without any is left out. */
+  /** By owner, the indexes of the lines that contain one of its literals; owners without any are left out. */
   linesWith(lines: readonly string[]): ReadonlyMap<number, readonly number[]>;
 }
 
@@ -45,7 +45,7 @@ function walk(root: Node, text: string, found: (owner: number) => void): void {
     let node = root.next.get(text.charCodeAt(from));
     for (let at = from + 1; node; at += 1) {
       for (const owner of node.owners) found(owner);
-      // Beyond the end this asks for NaN, which no literal holds.
+      // Past the end this looks up NaN, which no literal contains.
       node = node.next.size > 0 ? node.next.get(text.charCodeAt(at)) : undefined;
     }
   }

@@ -4,14 +4,14 @@ export interface Span {
   end: number;
 }
 
-/** How long what was filled into a blank may be. */
+/** The longest text in a blank. */
 const widestBlank = 60;
-/** Shorter phrases (不客气。) hold nothing that a rule would find. */
+/** Shorter phrases (不客气。) contain nothing that a rule would find. */
 const shortest = 6;
 
 /**
- * Where the draft holds a standard phrase word for word, blanks filled or not: the manual's own wording is never found
- * fault with. `draft` in half width and small letters; each phrase as its pieces between the blanks.
+ * Where the draft contains a standard phrase verbatim, with or without filled blanks: the manual's own wording is
+ * exempt from the rules. `draft` in half width and lower case; each phrase as its pieces between the blanks.
  */
 export function standardSpans(draft: string, phrases: readonly (readonly string[])[]): Span[] {
   return phrases.flatMap((pieces) => {

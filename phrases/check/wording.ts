@@ -4,12 +4,12 @@ import type { CompiledPattern, CompiledRule } from './compiled.ts';
 import type { Draft, Sentence } from './draft.ts';
 import type { Finding } from './finding.ts';
 
-/** So many of one rule are enough to see what is meant. */
+/** Findings per rule at most. */
 const most = 50;
 
 /**
- * What a rule's patterns find, sentence by sentence; of findings that overlap the earlier pattern's stays. `spotted` says
- * in which sentences a pattern's literals are, by the pattern's number.
+ * The findings of a rule's patterns, by sentence; of overlapping ones the earlier pattern's is kept. `spotted` has the
+ * sentences with a pattern's literals, by the pattern's number.
  */
 export function wordingFindings(
   { rule, patterns }: CompiledRule,
@@ -28,7 +28,7 @@ export function wordingFindings(
   return kept;
 }
 
-/** The sentences that a pattern is in, as far as small letters tell. */
+/** The sentences in which the lower-cased literals of a pattern occur. */
 function sentencesWith(
   { glance, number, unlessAnywhere }: CompiledPattern,
   { sentences, small, text }: Draft,
@@ -66,7 +66,7 @@ function inSentence(
   });
 }
 
-/** `$1` takes over what the first group found; a better wording begins a sentence with a capital if the found one did. */
+/** `$1` is replaced by the first group; the replacement begins with a capital if the found text did. */
 function betterFor(
   better: string | undefined,
   found: RegExpExecArray,

@@ -7,8 +7,8 @@ const FILLERS = ['a', '话', ' ', '1', '，'];
 const OWN_MOST = 6;
 
 /**
- * Texts of this length that make a search for the pattern go as many ways as it can: it is begun at every place, and
- * its end is missing. Without ends of sentences, so that each is searched as one.
+ * Texts of this length for which the pattern backtracks most: a match begins at every place, and its end is missing.
+ * Without ends of sentences, so that each is searched as one.
  */
 export function worstTexts(pattern: string, length: number): string[] {
   const { alternatives } = parsePattern(pattern);
@@ -27,8 +27,8 @@ function filled(piece: string, length: number): string {
 }
 
 /**
- * A text that the alternation matches, or nearly: as long as it can be, made of one letter where that is allowed. It is
- * that of the branch with the longest one, which can be tried in the most ways.
+ * A text that the alternation nearly matches: as long as possible, and made of one letter where the pattern permits.
+ * Taken from the longest branch, which can be tried in the most ways.
  */
 function exampleOf(alternatives: AST.Alternative[], filler: string): string {
   let longest = '';
@@ -44,7 +44,7 @@ function exampleOfElement(element: AST.Element, filler: string): string {
     const { min, max } = element;
     return exampleOfElement(element.element, filler).repeat(max === Infinity ? min : max);
   }
-  // A lookaround needs something to look at, a negative one must not find it.
+  // A lookaround needs text to look at; a negative one must not match.
   if ('alternatives' in element)
     return 'negate' in element && element.negate ? '' : exampleOf(element.alternatives, filler);
   return element.type === 'Assertion' ? '' : letterFor(element.raw, filler);

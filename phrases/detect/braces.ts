@@ -1,6 +1,6 @@
 /**
- * All spellings that a pattern with braces stands for: `a{b,c,}d` → abd, acd, ad. Braces nest.
- * The lexicon and the training examples are written this way.
+ * All spellings of a pattern with braces: `a{b,c,}d` → abd, acd, ad. Braces nest. The lexicon and the training examples
+ * use this notation.
  */
 export function expand(pattern: string): string[] {
   const open = pattern.indexOf('{');
@@ -13,7 +13,7 @@ export function expand(pattern: string): string[] {
     .flatMap((middle) => tails.map((tail) => head + middle + tail));
 }
 
-/** The parts between the commas that stand in no inner brace. */
+/** The parts between the commas outside inner braces. */
 function alternatives(inside: string): string[] {
   const parts = [''];
   let depth = 0;

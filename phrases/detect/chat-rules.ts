@@ -38,7 +38,7 @@ const isQuestion = /[?？]\s*$/;
 const speaks = /[\p{L}\p{N}]/u;
 const saysLate = placesOf(['promised', 'passed', 'due', 'lasted']);
 
-/** What the chat knows, laid over what the words say: probability moves from one situation to another, none is made up. */
+/** Adjusts the classification by the facts of the chat: moves probability between situations, and adds none. */
 export function adjust(
   classes: readonly string[],
   shares: readonly number[],
@@ -78,13 +78,13 @@ function firstTime(
   if (!again) give('complaint_repeat', 'complaint');
   if (!isKnown) return;
   if (before) {
-    // The customer says themselves that they came with it before; whether it is overdue the desk knows, not they.
+    // The customer says that they came with it before; whether it is overdue, only the desk knows.
     for (const late of ['complaint_overdue', 'complaint']) give(late, 'complaint_repeat');
     return;
   }
   // Known to be new here: a customer who asks when they will be answered complains for the first time, more likely than not.
   if (again) give('complaint_repeat', 'complaint', 0.6);
-  // Nothing that the desk does not know of can be late here, unless the customer says so.
+  // Without a known complaint nothing can be overdue, unless the customer says so.
   give('complaint_overdue', 'complaint', late ? 0.6 : 0.9);
 }
 
@@ -97,7 +97,7 @@ function onceMore(
   if (state.brokenPromise !== true && !late) give('complaint_overdue', 'complaint_repeat');
 }
 
-/** What words mean to an agent who has spoken already: to the first message they would mean a hello, or a matter. */
+/** What words mean after an agent has spoken: in a first message they would be a greeting, or a matter. */
 function answered(give: Give, text: string, isBlaming: boolean): void {
   // A customer who asks for a person in the middle of a chat doubts that they are talking to one.
   if (asksForPerson(text))
@@ -105,11 +105,11 @@ function answered(give: Give, text: string, isBlaming: boolean): void {
   // Who did not understand wants it explained again, not the agent blamed. S1(18)
   if (saysNotUnderstood(text) && !isBlaming)
     for (const id of [...vagueOnes, 'complaint_agent', 'abusive_language', 'farewell']) give(id, 'none');
-  // A contact that is given is no wish that cannot be granted.
+  // A contact that is given is not a request that cannot be granted.
   if (contactIn(text) !== null) for (const id of ['cannot_do', 'incomplete']) give(id, 'none');
 }
 
-/** To a question of the agent a few words are an answer, however little they say by themselves. */
+/** As an answer to the agent's question, a few words mean something, however vague. */
 function vagueIn(text: string, prev: string | undefined): readonly string[] {
   return prev !== undefined && isQuestion.test(prev) && speaks.test(text) ? vagueOnes : [];
 }

@@ -8,7 +8,7 @@ import { declares, isRough, isTelling } from './signals.ts';
 import { weightTable } from './tables.ts';
 import type { Weights } from './weight-table.ts';
 
-/** What the chat knows beyond the words: each fact makes the same word mean another thing. */
+/** Facts of the chat beyond the text: each can change what the same words mean. */
 export interface ChatFacts {
   /** A harassment warning runs. [P2] */
   warned?: boolean;
@@ -34,11 +34,14 @@ export interface Detected {
   id: string;
   /** 0 to 1. */
   score: number;
-  /** The customer's words that led here, as they stand in the message; words of content only. */
+  /** The customer's words that led here, as typed; content words only. */
   words: string[];
 }
 
-/** Further situations are offered beside the first down to this share: where something is wrong, what else it may be is worth a look. */
+/**
+ * Further situations are suggested besides the first, down to this share: where something is wrong, alternatives are
+ * worth a look.
+ */
 const alsoFrom = 0.004;
 /** A courtesy or abuse as a mere possibility must be likelier: the closing check and the warnings read every situation. */
 const cautiousFrom = 0.02;
@@ -49,7 +52,7 @@ const firstFrom = 0.25;
 const declaredFrom = 0.4;
 /** Lower threshold for anger, if the customer is rude about the service. */
 const roughFrom = 0.75;
-/** Of a message without a telling word only what is nearly certain is believed; these need no such word. */
+/** A message without a telling word needs near certainty; these situations need no such word. */
 const untoldFrom = 0.95;
 const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|unclear|incomplete)$/;
 /** A clause of its own counts as a second situation from this share. */
@@ -62,7 +65,7 @@ export function detect(input: DetectInput): Detected[] {
     .map(({ words, ...situation }) => ({ ...situation, words: evidenceWords(input.text, words()) }));
 }
 
-/** A situation whose words are not asked for is not searched for them: that is dearer than the judgement itself. */
+/** Evidence words are computed on demand: finding them costs more than the classification itself. */
 type Judged = Omit<Detected, 'words'> & { words: () => string[] };
 
 function found({ text, prev, state }: DetectInput): Judged[] {
@@ -77,7 +80,10 @@ function found({ text, prev, state }: DetectInput): Judged[] {
   return [best, { ...second, score: Math.min(second.score, best.score) }, ...rest];
 }
 
-/** What the first clause that is sure of itself sets off beside `first`. A clause without a telling word or a courtesy is not worth judging. */
+/**
+ * What the first confident clause sets off besides `first`. Clauses without a telling word or a courtesy are not
+ * classified.
+ */
 function secondIn(
   clauses: readonly string[],
   first: string,
@@ -112,7 +118,7 @@ function judge(message: ParsedMessage, prev: string | undefined, state: ChatFact
     .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, vector, one) }));
 }
 
-/** Where a message says itself what it is, less certainty will do. */
+/** If a message says itself what it is, a lower certainty is enough. */
 function believedFrom(id: string, matches: readonly Match[]): number | undefined {
   if (id.startsWith('complaint') && declares(matches)) return declaredFrom;
   return id === 'angry' && isRough(matches) ? roughFrom : undefined;
@@ -122,7 +128,7 @@ function leastFor(id: string): number {
   return cautious.test(id) ? cautiousFrom : alsoFrom;
 }
 
-/** The class with the largest share but for one. */
+/** The class with the largest share, except one. */
 function largest(shares: readonly number[], but: number): number {
   let best = -1;
   shares.forEach((share, one) => {

@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts';
 import { simplify } from './traditional.ts';
 
-/** Words that stand in any sentence: they help the model, and prove nothing to a person. */
+/** Function words: they help the model, and are no evidence for a person. */
 const FUNCTION_WORDS = new Set(
   (
     '的 地 得 了 着 过 吗 呢 吧 啊 呀 嘛 哦 哈 嗯 么 我 你 您 他 她 它 我们 你们 他们 她们 咱们 自己 别人 大家 ' +
@@ -19,8 +19,8 @@ const FUNCTION_WORDS = new Set(
 );
 
 /**
- * Of the words that led to a situation those that a person takes for a reason, as they stand in the message: no function
- * words, no single characters. `found` is in the detector's spelling; what cannot be found again in the message is left out.
+ * The words that led to a situation, as typed, reduced to those that are evidence for a person: no function words, no
+ * single characters. `found` is normalised; words that cannot be located in the message are left out.
  */
 export function evidenceWords(message: string, found: readonly string[]): string[] {
   const letters = lettersOf(message);
@@ -36,7 +36,7 @@ function hasContent(word: string): boolean {
   return words.some((one) => one.length > 1 && !FUNCTION_WORDS.has(one));
 }
 
-/** Chinese has no spaces: what can be taken apart into function words, or is a single character, says nothing. */
+/** Chinese has no spaces: a text that consists of function words, or of a single character, is no evidence. */
 function isMadeOfFunctionWords(text: string): boolean {
   if (text.length < 2) return true;
   const reached = new Array<boolean>(text.length + 1).fill(false);
@@ -74,7 +74,7 @@ function plain(text: string): string {
   return simplify(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A word as its writer spelled it; one that was dressed up (`f**k`) as the piece between spaces that it stands in. */
+/** A word as typed; a disguised one (`f**k`) as the piece between spaces that contains it. */
 function asWritten(message: string, { text, starts, ends }: Letters, word: string): string | undefined {
   const wanted = plain(word);
   const isLatin = /^[\p{Script=Latin}\p{N}]+$/u.test(wanted);
@@ -86,7 +86,7 @@ function asWritten(message: string, { text, starts, ends }: Letters, word: strin
   return pieces.find((piece) => piece.length <= 40 && plain(normalise(piece)).includes(wanted));
 }
 
-/** Whether a stretch begins and ends where words do. */
+/** Whether a range begins and ends at word boundaries. */
 function isWhole(message: string, start: number, end: number): boolean {
   const isLetter = (at: number) => /[\p{Script=Latin}\p{N}]/u.test(message.charAt(at));
   return !isLetter(start - 1) && !isLetter(end);

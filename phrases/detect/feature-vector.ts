@@ -1,9 +1,12 @@
 import type { Match } from './phrase-table.ts';
 
-/** So many features a message has at most; a message of 500 ordinary characters has less than half of them. */
+/** Features per message at most; a message of 500 ordinary characters has less than half. */
 const most = 4096;
 
-/** Which features the vector that is being filled has: in the last 24 bits the feature, before them the mark of its vector. A set would take half the time of the whole judgement. */
+/**
+ * The features of the vector being filled: the feature in the low 24 bits, above them the number of its vector. A `Set`
+ * would take half of the time of the whole classification.
+ */
 const seen = new Uint32Array(2 * most);
 let lastMark = 0;
 
@@ -38,7 +41,7 @@ export class FeatureVector {
     readonly matches: readonly Match[],
   ) {}
 
-  /** Adds a feature once. One vector is filled at a time; what goes beyond `most` in it is left out. */
+  /** Adds a feature once. One vector is filled at a time; features beyond `most` are dropped. */
   add(hash: number, start: number, end: number): void {
     const short = (hash ^ (hash >>> 24)) & 0xffffff;
     if (this.hashes.length >= most || !isNew(short, this.mark)) return;
@@ -48,7 +51,7 @@ export class FeatureVector {
     this.ends.push(end);
   }
 
-  /** Gives what was added since `from` its weight, shared, so that long messages do not shout. */
+  /** Distributes the weight over the features added since `from`, so that long messages do not dominate. */
   share(from: number, weight: number): number {
     const count = this.hashes.length;
     const each = weight / Math.sqrt(Math.max(4, count - from));

@@ -22,20 +22,25 @@ const edge = 0x5bd1e995;
 /** By name, so that the order of the lexicon does not matter. */
 const named = tags.map((tag) => hashText(tag));
 
-/** A message in its one spelling, and what of it the lexicon knows: the cheap half of the work, by which one sees whether the rest is worth it. */
+/**
+ * A normalised message with the lexicon's matches: the cheap half of the work, which shows whether the rest is
+ * worthwhile.
+ */
 export interface ParsedMessage {
   raw: string;
   text: string;
   matches: readonly Match[];
 }
 
-/** Hears a message. */
+/** Normalises a message and finds its concepts. */
 export function parseMessage(raw: string): ParsedMessage {
   const text = normalise(raw);
   return { raw, text, matches: findConcepts(text) };
 }
 
-/** Everything the model may go by: n-grams of the words, concepts of the lexicon, the message's shape, the line before, the chat's facts. */
+/**
+ * All features of the model: n-grams, concepts of the lexicon, the message's shape, the line before, the chat's facts.
+ */
 export function featuresOf(
   { raw, text, matches }: ParsedMessage,
   prev: string | undefined,
@@ -78,7 +83,7 @@ function addGrams(vector: FeatureVector, tokens: readonly Token[]): void {
   }
 }
 
-/** Four letters in a row within a word, so that a slip of the keyboard leaves most of it. */
+/** Four-letter n-grams within a word, so that a typo leaves most of them. */
 function addLetters(vector: FeatureVector, tokens: readonly Token[]): void {
   for (const { start, end } of tokens) {
     if (end - start < 4 || isDigit(vector.text.charCodeAt(start))) continue;
@@ -123,7 +128,7 @@ function addPair(vector: FeatureVector, first: Match, second: Match, gap: number
     }
 }
 
-/** What the line before was about, and the facts, each alone and with what the message says. */
+/** The topic of the line before and the facts, each alone and combined with the message's concepts. */
 function addChat(
   vector: FeatureVector,
   prev: string | undefined,

@@ -1,7 +1,9 @@
 import { findPhrases, type Match, type PhraseTable } from './phrase-table.ts';
 import { phraseTable, tags } from './tables.ts';
 
-/** Name of an idea → its phrases, one a line or between bars, with braces for variants; `~` allows it inside a word. */
+/**
+ * Concept → its phrases, one per line or separated by bars, with braces for variants; `~` allows a match inside a word.
+ */
 export type Concepts = Record<string, string>;
 
 export { tags };

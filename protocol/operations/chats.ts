@@ -38,7 +38,7 @@ export const chatOperations = {
     order: 'read',
     audited: ['chats_read'],
   }),
-  /** Shows the chat no longer; answered alike whatever the chat is. */
+  /** Stops following the chat; answers the same whether or not it exists. */
   leave: desk({ input: ofAChat, output: gives<object>(), needs: null, order: 'none' }),
   message: desk({
     input: z.strictObject({ chatId, clientId: ClientId, text: Text, phraseId: Id.optional() }),
@@ -57,7 +57,7 @@ export const chatOperations = {
       chatId,
       to: z.string().min(1).max(64).nullable(),
       note: Text.optional(),
-      /** What the customer is told on the way. */
+      /** A message to the customer with the transfer. */
       say: z.strictObject({ text: Text, phraseId: Id.optional() }).optional(),
     }),
     output: entry,
@@ -127,7 +127,7 @@ export const procedureOperations = {
   }),
 };
 
-/** Calling a lead into a chat, and writing in it beside its agent. [P6] */
+/** Calling a lead into a chat, and writing in a chat as a second person. [P6] */
 export const helpOperations = {
   callLead: desk({
     input: z.strictObject({ chatId, reason: Short.optional() }),

@@ -37,7 +37,10 @@ export const customerOperations = {
       clientId: ClientId,
       text: Text,
       name: Line.optional(),
-      /** What a form asked for. What a website says of its visitor comes with `hello`, and is not refused. */
+      /**
+       * The answer to the contact form. What a website says about its visitor comes with `hello` and is not validated
+       * like this.
+       */
       contact: Line.refine((said) => said === '' || isContact(said), {
         message: 'an e-mail address or a telephone number',
       }).optional(),

@@ -43,9 +43,9 @@ export const reportOperations = {
   }),
 };
 
-/** Finding a person, handing out what is kept of them, erasing it. S0(8.1) */
+/** Finds a person, exports their data, erases it. S0(8.1) */
 export const peopleOperations = {
-  /** By POST: a contact or a token does not stand in an address, which proxies log. */
+  /** By POST: a contact or a token must not be in an address, which proxies log. */
   findPeople: http('POST /api/people/find', {
     input: FindPeople,
     output: gives<PeopleFound>(),

@@ -6,7 +6,7 @@ import type { AuditAct } from '../audit.ts';
 export type Order =
   /** Handed over in the order of arrival, not waited for: several may be stored together. */
   | 'write'
-  /** Looks something up on its way; later requests wait until it is done. */
+  /** Looks something up first; later requests wait until it has settled. */
   | 'exclusive'
   /** After the writes of before, in its turn among all who read histories. */
   | 'read'
@@ -34,7 +34,7 @@ export interface CustomerOperation<Input extends z.ZodType = z.ZodType, Output e
   order: Order;
 }
 
-/** One request of a console over its socket, by its event. `needs` null: everybody who is signed in. */
+/** One request of a console over its socket, by its event. `needs` null: every signed-in account. */
 export interface DeskOperation<Input extends z.ZodType = z.ZodType, Output extends object = object> {
   over: 'desk';
   input: Input;
@@ -61,7 +61,7 @@ export interface HttpOperation<
   /** The `:names` in the path. */
   address: Address;
   output: Gives<Output>;
-  /** `staff`: whoever is signed in; `anybody`: signed in or not. */
+  /** `staff`: signed in; `anybody`: signed in or not. */
   who: Who;
   needs: Needs | null;
   audited?: readonly AuditAct[];
@@ -94,19 +94,19 @@ export const desk = <I extends z.ZodType, O extends object>(
   it: Omit<DeskOperation<I, O>, 'over'>,
 ): DeskOperation<I, O> => ({ over: 'desk', ...it });
 
-/** Of a request that carries nothing: whatever is sent with it is not read. */
+/** The input of a request without one: whatever is sent is ignored. */
 export const noInput = z.looseObject({});
 
 /** Of a path without names in it. */
 const noAddress: z.ZodType<object> = noInput;
 
-/** What is said of an operation over HTTP besides its address. */
+/** What an HTTP operation declares besides its address. */
 type About<I extends z.ZodType, O extends object> = Omit<
   HttpOperation<I, z.ZodType, O>,
   'over' | 'method' | 'path' | 'who' | 'address'
 >;
 
-/** An operation over HTTP for whoever is signed in and has the right. */
+/** An HTTP operation for signed-in accounts with the right. */
 export const http = <I extends z.ZodType, O extends object>(
   over: Route,
   about: About<I, O>,
@@ -147,7 +147,7 @@ export const publicHttpAt = <I extends z.ZodType, A extends z.ZodType, O extends
 /** Any operation. */
 export type Operation = CustomerOperation | DeskOperation | HttpOperation;
 
-/** What is sent with it, before it is parsed. */
+/** The input before parsing. */
 export type Sent<O> =
   O extends HttpOperation<infer I, infer A>
     ? z.input<I> & z.input<A>

@@ -4,7 +4,7 @@ import { PHRASE_SCOPES, type OwnPhraseView } from '../own-phrases.ts';
 import { bounded, ClientId, Id } from '../text.ts';
 import { desk, gives } from './operation.ts';
 
-/** Letters and digits in any language, without spaces: what is typed to find a phrase at once. */
+/** Letters and digits in any language, without spaces: typed to find a phrase at once. */
 const Shortcut = z.string().regex(/^[\p{L}\p{N}_-]{1,16}$/u, 'up to 16 letters and digits');
 const Situation = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
@@ -20,7 +20,7 @@ export const ownPhraseOperations = {
     input: z.strictObject({
       /** Left out for a new one. */
       phraseId: Id.optional(),
-      /** Names a new one: asked for again with the same, it is kept once. Unique among those of its author. */
+      /** The id of a new one: sent again with the same id, it is stored once. Unique per author. */
       clientId: ClientId.optional(),
       text: bounded(OWN_PHRASE_MAX).refine((text) => text.length > 0, { message: 'must not be empty' }),
       scope: z.enum(PHRASE_SCOPES),

@@ -7,14 +7,14 @@ import type { Job } from '../lib/jobs.ts';
 import { activatePublished } from './manual/activate.ts';
 import { Retention } from './privacy/retention.ts';
 
-/** For how long data is kept, and who has confirmed that it may go. */
+/** Retention periods, and the confirmation of a large erasure. */
 export interface RetentionSettings {
   retention: RetentionPeriods;
   /** The day (2026-11-29) on which a person confirmed a large erasure, or one after a leap of the clock. */
   confirmErasure: string | null;
 }
 
-/** The work of a process beside its requests. */
+/** The background work of a process. */
 export interface Background {
   /** Due by time; the caller runs them, each in isolation. */
   jobs: readonly Job[];
@@ -22,11 +22,11 @@ export interface Background {
   erasureHeld: () => string | null;
   /** Leaves the other processes. */
   leave: () => void;
-  /** Ends the background work. Resolves when it is over. */
+  /** Stops the background work. Resolves when it has settled. */
   settled: () => Promise<void>;
 }
 
-/** Joins the other processes over `link`, if there is one, and prepares the jobs. To be called after the subscribers. */
+/** Joins the other processes over `link`, if there is one, and prepares the jobs. Call it after the subscribers. */
 export function startBackground(
   { services, situations, membership }: Omit<Created, 'committed'>,
   link: Link | null,

@@ -120,7 +120,7 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
     );
   const broadcast = (message: ClusterMessage): void => membership?.broadcast(message);
   const presence: Presence = new Presence(clock, broadcast);
-  // Among several processes, only a synced membership knows who is connected to none of them.
+  // With several processes, only a synced membership can tell who is connected nowhere.
   if (bus) presence.isSynced = false;
   else await store.staff.allLost(clock.now());
   const rooms = roomsOf(io);

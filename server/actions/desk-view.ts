@@ -7,7 +7,7 @@ import type { Presence } from '../live/presence.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Needs } from './services.ts';
 
-/** What customers are told about the desk, in the desk's language or in `language`. [P10] */
+/** The state of the desk for customers, in the desk's language or in `language`. [P10] */
 export function deskView(
   { profile, clock, directory, presence }: Needs<'clock' | 'directory' | 'presence' | 'profile'>,
   language: 'zh-CN' | 'en' = profile.locale,
@@ -45,7 +45,7 @@ export function publishDeskFacts(services: Needs<'profile' | 'rooms' | 'rules'>)
   services.rooms.desk.local.to(EVERYBODY).emit('desk', deskFacts(services));
 }
 
-/** Whether somebody takes chats now, wherever they are connected. */
+/** Whether an agent takes chats now, whichever process they are connected to. */
 export function isFree(presence: Presence, member: StaffMember): boolean {
   return takesChats({ ...member, connected: presence.staffConnected(member.account) });
 }

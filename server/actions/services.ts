@@ -30,7 +30,7 @@ export type Manuals = Record<'zh-CN' | 'en', Manual>;
  * lint forbids it elsewhere. An action or a handler declares what it uses with {@link Needs}.
  */
 export interface Services {
-  /** What is set on the desk; `profile` and `rules` are parts of it. */
+  /** The desk's settings; `profile` and `rules` are parts of them. */
   settings: DeskSettings;
   /** In force at the moment at which it is read: never copied. */
   profile: Profile;
@@ -64,7 +64,7 @@ export interface Services {
   phraseUses: UseCounting;
   /** The audit log. */
   audit: Audit;
-  /** Counts the chats of others that somebody reads. */
+  /** Counts how many chats of others an account reads. */
   readingWatch: ReadingWatch;
   /** Identifies the data set. Clients that hold another epoch discard their sequence numbers. */
   epoch: string;
@@ -78,7 +78,7 @@ export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store}`;
 /** What it takes to change a chat, to read it between two changes, and to publish its row: nearly always used together. */
 export type ChatServices = 'chats' | 'directory' | 'publisher' | 'store.chats';
 
-/** What says whether the desk is open, and who is there: the services behind `deskView`. */
+/** What tells whether the desk is open, and who is present: the services behind `deskView`. */
 export type DeskState = 'clock' | 'directory' | 'presence' | 'profile';
 
 /** The parts of the store among some services. */

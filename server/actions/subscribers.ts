@@ -4,8 +4,8 @@ import type { Needs } from './services.ts';
 import { storeContacts } from './visitors/introduce.ts';
 
 /**
- * Subscribes everything that reacts to a commit, in this order: the publisher comes before whatever only works on what
- * was said, so that no client waits for it.
+ * Subscribes everything that reacts to a commit, in this order. The publisher comes before the subscribers that only
+ * analyse messages, so that no client waits for them.
  */
 export function subscribeAll(
   committed: Committed,

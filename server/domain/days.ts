@@ -11,7 +11,7 @@ export function startOfDay(day: string, timeZone: string): Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
-/** When it is over: when the day after begins, which is not always 24 hours later. */
+/** When the day ends: at the start of the next one, which is not always 24 hours later. */
 export function endOfDay(day: string, timeZone: string): Instant {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 }

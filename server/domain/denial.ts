@@ -5,7 +5,7 @@ import { refuse, type Refusal } from './refusal.ts';
 
 const LEADS_ONLY = 'Only leads may do this to the manual.';
 
-/** What somebody without a right is told. */
+/** The sentence for somebody without the right. */
 const SENTENCES: Record<DeskAbility, string> = {
   watchFloor: 'Only leads watch the floor.',
   seeBlocks: 'Only leads block visitors.',
@@ -27,7 +27,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   erasePerson: 'Only leads do this for a person.',
 };
 
-/** The refusal of somebody who may not. */
+/** The refusal for somebody without the right. */
 export function notAllowed(ability: DeskAbility): Refusal {
   return refuse('forbidden', SENTENCES[ability]);
 }
@@ -35,7 +35,10 @@ export function notAllowed(ability: DeskAbility): Refusal {
 /** Foreign and missing are answered with the same words. */
 export const NO_SUCH_CHAT: Refusal = refuse('not_found', 'There is no such chat.');
 
-/** The refusal for somebody who may not do something to a chat; who may not even read it hears that there is none. */
+/**
+ * The refusal for somebody without the right on a chat; an account that may not read the chat gets the answer for a
+ * missing one.
+ */
 export function denial(asker: Asker, relation: Relation): Refusal {
   return mayWith(asker, 'read', relation)
     ? refuse('forbidden', 'You may read this chat, but not do this to it.')

@@ -14,7 +14,8 @@ export function iso(at: Instant): string {
   return text;
 }
 
-// The same few moments stand in every entry and row of a batch, on both sides; writing them was 3 % of a message's cost.
+// A batch repeats the same few moments in entries and rows, for both sides; formatting them was 3 % of the cost of a
+// message.
 const written = new Map<Instant, string>();
 const WRITTEN_MAX = 2000;
 

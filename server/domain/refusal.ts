@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
 
-/** Why something was not done. Refusals are values; only bugs are thrown. */
+/** Why a request was refused. Refusals are values; only bugs are thrown. */
 export interface Refusal {
   refused: ErrorCode;
   /** One sentence that says what to do. */
@@ -14,7 +14,7 @@ export function refuse(refused: ErrorCode, message: string): Refusal {
   return { refused, message };
 }
 
-/** Tells a refusal from whatever else a decision may give. */
+/** Whether an outcome is a refusal. */
 export function isRefusal(outcome: object): outcome is Refusal {
   return 'refused' in outcome;
 }

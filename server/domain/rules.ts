@@ -13,15 +13,15 @@ export interface Rules {
   lostGrace: Duration;
   /** From the loss of an agent's connection until their chats go back to the queue. */
   lostRequeue: Duration;
-  /** P3: how long the lead's answer is waited for, until the question goes back to the agent. */
+  /** P3: how long to wait for a lead's decision, until the question goes back to the agent. */
   leadAnswer: Duration;
   /** P2: for how long after a close for harassment or abuse the customer's next chat arrives marked. */
   returnMark: Duration;
-  /** P7: how long a customer is asked to wait if the agent names no time. */
+  /** P7: the length of a hold if the agent names no time. */
   holdOn: Duration;
   /** P7: how long an answer may take that is promised without a time: the hours of a simple complaint. */
   answerLater: Duration;
-  /** From a customer's unanswered message until the chat is marked, the agent alarmed, and the lead told. */
+  /** From a customer's unanswered message until the chat is marked, the agent alarmed, and the leads told. */
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
@@ -69,17 +69,17 @@ export interface Profile {
   complaintHours: { simple: number; complex: number };
   /** The notice for blocked visitors; null: the default sentence. [P2] */
   blockNotice: string | null;
-  /** Whether only visitors for whom their website vouches may begin a chat. */
+  /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
 }
 
-/** For how long things are kept, each by its kind; null is for ever. S0(8.1) */
+/** How long each kind of data is stored; null is forever. S0(8.1) */
 export interface RetentionPeriods {
   /** What was said in a chat, from its close on. */
   chats: Duration | null;
-  /** What is known of a customer, from their last visit on. */
+  /** Data about a customer, from their last visit on. */
   contacts: Duration | null;
-  /** What is on record about an agent's message, from its moment on. */
+  /** The record of an agent's message, from its time on. */
   records: Duration | null;
   /** A block, from its end on. */
   blocks: Duration | null;

@@ -75,7 +75,10 @@ export class Identities {
       : { customerId: this.tokens.idOfNewcomer(secret), verifiedUntil: null };
   }
 
-  async #byIdentity(said: unknown, presented: TokenClaims | null): Promise<IdentifiedCustomer | ConnectionRefused> {
+  async #byIdentity(
+    said: unknown,
+    presented: TokenClaims | null,
+  ): Promise<IdentifiedCustomer | ConnectionRefused> {
     const identity = Identity.safeParse(said);
     if (!identity.success || !this.#isSigned(identity.data))
       return new ConnectionRefused(IDENTITY_FORGED, 'The website did not sign this identity.');
@@ -92,7 +95,8 @@ export class Identities {
         'This identity has expired; the website has to sign it anew.',
       );
     }
-    const own = presented === null || presented.verifiedUntil !== null ? null : await this.#continuedVisit(presented);
+    const own =
+      presented === null || presented.verifiedUntil !== null ? null : await this.#continuedVisit(presented);
     const customerId = await this.services.store.customers.verify(
       identity.data.id,
       own ?? newCustomerId(),

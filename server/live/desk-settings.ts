@@ -151,7 +151,7 @@ export class DeskSettings {
       try {
         listener();
       } catch (error) {
-        this.deps.log.error({ err: error }, 'a listener of settings threw');
+        this.deps.log.error({ err: error }, 'settings listener threw');
       }
     }
   }

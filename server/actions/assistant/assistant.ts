@@ -21,9 +21,8 @@ const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 type Kind = ChatNews['entries'][number]['kind'];
 
 /**
- * Recognises the situation of a chat after each message of the customer, also while it waits in the queue, and offers
- * the manual's phrases to the agent who has it. It works beside the path of the messages: what it takes, or whether it
- * fails, delays nobody.
+ * Recognizes the situation of a chat after each message of the customer, also in the queue, and suggests phrases to its
+ * agent. It runs outside the path of messages: neither its duration nor its failures delay anybody.
  */
 export class Assistant {
   private readonly transcripts: TranscriptCache;
@@ -52,22 +51,22 @@ export class Assistant {
     this.localHour = new LocalHour(services.profile.hours.calendar.timeZone);
   }
 
-  /** Hears what was stored, and considers it as soon as everybody has been told. */
+  /** Takes committed news; considers it after it was published. */
   handle(news: ChatNews[]): void {
     for (const one of news) {
       const { after, entries } = one;
       const { chat } = after;
-      // The news brought the row with what is known by now.
+      // The published row already has what is known by now.
       this.unshown.delete(chat.id);
       if (chat.state.status === 'closed') this.forget(chat.id);
       else this.transcripts.handle(one);
-      // Whoever waits to be considered is considered as they are by then, never as they were.
+      // A queued chat is considered in its latest state, never in an earlier one.
       const isAsked = this.waiting.has(chat.id) || entries.some(isCauseToThink);
       if (chat.state.status !== 'closed' && isAsked) this.consider(after);
     }
   }
 
-  /** Says again what was offered, to an agent who has just opened their chat. */
+  /** Publishes the suggestions again, to an agent who has just opened their chat. */
   remind(chatId: string, account: string): void {
     this.services.store.chats.find(chatId).then(
       (stored) => {
@@ -129,7 +128,7 @@ export class Assistant {
       began = performance.now();
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
-      // Something was said while the transcript was being read: what was read may lack it, so it is read again.
+      // An entry was stored while the transcript was being read, which may lack it: read it again.
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
         this.transcripts.forget(chatId);
         this.consider(stored);
@@ -146,7 +145,7 @@ export class Assistant {
     const recognised = recognise(chat, transcript, this.services.directory.pastChats(chat.customerId));
     if (!recognised) return;
     const { question, found, isAnswered } = recognised;
-    // In the queue there is nobody to offer phrases to: only the mark is shown.
+    // A chat in the queue has no agent to suggest phrases to: only its situation is shown.
     if (chat.state.status === 'open')
       this.suggestTo({
         chat,
@@ -191,7 +190,7 @@ export class Assistant {
   }
 
   private report(error: unknown): void {
-    this.services.log.warn({ err: error }, 'the assistant could not make suggestions');
+    this.services.log.warn({ err: error }, 'assistant failed');
   }
 }
 
@@ -212,7 +211,7 @@ function isCauseToThink({ kind }: ChatNews['entries'][number]): boolean {
   return CAUSES.has(kind);
 }
 
-/** Whom a hand-over is for, if the customer has asked for somebody who is there. */
+/** The target of a hand-over, if the customer has asked for somebody who is present. */
 function targetOf(step: string, named: ReturnType<typeof namedFor>): { to?: string } {
   return step === 'transfer' && named?.online === true ? { to: named.account } : {};
 }

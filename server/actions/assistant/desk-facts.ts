@@ -5,7 +5,7 @@ import { isFree } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 import { pinnedFor } from '../own-phrases/own-suggestions.ts';
 
-/** What the desk knows now beside a chat's log. */
+/** What the desk knows now besides the chat's log. */
 export function factsNow(
   services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
   { customerId }: Chat,
@@ -30,7 +30,7 @@ export function factsNow(
   };
 }
 
-/** Everybody for whom customers can ask by number. S3 */
+/** The agents for whom customers can ask by number. S3 */
 export function colleaguesOf({ directory, presence }: Needs<'directory' | 'presence'>): Colleague[] {
   return directory
     .members()

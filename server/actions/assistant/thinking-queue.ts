@@ -1,8 +1,8 @@
 import type { StoredChat } from '../../storage/chats/store.ts';
 
 /**
- * The chats that the assistant is still to consider. Those with an agent go first, for somebody is about to answer
- * there; a chat that waits in the queue is only marked for a list. Among equals who has waited longest is next.
+ * The chats that the assistant has yet to consider. Chats with an agent go first, because their agent is about to
+ * answer; a chat in the queue only gets its situation for the lists. Within each kind, first in, first out.
  */
 export class ThinkingQueue {
   readonly #withAgent = new Map<string, StoredChat>();
@@ -20,7 +20,7 @@ export class ThinkingQueue {
     return this.#withAgent.get(chatId) ?? this.#unowned.get(chatId);
   }
 
-  /** Adds a chat, or takes how it is by now; it keeps its place unless an agent has come or gone. */
+  /** Adds or updates a chat; it keeps its place unless it got or lost its agent. */
   set(stored: StoredChat): void {
     const { id, state } = stored.chat;
     const [line, other] =
@@ -54,8 +54,8 @@ const SHARE = 4;
 const PAUSE_MAX_MS = 50;
 
 /**
- * How long the assistant rests after a thought that took so long, in milliseconds. While nobody waits, only as long
- * as it takes others to have their turn (0); else messages come first, and a busy desk is advised less often.
+ * How long the assistant rests after a thought, in milliseconds. With no messages waiting only one turn of the event
+ * loop (0); otherwise messages come first, and a busy desk gets fewer suggestions.
  */
 export function restAfter(thoughtMs: number, messagesWait: boolean): number {
   return messagesWait ? Math.min(PAUSE_MAX_MS, thoughtMs * (SHARE - 1)) : 0;

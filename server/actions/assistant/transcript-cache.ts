@@ -12,7 +12,7 @@ const EACH_LINE = 100;
 
 interface Known {
   lines: Utterance[];
-  /** The last entry that is in it, or that nobody spoke. */
+  /** The last entry that has been applied, whether or not it has text. */
   lastSeq: number;
 }
 

@@ -35,8 +35,8 @@ export function wantedBy(
 }
 
 /**
- * The record as CSV, piece by piece: what is sealed, and nothing that an erasure would have to reach in a file, so
- * neither names of customers nor reasons.
+ * The audit log as CSV, streamed: only sealed fields, and nothing that a later erasure would have to remove from the
+ * file, so neither customers' names nor reasons.
  */
 export async function* auditFile(services: Needs<'audit'>, wanted: AuditWanted): AsyncGenerator<string> {
   yield CSV_MARK + csvRows([['number', 'time', 'user', 'action', 'subject', 'details', 'seal']]);
@@ -112,7 +112,7 @@ async function reasonOf(services: Needs<'store.chats'>, chatId: string): Promise
   return closed?.kind === 'closed' ? closed.data.skipped : undefined;
 }
 
-/** What these are about is a chat's id, if there is a chat of that id; what else is exported has other names. */
+/** The acts whose `about` is a chat's id, if there is such a chat; other exports have other names. */
 const CHAT_ACTS: ReadonlySet<AuditView['act']> = new Set([
   ...(['blocked', 'block_lifted', 'taken_over'] as const),
   ...(['lead_decided', 'closed_by_force', 'exported'] as const),

@@ -13,7 +13,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { AuditStore, AuditWanted } from '../../storage/audit/store.ts';
 import type { Needs } from '../services.ts';
 
-/** Which part of the record is asked for; all of it from the newest line on if nothing is said. */
+/** Which part of the audit log is wanted; by default all of it, newest first. */
 interface AuditAsked extends AuditWanted {
   before?: number | undefined;
 }
@@ -42,9 +42,9 @@ export class Audit {
     return lineAfter(head, said, at, this.key);
   }
 
-  /** Whoever gathers the logs elsewhere keeps with them what no change to the database can reach. */
+  /** Also writes the line to the process log: collected elsewhere, no change to the database can reach it. */
   note({ seq, act, seal }: AuditLine): void {
-    this.log.info({ audit: seq, act, seal }, 'put on record');
+    this.log.info({ audit: seq, act, seal }, 'audit line');
   }
 
   /** A page of the wanted lines, newest first; `before` gives older ones. */
@@ -60,7 +60,7 @@ export class Audit {
     return this.kept.count(wanted);
   }
 
-  /** The wanted lines, newest first, some at a time; what is added meanwhile is not among them. */
+  /** The wanted lines, newest first, in pages; lines added meanwhile are not included. */
   async *lines(wanted: AuditWanted): AsyncGenerator<AuditLine[]> {
     let last: number | null = null;
     do {
@@ -87,7 +87,7 @@ export async function checkRecord(
     checker.take(lines);
     read = lines.at(-1)?.seq ?? read;
     if (lines.length > 0) continue;
-    // Read after the lines, so that it is never behind an honest one; who has added meanwhile is read too.
+    // Read the head after the lines, so that it is never behind them; lines added meanwhile are read too.
     const head = await kept.head();
     if (head.seq > read && (await kept.after(read, 1)).length > 0) continue;
     return checker.end(head);
@@ -107,7 +107,7 @@ export async function recorded<T extends object>(
   try {
     await services.audit.record(said);
   } catch (error) {
-    services.log.error({ err: error, audited: said }, 'an act could not be put on record');
+    services.log.error({ err: error, audited: said }, 'storing an audit line failed');
   }
   return outcome;
 }

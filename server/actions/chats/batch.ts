@@ -65,7 +65,7 @@ export function wantedBy(commands: Command[]): Wanted {
   return { chatIds: [...wanted.chatIds], customerIds: [...wanted.customerIds], sent, sentByCustomers };
 }
 
-/** Decides commands in order, each on what the ones before it left. Pure but for the ids that it is given. */
+/** Decides commands in order, each on the state that the ones before it left. Pure, except for the ids from `newId`. */
 export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, deps: DecisionDeps): Decided {
   const desk = new Batch(loaded, at, deps);
   const replies = commands.map((command) => {
@@ -121,7 +121,7 @@ class Batch {
     return latest && (this.touched.get(latest.chat.id)?.after ?? latest);
   }
 
-  /** What an earlier try has stored: in the chat that is meant, or in any chat of the customer who is. */
+  /** The entry that an earlier attempt has stored: in the addressed chat, or in any chat of the addressed customer. */
   private sentBefore(current: StoredChat | undefined, command: Command): Sent | undefined {
     const clientId = clientIdOf(command);
     if (clientId === null || !current) return undefined;

@@ -16,7 +16,7 @@ interface Decided {
 export function changeOf({ before, after, asked }: Decided, at: Instant, rules: Rules): ChatChange {
   const { chat } = after;
   const due = nextDue(chat, rules);
-  // A rule that was due and put off (the customer is typing, or there) is asked again soon, not at once.
+  // A rule that was due but deferred (the customer is typing, or connected) is checked again soon, not at once.
   const dueAt = asked && due !== null && due <= at ? at + askedAgainAfter(chat, rules) : due;
   return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
 }

@@ -9,8 +9,8 @@ import { staffViews } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 
 /**
- * The first chats of the lists of somebody who has just connected: their own, those that they are in beside others, the
- * queue's, and for leads what needs them; told in a quiet moment.
+ * The first page of each list for a console that has just connected: their own chats, those that they have joined, the
+ * queue's, and for leads those that need a lead. Read between batches.
  */
 export function lists(
   services: Needs<'chats' | 'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
@@ -23,7 +23,7 @@ export function lists(
   );
 }
 
-/** The floor: the first of all open chats and of the queue, and everybody; told in a quiet moment too, if that is wanted. */
+/** The floor: the first page of all open chats and of the queue, with all agents. Read between batches. */
 export function floor(
   services: Needs<'chats' | 'directory' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
   publish: (lists: ChatsSnapshot) => void = () => undefined,
@@ -35,7 +35,7 @@ export function floor(
   });
 }
 
-/** The next page of a list; `bad_request` for a cursor that is none of it. */
+/** The next page of a list; `bad_request` for a cursor of another list. */
 export async function nextPage(
   services: Needs<'chats' | 'directory' | 'publisher' | 'store.chats'>,
   asker: Asker,
@@ -83,7 +83,7 @@ async function snapshot(
   };
 }
 
-/** What somebody is in beside other agents, or was asked to join. [P6] */
+/** The chats that an account has joined or was invited to. [P6] */
 async function besideOthers(services: Needs<'store.chats'>, account: string): Promise<StoredChat[]> {
   const all = await services.store.chats.withBeside();
   return all.filter(({ chat: { beside } }) => [...beside.joined, ...beside.invited].includes(account));

@@ -12,16 +12,19 @@ export interface ChatStarted {
   leftMessage: boolean;
 }
 
-/** Which chat is meant: by id, or the latest one of a customer. */
+/** The addressed chat: by id, or the latest one of a customer. */
 export type Address = { chatId: string } | { customerId: string };
 
-/** Something that shall happen to a chat, and who must have the right to it; without `asker`, the desk itself. */
+/** An event for a chat, with the right that its sender needs; without `asker`, the desk itself sends it. */
 export interface Command {
   to: Address;
   event: ChatEvent | ChatStarted;
   asker?: Asker;
   ability?: ChatAbility;
-  /** What was found to speak against it: stands, unless it may not be done anyway or is done already. */
+  /**
+   * A refusal that was found beforehand. It applies only after the other checks, and not to a command that was carried
+   * out before.
+   */
   objection?: Refusal | null;
 }
 

@@ -29,7 +29,7 @@ export class Committed {
         // Most are done at once: waiting for nothing would cost each batch a turn.
         if (handled) await handled;
       } catch (error) {
-        this.log.error({ err: error, subscriber: name }, 'a subscriber failed after a commit');
+        this.log.error({ err: error, subscriber: name }, 'subscriber failed after a commit');
       }
   }
 }

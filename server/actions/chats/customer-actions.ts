@@ -30,16 +30,16 @@ export async function greet(
   return { chat: services.publisher.forCustomer(latest), entries: visible(services, entries), desk: view };
 }
 
-/** Whether a customer has a chat that is not over: what they write goes into it. */
+/** Whether a customer has a running chat, to which their messages go. */
 export async function hasRunningChat(services: Needs<'store.chats'>, customerId: string): Promise<boolean> {
   const latest = await services.store.chats.latestOf(customerId);
   return latest !== null && latest.chat.state.status !== 'closed';
 }
 
 /**
- * Opens a chat with its first message; with one running already, the message just goes into it. An objection stands
- * against a new chat that waits for an agent only: what was stored before is answered, a running chat goes on, and a
- * message is taken while nobody is there, for it stands in nobody's way.
+ * Starts a chat with its first message; if one is running, the message goes there. An objection applies only to a new
+ * chat that would wait for an agent: a repeated message is acknowledged, a running chat continues, and a message left
+ * outside service hours is stored, because it does not wait in the queue.
  */
 export async function start(
   services: Needs<ChatServices | DeskState | 'rules' | 'store.customers'>,
@@ -50,7 +50,7 @@ export async function start(
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
   const leftMessage = !isServed(services);
   const against = leftMessage ? null : objection;
-  // Nothing is kept of somebody who is going to be turned away.
+  // Store nothing about a visitor who will be refused.
   if (against === null) await introduce(services, customerId, introduction);
   const reply = await services.chats.perform({
     to: { customerId },
@@ -62,7 +62,7 @@ export async function start(
   return entry ? { chat: services.publisher.forCustomer(reply.stored), entry } : nothingStored();
 }
 
-/** Anything else that a customer does to their chat. */
+/** Any other event of a customer in their chat. */
 export async function act(
   services: Needs<'chats' | 'publisher'>,
   customerId: string,
@@ -119,14 +119,14 @@ export async function customerTyping(
   return {};
 }
 
-/** Somebody has come or gone: staff who see their chat see it. */
+/** A customer has connected or disconnected: publishes it to staff who see their chat. */
 export async function customerSeen(
   services: Needs<'chats' | 'presence' | 'publisher' | 'rooms' | 'store.chats'>,
   customerId: string,
 ): Promise<void> {
   const latest = await services.store.chats.latestOf(customerId);
   if (!latest || latest.chat.state.status === 'closed') return;
-  // Who has gone does not type, whatever they said last.
+  // A disconnected customer is not typing, whatever they last sent.
   if (!services.presence.customerOnline(customerId))
     services.rooms.desk
       .to(staffSideOf(latest))
@@ -134,7 +134,7 @@ export async function customerSeen(
   await republishRowToStaff(services, latest.chat.id);
 }
 
-/** A fresh identity for somebody who brought none. */
+/** A new id for a customer who has none. */
 export const newCustomerId = (): string => newId();
 
 function isServed(services: Needs<'clock' | 'directory' | 'presence' | 'profile'>): boolean {

@@ -7,7 +7,7 @@ import { act, actor } from './staff-actions.ts';
 
 type Answered = Promise<{ entry: Entry } | Refusal>;
 
-/** The agent calls a lead into the chat. The entry says how many leads were there to hear it. [P6] */
+/** The agent calls a lead into the chat. The entry says how many leads were on duty. [P6] */
 export function callLead(
   services: Needs<'chats' | 'directory' | 'presence' | 'publisher'>,
   asker: Asker,
@@ -32,7 +32,9 @@ function leadsOnDuty({ directory, presence }: Needs<'directory' | 'presence'>, a
     .filter(({ account }) => presence.staffConnected(account)).length;
 }
 
-/** A note for colleagues. `@number` calls whoever has that number: they are told, and may join the chat. [P6] */
+/**
+ * A note for colleagues. `@number` mentions the colleague with that number, who is notified and may join the chat. [P6]
+ */
 export function note(
   services: Needs<'chats' | 'directory' | 'publisher'>,
   asker: Asker,
@@ -43,12 +45,12 @@ export function note(
   return act(services, asker, 'note', chatId, { type: 'noted', by: actor(asker), clientId, text, mentions });
 }
 
-/** `@` and a number, not in the middle of a word: an address of mail calls nobody. */
+/** `@` and a number, not inside a word: an e-mail address mentions nobody. */
 const MENTION = /(?<![\p{L}\p{N}._-])@(?<number>[\p{L}\p{N}-]{1,16})/gu;
 
 /**
- * The accounts that a text calls, each once. Chinese runs on without a blank (`@1002请看一下`), so the longest number
- * that somebody has is meant.
+ * The accounts that a text mentions, each once. Chinese has no spaces (`@1002请看一下`), so the longest existing number
+ * counts.
  */
 function mentionedIn(text: string, directory: Pick<Directory, 'members'>): string[] {
   const members = directory.members().filter(({ disabledAt }) => disabledAt === null);

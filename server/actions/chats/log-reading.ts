@@ -5,7 +5,7 @@ import type { ChatStore } from '../../storage/chats/store.ts';
 /** Read in pieces of this many, so that others get their turn in between. */
 const PIECE = 500;
 
-/** The log past `after`, up to the bounds of one answer; whoever finds more missing asks again. */
+/** The log after `after`, up to the limits of one answer; a client that still has gaps asks again. */
 export function logPast(chats: ChatStore, chatId: string, after: number): Promise<LogEntry[]> {
   return inPieces(
     after,
@@ -20,7 +20,7 @@ export function customerLogPast(chats: ChatStore, chatId: string, after: number)
   return inPieces(after, (entry) => entry.customerSeq ?? 0, read);
 }
 
-/** Where an answer begins that shall hold the whole log, or of a very long one the newest part. */
+/** Where an answer with the whole log begins, or with the newest part of a very long one. */
 export function beginningOf(lastSeq: number): number {
   return Math.max(0, lastSeq - ENTRIES_PER_ANSWER);
 }

@@ -161,15 +161,15 @@ function lateness(command: Command): number {
   return command.event.type === 'timePassed' ? 1 : 0;
 }
 
-/** Hears how the desk is doing; what becomes of it is not the desk's business. Times are in milliseconds. */
+/** Reports how the desk is doing, for metrics. Times are in milliseconds. */
 export interface Measured {
-  /** What a batch has stored, before anybody is told. */
+  /** What a batch has stored, before it is published. */
   stored: (news: ChatNews[]) => void;
-  /** From a batch's being taken up to its being on disk. */
+  /** From the start of a batch until it is durable. */
   written: (took: Duration) => void;
   /** A batch could not be stored. */
   unwritten: () => void;
-  /** From a batch's being taken up to its news having been handed to all who hear it. */
+  /** From the start of a batch until its news has been published. */
   told: (took: Duration) => void;
   /** By how much a deadline was asked after its moment. */
   late: (by: Duration) => void;

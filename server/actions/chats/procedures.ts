@@ -13,7 +13,7 @@ import { readable } from './staff-reading.ts';
 
 type Answered = Promise<{ entry: Entry } | Refusal>;
 
-/** As much of a chat as the closing steps look back on, and how often they are read again if it goes on meanwhile. */
+/** How much of a chat the closing steps look back on, and how often it is read again if entries arrive meanwhile. */
 const CLOSING_LOOK_BACK = 400;
 const TRIES = 3;
 
@@ -22,7 +22,7 @@ export function askLead(services: Needs<'chats' | 'publisher'>, asker: Asker, ch
   return act(services, asker, 'askLead', chatId, { type: 'leadAsked', by: actor(asker) });
 }
 
-/** The lead's answer; granted, the farewell goes out in the customer's language and the chat is closed. [P3] */
+/** The lead's decision; if granted, the farewell is sent in the customer's language and the chat is closed. [P3] */
 export async function decide(
   services: Needs<
     'audit' | 'chats' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'
@@ -55,8 +55,8 @@ export async function hold(
 }
 
 /**
- * Ends a chat, with the steps of P4 that are missing by its log. If something is said while the log is being read, it
- * is read again, so that a goodbye on its way is never missed.
+ * Closes a chat, with the missing steps of P4 by its log. If an entry arrives while the log is being read, reads it
+ * again, so that no goodbye is missed.
  */
 export async function close(
   services: Needs<'audit' | 'chats' | 'log' | 'publisher' | 'store.chats'>,

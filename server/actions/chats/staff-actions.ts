@@ -19,7 +19,7 @@ export function actor(asker: Asker): Staff {
   return { role: asker.role === 'agent' ? 'agent' : 'lead', account: asker.account };
 }
 
-/** Something that staff do to a chat, if they may. Answered with the entry that says so. */
+/** An event that staff cause in a chat, if they may. Answers with its entry. */
 export async function act(
   services: Needs<'chats' | 'publisher'>,
   asker: Asker,
@@ -37,8 +37,8 @@ export async function act(
 }
 
 /**
- * Words for the customer, unless a rule of the manual in force blocks them. While no rule blocks, they are on their way
- * when this returns, behind what was sent before.
+ * A message to the customer, unless a blocking rule of the active manual matches. If no rule blocks, it has been queued
+ * when this returns, in the order of arrival.
  */
 export async function write(
   services: Needs<'chats' | 'directory' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'>,
@@ -107,14 +107,14 @@ export async function unflag(
   return act(services, asker, 'unflag', chatId, { type: 'unflagged', by: actor(asker), seq }, objection);
 }
 
-/** Where a chat shall go, with a note for colleagues and a word for the customer. */
+/** Where to transfer a chat, with a note for colleagues and a message to the customer. */
 interface TransferOrder {
   to: string | null;
   note?: string | undefined;
   say?: { text: string; phraseId?: string | undefined } | undefined;
 }
 
-/** To a colleague who is there, or back to the queue. */
+/** Transfers a chat to a colleague who is present, or back to the queue. */
 export async function transfer(
   services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile'>,
   asker: Asker,

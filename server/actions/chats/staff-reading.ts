@@ -34,8 +34,8 @@ export async function readable(
 }
 
 /**
- * What a chat is to somebody who wants to read it. Whether they talk with its customer is asked of the database only
- * where the right to read depends on it.
+ * The relation of an account to a chat that it wants to read. Queries whether they talk with its customer only if the
+ * right to read depends on it.
  */
 export async function relationFor(
   services: Needs<'store.chats'>,
@@ -49,8 +49,8 @@ export async function relationFor(
 }
 
 /**
- * Gives what `look` finds of a chat that this person may read before it and still may afterwards: a colleague may have
- * taken the chat meanwhile, and what was found then may hold words of theirs.
+ * Returns what `look` finds in a chat, if this account may read the chat both before and afterwards: a colleague may
+ * have taken it meanwhile, and what was found may contain their messages.
  */
 export async function whileReadable<T extends object>(
   services: Needs<'audit' | 'clock' | 'readingWatch' | 'store.chats'>,
@@ -66,7 +66,7 @@ export async function whileReadable<T extends object>(
   return isRefusal(afterwards) ? afterwards : found;
 }
 
-/** Puts on record, before it is shown, that somebody reads many chats of others. */
+/** Records in the audit log, before showing it, that an account reads many chats of others. */
 async function notice(
   services: Needs<'audit' | 'clock' | 'readingWatch'>,
   asker: Asker,
@@ -111,7 +111,7 @@ export async function staffRead(
   return {};
 }
 
-/** The agent types, or who has joined them, or stops: the customer sees it. */
+/** The agent, or a colleague who has joined, starts or stops typing: the customer sees it. */
 export async function staffTyping(
   services: Needs<'records' | 'rooms' | 'store.chats'>,
   asker: Asker,
@@ -126,7 +126,9 @@ export async function staffTyping(
   return {};
 }
 
-/** Whether somebody writes to the customer here: the agent does, and who has joined them. A watcher leaves no trace. [P6] */
+/**
+ * Whether this account writes to the customer: the agent, or somebody who has joined. Watching leaves no trace. [P6]
+ */
 function speaksIn(chat: Chat, { account }: Asker): boolean {
   return agentOf(chat) === account || isBeside(chat, account);
 }

@@ -51,14 +51,14 @@ async function mark(
   account: string,
 ): Promise<void> {
   if (services.isShared) {
-    // Another process may have them; then what is at hand here is old.
+    // They may be connected to another process; then the local state is out of date.
     const stored = await services.store.staff.find(account);
     if (stored?.lostAt === null || stored?.lostMarked) {
       services.directory.changed(account, { lostAt: stored.lostAt, lostMarked: stored.lostMarked });
       return;
     }
   }
-  // Known before it is stored: who comes back meanwhile then knows that there is something to take back.
+  // Update the directory before the store: an agent who reconnects meanwhile then knows that there is a mark to remove.
   try {
     await services.directory.keep(account, { lostMarked: true }, () => leaveAlone(services, account));
   } catch (error) {

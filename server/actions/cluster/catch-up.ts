@@ -8,12 +8,12 @@ import { floor, lists } from '../chats/chat-lists.ts';
 
 /** From one look at the database to the next, in milliseconds. */
 const EVERY_MS = 2000;
-/** News may be late for this long after the processes hear each other again. */
+/** News may arrive late for this long after the cluster is connected again. */
 const AFTERWARDS_MS = 8000;
 
 /**
- * While the processes do not hear each other, each tells its own people from the database how things stand; where
- * entries are missing, clients see it by the number of the last one and ask for them.
+ * While the cluster is isolated, each process publishes the state to its own clients from the database. Clients detect
+ * missing entries by the last `seq` and ask for them.
  */
 export class CatchUp {
   private until: Instant = 0;
@@ -29,7 +29,7 @@ export class CatchUp {
     this.until = this.services.clock.now() + AFTERWARDS_MS;
   }
 
-  /** Looks if it is time to; `isIsolated` while the other processes cannot be heard. */
+  /** Publishes if it is time to; `isIsolated` while the other processes cannot be reached. */
   async tick(isIsolated: boolean): Promise<void> {
     if (isIsolated) this.owe();
     const now = this.services.clock.now();

@@ -5,8 +5,8 @@ import type { Needs } from '../services.ts';
 const EVERY_MS = 2000;
 
 /**
- * Asks whether the data are still those of the same history. When they are not, everybody connected here is cut: they
- * come back by themselves, hear the new name first, and start over.
+ * Checks whether the data still belong to the same history. If not, disconnects all clients: they reconnect, get the
+ * new epoch first, and start over.
  */
 export class EpochWatch {
   private nextAt: Instant = 0;
@@ -20,7 +20,7 @@ export class EpochWatch {
     const epoch = await this.services.store.epoch();
     if (epoch === this.services.epoch) return;
     this.services.epoch = epoch;
-    this.services.log.warn('the data are of another history than before; everybody connected starts over');
+    this.services.log.warn('data epoch changed, disconnecting all clients');
     const { customers, desk } = this.services.rooms;
     // The connection, not the namespace: clients come back from that by themselves.
     for (const socket of [...customers.sockets.values(), ...desk.sockets.values()]) socket.conn.close();

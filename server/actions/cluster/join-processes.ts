@@ -15,7 +15,7 @@ import type { ChatServices, DeskState, Needs } from '../services.ts';
 import type { Job } from '../../lib/jobs.ts';
 import { publishBlockHere } from '../visitors/visitors.ts';
 
-/** From one attempt to hear the others again to the next, in milliseconds. */
+/** Interval between attempts to subscribe again, in milliseconds. */
 const LISTEN_ANEW_MS = 10_000;
 
 /** A way to the other processes of the desk. */
@@ -32,7 +32,7 @@ export interface Joined {
   leave: () => void;
 }
 
-/** Joins the other processes over `membership`: hears them, is heard, and makes up for what was not heard. */
+/** Joins the other processes over `membership`: subscribes, broadcasts, and catches up on what was missed. */
 export function joinProcesses(
   link: Link,
   membership: ClusterMembership,
@@ -53,7 +53,7 @@ export function joinProcesses(
 ): Joined {
   const { presence, directory } = services;
   const catchUp = new CatchUp(services);
-  // Until the first word is heard.
+  // Until the first message arrives.
   presence.isIsolated = true;
   membership.listen({
     message: (from, message) => take(from, message),
@@ -70,7 +70,7 @@ export function joinProcesses(
     status: (status) => applyStatus(status),
   });
   link.onLost = () => catchUp.owe();
-  // Beside the clocks of the desk: a slow database must not make this process look dead.
+  // Separate from the desk's jobs: a slow database must not make this process look dead.
   const beating = setInterval(() => membership.tick(), HEARTBEAT_MS);
   membership.tick();
   let nextLook = 0;

@@ -72,7 +72,7 @@ async function usable(
   } catch (error) {
     // An engine failure may pass, so it is tried again; a manual with an error stays wrong.
     if (!(error instanceof ManualEngineFailed) && services.manual.broken === null) manual.broken = number;
-    log.error({ err: error, version: number }, 'a version of the manual cannot be used');
+    log.error({ err: error, version: number }, 'activating a manual version failed');
     return null;
   }
 }

@@ -37,8 +37,8 @@ export function compareChat(two: Two, past: PastChat, context: ReplayContext): C
 }
 
 /**
- * The moments at which an agent was offered something for a customer's message: as soon as it was written, or, if it
- * waited in the queue, when the chat was taken. What nobody took is not offered anything.
+ * The moments at which an agent got suggestions for a customer's message: when it was written, or, if it waited in the
+ * queue, when the chat was accepted. Chats that nobody accepted got none.
  */
 export function* momentsIn(past: PastChat): Generator<Moment> {
   let seen = 0;

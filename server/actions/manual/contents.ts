@@ -4,7 +4,7 @@ import { AS_SHIPPED } from '../../domain/manual/version.ts';
 import type { Needs } from '../services.ts';
 import { ManualEngineFailed } from './manual-engine.ts';
 
-/** The content of a version as JSON; refused if there is no such version. */
+/** The content of a version as JSON; refuses if there is no such version. */
 export async function contentOf(
   { manual, store }: Needs<'manual' | 'store.manual'>,
   number: number,
@@ -13,7 +13,7 @@ export async function contentOf(
   return (await store.manual.find(number))?.content ?? noVersion(number);
 }
 
-/** There is no such version. */
+/** The refusal for a version that does not exist. */
 export function noVersion(number: number): Refusal {
   return refuse('not_found', `There is no version ${number} of the manual.`);
 }

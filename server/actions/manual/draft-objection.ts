@@ -12,8 +12,8 @@ export function anyBlocks({ manual: { active: manuals } }: Needs<'manual'>): boo
 }
 
 /**
- * What speaks against sending these words: a rule of the manual in force that blocks, and finds something in them. By
- * the rules of the language that they are in. Costs nothing while no rule blocks.
+ * The refusal of a message in which a blocking rule of the active manual finds something, by the rules of the message's
+ * language. Costs nothing if no rule blocks.
  */
 export async function objectionTo(
   services: Needs<'directory' | 'manual' | 'profile' | 'store.chats'>,

@@ -11,7 +11,7 @@ import type { Loaded } from './manual-engine.ts';
 import { contentOf, noVersion, orRefused } from './contents.ts';
 import { keepDraft } from './keep.ts';
 
-/** What is to be saved, and from what. */
+/** The edits to save, and the version that they apply to. */
 export interface Draft {
   parent: number;
   why: string;
@@ -20,7 +20,7 @@ export interface Draft {
   clientId?: string | undefined;
 }
 
-/** Keeps the edits to a version as a new draft. Whatever is wrong with the result is refused with its place. */
+/** Saves the edits to a version as a new draft. Refuses with the place of the first error in the result. */
 export async function saveDraft(
   services: Needs<'clock' | 'manual' | 'store.manual'>,
   asker: Asker,

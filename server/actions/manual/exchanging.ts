@@ -30,8 +30,8 @@ export async function exported(
 }
 
 /**
- * Takes a file over as a new draft. What a whole manual leaves out is switched off, what a phrase list leaves out stays
- * as it is. Whatever is wrong is refused with file, line and reason.
+ * Imports a file as a new draft. What a complete manual omits is switched off; what a phrase list omits stays. Errors
+ * are refused with file, line and reason.
  */
 export async function importFile(
   services: Needs<'clock' | 'manual' | 'store.manual'>,
@@ -94,7 +94,7 @@ async function importList(
   }
 }
 
-/** What is wrong with a phrase, in the line of the file that says it. */
+/** Moves an error of a phrase to its line in the file. */
 function withLine(error: ManualError, file: string, lines: ReadonlyMap<string, number>): ManualError {
   const at = [...lines].find(([id]) => error.field?.split('/').includes(id));
   return at ? new ManualError(file, at[1], error.reason) : error;

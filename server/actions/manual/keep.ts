@@ -11,7 +11,7 @@ import { versionView } from './views.ts';
 /** The most that a manual's content may take, as JSON. */
 const CONTENT_MAX = 1_000_000;
 
-/** A checked draft, ready to be kept. */
+/** A checked draft, ready to be stored. */
 export interface Ready {
   parent: number;
   before: ManualContent;
@@ -19,7 +19,7 @@ export interface Ready {
   why: string;
   /** Null if they are not known: a whole file was taken over. */
   edits: Edit[] | null;
-  /** By which its author knows it, if they said so: it is kept once. */
+  /** The client's own id of it, if given: it is stored once. */
   clientId?: string | undefined;
 }
 

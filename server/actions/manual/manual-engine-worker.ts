@@ -35,7 +35,7 @@ export class ManualEngineWorker implements ManualEngine {
   tryOut: ManualEngine['tryOut'] = (...given) => this.ask<'tryOut'>({ do: 'tryOut', with: given });
   compare: ManualEngine['compare'] = (...given) => this.ask<'compare'>({ do: 'compare', with: given });
 
-  /** Ends the thread, if there is one. */
+  /** Terminates the thread, if it is running. */
   async end(): Promise<void> {
     clearTimeout(this.idle);
     await this.worker?.terminate();

@@ -8,7 +8,7 @@ import type { Manuals } from '../services.ts';
 import type { PastChat, ReplayContext } from './past-chat.ts';
 import type { RulesCost } from './weigh-rules.ts';
 
-/** A manual that was checked: as it is kept, as the engine uses it, and what one language has and the other lacks. */
+/** A checked manual: in its stored form, compiled for the engine, and with the differences between its languages. */
 export interface Loaded {
   content: ManualContent;
   manuals: Manuals;
@@ -38,7 +38,7 @@ export type Counted = Omit<Replayed, 'cutShort'>;
  */
 export interface ManualEngine {
   read(file: ManualFile): Promise<ChapterFile[]>;
-  /** A phrase list (CSV) for a manual: the edits that it comes to, and in which line each phrase stands. */
+  /** Parses a phrase list (CSV) for a manual: the resulting edits, and the line of each phrase. */
   readList(file: ManualFile, content: string, taken: string[]): Promise<ReadPhraseList>;
   load(content: string): Promise<Loaded>;
   /** A manual after some edits, checked. */

@@ -24,7 +24,7 @@ export async function differences(
   return { from: base, to, changes: diff(before.content, after.content) };
 }
 
-/** What changed since somebody last confirmed having read the manual. */
+/** What has changed since somebody last confirmed having read the manual. */
 export async function newsFor(
   services: Needs<'manual' | 'store.manual'>,
   { account }: Asker,
@@ -43,7 +43,7 @@ export async function newsFor(
   return { version, read, changes: changed.changes, published };
 }
 
-/** Somebody has read what is in force now; refused if another version has come meanwhile. */
+/** Confirms that somebody has read the active version; refused if another version was published meanwhile. */
 export async function confirmRead(
   services: Needs<'clock' | 'manual' | 'store.manual'>,
   { account }: Asker,
@@ -58,7 +58,7 @@ export async function confirmRead(
   return { version, read: version, changes: [], published: [] };
 }
 
-/** Who has read the version in force, and who has not. */
+/** Who has confirmed the active version, and who has not. */
 export async function readers({
   store,
   directory,

@@ -9,7 +9,7 @@ import { LOOK_BACK, utterances, type Utterance } from '../../domain/chat/transcr
 import type { Instant } from '../../domain/instant.ts';
 import type { Trial } from './manual-engine.ts';
 
-/** What is the same for every chat of a desk; plain data, which goes to another thread. */
+/** What all chats of a desk share; plain data, which is posted to another thread. */
 export interface ReplayContext extends Pick<
   DeskFacts,
   'company' | 'hours' | 'alwaysOpen' | 'complaintHours' | 'limits' | 'uses'
@@ -17,11 +17,11 @@ export interface ReplayContext extends Pick<
   locale: Locale;
   timeZone: string;
   colleagues: Colleague[];
-  /** Whoever asks for it. */
+  /** The account that asks for the replay. */
   asker: AgentFacts & { account: string };
 }
 
-/** What the desk knows of an agent whom it offers phrases. */
+/** What the desk knows of the agent who gets suggestions. */
 export interface AgentFacts {
   number: string;
   name: string;
@@ -44,9 +44,9 @@ export interface PastChat {
 export interface Played {
   chat: Chat;
   at: Instant;
-  /** What was said last, the line itself included if somebody spoke it. */
+  /** The transcript up to this line, which is included if it has text. */
   transcript: readonly Utterance[];
-  /** The line, if somebody spoke it. */
+  /** The line, if it has text. */
   line: Utterance | null;
 }
 
@@ -70,7 +70,7 @@ export function agentsIn(past: Pick<PastChat, 'chat' | 'entries'>): Set<string> 
   return new Set(open);
 }
 
-/** A message to try, as a chat with whoever tries it, of a customer about whom nothing is known. */
+/** A message to try out, as the first chat of an unknown customer with the account that tries it. */
 export function imagined({ text, prev }: Trial, { asker }: ReplayContext, at: Instant): PastChat {
   const by = { role: 'agent', account: asker.account } as const;
   const drafts: NewEntry[] = [

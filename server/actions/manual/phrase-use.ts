@@ -9,7 +9,7 @@ import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcrip
 import { languageOf } from '../../../phrases/text.ts';
 import type { Needs } from '../services.ts';
 
-/** The manual's phrase of a situation as it goes out, in the customer's language; by default the first. */
+/** The text of a situation's phrase, in the customer's language; by default of the first phrase. */
 export async function standardPhrase(
   services: Needs<'manual' | 'ownPhrases' | 'profile' | 'store.chats'>,
   chatId: string,
@@ -45,7 +45,7 @@ export function promiseOf(
   phraseId: string | undefined,
   text: string,
 ): Promised | null {
-  // What an own phrase promises stands in its words.
+  // The promise of an own phrase is recognized by its text.
   if (phraseId === undefined || services.ownPhrases.named(phraseId)) return promiseIn(text, undefined);
   const all = Object.values(services.manual.active).flatMap(({ situations }) =>
     situations.flatMap((one) => one.phrases),

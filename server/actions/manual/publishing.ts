@@ -13,7 +13,7 @@ import { activate } from './activate.ts';
 import { versionView } from './views.ts';
 import { RULES_MOST_MS, type RulesCost } from './weigh-rules.ts';
 
-/** A second person stands for a draft. */
+/** A second person approves a draft. */
 export async function approve(
   services: Needs<'audit' | 'clock' | 'log' | 'store.manual'>,
   asker: Asker,

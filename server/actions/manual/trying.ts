@@ -127,7 +127,7 @@ function agentFacts(services: Needs<'directory' | 'ownPhrases' | 'profile'>, acc
   };
 }
 
-/** What of the desk a replay needs to know, asked for by somebody. */
+/** The state of the desk that a replay depends on, for the account that asks. */
 export function replayContext(
   services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
   { account }: Asker,

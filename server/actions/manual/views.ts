@@ -17,7 +17,7 @@ export async function versionsPage({
   };
 }
 
-/** A version as the wire shows it; `others` tell whether a later draft goes on from it. */
+/** A version for the wire; `others` show whether a later draft is based on it. */
 export function versionView(version: Version, inForce: number, others: readonly Version[]): VersionView {
   const { number, parent, saved, approved, published } = version;
   return {

@@ -11,7 +11,7 @@ export const RULES_MOST_MS = 100;
 const FEW_WAYS = 20;
 /** So many of the costliest patterns' texts are given to the whole rulebook. */
 const WHOLE_WITH = 8;
-/** Milliseconds from which something is measured again, and the quicker time counts: the other may have been held up. */
+/** Above this many milliseconds measure again and take the faster time: the slow one may have been interrupted. */
 const QUICK_MS = 0.5;
 
 /** What the rules of conduct cost: together, and the rule that costs most of it. */
@@ -28,9 +28,9 @@ interface Worst {
 }
 
 /**
- * Measures what a message of the greatest length can cost when it is checked, in milliseconds: each pattern with the texts
- * that suit it worst, summed up, since one text may hold something for all of them; and the whole rulebook with the worst
- * of these. Stops when it is too much.
+ * Measures the worst case of checking a message of the maximum length, in milliseconds: the sum over all patterns, each
+ * with its own worst texts, since one text may contain something for all of them; and the whole rulebook with the worst
+ * of these texts. Stops above the limit.
  */
 export function weighRules(manual: Manual): RulesCost {
   const worst: Worst[] = [];

@@ -12,7 +12,7 @@ import type { Loaded, Trial } from './manual-engine.ts';
 import { momentsIn } from './compare.ts';
 import { factsIn, imagined, type ReplayContext } from './past-chat.ts';
 
-/** How many checked manuals are kept at hand: the one in force, the draft at work, and some. */
+/** How many checked manuals are cached: the active one, the current draft, and some. */
 const KEEP = 4;
 
 /** A whole file of one language: all its chapters, checked as the desk checks its own files. */

@@ -19,13 +19,13 @@ import type { Needs } from '../services.ts';
 /** Characters of a phrase's id: 108 bits, so that no two names share one; with its situation it fits into an `Id`. */
 const ID_LENGTH = 18;
 
-/** What somebody says to keep a phrase. */
+/** A request to store an own phrase. */
 type Keeping = Pick<OwnPhrase, 'text' | 'scope' | 'situation' | 'shortcut'> & {
   phraseId?: string | undefined;
   clientId?: string | undefined;
 };
 
-/** The own phrases that somebody sees, in order. */
+/** The own phrases that an account sees, in order. */
 export function ownPhrasesFor(services: Needs<'ownPhrases'>, asker: Asker): { phrases: OwnPhraseView[] } {
   return { phrases: services.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
 }
@@ -49,7 +49,7 @@ export async function keepPhrase(
   if (isOthers && keeping.scope === 'own')
     return refuse('conflict', 'Somebody else’s phrase cannot be made your own; write it again for yourself.');
   const kept = { ...before, ...keeping, text: services.rules.mask(keeping.text), at: services.clock.now() };
-  // In another list, and when it is new, it stands first.
+  // A phrase that is new, or new in this list, comes first.
   const isMoved = isNew || kept.scope !== before.scope;
   const phrase = isMoved ? { ...kept, place: firstPlace(kept, services.ownPhrases.all()) } : kept;
   await services.store.ownPhrases.put([phrase]);
@@ -117,7 +117,7 @@ function newPhrase(services: Needs<'ownPhrases'>, asker: Asker, id: string): Own
   };
 }
 
-/** What somebody does not see does not exist for them. */
+/** An own phrase that the account may change; one that it does not see does not exist for it. */
 function changeable(services: Needs<'ownPhrases'>, asker: Asker, id: string): OwnPhrase | Refusal {
   const phrase = services.ownPhrases.find(id);
   if (!phrase || !sees(asker, phrase)) return unknownPhrase();

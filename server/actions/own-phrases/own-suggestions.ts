@@ -7,7 +7,7 @@ import type { Needs, Manuals } from '../services.ts';
 
 type Pinned = Record<keyof Manuals, PinnedPhrase[]>;
 
-/** Worked out once for each list that somebody sees, not for each message. */
+/** Computed once per list, not once per message. */
 const known = new WeakMap<readonly OwnPhrase[], Pinned>();
 
 /** The phrases that an agent sees pinned to situations, in the language of the talk. */

@@ -14,8 +14,8 @@ export interface Because {
 }
 
 /**
- * Erases what was said in a chat. The log says so first: whoever has the chat on the screen hears it and lets go of
- * the words; then they go from the database. Cut off halfway, it can be done again. False for a chat that is left alone.
+ * Erases the words of a chat. First adds an entry that says so, so that screens drop the words; then empties the log.
+ * An interrupted erasure can be repeated. False for a chat that must not be erased.
  */
 export async function eraseChat(
   services: Needs<'chats' | 'store.erasure'>,

@@ -13,13 +13,12 @@ export type Erasing = Needs<
   ChatServices | 'blocks' | 'records' | 'store.customers' | 'store.erasure' | 'visitorNames'
 >;
 
-/** Chats taken in hand at a time. */
+/** Chats per step. */
 const CHATS = 20;
 
 /**
- * Erases everything of one person, open chats included; what that came to. Somebody of whom nothing is known comes to
- * nothing, so that it may be asked for again. The request itself is remembered before anything is touched: a process
- * that ends in the middle leaves the rest to the sweep.
+ * Erases everything about a person, open chats included, and returns the counts; zeros for an unknown person, so that a
+ * request can be repeated. The request is stored before anything is touched: if the process ends, the sweep continues.
  */
 export async function erasePerson(
   services: Erasing & Needs<'audit' | 'clock' | 'log'>,
@@ -38,14 +37,14 @@ export async function erasePerson(
 export async function eraseEverything(services: Erasing, { customerId, by }: Erasure): Promise<ErasedView> {
   const total = { chats: 0, contacts: 0, blocks: 0 };
   const names = await blockNamesOf(services, customerId);
-  // What is being put on record about their chats at this moment goes as well.
+  // Records of their chats that are being written have to be erased as well.
   await services.records.settled();
   for (;;) {
     const chats = await services.store.erasure.chatsOf(customerId, CHATS);
     for (const chat of chats) {
-      // Whoever is no longer on the staff has asked all the same.
+      // The account may have left since it asked.
       const { role } = services.directory.member(by) ?? { role: 'lead' as const };
-      // Unlinked with its words in it, nobody would find it again: better to try anew later.
+      // Unlinked with its words, the chat could not be found again: better to fail and retry.
       if (!(await eraseChat(services, chat, { by: actor({ account: by, role }), why: 'asked' })))
         throw new Error(`chat ${chat.id} could not be erased`);
       total.blocks += await services.store.erasure.removeBlocksOf(chat.id);

@@ -8,7 +8,7 @@ import type { Needs } from '../services.ts';
 const CHATS = 20;
 const ENTRIES = 500;
 
-/** A part of what is kept of a person, in the order in which it is written. */
+/** A part of a person's data, in the order of the export. */
 export type Part =
   | { is: 'person'; person: object }
   | { is: 'chat'; chat: ExportedChat }
@@ -26,8 +26,8 @@ export interface ExportedChat {
 }
 
 /**
- * Everything that is kept of a person and is theirs, a little at a time: what they told of themselves, blocks on them,
- * and each chat as they saw it themselves. Not in it: notes among colleagues, and who of them stands behind a number.
+ * Everything that is stored about a person and theirs, as a stream: what they told about themselves, blocks on them,
+ * and each chat as they saw it. Without internal notes, and without the names behind agents' numbers.
  */
 export async function* partsOf(
   services: Needs<

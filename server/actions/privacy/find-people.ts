@@ -7,12 +7,12 @@ import type { Needs } from '../services.ts';
 const AT_A_TIME = 500;
 const FOUND_MAX = 100;
 
-/** By whom a token was given out; null if this desk never gave it out. */
+/** The customer whose token this is; null if this desk never issued it. */
 export type Bearer = (token: string) => string | null;
 
 /**
- * Looks for a person by a chat of theirs, by a contact however it is written, or by the token in their browser. Nobody
- * for what is known of nobody. A contact may be that of several visitors: of each browser that they came with.
+ * Finds a person by one of their chats, by a contact in any spelling, or by the token in their browser. An empty list
+ * if nothing is known of them. A contact may belong to several visitors, one for each browser.
  */
 export async function findPeople(
   services: Needs<'store.chats' | 'store.customers' | 'store.erasure' | 'visitorNames'>,

@@ -2,13 +2,13 @@ import { iso, type Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { Needs } from '../services.ts';
 
-/** A desk that has not looked for this long was away, or its clock has leaped; nobody here knows which. */
+/** After this long without a look the desk was down, or its clock has jumped; it cannot tell which. */
 const FAR_MS = 7 * 86_400_000;
 /** More chats, people, records or blocks than this under terms that never applied before are a large erasure. */
 const LARGE = 500;
 /** From one note of the moment, and one line in the log, to the next. */
 const NOTE_MS = 3_600_000;
-/** Stands for the terms of a desk that has never erased anything. */
+/** Stands for the periods of a desk that has never erased anything. */
 const NONE = '';
 
 /** What each kind is called when it is held. */
@@ -21,9 +21,9 @@ const NAMES: Readonly<Record<keyof RetentionPeriods, string>> = {
 const KINDS = ['chats', 'contacts', 'records', 'blocks'] as const;
 
 /**
- * Keeps what is too old from being erased while that may be a mistake: the clock lies far beyond the last look, or the
- * terms are new and much would go. A person confirms with `CONFIRM_ERASURE` and the date, or puts the terms back. What
- * was asked for by a person is not held. S0(8.1)
+ * Holds back erasure by age while it may be a mistake: the clock is far beyond the last look, or the periods are new
+ * and would erase much. A person confirms with `CONFIRM_ERASURE` and the date, or restores the periods. Erasures that a
+ * person asked for are not held back. S0(8.1)
  */
 export class RetentionHold {
   private noted: { at: Instant; terms: string } | null = null;
@@ -54,7 +54,7 @@ export class RetentionHold {
     const leap = isConfirmed ? null : await this.leap(now, last?.at);
     const isNew = !isConfirmed && leap === null && last?.terms !== terms;
     this.why = leap ?? (isNew ? await this.large(now) : null);
-    // The desk is at work all the while: terms that are put back after a week find a clock that is not in doubt.
+    // Note the time while held: if the periods are restored after a week, the clock must not look as if it had jumped.
     if (leap === null) await this.note(now, this.why === null ? terms : (last?.terms ?? NONE));
     if (this.why === null) return false;
     this.warn(now, this.why);

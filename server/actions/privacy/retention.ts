@@ -5,18 +5,21 @@ import { eraseChat } from './erase-chat.ts';
 import { eraseEverything, type Erasing } from './erase-person.ts';
 import { RetentionHold } from './retention-hold.ts';
 
-/** From one look for what is too old to the next, in milliseconds. */
+/** Interval between looks for old data, in milliseconds. */
 const EVERY_MS = 60_000;
-/** While there is more to erase, the next look comes this soon. */
+/** The next look, if there is more to erase. */
 const SOON_MS = 1000;
-/** What one look takes in hand: some chats, some rows; the desk's own work goes between. */
+/** How much one look erases, so that the desk's own work comes between. */
 const CHATS = 10;
 const ROWS = 200;
 const PEOPLE = 2;
-/** Whoever was asked to erase somebody gets this long to do it. */
+/** How long a request to erase a person may take before the sweep continues it. */
 const OWN_TIME_MS = 60_000;
 
-/** Erases what is older than it may be, and what was asked for and cut off; a little at a time, on one process. S0(8.1) */
+/**
+ * Erases data that is older than its retention period, and continues interrupted erasures of persons; a little at a
+ * time, on one process. S0(8.1)
+ */
 export class Retention {
   private nextAt: Instant = 0;
   private running: Promise<void> | null = null;
@@ -45,7 +48,7 @@ export class Retention {
     return this.hold.reason;
   }
 
-  /** Resolves when the look that is under way is over. */
+  /** Resolves when the look in flight has settled. */
   async settled(): Promise<void> {
     await this.running;
   }
@@ -76,7 +79,7 @@ export class Retention {
   }
 
   private failed(error: unknown): false {
-    this.services.log.error({ err: error }, 'something could not be erased; it is tried again');
+    this.services.log.error({ err: error }, 'erasure failed, will retry');
     return false;
   }
 
@@ -87,7 +90,7 @@ export class Retention {
     return asked.length === PEOPLE;
   }
 
-  /** What could not be taken when somebody was erased, because of a backup; asked again at the next look, not sooner. */
+  /** Purges what could not be purged after an erasure because of a running backup; tries again at the next look. */
   private async forgetPast(): Promise<boolean> {
     await this.services.store.erasure.forgetPast();
     return false;

@@ -25,7 +25,7 @@ export async function* asJson(parts: AsyncIterable<Part>): AsyncGenerator<string
   yield ']}\n';
 }
 
-/** The same as a page that anybody can read. Whatever was typed stays text. */
+/** The same as a readable HTML page. Everything that people typed is escaped. */
 export async function* asPage(parts: AsyncIterable<Part>): AsyncGenerator<string> {
   yield '<!doctype html>\n<html><head><meta charset="utf-8"><title>Huashu</title></head><body>\n';
   for await (const part of parts) {

@@ -13,21 +13,21 @@ import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Needs } from '../services.ts';
 import { isSpoken, StaffLines, type SpokenEntry } from './staff-lines.ts';
 
-/** Messages looked at before everybody who has written meanwhile is served, and records stored together. */
+/** Messages examined before other work gets its turn, and records stored together. */
 const AT_ONCE = 8;
 /** More than this is not waited for: then the desk is busier than its records are worth. */
 const WAIT_MAX = 20_000;
-/** Bytes of the offers kept at hand, and what each of them and of its phrases takes besides the text. */
+/** Bytes of the offers in memory, with the overhead of each offer and each of its phrases. */
 const KEEP_BYTES = 16_000_000;
 const EACH_OFFER = 1000;
 const EACH_PHRASE = 200;
 
 type Shown = Pick<Suggestion, 'situations' | 'phrases'> & { unanswered: readonly Courtesy[] };
 
-/** A message of an agent that was stored, with what is known only in that moment. */
+/** A stored message of an agent, with what is known only at that moment. */
 interface SentMessage {
   entry: SpokenEntry;
-  /** Past which entry everything had been heard by then. */
+  /** This process has seen every entry after this one. */
   from: number;
   phraseId: string | null;
   account: string;
@@ -39,16 +39,15 @@ interface SentMessage {
   lastText: string;
 }
 
-/** What is known when a line is heard. */
+/** What is known when an entry arrives. */
 interface LineContext extends Pick<SentMessage, 'from' | 'lastText'> {
   /** Whether the line before it is the customer's. */
   answers: boolean;
 }
 
 /**
- * Puts on record what came of the manual in each message of an agent. Beside the path: it begins after the commit, a
- * few messages at a time, and what has not been stored when the process dies is missing from the figures, never from
- * a chat.
+ * Records how each message of an agent follows the manual. It runs after the commit, a few messages at a time. If the
+ * process dies, records that were not stored are missing from the reports, but nothing from a chat.
  */
 export class Recorder {
   private readonly offers = new BoundedMap<Offer & Pick<Shown, 'unanswered'>>(KEEP_BYTES, weightOf);
@@ -74,7 +73,7 @@ export class Recorder {
     this.typings.typed(`${account} ${chatId}`, on, this.services.clock.now());
   }
 
-  /** Hears what was stored; remembers only what would be gone later. */
+  /** Takes committed news; keeps only what would be lost later. */
   handle(news: ChatNews[]): void {
     for (const one of news) {
       const { before, entries } = one;
@@ -90,7 +89,7 @@ export class Recorder {
     if (this.waiting.length > 0) this.working ??= this.work();
   }
 
-  /** Resolves when everything heard so far is on record. */
+  /** Resolves when everything so far has been recorded. */
   async settled(): Promise<void> {
     while (this.working) await this.working;
   }
@@ -131,7 +130,7 @@ export class Recorder {
       await services.store.records.add(records);
     } catch (error) {
       for (const { entry } of some) this.lines.forget(entry.chatId);
-      services.log.warn({ err: error, lost: some.length }, 'messages could not be put on record');
+      services.log.warn({ err: error, lost: some.length }, 'storing message records failed');
     }
   }
 
@@ -166,7 +165,7 @@ function weightOf({ phrases }: Offer): number {
   return phrases.reduce((bytes, { text }) => bytes + EACH_PHRASE + bytesOf(text), EACH_OFFER);
 }
 
-/** The phrase's wordings, and the version of the manual that it stands in. */
+/** The phrase's texts, and the version of the manual that it is in. */
 function sourceOf(
   { manual: { active: manuals }, ownPhrases }: Needs<'manual' | 'ownPhrases'>,
   phraseId: string | null,

@@ -7,7 +7,7 @@ import type { Needs } from '../services.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import { LocalHour } from '../../domain/days.ts';
 
-/** More than this is more than one process should read beside its chats. */
+/** More chats than one process should read while it serves. */
 const CHATS_MAX = 50_000;
 const RECORDS_MAX = 500_000;
 
@@ -17,7 +17,7 @@ export class Reports {
 
   constructor(private readonly services: Needs<'directory' | 'profile' | 'store.records'>) {}
 
-  /** The figures of a time, beside those of the time before. Refused for a time in which too much happened. */
+  /** The figures of a period and of the one before. Refused if there are too many chats in it. */
   make(period: Period): Promise<Report | Refusal> {
     return this.#queue.run(() => report(this.services, period));
   }

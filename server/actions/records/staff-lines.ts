@@ -4,9 +4,9 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 
-/** Chats of which is known how far they were heard. */
+/** Chats for which we know up to where this process has seen the log. */
 const RUNS_MAX = 5000;
-/** Bytes of the lines kept at hand; others are read when they are needed. */
+/** Bytes of lines in memory; others are read when they are needed. */
 const KEEP_BYTES = 16_000_000;
 /** What a talk and each line of it take besides the text, in bytes. */
 const EACH_TALK = 1000;
@@ -14,7 +14,7 @@ const EACH_LINE = 100;
 /** Entries read at a time. */
 const PAGE = 200;
 
-/** Something that an agent has said in a chat; the desk's own warning belongs to nobody's words. */
+/** What an agent has said in a chat; the desk's own warning is nobody's. */
 export interface Said {
   by: string | null;
   text: string;
@@ -28,16 +28,16 @@ export function isSpoken(entry: LogEntry): entry is SpokenEntry {
   return entry.kind === 'message' || entry.kind === 'warned';
 }
 
-/** As much of the news of a chat as is heard here. */
+/** The part of the news that is used here. */
 interface Change {
   before: { chat: Pick<Chat, 'lastSeq'> } | null;
   after: { chat: Pick<Chat, 'id' | 'lastSeq'> };
 }
 
-/** Where lines are read that were not heard. */
+/** Where missing lines are read. */
 type Log = Pick<ChatStore, 'entries'>;
 
-/** Past which entry this process has heard everything, and up to which. */
+/** This process has seen every entry after `from`, up to `upTo`. */
 interface Run {
   from: number;
   to: number;
@@ -53,14 +53,14 @@ interface Talk {
 const UNKNOWN: Talk = { lines: [], upTo: -1 };
 
 /**
- * The last lines of staff in each chat, the same whether they were heard here, stored by another process or before a
- * restart: what was not heard is read. Lines are added later than they are heard, in the same order.
+ * The last lines of staff in each chat, the same whether this process has seen them, another one stored them, or they
+ * are from before a restart: missing lines are read. Lines are added later than they arrive, in the same order.
  */
 export class StaffLines {
   private readonly runs = new BoundedMap<Run>(RUNS_MAX);
   private readonly talks = new BoundedMap<Talk>(KEEP_BYTES, weightOf);
 
-  /** Hears what was stored here, and gives the entry past which everything has been heard. */
+  /** Takes a committed change, and returns the entry after which this process has seen everything. */
   handle({ before, after: { chat } }: Change): number {
     const last = before?.chat.lastSeq ?? 0;
     const run = this.runs.get(chat.id);
@@ -70,13 +70,13 @@ export class StaffLines {
     return from;
   }
 
-  /** Forgets what it has of a chat: something that was heard is not going to be added. */
+  /** Drops a chat: one of its entries will not be added. */
   forget(chatId: string): void {
     this.runs.delete(chatId);
     this.talks.delete(chatId);
   }
 
-  /** What staff had said before this line of theirs, which is added; `from` as it was when the line was heard. */
+  /** What staff had said before this line, which is then added; `from` as it was when the line arrived. */
   async add(chats: Log, entry: SpokenEntry, from: number): Promise<Said[]> {
     const { chatId, seq } = entry;
     const talk = this.talks.get(chatId) ?? UNKNOWN;

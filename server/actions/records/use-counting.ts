@@ -13,9 +13,8 @@ const DAYS = 28;
 const WRITTEN_MS = 60_000;
 
 /**
- * What the desk's agents did with phrases in the last four weeks, for the order of suggestions. Hours are counted
- * when they are over, each by itself, so every process comes to the same figures whenever it began; and one page of
- * records is read in a round of the clocks at most, so counting costs no message anything.
+ * How agents used phrases in the last four weeks, for ranking suggestions. Each hour is counted once it is over, so all
+ * processes get the same figures. At most one page of records is read per tick, so counting delays no message.
  */
 export class UseCounting {
   /** By phrase; empty until all that counts has been read. */
@@ -32,7 +31,7 @@ export class UseCounting {
     this.reading = { from, to: this.end(), after: null };
   }
 
-  /** Reads on by one page, if there is anything to read. */
+  /** Reads one more page, if there is one. */
   async tick(): Promise<void> {
     const { from, to, after } = this.reading;
     if (from >= to) return this.again();

@@ -16,7 +16,7 @@ import { CALENDAR_KEY } from '../../live/desk-settings.ts';
 import type { Needs } from '../services.ts';
 import { storeChanges } from './store-changes.ts';
 
-/** The calendar as staff see it, and what it says of this moment. [P10] */
+/** The calendar for staff, with its state at this moment. [P10] */
 export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): CalendarView {
   const { calendar, open } = settings.profile.hours;
   const { week, days } = settings.calendar();
@@ -59,7 +59,7 @@ export async function putCalendar(
   return calendarView(services);
 }
 
-/** A week that is the one in force anyway is not kept as one of its own: `serviceHours` goes on deciding about it. */
+/** A week equal to the one in force is not stored: `serviceHours` continues to decide. */
 function weekToKeep(
   { settings }: Needs<'settings'>,
   asked: StoredCalendar['week'] | undefined,
@@ -89,7 +89,10 @@ function dayToKeep({ intervals, ...day }: WireDay): WireDay {
   return day.as === undefined && intervals ? { ...day, intervals } : day;
 }
 
-/** What the audit log says of a change of the calendar: how many days were added, changed and removed, and the week. */
+/**
+ * The audit details of a change of the calendar: the number of days added, changed and removed, and whether the week
+ * changed.
+ */
 export function calendarDetails(before: unknown, after: unknown): Record<string, number | boolean> {
   const [was, is] = [calendarFrom(before), calendarFrom(after)];
   const old = new Map(was.days.map((day) => [day.date, JSON.stringify(day)]));

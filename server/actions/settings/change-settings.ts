@@ -20,8 +20,8 @@ interface Asked {
 }
 
 /**
- * Changes settings, all or none, each with its line in the audit log; null is the default again. Refuses what cannot be meant
- * and what the environment settles, and, where versions are named, what somebody else has changed since.
+ * Changes settings, all or none, each with its audit line; null restores the default. Refuses invalid values, settings
+ * that the environment overrides, and, where versions are given, settings that somebody else has changed since.
  */
 export async function changeSettings(
   services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
@@ -74,7 +74,7 @@ function disorderAfter(
     : badSetting(wrong.other, `must not be longer than ${wrong.key}`);
 }
 
-/** The first setting that somebody else has changed since it was read, with what it is now. */
+/** The first setting that somebody else has changed since it was read, with its current value. */
 function changedMeanwhile(settings: DeskSettings, { key, changedBy }: StoredSetting): Refusal {
   const now = isSettingKey(key) ? (settings.current().get(key) ?? defaultOf(settings, key)) : null;
   const message = `${key} was changed by ${changedBy} meanwhile; it is ${JSON.stringify(now)} now.`;

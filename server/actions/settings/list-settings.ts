@@ -39,7 +39,7 @@ function viewOf(settings: DeskSettings, key: SettingKey): SettingView {
   };
 }
 
-/** The value while nobody has said another. */
+/** The value of a setting that has not been set. */
 export function defaultOf({ process, profile }: DeskSettings, key: SettingKey): AnyWire | null {
   if (key === 'serviceHours') return defaultHours(process.sampleStaff);
   if (key === 'company') return SAMPLE_COMPANY[profile.locale];

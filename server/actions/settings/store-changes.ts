@@ -7,8 +7,8 @@ import { calendarDetails } from './calendar.ts';
 import { defaultOf } from './list-settings.ts';
 
 /**
- * Keeps changes in one transaction with their lines in the audit log; they are in force here when this resolves. Gives the
- * settings that somebody else has changed since the named versions: then nothing was kept.
+ * Stores changes and their audit lines in one transaction; they are in force on this process when this resolves.
+ * Returns the settings that somebody else has changed since the given versions: then nothing was stored.
  */
 export async function storeChanges(
   services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
@@ -35,7 +35,7 @@ export async function storeChanges(
   return [];
 }
 
-/** What the audit log says of a change: the old value and the new. */
+/** The audit details of a change: old and new value. */
 function saidOf(
   settings: DeskSettings,
   before: StoredSetting | null,

@@ -6,12 +6,12 @@ import { verifiedJob, verificationExpiryJob } from '../visitors/verified-watch.t
 
 /** From one look at the sessions to the next, in milliseconds. */
 const LOOK_MS = 500;
-/** From one reading of all staff to the next: `npm run staff` changes them behind every process. */
+/** Interval between reads of all staff (ms): `npm run staff` changes them without notice. */
 const READ_STAFF_MS = 2000;
 
 /**
- * Look often whether what the sockets of this process were let in for still holds, whichever process or command has
- * changed it and whether or not word of it came through. `time` runs steadily, in milliseconds.
+ * Jobs that check whether the sockets of this process are still entitled to their rights, whichever process or command
+ * changed them, with or without a message about it. `time` is monotonic, ms.
  */
 export function rightsJobs(
   services: Needs<
@@ -38,9 +38,9 @@ export function rightsJobs(
 }
 
 /**
- * To be called when a change to an account has been stored: role, disabled, password, sessions, name. Sockets that it no longer
- * entitles are cut here before this resolves, on the other processes as soon as they hear of it, and without Redis
- * within a second. Consoles come back by themselves, with the rights that they have then.
+ * Call after storing a change of an account: role, disabled, password, sessions, name. Disconnects sockets that are no
+ * longer entitled: on this process before it resolves, on others when the message arrives, without Redis within a
+ * second. Consoles reconnect with their new rights.
  */
 export async function accountChanged(
   services: Needs<'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
@@ -51,7 +51,7 @@ export async function accountChanged(
   services.dispatcher.queueMoved();
 }
 
-/** As {@link accountChanged}, heard from another process. */
+/** As {@link accountChanged}, for a change on another process. */
 export async function accountChangedElsewhere(
   services: Needs<'clock' | 'directory' | 'rooms' | 'store.staff'>,
 ): Promise<void> {
@@ -73,8 +73,8 @@ async function cutUnentitled({
 }
 
 /**
- * Ends every session of somebody, and cuts every socket of theirs on whichever process. Gives the account's new epoch;
- * null, with nothing changed, if `from` is named and is over.
+ * Ends every session of an account and disconnects its sockets on all processes. Returns the new epoch; null, with
+ * nothing changed, if `from` is given and is no longer the epoch.
  */
 export async function signOutEverywhere(
   services: Needs<'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,

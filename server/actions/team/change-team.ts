@@ -9,7 +9,7 @@ import type { Store } from '../../storage/store.ts';
 type Added = z.output<typeof AddStaff>;
 type Change = z.output<typeof ChangeStaff>;
 
-/** Adds a colleague without a password. Accounts and numbers are never given twice, also after somebody has left. */
+/** Adds a colleague without a password. Accounts and numbers are never reused, not even after somebody has left. */
 export async function addStaff({ store }: Accounts, said: Added): Promise<Refusal | null> {
   const taken = await store.team.add({ ...said, capacity: said.capacity ?? null });
   if (taken === null) return null;
@@ -21,8 +21,8 @@ export async function addStaff({ store }: Accounts, said: Added): Promise<Refusa
 }
 
 /**
- * Changes an account on behalf of `by`, an administrator; null for whoever works at the command line. Whoever is
- * disabled is signed out everywhere. Gives what is to be put on record.
+ * Changes an account on behalf of `by`, an administrator; null for the command line. Disabling an account ends its
+ * sessions. Returns the audit lines.
  */
 export async function changeStaff(
   { store, clock }: Accounts,
@@ -72,10 +72,10 @@ function detailsOf({ name, role, capacity }: Omit<Change, 'disabled'>): AuditVie
   };
 }
 
-/** The refusal for an account that nobody has. */
+/** The refusal for an account that does not exist. */
 export const NO_SUCH_COLLEAGUE = refuse('not_found', 'There is no such colleague.');
 
-/** What has to do with accounts needs no more than this, so that a command can do it beside a running desk. */
+/** The services that managing accounts needs; few, so that a command can do it while a desk is running. */
 export interface Accounts {
   store: Pick<Store, 'staff' | 'team'>;
   clock: Clock;

@@ -4,10 +4,10 @@ import { isCommonPassword } from '../../domain/account/password-rules.ts';
 import type { StaffMember, StaffRole } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
 
-/** What has to be told to whoever starts an empty desk. */
+/** What to print at the start of an empty desk. */
 export interface FirstStaff {
   accounts: string[];
-  /** Only if it was made here; told once, never again. */
+  /** Only if it was generated here; printed once. */
   password: string | null;
 }
 
@@ -24,7 +24,7 @@ const SAMPLE: [account: string, role: StaffRole, name: string][] = [
   ['9001', 'lead', '陈主管'],
 ];
 
-/** A password for the first account that is guessed first; the message is for whoever starts the desk. */
+/** A first password that is too easy to guess; the message is for whoever starts the desk. */
 export class WeakFirstPassword extends Error {
   override name = 'WeakFirstPassword';
 

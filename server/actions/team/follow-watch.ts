@@ -11,8 +11,8 @@ import { relationFor } from '../chats/staff-reading.ts';
 const LOOK_MS = 500;
 
 /**
- * Sends consoles of this process out of the chats that their agents may no longer read. With one process that is done
- * when a chat changes hands; beside others that may have happened while they could not be heard. `time` runs steadily.
+ * Removes consoles of this process from rooms of chats that their agents may no longer read. A single process does that
+ * when a chat changes hands; in a cluster that may have happened while it was isolated. `time` is monotonic.
  */
 export function followJob(
   services: Needs<'epoch' | 'isShared' | 'rooms' | 'store.chats'>,
@@ -58,7 +58,7 @@ class FollowWatch {
 
   async #ownersOf(chatIds: ReadonlySet<string>): Promise<Map<string, ChatOwner>> {
     const { epoch } = this.services;
-    // Restored data: what was read before may belong to chats that are gone.
+    // Restored data: cached chats may no longer exist.
     if (epoch !== this.#epoch) this.#closed.clear();
     this.#epoch = epoch;
     const known = [...this.#closed].filter(([id]) => chatIds.has(id));

@@ -13,8 +13,8 @@ import type { Accounts } from './change-team.ts';
 export const INVITE_MS: Duration = 3 * 86_400_000;
 
 /**
- * Makes a one-time link by which somebody sets their password; the one before it can be used no more. The secret stands
- * behind the `#`, so that it is in no log and no referrer; it is told this once, only its hash is kept.
+ * Makes a one-time link for setting a password, and invalidates the one before. The secret is in the URL fragment,
+ * which neither logs nor referrers contain; it is returned this once, only its hash is stored.
  */
 export async function makeInvite({ store, clock }: Accounts, account: string): Promise<Invited> {
   const code = randomBytes(24).toString('base64url');
@@ -30,8 +30,8 @@ export async function inviteOf({ store, clock }: Accounts, code: string): Promis
 }
 
 /**
- * Sets the password by a link and ends every session of the account. `hashPassword` gives what is kept of a password, or
- * refuses; it is asked for links alone that can be used. Gives the account and the epoch in which a new session counts.
+ * Sets the password by a link and ends every session of the account. `hashPassword` returns the hash or refuses; it is
+ * called only for a valid link. Returns the account, and the epoch in which a new session counts.
  */
 export async function useInvite(
   services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff' | 'store.team'>,

@@ -6,7 +6,7 @@ import type { Accounts } from './change-team.ts';
 
 type Kept = Accounts & { store: Pick<Store, 'twoFactor'> };
 
-/** Everybody who has or had an account, with all that administrators want to know of it. */
+/** All accounts, also disabled ones, with everything that administrators see. */
 export async function listTeam({ store, clock }: Kept, capacity: number): Promise<StaffAccounts> {
   const now = clock.now();
   const [staff, invites, sessions, confirmed] = await Promise.all([

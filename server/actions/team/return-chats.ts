@@ -2,8 +2,8 @@ import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
 
 /**
- * Puts the open chats of everybody whose account is disabled back to the front of the queue, whoever disabled it and
- * wherever; done again and again, so that a chat that was given away in that very moment comes back too.
+ * Returns the open chats of disabled accounts to the front of the queue, whichever process disabled them. Repeated, so
+ * that it also finds a chat that was assigned at that very moment.
  */
 export async function returnChatsOfDisabled(
   services: Needs<'chats' | 'directory' | 'store.chats'>,
@@ -27,7 +27,7 @@ export async function returnChatsOfDisabled(
   );
 }
 
-/** Whoever is disabled writes beside nobody any more; customers who were told that they came are told that they left. [P6] */
+/** A disabled account leaves the chats that it has joined; customers who saw them join are told. [P6] */
 async function leaveChatsOfOthers(
   services: Needs<'chats' | 'store.chats'>,
   disabled: readonly string[],

@@ -10,13 +10,13 @@ const PERIOD_S = 30;
 const WINDOW = 1;
 const SECRET_BYTES = 20;
 const RECOVERY_CODES = 8;
-/** Letters that nobody takes for one another. */
+/** Characters that are not easily confused. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const CODE_LETTERS = 10;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Two-factor sign-in: the codes of an app (RFC 6238), and recovery codes for whoever has lost it. */
+/** Two-factor sign-in: the codes of an app (RFC 6238), and recovery codes for a lost one. */
 export class TwoFactor {
   readonly #keys: Buffer[];
 
@@ -35,12 +35,12 @@ export class TwoFactor {
     return { on: step !== null, codesLeft: step?.codes.length ?? 0 };
   }
 
-  /** Whether somebody has to show a code. */
+  /** Whether sign-in requires a code. */
   async isOn(account: string): Promise<boolean> {
     return (await this.#confirmed(account)) !== null;
   }
 
-  /** A new secret for somebody's app; it counts for nothing until it is confirmed. */
+  /** A new secret for the app; it has no effect until it is confirmed. */
   async begin(account: string): Promise<TwoFactorBegun | Refusal> {
     const secret = new Secret({ buffer: new Uint8Array(randomBytes(SECRET_BYTES)).buffer });
     if (!(await this.kept.begin(account, this.#seal(secret.base32))))
@@ -49,7 +49,7 @@ export class TwoFactor {
     return { secret: secret.base32, link };
   }
 
-  /** The app works: from now on its codes are asked for. Gives the recovery codes, this once. */
+  /** Confirms that the app works: from now on its codes are required. Returns the recovery codes, this once. */
   async confirm(account: string, said: string): Promise<RecoveryCodes | Refusal> {
     const step = await this.kept.find(account);
     if (!step || step.confirmedAt !== null) return refuse('conflict', 'Begin the second step first.');

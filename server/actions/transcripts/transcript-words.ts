@@ -16,7 +16,7 @@ export interface TranscriptWords {
   agent: (number: string) => string;
   lead: (number: string) => string;
   erased: string;
-  /** `told` gives what is said of moments: the desk's clock for one, and how long a silence was that closed the chat. */
+  /** `told` has the entry's times as text: on the desk's clock, or the length of the silence that closed the chat. */
   events: Record<EntryKind, (data: NonNullable<Entry['data']>, told: Told) => string>;
 }
 

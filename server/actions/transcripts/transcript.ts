@@ -8,8 +8,8 @@ import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-
 
 const PAGE = 500;
 /**
- * A whole chat as a file for staff, in the desk's language and time zone. Whatever people typed stays text: nothing of
- * it becomes markup, or a line that looks like somebody else's.
+ * A whole chat as a file for staff, in the desk's language and time zone. What people typed can become neither markup
+ * nor a line that looks like somebody else's.
  */
 export async function writeTranscript(
   services: Needs<'directory' | 'profile' | 'publisher' | 'store.chats'>,
@@ -103,7 +103,7 @@ function plainText(lines: Line[]): string {
 }
 
 function paragraph({ when, who, name, event, text }: Line): string {
-  // Names stand in brackets of their own, which none of them holds.
+  // Names have brackets of their own, which are stripped from names.
   const called = name === '' ? '' : ` ‹${name}›`;
   const head = `[${when}] ${who}${called}${event === '' ? '' : ` · ${event}`}`;
   return [head, ...indentedLines(text)].join('\n');

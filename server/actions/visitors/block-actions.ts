@@ -24,7 +24,7 @@ interface Blocking {
 /** What it takes to tell everybody of a block. */
 type Announcing = Needs<ChatServices | DeskState | 'blocks' | 'log' | 'rooms' | 'visitorNames'>;
 
-/** A lead blocks the visitor of a chat for a time. A chat that runs ends with it: nobody could answer in it. [P2] */
+/** A lead blocks the visitor of a chat for a time. A running chat ends with it: nobody could answer in it. [P2] */
 export async function block(
   services: Announcing & Needs<'audit' | 'rules' | 'store.blocks'>,
   asker: Asker,
@@ -103,8 +103,8 @@ async function end(services: Needs<'chats'>, asker: Asker, chat: Chat, reason: s
 }
 
 /**
- * Brings a stored block to everybody's knowledge. It is in force already, here and elsewhere, so whatever fails on the
- * way is reported and does not make the answer a failure: a lead who tried again would store it twice.
+ * Publishes a stored block. It is in force already on all processes, so failures are logged and not answered: a lead
+ * who tried again would store it twice.
  */
 async function afterwards(
   services: Announcing,
@@ -115,11 +115,11 @@ async function afterwards(
     await services.blocks.read();
     await publishBlock(services, made, await first());
   } catch (error) {
-    services.log.error({ err: error, block: made.id }, 'a block is in force, but not everybody was told');
+    services.log.error({ err: error, block: made.id }, 'publishing a block failed');
   }
 }
 
-/** The visitor hears of it in every tab on every process, staff in every row. */
+/** Publishes it to the visitor's tabs on all processes, and to staff with the rows of their chats. */
 async function publishBlock(services: Announcing, made: Block, about: Chat | null): Promise<void> {
   const running = await services.store.chats.running();
   await services.directory.ensureLoaded(running.map(({ chat }) => chat.customerId));

@@ -6,7 +6,7 @@ import type { Customer } from '../../storage/customers/store.ts';
 import { republishRowToStaff } from '../chats/republish-row.ts';
 import type { Needs } from '../services.ts';
 
-/** What a customer's browser says of them. */
+/** What a customer's browser says about them. */
 export interface Introduction {
   page?: string | undefined;
   referrer?: string | undefined;
@@ -20,7 +20,7 @@ export interface Introduction {
 /** A visit is put down again after this long, if nothing else has changed. */
 const SEEN_AGAIN_MS = 60_000;
 
-/** Keeps what is known of a customer who writes. Writes nothing for what was known already. */
+/** Stores what is known of a customer who writes. Does nothing if it is known already. */
 export async function introduce(
   services: Needs<'clock' | 'directory' | 'publisher' | 'rules' | 'store.chats' | 'store.customers'>,
   customerId: string,
@@ -44,7 +44,7 @@ export async function introduce(
     await publishDetails(services, customerId);
 }
 
-/** Lists do not carry the details: who has the customer's chat in view would not hear of them otherwise. */
+/** Lists do not contain the details: consoles that follow the customer's chat would not learn of them otherwise. */
 async function publishDetails(
   services: Needs<'publisher' | 'store.chats'>,
   customerId: string,
@@ -64,7 +64,7 @@ const NOTHING_KNOWN: Pick<Customer, Field> = {
   verifiedAs: null,
 };
 
-/** Card and identity numbers are kept nowhere, not in a name either. */
+/** Card and identity numbers are never stored, not even in a name. */
 function masked(said: Introduction, { rules }: Needs<'rules'>): Introduction {
   const { name, contact, attributes = {} } = said;
   return {

@@ -4,9 +4,9 @@ import { every, type Job } from '../../lib/jobs.ts';
 
 /** From one look to the next, in milliseconds. */
 const LOOK_MS = 500;
-/** How far back each look goes: longer than a transaction may take to be seen, in milliseconds. */
+/** How far back each look goes: longer than a transaction may take to become visible, in milliseconds. */
 const BACK_MS = 60_000;
-/** From one look for terms that are over to the next, in milliseconds. */
+/** Interval between looks for expired verifications, in milliseconds. */
 const EXPIRY_MS = 10_000;
 
 /**
@@ -21,8 +21,8 @@ export function verifiedJob(
 }
 
 /**
- * Cuts the sockets for which a website's word counts no more: they come back vouched for anew, or as anybody. `time`
- * runs steadily.
+ * Disconnects sockets whose verification has expired: they reconnect with a fresh identity, or as anonymous. `time` is
+ * monotonic.
  */
 export function verificationExpiryJob(services: Needs<'clock' | 'rooms'>, time: () => number): Job {
   return {

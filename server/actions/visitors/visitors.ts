@@ -26,7 +26,7 @@ async function known(
   };
 }
 
-/** What the desk is to this visitor: with the block that they stand under, if they do. [P2] */
+/** The desk as this visitor sees it, with the block that applies to them. [P2] */
 export async function deskFor(
   services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'visitorNames'>,
   visitor: LocalVisitor,
@@ -55,7 +55,7 @@ const SIGN_IN_FIRST = {
   en: 'Please sign in to the website first, then start your chat.',
 } as const;
 
-/** Says no to somebody for whom no website has vouched, where the desk wants that; null if they may begin a chat. */
+/** Refuses an anonymous visitor where the desk requires a website's identity; null if they may start a chat. */
 export function unknownVisitor(
   services: Needs<'profile'>,
   { verifiedUntil, locale }: LocalVisitor,
@@ -66,8 +66,8 @@ export function unknownVisitor(
 }
 
 /**
- * Every connection to this process that a block speaks of, and those of these customers, hear what holds for them now.
- * Each process tells its own: what holds for a visitor depends on who they are, so no message fits all of them.
+ * Publishes the state of the desk to the connections on this process that a block concerns, and to those of these
+ * customers. Each gets its own message, because what applies depends on the visitor.
  */
 export async function publishBlockHere(
   services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rooms' | 'visitorNames'>,

@@ -35,7 +35,7 @@ function plainOf(password: string): string {
 function isCommon(plain: string): boolean {
   let rest = plain;
   for (const word of COMMON) rest = rest.replaceAll(word, '');
-  // What is left of a common password is a year, or a few signs.
+  // A common password with a year or a few signs appended is still common.
   return rest.length < REST_MIN || (rest.length < plain.length && /^[\d\W_]{0,8}$/.test(rest));
 }
 

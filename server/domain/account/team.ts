@@ -18,8 +18,8 @@ export interface TeamChange {
 }
 
 /**
- * Why a change is not made; null if nothing speaks against it. Nobody changes their own role or disables themselves,
- * and one administrator who can sign in is always left.
+ * Why a change must not be made; null if it may. Nobody changes their own role or disables themselves, and at least one
+ * administrator can always sign in.
  */
 export function objectionToChange(
   asker: string | null,

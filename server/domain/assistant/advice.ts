@@ -32,7 +32,7 @@ export function recognise(
   return { question, found, isAnswered };
 }
 
-/** A chat that somebody has, with what was recognised in it. */
+/** A chat with an agent, and what was recognized in it. */
 export interface Moment extends Pick<Recognised, 'question' | 'found'> {
   chat: Chat;
   agent: string;

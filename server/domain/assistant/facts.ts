@@ -29,7 +29,7 @@ export interface Considered {
   at: Instant;
 }
 
-/** What the desk knows beside a chat's log. */
+/** What the desk knows besides a chat's log. */
 export interface DeskFacts {
   company: Record<Locale, string>;
   /** The service hours as they are shown, in each language. */
@@ -46,11 +46,11 @@ export interface DeskFacts {
   agentNo: string;
   pinned: (language: Locale) => readonly PinnedPhrase[];
   customer: { name: string | null; contact: string | null } | null;
-  /** Who can be asked for by number; looked at only where a customer asks for somebody. */
+  /** The agents who can be asked for by number; called only if the customer asks for one. */
   colleagues: () => readonly Colleague[];
 }
 
-/** An agent for whom customers can ask. */
+/** An agent whom customers can ask for. */
 export interface Colleague {
   account: string;
   number: string;
@@ -111,7 +111,7 @@ export function factsFor(
   };
 }
 
-/** The agent whom the customer asks for, by number; null if they name no agent. S3 */
+/** The agent whom the customer asks for by number; null if there is none. S3 */
 export function namedFor(
   { transcript, found, agent }: Pick<Considered, 'transcript' | 'found' | 'agent'>,
   { colleagues }: Pick<DeskFacts, 'colleagues'>,
@@ -128,7 +128,7 @@ function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
   return minutes <= 0 || minutes > 60 ? {} : { minutes };
 }
 
-/** A complaint that was taken in this very chat cannot be overdue before its hours are over. [P5] */
+/** A complaint made in this chat cannot be overdue before its hours have passed. [P5] */
 function complainsHere(chat: Chat, now: Instant, saidPhrases: readonly string[], hours: number): boolean {
   const isTaken = saidPhrases.some((id) => id.startsWith(COMPLAINTS));
   return isTaken && now - chat.startedAt < hours * 60 * MINUTE_MS;
@@ -144,7 +144,7 @@ function closingEntries(
   return [...transcript.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
 }
 
-/** What the customer has just said of how to reach them, asked for it or by themselves. S1(16) */
+/** The contact that the customer has just given, asked for or not. S1(16) */
 function contactGiven(transcript: readonly Utterance[]): string | null {
   const last = transcript.at(-1);
   if (last?.by !== 'customer') return null;

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { AuditAct, AuditCheck, AuditView } from '../../../protocol/audit.ts';
 import type { Instant } from '../instant.ts';
 
-/** What somebody did. Ids, counts and names of the wire only: no text of a chat, no contact, no address. */
+/** An act to record. Only ids, counts and names of the wire: no text of a chat, no contact, no address. */
 export interface Audited {
   /** The account; `system` for automatic acts; null if the person was not authenticated. */
   by: string | null;
@@ -49,7 +49,7 @@ export function lineAfter(head: AuditHead, said: Audited, at: Instant, key: stri
   return { ...line, seal: sealOf(line, head.seal, key) };
 }
 
-/** A check that goes along the record line by line. Gives what is wrong first, null while nothing is. */
+/** Verifies the audit log line by line. Returns the first fault, null while there is none. */
 export class AuditChecker {
   #last = BEGINNING;
   #fault: AuditCheck['fault'] = null;
@@ -64,7 +64,7 @@ export class AuditChecker {
     }
   }
 
-  /** The result, when the end that is known by itself is compared too: lines cut off at the end show by it. */
+  /** The result, after comparing the separately stored head: it shows whether lines are missing at the end. */
   end(head: AuditHead): AuditCheck {
     const isSame = head.seq === this.#last.seq && head.seal === this.#last.seal;
     const fault = this.#fault ?? (isSame ? null : { seq: this.#last.seq, what: 'end_differs' as const });

@@ -30,8 +30,8 @@ const SENTENCES = {
 } as const;
 
 /**
- * What a blocked visitor is told, in their language: how else to get help. Until when is told beside it, so that it is
- * shown on their own clock. `own` is the desk's wording. [P2]
+ * The notice for a blocked visitor, in their language, with other ways to get help. The end of the block is sent beside
+ * it and shown on their own clock. `own` is the desk's text. [P2]
  */
 export function blockNotice(about: { locale: 'zh-CN' | 'en'; company: string; own: string | null }): string {
   const { locale, company, own } = about;

@@ -2,8 +2,8 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
 /**
- * The network that an address stands for: all of an IPv4 address, the first half (/64) of an IPv6 address, since a
- * household can choose the rest anew for each connection. Null for what is no address.
+ * The network of an address: the whole IPv4 address, or the first half (/64) of an IPv6 address, because a household
+ * can choose the rest freely for each connection. Null if this is not an address.
  */
 export function networkOf(address: string): string | null {
   const plain = (address.split('%', 1)[0] ?? '').trim();

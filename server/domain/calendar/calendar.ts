@@ -6,7 +6,7 @@ export type DayHours =
 
 /** When people are there: a week, and the dates that differ from it, in one time zone. [P10] */
 export interface Calendar {
-  /** An IANA name: instants are computed when they are asked for, so a change of clocks needs nothing. */
+  /** An IANA name: instants are computed on demand, so a change of daylight saving time needs no action. */
   timeZone: string;
   week: Readonly<Record<Weekday, readonly Interval[]>>;
   /** By date, `2026-02-14`. */

@@ -21,8 +21,8 @@ interface State {
 }
 
 /**
- * Answers questions about a calendar: whether the desk is open, when it opens and closes, and working time. [P10]
- * Pure but for what it remembers: the spans of the dates it was asked about, and the last state.
+ * Answers whether the desk is open, when it opens and closes, and how much working time lies between two moments. [P10]
+ * Pure, apart from a cache of computed dates and of the last state.
  */
 export class OpenHours {
   private readonly spans = new Map<string, readonly Span[]>();
@@ -48,8 +48,8 @@ export class OpenHours {
   }
 
   /**
-   * The moment at which this much open time has passed since `at`. None at all is the moment itself if the desk is open, or
-   * its next opening. Null if there is less open time than that within {@link LOOK_AHEAD_DAYS}.
+   * The moment at which this much open time has passed since `at`. For zero, `at` itself if the desk is open, else its
+   * next opening. Null if there is less open time than that within {@link LOOK_AHEAD_DAYS}.
    */
   plus(at: Instant, working: Duration): Instant | null {
     let left = working;
@@ -89,7 +89,7 @@ export class OpenHours {
       until = to;
     }
     if (until === null) return { open: false, until: null };
-    // Where every span touches the next there is no closing as far ahead as we look.
+    // If every span touches the next, there is no closing within the look-ahead.
     return { open: true, until: until < at + (LOOK_AHEAD_DAYS - 1) * DAY_MS ? until : null };
   }
 
@@ -141,8 +141,8 @@ function spansOf(calendar: Calendar, date: Temporal.PlainDate): readonly Span[] 
 }
 
 /**
- * The instant of a local time. Where clocks go back, a time stands twice and `which` chooses: an interval begins with the
- * first and ends with the last. Where they go forward, a time that does not exist is the moment of the jump.
+ * The instant of a local time. When clocks go back, a time occurs twice and `which` chooses: an interval begins with
+ * the first and ends with the last. When they go forward, a time that is skipped is the moment of the change.
  */
 function instantOf(
   date: Temporal.PlainDate,

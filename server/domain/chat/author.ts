@@ -1,4 +1,4 @@
-/** Who an entry is by. Who somebody is comes from the socket or the session, never from a payload. */
+/** The author of an entry. It comes from the socket or the session, never from a payload. */
 export type Author = { role: 'customer' } | Staff | { role: 'system' };
 
 /** An agent or a lead. */
@@ -10,7 +10,7 @@ export interface Staff {
 /** The desk itself, as the author of what its clocks and its detector write. */
 export const SYSTEM = { role: 'system' } as const;
 
-/** The account behind an author; null for customers and for the desk itself. */
+/** The account of an author; null for customers and for the desk itself. */
 export function accountOf(by: Author): string | null {
   return 'account' in by ? by.account : null;
 }

@@ -9,7 +9,7 @@ import { step } from './step.ts';
 
 const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'start_hold', 'transfer', 'close'];
 
-/** What the assistant may lead an agent to, as it would happen; `close` without a reason for what is missing. */
+/** The events that the assistant may suggest to an agent; `close` without a reason for missing steps. */
 const attempts: Readonly<Record<Barrable, (by: Staff) => ChatEvent>> = {
   warn: (by) => ({ type: 'warned', by, text: '' }),
   ask_lead: (by) => ({ type: 'leadAsked', by }),

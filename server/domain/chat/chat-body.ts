@@ -14,9 +14,12 @@ const MomentOrNull = Moment.nullable();
 const Waiting = z.object({
   status: z.literal('waiting'),
   queuedAt: Moment,
-  /** Came back from an agent, so goes before those who have just come. */
+  /** Returned by an agent, so it goes before new chats. */
   front: z.boolean(),
-  /** The agent who gave it back, or from whom a lead took it; null if no agent had it, or the agent's connection was lost. */
+  /**
+   * The agent who returned it, or from whom a lead took it; null if it had no agent, or the agent's connection was
+   * lost.
+   */
   returnedBy: z.string().nullable().default(null),
 });
 
@@ -42,14 +45,14 @@ const Closed = z.object({
   rating: z.number().nullable(),
 });
 
-/** What is fixed when a chat begins. */
+/** The fields that are fixed when a chat starts. */
 export const ChatStart = z.object({
   id: z.string(),
   customerId: z.string(),
   startedAt: Moment,
-  /** The closed chat that this one goes on from. */
+  /** The closed chat that this one continues. */
   continues: z.string().nullable(),
-  /** The agent whom this customer had last: asked first, if free. */
+  /** The customer's last agent: preferred if free. */
   preferredAgent: z.string().nullable(),
   /** Left while no agent was there: work for the next shift, never closed for waiting. [P10] */
   leftMessage: z.boolean(),
@@ -75,7 +78,7 @@ export const ChatBody = ChatStart.extend({
   /** How the log's last line by a person begins, and whose it is: what a list shows. */
   lastText: z.string(),
   lastBy: z.enum(['customer', 'staff', 'system']),
-  /** The account behind the last line, if it is by staff. */
+  /** The account that wrote the last message, if it is by staff. */
   lastAuthor: z.string().nullable().default(null),
   /** Null for a chat that was taken by hand, or assigned to its first agent by the queue. */
   handover: Handover.nullable().default(null),
@@ -84,15 +87,15 @@ export const ChatBody = ChatStart.extend({
   hold: Hold.nullable().default(null),
   /** The customer's last message; 0 before the first. */
   lastWords: z.number().default(0),
-  /** The customer has written after an agent did: of a message left behind, that somebody is there. [P1] [P10] */
+  /** The customer has written after an agent did, so somebody who left a message is back. [P1] [P10] */
   cameBack: z.boolean().default(false),
   /** The customer was asked how to reach them, and has not said it yet. S1(16) */
   contactAsked: z.boolean().default(false),
-  /** When the lead was told that the customer waits too long; null while the wait is shorter. */
+  /** When the leads were told that the customer has waited too long; null before that. */
   leadToldAt: MomentOrNull.default(null),
   /** The last call for a lead; null before the first, and after the close. [P6] */
   leadCall: LeadCall.nullable().default(null),
-  /** Who is in the chat beside its agent. [P6] */
+  /** Who has joined or was invited. [P6] */
   beside: Beside.default({ joined: [], invited: [] }),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),

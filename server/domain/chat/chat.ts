@@ -43,7 +43,10 @@ export function agentOf(chat: Chat): string | null {
   return chat.state.status === 'waiting' ? null : chat.state.agent;
 }
 
-/** Whether the leads have to hear of a chat wherever they are: a question or a call waits for them, or a customer for too long. */
+/**
+ * Whether the chat needs a lead's attention on every screen: a question or a call is open, or a customer has waited too
+ * long.
+ */
 export function needsLead({ state, abuse, leadToldAt, leadCall }: Chat): boolean {
   if (state.status === 'closed') return false;
   return abuse.asked !== null || leadToldAt !== null || leadCall?.ended === null;

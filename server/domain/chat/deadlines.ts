@@ -34,7 +34,7 @@ export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
   ].sort((one, other) => one.at - other.at);
 }
 
-/** The one moment, if any, at which this chat may change by itself: what the sweep looks for. */
+/** The next moment at which this chat may change without an event, if any: what the sweep looks for. */
 export function nextDue(chat: Chat, rules: Rules): Instant | null {
   const acting = deadlinesOf(chat, rules).filter(
     ({ kind }) => kind !== 'harassment' || harassment.isJudgedAtEnd(chat),

@@ -47,7 +47,7 @@ export function append(chat: Chat, added: NewEntry[], at: Instant): { chat: Chat
       chatId: chat.id,
       seq: now.lastSeq + 1,
       customerSeq: isForCustomers(next.kind) ? now.lastCustomerSeq + 1 : null,
-      // A log never goes back in time, whatever the clock does.
+      // A log never goes back in time, whatever the clock says.
       at: Math.max(at, now.lastAt),
     };
     entries.push(entry);

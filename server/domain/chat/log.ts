@@ -37,7 +37,7 @@ export const Line = z.discriminatedUnion('kind', [
 /** What a line of the log says, by kind. */
 export type Line = z.output<typeof Line>;
 
-/** Words of the manual that go out with something else. */
+/** A sentence of the manual that is sent with an event. */
 export interface Sentence {
   text: string;
   phrase?: conversation.PhraseUse;

@@ -7,8 +7,8 @@ interface Known {
 }
 
 /**
- * The agent whose number the customer mentioned, the latest first; not the one who has the chat. Customers
- * know numbers, never names. S3
+ * The agent whose number the customer mentioned last, except the chat's own agent. Customers know numbers, never names.
+ * S3
  */
 export function namedAgent<T extends Known>(
   transcript: readonly Utterance[],

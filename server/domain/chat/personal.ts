@@ -15,7 +15,7 @@ import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
-/** What is erased of every kind of line; the compiler refuses it while one is missing. */
+/** What is erased of every kind of entry; does not compile while a kind is missing. */
 export const PERSONAL: PersonalParts<EntryKind> = {
   ...conversation.personal,
   ...assignment.personal,

@@ -39,7 +39,7 @@ export function isForCustomers(kind: EntryKind): boolean {
   return SHOWN[kind].customer !== 'hidden';
 }
 
-/** What staff see of a line besides its text and its author; null if there is nothing more. */
+/** What staff see of an entry besides its text and author; null if there is nothing more. */
 export function shownToStaff(entry: LogEntry): EntryData | null {
   return toStaff(entry.kind, entry);
 }
@@ -49,7 +49,7 @@ function toStaff<K extends EntryKind>(kind: K, entry: EntryOf<K>): EntryData | n
 }
 
 /**
- * What a customer sees of a line besides its text and its author; null if there is nothing more, or if it is hidden.
+ * What a customer sees of an entry besides its text and author; null if there is nothing more, or if it is hidden.
  * `numberOf` gives the number by which customers know an account.
  */
 export function shownToCustomer(entry: LogEntry, numberOf: (account: string) => string): EntryData | null {

@@ -4,7 +4,7 @@ import type { WrittenPhrase, WrittenRule, WrittenSituation } from '../../../phra
 
 type Fields = Record<string, string>;
 
-/** Something with an id, in both languages, its fields written out so that they can be compared and shown. */
+/** An item with an id, in both languages, its fields as text to compare and show. */
 export interface Item {
   kind: ItemKind;
   id: string;

@@ -1,9 +1,9 @@
 import type { ItemKind, ManualContent } from '../../../phrases/content.ts';
 import { locales, type Locale } from '../../../phrases/manual.ts';
 
-/** An order that somebody may change: the phrases of a situation, the situations or rules of a chapter. */
+/** A list that can be reordered: the phrases of a situation, the situations or rules of a chapter. */
 export interface List {
-  /** What is in the list. */
+  /** The kind of its items. */
   kind: ItemKind;
   /** The situation or chapter that it belongs to. */
   id: string;

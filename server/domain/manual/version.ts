@@ -2,7 +2,7 @@ import type { VersionStatus } from '../../../protocol/manual-views.ts';
 import type { Instant } from '../instant.ts';
 import { itemsIn, type ManualContent } from '../../../phrases/content.ts';
 
-/** Somebody did something at a moment. */
+/** Who did something, and when. */
 export interface Act {
   by: string;
   at: Instant;

@@ -2,7 +2,7 @@ import { PHRASE_SCOPES, type PhraseScope, type Team } from '../../../protocol/ow
 import { may, type Asker } from '../../../protocol/rights.ts';
 import type { Instant } from '../instant.ts';
 
-/** A phrase that somebody of the staff wrote, beside the manual's. */
+/** A phrase that a member of staff wrote, besides the manual's. */
 export interface OwnPhrase {
   id: string;
   /** Who wrote it. */
@@ -20,19 +20,19 @@ export interface OwnPhrase {
   at: Instant;
 }
 
-/** The team of somebody. */
+/** The team of an account. */
 export function teamOf({ role }: Pick<Asker, 'role'>): Team {
   return role === 'agent' ? 'agents' : 'leads';
 }
 
-/** Whether somebody sees a phrase. Leads see what agents share among themselves: they answer for what is said. */
+/** Whether an account sees a phrase. Leads see what agents share: they are responsible for what is written. */
 export function sees(asker: Asker, { account, scope, team }: OwnPhrase): boolean {
   if (account === asker.account) return true;
   if (scope === 'own') return false;
   return scope === 'everybody' || team === teamOf(asker) || may(asker, 'tidyPhrases');
 }
 
-/** Whether somebody may change a phrase that they see: its author, and leads. */
+/** Whether an account may change a phrase that it sees: its author, and leads. */
 export function changes(asker: Asker, phrase: OwnPhrase): boolean {
   return phrase.account === asker.account || may(asker, 'tidyPhrases');
 }

@@ -1,4 +1,4 @@
-/** Further apart than this is not told apart any more: then it is another text. */
+/** Beyond this distance it is another text. */
 export const FAR = 100;
 
 /**

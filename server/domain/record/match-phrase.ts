@@ -11,9 +11,9 @@ export interface Likeness {
 }
 
 /**
- * Whether a message is a phrase as it stands, with anything in its blanks and nothing around it, or how far it was
- * edited: against the nearest of these texts (the phrase as it was offered, the phrase as the manual has it). Spaces
- * between Chinese and figures or Latin letters are a matter of typesetting and change no phrase.
+ * Whether a message is a phrase verbatim, with anything in its blanks and nothing around it, or how far it was edited:
+ * compared with the nearest of these texts (as offered, and as in the manual). Spaces between Chinese and digits or
+ * Latin letters are typesetting and do not count.
  */
 export function likenessTo(message: string, phrases: readonly string[]): Likeness {
   const said = wordsOf(message);
@@ -24,7 +24,7 @@ export function likenessTo(message: string, phrases: readonly string[]): Likenes
 }
 
 /**
- * Whether a message is one of these phrases as it stands: with anything in its blanks and nothing around it. The one
+ * Whether a message is one of these phrases verbatim: with anything in its blanks and nothing around it. The one
  * meaning of "verbatim", for a chat's log and for the record.
  */
 export function isVerbatim(message: string, phrases: readonly string[]): boolean {
@@ -32,7 +32,7 @@ export function isVerbatim(message: string, phrases: readonly string[]): boolean
   return phrases.some((phrase) => isFilled(said, phrase));
 }
 
-/** A phrase's text with something in each of its blanks, from its first word to its last. */
+/** Whether the text is the phrase with something in each blank, from its first word to its last. */
 function isFilled(said: string, phrase: string): boolean {
   const parts = wordsOf(phrase).split(BLANK);
   const [first = '', ...others] = parts;

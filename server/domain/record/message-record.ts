@@ -9,7 +9,7 @@ export interface Offer {
   phrases: readonly { id: string; text: string }[];
 }
 
-/** What is on record about one message of an agent. No words of it: those stand in the chat's log. */
+/** The record of an agent's message. Without its text, which is in the chat's log. */
 export interface MessageRecord {
   chatId: string;
   seq: number;
@@ -23,7 +23,7 @@ export interface MessageRecord {
   distance: number | null;
   /** What was on offer at that moment; null if this process does not know it. */
   offer: { question: number; situations: string[]; phrases: string[] } | null;
-  /** Rules of conduct that found something, and it was sent all the same; each once. */
+  /** Rules of conduct with a finding in the message that was sent all the same; each once. */
   findings: string[];
   /** It says what its author had said in this chat, or a sentence twice. */
   saidAgain: boolean;
@@ -45,7 +45,7 @@ export interface Observed extends Pick<
   offer: Offer | null;
 }
 
-/** Puts on record what came of the manual in one message. */
+/** Makes the record of a message. */
 export function recordOf({ text, wordings, offer, phraseId, ...seen }: Observed): MessageRecord {
   const offered = offer?.phrases.filter(({ id }) => id === phraseId).map((one) => one.text) ?? [];
   const likeness = phraseId === null ? null : likenessTo(text, [...offered, ...wordings]);

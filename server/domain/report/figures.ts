@@ -62,7 +62,7 @@ export function together(parts: readonly Figures[]): Figures {
   return sum;
 }
 
-/** The figures as they are told. */
+/** The figures as the report shows them. */
 export function partOf(figures: Figures): Part {
   return { service: serviceOf(figures), wording: wordingOf(figures) };
 }

@@ -19,7 +19,7 @@ export interface Reply {
 /** What can be measured of one chat. */
 export interface Measures {
   startedAt: Instant;
-  /** Who has it or had it last. */
+  /** Its agent, or its last one. */
   agent: string | null;
   taken: boolean;
   waited: Duration | null;
@@ -27,7 +27,7 @@ export interface Measures {
   /** The first of the replies, unless the message was left while no agent was there. */
   firstReply: Reply | null;
   handling: Duration | null;
-  /** Calls for a lead: by whom and when. [P6] */
+  /** The calls for a lead: by whom and when. [P6] */
   leadCalls: { account: string; at: Instant }[];
   /** Those that a lead took: who, when they were called, and how long it took. [P6] */
   leadAnswers: Reply[];

@@ -18,8 +18,8 @@ export interface Period extends Stretch {
 }
 
 /**
- * The period that a question means in a time zone. Days end now at the latest: what is yet to come is no part of a figure.
- * Refused, with the field, if it ends before it begins or is longer than {@link REPORT_DAYS_MAX}.
+ * The requested period in a time zone. It ends now at the latest: the future is not part of a figure. Refused, with the
+ * field, if it ends before it begins or is longer than {@link REPORT_DAYS_MAX}.
  */
 export function periodOf(asked: ReportAsked, timeZone: string, now: Instant): Period | Refusal {
   const { from, to } = 'days' in asked ? lastDays(asked.days, timeZone, now) : between(asked, timeZone, now);
@@ -40,7 +40,7 @@ export function periodOf(asked: ReportAsked, timeZone: string, now: Instant): Pe
 function lastDays(days: number, timeZone: string, now: Instant): Stretch {
   const today = zoned(now, timeZone).startOfDay();
   const from = today.subtract({ days: days - 1 }).epochMilliseconds;
-  // At midnight itself there is still a range.
+  // At midnight the range must not be empty.
   return { from, to: Math.max(now, from + 1) };
 }
 

@@ -3,7 +3,7 @@ import type { PhraseUseCount, SituationUse } from '../../../protocol/reports.ts'
 import type { MessageRecord } from '../record/message-record.ts';
 import { medianOf } from './measures.ts';
 
-/** A phrase edited each time of so many says something about the manual, of fewer only about the chats. */
+/** A phrase that was edited at least this often says something about the manual; fewer edits only about the chats. */
 const OFTEN = 3;
 
 interface Answer {
@@ -22,8 +22,8 @@ interface Use {
 }
 
 /**
- * What became of the manual's phrases. Whether something was passed over is decided over a whole answer, which is all
- * that an agent wrote to one message of the customer: who greets first and sends the phrase then has used it.
+ * What became of suggested phrases. Whether one was ignored is decided over a whole answer, that is all messages of an
+ * agent to one of the customer: an agent who first greets and then sends the phrase has used it.
  */
 export class PhraseUses {
   private readonly given = new Map<string, Answer>();

@@ -3,7 +3,7 @@ import type { Cell } from '../../../phrases/exchange/csv.ts';
 
 type Row = readonly [part: string, of: string, figure: string, value: Cell];
 
-/** A report as one long table: which part, of whom or what, which figure, its value. Times are in milliseconds. */
+/** A report as one long table: section, subject, measure, value. Times are in milliseconds. */
 export function reportTable(report: Report): Cell[][] {
   const rows: Row[] = [
     ['report', '', 'from', report.from],

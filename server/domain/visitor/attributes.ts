@@ -1,11 +1,11 @@
 import { ATTRIBUTES_MAX } from '../../../protocol/limits.ts';
 
-/** What a website says of its visitor, by name. */
+/** What a website says about its visitor, by name. */
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * What is known of a visitor with what is said now, at most {@link ATTRIBUTES_MAX} of it however often something is said:
- * what was said before makes room, the oldest first.
+ * Merges new attributes of a visitor into the known ones, at most {@link ATTRIBUTES_MAX} in total: the oldest that are
+ * not repeated are dropped first.
  */
 export function mergedAttributes(known: Attributes, said: Attributes): Record<string, string> {
   const all = Object.entries({ ...known, ...said });

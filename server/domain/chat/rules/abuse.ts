@@ -113,7 +113,7 @@ export function deadlines({ state, abuse: { asked } }: Chat): Deadline[] {
   return state.status === 'closed' || asked === null ? [] : [{ kind: 'decision', at: asked.until }];
 }
 
-/** The lead's time is over: the question is closed unanswered, and the log says so. [P3] */
+/** The lead has not answered in time: the question is closed unanswered, and the log says so. [P3] */
 export const due: Dues<'decision'> = {
   decision: {
     isReminder: false,

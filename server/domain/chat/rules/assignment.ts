@@ -22,12 +22,12 @@ import {
 
 // Who has a chat: out of the queue, from one to another, and back.
 
-/** The chat's agent changes, or it goes back to the queue; or somebody writes in it beside its agent. [P6] */
+/** The chat changes its agent or returns to the queue; or somebody joins it. [P6] */
 export const lines = [
   z.object({
     kind: z.literal('joined'),
     data: z.object({
-      /** `beside`: the chat stays its agent's. [P6] */
+      /** `beside`: they join, and the agent stays the same. [P6] */
       how: z.enum(['assigned', 'accepted', 'taken_over', 'beside']),
       /** The lead who gave it to this agent, by hand. */
       assignedBy: z.string().exactOptional(),
@@ -42,7 +42,7 @@ export const lines = [
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** The queue or a person gives the chat to somebody; `to: null` is the queue. */
+/** The queue or a person assigns the chat; `to: null` is the queue. */
 export type Events =
   | { type: 'assigned'; to: string }
   | { type: 'accepted'; by: Staff }
@@ -79,7 +79,7 @@ export const decide: Decides<Events['type']> = {
     if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
     const why = chat.state.agent === by.account ? 'agent' : 'lead';
     const line: NewEntry = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
-    // What is said on the way is said by the agent of the chat only.
+    // Only the chat's agent can send a sentence with the transfer.
     return say && why === 'agent' ? [spokenBy(by, say, rules), line] : [line];
   },
 };
@@ -89,7 +89,7 @@ function taken(chat: Chat): Outcome {
   return refuse('conflict', 'Somebody else has taken this chat.');
 }
 
-/** A lead moves a chat out of the queue to somebody. */
+/** A lead assigns a waiting chat to an agent. */
 function moved(by: Staff, to: string | null, note: string | undefined): Outcome {
   if (to === null) return refuse('conflict', 'The chat is in the queue already.');
   const joined: NewEntry = {
@@ -127,7 +127,7 @@ export const fold: Folds<Kind> = {
   },
 };
 
-/** A pause that one agent promised is over with that agent: from here the customer waits. [P7] */
+/** A hold that one agent promised ends with that agent: from here the customer waits. [P7] */
 function backInQueue(chat: Chat, { at, data: { why } }: EntryOf<'transferred'>): Chat {
   const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);
   const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;

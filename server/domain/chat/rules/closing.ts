@@ -15,7 +15,7 @@ import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
 
-/** What is stored with a close: why, both last times, what was left out. [P1] [P2] [P3] [P4] */
+/** What a close stores: the reason, both sides' last times, the steps that were left out. [P1] [P2] [P3] [P4] */
 const Closing = z.object({
   reason: z.enum(CLOSE_REASONS),
   lastCustomerAt: z.number().nullable(),
@@ -54,7 +54,7 @@ export const decide: Decides<Events['type']> = {
 
   staffClosed(chat, { by, skipped, missing, readTo }, _at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
-    // What was missing was read from a log that has gone on since: it has to be read again.
+    // The missing steps were computed on a log that has grown since: it must be read again.
     if (readTo !== undefined && readTo !== chat.lastSeq)
       return refuse('conflict', 'Something was said in this moment; look before you close.');
     return [
@@ -66,7 +66,7 @@ export const decide: Decides<Events['type']> = {
   },
 };
 
-/** With the chat ends whatever ran in it. */
+/** Whatever was in progress ends with the chat. */
 export const fold: Folds<Kind> = {
   closed: (chat, { at, data }) => ({
     ...chat,
@@ -98,7 +98,7 @@ export function close(
   return { kind: 'closed', by, data: { reason, lastCustomerAt, lastAgentAt, ...more } };
 }
 
-/** Says that a chat is over. */
+/** The refusal for a closed chat. */
 export function alreadyClosed(): Refusal {
   return refuse('closed', 'This chat is closed. Start a new one to go on.');
 }

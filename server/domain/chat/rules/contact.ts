@@ -7,7 +7,7 @@ import type { Folds, PersonalParts, Shown } from './rule.ts';
 
 // S1(16): the agent asks how the customer can be reached, and the customer says it.
 
-/** The customer has said how they can be reached; it goes into their record. S1(16) */
+/** The customer has given a contact, which is stored in their record. S1(16) */
 export const lines = [
   z.object({ kind: z.literal('contact_given'), data: z.object({ contact: z.string() }) }),
 ] as const;
@@ -20,7 +20,7 @@ export function contactGiven(chat: Chat, text: string): NewEntry[] {
   return contact === null ? [] : [{ kind: 'contact_given', by: SYSTEM, data: { contact } }];
 }
 
-/** Whether the customer is asked for a contact after this message of the agent; once asked, until they have said it. S1(16) */
+/** Whether the widget asks for a contact after this message of the agent; once it does, until one is given. S1(16) */
 export function isContactAskedAfter(
   { contactAsked }: Chat,
   text: string,

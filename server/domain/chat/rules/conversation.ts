@@ -54,9 +54,9 @@ export type Events =
     }
   | { type: 'noted'; by: Staff; clientId: string; text: string; mentions?: readonly string[] };
 
-/** Customers write whenever the chat runs, its agent and who has joined them answer, colleagues note. */
+/** Customers write while the chat runs; its agent and those who have joined answer; colleagues write notes. */
 export const decide: Decides<Events['type']> = {
-  // The words go into the log whatever the clocks say: who writes before the close is stored has won. [P1] [P2]
+  // A message is stored whatever the clocks say: written before the close is stored, it wins. [P1] [P2]
   customerWrote(chat, { clientId, text }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     const masked = rules.mask(text);
@@ -64,7 +64,8 @@ export const decide: Decides<Events['type']> = {
     return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
   },
 
-  // Only the one who has the chat speaks in it, and who has joined them. Who names a time, or a moment, has promised it. [P7]
+  // Only the chat's agent, and those who have joined, write to the customer. Naming a time, or a moment, is a promise.
+  // [P7]
   staffWrote(chat, { by, clientId, text, phrase, promises = null }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');

@@ -23,8 +23,8 @@ export interface Events {
 }
 
 /**
- * The log says that it is erased before it happens. A chat that runs ends first, and only when somebody asked for it; age
- * alone never touches one.
+ * The entry that says so comes before the erasure. A running chat is closed first, and only on request; retention never
+ * erases a running chat.
  */
 export const decide: Decides<Events['type']> = {
   erased(chat, { by, why }) {
@@ -49,12 +49,12 @@ export const fold: Folds<Kind> = {
   }),
 };
 
-/** Says that nothing is added any more to a chat whose words are gone. */
+/** The refusal to add to a chat whose words were erased. */
 export function wordsErased(): Refusal {
   return refuse('conflict', 'What was said in this chat has been erased.');
 }
 
-/** Both sides see that something was there. */
+/** Both sides see that something was erased. */
 export const shown: Shown<Kind> = {
   erased: { staff: ({ data }) => data, customer: ({ data }) => data },
 };

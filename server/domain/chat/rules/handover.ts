@@ -7,8 +7,8 @@ import type { EntryOf } from '../log.ts';
 // How a chat came to its agent. It has no lines of its own: it follows from those of the assignment and from notes.
 
 /**
- * How the chat came to its agent, when that was not their own doing: a transfer, a lead's choice, or the queue to which it
- * had gone back. In the queue: how it came there, for the agent who gets it next.
+ * How the chat came to its agent without their own doing: a transfer, a lead's choice, or the queue after it was
+ * returned. While it waits: how it got there, for its next agent.
  */
 export const Handover = z.object({
   /** The entry by which it came: unopened as long as staff have not read so far. */
@@ -39,7 +39,7 @@ export function handedOn({ seq, at, by, text, data: { to, why } }: EntryOf<'tran
   return { seq, at, by: from, why, note: text === undefined ? null : previewOf(text) };
 }
 
-/** A lead who takes a chat out of the queue for somebody says why in a note right after. */
+/** A lead who assigns a waiting chat gives the reason in a note right after. */
 export function withNote({ handover }: Chat, { seq, by, text }: EntryOf<'note'>): Handover | null {
   // A transfer brings its own note, which a later one does not replace.
   if (handover === null || handover.note !== null) return handover;

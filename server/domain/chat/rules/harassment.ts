@@ -75,7 +75,7 @@ export const decide: Decides<Events['type']> = {
       return refuse('conflict', 'Accept the chat before you warn its customer.');
     if (chat.warning !== null)
       return refuse('conflict', 'This customer has been warned already; lift the warning first.');
-    // The log never goes back in time, so the clock starts at the later of now and the last entry.
+    // The log never goes back in time, so the observation starts at the later of now and the last entry.
     const until = Math.max(at, chat.lastAt) + rules.harassmentClose;
     return [{ kind: 'warned', by, text, data: { until } }];
   },
@@ -121,7 +121,7 @@ function ranOutInSilence(warning: Warning, at: Instant): boolean {
   return warning.heard === 'silence' && at > warning.until;
 }
 
-/** The warning, what was heard since, and what of it is evidence. */
+/** The warning, what happened since, and the evidence. */
 export const fold: Folds<Kind> = {
   warned: (chat, entry) => ({
     ...answered(chat, entry),
@@ -138,7 +138,7 @@ export const fold: Folds<Kind> = {
     return { ...chat, warning: { ...warning, heard, evidence: withEvidence(warning.evidence, seq) } };
   },
 
-  // What is no longer marked is no evidence. The customer has spoken in the five minutes all the same. [P2]
+  // A message that is no longer flagged is no evidence. It still counts as written during the observation. [P2]
   unflagged(chat, { data: { seq } }) {
     const { warning } = chat;
     if (warning === null || !warning.evidence.includes(seq)) return chat;
@@ -159,12 +159,18 @@ export function deadlines({ warning }: Chat): Deadline[] {
   return warning === null ? [] : [{ kind: 'harassment', at: warning.until }];
 }
 
-/** Whether something happens when the observation ends: a customer who has been silent stays warned and is not judged. [P2] */
+/**
+ * Whether the end of the observation decides anything: a customer who has been silent stays warned and is not judged.
+ * [P2]
+ */
 export function isJudgedAtEnd({ warning }: Chat): boolean {
   return warning?.heard !== 'silence';
 }
 
-/** Once the observation is over: still at it, come back with a real matter, or silent. [P2] */
+/**
+ * At the end of the observation: close for more harassment, lift the warning if the customer came back to a real
+ * matter, or wait if they were silent. [P2]
+ */
 export const due: Dues<'harassment'> = {
   harassment: { isReminder: false, becomes: judgement },
 };

@@ -49,8 +49,8 @@ export interface Events {
 }
 
 /**
- * The agent asks for a moment and names a time, which the customer sees. On hold already, only the time is
- * promised anew: the sentence has been said. [P7]
+ * The agent asks for a moment with a time, which the customer sees. Already on hold, only the time changes: the
+ * sentence was sent before. [P7]
  */
 export const decide: Decides<Events['type']> = {
   held(chat, { by, length, say }, at) {
@@ -121,7 +121,7 @@ export const due: Dues<'hold'> = {
   hold: { isReminder: true, becomes: () => [{ kind: 'hold_over', by: SYSTEM }] },
 };
 
-/** The customer sees until when they are asked to wait, not that the agent was called back. [P7] */
+/** The customer sees until when they are asked to wait, but not the reminder to the agent. [P7] */
 export const shown: Shown<Kind> = {
   held: {
     staff: ({ data }) => ({ until: iso(data.until) }),

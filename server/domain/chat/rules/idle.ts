@@ -38,12 +38,12 @@ export function customerOwes(from: Instant): Pick<Open, 'owes' | 'silentSince' |
   return { owes: 'customer', silentSince: from, nudged: false };
 }
 
-/** Whether somebody is there again once the customer has written: they have seen what an agent wrote. [P1] [P10] */
+/** Whether the customer counts as back after this message: they have seen what an agent wrote. [P1] [P10] */
 export function isBackOnceWritten({ cameBack, lastAgentAt }: Chat): boolean {
   return cameBack || lastAgentAt !== null;
 }
 
-/** The reminder and the close of a silent customer; in the queue, the close of one who has gone. [P1] */
+/** The reminder and the close of a silent customer; in the queue, the close of one who has left. [P1] */
 export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   const { state } = chat;
   switch (state.status) {
@@ -69,8 +69,8 @@ function silence({ nudged }: Open, since: Instant, rules: Rules): Deadline[] {
 }
 
 /**
- * Whoever left a message while nobody was there, and was answered only after the idle time, is not silent: they have gone,
- * and find the answer when they come back. Their silence counts from when they have written again. [P1] [P10]
+ * A customer who left a message outside service hours, and was answered only after the idle time, is not silent: they
+ * have left, and will find the answer when they return. Their silence counts from their next message. [P1] [P10]
  */
 function isThere({ leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat, rules: Rules): boolean {
   if (!leftMessage || cameBack) return true;
@@ -78,7 +78,7 @@ function isThere({ leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat, r
   return (lastAgentAt ?? 0) - since < clockSince(rules, 'idleClose', since);
 }
 
-/** Typing puts the reminder and the close off, and who is still there has not gone from the queue. [P1] */
+/** Typing defers the reminder and the close; a customer who is still connected has not left the queue. [P1] */
 export const due: Dues<'nudge' | 'idle' | 'abandoned'> = {
   nudge: {
     isReminder: true,
@@ -103,7 +103,10 @@ function sinceOf({ state }: Chat): { since?: Instant } {
 /** Grace period for a reload, a tunnel or a restart of the desk: the customer does not count as gone. */
 const GONE_AFTER_MS = 60_000;
 
-/** How long a customer has to be away until they count as gone from the queue; short where the idle time is. [P1] */
+/**
+ * How long a customer has to be disconnected until they count as gone from the queue; shorter if the idle time is
+ * short. [P1]
+ */
 export function countsAsGoneAfter({ idleClose }: Rules): Duration {
   return Math.min(GONE_AFTER_MS, idleClose / 2);
 }

@@ -17,7 +17,7 @@ export const LeadCall = z.object({
   at: z.number(),
   /** How the reason begins. */
   reason: z.string().nullable(),
-  /** How many leads were on duty when it was made; at 0 nobody heard it. */
+  /** How many leads were on duty at the time; 0: nobody got the call. */
   onDuty: z.number(),
   /** Null while it is open; `by` null: it was withdrawn. */
   ended: z.object({ by: z.string().nullable(), at: z.number() }).nullable(),
@@ -49,7 +49,7 @@ export type Events =
   | { type: 'leadCallAnswered'; by: Staff }
   | { type: 'leadCallWithdrawn'; by: Staff };
 
-/** One call at a time; the first lead who takes it has it, and the next one is told who. [P6] */
+/** One call at a time; the first lead who takes it has it, and the next one is told who did. [P6] */
 export const decide: Decides<Events['type']> = {
   leadCalled(chat, { by, reason, onDuty }, _at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
@@ -114,7 +114,7 @@ function ended(chat: Chat, end: NonNullable<LeadCall['ended']>): Chat {
   return chat.leadCall === null ? chat : { ...chat, leadCall: { ...chat.leadCall, ended: end } };
 }
 
-/** Customers hear nothing of it. */
+/** Hidden from customers. */
 export const shown: Shown<Kind> = {
   lead_called: { staff: ({ data }) => data, customer: 'hidden' },
   lead_answered: {

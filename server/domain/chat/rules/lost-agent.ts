@@ -29,7 +29,7 @@ export type Events =
   | { type: 'agentLost'; agent: string }
   | { type: 'agentBack'; agent: string };
 
-/** Nothing, if the chat is somebody else's by now. */
+/** Nothing, if the chat has another agent by now. */
 export const decide: Decides<Events['type']> = {
   // A disabled account does not come back, so the customer is not made to wait for it.
   agentDisabled: (chat, { agent }) =>
@@ -71,7 +71,7 @@ export const due: Dues<'requeue'> = {
   requeue: { isReminder: false, becomes: () => backToQueue('agent_lost') },
 };
 
-/** The customer is told why no answer comes. */
+/** The customer is told why there is no answer. */
 export const shown: Shown<Kind> = {
   agent_lost: { staff: () => null, customer: () => null },
   agent_back: { staff: () => null, customer: () => null },

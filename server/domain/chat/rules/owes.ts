@@ -16,7 +16,7 @@ import {
 
 // The desk owes an answer: since when a customer waits for one, and when the lead hears of it.
 
-/** The lead was told that a customer waits too long. */
+/** The leads were told that a customer has waited too long. */
 export const lines = [
   z.object({ kind: z.literal('lead_told'), data: z.object({ since: z.number() }) }),
 ] as const;
@@ -35,7 +35,7 @@ export function owesOf({ state }: Chat): 'agent' | 'customer' | null {
   }
 }
 
-/** The lead is told once for each wait. */
+/** The leads are told once per wait. */
 export const fold: Folds<Kind> = {
   lead_told: (chat, { at }) => ({ ...chat, leadToldAt: at }),
 };
@@ -65,7 +65,7 @@ export function deadlines({ state, waitingSince, leftMessage, leadToldAt }: Chat
   return [{ kind: 'lead', at: from + clockSince(rules, 'owesLead', from) }];
 }
 
-/** The lead is told since when the customer waits. */
+/** Tells the leads since when the customer has waited. */
 export const due: Dues<'lead'> = {
   lead: {
     isReminder: true,
@@ -74,7 +74,7 @@ export const due: Dues<'lead'> = {
   },
 };
 
-/** That the lead was told is for staff. */
+/** Hidden from customers. */
 export const shown: Shown<Kind> = {
   lead_told: { staff: ({ data }) => ({ since: iso(data.since) }), customer: 'hidden' },
 };

@@ -10,29 +10,29 @@ import { NOTHING_PERSONAL, type Decides, type Folds, type PersonalParts, type Sh
 
 // P6: who writes beside the agent of a chat. Joining is not moving: the chat stays its agent's, and counts for nobody else.
 
-/** Who is in a chat beside its agent. [P6] */
+/** Who is in a chat besides its agent. [P6] */
 export const Beside = z.object({
-  /** They write to the customer, who has been told. */
+  /** They write to the customer, who was told that they joined. */
   joined: z.array(z.string()),
   /** They were called by a note: they may read the chat and join it. */
   invited: z.array(z.string()),
 });
 
-/** Who is in a chat beside its agent. [P6] */
+/** Who is in a chat besides its agent. [P6] */
 export type Beside = z.output<typeof Beside>;
 
-/** Nobody but the agent. */
+/** Only the agent. */
 export const NOBODY_BESIDE: Beside = { joined: [], invited: [] };
 
-/** Somebody who wrote beside the agent does so no longer. That they came is a `joined`, see the assignment. */
+/** Somebody who had joined leaves. That they joined is a `joined`, see `assignment.ts`. */
 export const lines = [z.object({ kind: z.literal('left') })] as const;
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** Somebody comes beside the agent, or goes. */
+/** Somebody joins the chat, or leaves it again. */
 export type Events = { type: 'joinedBeside'; by: Staff } | { type: 'leftBeside'; by: Staff };
 
-/** Whoever may join a chat that somebody has writes in it beside them. A lead who was called has thereby answered. [P6] */
+/** Anybody who may join a chat with an agent can write in it. For a lead who was called this is the answer. [P6] */
 export const decide: Decides<Events['type']> = {
   joinedBeside(chat, { by }) {
     if (chat.state.status === 'closed') return alreadyClosed();
@@ -52,19 +52,19 @@ export const decide: Decides<Events['type']> = {
   },
 };
 
-/** Whether an account writes in this chat beside its agent. */
+/** Whether an account has joined this chat. */
 export function isBeside({ beside }: Pick<Chat, 'beside'>, account: string): boolean {
   return beside.joined.includes(account);
 }
 
-/** The chat after somebody joined it beside its agent. */
+/** The chat after somebody has joined it. */
 export function withBeside(chat: Chat, { by }: EntryOf<'joined'>): Chat {
   const account = accountOf(by) ?? '';
   const { joined, invited } = without(chat.beside, account);
   return { ...chat, beside: { joined: [...joined, account], invited } };
 }
 
-/** The chat after a note that calls colleagues: they may read it and join. Whoever is in it already is only told. */
+/** The chat after a note that mentions colleagues: they may read it and join. Participants are only notified. */
 export function withInvited(chat: Chat, { data }: EntryOf<'note'>): Beside {
   const { state, beside } = chat;
   if (state.status === 'closed' || data === undefined) return beside;
@@ -74,7 +74,7 @@ export function withInvited(chat: Chat, { data }: EntryOf<'note'>): Beside {
   return { ...beside, invited: [...beside.invited, ...added].slice(-PARTICIPANTS_MAX) };
 }
 
-/** Whoever has the chat from here is not beside themselves. */
+/** A participant who becomes the agent is no longer one of the others. */
 export function besideOwner({ beside }: Chat, owner: string | null): Beside {
   return owner === null ? beside : without(beside, owner);
 }
@@ -84,12 +84,12 @@ function without({ joined, invited }: Beside, account: string): Beside {
   return { joined: joined.filter(others), invited: invited.filter(others) };
 }
 
-/** Who has left may not read on, unless by a right of their own. */
+/** After leaving they may not read on, unless by a right of their own. */
 export const fold: Folds<Kind> = {
   left: (chat, { by }) => ({ ...chat, beside: without(chat.beside, accountOf(by) ?? '') }),
 };
 
-/** Customers see who goes, as they saw who came. */
+/** Customers see who leaves, as they saw who joined. */
 export const shown: Shown<Kind> = { left: { staff: () => null, customer: () => null } };
 
 /** Who was there stays on record. */

@@ -29,13 +29,13 @@ export interface Deadline {
   at: Instant;
 }
 
-/** What is known of a customer beside the log; never stored, so the caller passes it in. */
+/** What is known of a customer's connection; not stored, so the caller passes it in. */
 export interface CustomerPresence {
   customerTyping: boolean;
   customerOnline: boolean;
 }
 
-/** `due`: what becomes of each deadline of the rule that is over; no lines if it is put off. */
+/** `due`: what each expired deadline of the rule does; no entries if it is deferred. */
 export type Dues<K extends DeadlineKind> = {
   readonly [P in K]: {
     /** Reminders run after the deadlines that close a chat: after an outage several may be due. */
@@ -48,7 +48,9 @@ export type Dues<K extends DeadlineKind> = {
 export type Shown<K extends EntryKind> = {
   readonly [P in K]: {
     staff: (entry: EntryOf<P>) => EntryData | null;
-    /** `hidden`: customers do not hear of the line at all, and it has no place in their count. They see numbers, never accounts. */
+    /**
+     * `hidden`: customers do not get the entry, and it has no place in their count. They see numbers, never accounts.
+     */
     customer: 'hidden' | ((entry: EntryOf<P>, numberOf: (account: string) => string) => EntryData | null);
   };
 };
@@ -59,7 +61,7 @@ export type Shown<K extends EntryKind> = {
  */
 export type PersonalParts<K extends EntryKind> = {
   readonly [P in K]: {
-    /** Whatever a line says in words is erased: a text that it always has is emptied, an optional one removed. */
+    /** The words of an entry are erased: a mandatory text is emptied, an optional one removed. */
     text: ErasedText<EntryOf<P>>;
     /** The personal fields of its data: the value that each holds after erasing, or `removed`. */
     data: ErasedData<EntryOf<P>>;
