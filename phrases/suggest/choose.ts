@@ -21,13 +21,6 @@ export function choose(situation: Situation, facts: SuggestFacts, wasSaid: WasSa
   return ranked(left, facts).map((phrase) => offer(phrase, facts));
 }
 
-/** What fits of a situation of which all was said in this chat already, for a low place; never a comfort (S3). */
-export function chooseSaid(situation: Situation, facts: SuggestFacts, wasSaid: WasSaid): OfferedPhrase[] {
-  const fitting = fittingOf(situation, facts);
-  if (situation.comfort || !fitting.every(wasSaid)) return [];
-  return ranked(fitting, facts).map((phrase) => offer(phrase, facts));
-}
-
 /** By these the other phrases of a situation are wrong: they ask for what was just given. */
 const EXCLUSIVE: ReadonlySet<Condition> = new Set(['always_open', 'contact_given', 'not_understood']);
 

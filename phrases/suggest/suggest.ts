@@ -1,5 +1,5 @@
 import type { Manual, Situation } from '../manual.ts';
-import { choose, chooseSaid, share } from './choose.ts';
+import { choose, share } from './choose.ts';
 import {
   type OfferedPhrase,
   type SeenSituation,
@@ -18,8 +18,8 @@ const shares = [3, 2, 1];
 /**
  * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
  * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
- * follows by the manual, then what was recognised as hardly likely. What was said in this chat comes after all that is
- * new, and is never offered alone. Nothing is offered if nothing was recognised and no answer is owed.
+ * follows by the manual, then what was recognised as hardly likely. What was said in this chat is not offered again: the
+ * reply would only be asked about. Nothing is offered if nothing was recognised and no answer is owed.
  */
 export function suggest<Seen extends SeenSituation>(
   manual: Manual,
@@ -61,9 +61,7 @@ function offers(
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
   const after = [...followUps, ...last].flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
-  const fresh = distinct([...direct, ...after]);
-  const again = situations.flatMap((situation) => share(chooseSaid(situation, facts, wasSaid), 1));
-  return distinct([...fresh, ...(fresh.length > 0 ? again : [])]).slice(0, most);
+  return distinct([...direct, ...after]).slice(0, most);
 }
 
 /** The same words may stand under two situations; they take one place only. */

@@ -140,6 +140,18 @@ describe('the same text twice', () => {
     expect(posted()).toHaveLength(4);
   });
 
+  test.each([
+    ['thanks.3', 2],
+    ['fault.1', 1],
+  ])('a phrase on offer goes again where it answers a courtesy anew: %s', (id, times) => {
+    const phrase = { id, situation: '', text: GREETING, missing: [] };
+    const offered = { chatId: 'a', seq: 1, situations: [], phrases: [phrase], owed: [] };
+    act(() => useDesk.setState({ suggestions: { a: offered } }));
+    type(GREETING);
+    enter();
+    expect(posted()).toHaveLength(times);
+  });
+
   test('what a colleague said before may be said again', () => {
     const by = { role: 'agent', account: '1002' } as const;
     const theirs = { entries: [entry(1, { by, text: '我来为您继续服务，请放心' })], lastSeq: 1 };

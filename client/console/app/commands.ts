@@ -8,6 +8,7 @@ import { accept, liftWarning, setStatus } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
 import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
+import { i18n } from '../locales/i18n.ts';
 import { useDesk } from '../store/desk.ts';
 import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
@@ -17,6 +18,7 @@ import {
   openDialog,
   showFolder,
   showBeside,
+  showNotice,
   showScreen,
   useView,
   type Screen,
@@ -40,12 +42,9 @@ export const COMMANDS: Commands = {
   settings: () => leadTo('settings'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
-  note: () => {
-    withChat('speak', ({ id }) => toggleNote(id));
-    withChat('whisper', focusField);
-  },
-  better: () => withChat('speak', ({ id }) => takeBetter(id)),
-  find: () => withChat('speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })),
+  note: () => withChat(['speak', ({ id }) => toggleNote(id)], ['whisper', focusField]),
+  better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
+  find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
   pin: () => pinAtHand(useView.getState().chatId),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
@@ -54,23 +53,28 @@ export const COMMANDS: Commands = {
   phrase5: () => applyPhrase(4),
   nextStep: takeNextStep,
   accept: acceptShown,
-  takeOver: () => withChat('takeOver', ({ id: chatId }) => openDialog({ name: 'takeOver', chatId })),
+  takeOver: () => withChat(['takeOver', ({ id: chatId }) => openDialog({ name: 'takeOver', chatId })]),
   warn: () =>
-    withChat('own', (chat) => {
-      if (chat.warned) void liftWarning(chat.id);
-      else openDialog({ name: 'warn', chatId: chat.id });
-    }),
-  flag: () => withChat('own', flagLast),
-  transfer: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })),
-  close: () => withChat('move', ({ id: chatId }) => openDialog({ name: 'close', chatId })),
-  hold: () => withChat('own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })),
-  askLead: needLead,
-  join: () => {
-    withChat('join', ({ id }) => void join(id));
-    withChat('unjoin', ({ id }) => void unjoin(id));
-  },
+    withChat([
+      'own',
+      (chat) => {
+        if (chat.warned) void liftWarning(chat.id);
+        else openDialog({ name: 'warn', chatId: chat.id });
+      },
+    ]),
+  flag: () => withChat(['own', flagLast]),
+  transfer: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })]),
+  close: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'close', chatId })]),
+  hold: () => withChat(['own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })]),
+  // The lead is asked whether the chat may be closed, once that may be asked [P3]; else one is called to help. [P6]
+  askLead: () =>
+    withChat(
+      ['askLead', ({ id: chatId }) => openDialog({ name: 'askLead', chatId })],
+      ['callLead', ({ id: chatId }) => openDialog({ name: 'callLead', chatId })],
+    ),
+  join: () => withChat(['join', ({ id }) => void join(id)], ['unjoin', ({ id }) => void unjoin(id)]),
   decide: answerCall,
-  block: () => withChat('block', ({ id: chatId }) => openDialog({ name: 'block', chatId })),
+  block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
   past: showCustomer,
   keys: () => openDialog({ name: 'keys' }),
@@ -120,16 +124,6 @@ function acceptShown(): void {
   if (chat) void accept(chat.id);
 }
 
-/** The lead is asked whether the chat may be closed, once that may be asked [P3]; else one is called to help. [P6] */
-function needLead(): void {
-  const desk = useDesk.getState();
-  const chat = desk.chats[useView.getState().chatId ?? ''];
-  const asks = chat !== undefined && rightsIn(chat, askerOf(desk)).askLead;
-  withChat(asks ? 'askLead' : 'callLead', ({ id: chatId }) =>
-    openDialog({ name: asks ? 'askLead' : 'callLead', chatId }),
-  );
-}
-
 /** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] [P6] */
 function answerCall(): void {
   const desk = useDesk.getState();
@@ -145,8 +139,13 @@ function flagLast({ id }: StaffChat): void {
   if (last) openDialog({ name: 'flag', chatId: id, seq: last.seq });
 }
 
-function withChat(right: keyof Rights, act: (chat: StaffChat) => void): void {
+/** Does to the chat on the screen the first of these for which there is the right; a key that has none says so. */
+function withChat(...acts: [right: keyof Rights, act: (chat: StaffChat) => void][]): void {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];
-  if (chat && rightsIn(chat, askerOf(desk))[right]) act(chat);
+  if (!chat) return;
+  const rights = rightsIn(chat, askerOf(desk));
+  const [, act] = acts.find(([right]) => rights[right]) ?? [];
+  if (act) act(chat);
+  else showNotice(i18n.t('keys.notNow'));
 }

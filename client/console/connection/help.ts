@@ -46,13 +46,19 @@ export async function unjoin(chatId: string): Promise<boolean> {
   return noted(await ask('unjoin', { chatId }));
 }
 
-/** Says what a colleague wants, or who comes to help, unless the chat is in view and its log says it. [P6] */
+/** Calls this person to what a colleague wants, or to who comes to help, unless they read it in the log at this moment. [P6] */
 export function hearOfHelp(entry: Entry): void {
   if (entry.kind !== 'note' && entry.kind !== 'lead_answered') return;
   const account = useDesk.getState().session?.account ?? '';
-  if (entry.by.account === account || useView.getState().chatId === entry.chatId) return;
+  if (entry.by.account === account || isLookedAt(entry.chatId)) return;
   const words = entry.kind === 'note' ? mentioned(entry, account) : taken(entry, account);
-  if (words !== null) showChatNotice(entry.chatId, words);
+  if (words !== null) showChatNotice(entry.chatId, words, { calls: true });
+}
+
+function isLookedAt(chatId: string): boolean {
+  return (
+    useView.getState().chatId === chatId && document.visibilityState === 'visible' && document.hasFocus()
+  );
 }
 
 function mentioned({ by, text = '', data }: Entry, account: string): string | null {

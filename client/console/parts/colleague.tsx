@@ -19,7 +19,8 @@ export function Colleague({ staff }: { staff: StaffView }) {
           {t('actions.transferDialog.lost')}
         </span>
       ) : null}
-      <span className={status === 'online' ? '' : 'faint'}>{t(`me.${status}`)}</span>
+      {/* Whoever was cut off is not said to be away as well. */}
+      {lost ? null : <span className={status === 'online' ? '' : 'faint'}>{t(`me.${status}`)}</span>}
       <span className="load figures">
         <meter min={0} max={Math.max(1, capacity)} value={Math.min(load, capacity)} aria-hidden="true" />
         {t('actions.transferDialog.load', { load, capacity })}

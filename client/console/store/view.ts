@@ -10,6 +10,8 @@ export interface Notice {
   words: string;
   /** The chat that it is about and leads to. */
   chatId?: string;
+  /** Somebody calls: it is heard too, and shown outside a window that is not in front. */
+  calls?: true;
 }
 
 /** What is on the screen. */
@@ -100,8 +102,8 @@ export function showNotice(words: string, kind: Notice['kind'] = 'problem'): voi
 }
 
 /** Shows a notice about a chat, with a button that opens it. */
-export function showChatNotice(chatId: string, words: string): void {
-  useView.setState({ notice: { kind: 'news', words, chatId } });
+export function showChatNotice(chatId: string, words: string, more: Pick<Notice, 'calls'> = {}): void {
+  useView.setState({ notice: { kind: 'news', words, chatId, ...more } });
 }
 
 /** Removes the notice. */

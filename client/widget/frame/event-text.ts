@@ -2,7 +2,8 @@ import type { Entry, EntryKind } from '../../../protocol/entry.ts';
 import type { Texts } from '../locales/texts.ts';
 import { timeOrDay } from '../locales/times.ts';
 const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: number) => string>> = {
-  joined: ({ by }, texts) => texts.joined(agentName(by.name, texts)),
+  joined: ({ by, data }, texts) =>
+    texts[data?.how === 'beside' ? 'joinedBeside' : 'joined'](agentName(by.name, texts)),
   left: ({ by }, texts) => texts.agentLeft(agentName(by.name, texts)),
   transferred: ({ data }, texts) =>
     typeof data?.to === 'string' ? texts.transferred(agentName(data.to, texts)) : texts.transferredQueue,

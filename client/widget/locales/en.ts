@@ -46,6 +46,7 @@ export const en: Texts = {
   agentNoNumber: 'Agent',
   you: 'You',
   joined: (agent) => `${agent} joined the chat`,
+  joinedBeside: (agent) => `${agent} has joined to help`,
   agentLeft: (agent) => `${agent} left the chat`,
   transferred: (agent) => `You are now with ${agent}`,
   transferredQueue: 'Transferring you to a colleague',

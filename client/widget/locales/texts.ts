@@ -49,6 +49,8 @@ export interface Texts {
   agentNoNumber: string;
   you: string;
   joined: (agent: string) => string;
+  /** Beside the agent, who stays. */
+  joinedBeside: (agent: string) => string;
   agentLeft: (agent: string) => string;
   transferred: (agent: string) => string;
   transferredQueue: string;

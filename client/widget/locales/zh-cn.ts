@@ -41,6 +41,7 @@ export const zhCn: Texts = {
   agentNoNumber: '客服',
   you: '您',
   joined: (agent) => `${agent} 为您服务`,
+  joinedBeside: (agent) => `${agent} 加入对话，一起为您服务`,
   agentLeft: (agent) => `${agent} 已离开对话`,
   transferred: (agent) => `已转接给${agent}`,
   transferredQueue: '正在为您转接其他客服',

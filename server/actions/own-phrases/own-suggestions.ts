@@ -7,8 +7,11 @@ import type { Needs, Manuals } from '../services.ts';
 
 type Pinned = Record<keyof Manuals, PinnedPhrase[]>;
 
-/** Computed once per list, not once per message. */
-const known = new WeakMap<readonly OwnPhrase[], Pinned>();
+/** Computed once per list and language of the desk, not once per message. */
+const known: Record<keyof Manuals, WeakMap<readonly OwnPhrase[], Pinned>> = {
+  'zh-CN': new WeakMap(),
+  en: new WeakMap(),
+};
 
 /** The phrases that an agent sees pinned to situations, in the language of the talk. */
 export function pinnedFor(
@@ -20,8 +23,9 @@ export function pinnedFor(
   if (!member) return [];
   const asker: Asker = { account, role: member.role };
   const list = services.ownPhrases.seenBy(asker);
-  const pinned = known.get(list) ?? sorted(list, services.profile.locale);
-  known.set(list, pinned);
+  const { locale } = services.profile;
+  const pinned = known[locale].get(list) ?? sorted(list, locale);
+  known[locale].set(list, pinned);
   return pinned[language];
 }
 

@@ -3,6 +3,7 @@ import {
   keepPhrase,
   placePhrase,
 } from '../../../server/actions/own-phrases/own-phrase-actions.ts';
+import { pinnedFor } from '../../../server/actions/own-phrases/own-suggestions.ts';
 import type { OwnPhrase } from '../../../server/domain/own-phrase/own-phrase.ts';
 import { aDesk, granted, shut, type TestDesk } from '../a-desk.ts';
 
@@ -87,4 +88,13 @@ test('a phrase that is kept twice under one name, at once or once more later, is
   expect(desk.ownPhrases.all()).toHaveLength(1);
   granted(await keep(LEAD));
   expect(desk.ownPhrases.all()).toHaveLength(2);
+});
+
+test('a phrase of blanks alone is in the desk’s language, also after that was changed', async () => {
+  const { desk } = test_;
+  await keepPhrase(desk, AUTHOR, { text: '{{company}}!', scope: 'own', situation: 'thanks', shortcut: null });
+  expect(pinnedFor(desk, AUTHOR.account, 'zh-CN')).toHaveLength(1);
+  Object.assign(desk.profile, { locale: 'en' });
+  expect(pinnedFor(desk, AUTHOR.account, 'zh-CN')).toEqual([]);
+  expect(pinnedFor(desk, AUTHOR.account, 'en')).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { customerName, isolated } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { accountOf } from '../../store/selectors.ts';
-import { showChatNotice, useView } from '../../store/view.ts';
+import { showChatNotice, useView, type Notice } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { callsFor, ringingFor } from './alarms.ts';
 import { notify, ring, wakeSound } from './signals.ts';
@@ -28,6 +28,10 @@ export function useAlerts(): void {
   }, []);
   useEffect(
     () => useDesk.subscribe((now, before) => now.known && before.known && hear(now.chats, before.chats)),
+    [],
+  );
+  useEffect(
+    () => useView.subscribe((now, before) => now.notice !== before.notice && hearNotice(now.notice)),
     [],
   );
   useEffect(() => {
@@ -89,6 +93,14 @@ function sayHandover(id: string): void {
   const chat = chats[id];
   if (!chat?.handover || useView.getState().chatId === id) return;
   showChatNotice(id, handoverSentence(chat, chat.handover, staff, i18n.t));
+}
+
+/** A colleague calls: once, by sound and, where nobody looks, by a notification. [P6] */
+function hearNotice(notice: Notice | null): void {
+  if (notice?.calls !== true || notice.chatId === undefined) return;
+  const { sound, notify: outside } = useSettings.getState();
+  if (sound) ring();
+  if (outside && document.visibilityState !== 'visible') notify(notice.chatId, notice.words, '');
 }
 
 /** What somebody is looking at needs no sound. */

@@ -1,24 +1,31 @@
 import { actions as manualActions, type Phrase } from '../../../../phrases/manual.ts';
+import { i18n } from '../../locales/i18n.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
 import { useDesk } from '../../store/desk.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { openDialog, useView, type ChatDialog } from '../../store/view.ts';
+import { openDialog, showNotice, useView, type ChatDialog } from '../../store/view.ts';
 
-/** Puts one of the suggested phrases into the reply, counted from 0. */
+/** Puts one of the suggested phrases into the reply, counted from 0; says so where there is none. */
 export function applyPhrase(index: number): void {
   const chatId = speakingIn();
-  const phrase = chatId === null ? undefined : useDesk.getState().suggestions[chatId]?.phrases[index];
-  if (chatId !== null && phrase) putIn(chatId, phrase.text, phrase.id);
+  if (chatId === null) return;
+  const phrase = useDesk.getState().suggestions[chatId]?.phrases[index];
+  if (phrase) putIn(chatId, phrase.text, phrase.id);
+  else showNotice(i18n.t('assistant.noPhrase', { n: index + 1 }));
 }
 
-/** Takes the next step of the procedure: opens what is to be done, or puts in what is to be said. */
+/** Takes the next step of the procedure: opens what is to be done, puts in what is to be said, or says what is left to the agent. */
 export function takeNextStep(): void {
   const chatId = speakingIn();
-  const next = chatId === null ? undefined : useDesk.getState().suggestions[chatId]?.next;
-  if (chatId === null || !next) return;
+  if (chatId === null) return;
+  const next = useDesk.getState().suggestions[chatId]?.next;
+  if (!next) {
+    showNotice(i18n.t('assistant.noNext'));
+    return;
+  }
   const dialog = dialogFor(next.id, chatId);
   if (dialog) {
     openDialog({ name: dialog, chatId });
@@ -27,6 +34,7 @@ export function takeNextStep(): void {
   const chat = useDesk.getState().chats[chatId];
   const phrase = firstPhrase(chatId, next.id);
   if (chat && phrase) putIn(chatId, filled(chat, phrase), phrase.id);
+  else showNotice(i18n.t('assistant.byHand'));
 }
 
 /** Whether the next step is something that the console can do or say. */
@@ -64,9 +72,12 @@ function firstPhrase(chatId: string, situation: string): Phrase | undefined {
   return situationIn(manual, situation)?.phrases[0];
 }
 
-/** The chat on the screen, if this agent speaks in it. */
+/** The chat on the screen, if this agent speaks in it; else it is said why there is no advice. */
 function speakingIn(): string | null {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];
-  return chat && rightsIn(chat, askerOf(desk)).speak ? chat.id : null;
+  if (!chat) return null;
+  if (rightsIn(chat, askerOf(desk)).speak) return chat.id;
+  showNotice(i18n.t(chat.status === 'closed' ? 'assistant.over' : 'assistant.others'));
+  return null;
 }

@@ -3,13 +3,22 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { rightsIn, useAsker } from '../../store/selectors.ts';
+import { useDesk } from '../../store/desk.ts';
+import { rightsIn, useAccount, useAsker } from '../../store/selectors.ts';
 
 /** What stands in place of the reply where this person does not speak: why, and how to begin. */
 export function ChatFoot({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const rights = rightsIn(chat, useAsker());
-  const why = chat.status === 'closed' ? 'readOnly' : rights.accept ? 'waitingHere' : 'silent';
+  const isKnown = useIsKnown(chat);
+  const why =
+    chat.status === 'closed'
+      ? 'readOnly'
+      : rights.accept
+        ? 'waitingHere'
+        : isKnown
+          ? 'silentToCustomer'
+          : 'silent';
   return (
     <div className="chat-foot">
       <Icon name={why === 'waitingHere' ? 'clock' : 'lock'} />
@@ -35,4 +44,13 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
       ) : null}
     </div>
   );
+}
+
+/** Whether the agent knows of this person: they took the call, were asked to come, or have written a note. [P6] */
+function useIsKnown({ id, leadCall, beside }: StaffChat): boolean {
+  const account = useAccount();
+  const hasWritten = useDesk(
+    ({ logs }) => logs[id]?.entries.some(({ by }) => by.account === account) ?? false,
+  );
+  return hasWritten || leadCall?.ended?.by === account || beside.invited.includes(account);
 }

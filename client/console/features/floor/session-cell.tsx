@@ -61,7 +61,7 @@ function Agent({ chat }: { chat: StaffChat }) {
   if (chat.agent === null || chat.status === 'waiting')
     return <span className="mark">{t('floor.inQueue')}</span>;
   return (
-    <span className="figures" translate="no">
+    <span className="figures line" translate="no">
       {number} {chat.agentLost ? <Icon name="offline" size={12} /> : null}
     </span>
   );

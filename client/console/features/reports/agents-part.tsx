@@ -13,7 +13,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
   const number = (value: number | null) => numberText(value, language, t);
   const staff = useDesk((state) => state.staff);
   const spread = (name: 'firstReply' | 'reply' | 'handling' | 'leadAnswer') =>
-    `${t(`reports.${name}`)} (${t('reports.medianAndP90')})`;
+    t('reports.medianAndP90Of', { name: t(`reports.${name}`) });
   if (agents.length === 0) return null;
   return (
     <Section title={t('reports.agents')} hint={t('reports.typingHint')}>

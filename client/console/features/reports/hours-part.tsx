@@ -43,7 +43,7 @@ export function HoursPart({ report }: { report: Report }) {
         columns={[
           t('reports.hour'),
           t('reports.chats'),
-          `${t('reports.reply')} (${t('reports.medianAndP90')})`,
+          t('reports.medianAndP90Of', { name: t('reports.reply') }),
         ]}
         rows={hours
           .filter(({ chats, reply }) => chats > 0 || reply.count > 0)

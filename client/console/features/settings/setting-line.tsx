@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { dayAndTime } from '../../parts/times.ts';
-import { useSettings } from '../../store/settings.ts';
+import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
 import { useSaving } from './use-saving.ts';
 import { textOf } from './values.ts';
 
@@ -92,8 +92,11 @@ function Facts({ setting }: { setting: SettingView }) {
   const language = useSettings((settings) => settings.language);
   const { key, unit, variable, stored, changedAt, changedBy } = setting;
   const { applies, example } = SETTINGS[key];
-  const wordOf = (text: string) =>
-    text === '' ? t('desk.unset') : unit === 'flag' ? t(text === '1' ? 'desk.on' : 'desk.off') : text;
+  const wordOf = (text: string) => {
+    if (text === '') return t('desk.unset');
+    if (unit === 'flag') return t(text === '1' ? 'desk.on' : 'desk.off');
+    return unit === 'choice' ? choiceName(text) : text;
+  };
   const facts = [
     [t('desk.default'), wordOf(textOf(setting.default))],
     ...(unit === 'flag' || unit === 'choice' ? [] : [[t('desk.example'), example]]),
@@ -116,6 +119,11 @@ function Facts({ setting }: { setting: SettingView }) {
   );
 }
 
+/** A language by its own name; any other text is its own. */
+function choiceName(text: string): string {
+  return Object.entries(LANGUAGE_NAMES).find(([tag]) => tag === text)?.[1] ?? text;
+}
+
 interface FieldProps {
   id: string;
   name: string;
@@ -128,7 +136,8 @@ interface FieldProps {
 function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;
-  const wordOf = (one: string) => (unit === 'flag' ? t(one === '1' ? 'desk.on' : 'desk.off') : one);
+  const wordOf = (one: string) =>
+    unit === 'flag' ? t(one === '1' ? 'desk.on' : 'desk.off') : choiceName(one);
   const choices = unit === 'flag' ? ['1', '0'] : SETTINGS[key].kind.choices;
   if (choices && !isLocked)
     return (

@@ -44,6 +44,7 @@ export const chat = {
   noFiles: 'Pictures and files cannot be sent yet. Please put it in words.',
   readOnly: 'Read only: this chat is closed',
   silent: 'Silent view: neither the customer nor the agent can tell that you are here',
+  silentToCustomer: 'Only the agent knows that you are here; the customer does not',
   waitingHere: 'This customer is waiting; accept to answer',
   back: 'Back to the lists',
   person: {

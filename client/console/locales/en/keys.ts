@@ -4,6 +4,7 @@ export const keys = {
   explain:
     'Alt combinations work everywhere. Outside text fields, keys that navigate, show or pick a phrase also work alone.',
   explainAlt: 'All keys are combinations with Alt. Plain typing always goes into the reply.',
+  notNow: 'This cannot be done in this chat now',
   groups: {
     move: 'Navigate',
     write: 'Write',

@@ -35,7 +35,7 @@ export const reports = {
   ratings: 'Ratings: {{count}}',
   broken: 'Rule violations per 1,000 messages',
   p90: '90th percentile',
-  medianAndP90: 'Median / 90th percentile',
+  medianAndP90Of: '{{name}} (median / 90th percentile)',
   reasons: 'How chats ended',
   reason: {
     agent: 'By the agent',

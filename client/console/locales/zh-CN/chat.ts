@@ -43,6 +43,7 @@ export const chat = {
   noFiles: '暂时不能发送图片和文件，请用文字说明。',
   readOnly: '只读：这是已结束的对话',
   silent: '静默查看：客户和客服都不知道您在看',
+  silentToCustomer: '只有客服知道您在看，客户不知道',
   waitingHere: '这位客户在排队，接入后即可答复',
   back: '返回列表',
   person: {

@@ -3,6 +3,7 @@ export const keys = {
   heading: '快捷键',
   explain: '带 Alt 的组合随时可用；不在输入框里时，移动、查看和选话术的键可以不按 Alt。',
   explainAlt: '所有快捷键都与 Alt 同按；直接打字总是写进回复。',
+  notNow: '这个对话现在不能进行此操作',
   groups: {
     move: '移动',
     write: '书写',

@@ -35,7 +35,7 @@ export const reports = {
   ratings: '{{count}} 次评分',
   broken: '每千条消息违规次数',
   p90: '90% 不超过',
-  medianAndP90: '中位数 / 90% 不超过',
+  medianAndP90Of: '{{name}}（中位数 / 90% 不超过）',
   reasons: '结束原因',
   reason: {
     agent: '客服结束',

@@ -16,10 +16,15 @@ export function CallLeadDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const account = useAccount();
-  const isHeard = useDesk(({ staff }) =>
-    Object.values(staff).some(
-      (one) => one.role !== 'agent' && one.account !== account && one.status !== 'offline' && !one.disabled,
-    ),
+  const isHeard = useDesk(
+    ({ staff, connection, known, late }) =>
+      // Who is there is known only over a connection that stands, to every process of the desk.
+      connection !== 'online' ||
+      !known ||
+      late ||
+      Object.values(staff).some(
+        (one) => one.role !== 'agent' && one.account !== account && one.status !== 'offline' && !one.disabled,
+      ),
   );
   const isCalled = openCallIn(chat) !== null;
   const confirm = async () => {

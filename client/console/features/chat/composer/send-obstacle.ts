@@ -1,4 +1,6 @@
 import { saidAgain } from '../../../../../phrases/check/said-again.ts';
+import { situationIdOf } from '../../../../../phrases/own-phrase.ts';
+import { isRepeatable } from '../../../../../phrases/suggest/choose.ts';
 import { blanksOf } from '../../../../../phrases/suggest/fill.ts';
 import { useDesk } from '../../../store/desk.ts';
 import { accountOf } from '../../../store/selectors.ts';
@@ -17,7 +19,7 @@ export function findSendObstacle(
 ): { asked: SendObstacle; at: Span } | null {
   const [blank] = blanksOf(text);
   if (blank && !anyway) return { asked: { why: 'blank', name: blank.name }, at: blank };
-  const again = saidAgain(text, saidHere(chatId));
+  const again = isMeantAgain(chatId, text) ? null : saidAgain(text, saidHere(chatId));
   // A rule asks after this; whoever was asked by it has answered this for the same text.
   if (again && !(anyway && (asked?.why === 'again' || asked?.why === 'rule')))
     return { asked: { why: 'again' }, at: again };
@@ -26,6 +28,12 @@ export function findSendObstacle(
   if (finding === null) return null;
   const words = text.slice(finding.start, finding.end);
   return { asked: { why: 'rule', finding, words, rules: [...answered, finding.rule] }, at: finding };
+}
+
+/** Whether the words are a phrase, as it is offered now, that is meant to be said whenever it comes up: thanks are answered each time. */
+function isMeantAgain(chatId: string, text: string): boolean {
+  const { phrases = [] } = useDesk.getState().suggestions[chatId] ?? {};
+  return phrases.some((phrase) => phrase.text === text.trim() && isRepeatable(situationIdOf(phrase.id)));
 }
 
 /** What this agent has said in the chat, on its way included. */

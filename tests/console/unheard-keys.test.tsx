@@ -1,0 +1,46 @@
+import { COMMANDS } from '../../client/console/app/commands.ts';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
+import { useView } from '../../client/console/store/view.ts';
+import type { Suggestions } from '../../protocol/desk.ts';
+import { byId, chat } from './samples.ts';
+
+const session = { account: '1001', role: 'agent', number: '1001', name: '' } as const;
+const notice = () => useView.getState().notice?.words;
+
+function openIn(change: Parameters<typeof chat>[1], next?: Suggestions['next']): void {
+  const suggestions = {
+    a: { chatId: 'a', seq: 1, situations: [], phrases: [], owed: [], ...(next && { next }) },
+  };
+  useDesk.setState({ ...unknownDesk, session, chats: byId(chat('a', change)), suggestions });
+  useView.setState({ chatId: 'a', dialog: null, notice: null });
+}
+
+test.each([
+  ['zh-CN', '现在没有第 4 句话术', '这一步请您自己完成，工作台不能代办', '这个对话现在不能进行此操作'],
+  [
+    'en',
+    'There is no phrase 4 now',
+    'This step is yours to do; the console cannot do it for you',
+    'This cannot be done in this chat now',
+  ],
+])('a key that can do nothing says so, in %s', async (language, noPhrase, byHand, notNow) => {
+  await i18n.changeLanguage(language);
+  openIn({}, { id: 'record_complaint', text: '' });
+  COMMANDS.phrase4();
+  expect(notice()).toBe(noPhrase);
+  COMMANDS.nextStep();
+  expect(notice()).toBe(byHand);
+  openIn({ agent: '1002' });
+  COMMANDS.warn();
+  expect(notice()).toBe(notNow);
+});
+
+test('of two things on one key that is done for which there is the right', () => {
+  openIn({ abuseSteps: 2 });
+  COMMANDS.askLead();
+  expect(useView.getState()).toMatchObject({ dialog: { name: 'askLead' }, notice: null });
+  openIn({});
+  COMMANDS.askLead();
+  expect(useView.getState()).toMatchObject({ dialog: { name: 'callLead' }, notice: null });
+});
