@@ -42,6 +42,9 @@ export const DESK_ABILITIES = [
   'manageTeam',
   'manageSettings',
   'readCalendar',
+  'readDepartments',
+  'manageDepartments',
+  'setServing',
   'exportPerson',
   'erasePerson',
 ] as const;

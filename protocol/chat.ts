@@ -8,7 +8,7 @@ export type Owes = 'agent' | 'customer' | null;
 
 /** The deadlines of a chat: what happens if nobody acts. [P1] [P2] [P3] [P7] */
 export type DeadlineKind =
-  'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue' | 'decision' | 'hold' | 'lead';
+  'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue' | 'decision' | 'hold' | 'lead' | 'overflow';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
@@ -142,6 +142,10 @@ export interface StaffChat {
   leadCall: LeadCallView | null;
   /** The accounts that have joined, and those that a note has invited. [P6] */
   beside: { joined: string[]; invited: string[] };
+  /** The department that it is in, or was in when it was closed; null: none. */
+  department: string | null;
+  /** The departments whose people may be given it too, while it waits. */
+  offeredTo: string[];
   agentLost: boolean;
   leftMessage: boolean;
   /** A message that nobody answered: it was in the queue until its customer had gone. [P1] */
@@ -205,4 +209,6 @@ export interface StaffView {
   /** Open chats they have. */
   load: number;
   capacity: number;
+  /** The departments that they belong to; a process from before this was there does not tell them. */
+  departments?: string[];
 }

@@ -51,6 +51,13 @@ export interface Welcome {
   desk: DeskFacts;
 }
 
+/** A department as every console knows it. */
+export interface DepartmentFacts {
+  id: string;
+  name: string;
+  owes: DeskFacts['owes'];
+}
+
 /** What the manual's blanks are filled with everywhere on this desk, and what else the console has to know of its settings. */
 export interface DeskFacts {
   /** The company's name in the desk's language. */
@@ -65,6 +72,8 @@ export interface DeskFacts {
   owes: { mark: number; alarm: number; lead: number };
   /** The default length of a hold, in minutes. [P7] */
   holdMinutes: number;
+  /** The departments of the desk, with the waits that theirs are marked, alarmed and told after; left out where there are none. */
+  departments?: DepartmentFacts[];
   /** For how long a customer is watched after a warning, in milliseconds. [P2] */
   warningMs: number;
 }

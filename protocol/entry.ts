@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   'hold_over',
   'contact_given',
   'lead_told',
+  'overflowed',
   'lead_called',
   'lead_answered',
   'lead_call_withdrawn',
@@ -125,6 +126,8 @@ export interface EntryData {
   /** `transferred`: the target; null is the queue. An account for staff, a number for customers. */
   to?: string | null;
   why?: TransferReason;
+  /** `transferred`: the department in whose queue it waits from here; `overflowed`: whose people may be given it too; staff only. */
+  department?: string;
   /** `rated`: 1 to 5. */
   score?: number;
   /** `erased`: on request, or at the end of the retention period. */

@@ -72,6 +72,10 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   manageSettings: ['admin'],
   // When the desk is open.
   readCalendar: EVERYBODY,
+  // Which departments there are and who belongs to them; for how somebody serves theirs, leads decide.
+  readDepartments: EVERYBODY,
+  manageDepartments: ['admin'],
+  setServing: LEADS,
   // A person's data, exported or erased on their request. S0(8.1)
   exportPerson: LEADS,
   erasePerson: LEADS,

@@ -44,6 +44,8 @@ export interface Setting<Wire, Value, Default extends Wire | null> {
   example: string;
   /** `new`: a deadline that runs already keeps its moment. */
   applies: 'now' | 'new';
+  /** Whether a department may have its own. */
+  department: boolean;
   words: Record<'zh-CN' | 'en', SettingWords>;
 }
 
@@ -51,6 +53,7 @@ interface About<Default> {
   default: Default;
   example: string;
   applies?: 'now' | 'new';
+  department?: true;
   zh: [name: string, meaning: string];
   en: [name: string, meaning: string];
 }
@@ -58,10 +61,10 @@ interface About<Default> {
 function setting<Wire, Value, const Default extends Wire | null>(
   group: SettingGroup,
   kind: SettingKind<Wire, Value>,
-  { default: unset, example, applies = 'now', zh, en }: About<Default>,
+  { default: unset, example, applies = 'now', department, zh, en }: About<Default>,
 ): Setting<Wire, Value, Default> {
   const words = { 'zh-CN': { name: zh[0], meaning: zh[1] }, en: { name: en[0], meaning: en[1] } };
-  return { group, kind, default: unset, example, applies, words };
+  return { group, kind, default: unset, example, applies, department: department === true, words };
 }
 
 /**
@@ -98,7 +101,7 @@ export const SETTINGS = {
     ],
   }),
   serviceHours: setting('hours', hours, {
-    ...{ default: '08:00-12:00,14:00-18:00', example: '09:00-18:00' },
+    ...{ default: '08:00-12:00,14:00-18:00', example: '09:00-18:00', department: true },
     zh: ['服务时间', '每天的服务时间，00:00-24:00 表示全天。保存后，日历里单独设定的星期安排会被清除。'],
     en: [
       'Service hours',
@@ -111,12 +114,12 @@ export const SETTINGS = {
     en: ['Time zone', 'Of the service hours, the greetings and the reports.'],
   }),
   idleClose: setting('clocks', duration, {
-    ...{ default: '1h', example: '90m', applies: 'new' },
+    ...{ default: '1h', example: '90m', applies: 'new', department: true },
     zh: ['静默关闭', '客服已回复而客户一直没有说话，到这个时间结束会话（P1）。'],
     en: ['Idle close', 'Silence of a customer who owes the answer, until the chat is closed (P1).'],
   }),
   idleNudge: setting('clocks', duration, {
-    ...{ default: '5m', example: '3m', applies: 'new' },
+    ...{ default: '5m', example: '3m', applies: 'new', department: true },
     zh: ['静默提醒', '同样的静默，到这个时间提示客服问一声客户是否还在（P1）。'],
     en: ['Idle reminder', 'The same silence, until the agent is offered to ask whether they are there (P1).'],
   }),
@@ -131,17 +134,17 @@ export const SETTINGS = {
     en: ['Answer of the lead', "How long the lead's answer is waited for (P3)."],
   }),
   owesMark: setting('waiting', duration, {
-    ...{ default: '40s', example: '30s', applies: 'new' },
+    ...{ default: '40s', example: '30s', applies: 'new', department: true },
     zh: ['未回复标记', '客户的消息多久未回复就标记出来。'],
     en: ['Unanswered: marked', 'From when on an unanswered customer is marked.'],
   }),
   owesAlarm: setting('waiting', duration, {
-    ...{ default: '3m', example: '2m', applies: 'new' },
+    ...{ default: '3m', example: '2m', applies: 'new', department: true },
     zh: ['未回复报警', '多久未回复就提醒客服；不能短于标记的时间。'],
     en: ['Unanswered: alarm', 'From when on the agent is alarmed; not before the mark.'],
   }),
   owesLead: setting('waiting', duration, {
-    ...{ default: '5m', example: '10m', applies: 'new' },
+    ...{ default: '5m', example: '10m', applies: 'new', department: true },
     zh: ['未回复通知主管', '多久未回复就通知主管；不能短于报警的时间。'],
     en: ['Unanswered: lead', 'From when on the lead is told; not before the alarm.'],
   }),
@@ -182,7 +185,7 @@ export const SETTINGS = {
     en: ['Complex complaints', 'The time promised in phrases for complex complaints (P5).'],
   }),
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
-    ...{ default: 5, example: '3' },
+    ...{ default: 5, example: '3', department: true },
     zh: ['同时会话数', '每位客服同时接待多少会话，之后客户排队；团队里可以给个人单独设定。'],
     en: [
       'Chats at once',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DepartmentId, DEPARTMENTS_MAX } from './departments.ts';
 import type { Session } from './http.ts';
 import { Line } from './text.ts';
 
@@ -18,6 +19,11 @@ const Number_ = z
   .regex(/^[\p{L}\p{N}-]{1,16}$/u, 'a number has 1 to 16 letters, digits and hyphens');
 const Name = Line.refine((name) => name !== '', 'a name is not empty');
 const Role = z.enum(['agent', 'lead', 'admin']);
+/** By their ids; each of them once. */
+const StaffDepartments = z
+  .array(DepartmentId)
+  .max(DEPARTMENTS_MAX)
+  .transform((ids) => [...new Set(ids)]);
 const Capacity = z.int().min(1).max(CAPACITY_MAX);
 
 /** `POST /api/staff`: a new colleague, who sets a password by the link that is answered. */
@@ -28,6 +34,7 @@ export const AddStaff = z.strictObject({
   role: Role,
   /** Unset: what the desk allows everybody. */
   capacity: Capacity.optional(),
+  departments: StaffDepartments.optional(),
 });
 
 /** `PATCH /api/staff/:account`: changes the given fields. A null capacity restores the desk's. */
@@ -36,6 +43,8 @@ export const ChangeStaff = z
     name: Name.optional(),
     role: Role.optional(),
     capacity: Capacity.nullable().optional(),
+    /** All that they belong to from then on. */
+    departments: StaffDepartments.optional(),
     disabled: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'name what is to change');
@@ -68,6 +77,7 @@ export interface StaffAccount extends Session {
   invitedUntil: string | null;
   /** Their own number of open chats; null: the desk's. */
   capacity: number | null;
+  departments: string[];
   lastSignInAt: string | null;
   secondStep: boolean;
   /** Browsers that are signed in. */

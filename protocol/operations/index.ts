@@ -7,6 +7,7 @@ import {
   procedureOperations,
 } from './chats.ts';
 import { customerOperations } from './customer.ts';
+import { departmentOperations } from './departments.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
@@ -31,6 +32,7 @@ export const httpOperations = {
   ...manualOperations,
   ...settingOperations,
   ...calendarOperations,
+  ...departmentOperations,
 };
 
 export { customerOperations };

@@ -3,6 +3,7 @@ import type { DeskFacts } from '../../protocol/desk.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { takesChats } from '../domain/queue/deal.ts';
+import type { Limits, Rules } from '../domain/rules.ts';
 import type { Presence } from '../live/presence.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Needs } from './services.ts';
@@ -34,10 +35,26 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     hours: profile.hours.text[profile.locale],
     complaintHours: profile.complaintHours.simple,
     complexComplaintHours: profile.complaintHours.complex,
-    owes: { mark: rules.owesMark, alarm: rules.owesAlarm, lead: rules.owesLead },
+    owes: owesIn(rules),
+    ...departmentFacts(rules),
     holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
     warningMs: rules.harassmentClose,
   };
+}
+
+function departmentFacts({ departments }: Rules): Pick<DeskFacts, 'departments'> {
+  if (departments === undefined || departments.size === 0) return {};
+  return {
+    departments: [...departments.values()].map(({ id, name, limits }) => ({
+      id,
+      name,
+      owes: owesIn(limits),
+    })),
+  };
+}
+
+function owesIn({ owesMark, owesAlarm, owesLead }: Limits): DeskFacts['owes'] {
+  return { mark: owesMark, alarm: owesAlarm, lead: owesLead };
 }
 
 /** Tells the consoles of this process. */
@@ -68,6 +85,7 @@ export async function staffViews(
       disabled: member.disabledAt !== null,
       load,
       capacity: member.capacity ?? services.rules.capacity,
+      departments: member.departments.map(({ department }) => department),
     };
   });
 }

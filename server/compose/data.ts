@@ -55,7 +55,14 @@ export function openSettings(
 ): Promise<DeskSettings> {
   const { production, sampleStaff, publicUrl, overrides, safety } = config;
   return DeskSettings.open({
-    ...{ store: store.settings, clock, log, overrides, harassing: judgeWith(log) },
+    ...{
+      store: store.settings,
+      departments: store.departments,
+      clock,
+      log,
+      overrides,
+      harassing: judgeWith(log),
+    },
     process: { production, sampleStaff, publicUrl, identityRequired: safety.identityRequired },
   });
 }

@@ -81,6 +81,8 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     warned:
       chat.warning === null ? null : { until: iso(chat.warning.until), evidence: chat.warning.evidence },
     ...procedures(chat),
+    department: chat.department,
+    offeredTo: state.status === 'waiting' ? state.offeredTo : [],
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
     unanswered: closed?.reason === 'abandoned' && chat.erasedAt === null,
@@ -100,6 +102,7 @@ const STAFF_SEES: DeadlineView['kind'][] = [
   'requeue',
   'decision',
   'hold',
+  'overflow',
 ];
 
 /** How far the manual's procedures have come in this chat. [P2] [P3] [P6] [P7] */

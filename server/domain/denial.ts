@@ -23,6 +23,9 @@ const SENTENCES: Record<DeskAbility, string> = {
   manageTeam: 'Only administrators change the team.',
   manageSettings: 'Only administrators change the settings.',
   readCalendar: 'Only staff read the calendar.',
+  readDepartments: 'Only staff read the departments.',
+  manageDepartments: 'Only administrators change departments.',
+  setServing: 'Only leads change how somebody serves a department.',
   exportPerson: 'Only leads do this for a person.',
   erasePerson: 'Only leads do this for a person.',
 };

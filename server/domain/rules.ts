@@ -1,3 +1,4 @@
+import type { Departments } from './department/department.ts';
 import type { Duration, Instant } from './instant.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
 
@@ -29,6 +30,8 @@ export interface Rules {
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */
   waitingPerNetwork: number;
+  /** The departments of the desk; left out where it has none. */
+  departments?: Departments;
   /** What clocks were before they were changed: a deadline that runs already keeps its moment. */
   earlier?: readonly EarlierClock[];
   /** The words that make a message harassing, or null. Asked for warned chats only; it decides nothing alone. [P2] */
@@ -58,7 +61,13 @@ export function clockSince(rules: Limits, clock: ClockName, began: Instant): Dur
 }
 
 /** The clocks and numbers among the rules, without what judges words: plain data. */
-export type Limits = Omit<Rules, 'harassing' | 'mask' | 'maskAttributes'>;
+export type Limits = Omit<Rules, 'departments' | 'harassing' | 'mask' | 'maskAttributes'>;
+
+/** What holds for a chat: its department's clocks where it is in one, else the desk's. */
+export function rulesFor({ department }: { department: string | null }, rules: Rules): Rules {
+  const own = department === null ? undefined : rules.departments?.get(department);
+  return own === undefined ? rules : { ...rules, ...own.limits };
+}
 
 /** What the desk is called, where and when it works. */
 export interface Profile {

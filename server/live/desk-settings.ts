@@ -3,11 +3,14 @@ import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
+import type { Departments } from '../domain/department/department.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Profile, Limits, Rules, RetentionPeriods } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
 import { keptValues, valuesInForce, type WireValues } from '../settings/desk-settings.ts';
+import { departmentsInForce } from '../settings/departments-in-force.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
+import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
 
 /** Refresh interval, ms: a lost cluster message delays a setting of another process by no more. */
@@ -19,6 +22,7 @@ export const CALENDAR_KEY = 'calendar';
 /** What the settings depend on besides the stored values. */
 export interface SettingDeps {
   store: SettingStore;
+  departments: DepartmentStore;
   clock: Clock;
   log: Logger;
   /** The environment's values: they win, and lock. */
@@ -41,6 +45,7 @@ export class DeskSettings {
   /** Tells the other processes; set when there are any. */
   broadcast: (message: ClusterMessage) => void = () => undefined;
   private kept: ReadonlyMap<string, StoredSetting>;
+  private keptDepartments: readonly StoredDepartment[];
   private values: WireValues;
   private readAt: Instant;
   private state: string;
@@ -50,24 +55,23 @@ export class DeskSettings {
 
   private constructor(
     private readonly deps: SettingDeps,
-    kept: readonly StoredSetting[],
-    state: string,
+    { kept, departments, state }: Read,
   ) {
     this.kept = byKey(kept);
+    this.keptDepartments = departments;
     this.state = state;
     this.readAt = deps.clock.now();
     this.values = valuesInForce(deps.overrides, keptValues(kept));
     const now = this.compute();
     this.profile = now.profile;
-    this.rules = rulesOf(now.limits, now.maskNumbers, deps.harassing);
+    this.rules = this.rulesOf(now);
     this.terms = now.terms;
     this.gates = { allowedOrigins: now.allowedOrigins, allowLocalhost: now.allowLocalhost };
   }
 
   /** Loads the stored settings. */
   static async open(deps: SettingDeps): Promise<DeskSettings> {
-    const state = await deps.store.state();
-    return new DeskSettings(deps, await deps.store.all(), state);
+    return new DeskSettings(deps, await readFrom(deps));
   }
 
   /** The values in force in their wire format; a missing key is unset. */
@@ -88,6 +92,16 @@ export class DeskSettings {
   /** A stored setting, or the calendar; null if it was never set. */
   stored(key: string): StoredSetting | null {
     return this.kept.get(key) ?? null;
+  }
+
+  /** The departments as they are kept. */
+  storedDepartments(): readonly StoredDepartment[] {
+    return this.keptDepartments;
+  }
+
+  /** Everything that is kept of settings, the desk's and the departments'. */
+  allStored(): readonly StoredSetting[] {
+    return [...this.kept.values()];
   }
 
   /** The stored calendar. */
@@ -117,7 +131,7 @@ export class DeskSettings {
   async refresh(): Promise<void> {
     const now = this.deps.clock.now();
     if (Math.abs(now - this.readAt) < READ_AGAIN_MS) return;
-    if ((await this.deps.store.state()) === this.state) this.readAt = now;
+    if ((await stateOf(this.deps)) === this.state) this.readAt = now;
     else await this.read();
   }
 
@@ -125,15 +139,14 @@ export class DeskSettings {
   async read(): Promise<void> {
     const at = this.deps.clock.now();
     const reading = (this.readings += 1);
-    // Read the state before the settings: what is stored in between causes another read.
-    const state = await this.deps.store.state();
-    const kept = await this.deps.store.all();
+    const { kept, departments, state } = await readFrom(this.deps);
     // Two readings may overtake each other: the one that began later has seen more.
     if (reading < this.applied) return;
     this.applied = reading;
     this.readAt = at;
     this.state = state;
     this.kept = byKey(kept);
+    this.keptDepartments = departments;
     this.values = valuesInForce(this.deps.overrides, keptValues(kept));
     this.apply(this.compute());
   }
@@ -142,9 +155,18 @@ export class DeskSettings {
     return inForceOf(this.values, this.calendar(), [...this.kept.values()], this.deps.process);
   }
 
-  private apply({ profile, limits, maskNumbers, terms, ...gates }: InForce): void {
+  private rulesOf({ limits, maskNumbers }: InForce): Rules {
+    const departments = departmentsInForce({
+      ...{ departments: this.keptDepartments, kept: this.allStored(), values: this.values },
+      ...{ overrides: this.deps.overrides, calendar: this.calendar(), process: this.deps.process },
+    });
+    return rulesOf(limits, departments, maskNumbers, this.deps.harassing);
+  }
+
+  private apply(now: InForce): void {
+    const { profile, limits: _limits, maskNumbers: _mask, terms, ...gates } = now;
     Object.assign(this.profile, profile);
-    Object.assign(this.rules, rulesOf(limits, maskNumbers, this.deps.harassing));
+    Object.assign(this.rules, this.rulesOf(now));
     Object.assign(this.terms, terms);
     Object.assign(this.gates, gates);
     for (const listener of this.listeners) {
@@ -161,9 +183,32 @@ function byKey(kept: readonly StoredSetting[]): ReadonlyMap<string, StoredSettin
   return new Map(kept.map((one) => [one.key, one]));
 }
 
-function rulesOf(limits: Limits, maskNumbers: boolean, harassing: Rules['harassing']): Rules {
+/** What is kept, and the state that it is read in. */
+interface Read {
+  kept: readonly StoredSetting[];
+  departments: readonly StoredDepartment[];
+  state: string;
+}
+
+async function readFrom(deps: Pick<SettingDeps, 'store' | 'departments'>): Promise<Read> {
+  // Before the rest: what is kept in between is read again.
+  const state = await stateOf(deps);
+  return { kept: await deps.store.all(), departments: await deps.departments.all(), state };
+}
+
+async function stateOf({ store, departments }: Pick<SettingDeps, 'store' | 'departments'>): Promise<string> {
+  return `${await store.state()}; ${await departments.state()}`;
+}
+
+function rulesOf(
+  limits: Limits,
+  departments: Departments,
+  maskNumbers: boolean,
+  harassing: Rules['harassing'],
+): Rules {
   return {
     ...limits,
+    departments,
     harassing,
     mask: maskNumbers ? maskPersonalNumbers : (text) => text,
     maskAttributes: maskNumbers ? maskAttributes : (attributes) => ({ ...attributes }),

@@ -7,6 +7,7 @@ import type { HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Handled } from '../entry/pipeline.ts';
 import { accountHandlers, type AccountDeps } from './accounts.ts';
 import { chatHandlers } from './chats.ts';
+import { departmentHandlers } from './departments.ts';
 import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
 import { manualHandlers } from './manual.ts';
@@ -44,5 +45,6 @@ export function httpHandlers(
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
     ...settingHandlers(services),
+    ...departmentHandlers(services),
   };
 }

@@ -51,7 +51,7 @@ export function teamHandlers(
     listTeam: staffRoute(ask.listTeam, () => listTeam(services, services.rules.capacity)),
     addStaff: staffRoute(ask.addStaff, async ({ asker, input }) => {
       const { account, number, name, role } = input;
-      const refused = await addStaff(services, input);
+      const refused = unknownDepartment(services, input) ?? (await addStaff(services, input));
       if (refused) return refused;
       const details = { number, name, role };
       await recorded(services, {}, { by: asker.account, act: 'staff_added', about: account, details });
@@ -60,6 +60,8 @@ export function teamHandlers(
     }),
     changeStaff: staffRoute(ask.changeStaff, async ({ asker, address, input }) => {
       const { account } = address;
+      const unknown = unknownDepartment(services, input);
+      if (unknown) return unknown;
       const outcome = await changeStaff(services, asker.account, account, input);
       if (isRefusal(outcome)) return outcome;
       for (const act of outcome.acts) await recorded(services, {}, { by: asker.account, ...act });
@@ -99,6 +101,16 @@ export function teamHandlers(
       return isGiven ? { ...sessionView(member), signIn: false } : CHANGED;
     }),
   };
+}
+
+/** Why somebody cannot belong to these departments; null if they can, or none are named. */
+function unknownDepartment(
+  { rules }: Needs<'rules'>,
+  { departments = [] }: { departments?: readonly string[] | undefined },
+): Refusal | null {
+  const unknown = departments.find((id) => rules.departments?.has(id) !== true);
+  if (unknown === undefined) return null;
+  return { ...refuse('bad_request', `There is no department ${unknown}.`), field: 'departments' };
 }
 
 /**

@@ -66,7 +66,8 @@ export function inForceOf(
   };
 }
 
-function limitsIn(values: WireValues, kept: readonly Kept[]): Limits {
+/** The clocks and numbers; `unset` are the values where an earlier one was none: a department's are the desk's. */
+export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireValues = new Map()): Limits {
   return {
     idleClose: inForce(values, SETTINGS.idleClose),
     idleNudge: inForce(values, SETTINGS.idleNudge),
@@ -82,7 +83,7 @@ function limitsIn(values: WireValues, kept: readonly Kept[]): Limits {
     owesLead: inForce(values, SETTINGS.owesLead),
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
-    earlier: kept.flatMap((one) => earlierClocks(one)),
+    earlier: kept.flatMap((one) => earlierClocks(one, unset)),
   };
 }
 
@@ -95,12 +96,12 @@ const CLOCKS: Partial<Record<string, { clock: ClockName; key: SettingKey }>> = {
   agentLostRequeue: { clock: 'lostRequeue', key: 'agentLostRequeue' },
 };
 
-function earlierClocks({ key, earlier }: Kept): EarlierClock[] {
+function earlierClocks({ key, earlier }: Kept, unset: WireValues): EarlierClock[] {
   const named = CLOCKS[key];
   if (!named) return [];
   return earlier.flatMap(({ value, until }) => {
     const read = value === null ? null : parseSetting(named.key, value);
-    const values: WireValues = new Map(read && 'wire' in read ? [[named.key, read.wire]] : []);
+    const values: WireValues = read && 'wire' in read ? new Map([[named.key, read.wire]]) : unset;
     return { clock: named.clock, length: limitOf(values, named.clock), until };
   });
 }
@@ -131,7 +132,8 @@ function companyIn(values: WireValues): Profile['company'] {
   };
 }
 
-function hoursIn(values: WireValues, calendar: StoredCalendar, sampleStaff: boolean): ServiceHours {
+/** The service hours that follow from the values and the calendar. */
+export function hoursIn(values: WireValues, calendar: StoredCalendar, sampleStaff: boolean): ServiceHours {
   const text = ifSet(values, SETTINGS.serviceHours) ?? defaultHours(sampleStaff);
   // Hours in the environment settle the week; the days stay as they were entered.
   const hours = parseServiceHours(text, inForce(values, SETTINGS.timeZone), calendar);

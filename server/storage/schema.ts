@@ -5,6 +5,7 @@ import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { StaffRole } from './accounts/staff-store.ts';
 import type { AuditAct } from '../../protocol/audit.ts';
+import type { Serves } from '../../protocol/departments.ts';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
@@ -22,6 +23,8 @@ export interface Tables extends ManualTables, AccountTables {
   own_phrases: OwnPhraseTable;
   settings: SettingTable;
   erasures: ErasureTable;
+  departments: DepartmentTable;
+  staff_departments: StaffDepartmentTable;
 }
 
 /**
@@ -42,6 +45,8 @@ export interface ChatTable {
   preferred_agent: string | null;
   /** Who has joined or was invited, as JSON; null: nobody. [P6] */
   beside: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The department it is in, or was in when it was closed; null: none. */
+  department: ColumnType<string | null, string | null | undefined, string | null>;
   last_seq: number;
   last_customer_seq: number;
   body: string;
@@ -103,6 +108,24 @@ export interface StaffTable {
   /** Open chats at once; null: as many as the desk allows everybody. */
   capacity: number | null;
   last_sign_in_at: Instant | null;
+}
+
+/** One row a department; `overflow` and `pages` are JSON. */
+export interface DepartmentTable {
+  id: string;
+  name: string;
+  overflow: string;
+  pages: string;
+  version: number;
+  changed_at: Instant;
+  changed_by: string;
+}
+
+/** One row a member of staff in a department. */
+export interface StaffDepartmentTable {
+  account: string;
+  department: string;
+  serves: Serves;
 }
 
 /** One row per one-time link for setting a password. */

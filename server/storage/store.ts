@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { AuditStore } from './audit/store.ts';
 import type { BlockStore } from './blocks.ts';
 import type { CustomerStore } from './customers/store.ts';
+import type { DepartmentStore } from './departments/store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases.ts';
@@ -24,6 +25,7 @@ export interface Store {
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;
   settings: SettingStore;
+  departments: DepartmentStore;
   erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -97,7 +97,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   // Whatever the desk reports as an error fails the test.
   const log = pino({ level: 'warn' }, { write: (line: string) => console.error(line) });
   const settings = await DeskSettings.open({
-    ...{ store: store.settings, clock, log, overrides: new Map() },
+    ...{ store: store.settings, departments: store.departments, clock, log, overrides: new Map() },
     process: { production: false, sampleStaff: true, publicUrl: 'http://localhost', identityRequired: false },
     harassing,
   });
@@ -235,6 +235,7 @@ function person(account: string, role: StaffRole): StaffMember {
     sessionEpoch: 0,
     capacity: null,
     lastSignInAt: null,
+    departments: [],
   };
 }
 

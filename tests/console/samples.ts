@@ -32,6 +32,8 @@ export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
     leadTold: null,
     leadCall: null,
     beside: { joined: [], invited: [] },
+    department: null,
+    offeredTo: [],
     agentLost: false,
     leftMessage: false,
     unanswered: false,

@@ -1,3 +1,4 @@
+import { JUST_QUEUED } from '../../server/domain/chat/chat.ts';
 import { BadCursor, type ChatFilter, type ChatPage } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { NewEntry } from '../../server/domain/chat/log.ts';
@@ -103,7 +104,7 @@ export function describeLists(store: Current): void {
         status: 'waiting' as const,
         front,
         queuedAt,
-        returnedBy: null,
+        ...JUST_QUEUED,
       });
       await begin(store(), aChat('late', { state: state(false, MORNING + 9) }), [said('五')]);
       await begin(store(), aChat('back', { state: state(true, MORNING + 5) }), [said('六')]);

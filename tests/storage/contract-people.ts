@@ -29,6 +29,7 @@ const WANG: StaffMember = {
   sessionEpoch: 0,
   capacity: null,
   lastSignInAt: null,
+  departments: [],
 };
 
 /** Customers, staff, sessions, secrets. */

@@ -3,6 +3,7 @@ import { newChat } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
+import { describeDepartments } from './contract-departments.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
@@ -50,6 +51,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describePeople(current);
     describeOwnPhrases(current);
     describeSettings(current);
+    describeDepartments(current);
     describeManual(current);
     describeRecords(current);
     describeErasure(current);

@@ -22,6 +22,7 @@ export class Agent {
   readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly lates = new Heard<Said<'late'>>('late');
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
+  readonly desks = new Heard<Said<'desk'>>('facts of the desk');
   readonly details = new Heard<Said<'customer'>>('details of a customer');
   readonly packets: string[] = [];
 
@@ -43,6 +44,7 @@ export class Agent {
     socket.on('late', (late) => this.lates.add(late));
     socket.on('queue', (queue) => this.queues.add(queue));
     socket.on('customer', (news) => this.details.add(news));
+    socket.on('desk', (facts) => this.desks.add(facts));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

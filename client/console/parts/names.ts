@@ -4,6 +4,17 @@ import type { Session } from '../../../protocol/http.ts';
 import { useTranslation } from 'react-i18next';
 import { placeholders } from '../../../phrases/manual.ts';
 
+/** Something that has an id for machines and a name for people. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A department's name; its id where there is none by now. */
+export function departmentName(departments: readonly Named[] | undefined, id: string): string {
+  return departments?.find((one) => one.id === id)?.name ?? id;
+}
+
 /** What staff call a customer: the name, or visitor with the end of the id. */
 export function customerName(
   { customer }: { customer: Pick<StaffChat['customer'], 'id' | 'name'> },

@@ -2,7 +2,8 @@ import type { DeskView, StaffView } from '../../../protocol/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { OTHER_LANGUAGE } from '../../delivery/rooms.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
-import { deal, type Available } from '../../domain/queue/deal.ts';
+import { NO_DEPARTMENTS } from '../../domain/department/department.ts';
+import { deal, type Available, type Circumstances } from '../../domain/queue/deal.ts';
 import { deskView, isFree, staffViews } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 
@@ -135,8 +136,10 @@ export class Dispatcher {
     services: Needs<
       | 'agentTurns'
       | 'chats'
+      | 'clock'
       | 'directory'
       | 'presence'
+      | 'profile'
       | 'rules'
       | 'store.alone'
       | 'store.chats'
@@ -161,8 +164,10 @@ async function assignWaiting(
   services: Needs<
     | 'agentTurns'
     | 'chats'
+    | 'clock'
     | 'directory'
     | 'presence'
+    | 'profile'
     | 'rules'
     | 'store.alone'
     | 'store.chats'
@@ -176,14 +181,24 @@ async function assignWaiting(
 
 async function assignOnce(
   services: Needs<
-    'agentTurns' | 'chats' | 'directory' | 'presence' | 'rules' | 'store.chats' | 'store.staff'
+    | 'agentTurns'
+    | 'chats'
+    | 'clock'
+    | 'directory'
+    | 'presence'
+    | 'profile'
+    | 'rules'
+    | 'store.chats'
+    | 'store.staff'
   >,
 ): Promise<void> {
   const { chats, staff } = services.store;
   await services.agentTurns.settled();
   const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
   if (queue.length === 0) return;
-  const assignments = deal(queue, available(services, loads, turns));
+  const loadsIn = await departmentLoads(services);
+  const agents = available(services, { loads, loadsIn, turns });
+  const { assignments } = deal(queue, agents, circumstances(services));
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) =>
       services.chats.perform({ to: { chatId }, event: { type: 'assigned', to: agent } }),
@@ -198,25 +213,51 @@ async function assignOnce(
 
 function available(
   { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
-  loads: Map<string, number>,
-  turns: Map<string, number>,
+  { loads, loadsIn, turns }: Loads,
 ): Available[] {
   return directory
     .members()
     .filter((member) => isFree(presence, member))
-    .map(({ account, capacity }) => ({
+    .map(({ account, capacity, departments }) => ({
       account,
       capacity: capacity ?? rules.capacity,
       load: loads.get(account) ?? 0,
       turn: turns.get(account) ?? 0,
+      departments,
+      loadIn: loadsIn.get(account) ?? NO_LOADS,
     }));
 }
 
-/** Whether the change affects routing: a chat was queued, closed, or changed hands. */
+/** What is counted of each agent. */
+interface Loads {
+  loads: ReadonlyMap<string, number>;
+  loadsIn: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  turns: ReadonlyMap<string, number>;
+}
+
+const NO_LOADS: ReadonlyMap<string, number> = new Map();
+const NONE: Loads['loadsIn'] = new Map();
+
+/** A desk without departments need not be asked. */
+function departmentLoads({ rules, store }: Needs<'rules' | 'store.chats'>): Promise<Loads['loadsIn']> {
+  const isDivided = rules.departments !== undefined && rules.departments.size > 0;
+  return isDivided ? store.chats.departmentLoads() : Promise.resolve(NONE);
+}
+
+function circumstances({ clock, profile, rules }: Needs<'clock' | 'profile' | 'rules'>): Circumstances {
+  const at = clock.now();
+  return {
+    departments: rules.departments ?? NO_DEPARTMENTS,
+    isOpen: profile.hours.open.isOpen(at),
+    at,
+  };
+}
+
+/** Whether the change affects routing: a chat was queued, closed, offered to a department, or changed hands. */
 export function movesTheQueue({ before, after }: ChatNews): boolean {
   const was = before?.chat.state;
   const is = after.chat.state;
-  return (
-    was?.status !== is.status || (was.status === 'open' && is.status === 'open' && was.agent !== is.agent)
-  );
+  if (was?.status !== is.status || before?.chat.department !== after.chat.department) return true;
+  if (was.status === 'open' && is.status === 'open') return was.agent !== is.agent;
+  return was.status === 'waiting' && is.status === 'waiting' && was.offeredTo.length !== is.offeredTo.length;
 }

@@ -21,7 +21,7 @@ export async function storeChanges(
   const outcome = await store.settings.change(changes, {
     ...{ by, at },
     line: (head, before, change) => {
-      const line = audit.lineAfter(head, { by, ...saidOf(settings, before, change) }, at);
+      const line = audit.lineAfter(head, { by, ...settingAct(settings, before, change) }, at);
       lines.push(line);
       return line;
     },
@@ -36,14 +36,16 @@ export async function storeChanges(
 }
 
 /** The audit details of a change: old and new value. */
-function saidOf(
+export function settingAct(
   settings: DeskSettings,
   before: StoredSetting | null,
   { key, value }: SettingChange,
 ): Omit<Audited, 'by'> {
   const act = 'settings_changed' as const;
   if (key === CALENDAR_KEY) return { act, about: key, details: calendarDetails(before?.value, value) };
-  const textOf = (one: unknown) => wordsOf(one ?? (isSettingKey(key) ? defaultOf(settings, key) : null));
+  // What a department has none of its own of is the desk's.
+  const unset = isSettingKey(key) ? defaultOf(settings, key) : null;
+  const textOf = (one: unknown) => wordsOf(one ?? unset);
   return { act, about: key, details: { from: textOf(before?.value ?? null), to: textOf(value) } };
 }
 

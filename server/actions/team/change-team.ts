@@ -64,11 +64,12 @@ function act(name: AuditAct, about: string, details?: AuditView['details']): Tea
 }
 
 /** A capacity that is taken back is on record as the desk's. */
-function detailsOf({ name, role, capacity }: Omit<Change, 'disabled'>): AuditView['details'] {
+function detailsOf({ name, role, capacity, departments }: Omit<Change, 'disabled'>): AuditView['details'] {
   return {
     ...(name === undefined ? {} : { name }),
     ...(role === undefined ? {} : { role }),
     ...(capacity === undefined ? {} : { capacity: capacity ?? 'default' }),
+    ...(departments === undefined ? {} : { departments: departments.join(', ') }),
   };
 }
 

@@ -58,6 +58,7 @@ export async function addFirstStaff(
     sessionEpoch: 0,
     capacity: null,
     lastSignInAt: null,
+    departments: [],
   });
   const people = [person('admin', 'admin', '管理员')];
   if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));

@@ -22,6 +22,7 @@ export async function listTeam({ store, clock }: Kept, capacity: number): Promis
       const invitedUntil = invites.get(account) ?? null;
       return {
         ...{ account, role, number, name, capacity: member.capacity },
+        departments: member.departments.map(({ department }) => department),
         state: stateOf(member, invitedUntil, now),
         invitedUntil: isoOrNull(invitedUntil),
         lastSignInAt: isoOrNull(member.lastSignInAt),

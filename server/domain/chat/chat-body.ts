@@ -21,6 +21,10 @@ const Waiting = z.object({
    * lost.
    */
   returnedBy: z.string().nullable().default(null),
+  /** Since when it waits in its department, if it came to it later than into the queue. */
+  departmentSince: MomentOrNull.default(null),
+  /** The other departments whose people may be given it too. */
+  offeredTo: z.array(z.string()).default([]),
 });
 
 /** With an agent. */
@@ -60,6 +64,8 @@ export const ChatStart = z.object({
   queuedBehind: z.number(),
   /** This customer's chat before was closed for this, a short time ago. [P2] */
   marked: PriorOffence.nullable().default(null),
+  /** The department that it begins in, and later the one that it is in; null: none. */
+  department: z.string().nullable().default(null),
 });
 
 /**

@@ -8,11 +8,15 @@ export type Open = z.output<typeof body.Open>;
 /** The summary of a chat's log: replaying the log from its start gives exactly this. */
 export type Chat = z.output<typeof body.ChatBody>;
 
+/** What a chat has of its own in the queue that no agent has given back and no other department was offered. */
+export const JUST_QUEUED = { returnedBy: null, departmentSince: null, offeredTo: [] };
+
 /** A chat before its first entry. */
 export function newChat(start: z.input<typeof body.ChatStart>): Chat {
   return {
     ...start,
     marked: start.marked ?? null,
+    department: start.department ?? null,
     lastSeq: 0,
     lastCustomerSeq: 0,
     lastAt: start.startedAt,
@@ -34,7 +38,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     leadCall: null,
     beside: { joined: [], invited: [] },
     erasedAt: null,
-    state: { status: 'waiting', queuedAt: start.startedAt, front: false, returnedBy: null },
+    state: { status: 'waiting', queuedAt: start.startedAt, front: false, ...JUST_QUEUED },
   };
 }
 

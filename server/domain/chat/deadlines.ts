@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '../../../protocol/chat.ts';
 import type { Instant } from '../instant.ts';
-import type { Rules } from '../rules.ts';
+import { rulesFor, type Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import type { NewEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
@@ -9,6 +9,7 @@ import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as overflow from './rules/overflow.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
 
 /** What becomes of every kind of deadline, by the rule that sets it; the compiler refuses it while one is missing. */
@@ -17,18 +18,21 @@ const DUE: Dues<DeadlineKind> = {
   ...abuse.due,
   ...hold.due,
   ...owes.due,
+  ...overflow.due,
   ...idle.due,
   ...lostAgent.due,
 };
 
 /** All deadlines of a chat, earliest first. [P1] [P2] [P3] [P7] */
-export function deadlinesOf(chat: Chat, rules: Rules): Deadline[] {
+export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
+  const rules = rulesFor(chat, desk);
   // Where two fall on the same moment, the one named first here comes first.
   return [
     ...harassment.deadlines(chat),
     ...abuse.deadlines(chat),
     ...hold.deadlines(chat),
     ...owes.deadlines(chat, rules),
+    ...overflow.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),
   ].sort((one, other) => one.at - other.at);
@@ -58,7 +62,7 @@ export function closesAt(chat: Chat, rules: Rules, now: Instant): Instant | null
 export function timePassed(chat: Chat, presence: CustomerPresence, at: Instant, rules: Rules): NewEntry[] {
   const due = deadlinesOf(chat, rules).filter((deadline) => deadline.at <= at);
   for (const { kind } of due.sort(settlingFirst)) {
-    const added = DUE[kind].becomes(chat, presence);
+    const added = DUE[kind].becomes(chat, presence, rules);
     if (added.length > 0) return added;
   }
   return [];

@@ -13,6 +13,7 @@ import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 
@@ -29,6 +30,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...closing.lines,
   ...hold.lines,
   ...owes.lines,
+  ...overflow.lines,
   ...contact.lines,
   ...rating.lines,
   ...erasing.lines,

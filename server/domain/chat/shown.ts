@@ -12,6 +12,7 @@ import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { Shown } from './rules/rule.ts';
@@ -29,6 +30,7 @@ const SHOWN: Shown<EntryKind> = {
   ...closing.shown,
   ...hold.shown,
   ...owes.shown,
+  ...overflow.shown,
   ...contact.shown,
   ...rating.shown,
   ...erasing.shown,

@@ -1,4 +1,7 @@
+import { NO_DEPARTMENTS, type Departments, type Membership } from '../department/department.ts';
+import { nextOverflow } from '../department/overflow.ts';
 import type { Instant } from '../instant.ts';
+import { groupsFor } from './serving.ts';
 
 /** A customer in the queue. */
 export interface InQueue {
@@ -8,6 +11,11 @@ export interface InQueue {
   preferredAgent: string | null;
   /** The agent who had the chat and gave it back to the queue; null if no agent had it. */
   returnedBy: string | null;
+  department: string | null;
+  /** Since when it waits in this department. */
+  since: Instant;
+  /** The other departments that it has been offered to. */
+  offeredTo: readonly string[];
 }
 
 /** An agent who is online and connected. */
@@ -18,12 +26,41 @@ export interface Available {
   capacity: number;
   /** The later somebody last came to have a chat, the higher; 0 if they never had one. */
   turn: number;
+  departments: readonly Membership[];
+  /** Of their open chats, how many are of each department. */
+  loadIn: ReadonlyMap<string, number>;
+}
+
+/** What dealing depends on besides the queue and the agents. */
+export interface Circumstances {
+  departments: Departments;
+  /** Whether the desk itself has its hours: only said of who waits, it holds nothing back. */
+  isOpen: boolean;
+  at: Instant;
 }
 
 /** One chat for one agent. */
 export interface Assignment {
   chatId: string;
   agent: string;
+}
+
+/**
+ * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, or it is
+ * outside the hours too. `overflowAt`: when the next department is asked.
+ */
+export interface Wait {
+  chatId: string;
+  why: 'full' | 'nobody' | 'closed';
+  load: number;
+  places: number;
+  overflowAt: Instant | null;
+}
+
+/** Who gets whom, and why the others wait, in the order of the queue. */
+export interface Dealt {
+  assignments: Assignment[];
+  waiting: Wait[];
 }
 
 /** The order of the queue: who was with an agent before goes first, then who has waited longest. */
@@ -36,39 +73,131 @@ export function inOrder(queue: InQueue[]): InQueue[] {
   );
 }
 
+const ANY_TIME: Circumstances = { departments: NO_DEPARTMENTS, isOpen: true, at: 0 };
+
 /**
- * Who gets whom: the longest-waiting customer first, to the agent they had last if that one is free, else to the least
- * busy agent below capacity, and among those to the one who has been without a new chat for longest. An agent who gave
- * a chat back gets it again only if nobody else is free.
+ * Deals the queue: the longest-waiting customer first, to the agent they had last if that one may be given the chat and is
+ * free, else within the first of the groups of {@link groupsFor} in which somebody is free to the least busy, and among
+ * those to the one who has been without a new chat for longest. An agent who gave a chat back gets it again only if nobody
+ * else is free. Nobody is given more chats than their own number, nor more of one department than it allows each of its
+ * people; who has more keeps them. A chat that nobody may be given holds up no other.
  */
-export function deal(queue: InQueue[], agents: Available[]): Assignment[] {
-  const present = agents.map((agent) => ({ ...agent }));
-  let lastTurn = Math.max(0, ...present.map(({ turn }) => turn));
-  const assignments: Assignment[] = [];
+export function deal(
+  queue: InQueue[],
+  agents: readonly Available[],
+  circumstances: Circumstances = ANY_TIME,
+): Dealt {
+  const table = new Table(agents, circumstances);
+  const dealt: Dealt = { assignments: [], waiting: [] };
+  const left: InQueue[] = [];
   for (const chat of inOrder(queue)) {
-    const agent = choose(
-      chat,
-      present.filter(({ load, capacity }) => load < capacity),
-    );
-    if (agent === undefined) break;
-    lastTurn += 1;
-    agent.load += 1;
-    agent.turn = lastTurn;
-    assignments.push({ chatId: chat.chatId, agent: agent.account });
+    const agent = table.give(chat);
+    if (agent === null) left.push(chat);
+    else dealt.assignments.push({ chatId: chat.chatId, agent });
   }
-  return assignments;
+  // Said of how things stand once everybody who could has been given something.
+  dealt.waiting = left.map((chat) => table.whyOf(chat));
+  return dealt;
 }
 
-function choose({ preferredAgent, returnedBy }: InQueue, free: Available[]): Available | undefined {
-  const others = free.filter(({ account }) => account !== returnedBy);
-  const candidates = others.length > 0 ? others : free;
-  const preferred = candidates.find(({ account }) => account === preferredAgent);
-  return preferred ?? candidates.reduce<Available | undefined>(nextOf, undefined);
+/** An agent while chats are dealt. */
+type Seat = Omit<Available, 'loadIn'> & { loadIn: Map<string, number> };
+
+/** The agents while chats are dealt. Chats that belong alike are asked for once when nobody is left for them. */
+class Table {
+  readonly #seats: Seat[];
+  readonly #groups = new Map<string, Seat[][]>();
+  readonly #exhausted = new Set<string>();
+  #lastTurn: number;
+
+  constructor(
+    agents: readonly Available[],
+    private readonly circumstances: Circumstances,
+  ) {
+    this.#seats = agents.map((agent) => ({ ...agent, loadIn: new Map(agent.loadIn) }));
+    this.#lastTurn = Math.max(0, ...agents.map(({ turn }) => turn));
+  }
+
+  /** Gives a chat to somebody; null if nobody may be given it. */
+  give(chat: InQueue): string | null {
+    const key = keyOf(chat);
+    if (this.#exhausted.has(key)) return null;
+    const free = this.#groupsFor(chat).map((group) => group.filter((seat) => this.#hasRoom(seat, chat)));
+    const seat = choose(chat, free);
+    if (seat === undefined) {
+      this.#exhausted.add(key);
+      return null;
+    }
+    this.#lastTurn += 1;
+    seat.turn = this.#lastTurn;
+    seat.load += 1;
+    if (chat.department !== null) seat.loadIn.set(chat.department, loadOf(seat, chat.department) + 1);
+    return seat.account;
+  }
+
+  /** Why a chat that nobody was given waits. */
+  whyOf(chat: InQueue): Wait {
+    const { departments, isOpen, at } = this.circumstances;
+    const own = chat.department === null ? undefined : departments.get(chat.department);
+    const seats = [...new Set(this.#groupsFor(chat).flat())];
+    const full = seats.map((seat) => this.#fullness(seat, chat));
+    return {
+      chatId: chat.chatId,
+      why: seats.length > 0 ? 'full' : (own?.hours.open.isOpen(at) ?? isOpen) ? 'nobody' : 'closed',
+      load: full.reduce((sum, { load }) => sum + load, 0),
+      places: full.reduce((sum, { places }) => sum + places, 0),
+      overflowAt: nextOverflow(chat, departments)?.at ?? null,
+    };
+  }
+
+  #groupsFor(chat: InQueue): Seat[][] {
+    const key = keyOf(chat);
+    const known = this.#groups.get(key);
+    if (known) return known;
+    const { departments, at } = this.circumstances;
+    const groups = groupsFor(chat, this.#seats, departments, at);
+    this.#groups.set(key, groups);
+    return groups;
+  }
+
+  #hasRoom(seat: Seat, chat: InQueue): boolean {
+    const ceiling = this.#ceilingFor(chat);
+    return seat.load < seat.capacity && (ceiling === null || loadOf(seat, chat.department) < ceiling);
+  }
+
+  /** What fills somebody for this chat: its department's ceiling once that is reached, else their own number. */
+  #fullness(seat: Seat, chat: InQueue): { load: number; places: number } {
+    const ceiling = this.#ceilingFor(chat);
+    const load = loadOf(seat, chat.department);
+    return ceiling !== null && load >= ceiling
+      ? { load, places: ceiling }
+      : { load: seat.load, places: seat.capacity };
+  }
+
+  #ceilingFor({ department }: InQueue): number | null {
+    return department === null ? null : (this.circumstances.departments.get(department)?.capacity ?? null);
+  }
 }
 
-function nextOf(best: Available | undefined, agent: Available): Available {
-  if (best === undefined) return agent;
-  return (agent.load - best.load || agent.turn - best.turn) < 0 ? agent : best;
+function keyOf({ department, offeredTo }: InQueue): string {
+  return JSON.stringify([department, ...offeredTo]);
+}
+
+function loadOf({ loadIn }: Seat, department: string | null): number {
+  return department === null ? 0 : (loadIn.get(department) ?? 0);
+}
+
+function choose({ preferredAgent, returnedBy }: InQueue, free: readonly Seat[][]): Seat | undefined {
+  const others = free.map((group) => group.filter(({ account }) => account !== returnedBy));
+  const candidates = others.some((group) => group.length > 0) ? others : free;
+  const preferred = candidates.flat().find(({ account }) => account === preferredAgent);
+  const first = candidates.find((group) => group.length > 0) ?? [];
+  return preferred ?? first.reduce<Seat | undefined>(nextOf, undefined);
+}
+
+function nextOf(best: Seat | undefined, seat: Seat): Seat {
+  if (best === undefined) return seat;
+  return (seat.load - best.load || seat.turn - best.turn) < 0 ? seat : best;
 }
 
 /** What decides whether a member of staff takes chats. */

@@ -1,6 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Membership } from '../../domain/department/department.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { StaffTable, Tables } from '../schema.ts';
+import { addMemberships, membershipsIn } from './memberships.ts';
 import { endInvites } from './team-sql.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { LiveSession, StaffMember, StaffStore, StoredSession } from './staff-store.ts';
@@ -15,7 +17,8 @@ export class SqlStaff implements StaffStore {
 
   async all(): Promise<StaffMember[]> {
     const rows = await this.#db.selectFrom('staff').selectAll().orderBy('account').execute();
-    return rows.map(memberFrom);
+    const departments = await membershipsIn(this.#db);
+    return rows.map((row) => memberFrom(row, departments.get(row.account)));
   }
 
   async find(account: string): Promise<StaffMember | null> {
@@ -24,7 +27,7 @@ export class SqlStaff implements StaffStore {
       .selectAll()
       .where('account', '=', account)
       .executeTakeFirst();
-    return row ? memberFrom(row) : null;
+    return row ? memberFrom(row, (await membershipsIn(this.#db, account)).get(account)) : null;
   }
 
   async add(members: StaffMember[]): Promise<void> {
@@ -34,6 +37,7 @@ export class SqlStaff implements StaffStore {
       .values(members.map(rowOf))
       .onConflict((conflict) => conflict.column('account').doNothing())
       .execute();
+    for (const { account, departments } of members) await addMemberships(this.#db, account, departments);
   }
 
   setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null> {
@@ -149,7 +153,7 @@ export class SqlStaff implements StaffStore {
   }
 }
 
-function memberFrom(row: Selectable<StaffTable>): StaffMember {
+function memberFrom(row: Selectable<StaffTable>, departments: readonly Membership[] = []): StaffMember {
   const { account, number, name, role, status } = row;
   return {
     account,
@@ -164,6 +168,7 @@ function memberFrom(row: Selectable<StaffTable>): StaffMember {
     sessionEpoch: row.session_epoch,
     capacity: row.capacity,
     lastSignInAt: row.last_sign_in_at,
+    departments,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Membership } from '../../domain/department/department.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** The role of a member of staff. */
@@ -23,6 +24,8 @@ export interface StaffMember {
   /** Open chats at once; null: as many as the desk allows everybody. */
   capacity: number | null;
   lastSignInAt: Instant | null;
+  /** The departments that they belong to. */
+  departments: readonly Membership[];
 }
 
 /** A signed-in browser. Only the hash of its token is stored. */

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Serves } from '../../../protocol/departments.ts';
 import type { TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
+import { setMemberships, setServing } from './memberships.ts';
 import type { Invite, Newcomer, StaffChange, TeamStore } from './team-store.ts';
 import { isPostgres } from '../portable-sql.ts';
 
@@ -14,23 +16,13 @@ export class SqlTeam implements TeamStore {
     this.#db = db;
   }
 
-  async add({ account, number, name, role, capacity }: Newcomer): Promise<'account' | 'number' | null> {
-    const row = await this.#db
-      .insertInto('staff')
-      .values({
-        ...{ account, number, name, role, capacity, password_hash: '', status: 'away' },
-        ...{ lost_at: null, lost_marked: 0, disabled_at: null, session_epoch: 0, last_sign_in_at: null },
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('account')
-      .executeTakeFirst();
-    if (row) return null;
-    const taken = await this.#db
-      .selectFrom('staff')
-      .select('account')
-      .where('account', '=', account)
-      .executeTakeFirst();
-    return taken ? 'account' : 'number';
+  add(newcomer: Newcomer): Promise<'account' | 'number' | null> {
+    return this.#db.transaction().execute(async (db) => {
+      const taken = await insertStaff(db, newcomer);
+      if (taken === null && newcomer.departments)
+        await setMemberships(db, newcomer.account, newcomer.departments);
+      return taken;
+    });
   }
 
   change(
@@ -54,7 +46,9 @@ export class SqlTeam implements TeamStore {
       };
       // An old link must not reactivate an account that has been disabled meanwhile.
       if (disabled === true) await endInvites(db, account);
-      await db.updateTable('staff').set(row).where('account', '=', account).execute();
+      if (Object.keys(row).length > 0)
+        await db.updateTable('staff').set(row).where('account', '=', account).execute();
+      if (set.departments) await setMemberships(db, account, set.departments);
       return member;
     });
   }
@@ -114,6 +108,10 @@ export class SqlTeam implements TeamStore {
     });
   }
 
+  setServing(account: string, department: string, serves: Serves): Promise<boolean> {
+    return setServing(this.#db, account, department, serves);
+  }
+
   async sessions(now: Instant): Promise<Map<string, number>> {
     const rows = await this.#db
       .selectFrom('sessions')
@@ -126,6 +124,28 @@ export class SqlTeam implements TeamStore {
       .execute();
     return new Map(rows.map(({ account, count }) => [account, count]));
   }
+}
+
+async function insertStaff(
+  db: Transaction<Tables>,
+  { account, number, name, role, capacity }: Newcomer,
+): Promise<'account' | 'number' | null> {
+  const row = await db
+    .insertInto('staff')
+    .values({
+      ...{ account, number, name, role, capacity, password_hash: '', status: 'away' },
+      ...{ lost_at: null, lost_marked: 0, disabled_at: null, session_epoch: 0, last_sign_in_at: null },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('account')
+    .executeTakeFirst();
+  if (row) return null;
+  const taken = await db
+    .selectFrom('staff')
+    .select('account')
+    .where('account', '=', account)
+    .executeTakeFirst();
+  return taken ? 'account' : 'number';
 }
 
 /** All accounts, locked until the transaction ends: otherwise two administrators could demote each other at once. */

@@ -1,3 +1,4 @@
+import type { Serves } from '../../../protocol/departments.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { TeamChange, TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -10,6 +11,7 @@ export interface Newcomer {
   name: string;
   role: Asker['role'];
   capacity: number | null;
+  departments?: readonly string[] | undefined;
 }
 
 /** A one-time link; only the hash of its secret is stored. */
@@ -25,6 +27,8 @@ export interface Invite {
 export interface StaffChange extends TeamChange {
   name?: string | undefined;
   capacity?: number | null | undefined;
+  /** All that they belong to from then on; how they serve one that stays, stays too. Those that do not exist are left out. */
+  departments?: readonly string[] | undefined;
 }
 
 /** Accounts as administrators see to them. */
@@ -51,6 +55,8 @@ export interface TeamStore {
    * and gives its new epoch; null if the link cannot be used any more or the account is disabled.
    */
   redeem(tokenHash: string, passwordHash: string, now: Instant): Promise<number | null>;
+  /** Settles how somebody serves a department. Says whether they belong to it. */
+  setServing(account: string, department: string, serves: Serves): Promise<boolean>;
   /** How many sessions of each account count now. */
   sessions(now: Instant): Promise<Map<string, number>>;
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
 import { ChatBody } from '../../domain/chat/chat-body.ts';
@@ -27,23 +28,26 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
   const rows = await db
     .selectFrom('chats')
     .select(['id as chatId', 'queued_at', 'front', 'preferred_agent as preferredAgent'])
-    // Only what came back has been anybody's: most rows are read without their body.
-    .select(sql<string | null>`case when front = 1 then body end`.as('body'))
+    .select('department')
+    // Only what came back has been anybody's, and only a department offers its chats on: most rows are read without their body.
+    .select(sql<string | null>`case when front = 1 or department is not null then body end`.as('body'))
     .where(RUNNING)
     .where('status', '=', 'waiting')
     .execute();
-  return rows.map(({ chatId, queued_at, front, preferredAgent, body }) => ({
-    chatId,
-    queuedAt: queued_at ?? 0,
-    front: front === 1,
-    preferredAgent,
-    returnedBy: body === null ? null : returnedBy(body),
-  }));
+  return rows.map(({ chatId, queued_at, front, preferredAgent, department, body }) => {
+    const queuedAt = queued_at ?? 0;
+    return {
+      ...{ chatId, queuedAt, front: front === 1, preferredAgent, department },
+      ...(body === null ? { returnedBy: null, since: queuedAt, offeredTo: [] } : waitIn(body, queuedAt)),
+    };
+  });
 }
 
-function returnedBy(body: string): string | null {
+function waitIn(body: string, queuedAt: Instant): Pick<InQueue, 'returnedBy' | 'since' | 'offeredTo'> {
   const { state } = ChatBody.parse(JSON.parse(body));
-  return state.status === 'waiting' ? state.returnedBy : null;
+  if (state.status !== 'waiting') return { returnedBy: null, since: queuedAt, offeredTo: [] };
+  const { returnedBy, departmentSince, offeredTo } = state;
+  return { returnedBy, since: departmentSince ?? queuedAt, offeredTo };
 }
 
 /** How many chats wait. */
@@ -91,6 +95,24 @@ export async function loadsOfAgents(db: Db): Promise<Map<string, number>> {
     .groupBy('agent')
     .execute();
   return new Map(rows.map(({ agent, load }) => [agent ?? '', load]));
+}
+
+/** Of the open chats of each agent, how many are of each department; who has none of any is left out. */
+export async function departmentLoads(db: Db): Promise<Map<string, Map<string, number>>> {
+  const rows = await db
+    .selectFrom('chats')
+    .select((all) => ['agent', 'department', all.fn.countAll<number>().as('load')])
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .where('department', 'is not', null)
+    .groupBy(['agent', 'department'])
+    .execute();
+  const loads = new Map<string, Map<string, number>>();
+  for (const { agent, department, load } of rows) {
+    const own = loads.get(agent ?? '') ?? new Map<string, number>();
+    loads.set(agent ?? '', own.set(department ?? '', load));
+  }
+  return loads;
 }
 
 /** Ids of the open chats of one agent. */

@@ -22,6 +22,7 @@ export interface ChatSources {
 /** Queries in SQL that both databases understand, under the names of {@link ChatStore}. */
 const QUERIES = {
   countsOf: countChatsOf,
+  departmentLoads: running.departmentLoads,
   due: dueChats,
   entries: entriesOf,
   entriesForCustomer,

@@ -127,6 +127,8 @@ export interface ChatStore {
   ownersOf(chatIds: readonly string[]): Promise<Map<string, ChatOwner>>;
   /** The number of open chats of each agent who has any. */
   loads(): Promise<Map<string, number>>;
+  /** Of the open chats of each agent, how many are of each department; who has none of any is left out. */
+  departmentLoads(): Promise<Map<string, Map<string, number>>>;
   /** Running chats that somebody has joined or was invited to. [P6] */
   withBeside(): Promise<StoredChat[]>;
   /** Ids of the open chats of one agent. */

@@ -19,6 +19,7 @@ import { namedDrafts } from './0022-named-drafts.ts';
 import { auditFilters } from './0023-audit-filters.ts';
 import { settings } from './0024-settings.ts';
 import { beside } from './0026-beside.ts';
+import { departments } from './0027-departments.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0023-audit-filters': auditFilters,
   '0024-settings': settings,
   '0026-beside': beside,
+  '0027-departments': departments,
 };

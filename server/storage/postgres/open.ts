@@ -12,6 +12,7 @@ import { SqlManual } from '../manual/sql.ts';
 import { SqlOwnPhrases } from '../own-phrases.ts';
 import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
+import { SqlDepartments } from '../departments/sql.ts';
 import { SqlSettings } from '../settings/sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
@@ -70,6 +71,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
+    departments: new SqlDepartments(db),
     manual: new SqlManual(db),
     // Only a batch that has locked a chat uses its cached row; all others read it again.
     erasure: new SqlErasure({

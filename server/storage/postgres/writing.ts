@@ -35,17 +35,17 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
 }
 
 const CHAT = `id text, customer_id text, preferred_agent text, started_at bigint, status text, agent text,
-  queued_at bigint, front bigint, beside text, due_at bigint, last_seq bigint, last_customer_seq bigint, body text,
+  queued_at bigint, front bigint, beside text, department text, due_at bigint, last_seq bigint, last_customer_seq bigint, body text,
   taken_at bigint, waited bigint, queue_position bigint`;
 
 const INSERT_CHATS = `insert into chats (id, customer_id, preferred_agent, started_at, status, agent, queued_at, front,
-    beside, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position)
+    beside, department, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position)
   select id, customer_id, preferred_agent, started_at, status, agent, queued_at, front,
-    beside, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position
+    beside, department, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position
   from json_to_recordset($1::json) as new (${CHAT})`;
 
 const UPDATE_CHATS = `update chats set status = new.status, agent = new.agent, queued_at = new.queued_at,
-    front = new.front, beside = new.beside, due_at = new.due_at, last_seq = new.last_seq, last_customer_seq = new.last_customer_seq,
+    front = new.front, beside = new.beside, department = new.department, due_at = new.due_at, last_seq = new.last_seq, last_customer_seq = new.last_customer_seq,
     body = new.body, taken_at = coalesce(new.taken_at, chats.taken_at), waited = coalesce(new.waited, chats.waited),
     queue_position = coalesce(new.queue_position, chats.queue_position)
   from json_to_recordset($1::json) as new (key bigint, ${CHAT}) where chats.key = new.key`;
@@ -81,6 +81,7 @@ function rowOfChat({ chat, dueAt, taken }: ChatChange, bodyOf: (chat: Chat) => s
     queued_at: waiting ? state.queuedAt : null,
     front: waiting ? Number(state.front) : null,
     beside: besideColumn(chat),
+    department: chat.department,
     due_at: dueAt,
     last_seq: chat.lastSeq,
     last_customer_seq: chat.lastCustomerSeq,

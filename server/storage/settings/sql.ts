@@ -29,9 +29,10 @@ export class SqlSettings implements SettingStore {
     return this.#db.transaction().execute(async (db) => {
       // Serializes changes of settings by the lock on the audit log's head.
       await lockHead(db);
-      const keys = changes.map(({ key }) => key);
-      const rows = await db.selectFrom('settings').selectAll().where('key', 'in', keys).execute();
-      const known = new Map(rows.map((row) => [row.key, settingFrom(row)]));
+      const known = await settingsByKey(
+        db,
+        changes.map(({ key }) => key),
+      );
       const changedBefore = changes.filter(
         ({ key, version }) => version !== undefined && version !== (known.get(key)?.version ?? 0),
       );
@@ -39,8 +40,8 @@ export class SqlSettings implements SettingStore {
         return { changedBefore: changedBefore.flatMap(({ key }) => known.get(key) ?? []) };
       const kept: StoredSetting[] = [];
       for (const change of changes) {
-        const before = known.get(change.key) ?? null;
-        if (!isSame(before?.value ?? null, change.value)) kept.push(await keep(db, before, change, author));
+        const now = await keepSetting(db, known.get(change.key) ?? null, change, author);
+        if (now) kept.push(now);
       }
       return { kept };
     });
@@ -58,12 +59,24 @@ export class SqlSettings implements SettingStore {
   }
 }
 
-async function keep(
+/** The settings with these keys, as far as they were ever set. */
+export async function settingsByKey(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+): Promise<Map<string, StoredSetting>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.selectFrom('settings').selectAll().where('key', 'in', keys).execute();
+  return new Map(rows.map((row) => [row.key, settingFrom(row)]));
+}
+
+/** Keeps one change with its line in the audit log; null if it is no change. To be called once the end of the log is locked. */
+export async function keepSetting(
   db: Transaction<Tables>,
   before: StoredSetting | null,
   change: SettingChange,
   { by, at, line }: ChangeAuthor,
-): Promise<StoredSetting> {
+): Promise<StoredSetting | null> {
+  if (isSame(before?.value ?? null, change.value)) return null;
   const setting: StoredSetting = {
     ...{ key: change.key, value: change.value, version: (before?.version ?? 0) + 1 },
     ...{ changedAt: at, changedBy: by },

@@ -17,6 +17,7 @@ import { SqlManual } from '../manual/sql.ts';
 import { SqlOwnPhrases } from '../own-phrases.ts';
 import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
+import { SqlDepartments } from '../departments/sql.ts';
 import { SqlSettings } from '../settings/sql.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
@@ -106,6 +107,7 @@ export async function storeOn(
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
+    departments: new SqlDepartments(db),
     manual: new SqlManual(db),
     erasure: new SqlErasure({
       db,

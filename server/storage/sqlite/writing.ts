@@ -28,9 +28,9 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
 }
 
 const INSERT_CHAT = `insert into chats (key, id, customer_id, preferred_agent, started_at, status, agent,
-  queued_at, front, beside, due_at, last_seq, last_customer_seq, body)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, beside = ?, due_at = ?,
+  queued_at, front, beside, department, due_at, last_seq, last_customer_seq, body)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, beside = ?, department = ?, due_at = ?,
   last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
 // Most messages move no chat to another agent or state; indexes that are not named here are not touched.
 const UPDATE_CHAT = `update chats set due_at = ?, last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
@@ -65,8 +65,8 @@ function updatedChat({ change, key }: Placed): Primitive[] {
 function moving(chat: Chat): Primitive[] {
   const { state } = chat;
   return state.status === 'waiting'
-    ? [state.status, null, state.queuedAt, Number(state.front), besideColumn(chat)]
-    : [state.status, state.agent, null, null, besideColumn(chat)];
+    ? [state.status, null, state.queuedAt, Number(state.front), besideColumn(chat), chat.department]
+    : [state.status, state.agent, null, null, besideColumn(chat), chat.department];
 }
 
 function changing({ chat, dueAt }: ChatChange): Primitive[] {

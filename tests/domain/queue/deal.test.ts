@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { deal, inOrder, type Available, type InQueue } from '../../../server/domain/queue/deal.ts';
 import { estimate } from '../../../server/domain/queue/estimate.ts';
 
-type Free = Omit<Available, 'capacity'>;
+type Free = Omit<Available, 'capacity' | 'departments' | 'loadIn'>;
 
 /** With the same room for everybody. */
 function dealAt(queue: InQueue[], agents: Free[], capacity: number) {
   return deal(
     queue,
-    agents.map((agent) => ({ ...agent, capacity })),
-  );
+    agents.map((agent) => ({ ...agent, capacity, departments: [], loadIn: new Map() })),
+  ).assignments;
 }
 
 const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): InQueue => ({
@@ -18,6 +18,9 @@ const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): I
   front: false,
   preferredAgent: null,
   returnedBy: null,
+  department: null,
+  since: queuedAt,
+  offeredTo: [],
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AUDIT_ACTS, type AuditView } from '../../../../protocol/audit.ts';
 import { BLOCK_KINDS } from '../../../../protocol/block.ts';
+import { SERVES } from '../../../../protocol/departments.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { ERASE_REASONS } from '../../../../protocol/people.ts';
 import { plateOf } from '../../parts/names.ts';
@@ -21,6 +22,7 @@ const NAMES = [
   ...(['team', 'name', 'number', 'role', 'capacity'] as const),
   ...(['act', 'by', 'from', 'to'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
+  ...(['department', 'departments', 'overflow', 'pages', 'serves'] as const),
 ] as const;
 
 /** Names of the wire that have words somewhere in the console, by the name of the detail. */
@@ -32,6 +34,7 @@ const VALUES = {
   role: keysOf('me.role', ['agent', 'lead', 'admin']),
   scope: keysOf('account.audit.values.scope', PHRASE_SCOPES),
   step: keysOf('account.audit.values.step', ['password', 'code']),
+  serves: keysOf('team.serves', SERVES),
   team: keysOf('assistant.own.lists', ['agents', 'leads']),
 } as const;
 

@@ -29,8 +29,12 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
   // A phrase's own id says nothing to anybody; whose it was is among the details.
   if (act === 'shared_phrase_removed') return null;
-  if (act === 'settings_changed')
-    return <>{isSettingKey(about) ? SETTINGS[about].words[language].name : t('account.audit.calendar')}</>;
+  if (act === 'settings_changed') {
+    // What a department has of its own stands behind its id: `sales/idleClose`.
+    const [key = '', department] = about.split('/').reverse();
+    const what = isSettingKey(key) ? SETTINGS[key].words[language].name : t('account.audit.calendar');
+    return <>{department === undefined ? what : t('account.audit.ownSetting', { department, what })}</>;
+  }
   return <>{plateOf(staff, about)}</>;
 }
 

@@ -12,6 +12,7 @@ const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
   { kind: 'harassment', icon: 'warn' },
   { kind: 'abandoned', icon: 'left' },
   { kind: 'requeue', icon: 'offline' },
+  { kind: 'overflow', icon: 'hourglass' },
   { kind: 'idle', icon: 'hourglass' },
 ];
 

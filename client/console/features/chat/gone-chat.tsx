@@ -47,11 +47,12 @@ function useWhatHappened(chatId: string): string {
   const who = useWho();
   const account = useAccount();
   const staff = useDesk((state) => state.staff);
+  const departments = useDesk((state) => state.profile?.departments);
   const entries = useDesk((state) => state.logs[chatId]?.entries);
   const language = useSettings((settings) => settings.language);
   const change = entries?.findLast(({ kind }) => kind === 'joined' || kind === 'transferred');
   if (change === undefined || isToOneself(change, account)) return t('chat.goneUnknown');
-  const sentence = sentenceOf(change, { who: who(change.by), staff, language, t });
+  const sentence = sentenceOf(change, { who: who(change.by), staff, departments, language, t });
   return t('chat.goneBy', { sentence, time: timeOrDay(change.at, language) });
 }
 

@@ -72,6 +72,7 @@ export const chat = {
     decision: 'The lead decides; {{time}} left',
     hold: 'Due back in {{time}}',
     abandoned: 'The customer has left; counts as unanswered in {{time}}',
+    overflow: 'Other departments may take it in {{time}}',
     requeue: 'Agent disconnected; back to the queue in {{time}}',
     nudge: 'You will be reminded in {{time}} to ask whether the customer is still there',
   },

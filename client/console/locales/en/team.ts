@@ -17,6 +17,7 @@ export const team = {
   on: 'On',
   off: 'Off',
   sessions: 'Signed-in browsers',
+  serves: { always: 'Serves', backup: 'Backup only', paused: 'Paused' },
   state: {
     invited: 'Invited, link valid until {{until}}',
     expired: 'Link expired',

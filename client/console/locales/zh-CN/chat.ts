@@ -71,6 +71,7 @@ export const chat = {
     decision: '等待主管决定，剩余 {{time}}',
     hold: '约定 {{time}} 内回复客户',
     abandoned: '客户已离开，{{time}} 后记为未答复',
+    overflow: '{{time}} 后也由其他技能组接待',
     requeue: '客服掉线，{{time}} 后退回排队',
     nudge: '{{time}} 后会提醒您询问客户是否在线',
   },

@@ -16,6 +16,7 @@ export const team = {
   on: '已开启',
   off: '未开启',
   sessions: '已登录的浏览器',
+  serves: { always: '正常接待', backup: '仅候补', paused: '暂停接待' },
   state: {
     invited: '已邀请，链接 {{until}} 前有效',
     expired: '链接已过期',

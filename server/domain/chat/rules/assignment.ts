@@ -3,7 +3,7 @@ import { TRANSFER_REASONS } from '../../../../protocol/entry.ts';
 import { refuse } from '../../refusal.ts';
 import type { Rules } from '../../rules.ts';
 import { accountOf, type Staff } from '../author.ts';
-import { agentOf, type Chat, whileOpen } from '../chat.ts';
+import { agentOf, type Chat, JUST_QUEUED, whileOpen } from '../chat.ts';
 import type { NewEntry, EntryOf, Sentence } from '../log.ts';
 import { answeredByTaking } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
@@ -36,18 +36,23 @@ export const lines = [
   z.object({
     kind: z.literal('transferred'),
     text: z.string().exactOptional(),
-    data: z.object({ to: z.string().nullable(), why: z.enum(TRANSFER_REASONS) }),
+    data: z.object({
+      to: z.string().nullable(),
+      why: z.enum(TRANSFER_REASONS),
+      /** The department in whose queue it waits from here. */
+      department: z.string().exactOptional(),
+    }),
   }),
 ] as const;
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** The queue or a person assigns the chat; `to: null` is the queue. */
+/** The queue or a person assigns the chat; `to: null` is the queue, of a department if one is named. */
 export type Events =
   | { type: 'assigned'; to: string }
   | { type: 'accepted'; by: Staff }
   | { type: 'takenOver'; by: Staff }
-  | { type: 'transferred'; by: Staff; to: string | null; note?: string; say?: Sentence };
+  | { type: 'transferred'; by: Staff; to: string | null; department?: string; note?: string; say?: Sentence };
 
 /** The first one who takes a waiting chat has it; a lead takes any; its agent and leads pass it on. */
 export const decide: Decides<Events['type']> = {
@@ -72,13 +77,15 @@ export const decide: Decides<Events['type']> = {
     ];
   },
 
-  transferred(chat, { by, to, note, say }, _at, rules) {
+  transferred(chat, { by, to, department, note, say }, _at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     const words = note ? rules.mask(note) : undefined;
-    if (chat.state.status === 'waiting') return moved(by, to, words);
+    if (chat.state.status === 'waiting')
+      return department === undefined ? moved(by, to, words) : moveTo(chat, by, department, words);
     if (chat.state.agent === to) return refuse('conflict', 'The chat is with this colleague already.');
     const why = chat.state.agent === by.account ? 'agent' : 'lead';
-    const line: NewEntry = { kind: 'transferred', by, data: { to, why }, ...(words ? { text: words } : {}) };
+    const data = { to, why, ...(department === undefined ? {} : { department }) } as const;
+    const line: NewEntry = { kind: 'transferred', by, data, ...(words ? { text: words } : {}) };
     // Only the chat's agent can send a sentence with the transfer.
     return say && why === 'agent' ? [spokenBy(by, say, rules), line] : [line];
   },
@@ -100,6 +107,13 @@ function moved(by: Staff, to: string | null, note: string | undefined): Outcome 
   return note === undefined ? [joined] : [joined, { kind: 'note', by, text: note }];
 }
 
+/** A lead moves a waiting chat to another department. */
+function moveTo(chat: Chat, by: Staff, department: string, note: string | undefined): Outcome {
+  if (chat.department === department) return refuse('conflict', 'The chat waits in this department already.');
+  const data = { to: null, why: 'lead', department } as const;
+  return [{ kind: 'transferred', by, data, ...(note ? { text: note } : {}) }];
+}
+
 function spokenBy(by: Staff, { text, phrase }: Sentence, rules: Rules): NewEntry {
   return { kind: 'message', by, text: rules.mask(text), ...(phrase ? { data: phrase } : {}) };
 }
@@ -119,19 +133,27 @@ export const fold: Folds<Kind> = {
   },
 
   transferred(chat, entry) {
-    const { to } = entry.data;
-    const handed: Chat = { ...chat, handover: handedOn(entry), beside: besideOwner(chat, to) };
+    const { to, department = chat.department } = entry.data;
+    const handed: Chat = { ...chat, department, handover: handedOn(entry), beside: besideOwner(chat, to) };
+    if (chat.state.status === 'waiting') return inQueueOf(handed, entry);
     return to === null
       ? backInQueue(handed, entry)
       : whileOpen(handed, (open) => ({ ...open, agent: to, agentLostAt: null }));
   },
 };
 
+/** A chat that waits keeps its place in line; the other departments of before are no concern of the new one. */
+function inQueueOf(chat: Chat, { at }: EntryOf<'transferred'>): Chat {
+  const { state } = chat;
+  if (state.status !== 'waiting') return chat;
+  return { ...chat, state: { ...state, departmentSince: at, offeredTo: [] } };
+}
+
 /** A hold that one agent promised ends with that agent: from here the customer waits. [P7] */
 function backInQueue(chat: Chat, { at, data: { why } }: EntryOf<'transferred'>): Chat {
   const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);
   const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
-  const state = { status: 'waiting', queuedAt: at, front: true, returnedBy } as const;
+  const state = { ...JUST_QUEUED, status: 'waiting', queuedAt: at, front: true, returnedBy } as const;
   return { ...chat, waitingSince, hold: null, state };
 }
 

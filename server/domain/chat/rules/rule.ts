@@ -40,7 +40,7 @@ export type Dues<K extends DeadlineKind> = {
   readonly [P in K]: {
     /** Reminders run after the deadlines that close a chat: after an outage several may be due. */
     isReminder: boolean;
-    becomes: (chat: Chat, presence: CustomerPresence) => NewEntry[];
+    becomes: (chat: Chat, presence: CustomerPresence, rules: Rules) => NewEntry[];
   };
 };
 

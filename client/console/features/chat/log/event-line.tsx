@@ -15,9 +15,10 @@ export function EventLine({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
   const who = useWho();
   const staff = useDesk((state) => state.staff);
+  const departments = useDesk((state) => state.profile?.departments);
   const language = useSettings((settings) => settings.language);
   const grave = GRAVE.has(entry.kind);
-  const sentence = sentenceOf(entry, { who: who(entry.by), staff, language, t });
+  const sentence = sentenceOf(entry, { who: who(entry.by), staff, departments, language, t });
   return (
     <>
       <div className={grave ? 'event grave' : 'event'}>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { StaffView } from '../../../../../protocol/chat.ts';
 import { elapsedText, silenceOf } from '../../../../../protocol/elapsed.ts';
 import type { Entry, EntryKind } from '../../../../../protocol/entry.ts';
-import { staffName } from '../../../parts/names.ts';
+import { departmentName, staffName, type Named } from '../../../parts/names.ts';
 import { timeOrDay } from '../../../parts/times.ts';
 import type { Language } from '../../../store/settings.ts';
 
@@ -10,6 +10,7 @@ interface SentenceContext {
   /** Whoever stands behind the entry, as staff call them. */
   who: string;
   staff: Readonly<Record<string, StaffView>>;
+  departments?: readonly Named[] | undefined;
   language: Language;
   t: TFunction;
 }
@@ -68,6 +69,8 @@ const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: st
     }),
   lead_call_withdrawn: (_, { who, t }) => t('entry.lead_call_withdrawn', { who }),
   left: (_, { who, t }) => t('entry.left', { who }),
+  overflowed: ({ department = '' }, { departments, t }) =>
+    t('entry.overflowed', { name: departmentName(departments, department) }),
   lead_told: ({ since }, { language, t }) =>
     t('entry.lead_told', { time: since === undefined ? '' : timeOrDay(since, language) }),
   closed: closed,
@@ -84,7 +87,13 @@ function closed(data: Data, { who, language, t }: SentenceContext, at: string): 
     : t('entry.closed.idle', { time: elapsedText(silentMs, language) });
 }
 
-function transferred({ to, why = 'agent' }: Data, { who, staff, t }: SentenceContext): string {
-  const target = to === null || to === undefined ? t('entry.transferred.queue') : staffName(staff, to, t);
-  return t(`entry.transferred.${why}`, { who, to: target });
+function transferred({ why = 'agent', ...where }: Data, around: SentenceContext): string {
+  const { who, t } = around;
+  return t(`entry.transferred.${why}`, { who, to: targetOf(where, around) });
+}
+
+function targetOf({ to, department }: Data, { staff, departments, t }: SentenceContext): string {
+  if (department !== undefined)
+    return t('entry.transferred.department', { name: departmentName(departments, department) });
+  return to === null || to === undefined ? t('entry.transferred.queue') : staffName(staff, to, t);
 }

@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import type {
+  AddDepartment,
+  ChangeDepartment,
+  DepartmentView,
+  OverflowStep,
+} from '../../../protocol/departments.ts';
+import { SETTINGS, variableOf, type AnyWire, type SettingKey } from '../../../protocol/settings.ts';
+import type { AuditLine } from '../../domain/audit/audit.ts';
+import {
+  objectionToAdding,
+  objectionToOverflow,
+  objectionToRemoving,
+} from '../../domain/department/changes.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { ownKey, ownValues } from '../../settings/departments-in-force.ts';
+import { badSetting, disorderIn, readChanges } from '../../settings/desk-settings.ts';
+import type { DepartmentChange, DepartmentFacts, StoredDepartment } from '../../storage/departments/store.ts';
+import type { SettingChange } from '../../storage/settings/store.ts';
+import type { Needs } from '../services.ts';
+import { settingAct } from '../settings/store-changes.ts';
+import { departmentView } from './list-departments.ts';
+
+type Change = z.output<typeof ChangeDepartment>;
+type Changing = Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.departments'>;
+
+/** What somebody is told who names a department that there is not. */
+export const NO_SUCH_DEPARTMENT = refuse('not_found', 'There is no such department.');
+
+/** Adds a department, on record; in force here when this resolves. */
+export async function addDepartment(
+  services: Changing,
+  by: string,
+  { id, ...body }: z.output<typeof AddDepartment>,
+): Promise<DepartmentView | Refusal> {
+  const refused = await store(services, by, id, ({ departments }) => {
+    const objection = objectionToAdding({ id, overflow: body.overflow }, departments);
+    return objection ?? { keep: body };
+  });
+  return refused ?? viewOf(services, id);
+}
+
+/** Changes what is named of a department, all of it or nothing, with a line in the audit log for each thing that changed. */
+export async function changeDepartment(
+  services: Changing,
+  by: string,
+  id: string,
+  { own = {}, version, ...change }: Change,
+): Promise<DepartmentView | Refusal> {
+  const settings = Object.keys(own).length === 0 ? [] : ownChanges(services, id, own);
+  if (isRefusal(settings)) return settings;
+  const refused = await store(services, by, id, ({ departments }) => {
+    const before = departments.find((one) => one.id === id);
+    if (!before) return NO_SUCH_DEPARTMENT;
+    if (version !== undefined && version !== before.version)
+      return refuse(
+        'conflict',
+        `The department was changed by ${before.changedBy} meanwhile; look at it again.`,
+      );
+    const { name = before.name, overflow = before.overflow, pages = before.pages } = change;
+    const objection = objectionToOverflow({ id, overflow }, departments);
+    return objection ?? { keep: { name, overflow, pages }, settings };
+  });
+  return refused ?? viewOf(services, id);
+}
+
+/** Removes a department in which no chat waits or is open. Whoever belongs to it is taken out of it. */
+export async function removeDepartment(services: Changing, by: string, id: string): Promise<Refusal | null> {
+  return store(services, by, id, ({ departments, running }) => {
+    if (!departments.some((one) => one.id === id)) return NO_SUCH_DEPARTMENT;
+    const own = [...ownValues(id, services.settings.allStored()).keys()];
+    const settings = own.map((key) => ({ key: ownKey(id, key), value: null }));
+    return objectionToRemoving(running) ?? { keep: null, settings };
+  });
+}
+
+async function store(
+  { audit, clock, settings, store: kept, dispatcher }: Changing,
+  by: string,
+  id: string,
+  decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
+): Promise<Refusal | null> {
+  const at = clock.now();
+  const lines: AuditLine[] = [];
+  const note = (line: AuditLine): AuditLine => {
+    lines.push(line);
+    return line;
+  };
+  const refused = await kept.departments.change(id, decide, {
+    ...{ by, at },
+    line: (head, before, after) => note(audit.lineAfter(head, { by, ...departmentAct(before, after) }, at)),
+    setting: (head, before, change) =>
+      note(audit.lineAfter(head, { by, ...settingAct(settings, before, change) }, at)),
+  });
+  if (refused) return refused;
+  for (const line of lines) audit.note(line);
+  await settings.changed();
+  dispatcher.queueMoved();
+  return null;
+}
+
+function departmentAct(before: StoredDepartment | null, after: StoredDepartment | null) {
+  const about = (after ?? before)?.id ?? '';
+  if (after === null) return { act: 'department_removed' as const, about };
+  const details = {
+    name: after.name,
+    overflow: wordsOf(after.overflow),
+    pages: after.pages.join(' '),
+  };
+  return before === null
+    ? { act: 'department_added' as const, about, details }
+    : { act: 'department_changed' as const, about, details };
+}
+
+function wordsOf(overflow: readonly OverflowStep[]): string {
+  return overflow.map(({ id, after }) => `${id} ${after}`).join(', ');
+}
+
+/** What a department is to have of its own, as changes to be kept; null is the desk's value again. */
+function ownChanges(
+  { settings }: Needs<'settings'>,
+  id: string,
+  given: Readonly<Record<string, unknown>>,
+): SettingChange[] | Refusal {
+  const read = readChanges(given);
+  if (isRefusal(read)) return read;
+  const { changes } = read;
+  for (const key of changes.keys()) {
+    if (!SETTINGS[key].department) return badSetting(key, 'a department has none of its own');
+    if (settings.overrides.has(key)) return locked(key);
+  }
+  return (
+    disorderAfter({ settings }, id, changes) ??
+    [...changes].map(([key, value]) => ({ key: ownKey(id, key), value }))
+  );
+}
+
+function locked(key: SettingKey): Refusal {
+  const message = `${key} is settled by the environment variable ${variableOf(key)}.`;
+  return { ...refuse('conflict', message), field: key };
+}
+
+/** Own values must not contradict each other, nor what the desk has where there is none. */
+function disorderAfter(
+  { settings }: Needs<'settings'>,
+  id: string,
+  changes: ReadonlyMap<SettingKey, AnyWire | null>,
+): Refusal | null {
+  const own = ownValues(id, settings.allStored());
+  for (const [key, value] of changes)
+    if (value === null) own.delete(key);
+    else own.set(key, value);
+  const wrong = disorderIn(new Map([...settings.current(), ...own]));
+  if (!wrong) return null;
+  return own.has(wrong.key)
+    ? badSetting(
+        wrong.key,
+        wrong.fault((key) => key),
+      )
+    : badSetting(wrong.other, `must not be longer than ${wrong.key}`);
+}
+
+function viewOf(services: Needs<'directory' | 'settings'>, id: string): DepartmentView | Refusal {
+  const stored = services.settings.storedDepartments().find((one) => one.id === id);
+  // Somebody else has removed it in the same moment.
+  return stored ? departmentView(services, stored) : NO_SUCH_DEPARTMENT;
+}

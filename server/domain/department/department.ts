@@ -1,0 +1,35 @@
+import type { Serves } from '../../../protocol/departments.ts';
+import type { ServiceHours } from '../calendar/service-hours.ts';
+import type { Duration } from '../instant.ts';
+import type { Limits } from '../rules.ts';
+
+/** A department that somebody belongs to, and how they serve it. */
+export interface Membership {
+  department: string;
+  serves: Serves;
+}
+
+/** A chat that has waited this long is also offered to that department. */
+export interface OverflowStep {
+  id: string;
+  after: Duration;
+}
+
+/** A department with what holds for it: its own values where it has them, else the desk's. */
+export interface Department {
+  id: string;
+  name: string;
+  overflow: readonly OverflowStep[];
+  /** Pages whose visitors it serves; see `pages.ts`. */
+  pages: readonly string[];
+  /** Open chats of this department that one person may be given, besides what they may have at all; null: any number. */
+  capacity: number | null;
+  hours: ServiceHours;
+  limits: Limits;
+}
+
+/** The departments of a desk by id; empty on a desk that has none. */
+export type Departments = ReadonlyMap<string, Department>;
+
+/** A desk without departments. */
+export const NO_DEPARTMENTS: Departments = new Map();

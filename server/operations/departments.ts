@@ -1,0 +1,58 @@
+import { departmentOperations as ask } from '../../protocol/operations/departments.ts';
+import { recorded } from '../actions/audit/audit.ts';
+import {
+  addDepartment,
+  changeDepartment,
+  NO_SUCH_DEPARTMENT,
+  removeDepartment,
+} from '../actions/departments/change-departments.ts';
+import { listDepartments } from '../actions/departments/list-departments.ts';
+import type { Needs } from '../actions/services.ts';
+import { accountChanged } from '../actions/team/account-watch.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+
+/** Departments: everybody reads them, administrators change them, leads settle who serves them. */
+export function departmentHandlers(
+  services: Needs<
+    | 'audit'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'log'
+    | 'rooms'
+    | 'settings'
+    | 'store.departments'
+    | 'store.staff'
+    | 'store.team'
+  >,
+): Record<keyof typeof ask, HttpHandled> {
+  return {
+    departments: staffRoute(ask.departments, () => Promise.resolve(listDepartments(services))),
+    addDepartment: staffRoute(ask.addDepartment, async ({ asker, input }) => {
+      const department = await addDepartment(services, asker.account, input);
+      return isRefusal(department) ? department : { department };
+    }),
+    changeDepartment: staffRoute(ask.changeDepartment, async ({ asker, address, input }) => {
+      const department = await changeDepartment(services, asker.account, address.id, input);
+      return isRefusal(department) ? department : { department };
+    }),
+    removeDepartment: staffRoute(ask.removeDepartment, async ({ asker, address }) => {
+      const members = services.directory
+        .members()
+        .filter(({ departments }) => departments.some(({ department }) => department === address.id));
+      const refused = await removeDepartment(services, asker.account, address.id);
+      if (refused) return refused;
+      for (const { account } of members) await accountChanged(services, account);
+      return {};
+    }),
+    changeServing: staffRoute(ask.changeServing, async ({ asker, address, input }) => {
+      const { id, account } = address;
+      if (!(await services.store.team.setServing(account, id, input.serves))) return NO_SUCH_DEPARTMENT;
+      const details = { department: id, serves: input.serves };
+      await recorded(services, {}, { by: asker.account, act: 'serving_changed', about: account, details });
+      await accountChanged(services, account);
+      return {};
+    }),
+  };
+}

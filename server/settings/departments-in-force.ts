@@ -1,0 +1,88 @@
+import { msOfAfter } from '../../protocol/departments.ts';
+import type { StoredCalendar } from '../../protocol/calendar.ts';
+import { isSettingKey, SETTINGS, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import type { Department, Departments } from '../domain/department/department.ts';
+import type { StoredDepartment } from '../storage/departments/store.ts';
+import type { StoredSetting } from '../storage/settings/store.ts';
+import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
+import { hoursIn, limitsIn, type ProcessFacts } from './in-force.ts';
+
+/** What departments are made from. */
+export interface DepartmentSources {
+  departments: readonly StoredDepartment[];
+  /** Everything that is kept of settings, the desk's and theirs. */
+  kept: readonly StoredSetting[];
+  /** What is in force on the desk: the environment's values, and those kept. */
+  values: WireValues;
+  overrides: WireValues;
+  calendar: StoredCalendar;
+  process: ProcessFacts;
+}
+
+/** Under which key a setting is kept that a department has of its own: `sales/idleClose`. */
+export function ownKey(department: string, key: SettingKey): string {
+  return `${department}/${key}`;
+}
+
+/** Whose setting is kept under a key, and which; null if it is one of the desk itself. */
+export function ownerOf(kept: string): { department: string; key: string } | null {
+  const at = kept.indexOf('/');
+  return at < 0 ? null : { department: kept.slice(0, at), key: kept.slice(at + 1) };
+}
+
+/** What a department has of its own; what this version does not know, or no department may have, is left out. */
+export function ownValues(department: string, kept: readonly StoredSetting[]): Map<SettingKey, AnyWire> {
+  const own = kept.flatMap(({ key, value }) => {
+    const owner = ownerOf(key);
+    return owner?.department === department && isSettingKey(owner.key) && SETTINGS[owner.key].department
+      ? [{ key: owner.key, value }]
+      : [];
+  });
+  return keptValues(own);
+}
+
+/** Every department with what holds for it: the environment's value, else its own, else the desk's. */
+export function departmentsInForce(sources: DepartmentSources): Departments {
+  return new Map(sources.departments.map((one) => [one.id, inForceFor(one, sources)]));
+}
+
+function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: DepartmentSources): Department {
+  const { kept, values, overrides, calendar, process } = sources;
+  const own = ownValues(id, kept);
+  for (const key of overrides.keys()) own.delete(key);
+  const merged = withOwn(values, own);
+  const ownHours = own.has('serviceHours');
+  return {
+    ...{ id, name, pages },
+    overflow: overflow.map((step) => ({ id: step.id, after: msOfAfter(step.after) })),
+    capacity: ifSet(own, SETTINGS.agentCapacity),
+    hours: hoursIn(merged, ownHours ? { ...calendar, week: null } : calendar, process.sampleStaff),
+    limits: limitsIn(merged, clocksBefore(id, own, kept), values),
+  };
+}
+
+/** The desk's values with a department's own in their place; own ones that contradict the desk's do not count. */
+export function withOwn(values: WireValues, own: WireValues): WireValues {
+  const merged = new Map([...values, ...own]);
+  const restore = (key: SettingKey): void => {
+    const desks = values.get(key);
+    if (desks === undefined) merged.delete(key);
+    else merged.set(key, desks);
+  };
+  const left = new Set(own.keys());
+  for (let wrong = disorderIn(merged); wrong && left.size > 0; wrong = disorderIn(merged))
+    for (const key of [wrong.key, wrong.other]) {
+      left.delete(key);
+      restore(key);
+    }
+  return merged;
+}
+
+/** What the clocks of a department were before: its own, and the desk's of those that it has none of. */
+function clocksBefore(id: string, own: WireValues, kept: readonly StoredSetting[]) {
+  return kept.flatMap(({ key, earlier }) => {
+    const owner = ownerOf(key);
+    if (owner === null) return isSettingKey(key) && own.has(key) ? [] : [{ key, earlier }];
+    return owner.department === id ? [{ key: owner.key, earlier }] : [];
+  });
+}

@@ -1,0 +1,145 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { z } from 'zod';
+import { AddDepartment } from '../../../protocol/departments.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { appendLine, lockHead } from '../audit/sql.ts';
+import { RUNNING } from '../chats/running.ts';
+import type { DepartmentTable, Tables } from '../schema.ts';
+import { keepSetting, settingsByKey } from '../settings/sql.ts';
+import type { SettingChange } from '../settings/store.ts';
+import type {
+  DepartmentAuthor,
+  DepartmentBody,
+  DepartmentChange,
+  DepartmentFacts,
+  DepartmentStore,
+  StoredDepartment,
+} from './store.ts';
+
+const Kept = AddDepartment.pick({ overflow: true, pages: true });
+
+/** Departments, in SQL that both databases understand. */
+export class SqlDepartments implements DepartmentStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  all(): Promise<StoredDepartment[]> {
+    return allIn(this.#db);
+  }
+
+  change(
+    id: string,
+    decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
+    author: DepartmentAuthor,
+  ): Promise<Refusal | null> {
+    return this.#db.transaction().execute(async (db) => {
+      // Whoever else changes a department or a setting waits for the end of the audit log.
+      await lockHead(db);
+      const departments = await allIn(db);
+      const decided = decide({ departments, running: await runningIn(db, id) });
+      if (isRefusal(decided)) return decided;
+      const before = departments.find((one) => one.id === id) ?? null;
+      await (decided.keep === null
+        ? remove(db, departments, before, author)
+        : keep(db, id, before, decided.keep, author));
+      await keepOwn(db, decided.settings ?? [], author);
+      return null;
+    });
+  }
+
+  async state(): Promise<string> {
+    const rows = await this.#db
+      .selectFrom('departments')
+      .select(['id', 'version', 'changed_at'])
+      .orderBy('id')
+      .execute();
+    return JSON.stringify(rows.map(({ id, version, changed_at }) => [id, version, changed_at]));
+  }
+}
+
+async function allIn(db: Kysely<Tables>): Promise<StoredDepartment[]> {
+  return (await db.selectFrom('departments').selectAll().orderBy('id').execute()).map(departmentFrom);
+}
+
+async function runningIn(db: Kysely<Tables>, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('chats')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where(RUNNING)
+    .where('department', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+async function keep(
+  db: Transaction<Tables>,
+  id: string,
+  before: StoredDepartment | null,
+  { name, overflow, pages }: DepartmentBody,
+  author: DepartmentAuthor,
+): Promise<void> {
+  if (before && isSame(before, { name, overflow, pages })) return;
+  const version = (before?.version ?? 0) + 1;
+  const after = { id, name, overflow, pages, version, changedAt: author.at, changedBy: author.by };
+  const row = rowOf(after);
+  await db
+    .insertInto('departments')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  await appendLine(db, (head) => author.line(head, before, after));
+}
+
+async function remove(
+  db: Transaction<Tables>,
+  departments: readonly StoredDepartment[],
+  before: StoredDepartment | null,
+  author: DepartmentAuthor,
+): Promise<void> {
+  if (before === null) return;
+  const { id } = before;
+  await db.deleteFrom('departments').where('id', '=', id).execute();
+  await db.deleteFrom('staff_departments').where('department', '=', id).execute();
+  await appendLine(db, (head) => author.line(head, before, null));
+  for (const other of departments) {
+    const overflow = other.overflow.filter((step) => step.id !== id);
+    if (other.id !== id) await keep(db, other.id, other, { ...other, overflow }, author);
+  }
+}
+
+/** What a department has of its own is kept beside the desk's settings: its values before keep the deadlines that run. */
+async function keepOwn(
+  db: Transaction<Tables>,
+  changes: readonly SettingChange[],
+  { by, at, setting }: DepartmentAuthor,
+): Promise<void> {
+  const known = await settingsByKey(
+    db,
+    changes.map(({ key }) => key),
+  );
+  for (const change of changes)
+    await keepSetting(db, known.get(change.key) ?? null, change, { by, at, line: setting });
+}
+
+function isSame(one: DepartmentBody, { name, overflow, pages }: DepartmentBody): boolean {
+  return one.name === name && JSON.stringify([one.overflow, one.pages]) === JSON.stringify([overflow, pages]);
+}
+
+function rowOf({ id, name, overflow, pages, ...more }: StoredDepartment): DepartmentTable {
+  return {
+    ...{ id, name, overflow: JSON.stringify(overflow), pages: JSON.stringify(pages) },
+    ...{ version: more.version, changed_at: more.changedAt, changed_by: more.changedBy },
+  };
+}
+
+function departmentFrom(row: Selectable<DepartmentTable>): StoredDepartment {
+  const { overflow, pages } = Kept.parse({
+    overflow: z.json().parse(JSON.parse(row.overflow)),
+    pages: z.json().parse(JSON.parse(row.pages)),
+  });
+  const { id, name, version } = row;
+  return { id, name, overflow, pages, version, changedAt: row.changed_at, changedBy: row.changed_by };
+}

@@ -1,0 +1,60 @@
+import type { OverflowStep } from '../../../protocol/departments.ts';
+import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { ChangeAuthor, SettingChange } from '../settings/store.ts';
+
+/** What is said of a department. */
+export interface DepartmentBody {
+  name: string;
+  overflow: readonly OverflowStep[];
+  pages: readonly string[];
+}
+
+/** A department as it is kept. */
+export interface StoredDepartment extends DepartmentBody {
+  id: string;
+  /** Counts the changes, from 1. */
+  version: number;
+  changedAt: Instant;
+  changedBy: string;
+}
+
+/** What a decision about one department is made on: all of them, and the chats that wait or are open in this one. */
+export interface DepartmentFacts {
+  departments: readonly StoredDepartment[];
+  running: number;
+}
+
+/** What becomes of a department: null removes it. `settings`: what it has of its own. */
+export interface DepartmentChange {
+  keep: DepartmentBody | null;
+  settings?: readonly SettingChange[];
+}
+
+/** Who changes departments, and how each change is put on record; `line` for a department, `setting` for what it has of its own. */
+export interface DepartmentAuthor extends Pick<ChangeAuthor, 'by' | 'at'> {
+  line: (
+    head: AuditHead,
+    before: StoredDepartment | null,
+    after: StoredDepartment | null,
+  ) => AuditLine | null;
+  setting: ChangeAuthor['line'];
+}
+
+/** Where departments are kept; who belongs to them is kept with the accounts. */
+export interface DepartmentStore {
+  /** In the order of their ids. */
+  all(): Promise<StoredDepartment[]>;
+  /**
+   * Adds, changes or removes the department of an id as `decide` says, and puts it on record, in one transaction with
+   * everybody else's changes in turn. Whoever belongs to a removed one is taken out of it, and no other passes chats on to it.
+   */
+  change(
+    id: string,
+    decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
+    author: DepartmentAuthor,
+  ): Promise<Refusal | null>;
+  /** Changes whenever a department has changed, and is cheaper than reading them. */
+  state(): Promise<string>;
+}

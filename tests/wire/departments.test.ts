@@ -1,0 +1,177 @@
+import type { AuditPage } from '../../protocol/audit.ts';
+import type { DepartmentsView, DepartmentView } from '../../protocol/departments.ts';
+import type { StaffAccounts } from '../../protocol/team.ts';
+import { Desk } from './a-desk.ts';
+import { Administrator } from './administering.ts';
+
+let desk: Desk;
+let admin: Administrator;
+beforeEach(async () => {
+  desk = await Desk.start();
+  admin = await Administrator.of(desk);
+});
+afterEach(() => desk.stop());
+
+const add = (id: string, more: object = {}) =>
+  admin.ask<{ department: DepartmentView }>('POST', '/api/departments', { id, name: `组 ${id}`, ...more });
+const change = (id: string, changes: object) =>
+  admin.ask<{ department: DepartmentView }>('PATCH', `/api/departments/${encodeURIComponent(id)}`, changes);
+const all = async () => (await admin.ask<DepartmentsView>('GET', '/api/departments')).body.departments;
+const remove = async (id: string) => {
+  const answer = await fetch(`${desk.url}/api/departments/${id}`, {
+    method: 'DELETE',
+    headers: { cookie: await desk.cookieOf('admin') },
+  });
+  return answer.status;
+};
+
+describe('departments of a desk', () => {
+  test('there are none, and no console hears of any, until an administrator makes one', async () => {
+    expect(await all()).toEqual([]);
+    const agent = await desk.agent();
+    expect((await agent.welcomes.first(() => true)).desk).not.toHaveProperty('departments');
+  });
+
+  test('are added, changed and removed, on record', async () => {
+    expect((await add('售后')).status).toBe(201);
+    const { body } = await add('sales', { overflow: [{ id: '售后', after: '30s' }], pages: ['*/shop'] });
+    expect(body.department).toEqual({
+      ...{ id: 'sales', name: '组 sales', overflow: [{ id: '售后', after: '30s' }], pages: ['*/shop'] },
+      ...{ own: {}, staff: [], version: 1 },
+    });
+    expect((await change('售后', { name: '退换货' })).body.department).toMatchObject({
+      name: '退换货',
+      version: 2,
+    });
+    expect(await remove(encodeURIComponent('售后'))).toBe(204);
+    expect(await all()).toEqual([expect.objectContaining({ id: 'sales', overflow: [] })]);
+    const record = await admin.ask<AuditPage>('GET', '/api/audit');
+    const acts = record.body.lines.map(({ act, about }) => `${act} ${about ?? ''}`);
+    expect(acts.filter((act) => act.startsWith('department'))).toEqual([
+      'department_changed sales',
+      'department_removed 售后',
+      'department_changed 售后',
+      'department_added sales',
+      'department_added 售后',
+    ]);
+    expect((await admin.ask<{ whole: boolean }>('GET', '/api/audit/check')).body.whole).toBe(true);
+  });
+
+  test('are told to every console at once, and of one that is changed since the second hears', async () => {
+    const agent = await desk.agent();
+    await add('sales');
+    await agent.desks.first(({ departments }) => departments?.[0]?.name === '组 sales');
+    expect((await change('sales', { name: '销售', version: 1 })).status).toBe(200);
+    const late = await change('sales', { name: '售前', version: 1 });
+    expect([late.status, late.body.error?.message]).toEqual([
+      409,
+      'The department was changed by admin meanwhile; look at it again.',
+    ]);
+  });
+
+  test('pass chats on to others that there are, once to each, after longer and longer waits', async () => {
+    await add('a');
+    await add('b', { overflow: [{ id: 'a', after: '0s' }] });
+    const refused = async (overflow: object[]) => {
+      const { status, body } = await change('a', { overflow });
+      return [status, body.error?.field];
+    };
+    expect(await refused([{ id: 'a', after: '10s' }])).toEqual([400, 'overflow']);
+    expect(await refused([{ id: 'none', after: '10s' }])).toEqual([400, 'overflow']);
+    expect(
+      await refused([
+        { id: 'b', after: '1s' },
+        { id: 'b', after: '2s' },
+      ]),
+    ).toEqual([400, 'overflow']);
+    expect((await refused([{ id: 'b', after: 'soon' }]))[0]).toBe(400);
+    // A and B may name each other: each list is walked from its own department alone.
+    expect((await change('a', { overflow: [{ id: 'b', after: '10s' }] })).status).toBe(200);
+    await add('c');
+    const tooEarly = [
+      { id: 'b', after: '20s' },
+      { id: 'c', after: '10s' },
+    ];
+    expect(await refused(tooEarly)).toEqual([400, 'overflow']);
+  });
+
+  test('take nobody by a name that is none, and one of a name that is taken is refused', async () => {
+    for (const id of ['', ' ', 'a/b', '-a', 'x'.repeat(33)]) expect((await add(id)).status).toBe(400);
+    expect((await add('a')).status).toBe(201);
+    const { status, body } = await add('a');
+    expect([status, body.error?.field]).toEqual([409, 'id']);
+    expect((await change('none', { name: 'x' })).status).toBe(404);
+    expect(await remove('none')).toBe(404);
+  });
+});
+
+describe('who belongs to a department', () => {
+  const belongsTo = (account: string, departments: string[]) =>
+    admin.ask<object>('PATCH', `/api/staff/${account}`, { departments });
+
+  test('is settled with the account, and shown with it, with the department, and to colleagues', async () => {
+    await add('a');
+    await add('b');
+    const agent = await desk.agent('1002');
+    expect((await belongsTo('1001', ['a', 'b'])).status).toBe(200);
+    await agent.staff.first(({ account, departments }) => account === '1001' && departments?.length === 2);
+    const { body } = await admin.ask<StaffAccounts>('GET', '/api/staff');
+    expect(body.staff.find(({ account }) => account === '1001')?.departments).toEqual(['a', 'b']);
+    expect((await all()).map(({ staff }) => staff)).toEqual([
+      [{ account: '1001', serves: 'always' }],
+      [{ account: '1001', serves: 'always' }],
+    ]);
+    const { status, body: refused } = await belongsTo('1001', ['none']);
+    expect([status, refused.error?.field]).toEqual([400, 'departments']);
+  });
+
+  test('may come with a new colleague', async () => {
+    await add('a');
+    const wang = { account: '1003', number: '1003', name: '王芳', role: 'agent', departments: ['a'] };
+    expect((await admin.ask<object>('POST', '/api/staff', wang)).status).toBe(201);
+    expect((await all())[0]?.staff).toEqual([{ account: '1003', serves: 'always' }]);
+  });
+
+  test('serves it as a lead settles, and leaves it when it is removed', async () => {
+    await add('a');
+    await belongsTo('1001', ['a']);
+    const lead = await Administrator.of(desk, '9001');
+    const serves = (account: string, how: string) =>
+      lead.ask<object>('PATCH', `/api/departments/a/staff/${account}`, { serves: how });
+    expect((await serves('1001', 'paused')).status).toBe(200);
+    expect((await serves('1002', 'paused')).status).toBe(404);
+    expect((await serves('1001', 'sometimes')).status).toBe(400);
+    expect((await all())[0]?.staff).toEqual([{ account: '1001', serves: 'paused' }]);
+    expect(await remove('a')).toBe(204);
+    const { body } = await admin.ask<StaffAccounts>('GET', '/api/staff');
+    expect(body.staff.flatMap(({ departments }) => departments)).toEqual([]);
+  });
+});
+
+describe('what a department has of its own', () => {
+  test('is kept all of it or nothing, is the desk’s again by null, and is on record', async () => {
+    await add('a');
+    const { body } = await change('a', { own: { agentCapacity: 2, idleClose: '10m' } });
+    expect(body.department.own).toEqual({ agentCapacity: 2, idleClose: '10m' });
+    const wrong = await change('a', { name: 'x', own: { agentCapacity: 3, idleClose: 'soon' } });
+    expect([wrong.status, wrong.body.error?.field]).toEqual([400, 'idleClose']);
+    expect((await change('a', { own: { company: '云杉' } })).body.error?.field).toBe('company');
+    expect((await change('a', { own: { owesMark: '1h' } })).body.error?.field).toBe('owesMark');
+    expect((await change('a', { own: { idleClose: null } })).body.department).toMatchObject({
+      ...{ name: '组 a', own: { agentCapacity: 2 } },
+    });
+    const record = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
+    expect(record.body.lines.map(({ about, details }) => [about, details['to']])).toEqual([
+      ['a/idleClose', 'null'],
+      ['a/idleClose', '10m'],
+      ['a/agentCapacity', '2'],
+    ]);
+  });
+
+  test('goes with it: one that is made under the same id later has the desk’s', async () => {
+    await add('a');
+    await change('a', { own: { agentCapacity: 2 } });
+    await remove('a');
+    expect((await add('a')).body.department.own).toEqual({});
+  });
+});
