@@ -7,6 +7,12 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 /** A day of the week. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The working day beside a Saturday or Sunday; another day is its own. */
+export function nearestWorkday(weekday: Weekday): Weekday {
+  if (weekday === 'sat') return 'fri';
+  return weekday === 'sun' ? 'mon' : weekday;
+}
+
 /** Minutes in a day of 24 hours. */
 export const DAY_MINUTES = 24 * 60;
 
@@ -99,6 +105,9 @@ export function hoursText(intervals: readonly Interval[]): string {
   return intervals.map((interval) => wireInterval(interval).join('-')).join(',');
 }
 
+/** From where days are imported: the public holidays of mainland China, or a calendar file. */
+export const DAY_SOURCES = ['cn', 'ics'] as const;
+
 /** The hours of one date that differs from the week. */
 const WireDay = z
   .strictObject({
@@ -110,7 +119,7 @@ const WireDay = z
     /** What the day is called, for staff. */
     name: oneLine(60).optional(),
     /** From where it was imported; left out of what was written by hand. */
-    source: z.enum(['cn']).optional(),
+    source: z.enum(DAY_SOURCES).optional(),
   })
   .refine(({ as, intervals }) => as !== undefined || intervals !== undefined, {
     path: ['intervals'],
@@ -127,22 +136,23 @@ export type WireWeek = z.output<typeof WireWeek>;
 /** A date that differs from the week, as the wire writes it. */
 export type WireDay = z.output<typeof WireDay>;
 
+const WireDays = z
+  .array(WireDay)
+  .max(CALENDAR_DAYS_MAX, `at most ${CALENDAR_DAYS_MAX} days`)
+  .superRefine((days, context) => {
+    const seen = new Set<string>();
+    for (const [at, { date }] of days.entries()) {
+      if (seen.has(date))
+        context.addIssue({ code: 'custom', path: [at, 'date'], message: `${date} is named twice` });
+      seen.add(date);
+    }
+  });
+
 /** `PUT /api/calendar`: omitted fields stay; a null week restores `serviceHours` for every day. */
 export const PutCalendar = z
   .strictObject({
     week: WireWeek.nullable().optional(),
-    days: z
-      .array(WireDay)
-      .max(CALENDAR_DAYS_MAX, `at most ${CALENDAR_DAYS_MAX} days`)
-      .superRefine((days, context) => {
-        const seen = new Set<string>();
-        for (const [at, { date }] of days.entries()) {
-          if (seen.has(date))
-            context.addIssue({ code: 'custom', path: [at, 'date'], message: `${date} is named twice` });
-          seen.add(date);
-        }
-      })
-      .optional(),
+    days: WireDays.optional(),
     /** The version that was read: if another is in force by now, nothing changes. */
     version: z.int().min(0).optional(),
   })
@@ -165,7 +175,62 @@ export interface CalendarView {
   version: number;
   changedAt: string | null;
   changedBy: string | null;
+  /** The date that it is there. */
+  today: string;
   /** Whether the desk has its hours now, and when that changes; null: not within 400 days. */
   open: boolean;
   changesAt: string | null;
+  /** The year whose holidays were not imported yet, on a desk that imports them; null if there is nothing to do. */
+  missingYear: number | null;
+}
+
+/** `POST /api/calendar/compare`: days that could be imported; the public holidays are known to the server. */
+export const CompareDays = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('cn') }),
+  z.strictObject({ source: z.literal('ics'), days: WireDays }),
+]);
+
+/** What importing one date would do. */
+export type DayChange =
+  /** The calendar does not have it. */
+  | { change: 'added'; after: WireDay }
+  /** It was imported before and reads differently now. */
+  | { change: 'changed'; before: WireDay; after: WireDay }
+  /** It was written or changed by hand, and differs. */
+  | { change: 'edited'; before: WireDay; after: WireDay }
+  /** It was imported before and is no longer named. */
+  | { change: 'gone'; before: WireDay };
+
+/** What an import would change, from today on, by date. Nothing is kept until the days are put. */
+export interface DaysCompared {
+  changes: DayChange[];
+  /** How many dates are in the calendar as they would be imported. */
+  same: number;
+  /** The last year that the source knows. */
+  knownUntil: number | null;
+  /** The version of the calendar that it was compared with. */
+  version: number;
+}
+
+/** `GET /api/calendar/hours`: a moment as the desk's clocks show it. */
+export const AskHours = z.strictObject({
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a date and a time such as 2026-10-01T09:30')
+    .refine(
+      (at) => z.iso.datetime({ local: true }).safeParse(`${at}:00`).success,
+      'is not a time of any calendar',
+    ),
+});
+
+/** Whether the desk is open at a moment, and by which rule. */
+export interface HoursAnswer {
+  open: boolean;
+  /** When that changes; null: not within 400 days. */
+  changesAt: string | null;
+  /** The date whose hours decide: the day before where a night runs on. */
+  date: string;
+  weekday: Weekday;
+  /** That date's own entry in the calendar, if it has one. */
+  day: WireDay | null;
 }

@@ -20,6 +20,7 @@ const dist = join(root, 'dist');
 // Of these the server uses a small part; bundled, the rest is neither read nor kept in memory (22 MB less).
 const BUNDLED = [
   '@eslint-community/regexpp',
+  'chinese-days',
   'kysely',
   'opencc-js',
   'temporal-polyfill',

@@ -1,4 +1,12 @@
-import { CALENDAR_MAX_BYTES, PutCalendar, type CalendarView } from '../calendar.ts';
+import {
+  AskHours,
+  CALENDAR_MAX_BYTES,
+  CompareDays,
+  PutCalendar,
+  type CalendarView,
+  type DaysCompared,
+  type HoursAnswer,
+} from '../calendar.ts';
 import { PatchSettings, type SettingsView } from '../settings.ts';
 import { gives, http, noInput } from './operation.ts';
 
@@ -29,6 +37,18 @@ export const calendarOperations = {
     output: gives<CalendarView>(),
     needs: { desk: 'manageSettings' },
     audited: ['settings_changed'],
+    bodyMax: CALENDAR_MAX_BYTES,
+  }),
+  hoursAt: http('GET /api/calendar/hours', {
+    input: AskHours,
+    output: gives<HoursAnswer>(),
+    needs: { desk: 'readCalendar' },
+  }),
+  /** Changes nothing: whoever imports then puts the days. */
+  compareDays: http('POST /api/calendar/compare', {
+    input: CompareDays,
+    output: gives<DaysCompared>(),
+    needs: { desk: 'manageSettings' },
     bodyMax: CALENDAR_MAX_BYTES,
   }),
 };

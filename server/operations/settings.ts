@@ -2,8 +2,9 @@ import {
   calendarOperations as askCalendar,
   settingOperations as ask,
 } from '../../protocol/operations/settings.ts';
-import { calendarView, putCalendar } from '../actions/settings/calendar.ts';
+import { calendarView, hoursAt, putCalendar } from '../actions/settings/calendar.ts';
 import { changeSettings } from '../actions/settings/change-settings.ts';
+import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
 import type { Needs } from '../actions/services.ts';
 import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
@@ -21,5 +22,7 @@ export function settingHandlers(
     putCalendar: staffRoute(askCalendar.putCalendar, ({ asker, input }) =>
       putCalendar(services, asker.account, input),
     ),
+    hoursAt: staffRoute(askCalendar.hoursAt, ({ input }) => Promise.resolve(hoursAt(services, input.at))),
+    compareDays: staffRoute(askCalendar.compareDays, ({ input }) => offerDays(services, input)),
   };
 }

@@ -94,6 +94,46 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     await admin.leave();
   });
 
+  it('[P10] shows what a calendar file would change, keeps what is ticked, and says whether a moment is open', async () => {
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { calendar } = words.desk;
+    await (await Administrator.of(desk)).putCalendar({ days: [{ date: '2027-10-02', intervals: [] }] });
+    await page.keyboard.press('Alt+Quote');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: calendar.import.file }).click();
+    const event = (n: number, lines: string) => `BEGIN:VEVENT\r\nUID:${n}\r\n${lines}\r\nEND:VEVENT`;
+    const text = [
+      ...['BEGIN:VCALENDAR', 'VERSION:2.0'],
+      event(1, 'SUMMARY:国庆节\r\nDTSTART;VALUE=DATE:20271001\r\nDTEND;VALUE=DATE:20271004'),
+      event(2, 'SUMMARY:国庆节（班）\r\nDTSTART;VALUE=DATE:20271009'),
+      event(3, 'SUMMARY:Early close\r\nDTSTART:20271224T090000\r\nDTEND:20271224T120000'),
+      'END:VCALENDAR',
+    ].join('\r\n');
+    const file = { name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) };
+    await (await choosing).setFiles(file);
+    const row = (date: string) => page.locator(`.calendar-import [data-date="${date}"]`);
+    await row('2027-12-24').getByText(calendar.import.timed).waitFor();
+    await admin.pictured('calendar-import');
+    await expectFit(page);
+    const isTicked = (date: string) => row(date).getByRole('checkbox').isChecked();
+    expect(await Promise.all(['2027-10-01', '2027-10-02', '2027-10-09', '2027-12-24'].map(isTicked))).toEqual(
+      [...[true, false, true, false]],
+    );
+    await row('2027-10-03').getByRole('checkbox').press('Space');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.calendar-days [data-date="2027-10-09"]').waitFor();
+    expect((await (await Administrator.of(desk)).calendar()).days.map(({ date }) => date)).toEqual([
+      ...['2027-10-01', '2027-10-02', '2027-10-09'],
+    ]);
+    await page.getByLabel(calendar.ask.heading).last().fill('2027-10-01T09:00');
+    await page.getByRole('button', { name: calendar.ask.submit }).click();
+    await page.getByText(calendar.ask.closed).waitFor();
+    await admin.pictured('calendar-asked');
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
   it('[P10] fits a narrow window', async () => {
     const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 320, height: 640 });
     for (const screen of ['settings', 'calendar']) {

@@ -1,4 +1,4 @@
-import type { WireInterval } from '../../protocol/calendar.ts';
+import type { HoursAnswer, WireInterval } from '../../protocol/calendar.ts';
 import { Administrator } from './administering.ts';
 import { Desk } from './a-desk.ts';
 
@@ -113,6 +113,50 @@ describe('[P10] the calendar of a desk', () => {
       `${String(n + 1).padStart(2, '0')}:30`,
     ]);
     expect((await admin.putCalendar({ days: [{ date: '2026-10-01', intervals: many }] })).status).toBe(400);
+  });
+
+  test('[P10] compares days of a file with its own, and changes nothing by that', async () => {
+    await admin.putCalendar({ days: [HOLIDAY, { ...MAKE_UP, date: '2099-10-10' }] });
+    const days = [
+      { date: '2099-10-01', intervals: [], source: 'ics' },
+      { date: '2099-10-10', intervals: [], source: 'ics' },
+    ];
+    const { status, body } = await admin.ask('POST', '/api/calendar/compare', { source: 'ics', days });
+    expect([status, body]).toMatchObject([
+      200,
+      { changes: [{ change: 'added' }, { change: 'edited' }], same: 0, version: 1 },
+    ]);
+    expect((await admin.calendar()).days).toHaveLength(2);
+    expect((await admin.ask('POST', '/api/calendar/compare', { source: 'cn' })).body).toMatchObject({
+      knownUntil: expect.any(Number),
+    });
+    const agent = await Administrator.of(desk, '1001');
+    expect((await agent.ask('POST', '/api/calendar/compare', { source: 'cn' })).status).toBe(403);
+    const twice = { source: 'ics', days: [HOLIDAY, HOLIDAY] };
+    expect((await admin.ask('POST', '/api/calendar/compare', twice)).body.error?.field).toBe('days.1.date');
+  });
+
+  test('[P10] answers whether it is open at a moment of its own clocks, and by which rule', async () => {
+    await admin.putCalendar({
+      week: { ...WEEK, fri: [['22:00', '02:00']] },
+      days: [{ date: '2026-02-14', as: 'thu', name: '补班' }],
+    });
+    const agent = await Administrator.of(desk, '1001');
+    const at = async (moment: string) =>
+      (await agent.ask<HoursAnswer>('GET', `/api/calendar/hours?at=${moment}`)).body;
+    expect(await at('2026-02-14T09:00')).toMatchObject({
+      ...{ open: true, date: '2026-02-14', weekday: 'sat', day: { as: 'thu', name: '补班' } },
+      changesAt: '2026-02-14T04:00:00.000Z',
+    });
+    expect(await at('2026-02-21T01:00')).toMatchObject({
+      open: true,
+      date: '2026-02-20',
+      weekday: 'fri',
+      day: null,
+    });
+    expect(await at('2026-02-21T02:00')).toMatchObject({ open: false, date: '2026-02-21', weekday: 'sat' });
+    for (const wrong of ['2026-02-30T09:00', 'now', '2026-02-14'])
+      expect((await at(wrong)) as object).toMatchObject({ error: { code: 'bad_request', field: 'at' } });
   });
 
   test('[P10] tells the second of two administrators', async () => {

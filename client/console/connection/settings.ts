@@ -1,4 +1,12 @@
-import type { CalendarView, WireDay, WireWeek } from '../../../protocol/calendar.ts';
+import type { z } from 'zod';
+import type {
+  CalendarView,
+  CompareDays,
+  DaysCompared,
+  HoursAnswer,
+  WireDay,
+  WireWeek,
+} from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
 import type { SettingKey, SettingsView } from '../../../protocol/settings.ts';
@@ -30,4 +38,14 @@ export function putCalendar(change: {
   version: number;
 }): Promise<Answer<CalendarView>> {
   return call(calendarOperations.putCalendar, change);
+}
+
+/** What importing days would change. */
+export function compareDays(asked: z.input<typeof CompareDays>): Promise<Answer<DaysCompared>> {
+  return call(calendarOperations.compareDays, asked);
+}
+
+/** Whether the desk is open at a moment of its own clocks, `2026-10-01T09:30`. */
+export function fetchHoursAt(at: string): Promise<Answer<HoursAnswer>> {
+  return call(calendarOperations.hoursAt, { at });
 }

@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import {
+  type HoursAnswer,
+  WEEKDAYS,
   type CalendarView,
   type PutCalendar,
   StoredCalendar,
@@ -10,6 +13,8 @@ import {
 import { variableOf } from '../../../protocol/settings.ts';
 import { overlapIn } from '../../domain/calendar/calendar.ts';
 import { weekFrom, wireWeek, NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
+import { missingYear } from '../../domain/calendar/compare-days.ts';
+import { zoned } from '../../domain/days.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY } from '../../live/desk-settings.ts';
@@ -22,6 +27,7 @@ export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): 
   const { week, days } = settings.calendar();
   const kept = settings.stored(CALENDAR_KEY);
   const now = clock.now();
+  const today = zoned(now, calendar.timeZone).toPlainDate().toString();
   return {
     week: wireWeek(calendar.week),
     days: days.map((day) => ({
@@ -36,6 +42,23 @@ export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): 
     changedBy: kept?.changedBy ?? null,
     open: open.isOpen(now),
     changesAt: isoOrNull(open.nextOpening(now) ?? open.nextClosing(now)),
+    missingYear: missingYear(days, today),
+    today,
+  };
+}
+
+/** Whether the desk is open at a moment of its own clocks, and which date's hours say so. [P10] */
+export function hoursAt({ settings }: Needs<'settings'>, at: string): HoursAnswer {
+  const { calendar, open } = settings.profile.hours;
+  const moment = Temporal.PlainDateTime.from(at).toZonedDateTime(calendar.timeZone).epochMilliseconds;
+  const date = open.decidingDate(moment);
+  const weekday = WEEKDAYS[date.dayOfWeek - 1] ?? 'mon';
+  return {
+    open: open.isOpen(moment),
+    changesAt: isoOrNull(open.nextOpening(moment) ?? open.nextClosing(moment)),
+    date: date.toString(),
+    weekday,
+    day: settings.calendar().days.find((day) => day.date === date.toString()) ?? null,
   };
 }
 

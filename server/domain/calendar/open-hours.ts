@@ -47,6 +47,15 @@ export class OpenHours {
     return open ? until : null;
   }
 
+  /** The date whose hours decide about a moment: the day before while its night runs on, else the moment's own. */
+  decidingDate(at: Instant): Temporal.PlainDate {
+    const today = this.dateOf(at);
+    const before = today.subtract({ days: 1 });
+    const covers = (date: Temporal.PlainDate) =>
+      this.spansOn(date).some(({ from, to }) => from <= at && at < to);
+    return !covers(today) && covers(before) ? before : today;
+  }
+
   /**
    * The moment at which this much open time has passed since `at`. For zero, `at` itself if the desk is open, else its
    * next opening. Null if there is less open time than that within {@link LOOK_AHEAD_DAYS}.

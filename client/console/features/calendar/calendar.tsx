@@ -8,6 +8,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
+import { AskHours } from './ask-hours.tsx';
 import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 
@@ -44,8 +45,9 @@ export function CalendarScreen() {
         {calendar !== null ? (
           <>
             <Now calendar={calendar} />
+            <AskHours timeZone={calendar.timeZone} />
             <WeekEditor key={`week ${calendar.version}`} calendar={calendar} keep={keep} />
-            <DaysEditor days={calendar.days} keep={keep} />
+            <DaysEditor calendar={calendar} keep={keep} />
           </>
         ) : error === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>

@@ -5,21 +5,24 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/fields.tsx';
 import type { Keep } from './calendar.tsx';
+import { ImportDays } from './import-days.tsx';
 import { hoursAsTyped, hoursTyped } from './typed-hours.ts';
 
 interface Props {
-  days: CalendarView['days'];
+  calendar: CalendarView;
   keep: Keep;
 }
 
 /** The dates that differ from the week: holidays, make-up days, days with hours of their own. */
-export function DaysEditor({ days, keep }: Props) {
+export function DaysEditor({ calendar, keep }: Props) {
+  const { days } = calendar;
   const { t } = useTranslation();
   const [fault, setFault] = useState('');
   const put = async (changed: WireDay[]) => setFault((await keep({ days: changed })) ?? '');
   return (
     <section className="calendar-days" aria-label={t('calendar.exceptions')}>
       <h3>{t('calendar.exceptions')}</h3>
+      <ImportDays calendar={calendar} keep={keep} />
       <AddDay
         onAdd={(day) => void put([...days.filter(({ date }) => date !== day.date), day])}
         setFault={setFault}

@@ -1,0 +1,210 @@
+import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
+import {
+  INTERVALS_MAX,
+  intervalOf,
+  nearestWorkday,
+  timeOf,
+  WEEKDAYS,
+  type Weekday,
+  type WireDay,
+  type WireInterval,
+} from '../../../../protocol/calendar.ts';
+
+/** Bytes of a file that is read. */
+export const CALENDAR_FILE_MAX = 1_000_000;
+/** How far ahead repeated events are followed. */
+const YEARS_AHEAD = 2;
+/** Occurrences of all events that are looked at, whatever a rule of repetition says. */
+const OCCURRENCES_MAX = 20_000;
+const NAME_MAX = 60;
+const WORKED = /班|上班|make-?up|work(ing)? ?day/iu;
+
+/** The days of a calendar file. */
+export interface FileDays {
+  days: WireDay[];
+  /** Dates of which only some hours are named. */
+  timed: ReadonlySet<string>;
+  /** Occurrences that no day can say: several days long but not whole days, or too many. */
+  skipped: number;
+}
+
+/** One occurrence in local time, as far as it is read. */
+type Occurrence =
+  | { kind: 'days'; first: Temporal.PlainDate; after: Temporal.PlainDate; name: string }
+  | { kind: 'hours'; from: Temporal.ZonedDateTime; to: Temporal.ZonedDateTime; name: string };
+
+/**
+ * The days that a calendar file (.ics) names, from `today` on and for two years: whole days are holidays, or make-up days
+ * where their title says so, and have no time zone; events with times are the only hours of their date, in the desk's time
+ * zone. Null if it is no calendar file.
+ */
+export function daysInFile(text: string, today: string, timeZone: string): FileDays | null {
+  const events = eventsIn(text);
+  if (events === null) return null;
+  const from = Temporal.PlainDate.from(today);
+  const until = from.add({ years: YEARS_AHEAD });
+  const days = new Map<string, WireDay>();
+  const hours = new Map<string, { intervals: WireInterval[]; name: string }>();
+  let left = OCCURRENCES_MAX;
+  let skipped = 0;
+  for (const event of events) {
+    for (const occurrence of occurrencesOf(event, until, timeZone)) {
+      left -= 1;
+      if (left < 0) break;
+      if (occurrence === null) skipped += 1;
+      else if (occurrence.kind === 'days') {
+        const { first, after, name } = occurrence;
+        const last = Temporal.PlainDate.compare(after, until) < 0 ? after : until;
+        const begin = Temporal.PlainDate.compare(first, from) < 0 ? from : first;
+        for (let date = begin; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 }))
+          days.set(date.toString(), wholeDay(date.toString(), name));
+      } else {
+        const { date, interval } = hoursOf(occurrence, timeZone);
+        if (interval === null) skipped += 1;
+        else if (date >= today && date < until.toString()) {
+          const known = hours.get(date) ?? { intervals: [], name: occurrence.name };
+          hours.set(date, { ...known, intervals: [...known.intervals, interval] });
+        }
+      }
+    }
+  }
+  const timed = new Set([...hours.keys()].filter((date) => !days.has(date)));
+  const ofHours = [...timed].map((date): WireDay => {
+    const { intervals, name } = hours.get(date) ?? { intervals: [], name: '' };
+    return { date, intervals: apart(intervals), ...(name === '' ? {} : { name }), source: 'ics' };
+  });
+  return {
+    days: [...days.values(), ...ofHours].sort((one, other) => (one.date < other.date ? -1 : 1)),
+    timed,
+    skipped: skipped + Math.max(0, -left),
+  };
+}
+
+function eventsIn(text: string): ICAL.Event[] | null {
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    if (!Array.isArray(parsed) || parsed[0] !== 'vcalendar') return null;
+    const parts = new ICAL.Component(parsed).getAllSubcomponents('vevent').map((part) => ({
+      part,
+      uid: String(part.getFirstPropertyValue('uid') ?? ''),
+      isException: part.hasProperty('recurrence-id'),
+    }));
+    const exceptions = new Map<string, ICAL.Component[]>();
+    for (const { part, uid, isException } of parts)
+      if (isException) exceptions.set(uid, [...(exceptions.get(uid) ?? []), part]);
+    return parts
+      .filter(({ part, isException }) => !isException && part.hasProperty('dtstart'))
+      .map(({ part, uid }) => new ICAL.Event(part, { exceptions: exceptions.get(uid) ?? [] }));
+  } catch {
+    // The parser throws at what is no calendar; what exactly it disliked helps nobody who chose the file.
+    return null;
+  }
+}
+
+/** The occurrences of an event that begin before a date; null for one that cannot be read. */
+function* occurrencesOf(
+  event: ICAL.Event,
+  until: Temporal.PlainDate,
+  timeZone: string,
+): Generator<Occurrence | null> {
+  const zone = zoneOf(event);
+  if (!event.isRecurring()) {
+    yield occurrence(event.summary, event.startDate, event.endDate, zone, timeZone);
+    return;
+  }
+  const last = until.toString();
+  const iterator = event.iterator();
+  for (let next = iterator.next(); next && dateOf(next) < last; next = iterator.next()) {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+    yield occurrence(item.summary, startDate, endDate, zone, timeZone);
+  }
+}
+
+function occurrence(
+  summary: unknown,
+  start: ICAL.Time,
+  end: ICAL.Time,
+  zone: string | null,
+  timeZone: string,
+): Occurrence | null {
+  const name = (typeof summary === 'string' ? summary : '').replace(/\s+/gu, ' ').trim().slice(0, NAME_MAX);
+  try {
+    if (!start.isDate)
+      return {
+        kind: 'hours',
+        from: momentOf(start, zone, timeZone),
+        to: momentOf(end, zone, timeZone),
+        name,
+      };
+    const first = Temporal.PlainDate.from(dateOf(start));
+    const after = Temporal.PlainDate.from(dateOf(end));
+    // An end that is not later than the start means the one day.
+    const least = first.add({ days: 1 });
+    return { kind: 'days', first, after: Temporal.PlainDate.compare(after, least) < 0 ? least : after, name };
+  } catch {
+    return null;
+  }
+}
+
+/** The time zone that an event names beside its beginning. */
+function zoneOf({ component }: ICAL.Event): string | null {
+  const named: unknown = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  return typeof named === 'string' ? named : null;
+}
+
+function dateOf({ year, month, day }: ICAL.Time): string {
+  const two = (count: number) => String(count).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+/** A time of the file: in UTC, in the zone that the event names if the platform knows it, else in that of the desk. */
+function momentOf(time: ICAL.Time, named: string | null, timeZone: string): Temporal.ZonedDateTime {
+  const { year, month, day, hour, minute } = time;
+  const local = Temporal.PlainDateTime.from({ year, month, day, hour, minute });
+  const zone = time.zone === ICAL.Timezone.utcTimezone ? 'UTC' : named;
+  try {
+    return local.toZonedDateTime(zone ?? timeZone).withTimeZone(timeZone);
+  } catch {
+    return local.toZonedDateTime(timeZone);
+  }
+}
+
+/** Hours as an interval of the date on which they begin; null if they are none. */
+function hoursOf(
+  { from, to }: Extract<Occurrence, { kind: 'hours' }>,
+  timeZone: string,
+): { date: string; interval: WireInterval | null } {
+  const [begin, end] = [from.withTimeZone(timeZone), to.withTimeZone(timeZone)];
+  const minutes = end.epochMilliseconds - begin.epochMilliseconds;
+  const at = (time: Temporal.ZonedDateTime) => timeOf(time.hour * 60 + time.minute);
+  const isMidnight = end.hour === 0 && end.minute === 0;
+  const interval: WireInterval = [at(begin), isMidnight ? '24:00' : at(end)];
+  const isRead = minutes > 0 && minutes < 86_400_000 && intervalOf(interval) !== null;
+  return { date: begin.toPlainDate().toString(), interval: isRead ? interval : null };
+}
+
+/** The intervals in order, without those that overlap an earlier one, and no more than a day can have. */
+function apart(intervals: readonly WireInterval[]): WireInterval[] {
+  const ordered = [...intervals].sort(([one], [other]) => (one < other ? -1 : 1));
+  const kept: WireInterval[] = [];
+  let reached = 0;
+  for (const wire of ordered) {
+    const interval = intervalOf(wire);
+    if (interval === null || interval.from < reached) continue;
+    reached = interval.to;
+    kept.push(wire);
+  }
+  return kept.slice(0, INTERVALS_MAX);
+}
+
+function wholeDay(date: string, name: string): WireDay {
+  const named = name === '' ? {} : { name };
+  return WORKED.test(name)
+    ? { date, as: nearestWorkday(weekdayOf(date)), ...named, source: 'ics' }
+    : { date, intervals: [], ...named, source: 'ics' };
+}
+
+function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'mon';
+}

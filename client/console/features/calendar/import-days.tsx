@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CalendarView, DaysCompared } from '../../../../protocol/calendar.ts';
+import { compareDays } from '../../connection/settings.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { Button } from '../../parts/button.tsx';
+import type { Keep } from './calendar.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+
+/** What a source offers, compared with the calendar. */
+export interface Offer extends DaysCompared {
+  /** Dates of which a file names only some hours: whoever imports decides whether these are all of that day. */
+  timed: ReadonlySet<string>;
+  /** Events of a file that no day can say. */
+  skipped: number;
+}
+
+interface Props {
+  calendar: CalendarView;
+  keep: Keep;
+}
+
+/** Brings in holidays: those of mainland China, or those of a calendar file. What would change is shown first. */
+export function ImportDays({ calendar, keep }: Props) {
+  const { t } = useTranslation();
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [fault, setFault] = useState('');
+
+  const compare = async (
+    asked: Parameters<typeof compareDays>[0],
+    read: Pick<Offer, 'timed' | 'skipped'> = { timed: new Set(), skipped: 0 },
+  ) => {
+    const answer = await compareDays(asked);
+    setFault(answer.ok ? '' : refusalIn(answer.error));
+    if (answer.ok) setOffer({ ...answer, ...read });
+  };
+  const readFile = async (file: File | undefined) => {
+    if (!file) return;
+    // The reader and the dates that it needs are fetched with the first file.
+    const { daysInFile, CALENDAR_FILE_MAX } = await import('./calendar-file.ts');
+    if (file.size > CALENDAR_FILE_MAX) return setFault(t('calendar.import.tooLarge'));
+    const read = daysInFile(await file.text(), calendar.today, calendar.timeZone);
+    if (read === null) return setFault(t('calendar.import.unreadable'));
+    await compare({ source: 'ics', days: read.days }, read);
+  };
+
+  return (
+    <>
+      {calendar.missingYear === null ? null : (
+        <p className="calendar-missing" role="status">
+          {t('calendar.import.missing', { year: calendar.missingYear })}
+        </p>
+      )}
+      <p className="setting-acts">
+        <Button kind="quiet" onPress={() => void compare({ source: 'cn' })}>
+          {t('calendar.import.mainland')}
+        </Button>
+        <FileTrigger
+          acceptedFileTypes={['.ics', 'text/calendar']}
+          onSelect={(files) => void readFile(files?.[0])}
+        >
+          <Button kind="quiet">{t('calendar.import.file')}</Button>
+        </FileTrigger>
+      </p>
+      <p className="form-error" role="alert">
+        {fault}
+      </p>
+      {offer === null ? null : (
+        <ImportDialog offer={offer} days={calendar.days} keep={keep} onClose={() => setOffer(null)} />
+      )}
+    </>
+  );
+}
