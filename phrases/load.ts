@@ -1,4 +1,5 @@
 import { refuseDuplicates, refuseMissing } from './load-ids.ts';
+import { literalsOf } from './literals.ts';
 import { refuseBrokenWords } from './load-words.ts';
 import {
   type Chapter,
@@ -6,6 +7,7 @@ import {
   type Locale,
   type Manual,
   type Situation,
+  type WordingPattern,
   ManualError,
 } from './manual.ts';
 import { readChapters, writtenChapter, type ManualFile, type ReadChapter } from './read-chapter.ts';
@@ -137,10 +139,16 @@ function ruleOf(written: WrittenRule, set: Typeset): ConductRule {
     ...(written.better && { better: set(written.better) }),
     patterns: written.patterns.map(({ match, unless, unless_anywhere: unlessAnywhere, better, message }) => ({
       match,
+      ...literalsIn(match),
       ...(unless && { unless }),
       ...(unlessAnywhere && { unlessAnywhere }),
       ...(better && { better: set(better) }),
       ...(message && { message: set(message) }),
     })),
   };
+}
+
+function literalsIn(match: string): Pick<WordingPattern, 'literals'> {
+  const literals = literalsOf(match);
+  return literals ? { literals } : {};
 }

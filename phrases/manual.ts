@@ -119,6 +119,8 @@ export interface Situation {
 /** Wording that a rule finds. `unless` is searched in the same sentence and lets it pass. */
 export interface WordingPattern {
   readonly match: string;
+  /** In lower case; every match contains one of them. Found when the manual is loaded; without them it is searched for everywhere. */
+  readonly literals?: readonly string[];
   readonly unless?: string;
   /** Searched in the whole draft; lets it pass too. */
   readonly unlessAnywhere?: string;

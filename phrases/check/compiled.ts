@@ -2,7 +2,6 @@ import { halfWidth } from '../text.ts';
 import type { ConductRule, WordingPattern } from '../manual.ts';
 import { partedAtSeams } from '../typeset.ts';
 import type { Rulebook } from './finding.ts';
-import { literalsOf } from './literals.ts';
 import { spotterFor, type Spotter } from './spotter.ts';
 
 /** A rulebook that is ready for searching. */
@@ -41,11 +40,10 @@ export function compiled(rulebook: Rulebook): CompiledRules {
   }
   const literals: [number, string][] = [];
   let count = 0;
-  const numbered = (source: string): number | undefined => {
-    const texts = capital.test(source) ? undefined : literalsOf(smallLetters(source));
-    if (!texts) return undefined;
+  const numbered = (pattern: WordingPattern): number | undefined => {
+    if (!pattern.literals) return undefined;
     count += 1;
-    for (const text of texts) literals.push([count, text]);
+    for (const text of pattern.literals) literals.push([count, text]);
     return count;
   };
   const now = {
@@ -57,15 +55,15 @@ export function compiled(rulebook: Rulebook): CompiledRules {
   return now;
 }
 
-function compile(rule: ConductRule, numbered: (source: string) => number | undefined): CompiledRule {
+function compile(rule: ConductRule, numbered: (pattern: WordingPattern) => number | undefined): CompiledRule {
   return {
     rule,
     words: optional(rule.words),
     patterns: rule.patterns.map((pattern) => ({
       pattern,
       match: new RegExp(apostrophes(pattern.match), 'giu'),
-      glance: glanceOf(apostrophes(pattern.match)),
-      number: numbered(apostrophes(pattern.match)),
+      glance: glanceOf(pattern.match),
+      number: numbered(pattern),
       unless: optional(pattern.unless),
       unlessAnywhere: optional(pattern.unlessAnywhere),
     })),
@@ -84,8 +82,14 @@ function apostrophes(source: string): string {
 /** What means capitals by a class, a number or a range that begins or ends with one: it cannot be written small. */
 const capital = /\\[ux]|\\p\{(?!Script=)|\\P|[A-Z]-[^A-Z]|[^A-Z]-[A-Z]/u;
 
-function glanceOf(source: string): RegExp {
-  return capital.test(source) ? new RegExp(source, 'iu') : new RegExp(smallLetters(source), 'u');
+function glanceOf(pattern: string): RegExp {
+  const source = inLowerCase(pattern);
+  return source === undefined ? new RegExp(apostrophes(pattern), 'iu') : new RegExp(source, 'u');
+}
+
+/** A pattern for drafts in lower case; undefined if it cannot be written so. */
+export function inLowerCase(pattern: string): string | undefined {
+  return capital.test(pattern) ? undefined : smallLetters(apostrophes(pattern));
 }
 
 /** The pattern in lower case; escapes (`\S`, `\p{Script=Han}`) stay. */

@@ -1,5 +1,5 @@
 import { compiled } from '../../../phrases/check/compiled.ts';
-import { literalsOf } from '../../../phrases/check/literals.ts';
+import { literalsOf } from '../../../phrases/literals.ts';
 import { spotterFor } from '../../../phrases/check/spotter.ts';
 import { shippedManual } from '../shipped-manual.ts';
 import { chinese } from './chinese-lines.ts';
