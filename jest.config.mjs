@@ -18,6 +18,7 @@ const shared = {
   transform,
   setupFilesAfterEnv: ['<rootDir>/tests/quiet-console.ts'],
   moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/tests/css-modules.ts',
     '\\.css$': '<rootDir>/tests/empty-style.ts',
     // As a build does: the detector's tables are data, made once.
     '^\\./tables\\.ts$': '<rootDir>/tests/phrases/detect/kept-tables.ts',

@@ -11,7 +11,7 @@ import {
   statSync,
   mkdirSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -89,6 +89,7 @@ async function buildInto(folder, quiet) {
     ...shared,
     root: join(root, 'client/console'),
     plugins: [react()],
+    css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: scopedClass } },
     build: { ...out('console'), chunkSizeWarningLimit: 2000 },
   });
   await vite({
@@ -128,6 +129,11 @@ async function buildInto(folder, quiet) {
       },
     },
   });
+}
+
+/** `.row` of `team.module.css` is `team_row` on the page: one of a kind, since no two modules have the same name. */
+function scopedClass(name, file) {
+  return `${basename(file.split('?')[0], '.module.css')}_${name}`;
 }
 
 function serverEntries() {

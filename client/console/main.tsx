@@ -1,3 +1,5 @@
+// First: the order of the layers is declared there, before any style sheet that comes with a component.
+import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App, followTheme } from './app/app.tsx';
@@ -10,7 +12,6 @@ import { followInvite } from './store/invite.ts';
 import { bindCommands } from './store/commands.ts';
 import { followAddress } from './store/route.ts';
 import { surviveTranslation } from '../translated-text.ts';
-import './styles/index.css';
 
 surviveTranslation(document.body);
 followTheme();

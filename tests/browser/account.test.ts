@@ -39,7 +39,7 @@ async function enrol(who: AtConsole): Promise<{ app: TOTP; codes: string[] }> {
   await page.getByRole('img', { name: account.turningOn.picture }).waitFor();
   await who.pictured('turning-on');
   await expectFit(page);
-  const secret = ((await page.locator('.safety-secret').textContent()) ?? '').replaceAll(' ', '');
+  const secret = ((await page.getByRole('dialog').locator('code').textContent()) ?? '').replaceAll(' ', '');
   const app = new TOTP({ secret });
   await page.getByLabel(account.code).fill('12345');
   await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ async function enrol(who: AtConsole): Promise<{ app: TOTP; codes: string[] }> {
   await page.getByLabel(account.code).fill(app.generate());
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: account.codes.heading }).waitFor();
-  return { app, codes: await page.locator('.safety-codes li').allTextContents() };
+  return { app, codes: await page.getByRole('dialog').getByRole('listitem').allTextContents() };
 }
 
 /** Signs in anew with what the code field wants. */

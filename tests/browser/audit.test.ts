@@ -69,7 +69,7 @@ describe.each(TONGUES)('a lead, in %s', (tongue) => {
       await page.setViewportSize({ width, height: 800 });
       await lead.pictured('audit');
       await expectFit(page);
-      await expectReflow(page, '.audit');
+      await expectReflow(page, '.audit_audit');
     }
     expect(lead.complaints).toEqual([]);
     await lead.leave();

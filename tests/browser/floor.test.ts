@@ -29,7 +29,7 @@ describe.each(TONGUES)('a lead, in %s', (tongue) => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue, width, height });
     const { floor } = lead.words.desk;
     const table = lead.page.getByRole('grid', { name: floor.sessions });
-    await table.locator('.session').first().waitFor();
+    await table.locator('[role=row][data-key]').first().waitFor();
     await lead.page.keyboard.press('Alt+j');
     await lead.page.getByRole('log', { name: lead.words.desk.chat.log }).waitFor();
     expect(await table.isVisible()).toBe(isBeside);
@@ -48,9 +48,9 @@ it.each([1440, 1181, 1179, 1024, 901, 899, 760, 701, 699, 390])(
   'the table of the floor folds to %i px, and nobody scrolls it sideways',
   async (width) => {
     const lead = await AtConsole.of(browser, desk, '9001', { width, height: 800 });
-    await lead.page.locator('.sessions .session').first().waitFor();
+    await lead.page.locator('[role=grid] [role=row][data-key]').first().waitFor();
     await lead.pictured('floor-fold');
-    await expectReflow(lead.page, '.sessions');
+    await expectReflow(lead.page, '[role=grid]');
     await expectFit(lead.page);
     await lead.leave();
   },

@@ -30,7 +30,7 @@ test.each(TONGUES)('%s: a lead adds a chapter with a situation, in both language
   await page.getByPlaceholder(manual.why).fill('新业务');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: manual.tab.versions }).click();
-  await page.locator('.manual-diff').getByText('利率 rate').first().waitFor();
+  await page.locator('.manual_manual-diff').getByText('利率 rate').first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -35,7 +35,7 @@ describe.each(LOOKS)('every screen is for everybody: %s', (_, look) => {
     await lead.page.getByRole('heading', { name: lead.words.desk.floor.agents }).waitFor();
     await expectFit(lead.page);
     await lead.pictured(`floor-${look.dark ? 'dark' : 'light'}`);
-    await expectReflow(lead.page, '.sessions');
+    await expectReflow(lead.page, '[role=grid]');
     // Keys are hinted at where there is room for a keyboard beside the screen.
     await lead.me.click();
     await lead.page.getByRole('menuitemradio', { name: lead.words.desk.me.online }).waitFor();

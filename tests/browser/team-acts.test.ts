@@ -149,7 +149,7 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     await page.locator('main').getByRole('button').first().waitFor({ state: 'detached' });
     for (const width of [1440, 1024, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      const columns = await columnsOf(page, '.member-facts', '.member-facts > div');
+      const columns = await columnsOf(page, '.team_member-facts', '.team_member-facts > div');
       expect(columns).toHaveLength(4);
       expect(new Set(columns.map(String)).size).toBe(1);
       await lead.pictured('team-lead');

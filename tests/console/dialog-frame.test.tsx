@@ -44,3 +44,12 @@ test('to delete what is known of a person does not look like the downloads besid
   show(<PersonActions chat={chat('a')} />);
   expect(screen.getByRole('button', { name: i18n.t('chat.person.erase') }).className).toContain('danger');
 });
+
+test('an open dialog marks its overlay, for which notices make room', () => {
+  render(
+    <Dialog heading="A dialog" onClose={() => undefined}>
+      <p>words</p>
+    </Dialog>,
+  );
+  expect(document.querySelector('[data-overlay] [role=dialog]')?.textContent).toContain('words');
+});

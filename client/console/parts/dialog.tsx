@@ -3,13 +3,17 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import styles from './dialog.module.css';
 
 interface Props {
   heading: string;
   children: ReactNode;
   /** `alertdialog` where something cannot be undone. */
   role?: 'dialog' | 'alertdialog';
+  /** Further classes, for a content that draws the dialog's head itself. */
   className?: string;
+  /** For tables and long texts. */
+  isBroad?: boolean;
   /** What is seen only once is not lost by Escape or a press outside. */
   stays?: boolean;
   /** At the top of the window, with a head that the content draws: the heading is only said, and no close button is added. */
@@ -31,6 +35,7 @@ export function Dialog({
   children,
   role = 'dialog',
   className = '',
+  isBroad = false,
   stays = false,
   isBare = false,
   onClose,
@@ -38,23 +43,29 @@ export function Dialog({
   const { t } = useTranslation();
   return (
     <ModalOverlay
-      className={isBare ? 'overlay top' : 'overlay'}
+      className={isBare ? `${styles.overlay} ${styles.top}` : styles.overlay}
+      data-overlay
       isOpen
       isDismissable={!stays}
       isKeyboardDismissDisabled={stays}
       onOpenChange={(open) => !open && onClose()}
     >
-      <Modal className={`modal ${className}`}>
-        <AriaDialog className="dialog" role={role} {...(isBare ? { 'aria-label': heading } : {})}>
+      <Modal className={`${styles.modal} ${isBroad ? styles.broad : ''} ${className}`}>
+        <AriaDialog className={styles.dialog} role={role} {...(isBare ? { 'aria-label': heading } : {})}>
           {isBare ? null : (
-            <Heading slot="title" className="dialog-heading">
+            <Heading slot="title" className={styles.dialogHeading}>
               {heading}
             </Heading>
           )}
           <Close value={onClose}>{children}</Close>
           {/* Last in order: what the dialog is for is the first thing that the keyboard reaches. */}
           {stays || isBare ? null : (
-            <Button kind="icon" className="dialog-close" aria-label={t('dialog.close')} onPress={onClose}>
+            <Button
+              kind="icon"
+              className={styles.dialogClose}
+              aria-label={t('dialog.close')}
+              onPress={onClose}
+            >
               <Icon name="cross" />
             </Button>
           )}

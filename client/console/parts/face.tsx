@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import styles from './face.module.css';
 
 interface Props {
   /** What tells people apart when names do not: the id of a customer, an account. */
@@ -13,7 +14,7 @@ interface Props {
 export function Face({ id, name, size = 'large', online }: Props) {
   const initial = name === null ? '' : initialOf(name);
   return (
-    <span className={`face ${size}`} data-face={faceOf(id)} aria-hidden="true">
+    <span className={`${styles.face} ${size}`} data-face={faceOf(id)} aria-hidden="true">
       {initial === '' ? <Icon name="user" size={size === 'large' ? 18 : 14} /> : initial}
       {online === undefined ? null : <span className={online ? 'presence on' : 'presence'} />}
     </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { copyText } from '../../parts/copy-text.ts';
 import { useDesk } from '../../store/desk.ts';
+import styles from './account.module.css';
 
 /** The recovery codes, this once: to copy, to download, to write down. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
@@ -13,7 +14,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   return (
     <>
       <p>{t('account.codes.explain')}</p>
-      <ul className="safety-codes">
+      <ul className={styles.safetyCodes}>
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>

@@ -10,6 +10,7 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { SecondStep } from './second-step.tsx';
 import { TurnOn, TurnOff } from './turn-on.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './account.module.css';
 
 /** What the window is busy with; `codes` are seen this once, so a press beside the window does not lose them. */
 type Task = { is: 'looking' | 'turningOn' | 'turningOff' } | { is: 'codes'; codes: string[] };
@@ -36,19 +37,19 @@ function Overview({ onTask }: { onTask: (task: 'turningOn' | 'turningOff') => vo
   const { data: state, error, isLoading } = useFetched(twoFactorState);
   return (
     <>
-      <section className="safety-part">
+      <section className={styles.safetyPart}>
         <h3>{t('account.step.heading')}</h3>
         {isLoading ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
         {error !== null ? <p role="alert">{t('errors.unavailable')}</p> : null}
         {state !== null ? <SecondStep state={state} onTask={onTask} /> : null}
       </section>
-      <section className="safety-part">
+      <section className={styles.safetyPart}>
         <h3>{t('account.password')}</h3>
         <Button kind="quiet" onPress={() => openDialog({ name: 'password' })}>
           {t('me.password.heading')}
         </Button>
       </section>
-      <section className="safety-part">
+      <section className={styles.safetyPart}>
         <h3>{t('account.everywhere.heading')}</h3>
         <p>{t('account.everywhere.explain')}</p>
         <Button kind="quiet" onPress={() => void leaveEverywhere(t('signIn.noServer'))}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import type { TwoFactorState } from '../../../../protocol/account.ts';
+import styles from './account.module.css';
 
 /** So few recovery codes are a reason to get new ones. */
 const FEW = 2;
@@ -27,7 +28,7 @@ export function SecondStep({ state: { on, codesLeft }, onTask }: Props) {
       <p>
         <b>{t('account.step.on')}</b> {t('account.step.left', { count: codesLeft })}
       </p>
-      {codesLeft <= FEW ? <p className="safety-few">{t('account.step.few')}</p> : null}
+      {codesLeft <= FEW ? <p className={styles.safetyFew}>{t('account.step.few')}</p> : null}
       <Button kind="quiet" autoFocus onPress={() => onTask('turningOff')}>
         {t('account.step.turnOff')}
       </Button>

@@ -4,6 +4,7 @@ import type { TwoFactorBegun } from '../../../../protocol/account.ts';
 import { accountFault, beginTwoFactor, confirmTwoFactor, endTwoFactor } from '../../connection/account.ts';
 import { ProofForm } from './proof-form.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './account.module.css';
 
 /** Drawing the picture takes a package that hardly anybody needs on a day. */
 const QrPicture = lazy(() =>
@@ -39,7 +40,7 @@ export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
         <QrPicture text={begun.link} label={t('account.turningOn.picture')} />
       </Suspense>
       <p>
-        {t('account.turningOn.type')} <code className="safety-secret">{inFours(begun.secret)}</code>
+        {t('account.turningOn.type')} <code className={styles.safetySecret}>{inFours(begun.secret)}</code>
       </p>
     </ProofForm>
   );

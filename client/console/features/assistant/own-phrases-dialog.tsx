@@ -21,7 +21,7 @@ export function OwnPhrasesDialog() {
   const phrases = useOwnPhrases((own) => own.phrases);
   const chatId = useView((view) => view.chatId);
   return (
-    <Dialog heading={t('assistant.own.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('assistant.own.heading')} isBroad onClose={closeDialog}>
       <p className="faint small">
         {t('assistant.own.explain')} <span className="keys-only">{t('assistant.own.moved')}</span>
       </p>

@@ -7,6 +7,7 @@ import { DayRange } from '../../parts/day-range.tsx';
 import { plateOf } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Select } from '../../parts/fields.tsx';
+import styles from './audit.module.css';
 
 interface Props {
   asked: AuditAsked;
@@ -27,7 +28,7 @@ export function AuditFilters({ asked, ask }: Props) {
   };
   return (
     <form
-      className="audit-filters"
+      className={styles.auditFilters}
       aria-label={t('account.audit.filters')}
       onSubmit={(event) => event.preventDefault()}
     >

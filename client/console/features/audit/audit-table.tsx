@@ -6,6 +6,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { AuditDetails } from './audit-details.tsx';
 import { AuditSubject } from './audit-subject.tsx';
+import styles from './audit.module.css';
 
 const COLUMNS = ['line', 'when', 'who', 'what', 'about', 'details'] as const;
 
@@ -41,7 +42,7 @@ function Line({ line, isShown }: { line: AuditView; isShown: boolean }) {
   const who = by === null ? t('account.audit.nobody') : by === BY_SYSTEM ? t('account.audit.system') : null;
   return (
     <tr data-shown={isShown}>
-      <td className="audit-seq">{seq}</td>
+      <td className={styles.auditSeq}>{seq}</td>
       <td>
         <time dateTime={at} title={at}>
           {dateAndTime(at, language)}
@@ -49,10 +50,10 @@ function Line({ line, isShown }: { line: AuditView; isShown: boolean }) {
       </td>
       <td className="audit-who">{who ?? plateOf(staff, by)}</td>
       <th scope="row">{t(`account.audit.acts.${act}`)}</th>
-      <td className="audit-about">
+      <td className={styles.auditAbout}>
         <AuditSubject line={line} />
       </td>
-      <td className="audit-details">
+      <td className={styles.auditDetails}>
         <AuditDetails line={line} />
       </td>
     </tr>

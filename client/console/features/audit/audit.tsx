@@ -13,6 +13,7 @@ import { AuditTable } from './audit-table.tsx';
 import { useAudit } from './use-audit.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './audit.module.css';
 
 /** Who did what and when, and whether the record is as it was written; a chat that it is about opens beside it. */
 export function AuditLog() {
@@ -25,9 +26,17 @@ export function AuditLog() {
       <SideChat chatId={chatId} back={t('account.audit.back')} onLeave={() => showBeside('audit', null)} />
     );
   return (
-    <main className="audit-screen beside" data-beside={side !== null} aria-label={t('account.audit.heading')}>
+    <main
+      className={`${styles.auditScreen} beside`}
+      data-beside={side !== null}
+      aria-label={t('account.audit.heading')}
+    >
       {/* Hidden and not taken away: whoever comes back from a chat finds the place that they left. */}
-      <section className="audit-part" hidden={!wide && side !== null} aria-label={t('account.audit.heading')}>
+      <section
+        className={styles.auditPart}
+        hidden={!wide && side !== null}
+        aria-label={t('account.audit.heading')}
+      >
         <header className="column-head">
           <h2>{t('account.audit.heading')}</h2>
           <span className="spring" />
@@ -57,13 +66,19 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
   if (lines === null && trouble === null) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   return (
     // It scrolls, so it can be reached by keyboard.
-    <div className="audit" role="region" aria-label={t('account.audit.lines')} tabIndex={0} ref={region}>
+    <div
+      className={styles.audit}
+      role="region"
+      aria-label={t('account.audit.lines')}
+      tabIndex={0}
+      ref={region}
+    >
       {lines === null || lines.length > 0 ? null : (
         <Empty title={t('account.audit.none')} hint={t('account.audit.noneHint')} />
       )}
       {lines === null || lines.length === 0 ? null : <AuditTable lines={lines} shown={shown} />}
       {trouble === null ? null : (
-        <p className="audit-broken" role="alert">
+        <p className={styles.auditBroken} role="alert">
           {t(`errors.${trouble}`)}
         </p>
       )}
@@ -94,13 +109,13 @@ export function AuditStanding() {
   const { fault, lines: count } = check;
   if (fault === null)
     return (
-      <p role="status" className="audit-whole">
+      <p role="status" className={styles.auditWhole}>
         {t('account.audit.whole', { count })}
       </p>
     );
   const what = t(`account.audit.faults.${fault.what}`);
   return (
-    <p role="alert" className="audit-broken">
+    <p role="alert" className={styles.auditBroken}>
       {t('account.audit.broken', { seq: fault.seq, what })}
     </p>
   );

@@ -20,7 +20,7 @@ export function BlocksDialog() {
     if (await liftBlock(id)) retry();
   };
   return (
-    <Dialog heading={t('actions.blocksDialog.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('actions.blocksDialog.heading')} isBroad onClose={closeDialog}>
       {isLoading ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
       {!isLoading && all.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
       <ul className="blocks">

@@ -6,6 +6,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
+import styles from './calendar.module.css';
 
 /** Asks the calendar whether the desk is open at a moment, and shows by which rule it is. */
 export function AskHours({ timeZone }: { timeZone: string }) {
@@ -19,7 +20,7 @@ export function AskHours({ timeZone }: { timeZone: string }) {
   };
   return (
     <form
-      className="calendar-ask"
+      className={styles.calendarAsk}
       aria-label={t('calendar.ask.heading')}
       onSubmit={(event) => {
         event.preventDefault();

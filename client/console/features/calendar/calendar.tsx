@@ -11,6 +11,7 @@ import { useSettings } from '../../store/settings.ts';
 import { AskHours } from './ask-hours.tsx';
 import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
+import styles from './calendar.module.css';
 
 /** Changes a part of the calendar as it is known; gives what is wrong, null if it was kept. */
 export type Keep = (change: Omit<Parameters<typeof putCalendar>[0], 'version'>) => Promise<string | null>;
@@ -65,7 +66,7 @@ function Now({ calendar: { open, changesAt, timeZone } }: { calendar: CalendarVi
   const language = useSettings((settings) => settings.language);
   const state = open ? 'open' : 'closed';
   return (
-    <p className="calendar-now" role="status">
+    <p className={styles.calendarNow} role="status">
       {changesAt === null
         ? t(`calendar.now.${state}Always`)
         : t(`calendar.now.${state}`, { at: momentIn(timeZone, changesAt, language) })}{' '}

@@ -7,6 +7,7 @@ import { Select } from '../../parts/fields.tsx';
 import type { Keep } from './calendar.tsx';
 import { ImportDays } from './import-days.tsx';
 import { hoursAsTyped, hoursTyped } from './typed-hours.ts';
+import styles from './calendar.module.css';
 
 interface Props {
   calendar: CalendarView;
@@ -20,7 +21,7 @@ export function DaysEditor({ calendar, keep }: Props) {
   const [fault, setFault] = useState('');
   const put = async (changed: WireDay[]) => setFault((await keep({ days: changed })) ?? '');
   return (
-    <section className="calendar-days" aria-label={t('calendar.exceptions')}>
+    <section className={styles.calendarDays} aria-label={t('calendar.exceptions')}>
       <h3>{t('calendar.exceptions')}</h3>
       <ImportDays calendar={calendar} keep={keep} />
       <AddDay
@@ -83,7 +84,7 @@ function AddDay({ onAdd, setFault }: AddProps) {
   };
   return (
     <form
-      className="calendar-add"
+      className={styles.calendarAdd}
       aria-label={t('calendar.add')}
       onSubmit={(event) => {
         event.preventDefault();

@@ -7,6 +7,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import type { Keep } from './calendar.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import styles from './calendar.module.css';
 
 /** What a source offers, compared with the calendar. */
 export interface Offer extends DaysCompared {
@@ -48,7 +49,7 @@ export function ImportDays({ calendar, keep }: Props) {
   return (
     <>
       {calendar.missingYear === null ? null : (
-        <p className="calendar-missing" role="status">
+        <p className={styles.calendarMissing} role="status">
           {t('calendar.import.missing', { year: calendar.missingYear })}
         </p>
       )}

@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import type { Keep } from './calendar.tsx';
 import type { Offer } from './import-days.tsx';
 import { hoursAsTyped } from './typed-hours.ts';
+import styles from './calendar.module.css';
 
 interface Props {
   offer: Offer;
@@ -55,7 +56,7 @@ export function ImportDialog({ offer, days, keep, onClose }: Props) {
           {knownUntil === null ? '' : t('calendar.import.knownUntil', { year: knownUntil })}{' '}
           {skipped === 0 ? '' : t('calendar.import.skipped', { skipped })}
         </p>
-        <ul className="calendar-import" aria-label={t('calendar.import.heading')}>
+        <ul className={styles.calendarImport} aria-label={t('calendar.import.heading')}>
           {changes.map((one) => (
             <li key={dateOf(one)} data-date={dateOf(one)}>
               <label>

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { Keep } from './calendar.tsx';
 import { hoursAsTyped, hoursTyped } from './typed-hours.ts';
+import styles from './calendar.module.css';
 
 interface Props {
   calendar: CalendarView;
@@ -33,7 +34,7 @@ export function WeekEditor({ calendar: { week, ownWeek, lockedBy }, keep }: Prop
 
   return (
     <form
-      className="calendar-week"
+      className={styles.calendarWeek}
       aria-label={t('calendar.week')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -49,7 +50,7 @@ export function WeekEditor({ calendar: { week, ownWeek, lockedBy }, keep }: Prop
       ) : (
         <p className="faint">{t(ownWeek ? 'calendar.ownWeek' : 'calendar.everyDay')}</p>
       )}
-      <div className="calendar-weekdays">
+      <div className={styles.calendarWeekdays}>
         {WEEKDAYS.map((day) => (
           <label key={day} className="field">
             <span>{t(`calendar.days.${day}`)}</span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Colleague } from '../../parts/colleague.tsx';
 import type { StaffView } from '../../../../protocol/chat.ts';
 import { useDesk } from '../../store/desk.ts';
+import styles from './floor.module.css';
 
 const ORDER = { online: 0, away: 1, offline: 2 } as const;
 
@@ -18,7 +19,7 @@ export function AgentList() {
     [staff],
   );
   return (
-    <section className="floor-agents" aria-label={t('floor.agents')}>
+    <section className={styles.floorAgents} aria-label={t('floor.agents')}>
       <header className="column-head">
         <h2>{t('floor.agents')}</h2>
       </header>

@@ -13,6 +13,7 @@ import { showBeside, useView } from '../../store/view.ts';
 import { AgentList } from './agent-list.tsx';
 import { SessionTable } from './session-table.tsx';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import styles from './floor.module.css';
 
 /** The whole desk at a glance, for leads: every session, every agent, kept up to date. */
 export function Floor() {
@@ -41,16 +42,16 @@ export function Floor() {
     );
   if (!wide && side !== null)
     return (
-      <main className="floor" aria-label={t('floor.heading')}>
+      <main className={styles.floor} aria-label={t('floor.heading')}>
         {side}
       </main>
     );
   return (
-    <main className="floor beside" data-beside={chatId !== null} aria-label={t('floor.heading')}>
-      <section className="floor-sessions" aria-label={t('floor.sessions')}>
+    <main className={`${styles.floor} beside`} data-beside={chatId !== null} aria-label={t('floor.heading')}>
+      <section className={styles.floorSessions} aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>
-          <span className={overdue > 0 ? 'floor-sum overdue' : 'floor-sum'}>
+          <span className={overdue > 0 ? `${styles.floorSum} overdue` : styles.floorSum}>
             {t('floor.summary', { open: open + hiddenOpen, waiting: waiting + hiddenWaiting, overdue })}
           </span>
         </header>

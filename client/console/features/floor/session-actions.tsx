@@ -6,6 +6,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { rightsIn, useAsker } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
 import { lookAt } from '../../store/go-to.ts';
+import styles from './floor.module.css';
 
 /** What a lead can do with a session from the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {
@@ -16,7 +17,7 @@ export function SessionActions({ chat }: { chat: StaffChat }) {
     void follow(chat.id).then(() => openDialog({ name: 'close', chatId: chat.id }));
   };
   return (
-    <span className="session-actions">
+    <span className={styles.sessionActions}>
       <ActionButton label={t('floor.open')} icon="eye" onPress={() => lookAt(chat.id)} />
       {rights.accept ? (
         <ActionButton label={t('actions.accept')} icon="accept" onPress={() => void accept(chat.id)} />

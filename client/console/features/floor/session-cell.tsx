@@ -10,6 +10,7 @@ import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import type { Column } from './sorting.ts';
+import styles from './floor.module.css';
 
 /** What a session shows in one column. */
 export function SessionCell({ chat, column }: { chat: StaffChat; column: Column }) {
@@ -18,7 +19,7 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
   switch (column) {
     case 'customer':
       return (
-        <span className="session-name">
+        <span className={styles.sessionName}>
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
           <b className="clip">
             <bdi>{customerName(chat, t)}</bdi>
@@ -61,7 +62,7 @@ function Agent({ chat }: { chat: StaffChat }) {
   if (chat.agent === null || chat.status === 'waiting')
     return <span className="mark">{t('floor.inQueue')}</span>;
   return (
-    <span className="figures line" translate="no">
+    <span className={`figures ${styles.line}`} translate="no">
       {number} {chat.agentLost ? <Icon name="offline" size={12} /> : null}
     </span>
   );

@@ -20,6 +20,7 @@ import { lookAt } from '../../store/go-to.ts';
 import { SessionActions } from './session-actions.tsx';
 import { SessionCell } from './session-cell.tsx';
 import { COLUMNS, sorted, useOrder, type Column as ColumnName } from './sorting.ts';
+import styles from './floor.module.css';
 
 const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   customer: 160,
@@ -70,7 +71,7 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   return (
     <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
       <Table
-        className="sessions"
+        className={styles.sessions}
         aria-label={t('floor.sessions')}
         sortDescriptor={order}
         onSortChange={({ column, direction }) => {
@@ -105,14 +106,14 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
             <Row
               id={chat.id}
               textValue={customerName(chat, t)}
-              className="session"
+              className={styles.session}
               data-warned={chat.warned !== null}
               data-shown={chat.id === shown}
             >
               {columns.map((one) => (
                 <Cell key={one}>
                   {below !== null && one === 'customer' ? (
-                    <span className="session-who">
+                    <span className={styles.sessionWho}>
                       <SessionCell chat={chat} column="customer" />
                       <SessionCell chat={chat} column={below} />
                     </span>

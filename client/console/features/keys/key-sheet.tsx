@@ -3,6 +3,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { COMMANDS, KEY_GROUPS, KEYS, keyLabel } from '../../parts/keys.ts';
 import { closeDialog } from '../../store/view.ts';
+import styles from './key-sheet.module.css';
 
 /** Keys that are no commands. */
 const FIXED = {
@@ -23,9 +24,9 @@ export function KeySheet() {
   const { t } = useTranslation();
   const singleKeys = useSettings((settings) => settings.singleKeys);
   return (
-    <Dialog heading={t('keys.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('keys.heading')} isBroad onClose={closeDialog}>
       <p className="faint">{t(singleKeys ? 'keys.explain' : 'keys.explainAlt')}</p>
-      <div className="key-groups">
+      <div className={styles.keyGroups}>
         {KEY_GROUPS.map((group) => (
           <section key={group}>
             <h3>{t(`keys.groups.${group}`)}</h3>

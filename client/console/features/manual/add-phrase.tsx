@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
 import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
+import styles from './manual.module.css';
 
 /** One more phrase for a situation, in both languages at once. */
 export function AddPhrase({ situation }: { situation: string }) {
@@ -20,7 +21,7 @@ export function AddPhrase({ situation }: { situation: string }) {
     setText({ 'zh-CN': '', en: '' });
   };
   return (
-    <div className="manual-add">
+    <div className={styles.manualAdd}>
       <BothFields
         label={t('manual.newPhrase')}
         values={text}

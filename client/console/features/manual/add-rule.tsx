@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { ruleKey, type ManualContent } from '../../../../phrases/content.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
+import styles from './manual.module.css';
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 
@@ -32,7 +33,7 @@ export function AddRule({ content, chapter }: { content: ManualContent; chapter:
   };
   return (
     <form
-      className="manual-add manual-actions"
+      className={`${styles.manualAdd} ${styles.manualActions}`}
       onSubmit={(event) => {
         event.preventDefault();
         add();

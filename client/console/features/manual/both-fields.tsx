@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
 import { WordsField } from './words-field.tsx';
+import styles from './manual.module.css';
 
 interface Props {
   label: string;
@@ -14,7 +15,7 @@ interface Props {
 export function BothFields({ label, values, isLive = false, onCommit }: Props) {
   const { t } = useTranslation();
   return (
-    <div className="both">
+    <div className={styles.both}>
       {locales.map((locale) => (
         <WordsField
           key={locale}

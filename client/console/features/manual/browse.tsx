@@ -15,6 +15,7 @@ import { useSettings } from '../../store/settings.ts';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { found, inReadingOrder } from './reading-order.ts';
 import { asSet } from './wording.ts';
+import styles from './manual.module.css';
 
 /** The manual's contents by chapter: situations, and rules of conduct. A field searches titles and phrases; arrow keys move. */
 export function Browse() {
@@ -28,9 +29,9 @@ export function Browse() {
     [draft, language, sought],
   );
   return (
-    <div className="manual-browse">
+    <div className={styles.manualBrowse}>
       <SearchField
-        className="manual-search"
+        className={styles.manualSearch}
         aria-label={t('manual.search')}
         value={sought}
         onChange={setSought}
@@ -39,9 +40,9 @@ export function Browse() {
         <Input className="input" placeholder={t('manual.search')} />
       </SearchField>
       <ListBox
-        className="manual-list"
+        className={styles.manualList}
         aria-label={t('manual.contents')}
-        renderEmptyState={() => <p className="faint manual-none">{t('manual.searchNone')}</p>}
+        renderEmptyState={() => <p className={`faint ${styles.manualNone}`}>{t('manual.searchNone')}</p>}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={selected === null ? [] : [selected]}
@@ -52,22 +53,31 @@ export function Browse() {
       >
         {chapters.map(({ chapter, title, situations, rules }) => (
           <ListBoxSection key={chapter} id={chapter}>
-            <Header className="manual-chapter">{title}</Header>
+            <Header className={styles.manualChapter}>{title}</Header>
             <Collection>
               {situations.map((one) => (
                 <ListBoxItem
                   key={one.id}
                   id={`situation:${one.id}`}
                   textValue={one.title}
-                  className="manual-item"
+                  className={styles.manualItem}
                 >
-                  <span className={one.off ? 'clip off' : 'clip'}>{asSet(one.title, language)}</span>
+                  <span className={one.off ? `clip ${styles.off}` : 'clip'}>
+                    {asSet(one.title, language)}
+                  </span>
                   <span className="faint figures">{one.phrases.filter(({ off }) => !off).length}</span>
                 </ListBoxItem>
               ))}
               {rules.map((one) => (
-                <ListBoxItem key={one.id} id={`rule:${one.id}`} textValue={one.title} className="manual-item">
-                  <span className={one.off ? 'clip off' : 'clip'}>{asSet(one.title, language)}</span>
+                <ListBoxItem
+                  key={one.id}
+                  id={`rule:${one.id}`}
+                  textValue={one.title}
+                  className={styles.manualItem}
+                >
+                  <span className={one.off ? `clip ${styles.off}` : 'clip'}>
+                    {asSet(one.title, language)}
+                  </span>
                   <span className={`mark severity-${one.severity}`}>
                     {t(`manual.severity.${one.severity}`)}
                   </span>

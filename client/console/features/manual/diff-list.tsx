@@ -4,13 +4,14 @@ import type { FieldChange, ManualChange } from '../../../../protocol/manual-view
 import { useSettings } from '../../store/settings.ts';
 import { useConditionNames } from './wording.ts';
 import { asSet } from './wording.ts';
+import styles from './manual.module.css';
 
 /** What differs between two versions, change by change. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {
   const { t } = useTranslation();
   if (changes.length === 0) return <p className="faint">{t('manual.diff.none')}</p>;
   return (
-    <ul className="manual-diff">
+    <ul className={styles.manualDiff}>
       {changes.map((change) => (
         <Change key={`${change.what} ${change.kind} ${change.id}`} change={change} />
       ))}
@@ -32,7 +33,7 @@ function Change({ change }: { change: ManualChange }) {
         ? change.fields.map((field) => <Field key={`${field.field} ${field.locale ?? ''}`} field={field} />)
         : null}
       {change.what === 'reordered' ? (
-        <div className="diff-field">
+        <div className={styles.diffField}>
           <span>{t('manual.diff.order', { order: placesOf(change.before, change.after) })}</span>
         </div>
       ) : null}
@@ -61,7 +62,7 @@ function Field({ field: { field, locale, before, after } }: { field: FieldChange
   const { t } = useTranslation();
   const language = locale === null ? '' : ` · ${t(`manual.language.${locale}`)}`;
   return (
-    <div className="diff-field">
+    <div className={styles.diffField}>
       <span className="faint">{`${t(`manual.field.${field}`, { defaultValue: field })}${language}`}</span>
       {before === '' ? null : <del lang={locale ?? undefined}>{set(before)}</del>}
       {after === '' ? null : <ins lang={locale ?? undefined}>{set(after)}</ins>}

@@ -8,6 +8,7 @@ import { download } from '../../connection/download.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
+import styles from './manual.module.css';
 
 /** The manual as files: out for a text editor or a spreadsheet, and in again as a draft. */
 export function Files() {
@@ -43,9 +44,9 @@ export function Files() {
     </FileTrigger>
   );
   return (
-    <section className="manual-editor" aria-label={t('manual.tab.files')}>
+    <section className={styles.manualEditor} aria-label={t('manual.tab.files')}>
       <h3>{t('manual.files.out', { number: open.number })}</h3>
-      <p className="manual-actions">
+      <p className={styles.manualActions}>
         {locales.map((locale) => (
           <a
             key={locale}
@@ -70,7 +71,7 @@ export function Files() {
         <Label>{t('manual.why')}</Label>
         <Input />
       </TextField>
-      <p className="manual-actions">
+      <p className={styles.manualActions}>
         {locales.map((locale) =>
           upload(
             t('manual.files.whole', { language: t(`manual.language.${locale}`) }),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemKind } from '../../../../phrases/content.ts';
 import { useManualUses } from '../../store/manual-desk.ts';
+import styles from './manual.module.css';
 
 interface Props {
   /** What is switched, where the words beside it do not say. */
@@ -13,7 +14,7 @@ interface Props {
 export function OnOff({ name, isOn, onChange }: Props) {
   const { t } = useTranslation();
   return (
-    <label className="on-off">
+    <label className={styles.onOff}>
       <input
         type="checkbox"
         role="switch"
@@ -30,7 +31,7 @@ export function OnOff({ name, isOn, onChange }: Props) {
 export function Source({ id, source }: { id: string; source: string }) {
   const { t } = useTranslation();
   return (
-    <details className="manual-source">
+    <details className={styles.manualSource}>
       <summary>{t('manual.field.source')}</summary>
       <span>{t('manual.source', { source })}</span> <span>{t('manual.id', { id })}</span>
     </details>
@@ -46,5 +47,5 @@ export function Uses({ kind, id }: { kind: ItemKind; id: string }) {
   if (report === null) return null;
   const all = { phrase: report.phrases, situation: report.situations, rule: report.rules }[kind];
   const use = all.find((one) => one.id === id);
-  return <span className="manual-uses">{t(`manual.uses.${kind}`, { ...NO_USE, ...use })}</span>;
+  return <span className={styles.manualUses}>{t(`manual.uses.${kind}`, { ...NO_USE, ...use })}</span>;
 }

@@ -14,6 +14,7 @@ import { Empty } from '../../parts/placeholder.tsx';
 import { NewSituation } from './new-situation.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { SituationEditor } from './situation-editor.tsx';
+import styles from './manual.module.css';
 
 const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
 
@@ -26,7 +27,7 @@ export function ManualScreen() {
     void loadUses();
   }, []);
   return (
-    <main className="manual" aria-label={t('manual.heading')}>
+    <main className={styles.manual} aria-label={t('manual.heading')}>
       <header className="column-head">
         <h2>{t('manual.heading')}</h2>
         <nav className="segments" aria-label={t('manual.parts')}>
@@ -44,7 +45,7 @@ export function ManualScreen() {
         <SaveBar />
       </header>
       {tab === 'edit' ? (
-        <div className="manual-columns">
+        <div className={styles.manualColumns}>
           <Browse />
           <Editor />
           <TryBox />
@@ -64,7 +65,7 @@ export function Editor() {
   const selected = useManualDesk((desk) => desk.selected);
   const [kind, id] = selected?.split(':') ?? [];
   return (
-    <section className="manual-editor" aria-label={t('manual.edit')}>
+    <section className={styles.manualEditor} aria-label={t('manual.edit')}>
       {!draft || id === undefined ? <Empty title={t('manual.choose')} hint={t('manual.chooseHint')} /> : null}
       {draft && id !== undefined && kind === 'situation' ? (
         <SituationEditor key={id} content={draft} id={id} />

@@ -9,6 +9,7 @@ import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { inReadingOrder } from './reading-order.ts';
 import { Select } from '../../parts/fields.tsx';
+import styles from './manual.module.css';
 
 const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
@@ -50,7 +51,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
   };
   return (
     <form
-      className="manual-new"
+      className={styles.manualNew}
       onSubmit={(event) => {
         event.preventDefault();
         add();
@@ -84,7 +85,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
         </>
       ) : null}
       <IdField label={t('manual.new.id')} value={id} isTaken={idTaken} onChange={setId} />
-      <fieldset className="manual-actions">
+      <fieldset className={styles.manualActions}>
         <legend>{t('manual.field.trigger')}</legend>
         {triggers.map((who) => (
           <label key={who} className="check">
@@ -110,7 +111,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
           }
         />
       ))}
-      <div className="manual-actions">
+      <div className={styles.manualActions}>
         <Button type="submit" kind="main" isDisabled={!isReady}>
           {t('manual.new.add')}
         </Button>

@@ -20,7 +20,7 @@ export function NewsDialog() {
     await closeOnce(confirmNews(news.version));
   };
   return (
-    <Dialog heading={t('manual.news.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('manual.news.heading')} isBroad onClose={closeDialog}>
       <ul>
         {news.published.map(({ number, by, at, why }) => (
           <li key={number}>

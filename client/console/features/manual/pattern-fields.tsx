@@ -4,6 +4,7 @@ import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { WordsField } from './words-field.tsx';
+import styles from './manual.module.css';
 
 type Pattern = WrittenRule['patterns'][number];
 
@@ -26,9 +27,9 @@ export function PatternFields(props: { id: string; locale: Locale; patterns: Pat
     });
   return (
     <div>
-      <ol className="manual-phrases">
+      <ol className={styles.manualPhrases}>
         {patterns.map((pattern, at) => (
-          <li key={at} className="manual-phrase">
+          <li key={at} className={styles.manualPhrase}>
             {FIELDS.map((field) => (
               <WordsField
                 key={field}

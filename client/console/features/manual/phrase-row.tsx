@@ -8,6 +8,7 @@ import { BothFields } from './both-fields.tsx';
 import { OnOff } from './item-controls.tsx';
 import { useConditionNames } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
+import styles from './manual.module.css';
 
 interface Props {
   id: string;
@@ -34,14 +35,14 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
   };
   return (
     <li
-      className={one?.off ? 'manual-phrase off' : 'manual-phrase'}
+      className={one?.off ? `${styles.manualPhrase} ${styles.off}` : styles.manualPhrase}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
         move(event.key === 'ArrowUp' ? -1 : 1, event.key === 'ArrowUp' ? !isFirst : !isLast);
       }}
     >
-      <div className="manual-facts">
+      <div className={styles.manualFacts}>
         <b>{name}</b>
         {when.length > 0 ? <span>{t('manual.when', { when: conditions(when) })}</span> : null}
         <Source id={id} source={one?.source ?? source} />

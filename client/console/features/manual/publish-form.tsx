@@ -8,6 +8,7 @@ import { loadVersions } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
 import { ReplayResult } from './replay-result.tsx';
+import styles from './manual.module.css';
 
 /** Before a version is put in force: what it would have changed in past chats, and why it is published. */
 export function PublishForm({ version, inForce }: { version: VersionView; inForce: number }) {
@@ -33,13 +34,13 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
     await loadVersions();
   };
   return (
-    <section className="manual-publish" aria-label={t('manual.publish')}>
+    <section className={styles.manualPublish} aria-label={t('manual.publish')}>
       <h4>{t('manual.publish')}</h4>
       <Button kind="quiet" isDisabled={busy} onPress={() => void replay()}>
         {t('manual.replay.run')}
       </Button>
       <div role="status">{replayed ? <ReplayResult replayed={replayed} /> : null}</div>
-      {waits ? <p className="due-text">{t('manual.needsApproval')}</p> : null}
+      {waits ? <p className={styles.dueText}>{t('manual.needsApproval')}</p> : null}
       <TextField className="field" value={why} onChange={setWhy} maxLength={200}>
         <Label>{t('manual.publishWhy')}</Label>
         <Input />

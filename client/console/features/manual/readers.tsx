@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { showNotice } from '../../store/view.ts';
 import { useManualNews } from '../../store/manuals.ts';
+import styles from './manual.module.css';
 
 /** Who has read the version in force, and who has not. */
 export function Readers() {
@@ -18,9 +19,9 @@ export function Readers() {
   if (!page) return null;
   const late = page.readers.filter(({ upToDate }) => !upToDate).length;
   return (
-    <section className="manual-editor" aria-label={t('manual.tab.readers')}>
+    <section className={styles.manualEditor} aria-label={t('manual.tab.readers')}>
       <h3>{t('manual.readers.heading', { number: page.version, late })}</h3>
-      <table className="manual-table">
+      <table className={styles.manualTable}>
         <thead>
           <tr>
             {(['who', 'read', 'at', 'state'] as const).map((column) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Replayed } from '../../../../protocol/manual-views.ts';
+import styles from './manual.module.css';
 
 /** What a replay found: counts, and some of the messages. */
 export function ReplayResult({ replayed }: { replayed: Replayed }) {
@@ -7,12 +8,12 @@ export function ReplayResult({ replayed }: { replayed: Replayed }) {
   return (
     <div className="manual-replay">
       <p>{t('manual.replay.counts', { ...replayed })}</p>
-      {replayed.cutShort ? <p className="due-text">{t('manual.replay.cutShort')}</p> : null}
-      <ul className="manual-diff">
+      {replayed.cutShort ? <p className={styles.dueText}>{t('manual.replay.cutShort')}</p> : null}
+      <ul className={styles.manualDiff}>
         {replayed.examples.map(({ chatId, seq, text, before, after }) => (
           <li key={`${chatId} ${seq}`}>
             <q>{text}</q>
-            <div className="diff-field">
+            <div className={styles.diffField}>
               <del>{before.map((one) => one.text).join(' / ')}</del>
               <ins>{after.map((one) => one.text).join(' / ')}</ins>
             </div>
@@ -21,7 +22,7 @@ export function ReplayResult({ replayed }: { replayed: Replayed }) {
         {replayed.findings.map(({ chatId, seq, text, before, after }) => (
           <li key={`${chatId} ${seq}`}>
             <q>{text}</q>
-            <div className="diff-field">
+            <div className={styles.diffField}>
               <del>{before.join(', ') || t('manual.try.fine')}</del>
               <ins>{after.join(', ') || t('manual.try.fine')}</ins>
             </div>

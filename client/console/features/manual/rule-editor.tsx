@@ -12,6 +12,7 @@ import { PatternFields } from './pattern-fields.tsx';
 import { RuleOrder } from './rule-order.tsx';
 import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
+import styles from './manual.module.css';
 
 /** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -23,7 +24,7 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
   const chapter = content['zh-CN'].find(({ rules }) => rules.some((rule) => rule.id === id));
   return (
     <>
-      <header className="manual-facts">
+      <header className={styles.manualFacts}>
         <h3>{asSet(one.title, language)}</h3>
         <Source id={id} source={one.source} />
         <Uses kind="rule" id={id} />
@@ -54,7 +55,7 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
       />
       <h3>{t('manual.patterns')}</h3>
       <p className="faint">{t('manual.patternsHint')}</p>
-      <div className="both">
+      <div className={styles.both}>
         {locales.map((locale) => (
           <PatternFields
             key={locale}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { discardEdits, useManualDesk, type ManualDesk } from '../../store/manual-desk.ts';
 import { saveEdits } from '../../connection/manual-desk.ts';
+import styles from './manual.module.css';
 
 /** What is not saved yet, and what is saved but not in force: how much, why, and the next thing to do with it. */
 export function SaveBar() {
@@ -20,7 +21,7 @@ export function SaveBar() {
   if (number === null) return null;
   return (
     <form
-      className="manual-save"
+      className={styles.manualSave}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -38,7 +39,7 @@ export function SaveBar() {
       ) : null}
       {count > 0 ? (
         <>
-          <TextField className="why" value={why} onChange={setWhy} maxLength={200}>
+          <TextField className={styles.why} value={why} onChange={setWhy} maxLength={200}>
             <Label className="hidden">{t('manual.why')}</Label>
             <Input className="input" placeholder={t('manual.why')} />
           </TextField>

@@ -11,6 +11,7 @@ import { OnOff } from './item-controls.tsx';
 import { PhraseRow } from './phrase-row.tsx';
 import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
+import styles from './manual.module.css';
 
 /** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -28,7 +29,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
   );
   return (
     <>
-      <header className="manual-facts">
+      <header className={styles.manualFacts}>
         <h3>{asSet(one.title, language)}</h3>
         <Source id={id} source={one.source} />
         <span>
@@ -61,7 +62,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
         />
       ))}
       <h3>{t('manual.phrases')}</h3>
-      <ol className="manual-phrases">
+      <ol className={styles.manualPhrases}>
         {ids.map((phrase, at) => (
           <PhraseRow
             key={phrase}

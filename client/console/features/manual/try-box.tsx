@@ -6,6 +6,7 @@ import type { Tried } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
+import styles from './manual.module.css';
 
 /** A message as a customer or an agent might write it: what this version, unsaved changes included, makes of it. */
 export function TryBox() {
@@ -20,7 +21,7 @@ export function TryBox() {
     else showNotice(answer.error.message);
   };
   return (
-    <section className="manual-try" aria-label={t('manual.try.heading')}>
+    <section className={styles.manualTry} aria-label={t('manual.try.heading')}>
       <h3>{t('manual.try.heading')}</h3>
       <TextArea
         label={t('manual.try.message')}

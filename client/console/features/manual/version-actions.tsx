@@ -7,6 +7,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
+import styles from './manual.module.css';
 
 /** What can be done with a version: go on from it, approve it, restore it, bring it up to date. */
 export function VersionActions({ version }: { version: VersionView }) {
@@ -36,7 +37,7 @@ export function VersionActions({ version }: { version: VersionView }) {
     void work().finally(() => setBusy(false));
   };
   return (
-    <p className="manual-actions">
+    <p className={styles.manualActions}>
       <Button kind="quiet" isDisabled={busy} onPress={() => act(edit)}>
         {t('manual.goOn')}
       </Button>

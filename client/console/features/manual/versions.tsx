@@ -11,6 +11,7 @@ import { DiffList } from './diff-list.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { VersionActions } from './version-actions.tsx';
 import { useRefusal } from './readers.tsx';
+import styles from './manual.module.css';
 
 /** All versions: who changed what, when and why; and what each would change in the one in force. */
 export function Versions() {
@@ -20,12 +21,12 @@ export function Versions() {
   if (!page) return null;
   const version = page.versions.find(({ number }) => number === (chosen ?? page.versions[0]?.number));
   return (
-    <div className="manual-columns">
-      <ol className="manual-versions" aria-label={t('manual.tab.versions')}>
+    <div className={styles.manualColumns}>
+      <ol className={styles.manualVersions} aria-label={t('manual.tab.versions')}>
         {page.versions.map((one) => (
           <li key={one.number}>
             <Button
-              className="manual-version"
+              className={styles.manualVersion}
               aria-pressed={version?.number === one.number}
               onPress={() => useManualDesk.setState({ chosen: one.number })}
             >
@@ -55,9 +56,9 @@ function Details({ version, inForce }: { version: VersionView; inForce: number }
   const { data: diff, error } = useFetched(useCallback(() => calls.diff(number, base), [number, base]));
   useRefusal(error);
   return (
-    <section className="manual-editor" aria-label={t('manual.version', { number })}>
+    <section className={styles.manualEditor} aria-label={t('manual.version', { number })}>
       <h3>{number === 0 ? t('manual.shipped') : t('manual.version', { number })}</h3>
-      <dl className="manual-acts">
+      <dl className={styles.manualActs}>
         {(['saved', 'approved', 'published'] as const).map((what) =>
           version[what] ? (
             <div key={what}>

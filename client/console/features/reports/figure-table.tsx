@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
+import styles from './reports.module.css';
 
 /** Longer tables begin with so many rows. */
 const SHOWN = 12;
@@ -26,7 +27,7 @@ export function FigureTable({
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <>
-      <div className="figure-table" role="region" aria-label={label} tabIndex={0}>
+      <div className={styles.figureTable} role="region" aria-label={label} tabIndex={0}>
         <table>
           <caption className="hidden">{label}</caption>
           <thead>
@@ -62,7 +63,7 @@ export function FigureTable({
 /** A part of the report under its heading. */
 export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
-    <section className="report-part" aria-label={title}>
+    <section className={styles.reportPart} aria-label={title}>
       <h3>{title}</h3>
       {hint === undefined ? null : <p className="faint">{hint}</p>}
       {children}

@@ -3,6 +3,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import type { Report } from '../../../../protocol/reports.ts';
 import { FigureTable, Section } from './figure-table.tsx';
 import { spreadText } from './figures.ts';
+import styles from './reports.module.css';
 
 /** When customers come, and how fast they are answered then. The drawing says nothing that the table does not. */
 export function HoursPart({ report }: { report: Report }) {
@@ -13,7 +14,7 @@ export function HoursPart({ report }: { report: Report }) {
   }));
   return (
     <Section title={t('reports.hours')} hint={t('reports.hoursHint', { timeZone: report.timeZone })}>
-      <div className="chart" aria-hidden="true">
+      <div className={styles.chart} aria-hidden="true">
         <ResponsiveContainer width="100%" height={200}>
           <BarChart
             data={hours}
@@ -32,7 +33,7 @@ export function HoursPart({ report }: { report: Report }) {
             <Tooltip
               cursor={{ fill: 'var(--hover)' }}
               isAnimationActive={false}
-              wrapperClassName="chart-tip"
+              wrapperClassName={styles.chartTip}
             />
             <Bar dataKey="chats" name={t('reports.chats')} fill="var(--accent)" isAnimationActive={false} />
           </BarChart>

@@ -5,6 +5,7 @@ import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
 import { lengthText, numberText, shareText } from './figures.ts';
+import styles from './reports.module.css';
 
 /** One figure of the overview, beside that of the time before. */
 interface Tile {
@@ -24,7 +25,7 @@ export function Overview({ report }: { report: Report }) {
   return (
     <Section title={t('reports.overview')} hint={t('reports.recorded', report.recorded)}>
       <Compared report={report} />
-      <dl className="tiles">
+      <dl className={styles.tiles}>
         {useTiles(report).map(({ name, value, note, before }) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -32,7 +33,7 @@ export function Overview({ report }: { report: Report }) {
               <strong>{value}</strong>
               <span className="faint">{note}</span>
               {before === null ? null : (
-                <span className="tile-before">{t('reports.before', { value: before })}</span>
+                <span className={styles.tileBefore}>{t('reports.before', { value: before })}</span>
               )}
             </dd>
           </div>

@@ -5,6 +5,7 @@ import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
 import { numberText } from './figures.ts';
+import styles from './reports.module.css';
 
 /** Each phrase, those edited every time marked; the rules that were broken, and how often somebody said the same again. */
 export function PhrasesPart({ report: { phrases, rules, total } }: { report: Report }) {
@@ -41,7 +42,7 @@ export function PhrasesPart({ report: { phrases, rules, total } }: { report: Rep
             rows={order.map(({ id, verbatim, edited, passed, distance, alwaysEdited }) => ({
               key: id,
               cells: [
-                <span key="text" className="phrase-name">
+                <span key="text" className={styles.phraseName}>
                   {alwaysEdited ? <em className="mark">{t('reports.always')}</em> : null}
                   <code>{id}</code> {texts.get(id) ?? ownPhraseOf(id)?.text}
                 </span>,

@@ -8,6 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useCallback, useState } from 'react';
 import * as http from '../../connection/http.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
+import styles from './reports.module.css';
 
 interface Props {
   asked: Asked;
@@ -27,7 +28,7 @@ export function RangeBar({ asked, shown, ask }: Props) {
   const { t } = useTranslation();
   const days = 'days' in asked ? (shown ?? { from: '', to: '' }) : asked;
   return (
-    <div className="range-bar">
+    <div className={styles.rangeBar}>
       <div role="group" aria-label={t('reports.range')}>
         {RANGES.map(([name, length]) => (
           <Button

@@ -4,7 +4,6 @@ import { Button } from '../../parts/button.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import type { Report } from '../../../../protocol/reports.ts';
 import { Empty } from '../../parts/placeholder.tsx';
-import '../../styles/reports.css';
 import { AgentsPart } from './agents-part.tsx';
 import { AlikePart } from './alike-part.tsx';
 import { HoursPart } from './hours-part.tsx';
@@ -13,19 +12,20 @@ import { PhrasesPart } from './phrases-part.tsx';
 import { RangeBar, useReport } from './range-bar.tsx';
 import { SituationsPart } from './situations-part.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './reports.module.css';
 
 /** What a lead measures: figures of a time, drawn and in tables, never more than is known. */
 export function Reports() {
   const { t } = useTranslation();
   const { asked, report, trouble, ask } = useReport();
   return (
-    <main className="reports" aria-label={t('reports.heading')}>
+    <main className={styles.reports} aria-label={t('reports.heading')}>
       <header className="column-head">
         <h2>{t('reports.heading')}</h2>
         <RangeBar asked={asked} shown={report?.days ?? null} ask={ask} />
       </header>
       {/* It scrolls, so it can be reached by keyboard. */}
-      <div className="report" tabIndex={0} role="region" aria-label={t('reports.heading')}>
+      <div className={styles.report} tabIndex={0} role="region" aria-label={t('reports.heading')}>
         {trouble === null ? null : (
           <Empty title={t('reports.failed')} hint={hintFor(trouble, t)}>
             <Button kind="quiet" onPress={() => ask(asked)}>

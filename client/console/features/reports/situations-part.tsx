@@ -5,6 +5,7 @@ import { situationIn } from '../../store/manuals.ts';
 import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
+import styles from './reports.module.css';
 /** As many as can be told apart in a drawing; the table has all of them. */
 const DRAWN = 8;
 const BAR_PX = 34;
@@ -27,7 +28,7 @@ export function SituationsPart({ report: { situations } }: { report: Report }) {
   const columns = ['seen', 'without', 'offered', 'passed', 'verbatim', 'edited'] as const;
   return (
     <Section title={t('reports.situations')} hint={t('reports.situationsHint')}>
-      <div className="chart" aria-hidden="true">
+      <div className={styles.chart} aria-hidden="true">
         <ResponsiveContainer width="100%" height={drawn.length * BAR_PX + 56}>
           <BarChart
             data={drawn}
@@ -53,11 +54,11 @@ export function SituationsPart({ report: { situations } }: { report: Report }) {
             <Tooltip
               cursor={{ fill: 'var(--hover)' }}
               isAnimationActive={false}
-              wrapperClassName="chart-tip"
+              wrapperClassName={styles.chartTip}
             />
             <Legend
               wrapperStyle={{ fontSize: 12 }}
-              formatter={(name: string) => <span className="chart-name">{name}</span>}
+              formatter={(name: string) => <span className={styles.chartName}>{name}</span>}
             />
             {USES.map(([use, colour]) => (
               <Bar

@@ -48,7 +48,7 @@ export function SearchDialog() {
   };
 
   return (
-    <Dialog heading={t('actions.searchDialog.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('actions.searchDialog.heading')} isBroad onClose={closeDialog}>
       <form role="search" className="search-line" onSubmit={submit}>
         <label className="field">
           <span>{t('actions.searchDialog.label')}</span>

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../parts/times.ts';
 import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
 import { useSaving } from './use-saving.ts';
 import { textOf } from './values.ts';
+import styles from './settings.module.css';
 
 interface Props {
   setting: SettingView;
@@ -33,7 +34,7 @@ export function SettingLine({ setting, onTold }: Props) {
   const isChanged = typed.trim() !== inForce;
   return (
     <form
-      className="setting"
+      className={styles.setting}
       data-key={key}
       onSubmit={(event) => {
         event.preventDefault();
@@ -43,12 +44,12 @@ export function SettingLine({ setting, onTold }: Props) {
         if (pressed === 'Escape') undo();
       }}
     >
-      <div className="setting-words">
+      <div className={styles.settingWords}>
         {isChoice(setting) ? <b>{name}</b> : <label htmlFor={id}>{name}</label>}
         <p id={`${id}-meaning`}>{meaning}</p>
         <Facts setting={setting} />
       </div>
-      <div className="setting-value">
+      <div className={styles.settingValue}>
         <Field id={id} name={name} setting={setting} value={typed} onChange={setDraft} />
         {lockedBy === undefined ? (
           <div className="setting-acts">
@@ -108,7 +109,7 @@ function Facts({ setting }: { setting: SettingView }) {
       : [[t('desk.changed'), `${changedBy ?? ''} ${dayAndTime(changedAt, language)}`]]),
   ];
   return (
-    <dl className="setting-facts">
+    <dl className={styles.settingFacts}>
       {facts.map(([term, said]) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -7,6 +7,7 @@ import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { SettingLine } from './setting-line.tsx';
 import { isFound, newest } from './values.ts';
+import styles from './settings.module.css';
 
 /** How the desk is set: by groups, each line saved by itself. */
 export function SettingsScreen() {
@@ -20,7 +21,7 @@ export function SettingsScreen() {
       <header className="column-head">
         <h2>{t('desk.heading')}</h2>
         <span className="spring" />
-        <SearchField className="settings-search" value={sought} onChange={setSought} autoFocus>
+        <SearchField className={styles.settingsSearch} value={sought} onChange={setSought} autoFocus>
           <Label className="hidden">{t('desk.search')}</Label>
           <Input className="input" placeholder={t('desk.search')} />
         </SearchField>
@@ -50,7 +51,7 @@ function Groups({ settings, onTold }: GroupsProps) {
   return SETTING_GROUPS.map((group) => {
     const own = settings.filter((one) => one.group === group);
     return own.length === 0 ? null : (
-      <section key={group} className="settings-group" aria-label={t(`desk.groups.${group}`)}>
+      <section key={group} className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
         <h3>{t(`desk.groups.${group}`)}</h3>
         {own.map((setting) => (
           <SettingLine key={setting.key} setting={setting} onTold={onTold} />

@@ -10,6 +10,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { leaveInvite } from '../../store/invite.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './sign-in.module.css';
 
 /** What trying the link has come to. */
 type Outcome = { what: 'fault'; error: WireError } | { what: 'signIn' };
@@ -21,8 +22,8 @@ export function InvitePage({ code }: { code: string }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const fault = outcome?.what === 'fault' ? outcome.error : error;
   return (
-    <main className="sign-in">
-      <div className="sign-in-card">
+    <main className={styles.signIn}>
+      <div className={styles.signInCard}>
         <p className="wordmark">{t('title')}</p>
         <h1>{t('team.invite.heading')}</h1>
         {view === null && fault === null ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}

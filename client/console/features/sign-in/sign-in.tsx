@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { signIn } from '../../connection/session.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import styles from './sign-in.module.css';
 
 const SENTENCES = {
   code: 'signIn.codeWrong',
@@ -35,8 +36,8 @@ export function SignIn() {
   };
 
   return (
-    <main className="sign-in">
-      <div className="sign-in-card">
+    <main className={styles.signIn}>
+      <div className={styles.signInCard}>
         <p className="wordmark">{t('title')}</p>
         <h1>{t('signIn.heading')}</h1>
         <Form

@@ -7,6 +7,7 @@ import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import type { Act, Opened } from './team-window.tsx';
+import styles from './team.module.css';
 
 interface Props {
   member: StaffAccount;
@@ -30,9 +31,9 @@ export function MemberRow({ member, capacity, open }: Props) {
     [t('team.sessions'), String(sessions)],
   ] as const;
   return (
-    <li className="member" data-state={state} data-account={account}>
+    <li className={styles.member} data-state={state} data-account={account}>
       <Face id={account} name={name} />
-      <div className="member-who">
+      <div className={styles.memberWho}>
         <b>
           <span className="figures">{number}</span> {name === t(`me.role.${role}`) ? '' : name}
         </b>
@@ -41,7 +42,7 @@ export function MemberRow({ member, capacity, open }: Props) {
           {t(`team.state.${state}`, { until: when(invitedUntil) })}
         </span>
       </div>
-      <dl className="member-facts">
+      <dl className={styles.memberFacts}>
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
@@ -49,7 +50,7 @@ export function MemberRow({ member, capacity, open }: Props) {
           </div>
         ))}
       </dl>
-      <div className="member-acts">
+      <div className={styles.memberActs}>
         {me?.role === 'admin' ? (
           <Button kind="quiet" onPress={() => open({ what: 'change', member })}>
             {t('team.acts.change')}

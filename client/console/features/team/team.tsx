@@ -11,6 +11,7 @@ import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { staffAccounts } from '../../connection/team.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './team.module.css';
 
 /** Everybody's account: administrators see to them, leads look. */
 export function Team() {
@@ -19,7 +20,7 @@ export function Team() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const isAdmin = useDesk(({ session }) => session?.role === 'admin');
   return (
-    <main className="team" aria-label={t('team.heading')}>
+    <main className={styles.team} aria-label={t('team.heading')}>
       <header className="column-head">
         <h2>{t('team.heading')}</h2>
         <span className="spring" />
@@ -31,7 +32,7 @@ export function Team() {
         ) : null}
       </header>
       {/* It scrolls, so it can be reached by keyboard. */}
-      <div className="team-list" tabIndex={0} role="region" aria-label={t('team.heading')}>
+      <div className={styles.teamList} tabIndex={0} role="region" aria-label={t('team.heading')}>
         {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
         {team !== null ? (
           <Members team={team} open={setOpened} />
@@ -60,7 +61,7 @@ function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) =
   const isAlone = staff.every(({ role }) => role === 'admin');
   return (
     <>
-      {isAlone ? <p className="team-first">{t('team.first')}</p> : null}
+      {isAlone ? <p className={styles.teamFirst}>{t('team.first')}</p> : null}
       <ul aria-label={t('team.heading')}>
         {staff.map((member) => (
           <MemberRow key={member.account} member={member} capacity={team.capacity} open={open} />

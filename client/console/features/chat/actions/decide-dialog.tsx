@@ -33,7 +33,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
       </Dialog>
     );
   return (
-    <Dialog heading={t('actions.decideDialog.heading')} className="broad" onClose={closeDialog}>
+    <Dialog heading={t('actions.decideDialog.heading')} isBroad onClose={closeDialog}>
       <p>
         {t('actions.decideDialog.explain', { agent })}{' '}
         <span className="figures" translate="no" role="timer" aria-live="off">
