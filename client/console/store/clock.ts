@@ -2,27 +2,27 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 
 interface Clock {
-  /** The desk's clock, ms; moves once a second. */
+  /** The server's time, Unix ms; updated every second. */
   now: number;
-  /** What the desk's clock is ahead of this computer's, ms. */
+  /** How far the server's clock is ahead of this computer's, ms. */
   ahead: number;
 }
 
-/** One clock for everything that counts, so that all figures on the screen change together. */
+/** The one clock of all running figures, so that they change in the same render. */
 export const useClock = create<Clock>()(() => ({ now: Date.now(), ahead: 0 }));
 
-/** The desk's time now, ms. */
+/** The server's time now, Unix ms. */
 export function deskTime(): number {
   return Date.now() + useClock.getState().ahead;
 }
 
-/** Sets the clock by the server's. */
+/** Sets the offset from the server's clock. `serverNow` is ISO 8601. */
 export function setClock(serverNow: string): void {
   const ahead = Date.parse(serverNow) - Date.now();
   useClock.setState({ ahead, now: Date.now() + ahead });
 }
 
-/** Moves the clock on while the console is on the screen. */
+/** Updates the clock every second while the component is mounted. */
 export function useTicking(): void {
   useEffect(() => {
     const timer = setInterval(() => useClock.setState({ now: deskTime() }), 1000);

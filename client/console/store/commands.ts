@@ -1,19 +1,19 @@
 import type { Command } from '../parts/keys.ts';
 
-/** What each command does. */
+/** The function that each command runs. */
 export type Commands = Readonly<Record<Command, () => void>>;
 
 let bound: Commands | null = null;
 
 /**
- * Says what the commands do. Done once, by the app: a command may reach into any feature, while buttons of every feature
- * run commands.
+ * Binds the commands to their functions. The app calls it once: a command may reach into any feature, and buttons in
+ * every feature run commands, so features cannot import each other for them.
  */
 export function bindCommands(commands: Commands): void {
   bound = commands;
 }
 
-/** Does what a key or button stands for; does nothing where it does not apply. */
+/** Runs a command; does nothing where the command does not apply. */
 export function run(command: Command): void {
   bound?.[command]();
 }

@@ -4,7 +4,10 @@ import { useView } from './view.ts';
 import { insertAt, type Span } from './insert.ts';
 
 interface ComposerCursor {
-  /** What to select next, and in which chat; null selects nothing and only focuses. A new object for each request. */
+  /**
+   * What to select, and in which chat; a null span only focuses. Each request is a new object, so that a repeated one
+   * counts.
+   */
   requested: { chatId: string; span: Span | null } | null;
 }
 
@@ -13,12 +16,15 @@ export const useComposerCursor = create<ComposerCursor>()(() => ({ requested: nu
 
 let cursor: { chatId: string; span: Span } | null = null;
 
-/** Remembers where the cursor of a chat's reply is. */
+/** Remembers the selection in a chat's composer. */
 export function moveCursor(chatId: string, span: Span): void {
   cursor = { chatId, span };
 }
 
-/** Puts words into a chat's reply where the cursor is; a phrase is remembered with the draft. */
+/**
+ * Inserts text at the cursor of a chat's composer, and requests the selection of its first blank. The phrase id is
+ * stored with the draft.
+ */
 export function putIn(chatId: string, piece: string, phraseId?: string): void {
   const draft = draftOf(chatId);
   const end = { start: draft.text.length, end: draft.text.length };
@@ -28,18 +34,18 @@ export function putIn(chatId: string, piece: string, phraseId?: string): void {
   request(chatId, select);
 }
 
-/** Selects a part of the reply. */
+/** Requests the selection of a range in the composer. */
 export function selectIn(chatId: string, span: Span): void {
   request(chatId, span);
 }
 
-/** Puts the cursor into the reply. */
+/** Requests the focus for the composer of the chat on the screen. */
 export function focusField(): void {
   const { chatId } = useView.getState();
   if (chatId !== null) request(chatId, null);
 }
 
-/** Changes between a reply and a note that the customer never sees; neither takes the other's words along. [P6] */
+/** Switches between reply and internal note; each keeps its own text. [P6] */
 export function toggleNote(chatId: string): void {
   writeDraft(chatId, switched(draftOf(chatId)));
   request(chatId, null);

@@ -5,34 +5,36 @@ import type { Session } from '../../../protocol/http.ts';
 import type { Log } from './log.ts';
 import type { Pending } from './outbox.ts';
 
-/** How the console stands to the desk. `outdated`: this page is too old for the server and has to be reloaded. */
+/** The state of the connection. `outdated`: this page is too old for the server and has to be reloaded. */
 export type Connection = 'connecting' | 'online' | 'offline' | 'outdated';
 
-/** Until when (desk clock, ms) somebody is taken to be typing. */
+/** Until when somebody counts as typing, server time, Unix ms. */
 export interface Typing {
   customer?: number;
   agent?: number;
 }
 
-/** All that the console knows of the desk. Data only; plain functions change it. */
+/** The console's copy of the server's state. Data only; plain functions change it. */
 export interface DeskState {
-  /** `undefined` until the server was asked who is signed in. */
+  /** `undefined` until the server has answered who is signed in. */
   session: Session | null | undefined;
   connection: Connection;
-  /** The history of the data that chats and logs belong to; null before a welcome, and once they are of another one. */
+  /**
+   * The history of the data that chats and logs belong to; null before the welcome, and after the history has changed.
+   */
   epoch: string | null;
-  /** Whether news from the desk's other processes may be late. */
+  /** Whether events from other processes of the desk may be delayed. */
   late: boolean;
   status: 'online' | 'away';
-  /** What the manual's blanks are filled with everywhere on this desk; known once connected. */
+  /** Values for the manual's blanks that are the same on the whole desk; null until connected. */
   profile: Welcome['desk'] | null;
   chats: Readonly<Record<string, StaffChat>>;
-  /** How many chats the lists have in all, and the cursors to those that are not known here yet. */
+  /** The total number of chats in each list, and the cursors of the pages that are not loaded yet. */
   counts: Readonly<ChatsSnapshot['counts']>;
   cursors: Readonly<ChatsSnapshot['cursors']>;
   staff: Readonly<Record<string, StaffView>>;
   logs: Readonly<Record<string, Log>>;
-  /** The chats that have left this person's lists since the console was opened. */
+  /** The chats that have left this person's lists since the page was loaded. */
   gone: readonly string[];
   typing: Readonly<Record<string, Typing>>;
   suggestions: Readonly<Record<string, Suggestions>>;
@@ -41,7 +43,7 @@ export interface DeskState {
   known: boolean;
 }
 
-/** A console that has heard nothing yet. */
+/** The initial state. */
 export const unknownDesk: DeskState = {
   session: undefined,
   connection: 'connecting',
@@ -61,10 +63,10 @@ export const unknownDesk: DeskState = {
   known: false,
 };
 
-/** The desk as this console knows it; components select the smallest part they show. */
+/** The store of the server's state; components select the smallest part that they show. */
 export const useDesk = create<DeskState>()(() => unknownDesk);
 
-/** Forgets everything, at sign-out. */
+/** Resets the store at sign-out. */
 export function forgetDesk(): void {
   useDesk.setState({ ...unknownDesk, session: null }, true);
 }

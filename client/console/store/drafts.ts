@@ -1,17 +1,20 @@
 import { create } from 'zustand';
 import { isRecord, keep, readKept } from './kept.ts';
 
-/** What an agent is about to say in one chat. */
+/** The unsent text of a chat's composer. */
 export interface Draft {
   readonly text: string;
   readonly kind: 'message' | 'note';
-  /** The manual's phrase that was put in last, to be recorded with the message. */
+  /** The manual's phrase that was inserted last; sent with the message. */
   readonly phraseId?: string;
-  /** What waits in the other field while this one is shown: nothing said among colleagues ever slips into a reply. [P6] */
+  /**
+   * The text of the field that is not shown: reply and note keep separate texts, so that a note never becomes a reply.
+   * [P6]
+   */
   readonly other?: string;
 }
 
-/** A draft with nothing in it. */
+/** An empty draft. */
 export const EMPTY: Draft = { text: '', kind: 'message' };
 
 interface Drafts {
@@ -19,15 +22,15 @@ interface Drafts {
   byChat: Readonly<Record<string, Draft>>;
 }
 
-/** The drafts of whoever is signed in, one per chat, kept across reloads. */
+/** The drafts of the signed-in account, one per chat; they survive reloads. */
 export const useDrafts = create<Drafts>()(() => ({ account: '', byChat: {} }));
 
-/** Fetches the drafts that this account left in this browser. */
+/** Loads the drafts that this account has stored in this browser. */
 export function loadDrafts(account: string): void {
   useDrafts.setState({ account, byChat: readDrafts(readKept(nameFor(account))) });
 }
 
-/** Takes over what another tab of this browser has written, sent or given up. */
+/** Applies changes that another tab of this browser makes to the drafts. */
 export function followDrafts(): void {
   window.addEventListener('storage', ({ key }) => {
     const { account } = useDrafts.getState();
@@ -35,12 +38,12 @@ export function followDrafts(): void {
   });
 }
 
-/** The draft of a chat. */
+/** The draft of a chat; {@link EMPTY} if it has none. */
 export function draftOf(chatId: string): Draft {
   return useDrafts.getState().byChat[chatId] ?? EMPTY;
 }
 
-/** Changes a chat's draft; an empty one is forgotten. A phrase belongs to a text and goes with it. */
+/** Stores a chat's draft and removes an empty one. A draft without text loses its phrase id. */
 export function writeDraft(chatId: string, draft: Draft): void {
   const { account, byChat } = useDrafts.getState();
   const all = Object.entries({ ...byChat, [chatId]: tidied(draft) });
@@ -49,7 +52,7 @@ export function writeDraft(chatId: string, draft: Draft): void {
   keep(nameFor(account), Object.keys(next).length === 0 ? null : next);
 }
 
-/** Drafts as far as what was kept makes sense. */
+/** Parses stored drafts; skips invalid ones. */
 export function readDrafts(kept: unknown): Record<string, Draft> {
   const drafts: Record<string, Draft> = {};
   for (const [chatId, value] of Object.entries(isRecord(kept) ? kept : {})) {
@@ -66,22 +69,22 @@ export function readDrafts(kept: unknown): Record<string, Draft> {
   return drafts;
 }
 
-/** The fields after the words of the one that is shown were sent: a reply goes on where the note had interrupted it. */
+/** The draft after the shown field was sent: a sent note gives way to the reply that it interrupted. */
 export function emptied({ kind, other = '' }: Draft): Draft {
   return kind === 'note' ? { text: other, kind: 'message' } : { ...EMPTY, other };
 }
 
-/** The fields changed about: each keeps its own words. */
+/** The draft with the other field shown; each field keeps its text. */
 export function switched({ text, kind, other = '' }: Draft): Draft {
   return { text: other, kind: kind === 'note' ? 'message' : 'note', other: text };
 }
 
-/** What is about to be said to colleagues. */
+/** The text of the internal note, whichever field is shown. */
 export function noteIn({ text, kind, other = '' }: Draft): string {
   return kind === 'note' ? text : other;
 }
 
-/** Changes what is about to be said to colleagues, whichever field is shown. */
+/** The draft with another text of the internal note, whichever field is shown. */
 export function withNote(draft: Draft, note: string): Draft {
   return draft.kind === 'note' ? { ...draft, text: note } : { ...draft, other: note };
 }
@@ -102,10 +105,10 @@ function nameFor(account: string): string {
   return `huashu.drafts.${account}`;
 }
 
-/** Characters as the server counts them: code points. */
+/** The length in code points, as the server counts it. */
 export function characters(text: string): number {
   return Array.from(text).length;
 }
 
-/** From how many characters on the count is shown. */
+/** The length, in code points, from which the composer shows a counter. */
 export const COUNT_FROM = 3500;

@@ -14,15 +14,18 @@ interface Said {
   readonly situation: string;
 }
 
-/** What the desk itself knows for the blanks of phrases. */
+/** The values that the console has for the blanks of phrases. */
 export interface Known {
   readonly session: Session | null | undefined;
   readonly profile: Welcome['desk'] | null;
-  /** What has been said, as far as it is here. */
+  /** The loaded parts of the logs, by chat. */
   readonly logs?: Readonly<Record<string, Log>>;
 }
 
-/** A phrase with the blanks filled that the desk, the agent and the customer fill; the others stay, to be typed. */
+/**
+ * A phrase with those blanks filled that follow from the desk, the agent and the chat; the agent has to fill the
+ * others.
+ */
 export function filled(
   chat: StaffChat,
   { text, situation }: Said,
@@ -52,7 +55,7 @@ function companyIn(text: string, profile: Known['profile']): string {
 
 const BLANKS = /\{\{\w+\}\}/g;
 
-/** A complex complaint has more time. [P5] */
+/** Hours until a complaint has to be resolved; a complex one has more. [P5] */
 function complaintHours({ id, situation }: StaffChat, { profile, logs }: Known): number {
   const simple = profile?.complaintHours ?? 12;
   const said = (logs?.[id]?.entries ?? []).filter(
@@ -65,9 +68,9 @@ function complaintHours({ id, situation }: StaffChat, { profile, logs }: Known):
   );
 }
 
-/** What is left of a promise to be back. [P7] */
+/** Whole minutes until the agent has promised to be back; undefined without a promise. [P7] */
 function minutesLeft({ held }: StaffChat): number | undefined {
   const left = held === null ? 0 : Date.parse(held.until) - deskTime();
-  // Hours are no minutes: a longer promise is not named so.
+  // The blank is in minutes: a promise of more than an hour is not filled in.
   return left > 0 && left <= 3_600_000 ? Math.ceil(left / 60_000) : undefined;
 }

@@ -4,13 +4,16 @@ import { accountOf } from './selectors.ts';
 import { openDialog, showBeside, showChat, useView } from './view.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 
-/** Shows a chat and puts the cursor into its reply, so that the agent can type at once. */
+/** Shows a chat and focuses its composer. */
 export function chooseChat(chatId: string): void {
   showChat(chatId);
   focusField();
 }
 
-/** Shows a chat of the floor: another agent's beside the table, one's own in the inbox, where one can reply. */
+/**
+ * Opens a chat from the floor: another agent's chat beside the table, the agent's own in the inbox, where they can
+ * reply.
+ */
 export function lookAt(chatId: string): void {
   const desk = useDesk.getState();
   const chat = desk.chats[chatId];
@@ -18,7 +21,7 @@ export function lookAt(chatId: string): void {
   else showBeside('floor', chatId);
 }
 
-/** Goes to what a lead is called for: the decision [P3], or the chat whose customer waits. */
+/** Opens what a lead is called for: the dialog of the decision [P3], or the chat with the waiting customer. */
 export function takeCall(chat: StaffChat): void {
   if (chat.closeAsked) openDialog({ name: 'decide', chatId: chat.id });
   else if (useView.getState().screen === 'floor') lookAt(chat.id);

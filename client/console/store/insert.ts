@@ -7,8 +7,8 @@ export interface Span {
 }
 
 /**
- * Puts a piece where the cursor is, in place of what is selected, and says what to select then:
- * its first blank, else the place behind it. English pieces keep a space to what stands before and after.
+ * Replaces the selection with a piece, and returns what to select next: the piece's first blank, else the position
+ * after it. English pieces are separated by spaces from the words around them.
  */
 export function insertAt(text: string, at: Span, piece: string): { text: string; select: Span } {
   const before = text.slice(0, at.start);
@@ -23,7 +23,7 @@ export function insertAt(text: string, at: Span, piece: string): { text: string;
   return { text: before + lead + piece + trail + after, select };
 }
 
-/** The next blank after a place, from the beginning again after the last. */
+/** The next blank after a position, or the first one if none follows; null without blanks. */
 export function nextBlank(text: string, after: number): Span | null {
   const blanks = blanksOf(text);
   return blanks.find((blank) => blank.start >= after) ?? blanks[0] ?? null;

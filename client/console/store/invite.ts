@@ -1,19 +1,19 @@
 import { create } from 'zustand';
 
 interface Invite {
-  /** The secret of the one-time link at which the page is; null: it is at none. */
+  /** The secret of the one-time link in the address; null if the address is not such a link. */
   code: string | null;
 }
 
-/** The one-time link that has led here, if one has. */
+/** The one-time link that the page was opened with. */
 export const useInvite = create<Invite>()(() => ({ code: null }));
 
-/** The secret in an address; null if it is no one-time link. */
+/** The secret in an address hash; null if it is not a one-time link. */
 export function codeIn(hash: string): string | null {
   return /^#\/invite\/([\w-]{1,200})\/?$/.exec(hash)?.[1] ?? null;
 }
 
-/** Keeps up with the address; returns how to stop. */
+/** Follows the address; returns a function that stops it. */
 export function followInvite(): () => void {
   const arrive = () => useInvite.setState({ code: codeIn(window.location.hash) });
   arrive();
@@ -21,7 +21,7 @@ export function followInvite(): () => void {
   return () => window.removeEventListener('hashchange', arrive);
 }
 
-/** Leaves the link behind, in the history too, and starts the console anew. */
+/** Removes the link from the address and the history, and reloads the console. */
 export function leaveInvite(): void {
   window.history.replaceState(null, '', window.location.pathname);
   window.location.reload();

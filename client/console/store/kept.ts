@@ -1,4 +1,4 @@
-/** What the browser keeps under a name, or null: storage may be forbidden, full, or hold something else. */
+/** The parsed JSON under a name in the browser's storage; null if it is missing, invalid or not readable. */
 export function readKept(name: string, where: 'local' | 'session' = 'local'): unknown {
   try {
     const text = storage(where).getItem(name);
@@ -8,13 +8,13 @@ export function readKept(name: string, where: 'local' | 'session' = 'local'): un
   }
 }
 
-/** Keeps a value across reloads where the browser lets us; `null` removes it. */
+/** Stores a value as JSON if the browser allows it; `null` removes it. Never throws. */
 export function keep(name: string, value: unknown, where: 'local' | 'session' = 'local'): void {
   try {
     if (value === null) storage(where).removeItem(name);
     else storage(where).setItem(name, JSON.stringify(value));
   } catch {
-    // A browser that keeps nothing still lets people work.
+    // Storage may be full or forbidden; the console works without it.
   }
 }
 
@@ -22,7 +22,7 @@ function storage(where: 'local' | 'session'): Storage {
   return where === 'local' ? window.localStorage : window.sessionStorage;
 }
 
-/** True for a plain object, so that its fields can be looked at. */
+/** Whether a value is a plain object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,14 +10,14 @@ export type Folder = (typeof FOLDERS)[number];
 
 type Chats = Readonly<Record<string, StaffChat>>;
 
-/** This agent's open chats: who has called longest, by waiting or by being handed over, then the liveliest. */
+/** The agent's open chats: those that need them first, longest wait first, then by latest activity. */
 export function mineOf(chats: Chats, account: string): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status === 'open' && chat.agent === account)
     .sort(longestFirst(callsSince));
 }
 
-/** Open chats of others that somebody is in beside their agents, or was asked to join. [P6] */
+/** Other agents' open chats that this account has joined or was invited to. [P6] */
 export function besideOthers(chats: Chats, account: string): StaffChat[] {
   return Object.values(chats)
     .filter(
@@ -26,14 +26,14 @@ export function besideOthers(chats: Chats, account: string): StaffChat[] {
     .sort(longestFirst(callsSince));
 }
 
-/** The chats nobody has taken, longest wait first. */
+/** The chats without an agent, longest wait first. */
 export function queueOf(chats: Chats): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status === 'waiting')
     .sort((a, b) => (a.queuedAt ?? a.startedAt).localeCompare(b.queuedAt ?? b.startedAt));
 }
 
-/** Closed chats, latest first: those fetched and those that closed while watching, each once. */
+/** Closed chats, latest first, without duplicates: fetched ones, and those that have closed since. */
 export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: string | null): StaffChat[] {
   const all = new Map(fetched.map((chat) => [chat.id, chat]));
   for (const chat of Object.values(chats)) {
@@ -42,26 +42,29 @@ export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: s
   return [...all.values()].sort((a, b) => (b.closedAt ?? b.lastAt).localeCompare(a.closedAt ?? a.lastAt));
 }
 
-/** Everything that is not closed, for the floor. */
+/** All chats that are not closed, for the floor. */
 export function liveOf(chats: Chats): StaffChat[] {
   return Object.values(chats)
     .filter((chat) => chat.status !== 'closed')
     .sort(longestFirst(({ waitingSince }) => waitingSince));
 }
 
-/** The chat that has called longest: one's own first, else the head of the queue. */
+/** The chat that has waited longest: one of the agent's own, else the first of the queue; null if nobody waits. */
 export function longestOverdue(chats: Chats, account: string): StaffChat | null {
   const own = mineOf(chats, account)[0];
   if (own && callsSince(own) !== null) return own;
   return queueOf(chats).find((chat) => !chat.leftMessage) ?? null;
 }
 
-/** How many of these have waited past the alarm. */
+/** How many of these chats have waited for at least `alarmMs`. */
 export function overdueCount(list: readonly StaffChat[], now: number, alarmMs = OVERDUE_MS): number {
   return list.filter((chat) => (waitedMs(chat, now) ?? 0) >= alarmMs).length;
 }
 
-/** The chat so many places further in a list; the first if none is chosen, null in an empty list. */
+/**
+ * The chat that is `by` places further in a list, at most at its end; the first if none is selected, null in an empty
+ * list.
+ */
 export function neighbour(list: readonly StaffChat[], current: string | null, by: number): StaffChat | null {
   const at = list.findIndex((chat) => chat.id === current);
   if (at < 0) return list[0] ?? null;
@@ -78,7 +81,7 @@ function longestFirst(since: (chat: StaffChat) => string | null): (a: StaffChat,
   };
 }
 
-/** What waits for a lead: questions and calls first, then the customers who have waited longest. [P3] [P6] */
+/** The chats that need a lead: requests for a decision and calls first, then by time. Empty for agents. [P3] [P6] */
 export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
   if (session?.role !== 'lead' && session?.role !== 'admin') return [];
   return Object.values(chats)
@@ -89,7 +92,7 @@ export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'sessi
     );
 }
 
-/** The call for a lead that nobody has taken yet. [P6] */
+/** The call for a lead that is still open, if any. [P6] */
 export function openCallIn({ leadCall }: StaffChat): LeadCallView | null {
   return leadCall !== null && leadCall.ended === null ? leadCall : null;
 }
@@ -102,18 +105,21 @@ function calledAt(chat: StaffChat): string | null {
   return chat.closeAsked?.at ?? openCallIn(chat)?.at ?? chat.leadTold;
 }
 
-/** Nobody takes their own call. */
+/** A person's own call does not count: nobody takes their own call. */
 function needsLead(chat: StaffChat, account: string): boolean {
   const call = openCallIn(chat);
   return chat.closeAsked !== null || chat.leadTold !== null || (call !== null && call.by !== account);
 }
 
-/** Whether its agent has to look into a chat: the customer has written, or a colleague has handed it over. */
+/** Whether the agent has to look at a chat: the customer has written, or a colleague has handed it over. */
 export function isUnread({ unread, handover }: Pick<StaffChat, 'unread' | 'handover'>): boolean {
   return unread > 0 || handover !== null;
 }
 
-/** Since when a chat calls for its agent, ISO 8601: the customer waits, or it was handed over and is not opened yet. */
+/**
+ * Since when a chat has needed its agent, ISO 8601: since the customer has waited, or since a handover that is not
+ * opened yet; null if it does not.
+ */
 export function callsSince({ waitingSince, handover }: StaffChat): string | null {
   if (waitingSince === null || handover === null) return waitingSince ?? handover?.at ?? null;
   return waitingSince < handover.at ? waitingSince : handover.at;

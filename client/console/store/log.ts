@@ -1,24 +1,24 @@
 import type { Entry } from '../../../protocol/entry.ts';
 import { withoutErased } from '../../../protocol/erased.ts';
 
-/** The part of a chat's log that is here: one run of entries without a hole. */
+/** The loaded part of a chat's log, without gaps. */
 export interface Log {
   readonly entries: readonly Entry[];
 }
 
-/** The last `seq` that is here; 0 for none. */
+/** The last `seq` of the loaded part; 0 if it is empty. */
 export function lastSeq(log: Log | undefined): number {
   return log?.entries.at(-1)?.seq ?? 0;
 }
 
-/** The first `seq` that is here; 0 for none. */
+/** The first `seq` of the loaded part; 0 if it is empty. */
 export function firstSeq(log: Log | undefined): number {
   return log?.entries[0]?.seq ?? 0;
 }
 
 /**
- * Adds what came from the server. What is known already changes nothing; what would leave a hole is left out,
- * and `hole` says that the part between has to be fetched.
+ * Appends entries from the server. Ignores known entries, and leaves out those that do not join up; `hole` then asks
+ * for the entries between to be fetched.
  */
 export function merge(log: Log | undefined, incoming: readonly Entry[]): { log: Log; hole: boolean } {
   const entries = [...(log?.entries ?? [])];
@@ -33,8 +33,8 @@ export function merge(log: Log | undefined, incoming: readonly Entry[]): { log: 
 }
 
 /**
- * Whether news give a line that is here another content: a log only grows, so what is here is of another history of the
- * data. Words can be erased and names changed; when a line was written, and as what, stays.
+ * Whether an incoming entry contradicts a known one. A log is append-only, so the known part then belongs to another
+ * history of the data. Texts can be erased and names changed, but not an entry's time and kind.
  */
 export function contradicts(log: Log | undefined, incoming: readonly Entry[]): boolean {
   const first = firstSeq(log);
@@ -44,7 +44,7 @@ export function contradicts(log: Log | undefined, incoming: readonly Entry[]): b
   });
 }
 
-/** Puts earlier entries in front; those that do not join up are left out. */
+/** Prepends earlier entries; leaves out those that do not join up. */
 export function prepend(log: Log, earlier: readonly Entry[]): Log {
   const first = firstSeq(log);
   const fitting = earlier.filter((entry) => entry.seq < first);

@@ -6,7 +6,7 @@ import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { VersionsPage } from '../../../protocol/manual-views.ts';
 import type { Report } from '../../../protocol/reports.ts';
 
-/** A version with all that it says; `taken` are ids that a new phrase or rule may not have. */
+/** A version with its content; `taken` are ids that a new phrase or rule may not use. */
 export interface OpenVersion {
   number: number;
   content: ManualContent;
@@ -14,17 +14,17 @@ export interface OpenVersion {
   taken: string[];
 }
 
-/** The lead's desk for the manual: which version lies open, and what was changed in it but not saved. */
+/** The state of the manual editor: the open version and its unsaved changes. */
 export interface ManualDesk {
   page: VersionsPage | null;
   open: OpenVersion | null;
   edits: readonly Edit[];
   tab: 'edit' | 'versions' | 'files' | 'readers';
-  /** The version that the list of versions shows; null for the newest. */
+  /** The version that the list of versions begins with; null for the newest. */
   chosen: number | null;
-  /** `situation:thanks` or `rule:no_jargon`; `new:situation` for one that is being added. */
+  /** `situation:thanks` or `rule:no_jargon`; `new:situation` for a new one. */
   selected: string | null;
-  /** Why the last save was refused, and where. */
+  /** The reason of the last refused save, and its field. */
   flaw: { message: string; field: string } | null;
 }
 
@@ -38,27 +38,27 @@ const start: ManualDesk = {
   flaw: null,
 };
 
-/** What lies on the desk now. */
+/** The store of the manual editor. */
 export const useManualDesk = create<ManualDesk>()(() => start);
 
-/** One more change; a second one to the same thing is added to the first. */
+/** Adds an unsaved change; merges it with an earlier change of the same item. */
 export function change(edit: Edit): void {
   useManualDesk.setState(({ edits }) => ({ edits: merged(edits, edit), flaw: null }));
 }
 
-/** Takes all unsaved changes back. */
+/** Discards all unsaved changes. */
 export function discardEdits(): void {
   useManualDesk.setState({ edits: [], flaw: null });
 }
 
-/** The version that lies open with the unsaved changes in it. */
+/** The content of the open version with the unsaved changes; null if none is open. */
 export function useDraft(): ManualContent | null {
   const open = useManualDesk((desk) => desk.open);
   const edits = useManualDesk((desk) => desk.edits);
   return useMemo(() => (open ? applyEdits(open.content, edits, new Set(open.taken)) : null), [open, edits]);
 }
 
-/** The changes with one more. */
+/** The list of changes with one more, merged with an earlier one of the same item. */
 export function merged(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   const last = edits.at(-1);
   if (edit.do === 'editPhrase' && last?.do === 'editPhrase' && last.id === edit.id) {
@@ -68,5 +68,5 @@ export function merged(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   return [...edits, edit];
 }
 
-/** What became of the manual's phrases and rules in the last 30 days; null until it is known. */
+/** Use of the manual's phrases and rules in the last 30 days; null until it is loaded. */
 export const useManualUses = create<{ report: Report | null }>()(() => ({ report: null }));

@@ -8,18 +8,20 @@ import { settle } from './outbox.ts';
 
 type Change = Partial<DeskState>;
 
-/** The data are of this history. Of another one nothing that was known stands, but what is to be sent. */
+/**
+ * Sets the history that the server's data belong to. If it has changed, everything known is dropped, except the outbox.
+ */
 export function epochTold(state: DeskState, epoch: string): Change {
   if (state.epoch === null || state.epoch === epoch) return { epoch };
   return { ...startedOver, epoch };
 }
 
-/** What is left when the data turn out to be of another history: who is there, and what is to be sent. */
+/** The reset after a change of history. The staff and the outbox stay. */
 const startedOver = { epoch: null, chats: {}, logs: {}, suggestions: {}, typing: {} } satisfies Change;
 
 /**
- * What a request for one chat was answered with; `knew` is the last entry that was here when it was asked. An answer of
- * another history, that knows less, or otherwise, makes the console start over.
+ * Applies the answer to opening a chat; `knew` is the last known entry at the time of the request. Starts over if the
+ * answer is of another history, has fewer entries than were known, or contradicts them.
  */
 export function chatAnswered(
   state: DeskState,
@@ -31,18 +33,18 @@ export function chatAnswered(
   return { ...chatChanged(state, chat), ...entriesCame(state, chat.id, entries) };
 }
 
-/** The snapshot at connection: replaces every chat that was known. */
+/** Applies the snapshot at connection, which replaces all known chats. */
 export function snapshot(state: DeskState, told: ChatsSnapshot): Change {
   const chats = byId(told.chats.map((chat) => withDetails(chat, state.chats[chat.id])));
   return { chats, ...beside(state, told), known: true };
 }
 
-/** The floor's snapshot: adds the chats of others to what is known. */
+/** Applies the floor's snapshot, which adds the chats of others. */
 export function overview(state: DeskState, told: ChatsSnapshot): Change {
   return { chats: added(state, told.chats), ...beside(state, told) };
 }
 
-/** The next page of a list. An answer to an older cursor changes nothing: there is a newer snapshot by now. */
+/** Applies the next page of a list. Ignores the answer to an older cursor: a newer snapshot has arrived meanwhile. */
 export function pageCame(
   state: DeskState,
   { list, cursor }: { list: ChatList; cursor: string },
@@ -52,7 +54,7 @@ export function pageCame(
   return { chats: added(state, page.chats), cursors: { ...state.cursors, [list]: page.cursor } };
 }
 
-/** How many chats wait now. */
+/** Sets the number of waiting chats. */
 export function queueCounted(state: DeskState, waiting: number): Change {
   return { counts: { ...state.counts, waiting } };
 }
@@ -65,20 +67,20 @@ function beside(state: DeskState, { staff, counts, cursors }: ChatsSnapshot): Ch
   };
 }
 
-/** What has been heard since the rows were read is newer than they are. */
+/** Rows do not replace known chats that have more entries: events have overtaken the answer. */
 function added(state: DeskState, rows: readonly StaffChat[]): DeskState['chats'] {
   const fresh = rows.filter((chat) => (state.chats[chat.id]?.lastSeq ?? 0) <= chat.lastSeq);
   return { ...state.chats, ...byId(fresh.map((chat) => withDetails(chat, state.chats[chat.id]))) };
 }
 
-/** Rows come without the customer's details; those that were told before stay. */
+/** Rows come without the customer's details, so the known ones are kept. */
 function withDetails(chat: StaffChat, known: StaffChat | undefined): StaffChat {
   const { page, referrer, attributes } = known?.customer ?? {};
   if (page === undefined || referrer === undefined || attributes === undefined) return chat;
   return { ...chat, customer: { page, referrer, attributes, ...chat.customer } };
 }
 
-/** The chats that belong in one's lists, and the one on the screen: what is left when the floor is no longer watched. */
+/** The chats to keep when the floor is closed: those of the person's own lists, and the one on the screen. */
 export function ownChats(state: DeskState, shown: string | null): DeskState['chats'] {
   const account = state.session?.account;
   const own = Object.values(state.chats).filter(
@@ -95,8 +97,8 @@ export function ownChats(state: DeskState, shown: string | null): DeskState['cha
 }
 
 /**
- * One chat has changed. An answer that was overtaken by a newer event changes nothing; a row that goes on from an earlier
- * entry than was known is of another history of the data, and the console starts over.
+ * Applies a changed row. Ignores one that a newer event has overtaken. A row that continues from an earlier entry is of
+ * another history of the data, so the console starts over.
  */
 export function chatChanged(state: DeskState, chat: StaffChat): Change {
   if (wentBack(state, chat)) return startedOver;
@@ -105,13 +107,13 @@ export function chatChanged(state: DeskState, chat: StaffChat): Change {
   return { chats: { ...state.chats, [chat.id]: withDetails(chat, known) } };
 }
 
-/** In one history a later last entry has a higher number. */
+/** Within one history, an entry with a later time has a higher number. */
 function wentBack(state: DeskState, chat: StaffChat): boolean {
   const known = state.chats[chat.id];
   return known !== undefined && chat.lastSeq < known.lastSeq && chat.lastAt > known.lastAt;
 }
 
-/** A chat has left this person's lists. */
+/** Removes a chat that has left this person's lists. */
 export function chatGone(state: DeskState, chatId: string): Change {
   return {
     chats: without(state.chats, chatId),
@@ -120,12 +122,12 @@ export function chatGone(state: DeskState, chatId: string): Change {
   };
 }
 
-/** The log of a chat that is no longer read here is dropped; it is fetched anew when the chat is opened again. */
+/** Drops the log of a chat that is no longer followed; opening the chat fetches it again. */
 export function logDropped(state: DeskState, chatId: string): Change {
   return { logs: without(state.logs, chatId) };
 }
 
-/** Entries of a chat that is being followed, and the own lines that they confirm. */
+/** Applies entries of a followed chat, and removes the lines that they confirm from the outbox. */
 export function entriesCame(state: DeskState, chatId: string, entries: readonly Entry[]): Change {
   const confirmed = entries.flatMap((entry) => (entry.clientId === undefined ? [] : [entry.clientId]));
   const outbox = confirmed.reduce(settle, state.outbox);
@@ -134,7 +136,7 @@ export function entriesCame(state: DeskState, chatId: string, entries: readonly 
   return { logs: { ...state.logs, [chatId]: log }, outbox, typing: wroteInstead(state, entries) };
 }
 
-/** Somebody began or stopped typing; it lapses by itself. */
+/** Sets or clears who is typing; it expires by itself. */
 export function typed(
   state: DeskState,
   news: { chatId: string; on: boolean; by: 'customer' | 'agent' },
@@ -149,20 +151,20 @@ export function typed(
   };
 }
 
-/** The customer has read up to `seq`. */
+/** Sets the last `seq` that the customer has read. */
 export function customerRead(state: DeskState, chatId: string, seq: number): Change {
   const chat = state.chats[chatId];
   if (!chat || chat.seenByCustomer >= seq) return {};
   return { chats: { ...state.chats, [chatId]: { ...chat, seenByCustomer: seq } } };
 }
 
-/** A colleague's status, load or connection has changed; one's own status follows the server. */
+/** Applies a colleague's status, load or connection; for the own account also the status of the console. */
 export function staffChanged(state: DeskState, staff: StaffView): Change {
   const mine = staff.account === state.session?.account && staff.status !== 'offline';
   return { staff: { ...state.staff, [staff.account]: staff }, ...(mine ? { status: myStatus(staff) } : {}) };
 }
 
-/** What the manual makes of a chat now. */
+/** Applies the suggestions for a chat. */
 export function suggested(state: DeskState, suggestions: Suggestions): Change {
   return { suggestions: { ...state.suggestions, [suggestions.chatId]: suggestions } };
 }

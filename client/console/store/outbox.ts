@@ -1,32 +1,32 @@
-/** A message or note of this agent that the server has not confirmed yet. */
+/** A message or internal note that the server has not confirmed yet. */
 export interface Pending {
   readonly clientId: string;
   readonly chatId: string;
   readonly kind: 'message' | 'note';
   readonly text: string;
   readonly phraseId?: string;
-  /** Desk clock, ms. */
+  /** Server time, Unix ms. */
   readonly at: number;
-  /** `queued`: not sent yet, waits for the connection; `failed`: refused, waits for the agent. */
+  /** `queued`: not sent, waits for the connection; `failed`: refused, waits for the agent. */
   readonly state: 'queued' | 'sending' | 'failed';
-  /** Why it was refused. */
+  /** The code of the refusal. */
   readonly code?: string;
 }
 
-/** Stands for the code of a line whose words a rule of conduct blocks: they have to be changed. */
+/** The code of a line that a rule of conduct blocks; the agent has to change it. */
 export const BLOCKED = 'blocked';
 
-/** Adds a line at the end; the same `clientId` never stands twice. */
+/** Appends a line, unless one with the same `clientId` is there. */
 export function enqueue(outbox: readonly Pending[], line: Pending): readonly Pending[] {
   return outbox.some((one) => one.clientId === line.clientId) ? outbox : [...outbox, line];
 }
 
-/** Takes a line out: it is stored, or the agent gave it up. */
+/** Removes a line that was stored or discarded. */
 export function settle(outbox: readonly Pending[], clientId: string): readonly Pending[] {
   return outbox.filter((line) => line.clientId !== clientId);
 }
 
-/** Notes where a line stands. */
+/** Changes the state of a line. */
 export function mark(
   outbox: readonly Pending[],
   clientId: string,
@@ -49,12 +49,12 @@ export function mark(
   });
 }
 
-/** Everything that was under way is not sent yet once the connection is lost. */
+/** Sets lines in flight back to `queued` after the connection is lost. */
 export function requeueAll(outbox: readonly Pending[]): readonly Pending[] {
   return outbox.map((line) => (line.state === 'sending' ? { ...line, state: 'queued' } : line));
 }
 
-/** The line to send next in each chat: the first one, unless it is under way or was refused, so that order holds. */
+/** The next line of each chat; none if its first line is in flight or was refused, so that lines keep their order. */
 export function sendable(outbox: readonly Pending[]): readonly Pending[] {
   const firsts = new Map<string, Pending>();
   for (const line of outbox) {

@@ -2,50 +2,53 @@ import { create } from 'zustand';
 import { ownIdIn } from '../../../phrases/own-phrase.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
 
-/** What the window for one phrase begins with. */
+/** The initial values of the dialog for one phrase. */
 export type Pinned = Pick<OwnPhraseView, 'text' | 'situation' | 'scope' | 'shortcut'> & {
-  /** The phrase that is changed; left out for a new one. */
+  /** The id of the phrase to change; absent for a new one. */
   readonly id?: string;
 };
 
 interface OwnPhrases {
-  /** Those that this person sees, in order: own, the team's, everybody's. */
+  /** The phrases that this person can see, in order: own, the team's, everybody's. */
   readonly phrases: readonly OwnPhraseView[];
-  /** What the window is about. */
+  /** The phrase in the dialog. */
   readonly pinned: Pinned | null;
-  /** The shared phrase that others are about to lose. */
+  /** The shared phrase in the dialog that confirms its removal. */
   readonly going: Going | null;
 }
 
-/** A shared phrase that it is asked about whether it shall go. */
+/** A shared phrase whose removal has to be confirmed. */
 export interface Going {
   readonly phrase: OwnPhraseView;
-  /** What is kept of it for fewer people; null if it goes altogether. */
+  /** Its replacement for fewer people; null if it is deleted. */
   readonly instead: Pinned | null;
 }
 
-/** All lists there are, in the order in which they are shown. */
+/** All lists, in the order on the screen. */
 export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
 
 type OwnList = (typeof OWN_LISTS)[number];
 
 const NONE: OwnPhrases = { phrases: [], pinned: null, going: null };
 
-/** The phrases that staff wrote themselves. */
+/** The phrases that staff have written themselves, and the open dialogs about them. */
 export const useOwnPhrases = create<OwnPhrases>()(() => NONE);
 
-/** Forgets them, at sign-out: whoever comes next at this screen sees their own. */
+/** Resets the store at sign-out, so that the next person in this browser sees only their own. */
 export function forgetOwnPhrases(): void {
   useOwnPhrases.setState(NONE, true);
 }
 
-/** The own phrase of a phrase's id; null if it is the manual's. */
+/** The staff's phrase with a phrase id; null if the id is the manual's or unknown. */
 export function ownPhraseOf(phraseId: string): OwnPhraseView | null {
   const id = ownIdIn(phraseId);
   return id === null ? null : (useOwnPhrases.getState().phrases.find((one) => one.id === id) ?? null);
 }
 
-/** Whom a phrase is moved before if it goes up or down by one in its list; undefined if it is at the end already. */
+/**
+ * The id before which to move a phrase so that it goes up or down by one in its list; null for the end, undefined if it
+ * cannot move.
+ */
 export function neighbourOf(
   phrases: readonly OwnPhraseView[],
   phrase: OwnPhraseView,
@@ -57,7 +60,7 @@ export function neighbourOf(
   return at + 1 < list.length ? (list[at + 2]?.id ?? null) : undefined;
 }
 
-/** The list that a phrase stands in; of the teams' lists agents see one, leads both. */
+/** The list that contains a phrase; of the teams' lists agents see one, leads both. */
 export function listOf({ scope, team }: OwnPhraseView): OwnList {
   return scope === 'team' ? team : scope;
 }

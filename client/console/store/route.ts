@@ -2,7 +2,7 @@ import type { Session } from '../../../protocol/http.ts';
 import { codeIn } from './invite.ts';
 import { isTable, showScreen, useView, type View, SCREENS } from './view.ts';
 
-/** The address of what is on the screen, so that reload and the browser's back button work. */
+/** The address hash of what is on the screen; reload and the browser's back button use it. */
 export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
   const chat = view.chatId === null ? '' : encodeURIComponent(view.chatId);
   if (isTable(view.screen) && chat !== '') return `#/${view.screen}/${chat}`;
@@ -10,7 +10,7 @@ export function addressOf(view: Pick<View, 'screen' | 'chatId'>): string {
   return chat === '' ? '#/' : `#/chat/${chat}`;
 }
 
-/** What an address stands for; one that means nothing leads to the inbox. */
+/** What to show for an address hash; the inbox if it is unknown. */
 export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
   const named = SCREENS.find(({ name }) => hash === `#/${name}`);
   if (named) return { screen: named.name, chatId: null, pane: 'lists' };
@@ -21,24 +21,24 @@ export function viewAt(hash: string): Pick<View, 'screen' | 'chatId' | 'pane'> {
 }
 
 /**
- * Where somebody's work begins, unless the address says otherwise: a lead's on the floor. `isFresh` after a sign-in, when
- * the address is still that of whoever signed out before.
+ * Shows the role's first screen unless the address names one: for leads the floor. `isFresh` after a sign-in, when the
+ * address is still that of the previous person.
  */
 export function land(role: Session['role'], isFresh: boolean): void {
   const { hash } = window.location;
   if (role !== 'lead' || !(hash === '' || (isFresh && hash === '#/'))) return;
-  // Not one step more in the browser's history: its back button leads out of the console, not to an empty inbox.
+  // Replaces the history entry, so that the back button leaves the console instead of leading to an empty inbox.
   window.history.replaceState(null, '', '#/floor');
   showScreen('floor');
 }
 
-/** Keeps address and screen together; returns how to stop. */
+/** Keeps the address and the view in step; returns a function that stops it. */
 export function followAddress(): () => void {
   const arrive = () => useView.setState(viewAt(window.location.hash));
   arrive();
   window.addEventListener('hashchange', arrive);
   const stop = useView.subscribe((view) => {
-    // A one-time link stays the address until it has been used.
+    // A one-time link stays in the address until it is used.
     if (codeIn(window.location.hash) !== null) return;
     const address = addressOf(view);
     if (window.location.hash !== address && !(address === '#/' && window.location.hash === '')) {

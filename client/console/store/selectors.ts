@@ -10,27 +10,27 @@ import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
 import { DUE_MS, OVERDUE_MS, type Limits } from './waiting.ts';
 
-/** One chat. */
+/** A chat by its id; null if it is unknown. */
 export function useChat(chatId: string | null): StaffChat | null {
   return useDesk(({ chats }) => (chatId === null ? null : (chats[chatId] ?? null)));
 }
 
-/** The chat on the screen. */
+/** The chat on the screen, if any. */
 export function useCurrentChat(): StaffChat | null {
   return useChat(useView((view) => view.chatId));
 }
 
-/** The own account; empty if nobody is signed in. */
+/** The signed-in account; empty if nobody is signed in. */
 export function useAccount(): string {
   return useDesk(accountOf);
 }
 
-/** The own account; empty if nobody is signed in. */
+/** The signed-in account; empty if nobody is signed in. */
 export function accountOf({ session }: DeskState): string {
   return session?.account ?? '';
 }
 
-/** Whoever is signed in, as the rights ask it. Nobody at all has the rights of an agent without chats. */
+/** The signed-in person as an asker of rights. Without a session: an agent without chats. */
 export function askerOf({ session }: DeskState): Asker {
   return session ?? NOBODY;
 }
@@ -42,79 +42,79 @@ export function useAsker(): Asker {
   return useDesk(askerOf);
 }
 
-/** Leads and admins may see and do more. */
+/** Whether the signed-in person is a lead or an admin. */
 export function useIsLead(): boolean {
   return useDesk(({ session }) => session?.role === 'lead' || session?.role === 'admin');
 }
 
-/** This agent's chats, in the order of the list. */
+/** The agent's own chats; see {@link mineOf}. */
 export function useMine(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   return useMemo(() => mineOf(chats, account), [chats, account]);
 }
 
-/** The chats that this person is in beside their agents, or was asked to join. [P6] */
+/** Other agents' chats that this person has joined or was invited to. [P6] */
 export function useBesideOthers(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   return useMemo(() => besideOthers(chats, account), [chats, account]);
 }
 
-/** The queue, in order. */
+/** The queue; see {@link queueOf}. */
 export function useQueue(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   return useMemo(() => queueOf(chats), [chats]);
 }
 
-/** How many chats of a list are not known here yet, when so many are; 0 if all are. */
+/** How many chats of a list are not loaded; 0 if all pages are. */
 export function useHidden(list: ChatList, known: number): number {
   return useDesk(({ counts, cursors }) =>
     (cursors[list] ?? null) === null ? 0 : Math.max(1, (counts[list] ?? 0) - known),
   );
 }
 
-/** From when on a wait is marked and alarms, as the desk has set it. */
+/** The waiting times of the desk from which a chat is marked and from which it alarms. */
 export function useLimits(): Limits {
   return useDesk(({ profile }) => profile?.owes) ?? { mark: DUE_MS, alarm: OVERDUE_MS };
 }
 
-/** What waits for this lead. */
+/** The chats that need this lead; see {@link leadCallsOf}. */
 export function useLeadCalls(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   const session = useDesk((state) => state.session);
   return useMemo(() => leadCallsOf({ chats, session }), [chats, session]);
 }
 
-/** What somebody may do in a chat. */
+/** What a person may do in a chat. */
 export interface Rights {
-  /** Has the chat. */
+  /** Is the chat's agent. */
   own: boolean;
-  /** Speaks to the customer: has the chat, or has joined it. */
+  /** Writes to the customer: is the agent, or has joined. */
   speak: boolean;
-  /** Writes to colleagues what the customer never sees, and nothing else. [P6] */
+  /** Writes internal notes only. [P6] */
   whisper: boolean;
   accept: boolean;
   takeOver: boolean;
-  /** Moves or ends the chat. */
+  /** Transfers or closes the chat. */
   move: boolean;
-  /** Asks the lead whether the chat may be closed for foul language. [P3] */
+  /** Asks a lead for permission to close the chat for foul language. [P3] */
   askLead: boolean;
   /** Calls a lead. [P6] */
   callLead: boolean;
-  /** Writes beside the agent, or does so no longer. [P6] */
+  /** Joins the chat beside its agent; `unjoin` leaves it. [P6] */
   join: boolean;
   unjoin: boolean;
-  /** Answers that question. */
+  /** Decides whether the chat may be closed for foul language. [P3] */
   decide: boolean;
   /** Blocks the visitor. [P2] */
   block: boolean;
 }
 
-/** What the person at the console may do in a chat; the server asks again. */
+/** What the signed-in person may do in a chat; the server checks it again. */
 export function rightsIn(chat: StaffChat, asker: Asker): Rights {
   const { status, abuseSteps, closeAsked } = chat;
-  // Whether an earlier chat is of a customer whom one talks with matters for reading alone.
+  // `talksWithCustomer` affects only the right to read earlier chats.
   const relation = relationOf(asker, { ...chat, talksWithCustomer: false });
   const can = (ability: ChatAbility): boolean => mayWith(asker, ability, relation);
   const isOpen = status === 'open';
@@ -131,7 +131,7 @@ export function rightsIn(chat: StaffChat, asker: Asker): Rights {
   };
 }
 
-/** Calling for help, and giving it. Notes go on after the close. [P6] */
+/** The rights to call, and to be, a second person in a chat. Internal notes stay possible after the close. [P6] */
 function helpIn(
   chat: StaffChat,
   relation: Relation,
@@ -147,14 +147,14 @@ function helpIn(
   };
 }
 
-/** The language in which to speak to a customer: theirs if the manual has it, else the console's. */
+/** The language for writing to a customer: the customer's if the manual has it, else the console's. */
 export function localeFor(chat: StaffChat | null, language: Language): Locale {
   const said = chat?.customer.locale?.toLowerCase() ?? '';
   if (said.startsWith('zh')) return 'zh-CN';
   return said.startsWith('en') ? 'en' : language;
 }
 
-/** The language in which to speak in the chat on the screen. */
+/** The language for writing in the chat on the screen. */
 export function useLocale(): Locale {
   const chat = useCurrentChat();
   const language = useSettings((one) => one.language);

@@ -3,34 +3,36 @@ import { isRecord, keep, readKept } from './kept.ts';
 
 /** The languages of the console. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
+/** One of {@link LANGUAGES}. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** How the console is lit. */
+/** The colour schemes; `system` follows the browser. */
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** One of {@link THEMES}. */
 export type Theme = (typeof THEMES)[number];
 
-/** What somebody has chosen on this computer. */
+/** The preferences of a person on this computer. */
 export interface Settings {
   language: Language;
   theme: Theme;
   sound: boolean;
   notify: boolean;
-  /** Whether keys that only move or show something work without Alt outside of text fields. */
+  /** Whether keys that only navigate work without Alt outside text fields. */
   singleKeys: boolean;
 }
 
 const NAME = 'huashu.settings';
 
-/** Settings, remembered in this browser. */
+/** The preferences, stored in this browser. */
 export const useSettings = create<Settings>()(() => read(readKept(NAME), navigator.language));
 
-/** Changes a setting and remembers it. */
+/** Changes and stores preferences. */
 export function choose(change: Partial<Settings>): void {
   useSettings.setState(change);
   keep(NAME, useSettings.getState());
 }
 
-/** What was kept, with defaults for whatever is missing or wrong. */
+/** Parses stored preferences; uses defaults for what is missing or invalid. */
 export function read(kept: unknown, browserLanguage: string): Settings {
   const from = isRecord(kept) ? kept : {};
   return {
@@ -46,5 +48,5 @@ function guess(browserLanguage: string): Language {
   return browserLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Languages by their own names, so that whoever reads only one finds it. */
+/** The languages under their own names, so that everybody finds theirs. */
 export const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const;

@@ -1,17 +1,20 @@
 import { create } from 'zustand';
 
-/** Words that were searched for, and the chat that is opened at the line which has them; null if none is. */
+/**
+ * The words of the last search and the chat opened from its results, which scrolls to the line with them; null if there
+ * is none.
+ */
 export const useSought = create<{ sought: { chatId: string; words: readonly string[] } | null }>()(() => ({
   sought: null,
 }));
 
-/** The chat that is opened next goes to its newest line with these words. */
+/** Makes the next opening of a chat scroll to its newest line with the query's words. */
 export function seek(chatId: string, query: string): void {
   const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   useSought.setState({ sought: words.length === 0 ? null : { chatId, words } });
 }
 
-/** Which text to go to: the last that has all of the words, else the last that has one of them; -1 for none. */
+/** The index of the last text with all the words, else of the last with one of them; -1 if there is none. */
 export function lineWith(texts: readonly (string | null | undefined)[], words: readonly string[]): number {
   const lower = texts.map((text) => text?.toLocaleLowerCase() ?? '');
   const all = lower.findLastIndex((text) => words.every((word) => text.includes(word)));

@@ -4,27 +4,27 @@ import type { Folder } from './lists.ts';
 import type { IconName } from '../parts/icon.tsx';
 import type { Command } from '../parts/keys.ts';
 
-/** A sentence for the person at the screen: something was done, something is wrong, or a chat has come. */
+/** A notice on the screen: success, a problem, or an event in a chat. */
 export interface Notice {
   kind: 'done' | 'problem' | 'news';
   words: string;
-  /** The chat that it is about and leads to. */
+  /** The chat that the notice opens. */
   chatId?: string;
-  /** Somebody calls: it is heard too, and shown outside a window that is not in front. */
+  /** A call: it also plays a sound, and shows a system notification if the window is in the background. */
   calls?: true;
 }
 
-/** What is on the screen. */
+/** The state of the screen. */
 export interface View {
   screen: Screen;
   chatId: string | null;
-  /** What the inbox shows again once a table, which has a chat of its own, is left. */
+  /** The inbox's chat while a table screen, which has its own, is shown. */
   inboxChat: string | null;
   folder: Folder;
-  /** Which column a narrow window shows. */
+  /** The column that a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant';
   dialog: Dialog | null;
-  /** It goes by itself. */
+  /** Disappears by itself. */
   notice: Notice | null;
 }
 
@@ -38,40 +38,40 @@ const start: View = {
   notice: null,
 };
 
-/** What is on the screen now. */
+/** The store of the screen's state. */
 export const useView = create<View>()(() => start);
 
-/** Shows a chat. */
+/** Shows a chat in the inbox; null shows the lists. */
 export function showChat(chatId: string | null): void {
   useView.setState({ screen: 'inbox', chatId, pane: chatId === null ? 'lists' : 'chat', dialog: null });
 }
 
-/** Shows one of the lists. */
+/** Shows a list of the inbox. */
 export function showFolder(folder: Folder): void {
   useView.setState((view) => ({ ...switched(view, 'inbox'), folder, pane: 'lists' }));
 }
 
-/** Shows one of the screens. */
+/** Shows a screen. */
 export function showScreen(screen: Screen): void {
   useView.setState((view) => ({ ...switched(view, screen), dialog: null }));
 }
 
-/** Shows a chat beside a screen's table, or the table alone. */
+/** Shows a chat beside the table of a screen; null shows only the table. */
 export function showBeside(screen: TableScreen, chatId: string | null): void {
   useView.setState((view) => ({ ...switched(view, screen), chatId, dialog: null }));
 }
 
-/** The screens beside whose table a chat can stand. */
+/** The screens with a table that can show a chat beside it. */
 const TABLES = ['floor', 'audit'] as const satisfies readonly Screen[];
-/** One of them. */
+/** One of {@link TABLES}. */
 export type TableScreen = (typeof TABLES)[number];
 
-/** Whether a chat can stand beside the table of this screen. */
+/** Whether a screen can show a chat beside its table. */
 export function isTable(screen: Screen): screen is TableScreen {
   return TABLES.some((one) => one === screen);
 }
 
-/** A chat beside a table is not the inbox's: who comes back to the inbox finds what they left. */
+/** The inbox and the tables have separate chats: coming back to the inbox restores its own. */
 function switched(view: View, screen: Screen): Partial<View> {
   if (view.screen === screen) return {};
   const inboxChat = isTable(view.screen) ? view.inboxChat : view.chatId;
@@ -79,24 +79,24 @@ function switched(view: View, screen: Screen): Partial<View> {
   return { screen, chatId: inboxChat, inboxChat: null };
 }
 
-/** Opens a dialog over the console. */
+/** Opens a dialog; replaces the open one. */
 export function openDialog(dialog: Dialog): void {
-  // Its own object, even where the same is opened again: closeOnce tells by it which one is open.
+  // Always a new object: closeOnce identifies the open dialog by it.
   useView.setState({ dialog: { ...dialog } });
 }
 
-/** Closes the dialog over the console. */
+/** Closes the open dialog. */
 export function closeDialog(): void {
   useView.setState({ dialog: null });
 }
 
-/** Closes the dialog that is open now once something has been done, unless it was closed or opened anew by then. */
+/** Closes the dialog that is open now once `done` resolves with true, unless it was closed or replaced meanwhile. */
 export async function closeOnce(done: Promise<boolean>): Promise<void> {
   const { dialog } = useView.getState();
   if ((await done) && useView.getState().dialog === dialog) closeDialog();
 }
 
-/** Shows a notice: by default a problem, otherwise that something was done. */
+/** Shows a notice; by default a problem. */
 export function showNotice(words: string, kind: Notice['kind'] = 'problem'): void {
   useView.setState({ notice: { kind, words } });
 }
@@ -106,17 +106,17 @@ export function showChatNotice(chatId: string, words: string, more: Pick<Notice,
   useView.setState({ notice: { kind: 'news', words, chatId, ...more } });
 }
 
-/** Removes the notice. */
+/** Dismisses the notice. */
 export function dismissNotice(): void {
   useView.setState({ notice: null });
 }
 
-/** Back to how a console starts. */
+/** Resets the view to its initial state. */
 export function resetView(): void {
   useView.setState(start, true);
 }
 
-/** Dialogs that are about no chat. */
+/** Dialogs without a subject in a chat. */
 export type LoneDialog =
   'keys' | 'blocks' | 'search' | 'manualNews' | 'pin' | 'ownPhrases' | 'dropPhrase' | 'safety' | 'password';
 
@@ -137,24 +137,24 @@ export type ChatDialog =
 /** Dialogs about one message of a chat. */
 export type MessageDialog = 'flag';
 
-/** A dialog over the console with what it is about; `seq` is in the staff's count. A new object each time one is opened. */
+/** An open dialog with its arguments; `seq` is in the staff's count. Each opening creates a new object. */
 export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: MessageDialog; readonly chatId: string; readonly seq: number };
 
 interface Row {
-  /** Also its address, `#/floor`, and its word in `nav` of the locales. */
+  /** Also the address, `#/floor`, and the key of its label in `nav` of the locales. */
   readonly name: string;
   readonly leadsOnly: boolean;
   readonly adminsOnly?: true;
-  /** How it stands in the rail. */
+  /** Its icon in the rail. */
   readonly icon: IconName;
-  /** The key that leads to it. */
+  /** The command that opens it. */
   readonly command: Command;
 }
 
-/** The screens of the console, in the order of the rail; `app/console.tsx` says what each shows. */
+/** The screens, in the order of the rail; `app/console.tsx` maps them to components. */
 export const SCREENS = [
   { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
@@ -166,12 +166,12 @@ export const SCREENS = [
   { name: 'settings', leadsOnly: true, adminsOnly: true, icon: 'sliders', command: 'settings' },
 ] as const satisfies readonly Row[];
 
-/** Whether somebody sees a screen. */
+/** Whether a role may see a screen. */
 export function mayShow(name: Screen, role: Session['role'] | undefined): boolean {
   const row: Row | undefined = SCREENS.find((one) => one.name === name);
   if (row === undefined || row.adminsOnly) return row !== undefined && role === 'admin';
   return !row.leadsOnly || role === 'lead' || role === 'admin';
 }
 
-/** The name of a screen. */
+/** One of {@link SCREENS}. */
 export type Screen = (typeof SCREENS)[number]['name'];

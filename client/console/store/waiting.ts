@@ -1,13 +1,14 @@
 import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
 
-/** The same until the desk has said its own, ms. */
+/** The default of `mark` until the desk's settings are known, ms. */
 export const DUE_MS = 40_000;
+/** The default of `alarm` until the desk's settings are known, ms. */
 export const OVERDUE_MS = 180_000;
 
-/** How pressing a wait is. */
+/** How urgent a wait is. */
 export type Urgency = 'calm' | 'due' | 'overdue';
 
-/** From when on a wait is marked and from when on it is an alarm, ms; the desk's settings say so. */
+/** The waiting times from which a chat is marked and from which it alarms, ms; set by the desk's settings. */
 export interface Limits {
   readonly mark: number;
   readonly alarm: number;
@@ -15,19 +16,19 @@ export interface Limits {
 
 const USUAL: Limits = { mark: DUE_MS, alarm: OVERDUE_MS };
 
-/** How pressing a wait of so many milliseconds is. */
+/** How urgent a wait of this length is. */
 export function urgencyOf(waitedMs: number, { mark, alarm }: Limits = USUAL): Urgency {
   if (waitedMs >= alarm) return 'overdue';
   return waitedMs >= mark ? 'due' : 'calm';
 }
 
-/** For how long the customer has been waiting for an answer, ms; null when nobody waits. */
+/** How long the customer has waited for an answer, ms; null if no answer is due. */
 export function waitedMs(chat: StaffChat, now: number): number | null {
   if (chat.status === 'closed' || chat.waitingSince === null) return null;
   return Math.max(0, now - Date.parse(chat.waitingSince));
 }
 
-/** A length of time as a clock shows it: 0:07, 12:30, 1:02:03; whole days in front. */
+/** A duration as 0:07, 12:30 or 1:02:03, with whole days in front. */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const days = Math.floor(seconds / 86_400);
@@ -38,7 +39,7 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** What is left until a deadline, ms; null if the chat does not stand under it. */
+/** The time until a deadline of the chat, ms, at least 0; null if the chat has no such deadline or is closed. */
 export function leftMs(chat: StaffChat, kind: DeadlineKind, now: number): number | null {
   const deadline = chat.deadlines.find((one) => one.kind === kind);
   if (!deadline || chat.status === 'closed') return null;
