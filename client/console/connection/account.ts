@@ -6,48 +6,50 @@ import { reportOperations } from '../../../protocol/operations/lead.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
 import { call, fileAt } from './call.ts';
 
-/** Why an account was not changed: the password or the code is wrong, too many were, or something else. */
+/** Why a change of the account was refused: wrong password, wrong code, too many attempts, or another reason. */
 export type AccountFault = 'password' | 'code' | 'tooMany' | 'failed';
 
-/** Whether one has a second step, and how many recovery codes are left. */
+/** Whether the own account has two-factor sign-in, and how many recovery codes are left. */
 export function twoFactorState(): Promise<Answer<TwoFactorState>> {
   return call(accountOperations.twoFactor, {});
 }
 
-/** A new secret for one's app, by the password; it counts for nothing yet. */
+/** Creates a secret for the authenticator app; needs the password. It takes effect once it is confirmed. */
 export function beginTwoFactor(password: string): Promise<Answer<TwoFactorBegun>> {
   return call(accountOperations.beginTwoFactor, { password });
 }
 
-/** Turns the second step on, by what the app shows. Gives the recovery codes, this once. */
+/**
+ * Turns two-factor sign-in on with a code of the app. Returns the recovery codes, which the server never shows again.
+ */
 export function confirmTwoFactor(code: string): Promise<Answer<RecoveryCodes>> {
   return call(accountOperations.confirmTwoFactor, { code });
 }
 
-/** Turns the second step off, by password and code. */
+/** Turns two-factor sign-in off; needs the password and a code. */
 export function endTwoFactor(password: string, code: string): Promise<Answer<object>> {
   return call(accountOperations.endTwoFactor, { password, code });
 }
 
-/** Which lines of the audit log: of one act, one account, some days. What is left out does not narrow it. */
+/** The filter of the audit log: act, account, days. Omitted fields do not filter. */
 export type AuditAsked = Sent<typeof reportOperations.auditFile>;
 
-/** A page of the audit log, newest first; before the line `before` if it is given. */
+/** A page of the audit log, newest first; with `before`, the entries before that one. */
 export function auditPage(asked: AuditAsked, before: number | null): Promise<Answer<AuditPage>> {
   return call(reportOperations.auditLog, before === null ? asked : { ...asked, before });
 }
 
-/** Where the same lines can be downloaded as a table. */
+/** The address of the same entries as a CSV file. */
 export function auditFileAt(asked: AuditAsked): string {
   return fileAt(reportOperations.auditFile, asked);
 }
 
-/** Whether the record is as it was written; the desk reads all of it for this. */
+/** Verifies that the audit log is unaltered; the server reads all of it. */
 export function checkAudit(): Promise<Answer<AuditCheck>> {
   return call(reportOperations.checkAuditLog, {});
 }
 
-/** What a refusal means to the person. */
+/** Maps a refusal to the reason that the dialogs show. */
 export function accountFault({ error }: Refused): AccountFault {
   if (error.code === 'rate_limited') return 'tooMany';
   return error.field === 'password' || error.field === 'code' ? error.field : 'failed';

@@ -9,7 +9,7 @@ import { showNotice, showFolder } from '../store/view.ts';
 import { lastTold } from './follow.ts';
 import { ask } from './line.ts';
 
-/** Takes a chat from the queue and shows it. */
+/** Accepts a waiting chat and shows it. */
 export async function accept(chatId: string): Promise<void> {
   const knew = lastTold(chatId);
   if (took(await ask('accept', { chatId }), knew)) {
@@ -18,7 +18,7 @@ export async function accept(chatId: string): Promise<void> {
   }
 }
 
-/** A lead takes a chat over from its agent, and sees it. */
+/** Takes a chat over from its agent, as a lead, and shows it. */
 export async function takeOver(chatId: string): Promise<void> {
   const knew = lastTold(chatId);
   if (took(await ask('takeOver', { chatId }), knew)) {
@@ -32,7 +32,7 @@ export async function warn(chatId: string): Promise<boolean> {
   return noted(await ask('warn', { chatId }));
 }
 
-/** Takes a warning back. [P2] */
+/** Withdraws a harassment warning. [P2] */
 export async function liftWarning(chatId: string): Promise<boolean> {
   return noted(await ask('liftWarning', { chatId }));
 }
@@ -42,12 +42,12 @@ export async function flag(chatId: string, seq: number): Promise<boolean> {
   return noted(await ask('flag', { chatId, seq }));
 }
 
-/** Takes such a mark back. [P2] */
+/** Removes such a mark. [P2] */
 export async function unflag(chatId: string, seq: number): Promise<boolean> {
   return noted(await ask('unflag', { chatId, seq }));
 }
 
-/** Hands a chat to a colleague, or to the queue for `null`, with a note that the customer never sees and a word that they do. */
+/** Transfers a chat to a colleague, or with `null` to the queue. `note` is internal, `say` is sent to the customer. */
 export async function transfer(
   chatId: string,
   to: string | null,
@@ -63,12 +63,12 @@ export async function transfer(
   );
 }
 
-/** Ends a chat; `skipped` says why steps of P4 were left out. */
+/** Closes a chat; `skipped` is the reason for omitted steps of P4. */
 export async function close(chatId: string, skipped: string): Promise<boolean> {
   return noted(await ask('close', { chatId, ...(skipped.trim() === '' ? {} : { skipped }) }));
 }
 
-/** Sets whether one takes new chats, and tells the person so: a status that changes unseen leaves customers waiting. */
+/** Sets whether the agent takes new chats, and shows a notice: customers would wait if it changed unnoticed. */
 export async function setStatus(value: 'online' | 'away'): Promise<void> {
   const answer = await ask('status', { value });
   if (!agreed(answer)) return;
@@ -82,7 +82,7 @@ function took(answer: Answer<DeskAnswers['accept']>, knew: number): boolean {
   return true;
 }
 
-/** Shows the entry that an answer brings; says why, if it is a refusal. */
+/** Applies the entry in an answer, or shows a notice of the refusal; returns whether it succeeded. */
 export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): boolean {
   if (!agreed(answer)) return false;
   const { entry } = answer;
@@ -90,13 +90,13 @@ export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): 
   return true;
 }
 
-/** The answer, once why it is a refusal has been said. */
+/** Shows a notice if the answer is a refusal; returns the answer. */
 export function told<T>(answer: Answer<T>): Answer<T> {
   agreed(answer);
   return answer;
 }
 
-/** Whether it was done; says why not. */
+/** Shows a notice if the answer is a refusal; returns whether it is a success. */
 export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
   if (!answer.ok) showNotice(refusalIn(answer.error));
   return answer.ok;

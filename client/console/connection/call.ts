@@ -5,9 +5,9 @@ import { onceInFlight } from './requests.ts';
 import { isAnswer } from './requests.ts';
 
 /**
- * Asks the desk's own server for one operation; whatever goes wrong comes back as a refusal. What stores is sent once,
- * however often its button is pressed meanwhile. `T` is named for an answer whose type the protocol does not know: the
- * manual's.
+ * Calls one operation of the server over HTTP. Never throws: every failure is returned as a refusal. Writing requests
+ * that are equal and in flight are sent once, for example after a double press. Name `T` only where the protocol does
+ * not know the type of the answer: for the manual's.
  */
 export async function call<O extends HttpOperation, T extends object = Output<O> & object>(
   operation: O,
@@ -21,13 +21,13 @@ export async function call<O extends HttpOperation, T extends object = Output<O>
   return isAnswer<T>(answer) ? answer : refusal(null, 500);
 }
 
-/** The address of an operation that is answered with a file to keep, for a link. */
+/** The address of an operation that is answered with a file. */
 export function fileAt<O extends HttpOperation>(operation: O, sent: Sent<O> & object): string {
   const { address, fields } = requestOf(operation, sent);
   return withQuery(address, fields);
 }
 
-/** What is sent, taken apart: what the path names goes into the path, the rest into query or body. */
+/** Splits the fields: those that the path names go into the path, the others into the query or the body. */
 function requestOf({ method, path }: HttpOperation, sent: object) {
   const given = new Map<string, unknown>(Object.entries(sent));
   const inPath = (_: string, name: string): string => {
@@ -60,7 +60,7 @@ async function request(method: string, address: string, body: string | undefined
   }
 }
 
-/** What a response that is no success says; null for one that never came. */
+/** The refusal in an unsuccessful response; `unavailable` for `null`, a request without a response. */
 export async function answerOfFailure(response: Response | null): Promise<Refused> {
   if (response === null) return refusal(null, 0);
   const body: unknown = await response.json().catch(() => null);

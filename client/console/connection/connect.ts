@@ -29,7 +29,7 @@ const SPREAD_MS = 2000;
 
 let unwatch = (): void => undefined;
 
-/** Connects to the desk and keeps the store equal to what it says, through every reconnect. */
+/** Connects to the server and keeps the stores in step with it, across reconnects. */
 export function connect(): void {
   const line = openLine();
   hearPresence(line);
@@ -37,7 +37,7 @@ export function connect(): void {
   window.removeEventListener('offline', breakLine);
   window.addEventListener('offline', breakLine);
   unwatch();
-  // What was known is of another history of the data: a new connection tells everything anew.
+  // The stores were reset because the history of the data has changed: a new connection brings a new snapshot.
   unwatch = useDesk.subscribe((now, before) => {
     if (now.session && now.epoch === null && before.epoch !== null) breakLine();
   });
@@ -48,7 +48,7 @@ function hearPresence(line: Line): void {
     setClock(welcome.now);
     useDesk.setState((state) => epochTold(state, welcome.epoch));
     const { account, role, number, name } = welcome;
-    // The role may be another than at sign-in: whose account is changed is cut, and comes back with what holds now.
+    // The role may have changed since sign-in: the server cuts the connections of a changed account.
     const session = { account, role, number, name };
     useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk, session });
   });
@@ -97,21 +97,21 @@ function hearNews(line: Line): void {
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }
 
-/** Why the desk turned the connection away; the sentence beside it is for people. */
+/** The code of a refused connection; the message beside it is for people. */
 function codeOf(error: Error): unknown {
   const data: unknown = 'data' in error ? error.data : undefined;
   return typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
 }
 
-/** A refused or cut connection is asked after over HTTP: the session may have been revoked. */
+/** Checks over HTTP whether the session is still valid after the connection was refused or cut. */
 async function stillSignedIn(line: Line): Promise<void> {
-  // Whoever changes their password is cut a moment before this browser has its new cookie: a no is asked for twice.
+  // A change of the password cuts the connection a moment before this browser has its new cookie, so it checks twice.
   if ((await isRefused()) && (await after(SOON_MS).then(isRefused))) {
     line.disconnect();
     useDesk.setState({ session: null });
     return;
   }
-  // Many are cut together when a process goes: they come back one by one.
+  // When a process stops, many consoles are cut together: the random delay spreads their reconnects.
   await after(SOON_MS + Math.random() * SPREAD_MS);
   if (useDesk.getState().session) line.connect();
 }
@@ -130,16 +130,16 @@ async function watchAgain(): Promise<void> {
   await watchFloor();
 }
 
-/** Asks for every chat of the desk and for what happens to them. */
+/** Requests all chats of the desk and subscribes to their changes. */
 export async function watchFloor(): Promise<void> {
   const answer = await ask('watch', {});
   if (!answer.ok) return;
   const { chatId } = useView.getState();
-  // What was heard of others' chats before the floor was watched may be old by now.
+  // Rows of others' chats from before the subscription may be outdated.
   useDesk.setState((state) => overview({ ...state, chats: ownChats(state, chatId) }, answer));
 }
 
-/** Stops hearing of other people's chats, and forgets those that are not on the screen. */
+/** Unsubscribes from other people's chats, and drops all of them but the one on the screen. */
 export function unwatchFloor(): void {
   void ask('unwatch', {});
   const { chatId } = useView.getState();

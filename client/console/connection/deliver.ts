@@ -6,13 +6,15 @@ import { entriesCame } from '../store/news.ts';
 import { BLOCKED, enqueue, mark, sendable, settle, type Pending } from '../store/outbox.ts';
 import { ask } from './line.ts';
 
-/** How long to wait before a line that found no room is tried again, ms. */
+/** The delay before a line is sent again after a temporary refusal, ms. */
 const AGAIN_MS = 2000;
 
-/** Refusals that pass by themselves; the line is sent again with the same `clientId`. */
+/** Temporary refusals; the line is sent again with the same `clientId`. */
 const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited'];
 
-/** Puts a line on its way. It stays here, also over a reload, until the server has stored it. */
+/**
+ * Adds a line to the outbox and sends it. The outbox keeps it, also across a reload, until the server has stored it.
+ */
 export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'>): void {
   const clientId = crypto.randomUUID();
   const pending: Pending = { ...line, clientId, at: deskTime(), state: 'queued' };
@@ -21,13 +23,13 @@ export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'
   deliver();
 }
 
-/** Sends a refused line once more. */
+/** Sends a refused line again. */
 export function retry(clientId: string): void {
   useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'queued') }));
   deliver();
 }
 
-/** Gives a line up; answers its text, so that it need not be typed again. */
+/** Removes a line from the outbox; returns its text, so that the agent need not type it again. */
 export function discard(clientId: string): string {
   const text = useDesk.getState().outbox.find((line) => line.clientId === clientId)?.text ?? '';
   useDesk.setState(({ outbox }) => ({ outbox: settle(outbox, clientId) }));
@@ -35,20 +37,20 @@ export function discard(clientId: string): string {
   return text;
 }
 
-/** Sends whatever can be sent now: in each chat one line after the other. */
+/** Sends all lines that can be sent now: one at a time in each chat. */
 export function deliver(): void {
   const { connection, outbox } = useDesk.getState();
   if (connection !== 'online') return;
   for (const line of sendable(outbox)) void send(line);
 }
 
-/** Keeps the unsent lines in this tab, for a reload. */
+/** Stores the outbox in this tab's storage. */
 export function keepOutbox(): void {
   const { session, outbox } = useDesk.getState();
   if (session) keep(nameFor(session.account), outbox.length === 0 ? null : outbox, 'session');
 }
 
-/** Fetches the lines that this tab had not delivered before a reload. */
+/** Loads the lines that this tab had not delivered before a reload. */
 export function loadOutbox(account: string): void {
   const kept = readKept(nameFor(account), 'session');
   const outbox = (Array.isArray(kept) ? kept : []).filter(isStored).map(requeued);
@@ -85,7 +87,7 @@ function whyOf({ code, field }: WireError): string {
   return code === 'bad_request' && field === 'text' ? BLOCKED : code;
 }
 
-/** A line as it is stored; releases before this one wrote `held` for `queued`. */
+/** A stored line; earlier releases wrote `held` instead of `queued`. */
 type Stored = Omit<Pending, 'state'> & { readonly state: Pending['state'] | 'held' };
 
 const STATES: ReadonlySet<unknown> = new Set<Stored['state']>(['queued', 'held', 'sending', 'failed']);

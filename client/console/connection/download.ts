@@ -4,13 +4,13 @@ import { refusalIn } from '../locales/refusals.ts';
 import { showNotice } from '../store/view.ts';
 import { answerOfFailure } from './call.ts';
 
-/** How long a browser may take to begin with saving a file before its address is gone, ms. */
+/** How long the object URL of a file stays valid, ms: browsers may begin to save it late. */
 const SAVING_MS = 60_000;
 
 /**
- * For the press on a link to a file: fetches the file, then saves it. A mere link would leave the console for the
- * browser's own page where the file is refused; this shows the refusal as a notice. A press that opens another tab or
- * window is left to the browser.
+ * Handles a click on a link to a file: fetches the file, then saves it. A plain link would replace the console by the
+ * browser's error page if the server refuses; this shows a notice instead. Clicks that open another tab or window are
+ * left to the browser.
  */
 export async function download(event: MouseEvent<HTMLAnchorElement>): Promise<void> {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -20,7 +20,7 @@ export async function download(event: MouseEvent<HTMLAnchorElement>): Promise<vo
   else showNotice(refusalIn(answer.error));
 }
 
-/** A file of the desk's own server with the name that the server gives it. Browsers keep large ones on disk. */
+/** Fetches a file of the server with the name that the server gives it. Browsers keep large blobs on disk. */
 export async function fetchFile(address: string): Promise<Answer<{ name: string; content: Blob }>> {
   try {
     const response = await fetch(address, {
@@ -35,7 +35,7 @@ export async function fetchFile(address: string): Promise<Answer<{ name: string;
   }
 }
 
-/** The name in a `Content-Disposition`, the one for every alphabet first (RFC 6266); empty without one. */
+/** The name in a `Content-Disposition` header; prefers `filename*` (RFC 6266). Empty without one. */
 function nameIn(disposition: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   if (encoded !== undefined) return decodeURIComponent(encoded);

@@ -9,12 +9,12 @@ import { useView } from '../store/view.ts';
 import { entriesAfter } from './http.ts';
 import { ask } from './line.ts';
 
-/** How long an entry may lag behind its chat's row before it counts as missed, ms. */
+/** How far an entry may lag behind its chat's row before it counts as missed, ms. */
 const LAG_MS = 1500;
 
 const underWay = new Map<string, Promise<ErrorCode | null>>();
 
-/** Opens a chat, or fetches what is missing at its end. Answers why not, if it cannot be read. */
+/** Opens a chat, or fetches the missing entries at its end. Resolves with the code of the refusal, or null. */
 export function follow(chatId: string): Promise<ErrorCode | null> {
   const running = underWay.get(chatId);
   if (running) return running;
@@ -25,7 +25,7 @@ export function follow(chatId: string): Promise<ErrorCode | null> {
   return run;
 }
 
-/** After a reconnect: what is on the screen is brought up to date, everything else is fetched anew when opened. */
+/** After a reconnect: updates the chat on the screen, and drops all other logs, which are fetched again when opened. */
 export async function followAgain(): Promise<void> {
   const { chatId } = useView.getState();
   const { logs } = useDesk.getState();
@@ -34,24 +34,26 @@ export async function followAgain(): Promise<void> {
   if (chatId !== null) await follow(chatId);
 }
 
-/** A customer says something else of themselves: the chat on the screen is opened again, another one when it is shown. */
+/** A customer's details have changed: fetches the chat again if it is on the screen; others are fetched when opened. */
 export function detailsChanged(chatId: string): void {
   if (useView.getState().chatId !== chatId) return;
-  // An answer that is on its way may be older than the change.
+  // The answer to a request in flight may be older than the change.
   void (underWay.get(chatId) ?? Promise.resolve(null)).then(() => follow(chatId));
 }
 
-/** Says that a chat is no longer read here. */
+/** Stops following a chat, unless it is the agent's own open one. */
 export function unfollow(chatId: string): void {
   const { chats, session } = useDesk.getState();
   if (chats[chatId]?.agent === session?.account && chats[chatId]?.status === 'open') return;
-  // What is on its way is not taken any more, and the desk stops it too: opened again, the chat is asked for anew.
+  // Drops the answer to an open request in flight, so that opening the chat again sends a new one.
   underWay.delete(chatId);
   useDesk.setState((state) => logDropped(state, chatId));
   void ask('leave', { chatId });
 }
 
-/** An entry has come. One that leaves a hole, or that belongs to a log not fetched yet, is not kept. */
+/**
+ * Applies an entry from the server. Fetches the entries between if it leaves a gap; ignores logs that are not loaded.
+ */
 export function hearEntry(entry: Entry): void {
   const log = useDesk.getState().logs[entry.chatId];
   if (!log) return;
@@ -60,7 +62,7 @@ export function hearEntry(entry: Entry): void {
   if (hole) void follow(entry.chatId);
 }
 
-/** A chat's row has come. If its entries do not follow soon, they were missed and are fetched. */
+/** Applies a chat's row. If its entries do not follow soon, they were missed, and are fetched. */
 export function hearChat(chat: StaffChat): void {
   useDesk.setState((state) => chatChanged(state, chat));
   if (!behind(chat.id)) return;
@@ -69,7 +71,7 @@ export function hearChat(chat: StaffChat): void {
   }, LAG_MS);
 }
 
-/** Fetches a page of what came before; answers whether there was anything. */
+/** Fetches the page before the loaded part of the log; resolves with whether there was one. */
 export async function fetchEarlier(chatId: string): Promise<boolean> {
   const log = useDesk.getState().logs[chatId];
   const first = firstSeq(log);
@@ -94,7 +96,7 @@ async function catchUp(chatId: string, isWanted: () => boolean): Promise<ErrorCo
   for (;;) {
     const known = lastSeq(useDesk.getState().logs[chatId]);
     const knew = Math.max(known, lastTold(chatId));
-    // With the last line that is here, to see whether it is still the same.
+    // Includes the last known entry, to detect that it has changed.
     const answer = await ask('open', known > 0 ? { chatId, after: known - 1 } : { chatId });
     if (!isWanted()) return null;
     if (!answer.ok) return answer.error.code;
@@ -103,7 +105,7 @@ async function catchUp(chatId: string, isWanted: () => boolean): Promise<ErrorCo
   }
 }
 
-/** The number of the last entry that was told of a chat; 0 if none was. */
+/** The number of the last entry according to the chat's row; 0 if the chat is unknown. */
 export function lastTold(chatId: string): number {
   return useDesk.getState().chats[chatId]?.lastSeq ?? 0;
 }

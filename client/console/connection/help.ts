@@ -19,12 +19,12 @@ export async function callLead(chatId: string, reason: string): Promise<boolean>
   return noted(answer);
 }
 
-/** Takes the call back. [P6] */
+/** Withdraws the call. [P6] */
 export async function withdrawCall(chatId: string): Promise<boolean> {
   return noted(await ask('withdrawCall', { chatId }));
 }
 
-/** A lead takes a call; who is late is told who was quicker. [P6] */
+/** Answers a call as a lead; if a colleague was faster, a notice says who. [P6] */
 export async function answerCall(chatId: string): Promise<boolean> {
   const answer = await ask('answerCall', { chatId });
   const taker = answer.ok ? null : TAKEN.exec(answer.error.message)?.groups?.['taker'];
@@ -33,20 +33,22 @@ export async function answerCall(chatId: string): Promise<boolean> {
   return false;
 }
 
-/** The desk names the account. */
+/** The server's message contains the account. */
 const TAKEN = /^(?<taker>\S+) has taken this call\.$/;
 
-/** Writes beside the agent from here on. [P6] */
+/** Joins the chat beside its agent. [P6] */
 export async function join(chatId: string): Promise<boolean> {
   return noted(await ask('join', { chatId }));
 }
 
-/** Does so no longer. [P6] */
+/** Leaves a joined chat. [P6] */
 export async function unjoin(chatId: string): Promise<boolean> {
   return noted(await ask('unjoin', { chatId }));
 }
 
-/** Calls this person to what a colleague wants, or to who comes to help, unless they read it in the log at this moment. [P6] */
+/**
+ * Alerts this person to a mention in a note, or to the lead who answers their call; not if the chat is in view. [P6]
+ */
 export function hearOfHelp(entry: Entry): void {
   if (entry.kind !== 'note' && entry.kind !== 'lead_answered') return;
   const account = useDesk.getState().session?.account ?? '';

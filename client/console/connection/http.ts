@@ -6,28 +6,28 @@ import type { Sent } from '../../../protocol/operations/operation.ts';
 import type { Report, ReportAsked } from '../../../protocol/reports.ts';
 import { call, fileAt } from './call.ts';
 
-/** Who is signed in by the cookie; refused with `unauthorized` if nobody is. */
+/** The session of the cookie; refused with `unauthorized` if there is none. */
 export const whoAmI = (): Promise<Answer<Session>> => call(ask.whoAmI, {});
 
-/** Signs in. Wrong: `unauthorized`; too many tries: `rate_limited`. */
+/** Signs in. Refused with `unauthorized` if the credentials are wrong, with `rate_limited` after too many attempts. */
 export const signIn = (account: string, password: string, code: string): Promise<Answer<Session>> =>
   call(ask.signIn, code === '' ? { account, password } : { account, password, code });
 
-/** A new password, by the present one. */
+/** Changes the own password; needs the present one. */
 export const changePassword = (password: string, next: string): Promise<Answer<object>> =>
   call(ask.changePassword, { password, next });
 
-/** Ends every session of one's own, here and in every other browser. */
+/** Ends all sessions of the own account, in every browser. */
 export const signOutEverywhere = (): Promise<Answer<object>> => call(ask.signOutEverywhere, {});
 
-/** Ends the session on the server. */
+/** Ends this session on the server. */
 export const signOut = (): Promise<Answer<object>> => call(ask.signOut, {});
 
 /** A page of chats, newest first. */
 export const chats = (query: Sent<typeof ask.findChats>): Promise<Answer<ChatsPage>> =>
   call(ask.findChats, query);
 
-/** Entries past `after`, in the staff's count. */
+/** Entries after `after`, in the staff's count. */
 export const entriesAfter = (id: string, after: number): Promise<Answer<EntriesPage>> =>
   call(ask.getEntries, { id, after });
 
@@ -35,12 +35,12 @@ export const entriesAfter = (id: string, after: number): Promise<Answer<EntriesP
 export const manual = (locale: Manual['locale']): Promise<Answer<Manual>> =>
   call<typeof ask.readManual, Manual>(ask.readManual, { locale });
 
-/** Where a chat's transcript can be downloaded. */
+/** The address of a chat's transcript as a file. */
 export const transcriptAt = (id: string, format: 'txt' | 'json' | 'html'): string =>
   fileAt(ask.getTranscript, { id, format });
 
-/** What leads measure, over so many days up to now, or from a day to another. */
+/** The report for leads: over a number of days up to now, or between two moments. */
 export const report = (time: ReportAsked): Promise<Answer<Report>> => call(ask.report, time);
 
-/** Where the same figures can be downloaded as a table. */
+/** The address of the same report as a CSV file. */
 export const reportFileAt = (time: ReportAsked): string => fileAt(ask.reportFile, time);

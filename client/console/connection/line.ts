@@ -4,10 +4,12 @@ import { type Answer, PROTOCOL_VERSION } from '../../../protocol/errors.ts';
 import { onceInFlight } from './requests.ts';
 import { isAnswer } from './requests.ts';
 
-/** How long an answer may take before the request counts as lost, ms. */
+/** How long to wait for an acknowledgement, ms. */
 const PATIENCE_MS = 12_000;
 
-/** Requests that store nothing, and that go on by themselves while somebody presses buttons. */
+/**
+ * Requests that store nothing and that the console also sends by itself: they do not pass through {@link onceInFlight}.
+ */
 const PASSING: ReadonlySet<keyof DeskAnswers> = new Set([
   'open',
   'leave',
@@ -18,18 +20,18 @@ const PASSING: ReadonlySet<keyof DeskAnswers> = new Set([
   'ownPhrases',
 ]);
 
-/** What is sent along with a request. */
+/** The payload of a request. */
 export type Payload<E extends keyof DeskAnswers> = Parameters<DeskToServer[E]>[0];
 
-/** A socket that hears what the desk says. Sending goes through {@link ask} alone. */
+/** The socket, typed for receiving. {@link ask} alone sends. */
 export type Line = Socket<ServerToDesk, Requests>;
 
-/** What is sent, as the socket sees it; {@link ask} knows what each request carries. */
+/** Requests as the socket sees them; {@link ask} has their exact types. */
 type Requests = Record<keyof DeskAnswers, (payload: unknown, answer: (reply: unknown) => void) => void>;
 
 let line: Line | null = null;
 
-/** Opens the line to the desk; who is calling is known from the cookie. */
+/** Opens the connection; the cookie authenticates it. */
 export function openLine(): Line {
   line?.disconnect();
   line = io('/desk', {
@@ -43,20 +45,23 @@ export function openLine(): Line {
   return line;
 }
 
-/** Cuts the connection, which then tries to come back: the browser knows at once that the network has gone, a socket only a minute later. */
+/**
+ * Closes the transport, after which the socket reconnects: the browser reports a lost network at once, the socket's own
+ * timeout takes a minute.
+ */
 export function breakLine(): void {
   line?.io.engine.close();
 }
 
-/** Closes the line, at sign-out. */
+/** Closes the connection, at sign-out. */
 export function closeLine(): void {
   line?.disconnect();
   line = null;
 }
 
 /**
- * Asks the desk for something. Never throws: without a connection, or without an answer in time,
- * the request is refused as `unavailable`, and whether it was carried out is not known.
+ * Sends a request. Never throws: without a connection or an acknowledgement in time it is refused as `unavailable`, and
+ * may have been carried out or not.
  */
 export async function ask<E extends keyof DeskAnswers>(
   event: E,

@@ -7,10 +7,10 @@ import type { OpenVersion } from '../store/manual-desk.ts';
 import { call, fileAt } from './call.ts';
 import { Attempt } from './requests.ts';
 
-/** A whole manual in one language, or the list of phrases in both. */
+/** The format of an export: a whole manual in one language as YAML, or the phrases in both languages as CSV. */
 export type FileFormat = { format: 'yaml'; locale: 'zh-CN' | 'en' } | { format: 'csv' };
 
-/** What a request about a version with unsaved edits names. */
+/** A version and the unsaved edits on top of it. */
 interface With {
   version: number;
   edits: readonly Edit[];
@@ -21,12 +21,12 @@ export const versions = (): Promise<Answer<view.VersionsPage>> => call(ask.manua
 /** One version with its content. */
 export const version = (number: number): Promise<Answer<OpenVersion>> =>
   call<typeof ask.openVersion, OpenVersion>(ask.openVersion, { number });
-/** What differs between two versions. */
+/** The differences between two versions. */
 export const diff = (to: number, from: number): Promise<Answer<view.ManualDiff>> =>
   call(ask.manualDiff, { number: to, from });
 const attempt = new Attempt();
 
-/** Keeps edits as a new draft, once, however often it is asked for. */
+/** Stores edits as a new draft; equal requests in flight or without an answer store it once. */
 export async function save(draft: {
   parent: number;
   why: string;
@@ -38,41 +38,41 @@ export async function save(draft: {
   return answer;
 }
 
-/** Stands for somebody else's draft. */
+/** Approves somebody else's draft. */
 export const approve = (number: number): Promise<Answer<view.VersionView>> =>
   call(ask.approveDraft, { number });
-/** Puts a draft in force. */
+/** Publishes a draft. */
 export const publish = (
   number: number,
   how: { why: string; replaces: number },
 ): Promise<Answer<view.VersionView>> => call(ask.publishDraft, { number, ...how });
-/** An earlier version, or the edits of a draft that was overtaken, as a new draft. */
+/** Creates a draft from an earlier version, or from the edits of a draft that was overtaken. */
 export const again = (
   number: number,
   what: 'restore' | 'catch-up',
   why: string,
 ): Promise<Answer<view.SavedDraft>> =>
   call(what === 'restore' ? ask.restoreVersion : ask.catchUpDraft, { number, why });
-/** What a version makes of one message. */
+/** The suggestions of a version for one message. */
 export const tryOut = ({
   edits,
   ...what
 }: With & { text: string; locale?: 'zh-CN' | 'en' }): Promise<Answer<view.Tried>> =>
   call(ask.tryMessage, { ...what, edits: [...edits] });
-/** What would change in past chats. */
+/** The differences of its suggestions in past chats. */
 export const replay = ({ edits, ...what }: With & { chats: number }): Promise<Answer<view.Replayed>> =>
   call(ask.replayChats, { ...what, edits: [...edits] });
-/** Takes a file over as a new draft. */
+/** Imports a file as a new draft. */
 export const importFile = (file: Sent<typeof ask.importManual>): Promise<Answer<view.SavedDraft>> =>
   call(ask.importManual, file);
-/** Who has read the version in force. */
+/** Who has read the active version. */
 export const readers = (): Promise<Answer<view.ManualReaders>> => call(ask.manualReaders, {});
-/** What changed since one last read. */
+/** The changes since this person last read the manual. */
 export const news = (): Promise<Answer<view.ManualNews>> => call(ask.manualNews, {});
-/** One has read it. */
+/** Confirms that this person has read a version. */
 export const confirm = (version: number): Promise<Answer<view.ManualNews>> =>
   call(ask.confirmManualRead, { version });
 
-/** Where a version can be downloaded. */
+/** The address of a version as a file. */
 export const exportAt = (number: number, how: FileFormat): string =>
   fileAt(ask.exportManual, { number, ...how });

@@ -4,7 +4,7 @@ import { showNotice } from '../store/view.ts';
 import * as http from './http.ts';
 import * as calls from './manual-calls.ts';
 
-/** Fetches the versions; opens the one in force unless one lies open. */
+/** Loads the list of versions; opens the active one unless one is open. */
 export async function loadVersions(): Promise<void> {
   const answer = await calls.versions();
   if (!answer.ok) return showNotice(answer.error.message);
@@ -12,14 +12,14 @@ export async function loadVersions(): Promise<void> {
   if (useManualDesk.getState().open === null) await openVersion(answer.running);
 }
 
-/** Lays a version open; what was not saved is gone. */
+/** Opens a version; discards unsaved changes. */
 export async function openVersion(number: number): Promise<void> {
   const answer = await calls.version(number);
   if (!answer.ok) return showNotice(answer.error.message);
   useManualDesk.setState({ open: answer, edits: [], flaw: null });
 }
 
-/** Keeps the changes as a draft and opens it; answers whether that was done. */
+/** Saves the changes as a draft and opens it; resolves with whether that succeeded. */
 export async function saveEdits(why: string): Promise<boolean> {
   const { open, edits } = useManualDesk.getState();
   if (!open) return false;
@@ -34,10 +34,10 @@ export async function saveEdits(why: string): Promise<boolean> {
   return true;
 }
 
-/** How far back the uses of phrases and rules are counted, ms. */
+/** The period over which the uses of phrases and rules are counted, ms. */
 const USES_MS = 30 * 86_400_000;
 
-/** Fetches what became of phrases and rules from the records. Where that is refused, the screen goes on without. */
+/** Loads the uses of phrases and rules. The screen works without them, so a refusal shows no notice. */
 export async function loadUses(): Promise<void> {
   const now = deskTime();
   const answer = await http.report({

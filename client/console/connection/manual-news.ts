@@ -4,7 +4,7 @@ import { showNotice } from '../store/view.ts';
 import * as calls from './manual-calls.ts';
 import { fetchManual } from './manuals.ts';
 
-/** Another version may be at work: fetches what was fetched before, and what is new in it. */
+/** Handles the announcement of the active version: reloads the loaded manuals if it has changed, and its changes. */
 export async function manualChanged(version: number): Promise<void> {
   const before = useManualNews.getState().version;
   useManualNews.setState({ version });
@@ -15,7 +15,7 @@ export async function manualChanged(version: number): Promise<void> {
   if (answer.ok) useManualNews.setState({ news: answer });
 }
 
-/** The reader has seen the changes. */
+/** Confirms that the reader has seen the changes; resolves with whether that succeeded. */
 export async function confirmNews(version: number): Promise<boolean> {
   const answer = await calls.confirm(version);
   if (answer.ok) useManualNews.setState({ news: answer });

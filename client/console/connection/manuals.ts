@@ -4,7 +4,7 @@ import { situationIn, useManuals } from '../store/manuals.ts';
 import { useSettings } from '../store/settings.ts';
 import * as http from './http.ts';
 
-/** The manual in a language; null until it is here. Asks for it once. */
+/** The manual in a language; loads it once, and is null until then. */
 export function useManual(locale: Locale): Manual | null {
   const manual = useManuals((all) => all[locale]);
   useEffect(() => {
@@ -13,20 +13,20 @@ export function useManual(locale: Locale): Manual | null {
   return manual === undefined || manual === 'asked' || manual === 'failed' ? null : manual;
 }
 
-/** Fetches the manual, also after it failed before. */
+/** Loads the manual in a language, also after an earlier failure. */
 export async function fetchManual(locale: Locale): Promise<void> {
-  // What is here stays in use until the new one has come.
+  // The loaded manual stays in use until the new one has arrived.
   if (typeof useManuals.getState()[locale] !== 'object') useManuals.setState({ [locale]: 'asked' });
   const answer = await http.manual(locale);
   useManuals.setState({ [locale]: answer.ok ? answer : 'failed' });
 }
 
-/** The title of a situation in the reader's language; its id until the manual is here. */
+/** The title of a situation in the console's language; its id until the manual is loaded. */
 export function useTitleOf(situationId: string | null): string | null {
   return useSituation(situationId)?.title ?? situationId;
 }
 
-/** A situation in the reader's language; undefined until the manual is here. */
+/** A situation in the console's language; undefined until the manual is loaded. */
 export function useSituation(situationId: string | null): Situation | undefined {
   const manual = useManual(useSettings((one) => one.language));
   return situationId === null ? undefined : situationIn(manual, situationId);

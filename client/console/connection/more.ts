@@ -7,7 +7,7 @@ import { ask } from './line.ts';
 
 const underWay = new Set<ChatList>();
 
-/** Fetches the next page of a list, if there is one and it is not on its way already. */
+/** Loads the next page of a list, if there is one and it is not in flight. */
 export async function fetchMore(list: ChatList): Promise<void> {
   const cursor = useDesk.getState().cursors[list] ?? null;
   if (cursor === null || underWay.has(list)) return;
@@ -17,7 +17,7 @@ export async function fetchMore(list: ChatList): Promise<void> {
   if (answer.ok) useDesk.setState((state) => pageCame(state, { list, cursor }, answer));
 }
 
-/** Fetches more of the queue when little of what is known here is left. */
+/** Loads the next page of the queue when few of its known chats are left. */
 export function refillQueue(): void {
   if (queueOf(useDesk.getState().chats).length < CHATS_PER_PAGE / 2) void fetchMore('waiting');
 }

@@ -3,7 +3,7 @@ import { agreed } from './act.ts';
 import { ask } from './line.ts';
 import { Attempt } from './requests.ts';
 
-/** Asks for the own phrases that this person sees. */
+/** Loads the staff's phrases that this person can see. */
 export async function fetchOwnPhrases(): Promise<void> {
   const answer = await ask('ownPhrases', {});
   if (answer.ok) useOwnPhrases.setState({ phrases: answer.phrases });
@@ -11,7 +11,10 @@ export async function fetchOwnPhrases(): Promise<void> {
 
 const attempt = new Attempt();
 
-/** Keeps a phrase, a new one or one that was changed; a new one once, however often it is asked for. */
+/**
+ * Stores a new or changed phrase; a new one is stored once, however often the button is pressed. Resolves with whether
+ * that succeeded.
+ */
 export async function keepPhrase({ id, text, scope, situation, shortcut }: Pinned): Promise<boolean> {
   const phrase = { text, scope, situation, shortcut };
   if (id !== undefined) return done(agreed(await ask('keepPhrase', { ...phrase, phraseId: id })));
@@ -20,12 +23,12 @@ export async function keepPhrase({ id, text, scope, situation, shortcut }: Pinne
   return done(agreed(answer));
 }
 
-/** Takes a phrase away. */
+/** Deletes a phrase. */
 export async function dropPhrase(phraseId: string): Promise<boolean> {
   return done(agreed(await ask('dropPhrase', { phraseId })));
 }
 
-/** Puts a phrase before another of its list, or at the end. */
+/** Moves a phrase before another of its list, or to the end. */
 export async function placePhrase(phraseId: string, before: string | null): Promise<boolean> {
   return done(agreed(await ask('placePhrase', { phraseId, before })));
 }

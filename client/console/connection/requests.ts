@@ -1,12 +1,12 @@
 import type { Answer } from '../../../protocol/errors.ts';
 import { isRecord } from '../store/kept.ts';
 
-/** What was asked for last, until it is answered. */
+/** The last request, until it is answered. */
 let last: { asked: string; answer: Promise<unknown> } | null = null;
 
 /**
- * Does something that stores, once: the same again while it is under way and nothing else was asked for meanwhile (a
- * double press) shares the answer of the first.
+ * Runs a writing request, unless the same one was the last and is still in flight, as after a double press: then it
+ * returns the promise of the first.
  */
 export function onceInFlight(asked: string, act: () => Promise<unknown>): Promise<unknown> {
   if (last?.asked === asked) return last.answer;
@@ -17,26 +17,26 @@ export function onceInFlight(asked: string, act: () => Promise<unknown>): Promis
   return answer;
 }
 
-/** Our own server answers by the types of `protocol/`, which both sides are compiled against; more is not asked here. */
+/** Checks only the outer shape: server and client are compiled against the same types of `protocol/`. */
 export function isAnswer<T>(value: unknown): value is Answer<T> {
   return isRecord(value) && typeof value['ok'] === 'boolean';
 }
 
 /**
- * The name under which something is asked to be stored. The same again, while it is not known to have been carried out,
- * goes under the same name, so that the desk stores it once: a second press, or one after an answer that was lost.
+ * Gives a request to store something its idempotency key. Equal requests have the same key until one is known to have
+ * succeeded, so that the server stores it once, also after a second press or a lost answer.
  */
 export class Attempt {
   #last: { asked: string; clientId: string } | null = null;
 
-  /** The name for what is asked. */
+  /** The idempotency key for a request. */
   nameFor(what: object): string {
     const asked = JSON.stringify(what);
     if (this.#last?.asked !== asked) this.#last = { asked, clientId: crypto.randomUUID() };
     return this.#last.clientId;
   }
 
-  /** It was carried out: what is asked next is something else, whatever it says. */
+  /** Marks the request as carried out: the next one gets a new key even if it is equal. */
   done(): void {
     this.#last = null;
   }

@@ -10,14 +10,17 @@ import { loadOutbox } from './deliver.ts';
 import * as http from './http.ts';
 import { closeLine } from './line.ts';
 
-/** Asks who is signed in, and goes to work if somebody is. */
+/** Checks who is signed in, and starts the console if somebody is. */
 export async function resume(): Promise<void> {
   const answer = await http.whoAmI();
   if (answer.ok) begin(answer, false);
   else useDesk.setState({ session: null });
 }
 
-/** Signs in and goes to work; answers why not; `code` if a code of the app is wanted, or was wrong. */
+/**
+ * Signs in and starts the console. Resolves with null, or why it was refused; `code` if a two-factor code is missing or
+ * wrong.
+ */
 export async function signIn(
   account: string,
   password: string,
@@ -25,7 +28,7 @@ export async function signIn(
 ): Promise<ErrorCode | 'code' | null> {
   const answer = await http.signIn(account, password, code);
   if (!answer.ok) return answer.error.field === 'code' ? 'code' : answer.error.code;
-  // The sign-in's own answer need not name the person; the session does.
+  // The answer to the sign-in does not always contain the person; the session does.
   const who = await http.whoAmI();
   if (!who.ok) return who.error.code;
   begin(who, true);
@@ -38,14 +41,14 @@ export async function signOut(): Promise<void> {
   leaveDesk();
 }
 
-/** Ends every session of one's own. False if the server could not be told. */
+/** Ends all sessions of the own account. Resolves with false if the server could not be reached. */
 export async function signOutEverywhere(): Promise<boolean> {
   const { ok } = await http.signOutEverywhere();
   if (ok) leaveDesk();
   return ok;
 }
 
-/** Changes the password; answers why not. */
+/** Changes the password. Resolves with null, or why it was refused. */
 export async function changePassword(
   password: string,
   next: string,

@@ -12,12 +12,12 @@ import { calendarOperations, settingOperations } from '../../../protocol/operati
 import type { SettingKey, SettingsView } from '../../../protocol/settings.ts';
 import { call } from './call.ts';
 
-/** How the desk is set, for administrators. */
+/** The settings of the desk, for administrators. */
 export function fetchSettings(): Promise<Answer<SettingsView>> {
   return call(settingOperations.settings, {});
 }
 
-/** Changes one setting as it was read; null is the default again. */
+/** Changes one setting, if it is still as this client has read it; null restores the default. */
 export function changeSetting(
   key: SettingKey,
   value: string | null,
@@ -26,12 +26,15 @@ export function changeSetting(
   return call(settingOperations.changeSettings, { [key]: value, versions: { [key]: version } });
 }
 
-/** When the desk is open. */
+/** The opening hours and the calendar of the desk. */
 export function fetchCalendar(): Promise<Answer<CalendarView>> {
   return call(calendarOperations.calendar, {});
 }
 
-/** Changes the calendar as it was read; what is not named stays, a week of null is the service hours again. */
+/**
+ * Changes the calendar, if it is still as this client has read it. Omitted fields stay; a `week` of null restores the
+ * service hours.
+ */
 export function putCalendar(change: {
   week?: WireWeek | null;
   days?: WireDay[];
@@ -40,12 +43,12 @@ export function putCalendar(change: {
   return call(calendarOperations.putCalendar, change);
 }
 
-/** What importing days would change. */
+/** The difference that importing days would make. */
 export function compareDays(asked: z.input<typeof CompareDays>): Promise<Answer<DaysCompared>> {
   return call(calendarOperations.compareDays, asked);
 }
 
-/** Whether the desk is open at a moment of its own clocks, `2026-10-01T09:30`. */
+/** Whether the desk is open at a local time of its time zone, `2026-10-01T09:30`. */
 export function fetchHoursAt(at: string): Promise<Answer<HoursAnswer>> {
   return call(calendarOperations.hoursAt, { at });
 }

@@ -6,7 +6,7 @@ import { call, fileAt } from './call.ts';
 import { peopleOperations } from '../../../protocol/operations/lead.ts';
 import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 
-/** A colleague as the form gives them. `capacity` null: what the desk allows everybody. */
+/** A new colleague. `capacity` null: the desk's default. */
 export interface Newcomer {
   account: string;
   number: string;
@@ -15,15 +15,15 @@ export interface Newcomer {
   capacity: number | null;
 }
 
-/** What can change about a colleague. */
+/** A change of a colleague's account. */
 export type MemberChange = Partial<Pick<Newcomer, 'name' | 'role' | 'capacity'> & { disabled: boolean }>;
 
-/** Everybody's account, for leads. */
+/** The accounts of all staff, for leads. */
 export function staffAccounts(): Promise<Answer<StaffAccounts>> {
   return call(ask.listTeam, {});
 }
 
-/** A new colleague, with the link by which they set their password. */
+/** Creates an account; the answer has the link for setting its password. */
 export function addMember({ capacity, ...rest }: Newcomer): Promise<Answer<Invited>> {
   return call(ask.addStaff, capacity === null ? rest : { ...rest, capacity });
 }
@@ -33,48 +33,48 @@ export function changeMember(account: string, change: MemberChange): Promise<Ans
   return call(ask.changeStaff, { account, ...change });
 }
 
-/** A new link; the ones before it are void. */
+/** Creates a new link and invalidates earlier ones. */
 export function newLink(account: string): Promise<Answer<Invited>> {
   return call(ask.inviteStaff, { account });
 }
 
-/** Signs a colleague out everywhere. */
+/** Ends all sessions of a colleague. */
 export function endSessions(account: string): Promise<Answer<object>> {
   return call(ask.endSessions, { account });
 }
 
-/** Takes the second step off a colleague's account, whose sessions end. */
+/** Turns two-factor sign-in off for a colleague and ends their sessions. */
 export function resetTwoFactor(account: string): Promise<Answer<object>> {
   return call(ask.resetTwoFactor, { account });
 }
 
-/** Whose one-time link this is. Looking uses nothing up. */
+/** Whose one-time link this is. Does not use the link up. */
 export function whoseLink(code: string): Promise<Answer<InviteView>> {
   return call(ask.seeInvite, { code });
 }
 
-/** Sets one's password by a link. `signIn`: the second step is still to come. */
+/** Sets the password by a one-time link. `signIn`: the person still has to sign in, with a two-factor code. */
 export function setPassword(code: string, password: string): Promise<Answer<Session & { signIn: boolean }>> {
   return call(ask.useInvite, { code, password });
 }
 
-/** Whether somebody who tried a link was refused because of the password, not of the link. */
+/** Whether a link was refused because of the password, not because of the link. */
 export function isAboutPassword({ field }: WireError): boolean {
   return field === 'password';
 }
 
-/** Whether an act has made a new link. */
+/** Whether an answer contains a new link. */
 export function isInvited(answer: object): answer is Invited {
   return 'invite' in answer && 'until' in answer;
 }
 
-/** Erases everything of one person, and says what that came to; null if it could not be done. */
+/** Erases all data of a person. Resolves with what was erased, or null if it was refused. */
 export async function erasePerson(id: string, reason: EraseReason): Promise<ErasedView | null> {
   const answer = await call(peopleOperations.erasePerson, { id, reason });
   return answer.ok ? answer.erased : null;
 }
 
-/** Where what is kept of a person can be downloaded. */
+/** The address of a person's data as a file. */
 export function personFileAt(id: string, format: 'json' | 'html'): string {
   return fileAt(peopleOperations.exportPerson, { id, format });
 }

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer, WireError } from '../../../protocol/errors.ts';
 
-/** What asking the server has come to so far. */
+/** The state of a request. */
 export interface Fetched<T> {
-  /** The last answer that was no refusal; stays while a newer one is asked for, and after a refusal. */
+  /** The last successful answer; stays while a newer request is in flight, and after a refusal. */
   data: T | null;
-  /** Why the newest request was refused; null if it was not. */
+  /** The refusal of the newest request; null if it succeeded. */
   error: WireError | null;
-  /** True until the first answer, whatever it is. */
+  /** True until the first answer, successful or not. */
   isLoading: boolean;
-  /** Asks again. */
+  /** Sends the request again. */
   retry: () => void;
 }
 
 /**
- * Asks the server when the component appears, whenever `call` is another function (see `useCallback`) or `again` another
- * value, and on `retry`. Only the answer to the newest request counts.
+ * Sends a request when the component mounts, when `call` (see `useCallback`) or `again` changes, and on `retry`.
+ * Answers to older requests are ignored.
  */
 export function useFetched<T extends object>(call: () => Promise<Answer<T>>, again?: unknown): Fetched<T> {
   const [{ data, error }, setKnown] = useState<Pick<Fetched<T>, 'data' | 'error'>>({
