@@ -7,19 +7,19 @@ interface Props {
   label: string;
   icon: IconName;
   command?: Command;
-  /** `icon`: the drawing alone; its name is said and stands in the tooltip. */
+  /** `icon`: without text; the label is the accessible name and the tooltip. */
   look?: 'icon' | 'quiet' | 'main' | 'danger';
   isDisabled?: boolean;
   isPressed?: boolean;
   className?: string;
-  /** What stands on the button where its full name is too long; a part of that name. */
+  /** A shorter text for the button, contained in the label. */
   word?: string;
-  /** Whether the key stands on the button itself. */
+  /** Whether the button shows its key. */
   showsKey?: boolean;
   onPress: () => void;
 }
 
-/** A button whose tooltip shows its key. */
+/** A button with its keyboard shortcut in the tooltip. */
 export function ActionButton({ label, icon, command, look = 'icon', className = '', ...rest }: Props) {
   const { isDisabled = false, isPressed, word = label, showsKey = false, onPress } = rest;
   return (
@@ -35,7 +35,7 @@ export function ActionButton({ label, icon, command, look = 'icon', className = 
       >
         <Icon name={icon} />
         {look === 'icon' ? null : <span className="label">{word}</span>}
-        {/* Drawn by the style sheet: as text it would belong to the label, and speech control would ask for it. */}
+        {/* A pseudo-element: as text it would be part of the accessible name, which speech control has to match. */}
         {showsKey && command ? <kbd aria-hidden="true" data-key={KEYS[command].label} /> : null}
       </Button>
       <Tooltip className="tooltip" offset={6}>

@@ -5,15 +5,15 @@ import { Dialog } from './dialog.tsx';
 
 interface Props {
   children: ReactNode;
-  /** Also done when the part is drawn again. */
+  /** Called before the part is rendered again. */
   onAgain?: () => void;
-  /** The part is a dialog: the message stands in a dialog of its own, and closing that is drawing the part again. */
+  /** The part is a dialog: the message is a dialog too, and closing it renders the part again. */
   isDialog?: boolean;
 }
 
 /**
- * Holds a fault of one part of the screen to that part: the rest goes on, and the part says what to do and can be drawn
- * again. What the agent has written is in the store and not lost by it.
+ * An error boundary for one part of the screen: the rest keeps working, and the part shows a message with a button that
+ * renders it again. Drafts are in the store, so they survive.
  */
 export class Boundary extends Component<Props, { isBroken: boolean }> {
   override state = { isBroken: false };
@@ -25,7 +25,7 @@ export class Boundary extends Component<Props, { isBroken: boolean }> {
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children;
     return this.props.isDialog === true ? (
-      // If the dialog cannot be drawn either, React would come back to this boundary without end.
+      // Without its own boundary, a dialog that throws too would end in this boundary again, without end.
       <Boundary onAgain={this.again}>
         <BrokenDialog onAgain={this.again} />
       </Boundary>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 
 interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   /**
-   * `main`: what comes next; `danger`: what cannot be taken back; `icon`: a drawing, which needs an `aria-label`. Without
-   * one the button has the size of the others, and `className` gives it its colours.
+   * `main`: the next step; `danger`: cannot be undone; `icon`: an icon only, which needs an `aria-label`. Without a
+   * kind the button has the usual size, and `className` sets its colours.
    */
   kind?: 'main' | 'quiet' | 'danger' | 'icon';
-  /** Further classes, for its place. */
+  /** Additional classes, for the layout. */
   className?: string;
   children: ReactNode;
 }
@@ -23,7 +23,7 @@ export function Button({ kind, className, children, ...rest }: Props) {
   );
 }
 
-/** A button that looks like a link within a sentence. It is no react-aria button, since those are not laid out inline. */
+/** A button that looks like a link in a sentence. Not a react-aria button, because those are not laid out inline. */
 export function LinkButton({ children, onPress }: { children: ReactNode; onPress: () => void }) {
   return (
     <button type="button" className="link" onClick={onPress}>
@@ -33,12 +33,12 @@ export function LinkButton({ children, onPress }: { children: ReactNode; onPress
 }
 
 interface MoreProps {
-  /** How many are not shown; without any there is no button. */
+  /** The number of hidden items; the button is shown if it is above 0. */
   hidden: number;
   onPress: () => void;
 }
 
-/** The end of a list of which not all is shown. */
+/** The button at the end of a partial list that shows the rest. */
 export function MoreButton({ hidden, onPress }: MoreProps) {
   const { t } = useTranslation();
   if (hidden === 0) return null;

@@ -5,11 +5,11 @@ interface Props<T extends string> {
   value: T;
   all: readonly T[];
   onChange: (one: T) => void;
-  /** What each is called. */
+  /** The label of a choice. */
   children: (one: T) => string;
 }
 
-/** One of a few, all of them in view; arrow keys choose. */
+/** A radio group of a few choices, laid out as buttons; arrow keys select. */
 export function Choices<T extends string>({ label, value, all, onChange, children }: Props<T>) {
   const pick = (key: string) => {
     const chosen = all.find((one) => one === key);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffView } from '../../../protocol/chat.ts';
 import { Icon } from './icon.tsx';
 
-/** A member of staff in one line: number, whether they are there, and how busy. */
+/** A colleague in one line: number, presence and load. */
 export function Colleague({ staff }: { staff: StaffView }) {
   const { t } = useTranslation();
   const { number, name, role, status, lost, load, capacity } = staff;
@@ -19,7 +19,7 @@ export function Colleague({ staff }: { staff: StaffView }) {
           {t('actions.transferDialog.lost')}
         </span>
       ) : null}
-      {/* Whoever was cut off is not said to be away as well. */}
+      {/* A colleague who is disconnected is not shown as away as well. */}
       {lost ? null : <span className={status === 'online' ? '' : 'faint'}>{t(`me.${status}`)}</span>}
       <span className="load figures">
         <meter min={0} max={Math.max(1, capacity)} value={Math.min(load, capacity)} aria-hidden="true" />

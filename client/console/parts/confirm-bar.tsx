@@ -7,16 +7,19 @@ interface Props {
   label: string;
   look?: 'main' | 'danger';
   isDisabled?: boolean;
-  /** What cannot be taken back is not done by a hasty Enter: the focus is on going back. */
+  /** Cannot be undone: the focus starts on the back button, so that a hasty Enter is harmless. */
   isFinal?: boolean;
-  /** What the customer hears or feels is final, and nothing is done in the window's first half second. */
+  /** Affects the customer: cannot be undone either, and ignores keys for the dialog's first half second. */
   toCustomer?: boolean;
-  /** Enter does it from anywhere in the window that is no button; the window itself has the focus. */
+  /** Enter confirms from anywhere in the dialog except on buttons; the dialog itself has the focus. */
   isOnEnter?: boolean;
   onConfirm: () => void;
 }
 
-/** The end of a window: back, or do it, which Ctrl+Enter does in every window. Unless it is final, the focus is on doing it. */
+/**
+ * The bottom row of a dialog: back, and confirm, for which Ctrl+Enter is the key in every dialog. The focus starts on
+ * confirm unless the act is final.
+ */
 export function ConfirmBar({
   label,
   look = 'main',
@@ -64,7 +67,10 @@ interface SubmitBarProps {
   isDisabled: boolean;
 }
 
-/** The end of a form in a window. Its button submits: without one, Enter in a field of several does nothing. */
+/**
+ * The bottom row of a form in a dialog. It has a submit button: without one, Enter does nothing in a form with several
+ * fields.
+ */
 export function SubmitBar({ label, look = 'main', isDisabled }: SubmitBarProps) {
   const { t } = useTranslation();
   const close = useClose();

@@ -4,18 +4,18 @@ interface Props {
   label: string;
   /** `2026-03-01`, or empty. */
   value: string;
-  /** Called with whole days only, or with nothing: not with the year 202 on the way to 2026. */
+  /** Called with complete dates or with an empty value, not while a year is half typed. */
   onChange: (day: string) => void;
 }
 
-/** No desk is older, and a year that is half typed lies before it. */
+/** No data is older, and a half-typed year (`0202`) lies before it. */
 const EARLIEST = '2000-01-01';
 
-/** A day of the calendar, typed or picked, in the browser's own field: its keys and its order of day and month. */
+/** A date field. It is the browser's own, with its keys and its order of day and month. */
 export function DayField({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
-  // Somebody else has chosen another day meanwhile.
+  // The value has changed from outside meanwhile.
   if (known !== value) {
     setKnown(value);
     setTyped(value);

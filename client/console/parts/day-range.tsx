@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { DayField } from './day-field.tsx';
 
-/** From a day to another, both included; an empty one is open. */
+/** A range of days, both ends included; an empty end is open. */
 export interface Days {
   from: string;
   to: string;
 }
 
-/** Two days; whichever is moved past the other takes it along, so that they never stand the wrong way round. */
+/** Two date fields; a day that is moved past the other moves it as well, so that the range is never inverted. */
 export function DayRange({ from, to, onChange }: Days & { onChange: (days: Days) => void }) {
   const { t } = useTranslation();
   return (

@@ -2,17 +2,17 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isComposed } from './keys.ts';
 
-/** For so long after it has opened, and after something was typed into it, a window does nothing, ms. */
+/** How long a dialog ignores keys after it has opened or after text was typed into it, ms. */
 export const DELIBERATE_MS = 500;
 
-/** What a key press in a window stands for, if for anything. `inField`: somebody writes in one of its fields. */
+/** What a key press in a dialog does; null if nothing. `inField`: the focus is in a text field. */
 export type Meaning = (press: KeyboardEvent, inField: boolean) => (() => void) | null;
 
 /**
- * Keys of a window that acts on a customer, so that whoever types without looking does nothing by it. Space presses no
- * button there. A key with a meaning that comes in the window's first half second is carried out at its end, and not at
- * all if letters come around it: those are words, meant for the reply. Answers whether that time has passed, for what
- * is pressed by pointer. `isCareful` false: the keys work at once, and only Space is without effect.
+ * Keys for dialogs that affect a customer, so that somebody who is still typing a reply triggers nothing. Space does
+ * not press buttons. A meaningful key in the first half second is delayed to its end, and dropped if letters are typed
+ * around it, since those were meant for the reply. Returns whether that time has passed, for pointer input. With
+ * `isCareful` false keys act at once, and only Space is ignored.
  */
 export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
   const [isSettled, setIsSettled] = useState(!isCareful);
@@ -34,7 +34,8 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
       waiting.current = [];
       isTyped.current = false;
       setIsSettled(true);
-      // Each is drawn before the next is asked what it means: a reason that was chosen counts for the Enter behind it.
+      // Renders after each key, so that the next one sees its effect: Enter after the key of a reason confirms that
+      // reason.
       for (const event of early) flushSync(() => actOn(event));
     }, DELIBERATE_MS);
   });
@@ -76,13 +77,13 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
   return isSettled;
 }
 
-/** The number from 1 to 9 that a key press stands for without Ctrl, wherever the layout puts other characters. */
+/** The digit 1 to 9 of a key press without Ctrl, by its position on the keyboard; null for other keys. */
 export function numberKey({ code, ctrlKey, metaKey }: KeyboardEvent): number | null {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
   return digit === undefined || ctrlKey || metaKey ? null : Number(digit);
 }
 
-/** Whether it is Space on a button; a list or a choice takes Space to choose, which does nothing yet. */
+/** Whether it is Space on a button. Lists and radio buttons keep Space: it only selects. */
 function pressesBySpace({ key, target }: KeyboardEvent): boolean {
   return key === ' ' && target instanceof Element && target.closest('button') !== null;
 }

@@ -8,28 +8,31 @@ import styles from './dialog.module.css';
 interface Props {
   heading: string;
   children: ReactNode;
-  /** `alertdialog` where something cannot be undone. */
+  /** `alertdialog` for what cannot be undone. */
   role?: 'dialog' | 'alertdialog';
-  /** Further classes, for a content that draws the dialog's head itself. */
+  /** Additional classes, for contents that render their own header. */
   className?: string;
-  /** For tables and long texts. */
+  /** A wide dialog, for tables and long texts. */
   isBroad?: boolean;
-  /** What is seen only once is not lost by Escape or a press outside. */
+  /** Ignores Escape and clicks outside, for content that is shown only once. */
   stays?: boolean;
-  /** At the top of the window, with a head that the content draws: the heading is only said, and no close button is added. */
+  /**
+   * At the top of the window, with a header from the content: the heading is for screen readers only, and there is no
+   * close button.
+   */
   isBare?: boolean;
-  /** Where one goes from here without having done anything. */
+  /** Called when the dialog is closed without doing anything. */
   onClose: () => void;
 }
 
 const Close = createContext<() => void>(() => undefined);
 
-/** How the dialog around a component is left without doing anything. */
+/** The function that closes the surrounding dialog without doing anything. */
 export function useClose(): () => void {
   return useContext(Close);
 }
 
-/** A dialog over the console: focus is kept inside; its close button, Escape and a press outside close it. */
+/** A modal dialog: traps the focus; its close button, Escape and a click outside close it. */
 export function Dialog({
   heading,
   children,
@@ -58,7 +61,7 @@ export function Dialog({
             </Heading>
           )}
           <Close value={onClose}>{children}</Close>
-          {/* Last in order: what the dialog is for is the first thing that the keyboard reaches. */}
+          {/* Last in the order: the content gets the focus first. */}
           {stays || isBare ? null : (
             <Button
               kind="icon"
@@ -78,9 +81,9 @@ export function Dialog({
 const OVERLAYS = '[role=menu], [role=dialog], [role=alertdialog]';
 
 /**
- * Runs once the menu or dialog that is closing has left the page and its focus has been restored; at once if none is open.
- * react-aria restores the focus in the animation frame after it removes an overlay: what takes the focus before that, such
- * as a dialog that opens or the composer, loses it again.
+ * Runs a function once a closing menu or dialog is removed and its focus restored; at once if none is open. react-aria
+ * restores the focus in the animation frame after it removes an overlay, so anything that is focused before, such as a
+ * new dialog or the composer, loses the focus again.
  */
 export function afterOverlayCloses(run: () => void): void {
   const overlay = document.querySelector(OVERLAYS);

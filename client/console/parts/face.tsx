@@ -2,15 +2,18 @@ import { Icon } from './icon.tsx';
 import styles from './face.module.css';
 
 interface Props {
-  /** What tells people apart when names do not: the id of a customer, an account. */
+  /** The id of the customer or the account; it selects the colour. */
   id: string;
-  /** null: nobody knows the name, so no letter stands for it. */
+  /** Null if the name is unknown: then there are no initials. */
   name: string | null;
   size?: 'small' | 'large';
   online?: boolean;
 }
 
-/** The disc that stands for a person: always the same colour, so that five chats are told apart at a glance. */
+/**
+ * The avatar of a person: a disc with initials, in a colour that is always the same, so that chats are easy to tell
+ * apart.
+ */
 export function Face({ id, name, size = 'large', online }: Props) {
   const initial = name === null ? '' : initialOf(name);
   return (
@@ -21,10 +24,12 @@ export function Face({ id, name, size = 'large', online }: Props) {
   );
 }
 
-/** How many colours there are; the style sheet has one for each. */
+/** The number of colours in the style sheet. */
 const FACES = 8;
 
-/** The colour of a person's disc, 0 to 7: from the id alone, so that it is the same on every screen and every day. */
+/**
+ * The colour of a person's avatar, 0 to 7. Derived from the id alone, so it is the same on every screen and every day.
+ */
 export function faceOf(id: string): number {
   let sum = 0;
   for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 4_294_967_291;
@@ -33,7 +38,7 @@ export function faceOf(id: string): number {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** What stands for a name: its first character, of a Latin one two letters; never half an emoji. */
+/** The initials of a name: its first character, or two letters for a Latin name; never half an emoji. */
 export function initialOf(name: string): string {
   const characters = Array.from(graphemes.segment(name.trim()), ({ segment }) => segment);
   const [first = '', second = ''] = characters;

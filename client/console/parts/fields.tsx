@@ -4,14 +4,14 @@ import { Label, TextArea as AriaTextArea, TextField } from 'react-aria-component
 interface SelectProps {
   label: string;
   value: string;
-  /** The `option`s and `optgroup`s. */
+  /** The `option` and `optgroup` elements. */
   children: ReactNode;
   onChange: (value: string) => void;
 }
 
 /**
- * A choice of one of many, with its label. The browser's own list: it opens over the edge of a window, takes letters of
- * any input method, and phones show it as their own wheel, which no list drawn by the page does.
+ * A labelled select. It is the browser's own: its list may exceed the dialog, supports input methods, and is a wheel on
+ * phones, none of which a custom list does.
  */
 export function Select({ label, value, children, onChange }: SelectProps) {
   return (
@@ -28,21 +28,21 @@ interface TextAreaProps {
   label: string;
   value: string;
   rows: number;
-  /** In UTF-16 units, as the browser counts. */
+  /** In UTF-16 code units, as in the browser. */
   maxLength?: number;
   autoFocus?: boolean;
-  /** For words to be copied and not changed: they are selected as a whole when the field takes the focus. */
+  /** For text to copy: focusing the field selects all of it. */
   isReadOnly?: boolean;
-  /** Letters of one width, for patterns and code. */
+  /** A monospaced font, for patterns and code. */
   isMono?: boolean;
-  /** The language of the words, if it is not that of the console. */
+  /** The language of the text, if it differs from the console's. */
   lang?: string;
   onChange?: (value: string) => void;
   onBlur?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
-/** A field of several lines under its label. */
+/** A labelled text field with several lines. */
 export function TextArea({
   label,
   value,

@@ -1,4 +1,4 @@
-/** Line drawings on a 16 px grid; each is one path. */
+/** Icons on a 16 px grid; each is one path. */
 const PATHS = {
   inbox: 'M2.5 9.5 4 3.5h8l1.5 6v3h-11zM2.5 9.5h3.2l.8 1.5h3l.8-1.5h3.2',
   floor: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 6.5v6',
@@ -45,10 +45,10 @@ const PATHS = {
   lock: 'M4 7.500h8v6H4zM5.5 7.500V5a2.5 2.5 0 0 1 5 0v2.5',
 } as const;
 
-/** The name of a drawing. */
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS;
 
-/** A drawing beside words or inside a named button; it says nothing by itself. */
+/** A decorative icon, hidden from screen readers: use it beside text or in a labelled button. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,21 +1,21 @@
-/** The groups in which the sheet of keys lists the commands. */
+/** The groups of commands in the list of keys. */
 export const KEY_GROUPS = ['move', 'write', 'act', 'rest'] as const;
 
 /** The key of a command. */
 export interface Stroke {
-  /** The place of the key on the keyboard, so that Alt works where it makes other characters. */
+  /** The physical key (`KeyboardEvent.code`), because with Alt some layouts produce other characters. */
   readonly code: string;
-  /** What is printed on it. */
+  /** The character on the key. */
   readonly label: string;
   readonly group: (typeof KEY_GROUPS)[number];
   /**
-   * Whether the key works without Alt for whoever has chosen that: the command only moves or shows something. Whatever
-   * reaches a customer, changes a chat or one's own status takes Alt, because somebody may be typing into nothing.
+   * Whether the key also works without Alt, as a preference: only for commands that navigate. Commands that reach a
+   * customer, change a chat or the own status need Alt, because somebody may be typing without a focused field.
    */
   readonly alone: boolean;
 }
 
-/** Everything that has a key, in the order in which the sheet lists it. With Alt the keys work everywhere. */
+/** All commands with keys, in the order of the list of keys. With Alt they work everywhere. */
 export const KEYS = {
   overdue: { ...letter('O'), group: 'move', alone: true },
   next: { ...letter('J'), group: 'move', alone: true },
@@ -26,7 +26,7 @@ export const KEYS = {
   floor: { ...letter('B'), group: 'move', alone: true },
   manual: { ...letter('E'), group: 'move', alone: true },
   reports: { ...letter('I'), group: 'move', alone: true },
-  // Every letter is taken.
+  // All letters are taken.
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },
@@ -51,7 +51,7 @@ export const KEYS = {
   close: { ...letter('X'), group: 'act', alone: false },
   hold: { ...letter('H'), group: 'act', alone: false },
   askLead: { ...letter('L'), group: 'act', alone: false },
-  // Every letter is taken.
+  // All letters are taken.
   join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
   block: { ...letter('V'), group: 'act', alone: false },
@@ -60,13 +60,13 @@ export const KEYS = {
   keys: { code: 'Slash', label: '?', group: 'rest', alone: true },
 } as const satisfies Readonly<Record<string, Stroke>>;
 
-/** The name of something that has a key. */
+/** The name of a command. */
 export type Command = keyof typeof KEYS;
 
-/** All commands, in the order of the sheet. */
+/** All commands, in the order of the list of keys. */
 export const COMMANDS: readonly Command[] = Object.keys(KEYS).filter((name): name is Command => name in KEYS);
 
-/** The parts of a key press that decide what it means. */
+/** The fields of a keyboard event that decide on its command. */
 export interface Press {
   readonly code: string;
   readonly key: string;
@@ -76,13 +76,13 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
-/** Where the press happened: in a text field, and whether single keys without Alt were chosen. */
+/** Whether the focus is in a text field, and whether keys without Alt are enabled. */
 export interface Where {
   readonly typing: boolean;
   readonly singleKeys: boolean;
 }
 
-/** The command of a key press, if it is one. Digits and letters of somebody who types are never taken. */
+/** The command of a key press, or null. Never takes digits and letters that belong to a text field. */
 export function commandOf(press: Press, { typing, singleKeys }: Where): Command | null {
   if (press.ctrlKey || press.metaKey) return isFind(press) ? 'find' : null;
   if (press.altKey) return strokeOf(press);
@@ -102,7 +102,7 @@ function isFind({ code, altKey, shiftKey }: Press): boolean {
   return code === 'KeyK' && !altKey && !shiftKey;
 }
 
-/** How a command's key is shown: `Alt+O`. */
+/** The shown form of a command's key: `Alt+O`. */
 export function keyLabel(command: Command): string {
   if (command === 'find') return 'Ctrl+K';
   return `Alt+${KEYS[command].label}`;
@@ -116,7 +116,7 @@ function digit(value: number): Pick<Stroke, 'code' | 'label'> {
   return { code: `Digit${value}`, label: String(value) };
 }
 
-/** The parts of a key press that decide whether Enter sends. */
+/** The fields of a keyboard event that decide whether Enter sends. */
 export interface EnterPress {
   readonly key: string;
   readonly shiftKey: boolean;
@@ -127,14 +127,15 @@ export interface EnterPress {
   readonly keyCode: number;
 }
 
-/** Whether a key press belongs to an input method; 229 is what some browsers say instead of `isComposing`. */
+/** Whether a key press belongs to an input method; some browsers report key code 229 instead of `isComposing`. */
 export function isComposed(press: Pick<EnterPress, 'isComposing' | 'keyCode'>): boolean {
   return press.isComposing || press.keyCode === 229;
 }
 
 /**
- * What a key press in the reply means. Enter that confirms an input method's candidate never sends:
- * not while composing, not as key 229, not in the tick after the composition (`justComposed`; Safari says it that late).
+ * What a key press in the composer means. Enter that confirms a candidate of an input method never sends: not while
+ * composing, not with key code 229, and not in the tick after the composition (`justComposed`; Safari reports it that
+ * late).
  */
 export function meaningOf(press: EnterPress, justComposed: boolean): 'send' | 'sendAnyway' | 'type' {
   if (press.key !== 'Enter' || isComposed(press) || justComposed) return 'type';

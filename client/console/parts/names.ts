@@ -4,18 +4,18 @@ import type { Session } from '../../../protocol/http.ts';
 import { useTranslation } from 'react-i18next';
 import { placeholders } from '../../../phrases/manual.ts';
 
-/** Something that has an id for machines and a name for people. */
+/** An id and its display name. */
 export interface Named {
   id: string;
   name: string;
 }
 
-/** A department's name; its id where there is none by now. */
+/** The name of a department; its id if it no longer exists. */
 export function departmentName(departments: readonly Named[] | undefined, id: string): string {
   return departments?.find((one) => one.id === id)?.name ?? id;
 }
 
-/** What staff call a customer: the name, or visitor with the end of the id. */
+/** The customer's name for staff; without one, "visitor" with the end of the id. */
 export function customerName(
   { customer }: { customer: Pick<StaffChat['customer'], 'id' | 'name'> },
   t: TFunction,
@@ -23,15 +23,15 @@ export function customerName(
   return customer.name ?? t('inbox.anonymous', { id: customer.id.slice(-4) });
 }
 
-/** Marks that set the direction of what stands around them. */
+/** Unicode control characters that change the text direction around them. */
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A name within a sentence that is text alone, as `<bdi>` does it: its direction changes nothing around it. */
+/** A name for use in plain text, isolated like `<bdi>`: its direction does not affect the text around it. */
 export function isolated(name: string): string {
   return `\u2068${name.replace(DIRECTIONS, '')}\u2069`;
 }
 
-/** A language in words of the reader's: `zh-CN` is "Chinese (China)". As it came if it is none. */
+/** The name of a language in the reader's language: `zh-CN` is "Chinese (China)". Returns an invalid tag unchanged. */
 export function languageName(tag: string, language: string): string {
   try {
     return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
@@ -40,7 +40,7 @@ export function languageName(tag: string, language: string): string {
   }
 }
 
-/** Number and name, by which leads know their colleagues; an administrator who has a word for both is named once. */
+/** Number and name of a colleague, for leads; only once if both are the same word, as for administrators. */
 export function plateOf(
   staff: Readonly<Record<string, StaffView>>,
   account: string | null | undefined,
@@ -51,8 +51,8 @@ export function plateOf(
 }
 
 /**
- * What a member of staff is called within a sentence: "1001 号客服", "管理员 admin". An administrator's number may be a
- * word, and a word is no "号". Whoever is not known here is called by what they were then, `role`.
+ * A colleague within a sentence: "1001 号客服", "管理员 admin". An administrator's number may be a word, which takes no "号".
+ * `role` is used for accounts that are unknown here.
  */
 export function staffName(
   staff: Readonly<Record<string, StaffView>>,
@@ -65,13 +65,13 @@ export function staffName(
 
 const NAMED = { agent: 'entry.staff', lead: 'entry.lead', admin: 'entry.admin' } as const;
 
-/** Name, number and role, none of them twice: an administrator's number may be a word, and the name that of the role. */
+/** Name, number and role without repetition: an administrator's number may be a word, and the name that of the role. */
 export function whoOne({ name, number, role }: Session, t: TFunction): string {
   const plate = role === 'admin' ? number : t('me.number', { number });
   return [...new Set([name, plate, t(`me.role.${role}`)])].join(' · ');
 }
 
-/** The number that stands for a member of staff; staff are known by number, never by name. [number_not_name] */
+/** The number of a colleague; staff are shown by number, not by name. [number_not_name] */
 export function numberOf(
   staff: Readonly<Record<string, StaffView>>,
   account: string | null | undefined,
@@ -80,7 +80,7 @@ export function numberOf(
   return staff[account]?.number ?? account;
 }
 
-/** What a blank of a phrase is called; one that the manual does not know goes by its own name. */
+/** Returns the function for the display name of a phrase's blank; unknown blanks keep their own name. */
 export function useBlankName(): (name: string) => string {
   const { t } = useTranslation();
   return (name) => {

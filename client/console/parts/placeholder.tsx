@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** What stands where nothing is: what this place is for, and what can be done. */
+/** The content of an empty place: what it is for, and what to do. */
 export function Empty({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <div className="empty">
@@ -11,7 +11,7 @@ export function Empty({ title, hint, children }: { title: string; hint?: string;
   );
 }
 
-/** Shows its children after 200 ms, so that what loads faster does not flicker. */
+/** Shows its children after 200 ms, so that a fast load does not flicker. */
 export function DelayedSpinner({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {

@@ -5,7 +5,7 @@ export function timeOfDay(iso: string, language: string): string {
   return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
 }
 
-/** Day and time, as short as it can be understood. */
+/** Day and time in the shortest clear form. */
 export function dayAndTime(iso: string, language: string): string {
   const options = {
     month: 'short',
@@ -17,12 +17,12 @@ export function dayAndTime(iso: string, language: string): string {
   return format(language, options, iso);
 }
 
-/** The time alone if it is today's, else with its day. */
+/** The time alone for today, else the day as well. */
 export function timeOrDay(iso: string, language: string): string {
   return dayOf(iso) === new Date().toDateString() ? timeOfDay(iso, language) : dayAndTime(iso, language);
 }
 
-/** Day with its year, and time: for what may be read long afterwards. */
+/** Day with year, and time: for what may be read much later. */
 export function dateAndTime(iso: string, language: string): string {
   const options = {
     year: 'numeric',
@@ -35,29 +35,29 @@ export function dateAndTime(iso: string, language: string): string {
   return format(language, options, iso);
 }
 
-/** Day with its year, and time, in another place than the reader's. */
+/** Day with year, and time, in another time zone. */
 export function momentIn(timeZone: string, iso: string, language: string): string {
   const options = { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
   return format(language, options, iso);
 }
 
-/** A whole day with its weekday. */
+/** A day with its weekday. */
 export function dayName(iso: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, iso);
 }
 
-/** Which day a moment falls on, in the reader's time zone; equal for moments of the same day. */
+/** The calendar day of a moment in the reader's time zone; equal for moments of the same day. */
 export function dayOf(iso: string): string {
   return new Date(iso).toDateString();
 }
 
-/** How many days lie between a moment and now, by the calendar. */
+/** The number of calendar days between a moment and now. */
 export function daysAgo(iso: string, now: number): number {
   const day = new Date(iso).setHours(0, 0, 0, 0);
   return Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000);
 }
 
-/** A length of time, given in minutes, in the largest unit that it is whole in: `1 day`, `90 minutes`. */
+/** A duration, given in minutes, in the largest unit without a remainder: `1 day`, `90 minutes`. */
 export function lengthOf(minutes: number, language: string): string {
   const [unit, length] =
     minutes % 1440 === 0
@@ -66,7 +66,7 @@ export function lengthOf(minutes: number, language: string): string {
         ? (['hour', minutes / 60] as const)
         : (['minute', minutes] as const);
   const said = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(length);
-  // As everywhere on the screen, Chinese stands off from digits.
+  // Chinese is separated from digits by a space, as everywhere on the screen.
   return said.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
 }
 

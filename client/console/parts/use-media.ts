@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether a media query holds now. */
+/** Whether a media query matches; updates with it. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -12,7 +12,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Room for three columns. */
+/** Whether the window is wide enough for three columns. */
 export function useWide(): boolean {
   return useMedia('(min-width: 900px)');
 }
