@@ -8,7 +8,7 @@ import { useInvite } from '../store/invite.ts';
 import { useSettings } from '../store/settings.ts';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
 
-/** The whole console: nothing until it is known who is signed in, then the work or the way to it. */
+/** The root component: renders nothing until the session is known, then the console or the sign-in. */
 export function App() {
   const { t } = useTranslation();
   const session = useDesk((state) => state.session);
@@ -31,7 +31,10 @@ export function App() {
   );
 }
 
-/** Lights the page as chosen; the style sheets look at the attribute, and at the system without one. */
+/**
+ * Applies the colour scheme: sets an attribute for the style sheets, which follow the system without it. Returns a
+ * function that stops it.
+ */
 export function followTheme(): () => void {
   const apply = () => {
     const { theme } = useSettings.getState();

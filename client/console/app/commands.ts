@@ -25,7 +25,7 @@ import {
 } from '../store/view.ts';
 import type { Commands } from '../store/commands.ts';
 
-/** What every key and button of the console does. */
+/** The functions of all commands. */
 export const COMMANDS: Commands = {
   overdue: jump,
   next: () => move(1),
@@ -66,7 +66,7 @@ export const COMMANDS: Commands = {
   transfer: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })]),
   close: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'close', chatId })]),
   hold: () => withChat(['own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })]),
-  // The lead is asked whether the chat may be closed, once that may be asked [P3]; else one is called to help. [P6]
+  // Asks a lead whether the chat may be closed if that is permitted [P3]; otherwise calls one for help. [P6]
   askLead: () =>
     withChat(
       ['askLead', ({ id: chatId }) => openDialog({ name: 'askLead', chatId })],
@@ -80,7 +80,7 @@ export const COMMANDS: Commands = {
   keys: () => openDialog({ name: 'keys' }),
 };
 
-/** Leads to the customer's part of the right column, which a narrow window shows by itself. */
+/** Shows the customer's part of the right column; a narrow window switches to that column. */
 function showCustomer(): void {
   useView.setState({ pane: 'assistant' });
   requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
@@ -104,7 +104,7 @@ function move(by: number): void {
   if (next) chooseChat(next.id);
 }
 
-/** Through the chats of the floor as its table shows them. */
+/** Moves through the chats of the floor in the order of its table. */
 function moveOnFloor(by: number): void {
   const { chats, staff } = useDesk.getState();
   const list = sorted(liveOf(chats), staff, useOrder.getState());
@@ -116,7 +116,7 @@ function leadTo(screen: Screen): void {
   if (mayShow(screen, useDesk.getState().session?.role)) showScreen(screen);
 }
 
-/** The chat on the screen if it waits, else the head of the queue. */
+/** Accepts the chat on the screen if it waits, else the first of the queue. */
 function acceptShown(): void {
   const { chats } = useDesk.getState();
   const shown = chats[useView.getState().chatId ?? ''];
@@ -124,7 +124,7 @@ function acceptShown(): void {
   if (chat) void accept(chat.id);
 }
 
-/** The chat on the screen if it asks, else whatever has waited longest for a lead. [P3] [P6] */
+/** Opens the chat on the screen if it needs a lead, else the one that has waited longest for a lead. [P3] [P6] */
 function answerCall(): void {
   const desk = useDesk.getState();
   const calls = leadCallsOf(desk);
@@ -139,7 +139,7 @@ function flagLast({ id }: StaffChat): void {
   if (last) openDialog({ name: 'flag', chatId: id, seq: last.seq });
 }
 
-/** Does to the chat on the screen the first of these for which there is the right; a key that has none says so. */
+/** Runs the first act that the person has the right to on the chat on the screen; shows a notice if there is none. */
 function withChat(...acts: [right: keyof Rights, act: (chat: StaffChat) => void][]): void {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];

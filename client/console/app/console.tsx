@@ -21,7 +21,7 @@ import { Team } from '../features/team/team.tsx';
 import { ManualNotice } from '../features/manual/news-dialog.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
 
-/** The work: the screens beside one rail, with windows and sentences over it. */
+/** The signed-in console: the rail and a screen, with dialogs and notices over it. */
 export function Console() {
   const role = useDesk((state) => state.session?.role);
   const { t } = useTranslation();
@@ -60,22 +60,22 @@ export function Console() {
   );
 }
 
-/** Charts are heavy, and only leads look at them. */
+/** Loaded on demand: charts are large, and only leads use them. */
 const Reports = lazy(() =>
   import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
 );
 
-/** Only administrators come here. */
+/** Loaded on demand: only administrators use it. */
 const SettingsScreen = lazy(() =>
   import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
 );
 
-/** Only administrators come here. */
+/** Loaded on demand: only administrators use it. */
 const CalendarScreen = lazy(() =>
   import('../features/calendar/calendar.tsx').then(({ CalendarScreen: screen }) => ({ default: screen })),
 );
 
-/** What each screen shows. */
+/** The component of each screen. */
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
   floor: Floor,

@@ -52,7 +52,7 @@ const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat
   flag: FlagDialog,
 };
 
-/** The dialog over the console, if one is open; one whose chat has gone shows nothing. */
+/** The open dialog, if any; renders nothing if its chat has gone. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);

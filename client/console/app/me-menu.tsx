@@ -22,7 +22,7 @@ import { choose, LANGUAGES, THEMES, useSettings, type Settings, LANGUAGE_NAMES }
 import { openDialog, showNotice, type LoneDialog } from '../store/view.ts';
 import { afterOverlayCloses } from '../parts/dialog.tsx';
 
-/** Who one is, whether one takes chats, and everything one can set. */
+/** The menu of the signed-in person: status and preferences. */
 export function MeMenu() {
   const { t } = useTranslation();
   const number = useDesk((state) => state.session?.number ?? '');
@@ -136,7 +136,7 @@ interface OpensProps {
   hint?: string;
 }
 
-/** Opens a window once the menu has closed and given the focus back. */
+/** Opens a dialog after the menu has closed and restored the focus. */
 function Opens({ dialog, label, hint }: OpensProps) {
   return (
     <MenuItem
@@ -158,7 +158,7 @@ function pick<K extends 'language' | 'theme'>(name: K, all: readonly Settings[K]
   if (next !== undefined) choose({ [name]: next });
 }
 
-/** Switches alerts. Permission is asked only here, when a person wants notifications. */
+/** Switches alerts. Asks for the browser's permission only here, when the person turns notifications on. */
 async function turn(keys: Keys, denied: string): Promise<void> {
   const has = (key: string) => keys === 'all' || keys.has(key);
   const before = useSettings.getState();

@@ -5,14 +5,14 @@ import { chooseChat } from '../store/go-to.ts';
 import { Icon } from '../parts/icon.tsx';
 import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
 
-/** How long a sentence stays, ms. */
+/** How long a notice is shown, ms. */
 const STAYS_MS = 7000;
-/** News of a chat can hold a note, which has to be read. */
+/** Longer, because an event in a chat may contain a note that has to be read. */
 const NEWS_STAYS_MS = 20_000;
 
 /**
- * A sentence for the person at the screen. What is wrong interrupts a screen reader, what was done waits its turn; both
- * places are always there, since a place that comes with its words is not read out everywhere.
+ * The current notice. Problems are assertive for screen readers, the others polite. Both live regions are always
+ * rendered: some screen readers ignore a region that appears together with its text.
  */
 export function Notice() {
   const notice = useView((view) => view.notice);

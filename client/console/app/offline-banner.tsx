@@ -3,7 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 
-/** Says honestly when the desk, or a part of it, cannot be heard. */
+/** Shows when the server, or a part of the desk, is not reachable. */
 export function OfflineBanner() {
   const { t } = useTranslation();
   const connection = useDesk((state) => state.connection);

@@ -11,7 +11,7 @@ import { useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
 import { mayShow, showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
 
-/** The rail at the left, on a narrow window at the top: the screens with what waits on them, the keys, who one is. */
+/** The rail at the left, in a narrow window at the top: the screens with their counts, the list of keys, the menu. */
 export function Rail() {
   const { t } = useTranslation();
   const screen = useView((view) => view.screen);
@@ -85,7 +85,7 @@ function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) 
   );
 }
 
-/** How much of each screen cannot wait: own chats past the alarm, calls for a lead. */
+/** The urgent number of each screen: own chats past the alarm, calls for a lead. */
 function useWaiting(): Partial<Record<Screen, number>> {
   const mine = useMine();
   const { alarm } = useLimits();

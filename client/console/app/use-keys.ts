@@ -4,7 +4,7 @@ import { useView } from '../store/view.ts';
 import { commandOf, isComposed } from '../parts/keys.ts';
 import { run } from '../store/commands.ts';
 
-/** Listens to the keyboard for the whole console. An open window keeps its keys to itself. */
+/** Handles the keys of all commands. An open dialog or menu keeps its keys to itself. */
 export function useKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -21,7 +21,7 @@ export function useKeys(): void {
   }, []);
 }
 
-/** Whatever lies over the console, also windows of a screen's own. */
+/** Everything that can be open over the console, including the dialogs of a screen. */
 const OPEN = '[role=menu],[role=dialog],[role=alertdialog],[data-popover]';
 
 const FIELDS = 'input, textarea, select, [contenteditable]';
