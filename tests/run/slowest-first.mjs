@@ -1,7 +1,18 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /** What takes longest, the longest first: begun last, it would keep one worker busy while the other has nothing to do. */
-const SLOWEST = [/\/crash\//, /\/browser\//, /\/storage\/backup\//, /\/wire\//, /\/storage\//, /\/actions\//];
+const SLOWEST = [
+  /\/crash\//,
+  /\/wire\/cluster\./,
+  /\/browser\/(keystrokes|screens)\./,
+  /\/wire\/(start|rights|settings|every-event|team|calendar)\./,
+  /\/storage\/(thread|postgres)\.test/,
+  /\/storage\/backup\//,
+  /\/browser\//,
+  /\/wire\//,
+  /\/storage\//,
+  /\/actions\//,
+];
 
 /** Where nothing is known of earlier runs, as on a fresh clone, Jest would order the files by their size. */
 export default class SlowestFirst extends TestSequencer {

@@ -52,10 +52,13 @@ export async function newSchema(): Promise<Schema> {
   const url = new URL(SERVER);
   url.searchParams.set('options', `-c search_path=${name}`);
   url.searchParams.set('application_name', name);
+  const own = new URL(url);
+  own.searchParams.set('application_name', `${name} test`);
+  const session = new KeptSession(own.href);
   return {
     name,
     url: url.href,
-    run: (statement) => ask(url.href, statement),
+    run: (statement) => session.ask(statement),
     hold: (statement) => hold(url.href, statement),
     async endSessions() {
       await ask(
@@ -63,12 +66,46 @@ export async function newSchema(): Promise<Schema> {
         `select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = '${name}'`,
       );
     },
-    remember: () => remember(url.href, name),
+    remember: () => remember(session, name),
     untilWaiting: (sessions) => untilWaiting(name, sessions),
     async remove() {
+      await session.end();
       await ask(SERVER, `drop schema ${name} cascade`);
     },
   };
+}
+
+/** A session that is kept from one statement to the next: to open one takes longer than most statements do. */
+class KeptSession {
+  readonly #idle: Client[] = [];
+
+  constructor(private readonly url: string) {}
+
+  /** Whoever asks while another statement runs, or waits for a lock, has a session to themselves. */
+  async ask(statement: string): Promise<Record<string, unknown>[]> {
+    const client = this.#idle.pop() ?? (await opened(this.url));
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(statement);
+      if (this.#idle.length === 0) this.#idle.push(client);
+      else await client.end();
+      return rows;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    for (const client of this.#idle.splice(0)) await client.end().catch(() => undefined);
+  }
+}
+
+async function opened(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  // A server that stops ends it; whoever asks next hears of that.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
@@ -81,8 +118,8 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   }
 }
 
-async function remember(url: string, schema: string): Promise<() => Promise<void>> {
-  const namesOf = async (question: string) => (await ask(url, question)).map(({ name }) => String(name));
+async function remember(session: KeptSession, schema: string): Promise<() => Promise<void>> {
+  const namesOf = async (question: string) => (await session.ask(question)).map(({ name }) => String(name));
   const tables = await namesOf(`select tablename as name from pg_tables where schemaname = '${schema}'`);
   const counters = await namesOf(
     `select sequencename as name from pg_sequences where schemaname = '${schema}'`,
@@ -93,7 +130,7 @@ async function remember(url: string, schema: string): Promise<() => Promise<void
   );
   const rows = await Promise.all(
     tables.map(async (name) => {
-      const [read] = await ask(url, `select coalesce(json_agg(t), '[]')::text as rows from ${name} t`);
+      const [read] = await session.ask(`select coalesce(json_agg(t), '[]')::text as rows from ${name} t`);
       return `insert into ${name} select * from json_populate_recordset(null::${name}, $$${String(read?.['rows'])}$$)`;
     }),
   );
@@ -106,7 +143,7 @@ async function remember(url: string, schema: string): Promise<() => Promise<void
     ...guarded.map((name) => `alter table ${name} enable trigger user`),
   ].join(';');
   return async () => {
-    await ask(url, again);
+    await session.ask(again);
   };
 }
 

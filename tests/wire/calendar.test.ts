@@ -76,30 +76,6 @@ describe('[P10] the calendar of a desk', () => {
     expect((await admin.calendar()).week.fri).toEqual([['22:00', '02:00']]);
   });
 
-  const overlapping = [
-    ['08:00', '12:00'],
-    ['11:00', '13:00'],
-  ];
-  test.each([
-    ['week.mon', { week: { ...WEEK, mon: overlapping } }],
-    ['week.sat', { week: { ...WEEK, fri: [['22:00', '02:00']], sat: [['01:00', '03:00']] } }],
-    ['week.mon.0', { week: { ...WEEK, mon: [['8:00', '12:00']] } }],
-    ['week.mon.0', { week: { ...WEEK, mon: [['08:00', '08:00']] } }],
-    ['week.mon.0', { week: { ...WEEK, mon: [['08:00', '24:30']] } }],
-    ['week.sun', { week: { ...WEEK, sun: undefined } }],
-    ['days.0.intervals', { days: [{ date: '2026-10-01', intervals: overlapping }] }],
-    ['days.0.intervals', { days: [{ date: '2026-10-01' }] }],
-    ['days.0.date', { days: [{ date: '2026-02-30', intervals: [] }] }],
-    ['days.1.date', { days: [HOLIDAY, HOLIDAY] }],
-    ['days.0.as', { days: [{ date: '2026-10-01', as: 'someday' }] }],
-    [undefined, {}],
-  ])('[P10] refuses what cannot be meant, and names it: %s', async (field, calendar) => {
-    const { status, body } = await admin.putCalendar(calendar);
-    expect([status, body.error?.field]).toEqual([400, field]);
-    expect(body.error?.message.length).toBeGreaterThan(10);
-    expect((await admin.calendar()).version).toBe(0);
-  });
-
   test('[P10] is bounded', async () => {
     const day = (n: number) => ({
       date: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10),
@@ -164,6 +140,40 @@ describe('[P10] the calendar of a desk', () => {
     const late = await admin.putCalendar({ days: [], version: 0 });
     expect([late.status, late.body.error?.code]).toEqual([409, 'conflict']);
     expect((await admin.calendar()).days).toHaveLength(1);
+  });
+});
+
+describe('[P10] a calendar that cannot be meant', () => {
+  let desk: Desk;
+  let admin: Administrator;
+  beforeAll(async () => {
+    desk = await Desk.start();
+    admin = await Administrator.of(desk);
+  });
+  afterAll(() => desk.stop());
+
+  const overlapping = [
+    ['08:00', '12:00'],
+    ['11:00', '13:00'],
+  ];
+  test.each([
+    ['week.mon', { week: { ...WEEK, mon: overlapping } }],
+    ['week.sat', { week: { ...WEEK, fri: [['22:00', '02:00']], sat: [['01:00', '03:00']] } }],
+    ['week.mon.0', { week: { ...WEEK, mon: [['8:00', '12:00']] } }],
+    ['week.mon.0', { week: { ...WEEK, mon: [['08:00', '08:00']] } }],
+    ['week.mon.0', { week: { ...WEEK, mon: [['08:00', '24:30']] } }],
+    ['week.sun', { week: { ...WEEK, sun: undefined } }],
+    ['days.0.intervals', { days: [{ date: '2026-10-01', intervals: overlapping }] }],
+    ['days.0.intervals', { days: [{ date: '2026-10-01' }] }],
+    ['days.0.date', { days: [{ date: '2026-02-30', intervals: [] }] }],
+    ['days.1.date', { days: [HOLIDAY, HOLIDAY] }],
+    ['days.0.as', { days: [{ date: '2026-10-01', as: 'someday' }] }],
+    [undefined, {}],
+  ])('[P10] is refused, and named: %s', async (field, calendar) => {
+    const { status, body } = await admin.putCalendar(calendar);
+    expect([status, body.error?.field]).toEqual([400, field]);
+    expect(body.error?.message.length).toBeGreaterThan(10);
+    expect((await admin.calendar()).version).toBe(0);
   });
 });
 

@@ -15,22 +15,6 @@ describe('[P10] settings of a desk', () => {
   });
   afterEach(() => desk.stop());
 
-  test('[P10] are all listed with their values, defaults and variables, and none is locked', async () => {
-    const { body } = await admin.ask<{ settings: object[] }>('GET', '/api/settings');
-    expect(body.settings).toHaveLength(SETTING_KEYS.length);
-    for (const one of body.settings) expect(one).not.toHaveProperty('lockedBy');
-    expect(await admin.setting('idleClose')).toMatchObject({
-      value: '1h',
-      default: '1h',
-      variable: 'IDLE_CLOSE',
-    });
-    expect(await admin.setting('company')).toMatchObject({
-      value: '话术示例商店',
-      version: 0,
-      changedAt: null,
-    });
-  });
-
   test('[P10] act at once: the name, the capacity, and the clocks of what begins from then on', async () => {
     const agent = await desk.agent();
     const { customer } = await desk.chat(agent);
@@ -61,6 +45,43 @@ describe('[P10] settings of a desk', () => {
     expect(again.welcome?.chat?.closesAt).toBe(before.closesAt);
   });
 
+  test('[P10] are on record with the old value and the new', async () => {
+    await admin.set({ idleClose: '2h', company: '云杉' });
+    const { body } = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
+    const said = body.lines.map(({ by, about, details }) => [by, about, details]);
+    expect(said).toEqual([
+      ['admin', 'company', { from: '话术示例商店', to: '云杉' }],
+      ['admin', 'idleClose', { from: '1h', to: '2h' }],
+    ]);
+    expect((await admin.ask<{ whole: boolean }>('GET', '/api/audit/check')).body.whole).toBe(true);
+  });
+});
+
+describe('[P10] settings of a desk, one after another', () => {
+  let desk: Desk;
+  let admin: Administrator;
+  beforeAll(async () => {
+    desk = await Desk.start();
+    admin = await Administrator.of(desk);
+  });
+  afterAll(() => desk.stop());
+
+  test('[P10] are all listed with their values, defaults and variables, and none is locked', async () => {
+    const { body } = await admin.ask<{ settings: object[] }>('GET', '/api/settings');
+    expect(body.settings).toHaveLength(SETTING_KEYS.length);
+    for (const one of body.settings) expect(one).not.toHaveProperty('lockedBy');
+    expect(await admin.setting('idleClose')).toMatchObject({
+      value: '1h',
+      default: '1h',
+      variable: 'IDLE_CLOSE',
+    });
+    expect(await admin.setting('company')).toMatchObject({
+      value: '话术示例商店',
+      version: 0,
+      changedAt: null,
+    });
+  });
+
   test('[P10] change all or none: the first that cannot be meant is named', async () => {
     const { status, body } = await admin.set({ company: '云杉', idleClose: 'soon' });
     expect([status, body.error?.code, body.error?.field]).toEqual([400, 'bad_request', 'idleClose']);
@@ -68,6 +89,28 @@ describe('[P10] settings of a desk', () => {
     for (const wrong of [{ hallo: 1 }, { owesAlarm: '10s' }, { owesMark: '1h' }, {}, { versions: {} }])
       expect((await admin.set(wrong)).status).toBe(400);
     expect((await admin.set({ owesMark: '1h' })).body.error?.field).toBe('owesMark');
+  });
+
+  test('[P10] let a website in and out at once', async () => {
+    const isLetIn = async () => {
+      const headers = { origin: 'https://shop.cn' };
+      return (await fetch(`${desk.url}/socket.io/?EIO=4&transport=polling`, { headers })).ok;
+    };
+    const frames = async () => (await desk.get('/widget/')).headers.get('content-security-policy');
+    expect([await isLetIn(), (await frames())?.includes('https://shop.cn')]).toEqual([false, false]);
+    await admin.set({ allowedOrigins: 'https://shop.cn' });
+    expect([await isLetIn(), (await frames())?.includes('https://shop.cn')]).toEqual([true, true]);
+    await admin.set({ allowedOrigins: null });
+    expect(await isLetIn()).toBe(false);
+  });
+
+  test('[P10] are put back by the old value, and to the default by null', async () => {
+    await admin.set({ idleClose: '2h' });
+    await admin.set({ idleClose: '30m' });
+    await admin.set({ idleClose: '2h' });
+    expect(await admin.setting('idleClose')).toMatchObject({ value: '2h', version: 3, changedBy: 'admin' });
+    await admin.set({ idleClose: null });
+    expect(await admin.setting('idleClose')).toMatchObject({ value: '1h', version: 4 });
   });
 
   test('[P10] tell the second of two administrators what the first has set', async () => {
@@ -84,39 +127,6 @@ describe('[P10] settings of a desk', () => {
     ]);
     // A neighbour is no conflict.
     expect((await admin.set({ idleNudge: '2m', versions: { idleNudge: 0 } })).status).toBe(200);
-  });
-
-  test('[P10] are put back by the old value, and to the default by null', async () => {
-    await admin.set({ idleClose: '2h' });
-    await admin.set({ idleClose: '30m' });
-    await admin.set({ idleClose: '2h' });
-    expect(await admin.setting('idleClose')).toMatchObject({ value: '2h', version: 3, changedBy: 'admin' });
-    await admin.set({ idleClose: null });
-    expect(await admin.setting('idleClose')).toMatchObject({ value: '1h', version: 4 });
-  });
-
-  test('[P10] are on record with the old value and the new', async () => {
-    await admin.set({ idleClose: '2h', company: '云杉' });
-    const { body } = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
-    const said = body.lines.map(({ by, about, details }) => [by, about, details]);
-    expect(said).toEqual([
-      ['admin', 'company', { from: '话术示例商店', to: '云杉' }],
-      ['admin', 'idleClose', { from: '1h', to: '2h' }],
-    ]);
-    expect((await admin.ask<{ whole: boolean }>('GET', '/api/audit/check')).body.whole).toBe(true);
-  });
-
-  test('[P10] let a website in and out at once', async () => {
-    const isLetIn = async () => {
-      const headers = { origin: 'https://shop.cn' };
-      return (await fetch(`${desk.url}/socket.io/?EIO=4&transport=polling`, { headers })).ok;
-    };
-    const frames = async () => (await desk.get('/widget/')).headers.get('content-security-policy');
-    expect([await isLetIn(), (await frames())?.includes('https://shop.cn')]).toEqual([false, false]);
-    await admin.set({ allowedOrigins: 'https://shop.cn' });
-    expect([await isLetIn(), (await frames())?.includes('https://shop.cn')]).toEqual([true, true]);
-    await admin.set({ allowedOrigins: null });
-    expect(await isLetIn()).toBe(false);
   });
 });
 
