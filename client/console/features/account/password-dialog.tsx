@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { closeDialog, showNotice } from '../../store/view.ts';
 import { SubmitBar } from '../../parts/confirm-bar.tsx';
 
-/** A new password for oneself; every other browser is signed out by it. */
+/** The dialog that changes the own password, which signs out all other browsers. */
 export function PasswordDialog() {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');

@@ -6,15 +6,15 @@ import { SubmitBar } from '../../parts/confirm-bar.tsx';
 
 interface Props {
   asks: readonly ('password' | 'code')[];
-  /** Of the button that does it. */
+  /** The label of the submit button. */
   label: string;
   look?: 'main' | 'danger';
-  /** Answers why not, or null. */
+  /** Resolves with the reason of a refusal, or null. */
   onProof: (password: string, code: string) => Promise<AccountFault | null>;
   children: ReactNode;
 }
 
-/** A form that asks once more who somebody is: by password, by a code of the app, or by both. */
+/** A form that asks for the password, a two-factor code, or both, before a change of the own account. */
 export function ProofForm({ asks, label, look = 'main', onProof, children }: Props) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');

@@ -5,7 +5,7 @@ import { copyText } from '../../parts/copy-text.ts';
 import { useDesk } from '../../store/desk.ts';
 import styles from './account.module.css';
 
-/** The recovery codes, this once: to copy, to download, to write down. */
+/** The recovery codes with buttons to copy and download them; the server never shows them again. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const { t } = useTranslation();
   const account = useDesk((state) => state.session?.account ?? '');

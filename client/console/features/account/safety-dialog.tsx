@@ -12,10 +12,10 @@ import { TurnOn, TurnOff } from './turn-on.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './account.module.css';
 
-/** What the window is busy with; `codes` are seen this once, so a press beside the window does not lose them. */
+/** The state of the dialog. `codes` are shown only once, so a click outside must not close it. */
 type Task = { is: 'looking' | 'turningOn' | 'turningOff' } | { is: 'codes'; codes: string[] };
 
-/** Everything that keeps one's own account safe: the second step, the password, the other browsers. */
+/** The dialog for the security of the own account: two-factor sign-in, password, other sessions. */
 export function SafetyDialog() {
   const { t } = useTranslation();
   const [task, setTask] = useState<Task>({ is: 'looking' });

@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import type { TwoFactorState } from '../../../../protocol/account.ts';
 import styles from './account.module.css';
 
-/** So few recovery codes are a reason to get new ones. */
+/** With this many recovery codes or fewer, the dialog recommends new ones. */
 const FEW = 2;
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   onTask: (task: 'turningOn' | 'turningOff') => void;
 }
 
-/** Whether one's second step is on, and the way to change that. */
+/** Shows whether two-factor sign-in is on, with buttons to change that. */
 export function SecondStep({ state: { on, codesLeft }, onTask }: Props) {
   const { t } = useTranslation();
   if (!on)

@@ -6,12 +6,12 @@ import { ProofForm } from './proof-form.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './account.module.css';
 
-/** Drawing the picture takes a package that hardly anybody needs on a day. */
+/** Loaded on demand: the QR encoder is rarely needed. */
 const QrPicture = lazy(() =>
   import('./qr-picture.tsx').then(({ QrPicture: picture }) => ({ default: picture })),
 );
 
-/** Password, picture, code: then the recovery codes are handed to `onDone`. */
+/** The steps that turn two-factor sign-in on: password, QR code, code. Calls `onDone` with the recovery codes. */
 export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
   const { t } = useTranslation();
   const [begun, setBegun] = useState<TwoFactorBegun | null>(null);
@@ -46,12 +46,12 @@ export function TurnOn({ onDone }: { onDone: (codes: string[]) => void }) {
   );
 }
 
-/** Letters that have to be typed elsewhere are read four at a time. */
+/** Groups of four letters are easier to type into another device. */
 function inFours(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** Ends one's second step, by password and code. */
+/** The form that turns two-factor sign-in off, by password and code. */
 export function TurnOff({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const end = async (password: string, code: string) => {

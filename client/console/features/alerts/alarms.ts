@@ -2,7 +2,7 @@ import type { DeskState } from '../../store/desk.ts';
 import { isUnread, leadCallsOf, mineOf, openCallIn, queueOf } from '../../store/lists.ts';
 import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
 
-/** Something that calls loudly, once. `key` is the same as long as it is the same call. */
+/** An alarm that sounds once. The `key` identifies it as long as its cause lasts. */
 export interface Alarm {
   readonly key: string;
   readonly chatId: string;
@@ -11,7 +11,7 @@ export interface Alarm {
 
 type Known = Pick<DeskState, 'chats' | 'session' | 'profile'>;
 
-/** Every alarm that stands at this moment: own chats that wait too long or whose hold is over, and what leads are called for. */
+/** All current alarms: own chats that wait too long or whose promised time is over, and calls for leads. */
 export function alarmsAt(desk: Known, now: number): Alarm[] {
   const mine = mineOf(desk.chats, desk.session?.account ?? '');
   const limit = desk.profile?.owes.alarm ?? OVERDUE_MS;
@@ -36,15 +36,15 @@ function alarm(what: Alarm['what'], chatId: string, since: string | null | undef
   return { key: `${what} ${chatId} ${since ?? ''}`, chatId, what };
 }
 
-/** What calls for the agent. */
+/** What needs the agent's attention. */
 export interface Calls {
-  /** Own chats with messages that nobody has read, or that were handed over and not opened yet. */
+  /** Own chats with unread messages, or that were handed over and are not opened yet. */
   readonly unread: readonly string[];
-  /** Customers in the queue, while this agent takes chats. */
+  /** Waiting customers, if this agent takes chats. */
   readonly waiting: readonly string[];
 }
 
-/** Everything that calls for this agent, for the count in the title. */
+/** Everything that needs this agent, for the count in the page title. */
 export function callsFor({ chats, session, status }: Pick<DeskState, 'chats' | 'session' | 'status'>): Calls {
   if (!session) return { unread: [], waiting: [] };
   const unread = mineOf(chats, session.account).filter(isUnread);
@@ -52,7 +52,9 @@ export function callsFor({ chats, session, status }: Pick<DeskState, 'chats' | '
   return { unread: unread.map(({ id }) => id), waiting: waiting.map(({ id }) => id) };
 }
 
-/** What may ring: what calls, except for customers who have left. Sound stops with them. */
+/**
+ * The chats that may play a sound: those of {@link callsFor} without customers who have left, so that the sound stops.
+ */
 export function ringingFor(state: Pick<DeskState, 'chats' | 'session' | 'status'>): string[] {
   const { unread, waiting } = callsFor(state);
   return [...unread, ...waiting].filter((id) => state.chats[id]?.customer.online === true);

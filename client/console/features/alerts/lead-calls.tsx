@@ -12,10 +12,10 @@ import { answerCall } from '../../connection/help.ts';
 import { openCallIn } from '../../store/lists.ts';
 import { takeCall } from '../../store/go-to.ts';
 
-/** As many calls as have room in one line. */
+/** The number of calls that fit in one line. */
 const SHOWN = 3;
 
-/** What waits for a lead, on every screen: questions whether a chat may be closed, calls, customers who wait too long. [P3] [P6] */
+/** The calls for a lead, on every screen: requests to close, calls for help, customers who wait too long. [P3] [P6] */
 export function LeadCalls() {
   const { t } = useTranslation();
   const calls = useLeadCalls();
@@ -31,7 +31,7 @@ export function LeadCalls() {
   );
 }
 
-/** Goes to what a lead is called for; who goes to a call for a lead has taken it. [P3] [P6] */
+/** Opens what a lead is called for; opening a call for help also answers it. [P3] [P6] */
 export function takeLeadCall(chat: StaffChat): void {
   if (openCallIn(chat) !== null && chat.closeAsked === null) void answerCall(chat.id);
   takeCall(chat);

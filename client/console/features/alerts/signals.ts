@@ -3,14 +3,14 @@ import { chooseChat } from '../../store/go-to.ts';
 
 let context: AudioContext | null = null;
 
-/** Lets the browser play sound; it only allows that after somebody has pressed something. */
+/** Unlocks audio. Call it in a user gesture: browsers forbid sound before one. */
 export function wakeSound(): void {
   if (typeof AudioContext === 'undefined') return;
   context ??= new AudioContext();
   if (context.state === 'suspended') void context.resume();
 }
 
-/** Two soft notes. Silent until the browser allows sound. */
+/** Plays two soft notes. Silent until audio is unlocked. */
 export function ring(): void {
   if (context?.state !== 'running') return;
   note(context, 659, 0);
@@ -31,14 +31,16 @@ function note(audio: AudioContext, pitch: number, after: number): void {
   tone.stop(start + 0.4);
 }
 
-/** Asks whether notifications may be shown; only ever in answer to a press. */
+/**
+ * Asks for the permission to show notifications. Call it only in a user gesture. Resolves with whether it is granted.
+ */
 export async function allowNotifications(): Promise<boolean> {
   if (typeof Notification === 'undefined') return false;
   if (Notification.permission === 'default') await Notification.requestPermission();
   return Notification.permission === 'granted';
 }
 
-/** Shows a notification for a chat; a press on it leads there. One chat has at most one. */
+/** Shows a notification for a chat; a click opens the chat. Replaces an earlier one of the same chat. */
 export function notify(chatId: string, title: string, body: string): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
   const shown = new Notification(title, { body: cut(body, 120), tag: chatId });

@@ -8,7 +8,7 @@ import { showNotice } from '../../store/view.ts';
 import { alarmsAt, type Alarm } from './alarms.ts';
 import { notify, ring } from './signals.ts';
 
-/** Rings once for each alarm, and says what it is about. */
+/** Plays a sound and shows a notice once for each alarm. */
 export function useAlarms(): void {
   useEffect(() => {
     let heard: ReadonlySet<string> = new Set();
@@ -31,7 +31,7 @@ function sound({ chatId, what }: Alarm): void {
     agent: staffName(staff, what === 'leadCalled' ? chat.leadCall?.by : chat.closeAsked?.by, i18n.t),
   });
   if (loud) ring();
-  // Leads have their line of calls; the agent hears it as a sentence.
+  // Leads see their calls in a bar of their own; the agent gets a notice.
   if (what === 'overdue' || what === 'holdOver') showNotice(words);
   if (outside && document.visibilityState !== 'visible') notify(chatId, words, chat.lastText);
 }

@@ -11,10 +11,10 @@ import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { callsFor, ringingFor } from './alarms.ts';
 import { notify, ring, wakeSound } from './signals.ts';
 
-/** How often sound calls again while somebody waits unseen, ms. */
+/** The interval at which the sound repeats while unseen customers wait, ms. */
 const AGAIN_MS = 20_000;
 
-/** Calls the agent: sound, notifications, the count in the title. */
+/** Alerts the agent: sound, notifications, and the count in the page title. */
 export function useAlerts(): void {
   useTitle();
   useEffect(() => {
@@ -55,7 +55,7 @@ function useTitle(): void {
 
 type Chats = Readonly<Record<string, StaffChat>>;
 
-/** What is new since the last change calls once. */
+/** Each new event alerts once. */
 function hear(now: Chats, before: Chats): void {
   if (now === before) return;
   const desk = useDesk.getState();
@@ -78,7 +78,7 @@ function hear(now: Chats, before: Chats): void {
   }
 }
 
-/** What a notification is headed by: how the chat came, if it has just come, else from whom the words are. */
+/** The title of a notification: for a new chat how it came, else who has written. */
 function titleFor(chat: StaffChat, isHandover: boolean): string {
   const { t } = i18n;
   if (chat.status === 'waiting') return t('alerts.newChat');
@@ -87,7 +87,7 @@ function titleFor(chat: StaffChat, isHandover: boolean): string {
   return t('alerts.from', { name: isolated(customerName(chat, t)) });
 }
 
-/** Unless the chat is in view: whoever looks at it reads there how it came. */
+/** Not for the chat in view: its log shows the handover. */
 function sayHandover(id: string): void {
   const { chats, staff } = useDesk.getState();
   const chat = chats[id];
@@ -95,7 +95,7 @@ function sayHandover(id: string): void {
   showChatNotice(id, handoverSentence(chat, chat.handover, staff, i18n.t));
 }
 
-/** A colleague calls: once, by sound and, where nobody looks, by a notification. [P6] */
+/** A colleague's call: one sound, and a notification if the window is in the background. [P6] */
 function hearNotice(notice: Notice | null): void {
   if (notice?.calls !== true || notice.chatId === undefined) return;
   const { sound, notify: outside } = useSettings.getState();
@@ -103,7 +103,7 @@ function hearNotice(notice: Notice | null): void {
   if (outside && document.visibilityState !== 'visible') notify(notice.chatId, notice.words, '');
 }
 
-/** What somebody is looking at needs no sound. */
+/** A chat in view makes no sound. */
 function audible(ids: readonly string[]): boolean {
   if (!useSettings.getState().sound) return false;
   const { chatId } = useView.getState();

@@ -8,7 +8,7 @@ import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { openDialog, showNotice, useView, type ChatDialog } from '../../store/view.ts';
 
-/** Puts one of the suggested phrases into the reply, counted from 0; says so where there is none. */
+/** Inserts a suggested phrase, by its index from 0, into the reply; shows a notice if there is none. */
 export function applyPhrase(index: number): void {
   const chatId = speakingIn();
   if (chatId === null) return;
@@ -17,7 +17,10 @@ export function applyPhrase(index: number): void {
   else showNotice(i18n.t('assistant.noPhrase', { n: index + 1 }));
 }
 
-/** Takes the next step of the procedure: opens what is to be done, puts in what is to be said, or says what is left to the agent. */
+/**
+ * Takes the next step of the procedure: opens its dialog or inserts its phrase; if the console can do neither, shows a
+ * notice that the agent has to do it.
+ */
 export function takeNextStep(): void {
   const chatId = speakingIn();
   if (chatId === null) return;
@@ -37,7 +40,7 @@ export function takeNextStep(): void {
   else showNotice(i18n.t('assistant.byHand'));
 }
 
-/** Whether the next step is something that the console can do or say. */
+/** Whether the console has a dialog or a phrase for the next step. */
 export function canTake(id: string): boolean {
   return dialogFor(id, null) !== null || !manualActions.some((action) => action === id);
 }
@@ -54,7 +57,7 @@ const DIALOGS: Partial<Record<Action, ChatDialog>> = {
 
 function dialogFor(id: string, chatId: string | null): ChatDialog | null {
   const action = manualActions.find((one) => one === id);
-  // The lead is asked for a close after two phrases against foul language [P3]; else the lead is to help or take over. [P6]
+  // A lead is asked for permission to close after two phrases against foul language [P3]; otherwise for help. [P6]
   if (action === 'ask_lead' && !mayAskForClose(chatId)) return 'callLead';
   return action ? (DIALOGS[action] ?? null) : null;
 }
@@ -72,7 +75,10 @@ function firstPhrase(chatId: string, situation: string): Phrase | undefined {
   return situationIn(manual, situation)?.phrases[0];
 }
 
-/** The chat on the screen, if this agent speaks in it; else it is said why there is no advice. */
+/**
+ * The chat on the screen if this person may write to its customer; otherwise shows a notice of why there are no
+ * suggestions.
+ */
 function speakingIn(): string | null {
   const desk = useDesk.getState();
   const chat = desk.chats[useView.getState().chatId ?? ''];

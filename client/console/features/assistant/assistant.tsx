@@ -12,7 +12,7 @@ import { Reminders } from './reminders.tsx';
 import { SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
 
-/** The right column: what the manual makes of the chat, and below it whatever else is known. */
+/** The right column: the manual's suggestions for the chat, and the other parts below. */
 export function Assistant({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
@@ -63,7 +63,7 @@ function Advice() {
   );
 }
 
-/** Nothing to say: the answer is the customer's to give, or nothing of the manual fits what they wrote. */
+/** Shown without suggestions: the customer has to answer, or no situation of the manual applies. */
 function Quiet({ isAnswered }: { isAnswered: boolean }) {
   const { t } = useTranslation();
   if (isAnswered) return <Empty title={t('assistant.answered')} />;

@@ -9,13 +9,13 @@ import { listOf, useOwnPhrases, type Going, type Pinned } from '../../store/own-
 import { closeDialog, openDialog, showNotice, useView } from '../../store/view.ts';
 import { PhraseText } from './phrases.tsx';
 
-/** Takes a phrase away: one's own at once, what others use only after a question. */
+/** Deletes an own phrase at once; asks first if others use it. */
 export function letGo(phrase: OwnPhraseView): void {
   if (phrase.scope === 'own') void dropPhrase(phrase.id);
   else question({ phrase, instead: null });
 }
 
-/** Whether a changed phrase is asked about before it is kept: others would lose it. Then the question is open. */
+/** Whether saving a changed phrase needs a confirmation, because others would lose it; if so, opens the dialog. */
 export function asksFirst(pinned: Pinned): boolean {
   const phrase = useOwnPhrases.getState().phrases.find(({ id }) => id === pinned.id);
   if (phrase === undefined || !losesReaders(phrase, pinned.scope)) return false;
@@ -23,7 +23,7 @@ export function asksFirst(pinned: Pinned): boolean {
   return true;
 }
 
-/** Asks before a shared phrase is taken from others, and says who loses it. */
+/** The dialog that confirms that others lose a shared phrase, and names them. */
 export function DropPhraseDialog() {
   const { t } = useTranslation();
   const going = useOwnPhrases((own) => own.going);
@@ -37,7 +37,7 @@ export function DropPhraseDialog() {
   const confirm = async () => {
     setBusy(true);
     const isDone = await (instead === null ? dropPhrase(phrase.id) : keepPhrase(instead));
-    // Whoever has left the question by then is not torn out of what they do.
+    // The person may have left the dialog meanwhile: then nothing else on the screen changes.
     const isHere =
       useView.getState().dialog?.name === 'dropPhrase' && useOwnPhrases.getState().going === going;
     if (isHere) leave(going, isDone);
@@ -67,7 +67,7 @@ function question(going: Going): void {
   openDialog({ name: 'dropPhrase' });
 }
 
-/** To where one came from: the list, or the window where the phrase is being changed, until that is done. */
+/** Returns to where the dialog was opened from: the list, or the dialog of the changed phrase unless it is saved. */
 function leave({ instead }: Going, isDone: boolean): void {
   useOwnPhrases.setState(instead === null ? { going: null } : { going: null, pinned: instead });
   if (instead === null) openDialog({ name: 'ownPhrases' });

@@ -9,10 +9,10 @@ import { canTake, takeNextStep } from './apply.ts';
 
 type Step = NonNullable<Suggestions['next']>;
 
-/** What the manual has the agent do next, on one key where the console can do it. */
+/** The next step of the manual's procedure, with its key if the console can do it. */
 export function NextStep({ next }: { next: Step }) {
   const { t } = useTranslation();
-  // Fetched here already, so that the step's phrase is at hand when the key is pressed.
+  // Preloads the manual, so that the step's phrase is there when the key is pressed.
   useManual(useLocale());
   const text = useStepText(next);
   return (
@@ -30,14 +30,16 @@ export function NextStep({ next }: { next: Step }) {
   );
 }
 
-/** What to do is said to the agent, so in their language, whichever one the customer is answered in. */
+/** The step is an instruction to the agent, so it is in the console's language, not the customer's. */
 function useStepText({ id, text }: Step): string {
   const own = useManual(useSettings(({ language }) => language));
   const [one, other] = [useManual(locales[0]), useManual(locales[1])];
   return stepTextIn(own, [one, other], { id, text });
 }
 
-/** A next step in the words of one manual, found by its place in another that has it in these words; else as it is. */
+/**
+ * A step's text in another language: looks the step up by its position. Returns `text` unchanged if there is no match.
+ */
 export function stepTextIn(
   own: Manual | null,
   others: readonly (Manual | null)[],

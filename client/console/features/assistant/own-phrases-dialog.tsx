@@ -15,7 +15,7 @@ import { letGo } from './drop-phrase-dialog.tsx';
 import { openPin, pinAtHand } from './pin.ts';
 import { PhraseText } from './phrases.tsx';
 
-/** All phrases that this person sees beside the manual's, to change, to move and to take away. */
+/** The dialog with all staff phrases that this person can see, to edit, move and delete. */
 export function OwnPhrasesDialog() {
   const { t } = useTranslation();
   const phrases = useOwnPhrases((own) => own.phrases);

@@ -16,10 +16,10 @@ import { filled } from '../../store/filled.ts';
 import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
 import { PhraseText } from './phrases.tsx';
 
-/** As many results as are worth reading. */
+/** The number of results shown. */
 const SHOWN = 40;
 
-/** Finds a phrase by text, id, pinyin or initials, and puts it into the reply. */
+/** Searches phrases by text, id, pinyin or initials, and inserts the chosen one into the reply. */
 export function PhraseSearch({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
@@ -91,7 +91,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** Whose phrase it is: the manual's by its id, an own one by who sees it and its shortcut. */
+/** The origin of a phrase: the manual's by id, a staff phrase by its scope and shortcut. */
 function About({ id, title }: { id: string; title: string }) {
   const { t } = useTranslation();
   const own = ownPhraseOf(id);

@@ -6,7 +6,7 @@ import { applyPhrase } from './apply.ts';
 import { Reminders } from './reminders.tsx';
 import { PhraseText } from './phrases.tsx';
 
-/** The suggested phrases in one line above the reply, where a narrow window has no room for the assistant. */
+/** The suggested phrases in one line above the reply, for windows too narrow for the assistant. */
 export function PhraseStrip({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const chat = useChat(chatId);

@@ -7,7 +7,7 @@ import { applyPhrase } from './apply.ts';
 import { blanksOf } from '../../../../phrases/suggest/fill.ts';
 import { useBlankName } from '../../parts/names.ts';
 
-/** The suggested phrases, each with its key. */
+/** The suggested phrases with their keys. */
 export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
   const { t } = useTranslation();
   if (phrases.length === 0) return null;
@@ -46,7 +46,7 @@ function OwnMark() {
   );
 }
 
-/** A phrase with its blanks named instead of in braces. */
+/** A phrase with the names of its blanks instead of braces. */
 export function PhraseText({ text }: { text: string }) {
   const name = useBlankName();
   const parts = [];

@@ -17,7 +17,7 @@ import { isComposed } from '../../parts/keys.ts';
 const EMPTY: Pinned = { text: '', situation: null, scope: 'own', shortcut: null };
 const SHORTCUT = /^[\p{L}\p{N}_-]{1,16}$/u;
 
-/** Keeps a phrase of one's own, or changes one: its words, who sees it, where it is suggested, how it is found. */
+/** The dialog that stores or changes a staff phrase: text, scope, situation, shortcut. */
 export function PinDialog() {
   const { t } = useTranslation();
   const begun = useOwnPhrases((own) => own.pinned) ?? EMPTY;
@@ -25,7 +25,7 @@ export function PinDialog() {
   const change = (part: Partial<Pinned>) => setPinned((before) => ({ ...before, ...part }));
   const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
   const isReady = pinned.text.trim() !== '' && !isWrong;
-  // A key that is held down, or a second press before the answer, would keep the phrase twice.
+  // A held key, or a second press before the answer, would store the phrase twice.
   const isBusy = useRef(false);
   const keep = async () => {
     if (!isReady || isBusy.current) return;

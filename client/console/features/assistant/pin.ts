@@ -4,14 +4,14 @@ import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
 import { accountOf } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
 
-/** Opens the window to keep what is at hand: the draft, else one's last words in this chat. */
+/** Opens the dialog to store the current draft, else the agent's last message in this chat. */
 export function pinAtHand(chatId: string | null): void {
   const situation =
     chatId === null ? null : (useDesk.getState().suggestions[chatId]?.situations[0]?.id ?? null);
   openPin({ text: chatId === null ? '' : atHand(chatId), situation, scope: 'own', shortcut: null });
 }
 
-/** Opens the window for one phrase. */
+/** Opens the dialog for one phrase. */
 export function openPin(pinned: Pinned): void {
   useOwnPhrases.setState({ pinned });
   openDialog({ name: 'pin' });

@@ -5,7 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useClock } from '../../store/clock.ts';
 import { clockText, leftMs } from '../../store/waiting.ts';
 
-/** From so long before its end a promise is said to run out, ms. [P7] */
+/** How long before its end a promise counts as running out, ms. [P7] */
 const SOON_MS = 30_000;
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   suggestions: Suggestions | undefined;
 }
 
-/** What the agent still owes the customer: an answer to a courtesy, a confirmation, a promise. [P4] [P7] S1(15), S1(18) */
+/** What the agent still owes the customer: a courtesy, a confirmation, a promise. [P4] [P7] S1(15), S1(18) */
 export function Reminders({ chat, suggestions }: Props) {
   const { t } = useTranslation();
   const left = useClock(({ now }) => runningOut(chat, now));
@@ -34,7 +34,7 @@ export function Reminders({ chat, suggestions }: Props) {
   );
 }
 
-/** What is left of a promise that runs out, as text that changes once a second; null if none does. */
+/** The remaining time of a promise that runs out, updated every second; null if none does. */
 function runningOut(chat: StaffChat, now: number): string | null {
   const left = leftMs(chat, 'hold', now);
   return left === null || left <= 0 || left > SOON_MS ? null : clockText(left);

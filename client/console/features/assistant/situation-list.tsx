@@ -3,7 +3,7 @@ import { likelyFrom } from '../../../../phrases/suggest/facts.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 
-/** The likely situations that the customer's words set off, each with the words that gave it away. */
+/** The likely situations, each with the words of the customer that indicate it. */
 export function SituationList({ situations }: { situations: Suggestions['situations'] }) {
   const { t } = useTranslation();
   if (situations.length === 0) return null;

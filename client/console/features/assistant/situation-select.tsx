@@ -8,7 +8,7 @@ interface Props {
   onChange: (situation: string | null) => void;
 }
 
-/** One of the manual's situations by its title, in the order of the manual, or none. */
+/** A select of the manual's situations by title, in the manual's order, with an empty choice. */
 export function SituationSelect({ value, onChange }: Props) {
   const { t } = useTranslation();
   const manual = useManual(useSettings((one) => one.language));

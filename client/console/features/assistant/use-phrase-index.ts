@@ -16,8 +16,8 @@ const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>(
 let spoken: ToPinyin | null = null;
 
 /**
- * The phrases of a language, own ones first, ready to be searched; null until the manual is here. Pinyin joins once
- * it has loaded.
+ * The search index of a language's phrases, staff phrases first; null until the manual is loaded. Pinyin is added once
+ * its dictionary is loaded.
  */
 export function usePhraseIndex(locale: Locale): PhraseIndex | null {
   const manual = useManual(locale);
@@ -33,7 +33,7 @@ export function usePhraseIndex(locale: Locale): PhraseIndex | null {
   );
 }
 
-/** Own phrases in the language of their words; those without any in both. */
+/** Staff phrases belong to the language of their text; those without letters to both. */
 function indexOfOwn(
   own: readonly OwnPhraseView[],
   locale: Locale,
@@ -49,7 +49,7 @@ function indexOfOwn(
   return indexOwn(found, toPinyin);
 }
 
-/** The reading of Chinese characters. Its dictionary is large, so it is loaded when first needed. */
+/** Loads the pinyin of Chinese characters on demand: the dictionary is large. */
 async function loadPinyin(): Promise<ToPinyin> {
   const { pinyin } = await import('pinyin-pro');
   spoken = (text) => pinyin(text, { toneType: 'none', type: 'array', v: true });
@@ -64,7 +64,7 @@ function indexOf(manual: Manual, toPinyin: ToPinyin): PhraseIndex {
   return index;
 }
 
-/** What the chat is about by its suggestions, and which phrases this agent has used in the chats that the console holds. */
+/** The context for ranking phrases: the chat's situations, and the phrases that this agent has used in loaded chats. */
 export function useMoment(chatId: string): Moment {
   const suggestions = useDesk((state) => state.suggestions[chatId]);
   const logs = useDesk((state) => state.logs);

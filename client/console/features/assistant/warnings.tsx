@@ -8,7 +8,7 @@ import { useClock } from '../../store/clock.ts';
 import { useLimits } from '../../store/selectors.ts';
 import { waitedMs } from '../../store/waiting.ts';
 
-/** Foul language has its own three steps. [P2] [P3] */
+/** Not foul language, which has three steps of its own. [P2] [P3] */
 const ABUSIVE = ['harassment'];
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   suggestions: Suggestions | undefined;
 }
 
-/** What the agent should not overlook now. The assistant never warns a customer by itself. [P2] */
+/** Warnings for the agent. The assistant never warns a customer by itself. [P2] */
 export function Warnings({ chat, suggestions }: Props) {
   const { t } = useTranslation();
   const { alarm } = useLimits();

@@ -9,13 +9,13 @@ import { lengthOf } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 
-/** Ids that say nothing to anybody; they are in the file. */
+/** Ids without meaning for readers; the downloaded file has them. */
 const UNSAID: readonly string[] = ['blockId'];
 
-/** What is worth a word only if it is so. */
+/** Flags that are shown only if they are true. */
 const ONLY_IF_SO: readonly string[] = ['foreign', 'skipped', 'person'];
 
-/** What has words of its own; anything else, from a newer desk, is shown as it stands on record. */
+/** Details with a translation; others, from a newer server, are shown as stored. */
 const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
@@ -25,7 +25,7 @@ const NAMES = [
   ...(['department', 'departments', 'overflow', 'pages', 'serves'] as const),
 ] as const;
 
-/** Names of the wire that have words somewhere in the console, by the name of the detail. */
+/** Translations of values of the protocol, by the name of the detail. */
 const VALUES = {
   act: keysOf('account.audit.acts', AUDIT_ACTS),
   kind: keysOf('actions.blockDialog.kinds', BLOCK_KINDS),
@@ -38,7 +38,7 @@ const VALUES = {
   team: keysOf('assistant.own.lists', ['agents', 'leads']),
 } as const;
 
-/** What else is on record about an act, in words as far as it has any; a close's reason as the agent wrote it. [P4] */
+/** The details of an act, translated where possible; the reason of a close as the agent wrote it. [P4] */
 export function AuditDetails({ line: { details, chat } }: { line: Pick<AuditView, 'details' | 'chat'> }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);

@@ -14,7 +14,7 @@ interface Props {
   ask: (asked: AuditAsked) => void;
 }
 
-/** Whose acts, which kind, which days. Colleagues who have left are among them. */
+/** Filters by person, act and days. The people include colleagues who have left. */
 export function AuditFilters({ asked, ask }: Props) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);

@@ -7,7 +7,7 @@ import { addressOf } from '../../store/route.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 
-/** What an act was done to: a chat is a link that bears the customer's name, everything else is said in words. */
+/** The subject of an act: a link with the customer's name for a chat, text for everything else. */
 export function AuditSubject({ line }: { line: AuditView }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
@@ -27,10 +27,10 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'manual_approved' || act === 'manual_published')
     return <>{t('manual.version', { number: about })}</>;
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
-  // A phrase's own id says nothing to anybody; whose it was is among the details.
+  // The id of a phrase has no meaning for readers; its owner is among the details.
   if (act === 'shared_phrase_removed') return null;
   if (act === 'settings_changed') {
-    // What a department has of its own stands behind its id: `sales/idleClose`.
+    // Settings of a department are stored as `sales/idleClose`.
     const [key = '', department] = about.split('/').reverse();
     const what = isSettingKey(key) ? SETTINGS[key].words[language].name : t('account.audit.calendar');
     return <>{department === undefined ? what : t('account.audit.ownSetting', { department, what })}</>;

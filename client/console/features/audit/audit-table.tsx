@@ -10,7 +10,7 @@ import styles from './audit.module.css';
 
 const COLUMNS = ['line', 'when', 'who', 'what', 'about', 'details'] as const;
 
-/** Lines of the record; those about the chat `shown` beside them are marked. */
+/** Entries of the audit log; those about the chat `shown` beside them are marked. */
 export function AuditTable({ lines, shown }: { lines: readonly AuditView[]; shown: string | null }) {
   const { t } = useTranslation();
   return (

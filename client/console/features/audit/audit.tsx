@@ -15,7 +15,7 @@ import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './audit.module.css';
 
-/** Who did what and when, and whether the record is as it was written; a chat that it is about opens beside it. */
+/** The screen of the audit log, with the check of its integrity; the chat of an entry opens beside it. */
 export function AuditLog() {
   const { t } = useTranslation();
   const wide = useWide();
@@ -31,7 +31,7 @@ export function AuditLog() {
       data-beside={side !== null}
       aria-label={t('account.audit.heading')}
     >
-      {/* Hidden and not taken away: whoever comes back from a chat finds the place that they left. */}
+      {/* Hidden instead of removed, so that coming back from a chat keeps the scroll position. */}
       <section
         className={styles.auditPart}
         hidden={!wide && side !== null}
@@ -65,7 +65,7 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
   const region = useRef<HTMLDivElement>(null);
   if (lines === null && trouble === null) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   return (
-    // It scrolls, so it can be reached by keyboard.
+    // Focusable, because it scrolls.
     <div
       className={styles.audit}
       role="region"
@@ -88,7 +88,7 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
           className="wide"
           isDisabled={isBusy}
           onPress={() => {
-            // The button goes with the last page: the focus stays in the list.
+            // The button disappears with the last page: the focus stays in the list.
             region.current?.focus({ preventScroll: true });
             more();
           }}
@@ -100,7 +100,7 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
   );
 }
 
-/** Whether the record is as it was written; the desk reads it once when the window opens. */
+/** Shows whether the audit log is unaltered; the server checks it once, when this is opened. */
 export function AuditStanding() {
   const { t } = useTranslation();
   const { data: check, error } = useFetched(checkAudit);

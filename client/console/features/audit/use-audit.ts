@@ -3,24 +3,24 @@ import type { AuditView } from '../../../../protocol/audit.ts';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
 import { auditPage, type AuditAsked } from '../../connection/account.ts';
 
-/** What is known of the record as it was asked for. */
+/** The loaded part of the audit log. */
 interface Read {
-  /** null until the first page is here; those of the question before stay until there are others. */
+  /** Null until the first page is loaded; the previous filter's entries stay until the new ones arrive. */
   lines: readonly AuditView[] | null;
-  /** Leads to older lines; null at the end. */
+  /** The cursor to older entries; null at the end. */
   before: number | null;
   trouble: ErrorCode | null;
-  /** What this answers. */
+  /** The request that this is the answer to. */
   wish: Wish | null;
 }
 
-/** One page of the lines that are asked for; a new object for each time that it is asked. */
+/** A request for one page; a new object for each attempt. */
 interface Wish {
   asked: AuditAsked;
   before: number | null;
 }
 
-/** The wanted lines, newest first, a page at a time; `more` adds older ones, and asks anew after a failure. */
+/** The filtered entries, newest first, page by page; `more` loads older ones, and retries after a failure. */
 export function useAudit(asked: AuditAsked): Omit<Read, 'wish'> & { isBusy: boolean; more: () => void } {
   const [read, setRead] = useState<Read>({ lines: null, before: null, trouble: null, wish: null });
   const [wish, setWish] = useState<Wish>({ asked, before: null });

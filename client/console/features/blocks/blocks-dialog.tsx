@@ -11,7 +11,7 @@ import { useSettings } from '../../store/settings.ts';
 import { closeDialog, showChat } from '../../store/view.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
-/** Everybody who is blocked, until when and why, for leads to take back. [P2] */
+/** The dialog with all active blocks, with end and reason, where leads can lift them. [P2] */
 export function BlocksDialog() {
   const { t } = useTranslation();
   const { data, error, isLoading, retry } = useFetched(blocks);

@@ -8,7 +8,7 @@ import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import styles from './calendar.module.css';
 
-/** Asks the calendar whether the desk is open at a moment, and shows by which rule it is. */
+/** Asks whether the desk is open at a moment, and shows the rule that decides it. */
 export function AskHours({ timeZone }: { timeZone: string }) {
   const { t } = useTranslation();
   const [at, setAt] = useState('');

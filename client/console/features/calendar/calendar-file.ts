@@ -11,33 +11,33 @@ import {
   type WireInterval,
 } from '../../../../protocol/calendar.ts';
 
-/** Bytes of a file that is read. */
+/** The largest accepted file, bytes. */
 export const CALENDAR_FILE_MAX = 1_000_000;
-/** How far ahead repeated events are followed. */
+/** How many years ahead recurring events are expanded. */
 const YEARS_AHEAD = 2;
-/** Occurrences of all events that are looked at, whatever a rule of repetition says. */
+/** The limit of expanded occurrences of all events. */
 const OCCURRENCES_MAX = 20_000;
 const NAME_MAX = 60;
 const WORKED = /班|上班|make-?up|work(ing)? ?day/iu;
 
-/** The days of a calendar file. */
+/** The days in a calendar file. */
 export interface FileDays {
   days: WireDay[];
-  /** Dates of which only some hours are named. */
+  /** Dates for which the file has only some hours. */
   timed: ReadonlySet<string>;
-  /** Occurrences that no day can say: several days long but not whole days, or too many. */
+  /** Occurrences that have no equivalent as a day: of several days but not whole days, or beyond the limits. */
   skipped: number;
 }
 
-/** One occurrence in local time, as far as it is read. */
+/** One occurrence in local time. */
 type Occurrence =
   | { kind: 'days'; first: Temporal.PlainDate; after: Temporal.PlainDate; name: string }
   | { kind: 'hours'; from: Temporal.ZonedDateTime; to: Temporal.ZonedDateTime; name: string };
 
 /**
- * The days that a calendar file (.ics) names, from `today` on and for two years: whole days are holidays, or make-up days
- * where their title says so, and have no time zone; events with times are the only hours of their date, in the desk's time
- * zone. Null if it is no calendar file.
+ * The days in a calendar file (.ics) from `today` on, for two years. All-day events are holidays, or make-up days if
+ * their title says so, and have no time zone; timed events are the only hours of their date, in the desk's time zone.
+ * Null if it is not a calendar file.
  */
 export function daysInFile(text: string, today: string, timeZone: string): FileDays | null {
   const events = eventsIn(text);
@@ -97,12 +97,12 @@ function eventsIn(text: string): ICAL.Event[] | null {
       .filter(({ part, isException }) => !isException && part.hasProperty('dtstart'))
       .map(({ part, uid }) => new ICAL.Event(part, { exceptions: exceptions.get(uid) ?? [] }));
   } catch {
-    // The parser throws at what is no calendar; what exactly it disliked helps nobody who chose the file.
+    // The parser's messages do not help the person who has chosen the file.
     return null;
   }
 }
 
-/** The occurrences of an event that begin before a date; null for one that cannot be read. */
+/** The occurrences of an event that begin before a date; yields null for one that cannot be converted. */
 function* occurrencesOf(
   event: ICAL.Event,
   until: Temporal.PlainDate,
@@ -139,7 +139,7 @@ function occurrence(
       };
     const first = Temporal.PlainDate.from(dateOf(start));
     const after = Temporal.PlainDate.from(dateOf(end));
-    // An end that is not later than the start means the one day.
+    // An end that is not after the start means one day.
     const least = first.add({ days: 1 });
     return { kind: 'days', first, after: Temporal.PlainDate.compare(after, least) < 0 ? least : after, name };
   } catch {
@@ -147,7 +147,7 @@ function occurrence(
   }
 }
 
-/** The time zone that an event names beside its beginning. */
+/** The time zone in the event's `DTSTART`, if any. */
 function zoneOf({ component }: ICAL.Event): string | null {
   const named: unknown = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
   return typeof named === 'string' ? named : null;
@@ -158,7 +158,7 @@ function dateOf({ year, month, day }: ICAL.Time): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** A time of the file: in UTC, in the zone that the event names if the platform knows it, else in that of the desk. */
+/** A time of the file: in UTC, else in the event's zone if the platform knows it, else in the desk's. */
 function momentOf(time: ICAL.Time, named: string | null, timeZone: string): Temporal.ZonedDateTime {
   const { year, month, day, hour, minute } = time;
   const local = Temporal.PlainDateTime.from({ year, month, day, hour, minute });
@@ -170,7 +170,7 @@ function momentOf(time: ICAL.Time, named: string | null, timeZone: string): Temp
   }
 }
 
-/** Hours as an interval of the date on which they begin; null if they are none. */
+/** The interval on the date on which the hours begin; null if it is empty. */
 function hoursOf(
   { from, to }: Extract<Occurrence, { kind: 'hours' }>,
   timeZone: string,
@@ -184,7 +184,7 @@ function hoursOf(
   return { date: begin.toPlainDate().toString(), interval: isRead ? interval : null };
 }
 
-/** The intervals in order, without those that overlap an earlier one, and no more than a day can have. */
+/** The intervals in order, without those that overlap an earlier one, up to the limit of a day. */
 function apart(intervals: readonly WireInterval[]): WireInterval[] {
   const ordered = [...intervals].sort(([one], [other]) => (one < other ? -1 : 1));
   const kept: WireInterval[] = [];

@@ -13,10 +13,10 @@ import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import styles from './calendar.module.css';
 
-/** Changes a part of the calendar as it is known; gives what is wrong, null if it was kept. */
+/** Changes part of the calendar at its loaded version. Resolves with the error message, or null. */
 export type Keep = (change: Omit<Parameters<typeof putCalendar>[0], 'version'>) => Promise<string | null>;
 
-/** When the desk is open: a week, and the dates that differ from it. */
+/** The screen of the opening hours: a week, and the dates that differ from it. */
 export function CalendarScreen() {
   const { t } = useTranslation();
   const { data, error, retry } = useFetched(fetchCalendar);
@@ -41,7 +41,7 @@ export function CalendarScreen() {
       <header className="column-head">
         <h2>{t('calendar.heading')}</h2>
       </header>
-      {/* It scrolls, so it can be reached by keyboard. */}
+      {/* Focusable, because it scrolls. */}
       <div className="settings-list" tabIndex={0} role="region" aria-label={t('calendar.heading')}>
         {calendar !== null ? (
           <>
@@ -60,7 +60,7 @@ export function CalendarScreen() {
   );
 }
 
-/** What the calendar says of this moment. */
+/** Whether the desk is open now. */
 function Now({ calendar: { open, changesAt, timeZone } }: { calendar: CalendarView }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

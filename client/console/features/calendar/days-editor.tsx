@@ -14,7 +14,7 @@ interface Props {
   keep: Keep;
 }
 
-/** The dates that differ from the week: holidays, make-up days, days with hours of their own. */
+/** The editor of dates that differ from the week: holidays, make-up days, dates with their own hours. */
 export function DaysEditor({ calendar, keep }: Props) {
   const { days } = calendar;
   const { t } = useTranslation();
@@ -57,7 +57,7 @@ export function DaysEditor({ calendar, keep }: Props) {
   );
 }
 
-/** What a new date has: its own hours, or those of a weekday. */
+/** The choices for a new date: its own hours, or those of a weekday. */
 const KINDS = ['own', ...WEEKDAYS] as const;
 
 interface AddProps {

@@ -9,11 +9,11 @@ import type { Keep } from './calendar.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import styles from './calendar.module.css';
 
-/** What a source offers, compared with the calendar. */
+/** Days from a source with their difference to the calendar. */
 export interface Offer extends DaysCompared {
-  /** Dates of which a file names only some hours: whoever imports decides whether these are all of that day. */
+  /** Dates for which the file has only some hours: the person decides whether these are all hours of the date. */
   timed: ReadonlySet<string>;
-  /** Events of a file that no day can say. */
+  /** The number of events that have no equivalent as a day. */
   skipped: number;
 }
 
@@ -22,7 +22,7 @@ interface Props {
   keep: Keep;
 }
 
-/** Brings in holidays: those of mainland China, or those of a calendar file. What would change is shown first. */
+/** Imports holidays: those of mainland China, or of a calendar file. Shows the difference first. */
 export function ImportDays({ calendar, keep }: Props) {
   const { t } = useTranslation();
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -38,7 +38,7 @@ export function ImportDays({ calendar, keep }: Props) {
   };
   const readFile = async (file: File | undefined) => {
     if (!file) return;
-    // The reader and the dates that it needs are fetched with the first file.
+    // Loaded on demand with the first file, for its size.
     const { daysInFile, CALENDAR_FILE_MAX } = await import('./calendar-file.ts');
     if (file.size > CALENDAR_FILE_MAX) return setFault(t('calendar.import.tooLarge'));
     const read = daysInFile(await file.text(), calendar.today, calendar.timeZone);

@@ -15,7 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What an import would change, date by date: each can be left out, and all that is ticked is kept at once. */
+/** The dialog with the changes of an import by date: each can be deselected; the selected ones are saved together. */
 export function ImportDialog({ offer, days, keep, onClose }: Props) {
   const { t } = useTranslation();
   const { changes, timed, same, skipped, knownUntil } = offer;
@@ -114,7 +114,7 @@ function dateOf(change: DayChange): string {
   return change.change === 'gone' ? change.before.date : change.after.date;
 }
 
-/** What was changed by hand stays unless it is ticked, and so do hours that may not be all of their day. */
+/** Dates that were edited by hand, or whose hours may be incomplete, are not selected by default. */
 function isProposed(change: DayChange, timed: ReadonlySet<string>): boolean {
   return change.change !== 'edited' && !timed.has(dateOf(change));
 }

@@ -2,7 +2,7 @@ import { intervalOf, type WireInterval } from '../../../../protocol/calendar.ts'
 
 const TYPED = /^(\d{1,2})(?::(\d{2}))?-(\d{1,2})(?::(\d{2}))?$/;
 
-/** Hours as they are typed, `8-12 14:30-18`; nothing is closed, and null cannot be meant. Full-width signs count too. */
+/** Parses hours like `8-12 14:30-18`; empty means closed. Accepts full-width characters. Null if it is invalid. */
 export function hoursTyped(text: string): WireInterval[] | null {
   const parts = text
     .normalize('NFKC')
@@ -23,7 +23,7 @@ function timeIn(hour: string, minute = '00'): string {
   return `${hour.padStart(2, '0')}:${minute}`;
 }
 
-/** Hours as they may be typed again. */
+/** Formats hours in the syntax of {@link hoursTyped}. */
 export function hoursAsTyped(intervals: readonly WireInterval[]): string {
   return intervals.map((interval) => interval.join('-')).join(' ');
 }

@@ -12,7 +12,7 @@ interface Props {
   keep: Keep;
 }
 
-/** The hours of each day of the week, as they are typed. */
+/** The editor of the hours of each weekday. */
 export function WeekEditor({ calendar: { week, ownWeek, lockedBy }, keep }: Props) {
   const { t } = useTranslation();
   const [drafts, setDrafts] = useState<Partial<Record<keyof WireWeek, string>>>({});

@@ -3,7 +3,7 @@ import type { DeadlineKind, StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft } from '../marks/chat-marks.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 
-/** `lead` is the lead's own alarm and shown there. */
+/** `lead` is shown to leads elsewhere. */
 type ClockKind = Exclude<DeadlineKind, 'lead'>;
 
 const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
@@ -16,7 +16,7 @@ const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
   { kind: 'idle', icon: 'hourglass' },
 ];
 
-/** What will happen to the chat by itself, counted down in words. [P1] [P2] */
+/** Countdowns to what will happen to the chat by itself. [P1] [P2] */
 export function ChatClocks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   if (chat.status === 'closed') return null;

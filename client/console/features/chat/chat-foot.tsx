@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useAsker } from '../../store/selectors.ts';
 
-/** What stands in place of the reply where this person does not speak: why, and how to begin. */
+/** Shown instead of the composer if this person may not write to the customer: the reason, and how to begin. */
 export function ChatFoot({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const rights = rightsIn(chat, useAsker());
@@ -46,7 +46,7 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** Whether the agent knows of this person: they took the call, were asked to come, or have written a note. [P6] */
+/** Whether the agent expects this person: they have answered the call, were invited, or have written a note. [P6] */
 function useIsKnown({ id, leadCall, beside }: StaffChat): boolean {
   const account = useAccount();
   const hasWritten = useDesk(

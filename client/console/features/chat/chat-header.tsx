@@ -15,7 +15,7 @@ import { ChatClocks } from './chat-clocks.tsx';
 import { SituationMark } from '../marks/chat-marks.tsx';
 import { Button } from '../../parts/button.tsx';
 
-/** Who the chat is with, how it stands, and what can be done. */
+/** The header of a chat: the customer, the chat's state, and its actions. */
 export function ChatHeader({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   return (

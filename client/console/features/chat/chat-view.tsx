@@ -22,7 +22,7 @@ import { Whisper } from './composer/whisper.tsx';
 import { NewestAloud } from './log/live-regions.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
-/** The middle column: the chat that is open, or what to do without one. */
+/** The middle column: the open chat, or a hint without one. */
 export function ChatView() {
   const { t } = useTranslation();
   const chatId = useView((view) => view.chatId);
@@ -60,7 +60,7 @@ function OpenChat({ chatId }: { chatId: string }) {
   );
 }
 
-/** Follows a chat while it is on the screen; answers why it cannot be read. */
+/** Follows a chat while it is shown; returns the code of a refusal. */
 function useFollowing(chatId: string): ErrorCode | null {
   const [refused, setRefused] = useState<ErrorCode | null>(null);
   const online = useDesk((state) => state.connection === 'online' && state.known);

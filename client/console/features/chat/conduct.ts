@@ -14,12 +14,12 @@ import { useManual } from '../../connection/manuals.ts';
 import { localeFor, useLocale } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 
-/** Shorter drafts have hardly begun: that something is still to be added goes without saying. */
+/** The length below which findings about missing words are not shown: the draft has just begun. */
 const BEGUN = 4;
 
 /**
- * What the rules of conduct of the manual in force find in a reply, in the language that it is in; nothing until the
- * manual is here.
+ * The findings of the active manual's rules of conduct in a reply, in the reply's language; none until the manual is
+ * loaded.
  */
 export function findingsIn(chatId: string, text: string): Finding[] {
   const desk = useDesk.getState();
@@ -28,8 +28,8 @@ export function findingsIn(chatId: string, text: string): Finding[] {
 }
 
 /**
- * The strongest finding that keeps a reply from being sent: one that blocks, else one that asks first and whose rule is
- * not among those that were asked already.
+ * The most severe finding that holds a reply back: one that blocks, else one that needs a confirmation and whose rule
+ * is not in `asked`; null if none does.
  */
 export function obstacleIn(chatId: string, text: string, asked: readonly string[] = []): Finding | null {
   const obstacle = strongestFirst(findingsIn(chatId, text)).find(
@@ -38,7 +38,7 @@ export function obstacleIn(chatId: string, text: string, asked: readonly string[
   return obstacle ?? null;
 }
 
-/** What is found in a reply while it is written, and the text that it was found in: a moment late where that is dear. */
+/** The findings in the reply being written, and the text that they belong to: deferred while checking is slow. */
 export function useFindings(chatId: string, text: string): { findings: Finding[]; read: string } {
   const read = useDeferredValue(text);
   const manual = useManual(languageOf(read, useLocale()));
@@ -47,12 +47,12 @@ export function useFindings(chatId: string, text: string): { findings: Finding[]
   return { findings: read.trim().length < BEGUN ? findings.filter(isSomewhere) : findings, read };
 }
 
-/** Whether it is about words of the draft, and not about words that are missing. */
+/** Whether a finding is about words in the draft, not about missing ones. */
 export function isSomewhere({ start, end }: Finding): boolean {
   return start < end;
 }
 
-/** What blocks before what asks before what only advises; in the order of the text otherwise. */
+/** Sorts findings by severity: block, confirm, advise; then by position. */
 export function strongestFirst(findings: readonly Finding[]): Finding[] {
   const strength = ({ severity }: Finding): number => severities.indexOf(severity);
   return [...findings].sort((one, other) => strength(other) - strength(one) || one.start - other.start);
@@ -70,7 +70,7 @@ function contextOf(chatId: string, { logs, outbox, session, suggestions }: DeskS
   );
 }
 
-/** The same, for a component: a new object only when something of this chat has changed, whatever else the desk hears. */
+/** As {@link contextOf}, for a component: a new object only when this chat has changed, not for every event. */
 function useContextOf(chatId: string): CheckContext {
   const entries = useDesk(({ logs }) => logs[chatId]?.entries ?? NONE);
   const pending = useDesk(useShallow(({ outbox }) => outbox.filter((line) => line.chatId === chatId)));
@@ -97,7 +97,7 @@ function contextFrom(
   };
 }
 
-/** As the desk has recognised it: a thank-you within a request asks for no answer. */
+/** As the server has recognised it: thanks within a request need no answer. */
 function owed(
   talk: ReturnType<typeof closingEntries>,
   suggested: Suggestions | undefined,
@@ -106,7 +106,7 @@ function owed(
   return suggested.owed.filter((one) => one !== 'confirm_understood');
 }
 
-/** The chat's messages as the closing steps read them, with what this agent has just sent. [P4] */
+/** The chat's messages in the form of the closing steps, including this agent's in flight. [P4] */
 export function closingEntries(entries: readonly Entry[], pending: readonly Pending[]): ClosingEntry[] {
   const stored = entries
     .filter((entry) => entry.kind === 'message')

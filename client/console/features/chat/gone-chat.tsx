@@ -12,7 +12,10 @@ import { sentenceOf } from './log/sentence.ts';
 import { useWho } from './log/author.tsx';
 import { TextArea } from '../../parts/fields.tsx';
 
-/** What stands in place of a chat that left while it was open: who took it and when, the reply that was begun, the way on. */
+/**
+ * Shown instead of a chat that has left this person's lists while it was open: who has it, since when, the draft, and
+ * the next chat.
+ */
 export function GoneChat({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const draft = draftOf(chatId).text;
@@ -41,7 +44,7 @@ function KeptDraft({ text }: { text: string }) {
   );
 }
 
-/** The last change of hands as the log tells it, with its time; in general words where the log ends before it. */
+/** The last change of agent in the log, with its time; a general sentence if the log does not contain it. */
 function useWhatHappened(chatId: string): string {
   const { t } = useTranslation();
   const who = useWho();
@@ -56,7 +59,7 @@ function useWhatHappened(chatId: string): string {
   return t('chat.goneBy', { sentence, time: timeOrDay(change.at, language) });
 }
 
-/** The chat came to this agent then; who has it now the log does not say yet. */
+/** The entry gave the chat to this agent, so it does not say who has it now. */
 function isToOneself({ kind, by, data }: Entry, account: string): boolean {
   return kind === 'joined' ? by.account === account : data?.to === account;
 }

@@ -10,7 +10,7 @@ import { openCallIn } from '../../store/lists.ts';
 import { rightsIn, useAsker } from '../../store/selectors.ts';
 import { clockText } from '../../store/waiting.ts';
 
-/** Over the field: the call that waits for a lead, with its clock, and who helps in this chat. [P6] */
+/** Shown above the composer: the open call for a lead with its clock, and who has joined the chat. [P6] */
 export function HelpBar({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);

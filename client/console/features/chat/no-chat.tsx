@@ -5,7 +5,7 @@ import { Empty } from '../../parts/placeholder.tsx';
 import { keyLabel } from '../../parts/keys.ts';
 import { useMine, useQueue } from '../../store/selectors.ts';
 
-/** The middle column without a chat: how to get to one. */
+/** The middle column without a chat: how to open one. */
 export function NoChat() {
   const { t } = useTranslation();
   const some = useMine().length + useQueue().length > 0;

@@ -9,12 +9,12 @@ import { ChatView } from './chat-view.tsx';
 
 interface Props {
   chatId: string;
-  /** What the way back is called where the chat stands in place of the table. */
+  /** The label of the back button in a narrow window. */
   back: string;
   onLeave: () => void;
 }
 
-/** A chat beside a table that it was chosen from; in a narrow window in its place, with a way back. */
+/** A chat beside the table that it was opened from; in a narrow window it replaces the table and has a back button. */
 export function SideChat({ chatId, back, onLeave }: Props) {
   const { t } = useTranslation();
   const wide = useWide();

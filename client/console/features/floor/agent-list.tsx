@@ -7,7 +7,7 @@ import styles from './floor.module.css';
 
 const ORDER = { online: 0, away: 1, offline: 2 } as const;
 
-/** Everybody at the desk with status and load. */
+/** All agents with status and load. */
 export function AgentList() {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
@@ -23,7 +23,7 @@ export function AgentList() {
       <header className="column-head">
         <h2>{t('floor.agents')}</h2>
       </header>
-      {/* It scrolls where the window is low, so it can be reached by keyboard. */}
+      {/* Focusable, because it scrolls in a low window. */}
       <ul tabIndex={0} aria-label={t('floor.agents')}>
         {all.map((one) => (
           <li key={one.account} data-status={one.status}>
@@ -35,7 +35,7 @@ export function AgentList() {
   );
 }
 
-/** Whoever has left is not shown; an administrator only while they take part. */
+/** Disabled accounts are not listed, administrators only while they take part. */
 function isListed({ role, status, load, disabled }: StaffView): boolean {
   if (disabled) return load > 0;
   return role !== 'admin' || status === 'online' || load > 0;

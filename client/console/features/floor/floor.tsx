@@ -15,7 +15,7 @@ import { SessionTable } from './session-table.tsx';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import styles from './floor.module.css';
 
-/** The whole desk at a glance, for leads: every session, every agent, kept up to date. */
+/** The screen for leads with all sessions and agents, updated live. */
 export function Floor() {
   const { t } = useTranslation();
   const live = useLive();
@@ -63,7 +63,7 @@ export function Floor() {
   );
 }
 
-/** Every chat of the desk that is not closed. */
+/** All chats that are not closed. */
 export function useLive(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   return useMemo(() => liveOf(chats), [chats]);

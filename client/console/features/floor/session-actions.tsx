@@ -8,12 +8,12 @@ import { openDialog } from '../../store/view.ts';
 import { lookAt } from '../../store/go-to.ts';
 import styles from './floor.module.css';
 
-/** What a lead can do with a session from the floor. */
+/** A lead's actions on a session in the floor. */
 export function SessionActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const rights = rightsIn(chat, useAsker());
   const end = () => {
-    // The closing steps are read from the chat's text, so that has to be here first.
+    // The closing steps are derived from the log, so it has to be loaded first.
     void follow(chat.id).then(() => openDialog({ name: 'close', chatId: chat.id }));
   };
   return (

@@ -12,7 +12,7 @@ import { useSettings } from '../../store/settings.ts';
 import type { Column } from './sorting.ts';
 import styles from './floor.module.css';
 
-/** What a session shows in one column. */
+/** A cell of the floor's table. */
 export function SessionCell({ chat, column }: { chat: StaffChat; column: Column }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

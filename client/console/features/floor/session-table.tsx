@@ -34,11 +34,11 @@ const WIDTHS: Record<ColumnName | 'actions', number | `${number}fr`> = {
   actions: 136,
 };
 
-/** Columns fold as the table gets narrower: nobody scrolls sideways to what can be done. */
+/** The columns at a width: they fold in a narrow table, so that the actions need no horizontal scrolling. */
 interface Fold {
   columns: readonly ColumnName[];
   widths: Partial<typeof WIDTHS>;
-  /** What stands below the customer's name instead of in a column of its own. */
+  /** The column that is shown below the customer's name. */
   below: ColumnName | null;
   rowHeight: number;
 }
@@ -52,14 +52,14 @@ const SOME: Fold = {
   ...MOST,
   columns: ['customer', 'agent', 'waiting', 'situation'],
 };
-/** Beside a chat, which says the rest itself. */
+/** Beside a chat, which shows the rest itself. */
 const BESIDE: Fold = { ...SOME, below: null, rowHeight: 48 };
 const FEW: Fold = {
   columns: ['customer', 'waiting'],
   ...{ widths: { customer: '1fr', waiting: 112, actions: 126 }, below: 'agent', rowHeight: 64 },
 };
 
-/** One live table of all sessions. Enter or a press shows a chat beside it, without anybody noticing. */
+/** The live table of all sessions. Enter or a click shows a chat beside it; neither customer nor agent is told. */
 export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
@@ -133,7 +133,7 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   );
 }
 
-/** How far the columns have to fold: by the window, and by whether a chat stands beside the table. */
+/** The columns that fit the window, beside a chat or not. */
 function useFold(isBeside: boolean): Fold {
   const isPhone = useMedia('(max-width: 699px)');
   const isSmall = useMedia('(max-width: 899px)');

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { StaffChat, StaffView } from '../../../../protocol/chat.ts';
 
-/** The columns of the floor by which it can be sorted. */
+/** The columns by which the floor can be sorted. */
 export const COLUMNS = [
   'customer',
   'agent',
@@ -16,16 +16,16 @@ export const COLUMNS = [
 /** One of {@link COLUMNS}. */
 export type Column = (typeof COLUMNS)[number];
 
-/** Which column, and which way. */
+/** The sort column and direction. */
 export interface Order {
   readonly column: Column;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** The order that the table has now; the keys go through the chats in the same one. */
+/** The current order of the table, which the navigation keys follow. */
 export const useOrder = create<Order>()(() => ({ column: 'waiting', direction: 'ascending' }));
 
-/** The sessions in an order; what has no value in the column always comes last. */
+/** The sorted sessions; those without a value in the column come last. */
 export function sorted(
   chats: readonly StaffChat[],
   staff: Readonly<Record<string, StaffView>>,
@@ -40,7 +40,7 @@ export function sorted(
   });
 }
 
-/** Times are compared as ISO text, so "ascending" is "earliest first": who has waited longest. */
+/** Times are compared as ISO 8601 text, so "ascending" is earliest, that is longest wait, first. */
 function valueOf(chat: StaffChat, column: Column, staff: Readonly<Record<string, StaffView>>): string {
   switch (column) {
     case 'customer':

@@ -6,7 +6,7 @@ import { customerName } from '../../parts/names.ts';
 import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
 
-/** The height of a row, px; the style sheet keeps to it. */
+/** The height of a row, px; the same as in the style sheet. */
 const ROW = 84;
 
 interface Props {
@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * A list of chats; only the rows in view are drawn. A click puts the cursor into the reply, the arrow keys go on through
- * the list. A finger would raise the keyboard of the screen over the chat.
+ * A virtualised list of chats. A click focuses the composer, arrow keys stay in the list. A tap does not focus it,
+ * because the on-screen keyboard would cover the chat.
  */
 export function ChatList({ label, chats }: Props) {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { isUnread } from '../../store/lists.ts';
 
-/** One row of a list: who, the last line, what it is about, who owes and for how long. */
+/** A row of a list: customer, last line, situation, who owes an answer and for how long. */
 export function ChatRow({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -46,7 +46,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** How many messages nobody has read; a dot where there is only the chat itself to open. */
+/** The number of unread messages; a dot if only the chat itself is unopened. */
 function Unread({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   if (!isUnread(chat)) return null;
@@ -59,7 +59,7 @@ function Unread({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** The note of a chat that was handed over, until it is opened; else what was said last, and by whom of the staff. */
+/** The note of a handover until the chat is opened; else the last line with its author on the staff's side. */
 function LastLine({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const note = chat.handover?.note ?? null;
@@ -73,7 +73,7 @@ function LastLine({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** Rows from before authors were kept say only that it is a reply. */
+/** Rows from before authors were stored only say that it is a reply. */
 function useAuthor({ lastBy, lastAuthor }: StaffChat): string {
   const { t } = useTranslation();
   const account = useAccount();

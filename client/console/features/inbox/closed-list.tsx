@@ -12,7 +12,7 @@ import { openDialog } from '../../store/view.ts';
 import { ChatList } from './chat-list.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
-/** What is closed: pages from the server, and what has closed since. */
+/** The closed chats: pages from the server, and those that have closed since. */
 export function ClosedList() {
   const { t } = useTranslation();
   const { fetched, cursor, more, isLoading } = useClosedPages();

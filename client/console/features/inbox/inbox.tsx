@@ -66,7 +66,7 @@ function OnePane() {
   );
 }
 
-/** What the manual makes of the chat, and who it is with. */
+/** The assistant and the customer. */
 function Advice() {
   return (
     <Assistant>

@@ -17,7 +17,7 @@ import { ChatList } from './chat-list.tsx';
 
 const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const;
 
-/** The left column: my chats, the queue, what is closed. */
+/** The left column: own chats, the queue, closed chats. */
 export function Lists() {
   const { t } = useTranslation();
   const folder = useView((view) => view.folder);
@@ -66,7 +66,7 @@ export function Lists() {
   );
 }
 
-/** How many there are, also of those that are not known here yet. */
+/** The length of a list, including chats that are not loaded. */
 function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number }) {
   const { t } = useTranslation();
   const overdue = useClock(({ now }) => overdueCount(list, now));
@@ -80,7 +80,7 @@ function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number })
   );
 }
 
-/** The chats nobody has taken yet. */
+/** The chats without an agent. */
 export function QueueList() {
   const { t } = useTranslation();
   const queue = useQueue();

@@ -8,7 +8,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useBesideOthers, useHidden, useMine } from '../../store/selectors.ts';
 import { ChatList } from './chat-list.tsx';
 
-/** The chats that this agent has. */
+/** The agent's own chats, and those of others that they have joined or were invited to. */
 export function MineList() {
   const { t } = useTranslation();
   const mine = useMine();

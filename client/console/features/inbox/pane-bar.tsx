@@ -9,7 +9,7 @@ const PANES = [
   { pane: 'assistant', icon: 'book' },
 ] as const satisfies readonly { pane: View['pane']; icon: string }[];
 
-/** Leads through the columns where a window has room for one. */
+/** Tabs for the columns, in windows with room for one. */
 export function PaneBar() {
   const { t } = useTranslation();
   const shown = useView((view) => view.pane);

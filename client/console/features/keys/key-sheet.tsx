@@ -5,7 +5,7 @@ import { COMMANDS, KEY_GROUPS, KEYS, keyLabel } from '../../parts/keys.ts';
 import { closeDialog } from '../../store/view.ts';
 import styles from './key-sheet.module.css';
 
-/** Keys that are no commands. */
+/** Keys that are not commands. */
 const FIXED = {
   move: [],
   write: [
@@ -19,7 +19,7 @@ const FIXED = {
   rest: [['leave', 'Esc']],
 } as const;
 
-/** The sheet of all keys. */
+/** The dialog with the list of keys. */
 export function KeySheet() {
   const { t } = useTranslation();
   const singleKeys = useSettings((settings) => settings.singleKeys);

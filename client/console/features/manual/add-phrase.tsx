@@ -6,7 +6,7 @@ import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import styles from './manual.module.css';
 
-/** One more phrase for a situation, in both languages at once. */
+/** The form that adds a phrase to a situation, in both languages. */
 export function AddPhrase({ situation }: { situation: string }) {
   const { t } = useTranslation();
   const draft = useDraft();

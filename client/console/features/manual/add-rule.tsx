@@ -8,7 +8,7 @@ import styles from './manual.module.css';
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 
-/** A rule of the desk's own: begun with an id, then edited like every other. */
+/** The form that adds a rule of the desk by its id; it is then edited like the others. */
 export function AddRule({ content, chapter }: { content: ManualContent; chapter: string }) {
   const { t } = useTranslation();
   const taken = useManualDesk((desk) => desk.open?.taken ?? null);

@@ -6,12 +6,12 @@ import styles from './manual.module.css';
 interface Props {
   label: string;
   values: Partial<Record<Locale, string | undefined>>;
-  /** Each letter counts at once. */
+  /** Commits on every change instead of on blur. */
   isLive?: boolean;
   onCommit: (locale: Locale, text: string) => void;
 }
 
-/** The same words in both languages, side by side. */
+/** A text in both languages, side by side. */
 export function BothFields({ label, values, isLive = false, onCommit }: Props) {
   const { t } = useTranslation();
   return (

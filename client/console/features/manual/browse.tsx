@@ -17,7 +17,9 @@ import { found, inReadingOrder } from './reading-order.ts';
 import { asSet } from './wording.ts';
 import styles from './manual.module.css';
 
-/** The manual's contents by chapter: situations, and rules of conduct. A field searches titles and phrases; arrow keys move. */
+/**
+ * The manual's situations and rules of conduct by chapter, with a search in titles and phrases; arrow keys navigate.
+ */
 export function Browse() {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);

@@ -6,7 +6,7 @@ import { useConditionNames } from './wording.ts';
 import { asSet } from './wording.ts';
 import styles from './manual.module.css';
 
-/** What differs between two versions, change by change. */
+/** The differences between two versions. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {
   const { t } = useTranslation();
   if (changes.length === 0) return <p className="faint">{t('manual.diff.none')}</p>;
@@ -23,7 +23,7 @@ function Change({ change }: { change: ManualChange }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
   const title = asSet(change.title[language] ?? Object.values(change.title)[0] ?? '', language);
-  // A phrase whose words are changed shows them both below; anything else is known by title or words.
+  // A changed phrase shows both texts below; everything else is identified by its title or text.
   const isShown = !(change.kind === 'phrase' && change.what === 'changed' && change.fields.some(isText));
   return (
     <li>
@@ -41,7 +41,7 @@ function Change({ change }: { change: ManualChange }) {
   );
 }
 
-/** The new order by the former places: `2, 1, 3`. Ids say nothing to whoever reads what changed. */
+/** The new order as former positions, `2, 1, 3`, because ids have no meaning for readers. */
 function placesOf(before: readonly string[], after: readonly string[]): string {
   return after.map((id) => String(before.indexOf(id) + 1)).join(', ');
 }
@@ -50,7 +50,7 @@ function isText({ field }: FieldChange): boolean {
   return field === 'text';
 }
 
-/** What is read as words; the rest is looked for as it stands, to the letter. */
+/** Fields with running text; the others are compared character by character. */
 const WORDS = new Set(['title', 'message', 'occasion', 'comfort', 'next', 'text', 'better']);
 
 function Field({ field: { field, locale, before, after } }: { field: FieldChange }) {

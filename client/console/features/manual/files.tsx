@@ -10,7 +10,7 @@ import { loadVersions, openVersion } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import styles from './manual.module.css';
 
-/** The manual as files: out for a text editor or a spreadsheet, and in again as a draft. */
+/** Exports the manual for a text editor or a spreadsheet, and imports it as a draft. */
 export function Files() {
   const { t } = useTranslation();
   const open = useManualDesk((desk) => desk.open);

@@ -4,13 +4,13 @@ import { useManualUses } from '../../store/manual-desk.ts';
 import styles from './manual.module.css';
 
 interface Props {
-  /** What is switched, where the words beside it do not say. */
+  /** The accessible name, if the text beside it is not enough. */
   name?: string;
   isOn: boolean;
   onChange: (on: boolean) => void;
 }
 
-/** Whether something of the manual is in use. */
+/** The switch for an item of the manual. */
 export function OnOff({ name, isOn, onChange }: Props) {
   const { t } = useTranslation();
   return (
@@ -27,7 +27,7 @@ export function OnOff({ name, isOn, onChange }: Props) {
   );
 }
 
-/** Where the words come from, and their id, for whoever wants to know: paragraphs and ids say nothing to most. */
+/** The source and the id of an item, collapsed, because most readers do not need them. */
 export function Source({ id, source }: { id: string; source: string }) {
   const { t } = useTranslation();
   return (
@@ -40,7 +40,7 @@ export function Source({ id, source }: { id: string; source: string }) {
 
 const NO_USE = { seen: 0, verbatim: 0, edited: 0, passed: 0, broken: 0 };
 
-/** How often a phrase, the phrases of a situation or a rule came to bear in the last 30 days, from the records. */
+/** How often a phrase, a situation's phrases or a rule were used in the last 30 days. */
 export function Uses({ kind, id }: { kind: ItemKind; id: string }) {
   const { t } = useTranslation();
   const report = useManualUses((uses) => uses.report);

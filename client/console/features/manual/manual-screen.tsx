@@ -18,7 +18,7 @@ import styles from './manual.module.css';
 
 const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
 
-/** The manual in a lead's hands: read, change, try, publish. */
+/** The screen of the manual for leads: read, edit, try, publish. */
 export function ManualScreen() {
   const { t } = useTranslation();
   const tab = useManualDesk((desk) => desk.tab);
@@ -58,7 +58,7 @@ export function ManualScreen() {
   );
 }
 
-/** What is selected, to be changed in both languages. */
+/** The editor of the selected item, in both languages. */
 export function Editor() {
   const { t } = useTranslation();
   const draft = useDraft();

@@ -15,7 +15,7 @@ const SITUATION = /^[a-z][a-z0-9_]{0,39}$/;
 const CHAPTER = /^[a-z][a-z0-9-]{0,39}$/;
 const NOTHING = { 'zh-CN': '', en: '' };
 
-/** A situation of the desk's own with its first phrase, in a chapter that is there or a new one; in both languages. */
+/** The form for a new situation with its first phrase, in an existing or new chapter, in both languages. */
 export function NewSituation({ content }: { content: ManualContent }) {
   const { t } = useTranslation();
   const [chapter, setChapter] = useState(inReadingOrder(content['zh-CN'])[0]?.chapter ?? '');
@@ -143,7 +143,7 @@ function IdField({ label, value, isTaken, onChange }: IdProps) {
   );
 }
 
-/** Ids of all versions count, also of drafts of others: none is ever used again. */
+/** Ids of all versions are taken, also those of other people's drafts: ids are never reused. */
 function useTaken(content: ManualContent, id: string): boolean {
   const taken = useManualDesk((desk) => desk.open?.taken);
   const known = itemsIn([...content['zh-CN'], ...content.en]);

@@ -10,7 +10,7 @@ import { DiffList } from './diff-list.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useManualNews } from '../../store/manuals.ts';
 
-/** What has changed in the manual since one last read it, and why; confirmed with one key. */
+/** The dialog with the changes since this person last read the manual, and their reasons; one key confirms. */
 export function NewsDialog() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -37,7 +37,7 @@ export function NewsDialog() {
   );
 }
 
-/** Says quietly that the manual has changed, until one has confirmed having read how. */
+/** The notice that the manual has changed, shown until the changes are confirmed. */
 export function ManualNotice() {
   const { t } = useTranslation();
   const news = useManualNews((state) => state.news);

@@ -10,7 +10,7 @@ type Pattern = WrittenRule['patterns'][number];
 
 const FIELDS = ['match', 'unless', 'better'] as const;
 
-/** The wording that a rule finds in one language; emptied, a pattern goes away. */
+/** The patterns of a rule in one language; emptying a pattern removes it. */
 export function PatternFields(props: { id: string; locale: Locale; patterns: Pattern[] }) {
   const { id, locale, patterns } = props;
   const { t } = useTranslation();

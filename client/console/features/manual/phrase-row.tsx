@@ -12,17 +12,17 @@ import styles from './manual.module.css';
 
 interface Props {
   id: string;
-  /** Its place among the phrases of the situation, from 1. */
+  /** The position among the situation's phrases, from 1. */
   number: number;
   phrases: Partial<Record<Locale, WrittenPhrase | undefined>>;
-  /** The situation's source, where the phrase has none of its own. */
+  /** The situation's source, for phrases without their own. */
   source: string;
   isFirst: boolean;
   isLast: boolean;
   onMove: (by: -1 | 1) => void;
 }
 
-/** A phrase in both languages. Alt with an arrow moves it, wherever in it one is. */
+/** A phrase in both languages. Alt with an arrow key moves it, from any of its fields. */
 export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove }: Props) {
   const { t } = useTranslation();
   const conditions = useConditionNames();

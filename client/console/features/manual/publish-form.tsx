@@ -10,7 +10,7 @@ import { showNotice } from '../../store/view.ts';
 import { ReplayResult } from './replay-result.tsx';
 import styles from './manual.module.css';
 
-/** Before a version is put in force: what it would have changed in past chats, and why it is published. */
+/** The form that publishes a version: the reason, and a replay of past chats. */
 export function PublishForm({ version, inForce }: { version: VersionView; inForce: number }) {
   const { t } = useTranslation();
   const approval = useManualDesk((desk) => desk.page?.approval === true);

@@ -9,7 +9,7 @@ import { showNotice } from '../../store/view.ts';
 import { useManualNews } from '../../store/manuals.ts';
 import styles from './manual.module.css';
 
-/** Who has read the version in force, and who has not. */
+/** Who has read the active version, and who has not. */
 export function Readers() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -52,7 +52,7 @@ export function Readers() {
   );
 }
 
-/** Says in the desk's own words why something about the manual was refused. */
+/** Shows a notice for a refusal of a request about the manual, with the server's message. */
 export function useRefusal(error: WireError | null): void {
   useEffect(() => {
     if (error !== null) showNotice(error.message);

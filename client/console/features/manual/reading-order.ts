@@ -1,12 +1,12 @@
 import type { ChapterFile, WrittenSituation } from '../../../../phrases/schema.ts';
 
-/** As a chat goes: what greets comes first, what ends it late, the rules of conduct for all of it last. */
+/** The order of a chat: opening first, ending late, and the rules of conduct, which apply throughout, last. */
 const ORDER = [
   ...['opening', 'understanding', 'about-service', 'courtesy', 'difficulties', 'waiting-and-ending', 'abuse'],
   ...['', 'conduct'],
 ];
 
-/** The chapters as one reads them; a desk's own stand after those of the shipped manual, before the conduct. */
+/** The chapters in reading order; the desk's own come after the shipped ones and before the rules of conduct. */
 export function inReadingOrder<C extends { chapter: string }>(chapters: readonly C[]): C[] {
   const place = ({ chapter }: C) => {
     const at = ORDER.indexOf(chapter);
@@ -15,7 +15,7 @@ export function inReadingOrder<C extends { chapter: string }>(chapters: readonly
   return [...chapters].sort((a, b) => place(a) - place(b));
 }
 
-/** What contains the words somewhere, in title, id, occasion, phrases or advice; chapters without any are left out. */
+/** The items that contain the text in title, id, occasion, phrases or advice; chapters without any are left out. */
 export function found(chapters: readonly ChapterFile[], sought: string): ChapterFile[] {
   const words = sought.trim().toLowerCase();
   if (words === '') return [...chapters];

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Replayed } from '../../../../protocol/manual-views.ts';
 import styles from './manual.module.css';
 
-/** What a replay found: counts, and some of the messages. */
+/** The result of a replay: counts, and some of the messages. */
 export function ReplayResult({ replayed }: { replayed: Replayed }) {
   const { t } = useTranslation();
   return (

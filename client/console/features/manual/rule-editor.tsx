@@ -14,7 +14,7 @@ import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
 
-/** A rule of conduct: how strongly it speaks, what it says, and the wording that it finds. */
+/** The editor of a rule of conduct: severity, message and patterns. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];

@@ -4,7 +4,7 @@ import type { ManualContent } from '../../../../phrases/content.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change } from '../../store/manual-desk.ts';
 
-/** Moves a rule among the rules of its chapter. */
+/** Buttons that move a rule within its chapter. */
 export function RuleOrder({ content, id, title }: { content: ManualContent; id: string; title: string }) {
   const { t } = useTranslation();
   const chapter = content['zh-CN'].find(({ rules }) => rules.some((one) => one.id === id));

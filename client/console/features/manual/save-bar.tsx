@@ -6,7 +6,7 @@ import { discardEdits, useManualDesk, type ManualDesk } from '../../store/manual
 import { saveEdits } from '../../connection/manual-desk.ts';
 import styles from './manual.module.css';
 
-/** What is not saved yet, and what is saved but not in force: how much, why, and the next thing to do with it. */
+/** The bar for unsaved changes and unpublished drafts: their number, the reason, and the next action. */
 export function SaveBar() {
   const { t } = useTranslation();
   const count = useManualDesk((desk) => desk.edits.length);
@@ -60,7 +60,7 @@ export function SaveBar() {
   );
 }
 
-/** Whether what lies open is a draft: saved, and working for nobody until it is published. */
+/** Whether the open version is a draft, which has no effect until it is published. */
 function isDraftOpen({ page, open }: ManualDesk): boolean {
   const status = page?.versions.find(({ number }) => number === open?.number)?.status;
   return status === 'draft' || status === 'approved';

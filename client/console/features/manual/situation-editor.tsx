@@ -13,7 +13,7 @@ import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
 
-/** A situation with its phrases: title and next steps, where it comes from, what leads to it. */
+/** The editor of a situation: title, next steps, source, examples and phrases. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
   const [zh, en] = [found(content, 'zh-CN', id), found(content, 'en', id)];

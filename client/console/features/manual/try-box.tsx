@@ -8,7 +8,7 @@ import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
 import styles from './manual.module.css';
 
-/** A message as a customer or an agent might write it: what this version, unsaved changes included, makes of it. */
+/** The box that runs a customer's or agent's message through this version with its unsaved changes. */
 export function TryBox() {
   const { t } = useTranslation();
   const [text, setText] = useState('');

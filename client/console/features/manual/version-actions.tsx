@@ -9,7 +9,7 @@ import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
 import styles from './manual.module.css';
 
-/** What can be done with a version: go on from it, approve it, restore it, bring it up to date. */
+/** The actions on a version: continue from it, approve, restore, rebase. */
 export function VersionActions({ version }: { version: VersionView }) {
   const { t } = useTranslation();
   const account = useAccount();

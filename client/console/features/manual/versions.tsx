@@ -13,7 +13,7 @@ import { VersionActions } from './version-actions.tsx';
 import { useRefusal } from './readers.tsx';
 import styles from './manual.module.css';
 
-/** All versions: who changed what, when and why; and what each would change in the one in force. */
+/** All versions with author, date and reason, and their differences to the active one. */
 export function Versions() {
   const { t } = useTranslation();
   const page = useManualDesk((desk) => desk.page);

@@ -8,12 +8,12 @@ interface Props {
   locale: Locale;
   value: string;
   isMono?: boolean;
-  /** Each letter counts at once, as it stands: for what is being added and not yet there. */
+  /** Commits on every change and without formatting: for items that are being added. */
   isLive?: boolean;
   onCommit: (text: string) => void;
 }
 
-/** Words in one language. They count as changed when one leaves the field, unless it is live. */
+/** A text field in one language. Commits on blur, unless it is live. */
 export function WordsField({ label, locale, value, isMono = false, isLive = false, onCommit }: Props) {
   const shown = isMono || isLive ? value : asSet(value, locale);
   const [text, setText] = useState(shown);

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { MarkWord, ProcedureMarks } from './procedure-marks.tsx';
 import { useSituation } from '../../connection/manuals.ts';
 
-/** What is left until a deadline, as text that changes once a second; null without that deadline. */
+/** The time until a deadline, updated every second; null without that deadline. */
 export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
   return useClock(({ now }) => {
     const left = leftMs(chat, kind, now);
@@ -16,7 +16,7 @@ export function useLeft(chat: StaffChat, kind: DeadlineKind): string | null {
   });
 }
 
-/** The marks of a chat in a list: situation, warning, clocks, what is special. */
+/** The marks of a chat in a list: situation, warning, clocks, special cases. */
 export function ChatMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const idle = useLeft(chat, 'idle');
@@ -54,7 +54,7 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** What is out of the ordinary about a chat. */
+/** The marks for special cases. */
 function SpecialMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
@@ -70,7 +70,7 @@ function SpecialMarks({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** What a chat is about, by its weight: red for abuse and threats, amber for what went wrong, grey for everything else. */
+/** The situation of a chat, coloured by weight: red for abuse and threats, amber for problems, grey for the rest. */
 export function SituationMark({ id, className = '' }: { id: string | null; className?: string }) {
   const situation = useSituation(id);
   if (id === null) return null;
@@ -84,7 +84,7 @@ export function SituationMark({ id, className = '' }: { id: string | null; class
   );
 }
 
-/** How heavily a situation weighs in a list, from its chapter in the manual. */
+/** The weight of a situation in a list, by its chapter in the manual. */
 function weightOf({ id, chapter }: { id: string; chapter: string }): 'grave' | 'weighty' | 'light' {
   if (chapter === 'abuse' || id === 'escalation') return 'grave';
   return chapter === 'difficulties' ? 'weighty' : 'light';

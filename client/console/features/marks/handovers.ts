@@ -6,20 +6,20 @@ import { mineOf } from '../../store/lists.ts';
 type Chats = Readonly<Record<string, StaffChat>>;
 type Staff = Readonly<Record<string, StaffView>>;
 
-/** The chats that have been handed to this agent since the last change. */
+/** The chats that were handed to this agent since the previous state. */
 export function handedOver(now: Chats, before: Chats, account: string): StaffChat[] {
   return mineOf(now, account).filter(
     ({ id, handover }) => handover !== null && before[id]?.handover?.at !== handover.at,
   );
 }
 
-/** Who handed a chat over, or why it came without anybody's doing, in few words. */
+/** Who handed a chat over, or why it came automatically, in a few words. */
 export function handoverSource({ by, why }: HandoverView, staff: Staff, t: TFunction): string {
   if (by === null) return t(why === 'agent_disabled' ? 'handover.agentDisabled' : 'handover.agentLost');
   return t('handover.from', { number: staff[by]?.number ?? by });
 }
 
-/** That a chat was handed over, in one sentence: by whom, whose it is, and the note. */
+/** The sentence for a handover: by whom, which customer, and the note. */
 export function handoverSentence(
   chat: Pick<StaffChat, 'customer'>,
   handover: HandoverView,

@@ -5,7 +5,7 @@ import { useSettings } from '../../store/settings.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { dayAndTime } from '../../parts/times.ts';
 
-/** How far the manual's procedures have come in a chat, by drawing and word. [P2] [P3] [P7] */
+/** The state of the manual's procedures in a chat, as icons and words. [P2] [P3] [P7] */
 export function ProcedureMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const live = chat.status !== 'closed';
@@ -45,12 +45,12 @@ function Held({ chat: { held, status } }: { chat: StaffChat }) {
   );
 }
 
-/** The word of a mark that has a drawing too: only read aloud, and shown on hover, where several marks share a narrow row. */
+/** The text of a mark with an icon; in a narrow row only for screen readers and on hover. */
 export function MarkWord({ children }: { children: string }) {
   return <span className="mark-word">{children}</span>;
 }
 
-/** What this visitor was closed for before, and whether they are blocked now. */
+/** Why earlier chats of this visitor were closed, and whether the visitor is blocked. */
 function Past({ chat: { marked, customer } }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

@@ -5,7 +5,7 @@ import { useLimits } from '../../store/selectors.ts';
 import { clockText, urgencyOf, waitedMs } from '../../store/waiting.ts';
 import { Icon } from '../../parts/icon.tsx';
 
-/** Who owes the answer and for how long: by colour, drawing and word. */
+/** Who owes the answer and for how long, by colour, icon and word. */
 export function WaitBadge({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const limits = useLimits();
@@ -13,7 +13,7 @@ export function WaitBadge({ chat }: { chat: StaffChat }) {
     const waited = waitedMs(chat, now);
     return waited === null ? null : Math.floor(waited / 1000);
   });
-  // While the promised time runs nobody waits too long. [P7]
+  // During a promised time nobody waits too long. [P7]
   if (chat.status === 'closed' || (chat.held && seconds === 0)) return null;
   if (seconds === null) return <span className="wait turn">{t('inbox.owes.customer')}</span>;
   const ms = seconds * 1000;

@@ -6,7 +6,7 @@ import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
 import { numberText, spreadText } from './figures.ts';
 
-/** The same figures for each agent, known by number and name. */
+/** The figures of each agent, by number and name. */
 export function AgentsPart({ report: { agents } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);

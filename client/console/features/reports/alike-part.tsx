@@ -5,10 +5,10 @@ import { FigureTable, Section } from './figure-table.tsx';
 import { numberText, spreadText } from './figures.ts';
 const TIMES = ['waiting', 'firstReply', 'reply', 'handling'] as const;
 
-/** So many hours and chats on each side at least: fewer compare nothing. */
+/** The least hours and chats on each side for a meaningful comparison. */
 const ENOUGH = { hours: 2, chats: 5 };
 
-/** 四个一样: the same figures when it was busy and when it was quiet, side by side. */
+/** 四个一样: the same figures in busy and in quiet hours, side by side. */
 export function AlikePart({ report: { busy, quiet } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);

@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import styles from './reports.module.css';
 
-/** Longer tables begin with so many rows. */
+/** The number of rows shown at first in a longer table. */
 const SHOWN = 12;
 
-/** One row: its name first, then its figures. */
+/** A row: its name, then its figures. */
 export interface FigureRow {
   key: string;
   cells: readonly ReactNode[];
 }
 
-/** Figures as a table. It scrolls sideways where the window is narrow, so it can be reached by keyboard. */
+/** A table of figures. Focusable, because it scrolls horizontally in a narrow window. */
 export function FigureTable({
   label,
   columns,
@@ -60,7 +60,7 @@ export function FigureTable({
   );
 }
 
-/** A part of the report under its heading. */
+/** A section of the report with its heading. */
 export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
     <section className={styles.reportPart} aria-label={title}>

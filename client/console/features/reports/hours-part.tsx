@@ -5,7 +5,7 @@ import { FigureTable, Section } from './figure-table.tsx';
 import { spreadText } from './figures.ts';
 import styles from './reports.module.css';
 
-/** When customers come, and how fast they are answered then. The drawing says nothing that the table does not. */
+/** Chats and answering times by hour. The chart has nothing that the table does not have. */
 export function HoursPart({ report }: { report: Report }) {
   const { t } = useTranslation();
   const hours = report.hours.map(({ hour, ...rest }) => ({

@@ -7,7 +7,7 @@ import { FigureTable, Section } from './figure-table.tsx';
 import { lengthText, numberText, shareText } from './figures.ts';
 import styles from './reports.module.css';
 
-/** One figure of the overview, beside that of the time before. */
+/** A figure of the overview with that of the previous period. */
 interface Tile {
   name: string;
   value: string;
@@ -15,7 +15,7 @@ interface Tile {
   before: string | null;
 }
 
-/** The figures a lead asks for first, each beside that of the time before, and how chats ended. */
+/** The key figures, each with that of the previous period, and how chats ended. */
 export function Overview({ report }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
@@ -57,7 +57,7 @@ export function Overview({ report }: { report: Report }) {
   );
 }
 
-/** Which moments are compared, by the desk's clock. */
+/** The two periods that are compared, in the desk's time zone. */
 function Compared({ report: { from, to, timeZone, before } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);

@@ -7,7 +7,7 @@ import { FigureTable, Section } from './figure-table.tsx';
 import { numberText } from './figures.ts';
 import styles from './reports.module.css';
 
-/** Each phrase, those edited every time marked; the rules that were broken, and how often somebody said the same again. */
+/** The use of each phrase, with those marked that are always edited; the rules that were broken, and repetitions. */
 export function PhrasesPart({ report: { phrases, rules, total } }: { report: Report }) {
   const { t } = useTranslation();
   const language = useSettings((one) => one.language);
@@ -19,10 +19,10 @@ export function PhrasesPart({ report: { phrases, rules, total } }: { report: Rep
   const { saidAgain } = total.wording;
   const ignored = [
     ...rules.map(({ id, broken }) => ({ key: id, cells: [titles.get(id) ?? id, broken] })),
-    // No rule of the manual's, so no rule's id.
+    // Repetition is not a rule of the manual, so its key is not a rule's id.
     ...(saidAgain === 0 ? [] : [{ key: 'said again', cells: [t('reports.saidAgain'), saidAgain] }]),
   ];
-  // What asks for a change of the manual comes first.
+  // Phrases that suggest a change of the manual come first.
   const order = [...phrases].sort((a, b) => Number(b.alwaysEdited) - Number(a.alwaysEdited));
   return (
     <>

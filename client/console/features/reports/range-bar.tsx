@@ -12,7 +12,7 @@ import styles from './reports.module.css';
 
 interface Props {
   asked: Asked;
-  /** The days of what is shown, as the desk has them; null before anything is. */
+  /** The days of the shown report in the desk's time zone; null before there is one. */
   shown: Days | null;
   ask: (time: Asked) => void;
 }
@@ -23,7 +23,7 @@ const RANGES = [
   ['month', 30],
 ] as const;
 
-/** Which time, once more, and as a file. */
+/** Selects the period, reloads, and downloads the report. */
 export function RangeBar({ asked, shown, ask }: Props) {
   const { t } = useTranslation();
   const days = 'days' in asked ? (shown ?? { from: '', to: '' }) : asked;
@@ -40,7 +40,7 @@ export function RangeBar({ asked, shown, ask }: Props) {
             {t(`reports.ranges.${name}`)}
           </Button>
         ))}
-        {/* An emptied day asks for nothing: the figures stay until it is filled in. */}
+        {/* An emptied day requests nothing: the report stays until the day is filled in. */}
         <DayRange {...days} onChange={(own) => own.from !== '' && own.to !== '' && ask(own)} />
       </div>
       <ActionButton label={t('reports.refresh')} icon="retry" onPress={() => ask(asked)} />
@@ -57,14 +57,14 @@ export function RangeBar({ asked, shown, ask }: Props) {
   );
 }
 
-/** Which time: so many days up to now, or days of one's own; the desk's time zone says when they begin. */
+/** The period: a number of days up to now, or two days in the desk's time zone. */
 export type Asked = { days: number } | Days;
 
-/** The figures of a time; the ones before stay until the new ones are here. */
+/** The report of a period; the previous one stays until the new one is loaded. */
 export function useReport() {
   const [asked, setAsked] = useState<Asked>({ days: 1 });
   const { data, error } = useFetched(useCallback(() => http.report(asked), [asked]));
-  // A new object is a new question, also when it says the same.
+  // A new object sends a new request, also for the same period.
   return {
     asked,
     report: data,

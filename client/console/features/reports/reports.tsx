@@ -14,7 +14,7 @@ import { SituationsPart } from './situations-part.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './reports.module.css';
 
-/** What a lead measures: figures of a time, drawn and in tables, never more than is known. */
+/** The screen with the reports for leads, as charts and tables. */
 export function Reports() {
   const { t } = useTranslation();
   const { asked, report, trouble, ask } = useReport();
@@ -24,7 +24,7 @@ export function Reports() {
         <h2>{t('reports.heading')}</h2>
         <RangeBar asked={asked} shown={report?.days ?? null} ask={ask} />
       </header>
-      {/* It scrolls, so it can be reached by keyboard. */}
+      {/* Focusable, because it scrolls. */}
       <div className={styles.report} tabIndex={0} role="region" aria-label={t('reports.heading')}>
         {trouble === null ? null : (
           <Empty title={t('reports.failed')} hint={hintFor(trouble, t)}>
@@ -60,7 +60,7 @@ function Figures({ report }: { report: Report }) {
   );
 }
 
-/** What to do about it. */
+/** What to do about a refusal. */
 function hintFor(trouble: ErrorCode, t: TFunction): string {
   if (trouble === 'bad_request') return t('reports.tooLong');
   return trouble === 'too_large' ? t('reports.tooMuch') : t(`errors.${trouble}`);

@@ -6,7 +6,7 @@ import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
 import styles from './reports.module.css';
-/** As many as can be told apart in a drawing; the table has all of them. */
+/** The number of situations that a chart can show distinctly; the table has all. */
 const DRAWN = 8;
 const BAR_PX = 34;
 const USES = [
@@ -15,12 +15,12 @@ const USES = [
   ['passed', 'var(--line-strong)'],
 ] as const;
 
-/** What agents did with the manual's phrases in each situation. */
+/** How agents used the manual's phrases in each situation. */
 export function SituationsPart({ report: { situations } }: { report: Report }) {
   const { t } = useTranslation();
   const manual = useManual(useSettings((one) => one.language));
   if (situations.length === 0) return null;
-  // Own phrases that belong to no situation are counted together.
+  // Staff phrases without a situation are counted together.
   const nameOf = (id: string): string =>
     id === 'own' ? t('assistant.own.heading') : (situationIn(manual, id)?.title ?? id);
   const named = situations.map((one) => ({ ...one, name: nameOf(one.id) }));

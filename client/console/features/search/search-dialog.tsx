@@ -12,14 +12,17 @@ import { useSettings } from '../../store/settings.ts';
 import { seek } from '../../store/sought.ts';
 import { closeDialog, showNotice, showChat } from '../../store/view.ts';
 
-/** What was found for which words, and where the next page begins. */
+/** The results of a query, with the cursor of the next page. */
 interface Found {
   query: string;
   chats: readonly StaffChat[];
   cursor: string | null;
 }
 
-/** Finds chats, past and present, by the words in them; one opens at its line. Enter searches, ↓ goes to what was found. */
+/**
+ * The dialog that searches the texts of all chats and opens one at the found line. Enter searches, ↓ moves to the
+ * results.
+ */
 export function SearchDialog() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -32,7 +35,7 @@ export function SearchDialog() {
     const mine = ++turn.current;
     const cursor = before?.cursor ?? null;
     const answer = await http.chats({ q: asked, ...(cursor === null ? {} : { cursor }) });
-    // An answer that was overtaken by another question is not shown.
+    // Ignores the answer to an earlier query.
     if (mine !== turn.current) return;
     if (!answer.ok) return showNotice(answer.error.message);
     setFound({ query: asked, chats: [...(before?.chats ?? []), ...answer.chats], cursor: answer.cursor });
@@ -60,7 +63,7 @@ export function SearchDialog() {
             value={query}
             onChange={({ target }) => setQuery(target.value)}
             onKeyDown={(event) => {
-              // Below an input method's candidates, ↓ is the input method's.
+              // During a composition, ↓ belongs to the input method's candidates.
               if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
               event.preventDefault();
               list.current?.querySelector<HTMLElement>('[role=option]')?.focus();

@@ -12,11 +12,11 @@ import styles from './settings.module.css';
 
 interface Props {
   setting: SettingView;
-  /** The desk has told all settings anew. */
+  /** Called with all settings from the server. */
   onTold: (settings: readonly SettingView[]) => void;
 }
 
-/** One setting: its value to be typed, what it means, and what else is known of it. Enter saves, Escape takes back. */
+/** One setting: its field, description and facts. Enter saves, Escape reverts. */
 export function SettingLine({ setting, onTold }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -82,12 +82,12 @@ export function SettingLine({ setting, onTold }: Props) {
   );
 }
 
-/** A choice has a label of its own, which is not seen: its name stands before it. */
+/** A choice has its own, visually hidden label, because the name is shown before it. */
 function isChoice({ key, unit, lockedBy }: SettingView): boolean {
   return lockedBy === undefined && (unit === 'flag' || SETTINGS[key].kind.choices !== undefined);
 }
 
-/** Default, example, variable, and who has changed it. */
+/** Default, example, environment variable, and who last changed it. */
 function Facts({ setting }: { setting: SettingView }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -120,7 +120,7 @@ function Facts({ setting }: { setting: SettingView }) {
   );
 }
 
-/** A language by its own name; any other text is its own. */
+/** A language by its own name; other values unchanged. */
 function choiceName(text: string): string {
   return Object.entries(LANGUAGE_NAMES).find(([tag]) => tag === text)?.[1] ?? text;
 }
@@ -133,7 +133,7 @@ interface FieldProps {
   onChange: (value: string) => void;
 }
 
-/** The field of a setting's kind. A locked one can be read and copied. */
+/** The field for the setting's type. A locked one is read-only and can be copied. */
 function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;

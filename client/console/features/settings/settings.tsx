@@ -9,7 +9,7 @@ import { SettingLine } from './setting-line.tsx';
 import { isFound, newest } from './values.ts';
 import styles from './settings.module.css';
 
-/** How the desk is set: by groups, each line saved by itself. */
+/** The screen of the desk's settings by group; each is saved separately. */
 export function SettingsScreen() {
   const { t } = useTranslation();
   const { data, error } = useFetched(fetchSettings);
@@ -26,7 +26,7 @@ export function SettingsScreen() {
           <Input className="input" placeholder={t('desk.search')} />
         </SearchField>
       </header>
-      {/* It scrolls, so it can be reached by keyboard. */}
+      {/* Focusable, because it scrolls. */}
       <div className="settings-list" tabIndex={0} role="region" aria-label={t('desk.heading')}>
         {settings !== null ? (
           <Groups settings={settings.filter(({ key }) => isFound(key, sought.trim()))} onTold={setTold} />

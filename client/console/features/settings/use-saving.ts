@@ -7,7 +7,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { otherIn, textOf } from './values.ts';
 
-/** What is said under a setting. */
+/** The message below a setting. */
 interface Said {
   words: string;
   isFault: boolean;
@@ -18,7 +18,7 @@ interface After {
   onSaved: () => void;
 }
 
-/** Saves one setting, and says what became of it. */
+/** Saves one setting, and holds the message about the result. */
 export function useSaving({ key, unit, version, default: unset }: SettingView, after: After) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -27,7 +27,7 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
 
   const save = async (typed: string | null): Promise<void> => {
     setBusy(true);
-    // What may be unset is unset by an empty field.
+    // An empty field restores the default where that is empty.
     const value = typed === '' && textOf(unset) === '' ? null : typed;
     const answer = await changeSetting(key, value, version);
     setBusy(false);

@@ -1,13 +1,13 @@
 import { SETTING_KEYS, SETTINGS, variableOf, type SettingView } from '../../../../protocol/settings.ts';
 
-/** A value as it is typed. */
+/** A value in the form in which it is typed. */
 export function textOf(value: SettingView['value']): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
-/** Whether everything that somebody looks for is said of a setting, in either language, or in its variable's name. */
+/** Whether the texts of a setting, in either language, or its variable contain all searched words. */
 export function isFound(key: SettingView['key'], sought: string): boolean {
   const { words } = SETTINGS[key];
   const said = [key, variableOf(key), ...Object.values(words).flatMap(({ name, meaning }) => [name, meaning])]
@@ -19,7 +19,7 @@ export function isFound(key: SettingView['key'], sought: string): boolean {
     .every((word) => said.includes(word));
 }
 
-/** The newer of what is known of each setting: an answer that comes late does not undo a later one. */
+/** Merges by version: a late answer does not replace a newer value. */
 export function newest(known: readonly SettingView[], told: readonly SettingView[]): SettingView[] {
   return known.map((one) => {
     const other = told.find(({ key }) => key === one.key);
@@ -27,7 +27,7 @@ export function newest(known: readonly SettingView[], told: readonly SettingView
   });
 }
 
-/** The other setting that a refusal names: the two contradict each other. */
+/** The other setting named in a refusal, when two settings contradict each other. */
 export function otherIn(message: string): SettingView['key'] | undefined {
   const named = /must not be (?:shorter|longer) than (\w+)/.exec(message)?.[1];
   return SETTING_KEYS.find((key) => key === named);

@@ -12,10 +12,10 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './sign-in.module.css';
 
-/** What trying the link has come to. */
+/** The result of using the link. */
 type Outcome = { what: 'fault'; error: WireError } | { what: 'signIn' };
 
-/** Behind a one-time link: whose it is, and the password that they set; or why the link is of no use. */
+/** The page of a one-time link: sets the password of its account, or says why the link is not valid. */
 export function InvitePage({ code }: { code: string }) {
   const { t } = useTranslation();
   const { data: view, error } = useFetched(useCallback(() => whoseLink(code), [code]));
@@ -43,7 +43,7 @@ export function InvitePage({ code }: { code: string }) {
   );
 }
 
-/** One sentence, and the way to sign in. */
+/** A message, and a button to the sign-in. */
 function Sentence({ words }: { words: string }) {
   const { t } = useTranslation();
   return (
@@ -60,7 +60,7 @@ interface FormProps {
   code: string;
   view: InviteView;
   onSet: (signIn: boolean) => void;
-  /** The link has been used, replaced or has run out meanwhile. */
+  /** The link was used or replaced, or has expired, meanwhile. */
   onFault: (error: WireError) => void;
 }
 
@@ -91,7 +91,7 @@ function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormPro
     >
       <p>{t('team.invite.whose', { name, account })}</p>
       <p className="faint">{t('team.invite.rules')}</p>
-      {/* Password managers look for the account that a new password is for. */}
+      {/* Password managers look for the account of a new password. */}
       <input
         type="text"
         className="hidden"

@@ -2,7 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { choose, LANGUAGES, useSettings, LANGUAGE_NAMES } from '../../store/settings.ts';
 
-/** Chooses the language before anybody is signed in. */
+/** Selects the language before sign-in. */
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

@@ -15,7 +15,7 @@ const SENTENCES = {
   unavailable: 'signIn.noServer',
 } as const satisfies Partial<Record<ErrorCode | 'code', string>>;
 
-/** The first screen: account and password, and one clear sentence if it does not work. */
+/** The sign-in page: account and password, and one sentence if that fails. */
 export function SignIn() {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
@@ -29,7 +29,7 @@ export function SignIn() {
     setBusy(true);
     setRefused(null);
     const outcome = await signIn(account.trim(), password, code.trim());
-    // The first time it is only asked for; after that it was wrong.
+    // The first refusal only asks for the code; a later one means that the code was wrong.
     setRefused(outcome === 'code' && !wanted ? null : outcome);
     if (outcome === 'code') setWanted(true);
     setBusy(false);

@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A one-time link, this once: to copy and to hand over. Neither Escape nor a press outside loses it. */
+/** The dialog with a one-time link, which is shown only once: Escape and clicks outside do not close it. */
 export function LinkDialog({ invited: { invite, until }, name, onClose }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

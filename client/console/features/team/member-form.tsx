@@ -14,16 +14,16 @@ import { SubmitBar } from '../../parts/confirm-bar.tsx';
 const ROLES = ['agent', 'lead', 'admin'] as const;
 
 interface Props {
-  /** Whose account changes; null: somebody is added. */
+  /** The account to change; null for a new colleague. */
   member: StaffAccount | null;
-  /** What everybody may be given who has no number of their own. */
+  /** The desk's default capacity. */
   capacity: number;
-  /** With the link, if there is one. */
+  /** Called with the new link, if there is one. */
   onDone: (invited: Invited | null, name: string) => void;
   onClose: () => void;
 }
 
-/** A new colleague, or what can change about one: account and number never do. */
+/** The form for a new colleague or a changed account; account and number cannot change. */
 export function MemberForm({ member, capacity, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
@@ -45,7 +45,7 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
     const answer =
       member === null
         ? await addMember({ ...changed, account: account.trim(), number: number.trim(), role })
-        : // A role that stays is not named, so that it does not count as changed on the record.
+        : // An unchanged role is not sent, so that the audit log does not record it.
           await changeMember(member.account, { ...changed, ...(role === member.role ? {} : { role }) });
     setBusy(false);
     if (!answer.ok) return setFault(sentenceFor(answer.error));
@@ -126,7 +126,7 @@ function Field({ label, hint, value, onChange, isFirst = false, inputMode }: Fie
       <Input
         autoCapitalize="none"
         spellCheck={false}
-        // Some browsers submit by the Enter that confirms an input method's word.
+        // Some browsers submit on the Enter that confirms an input method's candidate.
         onKeyDown={(event) => {
           if (event.key === 'Enter' && isComposed(event.nativeEvent)) event.preventDefault();
         }}
@@ -141,7 +141,7 @@ function Field({ label, hint, value, onChange, isFirst = false, inputMode }: Fie
   );
 }
 
-/** null: nothing of one's own; undefined: no number that can be meant. */
+/** Null: the desk's default; undefined: not a valid number. */
 function capacityIn(text: string): number | null | undefined {
   if (text.trim() === '') return null;
   const value = Number(text);

@@ -11,12 +11,12 @@ import styles from './team.module.css';
 
 interface Props {
   member: StaffAccount;
-  /** What everybody may be given who has no number of their own. */
+  /** The desk's default capacity. */
   capacity: number;
   open: (opened: Opened) => void;
 }
 
-/** One colleague: who they are, how their account stands, and what can be done about it. */
+/** One colleague: name, state of the account, and the actions on it. */
 export function MemberRow({ member, capacity, open }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -66,7 +66,7 @@ export function MemberRow({ member, capacity, open }: Props) {
   );
 }
 
-/** Spares refusals; the desk judges by itself. */
+/** Hides what would be refused; the server checks it again. */
 function actsOn(member: StaffAccount, me: Session | null | undefined): Act[] {
   const { account, role, state, secondStep, sessions } = member;
   const isOther = me?.account !== account;

@@ -13,12 +13,12 @@ interface Props {
   act: Act;
   member: StaffAccount;
   perform: () => Promise<Answer<object>>;
-  /** With the link, if the act has made one. */
+  /** Called with the new link, if the act has created one. */
   onDone: (invited: Invited | null, name: string) => void;
   onClose: () => void;
 }
 
-/** Asks before something is done to a colleague's account, and says what will come of it. */
+/** The dialog that confirms an act on a colleague's account, with its consequences. */
 export function Question({ act, member: { name }, perform, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const [fault, setFault] = useState('');

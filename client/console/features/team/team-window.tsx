@@ -5,10 +5,10 @@ import { LinkDialog } from './link-dialog.tsx';
 import { MemberForm } from './member-form.tsx';
 import { Question } from './question.tsx';
 
-/** What is asked about before it is done. */
+/** The acts that need a confirmation. */
 export type Act = 'newLink' | 'endSessions' | 'secondStep' | 'disable' | 'enable';
 
-/** The window that lies over the team. */
+/** The open dialog of the team. */
 export type Opened =
   | { what: 'add' }
   | { what: 'change'; member: StaffAccount }
@@ -19,11 +19,11 @@ interface Props {
   opened: Opened;
   capacity: number;
   open: (opened: Opened | null) => void;
-  /** Something was changed. */
+  /** Called after a change. */
   onDone: () => void;
 }
 
-/** One of the windows; a new link is shown after whatever has made it. */
+/** Renders the open dialog; a new link is shown after the dialog that has created it. */
 export function TeamWindow({ opened, capacity, open, onDone }: Props) {
   const close = () => open(null);
   const finish = (invited: Invited | null, name: string) => {

@@ -13,7 +13,7 @@ import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './team.module.css';
 
-/** Everybody's account: administrators see to them, leads look. */
+/** The screen of all accounts: administrators change them, leads read them. */
 export function Team() {
   const { t } = useTranslation();
   const { team, trouble, read } = useTeam();
@@ -31,7 +31,7 @@ export function Team() {
           </Button>
         ) : null}
       </header>
-      {/* It scrolls, so it can be reached by keyboard. */}
+      {/* Focusable, because it scrolls. */}
       <div className={styles.teamList} tabIndex={0} role="region" aria-label={t('team.heading')}>
         {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
         {team !== null ? (
@@ -71,17 +71,17 @@ function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) =
   );
 }
 
-/** How often the list is read anew while it is on the screen: somebody uses a link, signs in, is disabled elsewhere. */
+/** How often the list is reloaded while it is shown, ms: links are used and accounts change elsewhere. */
 const READ_EVERY_MS = 10_000;
 
 interface Read {
   team: StaffAccounts | null;
   trouble: ErrorCode | null;
-  /** Asks at once. */
+  /** Reloads at once. */
   read: () => void;
 }
 
-/** The accounts as the desk has them. */
+/** The accounts, reloaded regularly. */
 export function useTeam(): Read {
   const { data, error, retry } = useFetched(staffAccounts);
   useEffect(() => {

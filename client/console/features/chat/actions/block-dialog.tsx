@@ -17,7 +17,7 @@ type Length = keyof typeof LENGTHS;
 
 const LENGTH_NAMES = ['hour', 'day', 'week', 'month'] as const satisfies readonly Length[];
 
-/** A lead blocks the visitor: by what, for how long, and why. [P2] */
+/** The dialog in which a lead blocks a visitor: by what, for how long, and why. [P2] */
 export function BlockDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [by, setBy] = useState<BlockKind>('customer');

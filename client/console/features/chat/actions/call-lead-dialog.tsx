@@ -11,14 +11,14 @@ import { openCallIn } from '../../../store/lists.ts';
 import { useAccount } from '../../../store/selectors.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
 
-/** Calls a lead into the chat, with one line of why. [P6] */
+/** The dialog that calls a lead into the chat, with a short reason. [P6] */
 export function CallLeadDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const account = useAccount();
   const isHeard = useDesk(
     ({ staff, connection, known, late }) =>
-      // Who is there is known only over a connection that stands, to every process of the desk.
+      // Presence is reliable only with a connection to every process of the desk.
       connection !== 'online' ||
       !known ||
       late ||

@@ -30,7 +30,7 @@ interface Item {
     | 'close';
 }
 
-/** How a button shows itself: `word` for what is used many times a day, `main` for the one that comes next, `menu` for the rest. */
+/** How a button is shown: `word` with text, for frequent acts; `main` for the next act; `menu` for the others. */
 type Look = 'word' | 'main' | 'icon' | 'menu';
 
 const LOOKS: Record<Item['name'], Look> = {
@@ -50,7 +50,7 @@ const LOOKS: Record<Item['name'], Look> = {
   close: 'main',
 };
 
-/** What can be done with a chat: buttons with their words and keys, the rest in a menu; all in a menu where there is no room. */
+/** The acts on a chat: buttons with text and keys, and a menu for the rest; all in the menu in a narrow window. */
 export function ChatActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const items = itemsOf(chat, rightsIn(chat, useAsker()));

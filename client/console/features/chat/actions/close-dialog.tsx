@@ -13,7 +13,9 @@ import { closingEntries } from '../conduct.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { MissingSteps } from './missing-steps.tsx';
 
-/** Ends a chat: shows which steps of P4 are missing, each on one key; ending it all the same takes a reason. */
+/**
+ * The dialog that closes a chat. Lists the missing steps of P4, each with a key; closing without them needs a reason.
+ */
 export function CloseDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const missing = useMissing(chat.id);
@@ -64,7 +66,10 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** All steps that were missing since the window opened, in the order in which they came: their numbers stay. */
+/**
+ * All steps that have been missing since the dialog opened, in order of appearance, so that their numbers do not
+ * change.
+ */
 function useShown(missing: readonly MissingStep[]): readonly MissingStep[] {
   const [shown, setShown] = useState(missing);
   const fresh = missing.filter(({ step }) => !shown.some((one) => one.step === step));

@@ -1,7 +1,7 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { numberKey, useDeliberateKeys } from '../../../parts/deliberate.ts';
-/** The numbers before are those of the steps, of which there are five at most at a time. */
+/** The numbers up to 5 are those of the missing steps. */
 const FIRST = 6;
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   onChange: (one: CloseReasonName) => void;
 }
 
-/** The usual reasons to close with steps missing, each on its number. */
+/** The usual reasons for closing with steps missing, each with a number key. */
 export function CloseReasons({ value, onChange }: Props) {
   const { t } = useTranslation();
   useDeliberateKeys((event, inField) => {
@@ -38,13 +38,13 @@ function isRadio({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLInputElement && target.type === 'radio';
 }
 
-/** Why a chat is closed though steps are missing, as far as a list can say it. [P4] */
+/** The reasons to choose from for closing with steps missing. [P4] */
 export const CLOSE_REASON_NAMES = ['left', 'silent', 'elsewhere', 'mistake'] as const;
 
 /** One of {@link CLOSE_REASON_NAMES}. */
 export type CloseReasonName = (typeof CLOSE_REASON_NAMES)[number];
 
-/** Whether somebody who reads the record later learns anything from it: it has words, not a full stop or one letter again. */
+/** Whether a reason tells a later reader of the audit log something: more than punctuation or one repeated letter. */
 export function isReason(words: string): boolean {
   return new Set(words.toLowerCase().match(/\p{L}/gu)).size >= 2;
 }

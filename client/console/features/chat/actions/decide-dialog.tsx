@@ -14,13 +14,13 @@ import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { TextArea } from '../../../parts/fields.tsx';
 
-/** The lead's decision, with the chat's text in view: close, give guidance, or take it over. [P3] */
+/** The dialog for the lead's decision, with the chat's log in view: close, give guidance, or take over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by, t));
   const left = useLeft(chat, 'decision');
   const [guidance, setGuidance] = useState('');
-  // Both answers change the chat: neither is one stray key away, so no key stands for either.
+  // No keys: both answers change the chat, and a stray key must not give one.
   const isSettled = useDeliberateKeys(() => null);
   useEffect(() => void follow(chat.id), [chat.id]);
   const settle = async (grant: boolean) => {
@@ -67,7 +67,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** The third step against foul language: asks the lead whether the chat may be closed. [P3] */
+/** The dialog that asks a lead whether the chat may be closed, the third step against foul language. [P3] */
 export function AskLeadDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const ready = chat.abuseSteps >= 2 && chat.closeAsked === null;

@@ -8,7 +8,7 @@ import { closeDialog, showNotice } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { erasePerson } from '../../../connection/team.ts';
 
-/** A lead erases everything of the person of a chat, for a reason of the list. S0(8.1) */
+/** The dialog in which a lead erases all data of a chat's customer, for one of the listed reasons. S0(8.1) */
 export function EraseDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState<EraseReason>('asked');

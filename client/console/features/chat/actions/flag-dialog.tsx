@@ -6,7 +6,7 @@ import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 
-/** Asks before a message is marked as harassing: in a warned chat it may end the chat. [P2] */
+/** The dialog that confirms marking a message as harassing: in a warned chat this may close it. [P2] */
 export function FlagDialog({ chat, seq }: { chat: StaffChat; seq: number }) {
   const { t } = useTranslation();
   const text = useDesk(({ logs }) => logs[chat.id]?.entries.find((entry) => entry.seq === seq)?.text);

@@ -12,7 +12,7 @@ import { Button } from '../../../parts/button.tsx';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 
-/** Asks the customer for a moment and promises when the agent is back; a number is enough. [P7] */
+/** The dialog that asks the customer for time and promises when the agent is back; a digit is enough. [P7] */
 export function HoldDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const phrase = situationIn(useManual(useLocale()), 'hold_on')?.phrases[0];

@@ -19,13 +19,13 @@ import { afterOverlayCloses } from '../../../parts/dialog.tsx';
 
 interface Props {
   chat: StaffChat;
-  /** The steps that the window has shown so far; each keeps its number. */
+  /** The steps that the dialog has shown so far; each keeps its number. */
   steps: readonly MissingStep[];
-  /** Those of them that are missing still. */
+  /** The steps that are still missing. */
   missing: readonly MissingStep[];
 }
 
-/** The closing steps, those that are done by now as well; a number sends the step's phrase, or leads to the reply. */
+/** The closing steps, including those done meanwhile; a number key sends the step's phrase or focuses the composer. */
 export function MissingSteps({ chat, steps, missing }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -76,7 +76,10 @@ interface Ready {
   readonly text: string;
 }
 
-/** Sends a step's phrase; one with a blank, or that a rule holds up, is put into the reply. Without one, the agent writes. */
+/**
+ * Sends a step's phrase. Inserts it into the reply instead if it has a blank or a rule holds it back; without a phrase
+ * the agent has to write.
+ */
 function makeUp(chatId: string, phrase: Ready | undefined): void {
   if (phrase && blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
     post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });

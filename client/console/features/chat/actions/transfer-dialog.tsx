@@ -13,10 +13,10 @@ import { staffName } from '../../../parts/names.ts';
 import { obstacleIn } from '../conduct.ts';
 import { TextArea } from '../../../parts/fields.tsx';
 
-/** The key of the queue in the list; colon, since no account can be called that. */
+/** The list key of the queue; no account can contain a colon. */
 const QUEUE_KEY = ':queue';
 
-/** Hands the chat to a colleague, whose status and load are shown, or back to the queue. */
+/** The dialog that transfers the chat to a colleague, shown with status and load, or to the queue. */
 export function TransferDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const colleagues = useColleagues(chat.agent);
@@ -74,7 +74,7 @@ function pick(key: string | number | undefined): string | null {
   return key === undefined ? null : String(key);
 }
 
-/** Everybody but the chat's own agent who can take a chat now, least busy first. The server takes nobody else either. */
+/** Everybody except the chat's agent who can take a chat now, least busy first. The server refuses others. */
 function useColleagues(agent: string | null): StaffView[] {
   const staff = useDesk((state) => state.staff);
   return useMemo(
@@ -86,7 +86,7 @@ function useColleagues(agent: string | null): StaffView[] {
   );
 }
 
-/** Asks before a lead takes a chat from its agent. */
+/** The dialog that confirms that a lead takes a chat over from its agent. */
 export function TakeOverDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const agent = useDesk((state) => staffName(state.staff, chat.agent, t));
@@ -103,8 +103,8 @@ export function TakeOverDialog({ chat }: { chat: StaffChat }) {
 }
 
 /**
- * The agent whom the customer has asked for, and what is said when the chat goes there: nothing, where a rule of
- * conduct holds the words up, since the chat has to go there all the same. S3
+ * The agent whom the customer has asked for, with the sentence for the transfer. The sentence is left out if a rule of
+ * conduct holds it back, because the transfer itself must remain possible. S3
  */
 export function useWanted(
   chat: StaffChat,

@@ -12,10 +12,13 @@ import { useSettings } from '../../../store/settings.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 
-/** The manual's own time; a server of an older release does not say the desk's. [P2] */
+/** The manual's default; servers of earlier releases do not send the desk's setting. [P2] */
 const WARNING_MS = 5 * 60_000;
 
-/** Asks before a customer is warned, with the sentence that will be sent. A person warns, never the detector. [P2] */
+/**
+ * The dialog that confirms a warning, with the sentence that will be sent. Only a person warns, never the detector.
+ * [P2]
+ */
 export function WarnDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);

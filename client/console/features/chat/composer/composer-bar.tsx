@@ -13,7 +13,7 @@ interface Props {
   onSend: () => void;
 }
 
-/** Under the reply: phrases, note, the count near the limit, send. */
+/** The bar below the composer: phrases, note, counter near the limit, send. */
 export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const count = text.length >= COUNT_FROM ? characters(text.trim()) : 0;

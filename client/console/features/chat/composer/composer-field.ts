@@ -8,9 +8,8 @@ import { isComposed } from '../../../parts/keys.ts';
 const FIELDS = 'input, textarea, select, [contenteditable]';
 
 /**
- * What is typed while nothing takes text (a list, a button or the log has the focus) goes into the reply. The field takes
- * the focus while the key is still on its way down, so that the browser puts the character there; a list never gets to
- * take it for the beginning of a name.
+ * Redirects typing to the composer while no text field has the focus. The composer takes the focus in the capture phase
+ * of `keydown`, so that the browser inserts the character there, and a list does not use it for type-ahead.
  */
 export function useStrayTyping(field: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
@@ -27,7 +26,7 @@ export function useStrayTyping(field: RefObject<HTMLTextAreaElement | null>): vo
 function isStray(event: KeyboardEvent): boolean {
   const { key, target, altKey, ctrlKey, metaKey, defaultPrevented } = event;
   if (defaultPrevented || altKey || ctrlKey || metaKey || isComposed(event)) return false;
-  // Space presses buttons and turns pages; no text begins with it.
+  // Space presses buttons and scrolls; no text begins with it.
   if (key === ' ' || Array.from(key).length !== 1) return false;
   if (
     useView.getState().dialog !== null ||
@@ -38,7 +37,7 @@ function isStray(event: KeyboardEvent): boolean {
   return commandOf(event, { typing: false, singleKeys: useSettings.getState().singleKeys }) === null;
 }
 
-/** Carries out what other parts requested of the composer: select a range, or just take the focus. */
+/** Carries out the requests of {@link useComposerCursor}: selects a range, or only focuses. */
 export function useComposerCommands(chatId: string, field: RefObject<HTMLTextAreaElement | null>): void {
   const wanted = useComposerCursor((pen) => pen.requested);
   useLayoutEffect(() => {

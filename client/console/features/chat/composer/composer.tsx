@@ -18,10 +18,10 @@ import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
 
-/** What the key of the search gives: itself, and under Chinese punctuation a comma of enumeration or a wide stroke. */
+/** The character that opens the search, with its variants from Chinese punctuation. */
 const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
 
-/** Where the agent writes: a reply, or a note that the customer never sees. */
+/** The composer of a reply or an internal note. */
 export function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -30,17 +30,17 @@ export function Composer({ chatId }: { chatId: string }) {
   const composed = useRef(false);
   const [composing, setComposing] = useState<{ text: string; from: number } | null>(null);
   const isNote = draft.kind === 'note';
-  // What was asked about other words, before a phrase or a better wording was put in, is no longer asked.
+  // An obstacle of an earlier text no longer applies once a phrase or a replacement was inserted.
   const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
   const setTyping = useTypingNotifier(chatId);
-  // A half-written candidate is nobody's wording: the rules wait for what is chosen.
+  // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   useComposerCommands(chatId, field);
   useStrayTyping(field);
 
   const write = (text: string) => {
-    // An input method gives its own mark for the key, or the text without any key.
+    // Input methods insert their own variant of the character, or text without a key event.
     if (draft.text === '' && SEARCH_MARKS.has(text) && !composed.current) {
       openDialog({ name: 'phrases', chatId });
       return;
@@ -52,7 +52,7 @@ export function Composer({ chatId }: { chatId: string }) {
 
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
-    // A second press comes before the field is drawn empty.
+    // A second press can come before the empty field is rendered.
     if (isBlank(text) || tooLong || draftOf(chatId).text !== draft.text) return;
     const obstacle = isNote ? null : findSendObstacle(chatId, draft.text, { anyway, asked });
     if (obstacle) {
@@ -133,7 +133,7 @@ export function Composer({ chatId }: { chatId: string }) {
   );
 }
 
-/** Tab leads through the blanks and then, as everywhere, out of the field. */
+/** Tab moves through the blanks and then, as usual, out of the field. */
 function blankAhead(text: string, from: number): Span | null {
   const blank = nextBlank(text, from);
   return blank && blank.start >= from ? blank : null;

@@ -6,13 +6,13 @@ interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
   draft: string;
   findings: readonly Finding[];
-  /** While an input method composes, only what stands before it is marked: behind it everything moves. */
+  /** The position up to which findings are marked. After the start of a composition the text is in flux. */
   until: number | undefined;
 }
 
 /**
- * Lines under the words that a rule of conduct has something to say about. The draft once more, unseen, over the field:
- * a text field cannot mark its own words. What is found is read out from the list below the field, not from here.
+ * Underlines the findings of the rules of conduct. A text field cannot mark its own text, so this renders the draft
+ * invisibly over it. Hidden from screen readers, which read the list below the field.
  */
 export function Marks({ field, draft, findings, until }: Props) {
   const mirror = useRef<HTMLDivElement>(null);
@@ -28,13 +28,13 @@ export function Marks({ field, draft, findings, until }: Props) {
           </span>
         ),
       )}
-      {/* A line that is still empty counts in the field; here it would not. */}
+      {/* Keeps the height of an empty last line, which the field counts. */}
       {'\u200b'}
     </div>
   );
 }
 
-/** Keeps the mirror scrolled as far as the field; its size comes from the styles. */
+/** Keeps the mirror at the scroll position of the field; the styles give it the same size. */
 function useSameScroll(
   field: RefObject<HTMLTextAreaElement | null>,
   mirror: RefObject<HTMLDivElement | null>,
@@ -50,15 +50,15 @@ function useSameScroll(
   }, [field, mirror, draft]);
 }
 
-/** A stretch of a draft, and how strongly a rule speaks about it, if one does. */
+/** A part of a draft with the severity of its finding, if any. */
 export interface Piece {
   readonly text: string;
   readonly severity: Severity | null;
 }
 
 /**
- * A draft cut where marks begin and end; joined, the pieces are the draft. Where findings meet, the earlier one has the
- * words; nothing is marked from `until` on.
+ * Splits a draft at the edges of the marks; the joined pieces equal the draft. Where findings overlap, the earlier one
+ * wins; nothing is marked from `until` on.
  */
 export function markPieces(draft: string, findings: readonly Finding[], until = Infinity): Piece[] {
   const pieces: Piece[] = [];

@@ -8,17 +8,17 @@ import { findingsIn, strongestFirst } from '../conduct.ts';
 import { selectIn } from '../../../store/composer-cursor.ts';
 import { LinkButton } from '../../../parts/button.tsx';
 
-/** At most so many remarks at once: advice has to stay quiet. */
+/** The number of findings shown at once: advice must not distract. */
 const SHOWN = 2;
 
 interface Props {
   chatId: string;
   findings: readonly Finding[];
-  /** What they were found in is still what the field holds. */
+  /** Whether the findings belong to the current text of the field. */
   isFresh: boolean;
 }
 
-/** What the manual's rules of conduct have to say about a reply while it is being written; the strongest first. */
+/** The findings of the rules of conduct in the reply being written, most severe first. */
 export function Findings({ chatId, findings, isFresh }: Props) {
   const { t } = useTranslation();
   const shown = remarks(findings);
@@ -46,7 +46,7 @@ export function Findings({ chatId, findings, isFresh }: Props) {
   );
 }
 
-/** Puts in the better wording that the key is shown beside. */
+/** Inserts the replacement that is shown with the key. */
 export function takeBetter(chatId: string): void {
   const draft = draftOf(chatId);
   if (draft.kind === 'note') return;
@@ -55,7 +55,7 @@ export function takeBetter(chatId: string): void {
   if (chosen) putBetter(chatId, chosen);
 }
 
-/** What is said: of the same remark in several places the first one, and not too much at once. */
+/** The findings to show: equal ones once, at their first place, and up to the limit. */
 function remarks(findings: readonly Finding[]): Finding[] {
   const heard = ({ rule, message, better }: Finding): string => `${rule} ${message} ${better ?? ''}`;
   const sorted = strongestFirst(findings);

@@ -4,7 +4,7 @@ import { TEXT_MAX } from '../../../../../protocol/limits.ts';
 import { useBlankName } from '../../../parts/names.ts';
 import { LinkButton } from '../../../parts/button.tsx';
 
-/** What kept the reply from being sent: a blank, words that were said already, or a rule of conduct that asks first or blocks. */
+/** Why the reply was not sent: a blank, a repetition, or a rule of conduct that blocks or needs a confirmation. */
 export type SendObstacle =
   | { readonly why: 'blank'; readonly name: string }
   | { readonly why: 'again' }
@@ -12,7 +12,7 @@ export type SendObstacle =
       readonly why: 'rule';
       readonly finding: Finding;
       readonly words: string;
-      /** All that have asked about this reply, this one included. */
+      /** All rules that have needed a confirmation for this reply, including this one. */
       readonly rules: readonly string[];
     };
 
@@ -22,7 +22,7 @@ interface Props {
   onSend: () => void;
 }
 
-/** Why a reply was not sent, and how to send it all the same; what a rule blocks has to be changed. */
+/** Says why a reply was not sent, and how to send it anyway; blocked words have to be changed. */
 export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';

@@ -9,8 +9,8 @@ import type { Span } from '../../../store/insert.ts';
 import type { SendObstacle } from './send-blocked-notice.tsx';
 
 /**
- * Why a reply is not sent yet, and where: a blank, which `anyway` passes over; words said before and a rule that asks
- * first, which it passes over once that was asked, each by itself; a rule that blocks, which nothing passes over.
+ * Why a reply cannot be sent yet, and where; null if it can. `anyway` overrides a blank at once, a repetition or a rule
+ * that needs a confirmation once it was shown in `asked`, each separately, and a rule that blocks never.
  */
 export function findSendObstacle(
   chatId: string,
@@ -20,7 +20,7 @@ export function findSendObstacle(
   const [blank] = blanksOf(text);
   if (blank && !anyway) return { asked: { why: 'blank', name: blank.name }, at: blank };
   const again = isMeantAgain(chatId, text) ? null : saidAgain(text, saidHere(chatId));
-  // A rule asks after this; whoever was asked by it has answered this for the same text.
+  // Rules are checked after repetitions: if a rule was shown for this text, the repetition has been confirmed.
   if (again && !(anyway && (asked?.why === 'again' || asked?.why === 'rule')))
     return { asked: { why: 'again' }, at: again };
   const answered = anyway && asked?.why === 'rule' ? asked.rules : [];
@@ -30,13 +30,13 @@ export function findSendObstacle(
   return { asked: { why: 'rule', finding, words, rules: [...answered, finding.rule] }, at: finding };
 }
 
-/** Whether the words are a phrase, as it is offered now, that is meant to be said whenever it comes up: thanks are answered each time. */
+/** Whether the text is a suggested phrase that may be repeated: every thanks is answered. */
 function isMeantAgain(chatId: string, text: string): boolean {
   const { phrases = [] } = useDesk.getState().suggestions[chatId] ?? {};
   return phrases.some((phrase) => phrase.text === text.trim() && isRepeatable(situationIdOf(phrase.id)));
 }
 
-/** What this agent has said in the chat, on its way included. */
+/** The agent's messages in the chat, including those in flight. */
 function saidHere(chatId: string): string[] {
   const desk = useDesk.getState();
   const account = accountOf(desk);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ask } from '../../../connection/line.ts';
 
-/** How often typing is sent again, and after which rest it counts as stopped, ms. */
+/** The interval at which the typing indicator is repeated, and the pause after which typing counts as stopped, ms. */
 const AGAIN_MS = 8000;
 const REST_MS = 6000;
 

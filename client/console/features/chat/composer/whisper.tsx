@@ -9,7 +9,9 @@ import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
 
-/** What a lead, or whom a note has called, says to colleagues, also after the close: notes, which no customer ever sees. [P6] */
+/**
+ * The field for internal notes of leads and invited colleagues, also after the close. No customer ever sees them. [P6]
+ */
 export function Whisper({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** What websites say of their visitors most, by the names that programs give it. */
+/** The most frequent attributes of websites, by their technical names. */
 const KNOWN = {
   title: 'title',
   pagetitle: 'title',
@@ -21,7 +21,9 @@ const KNOWN = {
   userid: 'userId',
 } as const;
 
-/** How an attribute of the website is called for people: `orderId` is "Order"; unknown names are at least set apart. */
+/**
+ * Returns the function for the display name of an attribute: `orderId` is "Order"; unknown names are split into words.
+ */
 export function useAttributeName(): (name: string) => string {
   const { t } = useTranslation();
   return (name) => {
@@ -34,7 +36,7 @@ function isKnown(name: string): name is keyof typeof KNOWN {
   return Object.hasOwn(KNOWN, name);
 }
 
-/** `favouriteColour` and `favourite_colour` read "Favourite colour". */
+/** `favouriteColour` and `favourite_colour` become "Favourite colour". */
 function inWords(name: string): string {
   const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -16,10 +16,10 @@ import { PastChats } from './past-chats.tsx';
 import { openDialog } from '../../../store/view.ts';
 import { personFileAt } from '../../../connection/team.ts';
 
-/** Where the key that leads to the customer puts the focus. */
+/** The element that the key for the customer focuses. */
 export const CUSTOMER_PART = 'customer-part';
 
-/** The customer beside the chat, always in view: how to reach them, where they are, what the website says, chats before. */
+/** The customer of the chat: contact, page, the website's attributes, earlier chats. */
 export function CustomerPart() {
   const { t } = useTranslation();
   const chat = useCurrentChat();
@@ -81,13 +81,13 @@ function Facts({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** What a website says of its visitor may be anything: what nobody can be reached at is said to be so. */
+/** A website may send any text as contact; one that is not usable is shown as such. */
 function contactText(contact: string | null, t: TFunction): string {
   if (contact === null) return t('chat.contactUnknown');
   return isContact(contact) ? contact : t('chat.contactUnusable', { contact });
 }
 
-/** An address of the web can be opened; it never learns where it was opened from. */
+/** A link for web addresses, opened without a referrer. */
 function Fact({ value }: { value: string }) {
   const address = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : null;
   if (address === null) return <bdi>{value}</bdi>;
@@ -98,7 +98,7 @@ function Fact({ value }: { value: string }) {
   );
 }
 
-/** What a lead does when a person asks for their data: hand them out, or erase them. S0(8.1) */
+/** A lead's actions for a person's data: export and erase. S0(8.1) */
 export function PersonActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   return (

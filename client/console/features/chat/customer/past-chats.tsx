@@ -8,7 +8,7 @@ import { dayAndTime } from '../../../parts/times.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { chooseChat } from '../../../store/go-to.ts';
 
-/** The customer's other chats; each opens read-only, or as it stands. */
+/** The customer's other chats; closed ones open read-only. */
 export function PastChats({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
@@ -36,7 +36,7 @@ export function PastChats({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** None where they cannot be had. */
+/** Null until they are loaded; empty if they cannot be. */
 function usePast(customer: string): readonly StaffChat[] | null {
   const { data, error } = useFetched(useCallback(() => http.chats({ customer }), [customer]));
   return error === null ? (data?.chats ?? null) : [];

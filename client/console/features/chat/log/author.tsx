@@ -4,7 +4,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { staffName } from '../../../parts/names.ts';
 import { useDesk } from '../../../store/desk.ts';
 
-/** What stands over the words of a note: that customers never see it, and whose it is. */
+/** The head of an internal note: its author, and that customers do not see it. */
 export function NoteHead({ by }: { by: By }) {
   const { t } = useTranslation();
   const who = useWho();
@@ -16,7 +16,7 @@ export function NoteHead({ by }: { by: By }) {
   );
 }
 
-/** What staff call whoever stands behind an entry. */
+/** Returns the function for the name of an entry's author. */
 export function useWho(): (by: By) => string {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);

@@ -12,10 +12,10 @@ import { focusField } from '../../../store/composer-cursor.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { useSoughtLine } from './use-sought.ts';
 
-/** So near to its end the list counts as being there, px. */
+/** The distance from the end within which the list counts as scrolled to the end, px. */
 const NEAR_END = 80;
 
-/** A chat's lines. Only those in view are drawn; it stays at the end while one is there, and in place while one reads above. */
+/** The log of a chat, virtualised. Stays at the end if it was there, and otherwise keeps its scroll position. */
 export function EntryList({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function EntryList({ chatId }: { chatId: string }) {
     if (!empty) virtual.scrollToEnd();
   }, [empty, virtual]);
   const written = writtenLast(rows);
-  // Whoever writes while reading further up has to see what they wrote; a line that is stored grows by its time.
+  // Scrolls to the agent's new line wherever the list is; a stored line is higher by its time.
   useEffect(() => {
     if (written !== null || !isAway(frame.current)) virtual.scrollToEnd();
   }, [written, virtual]);
@@ -48,7 +48,7 @@ export function EntryList({ chatId }: { chatId: string }) {
     fetchEarlier: earlier.fetch,
   });
 
-  // Lines are measured once they are drawn: the end may move away, or come near, without any scrolling.
+  // Lines are measured after rendering, which moves the end without a scroll event.
   const height = virtual.getTotalSize();
   useEffect(() => setAway(isAway(frame.current)), [height]);
 
@@ -97,7 +97,7 @@ export function EntryList({ chatId }: { chatId: string }) {
   );
 }
 
-/** Whether somebody reads further up. Asked of the browser: the list's own count begins with estimated heights. */
+/** Whether the list is scrolled up. Uses the DOM: the virtualiser starts with estimated heights. */
 function isAway(frame: HTMLElement | null): boolean {
   if (!frame) return false;
   return frame.scrollHeight - frame.scrollTop - frame.clientHeight > NEAR_END;
@@ -110,13 +110,13 @@ function useRows(chatId: string): Row[] {
   return useMemo(() => rowsOf(entries ?? [], pending), [entries, pending]);
 }
 
-/** Which line of one's own is the newest that is not stored yet; null if all are. */
+/** The agent's last line that is not stored yet; null if there is none. */
 function writtenLast(rows: readonly Row[]): string | null {
   const last = rows.at(-1);
   return last?.type === 'pending' ? last.key : null;
 }
 
-/** A click that selects nothing was none to copy words: whoever types next means the reply. */
+/** After a click that selects no text the composer takes the focus. */
 function writeOn({ target, nativeEvent }: MouseEvent): void {
   if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') return;
   if (target instanceof Element && target.closest('button, a')) return;
@@ -124,7 +124,7 @@ function writeOn({ target, nativeEvent }: MouseEvent): void {
   if (window.getSelection()?.isCollapsed !== false) focusField();
 }
 
-/** Fetches what came before, one page at a time. */
+/** Loads earlier entries, one page at a time. */
 function useEarlier(chatId: string): { busy: boolean; fetch: () => void } {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
@@ -141,7 +141,7 @@ function useEarlier(chatId: string): { busy: boolean; fetch: () => void } {
   return { busy, fetch };
 }
 
-/** About how high a line will be, px; it is measured once drawn. */
+/** The estimated height of a line, px, until it is measured. */
 function estimate(row: Row | undefined): number {
   if (row?.type !== 'entry' && row?.type !== 'pending') return 36;
   const text = row.type === 'entry' ? (row.entry.text ?? '') : row.line.text;

@@ -7,7 +7,7 @@ import { PendingLine } from './pending-line.tsx';
 import { EventLine } from './event-line.tsx';
 import type { Row } from './rows.ts';
 
-/** One line of the chat. */
+/** One row of the log. */
 export function EntryRow({ row, chatId }: { row: Row; chatId: string }) {
   const { t } = useTranslation();
   switch (row.type) {

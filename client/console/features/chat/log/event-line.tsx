@@ -10,7 +10,7 @@ import { NoteHead } from './author.tsx';
 import { sentenceOf } from './sentence.ts';
 import { useWho } from './author.tsx';
 
-/** Something that happened to the chat, in one sentence. */
+/** An event in the chat, in one sentence. */
 export function EventLine({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
   const who = useWho();
@@ -38,7 +38,7 @@ export function EventLine({ entry }: { entry: Entry }) {
   );
 }
 
-/** What the next agent has to know weighs as much as any note of a colleague. */
+/** The note of a handover looks like any internal note: the next agent has to read it. */
 function HandoverNote({ by, text }: { by: By; text: string }) {
   const who = useWho();
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../store/desk.ts';
 
-/** The messages that counted when a chat was closed for harassment or abuse. [P2] [P3] */
+/** The messages that counted when a chat was closed for harassment or foul language. [P2] [P3] */
 export function Evidence({ chatId, seqs }: { chatId: string; seqs: readonly number[] }) {
   const { t } = useTranslation();
   const entries = useDesk((state) => state.logs[chatId]?.entries);
@@ -20,17 +20,17 @@ export function Evidence({ chatId, seqs }: { chatId: string; seqs: readonly numb
   );
 }
 
-/** A piece of a message: words that gave a situation away, or what stands between them. */
+/** A part of a message: words that indicate a situation, or the text between them. */
 export interface EvidencePiece {
   text: string;
   isEvidence: boolean;
 }
 
-/** Cuts a message where the words that the assistant went by stand in it; neighbours become one piece. */
+/** Splits a message at the words that the assistant relied on; adjacent matches become one piece. */
 export function evidencePieces(text: string, words: readonly string[]): EvidencePiece[] {
   const marked = new Array<boolean>(text.length).fill(false);
   const lower = text.toLowerCase();
-  // Some letters grow when they are made small; then nothing is where it was.
+  // Some characters change their length in lower case, which would shift the positions.
   if (lower.length === text.length)
     for (const word of words.map((one) => one.toLowerCase()).filter((one) => one !== ''))
       for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
 
-/** Who is typing; it always takes its line, so that nothing jumps. */
+/** Who is typing; always takes one line, so that the layout does not jump. */
 export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
   const { t } = useTranslation();
   const typing = useDesk((state) => state.typing[chatId]);
@@ -15,7 +15,7 @@ export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
   );
 }
 
-/** Says the customer's newest message to screen readers. The list itself stays silent: it only draws what is in view. */
+/** Announces the customer's newest message to screen readers. The virtualised list itself is no live region. */
 export function NewestAloud({ chatId }: { chatId: string }) {
   const text = useDesk((state) => {
     const last = state.logs[chatId]?.entries.at(-1);

@@ -17,12 +17,12 @@ import { useWho } from './author.tsx';
 interface Props {
   entry: Entry;
   chatId: string;
-  /** Whether the time stands below: at the end of a block. */
+  /** Whether the time is shown below: at the end of a block. */
   last: boolean;
   flagged: boolean;
 }
 
-/** What somebody said, or a note; texts are shown as they are, never as markup. */
+/** A message or an internal note; texts are rendered as text, never as markup. */
 export function Message({ entry, chatId, last, flagged }: Props) {
   const { t } = useTranslation();
   const who = useWho();
@@ -51,7 +51,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
 
 const NO_WORDS: readonly string[] = [];
 
-/** The words; those by which the assistant has recognised the situation are marked. */
+/** The text, with the words marked that indicate the situation. */
 function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
   const words = useDesk(
     useShallow(({ suggestions }) => {

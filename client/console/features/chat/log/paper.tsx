@@ -11,7 +11,7 @@ import { useSettings } from '../../../store/settings.ts';
 import { EntryRow } from './entry-row.tsx';
 import { rowsOf } from './rows.ts';
 
-/** The chat in view as it is printed: every line, beside the list on the screen that draws only those in view. */
+/** The chat in view for printing: all lines, because the virtualised list renders only those in view. */
 export function Paper({ chatId }: { chatId: string }) {
   const printing = usePrinting();
   usePrintKey(chatId);
@@ -38,7 +38,7 @@ function Sheet({ chatId }: { chatId: string }) {
   );
 }
 
-/** Whether the page is being printed. It is drawn for paper before the browser takes its picture. */
+/** Whether the page is being printed. Renders synchronously before the browser takes its snapshot. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
@@ -54,7 +54,7 @@ function usePrinting(): boolean {
   return printing;
 }
 
-/** The key for printing first fetches what of a long chat is not here yet; nothing can be waited for once it is printed. */
+/** The print key first loads the rest of a long chat: once printing begins, nothing can be awaited. */
 function usePrintKey(chatId: string): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import { putIn } from '../../../store/composer-cursor.ts';
 import { DelayedSpinner } from '../../../parts/placeholder.tsx';
 import { LinkButton } from '../../../parts/button.tsx';
 
-/** An own line that is not stored yet: on its way, waiting for the connection, or refused. */
+/** The agent's line that is not stored yet: in flight, waiting for the connection, or refused. */
 export function PendingLine({ line }: { line: Pending }) {
   const { t } = useTranslation();
   const code = ERROR_CODES.find((one) => one === line.code) ?? 'unavailable';

@@ -2,14 +2,14 @@ import type { Entry } from '../../../../../protocol/entry.ts';
 import type { Pending } from '../../../store/outbox.ts';
 import { dayOf } from '../../../parts/times.ts';
 
-/** One line of the chat as it is drawn. */
+/** A row of the log. */
 export type Row =
   | { type: 'beginning'; key: string }
   | { type: 'day'; key: string; at: string }
   | { type: 'entry'; key: string; entry: Entry; last: boolean; flagged: boolean }
   | { type: 'pending'; key: string; line: Pending };
 
-/** The lines of a chat: day breaks between the entries, then what is not stored yet. */
+/** The rows of a chat: entries with day breaks, then pending lines. */
 export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): Row[] {
   const flagged = flaggedIn(entries);
   const rows: Row[] = entries[0]?.seq === 1 ? [{ type: 'beginning', key: 'beginning' }] : [];
@@ -19,7 +19,7 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): 
       day = dayOf(entry.at);
       rows.push({ type: 'day', key: `day ${day}`, at: entry.at });
     }
-    // The same key as while it was on its way, so that the line does not jump when it is stored.
+    // The key of the pending line, so that it does not remount when it is stored.
     const key = entry.clientId ?? `entry ${entry.seq}`;
     const last = !goesOn(entry, entries[at + 1]);
     rows.push({ type: 'entry', key, entry, last, flagged: flagged.has(entry.seq) });
@@ -28,7 +28,7 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Pending[]): 
   return rows;
 }
 
-/** The messages that are marked now: a mark may have been taken back, and set again. [P2] */
+/** The messages that are marked now: a mark can be removed and set again. [P2] */
 function flaggedIn(entries: readonly Entry[]): ReadonlySet<number> {
   const flagged = new Set<number>();
   for (const { kind, data } of entries) {
@@ -38,7 +38,7 @@ function flaggedIn(entries: readonly Entry[]): ReadonlySet<number> {
   return flagged;
 }
 
-/** Lines of one person within a minute are one block, with one time below it. */
+/** A person's messages within a minute form a block with one time. */
 function goesOn(entry: Entry, next: Entry | undefined): boolean {
   return (
     next !== undefined &&

@@ -7,7 +7,7 @@ import { timeOrDay } from '../../../parts/times.ts';
 import type { Language } from '../../../store/settings.ts';
 
 interface SentenceContext {
-  /** Whoever stands behind the entry, as staff call them. */
+  /** The author of the entry, as staff call them. */
   who: string;
   staff: Readonly<Record<string, StaffView>>;
   departments?: readonly Named[] | undefined;
@@ -15,19 +15,22 @@ interface SentenceContext {
   t: TFunction;
 }
 
-/** What an entry says happened to the chat, in one sentence for staff. */
+/** The sentence for staff that describes an entry. */
 export function sentenceOf(entry: Entry, context: SentenceContext): string {
   return closedUp(SENTENCES[entry.kind](entry.data ?? {}, context, entry.at));
 }
 
-/** The sentences part a name from its verb by a space, which belongs beside Latin letters and digits, not between Chinese characters. */
+/**
+ * Sentences have a space between name and verb; it stays beside Latin letters and digits, and goes between Chinese
+ * characters.
+ */
 function closedUp(sentence: string): string {
   return sentence.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 type Data = NonNullable<Entry['data']>;
 
-/** One for every kind, so that a new kind does not compile without its words. */
+/** Exhaustive, so that a new kind does not compile without its sentence. */
 const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: string) => string> = {
   message: (_, { who }) => who,
   note: (_, { who }) => who,

@@ -5,7 +5,7 @@ import { lastSeq } from '../../../store/log.ts';
 import { accountOf } from '../../../store/selectors.ts';
 import { isUnread } from '../../../store/lists.ts';
 
-/** Tells the desk how far the chat was read, while it is in view. A lead who looks on silently reads nothing. */
+/** Sends the last read entry while the chat is in view. Not for leads who only look on. */
 export function useReading(chatId: string): void {
   const seq = useDesk((state) => lastSeq(state.logs[chatId]));
   const unread = useDesk((state) => {

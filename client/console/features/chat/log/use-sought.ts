@@ -4,10 +4,12 @@ import { firstSeq } from '../../../store/log.ts';
 import { lineWith, useSought } from '../../../store/sought.ts';
 import type { Row } from './rows.ts';
 
-/** How many pages of a chat's log are fetched for a line that was searched for. */
+/** The number of pages that are loaded in search of a line. */
 const PAGES = 20;
 
-/** Goes to the line that was searched for, if this chat was opened for one; fetches earlier lines until it is there. */
+/**
+ * Scrolls to the line that was searched for, if the chat was opened for one; loads earlier entries until it is found.
+ */
 export function useSoughtLine(
   chatId: string,
   rows: readonly Row[],
@@ -33,7 +35,7 @@ export function useSoughtLine(
     pages.current = 0;
     askedAt.current = 0;
     useSought.setState({ sought: null });
-    // After the list has gone to its end, where every chat opens.
+    // After the list has scrolled to its end, as on every opening.
     if (index >= 0) requestAnimationFrame(() => show(index));
   }, [sought, rows, chatId, show, fetchEarlier]);
 }
