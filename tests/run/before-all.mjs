@@ -1,5 +1,5 @@
 // Before any test: most of them start the desk as it is built, and would each complain in words of their own.
-import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,10 +15,30 @@ export default function beforeAllTests() {
   // Jest prints the stack of what is thrown here; where it was thrown is of no interest.
   if (!process.env.HUASHU_BUILD) throw Object.assign(new Error(SENTENCE), { stack: SENTENCE });
   // In memory no test waits for a disk: every database of a desk writes through at each commit.
-  const folder = mkdtempSync(join(hasRoom() ? MEMORY : tmpdir(), 'huashu-tests-'));
+  const place = hasRoom() ? MEMORY : tmpdir();
+  forgetLeft(place);
+  const folder = mkdtempSync(join(place, `huashu-tests-${process.pid}-`));
   // A server that will not run as root keeps its files there too.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
+}
+
+/** A run that was killed could not forget its folder. */
+function forgetLeft(place) {
+  for (const name of readdirSync(place)) {
+    const owner = /^huashu-tests-(\d+)-/.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner)))
+      rmSync(join(place, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process, which may not be asked.
+    return error.code === 'EPERM';
+  }
 }
 
 function hasRoom() {
