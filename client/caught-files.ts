@@ -1,6 +1,6 @@
 /**
- * Catches files that are dropped on the page or pasted into it, as long as none can be sent: the browser would open a
- * dropped one in the place of the page. `told` is called once for each. Answers how to stop.
+ * Intercepts files that are dropped on the page or pasted into it, because files cannot be sent, and the browser would
+ * replace the page by a dropped one. Calls `told` for each drop or paste. Returns a function that stops it.
  */
 export function catchFiles(page: Document, told: () => void): () => void {
   const over = (event: DragEvent): void => {
@@ -10,7 +10,7 @@ export function catchFiles(page: Document, told: () => void): () => void {
   };
   const pasted = (event: ClipboardEvent): void => {
     const { clipboardData: held } = event;
-    // A table or a text copied from an office program brings a picture of itself: there the words count.
+    // Office programs add an image to copied text or tables: then the text is pasted.
     if (!holdsFiles(held) || held?.getData('text/plain') !== '') return;
     event.preventDefault();
     told();

@@ -1,15 +1,15 @@
-/** What stands in for a text: the translation, and the words that were there before. */
+/** The translation of a text node, and its original text. */
 interface Translated {
   font: Element;
   words: string;
 }
 
 /**
- * Keeps a page alive that the browser translates. A translator puts `<font>` elements in the place of text nodes, which
- * React and Preact still hold: they would then change a text that nobody sees, or fail on one that has no parent. So
- * each such text is put back, empty, before what stands in for it. What the framework writes into it later takes the
- * translation's place (and is translated anew), and where it removes it, the translation goes too. Call it before the
- * first drawing; the answer ends it.
+ * Keeps the page working while the browser translates it. Translators replace text nodes by `<font>` elements, while
+ * React and Preact still hold the nodes: they would update text that is not in the page, or fail on a node without a
+ * parent. So each replaced node is put back, empty, before its `<font>`. When the framework writes to the node, its
+ * text replaces the translation (and is translated again); when it removes the node, the translation is removed too.
+ * Call it before the first render. Returns a function that stops it.
  */
 export function surviveTranslation(root: Node): () => void {
   const translated = new WeakMap<Text, Translated>();
@@ -26,7 +26,7 @@ export function surviveTranslation(root: Node): () => void {
         else if (node instanceof Element && !node.isConnected) showOriginals(node);
       }
     }
-    // What was done here is no news.
+    // Discards the records of the changes made here.
     observer.takeRecords();
   }
 
@@ -42,7 +42,7 @@ export function surviveTranslation(root: Node): () => void {
     if (font) putBack(text, font);
   }
 
-  /** The translation that has taken the place of what a record removed; several texts may share one. */
+  /** The `<font>` that has replaced the node removed in a record; several nodes may share one. */
   function standInFor(record: MutationRecord, records: MutationRecord[]): Element | undefined {
     const { target, previousSibling, nextSibling } = record;
     const near = [...record.addedNodes, previousSibling, nextSibling];
@@ -55,7 +55,7 @@ export function surviveTranslation(root: Node): () => void {
 
   function putBack(text: Text, font: Element): void {
     const words = text.data;
-    // Some translators move the text itself into their element; there it goes on as a copy.
+    // Some translators move the node itself into their element, which then keeps a copy.
     if (font.contains(text)) text.replaceWith(text.cloneNode());
     text.data = '';
     font.before(text);
@@ -63,7 +63,7 @@ export function surviveTranslation(root: Node): () => void {
     textsOf.set(font, (textsOf.get(font) ?? new Set<Text>()).add(text));
   }
 
-  /** The framework has changed or removed this text: its translation is no longer true. */
+  /** The framework has changed or removed this node, so its translation is outdated. */
   function drop(node: Node): void {
     const known = node instanceof Text ? translated.get(node) : undefined;
     if (!(node instanceof Text) || !known) return;
@@ -73,7 +73,7 @@ export function surviveTranslation(root: Node): () => void {
     showOriginals(known.font);
   }
 
-  /** A translation was taken away: the texts that it stood for say again what they said. */
+  /** The translation was removed: restores the original texts of its nodes. */
   function showOriginals(font: Element): void {
     for (const text of textsOf.get(font) ?? []) {
       text.data = translated.get(text)?.words ?? text.data;

@@ -9,7 +9,7 @@ const texts = chinese ? zhCn : en;
 fill(texts);
 embed(chinese ? 'zh-CN' : 'en');
 
-// What a shop pastes as <script src="…/widget.js" async></script>; here the language follows the page.
+// The same as a shop's <script src="…/widget.js" async></script>, with the language of the page.
 function embed(locale: string): void {
   const script = document.createElement('script');
   script.src = '/widget.js';

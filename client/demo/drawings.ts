@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The goods as line drawings, in the order of the texts. */
+/** The icons of the products, in the order of the texts. */
 const paths: readonly (readonly string[])[] = [
   ['M34 66V54a26 26 0 0 1 52 0v12', 'M28 62h14v30H34a6 6 0 0 1-6-6z', 'M92 62H78v30h8a6 6 0 0 0 6-6z'],
   [
@@ -17,7 +17,7 @@ const paths: readonly (readonly string[])[] = [
   ],
 ];
 
-/** A drawing of the n-th product. */
+/** The icon of a product, by its index from 0. */
 export function drawing(index: number): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 120 120');

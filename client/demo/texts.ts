@@ -1,4 +1,4 @@
-/** What the sample shop says. */
+/** The texts of the sample shop. */
 export interface ShopTexts {
   shop: string;
   sections: string;
@@ -23,7 +23,7 @@ export interface ShopTexts {
   footer: string;
 }
 
-/** The shop in Simplified Chinese. */
+/** The texts in Simplified Chinese. */
 export const zhCn: ShopTexts = {
   shop: '海风数码',
   sections: '栏目',
@@ -53,7 +53,7 @@ export const zhCn: ShopTexts = {
   footer: '这是一间示例商店，商品和价格均为虚构。',
 };
 
-/** The shop in English. */
+/** The texts in English. */
 export const en: ShopTexts = {
   shop: 'Seabreeze',
   sections: 'Sections',

@@ -1,42 +1,42 @@
-/** What an embedding page hands over; nothing about it is certain. */
+/** Options from the embedding page, unvalidated. */
 export type Options = Record<string, unknown>;
 
-/** All that the loader tells the frame, each time something of it changes. `huashu` marks this talk. */
+/** The message from the loader to the frame, sent at each change. `huashu` marks the protocol. */
 export interface ToFrame {
   huashu: 1;
   open: boolean;
   /** Whether the frame has the page's focus. */
   focused: boolean;
-  /** How many times something was dropped on the launcher. */
+  /** The number of drops on the launcher. */
   drops: number;
   page: string;
   referrer: string;
   title: string;
-  /** As given to `huashu('set', …)` and on the script's tag. */
+  /** From `huashu('set', …)` and the attributes of the script tag. */
   look: Options;
-  /** As given to `huashu('identify', …)`. */
+  /** From `huashu('identify', …)`. */
   identity: Options;
 }
 
-/** What the frame tells the loader, with the same mark. Everything is answered with a {@link ToFrame}. */
+/** The messages from the frame to the loader. Each is answered with a {@link ToFrame}. */
 export type ToLoader = { type: 'ready' | 'open' | 'close' } | ({ type: 'state' } & State);
 
-/** How the chat stands, as far as the page around it shows it. */
+/** The state of the chat that the embedding page shows. */
 export interface State {
   unread: number;
-  /** The launcher's name. */
+  /** The accessible name of the launcher. */
   label: string;
-  /** What stands on the launcher. */
+  /** The text of the badge on the launcher. */
   badge: string;
-  /** What stands before the title of the page. */
+  /** The prefix of the page title. */
   mark: string;
-  /** The website's next page loads the frame at once. */
+  /** Whether the website's next page loads the frame at once. */
   running: boolean;
-  /** What is in sight while the chat is closed: the preview of an answer, or nothing. */
+  /** What is visible while the chat is closed: the preview of an answer, or nothing. */
   folded: 'peek' | '';
 }
 
-/** A message from the embedding page, if it is one of ours and whole; the page is not trusted to keep to the form. */
+/** Parses a message from the embedding page, which is not trusted; null if it is not a valid one. */
 export function readToFrame(data: unknown): ToFrame | null {
   if (!isRecord(data) || data['huashu'] !== 1) return null;
   const { open, focused, drops, page, referrer, title, look, identity } = data;
@@ -55,7 +55,7 @@ export function readToFrame(data: unknown): ToFrame | null {
   };
 }
 
-/** True for an object whose fields may be read. */
+/** Whether a value is an object with readable fields. */
 export function isRecord(value: unknown): value is Options {
   return typeof value === 'object' && value !== null;
 }

@@ -19,16 +19,16 @@ const session = beginSession(location.origin, keep, navigator.language, () => ho
 let outside: Outside = { shown: false, focused: true, drops: 0, settings: unsaid };
 
 const host = meetHost(({ open, focused, drops, page, referrer, title, look, identity }) => {
-  // First who it is: what is said of them must not go to the chat of the one before.
+  // The person first: the details of a new one must not reach the chat of the previous one.
   session.become(readClaim(identity), readVouched(identity));
   session.introduce({ page, referrer, title, ...readVisitor(identity) });
-  // What counts is where the focus was when the chat opened.
+  // The focus counts at the moment when the chat opens.
   const went = open === outside.shown ? outside.focused : focused;
   outside = { shown: open, focused: went, drops, settings: { ...outside.settings, ...readSettings(look) } };
   draw();
 });
 
-// In a page of somebody's, the first drawing waits for the look that they wish.
+// Embedded, the first render waits for the look that the page sets.
 if (host.embedded) host.tell({ type: 'ready' });
 else {
   outside = { ...outside, shown: true };

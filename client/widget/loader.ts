@@ -4,13 +4,13 @@ import { remember } from './loader/memory.ts';
 import { COVERED } from './loader/style.ts';
 import { markTitle, ownTitle } from './loader/title.ts';
 
-// This runs on pages of which we know nothing. It touches none of their globals but `huashu`, and uses nothing that
-// pages are known to extend or replace: no JSON, no array methods, no jQuery.
+// This runs on unknown pages. It touches no global but `huashu`, and uses nothing that pages are known to extend or
+// replace: no JSON, no array methods, no jQuery.
 
-/** The one global that the widget puts on a page; docs/embedding.md says what it can do. */
+/** The only global of the widget; see docs/embedding.md. */
 interface Api {
   (command?: unknown, about?: unknown, listener?: unknown): void;
-  /** Calls made before the loader was there. */
+  /** Calls from before the loader was loaded. */
   q?: Iterable<unknown>[];
   ready?: boolean;
 }
@@ -21,15 +21,15 @@ declare global {
   }
 }
 
-/** Where the loader came from, and what stands on its tag. */
+/** The address of the loader and the attributes of its tag. */
 interface Source {
   src: string;
   dataset: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * The loader's own address and options. A module has no `currentScript`, and may have no tag at all (`import '…'`):
- * then the address is read from the call stack, in which every browser names it.
+ * The address and options of the loader. A module has no `currentScript`, and may have no tag at all (`import '…'`):
+ * then the address is read from the call stack, where every browser has it.
  */
 function findSource(): Source {
   const { currentScript } = document;
@@ -38,7 +38,7 @@ function findSource(): Source {
   return { src: String(/http\S+?\/widget\.js/.exec(String(Error().stack))), dataset: tag?.dataset ?? {} };
 }
 
-/** How often the loader looks whether the launcher is still there, and the count in the title. */
+/** The interval of the checks for the launcher and for the count in the title, ms. */
 const LOOK_MS = 200;
 
 const early = window.huashu;
@@ -66,9 +66,8 @@ function begin({ src, dataset }: Source): void {
   if (remember('sessionStorage') && !matchMedia(COVERED).matches) obey('open');
   stay();
 
-  // A timer is all that outlives `document.open()`, which takes away every listener. Until the document is complete it
-  // is left as it is: a framework may be about to compare it with what its server has sent. Whatever keeps removing
-  // the launcher is met ever more seldom.
+  // Only a timer survives `document.open()`, which removes all listeners. It leaves the document alone until it is
+  // complete: a framework may be about to hydrate it. If a page keeps removing the launcher, the interval grows.
   function stay(): void {
     pause = Math.max(LOOK_MS, pause - LOOK_MS);
     if (!host.isConnected && (complete ||= document.readyState === 'complete')) stand();
@@ -83,7 +82,7 @@ function begin({ src, dataset }: Source): void {
     button.onkeydown = ({ key }) => {
       if (key === 'Escape') obey('close');
     };
-    // What is dropped here would be opened in the place of the website; the chat says in words what becomes of it.
+    // The browser would replace the website by a dropped file; the chat says that files cannot be sent.
     button.ondragover = () => false;
     button.ondrop = () => {
       drops += 1;
@@ -91,9 +90,9 @@ function begin({ src, dataset }: Source): void {
       return false;
     };
     addEventListener('message', hear);
-    // Outside the body: a body that is transformed, hidden or exchanged takes nothing with it.
+    // Outside the body, because pages transform, hide or replace it.
     document.documentElement.append(host);
-    // In the top layer no transform and no z-index of the page counts.
+    // In the top layer, the page's transforms and z-indexes have no effect.
     host.popover = 'manual';
     host.showPopover?.();
   }
@@ -119,14 +118,14 @@ function begin({ src, dataset }: Source): void {
     tell();
   }
 
-  // What is in sight while the chat is closed, the frame says of itself, and anew each time that it hears of a closing.
+  // While the chat is closed, the frame decides what is visible, and sends it again after each close.
   function shape(folded: string): void {
     frame.className = button.className = open ? 'open' : folded;
     if (!frame.className && shadow.activeElement === frame) button.focus();
   }
 
-  // Pages change their address without a reload, so all that the frame should know is told anew each time, also when it
-  // asks by saying "ready" again.
+  // Pages change their address without a reload, so each message contains everything; a repeated "ready" is answered
+  // too.
   function tell(): void {
     if (ready)
       frame.contentWindow?.postMessage(
@@ -145,7 +144,7 @@ function begin({ src, dataset }: Source): void {
       );
   }
 
-  // What the frame says besides its state are commands, as from the website: `open`, `close`, or none to be told anew.
+  // Other messages from the frame are commands, as from the website: `open`, `close`; "ready" only asks for an answer.
   function hear({ source, origin: from, data }: MessageEvent<unknown>): void {
     if (source !== frame.contentWindow || from !== origin || !isRecord(data)) return;
     ready = true;

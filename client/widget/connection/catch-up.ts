@@ -3,10 +3,10 @@ import type { DeskLine } from './session.ts';
 import { isTorn, wholeUpTo } from './log.ts';
 import { knownIn } from './view.ts';
 
-// A chat and its entry come as two pieces of news: only what is still missing after this was missed.
+// A chat and its entry arrive as two events: entries count as missing only after this time, ms.
 const PATIENCE_MS = 300;
 
-/** A function that looks whether entries are missing and, if so, asks for them until the log is whole. */
+/** Returns a function that checks for missing entries and fetches them until the log is complete. */
 export function catchUpOn({ line, view, dispatch }: DeskLine): () => void {
   let busy = false;
   return () => {
@@ -16,7 +16,7 @@ export function catchUpOn({ line, view, dispatch }: DeskLine): () => void {
     }
   };
 
-  // Also when the chat ends before its log does: it may have been told late, or the data went back.
+  // A chat shorter than its log counts too: the row may be late, or the history of the data has changed.
   function isBehind(): boolean {
     const { chat, entries, link } = view();
     if (link !== 'online' || chat === null) return false;
@@ -27,7 +27,7 @@ export function catchUpOn({ line, view, dispatch }: DeskLine): () => void {
     await pause(PATIENCE_MS);
     while (isBehind()) {
       const knew = knownIn(view());
-      // With the last line that is known, to see whether it is still the same.
+      // Includes the last known entry, to detect that it has changed.
       const reply = await line.ask('sync', { after: Math.max(0, wholeUpTo(view().entries) - 1) });
       const { length } = view().entries;
       if (reply?.ok === true)

@@ -3,14 +3,14 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { isFromStaff } from './log.ts';
 
 /**
- * How far the desk's clock is ahead of this page's own, in milliseconds; null until the desk was heard.
- * Counted against `performance.now()`, which does not jump when somebody sets the computer's clock.
+ * How far the server's clock is ahead of `performance.now()`, ms; null until the first message from the server.
+ * `performance.now()` does not jump when the computer's clock is set.
  */
 export type Ahead = number | null;
 
 /**
- * Learns from a time the desk named and the moment it arrived. News takes time to travel, so every telling is a
- * lower bound, and the highest is nearest to the truth.
+ * Updates the offset from the server's time in a message (ISO 8601) and the local time of its arrival. Messages take
+ * time to travel, so each one gives a lower bound, and the highest is the most exact.
  */
 export function learn(ahead: Ahead, told: string, arrived: number): Ahead {
   const bound = Date.parse(told) - arrived;
@@ -18,24 +18,24 @@ export function learn(ahead: Ahead, told: string, arrived: number): Ahead {
   return ahead === null ? bound : Math.max(ahead, bound);
 }
 
-/** The desk's time at a moment of the page's clock, in milliseconds since 1970; null if the desk was never heard. */
+/** The server's time at a local time, Unix ms; null without an offset. */
 export function deskTime(ahead: Ahead, local: number): number | null {
   return ahead === null ? null : local + ahead;
 }
 
 const LAST_MINUTES_MS = 5 * 60_000;
-// Whoever is timed out gets at least twenty seconds to say that they are still there (WCAG 2.2.1).
+// A timeout is announced at least twenty seconds before it ends (WCAG 2.2.1).
 const LEAST_MS = 20_000;
 
-/** A clock that the customer is shown, and how long it still runs. */
+/** A countdown for the customer with its remaining time. */
 export interface Countdown {
   kind: 'idle' | 'warned';
   leftMs: number;
 }
 
 /**
- * The clock to show now, if any. The five minutes of a warning always show [P2]; the idle clock stays quiet until the
- * last five minutes or the last quarter of its time, whichever is less [P1].
+ * The countdown to show now, if any: the five minutes of a warning always [P2]; the idle time only in its last five
+ * minutes or its last quarter, whichever is shorter [P1].
  */
 export function countdown(chat: CustomerChat, entries: readonly Entry[], now: number): Countdown | null {
   if (chat.status === 'closed') return null;
@@ -45,7 +45,7 @@ export function countdown(chat: CustomerChat, entries: readonly Entry[], now: nu
   return leftMs <= quietUntil(chat.closesAt, entries) ? { kind: 'idle', leftMs } : null;
 }
 
-/** Milliseconds as a clock shows them, `4:05` or `1:02:03`; a begun second counts. */
+/** A duration as `4:05` or `1:02:03`, rounded up to seconds. */
 export function clockFace(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -6,28 +6,30 @@ const TOKEN = 'token';
 const NEWCOMER = 'newcomer';
 const NEWCOMER_BYTES = 16;
 
-/** By what the desk knows this browser. */
+/** The credentials of this browser. */
 export interface Credentials {
-  /** For a call to the desk. */
+  /** The `auth` object of a connection. */
   auth(): object;
-  /** Keeps what the desk gave: in the browser, or for this page only if a website has vouched. */
+  /** Stores the token from the server: in the browser, or for a signed identity only in this page. */
   keepToken(token: string): void;
-  /** The website's word; whoever it names next must not come as the one before. */
+  /** Sets the signed identity from the website; drops the token of the previous one. */
   vouch(identity: Vouched | null): void;
-  /** Drops what is kept in the browser: it is not to go along with the website's word. */
+  /** Removes the stored token and newcomer secret, so that they are not sent together with a signed identity. */
   drop(): void;
-  /** Knows nothing of a token any more, but for what is kept in the browser. */
+  /** Forgets the tokens in memory; the stored one stays. */
   forget(): void;
-  /** True if another tab has put `next` in the place of the token by which this one is known. */
+  /** Whether another tab has replaced the stored token that this page uses. */
   isReplacedBy(next: string | null): boolean;
 }
 
-/** Keeps them in `keep`. A newcomer's secret is there before the first call, so that a second tab finds it. */
+/**
+ * Credentials in `keep`. Stores a newcomer's secret before the first connection, so that a second tab uses the same.
+ */
 export function credentialsIn(keep: Keep): Credentials {
   let identity: Vouched | null = null;
-  /** The token of somebody whom the website has vouched for: only for this page. */
+  /** The token of a signed identity, for this page only. */
   let own: string | null = null;
-  /** The kept token by which this page is known. */
+  /** The stored token that this page uses. */
   let known: string | null = null;
   if (keep.get(TOKEN) === null) newcomer();
   return {
@@ -40,13 +42,13 @@ export function credentialsIn(keep: Keep): Credentials {
         ...(identity === null ? {} : { identity }),
       };
     },
-    // Whoever sits down at this computer next must not come back as somebody whom the website knows.
+    // The token of a signed identity is not stored: the next person at this computer must not become that customer.
     keepToken(token) {
       keep.set(NEWCOMER, null);
       if (identity === null) keep.set(TOKEN, (known = token));
       else {
         own = token;
-        // It may be another tab's by now, whose visitor nobody has vouched for.
+        // Another tab, without a signed identity, may have replaced it meanwhile.
         if (keep.get(TOKEN) === known) keep.set(TOKEN, null);
       }
     },

@@ -6,9 +6,8 @@ const AGAIN_AFTER_MS = 1_500;
 const AGAIN_AT_MOST_MS = 5_000;
 
 /**
- * A function that sends what waits in the outbox, one message after the other. A message without an answer is sent
- * again under the same clientId, which the desk stores once. `introduced` resolves once the desk knows who writes and
- * from which page.
+ * Returns a function that sends the outbox, one message at a time. A message without an answer is sent again with the
+ * same clientId, so the server stores it once. `introduced` resolves once the server knows the visitor and the page.
  */
 export function deliverFrom(
   { line, view, dispatch }: DeskLine,

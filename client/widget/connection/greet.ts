@@ -5,7 +5,10 @@ import { helloOf, type Visitor } from './visitor.ts';
 
 const AGAIN_AFTER_MS = 2_000;
 
-/** A function that says `hello` until the desk answers: who we are goes there, chat, log and hours come back. */
+/**
+ * Returns a function that sends `hello` until the server answers. It sends the visitor, and receives chat, log and
+ * opening hours.
+ */
 export function greetOn(
   desk: DeskLine,
   about: () => { visitor: Visitor; locale: string },
@@ -42,7 +45,7 @@ export function greetOn(
   };
 }
 
-/** Up to where the customer has read this chat, by what is kept; 0 if that is about another one. */
+/** The last read entry according to the stored value; 0 if that is of another chat. */
 export function readOf(kept: string | null, chatId: string | undefined): number {
   const [id, seq] = (kept ?? '').split(' ');
   return id === chatId ? Number(seq) || 0 : 0;

@@ -1,14 +1,14 @@
 const PREFIX = 'huashu.';
 
-/** A place for small texts that outlives the page where the browser allows it. Never throws. */
+/** Key-value storage for short texts that survives the page if the browser allows it. Never throws. */
 export interface Keep {
   get(key: string): string | null;
-  /** Null removes. */
+  /** Null removes the key. */
   set(key: string, value: string | null): void;
   keys(): string[];
 }
 
-/** Keeps in `storage`, or only in memory where storage is refused, full or absent. */
+/** Uses `storage`, or memory if the storage is forbidden, full or missing. */
 export function keepIn(storage: () => Storage): Keep {
   const memory = new Map<string, string>();
   const attempt = <T>(reach: (found: Storage) => T, otherwise: T): T => {
@@ -33,7 +33,7 @@ export function keepIn(storage: () => Storage): Keep {
   };
 }
 
-/** The key behind a `storage` event of another tab; null if it is not ours. */
+/** The key of a `storage` event; null if it is not the widget's. */
 export function keyOf(event: StorageEvent): string | null {
   return event.key?.startsWith(PREFIX) === true ? event.key.slice(PREFIX.length) : null;
 }

@@ -3,7 +3,7 @@ import type { Unsent } from './outbox.ts';
 
 const KEY = 'unsent.';
 
-/** Messages that an earlier page, or another tab, did not get acknowledged. */
+/** The messages of an earlier page or another tab that were not acknowledged. */
 export function loadOutbox(keep: Keep): Unsent[] {
   return keep
     .keys()
@@ -12,8 +12,8 @@ export function loadOutbox(keep: Keep): Unsent[] {
 }
 
 /**
- * Keeps what has changed between two states of the outbox. Each message has a key of its own, so tabs that share
- * the storage never overwrite each other's messages.
+ * Stores the difference between two states of the outbox. Each message has its own key, so that tabs do not overwrite
+ * each other's.
  */
 export function saveOutbox(keep: Keep, before: readonly Unsent[], after: readonly Unsent[]): void {
   const held = new Set(before);
@@ -22,7 +22,7 @@ export function saveOutbox(keep: Keep, before: readonly Unsent[], after: readonl
   for (const item of before) if (!left.has(item.clientId)) keep.set(KEY + item.clientId, null);
 }
 
-/** The message that another tab has taken out, if this key is one. */
+/** The clientId in the key of a stored message; null for other keys. */
 export function clientIdOf(key: string): string | null {
   return key.startsWith(KEY) ? key.slice(KEY.length) : null;
 }

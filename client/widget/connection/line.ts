@@ -9,31 +9,37 @@ const OPEN_WITHIN_MS = 15_000;
 const AGAIN_MS = 500;
 const AGAIN_AT_MOST_MS = 10_000;
 
-/** What a request carries. */
+/** The payload of a request. */
 export type Payload<E extends keyof CustomerAnswers> = Parameters<CustomerToServer[E]>[0];
 
-/** Who is told what happens on the line. */
+/** The callbacks of a connection. */
 export interface Listener {
   up(): void;
   down(): void;
-  /** True if it makes sense to call again. */
+  /** Returns whether to reconnect. */
   refused(code: unknown): boolean;
   news(event: unknown, body: unknown): void;
 }
 
-/** The line to the desk. It calls again by itself, at random moments so that thousands do not call at once. */
+/**
+ * The connection to the server. It reconnects by itself, with random delays, so that thousands of clients do not
+ * reconnect at once.
+ */
 export interface Line {
   isUp(): boolean;
-  /** Calls anew: who we are has changed. */
+  /** Reconnects, because the credentials have changed. */
   again(): void;
-  /** Null if no answer came in time: nobody knows then whether it was done, and asking again must be harmless. */
+  /**
+   * Resolves with null if no answer came in time: the request may have been carried out, so repeating it must be
+   * harmless.
+   */
   ask<E extends keyof CustomerAnswers>(
     event: E,
     payload: Payload<E>,
   ): Promise<Answer<CustomerAnswers[E]> | null>;
 }
 
-/** Calls the desk at `origin`, over WebSocket, or by polling after that has failed. `auth` is asked for at each call. */
+/** Connects to the server at `origin` by WebSocket, or by polling if that fails. Calls `auth` for each connection. */
 export function openLine(origin: string, auth: () => object, listener: Listener): Line {
   const answers = new Map<number, (reply: unknown) => void>();
   let wire: Wire | null = null;
@@ -117,7 +123,7 @@ export function openLine(origin: string, auth: () => object, listener: Listener)
     wire.close();
     wire = null;
     clearTimeout(silence);
-    // What never came up is tried the other way; what was up is tried the best way first.
+    // A connection that has never opened is tried by the other transport; one that was open, by WebSocket first.
     polling = !joined && !polling;
     joined = false;
     for (const answer of answers.values()) answer(null);
@@ -127,14 +133,15 @@ export function openLine(origin: string, auth: () => object, listener: Listener)
     if (callAgain) again = setTimeout(call, wait);
   }
 
-  // The desk pings; a line on which nothing comes for longer than it promised is dead, whatever the browser thinks.
+  // The server sends pings: a connection without packets for longer than announced is dead, even if the browser reports
+  // it open.
   function waitInSilence(): void {
     clearTimeout(silence);
     silence = setTimeout(lose, silenceMs);
   }
 }
 
-/** Resolves after `ms`, or up to half as much again: the delay is random so that clients do not retry in step. */
+/** Resolves after `ms` to 1.5 × `ms`: the delay is random so that clients do not retry in step. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms * (1 + Math.random() / 2)));
 }

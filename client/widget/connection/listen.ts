@@ -7,7 +7,7 @@ import type { Listener } from './line.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 
-/** Turns what comes over the line into events. */
+/** Returns the listener that turns packets into events. */
 export function listenerFor(
   dispatch: (event: WidgetEvent) => void,
   keep: Keep,
@@ -20,7 +20,7 @@ export function listenerFor(
     down: () => dispatch({ type: 'link', link: 'offline' }),
     refused(code) {
       if (code === 'unauthorized') keep.set('token', null);
-      // The website's word is not believed: the visitor goes on as anybody.
+      // The server refuses the signed identity: the visitor continues as an anonymous one.
       if (code === IDENTITY_EXPIRED || code === IDENTITY_FORGED) doubted();
       if (code === OUTDATED) dispatch({ type: 'link', link: 'outdated' });
       return code !== OUTDATED;
@@ -45,17 +45,17 @@ export function listenerFor(
   }
 }
 
-/** True for a line of a chat's log. */
+/** Whether a value is an entry of a log. */
 export function isEntry(body: unknown): body is Entry {
   return isRecord(body) && typeof body['seq'] === 'number' && isRecord(body['by']);
 }
 
-/** True for a chat. */
+/** Whether a value is a chat. */
 export function isChat(body: unknown): body is CustomerChat {
   return isRecord(body) && typeof body['id'] === 'string' && typeof body['now'] === 'string';
 }
 
-/** True for what the desk says of itself. */
+/** Whether a value is the desk's view for customers. */
 export function isDesk(body: unknown): body is DeskView {
   return isRecord(body) && typeof body['company'] === 'string';
 }

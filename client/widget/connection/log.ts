@@ -1,6 +1,6 @@
 import type { Entry } from '../../../protocol/entry.ts';
 
-/** Entries of one chat, known and news together, each once and in the log's order. */
+/** The entries of a chat, known and new, without duplicates, in the order of the log. */
 export function merge(known: readonly Entry[], news: readonly Entry[]): Entry[] {
   const last = known.at(-1);
   const follows =
@@ -12,9 +12,9 @@ export function merge(known: readonly Entry[], news: readonly Entry[]): Entry[] 
 }
 
 /**
- * Whether news give a line that is known another content: a log only grows, so what is known is of another history of
- * the data, as after a failover to a replica that had not kept up. Words can be erased and names changed; when a line was
- * written, and as what, stays.
+ * Whether an incoming entry contradicts a known one. A log is append-only, so the known part then belongs to another
+ * history of the data, as after a failover to a replica that lagged. Texts can be erased and names changed, but not an
+ * entry's time and kind.
  */
 export function contradicts(known: readonly Entry[], news: readonly Entry[]): boolean {
   const bySeq = new Map(news.map((entry) => [entry.seq, entry]));
@@ -24,7 +24,7 @@ export function contradicts(known: readonly Entry[], news: readonly Entry[]): bo
   });
 }
 
-/** Up to where the log is whole: every entry from 1 to this is there. What lies behind is asked for with `sync`. */
+/** The last `seq` without a gap before it. `sync` fetches what follows. */
 export function wholeUpTo(entries: readonly Entry[]): number {
   let whole = 0;
   for (const entry of entries) {
@@ -34,23 +34,23 @@ export function wholeUpTo(entries: readonly Entry[]): number {
   return whole;
 }
 
-/** True while entries are missing: a hole, or a log shorter than the chat says. */
+/** Whether entries are missing: there is a gap, or the log is shorter than `lastSeq`. */
 export function isTorn(entries: readonly Entry[], lastSeq: number): boolean {
   return wholeUpTo(entries) < Math.max(lastSeq, entries.at(-1)?.seq ?? 0);
 }
 
-/** Messages of staff past `readTo`: what the badge counts. */
+/** The number of staff messages after `readTo`, for the badge. */
 export function unreadIn(entries: readonly Entry[], readTo: number): number {
   return entries.filter((entry) => entry.seq > readTo && isFromStaff(entry)).length;
 }
 
-/** What staff said last and has not been erased, if it lies past `readTo`. */
+/** The last staff message after `readTo` that is not erased, if any. */
 export function latestUnread(entries: readonly Entry[], readTo: number): Entry | null {
   const latest = entries.findLast((entry) => isFromStaff(entry) && entry.text !== '');
   return latest !== undefined && latest.seq > readTo ? latest : null;
 }
 
-/** True for what an agent or a lead said to the customer. */
+/** Whether an entry is a message from an agent or a lead. */
 export function isFromStaff(entry: Entry): boolean {
   return entry.text !== undefined && (entry.by.role === 'agent' || entry.by.role === 'lead');
 }

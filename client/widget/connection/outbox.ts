@@ -2,28 +2,31 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { ErrorCode } from '../../../protocol/errors.ts';
 
 /**
- * Where an unsent message stands: `waiting` for its turn, `sending` until the desk answers, `refused` for good,
- * or `stranded`, because the chat it was written in had closed: then only the customer decides.
+ * The state of an unsent message: `waiting`, `sending` until the server answers, `refused` for good, or `stranded`: its
+ * chat was closed before it arrived, so the customer decides.
  */
 export type UnsentState = 'waiting' | 'sending' | 'refused' | 'stranded';
 
-/** A message of the customer that the desk has not acknowledged. It leaves the outbox only when stored, or by the customer's will. */
+/**
+ * A message that the server has not acknowledged. It stays in the outbox until it is stored or the customer discards
+ * it.
+ */
 export interface Unsent {
   clientId: string;
   text: string;
-  /** Order in which the messages were written. */
+  /** The position in the order of writing. */
   place: number;
-  /** The chat it was written in; null opens a new one. */
+  /** The chat that it was written in; null opens a new one. */
   chatId: string | null;
   name: string | null;
   contact: string | null;
   state: UnsentState;
-  /** How often it was tried in vain. */
+  /** The number of failed attempts. */
   tries: number;
   refusal: ErrorCode | null;
 }
 
-/** Everything that can happen to the outbox. */
+/** The changes of the outbox. */
 export type OutboxChange =
   | { change: 'wrote'; item: Omit<Unsent, 'place' | 'state' | 'tries' | 'refusal'> }
   | { change: 'found'; items: Unsent[] }
@@ -32,7 +35,7 @@ export type OutboxChange =
   | { change: 'cutOff' }
   | { change: 'goneOn' };
 
-/** The outbox after a change. Pure; nothing but `discarded` takes a message out. */
+/** The outbox after a change. Pure; removes a message only on `discarded`. */
 export function changeOutbox(outbox: readonly Unsent[], event: OutboxChange): Unsent[] {
   switch (event.change) {
     case 'wrote':
@@ -56,13 +59,13 @@ export function changeOutbox(outbox: readonly Unsent[], event: OutboxChange): Un
   }
 }
 
-/** Takes out what the log shows as stored, whoever sent it and whenever. */
+/** Removes the messages that the log contains. */
 export function settle(outbox: readonly Unsent[], entries: readonly Entry[]): Unsent[] {
   const stored = new Set(entries.map((entry) => entry.clientId));
   return outbox.filter((item) => !stored.has(item.clientId));
 }
 
-/** Marks what was written in another chat than the present one: it cannot follow by itself. */
+/** Marks messages that were written in another chat than the current one: they are not sent by themselves. */
 export function strand(outbox: readonly Unsent[], chatId: string | null): Unsent[] {
   return outbox.map((item) =>
     item.state === 'waiting' && item.chatId !== null && item.chatId !== chatId
@@ -71,7 +74,7 @@ export function strand(outbox: readonly Unsent[], chatId: string | null): Unsent
   );
 }
 
-/** What is to be sent now, if anything: one at a time and in the order of writing. */
+/** The message to send now, if any: one at a time, in the order of writing. */
 export function nextToSend(outbox: readonly Unsent[]): Unsent | null {
   if (outbox.some((item) => item.state === 'sending')) return null;
   return outbox.find((item) => item.state === 'waiting') ?? null;
@@ -117,7 +120,7 @@ function only(outbox: readonly Unsent[], clientId: string, turn: (item: Unsent) 
   return outbox.map((item) => (item.clientId === clientId ? turn(item) : item));
 }
 
-/** A new UUIDv7: the server keeps messages in the order of their ids best when these grow with time. */
+/** A new UUIDv7. Ids that grow with time are the cheapest for the server to index. */
 export function newClientId(now: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,9 +1,9 @@
 import { isRecord } from '../embedding.ts';
 
-/** The desk's side for customers, as it stands in each packet. */
+/** The Socket.IO namespace of customers, as in each packet. */
 const SPACE = '/customer,';
 
-/** What can come over the line: Engine.IO 4 with Socket.IO 5 in it, as far as a customer needs them. */
+/** The packets that customers receive: Engine.IO 4 with Socket.IO 5. */
 export type Packet =
   | { packet: 'opened'; sid: string; silenceMs: number }
   | { packet: 'ping' | 'joined' | 'ended' | 'nothing' }
@@ -11,7 +11,7 @@ export type Packet =
   | { packet: 'news'; event: unknown; body: unknown }
   | { packet: 'answer'; id: number; body: unknown };
 
-/** Reads one packet. What is not understood is nothing, and never an error. */
+/** Parses a packet. Never throws: unknown packets are ignored. */
 export function readPacket(text: string): Packet {
   if (text.startsWith('0')) return opened(parse(text.slice(1)));
   if (text === '2') return { packet: 'ping' };
@@ -27,12 +27,12 @@ export function readPacket(text: string): Packet {
   return { packet: 'answer', id: Number(answer[1]), body: list(answer[2] ?? '')[0] };
 }
 
-/** Asks to be let in. */
+/** The packet that connects to the namespace. */
 export function joinPacket(auth: object): string {
   return `40${SPACE}${JSON.stringify(auth)}`;
 }
 
-/** A request that is to be answered under `id`. */
+/** A request; the acknowledgement has the same `id`. */
 export function askPacket(id: number, event: string, payload: object): string {
   return `42${SPACE}${id}${JSON.stringify([event, payload])}`;
 }

@@ -7,22 +7,28 @@ import { isRunning } from './view.ts';
 import type { Vouched } from './visitor.ts';
 import { turnTo, wasSigned, WHO, type Claim } from './who.ts';
 
-/** Whose session this is, over the pages and tabs of a browser that several people may use. */
+/** Keeps the session with the right person, across pages and tabs of a browser that several people may use. */
 export interface Person {
-  /** The website's word for who is there (`vouched`: with its signature). Another person starts over as a newcomer. */
+  /**
+   * Sets the person whom the website names (`vouched`: with its signature). If it is another person, the session starts
+   * over as a newcomer.
+   */
   become(claim: Claim, vouched: Vouched | null): void;
-  /** Ends a running chat and clears this browser; false if the chat could not be ended, then nothing is cleared. */
+  /**
+   * Ends an open chat and clears this browser's storage. Resolves with false, and clears nothing, if the chat could not
+   * be ended.
+   */
   forget(): Promise<boolean>;
 }
 
-/** Follows who is there; `unnamed` is called when nothing that was said of the visitor holds any more. */
+/** Follows changes of the person; calls `unnamed` when all details of the previous visitor are void. */
 export function personOn(desk: DeskLine, credentials: Credentials, unnamed: () => void): Person {
   const { keep, line, view, dispatch } = desk;
   let word = '';
   let vouchedWord = 'null';
   let restored = false;
 
-  // What somebody known has not sent waits for their website to name them again.
+  // The unsent messages of a person with a signature wait until the website names that person again.
   if (!wasSigned(keep)) restore();
   addEventListener('storage', follow);
   return {
@@ -70,7 +76,7 @@ export function personOn(desk: DeskLine, credentials: Credentials, unnamed: () =
     line.again();
   }
 
-  /** Another tab of this browser has done something. */
+  /** Applies changes that another tab has made to the storage. */
   function follow(event: StorageEvent): void {
     const key = keyOf(event) ?? '';
     const { newValue } = event;

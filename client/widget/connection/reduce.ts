@@ -6,7 +6,7 @@ import { contradicts, merge } from './log.ts';
 import { changeOutbox, settle, strand, type OutboxChange } from './outbox.ts';
 import { blankView, isRunning, type Knew, type Link, type View } from './view.ts';
 
-/** Everything that changes the view. `local` is the page's clock at arrival. */
+/** All events that change the view. `local` is `performance.now()` at arrival. */
 export type WidgetEvent =
   | { type: 'link'; link: Link }
   | {
@@ -15,14 +15,17 @@ export type WidgetEvent =
       desk: DeskView;
       chat: CustomerChat | null;
       entries: Entry[];
-      /** How much of which chat was known when `hello` was said. */
+      /** What was known when `hello` was sent. */
       knew: Knew;
       readTo: number;
       local: number;
     }
-  /** What `sync` was answered with. */
+  /** The answer to `sync`. */
   | { type: 'synced'; entries: Entry[]; chat: CustomerChat | null; knew: Knew; local: number }
-  /** Somebody else is there, or the same person by another way; `keepsOutbox`: what they wrote is still theirs. */
+  /**
+   * Another person has come, or the same one with other credentials; `keepsOutbox`: the unsent messages are still
+   * theirs.
+   */
   | { type: 'startedOver'; keepsOutbox: boolean }
   | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
   | { type: 'desk'; desk: DeskView; local: number }
@@ -31,7 +34,7 @@ export type WidgetEvent =
   | { type: 'looked'; seq: number }
   | { type: 'outbox'; event: OutboxChange };
 
-/** The view after an event. Pure: the same events give the same view. */
+/** The view after an event. Pure. */
 export function reduce(view: View, event: WidgetEvent): View {
   switch (event.type) {
     case 'link':
@@ -63,7 +66,7 @@ function withDesk(view: View, desk: DeskView, local: number): View {
   return { ...view, desk, ahead: learn(view.ahead, desk.now, local) };
 }
 
-/** News for everybody say nothing of a visitor's block; then what was known of it stands. [P2] */
+/** Broadcasts do not contain the visitor's block, so the known one stays. [P2] */
 function withBlock(desk: DeskView, known: DeskView | null): DeskView {
   return desk.blocked !== undefined || known?.blocked === undefined
     ? desk
@@ -83,7 +86,7 @@ function startedOver(view: View, keepsOutbox: boolean): View {
   return view.link === 'outdated' ? { ...blank, link: view.link } : blank;
 }
 
-// What `hello` says is the truth, whatever was believed; also the clock is read anew, it may have been set.
+// The answer to `hello` overrides what was known. It also resets the clock, which may have been set.
 function greeted(view: View, event: Extract<WidgetEvent, { type: 'greeted' }>): View {
   const same = known(view, event.epoch);
   const wentBack = event.chat !== null && knowsLess(event.chat, event.knew);
@@ -95,7 +98,7 @@ function greeted(view: View, event: Extract<WidgetEvent, { type: 'greeted' }>): 
   return { ...heard, readTo: Math.max(heard.readTo, Math.min(event.readTo, event.chat?.lastSeq ?? 0)) };
 }
 
-// News that overtook the answer are not in it: the chat's length, as they told it, shows that something is missing.
+// An event that has overtaken the answer is not in it: the longer length of the chat shows that entries are missing.
 function notLess(view: View, { chat: told }: View): View {
   const { chat } = view;
   if (chat === null || chat.id !== told?.id) return view;
@@ -113,12 +116,12 @@ function knowsLess(chat: CustomerChat, knew: Knew): boolean {
   return chat.id === knew.chatId && chat.lastSeq < knew.seq;
 }
 
-// Nothing of the present chat was read: what is missing is asked for from its beginning.
+// Drops the log of the chat, so that it is fetched from the beginning.
 function unread(view: View): View {
   return { ...view, entries: [], readTo: 0 };
 }
 
-// Of another history of the data, nothing that was heard stands; what the customer wrote is still to be sent.
+// If the history of the data has changed, everything known is dropped except the outbox.
 function known(view: View, epoch: string): View {
   if (view.epoch === epoch) return view;
   return view.epoch === null ? { ...view, epoch } : { ...view, epoch, chat: null, entries: [], readTo: 0 };
@@ -141,13 +144,13 @@ function withChat(view: View, chat: CustomerChat | null, local: number, sure = f
   return { ...told, chat: { ...chat, seenByAgent } };
 }
 
-// Late news of an old chat never takes the place of the present one.
+// A late event of an old chat does not replace the current one.
 function replaces(view: View, chat: CustomerChat): boolean {
   return view.chat === null || isRunning(chat);
 }
 
 function hear(view: View, entries: Entry[]): View {
-  // The first message is there before its chat is: until then it stays in the outbox, so as not to be out of sight.
+  // The first message arrives before its chat: until then it stays in the outbox, so that it does not disappear.
   const outbox = view.chat === null ? view.outbox : settle(view.outbox, entries);
   const past = withoutErased(view.past, entries);
   const ours = entries.filter((entry) => entry.chatId === view.chat?.id);

@@ -17,16 +17,16 @@ import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
 import { unknownVisitor, type Visitor } from './visitor.ts';
 
-/** A desk that does not take a greeting still gets the message. */
+/** How long the first message waits for the answer to `hello`, ms; after that it is sent anyway. */
 const GREETED_WITHIN_MS = 1_000;
 
-/** What a customer says besides the first message. */
+/** What a customer enters beside the first message. */
 export interface Introduction {
   name: string;
   contact: string;
 }
 
-/** What the modules of a session share: the line, what is stored, the state, and the one way to change it. */
+/** What the modules of a session share: connection, storage, state, and the one way to change it. */
 export interface DeskLine {
   line: Line;
   keep: Keep;
@@ -34,33 +34,33 @@ export interface DeskLine {
   dispatch: (event: WidgetEvent) => void;
 }
 
-/** Everything the screen can see and do. */
+/** The interface of the session for the screen. */
 export interface Session extends Person {
   view(): View;
-  /** The desk's time, in milliseconds since 1970; this computer's only until the desk was heard. */
+  /** The server's time, Unix ms; this computer's until the first message from the server. */
   now(): number;
-  /** Calls back after every change; the answer ends it. */
+  /** Calls `look` after every change; returns a function that stops it. */
   watch(look: () => void): () => void;
   write(text: string, introduction?: Introduction): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
-  /** Opens a new chat with the messages that the old one no longer took. */
+  /** Opens a new chat with the stranded messages. */
   goOn(): void;
   typing(on: boolean): void;
   look(seq: number): void;
-  /** True if the chat has ended. */
+  /** Resolves with whether the chat has ended. */
   leave(): Promise<boolean>;
-  /** True if the rating is stored. */
+  /** Resolves with whether the rating is stored. */
   rate(score: number, remark: string): Promise<boolean>;
-  /** True if the embedding page has said how to reach the customer. */
+  /** Whether the embedding page has given a contact of the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
   setLocale(locale: string): void;
 }
 
 /**
- * A session with the desk at `origin`; it begins to connect at once. `locate` resolves once the page around was asked
- * where the visitor is by now, so that each message comes with its page.
+ * Starts a session with the server at `origin`, and connects at once. `locate` resolves once the embedding page was
+ * asked for its current address, so that each message comes with its page.
  */
 export function beginSession(
   origin: string,
@@ -149,7 +149,7 @@ export function beginSession(
     introduce(news) {
       const before = JSON.stringify(visitor);
       visitor = { ...visitor, ...news };
-      // Also while a greeting is under way: the newer one takes its place.
+      // Also during a `hello`: the newer one replaces it.
       if (JSON.stringify(visitor) !== before) void greet();
     },
     setLocale(next) {

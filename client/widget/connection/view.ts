@@ -3,30 +3,30 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { Ahead } from './clock.ts';
 import type { Unsent } from './outbox.ts';
 
-/** How the widget stands with the desk; `outdated` ends only with a reload. */
+/** The state of the connection; `outdated` ends only with a reload. */
 export type Link = 'connecting' | 'online' | 'offline' | 'outdated';
 
-/** All that the screen is made of: data only. */
+/** The state of the screen: data only. */
 export interface View {
   link: Link;
-  /** The history of the data that the log belongs to; null before the first greeting. */
+  /** The history of the data that the log belongs to; null before the first `hello`. */
   epoch: string | null;
   desk: DeskView | null;
   chat: CustomerChat | null;
-  /** The present chat's log, each entry once and in order. */
+  /** The log of the current chat, in order and without duplicates. */
   entries: Entry[];
-  /** Logs of chats that ended before this one, as far as this page saw them. */
+  /** The logs of earlier chats that this page has seen. */
   past: Entry[];
   outbox: Unsent[];
   agentTyping: boolean;
-  /** Up to which entry of the present chat the customer has looked. */
+  /** The last entry of the current chat that the customer has read. */
   readTo: number;
   ahead: Ahead;
-  /** Counts how often somebody else came to this page: nothing of the one before may stay on the screen. */
+  /** Incremented when the person changes: nothing of the previous one may stay on the screen. */
   visit: number;
 }
 
-/** What the widget knows before it has heard anything. */
+/** The initial view. */
 export const blankView: View = {
   link: 'connecting',
   epoch: null,
@@ -41,28 +41,28 @@ export const blankView: View = {
   visit: 0,
 };
 
-/** The last entry that was known of a chat when something was asked: an answer that knows less is of another history. */
+/** The last known entry of a chat when a request was sent: an answer with fewer entries is of another history. */
 export interface Knew {
   chatId: string | undefined;
   seq: number;
 }
 
-/** What is known of the present chat. */
+/** What is known of the current chat. */
 export function knownIn({ chat, entries }: View): Knew {
   return { chatId: chat?.id, seq: entries.at(-1)?.seq ?? 0 };
 }
 
-/** True while the customer and the desk are in a chat. */
+/** Whether the chat is not closed. */
 export function isRunning(chat: CustomerChat | null): boolean {
   return chat !== null && chat.status !== 'closed';
 }
 
-/** True while somebody may answer at once; else the widget takes a message. [P10] */
+/** Whether somebody may answer at once; otherwise the widget takes a message. [P10] */
 export function isLive(desk: DeskView): boolean {
   return desk.open && desk.staffed;
 }
 
-/** True if nobody can answer at once, as far as the desk was heard. [P10] */
+/** Whether nobody can answer at once, as far as known. [P10] */
 export function isAway(desk: DeskView | null): boolean {
   return desk !== null && !isLive(desk);
 }

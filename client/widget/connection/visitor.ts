@@ -5,7 +5,7 @@ import type { Payload } from './line.ts';
 const ATTRIBUTES_MAX = 20;
 const ATTRIBUTE_NAME_MAX = 40;
 
-/** What the embedding page tells about its visitor and itself. All of it is unproven and only shown to staff. */
+/** What the embedding page says about its visitor and itself. Unverified, and only shown to staff. */
 export interface Visitor {
   page: string;
   referrer: string;
@@ -15,14 +15,14 @@ export interface Visitor {
   attributes: Record<string, string>;
 }
 
-/** What the website's server has signed; the desk checks it. */
+/** An identity signed by the website's server; the desk's server verifies it. */
 export interface Vouched {
   id: string;
   expires: number;
   signature: string;
 }
 
-/** A visitor of whom nothing is known. */
+/** A visitor without details. */
 export const unknownVisitor: Visitor = {
   page: '',
   referrer: '',
@@ -32,7 +32,7 @@ export const unknownVisitor: Visitor = {
   attributes: {},
 };
 
-/** The greeting for the desk, cut to what the wire allows: too long a title must not keep a customer out. */
+/** The payload of `hello`, cut to the limits of the protocol: too long a title must not keep a customer out. */
 export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
   const attributes = Object.entries({ ...visitor.attributes, title: visitor.title })
     .filter(([name, value]) => name !== '' && name.length <= ATTRIBUTE_NAME_MAX && value !== '')

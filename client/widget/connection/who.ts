@@ -1,11 +1,11 @@
 import type { Keep } from './keep.ts';
 
-/** Under which key it is kept. */
+/** The storage key of the fingerprint. */
 export const WHO = 'who';
 
-/** Whom the website names, by what tells people apart: the rest of what it says changes while somebody looks around. */
+/** The person whom the website names, by the fields that identify one; other fields change during a visit. */
 export interface Claim {
-  /** Whether its server has signed the id. */
+  /** Whether the website has signed the id. */
   signed: boolean;
   id: string;
   contact: string;
@@ -13,14 +13,14 @@ export interface Claim {
 }
 
 /**
- * How the person that a website names stands to the one it named last: `first` if it had named none, `same`, `another`,
- * `nobody` where it names none now, or `signedIn`: the same by their name, now reached by the website's word only.
+ * How the named person relates to the previous one: `first` after none, `same`, `another`, `nobody` if none is named
+ * now, or `signedIn`: the same by name, now with a signed identity.
  */
 export type Turn = 'first' | 'same' | 'another' | 'nobody' | 'signedIn';
 
 /**
- * Compares with the last person named in this browser and keeps a fingerprint of the new one: from it nobody reads a
- * name, and a reload or another page of the website does not lose it.
+ * Compares the named person with the previous one in this browser, and stores the new fingerprint. It survives reloads
+ * and other pages of the website, and does not reveal the name.
  */
 export function turnTo(keep: Keep, claim: Claim): Turn {
   const before = keep.get(WHO)?.split(' ') ?? null;
@@ -32,7 +32,7 @@ export function turnTo(keep: Keep, claim: Claim): Turn {
   return before === null ? 'first' : compare(before, prints);
 }
 
-/** Whether the last person named in this browser was signed by their website. */
+/** Whether the last named person in this browser had a signature. */
 export function wasSigned(keep: Keep): boolean {
   return (keep.get(WHO) ?? NONE).split(' ')[0] !== NONE;
 }
@@ -48,7 +48,7 @@ function compare(before: string[], now: string[]): Turn {
   return isSignedAs === NONE ? 'same' : 'signedIn';
 }
 
-// FNV-1a, twice with other seeds: it has to tell a few people apart, and to work where a page is not secure.
+// FNV-1a with two seeds: enough to tell a few people apart, and available on insecure pages, unlike `crypto.subtle`.
 function fingerprint(text: string): string {
   if (text === '') return NONE;
   let [one, other] = [0x811c9dc5, 0x1000193];

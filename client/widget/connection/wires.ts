@@ -2,16 +2,16 @@ import { readPacket } from './packets.ts';
 
 const SEPARATOR = '\u001e';
 
-/** A way for packets to go to and fro. It is silent after `close`, and after it has called `lost`. */
+/** A transport for packets. It calls nothing after `close` or `lost`. */
 export interface Wire {
   send(packet: string): void;
   close(): void;
 }
 
-/** Opens a wire to the desk at `address`. */
+/** Opens a transport to the server at `address`. */
 export type OpenWire = (address: string, hear: (packet: string) => void, lost: () => void) => Wire;
 
-/** The usual way. */
+/** The default transport. */
 export const overWebSocket: OpenWire = (address, hear, lost) => {
   const socket = new WebSocket(`${address.replace(/^http/, 'ws')}&transport=websocket`);
   socket.onmessage = ({ data }) => hear(String(data));
@@ -25,7 +25,7 @@ export const overWebSocket: OpenWire = (address, hear, lost) => {
   };
 };
 
-/** For networks that let no WebSocket through: one request always waits for news, others carry what is sent. */
+/** For networks that block WebSocket: one pending request receives packets, others send them. */
 export const overPolling: OpenWire = (address, hear, lost) => {
   const stop = new AbortController();
   let sid = '';

@@ -11,18 +11,18 @@ import { RoomContext, useView } from './room.ts';
 import { Screen } from './screen.tsx';
 import { applyLook, type Settings } from './settings.ts';
 
-/** What the page around the screen decides. */
+/** The state that the embedding page determines. */
 export interface Outside {
   settings: Settings;
-  /** True while the widget is open. */
+  /** Whether the widget is open. */
   shown: boolean;
-  /** True if the customer has gone into it, false if it only stays open from the page before. */
+  /** Whether the customer has opened it, rather than an earlier page. */
   focused: boolean;
-  /** How many times something was dropped on the launcher. */
+  /** The number of drops on the launcher. */
   drops: number;
 }
 
-/** The whole chat; blank until its language is there. */
+/** The root component; renders nothing until the language is loaded. */
 export function App(props: {
   session: Session;
   keep: Keep;

@@ -6,7 +6,7 @@ import { ContactFields, type Contact } from './contact-fields.tsx';
 import { useTexts } from './room.ts';
 import type { Texts } from '../locales/texts.ts';
 
-/** Says that nobody can answer now, and when somebody will; asks how to reach the customer. [P10] */
+/** Says that nobody can answer now and when somebody will, and asks for a contact. [P10] */
 export function AwayCard(props: {
   desk: DeskView;
   now: number;
@@ -32,7 +32,7 @@ export function AwayCard(props: {
   );
 }
 
-/** The service hours in words; the time zone is named to customers who live in another one. [P10] */
+/** The service hours in words, with the time zone for customers in another one. [P10] */
 export function hoursText({ hours, timeZone }: DeskView, texts: Texts): string {
   if (hours === '00:00-24:00') return texts.allDay;
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;

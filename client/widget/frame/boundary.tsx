@@ -2,7 +2,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import type { Texts } from '../locales/texts.ts';
 
-/** Says what helps when the screen cannot be drawn any more; what the customer wrote is kept over the reload. */
+/** An error boundary with a message that recommends a reload; draft and outbox survive it. */
 export class Boundary extends Component<{ texts: Texts; children: ComponentChildren }, { failed: boolean }> {
   override state = { failed: false };
 

@@ -11,7 +11,7 @@ import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
 import { linkify } from './linkify.ts';
 
-/** One message, with who says it and how far it has come. */
+/** A message with its author and delivery state. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
   const texts = useTexts();
   const { mine, first, last, speaker, text, unsent } = bubble;
@@ -84,7 +84,7 @@ function whyRefused(item: Unsent, texts: Texts): string {
   return item.refusal === 'forbidden' ? texts.blocked : texts.refused;
 }
 
-/** What somebody typed: text and nothing but text, in which web addresses can be followed. */
+/** The text of a message, never markup, with links for web addresses. */
 export function MessageText({ text }: { text: string }): JSX.Element {
   return (
     <>

@@ -4,7 +4,7 @@ import { clockFace, type Countdown } from '../connection/clock.ts';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts, useOnce } from './room.ts';
 
-/** The running clock, if one is to be shown: idle [P1] or warned [P2]. */
+/** The countdown to show, if any: idle [P1] or warned [P2]. */
 export function Clocks({ clock, online }: { clock: Countdown | null; online: boolean }): JSX.Element | null {
   if (clock === null) return null;
   return clock.kind === 'idle' ? (

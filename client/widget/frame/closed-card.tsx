@@ -6,14 +6,14 @@ import { dayName, timeOfDay } from '../locales/times.ts';
 import { Rating } from './rating.tsx';
 import { useTexts } from './room.ts';
 
-/** Why and when the chat ended, the rating, and the way on. */
+/** Why and when the chat was closed, the rating, and the button for a new chat. */
 export function ClosedCard(props: {
   chat: CustomerChat;
   closing: Entry | undefined;
-  /** Nothing of it is left to be rated. */
+  /** Whether the chat is erased, so that there is nothing to rate. */
   isErased: boolean;
   now: number;
-  /** Null while another offer to go on is on the screen. */
+  /** Null while another card has the button. */
   goOn: (() => void) | null;
 }): JSX.Element {
   const { chat, closing, isErased, now, goOn } = props;
@@ -38,7 +38,7 @@ export function ClosedCard(props: {
   );
 }
 
-// Nobody is asked to rate a chat that was ended against them, or that nobody answered.
+// No rating of a chat that was closed against the customer, or that nobody answered.
 function mayRate(reason: CloseReason): boolean {
   return reason === 'agent' || reason === 'customer' || reason === 'idle';
 }

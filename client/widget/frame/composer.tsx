@@ -11,13 +11,13 @@ import { useTyping } from './use-typing.ts';
 
 const COUNT_FROM = TEXT_MAX - 200;
 
-/** Where the customer writes. What is not sent stays, over reloads too; `send` answers false to keep it in place. */
+/** The composer. The draft survives reloads; it stays if `send` returns false. */
 export function Composer(props: {
   keep: Keep;
   box: RefObject<HTMLTextAreaElement | null>;
   placeholder: string;
   send: (text: string) => boolean;
-  /** Told whether there is a draft, after each change here or in another tab. */
+  /** Called with whether there is a draft, after each change here or in another tab. */
   begun: (any: boolean) => void;
 }): JSX.Element {
   const { keep, box, placeholder, send, begun } = props;
@@ -30,7 +30,7 @@ export function Composer(props: {
 
   useLayoutEffect(() => grow(box.current), [text, box]);
 
-  // A second press comes before the field is drawn empty: what counts is the draft as it is now.
+  // A second press can come before the empty field is rendered, so the current draft counts.
   const submit = (): void => {
     const words = now().trim();
     if (isBlank(words) || left < 0 || !send(words)) return;
@@ -86,7 +86,7 @@ export function Composer(props: {
   );
 }
 
-// Up to six lines, which the style sheet limits; then it scrolls.
+// Grows to six lines, the limit in the style sheet, and then scrolls.
 function grow(box: HTMLTextAreaElement | null): void {
   if (box === null) return;
   box.style.height = 'auto';

@@ -5,7 +5,7 @@ import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { useSession, useTexts, useOnce } from './room.ts';
 
-/** The agent has asked how to reach the customer: a field that says it in one message. S1(16) */
+/** The form for a contact, which the agent has asked for; sends it as a message. S1(16) */
 export function ContactCard(): JSX.Element {
   const texts = useTexts();
   const session = useSession();

@@ -3,13 +3,16 @@ import type { JSX } from 'preact';
 import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { useTexts } from './room.ts';
 
-/** What a customer who leaves a message says about themselves. */
+/** What a customer enters who leaves a message. */
 export interface Contact {
   name: string;
   contact: string;
 }
 
-/** The fields for it; a contact is needed, or nobody could answer. `missing`: there is none that could be used. */
+/**
+ * The fields for name and contact. A contact is required, because nobody could answer otherwise; `missing` marks it as
+ * missing or not usable.
+ */
 export function ContactFields(props: {
   contact: Contact;
   setContact: (contact: Contact) => void;

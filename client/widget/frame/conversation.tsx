@@ -8,12 +8,12 @@ import { rowsOf } from './rows.ts';
 import { RowsList } from './rows-list.tsx';
 import { useEnd } from './use-end.ts';
 
-/** The whole conversation, kept at its end unless the customer has scrolled away. */
+/** The log of the chat, which stays at its end unless the customer has scrolled up. */
 export function Conversation(props: {
   view: View;
   now: number;
   watching: boolean;
-  /** Each change leads to the end. */
+  /** Each change scrolls to the end. */
   wanted: number;
   children: ComponentChildren;
 }): JSX.Element {

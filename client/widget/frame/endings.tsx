@@ -8,12 +8,12 @@ import type { Contact } from './contact-fields.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { StrandedCard } from './stranded-card.tsx';
 
-/** The chat whose end is shown. Who may not write is neither asked to go on nor for a rating. [P2] */
+/** The closed chat to show. A blocked customer is offered neither a new chat nor a rating. [P2] */
 function endedOf({ chat, desk }: View): View['chat'] {
   return chat?.status === 'closed' && !desk?.blocked ? chat : null;
 }
 
-/** What stands below the last message: the place in the queue, the end of the chat, messages that came too late. */
+/** What is shown below the last message: the position in the queue, the end of the chat, stranded messages. */
 export function Endings(props: {
   view: View;
   away: boolean;

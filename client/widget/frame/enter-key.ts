@@ -1,4 +1,4 @@
-/** What the rule needs to know of a key press. */
+/** The fields of a keyboard event that the rule needs. */
 export interface KeyPress {
   key: string;
   keyCode: number;
@@ -10,9 +10,9 @@ export interface KeyPress {
 }
 
 /**
- * True if this key sends the message. Enter that confirms a candidate of an input method never does: while composing,
- * with the keyCode 229 that stands for "the input method has it", or in the tick after the composition
- * (`justComposed`), where Safari reports a plain Enter.
+ * Whether the key sends the message. Enter that confirms a candidate of an input method never does: not while
+ * composing, not with keyCode 229, and not in the tick after the composition (`justComposed`), when Safari reports a
+ * plain Enter.
  */
 export function isSendKey(press: KeyPress, justComposed: boolean): boolean {
   if (press.key !== 'Enter' || press.isComposing || press.keyCode === 229 || justComposed) return false;

@@ -18,14 +18,14 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: num
 };
 
 /**
- * A sentence for an entry that is not a message; null for kinds of which customers are told nothing. `now` is the
- * desk's time in milliseconds, from which its days are named.
+ * The sentence for an entry that is not a message; null for kinds that customers do not see. `now` is the server's
+ * time, Unix ms, for the names of days.
  */
 export function eventText(entry: Entry, texts: Texts, now: number): string | null {
   return sentences[entry.kind]?.(entry, texts, now) ?? null;
 }
 
-/** An agent as customers know them: by number, never by name. */
+/** An agent as customers see them: by number, not by name. */
 export function agentName(number: string | null | undefined, texts: Texts): string {
   return number === null || number === undefined || number === '' ? texts.agentNoNumber : texts.agent(number);
 }

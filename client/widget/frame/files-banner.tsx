@@ -8,8 +8,7 @@ import { useTexts } from './room.ts';
 const STAYS_MS = 8_000;
 
 /**
- * Says for a while that a dropped or pasted file cannot be sent. `drops` counts what was dropped on the launcher, on which
- * no word can be said.
+ * Says for a while that files cannot be sent. `drops` counts those on the launcher, which has no room for a message.
  */
 export function FilesBanner({ host, drops }: { host: Host; drops: number }): JSX.Element | null {
   const texts = useTexts();

@@ -6,7 +6,7 @@ import { momentName } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
 import { useTexts } from './room.ts';
 
-/** Where the customer writes; while they are blocked, or have to sign in first, why they cannot. [P2] */
+/** The composer; for customers who are blocked or have to sign in first, the reason instead. [P2] */
 export function Foot(props: {
   desk: DeskView | null;
   chat: CustomerChat | null;
@@ -20,12 +20,12 @@ export function Foot(props: {
   return <BlockedCard blocked={blocked} now={now} />;
 }
 
-/** Whether something on the screen changes by time alone: a running chat's clocks, the end of a block. */
+/** Whether the screen changes with time alone: countdowns of an open chat, the end of a block. */
 export function isTicking(chat: CustomerChat | null, desk: DeskView | null): boolean {
   return isRunning(chat) || (desk?.blocked !== undefined && desk.blocked !== null);
 }
 
-/** In place of the composer, for a visitor who may not write: until when, and how else to get help. [P2] */
+/** Shown instead of the composer to a blocked visitor: the end of the block, and other ways to get help. [P2] */
 export function BlockedCard(props: { blocked: NonNullable<DeskView['blocked']>; now: number }): JSX.Element {
   const { blocked, now } = props;
   const texts = useTexts();

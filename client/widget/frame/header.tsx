@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from './menu.tsx';
 import { useTexts } from './room.ts';
 import { agentName } from './event-text.ts';
 
-/** Who the customer is talking with, the menu, and the way out. */
+/** The header: the agent, the menu, and the close button. */
 export function Header(props: { view: View; items: MenuItem[]; close: (() => void) | null }): JSX.Element {
   const { view, items, close } = props;
   const texts = useTexts();

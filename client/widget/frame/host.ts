@@ -1,21 +1,21 @@
 import { readToFrame, type ToFrame, type ToLoader } from '../embedding.ts';
 
-/** The embedding page, as far as the frame talks with it. */
+/** The embedding page, as seen from the frame. */
 export interface Host {
-  /** False if somebody opened the chat's page by itself. */
+  /** False if the chat's page was opened by itself. */
   embedded: boolean;
   tell(message: ToLoader): void;
   open(): void;
   close(): void;
-  /** Asks which page it is by now; resolves once `hear` was told, or the page around is taking too long. */
+  /** Asks for the current page; resolves once `hear` was called, or after a timeout. */
   locate(): Promise<void>;
 }
 
 const ANSWER_WITHIN_MS = 200;
 
 /**
- * Talks with the page around this frame. Only the parent window is heard, and the first origin it speaks from is the
- * only one it may speak from and the only one that is answered; before that nothing but "ready" goes out.
+ * Connects to the embedding page. Accepts messages only from the parent window and only from the first origin that
+ * sends one, and replies only to that; before, it sends nothing but "ready".
  */
 export function meetHost(hear: (message: ToFrame) => void): Host {
   const embedded = parent !== window;

@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession, useTexts, useOnce } from './room.ts';
-/** What the customer is asked about: to end the chat, or also to clear what this browser keeps. */
+/** What the dialog confirms: ending the chat, or also clearing this browser's storage. */
 export type Leaving = 'leave' | 'forget';
 
-/** Asks before the customer ends the chat, or has this device forgotten. */
+/** The dialog that confirms that the customer ends the chat or clears this device. */
 export function LeaveDialog({ how, done }: { how: Leaving; done: () => void }): JSX.Element {
   const texts = useTexts();
   const session = useSession();

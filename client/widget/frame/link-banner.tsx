@@ -5,7 +5,7 @@ import { brokenLink, useNetwork } from './pending.ts';
 import { useLasting, useTexts } from './room.ts';
 const QUIET_MS = 1_000;
 
-/** Says why nothing gets through; breaks of less than a second pass unnoticed. */
+/** Says why the connection is lost; not for less than a second. */
 export function LinkBanner({ link, known }: { link: Link; known: boolean }): JSX.Element | null {
   const texts = useTexts();
   const onNetwork = useNetwork();

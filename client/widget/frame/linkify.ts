@@ -1,13 +1,14 @@
-/** A stretch of a message: plain text, or an address that may be followed. */
+/** A part of a message: plain text, or a link. */
 export interface Stretch {
   text: string;
   href: string | null;
 }
 
-// In Chinese text only the script and its marks say where an address ends; browsers copy Han in an address escaped.
+// In Chinese text, only a change of script or punctuation ends an address; browsers copy Han characters in paths
+// percent-encoded.
 const HOST = /[^\s<>"'`{}|\\^/?#\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—·]+/u.source;
 const PATH = /[/?#][^\s<>"'`{}|\\^\p{Script=Han}\p{Z}\p{Cf}\u3000-\u303f\uff00-\uffef“”‘’…—]*/u.source;
-// A name in Han ends where its last part does: in letters, or in one of those that are given out.
+// A host in Han ends with its top-level domain: Latin letters, or one of the existing Chinese ones.
 const HAN_HOST =
   /(?:\p{Script=Han}[\p{Script=Han}a-z\d-]*\.)+(?:中国|公司|网络|网址|商城|网店|在线|集团|公益|香港|[a-z][a-z\d.-]*(?::\d+)?)/u
     .source;
@@ -17,7 +18,7 @@ const ADDRESS = new RegExp(
 );
 const TRAILING = /[.,;:!?)\]]+$/;
 
-/** Cuts a text at its web addresses. Only http and https, and names that begin with `www.`, ever become links; everything stays text. */
+/** Splits a text at its web addresses. Only http, https and names that begin with `www.` become links. */
 export function linkify(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
@@ -33,7 +34,7 @@ export function linkify(text: string): Stretch[] {
   return stretches;
 }
 
-// A full stop or bracket after an address belongs to the sentence, unless the bracket was opened inside.
+// A full stop or bracket after an address belongs to the sentence, unless the bracket was opened in the address.
 function trimmed(address: string): string {
   const bare = address.replace(TRAILING, '');
   return bare.includes('(') && address.charAt(bare.length) === ')' ? `${bare})` : bare;

@@ -9,14 +9,14 @@ import type { Leaving } from './leave-dialog.tsx';
 import { saveText, transcriptName, transcriptOf } from './transcript.ts';
 import { useChime } from './use-chime.ts';
 
-/** Something the menu offers. */
+/** An item of the menu. */
 export interface MenuItem {
   label: string;
   danger?: boolean;
   choose: () => void;
 }
 
-/** Less needed actions behind one button. Esc and a press elsewhere close it. */
+/** A menu of less frequent actions. Esc and a click elsewhere close it. */
 export function Menu({ items }: { items: MenuItem[] }): JSX.Element {
   const texts = useTexts();
   const [open, setOpen] = useState(false);
@@ -81,7 +81,7 @@ export function Menu({ items }: { items: MenuItem[] }): JSX.Element {
   );
 }
 
-/** What the menu offers at the moment. */
+/** The current items of the menu. */
 export function useMenu(view: View, keep: Keep, ask: (how: Leaving) => void): MenuItem[] {
   const texts = useTexts();
   const sound = useChime(view, keep);

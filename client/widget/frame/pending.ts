@@ -4,8 +4,8 @@ import type { Texts } from '../locales/texts.ts';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Why nothing gets through, in words that are true. A browser that says it is on no network is right; one that says it
- * is on a network does not know how far that reaches, so all that can be said then is that the desk is not reached.
+ * Why the connection is lost, without false claims. A browser that reports no network is right; one that reports a
+ * network does not know how far it reaches, so then only the server counts as unreachable.
  */
 export function brokenLink(
   link: Link,
@@ -16,16 +16,16 @@ export function brokenLink(
   return link === 'offline' || known ? texts.deskAway : texts.connecting;
 }
 
-/** What is said below a message that has not been stored yet. */
+/** The text below a message that is not stored yet. */
 export function pendingText(item: Unsent, link: Link, onNetwork: boolean, texts: Texts): string {
-  // An outdated page sends nothing more; the banner says what helps.
+  // An outdated page sends nothing; the banner says what to do.
   if (item.state === 'stranded' || link === 'outdated') return texts.strandedTitle;
   if (!onNetwork) return texts.notSentOffline;
   if (link === 'offline') return texts.notSentAway;
   return item.tries > 0 ? texts.notSentYet : texts.sending;
 }
 
-/** Whether the device is on a network at all, told anew when that changes. */
+/** Whether the device has a network; updates with it. */
 export function useNetwork(): boolean {
   const [onNetwork, setOnNetwork] = useState(navigator.onLine);
   useEffect(() => {

@@ -11,13 +11,15 @@ import { latestUnread } from '../connection/log.ts';
 import type { View } from '../connection/view.ts';
 import { useKept } from './use-kept.ts';
 
-/** More is never in sight, nor does anybody want to hear it read out. */
+/** The length of the preview, in characters: more is neither visible nor worth reading aloud. */
 const CHARACTERS = 160;
 
-/** By then the embedding page shows the frame: a live region is only heard for what comes after it. */
+/**
+ * The delay after which the embedding page shows the frame, ms: a live region announces only what is added after that.
+ */
 const SETTLED_MS = 100;
 
-/** An answer in the corner of the page, with the way into the chat. */
+/** The preview of an answer in the corner of the page, with a button that opens the chat. */
 export function Preview(props: {
   answer: Entry | null;
   open: () => void;
@@ -57,8 +59,8 @@ export function Preview(props: {
 }
 
 /**
- * The answer to be shown beside the launcher: the latest, while the chat is closed on a page that is in front, until it is
- * read or put away, here or in another tab. `dismiss` puts it away, on later pages too.
+ * The answer in the preview beside the launcher: the latest one, while the chat is closed and the page visible, until
+ * it is read or dismissed, here or in another tab. `dismiss` also applies to later pages.
  */
 export function usePreview(
   view: View,

@@ -6,7 +6,7 @@ import { useTexts } from './room.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Where the customer stands in the queue, and honestly how long it may take. */
+/** The position in the queue, and how long it may take. */
 export function QueueCard({ chat }: { chat: CustomerChat }): JSX.Element {
   const texts = useTexts();
   if (chat.leftMessage)

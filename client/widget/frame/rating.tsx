@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 import { useSession, useTexts, useOnce } from './room.ts';
 const SCORES = [1, 2, 3, 4, 5];
 
-/** One question and an optional remark, once. [P9] */
+/** The rating: one question and an optional remark, once. [P9] */
 export function Rating({ rated }: { rated: boolean }): JSX.Element {
   const texts = useTexts();
   const session = useSession();

@@ -4,7 +4,7 @@ import type { Session } from '../connection/session.ts';
 import type { View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
 
-/** What every part of the screen may use. */
+/** The context of all components. */
 export interface Room {
   session: Session;
   texts: Texts;
@@ -13,12 +13,12 @@ export interface Room {
 /** Carries the {@link Room}. */
 export const RoomContext = createContext<Room | null>(null);
 
-/** The texts of the chosen language. */
+/** The texts of the selected language. */
 export function useTexts(): Texts {
   return useRoom().texts;
 }
 
-/** The session that this screen belongs to. */
+/** The session of this screen. */
 export function useSession(): Session {
   return useRoom().session;
 }
@@ -29,14 +29,17 @@ function useRoom(): Room {
   return room;
 }
 
-/** The present view; draws anew after every change. */
+/** The current view; renders again after every change. */
 export function useView(session: Session): View {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => session.watch(() => redraw(undefined)), [session]);
   return session.view();
 }
 
-/** The desk's time in milliseconds, told anew every second while `ticking`. The own clock only until the desk was heard. */
+/**
+ * The server's time, Unix ms, updated every second while `ticking`. This computer's until the first message from the
+ * server.
+ */
 export function useNow(session: Session, ticking: boolean): number {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -47,7 +50,7 @@ export function useNow(session: Session, ticking: boolean): number {
   return session.now();
 }
 
-/** True once `condition` has held for so long: what passes quickly must not flicker. */
+/** True once `condition` has held for `ms`, so that short changes do not flicker. */
 export function useLasting(condition: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
@@ -61,7 +64,10 @@ export function useLasting(condition: boolean, ms: number): boolean {
   return lasting && condition;
 }
 
-/** Lets an action run once at a time, whatever is pressed how often; false from it lets it be tried again. */
+/**
+ * Returns a function that runs an action unless one is running, so that repeated presses have no effect; after a result
+ * of false it can run again.
+ */
 export function useOnce(): (act: () => boolean | Promise<boolean>) => Promise<void> {
   const doneRef = useRef(false);
   return async (act) => {

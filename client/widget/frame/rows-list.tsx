@@ -7,7 +7,7 @@ import { eventText } from './event-text.ts';
 import { useTexts } from './room.ts';
 import type { Row } from './rows.ts';
 
-/** Days, events and messages, one below the other. */
+/** The rows of the conversation: days, events and messages. */
 export function RowsList({ rows, link, now }: { rows: Row[]; link: Link; now: number }): JSX.Element {
   const texts = useTexts();
   return (

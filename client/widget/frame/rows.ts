@@ -5,15 +5,15 @@ import { dayOf } from '../locales/times.ts';
 const UNTOLD = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged', 'unflagged']);
 const TOGETHER_MS = 5 * 60_000;
 
-/** How far a message of the customer has come. */
+/** The delivery state of a customer's message. */
 export type Mark = 'unsent' | 'stored' | 'seen';
 
-/** A message as it stands on the screen. `first` and `last` of a run of messages by one side. */
+/** A message on the screen. `first` and `last` mark the ends of a run of messages by one side. */
 export interface Bubble {
   row: 'bubble';
   key: string;
   mine: boolean;
-  /** Who speaks: an agent's number, null for the customer. */
+  /** The agent's number; null for the customer. */
   speaker: string | null;
   text: string;
   at: string | null;
@@ -23,11 +23,11 @@ export interface Bubble {
   last: boolean;
 }
 
-/** One line of the conversation on the screen. */
+/** A row of the conversation. */
 export type Row =
   Bubble | { row: 'day'; key: string; at: string } | { row: 'event'; key: string; entry: Entry };
 
-/** The conversation as rows: days, events and messages, then what is not sent yet. Pure. */
+/** The rows of the conversation: days, events and messages, then unsent messages. Pure. */
 export function rowsOf(
   entries: readonly Entry[],
   outbox: readonly Unsent[],
@@ -77,7 +77,7 @@ function joined(rows: Row[]): Row[] {
   });
 }
 
-// Messages whose delivery differs never share one mark.
+// Messages with different delivery states do not share a mark.
 function belong(one: Row | undefined, other: Row | undefined): boolean {
   if (one?.row !== 'bubble' || other?.row !== 'bubble') return false;
   if (one.mine !== other.mine || one.speaker !== other.speaker || one.mark !== other.mark) return false;

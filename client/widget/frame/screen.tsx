@@ -24,7 +24,7 @@ import { useFocus, useHost } from './use-host.ts';
 import { useMenu } from './menu.tsx';
 import { useToBring } from './use-draft.ts';
 
-/** Everything between the header and the composer, by the state of the chat. */
+/** Everything between header and composer, by the state of the chat. */
 export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX.Element {
   const { keep, host, outside } = props;
   const session = useSession();

@@ -2,20 +2,20 @@ import { isRecord } from '../embedding.ts';
 import type { Claim } from '../connection/who.ts';
 import type { Visitor, Vouched } from '../connection/visitor.ts';
 
-/** How the embedder wants the widget to look; null leaves it to the desk or the browser. */
+/** The look that the embedder has set; null leaves it to the desk or the browser. */
 export interface Settings {
   locale: string | null;
   theme: 'light' | 'dark' | null;
   /** `#rrggbb` */
   color: string | null;
-  /** Whether the title of the page around counts unread answers. */
+  /** Whether the title of the embedding page shows the number of unread answers. */
   counted: boolean;
 }
 
-/** The settings of a page that says nothing of them. */
+/** The defaults. */
 export const unsaid: Settings = { locale: null, theme: null, color: null, counted: true };
 
-/** Settings from the script's tag or `huashu('set', …)`; what is not valid is left out. */
+/** Parses the settings from the script tag or `huashu('set', …)`; leaves out invalid ones. */
 export function readSettings(options: Record<string, unknown>): Partial<Settings> {
   const { locale, theme, color, titleCount } = options;
   return {
@@ -26,7 +26,7 @@ export function readSettings(options: Record<string, unknown>): Partial<Settings
   };
 }
 
-/** The visitor that `huashu('identify', …)` describes: texts and numbers only. */
+/** Parses the visitor from `huashu('identify', …)`: texts and numbers only. */
 export function readVisitor(options: Record<string, unknown>): Partial<Visitor> {
   const { name, contact, attributes } = options;
   return {
@@ -36,15 +36,15 @@ export function readVisitor(options: Record<string, unknown>): Partial<Visitor> 
   };
 }
 
-/** Whom `huashu('identify', …)` names, by what tells people apart. */
+/** The fields of `huashu('identify', …)` that identify the person. */
 export function readClaim({ id, contact, name, signature }: Record<string, unknown>): Claim {
   return { signed: signature !== undefined, id: idOf(id), contact: textOf(contact), name: textOf(name) };
 }
 
-/** The website's word for who the visitor is; null if it gives none. */
+/** The signed identity of the visitor; null if the website gives none. */
 export function readVouched({ id, expires, signature }: Record<string, unknown>): Vouched | null {
   if (signature === undefined) return null;
-  // Of the wrong kind it goes on as it would be: refused, and the website's makers see why.
+  // Values of a wrong type are sent as they are: the server refuses them, so that the website's developers notice.
   return {
     id: idOf(id),
     expires: Number(expires),
@@ -52,7 +52,7 @@ export function readVouched({ id, expires, signature }: Record<string, unknown>)
   };
 }
 
-/** Puts the look on the page. */
+/** Applies the look to the page. */
 export function applyLook(root: HTMLElement, { theme, color }: Settings): void {
   if (theme === null) delete root.dataset['theme'];
   else root.dataset['theme'] = theme;

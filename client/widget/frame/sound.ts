@@ -4,8 +4,8 @@ const PLAYS_WITHIN_MS = 500;
 const LASTS_MS = 1_000;
 
 /**
- * A soft double tone, unless `isWanted` denies it in the last moment. Silent, and nobody is asked, where the browser
- * does not allow sound yet.
+ * Plays a soft double tone, unless `isWanted` resolves with false just before. Silent, without asking `isWanted`, where
+ * the browser does not allow sound yet.
  */
 export async function chime(isWanted: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> {
   try {
@@ -18,7 +18,7 @@ export async function chime(isWanted: () => Promise<boolean> = () => Promise.res
     }
     await audio.close();
   } catch {
-    // No sound is not worth an error.
+    // A missing sound is not worth an error.
   }
 }
 

@@ -6,7 +6,7 @@ import { AwayCard, hoursText } from './away-card.tsx';
 import type { Contact } from './contact-fields.tsx';
 import { useTexts } from './room.ts';
 
-/** The greeting; outside the hours it says so and takes a message with a contact. [P10] */
+/** The greeting; outside the service hours it takes a message with a contact. [P10] */
 export function StartScreen(props: {
   desk: DeskView | null;
   now: number;

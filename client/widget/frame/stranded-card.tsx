@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Unsent } from '../connection/outbox.ts';
 import { useSession, useTexts } from './room.ts';
 
-/** Messages that came after the close are not swallowed: the customer decides whether to go on with them. */
+/** The messages that arrived after the close: the customer decides whether to send them in a new chat. */
 export function StrandedCard({ items }: { items: Unsent[] }): JSX.Element | null {
   const texts = useTexts();
   const session = useSession();

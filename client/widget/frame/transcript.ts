@@ -6,8 +6,8 @@ import { eventText, agentName } from './event-text.ts';
 import { rowsOf, type Row } from './rows.ts';
 
 /**
- * The conversation as plain text, on the desk's clock. Each message and event begins with a line of its own; what
- * people typed stands indented below, so that nobody can write a line that looks like somebody else's.
+ * The conversation as plain text, in server time. Each message and event has a header line; typed text is indented
+ * below it, so that nobody can fake another person's line.
  */
 export function transcriptOf(
   entries: readonly Entry[],
@@ -29,7 +29,7 @@ export function transcriptOf(
   return [`${partOfLine(company)} (${timeZone})`, '', ...lines, ''].join('\r\n');
 }
 
-/** `Chat transcript 2026-11-29 1a2b3c4d.txt`: the day on which the chat began, and the beginning of its number. */
+/** `Chat transcript 2026-11-29 1a2b3c4d.txt`: the day on which the chat began, and the beginning of its id. */
 export function transcriptName(entries: readonly Entry[], texts: Texts): string {
   const first = entries[0];
   if (first === undefined) return `${texts.transcriptName}.txt`;
@@ -40,7 +40,7 @@ export function transcriptName(entries: readonly Entry[], texts: Texts): string 
   return `${texts.transcriptName} ${day} ${first.chatId.slice(0, 8)}.txt`;
 }
 
-/** Hands the text to the customer as a file. */
+/** Saves the text as a file in the browser. */
 export function saveText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');

@@ -8,15 +8,15 @@ import { useSession } from './room.ts';
 import { chime } from './sound.ts';
 import { useKept } from './use-kept.ts';
 
-/** Who watches, here or in another tab, has said so by then. */
+/** How long to wait for a tab in view to mark the answer as read, ms. */
 const WATCHED_WITHIN_MS = 300;
 
-/** Other tabs have heard of the same answer, and of its tone, by then. */
+/** After this time all tabs know of the answer and of its tone, ms. */
 const HEARD_WITHIN_MS = 10_000;
 
 /**
- * Whether a tone tells of answers that nobody is watching for; on until the customer turns it off. Of the website's tabs
- * one plays it, once for each answer.
+ * Whether a tone announces unseen answers, and the switch for it; on by default. Only one tab of the website plays it,
+ * once for each answer.
  */
 export function useChime(view: View, keep: Keep): { on: boolean; turn: () => void } {
   const session = useSession();
@@ -41,8 +41,8 @@ export function useChime(view: View, keep: Keep): { on: boolean; turn: () => voi
   return { on, turn };
 }
 
-// What one tab keeps, another may not find in the same moment: for a while the lock stands for it. Pages without
-// encryption have no locks.
+// Storage is not synchronous between tabs, so a lock stands for the stored value for a while. Insecure pages have no
+// locks.
 async function isFirst(keep: Keep, chatId: string, seq: number): Promise<boolean> {
   const claim = (): boolean => {
     if (readOf(keep.get('chimed'), chatId) >= seq) return false;
@@ -56,7 +56,7 @@ async function isFirst(keep: Keep, chatId: string, seq: number): Promise<boolean
         resolve(lock !== null && claim());
         return lock === null ? null : pause(HEARD_WITHIN_MS);
       })
-      // Browsers that keep a site's data from it keep locks from it too.
+      // Browsers that deny a site its storage deny it locks too.
       .catch(() => resolve(claim()));
   });
 }

@@ -5,22 +5,22 @@ import { isRunning, type View } from '../connection/view.ts';
 
 const KEY = 'draft';
 
-/** What the customer is writing. */
+/** The customer's draft. */
 export interface Draft {
   text: string;
-  /** What it is at this moment, also before the next drawing. */
+  /** The current text, also before the next render. */
   now: () => string;
   write: (next: string) => void;
 }
 
-/** True if something was begun and not sent. */
+/** Whether there is a draft. */
 export function hasDraft(keep: Keep): boolean {
   return keep.get(KEY) !== null;
 }
 
 /**
- * The customer's draft: kept over reloads, and the same in every tab of the website. `begun` is told whether there is
- * any, after each change.
+ * The customer's draft: survives reloads, and is the same in all tabs of the website. Calls `begun` with whether there
+ * is one, after each change.
  */
 export function useDraft(keep: Keep, begun: (any: boolean) => void): Draft {
   const [text, setText] = useState(() => keep.get(KEY) ?? '');
@@ -53,9 +53,9 @@ export function useDraft(keep: Keep, begun: (any: boolean) => void): Draft {
 }
 
 /**
- * Whether the website's next page has something to bring along, before anybody opens the chat there: a running chat, an
- * answer not read, a message not acknowledged, or one that is being written, so that it is known before it is sent. Of
- * somebody who was here before it is to be supposed until the desk was heard, or a page loaded meanwhile would leave it.
+ * Whether the website's next page has to load the frame before the chat is opened: for an open chat, an unread answer,
+ * an unacknowledged message or a draft. Until the server has answered, it is assumed for returning visitors, because a
+ * page that loads meanwhile would miss it.
  */
 export function useToBring(view: View, keep: Keep): { toBring: boolean; begun: (any: boolean) => void } {
   const [drafting, setDrafting] = useState(() => hasDraft(keep));

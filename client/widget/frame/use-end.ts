@@ -4,17 +4,17 @@ import { useSession } from './room.ts';
 
 const NEAR_PX = 48;
 
-/** The end of a conversation: stays in sight while the customer is there, is reported as read when it was really seen. */
+/** The end of the conversation: follows new messages, and reports them as read once they were visible. */
 export interface End {
   scroller: RefObject<HTMLDivElement | null>;
-  /** True while the customer has scrolled back. */
+  /** Whether the customer has scrolled up. */
   away: boolean;
   toEnd: () => void;
 }
 
 /**
- * Follows the end of the conversation. `watching`: the widget is open and its page is in front. Each change of `wanted`
- * leads to the end, wherever the customer had scrolled.
+ * Follows the end of the conversation. `watching`: the widget is open and its page visible. Each change of `wanted`
+ * scrolls to the end.
  */
 export function useEnd(lastSeq: number, lastWritten: string | null, watching: boolean, wanted: number): End {
   const session = useSession();
@@ -47,7 +47,7 @@ export function useEnd(lastSeq: number, lastWritten: string | null, watching: bo
     };
   }, []);
 
-  // Whoever writes wants to see it, wherever they had scrolled.
+  // The customer's own message scrolls to the end, wherever the log is.
   useLayoutEffect(() => {
     if (lastWritten !== null) toEnd();
   }, [lastWritten]);

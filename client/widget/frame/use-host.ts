@@ -11,18 +11,18 @@ import { usePreview } from './preview.tsx';
 
 const COUNTED_TO = 99;
 
-/** What the chat and the page around it have to do with each other at this moment. */
+/** What the chat needs from the embedding page. */
 export interface AtHost {
-  /** True while the chat is open on a page that is in front. */
+  /** Whether the chat is open on a visible page. */
   watching: boolean;
-  /** The answer to be shown while the chat is closed, if any. */
+  /** The answer for the preview while the chat is closed, if any. */
   answer: Entry | null;
   dismiss: () => void;
 }
 
 /**
- * Keeps the embedding page informed, and lets Esc close the chat. `running`: there is something that the website's next
- * page has to bring along.
+ * Sends the state to the embedding page, and closes the chat on Esc. `running`: the website's next page has to load the
+ * frame.
  */
 export function useHost(host: Host, outside: Outside, view: View, keep: Keep, running: boolean): AtHost {
   const texts = useTexts();
@@ -33,11 +33,11 @@ export function useHost(host: Host, outside: Outside, view: View, keep: Keep, ru
   const folded = answer === null ? '' : 'peek';
   const { counted } = settings;
 
-  // At once, not after the next paint: whoever sends a message may follow a link in the same moment.
+  // A layout effect, because a customer may follow a link right after sending a message.
   useLayoutEffect(() => {
     const label = unread > 0 ? `${texts.title}: ${texts.newMessages(unread)}` : texts.title;
     const badge = unread > COUNTED_TO ? `${COUNTED_TO}+` : String(unread || '');
-    // With the space by which the loader tells this count from the page's own.
+    // The en space distinguishes the loader's count from one of the page.
     const mark = counted && unread > 0 ? `(${badge})\u2002` : '';
     host.tell({ type: 'state', unread, label, badge, mark, running, folded });
   }, [host, unread, running, folded, counted, texts]);
@@ -54,7 +54,7 @@ export function useHost(host: Host, outside: Outside, view: View, keep: Keep, ru
   return { watching: shown && inFront, answer, dismiss };
 }
 
-/** Whether the page, in its tab, is the one in front. */
+/** Whether the page is visible in its tab. */
 function useInFront(): boolean {
   const [inFront, setInFront] = useState(document.visibilityState === 'visible');
   useEffect(() => {
@@ -65,9 +65,9 @@ function useInFront(): boolean {
   return inFront;
 }
 
-/** Puts the focus into the field when the chat opens at the customer's wish. */
+/** Focuses the composer when the customer opens the chat. */
 export function useFocus(box: RefObject<HTMLTextAreaElement | null>, wanted: boolean): void {
-  // On a phone the keyboard would cover half of what there is to read.
+  // Not on a phone, where the keyboard would cover half of the chat.
   useEffect(() => {
     if (wanted && matchMedia('(pointer: fine)').matches) box.current?.focus();
   }, [wanted, box]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keyOf, type Keep } from '../connection/keep.ts';
 
-/** What is kept under `key`, the same in every tab of the website, and how to change it. */
+/** The stored value of `key`, the same in all tabs of the website, and its setter. */
 export function useKept(keep: Keep, key: string): [string | null, (value: string | null) => void] {
   const [value, setValue] = useState(() => keep.get(key));
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useSession } from './room.ts';
 const SAY_AGAIN_MS = 8_000;
 const IDLE_MS = 6_000;
 
-/** Tells the desk that the customer is typing: seldom while it lasts, and at once when it stops. */
+/** Sends the typing indicator: at intervals while the customer types, and at once when they stop. */
 export function useTyping(): { typed: () => void; stopped: () => void } {
   const session = useSession();
   const saidRef = useRef<number | null>(null);

@@ -1,9 +1,9 @@
 import { styleOf } from './style.ts';
 
-/** The launcher's element; not every browser of 2023 has the top layer. */
+/** The launcher's element; browsers of 2023 may lack the top layer. */
 type Host = Omit<HTMLElement, 'showPopover'> & { showPopover?: () => void };
 
-/** What the loader puts on the page, in a shadow of its own. */
+/** The elements that the loader adds to the page, in their own shadow root. */
 export type Drawn = [
   host: Host,
   shadow: ShadowRoot,
@@ -13,8 +13,8 @@ export type Drawn = [
 ];
 
 /**
- * Draws the launcher, which is not on the page yet, and the chat's frame, which is not in the shadow yet: a page of the
- * desk, whose scripts cannot reach this one, nor this one's them. It comes with a sandbox of its own.
+ * Creates the launcher and the chat's frame, both not attached yet. The frame is a page of the desk's origin with a
+ * sandbox, so its scripts and the website's cannot reach each other.
  */
 export function draw(origin: string, { color = '', position, launcher }: DOMStringMap): Drawn {
   const host = document.createElement('huashu-chat');

@@ -1,9 +1,9 @@
 const FLAG = 'huashu.running';
 
 /**
- * What is kept over page loads, on this site or in this tab, after setting it if `flag` is given: whether something of a
- * chat runs on the site, so that its news shows before anybody opens it; whether the widget is open in the tab. False
- * where nothing can be kept.
+ * A flag that survives page loads, for this site or for this tab; sets it if `flag` is given. For the site: whether a
+ * chat is in progress, so that its messages show before it is opened; for the tab: whether the widget is open. False if
+ * the storage is not available.
  */
 export function remember(place: 'localStorage' | 'sessionStorage', flag?: unknown): boolean {
   try {

@@ -1,13 +1,13 @@
 const CHAT = 'M2 4h24v16H13l-6 6v-6H2zM8 11h3v3H8zm5 0h3v3h-3zm5 0h3v3h-3z';
 const DOWN = 'M4 10l2-2 8 8 8-8 2 2-10 10z';
 
-/** Screens so small that the open chat covers the whole page. */
+/** Screens so small that the open chat covers the page. */
 export const COVERED = '(max-width:479px),(max-height:479px)';
 
 /**
- * The launcher's and the panel's style. `!important` inside a shadow wins over anything the page says about its host,
- * and a sheet built in code is no inline style to the page's content security policy. The letters on the accent are
- * black or white, whichever can be read. The panel fades in and does not move, so nobody has to be asked about motion.
+ * The styles of the launcher and the panel. `!important` in a shadow root overrides the page's styles for the host, and
+ * a constructed style sheet is not an inline style for the page's content security policy. Text on the accent colour is
+ * black or white, by contrast. The panel fades in without moving, so it needs no `prefers-reduced-motion`.
  */
 export function styleOf(color: string, side: string): string {
   return (

@@ -1,9 +1,9 @@
 import type { Texts } from './texts.ts';
 
-/** Days whose names are common nouns: small letters within a sentence. */
+/** Names of days that are common nouns: lower case within a sentence. */
 const MID_SENTENCE = new Set(['Today', 'Yesterday', 'Tomorrow']);
 
-/** English. */
+/** The texts in English. */
 export const en: Texts = {
   tag: 'en',
   title: 'Chat with us',

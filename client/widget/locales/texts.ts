@@ -1,13 +1,13 @@
 import type { CloseReason } from '../../../protocol/entry.ts';
 
-/** What is asked before something that cannot be undone. */
+/** The texts of a confirmation. */
 export interface Question {
   question: string;
   text: string;
   yes: string;
 }
 
-/** Every text that the widget shows; each language fills the whole table. */
+/** All texts of the widget; each language has all of them. */
 export interface Texts {
   /** BCP 47, for dates and for the page's `lang`. */
   tag: string;
@@ -49,7 +49,7 @@ export interface Texts {
   agentNoNumber: string;
   you: string;
   joined: (agent: string) => string;
-  /** Beside the agent, who stays. */
+  /** The agent stays. */
   joinedBeside: (agent: string) => string;
   agentLeft: (agent: string) => string;
   transferred: (agent: string) => string;
@@ -77,9 +77,9 @@ export interface Texts {
   stored: string;
   seen: string;
   notSentYet: string;
-  /** The customer's own network is gone. */
+  /** The customer has no network. */
   notSentOffline: string;
-  /** Their network is there, the desk is not reached. */
+  /** There is a network, but the server is unreachable. */
   notSentAway: string;
   refused: string;
   tooLong: string;
@@ -100,9 +100,9 @@ export interface Texts {
 
   closedTitle: string;
   closed: Record<CloseReason, string>;
-  /** `day` as {@link dayName} gives it. */
+  /** `day` as from {@link dayName}. */
   closedAt: (day: string, time: string) => string;
-  /** The name of the transcript's file, before day and chat. */
+  /** The file name of the transcript, before day and chat. */
   transcriptName: string;
   continueChat: string;
   rateQuestion: string;

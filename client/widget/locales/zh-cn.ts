@@ -1,6 +1,6 @@
 import type { Texts } from './texts.ts';
 
-/** Simplified Chinese. */
+/** The texts in Simplified Chinese. */
 export const zhCn: Texts = {
   tag: 'zh-CN',
   title: '在线客服',
