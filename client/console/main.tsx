@@ -1,4 +1,4 @@
-// First: the order of the layers is declared there, before any style sheet that comes with a component.
+// First: it declares the order of the layers, before any style sheet of a component.
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';

@@ -13,7 +13,7 @@ import { reports } from './en/reports.ts';
 import { team } from './en/team.ts';
 import type { Words } from './zh-CN.ts';
 
-/** The console in English. */
+/** The texts of the console in English. */
 export const en: Words = {
   ...app,
   account,

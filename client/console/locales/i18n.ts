@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 import { useSettings, type Language } from '../store/settings.ts';
 
-/** The console's words. React escapes what it shows, so nothing is escaped here. */
+/** The translations of the console. React escapes what it renders, so i18next does not. */
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
@@ -15,7 +15,7 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-/** Keeps words and the page's language as chosen. */
+/** Applies the selected language to the texts and to the page's `lang`. */
 export function followLanguage(): () => void {
   speak(useSettings.getState().language);
   return useSettings.subscribe(({ language }) => speak(language));

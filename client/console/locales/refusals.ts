@@ -2,7 +2,10 @@ import { AUDIT_FILE_MAX } from '../../../protocol/audit.ts';
 import { i18n } from './i18n.ts';
 import type { WireError } from '../../../protocol/errors.ts';
 
-/** The server's sentences in Chinese, by the sentence itself: it names what stands in the way, where a code only says that something does. */
+/**
+ * The server's messages in Chinese, by the English message: it says what the obstacle is, a code only that there is
+ * one.
+ */
 const CHINESE: Readonly<Record<string, string>> = {
   'Only a message of the customer can be marked.': '只能标记客户发来的消息。',
   'This chat is closed. Start a new one to go on.': '对话已经结束。',
@@ -65,10 +68,10 @@ const CHINESE: Readonly<Record<string, string>> = {
   'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
 };
 
-/** What a refusal says to the person at the screen: the server's own sentence, in the language of the console. */
+/** The message of a refusal for the person: the server's, in the console's language. */
 export function refusalIn({ code, message }: WireError): string {
   const general = i18n.t(`errors.${code}`);
-  // Without an answer there is no sentence of the server's.
+  // Without an answer there is no message from the server.
   if (code === 'unavailable' && message === 'no answer') return general;
   if (i18n.language.startsWith('zh')) return CHINESE[message] ?? general;
   return message === '' ? general : message;

@@ -12,7 +12,7 @@ import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
 import { team } from './zh-CN/team.ts';
 
-/** The console in Chinese, the first language; every other has the same keys. */
+/** The texts of the console in Chinese, the first language; all others have the same keys. */
 export const zhCN = {
   ...app,
   account,
@@ -37,7 +37,7 @@ declare module 'i18next' {
   }
 }
 
-/** Every word that a language must have: a missing key does not compile. */
+/** The type of a language's texts: a missing key does not compile. */
 export type Words = Shape<typeof zhCN>;
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };

@@ -1,4 +1,4 @@
-/** Words of everything that can be done with a chat. */
+/** Texts of the actions on a chat. */
 export const actions = {
   bar: 'Chat actions',
   more: 'More actions',
@@ -18,7 +18,7 @@ export const actions = {
   unjoin: 'Leave the chat',
   decide: 'Decide whether to close',
   block: 'Block the visitor',
-  /** On the buttons; each is a part of the full name above. */
+  /** Labels of the buttons; each is contained in its full name above. */
   words: {
     accept: 'Accept',
     takeOver: 'Take over',

@@ -1,4 +1,4 @@
-/** Words of the whole console: signing in, connection, settings, refusals. */
+/** Texts of the whole console: sign-in, connection, preferences, refusals. */
 export const app = {
   title: 'Huashu',
   console: 'Agent console',

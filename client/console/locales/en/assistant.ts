@@ -1,4 +1,4 @@
-/** Words of the assistant. */
+/** Texts of the assistant. */
 export const assistant = {
   region: 'Assistant',
   heading: 'Assistant',

@@ -1,4 +1,4 @@
-/** Words of one chat. */
+/** Texts of a chat. */
 export const chat = {
   beside: 'Silent view',
   inInbox: 'Open in the inbox',

@@ -1,4 +1,4 @@
-/** Words of the screens on which administrators set the desk. */
+/** Texts of the screens with the settings of the desk. */
 export const desk = {
   heading: 'Settings',
   search: 'Find by name, meaning or variable',
@@ -44,7 +44,7 @@ export const desk = {
   },
 };
 
-/** Words of the calendar. */
+/** Texts of the calendar. */
 export const calendar = {
   heading: 'Calendar',
   now: {

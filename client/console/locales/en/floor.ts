@@ -1,4 +1,4 @@
-/** Words of the floor. */
+/** Texts of the floor. */
 export const floor = {
   heading: 'Floor',
   sessions: 'All chats',

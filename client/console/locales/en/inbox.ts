@@ -1,4 +1,4 @@
-/** Words of the lists. */
+/** Texts of the lists. */
 export const inbox = {
   lists: 'Lists of chats',
   mine: 'Mine',

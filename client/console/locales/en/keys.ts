@@ -1,4 +1,4 @@
-/** The names of everything that has a key. */
+/** The names of the commands. */
 export const keys = {
   heading: 'Keyboard shortcuts',
   explain:

@@ -1,4 +1,4 @@
-/** Words of the manual's screen. */
+/** Texts of the manual's screen. */
 export const manual = {
   heading: 'Service manual',
   parts: 'Parts of the manual',

@@ -1,4 +1,4 @@
-/** Words of the reports. */
+/** Texts of the reports. */
 export const reports = {
   heading: 'Reports',
   range: 'Period',

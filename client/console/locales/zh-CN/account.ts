@@ -1,4 +1,4 @@
-/** Words of one's own account and of the audit log. */
+/** Texts of the own account and of the audit log. */
 export const account = {
   looking: { heading: '账号安全' },
   step: {

@@ -1,4 +1,4 @@
-/** Words of everything that can be done with a chat. */
+/** Texts of the actions on a chat. */
 export const actions = {
   bar: '对话操作',
   more: '更多操作',
@@ -18,7 +18,7 @@ export const actions = {
   unjoin: '离开对话',
   decide: '决定是否结束',
   block: '拉黑访客',
-  /** On the buttons; each is a part of the full name above. */
+  /** Labels of the buttons; each is contained in its full name above. */
   words: {
     accept: '接入',
     takeOver: '接管',

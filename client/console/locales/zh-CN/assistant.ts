@@ -1,4 +1,4 @@
-/** Words of the assistant. */
+/** Texts of the assistant. */
 export const assistant = {
   region: '助手',
   heading: '助手',

@@ -1,4 +1,4 @@
-/** Words of one chat. */
+/** Texts of a chat. */
 export const chat = {
   beside: '旁观对话',
   inInbox: '在对话页打开',

@@ -1,4 +1,4 @@
-/** Words of the screens on which administrators set the desk. */
+/** Texts of the screens with the settings of the desk. */
 export const desk = {
   heading: '设置',
   search: '按名称、说明或环境变量查找',
@@ -44,7 +44,7 @@ export const desk = {
   },
 };
 
-/** Words of the calendar. */
+/** Texts of the calendar. */
 export const calendar = {
   heading: '服务日历',
   now: {

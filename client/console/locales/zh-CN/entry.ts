@@ -1,4 +1,4 @@
-/** How each kind of line in a chat reads for staff. */
+/** The sentences for entries of a log, by kind, as staff see them. */
 export const entry = {
   customer: '客户',
   system: '系统',

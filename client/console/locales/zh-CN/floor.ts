@@ -1,4 +1,4 @@
-/** Words of the floor. */
+/** Texts of the floor. */
 export const floor = {
   heading: '实时监控',
   sessions: '所有对话',

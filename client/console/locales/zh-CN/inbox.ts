@@ -1,4 +1,4 @@
-/** Words of the lists. */
+/** Texts of the lists. */
 export const inbox = {
   lists: '对话列表',
   mine: '我的',

@@ -1,4 +1,4 @@
-/** The names of everything that has a key. */
+/** The names of the commands. */
 export const keys = {
   heading: '快捷键',
   explain: '带 Alt 的组合随时可用；不在输入框里时，移动、查看和选话术的键可以不按 Alt。',

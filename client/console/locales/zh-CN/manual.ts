@@ -1,4 +1,4 @@
-/** Words of the manual's screen. */
+/** Texts of the manual's screen. */
 export const manual = {
   heading: '服务手册',
   parts: '手册的各部分',

@@ -1,4 +1,4 @@
-/** Words of the reports. */
+/** Texts of the reports. */
 export const reports = {
   heading: '报表',
   range: '时间',

@@ -1,4 +1,4 @@
-/** Words of the screen of the team, and of the page behind a one-time link. */
+/** Texts of the team screen and of the page of a one-time link. */
 export const team = {
   heading: '团队',
   add: '添加同事',
