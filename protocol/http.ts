@@ -26,6 +26,8 @@ export const ChatsQuery = z.strictObject({
 export interface ChatsPage {
   chats: StaffChat[];
   cursor: string | null;
+  /** Of a search: the line of each chat, by its id, that has the words, if one has. */
+  found?: Record<string, string>;
 }
 
 /** `GET /api/chats/:id/entries` */

@@ -58,6 +58,10 @@ const needsNoWord = /^(greeting|thanks|farewell|customer_apologises|ambiguous|un
 /** A clause of its own counts as a second situation from this share. */
 const clauseFrom = 0.75;
 
+/** A call for help behind what is told. */
+const plea =
+  /[,，。.!！;；\s]*(?:我?(?:现在)?(?:该|应该|要)?(?:怎么办|咋办|咋整|(?:怎么|如何|咋)(?:处理|解决)|能处理吗)[呢啊呀了]?|\bwhat (?:should|can|do|shall|am) (?:i|we) (?:supposed to )?do(?: now| about (?:it|this|that))?)[?？!！.。\s]*$/iu;
+
 /** The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. */
 export function detect(input: DetectInput): Detected[] {
   return found(input)
@@ -68,7 +72,17 @@ export function detect(input: DetectInput): Detected[] {
 /** Evidence words are computed on demand: finding them costs more than the classification itself. */
 type Judged = Omit<Detected, 'words'> & { words: () => string[] };
 
-function found({ text, prev, state }: DetectInput): Judged[] {
+function found(input: DetectInput): Judged[] {
+  const whole = foundIn(input);
+  const told = whole.length > 0 ? '' : input.text.replace(plea, '');
+  if (told === '' || told === input.text) return whole;
+  // "What shall I do?" makes no question of what is wrong: whoever tells of damage complains all the same. Nor is a call
+  // for help an answer: it opens a matter, whatever was said before.
+  const damage = foundIn({ text: told, state: { ...input.state, firstMessage: true } });
+  return damage[0]?.id === 'complaint' ? damage.filter(({ id }) => /^(?:complaint|fault)$/.test(id)) : [];
+}
+
+function foundIn({ text, prev, state }: DetectInput): Judged[] {
   if (text.trim() === '') return [];
   const judgeOne = (message: ParsedMessage) => judge(message, prev, state ?? {});
   const whole = judgeOne(parseMessage(text));

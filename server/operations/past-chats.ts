@@ -57,7 +57,11 @@ async function page(
       ...(mayWith(asker, 'read', 'foreign') ? {} : { visibleTo: asker.account }),
     });
     await services.directory.ensureLoaded(found.chats.map(({ chat }) => chat.customerId));
-    return { chats: found.chats.map((one) => services.publisher.forStaff(one)), cursor: found.cursor };
+    return {
+      chats: found.chats.map((one) => services.publisher.forStaff(one)),
+      cursor: found.cursor,
+      ...(found.found ? { found: Object.fromEntries(found.found) } : {}),
+    };
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;
     return { ...refuse('bad_request', 'cursor: take it from the page before'), field: 'cursor' };

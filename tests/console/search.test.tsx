@@ -37,7 +37,11 @@ test('what was found names visitors without a name too, and the arrow key goes t
   const { customer } = chat('a');
   const found = chat('a', { customer: { ...customer, id: 'visitor-1a2b', name: null } });
   const before = globalThis.fetch;
-  const answer = { ok: true, status: 200, json: () => Promise.resolve({ chats: [found], cursor: null }) };
+  const answer = {
+    ok: true,
+    status: 200,
+    json: () => Promise.resolve({ chats: [found], cursor: null, found: { a: '…您好，退款' } }),
+  };
   globalThis.fetch = () => Promise.resolve(answer as Response);
   render(
     <I18nextProvider i18n={i18n}>
@@ -50,6 +54,7 @@ test('what was found names visitors without a name too, and the arrow key goes t
   const option = await screen.findByRole('option');
   globalThis.fetch = before;
   expect(option.textContent).toContain(i18n.t('inbox.anonymous', { id: '1a2b' }));
+  expect(option.textContent).toContain('…您好，退款');
   fireEvent.keyDown(field, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(option);
   fireEvent.keyDown(option, { key: 'Enter' });

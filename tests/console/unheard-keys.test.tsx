@@ -36,6 +36,19 @@ test.each([
   expect(notice()).toBe(notNow);
 });
 
+test.each([
+  ['waiting', null, 'waiting'],
+  ['closed', '1001', 'over'],
+  ['open', '1002', 'others'],
+] as const)(
+  'why there is no advice in a chat that is %s, of agent %s, is said by its keys',
+  (status, agent, why) => {
+    openIn({ status, agent });
+    COMMANDS.phrase1();
+    expect(notice()).toBe(i18n.t(`assistant.${why}`));
+  },
+);
+
 test('of two things on one key that is done for which there is the right', () => {
   openIn({ abuseSteps: 2 });
   COMMANDS.askLead();

@@ -44,6 +44,18 @@ export function describeSearch(store: Current): void {
       await begin(store(), aChat('english'), [said('Where is my ORDER? 退了款吗')]);
     });
 
+    test('says which line was found: the newest with the most of the words, around the first of them', async () => {
+      const long = `${'前面的话，'.repeat(20)}退款到账${'，后面的话'.repeat(40)}`;
+      await begin(store(), aChat('long'), [said('退款'), said(long), said('还有一句')]);
+      await begin(store(), aChat('both'), [said('订单和退款 50%'), said('订单'), said('好的')]);
+      const lines = async (q: string) => (await store().chats.list({ limit: 50, q })).found ?? new Map();
+      const refunds = await lines('退款');
+      expect(refunds.get('refund')).toBe('我要退款,订单号 A-1024');
+      expect(refunds.get('long')).toMatch(/^….{24}退款到账.+…$/u);
+      expect((await lines('订单 退款')).get('both')).toBe('订单和退款 50%');
+      expect((await lines('order')).get('english')).toBe('Where is my ORDER? 退了款吗');
+    });
+
     test.each([
       ['退款', ['refund']],
       ['订单', ['order', 'refund']],

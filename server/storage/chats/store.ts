@@ -64,6 +64,8 @@ export interface Changes {
 export interface ChatPage {
   chats: StoredChat[];
   cursor: string | null;
+  /** Of a search: the line of each chat, by its id, that has the words, if one has. */
+  found?: ReadonlyMap<string, string>;
 }
 
 /** Which chats to list. */

@@ -5,6 +5,7 @@ import type { Tables } from '../schema.ts';
 import { oneOf } from '../portable-sql.ts';
 import { isVisible, pageOf } from '../chats/list.ts';
 import type { ChatFilter, ChatPage } from '../chats/store.ts';
+import { foundLines } from './found-lines.ts';
 import type { Documents } from './indexing.ts';
 
 type Db = Kysely<Tables>;
@@ -26,7 +27,19 @@ export async function searchChats(
     before = keys.at(-1) ?? 0;
     if (keys.length < AT_ONCE) break;
   }
-  return pageOf(found, filter.limit);
+  const page = pageOf(found, filter.limit);
+  const shown = found.slice(0, filter.limit);
+  const lines = await foundLines(
+    db,
+    shown.map(({ key }) => key),
+    filter.q,
+  );
+  return {
+    ...page,
+    found: new Map(
+      shown.flatMap(({ key, chat }) => (lines.has(key) ? [[chat.id, lines.get(key) ?? '']] : [])),
+    ),
+  };
 }
 
 async function visibleOf(db: Db, keys: number[], filter: ChatFilter): Promise<KeyedChat[]> {

@@ -3,7 +3,7 @@ import type { Tables } from '../schema.ts';
 import { isPostgres } from '../portable-sql.ts';
 
 /** Entries, and characters of them, that are searched in one chat: the newest. Bounds what one visitor can cost. */
-const ENTRIES = 1000;
+export const ENTRIES = 1000;
 
 const CHARACTERS = 50_000;
 

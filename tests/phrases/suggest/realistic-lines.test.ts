@@ -31,6 +31,8 @@ function adviceFor(text: string): { first: string | null; next: string | null } 
 
 test.each([
   ['收到的杯子碎了一个，拍照给你了', 'complaint.1'],
+  ['收到的杯子碎了一个，怎么办', 'complaint.1'],
+  ['The cup arrived damaged. What can I do?', 'complaint.1'],
   ['刚才那位 1002 的客服呢，我还找他', 'asks_named_agent.3'],
   ['你是机器人吗？', 'asks_agent_identity.3'],
   ['转人工', 'asks_agent_identity.3'],
@@ -64,12 +66,17 @@ test.each([
   expect(adviceFor(text).first).toBe(first);
 });
 
-test.each(['好的，那我等你消息', '嗯嗯', '我要退货，怎么操作？', 'Can I get a discount if I buy two?'])(
-  'of a line outside the manual nothing is made: %s',
-  (text) => {
-    expect(adviceFor(text).first).toBeNull();
-  },
-);
+test.each([
+  '好的，那我等你消息',
+  '嗯嗯',
+  '我要退货，怎么操作？',
+  'Can I get a discount if I buy two?',
+  '忘记密码了怎么办',
+  '钥匙丢了，怎么办？',
+  'I forgot my password, what should I do?',
+])('of a line outside the manual nothing is made: %s', (text) => {
+  expect(adviceFor(text).first).toBeNull();
+});
 
 test.each(['你说的我没听懂，再讲一遍', 'I don\'t understand what you mean by "firmware".'])(
   '[S1(18)] what was not understood is explained again: %s',

@@ -4,6 +4,7 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { keyLabel } from '../../parts/keys.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { customerName, isolated, staffName } from '../../parts/names.ts';
+import { useMedia } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useLeadCalls } from '../../store/selectors.ts';
@@ -12,21 +13,22 @@ import { answerCall } from '../../connection/help.ts';
 import { openCallIn } from '../../store/lists.ts';
 import { takeCall } from '../../store/go-to.ts';
 
-/** The number of calls that fit in one line. */
+/** The number of calls that fit in one line; a phone shows one. */
 const SHOWN = 3;
 
 /** The calls for a lead, on every screen: requests to close, calls for help, customers who wait too long. [P3] [P6] */
 export function LeadCalls() {
   const { t } = useTranslation();
   const calls = useLeadCalls();
+  const shown = useMedia('(max-width: 699px)') ? 1 : SHOWN;
   if (calls.length === 0) return null;
   return (
     <section className="lead-calls" aria-label={t('alerts.leadCalls')} role="alert">
       <Icon name="warn" />
-      {calls.slice(0, SHOWN).map((chat, at) => (
+      {calls.slice(0, shown).map((chat, at) => (
         <Call key={chat.id} chat={chat} isFirst={at === 0} />
       ))}
-      {calls.length > SHOWN ? <span>{t('alerts.moreCalls', { n: calls.length - SHOWN })}</span> : null}
+      {calls.length > shown ? <span>{t('alerts.moreCalls', { n: calls.length - shown })}</span> : null}
     </section>
   );
 }

@@ -84,6 +84,7 @@ function speakingIn(): string | null {
   const chat = desk.chats[useView.getState().chatId ?? ''];
   if (!chat) return null;
   if (rightsIn(chat, askerOf(desk)).speak) return chat.id;
-  showNotice(i18n.t(chat.status === 'closed' ? 'assistant.over' : 'assistant.others'));
+  const why = chat.status === 'closed' ? 'over' : chat.status === 'waiting' ? 'waiting' : 'others';
+  showNotice(i18n.t(`assistant.${why}`));
   return null;
 }

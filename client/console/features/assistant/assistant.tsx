@@ -44,6 +44,7 @@ function Advice() {
   const news = useDesk((state) => (chat ? state.suggestions[chat.id] : undefined));
   if (!chat) return <Empty title={t('assistant.noChat')} />;
   if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
+  if (chat.status === 'waiting') return <Empty title={t('assistant.waiting')} />;
   if (!rightsIn(chat, asker).speak) return <Empty title={t('assistant.others')} />;
   const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
   return (

@@ -16,6 +16,8 @@ import { closeDialog, showNotice, showChat } from '../../store/view.ts';
 interface Found {
   query: string;
   chats: readonly StaffChat[];
+  /** The line that was found in each chat, by its id. */
+  lines: Readonly<Record<string, string>>;
   cursor: string | null;
 }
 
@@ -38,7 +40,12 @@ export function SearchDialog() {
     // Ignores the answer to an earlier query.
     if (mine !== turn.current) return;
     if (!answer.ok) return showNotice(answer.error.message);
-    setFound({ query: asked, chats: [...(before?.chats ?? []), ...answer.chats], cursor: answer.cursor });
+    setFound({
+      query: asked,
+      chats: [...(before?.chats ?? []), ...answer.chats],
+      lines: { ...before?.lines, ...answer.found },
+      cursor: answer.cursor,
+    });
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -96,7 +103,7 @@ export function SearchDialog() {
               <time className="figures faint">{dateAndTime(chat.startedAt, language)}</time>
               <bdi>{customerName(chat, t)}</bdi>
               <bdi className="found-text">
-                {chat.lastText === '' ? t('entry.erased.words') : chat.lastText}
+                {found.lines[chat.id] ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}
               </bdi>
             </ListBoxItem>
           ))}

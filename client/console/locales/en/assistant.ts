@@ -13,6 +13,7 @@ export const assistant = {
   over: 'The chat has ended',
   noChat: "Open a chat and the manual's advice appears here.",
   others: 'Only the agent of this chat sees suggestions',
+  waiting: 'Suggestions appear once you accept the chat',
   noPhrase: 'There is no phrase {{n}} now',
   noNext: 'There is no next step now',
   byHand: 'This step is yours to do; the console cannot do it for you',

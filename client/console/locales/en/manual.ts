@@ -5,7 +5,7 @@ export const manual = {
   tab: { edit: 'Edit', versions: 'Versions', files: 'Import and export', readers: 'Who has read it' },
   contents: 'Contents of the manual',
   edit: 'Edit what is selected',
-  choose: 'Choose a situation or a rule on the left',
+  choose: 'Choose a situation or a rule',
   chooseHint:
     'Both languages are edited side by side. Changes are saved as a draft; once published they apply to everyone at once.',
   language: { 'zh-CN': 'Chinese', en: 'English' },

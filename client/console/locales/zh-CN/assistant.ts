@@ -13,6 +13,7 @@ export const assistant = {
   over: '对话已结束',
   noChat: '打开一个对话后，这里会按服务手册给出建议。',
   others: '建议只显示给接待的客服',
+  waiting: '接入后显示建议',
   noPhrase: '现在没有第 {{n}} 句话术',
   noNext: '现在没有下一步',
   byHand: '这一步请您自己完成，工作台不能代办',

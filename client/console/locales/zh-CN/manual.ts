@@ -5,7 +5,7 @@ export const manual = {
   tab: { edit: '编辑', versions: '版本', files: '导入导出', readers: '阅读确认' },
   contents: '手册目录',
   edit: '编辑所选内容',
-  choose: '从左侧选择一个情况或规范',
+  choose: '请选择一个情况或规范',
   chooseHint: '两种语言并排编辑；改动先存为草稿，发布后立即对所有人生效，无需重启。',
   language: { 'zh-CN': '中文', en: '英文' },
   source: '依据的文件和条款：{{source}}',
