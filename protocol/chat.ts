@@ -174,6 +174,19 @@ export interface ChatsSnapshot {
   cursors: Partial<Record<ChatList, string | null>>;
 }
 
+/**
+ * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, or it is
+ * outside the hours too.
+ */
+export interface WaitReason {
+  chatId: string;
+  why: 'full' | 'nobody' | 'closed';
+  load: number;
+  places: number;
+  /** When the next department is asked; ISO 8601, null if there is none. */
+  overflowAt: string | null;
+}
+
 /** What the widget says about the desk. */
 export interface DeskView {
   /** The desk's time of this message; widgets count days from it and ignore the visitor's clock. ISO 8601. */
@@ -193,6 +206,8 @@ export interface DeskView {
   blocked?: { until: string; message: string } | null;
   /** Why this visitor cannot start a chat without a website's identity; absent if they can. */
   signInFirst?: string;
+  /** What this visitor may choose from before a chat; absent where there is nothing to choose. */
+  departments?: { id: string; name: string }[];
 }
 
 /** A member of staff as colleagues see them. */

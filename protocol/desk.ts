@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatsSnapshot, StaffChat, StaffView } from './chat.ts';
+import type { ChatsSnapshot, StaffChat, StaffView, WaitReason } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
@@ -84,7 +84,7 @@ export interface ServerToDesk {
   /** The first of the chats this person may see at once: theirs and the queue's. Replaces what was known. */
   chats: (snapshot: ChatsSnapshot) => void;
   /** How many chats wait now, including those that this console has not loaded. */
-  queue: (queue: { waiting: number }) => void;
+  queue: (queue: { waiting: number; waits?: WaitReason[] }) => void;
   /**
    * A customer's details have changed: a console that shows them reads the chat again. Sent to followers of the chat
    * and to its agent.

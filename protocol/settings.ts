@@ -192,6 +192,14 @@ export const SETTINGS = {
       'Open chats of one agent before customers wait; the team screen may give somebody their own number.',
     ],
   }),
+  departmentChoice: setting('team', flag, {
+    ...{ default: false, example: '1' },
+    zh: ['访客自选技能组', '开始对话前由访客选择技能组；网站或网页已经指定时不再询问。'],
+    en: [
+      'Visitors choose',
+      'Visitors choose a department before the chat, unless the website or its page has settled it.',
+    ],
+  }),
   agentLostGrace: setting('team', duration, {
     ...{ default: '1m', example: '90s', applies: 'new' },
     zh: ['掉线标记', '客服掉线多久后标记其会话。'],

@@ -4,7 +4,14 @@ import { keepIn } from './connection/keep.ts';
 import { beginSession } from './connection/session.ts';
 import { App, type Outside } from './frame/app.tsx';
 import { meetHost } from './frame/host.ts';
-import { readClaim, readSettings, readVisitor, readVouched, unsaid } from './frame/settings.ts';
+import {
+  readClaim,
+  readDepartment,
+  readSettings,
+  readVisitor,
+  readVouched,
+  unsaid,
+} from './frame/settings.ts';
 import { surviveTranslation } from '../translated-text.ts';
 import './styles/base.css';
 import './styles/conversation.css';
@@ -21,7 +28,7 @@ let outside: Outside = { shown: false, focused: true, drops: 0, settings: unsaid
 const host = meetHost(({ open, focused, drops, page, referrer, title, look, identity }) => {
   // The person first: the details of a new one must not reach the chat of the previous one.
   session.become(readClaim(identity), readVouched(identity));
-  session.introduce({ page, referrer, title, ...readVisitor(identity) });
+  session.introduce({ page, referrer, title, ...readDepartment(look), ...readVisitor(identity) });
   // The focus counts at the moment when the chat opens.
   const went = open === outside.shown ? outside.focused : focused;
   outside = { shown: open, focused: went, drops, settings: { ...outside.settings, ...readSettings(look) } };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from '../block.ts';
 import { CHAT_LISTS, type ChatsSnapshot, type StaffChat } from '../chat.ts';
 import type { Entry } from '../entry.ts';
+import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
 import { ClientId, Id, Seq, Short, Text } from '../text.ts';
@@ -55,7 +56,8 @@ export const chatOperations = {
   transfer: desk({
     input: z.strictObject({
       chatId,
-      to: z.string().min(1).max(64).nullable(),
+      /** An account, `queue` or null, or the queue of a department. */
+      to: z.union([z.string().min(1).max(64), z.strictObject({ department: DepartmentId })]).nullable(),
       note: Text.optional(),
       /** A message to the customer with the transfer. */
       say: z.strictObject({ text: Text, phraseId: Id.optional() }).optional(),

@@ -21,6 +21,8 @@ export const customerOperations = {
           message: `at most ${ATTRIBUTES_MAX} attributes`,
         })
         .optional(),
+      /** The department that the website means; one that there is not is none. */
+      department: z.string().max(64).optional(),
     }),
     /** `epoch` names the history of the data: with another one, numbers of entries from before mean nothing. */
     output: gives<{
@@ -44,6 +46,8 @@ export const customerOperations = {
       contact: Line.refine((said) => said === '' || isContact(said), {
         message: 'an e-mail address or a telephone number',
       }).optional(),
+      /** The visitor's choice, where the desk lets them choose and the website has not. */
+      department: z.string().max(64).optional(),
     }),
     output: gives<{ chat: CustomerChat; entry: Entry }>(),
     order: 'exclusive',

@@ -2,29 +2,54 @@ import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import type { DeskFacts } from '../../protocol/desk.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
+import { NO_DEPARTMENTS, type Department } from '../domain/department/department.ts';
 import { takesChats } from '../domain/queue/deal.ts';
+import { reachOf, type Reach } from '../domain/queue/serving.ts';
 import type { Limits, Rules } from '../domain/rules.ts';
 import type { Presence } from '../live/presence.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Needs } from './services.ts';
 
-/** The state of the desk for customers, in the desk's language or in `language`. [P10] */
+/**
+ * The state of the desk for customers, in the desk's language or in `language`. To those of a department the desk is
+ * what that department is, by the rule that deals. [P10]
+ */
 export function deskView(
-  { profile, clock, directory, presence }: Needs<'clock' | 'directory' | 'presence' | 'profile'>,
-  language: 'zh-CN' | 'en' = profile.locale,
+  services: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rules'>,
+  language: 'zh-CN' | 'en' = services.profile.locale,
+  department: string | null = null,
 ): DeskView {
+  const { profile, clock, rules } = services;
   const now = clock.now();
-  const staffed = directory.members().some((member) => isFree(presence, member));
+  const own = department === null ? undefined : rules.departments?.get(department);
+  const { text, calendar, open } = own?.hours ?? profile.hours;
+  const { isOpen, isStaffed } = reachNow(services, own);
   return {
     now: iso(now),
-    open: profile.hours.open.isOpen(now) && staffed,
+    open: isOpen,
     company: profile.company[language],
-    hours: profile.hours.text[language],
-    timeZone: profile.hours.calendar.timeZone,
-    opensAt: isoOrNull(profile.hours.open.nextOpening(now)),
-    staffed,
+    hours: text[language],
+    timeZone: calendar.timeZone,
+    opensAt: isOpen ? null : isoOrNull(open.nextOpening(now)),
+    staffed: isStaffed,
     locale: profile.locale,
+    ...(own === undefined ? choiceOf(services) : {}),
   };
+}
+
+function reachNow(
+  { profile, clock, directory, presence, rules }: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rules'>,
+  own: Department | undefined,
+): Reach {
+  const now = clock.now();
+  const free = directory.members().filter((member) => isFree(presence, member));
+  if (own) return reachOf(own, free, rules.departments ?? NO_DEPARTMENTS, now);
+  return { isOpen: profile.hours.open.isOpen(now) && free.length > 0, isStaffed: free.length > 0 };
+}
+
+function choiceOf({ profile, rules }: Needs<'profile' | 'rules'>): Pick<DeskView, 'departments'> {
+  const departments = [...(rules.departments?.values() ?? [])].map(({ id, name }) => ({ id, name }));
+  return profile.departmentChoice && departments.length > 0 ? { departments } : {};
 }
 
 /** What the console has to know of the desk's settings. */

@@ -79,7 +79,7 @@ export type Service = Exclude<keyof Services, 'store'> | `store.${keyof Store}`;
 export type ChatServices = 'chats' | 'directory' | 'publisher' | 'store.chats';
 
 /** What tells whether the desk is open, and who is present: the services behind `deskView`. */
-export type DeskState = 'clock' | 'directory' | 'presence' | 'profile';
+export type DeskState = 'clock' | 'directory' | 'presence' | 'profile' | 'rules';
 
 /** The parts of the store among some services. */
 type StorePart<S extends Service> = S extends `store.${infer Part extends keyof Store}` ? Part : never;

@@ -1,4 +1,4 @@
-import type { CustomerChat, StaffChat, StaffView } from '../../protocol/chat.ts';
+import type { CustomerChat, StaffChat, StaffView, WaitReason } from '../../protocol/chat.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { mayWith } from '../../protocol/rights.ts';
 import { agentOf, type Chat, needsLead } from '../domain/chat/chat.ts';
@@ -122,9 +122,9 @@ export class Publisher {
     this.deps.rooms.desk.to(rooms).emit('customer', { chatId: chat.id });
   }
 
-  /** Each process tells its own people how many wait. */
-  queueChanged(waiting: number): void {
-    this.deps.rooms.desk.local.to(EVERYBODY).emit('queue', { waiting });
+  /** Each process tells its own people how many wait, and why those wait who are served next. */
+  queueChanged(waiting: number, waits: WaitReason[]): void {
+    this.deps.rooms.desk.local.to(EVERYBODY).emit('queue', { waiting, waits });
   }
 
   private blockedUntil(customerId: string, customer: Customer | null): Instant | null {

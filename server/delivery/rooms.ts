@@ -13,6 +13,8 @@ export interface CustomerSocketData {
   /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
   waitsFrom: string | null;
   locale: string | null;
+  /** The department that a chat of theirs would begin in. */
+  department: string | null;
   /** Until when their website's identity counts; null if they are anonymous. */
   verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token of before, which loses its worth when a website verifies them. */
@@ -70,6 +72,8 @@ export const chatOfFollowers = (room: string): string | null =>
   room.startsWith(FOLLOWERS) ? room.slice(FOLLOWERS.length) : null;
 /** Customers whose language is not the desk's. */
 export const OTHER_LANGUAGE = 'other-language';
+/** Customers whom a department's view of the desk concerns, not the desk's own. */
+export const IN_DEPARTMENT = 'in-department';
 /** Leads who watch the floor. */
 export const FLOOR = 'floor';
 /** Everybody on the desk. */

@@ -80,6 +80,8 @@ export interface Profile {
   blockNotice: string | null;
   /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
+  /** Whether visitors choose a department where nothing else has settled it. */
+  departmentChoice: boolean;
 }
 
 /** How long each kind of data is stored; null is forever. S0(8.1) */

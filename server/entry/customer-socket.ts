@@ -16,7 +16,7 @@ const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at onc
 
 /** Registers the customer namespace: identifies by token or website identity, else as new; answers with `handlers`. */
 export function registerCustomerHandlers(
-  services: Needs<ChatServices | 'blocks' | 'log' | 'presence' | 'profile' | 'rooms' | 'visitorNames'>,
+  services: Needs<ChatServices | 'blocks' | 'log' | 'presence' | 'profile' | 'rooms' | 'rules' | 'visitorNames'>,
   deps: PipelineDeps & { trustedProxies: number; identities: Identities },
   handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
 ): void {
@@ -31,7 +31,7 @@ export function registerCustomerHandlers(
         const address = addressOf(socket.request, deps.trustedProxies);
         const network = services.visitorNames.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
-        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
+        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null, department: null };
         next();
       },
       () =>

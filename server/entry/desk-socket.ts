@@ -23,6 +23,7 @@ type StaffServices = Needs<
   | 'isShared'
   | 'log'
   | 'manual'
+  | 'places'
   | 'rooms'
   | 'rules'
   | 'store.staff'
@@ -101,7 +102,7 @@ function chatNamedIn(input: unknown): string {
 }
 
 async function sendWelcome(
-  services: Needs<ChatServices | DeskState | 'epoch' | 'isShared' | 'manual' | 'rules'>,
+  services: Needs<ChatServices | DeskState | 'epoch' | 'isShared' | 'manual' | 'places'>,
   socket: DeskSocket,
 ): Promise<void> {
   const { asker } = socket.data;
@@ -118,6 +119,8 @@ async function sendWelcome(
   });
   socket.emit('manual', { version: services.manual.activeVersion });
   if (services.isShared) socket.emit('late', { late: services.presence.isIsolated });
+  const { length: waiting, waits } = services.places;
+  if (waiting > 0) socket.emit('queue', { waiting, waits });
   await lists(services, asker, (snapshot) => socket.emit('chats', snapshot));
 }
 

@@ -3,8 +3,10 @@ import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer
 import type { Introduction } from '../actions/visitors/introduce.ts';
 import type { Needs } from '../actions/services.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
-import { contactRoom, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
+import { contactRoom, IN_DEPARTMENT, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/block.ts';
+import { departmentFor } from '../domain/department/assign.ts';
+import { NO_DEPARTMENTS } from '../domain/department/department.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Check } from './connection-order.ts';
 import type { Client } from './history-read-queue.ts';
@@ -20,9 +22,10 @@ export type CustomerSocket = Socket<
 /** A connected customer, with what they said about themselves on this connection. */
 export class Visitor {
   #introduction: Introduction | null = null;
+  #named: string | undefined;
 
   constructor(
-    private readonly services: Needs<'blocks' | 'directory' | 'profile' | 'visitorNames'>,
+    private readonly services: Needs<'blocks' | 'directory' | 'profile' | 'rules' | 'visitorNames'>,
     private readonly socket: CustomerSocket,
   ) {}
 
@@ -59,6 +62,23 @@ export class Visitor {
     if (this.data.contact !== null) void this.socket.leave(contactRoom(this.data.contact));
     this.data.contact = contact;
     void this.socket.join(contactRoom(contact));
+  }
+
+  /**
+   * Settles the department of their next chat by what the website names and the page that they are on; with `chosen`, by
+   * their choice too, where the desk lets them choose.
+   */
+  settleDepartment(named: string | undefined, chosen?: string): string | null {
+    this.#named = named ?? this.#named;
+    const { profile, rules } = this.services;
+    const choice = profile.departmentChoice ? chosen : undefined;
+    const hints = { named: this.#named, chosen: choice, page: this.introduction.page };
+    const department = departmentFor(hints, rules.departments ?? NO_DEPARTMENTS);
+    if (department !== this.data.department) {
+      this.data.department = department;
+      void (department === null ? this.socket.leave(IN_DEPARTMENT) : this.socket.join(IN_DEPARTMENT));
+    }
+    return department;
   }
 
   private speak(locale: string): void {

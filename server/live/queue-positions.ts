@@ -1,4 +1,4 @@
-import type { WaitEstimate } from '../../protocol/chat.ts';
+import type { WaitEstimate, WaitReason } from '../../protocol/chat.ts';
 import { estimate, type PastWait } from '../domain/queue/estimate.ts';
 import { inOrder, type InQueue } from '../domain/queue/deal.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -12,7 +12,9 @@ export interface QueuePosition {
 /** The queue as last read from the store: each chat's position and estimate. */
 export class QueuePositions {
   private places = new Map<string, QueuePosition>();
-  private waits: PastWait[] = [];
+  private pastWaits: PastWait[] = [];
+  /** Why those who are served next wait. */
+  waits: WaitReason[] = [];
   /** When the longest waiting chat entered the queue; null while it is empty. */
   since: Instant | null = null;
 
@@ -23,13 +25,13 @@ export class QueuePositions {
   /** The position of a waiting chat; one that is not known yet is last. */
   of(chatId: string): QueuePosition {
     const last = this.places.size + 1;
-    return this.places.get(chatId) ?? { position: last, estimate: estimate(this.waits, last) };
+    return this.places.get(chatId) ?? { position: last, estimate: estimate(this.pastWaits, last) };
   }
 
   /** Replaces the queue; returns the chats whose position has changed. */
   take(queue: InQueue[], waits: PastWait[]): string[] {
     const before = this.places;
-    this.waits = waits;
+    this.pastWaits = waits;
     this.since = queue.length === 0 ? null : Math.min(...queue.map(({ queuedAt }) => queuedAt));
     this.places = new Map(
       inOrder(queue).map(({ chatId }, index) => [

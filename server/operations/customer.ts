@@ -16,18 +16,21 @@ type Handlers = Record<keyof typeof ask, Handled<Visitor, CustomerOperation>>;
 /** What customers ask for. */
 export function customerHandlers(
   services: Needs<
-    ChatServices | DeskState | 'blocks' | 'epoch' | 'rooms' | 'rules' | 'store.customers' | 'visitorNames'
+    ChatServices | DeskState | 'blocks' | 'epoch' | 'log' | 'rooms' | 'store.customers' | 'visitorNames'
   >,
   writes: WriteLimiter,
   identities: Identities,
 ): Handlers {
   const waiting = new WaitingLimit(services);
+  const unknown = new UnknownDepartments(services);
   return {
     hello: on(ask.hello, {
-      async around(said, visitor: Visitor, inTurn) {
+      async around({ department: named, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
+        visitor.settleDepartment(named);
+        unknown.notice(named);
         const { customerId, data } = visitor;
-        const welcome = await inTurn(() => customer.greet(services, customerId));
+        const welcome = await inTurn(() => customer.greet(services, customerId, data.department));
         if (isRefusal(welcome)) return welcome;
         const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
         // Over the write limit they may still connect; only what they say about themselves is not stored.
@@ -42,8 +45,9 @@ export function customerHandlers(
       },
     }),
     start: on(ask.start, {
-      around({ clientId, text, ...said }, visitor: Visitor, inTurn) {
+      around({ clientId, text, department: chosen, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
+        const department = visitor.settleDepartment(undefined, chosen);
         return inTurn(async () => {
           const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(services, visitor.data);
           if (refusal) return refusal;
@@ -56,7 +60,7 @@ export function customerHandlers(
           let isWritten = false;
           try {
             const begun = await waiting.begin(data.waitsFrom, (objection) =>
-              customer.start(services, customerId, introduction, { clientId, text }, objection),
+              customer.start(services, customerId, introduction, { clientId, text, department }, objection),
             );
             isWritten = !isRefusal(begun);
             return begun;
@@ -102,4 +106,22 @@ export function customerHandlers(
 /** Roughly the bytes that are stored of an introduction. */
 function sizeOf(said: Introduction): number {
   return Buffer.byteLength(JSON.stringify(said));
+}
+
+/** How many names of departments that there are not are told. */
+const TOLD_MAX = 100;
+
+/** Tells the log, once each, which departments websites name that the desk does not have: customers hear nothing of it. */
+class UnknownDepartments {
+  readonly #told = new Set<string>();
+
+  constructor(private readonly services: Needs<'log' | 'rules'>) {}
+
+  notice(named: string | undefined): void {
+    const { log, rules } = this.services;
+    if (named === undefined || rules.departments?.has(named) === true) return;
+    if (this.#told.has(named) || this.#told.size >= TOLD_MAX) return;
+    this.#told.add(named);
+    log.warn({ department: named }, 'a website names a department that the desk does not have');
+  }
 }

@@ -3,21 +3,21 @@ import { recorded } from '../actions/audit/audit.ts';
 import {
   addDepartment,
   changeDepartment,
-  NO_SUCH_DEPARTMENT,
   removeDepartment,
 } from '../actions/departments/change-departments.ts';
 import { listDepartments } from '../actions/departments/list-departments.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, Needs } from '../actions/services.ts';
 import { accountChanged } from '../actions/team/account-watch.ts';
+import { NO_SUCH_DEPARTMENT } from '../domain/department/changes.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
 /** Departments: everybody reads them, administrators change them, leads settle who serves them. */
 export function departmentHandlers(
   services: Needs<
+    | ChatServices
     | 'audit'
     | 'clock'
-    | 'directory'
     | 'dispatcher'
     | 'log'
     | 'rooms'

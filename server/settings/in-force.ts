@@ -52,6 +52,7 @@ export function inForceOf(
       },
       blockNotice: ifSet(values, SETTINGS.blockNotice),
       identityRequired,
+      departmentChoice: inForce(values, SETTINGS.departmentChoice),
     },
     limits: limitsIn(values, kept),
     maskNumbers: inForce(values, SETTINGS.maskNumbers),

@@ -38,7 +38,16 @@ test('ids of messages grow with time and are never the same', () => {
 test('whatever the page says of its visitor, the greeting is one that the wire takes', () => {
   const long = '长😀'.repeat(3000);
   const attributes = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key ${index}`, long]));
-  const visitor = { page: long, referrer: long, title: long, name: long, contact: long, attributes };
+  const visitor = {
+    page: long,
+    referrer: long,
+    title: long,
+    name: long,
+    contact: long,
+    attributes,
+    department: long,
+    chosen: long,
+  };
   expect(customerOperations.hello.input.safeParse(helloOf(visitor, 'en')).success).toBe(true);
   expect(customerOperations.hello.input.safeParse(helloOf(unknownVisitor, 'en')).success).toBe(true);
 });

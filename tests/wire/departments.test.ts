@@ -1,7 +1,8 @@
+import { v7 as newId } from 'uuid';
 import type { AuditPage } from '../../protocol/audit.ts';
 import type { DepartmentsView, DepartmentView } from '../../protocol/departments.ts';
 import type { StaffAccounts } from '../../protocol/team.ts';
-import { Desk } from './a-desk.ts';
+import { Desk, granted } from './a-desk.ts';
 import { Administrator } from './administering.ts';
 
 let desk: Desk;
@@ -173,5 +174,81 @@ describe('what a department has of its own', () => {
     await change('a', { own: { agentCapacity: 2 } });
     await remove('a');
     expect((await add('a')).body.department.own).toEqual({});
+  });
+});
+
+describe('a customer of a department', () => {
+  const online = async (account: string, ...departments: string[]) => {
+    await admin.ask<object>('PATCH', `/api/staff/${account}`, { departments });
+    return desk.agent(account, 'online');
+  };
+  const begins = async (hello: object, more: object = {}) => {
+    const customer = await desk.customer(hello);
+    const { chat } = granted(
+      await customer.socket.emitWithAck('start', { clientId: newId(), text: '您好', ...more }),
+    );
+    return { customer, chatId: chat.id };
+  };
+
+  test('is served by its people: by what the snippet names, by the page, by their own choice', async () => {
+    await add('a');
+    await add('b', { pages: ['shop.cn/returns'] });
+    const [inA, inB] = [await online('1001', 'a'), await online('1002', 'b')];
+    const named = await begins({ department: 'a' });
+    const byPage = await begins({ page: 'https://shop.cn/returns/7' });
+    await inA.chats.first(
+      ({ id, agent, department }) => id === named.chatId && agent === '1001' && department === 'a',
+    );
+    await inB.chats.first(
+      ({ id, agent, department }) => id === byPage.chatId && agent === '1002' && department === 'b',
+    );
+    await admin.set({ departmentChoice: true });
+    const asked = await desk.customer({});
+    expect(asked.welcome?.desk.departments).toEqual([
+      { id: 'a', name: '组 a' },
+      { id: 'b', name: '组 b' },
+    ]);
+    expect((await desk.customer({ department: 'a' })).welcome?.desk).not.toHaveProperty('departments');
+    const chosen = await begins({}, { department: 'b' });
+    await inB.chats.first(({ id, department }) => id === chosen.chatId && department === 'b');
+  });
+
+  test('is told by a department that is none nothing at all, and served by everybody', async () => {
+    await add('a');
+    const agent = await online('1001', 'a');
+    const { chatId } = await begins({ department: 'gone' });
+    await agent.chats.first(
+      ({ id, agent: whose, department }) => id === chatId && whose !== null && department === null,
+    );
+  });
+
+  test('finds it closed while nobody of it is there, and open where it overflows to somebody', async () => {
+    await add('b');
+    await add('a');
+    await online('1002', 'b');
+    const customer = await desk.customer({ department: 'a' });
+    expect(customer.welcome?.desk).toMatchObject({ open: false, staffed: false });
+    await change('a', { overflow: [{ id: 'b', after: '1s' }] });
+    await customer.desks.first(({ open, staffed }) => open && staffed);
+    expect((await desk.customer({ department: 'b' })).welcome?.desk.open).toBe(true);
+  });
+
+  test('waits where they are transferred to, and every console hears why', async () => {
+    await add('a');
+    await add('b');
+    const agent = await online('1001', 'a');
+    const { customer, chatId } = await begins({ department: 'a' });
+    await agent.chats.first(({ id, agent: whose }) => id === chatId && whose === '1001');
+    granted(await agent.socket.emitWithAck('transfer', { chatId, to: { department: 'b' } }));
+    await customer.chats.next(({ status }) => status === 'waiting');
+    const lead = await desk.agent('9001');
+    const told = await lead.queues.first(({ waits = [] }) => waits.some((one) => one.chatId === chatId));
+    expect(told.waits).toEqual([{ chatId, why: 'nobody', load: 0, places: 0, overflowAt: null }]);
+    const none = await lead.socket.emitWithAck('transfer', { chatId, to: { department: 'none' } });
+    expect(none).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    granted(await lead.socket.emitWithAck('transfer', { chatId, to: { department: 'a' } }));
+    await agent.chats.first(
+      ({ id, agent: whose, department }) => id === chatId && whose === '1001' && department === 'a',
+    );
   });
 });

@@ -8,10 +8,12 @@ const AGAIN_AT_MOST_MS = 5_000;
 /**
  * Returns a function that sends the outbox, one message at a time. A message without an answer is sent again with the
  * same clientId, so the server stores it once. `introduced` resolves once the server knows the visitor and the page.
+ * `chosen` is the department that the visitor has picked.
  */
 export function deliverFrom(
   { line, view, dispatch }: DeskLine,
   introduced: () => Promise<void>,
+  chosen: () => string,
 ): () => Promise<void> {
   let busy = false;
   return async function deliver(): Promise<void> {
@@ -48,7 +50,13 @@ export function deliverFrom(
 
   function start({ clientId, text, name, contact }: Unsent) {
     const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
-    return line.ask('start', { clientId, text, ...introduction });
+    const department = chosen();
+    return line.ask('start', {
+      clientId,
+      text,
+      ...introduction,
+      ...(department === '' ? {} : { department }),
+    });
   }
 
   async function sendMessage({ clientId, text }: Unsent) {

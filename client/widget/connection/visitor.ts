@@ -4,6 +4,7 @@ import type { Payload } from './line.ts';
 
 const ATTRIBUTES_MAX = 20;
 const ATTRIBUTE_NAME_MAX = 40;
+const DEPARTMENT_MAX = 64;
 
 /** What the embedding page says about its visitor and itself. Unverified, and only shown to staff. */
 export interface Visitor {
@@ -13,6 +14,9 @@ export interface Visitor {
   name: string;
   contact: string;
   attributes: Record<string, string>;
+  /** The department that the website names, and the one that the visitor has chosen; empty: none. */
+  department: string;
+  chosen: string;
 }
 
 /** An identity signed by the website's server; the desk's server verifies it. */
@@ -30,6 +34,8 @@ export const unknownVisitor: Visitor = {
   name: '',
   contact: '',
   attributes: {},
+  department: '',
+  chosen: '',
 };
 
 /** The payload of `hello`, cut to the limits of the protocol: too long a title must not keep a customer out. */
@@ -44,6 +50,7 @@ export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
     ...said('referrer', cut(visitor.referrer, URL_MAX)),
     ...said('name', cut(visitor.name, SHORT_MAX)),
     ...said('contact', cut(visitor.contact, SHORT_MAX)),
+    ...said('department', cut(visitor.department, DEPARTMENT_MAX)),
     ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
   };
 }

@@ -26,6 +26,11 @@ export function readSettings(options: Record<string, unknown>): Partial<Settings
   };
 }
 
+/** The department that stands on the script's tag or comes with `huashu('set', …)`. */
+export function readDepartment({ department }: Record<string, unknown>): Pick<Visitor, 'department'> {
+  return { department: textOf(department) };
+}
+
 /** Parses the visitor from `huashu('identify', …)`: texts and numbers only. */
 export function readVisitor(options: Record<string, unknown>): Partial<Visitor> {
   const { name, contact, attributes } = options;

@@ -4,7 +4,7 @@ import type { DeskView } from '../../../protocol/chat.ts';
 import { isLive } from '../connection/view.ts';
 import { AwayCard, hoursText } from './away-card.tsx';
 import type { Contact } from './contact-fields.tsx';
-import { useTexts } from './room.ts';
+import { useSession, useTexts } from './room.ts';
 
 /** The greeting; outside the service hours it takes a message with a contact. [P10] */
 export function StartScreen(props: {
@@ -22,6 +22,7 @@ export function StartScreen(props: {
         <p class="hello">{texts.hello}</p>
         <p class="ask">{desk === null ? '\u00a0' : texts.howCanWeHelp(desk.company)}</p>
       </div>
+      {desk?.departments && <DepartmentChoice departments={desk.departments} />}
       {desk !== null && isLive(desk) && (
         <div class="card status">
           <p class="strong">
@@ -33,5 +34,22 @@ export function StartScreen(props: {
       )}
       {desk !== null && !isLive(desk) && <AwayCard desk={desk} {...away} />}
     </div>
+  );
+}
+
+/** What the visitor wants to talk about; whoever chooses nothing is served by everybody. */
+function DepartmentChoice({ departments }: Required<Pick<DeskView, 'departments'>>): JSX.Element {
+  const session = useSession();
+  const texts = useTexts();
+  return (
+    <fieldset class="card choice">
+      <legend>{texts.chooseDepartment}</legend>
+      {departments.map(({ id, name }) => (
+        <label key={id}>
+          <input type="radio" name="department" onChange={() => session.introduce({ chosen: id })} />
+          <span>{name}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

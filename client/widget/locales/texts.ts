@@ -23,6 +23,7 @@ export interface Texts {
 
   hello: string;
   howCanWeHelp: (company: string) => string;
+  chooseDepartment: string;
   staffed: string;
   awayOutsideHours: string;
   awayNobody: string;

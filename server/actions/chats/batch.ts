@@ -13,7 +13,7 @@ import type { Rules } from '../../domain/rules.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
-import { clientIdOf, senderOfCommand, type ChatStarted, type Command } from './command.ts';
+import { clientIdOf, senderOfCommand, type ChatStarted, type Command, type Room } from './command.ts';
 
 /** What a decision may use besides the chats. */
 export interface DecisionDeps {
@@ -31,6 +31,9 @@ export interface Decided {
   changes: Changes;
   news: ChatNews[];
 }
+
+/** The refusal of a chat that somebody has no room for by now. */
+const FULL = refuse('conflict', 'This colleague has as many chats as they may have.');
 
 const NOTHING_SEEN: Seen = {
   customer: 0,
@@ -50,9 +53,11 @@ interface Sent {
 export function wantedBy(commands: Command[]): Wanted {
   const wanted = { chatIds: new Set<string>(), customerIds: new Set<string>() };
   const sent: Wanted['sent'][number][] = [];
+  const agents = new Set<string>();
   const sentByCustomers: Wanted['sentByCustomers'][number][] = [];
   for (const command of commands) {
     const clientId = clientIdOf(command);
+    if (command.room) agents.add(command.room.agent);
     if ('chatId' in command.to) {
       wanted.chatIds.add(command.to.chatId);
       if (clientId !== null)
@@ -62,7 +67,11 @@ export function wantedBy(commands: Command[]): Wanted {
       if (clientId !== null) sentByCustomers.push({ customerId: command.to.customerId, clientId });
     }
   }
-  return { chatIds: [...wanted.chatIds], customerIds: [...wanted.customerIds], sent, sentByCustomers };
+  const { chatIds, customerIds } = wanted;
+  return {
+    ...{ chatIds: [...chatIds], customerIds: [...customerIds], sent, sentByCustomers },
+    ...(agents.size > 0 ? { agents: [...agents].sort() } : {}),
+  };
 }
 
 /** Decides commands in order, each on the state that the ones before it left. Pure, except for the ids from `newId`. */
@@ -84,6 +93,8 @@ export function decideBatch(commands: Command[], loaded: Loaded, at: Instant, de
 class Batch {
   private readonly touched = new Map<string, ChatNews & { asked: boolean }>();
   private readonly latest = new Map<string, string>();
+  /** Who has been given what in this batch. */
+  private readonly given: { agent: string; department: string | null }[] = [];
 
   constructor(
     private readonly loaded: Loaded,
@@ -99,7 +110,11 @@ class Batch {
     if (!current) return NO_SUCH_CHAT;
     const denied = denialOf(command, current.chat);
     if (denied) return denied;
-    return this.carryOn(current, command.event);
+    if (command.room && !this.isFree(command.room, current.chat)) return FULL;
+    const reply = this.carryOn(current, command.event);
+    if (command.room && !isRefusal(reply))
+      this.given.push({ ...command.room, department: current.chat.department });
+    return reply;
   }
 
   result(): { changes: Changes; news: ChatNews[] } {
@@ -111,6 +126,16 @@ class Batch {
       },
       news: news.filter(({ entries }) => entries.length > 0),
     };
+  }
+
+  private isFree({ agent, capacity, ceiling }: Room, { department }: Chat): boolean {
+    const given = this.given.filter((one) => one.agent === agent);
+    if (this.loaded.openOf(agent) + given.length >= capacity) return false;
+    // A chat that has changed its department since is dealt anew.
+    if (ceiling === null) return true;
+    if (ceiling.department !== department) return false;
+    const givenOfIt = given.filter((one) => one.department === department).length;
+    return this.loaded.openOf(agent, ceiling.department) + givenOfIt < ceiling.most;
   }
 
   private find({ to }: Command): StoredChat | undefined {
@@ -166,6 +191,7 @@ class Batch {
       continues: current?.chat.id ?? null,
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: started.leftMessage,
+      department: started.department ?? null,
       queuedBehind: this.deps.queueLength() + this.latest.size,
       marked: priorOffenceOf(current?.chat, this.at, this.deps.rules),
     });

@@ -10,6 +10,8 @@ export interface ChatStarted {
   clientId: string;
   text: string;
   leftMessage: boolean;
+  /** The department that the chat begins in. */
+  department?: string | null;
 }
 
 /** The addressed chat: by id, or the latest one of a customer. */
@@ -21,11 +23,20 @@ export interface Command {
   event: ChatEvent | ChatStarted;
   asker?: Asker;
   ability?: ChatAbility;
+  /** The chat is given to somebody only if this room is left when it is stored. */
+  room?: Room;
   /**
    * A refusal that was found beforehand. It applies only after the other checks, and not to a command that was carried
    * out before.
    */
   objection?: Refusal | null;
+}
+
+/** How many open chats somebody may have at most, and how many of the chat's department if there is a limit. */
+export interface Room {
+  agent: string;
+  capacity: number;
+  ceiling: { department: string; most: number } | null;
 }
 
 /** The author's own id for what they send, if they gave one: what makes a retry harmless. */

@@ -19,11 +19,12 @@ const REMEMBER_CLOSED_MS = 24 * 3_600_000;
 
 /** What a customer finds on coming (back). */
 export async function greet(
-  services: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'publisher' | 'store.chats'>,
+  services: Needs<DeskState | 'publisher' | 'store.chats'>,
   customerId: string,
+  department: string | null = null,
 ): Promise<{ chat: CustomerChat | null; entries: Entry[]; desk: DeskView }> {
   const latest = await services.store.chats.latestOf(customerId);
-  const view = deskView(services);
+  const view = deskView(services, services.profile.locale, department);
   if (!latest || isForgotten(services, latest)) return { chat: null, entries: [], desk: view };
   const from = beginningOf(latest.chat.lastCustomerSeq);
   const entries = await customerLogPast(services.store.chats, latest.chat.id, from);
@@ -45,16 +46,16 @@ export async function start(
   services: Needs<ChatServices | DeskState | 'rules' | 'store.customers'>,
   customerId: string,
   introduction: Introduction,
-  { clientId, text }: { clientId: string; text: string },
+  { clientId, text, department = null }: { clientId: string; text: string; department?: string | null },
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
-  const leftMessage = !isServed(services);
+  const leftMessage = !deskView(services, services.profile.locale, department).open;
   const against = leftMessage ? null : objection;
   // Store nothing about a visitor who will be refused.
   if (against === null) await introduce(services, customerId, introduction);
   const reply = await services.chats.perform({
     to: { customerId },
-    event: { type: 'chatStarted', clientId, text, leftMessage },
+    event: { type: 'chatStarted', clientId, text, leftMessage, department },
     objection: against,
   });
   if (isRefusal(reply)) return reply;
@@ -136,10 +137,6 @@ export async function customerSeen(
 
 /** A new id for a customer who has none. */
 export const newCustomerId = (): string => newId();
-
-function isServed(services: Needs<'clock' | 'directory' | 'presence' | 'profile'>): boolean {
-  return services.profile.hours.open.isOpen(services.clock.now()) && deskView(services).staffed;
-}
 
 function isForgotten(services: Needs<'clock'>, { chat }: StoredChat): boolean {
   return chat.state.status === 'closed' && services.clock.now() - chat.state.closedAt > REMEMBER_CLOSED_MS;

@@ -6,6 +6,7 @@ import type { Asker } from '../../../protocol/rights.ts';
 import type { Staff } from '../../domain/chat/author.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { recorded } from '../audit/audit.ts';
 import { isFree } from '../desk-view.ts';
 import type { ChatServices, Needs } from '../services.ts';
@@ -109,25 +110,29 @@ export async function unflag(
 
 /** Where to transfer a chat, with a note for colleagues and a message to the customer. */
 interface TransferOrder {
-  to: string | null;
+  to: string | { department: string } | null;
   note?: string | undefined;
   say?: { text: string; phraseId?: string | undefined } | undefined;
 }
 
-/** Transfers a chat to a colleague who is present, or back to the queue. */
+/** Transfers a chat to a colleague who is present, to the queue of a department, or back to the queue. */
 export async function transfer(
-  services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile'>,
+  services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile' | 'rules'>,
   asker: Asker,
   chatId: string,
   { to, note, say }: TransferOrder,
 ): Promise<{ entry: Entry } | Refusal> {
-  const target = to === TO_QUEUE ? null : to;
+  const department = typeof to === 'object' && to !== null ? to.department : undefined;
+  if (department !== undefined && services.rules.departments?.has(department) !== true)
+    return NO_SUCH_DEPARTMENT;
+  const target = typeof to !== 'string' || to === TO_QUEUE ? null : to;
   const member = target === null ? undefined : services.directory.member(target);
   if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
   if (member && !isFree(services.presence, member))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
   const event = {
     ...{ type: 'transferred' as const, by: actor(asker), to: target },
+    ...(department === undefined ? {} : { department }),
     ...(note ? { note } : {}),
     ...(say ? { say: sentence(services, say.text, say.phraseId) } : {}),
   };

@@ -8,6 +8,7 @@ import type {
 import { SETTINGS, variableOf, type AnyWire, type SettingKey } from '../../../protocol/settings.ts';
 import type { AuditLine } from '../../domain/audit/audit.ts';
 import {
+  NO_SUCH_DEPARTMENT,
   objectionToAdding,
   objectionToOverflow,
   objectionToRemoving,
@@ -22,10 +23,9 @@ import { settingAct } from '../settings/store-changes.ts';
 import { departmentView } from './list-departments.ts';
 
 type Change = z.output<typeof ChangeDepartment>;
-type Changing = Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.departments'>;
-
-/** What somebody is told who names a department that there is not. */
-export const NO_SUCH_DEPARTMENT = refuse('not_found', 'There is no such department.');
+type Changing = Needs<
+  'audit' | 'chats' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.chats' | 'store.departments'
+>;
 
 /** Adds a department, on record; in force here when this resolves. */
 export async function addDepartment(
@@ -75,11 +75,12 @@ export async function removeDepartment(services: Changing, by: string, id: strin
 }
 
 async function store(
-  { audit, clock, settings, store: kept, dispatcher }: Changing,
+  services: Changing,
   by: string,
   id: string,
   decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
 ): Promise<Refusal | null> {
+  const { audit, clock, settings, store: kept, dispatcher } = services;
   const at = clock.now();
   const lines: AuditLine[] = [];
   const note = (line: AuditLine): AuditLine => {
@@ -95,8 +96,20 @@ async function store(
   if (refused) return refused;
   for (const line of lines) audit.note(line);
   await settings.changed();
+  await askAgain(services, id);
   dispatcher.queueMoved();
   return null;
+}
+
+/** A stored deadline follows from the departments of its time: chats that wait in this one are given theirs anew. */
+async function askAgain(
+  { chats, store: { chats: kept } }: Needs<'chats' | 'store.chats'>,
+  id: string,
+): Promise<void> {
+  const waiting = (await kept.queue()).filter(({ department }) => department === id);
+  // Nothing else is to become of them here: whoever is gone is found by the sweep.
+  const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
+  await Promise.all(waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })));
 }
 
 function departmentAct(before: StoredDepartment | null, after: StoredDepartment | null) {

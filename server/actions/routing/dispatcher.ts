@@ -1,11 +1,14 @@
-import type { DeskView, StaffView } from '../../../protocol/chat.ts';
+import type { StaffView, WaitReason } from '../../../protocol/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
-import { OTHER_LANGUAGE } from '../../delivery/rooms.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
-import { NO_DEPARTMENTS } from '../../domain/department/department.ts';
-import { deal, type Available, type Circumstances } from '../../domain/queue/deal.ts';
-import { deskView, isFree, staffViews } from '../desk-view.ts';
-import type { Needs } from '../services.ts';
+import { isoOrNull } from '../../domain/instant.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { Wait } from '../../domain/queue/deal.ts';
+import { staffViews } from '../desk-view.ts';
+import type { Room } from '../chats/command.ts';
+import type { ChatServices, DeskState, Needs } from '../services.ts';
+import { dealNow } from './dealing.ts';
+import { PublishedHours } from './published-hours.ts';
 
 /** How many past waits the estimate uses. */
 const WAITS = 50;
@@ -21,7 +24,7 @@ export class Dispatcher {
   private again = false;
   private moved = false;
   private published = new Map<string, string>();
-  private publishedHours: string;
+  private readonly hours: PublishedHours;
   private checkedAt = 0;
 
   /** `broadcastMoved` tells the other processes that the queue has changed. */
@@ -45,7 +48,7 @@ export class Dispatcher {
     >,
     private readonly broadcastMoved: () => void,
   ) {
-    this.publishedHours = wordsOf(deskView(services));
+    this.hours = new PublishedHours(services);
   }
 
   /** The queue or the agents changed on another process: publish to our clients at the next tick. */
@@ -75,7 +78,8 @@ export class Dispatcher {
   /** Publishes queue positions to customers and loads to staff, if anything changed since the last tick. */
   async publish(): Promise<void> {
     const { services } = this;
-    this.publishHours(services);
+    // Why somebody waits depends on the hours too.
+    if (this.hours.publish()) this.moved = true;
     this.recheck(services);
     // Retry a round that failed.
     if (this.again) this.startRounds();
@@ -91,14 +95,16 @@ export class Dispatcher {
   }
 
   private async publishMoved(
-    services: Needs<'chats' | 'directory' | 'places' | 'presence' | 'publisher' | 'rules' | 'store.chats'>,
+    services: Needs<ChatServices | DeskState | 'places' | 'store.staff'>,
   ): Promise<void> {
     const [queue, waits] = await Promise.all([
       services.store.chats.queue(),
       services.store.chats.lastWaits(WAITS),
     ]);
     const moved = services.places.take(queue, waits);
-    services.publisher.queueChanged(queue.length);
+    const { waiting } = await dealNow(services, queue);
+    services.places.waits = waitsOf(waiting);
+    services.publisher.queueChanged(queue.length, services.places.waits);
     await services.chats.betweenBatches(async () => {
       for (const stored of await Promise.all(moved.map((chatId) => services.store.chats.find(chatId))))
         if (stored) services.publisher.toCustomerHere(stored);
@@ -112,17 +118,6 @@ export class Dispatcher {
     if (!services.isShared || now - this.checkedAt < RECHECK_MS) return;
     this.checkedAt = now;
     if (services.places.length > 0 || !services.presence.isSynced) this.startRounds();
-  }
-
-  /** Service opens and closes with the hours and with the agents present. [P10] */
-  private publishHours(services: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rooms'>): void {
-    const view = deskView(services);
-    const words = wordsOf(view);
-    if (this.publishedHours === words) return;
-    this.publishedHours = words;
-    const { local } = services.rooms.customers;
-    local.except(OTHER_LANGUAGE).emit('desk', view);
-    local.to(OTHER_LANGUAGE).emit('desk', deskView(services, view.locale === 'en' ? 'zh-CN' : 'en'));
   }
 
   private publishOnce(services: Needs<'publisher'>, view: StaffView): void {
@@ -146,18 +141,19 @@ export class Dispatcher {
       | 'store.staff'
     >,
   ): Promise<void> {
-    while (this.again) {
+    for (let refused = 0; this.again;) {
       this.again = false;
-      await assignWaiting(services);
+      if ((await assignWaiting(services)) && refused < REFUSED_MAX) {
+        refused += 1;
+        this.again = true;
+      }
     }
     this.running = false;
   }
 }
 
-/** For comparison: the view without the current time. */
-function wordsOf(view: DeskView): string {
-  return JSON.stringify({ ...view, now: null });
-}
+/** How many rounds in a row are dealt anew because somebody had no room by then. */
+const REFUSED_MAX = 5;
 
 /** Runs under the cluster-wide lock, so that loads do not change between counting and assigning. */
 async function assignWaiting(
@@ -173,12 +169,13 @@ async function assignWaiting(
     | 'store.chats'
     | 'store.staff'
   >,
-): Promise<void> {
+): Promise<boolean> {
   const { alone, chats } = services.store;
   if (!alone) return assignOnce(services);
-  if ((await chats.queue()).length > 0) await alone(() => assignOnce(services));
+  return (await chats.queue()).length > 0 && alone(() => assignOnce(services));
 }
 
+/** Says whether somebody could not be given what was dealt to them: then it is dealt anew. */
 async function assignOnce(
   services: Needs<
     | 'agentTurns'
@@ -191,66 +188,47 @@ async function assignOnce(
     | 'store.chats'
     | 'store.staff'
   >,
-): Promise<void> {
-  const { chats, staff } = services.store;
+): Promise<boolean> {
   await services.agentTurns.settled();
-  const [queue, loads, turns] = await Promise.all([chats.queue(), chats.loads(), staff.turns()]);
-  if (queue.length === 0) return;
-  const loadsIn = await departmentLoads(services);
-  const agents = available(services, { loads, loadsIn, turns });
-  const { assignments } = deal(queue, agents, circumstances(services));
+  const queue = await services.store.chats.queue();
+  if (queue.length === 0) return false;
+  const { assignments } = await dealNow(services, queue);
+  const departments = new Map(queue.map(({ chatId, department }) => [chatId, department]));
   const given = await Promise.allSettled(
-    assignments.map(({ chatId, agent }) =>
-      services.chats.perform({ to: { chatId }, event: { type: 'assigned', to: agent } }),
-    ),
+    assignments.map(({ chatId, agent }) => {
+      const room = roomOf(services, agent, departments.get(chatId) ?? null);
+      return services.chats.perform({ to: { chatId }, event: { type: 'assigned', to: agent }, room });
+    }),
   );
   // Store the turns before the lock is released: the next process reads them.
   await services.agentTurns.settled();
   // A locked chat stays in the queue for a later round; the other assignments stand.
   const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
   if (failed?.status === 'rejected') throw failed.reason;
+  return given.some((one) => one.status === 'fulfilled' && isRefusal(one.value));
 }
 
-function available(
-  { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
-  { loads, loadsIn, turns }: Loads,
-): Available[] {
-  return directory
-    .members()
-    .filter((member) => isFree(presence, member))
-    .map(({ account, capacity, departments }) => ({
-      account,
-      capacity: capacity ?? rules.capacity,
-      load: loads.get(account) ?? 0,
-      turn: turns.get(account) ?? 0,
-      departments,
-      loadIn: loadsIn.get(account) ?? NO_LOADS,
-    }));
-}
-
-/** What is counted of each agent. */
-interface Loads {
-  loads: ReadonlyMap<string, number>;
-  loadsIn: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  turns: ReadonlyMap<string, number>;
-}
-
-const NO_LOADS: ReadonlyMap<string, number> = new Map();
-const NONE: Loads['loadsIn'] = new Map();
-
-/** A desk without departments need not be asked. */
-function departmentLoads({ rules, store }: Needs<'rules' | 'store.chats'>): Promise<Loads['loadsIn']> {
-  const isDivided = rules.departments !== undefined && rules.departments.size > 0;
-  return isDivided ? store.chats.departmentLoads() : Promise.resolve(NONE);
-}
-
-function circumstances({ clock, profile, rules }: Needs<'clock' | 'profile' | 'rules'>): Circumstances {
-  const at = clock.now();
+/** What is asked again in the transaction that assigns: somebody may have accepted a chat by hand since it was dealt. */
+function roomOf(
+  { directory, rules }: Needs<'directory' | 'rules'>,
+  agent: string,
+  department: string | null,
+): Room {
+  const most = department === null ? null : (rules.departments?.get(department)?.capacity ?? null);
   return {
-    departments: rules.departments ?? NO_DEPARTMENTS,
-    isOpen: profile.hours.open.isOpen(at),
-    at,
+    agent,
+    capacity: directory.member(agent)?.capacity ?? rules.capacity,
+    ceiling: department === null || most === null ? null : { department, most },
   };
+}
+
+/** Of how many waiting chats consoles are told why they wait: of those that are served next. */
+const REASONS = 100;
+
+function waitsOf(waiting: readonly Wait[]): WaitReason[] {
+  return waiting
+    .slice(0, REASONS)
+    .map(({ overflowAt, ...wait }) => ({ ...wait, overflowAt: isoOrNull(overflowAt) }));
 }
 
 /** Whether the change affects routing: a chat was queued, closed, offered to a department, or changed hands. */

@@ -10,6 +10,7 @@ import type { Needs } from '../services.ts';
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface LocalVisitor extends Visitor {
   locale: string | null;
+  department: string | null;
   verifiedUntil: Instant | null;
 }
 
@@ -28,14 +29,14 @@ async function known(
 
 /** The desk as this visitor sees it, with the block that applies to them. [P2] */
 export async function deskFor(
-  services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'visitorNames'>,
+  services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rules' | 'visitorNames'>,
   visitor: LocalVisitor,
 ): Promise<DeskView> {
   const block = services.blocks.any ? services.blocks.of(await known(services, visitor)) : null;
   const blocked = block && { until: iso(block.until), message: noticeOf(services, visitor) };
   const first = unknownVisitor(services, visitor);
   return {
-    ...deskView(services, noticeLocale(visitor.locale, services.profile.locale)),
+    ...deskView(services, noticeLocale(visitor.locale, services.profile.locale), visitor.department),
     blocked,
     ...(first ? { signInFirst: first.message } : {}),
   };
@@ -70,7 +71,9 @@ export function unknownVisitor(
  * customers. Each gets its own message, because what applies depends on the visitor.
  */
 export async function publishBlockHere(
-  services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rooms' | 'visitorNames'>,
+  services: Needs<
+    'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rooms' | 'rules' | 'visitorNames'
+  >,
   { kind, value }: Pick<Block, 'kind' | 'value'>,
   customerIds: readonly string[],
 ): Promise<void> {

@@ -1,6 +1,9 @@
 import { DEPARTMENTS_MAX, msOfAfter, type OverflowStep } from '../../../protocol/departments.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
+/** The refusal for a department that there is not. */
+export const NO_SUCH_DEPARTMENT = refuse('not_found', 'There is no such department.');
+
 /** Who passes chats on to whom, as far as a change of it is judged. */
 interface Linked {
   id: string;

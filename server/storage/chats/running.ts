@@ -4,7 +4,8 @@ import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
 import { ChatBody } from '../../domain/chat/chat-body.ts';
 import type { Tables } from '../schema.ts';
-import { isPostgres } from '../portable-sql.ts';
+import { isPostgres, oneOf } from '../portable-sql.ts';
+import type { OpenCount } from './sent.ts';
 
 type Db = Kysely<Tables>;
 
@@ -113,6 +114,19 @@ export async function departmentLoads(db: Db): Promise<Map<string, Map<string, n
     loads.set(agent ?? '', own.set(department ?? '', load));
   }
   return loads;
+}
+
+/** The open chats of these agents, counted by department. */
+export async function openCounts(db: Db, agents: readonly string[]): Promise<OpenCount[]> {
+  if (agents.length === 0) return [];
+  return db
+    .selectFrom('chats')
+    .select((all) => ['agent', 'department', all.fn.countAll<number>().as('open')])
+    .where(RUNNING)
+    .where('status', '=', 'open')
+    .where('agent', 'in', oneOf(db, agents))
+    .groupBy(['agent', 'department'])
+    .execute();
 }
 
 /** Ids of the open chats of one agent. */

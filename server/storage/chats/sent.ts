@@ -65,12 +65,25 @@ export interface Found {
   byCustomer: Map<string, KeyedChat>;
   sent: Map<string, LogEntry>;
   sentByCustomers: Map<string, FoundEntry>;
+  /** The open chats of the wanted agents, counted. */
+  open?: readonly OpenCount[];
+}
+
+/** How many open chats an agent has of a department, or outside of any. */
+export interface OpenCount {
+  agent: string | null;
+  department: string | null;
+  open: number;
 }
 
 /** What was found, as a decision asks for it. */
 export function loadedFrom(found: Found): Loaded {
   return {
     chat: (chatId) => found.byId.get(chatId),
+    openOf: (agent, department) =>
+      (found.open ?? [])
+        .filter((one) => one.agent === agent && (department === undefined || one.department === department))
+        .reduce((sum, { open }) => sum + open, 0),
     latestChatOf: (customerId) => found.byCustomer.get(customerId),
     sent: (key) => found.sent.get(nameOf(key)),
     sentByCustomer: (key) => found.sentByCustomers.get(nameOfCustomers(key)),

@@ -34,11 +34,15 @@ export interface Wanted {
   sent: readonly SentKey[];
   /** … or in any chat of a customer, also one before the latest. */
   sentByCustomers: readonly SentByCustomer[];
+  /** Agents whose open chats decide: nobody else who asks for them stores a batch meanwhile. */
+  agents?: readonly string[];
 }
 
 /** What was found. */
 export interface Loaded {
   chat(chatId: string): StoredChat | undefined;
+  /** How many open chats one of the wanted agents has, or has of a department. */
+  openOf(agent: string, department?: string): number;
   latestChatOf(customerId: string): StoredChat | undefined;
   sent(key: SentKey): LogEntry | undefined;
   /** What a customer has sent under this id, with its chat; of several the newest. */

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../domain/chat/log.ts';
 import { ChatsLocked, type LockedChat } from '../errors.ts';
 import { loadedFrom, type Found, mayBeEarlier } from '../chats/sent.ts';
 import type { Changes, Loaded, Wanted } from '../chats/store.ts';
-import { lockedAmong, load } from './loading.ts';
+import { lockedAmong, load, openCounts } from './loading.ts';
 import { ParsedChats } from './parsed-chats.ts';
 import { askedIn, sentBefore, sentByCustomers, storesAll } from './sent-before.ts';
 import { OutcomeUnknown, Transaction } from './transaction.ts';
@@ -64,7 +64,8 @@ export class Committing {
   async #once(wanted: Wanted, decide: Decide, tried: Tried): Promise<void> {
     const transaction = await Transaction.on(this.#pool);
     try {
-      const found = await load(transaction, wanted, this.#parsed);
+      const chats = await load(transaction, wanted, this.#parsed);
+      const found = { ...chats, open: await openCounts(transaction, wanted.agents ?? []) };
       if (tried.unsure && (await isStored(transaction, tried.unsure))) return;
       tried.unsure = null;
       const changes = await this.#decide(transaction, found, { wanted, decide, tried });

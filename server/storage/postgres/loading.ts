@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { LockedChat } from '../errors.ts';
 import type { ChatRow, KeyedChat } from '../chats/chat-row.ts';
-import type { Found } from '../chats/sent.ts';
+import type { Found, OpenCount } from '../chats/sent.ts';
 import type { Wanted } from '../chats/store.ts';
 import { LOCKS } from './locks.ts';
 import type { ParsedChats } from './parsed-chats.ts';
@@ -29,6 +29,30 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
     sent: new Map(),
     sentByCustomers: new Map(),
   };
+}
+
+/**
+ * The open chats of the wanted agents, counted when nobody else who asks for one of them is between counting and storing:
+ * their rows are locked, in the order of their accounts, so that no two batches wait in a circle.
+ */
+export async function openCounts(transaction: Transaction, agents: readonly string[]): Promise<OpenCount[]> {
+  if (agents.length === 0) return [];
+  return transaction.ask<OpenCount>(
+    {
+      name: 'open-counts',
+      text: `select agent, department, count(*)::int as open from chats
+        where status <> 'closed' and status in ('waiting', 'open') and status = 'open' and agent = any($1::text[])
+        group by agent, department`,
+      values: [agents],
+    },
+    [
+      {
+        name: 'lock-agents',
+        text: `select from staff where account = any($1::text[]) order by account for no key update`,
+        values: [agents],
+      },
+    ],
+  );
 }
 
 /** Those of the chats that another transaction has locked now. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import { StorageUnavailable } from '../errors.ts';
 import { loadedFrom, type Found, mayBeEarlier, storesAllSent } from '../chats/sent.ts';
+import { openCounts } from '../chats/running.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatChange, Changes, Loaded, Wanted } from '../chats/store.ts';
 import type { HotChats } from './hot-chats.ts';
@@ -45,11 +46,14 @@ export class Committing {
 
   async #commit(wanted: Wanted, decide: Decide): Promise<void> {
     this.#hot.begin();
-    const hot = await this.#findHot(wanted);
+    // Whatever changes chats comes through here, one batch after the other: these counts stay true until it is stored.
+    const open = await openCounts(this.#db, wanted.agents ?? []);
+    const known = await this.#findHot(wanted);
+    const hot = known && { ...known, open };
     if (hot && (await this.#storeFresh(wanted, hot, decide))) return;
     const found = await load(this.#db, wanted);
     this.#hot.keepFound(found);
-    await this.#store(decide(loadedFrom(found)), found);
+    await this.#store(decide(loadedFrom({ ...found, open })), found);
   }
 
   async #findHot(wanted: Wanted): Promise<Found | null> {

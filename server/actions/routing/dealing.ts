@@ -1,0 +1,61 @@
+import { NO_DEPARTMENTS } from '../../domain/department/department.ts';
+import {
+  deal,
+  type Available,
+  type Circumstances,
+  type Dealt,
+  type InQueue,
+} from '../../domain/queue/deal.ts';
+import { isFree } from '../desk-view.ts';
+import type { DeskState, Needs } from '../services.ts';
+
+type Dealing = Needs<DeskState | 'store.chats' | 'store.staff'>;
+
+/** Deals the queue as everything stands at this moment. Nothing is assigned by it. */
+export async function dealNow(services: Dealing, queue: InQueue[]): Promise<Dealt> {
+  const { chats, staff } = services.store;
+  const [loads, turns, loadsIn] = await Promise.all([
+    chats.loads(),
+    staff.turns(),
+    departmentLoads(services),
+  ]);
+  return deal(queue, available(services, { loads, loadsIn, turns }), circumstances(services));
+}
+
+/** What is counted of each agent. */
+interface Loads {
+  loads: ReadonlyMap<string, number>;
+  loadsIn: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  turns: ReadonlyMap<string, number>;
+}
+
+const NO_LOADS: ReadonlyMap<string, number> = new Map();
+const NONE: Loads['loadsIn'] = new Map();
+
+function available(
+  { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
+  { loads, loadsIn, turns }: Loads,
+): Available[] {
+  return directory
+    .members()
+    .filter((member) => isFree(presence, member))
+    .map(({ account, capacity, departments }) => ({
+      account,
+      capacity: capacity ?? rules.capacity,
+      load: loads.get(account) ?? 0,
+      turn: turns.get(account) ?? 0,
+      departments,
+      loadIn: loadsIn.get(account) ?? NO_LOADS,
+    }));
+}
+
+/** A desk without departments need not be asked. */
+function departmentLoads({ rules, store }: Needs<'rules' | 'store.chats'>): Promise<Loads['loadsIn']> {
+  const isDivided = rules.departments !== undefined && rules.departments.size > 0;
+  return isDivided ? store.chats.departmentLoads() : Promise.resolve(NONE);
+}
+
+function circumstances({ clock, profile, rules }: Needs<'clock' | 'profile' | 'rules'>): Circumstances {
+  const at = clock.now();
+  return { departments: rules.departments ?? NO_DEPARTMENTS, isOpen: profile.hours.open.isOpen(at), at };
+}

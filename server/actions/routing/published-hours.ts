@@ -1,0 +1,57 @@
+import type { DeskView } from '../../../protocol/chat.ts';
+import { IN_DEPARTMENT, OTHER_LANGUAGE } from '../../delivery/rooms.ts';
+import { noticeLocale } from '../../domain/block/block.ts';
+import { deskView } from '../desk-view.ts';
+import type { DeskState, Needs } from '../services.ts';
+
+/**
+ * Tells the customers of this process whether the desk, or their department, is open: service opens and closes with the
+ * hours and with the agents present. [P10]
+ */
+export class PublishedHours {
+  #told: Map<string | null, string>;
+
+  constructor(private readonly services: Needs<DeskState | 'rooms'>) {
+    this.#told = this.#now();
+  }
+
+  /** Tells whom it concerns what has changed since the last time; says whether anything has. */
+  publish(): boolean {
+    const before = this.#told;
+    this.#told = this.#now();
+    const changed = [...this.#told].filter(([department, words]) => before.get(department) !== words);
+    for (const [department] of changed)
+      if (department === null) this.#tellDesk();
+      else this.#tellDepartment(department);
+    return changed.length > 0;
+  }
+
+  #now(): Map<string | null, string> {
+    const departments = [...(this.services.rules.departments?.keys() ?? [])];
+    return new Map(
+      [null, ...departments].map((id) => [id, wordsOf(deskView(this.services, undefined, id))] as const),
+    );
+  }
+
+  #tellDesk(): void {
+    const view = deskView(this.services);
+    const { local } = this.services.rooms.customers;
+    local.except([OTHER_LANGUAGE, IN_DEPARTMENT]).emit('desk', view);
+    const other = view.locale === 'en' ? 'zh-CN' : 'en';
+    local.to(OTHER_LANGUAGE).except(IN_DEPARTMENT).emit('desk', deskView(this.services, other));
+  }
+
+  #tellDepartment(id: string): void {
+    const { profile, rooms } = this.services;
+    for (const socket of rooms.customers.sockets.values()) {
+      const { department, locale } = socket.data;
+      if (department === id)
+        socket.emit('desk', deskView(this.services, noticeLocale(locale, profile.locale), id));
+    }
+  }
+}
+
+/** For comparison: the view without the current time. */
+function wordsOf(view: DeskView): string {
+  return JSON.stringify({ ...view, now: null });
+}

@@ -1,0 +1,213 @@
+import { v7 as newId } from 'uuid';
+import {
+  addDepartment,
+  changeDepartment,
+  removeDepartment,
+} from '../../../server/actions/departments/change-departments.ts';
+import { accountChanged } from '../../../server/actions/team/account-watch.ts';
+import { newCustomerId, start } from '../../../server/actions/chats/customer-actions.ts';
+import { setStatus } from '../../../server/actions/routing/attendance.ts';
+import { transfer } from '../../../server/actions/chats/staff-actions.ts';
+import { deskView } from '../../../server/actions/desk-view.ts';
+import { isRefusal } from '../../../server/domain/refusal.ts';
+import {
+  aDesk,
+  comesOnline,
+  granted,
+  kindsOf,
+  MINUTE,
+  reopen,
+  SECOND,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
+
+let test_: TestDesk;
+beforeEach(async () => {
+  test_ = await aDesk();
+});
+afterEach(() => shut(test_));
+
+const make = async (id: string, overflow: { id: string; after: string }[] = []) =>
+  granted(await addDepartment(test_.desk, 'admin', { id, name: id, overflow, pages: [] }));
+
+async function belong(account: string, ...departments: string[]): Promise<void> {
+  await test_.store.team.change(account, { departments }, 0, () => null);
+  await accountChanged(test_.desk, account);
+}
+
+async function begins(department: string | null): Promise<string> {
+  const words = { clientId: newId(), text: '在吗', department };
+  const { chat } = granted(await start(test_.desk, newCustomerId(), {}, words));
+  await settle(test_);
+  return chat.id;
+}
+
+async function agentOf(chatId: string): Promise<string | null> {
+  const { state } = (await test_.store.chats.find(chatId))!.chat;
+  return state.status === 'waiting' ? null : state.agent;
+}
+
+async function passes(ms: number): Promise<void> {
+  test_.clock.pass(ms);
+  await test_.tick();
+  await settle(test_);
+}
+
+describe('a chat that waits in a department', () => {
+  beforeEach(async () => {
+    await make('b');
+    await make('c');
+    await make('a', [
+      { id: 'b', after: '30s' },
+      { id: 'c', after: '1m' },
+    ]);
+    await belong('1001', 'b');
+    await belong('1002', 'c');
+    await comesOnline(test_, '1001');
+    await comesOnline(test_, '1002');
+  });
+
+  test('is offered to the next one at its moment, and then given to somebody there', async () => {
+    const chatId = await begins('a');
+    await passes(29 * SECOND);
+    expect(await agentOf(chatId)).toBeNull();
+    await passes(SECOND);
+    expect(await agentOf(chatId)).toBe('1001');
+    expect((await test_.store.chats.find(chatId))?.chat.department).toBe('a');
+    expect(await kindsOf(test_, chatId)).toEqual(['message', 'overflowed', 'joined']);
+  });
+
+  test('goes on to the one after where everybody is away, after a restart too, and is asked once each', async () => {
+    await setStatus(test_.desk, '1001', 'away');
+    await setStatus(test_.desk, '1002', 'away');
+    const chatId = await begins('a');
+    await passes(30 * SECOND);
+    test_ = await reopen(test_);
+    for (const wait of [30 * SECOND, 10 * MINUTE]) await passes(wait);
+    expect((await kindsOf(test_, chatId)).filter((kind) => kind === 'overflowed')).toHaveLength(2);
+    await comesOnline(test_, '1002');
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+
+  test('is its own department’s first, once somebody there is free', async () => {
+    await setStatus(test_.desk, '1001', 'away');
+    await setStatus(test_.desk, '1002', 'away');
+    const chatId = await begins('a');
+    await passes(2 * MINUTE);
+    await belong('9001', 'a');
+    await comesOnline(test_, '9001');
+    expect(await agentOf(chatId)).toBe('9001');
+  });
+
+  test('is offered by the list as it has been changed meanwhile', async () => {
+    const chatId = await begins('a');
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { overflow: [{ id: 'c', after: '5s' }] }));
+    await passes(5 * SECOND);
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+
+  test('waits on where the other has been removed, and its own cannot be removed', async () => {
+    const chatId = await begins('a');
+    expect(await removeDepartment(test_.desk, 'admin', 'a')).toMatchObject({ refused: 'conflict' });
+    expect(await removeDepartment(test_.desk, 'admin', 'b')).toBeNull();
+    await passes(30 * SECOND);
+    expect(await agentOf(chatId)).toBeNull();
+    await passes(30 * SECOND);
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+
+  test('takes its time from when it was moved to a department, and keeps its place in line', async () => {
+    await setStatus(test_.desk, '1002', 'away');
+    const chatId = await begins('c');
+    await passes(MINUTE);
+    const lead = { account: '9001', role: 'lead' } as const;
+    granted(await transfer(test_.desk, lead, chatId, { to: { department: 'a' } }));
+    await settle(test_);
+    const { state } = (await test_.store.chats.find(chatId))!.chat;
+    expect(state).toMatchObject({ status: 'waiting', front: false, offeredTo: [] });
+    await passes(29 * SECOND);
+    expect(await agentOf(chatId)).toBeNull();
+    await passes(SECOND);
+    expect(await agentOf(chatId)).toBe('1001');
+  });
+});
+
+describe('departments of people', () => {
+  test('of whoever comes to have a department, those who wait there are dealt at once, the oldest first', async () => {
+    await make('a');
+    await comesOnline(test_, '1001');
+    await belong('1001', 'none');
+    await make('other');
+    await belong('1001', 'other');
+    const waiting = [await begins('a'), await begins('a'), await begins('a')];
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { agentCapacity: 2 } }));
+    await belong('1001', 'a', 'other');
+    await settle(test_);
+    expect(await Promise.all(waiting.map(agentOf))).toEqual(['1001', '1001', null]);
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { agentCapacity: null } }));
+    await settle(test_);
+    expect(await Promise.all(waiting.map(agentOf))).toEqual(['1001', '1001', '1001']);
+  });
+
+  test('who pauses one goes on in the other', async () => {
+    await make('a');
+    await make('b');
+    await belong('1001', 'a', 'b');
+    await test_.store.team.setServing('1001', 'b', 'paused');
+    await accountChanged(test_.desk, '1001');
+    await comesOnline(test_, '1001');
+    expect(await agentOf(await begins('b'))).toBeNull();
+    expect(await agentOf(await begins('a'))).toBe('1001');
+  });
+});
+
+describe('a chat that is transferred to a department', () => {
+  test('waits there at the front, also where everybody is full, and not with who gave it up', async () => {
+    await make('a');
+    await belong('1001', 'a');
+    await belong('1002', 'a');
+    await comesOnline(test_, '1001');
+    const chatId = await begins('a');
+    expect(await agentOf(chatId)).toBe('1001');
+    await comesOnline(test_, '1002');
+    const agent = { account: '1001', role: 'agent' } as const;
+    expect(isRefusal(await transfer(test_.desk, agent, chatId, { to: { department: 'none' } }))).toBe(true);
+    granted(await transfer(test_.desk, agent, chatId, { to: { department: 'a' } }));
+    await settle(test_);
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+});
+
+describe('what holds for a department', () => {
+  test('[P1] are its own clocks where it has them, also for what began before they were changed', async () => {
+    await make('a');
+    await belong('1001', 'a');
+    await comesOnline(test_, '1001');
+    const [quick, slow] = [await begins('a'), await begins(null)];
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { owesLead: '6m' } }));
+    const later = await begins('a');
+    const told = async (chatId: string) => (await kindsOf(test_, chatId)).includes('lead_told');
+    await passes(5 * MINUTE);
+    // What ran already keeps its moment.
+    expect([await told(quick), await told(slow), await told(later)]).toEqual([true, true, false]);
+    await passes(MINUTE);
+    expect(await told(later)).toBe(true);
+  });
+
+  test('[P10] are its own hours: outside them a message is left for the next shift', async () => {
+    await make('a');
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { serviceHours: '20:00-21:00' } }));
+    await belong('1001', 'a');
+    await comesOnline(test_, '1001');
+    expect(deskView(test_.desk)).toMatchObject({ open: true });
+    expect(deskView(test_.desk, 'en', 'a')).toMatchObject({
+      open: false,
+      staffed: true,
+      hours: '20:00-21:00',
+    });
+    const chatId = await begins('a');
+    expect((await test_.store.chats.find(chatId))?.chat.leftMessage).toBe(true);
+  });
+});
