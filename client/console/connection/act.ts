@@ -47,10 +47,13 @@ export async function unflag(chatId: string, seq: number): Promise<boolean> {
   return noted(await ask('unflag', { chatId, seq }));
 }
 
-/** Transfers a chat to a colleague, or with `null` to the queue. `note` is internal, `say` is sent to the customer. */
+/**
+ * Transfers a chat to a colleague, to the queue of a department, or with `null` to the queue. `note` is internal, `say` is
+ * sent to the customer.
+ */
 export async function transfer(
   chatId: string,
-  to: string | null,
+  to: string | { department: string } | null,
   { note = '', say: words = null }: { note?: string; say?: { text: string; phraseId: string } | null },
 ): Promise<boolean> {
   return noted(

@@ -77,8 +77,8 @@ function hearNews(line: Line): void {
     deliver();
   });
   line.on('chat', hearChat);
-  line.on('queue', ({ waiting }) => {
-    useDesk.setState((state) => queueCounted(state, waiting));
+  line.on('queue', ({ waiting, waits }) => {
+    useDesk.setState((state) => queueCounted(state, waiting, waits));
     refillQueue();
   });
   line.on('customer', ({ chatId }) => detailsChanged(chatId));

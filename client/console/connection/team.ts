@@ -13,10 +13,14 @@ export interface Newcomer {
   name: string;
   role: StaffAccount['role'];
   capacity: number | null;
+  /** The ids of all departments that they belong to. */
+  departments?: string[];
 }
 
 /** A change of a colleague's account. */
-export type MemberChange = Partial<Pick<Newcomer, 'name' | 'role' | 'capacity'> & { disabled: boolean }>;
+export type MemberChange = Partial<
+  Pick<Newcomer, 'name' | 'role' | 'capacity' | 'departments'> & { disabled: boolean }
+>;
 
 /** The accounts of all staff, for leads. */
 export function staffAccounts(): Promise<Answer<StaffAccounts>> {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ChatsSnapshot, StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { ChatsSnapshot, StaffChat, StaffView, WaitReason } from '../../../protocol/chat.ts';
 import type { Suggestions, Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Log } from './log.ts';
@@ -32,6 +32,8 @@ export interface DeskState {
   /** The total number of chats in each list, and the cursors of the pages that are not loaded yet. */
   counts: Readonly<ChatsSnapshot['counts']>;
   cursors: Readonly<ChatsSnapshot['cursors']>;
+  /** Why those who are served next still wait, by their chats. */
+  waits: Readonly<Record<string, WaitReason>>;
   staff: Readonly<Record<string, StaffView>>;
   logs: Readonly<Record<string, Log>>;
   /** The chats that have left this person's lists since the page was loaded. */
@@ -54,6 +56,7 @@ export const unknownDesk: DeskState = {
   chats: {},
   counts: {},
   cursors: {},
+  waits: {},
   staff: {},
   logs: {},
   gone: [],

@@ -1,4 +1,4 @@
-import type { ChatList, ChatsSnapshot, StaffChat, StaffView } from '../../../protocol/chat.ts';
+import type { ChatList, ChatsSnapshot, StaffChat, StaffView, WaitReason } from '../../../protocol/chat.ts';
 import type { DeskAnswers, Suggestions } from '../../../protocol/desk.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
@@ -54,9 +54,12 @@ export function pageCame(
   return { chats: added(state, page.chats), cursors: { ...state.cursors, [list]: page.cursor } };
 }
 
-/** Sets the number of waiting chats. */
-export function queueCounted(state: DeskState, waiting: number): Change {
-  return { counts: { ...state.counts, waiting } };
+/** Sets the number of waiting chats, and why those who are served next wait. */
+export function queueCounted(state: DeskState, waiting: number, waits: readonly WaitReason[] = []): Change {
+  return {
+    counts: { ...state.counts, waiting },
+    waits: Object.fromEntries(waits.map((one) => [one.chatId, one])),
+  };
 }
 
 function beside(state: DeskState, { staff, counts, cursors }: ChatsSnapshot): Change {

@@ -186,6 +186,7 @@ describe('what holds for a department', () => {
     await belong('1001', 'a');
     await comesOnline(test_, '1001');
     const [quick, slow] = [await begins('a'), await begins(null)];
+    test_.clock.pass(SECOND);
     granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { owesLead: '6m' } }));
     const later = await begins('a');
     const told = async (chatId: string) => (await kindsOf(test_, chatId)).includes('lead_told');

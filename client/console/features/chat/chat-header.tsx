@@ -6,6 +6,7 @@ import { run } from '../../store/commands.ts';
 import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
+import { DepartmentMark } from '../marks/department-mark.tsx';
 import { customerName, staffName } from '../../parts/names.ts';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
@@ -42,6 +43,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
         <span className="chat-state">
           <WaitBadge chat={chat} />
           <SituationMark id={chat.situation} className="wide-only" />
+          <DepartmentMark chat={chat} />
           <Owner chat={chat} />
           <ProcedureMarks chat={chat} />
         </span>

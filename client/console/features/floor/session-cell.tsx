@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft, SituationMark } from '../marks/chat-marks.tsx';
 import { Face } from '../../parts/face.tsx';
+import { DepartmentMark, WaitReasonMark } from '../marks/department-mark.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
@@ -60,7 +61,12 @@ function Agent({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const number = useDesk((state) => numberOf(state.staff, chat.agent));
   if (chat.agent === null || chat.status === 'waiting')
-    return <span className="mark">{t('floor.inQueue')}</span>;
+    return (
+      <span className="marks">
+        <span className="mark">{t('floor.inQueue')}</span>
+        <DepartmentMark chat={chat} />
+      </span>
+    );
   return (
     <span className={`figures ${styles.line}`} translate="no">
       {number} {chat.agentLost ? <Icon name="offline" size={12} /> : null}
@@ -74,6 +80,7 @@ function Clocks({ chat }: { chat: StaffChat }) {
   const idle = useLeft(chat, 'idle');
   return (
     <span className="marks">
+      <WaitReasonMark chat={chat} />
       <ProcedureMarks chat={chat} />
       {chat.warned ? (
         <span className="mark danger figures" title={t('inbox.warned')}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { ChatMarks } from '../marks/chat-marks.tsx';
+import { DepartmentMark, WaitReasonMark } from '../marks/department-mark.tsx';
 import { Face } from '../../parts/face.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
@@ -39,6 +40,8 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
           <LastLine chat={chat} />
         </div>
         <div className="row-line row-marks">
+          <DepartmentMark chat={chat} />
+          <WaitReasonMark chat={chat} />
           <ChatMarks chat={chat} />
         </div>
       </div>

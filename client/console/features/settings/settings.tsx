@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../store/desk.ts';
 import { SETTING_GROUPS, type SettingView } from '../../../../protocol/settings.ts';
 import { fetchSettings } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -47,9 +48,13 @@ interface GroupsProps {
 
 function Groups({ settings, onTold }: GroupsProps) {
   const { t } = useTranslation();
+  // A desk that makes no departments never sees the word.
+  const isDivided = useDesk(({ profile }) => profile?.departments !== undefined);
   if (settings.length === 0) return <Empty title={t('desk.none')} />;
   return SETTING_GROUPS.map((group) => {
-    const own = settings.filter((one) => one.group === group);
+    const own = settings.filter(
+      (one) => one.group === group && (isDivided || one.key !== 'departmentChoice'),
+    );
     return own.length === 0 ? null : (
       <section key={group} className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
         <h3>{t(`desk.groups.${group}`)}</h3>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Form, Input, Label, Text, TextField } from 'react-aria-components';
+import { Checkbox, CheckboxGroup, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CAPACITY_MAX, type Invited, type StaffAccount } from '../../../../protocol/team.ts';
@@ -7,6 +7,7 @@ import { addMember, changeMember, isInvited, type Newcomer } from '../../connect
 import { refusalIn } from '../../locales/refusals.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useDesk } from '../../store/desk.ts';
 import { showNotice } from '../../store/view.ts';
 import { isComposed } from '../../parts/keys.ts';
 import { SubmitBar } from '../../parts/confirm-bar.tsx';
@@ -31,6 +32,8 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
   const [name, setName] = useState(member?.name ?? '');
   const [role, setRole] = useState<Newcomer['role']>(member?.role ?? 'agent');
   const [limit, setLimit] = useState(String(member?.capacity ?? ''));
+  const all = useDesk(({ profile }) => profile?.departments);
+  const [departments, setDepartments] = useState(member?.departments ?? []);
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
 
@@ -41,7 +44,10 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
     if (name.trim() === '' || (member === null && (account.trim() === '' || number.trim() === '')))
       return setFault(t('team.form.empty'));
     setBusy(true);
-    const changed = { name: name.trim(), capacity: own };
+    const changed = {
+      ...{ name: name.trim(), capacity: own },
+      ...(isSame(departments, member?.departments ?? []) ? {} : { departments }),
+    };
     const answer =
       member === null
         ? await addMember({ ...changed, account: account.trim(), number: number.trim(), role })
@@ -101,6 +107,16 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
           onChange={setLimit}
           inputMode="numeric"
         />
+        {all === undefined ? null : (
+          <CheckboxGroup className="radios" value={departments} onChange={setDepartments}>
+            <Label>{t('team.departments')}</Label>
+            {all.map(({ id, name: called }) => (
+              <Checkbox key={id} value={id} className="radio">
+                <bdi>{called}</bdi>
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        )}
         <p className="form-error" role="alert">
           {fault}
         </p>
@@ -119,7 +135,8 @@ interface FieldProps {
   inputMode?: 'numeric';
 }
 
-function Field({ label, hint, value, onChange, isFirst = false, inputMode }: FieldProps) {
+/** A field of one line under its label. */
+export function Field({ label, hint, value, onChange, isFirst = false, inputMode }: FieldProps) {
   return (
     <TextField className="field" value={value} onChange={onChange} autoFocus={isFirst} autoComplete="off">
       <Label>{label}</Label>
@@ -139,6 +156,10 @@ function Field({ label, hint, value, onChange, isFirst = false, inputMode }: Fie
       )}
     </TextField>
   );
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join(' ') === other.toSorted().join(' ');
 }
 
 /** Null: the desk's default; undefined: not a valid number. */

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import type { Session } from '../../../../protocol/http.ts';
 import type { StaffAccount } from '../../../../protocol/team.ts';
 import { Face } from '../../parts/face.tsx';
+import { departmentName } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -21,6 +22,7 @@ export function MemberRow({ member, capacity, open }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const me = useDesk((state) => state.session);
+  const departments = useDesk((state) => state.profile?.departments);
   const { account, number, name, role, state, invitedUntil, lastSignInAt, secondStep, sessions } = member;
   const when = (iso: string | null) => (iso === null ? t('team.never') : dayAndTime(iso, language));
   const facts = [
@@ -38,6 +40,11 @@ export function MemberRow({ member, capacity, open }: Props) {
           <span className="figures">{number}</span> {name === t(`me.role.${role}`) ? '' : name}
         </b>
         <span className="mark">{t(`me.role.${role}`)}</span>
+        {member.departments.map((id) => (
+          <span key={id} className="mark clip">
+            <bdi>{departmentName(departments, id)}</bdi>
+          </span>
+        ))}
         <span className={`mark ${state === 'expired' ? 'due' : ''}`}>
           {t(`team.state.${state}`, { until: when(invitedUntil) })}
         </span>

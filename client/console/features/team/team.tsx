@@ -5,6 +5,7 @@ import type { StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
+import { Departments } from '../departments/departments.tsx';
 import { MemberRow } from './member-row.tsx';
 import { TeamWindow, type Opened } from './team-window.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
@@ -35,7 +36,10 @@ export function Team() {
       <div className={styles.teamList} tabIndex={0} role="region" aria-label={t('team.heading')}>
         {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
         {team !== null ? (
-          <Members team={team} open={setOpened} />
+          <>
+            <Members team={team} open={setOpened} />
+            {isAdmin ? <Departments /> : null}
+          </>
         ) : trouble === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>
         ) : (

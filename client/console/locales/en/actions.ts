@@ -120,6 +120,7 @@ export const actions = {
     found: 'Chats found: {{n}}',
   },
   transferDialog: {
+    department: 'Queue of {{name}}',
     heading: 'Transfer the chat',
     to: 'Transfer to',
     queue: 'Back to the front of the queue',

@@ -30,6 +30,12 @@ export const inbox = {
   warned: 'Warned',
   harassment: 'Warning period: {{time}} left',
   closeAsked: 'Asks to close',
+  waits: {
+    full: 'All full {{load}}/{{places}}',
+    nobody: 'Nobody online',
+    closed: 'Outside the hours',
+    overflow: 'overflow in {{time}}',
+  },
   leadTold: 'Lead alerted',
   abuseSteps: 'Language warning {{n}} of 2',
   held: 'On hold',

@@ -116,6 +116,7 @@ export const actions = {
     found: '找到 {{n}} 个对话',
   },
   transferDialog: {
+    department: '技能组“{{name}}”的排队',
     heading: '转接对话',
     to: '转给',
     queue: '退回排队（排在最前）',

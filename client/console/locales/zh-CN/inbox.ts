@@ -30,6 +30,12 @@ export const inbox = {
   warned: '已警告',
   harassment: '观察期还剩 {{time}}',
   closeAsked: '请示结束',
+  waits: {
+    full: '客服已满 {{load}}/{{places}}',
+    nobody: '无人在线',
+    closed: '非服务时间',
+    overflow: '{{time}} 后溢出',
+  },
   leadTold: '已提醒主管',
   abuseSteps: '文明用语提醒 {{n}}/2',
   held: '客户稍等中',

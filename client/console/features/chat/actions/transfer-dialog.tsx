@@ -9,14 +9,17 @@ import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce } from '../../../store/view.ts';
 import { Colleague } from '../../../parts/colleague.tsx';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
-import { staffName } from '../../../parts/names.ts';
+import { isolated, staffName } from '../../../parts/names.ts';
 import { obstacleIn } from '../conduct.ts';
 import { TextArea } from '../../../parts/fields.tsx';
 
 /** The list key of the queue; no account can contain a colon. */
 const QUEUE_KEY = ':queue';
 
-/** The dialog that transfers the chat to a colleague, shown with status and load, or to the queue. */
+/** The prefix of a department's list key. */
+const DEPARTMENT_KEY = ':department ';
+
+/** The dialog that transfers the chat to a colleague, shown with status and load, to a department's queue, or to the queue. */
 export function TransferDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const colleagues = useColleagues(chat.agent);
@@ -24,11 +27,12 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
   const isEscalated = useDesk(({ suggestions }) => suggestions[chat.id]?.next?.id === 'ask_lead');
   const lead = colleagues.find(({ role, status }) => role !== 'agent' && status === 'online');
   const [to, setTo] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
+  const departments = useDesk(({ profile }) => profile?.departments) ?? [];
   const [note, setNote] = useState('');
   const confirm = async () => {
     if (to === null) return;
     const message = wanted !== null && wanted.to === to ? wanted.message : null;
-    await closeOnce(transfer(chat.id, to === QUEUE_KEY ? null : to, { note, say: message }));
+    await closeOnce(transfer(chat.id, targetOf(to), { note, say: message }));
   };
   return (
     <Dialog heading={t('actions.transferDialog.heading')} onClose={closeDialog}>
@@ -47,6 +51,12 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
             {t('actions.transferDialog.queue')}
           </ListBoxItem>
         ) : null}
+        {departments.map(({ id, name }) => (
+          <ListBoxItem key={id} id={`${DEPARTMENT_KEY}${id}`} className="choice" textValue={name}>
+            <Icon name="inbox" />
+            <span>{t('actions.transferDialog.department', { name: isolated(name) })}</span>
+          </ListBoxItem>
+        ))}
         {colleagues.map((one) => (
           <ListBoxItem key={one.account} id={one.account} className="choice" textValue={one.number}>
             <Colleague staff={one} />
@@ -68,6 +78,11 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
       />
     </Dialog>
   );
+}
+
+function targetOf(key: string): string | { department: string } | null {
+  if (key === QUEUE_KEY) return null;
+  return key.startsWith(DEPARTMENT_KEY) ? { department: key.slice(DEPARTMENT_KEY.length) } : key;
 }
 
 function pick(key: string | number | undefined): string | null {

@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { msOfAfter, type DepartmentView } from '../../../../protocol/departments.ts';
+import type { WireError } from '../../../../protocol/errors.ts';
+import { isSettingKey, SETTING_KEYS, SETTINGS, type SettingKey } from '../../../../protocol/settings.ts';
+import { addDepartment, changeDepartment, type DepartmentWords } from '../../connection/departments.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { TextArea } from '../../parts/fields.tsx';
+import { useSettings } from '../../store/settings.ts';
+import { Field } from '../team/member-form.tsx';
+
+const OWN = SETTING_KEYS.filter((key) => SETTINGS[key].department);
+
+interface Props {
+  /** Null: one is added. */
+  department: DepartmentView | null;
+  others: readonly DepartmentView[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** A new department, or what can change about one: its id never does. A field that is left empty is the desk's value. */
+export function DepartmentForm({ department, others, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const [id, setId] = useState('');
+  const [name, setName] = useState(department?.name ?? '');
+  const [pages, setPages] = useState((department?.pages ?? []).join('\n'));
+  const [waits, setWaits] = useState(waitsIn(department));
+  const [own, setOwn] = useState(ownIn(department));
+  const [fault, setFault] = useState('');
+  const [isBusy, setBusy] = useState(false);
+
+  const submit = async () => {
+    if (isBusy) return;
+    const words = { name: name.trim(), overflow: overflowOf(waits), pages: linesOf(pages) };
+    if (words.overflow === null) return setFault(t('team.department.badWait'));
+    if (words.name === '' || (department === null && id.trim() === ''))
+      return setFault(t('team.department.empty'));
+    setBusy(true);
+    const error = await save(department, id.trim(), { ...words, overflow: words.overflow }, own);
+    setBusy(false);
+    if (error === null) onDone();
+    else setFault(sentenceFor(error));
+  };
+
+  const sentenceFor = (error: WireError): string => {
+    const { code, field = '' } = error;
+    if (field === 'id') return t(code === 'conflict' ? 'team.department.taken' : 'team.department.unfit');
+    if (isSettingKey(field))
+      return t('team.department.badOwn', {
+        name: SETTINGS[field].words[language].name,
+        example: SETTINGS[field].example,
+      });
+    if (field === 'overflow') return t('team.department.badWait');
+    return code === 'conflict' ? t('team.department.changedMeanwhile') : refusalIn(error);
+  };
+
+  return (
+    <Dialog
+      heading={
+        department ? t('team.form.changeHeading', { name: department.name }) : t('team.department.add')
+      }
+      onClose={onClose}
+    >
+      <Form
+        className="safety-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field label={t('team.department.name')} value={name} onChange={setName} isFirst />
+        {department === null ? (
+          <Field
+            label={t('team.department.id')}
+            hint={t('team.department.idHint')}
+            value={id}
+            onChange={setId}
+          />
+        ) : null}
+        {others.map((other) => (
+          <Field
+            key={other.id}
+            label={t('team.department.overflowTo', { name: other.name })}
+            value={waits[other.id] ?? ''}
+            onChange={(wait) => setWaits({ ...waits, [other.id]: wait })}
+          />
+        ))}
+        <TextArea label={t('team.department.pages')} rows={2} value={pages} onChange={setPages} />
+        {department === null
+          ? null
+          : OWN.map((key) => (
+              <Field
+                key={key}
+                label={t('team.department.own', { name: SETTINGS[key].words[language].name })}
+                value={own[key] ?? ''}
+                onChange={(value) => setOwn({ ...own, [key]: value })}
+              />
+            ))}
+        <p className="form-error" role="alert">
+          {fault}
+        </p>
+        <SubmitBar
+          label={t(department ? 'team.form.submitChange' : 'team.department.submitAdd')}
+          isDisabled={isBusy}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+type Typed = Partial<Record<string, string>>;
+
+function waitsIn(department: DepartmentView | null): Typed {
+  return Object.fromEntries((department?.overflow ?? []).map(({ id, after }) => [id, after]));
+}
+
+function ownIn(department: DepartmentView | null): Typed {
+  return Object.fromEntries(
+    Object.entries(department?.own ?? {}).map(([key, value]) => [key, String(value)]),
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The departments with a wait, the shortest first; null if one of the waits is none. */
+function overflowOf(waits: Typed): DepartmentWords['overflow'] | null {
+  const steps = Object.entries(waits).flatMap(([id, wait = '']) =>
+    wait.trim() === '' ? [] : [{ id, after: wait.trim() }],
+  );
+  if (steps.some(({ after }) => !/^\d{1,6}[smhd]$/.test(after))) return null;
+  return steps.toSorted((one, other) => msOfAfter(one.after) - msOfAfter(other.after));
+}
+
+/** Saves all of it; gives what was refused. */
+async function save(
+  department: DepartmentView | null,
+  id: string,
+  words: DepartmentWords,
+  own: Typed,
+): Promise<WireError | null> {
+  const answer = await (department === null
+    ? addDepartment(id, words)
+    : changeDepartment(department.id, {
+        ...words,
+        ...changedOwn(ownIn(department), own),
+        version: department.version,
+      }));
+  return answer.ok ? null : answer.error;
+}
+
+function changedOwn(before: Typed, now: Typed): { own?: Record<string, unknown> } {
+  const changed = OWN.filter((key: SettingKey) => (now[key] ?? '').trim() !== (before[key] ?? ''));
+  if (changed.length === 0) return {};
+  return { own: Object.fromEntries(changed.map((key) => [key, (now[key] ?? '').trim() || null])) };
+}
