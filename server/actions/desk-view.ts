@@ -38,7 +38,13 @@ export function deskView(
 }
 
 function reachNow(
-  { profile, clock, directory, presence, rules }: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rules'>,
+  {
+    profile,
+    clock,
+    directory,
+    presence,
+    rules,
+  }: Needs<'clock' | 'directory' | 'presence' | 'profile' | 'rules'>,
   own: Department | undefined,
 ): Reach {
   const now = clock.now();

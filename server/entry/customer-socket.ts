@@ -16,7 +16,9 @@ const refuseEarly = refuseWith({ code: 'rate_limited', message: 'Too many at onc
 
 /** Registers the customer namespace: identifies by token or website identity, else as new; answers with `handlers`. */
 export function registerCustomerHandlers(
-  services: Needs<ChatServices | 'blocks' | 'log' | 'presence' | 'profile' | 'rooms' | 'rules' | 'visitorNames'>,
+  services: Needs<
+    ChatServices | 'blocks' | 'log' | 'presence' | 'profile' | 'rooms' | 'rules' | 'visitorNames'
+  >,
   deps: PipelineDeps & { trustedProxies: number; identities: Identities },
   handlers: Readonly<Record<string, Handled<Visitor, CustomerOperation>>>,
 ): void {

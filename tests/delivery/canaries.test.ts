@@ -169,7 +169,14 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
 
 /** What a customer who comes back, or asks what they missed, finds. */
 async function askedAll({ id }: Somebody): Promise<void> {
-  const visitor = { customerId: id, network: null, contact: null, locale: null, department: null, verifiedUntil: null };
+  const visitor = {
+    customerId: id,
+    network: null,
+    contact: null,
+    locale: null,
+    department: null,
+    verifiedUntil: null,
+  };
   answers.push(await greet(desk, id), await sync(desk, id, 0), await deskFor(desk, visitor));
 }
 

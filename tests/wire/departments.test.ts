@@ -3,15 +3,35 @@ import type { AuditPage } from '../../protocol/audit.ts';
 import type { DepartmentsView, DepartmentView } from '../../protocol/departments.ts';
 import type { StaffAccounts } from '../../protocol/team.ts';
 import { Desk, granted } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
 import { Administrator } from './administering.ts';
 
 let desk: Desk;
 let admin: Administrator;
-beforeEach(async () => {
+let lead: Agent;
+beforeAll(async () => {
   desk = await Desk.start();
   admin = await Administrator.of(desk);
+  lead = await desk.agent('9001');
 });
-afterEach(() => desk.stop());
+afterAll(() => desk.stop());
+
+// The next test finds no chat, nobody online, no department, and the record behind it.
+afterEach(async () => {
+  const chats = new Map(lead.chats.all.map((chat) => [chat.id, chat]));
+  for (const { id, status } of chats.values()) {
+    if (status === 'closed') continue;
+    await lead.socket.emitWithAck('takeOver', { chatId: id });
+    await lead.socket.emitWithAck('accept', { chatId: id });
+    await lead.socket.emitWithAck('close', { chatId: id, skipped: 'over' });
+  }
+  for (const { id } of await all()) expect(await remove(encodeURIComponent(id))).toBe(204);
+  await admin.set({ departmentChoice: null });
+  for (const account of ['1001', '1002']) {
+    const agent = await desk.agent(account, 'away');
+    agent.go();
+  }
+});
 
 const add = (id: string, more: object = {}) =>
   admin.ask<{ department: DepartmentView }>('POST', '/api/departments', { id, name: `组 ${id}`, ...more });

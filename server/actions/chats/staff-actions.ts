@@ -122,22 +122,32 @@ export async function transfer(
   chatId: string,
   { to, note, say }: TransferOrder,
 ): Promise<{ entry: Entry } | Refusal> {
-  const department = typeof to === 'object' && to !== null ? to.department : undefined;
-  if (department !== undefined && services.rules.departments?.has(department) !== true)
-    return NO_SUCH_DEPARTMENT;
-  const target = typeof to !== 'string' || to === TO_QUEUE ? null : to;
-  const member = target === null ? undefined : services.directory.member(target);
-  if (target !== null && !member) return refuse('not_found', 'There is no such colleague.');
-  if (member && !isFree(services.presence, member))
-    return refuse('conflict', 'This colleague is not online; choose another or the queue.');
+  const target = targetOf(services, to);
+  if (isRefusal(target)) return target;
   const event = {
-    ...{ type: 'transferred' as const, by: actor(asker), to: target },
-    ...(department === undefined ? {} : { department }),
+    ...{ type: 'transferred' as const, by: actor(asker), ...target },
     ...(note ? { note } : {}),
     ...(say ? { say: sentence(services, say.text, say.phraseId) } : {}),
   };
   const objection = say ? await objectionTo(services, asker.account, chatId, say.text) : null;
   return act(services, asker, 'transfer', chatId, event, objection);
+}
+
+/** Where a transfer leads, if it can: to somebody who is present, or to a queue. */
+function targetOf(
+  { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
+  to: TransferOrder['to'],
+): { to: string | null; department?: string } | Refusal {
+  if (to === null || to === TO_QUEUE) return { to: null };
+  if (typeof to === 'object') {
+    const { department } = to;
+    return rules.departments?.has(department) === true ? { to: null, department } : NO_SUCH_DEPARTMENT;
+  }
+  const member = directory.member(to);
+  if (!member) return refuse('not_found', 'There is no such colleague.');
+  if (!isFree(presence, member))
+    return refuse('conflict', 'This colleague is not online; choose another or the queue.');
+  return { to };
 }
 
 /** Sends the manual's harassment phrase, in the customer's language, and starts the clock. S1(13) [P2] */

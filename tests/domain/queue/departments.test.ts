@@ -230,7 +230,7 @@ describe('whatever comes and goes', () => {
         const waitingIds = new Set(waiting.map(({ chatId }) => chatId));
         for (const older of queue.filter(({ chatId }) => waitingIds.has(chatId)))
           for (const newer of queue.filter((one) => one.queuedAt > older.queuedAt))
-            if (newer.department === older.department && `${newer.offeredTo}` === `${older.offeredTo}`)
+            if (newer.department === older.department && newer.offeredTo.join() === older.offeredTo.join())
               expect(waitingIds.has(newer.chatId)).toBe(true);
       }),
     );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Checkbox, CheckboxGroup, Form, Input, Label, Text, TextField } from 'react-aria-components';
+import { Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CAPACITY_MAX, type Invited, type StaffAccount } from '../../../../protocol/team.ts';
@@ -7,10 +7,10 @@ import { addMember, changeMember, isInvited, type Newcomer } from '../../connect
 import { refusalIn } from '../../locales/refusals.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { useDesk } from '../../store/desk.ts';
 import { showNotice } from '../../store/view.ts';
 import { isComposed } from '../../parts/keys.ts';
 import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { changedDepartments, DepartmentsField } from './departments-field.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
 
@@ -32,8 +32,8 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
   const [name, setName] = useState(member?.name ?? '');
   const [role, setRole] = useState<Newcomer['role']>(member?.role ?? 'agent');
   const [limit, setLimit] = useState(String(member?.capacity ?? ''));
-  const all = useDesk(({ profile }) => profile?.departments);
-  const [departments, setDepartments] = useState(member?.departments ?? []);
+  const before = member?.departments ?? [];
+  const [departments, setDepartments] = useState(before);
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
 
@@ -46,7 +46,7 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
     setBusy(true);
     const changed = {
       ...{ name: name.trim(), capacity: own },
-      ...(isSame(departments, member?.departments ?? []) ? {} : { departments }),
+      ...changedDepartments(before, departments),
     };
     const answer =
       member === null
@@ -107,16 +107,7 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
           onChange={setLimit}
           inputMode="numeric"
         />
-        {all === undefined ? null : (
-          <CheckboxGroup className="radios" value={departments} onChange={setDepartments}>
-            <Label>{t('team.departments')}</Label>
-            {all.map(({ id, name: called }) => (
-              <Checkbox key={id} value={id} className="radio">
-                <bdi>{called}</bdi>
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-        )}
+        <DepartmentsField value={departments} onChange={setDepartments} />
         <p className="form-error" role="alert">
           {fault}
         </p>
@@ -156,10 +147,6 @@ export function Field({ label, hint, value, onChange, isFirst = false, inputMode
       )}
     </TextField>
   );
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.toSorted().join(' ') === other.toSorted().join(' ');
 }
 
 /** Null: the desk's default; undefined: not a valid number. */

@@ -5,7 +5,7 @@ import type { StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { Departments } from '../departments/departments.tsx';
+import { Departments } from './departments.tsx';
 import { MemberRow } from './member-row.tsx';
 import { TeamWindow, type Opened } from './team-window.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';

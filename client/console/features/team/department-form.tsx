@@ -10,7 +10,7 @@ import { SubmitBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextArea } from '../../parts/fields.tsx';
 import { useSettings } from '../../store/settings.ts';
-import { Field } from '../team/member-form.tsx';
+import { Field } from './member-form.tsx';
 
 const OWN = SETTING_KEYS.filter((key) => SETTINGS[key].department);
 
