@@ -159,7 +159,7 @@ export const PutCalendar = z
   .refine(({ week, days }) => week !== undefined || days !== undefined, 'name the week, the days or both');
 
 /** The stored calendar; without a week: `serviceHours` every day. */
-export const StoredCalendar = z.object({ week: WireWeek.nullable(), days: z.array(WireDay) });
+export const StoredCalendar = z.object({ week: WireWeek.nullable(), days: WireDays });
 /** The stored calendar. */
 export type StoredCalendar = z.output<typeof StoredCalendar>;
 

@@ -291,6 +291,29 @@ export interface SettingView {
   version: number;
   changedAt: string | null;
   changedBy: string | null;
+  /** The value before the last change, to take that back; absent if it was never changed, null: it was the default. */
+  before?: AnyWire | null;
+}
+
+/** UTF-16 units of a settings file: a calendar of 2,000 days fits. */
+const FILE_MAX = 500_000;
+
+/** `POST /api/settings/import`: what a settings file would change, and with `apply`, changes it. */
+export const ImportSettings = z.strictObject({
+  text: z.string('must be the text of a settings file').max(FILE_MAX, `at most ${FILE_MAX} characters`),
+  apply: z.boolean(),
+  /** The versions that the comparison named, by key; needed to apply. */
+  versions: z.record(z.string(), z.int().min(0)).optional(),
+});
+
+/** What a settings file would change. */
+export interface SettingsCompared {
+  /** `calendar` stands for the whole calendar; `to` then counts its changes. */
+  changes: { key: string; from: string; to: string }[];
+  /** Lines that cannot be taken: nothing is changed as long as there are any. */
+  faults: { line: number; key: string; message: string }[];
+  versions: Record<string, number>;
+  isApplied: boolean;
 }
 
 /** `GET /api/settings`, and what `PATCH` is answered with. */

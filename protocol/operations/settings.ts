@@ -7,7 +7,7 @@ import {
   type DaysCompared,
   type HoursAnswer,
 } from '../calendar.ts';
-import { PatchSettings, type SettingsView } from '../settings.ts';
+import { ImportSettings, PatchSettings, type SettingsCompared, type SettingsView } from '../settings.ts';
 import { gives, http, noInput } from './operation.ts';
 
 /** How the desk is set. */
@@ -22,6 +22,20 @@ export const settingOperations = {
     output: gives<SettingsView>(),
     needs: { desk: 'manageSettings' },
     audited: ['settings_changed'],
+  }),
+  /** Settings and calendar as one YAML file, to keep under version control or to bring to another desk. */
+  exportSettings: http('GET /api/settings.yaml', {
+    input: noInput,
+    output: gives<object>(),
+    needs: { desk: 'manageSettings' },
+    answers: 'file',
+  }),
+  importSettings: http('POST /api/settings/import', {
+    input: ImportSettings,
+    output: gives<SettingsCompared>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['settings_changed'],
+    bodyMax: CALENDAR_MAX_BYTES,
   }),
 };
 

@@ -4,10 +4,11 @@ import {
 } from '../../protocol/operations/settings.ts';
 import { calendarView, hoursAt, putCalendar } from '../actions/settings/calendar.ts';
 import { changeSettings } from '../actions/settings/change-settings.ts';
+import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
 import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
 import type { Needs } from '../actions/services.ts';
-import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
 export function settingHandlers(
@@ -17,6 +18,12 @@ export function settingHandlers(
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),
     changeSettings: staffRoute(ask.changeSettings, ({ asker, input }) =>
       changeSettings(services, asker.account, input),
+    ),
+    exportSettings: staffRoute(ask.exportSettings, () =>
+      Promise.resolve(new Download('settings.yaml', 'text/yaml; charset=utf-8', exportSettings(services))),
+    ),
+    importSettings: staffRoute(ask.importSettings, ({ asker, input }) =>
+      importSettings(services, asker.account, input),
     ),
     calendar: staffRoute(askCalendar.calendar, () => Promise.resolve(calendarView(services))),
     putCalendar: staffRoute(askCalendar.putCalendar, ({ asker, input }) =>

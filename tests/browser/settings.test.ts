@@ -64,6 +64,41 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     await admin.leave();
   });
 
+  it('[P10] takes a change back, and brings in a file after a look at what it changes', async () => {
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { desk: said } = words.desk;
+    await page.keyboard.press('Alt+Semicolon');
+    await page.locator('[data-key=idleClose]').waitFor();
+    await set(page, 'idleClose', '2h');
+    await set(page, 'idleClose', '3h');
+    await page
+      .locator('[data-key=idleClose]')
+      .getByRole('button', { name: said.back.replace('{{before}}', '2h') })
+      .click();
+    const field = page.locator('[data-key=idleClose] .input');
+    await page.waitForFunction(`document.querySelector('[data-key=idleClose] .input').value === '2h'`);
+    const take = async (text: string) => {
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: said.file.in }).click();
+      await (await choosing).setFiles({ name: 'x.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+      await page.getByRole('dialog', { name: said.file.compared }).waitFor();
+    };
+    await take('form: 1\nsettings:\n  idleClose: soon\n');
+    await page.getByText(said.file.line.replace('{{line}}', '3')).waitFor();
+    await admin.pictured('settings-file-refused');
+    await page.keyboard.press('Escape');
+    await take('form: 1\nsettings:\n  idleClose: 4h\n  company: 云杉\n');
+    await page.getByRole('dialog').locator('[data-key=company]').waitFor();
+    await admin.pictured('settings-file');
+    await expectFit(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(said.file.applied).waitFor();
+    expect(await field.inputValue()).toBe('4h');
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
   it('[P10] writes the week as it is typed, and adds and removes dates', async () => {
     const customer = await desk.customer({ locale: tongue });
     const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
@@ -112,7 +147,7 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     ].join('\r\n');
     const file = { name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) };
     await (await choosing).setFiles(file);
-    const row = (date: string) => page.locator(`.calendar-import [data-date="${date}"]`);
+    const row = (date: string) => page.getByRole('dialog').locator(`[data-date="${date}"]`);
     await row('2027-12-24').getByText(calendar.import.timed).waitFor();
     await admin.pictured('calendar-import');
     await expectFit(page);
@@ -122,7 +157,7 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     );
     await row('2027-10-03').getByRole('checkbox').press('Space');
     await page.keyboard.press('Control+Enter');
-    await page.locator('.calendar-days [data-date="2027-10-09"]').waitFor();
+    await page.locator('main [data-date="2027-10-09"]').waitFor();
     expect((await (await Administrator.of(desk)).calendar()).days.map(({ date }) => date)).toEqual([
       ...['2027-10-01', '2027-10-02', '2027-10-09'],
     ]);

@@ -41,6 +41,11 @@ export class Administrator {
     return (await this.ask<CalendarView>('GET', '/api/calendar')).body;
   }
 
+  /** The text of a file. */
+  async file(path: string): Promise<string> {
+    return (await fetch(`${this.desk.url}${path}`, { headers: { cookie: this.cookie } })).text();
+  }
+
   async ask<T>(method: string, path: string, body?: object): Promise<Told<T>> {
     const response = await fetch(`${this.desk.url}${path}`, {
       method,

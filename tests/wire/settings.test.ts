@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { AuditPage } from '../../protocol/audit.ts';
-import { SETTING_KEYS, SETTINGS, variableOf } from '../../protocol/settings.ts';
+import { SETTING_KEYS, SETTINGS, variableOf, type SettingsCompared } from '../../protocol/settings.ts';
 import { describePostgres, newSchema, type Schema } from '../storage/a-postgres.ts';
 import { Administrator } from './administering.ts';
 import { Desk, granted, type Environment } from './a-desk.ts';
@@ -32,6 +32,37 @@ describe('[P10] settings of a desk', () => {
     const left = Date.parse(closesAt ?? '') - Date.now();
     expect(left).toBeGreaterThan(60_000);
     expect(left).toBeLessThan(95_000);
+  });
+
+  test('[P10] name the value before the last change, to take it back', async () => {
+    expect(await admin.setting('idleClose')).not.toHaveProperty('before');
+    await admin.set({ idleClose: '2h' });
+    expect(await admin.setting('idleClose')).toMatchObject({ value: '2h', before: null });
+    await admin.set({ idleClose: '3h' });
+    expect(await admin.setting('idleClose')).toMatchObject({ value: '3h', before: '2h' });
+  });
+
+  test('[P10] go out as a file and come in again: all of it or nothing, after a comparison', async () => {
+    await admin.set({ company: '云杉', agentCapacity: 7 });
+    await admin.putCalendar({ days: [{ date: '2027-10-01', intervals: [] }] });
+    const file = await admin.file('/api/settings.yaml');
+    const ask = (text: string, more: object = { apply: false }) =>
+      admin.ask<SettingsCompared>('POST', '/api/settings/import', { text, ...more });
+    expect((await ask(file)).body).toMatchObject({ changes: [], faults: [], isApplied: false });
+    const changed = file.replace('云杉', 'Spruce').replace('2027-10-01', '2027-10-02');
+    const wrong = await ask(`${changed.replace('agentCapacity: 7', 'agentCapacity: 0')}`, { apply: true });
+    expect(wrong.body.faults).toMatchObject([{ key: 'agentCapacity' }]);
+    expect((await admin.setting('company')).value).toBe('云杉');
+    const { changes, versions } = (await ask(changed)).body;
+    expect(changes).toMatchObject([{ key: 'company', from: '云杉', to: 'Spruce' }, { key: 'calendar' }]);
+    await admin.set({ company: 'Meanwhile' });
+    const late = await ask(changed, { apply: true, versions });
+    expect([late.status, late.body.error?.field]).toEqual([409, 'company']);
+    const again = (await ask(changed)).body.versions;
+    expect((await ask(changed, { apply: true, versions: again })).body.isApplied).toBe(true);
+    expect([(await admin.setting('company')).value, (await admin.calendar()).days[0]?.date]).toEqual([
+      ...['Spruce', '2027-10-02'],
+    ]);
   });
 
   test('[P1] [P10] a silence that runs already keeps its moment', async () => {

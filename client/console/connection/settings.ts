@@ -9,8 +9,13 @@ import type {
 } from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
-import type { SettingKey, SettingsView } from '../../../protocol/settings.ts';
-import { call } from './call.ts';
+import type {
+  ImportSettings,
+  SettingKey,
+  SettingsCompared,
+  SettingsView,
+} from '../../../protocol/settings.ts';
+import { call, fileAt } from './call.ts';
 
 /** The settings of the desk, for administrators. */
 export function fetchSettings(): Promise<Answer<SettingsView>> {
@@ -24,6 +29,14 @@ export function changeSetting(
   version: number,
 ): Promise<Answer<SettingsView>> {
   return call(settingOperations.changeSettings, { [key]: value, versions: { [key]: version } });
+}
+
+/** Where the settings file is fetched from. */
+export const SETTINGS_FILE = fileAt(settingOperations.exportSettings, {});
+
+/** What a settings file would change, or, with `apply`, changes it. */
+export function importSettings(asked: z.input<typeof ImportSettings>): Promise<Answer<SettingsCompared>> {
+  return call(settingOperations.importSettings, asked);
 }
 
 /** The opening hours and the calendar of the desk. */

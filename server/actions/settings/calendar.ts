@@ -7,6 +7,7 @@ import {
   type PutCalendar,
   StoredCalendar,
   type WireDay,
+  type WireWeek,
   hoursText,
   wireInterval,
 } from '../../../protocol/calendar.ts';
@@ -91,13 +92,9 @@ function weekToKeep(
   if (asked === undefined) return kept.week;
   const isLocked = settings.overrides.has('serviceHours');
   if (asked === null) return isLocked ? kept.week : null;
+  const fault = weekFault(asked);
+  if (fault) return fault;
   const week = weekFrom(asked);
-  const overlap = overlapIn(week);
-  if (overlap) {
-    const [before, next] = overlap.intervals;
-    const message = `week.${overlap.weekday}: ${hoursText([before])} and ${hoursText([next])} overlap`;
-    return { ...refuse('bad_request', message), field: `week.${overlap.weekday}` };
-  }
   const isInForce =
     JSON.stringify(wireWeek(week)) === JSON.stringify(wireWeek(settings.profile.hours.calendar.week));
   if (isLocked && !isInForce) {
@@ -105,6 +102,15 @@ function weekToKeep(
     return { ...refuse('conflict', message), field: 'week' };
   }
   return isInForce ? kept.week : wireWeek(week);
+}
+
+/** Why a week cannot be kept: intervals that overlap, also over midnight; null if it can. */
+export function weekFault(asked: WireWeek): Refusal | null {
+  const overlap = overlapIn(weekFrom(asked));
+  if (!overlap) return null;
+  const [before, next] = overlap.intervals;
+  const message = `week.${overlap.weekday}: ${hoursText([before])} and ${hoursText([next])} overlap`;
+  return { ...refuse('bad_request', message), field: `week.${overlap.weekday}` };
 }
 
 /** A day with the hours of another weekday has none of its own. */

@@ -11,6 +11,7 @@ import { iso } from '../../domain/instant.ts';
 import type { DeskSettings } from '../../live/desk-settings.ts';
 import { keptValues } from '../../settings/desk-settings.ts';
 import { defaultHours, SAMPLE_COMPANY } from '../../settings/in-force.ts';
+import type { StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 
 /** Every setting with its value in force. Nothing secret is among them. */
@@ -36,7 +37,17 @@ function viewOf(settings: DeskSettings, key: SettingKey): SettingView {
     version: kept?.version ?? 0,
     changedAt: kept === null ? null : iso(kept.changedAt),
     changedBy: kept?.changedBy ?? null,
+    ...beforeOf(key, kept),
   };
+}
+
+/** The value before the last change; none if this version cannot read it. */
+function beforeOf(key: SettingKey, kept: StoredSetting | null): Pick<SettingView, 'before'> {
+  const last = kept?.earlier.at(-1);
+  if (last === undefined) return {};
+  if (last.value === null) return { before: null };
+  const before = keptValues([{ key, value: last.value }]).get(key);
+  return before === undefined ? {} : { before };
 }
 
 /** The value of a setting that has not been set. */

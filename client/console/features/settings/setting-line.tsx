@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
@@ -32,6 +33,7 @@ export function SettingLine({ setting, onTold }: Props) {
     forget();
   };
   const isChanged = typed.trim() !== inForce;
+  const before = setting.before === undefined ? undefined : textOf(setting.before ?? setting.default);
   return (
     <form
       className={styles.setting}
@@ -62,10 +64,23 @@ export function SettingLine({ setting, onTold }: Props) {
                   {t('desk.undo')}
                 </Button>
               </>
-            ) : inForce === textOf(setting.default) ? null : (
-              <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
-                {t('desk.reset')}
-              </Button>
+            ) : (
+              <>
+                {before === undefined || before === inForce ? null : (
+                  <Button
+                    kind="quiet"
+                    isDisabled={isBusy}
+                    onPress={() => void save(setting.before === null ? null : before)}
+                  >
+                    {t('desk.back', { before: shortened(wordOf(setting, before, t)) })}
+                  </Button>
+                )}
+                {inForce === textOf(setting.default) ? null : (
+                  <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
+                    {t('desk.reset')}
+                  </Button>
+                )}
+              </>
             )}
           </div>
         ) : (
@@ -93,15 +108,10 @@ function Facts({ setting }: { setting: SettingView }) {
   const language = useSettings((settings) => settings.language);
   const { key, unit, variable, stored, changedAt, changedBy } = setting;
   const { applies, example } = SETTINGS[key];
-  const wordOf = (text: string) => {
-    if (text === '') return t('desk.unset');
-    if (unit === 'flag') return t(text === '1' ? 'desk.on' : 'desk.off');
-    return unit === 'choice' ? choiceName(text) : text;
-  };
   const facts = [
-    [t('desk.default'), wordOf(textOf(setting.default))],
+    [t('desk.default'), wordOf(setting, textOf(setting.default), t)],
     ...(unit === 'flag' || unit === 'choice' ? [] : [[t('desk.example'), example]]),
-    ...(stored === undefined ? [] : [[t('desk.stored'), wordOf(textOf(stored))]]),
+    ...(stored === undefined ? [] : [[t('desk.stored'), wordOf(setting, textOf(stored), t)]]),
     [t('desk.variable'), variable],
     ...(applies === 'new' ? [[t('desk.applies'), t('desk.new')]] : []),
     ...(changedAt === null
@@ -118,6 +128,19 @@ function Facts({ setting }: { setting: SettingView }) {
       ))}
     </dl>
   );
+}
+
+/** A value in words. */
+function wordOf({ unit }: SettingView, text: string, t: TFunction): string {
+  if (text === '') return t('desk.unset');
+  if (unit === 'flag') return t(text === '1' ? 'desk.on' : 'desk.off');
+  return unit === 'choice' ? choiceName(text) : text;
+}
+
+/** Enough of a value to know it by, for a button. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`;
 }
 
 /** A language by its own name; other values unchanged. */

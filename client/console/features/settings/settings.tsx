@@ -6,6 +6,7 @@ import { SETTING_GROUPS, type SettingView } from '../../../../protocol/settings.
 import { fetchSettings } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
+import { SettingsFile } from './settings-file.tsx';
 import { SettingLine } from './setting-line.tsx';
 import { isFound, newest } from './values.ts';
 import styles from './settings.module.css';
@@ -13,7 +14,7 @@ import styles from './settings.module.css';
 /** The screen of the desk's settings by group; each is saved separately. */
 export function SettingsScreen() {
   const { t } = useTranslation();
-  const { data, error } = useFetched(fetchSettings);
+  const { data, error, retry } = useFetched(fetchSettings);
   const [told, setTold] = useState<readonly SettingView[]>([]);
   const [sought, setSought] = useState('');
   const settings = data === null ? null : newest(data.settings, told);
@@ -30,7 +31,10 @@ export function SettingsScreen() {
       {/* Focusable, because it scrolls. */}
       <div className="settings-list" tabIndex={0} role="region" aria-label={t('desk.heading')}>
         {settings !== null ? (
-          <Groups settings={settings.filter(({ key }) => isFound(key, sought.trim()))} onTold={setTold} />
+          <>
+            <Groups settings={settings.filter(({ key }) => isFound(key, sought.trim()))} onTold={setTold} />
+            {sought.trim() === '' ? <SettingsFile onApplied={retry} /> : null}
+          </>
         ) : error === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>
         ) : (

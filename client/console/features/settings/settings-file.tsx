@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { isSettingKey, SETTINGS, type SettingsCompared } from '../../../../protocol/settings.ts';
+import { download } from '../../connection/download.ts';
+import { importSettings, SETTINGS_FILE } from '../../connection/settings.ts';
+import { refusalIn } from '../../locales/refusals.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useSettings } from '../../store/settings.ts';
+import styles from './settings.module.css';
+
+/** Settings and calendar as one file: out to keep it elsewhere, and in again after a look at what it would change. */
+export function SettingsFile({ onApplied }: { onApplied: () => void }) {
+  const { t } = useTranslation();
+  const [found, setFound] = useState<{ text: string; compared: SettingsCompared } | null>(null);
+  const [said, setSaid] = useState('');
+
+  const compare = async (file: File | undefined) => {
+    if (!file) return;
+    const text = await file.text();
+    const answer = await importSettings({ text, apply: false });
+    setSaid(answer.ok ? '' : answer.error.message || refusalIn(answer.error));
+    if (answer.ok) setFound({ text, compared: answer });
+  };
+  const apply = async () => {
+    if (found === null) return;
+    const { versions } = found.compared;
+    const answer = await importSettings({ text: found.text, apply: true, versions });
+    setFound(null);
+    setSaid(answer.ok ? t('desk.file.applied') : t(`errors.${answer.error.code}`));
+    if (answer.ok) onApplied();
+  };
+
+  return (
+    <section className={styles.settingsGroup} aria-label={t('desk.file.heading')}>
+      <h3>{t('desk.file.heading')}</h3>
+      <p className="faint">{t('desk.file.hint')}</p>
+      <p className="setting-acts">
+        <a className="button quiet" href={SETTINGS_FILE} onClick={(event) => void download(event)}>
+          {t('desk.file.out')}
+        </a>
+        <FileTrigger acceptedFileTypes={['.yaml', '.yml']} onSelect={(files) => void compare(files?.[0])}>
+          <Button kind="quiet">{t('desk.file.in')}</Button>
+        </FileTrigger>
+      </p>
+      <p role="status">{said}</p>
+      {found === null ? null : (
+        <ComparedDialog
+          compared={found.compared}
+          onApply={() => void apply()}
+          onClose={() => setFound(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ComparedProps {
+  compared: SettingsCompared;
+  onApply: () => void;
+  onClose: () => void;
+}
+
+function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: ComparedProps) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const nameOf = (key: string) =>
+    isSettingKey(key) ? SETTINGS[key].words[language].name : key === 'calendar' ? t('calendar.heading') : key;
+  const isOpen = faults.length === 0 && changes.length > 0;
+  return (
+    <Dialog heading={t('desk.file.compared')} className="broad" onClose={onClose}>
+      <div
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey && isOpen) onApply();
+        }}
+      >
+        {faults.length > 0 ? (
+          <>
+            <p className="form-error">{t('desk.file.refused', { count: faults.length })}</p>
+            <ul>
+              {faults.map(({ line, key, message }) => (
+                <li key={`${line} ${key} ${message}`}>
+                  {t('desk.file.line', { line })} <b>{nameOf(key)}</b> <span lang="en">{message}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {changes.length === 0 && faults.length === 0 ? <p>{t('desk.file.nothing')}</p> : null}
+        <ul>
+          {changes.map(({ key, from, to }) => (
+            <li key={key} data-key={key}>
+              <b>{nameOf(key)}</b>{' '}
+              {key === 'calendar' ? (
+                t('desk.file.calendar')
+              ) : (
+                <>
+                  <del>{wordOf(from) ?? t('desk.unset')}</del> → {wordOf(to) ?? t('desk.unset')}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <div className="confirm">
+          <Button kind="quiet" onPress={onClose}>
+            {t('dialog.cancel')} <kbd>Esc</kbd>
+          </Button>
+          <Button kind="main" isDisabled={!isOpen} onPress={onApply}>
+            {t('desk.file.apply', { count: changes.length })}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A value as the audit log writes it; null for none. */
+function wordOf(said: string): string | null {
+  return said === 'null' || said === '' ? null : said;
+}

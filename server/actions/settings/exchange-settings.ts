@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { ImportSettings, SettingsCompared } from '../../../protocol/settings.ts';
+import { variableOf } from '../../../protocol/settings.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
+import { disorderIn, keptValues } from '../../settings/desk-settings.ts';
+import { readSettingsFile, writeSettingsFile, type FileFault } from '../../settings/settings-file.ts';
+import type { SettingChange } from '../../storage/settings/store.ts';
+import type { Needs } from '../services.ts';
+import { weekFault } from './calendar.ts';
+import { settingAct, storeChanges } from './store-changes.ts';
+
+/** What has been set on the desk, as a file; what the environment settles is not in it. */
+export function exportSettings({ settings }: Needs<'settings'>): string {
+  const kept = [...keptValues(settings.allStored())].filter(([key]) => !settings.overrides.has(key));
+  return writeSettingsFile(new Map(kept), settings.storedCalendar());
+}
+
+/**
+ * What a settings file would change, and, if it is to be applied, changes it: all of it, or nothing if one line cannot be
+ * taken or somebody has changed settings since the comparison.
+ */
+export async function importSettings(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  { text, apply, versions = {} }: z.output<typeof ImportSettings>,
+): Promise<SettingsCompared | Refusal> {
+  const { settings } = services;
+  const file = readSettingsFile(text);
+  if ('faults' in file) return { changes: [], faults: file.faults, versions: {}, isApplied: false };
+  const asked: SettingChange[] = [...file.values].map(([key, value]) => ({ key, value }));
+  if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
+  const changes = asked.filter(
+    ({ key, value }) => JSON.stringify(settings.stored(key)?.value ?? null) !== JSON.stringify(value),
+  );
+  const faults = faultsOf(settings, file, changes);
+  const compared: SettingsCompared = {
+    changes: changes.map((change) => ({ key: change.key, ...wordsOf(settings, change) })),
+    faults,
+    versions: Object.fromEntries(changes.map(({ key }) => [key, settings.stored(key)?.version ?? 0])),
+    isApplied: false,
+  };
+  if (!apply || faults.length > 0 || changes.length === 0) return compared;
+  const writes = changes.map((change) => ({ ...change, version: versions[change.key] ?? 0 }));
+  const [changed] = await storeChanges(services, by, writes);
+  if (changed)
+    return {
+      ...refuse(
+        'conflict',
+        `${changed.key} was changed by ${changed.changedBy} meanwhile; compare the file again.`,
+      ),
+      field: changed.key,
+    };
+  return { ...compared, isApplied: true };
+}
+
+function faultsOf(
+  settings: DeskSettings,
+  { values, calendar, lineOf }: Exclude<ReturnType<typeof readSettingsFile>, { faults: FileFault[] }>,
+  changes: readonly SettingChange[],
+): FileFault[] {
+  const changed = new Set(changes.map(({ key }) => key));
+  const locked = [...settings.overrides.keys()]
+    .filter((key) => changed.has(key))
+    .map((key) => ({
+      ...{ line: lineOf(key), key },
+      message: `is settled by the environment variable ${variableOf(key)}`,
+    }));
+  const after = new Map(settings.current());
+  for (const [key, value] of values)
+    if (value === null) after.delete(key);
+    else after.set(key, value);
+  const wrong = disorderIn(after);
+  const disorder = wrong
+    ? [{ line: lineOf(wrong.key), key: wrong.key, message: wrong.fault((key) => key) }]
+    : [];
+  const week = calendar?.week ? weekFault(calendar.week) : null;
+  const overlap = week ? [{ line: lineOf(CALENDAR_KEY), key: CALENDAR_KEY, message: week.message }] : [];
+  return [...locked, ...disorder, ...overlap].sort((one, other) => one.line - other.line);
+}
+
+/** Old and new value, as the audit log says them. */
+function wordsOf(settings: DeskSettings, change: SettingChange): { from: string; to: string } {
+  const { details = {} } = settingAct(settings, settings.stored(change.key), change);
+  return change.key === CALENDAR_KEY
+    ? { from: '', to: JSON.stringify(details) }
+    : { from: String(details['from']), to: String(details['to']) };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { StoredCalendar } from '../../protocol/calendar.ts';
+import { isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import { parseSetting, type WireValues } from './desk-settings.ts';
+
+/** The form of the file; a file of a later one is refused as a whole. */
+const FORM = 1;
+
+/** What a settings file says: null is the default again, what it does not name stays. */
+export interface FileSettings {
+  values: Map<SettingKey, AnyWire | null>;
+  calendar: StoredCalendar | null;
+  lineOf: (key: string) => number;
+}
+
+/** A line of a settings file that cannot be taken, and why. */
+export interface FileFault {
+  line: number;
+  key: string;
+  message: string;
+}
+
+/** Writes what has been set on the desk, and its calendar, as YAML that {@link readSettingsFile} reads back unchanged. */
+export function writeSettingsFile(values: WireValues, calendar: StoredCalendar): string {
+  const document = new Document({
+    form: FORM,
+    settings: Object.fromEntries([...values].sort(([one], [other]) => (one < other ? -1 : 1))),
+    calendar,
+  });
+  return document.toString({ lineWidth: 120 });
+}
+
+/** Reads a settings file, or says what is wrong with it, line by line: all of it at once. */
+export function readSettingsFile(text: string): FileSettings | { faults: FileFault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) {
+    const message = error.message.split('\n')[0] ?? 'cannot be read';
+    return { faults: [{ line: lines.linePos(error.pos[0]).line, key: '', message }] };
+  }
+  const given = plainOf(document);
+  if (!isRecord(given))
+    return { faults: [{ line: 1, key: '', message: 'must be a settings file of a desk' }] };
+  const lineOf = lineIn(document, lines);
+  const faults = [...formFaults(given, lineOf)];
+  const values = new Map<SettingKey, AnyWire | null>();
+  const asked = given['settings'] ?? {};
+  if (!isRecord(asked))
+    faults.push({ line: lineOf('settings'), key: 'settings', message: 'must name settings' });
+  else
+    for (const [key, value] of Object.entries(asked)) {
+      const read = readValue(key, value);
+      if ('fault' in read) faults.push({ line: lineOf(key), key, message: read.fault });
+      else values.set(read.key, read.wire);
+    }
+  const calendar = readCalendar(given['calendar']);
+  if (calendar !== null && 'fault' in calendar)
+    faults.push({ line: lineOf('calendar'), key: 'calendar', message: calendar.fault });
+  if (faults.length > 0 || (calendar !== null && 'fault' in calendar)) return { faults };
+  return { values, calendar, lineOf };
+}
+
+/** The document as data; null without content, and for aliases, which could make a small file a large one. */
+function plainOf(document: Document.Parsed): unknown {
+  try {
+    return document.contents === null ? null : document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
+}
+
+function* formFaults(given: Record<string, unknown>, lineOf: (key: string) => number): Generator<FileFault> {
+  if (given['form'] !== FORM)
+    yield { line: lineOf('form'), key: 'form', message: `must be ${FORM}: the file is of another version` };
+  for (const key of Object.keys(given))
+    if (!['form', 'settings', 'calendar'].includes(key))
+      yield { line: lineOf(key), key, message: 'there is no such part' };
+}
+
+function readValue(
+  key: string,
+  value: unknown,
+): { key: SettingKey; wire: AnyWire | null } | { fault: string } {
+  if (!isSettingKey(key)) return { fault: 'there is no such setting' };
+  if (value === null) return { key, wire: null };
+  const read = parseSetting(key, value);
+  return 'fault' in read ? read : { key, wire: read.wire };
+}
+
+const FileCalendar = z.strictObject(StoredCalendar.shape);
+
+function readCalendar(given: unknown): StoredCalendar | { fault: string } | null {
+  if (given === undefined) return null;
+  const read = FileCalendar.safeParse(given);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'cannot be read'}`.trim() };
+}
+
+/** Where a setting stands in the file, or a part of it. */
+function lineIn(document: Document.Parsed, lines: LineCounter): (key: string) => number {
+  const known = new Map<string, number>();
+  const note = (map: unknown) => {
+    if (!isMap(map)) return;
+    for (const { key } of map.items)
+      if (isScalar(key) && key.range) known.set(String(key.value), lines.linePos(key.range[0]).line);
+  };
+  note(document.contents);
+  note(document.get('settings'));
+  return (key) => known.get(key) ?? 1;
+}
+
+function isRecord(given: unknown): given is Record<string, unknown> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
