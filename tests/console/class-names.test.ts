@@ -33,3 +33,12 @@ test.each(sheets)('every class of %s is used', (sheet) => {
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((name) => !users.some((text) => text.includes(`styles.${name}`)))).toEqual([]);
 });
+
+test.each(sheets)(
+  '%s declares the order of the layers, since it may be loaded before the others',
+  (sheet) => {
+    expect(readFileSync(join(root, 'client', sheet), 'utf8')).toMatch(
+      /^@layer tokens, base, parts, features;\n/,
+    );
+  },
+);
