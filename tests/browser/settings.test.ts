@@ -71,6 +71,7 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     await page.keyboard.press('Alt+Semicolon');
     await page.locator('[data-key=idleClose]').waitFor();
     await set(page, 'idleClose', '2h');
+    await page.locator('[data-key=idleClose]').getByText(said.saved).waitFor();
     await set(page, 'idleClose', '3h');
     await page
       .locator('[data-key=idleClose]')

@@ -1,7 +1,7 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView, DayChange, WireDay } from '../../../../protocol/calendar.ts';
-import { Button } from '../../parts/button.tsx';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Keep } from './calendar.tsx';
 import type { Offer } from './import-days.tsx';
@@ -34,11 +34,6 @@ export function ImportDialog({ offer, days, keep, onClose }: Props) {
     if (wrong === null) onClose();
     else setFault(wrong);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || chosen.size === 0) return;
-    event.preventDefault();
-    void apply();
-  };
   const tick = (date: string, isOn: boolean) => {
     const next = new Set(chosen);
     if (isOn) next.add(date);
@@ -48,43 +43,38 @@ export function ImportDialog({ offer, days, keep, onClose }: Props) {
 
   return (
     <Dialog heading={t('calendar.import.heading')} className="broad" onClose={onClose}>
-      <div onKeyDown={press}>
-        <p>
-          {changes.length === 0
-            ? t('calendar.import.nothing', { same })
-            : t('calendar.import.counts', { changes: changes.length, same })}{' '}
-          {knownUntil === null ? '' : t('calendar.import.knownUntil', { year: knownUntil })}{' '}
-          {skipped === 0 ? '' : t('calendar.import.skipped', { skipped })}
-        </p>
-        <ul className={styles.calendarImport} aria-label={t('calendar.import.heading')}>
-          {changes.map((one) => (
-            <li key={dateOf(one)} data-date={dateOf(one)}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={chosen.has(dateOf(one))}
-                  onChange={({ target }) => tick(dateOf(one), target.checked)}
-                />{' '}
-                <time className="figures" dateTime={dateOf(one)}>
-                  {dateOf(one)}
-                </time>{' '}
-                <ChangeText change={one} isTimed={timed.has(dateOf(one))} />
-              </label>
-            </li>
-          ))}
-        </ul>
-        <p className="form-error" role="alert">
-          {fault}
-        </p>
-        <div className="confirm">
-          <Button kind="quiet" onPress={onClose}>
-            {t('dialog.cancel')} <kbd>Esc</kbd>
-          </Button>
-          <Button kind="main" isDisabled={chosen.size === 0} onPress={() => void apply()}>
-            {t('calendar.import.apply', { count: chosen.size })}
-          </Button>
-        </div>
-      </div>
+      <p>
+        {changes.length === 0
+          ? t('calendar.import.nothing', { same })
+          : t('calendar.import.counts', { changes: changes.length, same })}{' '}
+        {knownUntil === null ? '' : t('calendar.import.knownUntil', { year: knownUntil })}{' '}
+        {skipped === 0 ? '' : t('calendar.import.skipped', { skipped })}
+      </p>
+      <ul className={styles.calendarImport} aria-label={t('calendar.import.heading')}>
+        {changes.map((one) => (
+          <li key={dateOf(one)} data-date={dateOf(one)}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.has(dateOf(one))}
+                onChange={({ target }) => tick(dateOf(one), target.checked)}
+              />{' '}
+              <time className="figures" dateTime={dateOf(one)}>
+                {dateOf(one)}
+              </time>{' '}
+              <ChangeText change={one} isTimed={timed.has(dateOf(one))} />
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="form-error" role="alert">
+        {fault}
+      </p>
+      <ConfirmBar
+        label={t('calendar.import.apply', { count: chosen.size })}
+        isDisabled={chosen.size === 0}
+        onConfirm={() => void apply()}
+      />
     </Dialog>
   );
 }

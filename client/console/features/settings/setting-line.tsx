@@ -27,7 +27,10 @@ export function SettingLine({ setting, onTold }: Props) {
   const { name, meaning } = SETTINGS[key].words[language];
   const inForce = textOf(value);
   const typed = draft ?? inForce;
-  const { said, save, isBusy, forget } = useSaving(setting, { onTold, onSaved: () => setDraft(null) });
+  const { said, save, isBusy, forget } = useSaving(setting, {
+    onTold,
+    onSaved: (saved) => setDraft((now) => (now?.trim() === saved ? null : now)),
+  });
   const undo = () => {
     setDraft(null);
     forget();

@@ -6,6 +6,7 @@ import { download } from '../../connection/download.ts';
 import { importSettings, SETTINGS_FILE } from '../../connection/settings.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useSettings } from '../../store/settings.ts';
 import styles from './settings.module.css';
@@ -67,50 +68,40 @@ function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: Com
   const language = useSettings((settings) => settings.language);
   const nameOf = (key: string) =>
     isSettingKey(key) ? SETTINGS[key].words[language].name : key === 'calendar' ? t('calendar.heading') : key;
-  const isOpen = faults.length === 0 && changes.length > 0;
   return (
     <Dialog heading={t('desk.file.compared')} className="broad" onClose={onClose}>
-      <div
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && isOpen) onApply();
-        }}
-      >
-        {faults.length > 0 ? (
-          <>
-            <p className="form-error">{t('desk.file.refused', { count: faults.length })}</p>
-            <ul>
-              {faults.map(({ line, key, message }) => (
-                <li key={`${line} ${key} ${message}`}>
-                  {t('desk.file.line', { line })} <b>{nameOf(key)}</b> <span lang="en">{message}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
-        {changes.length === 0 && faults.length === 0 ? <p>{t('desk.file.nothing')}</p> : null}
-        <ul>
-          {changes.map(({ key, from, to }) => (
-            <li key={key} data-key={key}>
-              <b>{nameOf(key)}</b>{' '}
-              {key === 'calendar' ? (
-                t('desk.file.calendar')
-              ) : (
-                <>
-                  <del>{wordOf(from) ?? t('desk.unset')}</del> → {wordOf(to) ?? t('desk.unset')}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-        <div className="confirm">
-          <Button kind="quiet" onPress={onClose}>
-            {t('dialog.cancel')} <kbd>Esc</kbd>
-          </Button>
-          <Button kind="main" isDisabled={!isOpen} onPress={onApply}>
-            {t('desk.file.apply', { count: changes.length })}
-          </Button>
-        </div>
-      </div>
+      {faults.length > 0 ? (
+        <>
+          <p className="form-error">{t('desk.file.refused', { count: faults.length })}</p>
+          <ul>
+            {faults.map(({ line, key, message }) => (
+              <li key={`${line} ${key} ${message}`}>
+                {t('desk.file.line', { line })} <b>{nameOf(key)}</b> <span lang="en">{message}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {changes.length === 0 && faults.length === 0 ? <p>{t('desk.file.nothing')}</p> : null}
+      <ul>
+        {changes.map(({ key, from, to }) => (
+          <li key={key} data-key={key}>
+            <b>{nameOf(key)}</b>{' '}
+            {key === 'calendar' ? (
+              t('desk.file.calendar')
+            ) : (
+              <>
+                <del>{wordOf(from) ?? t('desk.unset')}</del> → {wordOf(to) ?? t('desk.unset')}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ConfirmBar
+        label={t('desk.file.apply', { count: changes.length })}
+        isDisabled={faults.length > 0 || changes.length === 0}
+        onConfirm={onApply}
+      />
     </Dialog>
   );
 }

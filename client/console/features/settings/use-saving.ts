@@ -15,7 +15,8 @@ interface Said {
 
 interface After {
   onTold: (settings: readonly SettingView[]) => void;
-  onSaved: () => void;
+  /** What was typed is saved; more may have been typed since. */
+  onSaved: (typed: string | null) => void;
 }
 
 /** Saves one setting, and holds the message about the result. */
@@ -33,7 +34,7 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
     setBusy(false);
     if (answer.ok) {
       after.onTold(answer.settings);
-      after.onSaved();
+      after.onSaved(typed);
       return setSaid({ words: t('desk.saved'), isFault: false });
     }
     setSaid({ words: await wordsFor(answer.error, typed ?? ''), isFault: true });
