@@ -2,7 +2,7 @@ import { adjust } from './chat-rules.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { featuresOf, parseMessage, type ParsedMessage } from './features.ts';
 import { sharesOf, wordsFor } from './model.ts';
-import { isCourteous } from './shape.ts';
+import { isCourteous, isSpoken } from './shape.ts';
 import type { Match } from './phrase-table.ts';
 import { declares, isRough, isTelling } from './signals.ts';
 import { weightTable } from './tables.ts';
@@ -96,7 +96,7 @@ function foundIn({ text, prev, state }: DetectInput): Judged[] {
 
 /**
  * What the first confident clause sets off besides `first`. Clauses without a telling word or a courtesy are not
- * classified.
+ * classified: "I have contacted you three times", alone, is the likeliest of goodbyes.
  */
 function secondIn(
   clauses: readonly string[],
@@ -107,7 +107,8 @@ function secondIn(
     const message = parseMessage(clause);
     if (!isTelling(message.matches) && !isCourteous(message.matches)) continue;
     const [best] = judgeOne(message);
-    if (best !== undefined && best.score >= clauseFrom && best.id !== first) return best;
+    if (best === undefined || best.score < clauseFrom || best.id === first) continue;
+    if (isSpoken(best.id, message.matches)) return best;
   }
   return undefined;
 }

@@ -22,8 +22,22 @@ export function isCourteous(matches: readonly Match[]): boolean {
   return matches.some((match) => match.tags.some((tag) => polite.has(tag)));
 }
 
+const named = (...names: string[]): Set<number> => new Set(names.map((name) => tags.indexOf(name)));
+
+/** What courtesies are known by. A clause within a longer message is none without these words, however likely it is. */
+const spokenAs = new Map([
+  ['thanks', named('thanks', 'grateful')],
+  ['farewell', named('bids_farewell', 'wishes', 'nothing_more')],
+]);
+
+/** Whether a message has the words that a courtesy is known by; any other situation needs none. */
+export function isSpoken(situation: string, matches: readonly Match[]): boolean {
+  const known = spokenAs.get(situation);
+  return known === undefined || matches.some((match) => match.tags.some((tag) => known.has(tag)));
+}
+
 /** Courtesies that do not tell what a message is for: "ok", "sir", "please". */
-const fillers = new Set(['accepts', 'calls', 'polite', 'glad'].map((name) => tags.indexOf(name)));
+const fillers = named('accepts', 'calls', 'polite', 'glad');
 
 /** What a message comes down to that says next to nothing beyond courtesies: which of them it is made of. */
 export function bareness(matches: readonly Match[], rest: number): string[] {

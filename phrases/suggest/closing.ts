@@ -2,7 +2,7 @@ import { halfWidth } from '../text.ts';
 import { ownIdIn } from '../own-phrase.ts';
 import type { ClosingStep } from '../../protocol/entry.ts';
 import { explains } from './explanation.ts';
-import type { Courtesy, SuggestFacts } from './facts.ts';
+import type { Courtesy, SeenSituation, SuggestFacts } from './facts.ts';
 import { onceALine, needsNothingMore, settles } from './settling.ts';
 import { hasOpenQuestion } from './open-question.ts';
 
@@ -11,7 +11,7 @@ export interface ClosingEntry {
   readonly by: 'customer' | 'agent';
   readonly text: string;
   readonly phraseId?: string | null | undefined;
-  /** What the customer's message set off, where that is known. */
+  /** What the customer's message set off, where that is known; as {@link certainOf} tells it. */
   readonly situations?: readonly string[] | undefined;
 }
 
@@ -104,13 +104,32 @@ export function unansweredCourtesies(entries: readonly ClosingEntry[]): Courtesy
 
 const courtesiesIn = onceALine(courtesiesHeard);
 
+const courtesies = [
+  { courtesy: 'thanks', ids: ['thanks', 'praise'], sound: sounds.thanks },
+  { courtesy: 'goodbye', ids: ['farewell'], sound: sounds.goodbye },
+] as const satisfies { courtesy: Courtesy; ids: string[]; sound: RegExp }[];
+
 function courtesiesHeard({ text, situations }: ClosingEntry): Courtesy[] {
-  const heard = (ids: readonly string[], sound: RegExp): boolean =>
-    situations?.some((id) => ids.includes(id)) ?? hears(text, sound);
-  return [
-    ...(heard(['thanks', 'praise'], sounds.thanks) ? (['thanks'] as const) : []),
-    ...(heard(['farewell'], sounds.goodbye) ? (['goodbye'] as const) : []),
-  ];
+  return courtesies
+    .filter(({ ids, sound }) => situations?.some((id) => ids.some((one) => one === id)) ?? hears(text, sound))
+    .map(({ courtesy }) => courtesy);
+}
+
+/** Behind the best situation, only one at least this likely is taken for what the customer said. */
+const certainFrom = 0.5;
+
+/**
+ * The ids of the situations that a customer's message did set off, without mere possibilities: those are worth a
+ * suggestion, but no reminder of an answer that is missing. A courtesy that the words say outright is always among them.
+ */
+export function certainOf(text: string, found: readonly SeenSituation[]): string[] {
+  return found
+    .filter(({ id, score }, at) => at === 0 || score >= certainFrom || saysCourtesy(text, id))
+    .map(({ id }) => id);
+}
+
+function saysCourtesy(text: string, situation: string): boolean {
+  return courtesies.some(({ ids, sound }) => ids.some((id) => id === situation) && hears(text, sound));
 }
 
 /** What was said after the last explanation; null if there was none. */

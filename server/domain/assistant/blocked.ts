@@ -3,7 +3,7 @@ import type { CheckContext, Rulebook } from '../../../phrases/check/finding.ts';
 import { detect } from '../../../phrases/detect/detect.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
-import { unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
+import { certainOf, unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
 import type { Utterance } from '../chat/transcript.ts';
 
 const known = new WeakMap<Manual, Rulebook>();
@@ -43,7 +43,7 @@ export function isBlocked(
 
 /** A thank-you within a request asks for no answer. */
 function recognised({ by, text }: Utterance): ClosingEntry {
-  return by === 'agent' ? { by, text } : { by, text, situations: detect({ text }).map(({ id }) => id) };
+  return by === 'agent' ? { by, text } : { by, text, situations: certainOf(text, detect({ text })) };
 }
 
 const TALK: ReadonlySet<string> = new Set(['goodbye_last', 'repeated_comfort', 'unanswered_courtesy']);

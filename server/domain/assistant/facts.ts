@@ -4,7 +4,7 @@ import type { Locale } from '../../../phrases/manual.ts';
 import { COMPLAINTS, isPhraseOf, NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import { asksForContact, contactIn, unaskedContactIn } from '../../../phrases/suggest/requests.ts';
 import type { PhraseCounts } from '../../../phrases/suggest/by-use.ts';
-import { isCloseDue, type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
+import { certainOf, isCloseDue, type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
 import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
 import { addressedAs } from '../../../phrases/suggest/values.ts';
 import type { PinnedPhrase, SuggestFacts } from '../../../phrases/suggest/facts.ts';
@@ -141,7 +141,7 @@ function closingEntries(
 ): readonly ClosingEntry[] {
   const last = transcript.at(-1);
   if (last?.by !== 'customer') return transcript;
-  return [...transcript.slice(0, -1), { ...last, situations: found.map(({ id }) => id) }];
+  return [...transcript.slice(0, -1), { ...last, situations: certainOf(last.text, found) }];
 }
 
 /** The contact that the customer has just given, asked for or not. S1(16) */

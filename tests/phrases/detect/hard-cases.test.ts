@@ -115,6 +115,15 @@ describe('what is meant otherwise than said', () => {
     expect(first(text)).toBe('suggestion');
   });
 
+  test.each([
+    '第三次联系你们了，我现在就要找你们主管！',
+    '你的权限我也清楚，让你们区域负责人打我电话，不然我去工信部网站提交',
+  ])('a clause is a courtesy only if it says one: "%s"', (text) => {
+    const ids = detect({ text }).map(({ id }) => id);
+    expect(ids[0]).toBe('escalation');
+    expect(ids).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:farewell|thanks)$/)]));
+  });
+
   test('one message with two situations offers both', () => {
     expect(all('你们客服态度太差了，叫你们经理来')).toEqual(
       expect.arrayContaining(['complaint_agent', 'escalation']),

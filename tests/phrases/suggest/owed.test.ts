@@ -1,4 +1,4 @@
-import { type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
+import { certainOf, type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
 
 const customer = (text: string, situations?: string[]): ClosingEntry => ({
   by: 'customer',
@@ -16,6 +16,17 @@ test('[S1(15)] [S1(19)] thanks and goodbye are owed until the agent writes', () 
 
 test('a thank-you inside a complaint is none', () => {
   expect(owedBy([customer('谢谢你们的好服务', ['complaint'])], false).unanswered).toEqual([]);
+});
+
+test('[S1(15)] [S1(19)] a courtesy that is only possible is not owed an answer, unless the words say it', () => {
+  const owed = (text: string, ...found: [id: string, score: number][]): readonly string[] => {
+    const seen = found.map(([id, score]) => ({ id, score }));
+    return owedBy([customer(text, certainOf(text, seen))], false).unanswered;
+  };
+  expect(owed('找你们主管', ['escalation', 0.98], ['farewell', 0.15], ['thanks', 0.04])).toEqual([]);
+  expect(owed('先这样，多谢', ['thanks', 0.7], ['farewell', 0.7])).toEqual(['thanks', 'goodbye']);
+  expect(owed('不用了谢谢', ['farewell', 0.94], ['thanks', 0.04])).toEqual(['thanks', 'goodbye']);
+  expect(owed('那先这样', ['farewell', 0.3])).toEqual(['goodbye']);
 });
 
 test('[S1(18)] an explanation is unconfirmed when it was just given, and settled by thanks without a but', () => {
