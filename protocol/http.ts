@@ -19,6 +19,7 @@ export const ChatsQuery = z.strictObject({
   q: Short.optional(),
   /** All chats of one customer, as far as the asker may see them. */
   customer: Id.optional(),
+  department: Id.optional(),
   cursor: z.string().max(200).optional(),
 });
 

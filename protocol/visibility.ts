@@ -78,3 +78,11 @@ function relationWhere({ agent, status, beside, talksWithCustomer }: Standing): 
   if (!rule) throw new Error(`no relation for a ${status} chat of ${agent}`);
   return rule.relation;
 }
+
+/**
+ * Whether a lead is called for the chats of a department, and sees them first: those of their own departments, and those
+ * without one; a lead who has none is called for all. It is what they look after, not what they may do.
+ */
+export function looksAfter(own: readonly string[], department: string | null): boolean {
+  return own.length === 0 || department === null || own.includes(department);
+}

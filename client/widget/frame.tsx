@@ -4,14 +4,7 @@ import { keepIn } from './connection/keep.ts';
 import { beginSession } from './connection/session.ts';
 import { App, type Outside } from './frame/app.tsx';
 import { meetHost } from './frame/host.ts';
-import {
-  readClaim,
-  readDepartment,
-  readSettings,
-  readVisitor,
-  readVouched,
-  unsaid,
-} from './frame/settings.ts';
+import { readClaim, textOf, readSettings, readVisitor, readVouched, unsaid } from './frame/settings.ts';
 import { surviveTranslation } from '../translated-text.ts';
 import './styles/base.css';
 import './styles/conversation.css';
@@ -28,7 +21,13 @@ let outside: Outside = { shown: false, focused: true, drops: 0, settings: unsaid
 const host = meetHost(({ open, focused, drops, page, referrer, title, look, identity }) => {
   // The person first: the details of a new one must not reach the chat of the previous one.
   session.become(readClaim(identity), readVouched(identity));
-  session.introduce({ page, referrer, title, ...readDepartment(look), ...readVisitor(identity) });
+  session.introduce({
+    page,
+    referrer,
+    title,
+    department: textOf(look['department']),
+    ...readVisitor(identity),
+  });
   // The focus counts at the moment when the chat opens.
   const went = open === outside.shown ? outside.focused : focused;
   outside = { shown: open, focused: went, drops, settings: { ...outside.settings, ...readSettings(look) } };

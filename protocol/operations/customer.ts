@@ -6,6 +6,9 @@ import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
 import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from '../text.ts';
 import { customer, gives } from './operation.ts';
 
+/** Whatever a website says: what is too long names no department, and keeps nobody out. */
+const DepartmentName = z.string().transform((name) => name.slice(0, 64));
+
 /** Every request of a customer; none can name a chat or a person, and unknown keys are refused. */
 export const customerOperations = {
   hello: customer({
@@ -22,7 +25,7 @@ export const customerOperations = {
         })
         .optional(),
       /** The department that the website means; one that there is not is none. */
-      department: z.string().max(64).optional(),
+      department: DepartmentName.optional(),
     }),
     /** `epoch` names the history of the data: with another one, numbers of entries from before mean nothing. */
     output: gives<{
@@ -47,7 +50,7 @@ export const customerOperations = {
         message: 'an e-mail address or a telephone number',
       }).optional(),
       /** The visitor's choice, where the desk lets them choose and the website has not. */
-      department: z.string().max(64).optional(),
+      department: DepartmentName.optional(),
     }),
     output: gives<{ chat: CustomerChat; entry: Entry }>(),
     order: 'exclusive',

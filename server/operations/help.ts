@@ -1,6 +1,6 @@
 import { helpOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
-import type { Needs } from '../actions/services.ts';
+import type { ChatServices, Needs } from '../actions/services.ts';
 import { callLead } from '../actions/chats/help.ts';
 import { act, actor } from '../actions/chats/staff-actions.ts';
 import type { Console } from '../entry/console.ts';
@@ -8,7 +8,7 @@ import { on, type Handled } from '../entry/pipeline.ts';
 
 /** Calling a lead into a chat, and writing in a chat as a second person. [P6] */
 export function helpHandlers(
-  services: Needs<'chats' | 'directory' | 'presence' | 'publisher'>,
+  services: Needs<ChatServices | 'presence'>,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
     callLead: on(ask.callLead, ({ chatId, reason }, { asker }: Console) =>

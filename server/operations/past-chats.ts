@@ -44,7 +44,7 @@ export function pastChatHandlers(
 async function page(
   services: Needs<'directory' | 'publisher' | 'store.chats'>,
   asker: Asker,
-  { status, agent, q, customer, cursor }: z.output<typeof ChatsQuery>,
+  { status, agent, q, customer, department, cursor }: z.output<typeof ChatsQuery>,
 ): Promise<ChatsPage | Refusal> {
   try {
     const found = await services.store.chats.list({
@@ -53,6 +53,7 @@ async function page(
       ...(agent ? { agent } : {}),
       ...(q ? { q } : {}),
       ...(customer ? { customerId: customer } : {}),
+      ...(department ? { department } : {}),
       ...(cursor ? { cursor } : {}),
       ...(mayWith(asker, 'read', 'foreign') ? {} : { visibleTo: asker.account }),
     });

@@ -4,7 +4,7 @@ import { at, chat } from './samples.ts';
 const SESSION = { account: '1001', number: '1001', name: '', role: 'agent' } as const;
 const LEAD = { ...SESSION, account: '9001', role: 'lead' } as const;
 const now = Date.parse(at('08:10:00'));
-const known = (one: ReturnType<typeof chat>) => ({ chats: { [one.id]: one }, profile: null });
+const known = (one: ReturnType<typeof chat>) => ({ chats: { [one.id]: one }, profile: null, staff: {} });
 
 describe('what calls loudly', () => {
   it('[P1] an own chat after three minutes without an answer, and nobody else’s', () => {

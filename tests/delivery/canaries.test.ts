@@ -1,4 +1,5 @@
 import { staffCame, staffWent } from '../../server/actions/routing/attendance.ts';
+import { addDepartment } from '../../server/actions/departments/change-departments.ts';
 import { block } from '../../server/actions/visitors/block-actions.ts';
 import { act, greet, start, sync } from '../../server/actions/chats/customer-actions.ts';
 import type { Services } from '../../server/actions/services.ts';
@@ -148,6 +149,19 @@ async function waits(chat: Somebody): Promise<void> {
   await settle(test_);
 }
 
+/** A chat waits in a department where nobody is, and is offered to another. */
+async function overflows(): Promise<string> {
+  const [name, pages] = [CANARY, []];
+  granted(await addDepartment(desk, LEAD.account, { id: `${CANARY}-b`, name, pages, overflow: [] }));
+  const overflow = [{ id: `${CANARY}-b`, after: '1m' }];
+  granted(await addDepartment(desk, LEAD.account, { id: `${CANARY}-a`, name, pages, overflow }));
+  const said = { clientId: 'moved', text: '在吗', department: `${CANARY}-a` };
+  const begun = await start(desk, 'moved', {}, said);
+  answers.push(begun);
+  await passes(1);
+  return granted(begun).chat.id;
+}
+
 /** Everything that can come of a chat, to its end. */
 async function everything(): Promise<{ kinds: string[]; mine: string; others: string }> {
   const other = await aCustomer('other');
@@ -161,9 +175,14 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   granted(await close(desk, AGENT, chat.chatId, CANARY));
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));
   granted(await block(desk, LEAD, { chatId: chat.chatId, by: 'customer', minutes: 9, reason: CANARY }));
+  const moved = await overflows();
   await askedAll(chat);
   await erasePerson(desk, LEAD, other.id, 'asked');
-  const kinds = [...(await kindsOf(test_, chat.chatId)), ...(await kindsOf(test_, other.chatId))];
+  const kinds = [
+    ...(await kindsOf(test_, chat.chatId)),
+    ...(await kindsOf(test_, other.chatId)),
+    ...(await kindsOf(test_, moved)),
+  ];
   return { kinds, mine: chat.chatId, others: other.chatId };
 }
 

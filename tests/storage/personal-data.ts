@@ -20,7 +20,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     },
     ...{ seen_staff: 'staff', seen_staff_as_customer: 'staff', seen_messages: 'staff', taken_at: 'kept' },
     ...{ waited: 'kept', queue_position: 'kept', body: 'emptied', indexed_seq: 'kept', words_erased: 'kept' },
-    beside: 'staff',
+    ...{ beside: 'staff', department: 'kept' },
   },
   entries: {
     ...{
@@ -72,6 +72,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     expires_at: 'staff',
     epoch: 'staff',
   },
+  departments: {
+    ...{ id: 'desk', name: 'desk', overflow: 'desk', pages: 'desk', version: 'desk' },
+    ...{ changed_at: 'desk', changed_by: 'staff' },
+  },
+  staff_departments: { account: 'staff', department: 'staff', serves: 'staff' },
   invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },
   agent_turns: { account: 'staff', turn: 'staff' },
   second_steps: {

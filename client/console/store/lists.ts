@@ -1,3 +1,4 @@
+import { looksAfter } from '../../../protocol/visibility.ts';
 import type { LeadCallView, StaffChat } from '../../../protocol/chat.ts';
 import { OVERDUE_MS, waitedMs } from './waiting.ts';
 import type { DeskState } from './desk.ts';
@@ -82,10 +83,16 @@ function longestFirst(since: (chat: StaffChat) => string | null): (a: StaffChat,
 }
 
 /** The chats that need a lead: requests for a decision and calls first, then by time. Empty for agents. [P3] [P6] */
-export function leadCallsOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
+export function leadCallsOf({
+  chats,
+  session,
+  staff,
+}: Pick<DeskState, 'chats' | 'session' | 'staff'>): StaffChat[] {
   if (session?.role !== 'lead' && session?.role !== 'admin') return [];
+  const own = staff[session.account]?.departments ?? [];
   return Object.values(chats)
     .filter((chat) => chat.status !== 'closed' && needsLead(chat, session.account))
+    .filter(({ department }) => looksAfter(own, department ?? null))
     .sort(
       (a, b) =>
         Number(isAsked(b)) - Number(isAsked(a)) || (calledAt(a) ?? '').localeCompare(calledAt(b) ?? ''),

@@ -83,7 +83,8 @@ export function useLimits(): Limits {
 export function useLeadCalls(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   const session = useDesk((state) => state.session);
-  return useMemo(() => leadCallsOf({ chats, session }), [chats, session]);
+  const staff = useDesk((state) => state.staff);
+  return useMemo(() => leadCallsOf({ chats, session, staff }), [chats, session, staff]);
 }
 
 /** What a person may do in a chat. */

@@ -50,13 +50,7 @@ export function deliverFrom(
 
   function start({ clientId, text, name, contact }: Unsent) {
     const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
-    const department = chosen();
-    return line.ask('start', {
-      clientId,
-      text,
-      ...introduction,
-      ...(department === '' ? {} : { department }),
-    });
+    return line.ask('start', { clientId, text, ...introduction, department: chosen() || undefined });
   }
 
   async function sendMessage({ clientId, text }: Unsent) {

@@ -4,7 +4,6 @@ import type { Payload } from './line.ts';
 
 const ATTRIBUTES_MAX = 20;
 const ATTRIBUTE_NAME_MAX = 40;
-const DEPARTMENT_MAX = 64;
 
 /** What the embedding page says about its visitor and itself. Unverified, and only shown to staff. */
 export interface Visitor {
@@ -50,7 +49,7 @@ export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
     ...said('referrer', cut(visitor.referrer, URL_MAX)),
     ...said('name', cut(visitor.name, SHORT_MAX)),
     ...said('contact', cut(visitor.contact, SHORT_MAX)),
-    ...said('department', cut(visitor.department, DEPARTMENT_MAX)),
+    ...said('department', visitor.department),
     ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
   };
 }

@@ -26,11 +26,6 @@ export function readSettings(options: Record<string, unknown>): Partial<Settings
   };
 }
 
-/** The department that stands on the script's tag or comes with `huashu('set', …)`. */
-export function readDepartment({ department }: Record<string, unknown>): Pick<Visitor, 'department'> {
-  return { department: textOf(department) };
-}
-
 /** Parses the visitor from `huashu('identify', …)`: texts and numbers only. */
 export function readVisitor(options: Record<string, unknown>): Partial<Visitor> {
   const { name, contact, attributes } = options;
@@ -68,7 +63,8 @@ function idOf(id: unknown): string {
   return typeof id === 'number' ? String(id) : textOf(id);
 }
 
-function textOf(value: unknown): string {
+/** A text, or an empty one. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

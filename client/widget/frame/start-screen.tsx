@@ -42,12 +42,11 @@ function DepartmentChoice({ departments }: Required<Pick<DeskView, 'departments'
   const session = useSession();
   const texts = useTexts();
   return (
-    <fieldset class="card choice">
+    <fieldset class="card">
       <legend>{texts.chooseDepartment}</legend>
       {departments.map(({ id, name }) => (
         <label key={id}>
-          <input type="radio" name="department" onChange={() => session.introduce({ chosen: id })} />
-          <span>{name}</span>
+          <input type="radio" name="of" onChange={() => session.introduce({ chosen: id })} /> {name}
         </label>
       ))}
     </fieldset>

@@ -1,20 +1,22 @@
 import type { Entry } from '../../../protocol/entry.ts';
+import { looksAfter } from '../../../protocol/visibility.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Directory } from '../../live/directory.ts';
-import type { Needs } from '../services.ts';
+import type { ChatServices, Needs } from '../services.ts';
 import { act, actor } from './staff-actions.ts';
 
 type Answered = Promise<{ entry: Entry } | Refusal>;
 
 /** The agent calls a lead into the chat. The entry says how many leads were on duty. [P6] */
-export function callLead(
-  services: Needs<'chats' | 'directory' | 'presence' | 'publisher'>,
+export async function callLead(
+  services: Needs<ChatServices | 'presence'>,
   asker: Asker,
   chatId: string,
   reason: string | undefined,
 ): Answered {
-  const onDuty = leadsOnDuty(services, asker);
+  const department = (await services.store.chats.find(chatId))?.chat.department ?? null;
+  const onDuty = leadsOnDuty(services, asker, department);
   const words = reason ? { reason } : {};
   return act(services, asker, 'callLead', chatId, {
     ...{ type: 'leadCalled', by: actor(asker), onDuty },
@@ -22,12 +24,22 @@ export function callLead(
   });
 }
 
-/** Leads with a console open, whether or not they take chats; who asks does not count. */
-function leadsOnDuty({ directory, presence }: Needs<'directory' | 'presence'>, asker: Asker): number {
+/** Leads of the chat's department with a console open, whether or not they take chats; who asks does not count. */
+function leadsOnDuty(
+  { directory, presence }: Needs<'directory' | 'presence'>,
+  asker: Asker,
+  department: string | null,
+): number {
   return directory
     .members()
     .filter(
       ({ account, role, disabledAt }) => role !== 'agent' && disabledAt === null && account !== asker.account,
+    )
+    .filter(({ departments }) =>
+      looksAfter(
+        departments.map((one) => one.department),
+        department,
+      ),
     )
     .filter(({ account }) => presence.staffConnected(account)).length;
 }

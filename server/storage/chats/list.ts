@@ -10,7 +10,7 @@ import { RUNNING, UNOWNED } from './running.ts';
 type Db = Kysely<Tables>;
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
-interface Narrow extends Pick<ChatFilter, 'status' | 'customerId'> {
+interface Narrow extends Pick<ChatFilter, 'status' | 'customerId' | 'department'> {
   agent?: string | null;
   /** Only chats of others than this account. */
   notOf?: string;
@@ -39,11 +39,12 @@ export function pageOf(found: KeyedChat[], limit: number): ChatPage {
  * What an account may see, for lists and search alike: the chats with a relation that lets an agent read them. The
  * branches are disjoint, and each can use an index.
  */
-export function branchesOf({ status, agent, customerId, visibleTo }: ChatFilter): Narrow[] {
+export function branchesOf({ status, agent, customerId, department, visibleTo }: ChatFilter): Narrow[] {
   const asked: Narrow = {
     ...(status === undefined ? {} : { status }),
     ...(agent === undefined ? {} : { agent }),
     ...(customerId === undefined ? {} : { customerId }),
+    ...(department === undefined ? {} : { department }),
   };
   if (visibleTo === undefined) return [asked];
   const asker = { account: visibleTo, role: 'agent' } as const;
@@ -84,7 +85,7 @@ export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFi
 
 function conditionsOf(
   is: ExpressionBuilder<Tables, 'chats'>,
-  { status, agent, customerId, notOf, talking }: Narrow,
+  { status, agent, customerId, department, notOf, talking }: Narrow,
 ): Expression<SqlBool>[] {
   return [
     ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
@@ -92,6 +93,7 @@ function conditionsOf(
     ...(agent === null && status === 'closed' ? [UNOWNED] : []),
     ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
     ...(customerId === undefined ? [] : [is('chats.customer_id', '=', customerId)]),
+    ...(department === undefined ? [] : [is('chats.department', '=', department)]),
     ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
     ...(talking === undefined ? [] : [talks(is, talking)]),
   ];

@@ -77,6 +77,7 @@ export interface ChatFilter {
   status?: 'waiting' | 'open' | 'closed';
   agent?: string;
   customerId?: string;
+  department?: string;
   /** Words; Chinese words of two characters are found too. */
   q?: string;
   /** Only what this account may see: its own chats and the queue's. Leads pass nothing. */

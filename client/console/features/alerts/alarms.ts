@@ -1,3 +1,4 @@
+import type { StaffChat } from '../../../../protocol/chat.ts';
 import type { DeskState } from '../../store/desk.ts';
 import { isUnread, leadCallsOf, mineOf, openCallIn, queueOf } from '../../store/lists.ts';
 import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
@@ -9,13 +10,12 @@ export interface Alarm {
   readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked' | 'leadCalled';
 }
 
-type Known = Pick<DeskState, 'chats' | 'session' | 'profile'>;
+type Known = Pick<DeskState, 'chats' | 'session' | 'profile' | 'staff'>;
 
 /** All current alarms: own chats that wait too long or whose promised time is over, and calls for leads. */
 export function alarmsAt(desk: Known, now: number): Alarm[] {
   const mine = mineOf(desk.chats, desk.session?.account ?? '');
-  const limit = desk.profile?.owes.alarm ?? OVERDUE_MS;
-  const overdue = mine.filter((chat) => (waitedMs(chat, now) ?? 0) >= limit);
+  const overdue = mine.filter((chat) => (waitedMs(chat, now) ?? 0) >= limitFor(chat, desk));
   const over = mine.filter(({ held }) => held !== null && Date.parse(held.until) <= now);
   const calls = leadCallsOf(desk);
   return [
@@ -30,6 +30,12 @@ export function alarmsAt(desk: Known, now: number): Alarm[] {
       ];
     }),
   ];
+}
+
+/** A department may have its own. */
+function limitFor({ department }: StaffChat, { profile }: Pick<DeskState, 'profile'>): number {
+  const own = profile?.departments?.find(({ id }) => id === department);
+  return (own ?? profile)?.owes.alarm ?? OVERDUE_MS;
 }
 
 function alarm(what: Alarm['what'], chatId: string, since: string | null | undefined): Alarm {

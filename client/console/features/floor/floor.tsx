@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SideChat } from '../chat/side-chat.tsx';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
 import { fetchMore } from '../../connection/more.ts';
+import { DepartmentSelect, useDepartment } from './department-select.tsx';
 import { MoreButton } from '../../parts/button.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
@@ -18,7 +19,8 @@ import styles from './floor.module.css';
 /** The screen for leads with all sessions and agents, updated live. */
 export function Floor() {
   const { t } = useTranslation();
-  const live = useLive();
+  const all = useLive();
+  const { department, setDepartment, live } = useDepartment(all);
   const wide = useWide();
   const chatId = useView((view) => view.chatId);
   const { alarm } = useLimits();
@@ -28,8 +30,8 @@ export function Floor() {
     if (online) void watchFloor();
   }, [online]);
   useEffect(() => unwatchFloor, []);
-  const waiting = live.filter((chat) => chat.status === 'waiting').length;
-  const open = live.length - waiting;
+  const waiting = all.filter((chat) => chat.status === 'waiting').length;
+  const open = all.length - waiting;
   const hiddenWaiting = useHidden('waiting', waiting);
   const hiddenOpen = useHidden('open', open);
   const more = () => {
@@ -51,8 +53,14 @@ export function Floor() {
       <section className={styles.floorSessions} aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>
+          <DepartmentSelect value={department} onChange={setDepartment} />
           <span className={overdue > 0 ? `${styles.floorSum} overdue` : styles.floorSum}>
-            {t('floor.summary', { open: open + hiddenOpen, waiting: waiting + hiddenWaiting, overdue })}
+            {t('floor.summary', {
+              ...(live.length === all.length
+                ? { open: open + hiddenOpen, waiting: waiting + hiddenWaiting }
+                : countsOf(live)),
+              overdue,
+            })}
           </span>
         </header>
         <SessionTable chats={live} />
@@ -61,6 +69,12 @@ export function Floor() {
       {side ?? <AgentList />}
     </main>
   );
+}
+
+/** Of some departments: what is known here of them. */
+function countsOf(live: readonly StaffChat[]): { open: number; waiting: number } {
+  const waiting = live.filter(({ status }) => status === 'waiting').length;
+  return { open: live.length - waiting, waiting };
 }
 
 /** All chats that are not closed. */

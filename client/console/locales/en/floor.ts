@@ -1,5 +1,8 @@
 /** Texts of the floor. */
 export const floor = {
+  department: 'Department',
+  ownDepartments: 'Mine',
+  allDepartments: 'All',
   heading: 'Floor',
   sessions: 'All chats',
   agents: 'Agents',

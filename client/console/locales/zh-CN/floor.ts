@@ -1,5 +1,8 @@
 /** Texts of the floor. */
 export const floor = {
+  department: '技能组',
+  ownDepartments: '我负责的',
+  allDepartments: '全部',
   heading: '实时监控',
   sessions: '所有对话',
   agents: '客服',
