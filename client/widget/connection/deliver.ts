@@ -8,23 +8,22 @@ const AGAIN_AT_MOST_MS = 5_000;
 /**
  * Returns a function that sends the outbox, one message at a time. A message without an answer is sent again with the
  * same clientId, so the server stores it once. `introduced` resolves once the server knows the visitor and the page.
- * `chosen` is the department that the visitor has picked.
+ * Gives the department that the visitor has chosen.
  */
 export function deliverFrom(
   { line, view, dispatch }: DeskLine,
-  introduced: () => Promise<void>,
-  chosen: () => string,
+  introduced: () => Promise<string | undefined>,
 ): () => Promise<void> {
   let busy = false;
   return async function deliver(): Promise<void> {
     if (busy) return;
     busy = true;
     while (next() !== null) {
-      await introduced();
+      const department = await introduced();
       const item = next();
       if (item === null) break;
       const sent = item.clientId;
-      await send(item);
+      await send(item, department);
       const tries = view().outbox.find(({ clientId }) => clientId === sent)?.tries ?? 0;
       if (tries > 0) await pause(Math.min(AGAIN_AFTER_MS * tries, AGAIN_AT_MOST_MS));
     }
@@ -35,10 +34,10 @@ export function deliverFrom(
     return view().link === 'online' ? nextToSend(view().outbox) : null;
   }
 
-  async function send(item: Unsent): Promise<void> {
+  async function send(item: Unsent, department?: string): Promise<void> {
     const { clientId } = item;
     dispatch({ type: 'outbox', event: { change: 'sending', clientId } });
-    const reply = await (item.chatId === null ? start(item) : sendMessage(item));
+    const reply = await (item.chatId === null ? start(item, department) : sendMessage(item));
     if (reply === null) dispatch({ type: 'outbox', event: { change: 'missed', clientId } });
     else if (!reply.ok)
       dispatch({ type: 'outbox', event: { change: 'refused', clientId, code: reply.error.code } });
@@ -48,9 +47,9 @@ export function deliverFrom(
     }
   }
 
-  function start({ clientId, text, name, contact }: Unsent) {
+  function start({ clientId, text, name, contact }: Unsent, department?: string) {
     const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
-    return line.ask('start', { clientId, text, ...introduction, department: chosen() || undefined });
+    return line.ask('start', { clientId, text, ...introduction, department });
   }
 
   async function sendMessage({ clientId, text }: Unsent) {

@@ -104,14 +104,11 @@ export function beginSession(
   );
   let greeted = Promise.resolve();
   const greet = (): Promise<void> => (greeted = sayHello());
-  const deliver = deliverFrom(
-    desk,
-    async () => {
-      await locate();
-      await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
-    },
-    () => visitor.chosen,
-  );
+  const deliver = deliverFrom(desk, async () => {
+    await locate();
+    await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
+    return visitor.chosen;
+  });
   const write = (text: string, introduction?: Introduction): void => {
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);
@@ -121,8 +118,8 @@ export function beginSession(
   };
 
   const person = personOn(desk, credentials, () => {
-    const { page, referrer, title, department } = visitor;
-    visitor = { ...unknownVisitor, page, referrer, title, department };
+    const { page, referrer, title } = visitor;
+    visitor = { ...unknownVisitor, page, referrer, title };
   });
 
   return {

@@ -14,8 +14,8 @@ export interface Visitor {
   contact: string;
   attributes: Record<string, string>;
   /** The department that the website names, and the one that the visitor has chosen; empty: none. */
-  department: string;
-  chosen: string;
+  department?: string;
+  chosen?: string;
 }
 
 /** An identity signed by the website's server; the desk's server verifies it. */
@@ -33,8 +33,6 @@ export const unknownVisitor: Visitor = {
   name: '',
   contact: '',
   attributes: {},
-  department: '',
-  chosen: '',
 };
 
 /** The payload of `hello`, cut to the limits of the protocol: too long a title must not keep a customer out. */
@@ -54,7 +52,7 @@ export function helloOf(visitor: Visitor, locale: string): Payload<'hello'> {
   };
 }
 
-function said<K extends string>(key: K, value: string): Partial<Record<K, string>> {
+function said<K extends string>(key: K, value = ''): Partial<Record<K, string>> {
   const all: Partial<Record<K, string>> = {};
   if (value !== '') all[key] = value;
   return all;

@@ -16,13 +16,24 @@ export function StartScreen(props: {
 }): JSX.Element {
   const { desk, ...away } = props;
   const texts = useTexts();
+  const session = useSession();
   return (
     <div class="start scroller">
       <div class="hero">
         <p class="hello">{texts.hello}</p>
         <p class="ask">{desk === null ? '\u00a0' : texts.howCanWeHelp(desk.company)}</p>
       </div>
-      {desk?.departments && <DepartmentChoice departments={desk.departments} />}
+      {desk?.departments && (
+        <select
+          aria-label={texts.howCanWeHelp(desk.company)}
+          onChange={(event) => session.introduce({ chosen: event.currentTarget.value })}
+        >
+          <option />
+          {desk.departments.map(({ id, name }) => (
+            <option value={id}>{name}</option>
+          ))}
+        </select>
+      )}
       {desk !== null && isLive(desk) && (
         <div class="card status">
           <p class="strong">
@@ -34,21 +45,5 @@ export function StartScreen(props: {
       )}
       {desk !== null && !isLive(desk) && <AwayCard desk={desk} {...away} />}
     </div>
-  );
-}
-
-/** What the visitor wants to talk about; whoever chooses nothing is served by everybody. */
-function DepartmentChoice({ departments }: Required<Pick<DeskView, 'departments'>>): JSX.Element {
-  const session = useSession();
-  const texts = useTexts();
-  return (
-    <fieldset class="card">
-      <legend>{texts.chooseDepartment}</legend>
-      {departments.map(({ id, name }) => (
-        <label key={id}>
-          <input type="radio" name="of" onChange={() => session.introduce({ chosen: id })} /> {name}
-        </label>
-      ))}
-    </fieldset>
   );
 }

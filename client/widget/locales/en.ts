@@ -18,7 +18,6 @@ export const en: Texts = {
 
   hello: 'Hello',
   howCanWeHelp: (company) => `This is ${company}. How can we help you?`,
-  chooseDepartment: 'What is it about?',
   staffed: 'We are online and usually reply quickly',
   awayOutsideHours: 'We are outside our service hours',
   awayNobody: 'Nobody is online at the moment',

@@ -23,7 +23,6 @@ export interface Texts {
 
   hello: string;
   howCanWeHelp: (company: string) => string;
-  chooseDepartment: string;
   staffed: string;
   awayOutsideHours: string;
   awayNobody: string;

@@ -15,7 +15,6 @@ export const zhCn: Texts = {
 
   hello: '您好',
   howCanWeHelp: (company) => `这里是${company}，请问有什么可以帮您？`,
-  chooseDepartment: '请选择咨询类型',
   staffed: '客服在线，通常很快回复',
   awayOutsideHours: '现在不是服务时间',
   awayNobody: '客服暂时不在线',

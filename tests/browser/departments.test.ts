@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core';
+import { Desk, freePort } from '../wire/a-desk.ts';
+import { Administrator } from '../wire/administering.ts';
+import { AtConsole, everybodyLeaves, openBrowser, openWidget } from './a-browser.ts';
+import { Website } from './a-website.ts';
+import { expectFit } from './fit.ts';
+import { TONGUES, type Tongue } from './words.ts';
+
+jest.setTimeout(120_000);
+
+const SAID = {
+  'zh-CN': { sales: '销售', returns: '售后', question: '我想退货' },
+  en: { sales: 'Sales', returns: 'Returns', question: 'I would like to return this' },
+};
+
+let browser: Browser;
+let desk: Desk;
+let shop: Website;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+/** A desk, and a shop whose snippet names a department. */
+async function open(tongue: Tongue): Promise<void> {
+  const port = await freePort();
+  const tag = `<script src="http://127.0.0.1:${port}/widget.js" data-department="returns" async></script>`;
+  shop = await Website.open(() => ({ html: `<!doctype html><title>shop</title><body>${tag}</body>` }));
+  desk = await Desk.start({
+    ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, ALLOWED_ORIGINS: shop.url },
+    DESK_LOCALE: tongue,
+  });
+}
+
+describe.each(TONGUES)('in %s', (tongue) => {
+  beforeEach(() => open(tongue));
+  afterEach(async () => {
+    await everybodyLeaves(browser);
+    shop.close();
+    await desk.stop();
+  });
+
+  it('an administrator makes two departments, and a chat of one overflows to the other', async () => {
+    const { sales, returns, question } = SAID[tongue];
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { team } = words.desk;
+    await admin.me.getByText(words.desk.me.away, { exact: true }).waitFor();
+    await page.keyboard.press('Alt+Comma');
+    await page.getByText(team.department.none).waitFor();
+    await add(admin, 'sales', sales);
+    await add(admin, 'returns', returns, { [sales]: '2s' });
+    await page
+      .getByText(team.department.overflows.replace('{{name}}', sales).replace('{{after}}', '2s'))
+      .waitFor();
+    await admin.pictured('departments');
+    await expectFit(page);
+    await belongs(page, admin, '1001', sales);
+
+    const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+    await agent.goOnline();
+    const customer = await browser.newPage({ locale: tongue });
+    await customer.goto(shop.url);
+    await customer.locator('huashu-chat button').waitFor();
+    const frame = await openWidget(customer);
+    await frame.getByRole('textbox').first().fill(question);
+    await frame.getByRole('textbox').first().press('Enter');
+    // It waits in its own department first, and comes to the other one under its own name.
+    await agent.openChat(question);
+    await agent.page.locator('.chat-head').getByText(returns).waitFor();
+    const says = words.desk.entry.overflowed.replace('{{name}}', sales);
+    await agent.page.getByText(says).first().waitFor();
+    expect([...admin.complaints, ...agent.complaints]).toEqual([]);
+  });
+});
+
+async function add(
+  { page, words }: AtConsole,
+  id: string,
+  name: string,
+  overflow: Record<string, string> = {},
+): Promise<void> {
+  const { department } = words.desk.team;
+  await page.getByRole('button', { name: department.add }).click();
+  const dialog = page.getByRole('dialog', { name: department.add });
+  await dialog.getByRole('textbox', { name: department.name, exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: department.id, exact: true }).fill(id);
+  for (const [other, wait] of Object.entries(overflow))
+    await dialog.getByRole('textbox', { name: department.overflowTo.replace('{{name}}', other) }).fill(wait);
+  await expectFit(page);
+  await dialog.getByRole('button', { name: department.submitAdd }).click();
+  await page.locator(`[data-department=${id}]`).waitFor();
+}
+
+/** The administrator puts somebody into a department, and the desk knows it. */
+async function belongs(page: Page, { words }: AtConsole, account: string, department: string): Promise<void> {
+  const { team } = words.desk;
+  const row = page.locator(`[data-account="${account}"]`);
+  await row.getByRole('button', { name: team.acts.change }).click();
+  await page.getByRole('checkbox', { name: department }).check({ force: true });
+  await page.getByRole('button', { name: team.form.submitChange }).click();
+  await row.getByText(department).waitFor();
+  const admin = await Administrator.of(desk);
+  const { body } = await admin.ask<{ departments: { staff: object[] }[] }>('GET', '/api/departments');
+  expect(body.departments.flatMap(({ staff }) => staff)).toHaveLength(1);
+}
