@@ -48,8 +48,14 @@ export function deliverFrom(
   }
 
   function start({ clientId, text, name, contact }: Unsent, department?: string) {
-    const introduction = { ...(name === null ? {} : { name }), ...(contact === null ? {} : { contact }) };
-    return line.ask('start', { clientId, text, ...introduction, department });
+    // What is undefined is not sent.
+    return line.ask('start', {
+      clientId,
+      text,
+      department,
+      name: name ?? undefined,
+      contact: contact ?? undefined,
+    });
   }
 
   async function sendMessage({ clientId, text }: Unsent) {
