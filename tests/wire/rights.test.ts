@@ -174,6 +174,11 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeSettings: [401, 403, 403, 403],
   calendar: [401, 200, 200, 200],
   putCalendar: [401, 403, 403, 403],
+  departments: [401, 200, 200, 200],
+  addDepartment: [401, 403, 403, 403],
+  changeDepartment: [401, 403, 403, 403],
+  removeDepartment: [401, 403, 403, 403],
+  changeServing: [401, 403, 403, 400],
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };
