@@ -56,7 +56,7 @@ const SOME: Fold = {
 const BESIDE: Fold = { ...SOME, below: null, rowHeight: 48 };
 const FEW: Fold = {
   columns: ['customer', 'waiting'],
-  ...{ widths: { customer: '1fr', waiting: 112, actions: 126 }, below: 'agent', rowHeight: 64 },
+  ...{ widths: { customer: '1fr', waiting: 96, actions: 126 }, below: 'agent', rowHeight: 64 },
 };
 
 /** The live table of all sessions. Enter or a click shows a chat beside it; neither customer nor agent is told. */
