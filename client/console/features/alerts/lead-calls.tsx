@@ -28,7 +28,9 @@ export function LeadCalls() {
       {calls.slice(0, shown).map((chat, at) => (
         <Call key={chat.id} chat={chat} isFirst={at === 0} />
       ))}
-      {calls.length > shown ? <span>{t('alerts.moreCalls', { n: calls.length - shown })}</span> : null}
+      {calls.length > shown ? (
+        <span className="more">{t('alerts.moreCalls', { n: calls.length - shown })}</span>
+      ) : null}
     </section>
   );
 }
@@ -51,11 +53,13 @@ function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
     <Button kind="quiet" onPress={() => takeLeadCall(chat)}>
       {isFirst ? <kbd>{keyLabel('decide')}</kbd> : null}
       {chat.closeAsked ? (
-        t('alerts.closeAsked', { agent, name })
+        <span className="clip">{t('alerts.closeAsked', { agent, name })}</span>
       ) : (
         <>
-          {call ? t('alerts.leadCalled', { agent, name }) : t('alerts.leadTold', { name })}
-          {call?.reason ? <span dir="auto">· {call.reason}</span> : null}{' '}
+          <span className="clip">
+            {call ? t('alerts.leadCalled', { agent, name }) : t('alerts.leadTold', { name })}
+            {call?.reason ? <span dir="auto"> · {call.reason}</span> : null}
+          </span>
           <span className="figures" translate="no" role="timer" aria-live="off">
             {waited}
           </span>

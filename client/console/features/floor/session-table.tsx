@@ -58,6 +58,8 @@ const FEW: Fold = {
   columns: ['customer', 'waiting'],
   ...{ widths: { customer: '1fr', waiting: 96, actions: 126 }, below: 'agent', rowHeight: 64 },
 };
+/** Beside a chat in a window where the time that customers wait has its word. */
+const FEW_BESIDE: Fold = { ...FEW, widths: { ...FEW.widths, waiting: 144 } };
 
 /** The live table of all sessions. Enter or a click shows a chat beside it; neither customer nor agent is told. */
 export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
@@ -139,8 +141,8 @@ function useFold(isBeside: boolean): Fold {
   const isSmall = useMedia('(max-width: 899px)');
   const isMedium = useMedia('(max-width: 1179px)');
   const isTight = useMedia('(max-width: 1279px)');
-  if (isPhone || (isBeside && isTight)) return FEW;
-  if (isBeside) return BESIDE;
+  if (isPhone) return FEW;
+  if (isBeside) return isTight ? FEW_BESIDE : BESIDE;
   if (isSmall) return SOME;
   return isMedium ? MOST : ALL;
 }

@@ -44,7 +44,9 @@ export function Browse() {
       <ListBox
         className={styles.manualList}
         aria-label={t('manual.contents')}
-        renderEmptyState={() => <p className={`faint ${styles.manualNone}`}>{t('manual.searchNone')}</p>}
+        renderEmptyState={() =>
+          draft && <p className={`faint ${styles.manualNone}`}>{t('manual.searchNone')}</p>
+        }
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={selected === null ? [] : [selected]}
