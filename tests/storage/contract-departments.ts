@@ -124,6 +124,38 @@ export function describeDepartments(store: Current): void {
       expect((await onRecord()).at(-1)).toEqual(['settings_changed', 'sales/agentCapacity']);
     });
 
+    test('have another version once something of their own has changed, and the same by what is none', async () => {
+      const own = (value: number) =>
+        change('sales', {
+          keep: { name: '销售', overflow: [], pages: [] },
+          settings: [{ key: 'sales/agentCapacity', value }],
+        });
+      const version = async () => (await store().departments.all())[0]?.version;
+      await change('sales', { keep: { name: '销售', overflow: [], pages: [] } });
+      await own(2);
+      expect(await version()).toBe(2);
+      await own(2);
+      expect(await version()).toBe(2);
+    });
+
+    test('take all that they have of their own with them, also what nobody knows any more', async () => {
+      await add('sales');
+      await add('sales.2');
+      const own = (id: string) => [
+        { key: `${id}/agentCapacity`, value: 2 },
+        { key: `${id}/ofAnotherVersion`, value: 'x' },
+      ];
+      for (const id of ['sales', 'sales.2'])
+        await change(id, { keep: { name: id, overflow: [], pages: [] }, settings: own(id) });
+      await change('sales', { keep: null });
+      expect((await store().settings.all()).map(({ key, value }) => [key, value])).toEqual([
+        ['sales.2/agentCapacity', 2],
+        ['sales.2/ofAnotherVersion', 'x'],
+        ['sales/agentCapacity', null],
+        ['sales/ofAnotherVersion', null],
+      ]);
+    });
+
     test('have a state that tells each change', async () => {
       const states = [await store().departments.state()];
       for (const act of [() => add('a'), () => add('b'), () => change('a', { keep: null }, 6)]) {

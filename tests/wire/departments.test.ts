@@ -189,6 +189,13 @@ describe('what a department has of its own', () => {
     ]);
   });
 
+  test('is not overwritten by somebody who has not seen the change', async () => {
+    await add('a');
+    expect((await change('a', { own: { agentCapacity: 2 }, version: 1 })).status).toBe(200);
+    expect((await change('a', { own: { agentCapacity: 3 }, version: 1 })).status).toBe(409);
+    expect((await all())[0]?.own).toEqual({ agentCapacity: 2 });
+  });
+
   test('goes with it: one that is made under the same id later has the desk’s', async () => {
     await add('a');
     await change('a', { own: { agentCapacity: 2 } });

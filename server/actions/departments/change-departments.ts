@@ -17,6 +17,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { ownKey, ownValues } from '../../settings/departments-in-force.ts';
 import { badSetting, disorderIn, readChanges } from '../../settings/desk-settings.ts';
 import type { DepartmentChange, DepartmentFacts, StoredDepartment } from '../../storage/departments/store.ts';
+import { ChatsLocked } from '../../storage/errors.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { settingAct } from '../settings/store-changes.ts';
@@ -68,9 +69,7 @@ export async function changeDepartment(
 export async function removeDepartment(services: Changing, by: string, id: string): Promise<Refusal | null> {
   return store(services, by, id, ({ departments, running }) => {
     if (!departments.some((one) => one.id === id)) return NO_SUCH_DEPARTMENT;
-    const own = [...ownValues(id, services.settings.allStored()).keys()];
-    const settings = own.map((key) => ({ key: ownKey(id, key), value: null }));
-    return objectionToRemoving(running) ?? { keep: null, settings };
+    return objectionToRemoving(running) ?? { keep: null };
   });
 }
 
@@ -109,7 +108,12 @@ async function askAgain(
   const waiting = (await kept.queue()).filter(({ department }) => department === id);
   // Nothing else is to become of them here: whoever is gone is found by the sweep.
   const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
-  await Promise.all(waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })));
+  const asked = await Promise.allSettled(
+    waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })),
+  );
+  // A locked chat keeps its deadline: what is due is decided by the department of that moment.
+  const failed = asked.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function departmentAct(before: StoredDepartment | null, after: StoredDepartment | null) {

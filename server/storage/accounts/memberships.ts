@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Serves } from '../../../protocol/departments.ts';
 import type { Membership } from '../../domain/department/department.ts';
+import { lockHead } from '../audit/sql.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 
@@ -40,6 +41,8 @@ export async function setMemberships(
   account: string,
   departments: readonly string[],
 ): Promise<void> {
+  // Whoever removes a department waits for the end of the audit log too: nobody comes to belong to one that is going.
+  await lockHead(db);
   const named = departments.length === 0 ? [] : departmentsIn(db, departments);
   const found = (await named).map(({ id }) => ({ department: id, serves: 'always' as const }));
   let gone = db.deleteFrom('staff_departments').where('account', '=', account);

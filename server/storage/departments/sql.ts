@@ -42,10 +42,15 @@ export class SqlDepartments implements DepartmentStore {
       const decided = decide({ departments, running: await runningIn(db, id) });
       if (isRefusal(decided)) return decided;
       const before = departments.find((one) => one.id === id) ?? null;
-      await (decided.keep === null
-        ? remove(db, departments, before, author)
-        : keep(db, id, before, decided.keep, author));
-      await keepOwn(db, decided.settings ?? [], author);
+      if (decided.keep === null) {
+        await remove(db, departments, before, author);
+        await keepOwn(db, await withoutOwn(db, id), author);
+        return null;
+      }
+      const isKept = await keep(db, id, before, decided.keep, author);
+      const isOwnKept = await keepOwn(db, decided.settings ?? [], author);
+      // Else two administrators with the same form would overwrite each other's settings unseen.
+      if (isOwnKept && !isKept) await raiseVersion(db, id, author);
       return null;
     });
   }
@@ -74,14 +79,15 @@ async function runningIn(db: Kysely<Tables>, id: string): Promise<number> {
   return row.count;
 }
 
+/** Says whether anything of it has changed. */
 async function keep(
   db: Transaction<Tables>,
   id: string,
   before: StoredDepartment | null,
   { name, overflow, pages }: DepartmentBody,
   author: DepartmentAuthor,
-): Promise<void> {
-  if (before && isSame(before, { name, overflow, pages })) return;
+): Promise<boolean> {
+  if (before && isSame(before, { name, overflow, pages })) return false;
   const version = (before?.version ?? 0) + 1;
   const after = { id, name, overflow, pages, version, changedAt: author.at, changedBy: author.by };
   const row = rowOf(after);
@@ -91,6 +97,19 @@ async function keep(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   await appendLine(db, (head) => author.line(head, before, after));
+  return true;
+}
+
+async function raiseVersion(
+  db: Transaction<Tables>,
+  id: string,
+  { by, at }: DepartmentAuthor,
+): Promise<void> {
+  await db
+    .updateTable('departments')
+    .set((row) => ({ version: row('version', '+', 1), changed_at: at, changed_by: by }))
+    .where('id', '=', id)
+    .execute();
 }
 
 async function remove(
@@ -110,18 +129,31 @@ async function remove(
   }
 }
 
-/** What a department has of its own is kept beside the desk's settings: its values before keep the deadlines that run. */
+/** Takes everything from a department that it has of its own, also what this version does not know. */
+async function withoutOwn(db: Transaction<Tables>, id: string): Promise<SettingChange[]> {
+  const rows = await db.selectFrom('settings').select('key').where('value', 'is not', null).execute();
+  return rows.filter(({ key }) => key.startsWith(`${id}/`)).map(({ key }) => ({ key, value: null }));
+}
+
+/**
+ * What a department has of its own is kept beside the desk's settings: its values before keep the deadlines that run.
+ * Says whether anything has changed.
+ */
 async function keepOwn(
   db: Transaction<Tables>,
   changes: readonly SettingChange[],
   { by, at, setting }: DepartmentAuthor,
-): Promise<void> {
+): Promise<boolean> {
   const known = await settingsByKey(
     db,
     changes.map(({ key }) => key),
   );
-  for (const change of changes)
-    await keepSetting(db, known.get(change.key) ?? null, change, { by, at, line: setting });
+  let isKept = false;
+  for (const change of changes) {
+    const kept = await keepSetting(db, known.get(change.key) ?? null, change, { by, at, line: setting });
+    isKept ||= kept !== null;
+  }
+  return isKept;
 }
 
 function isSame(one: DepartmentBody, { name, overflow, pages }: DepartmentBody): boolean {

@@ -14,7 +14,7 @@ export interface DepartmentBody {
 /** A department as it is kept. */
 export interface StoredDepartment extends DepartmentBody {
   id: string;
-  /** Counts the changes, from 1. */
+  /** Counts the changes, from 1, also of what it has of its own. */
   version: number;
   changedAt: Instant;
   changedBy: string;
@@ -26,7 +26,7 @@ export interface DepartmentFacts {
   running: number;
 }
 
-/** What becomes of a department: null removes it. `settings`: what it has of its own. */
+/** What becomes of a department: null removes it with all that it has of its own. `settings`: what it has of its own. */
 export interface DepartmentChange {
   keep: DepartmentBody | null;
   settings?: readonly SettingChange[];

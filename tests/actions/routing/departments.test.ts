@@ -9,6 +9,7 @@ import { newCustomerId, start } from '../../../server/actions/chats/customer-act
 import { setStatus } from '../../../server/actions/routing/attendance.ts';
 import { transfer } from '../../../server/actions/chats/staff-actions.ts';
 import { deskView } from '../../../server/actions/desk-view.ts';
+import { ChatsLocked } from '../../../server/storage/errors.ts';
 import { isRefusal } from '../../../server/domain/refusal.ts';
 import {
   aDesk,
@@ -108,6 +109,13 @@ describe('a chat that waits in a department', () => {
     expect(await agentOf(chatId)).toBe('1002');
   });
 
+  test('keeps no administrator from changing its department while it is locked', async () => {
+    await begins('a');
+    const perform = jest.spyOn(test_.desk.chats, 'perform').mockRejectedValueOnce(new ChatsLocked([]));
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { name: 'renamed' }));
+    expect(perform).toHaveBeenCalledTimes(1);
+  });
+
   test('waits on where the other has been removed, and its own cannot be removed', async () => {
     const chatId = await begins('a');
     expect(await removeDepartment(test_.desk, 'admin', 'a')).toMatchObject({ refused: 'conflict' });
@@ -130,6 +138,22 @@ describe('a chat that waits in a department', () => {
     await passes(29 * SECOND);
     expect(await agentOf(chatId)).toBeNull();
     await passes(SECOND);
+    expect(await agentOf(chatId)).toBe('1001');
+  });
+});
+
+describe('a chat that changed its department after it was dealt', () => {
+  test('is not given to whom it was dealt, also where the department has no capacity of its own', async () => {
+    await make('a');
+    const chatId = await begins('a');
+    const event = { type: 'assigned', to: '1001' } as const;
+    const assign = (department: string | null) => {
+      const room = { agent: '1001', capacity: 5, department, most: null };
+      return test_.desk.chats.perform({ to: { chatId }, event, room });
+    };
+    for (const department of ['b', null])
+      expect(await assign(department)).toMatchObject({ refused: 'conflict' });
+    granted(await assign('a'));
     expect(await agentOf(chatId)).toBe('1001');
   });
 });
