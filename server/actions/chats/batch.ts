@@ -112,8 +112,7 @@ class Batch {
     if (denied) return denied;
     if (command.room && !this.isFree(command.room, current.chat)) return FULL;
     const reply = this.carryOn(current, command.event);
-    if (command.room && !isRefusal(reply))
-      this.given.push({ ...command.room, department: current.chat.department });
+    if (command.room && !isRefusal(reply)) this.given.push(command.room);
     return reply;
   }
 
@@ -128,14 +127,14 @@ class Batch {
     };
   }
 
-  private isFree({ agent, capacity, ceiling }: Room, { department }: Chat): boolean {
+  private isFree({ agent, capacity, department, most }: Room, chat: Chat): boolean {
+    // A chat that has changed its department since is dealt anew.
+    if (chat.department !== department) return false;
     const given = this.given.filter((one) => one.agent === agent);
     if (this.loaded.openOf(agent) + given.length >= capacity) return false;
-    // A chat that has changed its department since is dealt anew.
-    if (ceiling === null) return true;
-    if (ceiling.department !== department) return false;
+    if (department === null || most === null) return true;
     const givenOfIt = given.filter((one) => one.department === department).length;
-    return this.loaded.openOf(agent, ceiling.department) + givenOfIt < ceiling.most;
+    return this.loaded.openOf(agent, department) + givenOfIt < most;
   }
 
   private find({ to }: Command): StoredChat | undefined {

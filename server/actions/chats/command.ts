@@ -32,11 +32,15 @@ export interface Command {
   objection?: Refusal | null;
 }
 
-/** How many open chats somebody may have at most, and how many of the chat's department if there is a limit. */
+/**
+ * How many open chats somebody may have at most, and for which department a chat was dealt to them; `most`: of that
+ * department's chats, null for any number.
+ */
 export interface Room {
   agent: string;
   capacity: number;
-  ceiling: { department: string; most: number } | null;
+  department: string | null;
+  most: number | null;
 }
 
 /** The author's own id for what they send, if they gave one: what makes a retry harmless. */

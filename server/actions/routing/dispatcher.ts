@@ -214,11 +214,11 @@ function roomOf(
   agent: string,
   department: string | null,
 ): Room {
-  const most = department === null ? null : (rules.departments?.get(department)?.capacity ?? null);
   return {
     agent,
     capacity: directory.member(agent)?.capacity ?? rules.capacity,
-    ceiling: department === null || most === null ? null : { department, most },
+    department,
+    most: department === null ? null : (rules.departments?.get(department)?.capacity ?? null),
   };
 }
 
