@@ -295,6 +295,12 @@ export interface SettingView {
   before?: AnyWire | null;
 }
 
+/** `POST /api/settings/undo`: takes the last change of a setting back, if it is still the version that was read. */
+export const UndoSetting = z.strictObject({
+  key: z.string().refine(isSettingKey, 'there is no such setting'),
+  version: z.int().min(1),
+});
+
 /** UTF-16 units of a settings file: a calendar of 2,000 days fits. */
 const FILE_MAX = 500_000;
 

@@ -7,7 +7,13 @@ import {
   type DaysCompared,
   type HoursAnswer,
 } from '../calendar.ts';
-import { ImportSettings, PatchSettings, type SettingsCompared, type SettingsView } from '../settings.ts';
+import {
+  ImportSettings,
+  PatchSettings,
+  UndoSetting,
+  type SettingsCompared,
+  type SettingsView,
+} from '../settings.ts';
 import { gives, http, noInput } from './operation.ts';
 
 /** How the desk is set. */
@@ -19,6 +25,12 @@ export const settingOperations = {
   }),
   changeSettings: http('PATCH /api/settings', {
     input: PatchSettings,
+    output: gives<SettingsView>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['settings_changed'],
+  }),
+  undoSetting: http('POST /api/settings/undo', {
+    input: UndoSetting,
     output: gives<SettingsView>(),
     needs: { desk: 'manageSettings' },
     audited: ['settings_changed'],

@@ -3,7 +3,7 @@ import {
   settingOperations as ask,
 } from '../../protocol/operations/settings.ts';
 import { calendarView, hoursAt, putCalendar } from '../actions/settings/calendar.ts';
-import { changeSettings } from '../actions/settings/change-settings.ts';
+import { changeSettings, undoSetting } from '../actions/settings/change-settings.ts';
 import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
 import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
@@ -18,6 +18,9 @@ export function settingHandlers(
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),
     changeSettings: staffRoute(ask.changeSettings, ({ asker, input }) =>
       changeSettings(services, asker.account, input),
+    ),
+    undoSetting: staffRoute(ask.undoSetting, ({ asker, input }) =>
+      undoSetting(services, asker.account, input),
     ),
     exportSettings: staffRoute(ask.exportSettings, () =>
       Promise.resolve(new Download('settings.yaml', 'text/yaml; charset=utf-8', exportSettings(services))),

@@ -172,6 +172,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   // Administrators alone; `settings.test.ts` and `calendar.test.ts` try them as one.
   settings: [401, 403, 403, 403],
   changeSettings: [401, 403, 403, 403],
+  undoSetting: [401, 403, 403, 403],
   exportSettings: [401, 403, 403, 403],
   importSettings: [401, 403, 403, 403],
   calendar: [401, 200, 200, 200],

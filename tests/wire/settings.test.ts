@@ -6,6 +6,8 @@ import { Administrator } from './administering.ts';
 import { Desk, granted, type Environment } from './a-desk.ts';
 import { OwnRedis } from './a-redis.ts';
 
+const OPEN_MONDAY = { mon: [['08:00', '12:00']], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+
 describe('[P10] settings of a desk', () => {
   let desk: Desk;
   let admin: Administrator;
@@ -40,6 +42,35 @@ describe('[P10] settings of a desk', () => {
     expect(await admin.setting('idleClose')).toMatchObject({ value: '2h', before: null });
     await admin.set({ idleClose: '3h' });
     expect(await admin.setting('idleClose')).toMatchObject({ value: '3h', before: '2h' });
+  });
+
+  test('[P10] are taken back with the week that they cost the calendar', async () => {
+    await admin.putCalendar({ week: OPEN_MONDAY });
+    await admin.set({ serviceHours: '09:00-10:00' });
+    expect((await admin.calendar()).ownWeek).toBe(false);
+    const { version } = await admin.setting('serviceHours');
+    const undo = (at: number) =>
+      admin.ask('POST', '/api/settings/undo', { key: 'serviceHours', version: at });
+    expect((await undo(version + 1)).status).toBe(409);
+    expect((await undo(version)).status).toBe(200);
+    expect(await admin.calendar()).toMatchObject({ ownWeek: true, week: OPEN_MONDAY });
+    expect((await admin.setting('serviceHours')).value).toBe('00:00-24:00');
+    const never = await admin.ask('POST', '/api/settings/undo', { key: 'idleNudge', version: 1 });
+    expect(never.status).toBe(404);
+  });
+
+  test('[P10] in an unchanged file change nothing, and hours in one give up the week', async () => {
+    const ask = (text: string, more: object = { apply: false }) =>
+      admin.ask<SettingsCompared>('POST', '/api/settings/import', { text, ...more });
+    expect((await ask(await admin.file('/api/settings.yaml'))).body.changes).toEqual([]);
+    const days = [{ date: '2027-10-01', name: '国庆节', intervals: [], source: 'cn' }];
+    await admin.putCalendar({ week: OPEN_MONDAY, days });
+    expect((await ask(await admin.file('/api/settings.yaml'))).body.changes).toEqual([]);
+    const text = 'form: 1\nsettings:\n  serviceHours: 09:00-10:00\n';
+    const { versions } = (await ask(text)).body;
+    expect(Object.keys(versions)).toEqual(['serviceHours', 'calendar']);
+    expect((await ask(text, { apply: true, versions })).body.isApplied).toBe(true);
+    expect(await admin.calendar()).toMatchObject({ ownWeek: false, days: [{ date: '2027-10-01' }] });
   });
 
   test('[P10] go out as a file and come in again: all of it or nothing, after a comparison', async () => {

@@ -31,6 +31,11 @@ export function changeSetting(
   return call(settingOperations.changeSettings, { [key]: value, versions: { [key]: version } });
 }
 
+/** Takes the last change of a setting back, if it is still the version that was read. */
+export function undoSetting(key: SettingKey, version: number): Promise<Answer<SettingsView>> {
+  return call(settingOperations.undoSetting, { key, version });
+}
+
 /** Where the settings file is fetched from. */
 export const SETTINGS_FILE = fileAt(settingOperations.exportSettings, {});
 

@@ -40,10 +40,39 @@ export async function changeSettings(
     value,
     version: versions[key],
   }));
-  // Hours of every day and a week of one's own exclude each other: the last word counts.
+  if (changes.has('serviceHours')) writes.push(...weekGivenUp(settings));
+  const [changed] = await storeChanges(services, by, writes);
+  return changed ? changedMeanwhile(settings, changed) : listSettings(services);
+}
+
+/** Hours of every day and a week of the calendar's own exclude each other: whoever sets the hours gives up the week. */
+export function weekGivenUp(settings: DeskSettings): SettingChange[] {
   const calendar = settings.storedCalendar();
-  if (changes.has('serviceHours') && calendar.week !== null)
-    writes.push({ key: CALENDAR_KEY, value: { ...calendar, week: null } });
+  return calendar.week === null ? [] : [{ key: CALENDAR_KEY, value: { ...calendar, week: null } }];
+}
+
+/**
+ * Takes the last change of a setting back, together with the week that the calendar gave up for it. Refuses if the setting
+ * has been changed since it was read.
+ */
+export async function undoSetting(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  { key, version }: { key: SettingKey; version: number },
+): Promise<SettingsView | Refusal> {
+  const { settings } = services;
+  const kept = settings.stored(key);
+  const last = kept?.earlier.at(-1);
+  if (kept === null || last === undefined) return refuse('not_found', `${key} was never changed.`);
+  const read = readChanges({ [key]: last.value });
+  if (isRefusal(read)) return read;
+  if (settings.overrides.has(key)) return locked(key);
+  const disorder = disorderAfter(services, read.changes);
+  if (disorder) return disorder;
+  const writes: SettingChange[] = [{ key, value: last.value, version }];
+  const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
+  if (key === 'serviceHours' && week?.until === kept.changedAt)
+    writes.push({ key: CALENDAR_KEY, value: week.value });
   const [changed] = await storeChanges(services, by, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
 }

@@ -8,6 +8,7 @@ import { readSettingsFile, writeSettingsFile, type FileFault } from '../../setti
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { weekFault } from './calendar.ts';
+import { weekGivenUp } from './change-settings.ts';
 import { settingAct, storeChanges } from './store-changes.ts';
 
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
@@ -30,9 +31,9 @@ export async function importSettings(
   if ('faults' in file) return { changes: [], faults: file.faults, versions: {}, isApplied: false };
   const asked: SettingChange[] = [...file.values].map(([key, value]) => ({ key, value }));
   if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
-  const changes = asked.filter(
-    ({ key, value }) => JSON.stringify(settings.stored(key)?.value ?? null) !== JSON.stringify(value),
-  );
+  else if (isChange(settings, 'serviceHours', file.values.get('serviceHours')))
+    asked.push(...weekGivenUp(settings));
+  const changes = asked.filter(({ key, value }) => isChange(settings, key, value));
   const faults = faultsOf(settings, file, changes);
   const compared: SettingsCompared = {
     changes: changes.map((change) => ({ key: change.key, ...wordsOf(settings, change) })),
@@ -54,13 +55,20 @@ export async function importSettings(
   return { ...compared, isApplied: true };
 }
 
+/** Whether a value differs from what is kept; undefined is not named. Both calendars were read by the same schema. */
+function isChange(settings: DeskSettings, key: string, value: unknown): boolean {
+  if (value === undefined) return false;
+  const kept = key === CALENDAR_KEY ? settings.storedCalendar() : (settings.stored(key)?.value ?? null);
+  return JSON.stringify(kept) !== JSON.stringify(value);
+}
+
 function faultsOf(
   settings: DeskSettings,
   { values, calendar, lineOf }: Exclude<ReturnType<typeof readSettingsFile>, { faults: FileFault[] }>,
   changes: readonly SettingChange[],
 ): FileFault[] {
   const changed = new Set(changes.map(({ key }) => key));
-  const locked = [...settings.overrides.keys()]
+  const locked: FileFault[] = [...settings.overrides.keys()]
     .filter((key) => changed.has(key))
     .map((key) => ({
       ...{ line: lineOf(key), key },
@@ -75,6 +83,15 @@ function faultsOf(
     ? [{ line: lineOf(wrong.key), key: wrong.key, message: wrong.fault((key) => key) }]
     : [];
   const week = calendar?.week ? weekFault(calendar.week) : null;
+  const isWeekLocked =
+    settings.overrides.has('serviceHours') &&
+    calendar !== null &&
+    JSON.stringify(calendar.week) !== JSON.stringify(settings.storedCalendar().week);
+  if (isWeekLocked)
+    locked.push({
+      ...{ line: lineOf(CALENDAR_KEY), key: CALENDAR_KEY },
+      message: `week is settled by the environment variable ${variableOf('serviceHours')}`,
+    });
   const overlap = week ? [{ line: lineOf(CALENDAR_KEY), key: CALENDAR_KEY, message: week.message }] : [];
   return [...locked, ...disorder, ...overlap].sort((one, other) => one.line - other.line);
 }

@@ -13,8 +13,11 @@ import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import styles from './calendar.module.css';
 
-/** Changes part of the calendar at its loaded version. Resolves with the error message, or null. */
-export type Keep = (change: Omit<Parameters<typeof putCalendar>[0], 'version'>) => Promise<string | null>;
+/** Changes part of the calendar at its loaded version, or at the one named. Resolves with the error message, or null. */
+export type Keep = (
+  change: Omit<Parameters<typeof putCalendar>[0], 'version'>,
+  version?: number,
+) => Promise<string | null>;
 
 /** The screen of the opening hours: a week, and the dates that differ from it. */
 export function CalendarScreen() {
@@ -23,8 +26,8 @@ export function CalendarScreen() {
   const [told, setTold] = useState<CalendarView | null>(null);
   const calendar = told !== null && told.version >= (data?.version ?? 0) ? told : data;
 
-  const keep: Keep = async (change) => {
-    const answer: Answer<CalendarView> = await putCalendar({ ...change, version: calendar?.version ?? 0 });
+  const keep: Keep = async (change, version = calendar?.version ?? 0) => {
+    const answer: Answer<CalendarView> = await putCalendar({ ...change, version });
     if (answer.ok) {
       setTold(answer);
       return null;

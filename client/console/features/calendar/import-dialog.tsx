@@ -18,19 +18,16 @@ interface Props {
 /** The dialog with the changes of an import by date: each can be deselected; the selected ones are saved together. */
 export function ImportDialog({ offer, days, keep, onClose }: Props) {
   const { t } = useTranslation();
-  const { changes, timed, same, skipped, knownUntil } = offer;
+  const { changes, timed, same, skipped, knownUntil, version } = offer;
   const [chosen, setChosen] = useState(
     () => new Set(changes.filter((one) => isProposed(one, timed)).map(dateOf)),
   );
   const [fault, setFault] = useState('');
 
   const apply = async () => {
-    const wrong = await keep({
-      days: withChanges(
-        days,
-        changes.filter((one) => chosen.has(dateOf(one))),
-      ),
-    });
+    const ticked = changes.filter((one) => chosen.has(dateOf(one)));
+    // At the version that was compared: what a colleague changed since is not overwritten unseen.
+    const wrong = await keep({ days: withChanges(days, ticked) }, version);
     if (wrong === null) onClose();
     else setFault(wrong);
   };

@@ -27,7 +27,13 @@ export function SettingLine({ setting, onTold }: Props) {
   const { name, meaning } = SETTINGS[key].words[language];
   const inForce = textOf(value);
   const typed = draft ?? inForce;
-  const { said, save, isBusy, forget } = useSaving(setting, {
+  const {
+    said,
+    save,
+    undo: undoLast,
+    isBusy,
+    forget,
+  } = useSaving(setting, {
     onTold,
     onSaved: (saved) => setDraft((now) => (now?.trim() === saved ? null : now)),
   });
@@ -70,11 +76,7 @@ export function SettingLine({ setting, onTold }: Props) {
             ) : (
               <>
                 {before === undefined || before === inForce ? null : (
-                  <Button
-                    kind="quiet"
-                    isDisabled={isBusy}
-                    onPress={() => void save(setting.before === null ? null : before)}
-                  >
+                  <Button kind="quiet" isDisabled={isBusy} onPress={() => void undoLast()}>
                     {t('desk.back', { before: shortened(wordOf(setting, before, t)) })}
                   </Button>
                 )}

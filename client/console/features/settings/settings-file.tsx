@@ -21,7 +21,7 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
     if (!file) return;
     const text = await file.text();
     const answer = await importSettings({ text, apply: false });
-    setSaid(answer.ok ? '' : answer.error.message || refusalIn(answer.error));
+    setSaid(answer.ok ? '' : refusalIn(answer.error));
     if (answer.ok) setFound({ text, compared: answer });
   };
   const apply = async () => {
@@ -29,7 +29,13 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
     const { versions } = found.compared;
     const answer = await importSettings({ text: found.text, apply: true, versions });
     setFound(null);
-    setSaid(answer.ok ? t('desk.file.applied') : t(`errors.${answer.error.code}`));
+    setSaid(
+      answer.ok
+        ? t('desk.file.applied')
+        : answer.error.code === 'conflict'
+          ? t('desk.file.conflict')
+          : refusalIn(answer.error),
+    );
     if (answer.ok) onApplied();
   };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
-import { changeSetting, fetchSettings } from '../../connection/settings.ts';
+import { changeSetting, fetchSettings, undoSetting } from '../../connection/settings.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { otherIn, textOf } from './values.ts';
@@ -26,11 +26,17 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
   const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const save = async (typed: string | null): Promise<void> => {
-    setBusy(true);
+  const undo = (): Promise<void> => ask(() => undoSetting(key, version), null);
+
+  const save = (typed: string | null): Promise<void> => {
     // An empty field restores the default where that is empty.
     const value = typed === '' && textOf(unset) === '' ? null : typed;
-    const answer = await changeSetting(key, value, version);
+    return ask(() => changeSetting(key, value, version), typed);
+  };
+
+  const ask = async (send: () => ReturnType<typeof undoSetting>, typed: string | null): Promise<void> => {
+    setBusy(true);
+    const answer = await send();
     setBusy(false);
     if (answer.ok) {
       after.onTold(answer.settings);
@@ -57,5 +63,5 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
     });
   };
 
-  return { said, save, isBusy, forget: () => setSaid(null) };
+  return { said, save, undo, isBusy, forget: () => setSaid(null) };
 }

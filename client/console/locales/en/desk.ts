@@ -42,6 +42,8 @@ export const desk = {
     nothing: 'The file says what is set already.',
     calendar: 'the week or the exceptions change',
     apply: 'Apply all ({{count}})',
+    conflict:
+      'Somebody has just changed settings, so nothing was applied. Choose the file again and look at what it would change.',
     applied: 'All applied, in force at once.',
   },
   wrong: {

@@ -42,6 +42,7 @@ export const desk = {
     nothing: '文件与现在的设置相同。',
     calendar: '每周时间或例外日期有改动',
     apply: '全部采用（{{count}} 项）',
+    conflict: '别人刚刚修改了设置，没有采用任何一项。请重新选择文件，再看一遍会改动什么。',
     applied: '已全部采用，立即生效。',
   },
   wrong: {
@@ -102,7 +103,7 @@ export const calendar = {
     skipped: '有 {{skipped}} 个日程无法写成日期，已略过。',
     added: '新增',
     changed: '改动',
-    edited: '您手动改过',
+    edited: '手动改过',
     gone: '来源中已没有',
     timed: '日程只有部分时间；勾选后，当天只在这段时间服务',
     apply: '导入 {{count}} 天',
@@ -110,7 +111,7 @@ export const calendar = {
   ask: {
     heading: '这个时间是否服务？',
     submit: '查询',
-    open: '服务时间。',
+    open: '在服务时间内。',
     closed: '不在服务时间。',
     because: '依据：{{rule}}。',
     becauseNamed: '依据：{{rule}}（{{name}}）。',
