@@ -43,6 +43,7 @@ declare module '*/calendar.module.css' {
 declare module '*/floor.module.css' {
   const styles: {
     readonly floor: string;
+    readonly floorAgent: string;
     readonly floorAgents: string;
     readonly floorSessions: string;
     readonly floorSum: string;

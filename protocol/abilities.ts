@@ -45,6 +45,7 @@ export const DESK_ABILITIES = [
   'readDepartments',
   'manageDepartments',
   'setServing',
+  'setStatusOfOthers',
   'exportPerson',
   'erasePerson',
 ] as const;

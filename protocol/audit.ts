@@ -31,6 +31,7 @@ export const AUDIT_ACTS = [
   'department_changed',
   'department_removed',
   'serving_changed',
+  'status_set',
   'chats_read',
   'exported',
   'erased',

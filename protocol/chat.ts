@@ -1,3 +1,4 @@
+import type { AwayView } from './status.ts';
 import type { CloseReason, TransferReason } from './entry.ts';
 
 /** A chat's status goes one way: waiting → open → closed; only a transfer to the queue leads back. */
@@ -217,6 +218,8 @@ export interface StaffView {
   name: string;
   role: 'agent' | 'lead' | 'admin';
   status: 'online' | 'away' | 'offline';
+  /** Why they are away; left out while they are not, and until they have chosen a status. */
+  away?: AwayView;
   /** True between the loss of the connection and its return. */
   lost: boolean;
   /** True for a disabled account: shown where it was, never offered. */

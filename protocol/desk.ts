@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
 import type { Output, Sent } from './operations/operation.ts';
+import type { AwayView, StatusNews } from './status.ts';
 
 /** What a console sends at connection; who it is comes from the cookie alone. */
 export const DeskAuth = z.looseObject({ version: z.int().optional() });
@@ -47,6 +48,8 @@ export interface Welcome {
   name: string;
   role: 'agent' | 'lead' | 'admin';
   status: 'online' | 'away';
+  /** Why they are away, as in `StaffView`. */
+  away?: AwayView;
   now: string;
   desk: DeskFacts;
 }
@@ -76,6 +79,8 @@ export interface DeskFacts {
   departments?: DepartmentFacts[];
   /** For how long a customer is watched after a warning, in milliseconds. [P2] */
   warningMs: number;
+  /** The reasons for being away that this desk has; a process from before this was there does not tell them. */
+  awayReasons?: readonly string[];
 }
 
 /** The events that a console receives, for Socket.IO. */
@@ -97,6 +102,8 @@ export interface ServerToDesk {
   typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent' }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
+  /** A colleague has set the status of this person. */
+  statusSet: (news: StatusNews) => void;
   suggestions: (suggestions: Suggestions) => void;
   /**
    * Whether the desk's other processes cannot be reached: their news arrive late then, from the database. Sent after

@@ -30,6 +30,11 @@ export const TEXT_PER_ANSWER = 400_000;
 /** Characters of names, contacts, pages and other short fields. */
 export const SHORT_MAX = 200;
 
+/** How many reasons for being away a desk may have, and the length of each: lists and the rail show them on one line. */
+export const AWAY_REASONS_MAX = 20;
+
+export const AWAY_REASON_MAX = 20;
+
 /** How many attributes a website may set of a visitor, and the length of their names. */
 export const ATTRIBUTES_MAX = 20;
 

@@ -76,6 +76,8 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   readDepartments: EVERYBODY,
   manageDepartments: ['admin'],
   setServing: LEADS,
+  // Whether a colleague takes new chats.
+  setStatusOfOthers: LEADS,
   // A person's data, exported or erased on their request. S0(8.1)
   exportPerson: LEADS,
   erasePerson: LEADS,

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { parseHours } from './calendar.ts';
+import { oneLine } from './text.ts';
 
 /** Units of time in milliseconds. */
 export const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** The unit of a value: what the screen shows beside it, and which field it gets. */
 export type SettingUnit =
-  'duration' | 'term' | 'number' | 'flag' | 'text' | 'longText' | 'choice' | 'hours' | 'timeZone' | 'origins';
+  | 'duration'
+  | 'term'
+  | 'number'
+  | 'flag'
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'hours'
+  | 'timeZone'
+  | 'origins'
+  | 'texts';
 
 /** A kind of value: how the wire and the environment write it, and what the code reads. */
 export interface SettingKind<Wire, Value> {
@@ -83,6 +94,22 @@ export const text = (max: number, unit: 'text' | 'longText' = 'text'): SettingKi
     .pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`)),
   valueOf: asIs,
 });
+
+/** A list of short texts, each once; separated by commas, 、 or lines in the environment and on the screen. Empty is none. */
+export const texts = (count: number, length: number): SettingKind<string[], string[]> => {
+  const message = `must be at most ${count} texts of at most ${length} characters`;
+  return {
+    unit: 'texts',
+    schema: z.preprocess(
+      (given) => (typeof given === 'string' ? given.split(/[,，、;；\n]/u) : given),
+      z
+        .array(oneLine(length), message)
+        .transform((all) => [...new Set(all.filter((one) => one !== ''))])
+        .refine((all) => all.length <= count, message),
+    ),
+    valueOf: asIs,
+  };
+};
 
 /** One of a few names. */
 export const choice = <const Name extends string>(

@@ -7,11 +7,13 @@ import {
   origins,
   term,
   text,
+  texts,
   timeZone,
   whole,
   type SettingKind,
   type SettingUnit,
 } from './setting-kinds.ts';
+import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 
 /** The headings under which settings are shown. */
@@ -190,6 +192,14 @@ export const SETTINGS = {
     en: [
       'Chats at once',
       'Open chats of one agent before customers wait; the team screen may give somebody their own number.',
+    ],
+  }),
+  awayReasons: setting('team', texts(AWAY_REASONS_MAX, AWAY_REASON_MAX), {
+    ...{ default: null, example: '用餐, 培训, 休息, 会议' },
+    zh: ['离开原因', '客服离开时可以选择的原因，用逗号分隔；不填就用“用餐、培训、休息”。'],
+    en: [
+      'Reasons for being away',
+      'What people choose from when they go away, comma-separated; unset: meal, training, break in the desk’s language.',
     ],
   }),
   departmentChoice: setting('team', flag, {

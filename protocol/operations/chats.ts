@@ -5,6 +5,7 @@ import type { Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
+import { ChooseStatus, ChooseStatusOf } from '../status.ts';
 import { ClientId, Id, Seq, Short, Text } from '../text.ts';
 import { desk, gives, http, httpAt, noInput } from './operation.ts';
 
@@ -145,13 +146,21 @@ export const helpOperations = {
   unjoin: desk({ input: ofAChat, output: entry, needs: { chat: 'unjoin' }, order: 'write' }),
 };
 
-/** The lists of chats, and whether one takes new ones. */
+/** The lists of chats, and who takes new ones. */
 export const listOperations = {
   status: desk({
-    input: z.strictObject({ value: z.enum(['online', 'away']) }),
+    input: ChooseStatus,
     output: gives<object>(),
     needs: null,
     order: 'none',
+  }),
+  /** A colleague's: online only while they are connected. They are told who it was. */
+  setStatusOf: desk({
+    input: ChooseStatusOf,
+    output: gives<object>(),
+    needs: { desk: 'setStatusOfOthers' },
+    order: 'none',
+    audited: ['status_set'],
   }),
   watch: desk({
     input: z.strictObject({}),

@@ -4,6 +4,7 @@ import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { NO_DEPARTMENTS, type Department } from '../domain/department/department.ts';
 import { takesChats } from '../domain/queue/deal.ts';
+import { awayView } from '../domain/status/standing.ts';
 import { reachOf, type Reach } from '../domain/queue/serving.ts';
 import type { Limits, Rules } from '../domain/rules.ts';
 import type { Presence } from '../live/presence.ts';
@@ -70,6 +71,7 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     ...departmentFacts(rules),
     holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
     warningMs: rules.harassmentClose,
+    awayReasons: profile.awayReasons,
   };
 }
 
@@ -112,6 +114,7 @@ export async function staffViews(
       name: member.name,
       role: member.role,
       status: connected ? member.status : 'offline',
+      ...(connected && member.away ? { away: awayView(member.away) } : {}),
       lost: !connected && load > 0,
       disabled: member.disabledAt !== null,
       load,

@@ -26,6 +26,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   readDepartments: 'Only staff read the departments.',
   manageDepartments: 'Only administrators change departments.',
   setServing: 'Only leads change how somebody serves a department.',
+  setStatusOfOthers: 'Only leads set the status of a colleague.',
   exportPerson: 'Only leads do this for a person.',
   erasePerson: 'Only leads do this for a person.',
 };

@@ -82,6 +82,8 @@ export interface Profile {
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */
   departmentChoice: boolean;
+  /** What somebody who goes away may give as the reason. */
+  awayReasons: readonly string[];
 }
 
 /** How long each kind of data is stored; null is forever. S0(8.1) */

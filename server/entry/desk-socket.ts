@@ -7,6 +7,7 @@ import { deskFacts } from '../actions/desk-view.ts';
 import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { iso } from '../domain/instant.ts';
 import { EVERYBODY, LEADS, staffRoom } from '../delivery/rooms.ts';
+import { awayView } from '../domain/status/standing.ts';
 import { may } from '../../protocol/rights.ts';
 import { notAllowed } from '../domain/denial.ts';
 import { Console, type DeskSocket } from './console.ts';
@@ -113,6 +114,7 @@ async function sendWelcome(
     number: member?.number ?? '',
     name: member?.name ?? asker.account,
     status: member?.status ?? 'away',
+    ...(member?.away ? { away: awayView(member.away) } : {}),
     now: iso(services.clock.now()),
     epoch: services.epoch,
     desk: deskFacts(services),

@@ -16,7 +16,7 @@ export interface StaffNames {
 }
 
 /** What changes about a member of staff in the course of a day. */
-export type Changing = Partial<Pick<StaffMember, 'status' | 'lostAt' | 'lostMarked'>>;
+export type Changing = Partial<Pick<StaffMember, 'status' | 'away' | 'lostAt' | 'lostMarked'>>;
 
 interface Known {
   customer: Customer | null;

@@ -53,6 +53,7 @@ export function inForceOf(
       blockNotice: ifSet(values, SETTINGS.blockNotice),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
+      awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
     },
     limits: limitsIn(values, kept),
     maskNumbers: inForce(values, SETTINGS.maskNumbers),
@@ -113,6 +114,12 @@ function limitOf(values: WireValues, clock: ClockName): number {
 
 /** The company's name until one is set. */
 export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
+
+/** The reasons for being away until some are set. */
+export const AWAY_REASONS: Readonly<Record<Profile['locale'], readonly string[]>> = {
+  'zh-CN': ['用餐', '培训', '休息'],
+  en: ['Meal', 'Training', 'Break'],
+};
 
 /** The service hours until some are set. */
 export function defaultHours(sampleStaff: boolean): string {

@@ -99,6 +99,8 @@ export interface StaffTable {
   role: StaffRole;
   password_hash: string;
   status: 'online' | 'away';
+  /** Why they are away, JSON; counts only while `status` is away: an older process changes that alone. */
+  away: string | null;
   lost_at: Instant | null;
   lost_marked: number;
   /** Since when the account is disabled. */

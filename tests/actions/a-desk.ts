@@ -11,7 +11,7 @@ import type { Services } from '../../server/actions/services.ts';
 import { startBackground, type Background } from '../../server/actions/background.ts';
 import { createServices } from '../../server/actions/create-services.ts';
 import { subscribeAll } from '../../server/actions/subscribers.ts';
-import { staffCame, setStatus } from '../../server/actions/routing/attendance.ts';
+import { chooseStatus, staffCame } from '../../server/actions/routing/attendance.ts';
 import { act, newCustomerId, start } from '../../server/actions/chats/customer-actions.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
@@ -171,7 +171,7 @@ export async function reopen(before: TestDesk, setting: Setting = {}): Promise<T
 /** An agent connects and is ready for customers. */
 export async function comesOnline(test: TestDesk, account: string): Promise<void> {
   await staffCame(test.desk, account);
-  await setStatus(test.desk, account, 'online');
+  await chooseStatus(test.desk, account, { value: 'online' });
   await settle(test);
 }
 
@@ -230,6 +230,7 @@ function person(account: string, role: StaffRole): StaffMember {
     passwordHash: '',
     status: 'away',
     lostAt: null,
+    away: null,
     lostMarked: false,
     disabledAt: null,
     sessionEpoch: 0,

@@ -86,10 +86,12 @@ export class AtConsole extends Person {
     return person;
   }
 
-  /** Alt+S, as the menu says; before the connection stands there is no status to change. */
+  /** Alt+S and 1, as the list says; before the connection stands there is no status to change. */
   async goOnline(): Promise<void> {
     await this.me.getByText(this.words.desk.me.away, { exact: true }).waitFor();
     await this.page.keyboard.press('Alt+s');
+    await this.page.getByRole('dialog', { name: this.words.desk.me.own }).waitFor();
+    await this.page.keyboard.press('1');
     await this.me.getByText(this.words.desk.me.online, { exact: true }).waitFor();
   }
 

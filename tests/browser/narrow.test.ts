@@ -110,10 +110,14 @@ async function expectListsHold(page: Page): Promise<void> {
 /** A sentence to the agent lies on neither the reply nor what can be done with the chat. */
 async function expectNoticeBeside({ page, words }: AtConsole): Promise<void> {
   await page.keyboard.press('Alt+s');
+  await page.getByRole('dialog', { name: words.desk.me.own }).waitFor();
+  await page.keyboard.press('2');
   await page.getByRole('status').getByText(words.desk.me.nowAway).waitFor();
   const notice = await boxOf(page, '.notice');
   expect(overlap(notice, await boxOf(page, '.composer'))).toBe(false);
   for (const button of await boxesOf(page, '.chat-head button')) expect(overlap(notice, button)).toBe(false);
   await page.keyboard.press('Alt+s');
+  await page.getByRole('dialog', { name: words.desk.me.own }).waitFor();
+  await page.keyboard.press('1');
   await page.getByRole('status').getByText(words.desk.me.nowOnline).waitFor();
 }

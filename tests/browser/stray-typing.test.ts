@@ -129,6 +129,8 @@ describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => 
 
   it('going away is said', async () => {
     await agent.page.keyboard.press('Alt+s');
+    await agent.page.getByRole('dialog', { name: agent.words.desk.me.own }).waitFor();
+    await agent.page.keyboard.press('2');
     await agent.page.getByRole('status').getByText(agent.words.desk.me.nowAway).waitFor();
   });
 });

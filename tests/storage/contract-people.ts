@@ -24,6 +24,7 @@ const WANG: StaffMember = {
   passwordHash: '$argon2id$x',
   status: 'away',
   lostAt: null,
+  away: null,
   lostMarked: false,
   disabledAt: null,
   sessionEpoch: 0,
@@ -127,8 +128,16 @@ export function describePeople(store: Current): void {
       expect(await store().staff.find('nobody')).toBeNull();
     });
 
+    test('keep why they are away, until they are online', async () => {
+      const away = { cause: 'colleague', reason: "用餐 '", by: '9001', since: 5 } as const;
+      await store().staff.setStatus('1001', { status: 'away', away });
+      expect(await store().staff.find('1001')).toMatchObject({ status: 'away', away });
+      await store().staff.setStatus('1001', { status: 'online', away: null });
+      expect(await store().staff.find('1001')).toMatchObject({ status: 'online', away: null });
+    });
+
     test('keep their status, and the moment at which they were lost until they return', async () => {
-      await store().staff.setStatus('1001', 'online');
+      await store().staff.setStatus('1001', { status: 'online', away: null });
       await store().staff.setLost('1001', 10);
       await store().staff.setLost('1001', 20);
       await store().staff.setLostMarked('1001');

@@ -23,6 +23,7 @@ export class Agent {
   readonly lates = new Heard<Said<'late'>>('late');
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
   readonly desks = new Heard<Said<'desk'>>('facts of the desk');
+  readonly statuses = new Heard<Said<'statusSet'>>('status set by a colleague');
   readonly details = new Heard<Said<'customer'>>('details of a customer');
   readonly packets: string[] = [];
 
@@ -45,6 +46,7 @@ export class Agent {
     socket.on('queue', (queue) => this.queues.add(queue));
     socket.on('customer', (news) => this.details.add(news));
     socket.on('desk', (facts) => this.desks.add(facts));
+    socket.on('statusSet', (news) => this.statuses.add(news));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));
   }
 

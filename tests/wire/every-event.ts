@@ -37,6 +37,14 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
       await lead.staff.first(({ account, status }) => account === agent.account && status === value);
     }
   },
+  async setStatusOf({ agent, lead }) {
+    const { account } = agent;
+    for (const value of ['away', 'online', 'away'] as const) {
+      granted(await lead.socket.emitWithAck('setStatusOf', { account, value }));
+      await agent.statuses.first((news) => news.value === value && news.by === lead.account);
+      await lead.staff.first((one) => one.account === account && one.status === value);
+    }
+  },
   async accept({ agent, waiting }) {
     const { customer, chatId } = await waiting();
     granted(await agent.socket.emitWithAck('accept', { chatId }));

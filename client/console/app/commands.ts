@@ -4,7 +4,7 @@ import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { focusField, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
-import { accept, liftWarning, setStatus } from '../connection/act.ts';
+import { accept, liftWarning } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
 import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
@@ -75,7 +75,7 @@ export const COMMANDS: Commands = {
   join: () => withChat(['join', ({ id }) => void join(id)], ['unjoin', ({ id }) => void unjoin(id)]),
   decide: answerCall,
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
-  status: () => void setStatus(useDesk.getState().status === 'online' ? 'away' : 'online'),
+  status: () => openDialog({ name: 'status' }),
   past: showCustomer,
   keys: () => openDialog({ name: 'keys' }),
 };

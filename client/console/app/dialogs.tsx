@@ -8,6 +8,7 @@ import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
+import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
@@ -32,6 +33,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   dropPhrase: DropPhraseDialog,
   safety: SafetyDialog,
   password: PasswordDialog,
+  status: StatusDialog,
 };
 
 const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> = {
@@ -57,6 +59,7 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
   if (dialog === null) return null;
+  if ('account' in dialog) return <StatusOfDialog account={dialog.account} />;
   if (!('chatId' in dialog)) {
     const Shown = LONE[dialog.name];
     return <Shown />;

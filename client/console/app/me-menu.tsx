@@ -10,11 +10,12 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { allowNotifications, ring, wakeSound } from '../features/alerts/signals.ts';
-import { setStatus } from '../connection/act.ts';
+import { setStatus } from '../connection/status.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWide } from '../parts/use-media.ts';
-import { whoOne } from '../parts/names.ts';
+import { isolated, plateOf, whoOne } from '../parts/names.ts';
+import { statusWords } from '../parts/status-words.ts';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
@@ -29,14 +30,16 @@ export function MeMenu() {
   const online = useDesk((state) => state.connection === 'online');
   const status = useDesk((state) => state.status);
   const wide = useWide();
+  const away = useDesk((state) => state.away);
   const shown = online ? status : 'offline';
+  const words = statusWords({ status: shown, ...(away === null ? {} : { away }) }, t);
   return (
     <MenuTrigger>
-      <Button className="me" aria-label={`${number} ${t(`me.${shown}`)} – ${t('me.menu')}`}>
+      <Button className="me" aria-label={`${number} ${words} – ${t('me.menu')}`}>
         <span className="me-number">{number}</span>{' '}
         <span className="me-status">
           <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
-          <span>{t(`me.${shown}`)}</span>
+          <bdi className="me-reason">{(shown === 'away' && away?.reason) || t(`me.${shown}`)}</bdi>
         </span>
       </Button>
       <Popover className="popover" placement={wide ? 'end bottom' : 'bottom end'}>
@@ -51,6 +54,9 @@ function MeItems() {
   const session = useDesk((state) => state.session);
   const lead = useIsLead();
   const status = useDesk((state) => state.status);
+  const away = useDesk((state) => state.away);
+  const staff = useDesk((state) => state.staff);
+  const reasons = useDesk(({ profile }) => profile?.awayReasons) ?? [];
   const { language, theme, ...switches } = useSettings();
   const on = (['sound', 'notify', 'singleKeys'] as const).filter((one) => switches[one]);
   return (
@@ -58,12 +64,18 @@ function MeItems() {
       <MenuSection
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[status]}
-        onSelectionChange={(keys) => void setStatus(keys !== 'all' && keys.has('away') ? 'away' : 'online')}
+        selectedKeys={[keyOf(status, away?.reason)]}
+        onSelectionChange={(keys) => chooseStatus(keys === 'all' ? undefined : [...keys][0])}
       >
-        <Header className="menu-head">{session ? whoOne(session, t) : ''}</Header>
+        <Header className="menu-head">
+          {session ? whoOne(session, t) : ''}
+          {away?.by === undefined ? '' : ` · ${t('me.setBy', { who: isolated(plateOf(staff, away.by)) })}`}
+        </Header>
         <Option id="online" label={t('me.online')} command="status" />
         <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
+        {reasons.map((reason) => (
+          <Option key={reason} id={keyOf('away', reason)} label={reason} />
+        ))}
       </MenuSection>
       <Separator className="menu-line" />
       <MenuSection
@@ -108,6 +120,20 @@ function MeItems() {
       </MenuItem>
     </Menu>
   );
+}
+
+const AWAY_FOR = 'away for ';
+
+/** The menu's key of a status. */
+function keyOf(status: 'online' | 'away', reason: string | undefined): string {
+  return status === 'away' && reason !== undefined ? `${AWAY_FOR}${reason}` : status;
+}
+
+function chooseStatus(key: string | number | undefined): void {
+  if (key === undefined) return;
+  const chosen = String(key);
+  if (chosen.startsWith(AWAY_FOR)) void setStatus('away', chosen.slice(AWAY_FOR.length));
+  else void setStatus(chosen === 'away' ? 'away' : 'online');
 }
 
 interface OptionProps {

@@ -1,6 +1,5 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
-import { i18n } from '../locales/i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
@@ -69,14 +68,6 @@ export async function transfer(
 /** Closes a chat; `skipped` is the reason for omitted steps of P4. */
 export async function close(chatId: string, skipped: string): Promise<boolean> {
   return noted(await ask('close', { chatId, ...(skipped.trim() === '' ? {} : { skipped }) }));
-}
-
-/** Sets whether the agent takes new chats, and shows a notice: customers would wait if it changed unnoticed. */
-export async function setStatus(value: 'online' | 'away'): Promise<void> {
-  const answer = await ask('status', { value });
-  if (!agreed(answer)) return;
-  useDesk.setState({ status: value });
-  showNotice(i18n.t(value === 'away' ? 'me.nowAway' : 'me.nowOnline'), 'done');
 }
 
 function took(answer: Answer<DeskAnswers['accept']>, knew: number): boolean {

@@ -21,6 +21,7 @@ import { hearOfHelp } from './help.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
+import { hearStatusSet } from './status.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
@@ -50,7 +51,13 @@ function hearPresence(line: Line): void {
     const { account, role, number, name } = welcome;
     // The role may have changed since sign-in: the server cuts the connections of a changed account.
     const session = { account, role, number, name };
-    useDesk.setState({ connection: 'online', status: welcome.status, profile: welcome.desk, session });
+    useDesk.setState({
+      connection: 'online',
+      status: welcome.status,
+      away: welcome.away ?? null,
+      profile: welcome.desk,
+      session,
+    });
   });
   line.on('disconnect', (reason) => {
     useDesk.setState((state) => ({ connection: 'offline', outbox: requeueAll(state.outbox) }));
@@ -91,6 +98,7 @@ function hearNews(line: Line): void {
   line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
+  line.on('statusSet', hearStatusSet);
   line.on('late', ({ late }) => useDesk.setState({ late }));
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('ownPhrases', () => void fetchOwnPhrases());

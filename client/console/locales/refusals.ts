@@ -45,6 +45,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'This chat was left before it was shown.': '对话还没显示，您就离开了。',
   'There is no such chat.': '找不到这个对话，或您无权查看。',
   'There is no such colleague.': '找不到这位同事。',
+  'This colleague has no console open; they can be online once they have.':
+    '这位同事没有打开工作台，打开之后才能设为在线。',
   'This link is not known here. Ask your administrator for a new one.': '链接无效，请向管理员索取新的链接。',
   'This link has been used already. Sign in, or ask your administrator for a new one.':
     '这个链接已经用过。请直接登录，或向管理员索取新的链接。',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffView } from '../../../protocol/chat.ts';
+import { statusWords } from './status-words.ts';
 import { Icon } from './icon.tsx';
 
 /** A colleague in one line: number, presence and load. */
@@ -20,7 +21,7 @@ export function Colleague({ staff }: { staff: StaffView }) {
         </span>
       ) : null}
       {/* A colleague who is disconnected is not shown as away as well. */}
-      {lost ? null : <span className={status === 'online' ? '' : 'faint'}>{t(`me.${status}`)}</span>}
+      {lost ? null : <span className={status === 'online' ? '' : 'faint'}>{statusWords(staff, t)}</span>}
       <span className="load figures">
         <meter min={0} max={Math.max(1, capacity)} value={Math.min(load, capacity)} aria-hidden="true" />
         {t('actions.transferDialog.load', { load, capacity })}

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ChatsSnapshot, StaffChat, StaffView, WaitReason } from '../../../protocol/chat.ts';
 import type { Suggestions, Welcome } from '../../../protocol/desk.ts';
 import type { Session } from '../../../protocol/http.ts';
+import type { AwayView } from '../../../protocol/status.ts';
 import type { Log } from './log.ts';
 import type { Pending } from './outbox.ts';
 
@@ -26,6 +27,8 @@ export interface DeskState {
   /** Whether events from other processes of the desk may be delayed. */
   late: boolean;
   status: 'online' | 'away';
+  /** Why one is away; null while online, and until one has chosen a status. */
+  away: AwayView | null;
   /** Values for the manual's blanks that are the same on the whole desk; null until connected. */
   profile: Welcome['desk'] | null;
   chats: Readonly<Record<string, StaffChat>>;
@@ -52,6 +55,7 @@ export const unknownDesk: DeskState = {
   epoch: null,
   late: false,
   status: 'online',
+  away: null,
   profile: null,
   chats: {},
   counts: {},

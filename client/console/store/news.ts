@@ -164,7 +164,10 @@ export function customerRead(state: DeskState, chatId: string, seq: number): Cha
 /** Applies a colleague's status, load or connection; for the own account also the status of the console. */
 export function staffChanged(state: DeskState, staff: StaffView): Change {
   const mine = staff.account === state.session?.account && staff.status !== 'offline';
-  return { staff: { ...state.staff, [staff.account]: staff }, ...(mine ? { status: myStatus(staff) } : {}) };
+  return {
+    staff: { ...state.staff, [staff.account]: staff },
+    ...(mine ? { status: myStatus(staff), away: staff.away ?? null } : {}),
+  };
 }
 
 /** Applies the suggestions for a chat. */

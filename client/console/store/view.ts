@@ -118,7 +118,16 @@ export function resetView(): void {
 
 /** Dialogs without a subject in a chat. */
 export type LoneDialog =
-  'keys' | 'blocks' | 'search' | 'manualNews' | 'pin' | 'ownPhrases' | 'dropPhrase' | 'safety' | 'password';
+  | 'keys'
+  | 'blocks'
+  | 'search'
+  | 'manualNews'
+  | 'pin'
+  | 'ownPhrases'
+  | 'dropPhrase'
+  | 'safety'
+  | 'password'
+  | 'status';
 
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =
@@ -140,6 +149,7 @@ export type MessageDialog = 'flag';
 /** An open dialog with its arguments; `seq` is in the staff's count. Each opening creates a new object. */
 export type Dialog =
   | { readonly name: LoneDialog }
+  | { readonly name: 'statusOf'; readonly account: string }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: MessageDialog; readonly chatId: string; readonly seq: number };
 

@@ -163,9 +163,9 @@ export function joinProcesses(
 function changeIn(
   change: Extract<ClusterMessage, { is: 'member' }>['change'],
 ): Parameters<Directory['changed']>[1] {
-  const { status, lostAt, lostMarked } = change;
+  const { status, away = null, lostAt, lostMarked } = change;
   return {
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { status, away }),
     ...(lostAt === undefined ? {} : { lostAt }),
     ...(lostMarked === undefined ? {} : { lostMarked }),
   };

@@ -1,3 +1,8 @@
+import type { StatusNews } from '../../../protocol/status.ts';
+import { staffRoom } from '../../delivery/rooms.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { refusalOfSetting, standingFor, UNCHOSEN, type Standing } from '../../domain/status/standing.ts';
+import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
 
@@ -64,11 +69,54 @@ export async function reconcilePresence(
 export async function setStatus(
   services: Needs<'directory' | 'dispatcher' | 'store.staff'>,
   account: string,
-  status: 'online' | 'away',
+  standing: Standing,
 ): Promise<void> {
-  await services.store.staff.setStatus(account, status);
-  services.directory.update(account, { status });
+  await services.store.staff.setStatus(account, standing);
+  services.directory.update(account, standing);
   services.dispatcher.queueMoved();
+}
+
+/** What somebody asks for: a status, and for away one of the desk's reasons. */
+interface Choice {
+  value: 'online' | 'away';
+  reason?: string | undefined;
+}
+
+/** Somebody chooses their own status. */
+export async function chooseStatus(
+  services: Needs<'clock' | 'directory' | 'dispatcher' | 'profile' | 'store.staff'>,
+  account: string,
+  choice: Choice,
+): Promise<Refusal | object> {
+  const standing = standingFor(choice, services.profile.awayReasons, null, services.clock.now());
+  if (isRefusal(standing)) return standing;
+  await setStatus(services, account, standing);
+  return {};
+}
+
+/** A lead sets a colleague's status; the colleague is told by whom, on every console of theirs. */
+export async function setStatusOf(
+  services: Needs<
+    'audit' | 'clock' | 'directory' | 'dispatcher' | 'log' | 'presence' | 'profile' | 'rooms' | 'store.staff'
+  >,
+  by: string,
+  { account, ...choice }: Choice & { account: string },
+): Promise<Refusal | object> {
+  const { directory, presence, profile, clock } = services;
+  const member = directory.member(account);
+  const refused = refusalOfSetting(
+    member && { ...member, connected: presence.staffConnected(account) },
+    choice.value,
+  );
+  if (refused) return refused;
+  const standing = standingFor(choice, profile.awayReasons, by, clock.now());
+  if (isRefusal(standing)) return standing;
+  await setStatus(services, account, standing);
+  const reason = standing.away?.reason ?? null;
+  const news: StatusNews = { value: choice.value, by, ...(reason === null ? {} : { reason }) };
+  services.rooms.desk.to(staffRoom(account)).emit('statusSet', news);
+  const details = { status: choice.value, ...(reason === null ? {} : { reason }) };
+  return recorded(services, {}, { by, act: 'status_set', about: account, details });
 }
 
 /**
@@ -81,7 +129,7 @@ export async function forgetStatus(
 ): Promise<void> {
   const sessions = await services.store.team.sessions(services.clock.now());
   if (sessions.has(account) && services.presence.staffConnected(account)) return;
-  await setStatus(services, account, 'away');
+  await setStatus(services, account, UNCHOSEN);
 }
 
 /** Gives the agent back the chats that were marked as abandoned by their absence. */

@@ -3,6 +3,7 @@ import type { AuditAct, AuditView } from '../../../protocol/audit.ts';
 import type { AddStaff, ChangeStaff } from '../../../protocol/team.ts';
 import { objectionToChange } from '../../domain/account/team.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { UNCHOSEN } from '../../domain/status/standing.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -41,7 +42,7 @@ export async function changeStaff(
   if (isDisabling) {
     // Else sessions of before would count again once the account is enabled.
     await store.staff.endSessionsOf(account);
-    await store.staff.setStatus(account, 'away');
+    await store.staff.setStatus(account, UNCHOSEN);
   }
   return {
     acts: [

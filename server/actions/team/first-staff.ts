@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { isCommonPassword } from '../../domain/account/password-rules.ts';
+import { UNCHOSEN } from '../../domain/status/standing.ts';
 import type { StaffMember, StaffRole } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -51,7 +52,7 @@ export async function addFirstStaff(
     name,
     role,
     passwordHash,
-    status: 'away',
+    ...UNCHOSEN,
     lostAt: null,
     lostMarked: false,
     disabledAt: null,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { BLOCK_KINDS } from '../../../protocol/block.ts';
+import { Away } from '../../domain/status/standing.ts';
 
 const Member = z.object({
   status: z.enum(['online', 'away']).optional(),
+  /** Goes with `status`; left out by a process from before reasons were there. */
+  away: Away.nullable().optional(),
   lostAt: z.number().nullable().optional(),
   lostMarked: z.boolean().optional(),
 });

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Membership } from '../../domain/department/department.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { Away, type Standing } from '../../domain/status/standing.ts';
 import type { StaffTable, Tables } from '../schema.ts';
 import { addMemberships, membershipsIn } from './memberships.ts';
 import { endInvites } from './team-sql.ts';
@@ -44,8 +45,12 @@ export class SqlStaff implements StaffStore {
     return this.#nextEpoch(account, epoch, { password_hash: passwordHash });
   }
 
-  async setStatus(account: string, status: 'online' | 'away'): Promise<void> {
-    await this.#db.updateTable('staff').set({ status }).where('account', '=', account).execute();
+  async setStatus(account: string, { status, away }: Standing): Promise<void> {
+    await this.#db
+      .updateTable('staff')
+      .set({ status, away: textOf(away) })
+      .where('account', '=', account)
+      .execute();
   }
 
   async setLost(account: string, lostAt: Instant | null): Promise<void> {
@@ -162,6 +167,7 @@ function memberFrom(row: Selectable<StaffTable>, departments: readonly Membershi
     role,
     passwordHash: row.password_hash,
     status,
+    away: status === 'away' ? awayIn(row.away) : null,
     lostAt: row.lost_at,
     lostMarked: row.lost_marked === 1,
     disabledAt: row.disabled_at,
@@ -172,6 +178,15 @@ function memberFrom(row: Selectable<StaffTable>, departments: readonly Membershi
   };
 }
 
+/** What an older or a newer process has left there that cannot be read counts as no reason. */
+function awayIn(text: string | null): Away | null {
+  return text === null ? null : (Away.safeParse(JSON.parse(text)).data ?? null);
+}
+
+function textOf(away: Away | null): string | null {
+  return away === null ? null : JSON.stringify(away);
+}
+
 function rowOf({ account, number, name, role, passwordHash, status, ...more }: StaffMember): StaffTable {
   return {
     account,
@@ -180,6 +195,7 @@ function rowOf({ account, number, name, role, passwordHash, status, ...more }: S
     role,
     password_hash: passwordHash,
     status,
+    away: textOf(more.away),
     lost_at: more.lostAt,
     lost_marked: more.lostMarked ? 1 : 0,
     disabled_at: more.disabledAt,

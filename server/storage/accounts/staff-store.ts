@@ -1,5 +1,6 @@
 import type { Membership } from '../../domain/department/department.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Away, Standing } from '../../domain/status/standing.ts';
 
 /** The role of a member of staff. */
 export type StaffRole = 'agent' | 'lead' | 'admin';
@@ -13,6 +14,8 @@ export interface StaffMember {
   passwordHash: string;
   /** What they last chose; whether they are connected is another matter. */
   status: 'online' | 'away';
+  /** Why they are away; null while online, and until they have chosen a status. */
+  away: Away | null;
   /** Since when they have no connection; null while connected. */
   lostAt: Instant | null;
   /** Whether the grace has passed and their chats were marked. */
@@ -56,7 +59,7 @@ export interface StaffStore {
    * left `epoch` meanwhile.
    */
   setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null>;
-  setStatus(account: string, status: 'online' | 'away'): Promise<void>;
+  setStatus(account: string, standing: Standing): Promise<void>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
   setLost(account: string, lostAt: Instant | null): Promise<void>;
   /** At the start of a process, when nobody is connected yet. */

@@ -133,7 +133,7 @@ async function insertStaff(
   const row = await db
     .insertInto('staff')
     .values({
-      ...{ account, number, name, role, capacity, password_hash: '', status: 'away' },
+      ...{ account, number, name, role, capacity, password_hash: '', status: 'away', away: null },
       ...{ lost_at: null, lost_marked: 0, disabled_at: null, session_epoch: 0, last_sign_in_at: null },
     })
     .onConflict((conflict) => conflict.doNothing())

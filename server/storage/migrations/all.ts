@@ -20,6 +20,7 @@ import { auditFilters } from './0023-audit-filters.ts';
 import { settings } from './0024-settings.ts';
 import { beside } from './0026-beside.ts';
 import { departments } from './0027-departments.ts';
+import { awayReasons } from './0028-away-reasons.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0024-settings': settings,
   '0026-beside': beside,
   '0027-departments': departments,
+  '0028-away-reasons': awayReasons,
 };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Assistant } from '../../../server/actions/assistant/assistant.ts';
-import { setStatus } from '../../../server/actions/routing/attendance.ts';
+import { chooseStatus } from '../../../server/actions/routing/attendance.ts';
 import { Situations } from '../../../server/live/situations.ts';
 import { aDesk, answeredChat, begins, comesOnline, settle, shut, writes, type TestDesk } from '../a-desk.ts';
 
@@ -76,7 +76,7 @@ test('while messages wait every chat is still advised, the first one first', asy
 test('a chat that an agent has is considered before all that wait in the queue, however long they have', async () => {
   const queued: string[] = [];
   const [owned = ''] = await complaints(1);
-  await setStatus(test_.desk, '1001', 'away');
+  await chooseStatus(test_.desk, '1001', { value: 'away' });
   for (let n = 0; n < 4; n += 1) queued.push((await begins(test_, '我要投诉你们')).chatId);
   await settle(test_);
   const situations = new Situations();

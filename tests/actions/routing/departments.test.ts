@@ -6,7 +6,7 @@ import {
 } from '../../../server/actions/departments/change-departments.ts';
 import { accountChanged } from '../../../server/actions/team/account-watch.ts';
 import { newCustomerId, start } from '../../../server/actions/chats/customer-actions.ts';
-import { setStatus } from '../../../server/actions/routing/attendance.ts';
+import { chooseStatus } from '../../../server/actions/routing/attendance.ts';
 import { transfer } from '../../../server/actions/chats/staff-actions.ts';
 import { deskView } from '../../../server/actions/desk-view.ts';
 import { ChatsLocked } from '../../../server/storage/errors.ts';
@@ -81,8 +81,8 @@ describe('a chat that waits in a department', () => {
   });
 
   test('goes on to the one after where everybody is away, after a restart too, and is asked once each', async () => {
-    await setStatus(test_.desk, '1001', 'away');
-    await setStatus(test_.desk, '1002', 'away');
+    await chooseStatus(test_.desk, '1001', { value: 'away' });
+    await chooseStatus(test_.desk, '1002', { value: 'away' });
     const chatId = await begins('a');
     await passes(30 * SECOND);
     test_ = await reopen(test_);
@@ -93,8 +93,8 @@ describe('a chat that waits in a department', () => {
   });
 
   test('is its own department’s first, once somebody there is free', async () => {
-    await setStatus(test_.desk, '1001', 'away');
-    await setStatus(test_.desk, '1002', 'away');
+    await chooseStatus(test_.desk, '1001', { value: 'away' });
+    await chooseStatus(test_.desk, '1002', { value: 'away' });
     const chatId = await begins('a');
     await passes(2 * MINUTE);
     await belong('9001', 'a');
@@ -127,7 +127,7 @@ describe('a chat that waits in a department', () => {
   });
 
   test('takes its time from when it was moved to a department, and keeps its place in line', async () => {
-    await setStatus(test_.desk, '1002', 'away');
+    await chooseStatus(test_.desk, '1002', { value: 'away' });
     const chatId = await begins('c');
     await passes(MINUTE);
     const lead = { account: '9001', role: 'lead' } as const;

@@ -1,5 +1,5 @@
 import { act, start } from '../../../server/actions/chats/customer-actions.ts';
-import { setStatus, staffWent } from '../../../server/actions/routing/attendance.ts';
+import { chooseStatus, staffWent } from '../../../server/actions/routing/attendance.ts';
 import { take, transfer } from '../../../server/actions/chats/staff-actions.ts';
 import { isRefusal } from '../../../server/domain/refusal.ts';
 import { aDesk, begins, comesOnline, granted, HOUR, reopen, settle, shut, type TestDesk } from '../a-desk.ts';
@@ -44,7 +44,7 @@ test('nobody gets more than their capacity; who has waited longest is next', asy
 
 test('whoever is away or not connected is dealt nothing', async () => {
   for (const account of ['1001', '1002']) await comesOnline(desk, account);
-  await setStatus(desk.desk, '1001', 'away');
+  await chooseStatus(desk.desk, '1001', { value: 'away' });
   await staffWent(desk.desk, '1002');
   expect(await agentOf(await arrives())).toBeNull();
 });

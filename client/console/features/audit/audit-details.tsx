@@ -4,6 +4,7 @@ import { BLOCK_KINDS } from '../../../../protocol/block.ts';
 import { SERVES } from '../../../../protocol/departments.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { ERASE_REASONS } from '../../../../protocol/people.ts';
+import { STATUSES } from '../../../../protocol/status.ts';
 import { plateOf } from '../../parts/names.ts';
 import { lengthOf } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -22,7 +23,7 @@ const NAMES = [
   ...(['team', 'name', 'number', 'role', 'capacity'] as const),
   ...(['act', 'by', 'from', 'to'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
-  ...(['department', 'departments', 'overflow', 'pages', 'serves'] as const),
+  ...(['department', 'departments', 'overflow', 'pages', 'serves', 'status'] as const),
 ] as const;
 
 /** Translations of values of the protocol, by the name of the detail. */
@@ -33,6 +34,7 @@ const VALUES = {
   reason: keysOf('actions.eraseDialog.reasons', ERASE_REASONS),
   role: keysOf('me.role', ['agent', 'lead', 'admin']),
   scope: keysOf('account.audit.values.scope', PHRASE_SCOPES),
+  status: keysOf('me', STATUSES),
   step: keysOf('account.audit.values.step', ['password', 'code']),
   serves: keysOf('team.serves', SERVES),
   team: keysOf('assistant.own.lists', ['agents', 'leads']),

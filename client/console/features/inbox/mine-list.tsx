@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { setStatus } from '../../connection/status.ts';
 import { fetchMore } from '../../connection/more.ts';
-import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/button.tsx';
@@ -37,8 +37,7 @@ export function MineList() {
           look="main"
           label={t('me.goOnline')}
           icon="accept"
-          command="status"
-          onPress={() => run('status')}
+          onPress={() => void setStatus('online')}
         />
       ) : null}
     </Empty>

@@ -38,10 +38,24 @@ export const app = {
     away: 'Away',
     offline: 'Offline',
     goOnline: 'Go online',
-    goAway: 'Set to away',
     awayHint: 'No new chats are assigned to you',
     nowOnline: 'You are online and will be assigned new chats.',
     nowAway: 'You are away and will not be assigned new chats. Your open chats stay with you.',
+    own: 'My status',
+    of: 'Status of {{who}}',
+    current: 'Current',
+    awayFor: 'Away · {{reason}}',
+    nowAwayFor:
+      'You are away ({{reason}}) and will not be assigned new chats. Your open chats stay with you.',
+    noSuchReason: 'This reason no longer exists. Choose another one.',
+    setBy: 'set by {{who}}',
+    setOnlineBy: '{{who}} has set you to online. You will be assigned new chats.',
+    setAwayBy:
+      '{{who}} has set you to away. You will not be assigned new chats; your open chats stay with you.',
+    setAwayForBy:
+      '{{who}} has set you to away ({{reason}}). You will not be assigned new chats; your open chats stay with you.',
+    ofNowOnline: '{{who}} is online now.',
+    ofNowAway: '{{who}} is away now and will not be assigned new chats.',
     role: {
       agent: 'Agent',
       lead: 'Lead',

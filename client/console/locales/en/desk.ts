@@ -57,6 +57,7 @@ export const desk = {
     hours: 'Enter hours such as 08:00-12:00,14:00-18:00.',
     timeZone: 'Enter a time zone such as Asia/Shanghai.',
     origins: 'Enter addresses such as https://www.example.com, separated by commas.',
+    texts: 'Enter at most 20 short texts of at most 20 characters each, separated by commas.',
   },
 };
 

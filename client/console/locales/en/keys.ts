@@ -48,7 +48,7 @@ export const keys = {
     join: 'Join or leave a chat to help',
     decide: 'Take the first call or request (leads)',
     block: 'Block the visitor (leads)',
-    status: 'Online / away',
+    status: 'Choose status',
     past: 'Customer details and past chats',
     keys: 'Keyboard shortcuts',
     send: 'Send',

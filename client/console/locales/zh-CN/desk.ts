@@ -56,6 +56,7 @@ export const desk = {
     hours: '请填写时间，例如 08:00-12:00,14:00-18:00。',
     timeZone: '请填写时区，例如 Asia/Shanghai。',
     origins: '请填写网址，例如 https://www.example.com，多个用逗号分隔。',
+    texts: '请填写最多 20 个短语，每个最多 20 个字符，用逗号分隔。',
   },
 };
 

@@ -47,7 +47,7 @@ export const keys = {
     join: '加入 / 离开对话（协助）',
     decide: '接手最先的呼叫或请示（主管）',
     block: '拉黑访客（主管）',
-    status: '在线 / 离开',
+    status: '选择状态',
     past: '客户资料与历史对话',
     keys: '快捷键一览',
     send: '发送',

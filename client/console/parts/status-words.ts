@@ -1,0 +1,9 @@
+import type { TFunction } from 'i18next';
+import type { StaffView } from '../../../protocol/chat.ts';
+import { isolated } from './names.ts';
+
+/** A status in words, with the reason of who is away: "Away · Meal". */
+export function statusWords({ status, away }: Pick<StaffView, 'status' | 'away'>, t: TFunction): string {
+  if (status !== 'away' || away?.reason === undefined) return t(`me.${status}`);
+  return t('me.awayFor', { reason: isolated(away.reason) });
+}
