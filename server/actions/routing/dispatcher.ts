@@ -222,13 +222,8 @@ function roomOf(
   };
 }
 
-/** Of how many waiting chats consoles are told why they wait: of those that are served next. */
-const REASONS = 100;
-
 function waitsOf(waiting: readonly Wait[]): WaitReason[] {
-  return waiting
-    .slice(0, REASONS)
-    .map(({ overflowAt, ...wait }) => ({ ...wait, overflowAt: isoOrNull(overflowAt) }));
+  return waiting.map(({ overflowAt, ...wait }) => ({ ...wait, overflowAt: isoOrNull(overflowAt) }));
 }
 
 /** Whether the change affects routing: a chat was queued, closed, offered to a department, or changed hands. */

@@ -11,7 +11,7 @@ const Moment = z.number();
 const MomentOrNull = Moment.nullable();
 
 /** In the queue; the desk owes the answer. */
-const Waiting = z.object({
+export const Waiting = z.object({
   status: z.literal('waiting'),
   queuedAt: Moment,
   /** Returned by an agent, so it goes before new chats. */

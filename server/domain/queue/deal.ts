@@ -57,7 +57,10 @@ export interface Wait {
   overflowAt: Instant | null;
 }
 
-/** Who gets whom, and why the others wait, in the order of the queue. */
+/** Of how many waiting chats it is said why they wait: of those that are served next. */
+const REASONS = 100;
+
+/** Who gets whom, and why the first {@link REASONS} of the others wait, in the order of the queue. */
 export interface Dealt {
   assignments: Assignment[];
   waiting: Wait[];
@@ -96,7 +99,7 @@ export function deal(
     else dealt.assignments.push({ chatId: chat.chatId, agent });
   }
   // Said of how things stand once everybody who could has been given something.
-  dealt.waiting = left.map((chat) => table.whyOf(chat));
+  dealt.waiting = left.slice(0, REASONS).map((chat) => table.whyOf(chat));
   return dealt;
 }
 

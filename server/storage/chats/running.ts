@@ -1,8 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { z } from 'zod';
 import type { Instant } from '../../domain/instant.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
-import { ChatBody } from '../../domain/chat/chat-body.ts';
+import { Waiting } from '../../domain/chat/chat-body.ts';
 import type { Tables } from '../schema.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { OpenCount } from './sent.ts';
@@ -44,10 +45,13 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
   });
 }
 
+/** What dealing reads of a waiting chat. */
+const Wait = z.object({
+  state: Waiting.pick({ returnedBy: true, departmentSince: true, offeredTo: true }),
+});
+
 function waitIn(body: string, queuedAt: Instant): Pick<InQueue, 'returnedBy' | 'since' | 'offeredTo'> {
-  const { state } = ChatBody.parse(JSON.parse(body));
-  if (state.status !== 'waiting') return { returnedBy: null, since: queuedAt, offeredTo: [] };
-  const { returnedBy, departmentSince, offeredTo } = state;
+  const { returnedBy, departmentSince, offeredTo } = Wait.parse(JSON.parse(body)).state;
   return { returnedBy, since: departmentSince ?? queuedAt, offeredTo };
 }
 
