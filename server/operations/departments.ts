@@ -38,13 +38,7 @@ export function departmentHandlers(
       return isRefusal(department) ? department : { department };
     }),
     removeDepartment: staffRoute(ask.removeDepartment, async ({ asker, address }) => {
-      const members = services.directory
-        .members()
-        .filter(({ departments }) => departments.some(({ department }) => department === address.id));
-      const refused = await removeDepartment(services, asker.account, address.id);
-      if (refused) return refused;
-      for (const { account } of members) await accountChanged(services, account);
-      return {};
+      return (await removeDepartment(services, asker.account, address.id)) ?? {};
     }),
     changeServing: staffRoute(ask.changeServing, async ({ asker, address, input }) => {
       const { id, account } = address;

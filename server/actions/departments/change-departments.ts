@@ -20,6 +20,7 @@ import type { DepartmentChange, DepartmentFacts, StoredDepartment } from '../../
 import { ChatsLocked } from '../../storage/errors.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
+import { accountChanged } from '../team/account-watch.ts';
 import { settingAct } from '../settings/store-changes.ts';
 import { departmentView } from './list-departments.ts';
 
@@ -65,12 +66,22 @@ export async function changeDepartment(
   return refused ?? viewOf(services, id);
 }
 
-/** Removes a department in which no chat waits or is open. Whoever belongs to it is taken out of it. */
-export async function removeDepartment(services: Changing, by: string, id: string): Promise<Refusal | null> {
-  return store(services, by, id, ({ departments, running }) => {
+/** Removes a department in which no chat waits or is open. Whoever belongs to it is taken out of it, here and elsewhere. */
+export async function removeDepartment(
+  services: Changing & Needs<'rooms' | 'store.staff'>,
+  by: string,
+  id: string,
+): Promise<Refusal | null> {
+  const member = services.directory
+    .members()
+    .find(({ departments }) => departments.some(({ department }) => department === id));
+  const refused = await store(services, by, id, ({ departments, running }) => {
     if (!departments.some((one) => one.id === id)) return NO_SUCH_DEPARTMENT;
     return objectionToRemoving(running) ?? { keep: null };
   });
+  // Said of one of them only: every process then reads all staff again.
+  if (refused === null && member) await accountChanged(services, member.account);
+  return refused;
 }
 
 async function store(
