@@ -53,6 +53,9 @@ export class DeskSettings {
   private applied = 0;
   private readonly listeners: (() => void)[] = [];
 
+  /** What the hours in force were made from. */
+  private hoursSource: string | null = null;
+
   private constructor(
     private readonly deps: SettingDeps,
     { kept, departments, state }: Read,
@@ -152,13 +155,21 @@ export class DeskSettings {
   }
 
   private compute(): InForce {
-    return inForceOf(this.values, this.calendar(), [...this.kept.values()], this.deps.process);
+    const calendar = this.calendar();
+    const computed = inForceOf(this.values, calendar, [...this.kept.values()], this.deps.process);
+    const source = JSON.stringify([this.values.get('serviceHours'), this.values.get('timeZone'), calendar]);
+    // Hours that stay the same keep what they have computed: a desk that never opens is slow to look through.
+    if (source === this.hoursSource)
+      return { ...computed, profile: { ...computed.profile, hours: this.profile.hours } };
+    this.hoursSource = source;
+    return computed;
   }
 
-  private rulesOf({ limits, maskNumbers }: InForce): Rules {
+  private rulesOf({ limits, maskNumbers, profile }: InForce): Rules {
     const departments = departmentsInForce({
       ...{ departments: this.keptDepartments, kept: this.allStored(), values: this.values },
-      ...{ overrides: this.deps.overrides, calendar: this.calendar(), process: this.deps.process },
+      ...{ overrides: this.deps.overrides, calendar: this.calendar(), hours: profile.hours },
+      process: this.deps.process,
     });
     return rulesOf(limits, departments, maskNumbers, this.deps.harassing);
   }

@@ -1,6 +1,7 @@
 import { msOfAfter } from '../../protocol/departments.ts';
 import type { StoredCalendar } from '../../protocol/calendar.ts';
 import { isSettingKey, SETTINGS, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Department, Departments } from '../domain/department/department.ts';
 import type { StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
@@ -16,6 +17,8 @@ export interface DepartmentSources {
   values: WireValues;
   overrides: WireValues;
   calendar: StoredCalendar;
+  /** The desk's hours: the very ones of every department that has none of its own, with all they have computed. */
+  hours: ServiceHours;
   process: ProcessFacts;
 }
 
@@ -47,16 +50,17 @@ export function departmentsInForce(sources: DepartmentSources): Departments {
 }
 
 function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: DepartmentSources): Department {
-  const { kept, values, overrides, calendar, process } = sources;
+  const { kept, values, overrides, calendar, hours, process } = sources;
   const own = ownValues(id, kept);
   for (const key of overrides.keys()) own.delete(key);
   const merged = withOwn(values, own);
-  const ownHours = own.has('serviceHours');
   return {
     ...{ id, name, pages },
     overflow: overflow.map((step) => ({ id: step.id, after: msOfAfter(step.after) })),
     capacity: ifSet(own, SETTINGS.agentCapacity),
-    hours: hoursIn(merged, ownHours ? { ...calendar, week: null } : calendar, process.sampleStaff),
+    hours: own.has('serviceHours')
+      ? hoursIn(merged, { ...calendar, week: null }, process.sampleStaff)
+      : hours,
     limits: limitsIn(merged, clocksBefore(id, own, kept), values),
   };
 }
