@@ -1,6 +1,7 @@
 import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
-import type { Needs } from './services.ts';
+import type { DeskState, Needs } from './services.ts';
+import { followChats } from './visitors/department-seen.ts';
 import { storeContacts } from './visitors/introduce.ts';
 
 /**
@@ -12,6 +13,7 @@ export function subscribeAll(
   services: Needs<
     | ('measured' | 'records' | 'agentTurns' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
     | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers')
+    | (DeskState | 'rooms')
   >,
 ): void {
   const { measured, records, agentTurns, publisher, assistant, dispatcher, log } = services;
@@ -21,6 +23,14 @@ export function subscribeAll(
     { name: 'turns', handle: (news) => agentTurns.handle(news) },
     { name: 'publisher', handle: (news) => publisher.publish(news) },
     { name: 'assistant', handle: (news) => assistant.handle(news) },
+    {
+      name: 'departments',
+      // Not awaited: it asks the other processes for the customer's sockets.
+      handle: (news) =>
+        void followChats(services, news).catch((error: unknown) =>
+          log.warn({ err: error }, 'showing a customer the department of their chat failed'),
+        ),
+    },
     {
       name: 'contacts',
       // Not awaited: it performs a command, which waits for this batch to be published.

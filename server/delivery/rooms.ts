@@ -13,8 +13,6 @@ export interface CustomerSocketData {
   /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
   waitsFrom: string | null;
   locale: string | null;
-  /** The department that a chat of theirs would begin in. */
-  department: string | null;
   /** Until when their website's identity counts; null if they are anonymous. */
   verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token of before, which loses its worth when a website verifies them. */
@@ -74,6 +72,33 @@ export const chatOfFollowers = (room: string): string | null =>
 export const OTHER_LANGUAGE = 'other-language';
 /** Customers whom a department's view of the desk concerns, not the desk's own. */
 export const IN_DEPARTMENT = 'in-department';
+/** Customers to whom the desk is what this department is; they are {@link IN_DEPARTMENT} too. */
+export const departmentRoom = (department: string): string => `${DEPARTMENT}${department}`;
+const DEPARTMENT = 'department:';
+
+/** A customer's socket on this process or another, as far as it moves between departments. */
+interface Moving {
+  rooms: ReadonlySet<string>;
+  join: (rooms: string[]) => unknown;
+  leave: (room: string) => unknown;
+}
+
+/** The department that the desk is to a customer's socket; null for the desk itself. */
+export function departmentSeenBy({ rooms }: Pick<Moving, 'rooms'>): string | null {
+  const room = [...rooms].find((one) => one.startsWith(DEPARTMENT));
+  return room === undefined ? null : room.slice(DEPARTMENT.length);
+}
+
+/** From now on the desk is this department to a customer's socket, or the desk itself by null; says whether it was not before. */
+export function showDepartment(socket: Moving, department: string | null): boolean {
+  const before = departmentSeenBy(socket);
+  if (before === department) return false;
+  if (before !== null) void socket.leave(departmentRoom(before));
+  void (department === null
+    ? socket.leave(IN_DEPARTMENT)
+    : socket.join([IN_DEPARTMENT, departmentRoom(department)]));
+  return true;
+}
 /** Leads who watch the floor. */
 export const FLOOR = 'floor';
 /** Everybody on the desk. */

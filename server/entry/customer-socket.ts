@@ -33,7 +33,7 @@ export function registerCustomerHandlers(
         const address = addressOf(socket.request, deps.trustedProxies);
         const network = services.visitorNames.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
-        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null, department: null };
+        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
         next();
       },
       () =>

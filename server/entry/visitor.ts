@@ -3,7 +3,7 @@ import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer
 import type { Introduction } from '../actions/visitors/introduce.ts';
 import type { Needs } from '../actions/services.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
-import { contactRoom, IN_DEPARTMENT, OTHER_LANGUAGE, type CustomerSocketData } from '../delivery/rooms.ts';
+import { contactRoom, OTHER_LANGUAGE, showDepartment, type CustomerSocketData } from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/block.ts';
 import { departmentFor } from '../domain/department/assign.ts';
 import { NO_DEPARTMENTS } from '../domain/department/department.ts';
@@ -65,20 +65,20 @@ export class Visitor {
   }
 
   /**
-   * Settles the department of their next chat by what the website names and the page that they are on; with `chosen`, by
-   * their choice too, where the desk lets them choose.
+   * The department of their next chat, by what the website names and the page that they are on; with `chosen`, by their
+   * choice too, where the desk lets them choose.
    */
-  settleDepartment(named: string | undefined, chosen?: string): string | null {
+  departmentOfNext(named: string | undefined, chosen?: string): string | null {
     this.#named = named ?? this.#named;
     const { profile, rules } = this.services;
     const choice = profile.departmentChoice ? chosen : undefined;
     const hints = { named: this.#named, chosen: choice, page: this.introduction.page };
-    const department = departmentFor(hints, rules.departments ?? NO_DEPARTMENTS);
-    if (department !== this.data.department) {
-      this.data.department = department;
-      void (department === null ? this.socket.leave(IN_DEPARTMENT) : this.socket.join(IN_DEPARTMENT));
-    }
-    return department;
+    return departmentFor(hints, rules.departments ?? NO_DEPARTMENTS);
+  }
+
+  /** They see the desk as this department; null is the desk itself. */
+  see(department: string | null): void {
+    showDepartment(this.socket, department);
   }
 
   private speak(locale: string): void {

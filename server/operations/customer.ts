@@ -27,11 +27,13 @@ export function customerHandlers(
     hello: on(ask.hello, {
       async around({ department: named, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
-        visitor.settleDepartment(named);
+        const next = visitor.departmentOfNext(named);
         unknown.notice(named);
         const { customerId, data } = visitor;
-        const welcome = await inTurn(() => customer.greet(services, customerId, data.department));
-        if (isRefusal(welcome)) return welcome;
+        const found = await inTurn(() => customer.greet(services, customerId, next));
+        if (isRefusal(found)) return found;
+        const { department, ...welcome } = found;
+        visitor.see(department);
         const isRunning = welcome.chat !== null && welcome.chat.status !== 'closed';
         // Over the write limit they may still connect; only what they say about themselves is not stored.
         if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
@@ -39,7 +41,7 @@ export function customerHandlers(
         return {
           token: identities.tokenOf(data),
           ...welcome,
-          desk: await deskFor(services, data),
+          desk: await deskFor(services, { ...data, department }),
           epoch: services.epoch,
         };
       },
@@ -47,7 +49,7 @@ export function customerHandlers(
     start: on(ask.start, {
       around({ clientId, text, department: chosen, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
-        const department = visitor.settleDepartment(undefined, chosen);
+        const department = visitor.departmentOfNext(undefined, chosen);
         return inTurn(async () => {
           const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(services, visitor.data);
           if (refusal) return refusal;

@@ -260,6 +260,30 @@ describe('a customer of a department', () => {
     expect((await desk.customer({ department: 'b' })).welcome?.desk.open).toBe(true);
   });
 
+  test('sees the desk as the department of their running chat, also on coming back and once it is moved', async () => {
+    await add('a');
+    await add('b');
+    const agent = await online('1001', 'a');
+    const { customer, chatId } = await begins({ department: 'a' });
+    await agent.chats.first(({ id, agent: whose }) => id === chatId && whose === '1001');
+    const token = customer.welcome?.token ?? '';
+    // Their next chat would be the desk's, which is open.
+    await change('a', { own: { serviceHours: '00:00-00:01' } });
+    const again = await desk.customer({}, token);
+    expect(again.welcome?.desk.hours).toBe('00:00-00:01');
+    granted(await agent.socket.emitWithAck('transfer', { chatId, to: { department: 'b' } }));
+    await again.desks.first(({ hours, staffed }) => hours !== '00:00-00:01' && !staffed);
+  });
+
+  test('becomes the desk’s when their department is removed, and is told so', async () => {
+    await add('a');
+    await online('1002');
+    const customer = await desk.customer({ department: 'a' });
+    expect(customer.welcome?.desk.open).toBe(false);
+    expect(await remove('a')).toBe(204);
+    await customer.desks.first(({ open }) => open);
+  });
+
   test('waits where they are transferred to, and every console hears why', async () => {
     await add('a');
     await add('b');

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
+import type { CustomerChat } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -17,18 +17,18 @@ import { beginningOf, customerLogPast } from './log-reading.ts';
 /** A closed chat is shown again for this long. */
 const REMEMBER_CLOSED_MS = 24 * 3_600_000;
 
-/** What a customer finds on coming (back). */
+/** What a customer finds on coming (back): while a chat runs, the desk is its department, else that of their next one. */
 export async function greet(
   services: Needs<DeskState | 'publisher' | 'store.chats'>,
   customerId: string,
-  department: string | null = null,
-): Promise<{ chat: CustomerChat | null; entries: Entry[]; desk: DeskView }> {
+  next: string | null = null,
+): Promise<{ chat: CustomerChat | null; entries: Entry[]; department: string | null }> {
   const latest = await services.store.chats.latestOf(customerId);
-  const view = deskView(services, services.profile.locale, department);
-  if (!latest || isForgotten(services, latest)) return { chat: null, entries: [], desk: view };
+  if (!latest || isForgotten(services, latest)) return { chat: null, entries: [], department: next };
+  const department = latest.chat.state.status === 'closed' ? next : latest.chat.department;
   const from = beginningOf(latest.chat.lastCustomerSeq);
   const entries = await customerLogPast(services.store.chats, latest.chat.id, from);
-  return { chat: services.publisher.forCustomer(latest), entries: visible(services, entries), desk: view };
+  return { chat: services.publisher.forCustomer(latest), entries: visible(services, entries), department };
 }
 
 /** Whether a customer has a running chat, to which their messages go. */

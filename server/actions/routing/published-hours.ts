@@ -1,8 +1,8 @@
 import type { DeskView } from '../../../protocol/chat.ts';
-import { IN_DEPARTMENT, OTHER_LANGUAGE } from '../../delivery/rooms.ts';
-import { noticeLocale } from '../../domain/block/block.ts';
+import { departmentRoom, IN_DEPARTMENT, OTHER_LANGUAGE, showDepartment } from '../../delivery/rooms.ts';
 import { deskView } from '../desk-view.ts';
 import type { DeskState, Needs } from '../services.ts';
+import { deskSeenBy } from '../visitors/department-seen.ts';
 
 /**
  * Tells the customers of this process whether the desk, or their department, is open: service opens and closes with the
@@ -19,6 +19,8 @@ export class PublishedHours {
   publish(): boolean {
     const before = this.#told;
     this.#told = this.#now();
+    for (const department of before.keys())
+      if (department !== null && !this.#told.has(department)) this.#leave(department);
     const changed = [...this.#told].filter(([department, words]) => before.get(department) !== words);
     for (const [department] of changed)
       if (department === null) this.#tellDesk();
@@ -42,12 +44,20 @@ export class PublishedHours {
   }
 
   #tellDepartment(id: string): void {
-    const { profile, rooms } = this.services;
-    for (const socket of rooms.customers.sockets.values()) {
-      const { department, locale } = socket.data;
-      if (department === id)
-        socket.emit('desk', deskView(this.services, noticeLocale(locale, profile.locale), id));
+    for (const socket of this.#customersOf(id)) socket.emit('desk', deskSeenBy(this.services, socket));
+  }
+
+  /** The customers of a department that has been removed become the desk's. */
+  #leave(id: string): void {
+    for (const socket of this.#customersOf(id)) {
+      showDepartment(socket, null);
+      socket.emit('desk', deskSeenBy(this.services, socket));
     }
+  }
+
+  #customersOf(id: string) {
+    const { adapter, sockets } = this.services.rooms.customers;
+    return [...(adapter.rooms.get(departmentRoom(id)) ?? [])].flatMap((socket) => sockets.get(socket) ?? []);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DeskView } from '../../../protocol/chat.ts';
 import type { Visitor } from '../../live/blocks.ts';
-import { contactRoom, customerRoom, networkRoom } from '../../delivery/rooms.ts';
+import { contactRoom, customerRoom, departmentSeenBy, networkRoom } from '../../delivery/rooms.ts';
 import { type Block, blockNotice, noticeLocale } from '../../domain/block/block.ts';
 import { iso, type Instant } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
@@ -10,7 +10,6 @@ import type { Needs } from '../services.ts';
 /** A visitor as their connection knows them, with the language of their browser. */
 export interface LocalVisitor extends Visitor {
   locale: string | null;
-  department: string | null;
   verifiedUntil: Instant | null;
 }
 
@@ -27,10 +26,10 @@ async function known(
   };
 }
 
-/** The desk as this visitor sees it, with the block that applies to them. [P2] */
+/** The desk as this visitor sees it, as a department or as itself, with the block that applies to them. [P2] */
 export async function deskFor(
   services: Needs<'blocks' | 'clock' | 'directory' | 'presence' | 'profile' | 'rules' | 'visitorNames'>,
-  visitor: LocalVisitor,
+  visitor: LocalVisitor & { department: string | null },
 ): Promise<DeskView> {
   const block = services.blocks.any ? services.blocks.of(await known(services, visitor)) : null;
   const blocked = block && { until: iso(block.until), message: noticeOf(services, visitor) };
@@ -83,7 +82,9 @@ export async function publishBlockHere(
   const ids = new Set(rooms.flatMap((name) => [...(adapter.rooms.get(name) ?? [])]));
   for (const id of ids) {
     const socket = sockets.get(id);
-    if (socket) socket.emit('desk', await deskFor(services, socket.data));
+    if (!socket) continue;
+    const visitor = { ...socket.data, department: departmentSeenBy(socket) };
+    socket.emit('desk', await deskFor(services, visitor));
   }
 }
 

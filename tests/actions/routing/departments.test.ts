@@ -175,6 +175,16 @@ describe('departments of people', () => {
     expect(await Promise.all(waiting.map(agentOf))).toEqual(['1001', '1001', '1001']);
   });
 
+  test('lose one that is removed at once, with one message for all of them', async () => {
+    await make('a');
+    await belong('1001', 'a');
+    await belong('1002', 'a');
+    const broadcast = jest.spyOn(test_.desk.directory, 'broadcastRightsChange');
+    expect(await removeDepartment(test_.desk, 'admin', 'a')).toBeNull();
+    expect(test_.desk.directory.members().flatMap(({ departments }) => departments)).toEqual([]);
+    expect(broadcast).toHaveBeenCalledTimes(1);
+  });
+
   test('who pauses one goes on in the other', async () => {
     await make('a');
     await make('b');
@@ -205,6 +215,16 @@ describe('a chat that is transferred to a department', () => {
 });
 
 describe('what holds for a department', () => {
+  test('[P10] are the desk’s very hours where it has none of its own, kept while they stay the same', async () => {
+    const { profile, rules } = test_.desk;
+    const { hours } = profile;
+    await make('a');
+    expect([profile.hours, rules.departments?.get('a')?.hours].every((one) => one === hours)).toBe(true);
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { serviceHours: '20:00-21:00' } }));
+    expect(profile.hours).toBe(hours);
+    expect(rules.departments?.get('a')?.hours.text.en).toBe('20:00-21:00');
+  });
+
   test('[P1] are its own clocks where it has them, also for what began before they were changed', async () => {
     await make('a');
     await belong('1001', 'a');
