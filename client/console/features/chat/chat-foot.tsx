@@ -21,8 +21,10 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
           : 'silent';
   return (
     <div className="chat-foot">
-      <Icon name={why === 'waitingHere' ? 'clock' : 'lock'} />
-      <span>{t(`chat.${why}`)}</span>
+      <p className="why">
+        <Icon name={why === 'waitingHere' ? 'clock' : 'lock'} />
+        <span>{t(`chat.${why}`)}</span>
+      </p>
       <span className="spring" />
       {rights.accept ? (
         <ActionButton

@@ -41,6 +41,8 @@ interface Fold {
   /** The column that is shown below the customer's name. */
   below: ColumnName | null;
   rowHeight: number;
+  /** As in the lists, the word of an overdue chat gives way to the name: the time, its colour and its drawing stay. */
+  isWordless?: true;
 }
 
 const ALL: Fold = { columns: COLUMNS, widths: {}, below: null, rowHeight: 48 };
@@ -56,10 +58,9 @@ const SOME: Fold = {
 const BESIDE: Fold = { ...SOME, below: null, rowHeight: 48 };
 const FEW: Fold = {
   columns: ['customer', 'waiting'],
-  ...{ widths: { customer: '1fr', waiting: 96, actions: 126 }, below: 'agent', rowHeight: 64 },
+  ...{ widths: { customer: '1fr', waiting: 144, actions: 126 }, below: 'agent', rowHeight: 64 },
 };
-/** Beside a chat in a window where the time that customers wait has its word. */
-const FEW_BESIDE: Fold = { ...FEW, widths: { ...FEW.widths, waiting: 144 } };
+const FEWEST: Fold = { ...FEW, widths: { ...FEW.widths, waiting: 96 }, isWordless: true };
 
 /** The live table of all sessions. Enter or a click shows a chat beside it; neither customer nor agent is told. */
 export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
@@ -67,13 +68,14 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   const staff = useDesk((state) => state.staff);
   const order = useOrder();
   const shown = useView((view) => view.chatId);
-  const { columns, below, rowHeight, ...fold } = useFold(shown !== null);
+  const { columns, below, rowHeight, isWordless, ...fold } = useFold(shown !== null);
   const widths = { ...WIDTHS, ...fold.widths };
   const rows = useMemo(() => sorted(chats, staff, order), [chats, staff, order]);
   return (
     <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
       <Table
         className={styles.sessions}
+        data-wordless={isWordless}
         aria-label={t('floor.sessions')}
         sortDescriptor={order}
         onSortChange={({ column, direction }) => {
@@ -139,10 +141,11 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
 function useFold(isBeside: boolean): Fold {
   const isPhone = useMedia('(max-width: 699px)');
   const isSmall = useMedia('(max-width: 899px)');
+  const isNarrow = useMedia('(max-width: 1023px)');
   const isMedium = useMedia('(max-width: 1179px)');
   const isTight = useMedia('(max-width: 1279px)');
-  if (isPhone) return FEW;
-  if (isBeside) return isTight ? FEW_BESIDE : BESIDE;
+  if (isPhone || (isBeside && isNarrow)) return FEWEST;
+  if (isBeside) return isTight ? FEW : BESIDE;
   if (isSmall) return SOME;
   return isMedium ? MOST : ALL;
 }
