@@ -79,10 +79,29 @@ function relationWhere({ agent, status, beside, talksWithCustomer }: Standing): 
   return rule.relation;
 }
 
+/** A member of staff, as far as it matters whom a chat calls. */
+export interface Callable {
+  account: string;
+  role: 'agent' | 'lead' | 'admin';
+  disabled: boolean;
+  /** Has a console open. */
+  connected: boolean;
+  /** The departments that they belong to. */
+  departments: readonly string[];
+}
+
 /**
- * Whether a lead is called for the chats of a department, and sees them first: those of their own departments, and those
- * without one; a lead who has none is called for all. It is what they look after, not what they may do.
+ * The leads and administrators whom a chat of a department calls, and who see it first: those who belong to it, and those
+ * who have no department; a chat without one calls all of them. Where nobody who belongs to it is there, all are called,
+ * so that no call goes unheard. It is what they look after, not what they may do.
  */
-export function looksAfter(own: readonly string[], department: string | null): boolean {
-  return own.length === 0 || department === null || own.includes(department);
+export function leadsFor<Member extends Callable>(
+  staff: readonly Member[],
+  department: string | null,
+): Member[] {
+  const leads = staff.filter(({ role, disabled }) => role !== 'agent' && !disabled);
+  if (department === null) return leads;
+  const isTheirs = ({ departments }: Member): boolean => departments.includes(department);
+  if (!leads.some((lead) => lead.connected && isTheirs(lead))) return leads;
+  return leads.filter((lead) => lead.departments.length === 0 || isTheirs(lead));
 }

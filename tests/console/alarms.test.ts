@@ -25,4 +25,37 @@ describe('what calls loudly', () => {
     expect(alarmsAt({ ...known(asked), session: LEAD }, now)).toMatchObject([{ what: 'closeAsked' }]);
     expect(alarmsAt({ ...known(asked), session: SESSION }, now)).toEqual([]);
   });
+
+  describe('of a department calls', () => {
+    const asked = chat('a', {
+      ...{ department: 'sales' },
+      closeAsked: { by: '1001', at: at('08:09:00'), until: at('08:12:00') },
+    });
+    const lead = (account: string, departments: string[], change: object = {}) => ({
+      ...{ account, number: account, name: '', role: 'lead' as const, status: 'online' as const },
+      ...{ lost: false, disabled: false, load: 0, capacity: 5, departments },
+      ...change,
+    });
+    const other = { '9001': lead('9001', ['it']) };
+    it.each([
+      ['a lead of another one where nobody leads it', other, 1],
+      ['no lead of another one where its own is there', { ...other, '9002': lead('9002', ['sales']) }, 0],
+      [
+        'a lead of another one where its own is away',
+        { ...other, '9002': lead('9002', ['sales'], { status: 'offline' }) },
+        1,
+      ],
+    ])('[P3] %s', (_, staff, count) => {
+      expect(alarmsAt({ ...known(asked), session: LEAD, staff }, now)).toHaveLength(count);
+    });
+
+    it('[P6] a lead of another one where its own lead is who calls', () => {
+      const call = { number: 1, by: '9002', reason: null, at: at('08:09:00'), onDuty: 1, ended: null };
+      const called = chat('a', { agent: '9002', department: 'sales', leadCall: call });
+      const staff = { ...other, '9002': lead('9002', ['sales']) };
+      expect(alarmsAt({ ...known(called), session: LEAD, staff }, now)).toMatchObject([
+        { what: 'leadCalled' },
+      ]);
+    });
+  });
 });

@@ -6,7 +6,7 @@ import {
   overdueCount,
   queueOf,
 } from '../../client/console/store/lists.ts';
-import { at, byId, chat } from './samples.ts';
+import { at, byId, chat, deskWithSales } from './samples.ts';
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
@@ -73,5 +73,14 @@ describe('the lists of the inbox', () => {
     const list = [chat('a', { waitingSince: at('08:00:00') })];
     expect(overdueCount(list, Date.parse(at('08:02:59')))).toBe(0);
     expect(overdueCount(list, Date.parse(at('08:03:00')))).toBe(1);
+  });
+
+  test('each chat is overdue by the time of its own department', () => {
+    const since = { waitingSince: at('08:00:00') };
+    const list = [chat('a', since), chat('b', { ...since, department: 'sales' })];
+    const overdue = ['08:01:59', '08:02:00', '08:10:00'].map((time) =>
+      overdueCount(list, Date.parse(at(time)), deskWithSales),
+    );
+    expect(overdue).toEqual([0, 1, 2]);
   });
 });

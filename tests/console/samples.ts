@@ -1,4 +1,5 @@
 import type { StaffChat } from '../../protocol/chat.ts';
+import type { DeskFacts } from '../../protocol/desk.ts';
 import type { Entry } from '../../protocol/entry.ts';
 
 /** A moment on the day of all samples. */
@@ -72,3 +73,15 @@ export function entry(seq: number, change: Partial<Entry> = {}): Entry {
 export function byId(...chats: StaffChat[]): Record<string, StaffChat> {
   return Object.fromEntries(chats.map((one) => [one.id, one]));
 }
+
+/** A desk whose department sales marks after a minute and alarms after two; the desk itself takes longer. */
+export const deskWithSales: DeskFacts = {
+  company: '话术',
+  hours: '9:00–18:00',
+  complaintHours: 24,
+  complexComplaintHours: 72,
+  owes: { mark: 300_000, alarm: 600_000, lead: 900_000 },
+  holdMinutes: 5,
+  departments: [{ id: 'sales', name: '销售', owes: { mark: 60_000, alarm: 120_000, lead: 180_000 } }],
+  warningMs: 600_000,
+};

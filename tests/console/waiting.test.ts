@@ -1,5 +1,5 @@
-import { clockText, leftMs, urgencyOf, waitedMs } from '../../client/console/store/waiting.ts';
-import { at, chat } from './samples.ts';
+import { clockText, leftMs, limitsFor, urgencyOf, waitedMs } from '../../client/console/store/waiting.ts';
+import { at, chat, deskWithSales } from './samples.ts';
 
 describe('waiting', () => {
   test('is marked from 40 seconds and alarms from 3 minutes', () => {
@@ -9,6 +9,16 @@ describe('waiting', () => {
       'due',
       'overdue',
     ]);
+  });
+
+  test.each([
+    ['the times of its department', 'sales', deskWithSales, [60_000, 120_000]],
+    ['those of the desk in a department that has been removed', 'gone', deskWithSales, [300_000, 600_000]],
+    ['those of the desk without a department', null, deskWithSales, [300_000, 600_000]],
+    ['the usual ones until the desk is known', 'sales', null, [40_000, 180_000]],
+  ])('a chat has %s', (_, department, profile, times) => {
+    const { mark, alarm } = limitsFor(chat('a', { department }), profile);
+    expect([mark, alarm]).toEqual(times);
   });
 
   test('nobody waits in a closed chat, or where the customer owes', () => {

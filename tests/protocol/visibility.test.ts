@@ -1,6 +1,6 @@
 import { CHAT_RIGHTS, mayWith } from '../../protocol/rights.ts';
 import { type Beside, NOBODY_BESIDE } from '../../server/domain/chat/rules/participants.ts';
-import { relationOf, relationToOthers, RELATION_RULES } from '../../protocol/visibility.ts';
+import { leadsFor, relationOf, relationToOthers, RELATION_RULES } from '../../protocol/visibility.ts';
 
 const every = (['waiting', 'open', 'closed'] as const).flatMap((status) =>
   [null, '1001', '1002'].flatMap((agent) =>
@@ -57,4 +57,32 @@ test('[P1] a chat that nobody took stands in everybody’s lists, also when its 
   const others = every.filter(({ talksWithCustomer }) => !talksWithCustomer);
   const seen = others.filter((chat) => mayWith(agent, 'read', relationToOthers(chat)));
   expect(seen).toEqual(others.filter((chat) => chat.agent === null));
+});
+
+describe('whom a chat of the department sales calls', () => {
+  const of = (account: string, departments: string[], change: object = {}) => ({
+    ...{ account, role: 'lead' as const, disabled: false, connected: true, departments },
+    ...change,
+  });
+  const away = { connected: false };
+  test.each([
+    [
+      'those who belong to it, and those without one',
+      [of('a', ['sales']), of('b', ['it']), of('c', [])],
+      'a c',
+    ],
+    ['all, where nobody belongs to it', [of('a', ['it']), of('c', [])], 'a c'],
+    ['all, where whoever belongs to it is not there', [of('a', ['sales'], away), of('b', ['it'])], 'a b'],
+    ['all who may sign in', [of('a', ['sales'], { disabled: true }), of('b', ['it'])], 'b'],
+    ['all, where only agents belong to it', [of('a', ['sales'], { role: 'agent' }), of('b', ['it'])], 'b'],
+    ['administrators too', [of('a', ['sales'], { role: 'admin' }), of('b', ['it'])], 'a'],
+  ])('%s', (_, staff, called) => {
+    const accounts = leadsFor(staff, 'sales').map(({ account }) => account);
+    expect(accounts.join(' ')).toBe(called);
+  });
+
+  test('a chat without a department calls all of them', () => {
+    const staff = [of('a', ['sales']), of('b', ['it'], away)];
+    expect(leadsFor(staff, null)).toEqual(staff);
+  });
 });

@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { overdueCount } from '../store/lists.ts';
-import { useLeadCalls, useLimits, useMine } from '../store/selectors.ts';
+import { useLeadCalls, useMine } from '../store/selectors.ts';
 import { mayShow, showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
 
@@ -88,8 +88,8 @@ function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) 
 /** The urgent number of each screen: own chats past the alarm, calls for a lead. */
 function useWaiting(): Partial<Record<Screen, number>> {
   const mine = useMine();
-  const { alarm } = useLimits();
-  const inbox = useClock(({ now }) => overdueCount(mine, now, alarm));
+  const profile = useDesk((state) => state.profile);
+  const inbox = useClock(({ now }) => overdueCount(mine, now, profile));
   const floor = useLeadCalls().length;
   return { inbox, floor };
 }

@@ -1,6 +1,6 @@
-import { looksAfter } from '../../../protocol/visibility.ts';
+import { leadsFor, type Callable } from '../../../protocol/visibility.ts';
 import type { LeadCallView, StaffChat } from '../../../protocol/chat.ts';
-import { OVERDUE_MS, waitedMs } from './waiting.ts';
+import { isOverdue, limitsFor } from './waiting.ts';
 import type { DeskState } from './desk.ts';
 
 /** The lists of the inbox. */
@@ -57,9 +57,13 @@ export function longestOverdue(chats: Chats, account: string): StaffChat | null 
   return queueOf(chats).find((chat) => !chat.leftMessage) ?? null;
 }
 
-/** How many of these chats have waited for at least `alarmMs`. */
-export function overdueCount(list: readonly StaffChat[], now: number, alarmMs = OVERDUE_MS): number {
-  return list.filter((chat) => (waitedMs(chat, now) ?? 0) >= alarmMs).length;
+/** How many of these chats have waited until their alarm. */
+export function overdueCount(
+  list: readonly StaffChat[],
+  now: number,
+  profile: DeskState['profile'] = null,
+): number {
+  return list.filter((chat) => isOverdue(chat, now, limitsFor(chat, profile))).length;
 }
 
 /**
@@ -89,14 +93,48 @@ export function leadCallsOf({
   staff,
 }: Pick<DeskState, 'chats' | 'session' | 'staff'>): StaffChat[] {
   if (session?.role !== 'lead' && session?.role !== 'admin') return [];
-  const own = staff[session.account]?.departments ?? [];
+  const everybody = callable(staff, session.account);
   return Object.values(chats)
     .filter((chat) => chat.status !== 'closed' && needsLead(chat, session.account))
-    .filter(({ department }) => looksAfter(own, department ?? null))
+    .filter((chat) => callsLead(chat, everybody, session.account))
     .sort(
       (a, b) =>
         Number(isAsked(b)) - Number(isAsked(a)) || (calledAt(a) ?? '').localeCompare(calledAt(b) ?? ''),
     );
+}
+
+/** The departments among these whose chats call a lead first; null is none. */
+export function lookedAfter(
+  departments: Iterable<string | null>,
+  account: string,
+  staff: DeskState['staff'],
+): Set<string | null> {
+  const everybody = callable(staff, account);
+  const isOwn = (department: string | null): boolean =>
+    leadsFor(everybody, department).some((lead) => lead.account === account);
+  return new Set([...departments].filter(isOwn));
+}
+
+/** Whoever has called is no help to themselves: without them somebody else is called. */
+function callsLead(chat: StaffChat, staff: readonly Callable[], account: string): boolean {
+  const by = openCallIn(chat)?.by ?? chat.closeAsked?.by;
+  const others = staff.filter((one) => one.account === account || one.account !== by);
+  return leadsFor(others, chat.department).some((lead) => lead.account === account);
+}
+
+/** The staff as {@link leadsFor} wants it. The lead of this console is there, known to be so or not. */
+function callable(staff: DeskState['staff'], account: string): Callable[] {
+  const others = Object.values(staff).filter((one) => one.account !== account);
+  return [
+    ...others.map(({ status, lost, departments = [], ...one }) => ({
+      ...{ ...one, departments },
+      connected: status !== 'offline' && !lost,
+    })),
+    {
+      ...{ account, role: 'lead', disabled: false, connected: true },
+      departments: staff[account]?.departments ?? [],
+    },
+  ];
 }
 
 /** The call for a lead that is still open, if any. [P6] */

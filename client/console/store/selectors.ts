@@ -8,7 +8,7 @@ import { useDesk, type DeskState } from './desk.ts';
 import { besideOthers, leadCallsOf, mineOf, openCallIn, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
-import { DUE_MS, OVERDUE_MS, type Limits } from './waiting.ts';
+import { limitsFor, type Limits } from './waiting.ts';
 
 /** A chat by its id; null if it is unknown. */
 export function useChat(chatId: string | null): StaffChat | null {
@@ -74,9 +74,9 @@ export function useHidden(list: ChatList, known: number): number {
   );
 }
 
-/** The waiting times of the desk from which a chat is marked and from which it alarms. */
-export function useLimits(): Limits {
-  return useDesk(({ profile }) => profile?.owes) ?? { mark: DUE_MS, alarm: OVERDUE_MS };
+/** The waiting times from which this chat is marked and from which it alarms. */
+export function useLimits(chat: StaffChat): Limits {
+  return useDesk(({ profile }) => limitsFor(chat, profile));
 }
 
 /** The chats that need this lead; see {@link leadCallsOf}. */

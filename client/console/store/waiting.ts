@@ -1,9 +1,10 @@
 import type { DeadlineKind, StaffChat } from '../../../protocol/chat.ts';
+import type { Welcome } from '../../../protocol/desk.ts';
 
 /** The default of `mark` until the desk's settings are known, ms. */
-export const DUE_MS = 40_000;
+const DUE_MS = 40_000;
 /** The default of `alarm` until the desk's settings are known, ms. */
-export const OVERDUE_MS = 180_000;
+const OVERDUE_MS = 180_000;
 
 /** How urgent a wait is. */
 export type Urgency = 'calm' | 'due' | 'overdue';
@@ -15,6 +16,20 @@ export interface Limits {
 }
 
 const USUAL: Limits = { mark: DUE_MS, alarm: OVERDUE_MS };
+
+/** The waiting times of a chat: those of its department, else those of the desk. */
+export function limitsFor(
+  { department }: Pick<StaffChat, 'department'>,
+  profile: Welcome['desk'] | null,
+): Limits {
+  const own = profile?.departments?.find(({ id }) => id === department);
+  return (own ?? profile)?.owes ?? USUAL;
+}
+
+/** Whether the customer has waited for an answer until the alarm. */
+export function isOverdue(chat: StaffChat, now: number, { alarm }: Limits): boolean {
+  return (waitedMs(chat, now) ?? 0) >= alarm;
+}
 
 /** How urgent a wait of this length is. */
 export function urgencyOf(waitedMs: number, { mark, alarm }: Limits = USUAL): Urgency {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts';
-import { looksAfter } from '../../../protocol/visibility.ts';
+import { leadsFor } from '../../../protocol/visibility.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Directory } from '../../live/directory.ts';
@@ -24,24 +24,18 @@ export async function callLead(
   });
 }
 
-/** Leads of the chat's department with a console open, whether or not they take chats; who asks does not count. */
+/** The leads whom a chat of this department calls with a console open, whether or not they take chats; who asks does not count. */
 function leadsOnDuty(
   { directory, presence }: Needs<'directory' | 'presence'>,
   asker: Asker,
   department: string | null,
 ): number {
-  return directory
-    .members()
-    .filter(
-      ({ account, role, disabledAt }) => role !== 'agent' && disabledAt === null && account !== asker.account,
-    )
-    .filter(({ departments }) =>
-      looksAfter(
-        departments.map((one) => one.department),
-        department,
-      ),
-    )
-    .filter(({ account }) => presence.staffConnected(account)).length;
+  const others = directory.members().filter(({ account }) => account !== asker.account);
+  const staff = others.map(({ account, role, disabledAt, departments }) => ({
+    ...{ account, role, disabled: disabledAt !== null, connected: presence.staffConnected(account) },
+    departments: departments.map((one) => one.department),
+  }));
+  return leadsFor(staff, department).filter(({ connected }) => connected).length;
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { StaffChat } from '../../../../protocol/chat.ts';
 import type { DeskState } from '../../store/desk.ts';
 import { isUnread, leadCallsOf, mineOf, openCallIn, queueOf } from '../../store/lists.ts';
-import { OVERDUE_MS, waitedMs } from '../../store/waiting.ts';
+import { isOverdue, limitsFor } from '../../store/waiting.ts';
 
 /** An alarm that sounds once. The `key` identifies it as long as its cause lasts. */
 export interface Alarm {
@@ -15,7 +14,7 @@ type Known = Pick<DeskState, 'chats' | 'session' | 'profile' | 'staff'>;
 /** All current alarms: own chats that wait too long or whose promised time is over, and calls for leads. */
 export function alarmsAt(desk: Known, now: number): Alarm[] {
   const mine = mineOf(desk.chats, desk.session?.account ?? '');
-  const overdue = mine.filter((chat) => (waitedMs(chat, now) ?? 0) >= limitFor(chat, desk));
+  const overdue = mine.filter((chat) => isOverdue(chat, now, limitsFor(chat, desk.profile)));
   const over = mine.filter(({ held }) => held !== null && Date.parse(held.until) <= now);
   const calls = leadCallsOf(desk);
   return [
@@ -30,12 +29,6 @@ export function alarmsAt(desk: Known, now: number): Alarm[] {
       ];
     }),
   ];
-}
-
-/** A department may have its own. */
-function limitFor({ department }: StaffChat, { profile }: Pick<DeskState, 'profile'>): number {
-  const own = profile?.departments?.find(({ id }) => id === department);
-  return (own ?? profile)?.owes.alarm ?? OVERDUE_MS;
 }
 
 function alarm(what: Alarm['what'], chatId: string, since: string | null | undefined): Alarm {

@@ -6,7 +6,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useClock } from '../../store/clock.ts';
 import { useLimits } from '../../store/selectors.ts';
-import { waitedMs } from '../../store/waiting.ts';
+import { isOverdue } from '../../store/waiting.ts';
 
 /** Not foul language, which has three steps of its own. [P2] [P3] */
 const ABUSIVE = ['harassment'];
@@ -19,15 +19,15 @@ interface Props {
 /** Warnings for the agent. The assistant never warns a customer by itself. [P2] */
 export function Warnings({ chat, suggestions }: Props) {
   const { t } = useTranslation();
-  const { alarm } = useLimits();
-  const overdue = useClock(({ now }) => (waitedMs(chat, now) ?? 0) >= alarm);
+  const limits = useLimits(chat);
+  const overdue = useClock(({ now }) => isOverdue(chat, now, limits));
   const holdOver = useClock(({ now }) => chat.held !== null && Date.parse(chat.held.until) <= now);
   const abusive = suggestions?.situations.some(({ id }) => ABUSIVE.includes(id)) ?? false;
   const words = [
     ...(chat.warned ? [t('assistant.warnedOn')] : []),
     ...(chat.closeAsked ? [t('assistant.closeAsked')] : []),
     ...(holdOver ? [t('assistant.holdOver')] : []),
-    ...(overdue ? [t('assistant.overdue', { n: Math.round(alarm / 60_000) })] : []),
+    ...(overdue ? [t('assistant.overdue', { n: Math.round(limits.alarm / 60_000) })] : []),
     ...(abusive && !chat.warned ? [t('assistant.warnSuggested')] : []),
   ];
   if (words.length === 0) return null;

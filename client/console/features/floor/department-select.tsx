@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { looksAfter } from '../../../../protocol/visibility.ts';
 import { Select } from '../../parts/fields.tsx';
 import { useDesk } from '../../store/desk.ts';
+import { lookedAfter } from '../../store/lists.ts';
+import { useAccount } from '../../store/selectors.ts';
 
 /** All that this lead looks after; a department is meant by its id, which is never empty. */
 const OWN = '';
@@ -19,12 +20,14 @@ interface Chosen {
 /** Which departments the floor shows: at first those that the lead looks after. */
 export function useDepartment(chats: StaffChat[]): Chosen {
   const [department, setDepartment] = useState(OWN);
-  const own = useDesk(({ session, staff }) => staff[session?.account ?? '']?.departments);
+  const account = useAccount();
+  const staff = useDesk((state) => state.staff);
   const live = useMemo(() => {
     if (department === ALL) return chats;
-    if (department === OWN) return chats.filter((chat) => looksAfter(own ?? [], chat.department));
-    return chats.filter((chat) => chat.department === department);
-  }, [chats, department, own]);
+    if (department !== OWN) return chats.filter((chat) => chat.department === department);
+    const own = lookedAfter(new Set(chats.map((chat) => chat.department)), account, staff);
+    return chats.filter((chat) => own.has(chat.department));
+  }, [chats, department, account, staff]);
   return { department, setDepartment, live };
 }
 

@@ -9,7 +9,7 @@ import { useWide } from '../../parts/use-media.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { overdueCount, liveOf } from '../../store/lists.ts';
-import { useHidden, useLimits } from '../../store/selectors.ts';
+import { useHidden } from '../../store/selectors.ts';
 import { showBeside, useView } from '../../store/view.ts';
 import { AgentList } from './agent-list.tsx';
 import { SessionTable } from './session-table.tsx';
@@ -23,8 +23,8 @@ export function Floor() {
   const { department, setDepartment, live } = useDepartment(all);
   const wide = useWide();
   const chatId = useView((view) => view.chatId);
-  const { alarm } = useLimits();
-  const overdue = useClock(({ now }) => overdueCount(live, now, alarm));
+  const profile = useDesk((state) => state.profile);
+  const overdue = useClock(({ now }) => overdueCount(live, now, profile));
   const online = useDesk((state) => state.connection === 'online' && state.known);
   useEffect(() => {
     if (online) void watchFloor();

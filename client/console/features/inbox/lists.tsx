@@ -69,7 +69,8 @@ export function Lists() {
 /** The length of a list, including chats that are not loaded. */
 function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number }) {
   const { t } = useTranslation();
-  const overdue = useClock(({ now }) => overdueCount(list, now));
+  const profile = useDesk((state) => state.profile);
+  const overdue = useClock(({ now }) => overdueCount(list, now, profile));
   const count = list.length + hidden;
   if (count === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 /** Who owes the answer and for how long, by colour, icon and word. */
 export function WaitBadge({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const limits = useLimits();
+  const limits = useLimits(chat);
   const seconds = useClock(({ now }) => {
     const waited = waitedMs(chat, now);
     return waited === null ? null : Math.floor(waited / 1000);
