@@ -4,7 +4,7 @@ import { TransferDialog } from '../../client/console/features/chat/actions/trans
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useView } from '../../client/console/store/view.ts';
-import { byId, chat } from './samples.ts';
+import { byId, chat, deskWithSales } from './samples.ts';
 
 // jsdom has none, and windows ask for it.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -38,4 +38,21 @@ test('only colleagues who can take the chat are offered, the least busy first', 
   });
   const offered = screen.getAllByRole('option').map((one) => one.querySelector('b')?.textContent ?? 'queue');
   expect(offered).toEqual(['queue', '1006', '1002']);
+});
+
+test('a waiting chat is not offered to the department where it waits already', () => {
+  const waiting = chat('a', { status: 'waiting', agent: null, department: 'sales' });
+  useDesk.setState({ ...unknownDesk, chats: byId(waiting), profile: deskWithSales });
+  const shown = render(
+    <I18nextProvider i18n={i18n}>
+      <TransferDialog chat={waiting} />
+    </I18nextProvider>,
+  );
+  expect(screen.queryByRole('option', { name: /销售/ })).toBeNull();
+  shown.rerender(
+    <I18nextProvider i18n={i18n}>
+      <TransferDialog chat={chat('a', { department: 'sales' })} />
+    </I18nextProvider>,
+  );
+  expect(screen.getByRole('option', { name: /销售/ })).toBeTruthy();
 });

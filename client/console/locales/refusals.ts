@@ -21,6 +21,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'Somebody else has taken this chat.': '这个对话已被其他同事接入。',
   'Something was said in this moment; look before you close.': '刚刚有新消息，请看过再结束。',
   'The chat is in the queue already.': '对话已经在排队。',
+  'The chat waits in this department already.': '对话已经在这个技能组排队。',
   'The chat is with this colleague already.': '对话已经在这位同事那里。',
   'The lead has been asked already.': '已经请示过主管。',
   'There is no warning to lift.': '现在没有可撤销的警告。',

@@ -1,9 +1,15 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { msOfAfter, type DepartmentView } from '../../../../protocol/departments.ts';
+import { msOfAfter, PAGES_MAX, type DepartmentView } from '../../../../protocol/departments.ts';
 import type { WireError } from '../../../../protocol/errors.ts';
-import { isSettingKey, SETTING_KEYS, SETTINGS, type SettingKey } from '../../../../protocol/settings.ts';
+import {
+  isSettingKey,
+  SETTING_KEYS,
+  SETTINGS,
+  variableOf,
+  type SettingKey,
+} from '../../../../protocol/settings.ts';
 import { addDepartment, changeDepartment, type DepartmentWords } from '../../connection/departments.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { SubmitBar } from '../../parts/confirm-bar.tsx';
@@ -50,12 +56,14 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
   const sentenceFor = (error: WireError): string => {
     const { code, field = '' } = error;
     if (field === 'id') return t(code === 'conflict' ? 'team.department.taken' : 'team.department.unfit');
+    if (isSettingKey(field) && code === 'conflict') return t('desk.locked', { variable: variableOf(field) });
     if (isSettingKey(field))
       return t('team.department.badOwn', {
         name: SETTINGS[field].words[language].name,
         example: SETTINGS[field].example,
       });
-    if (field === 'overflow') return t('team.department.badWait');
+    if (field.startsWith('overflow')) return t('team.department.badOverflow');
+    if (field.startsWith('pages')) return t('team.department.badPages', { max: PAGES_MAX });
     return code === 'conflict' ? t('team.department.changedMeanwhile') : refusalIn(error);
   };
 

@@ -39,6 +39,8 @@ export const team = {
     taken: 'There is a department with this id already. Choose another.',
     unfit: 'An id has 1 to 32 letters, digits, dots, hyphens or underscores.',
     badWait: 'Write a wait like 30s or 2m.',
+    badOverflow: 'A chat goes on to at most 10 other departments, after at most 1d.',
+    badPages: 'At most {{max}} pages, each of at most 300 characters.',
     badOwn: '{{name}} cannot be set to that; {{example}} would be possible.',
     changedMeanwhile: 'Somebody has just changed this department. Close this window and open it again.',
   },

@@ -37,6 +37,8 @@ export const team = {
     taken: '已经有这个标识的技能组，请换一个。',
     unfit: '标识由 1 到 32 个文字、数字、点、连字符或下划线组成。',
     badWait: '等候时间请写成 30s、2m 这样的形式。',
+    badOverflow: '最多溢出到 10 个其他技能组，等候最长 1d。',
+    badPages: '最多填 {{max}} 个网页，每个不超过 300 个字符。',
     badOwn: '“{{name}}”不能这样设定，例如可以填 {{example}}。',
     changedMeanwhile: '这个技能组刚被别人修改过，请关闭后重新打开。',
   },

@@ -27,7 +27,9 @@ export function TransferDialog({ chat }: { chat: StaffChat }) {
   const isEscalated = useDesk(({ suggestions }) => suggestions[chat.id]?.next?.id === 'ask_lead');
   const lead = colleagues.find(({ role, status }) => role !== 'agent' && status === 'online');
   const [to, setTo] = useState<string | null>(wanted?.to ?? (isEscalated ? (lead?.account ?? null) : null));
-  const departments = useDesk(({ profile }) => profile?.departments) ?? [];
+  const known = useDesk(({ profile }) => profile?.departments) ?? [];
+  // Where it waits already it cannot be sent.
+  const departments = known.filter(({ id }) => chat.status === 'open' || id !== chat.department);
   const [note, setNote] = useState('');
   const confirm = async () => {
     if (to === null) return;
