@@ -23,14 +23,7 @@ export function subscribeAll(
     { name: 'turns', handle: (news) => agentTurns.handle(news) },
     { name: 'publisher', handle: (news) => publisher.publish(news) },
     { name: 'assistant', handle: (news) => assistant.handle(news) },
-    {
-      name: 'departments',
-      // Not awaited: it asks the other processes for the customer's sockets.
-      handle: (news) =>
-        void followChats(services, news).catch((error: unknown) =>
-          log.warn({ err: error }, 'showing a customer the department of their chat failed'),
-        ),
-    },
+    { name: 'departments', handle: (news) => followChats(services, news) },
     {
       name: 'contacts',
       // Not awaited: it performs a command, which waits for this batch to be published.

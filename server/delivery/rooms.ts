@@ -70,13 +70,15 @@ export const chatOfFollowers = (room: string): string | null =>
   room.startsWith(FOLLOWERS) ? room.slice(FOLLOWERS.length) : null;
 /** Customers whose language is not the desk's. */
 export const OTHER_LANGUAGE = 'other-language';
+/** Those tabs of one customer whose language is not the desk's. */
+export const otherLanguageRoom = (customerId: string): string => `${OTHER_LANGUAGE}:${customerId}`;
 /** Customers whom a department's view of the desk concerns, not the desk's own. */
 export const IN_DEPARTMENT = 'in-department';
 /** Customers to whom the desk is what this department is; they are {@link IN_DEPARTMENT} too. */
 export const departmentRoom = (department: string): string => `${DEPARTMENT}${department}`;
 const DEPARTMENT = 'department:';
 
-/** A customer's socket on this process or another, as far as it moves between departments. */
+/** A customer's socket, as far as it moves between departments. */
 interface Moving {
   rooms: ReadonlySet<string>;
   join: (rooms: string[]) => unknown;
@@ -94,9 +96,8 @@ export function showDepartment(socket: Moving, department: string | null): boole
   const before = departmentSeenBy(socket);
   if (before === department) return false;
   if (before !== null) void socket.leave(departmentRoom(before));
-  void (department === null
-    ? socket.leave(IN_DEPARTMENT)
-    : socket.join([IN_DEPARTMENT, departmentRoom(department)]));
+  if (department === null) void socket.leave(IN_DEPARTMENT);
+  else void socket.join([IN_DEPARTMENT, departmentRoom(department)]);
   return true;
 }
 /** Leads who watch the floor. */

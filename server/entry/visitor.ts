@@ -3,7 +3,13 @@ import type { CustomerToServer, ServerToCustomer } from '../../protocol/customer
 import type { Introduction } from '../actions/visitors/introduce.ts';
 import type { Needs } from '../actions/services.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
-import { contactRoom, OTHER_LANGUAGE, showDepartment, type CustomerSocketData } from '../delivery/rooms.ts';
+import {
+  contactRoom,
+  OTHER_LANGUAGE,
+  otherLanguageRoom,
+  showDepartment,
+  type CustomerSocketData,
+} from '../delivery/rooms.ts';
 import { noticeLocale } from '../domain/block/block.ts';
 import { departmentFor } from '../domain/department/assign.ts';
 import { NO_DEPARTMENTS } from '../domain/department/department.ts';
@@ -84,8 +90,9 @@ export class Visitor {
   private speak(locale: string): void {
     this.data.locale = locale;
     const own = this.services.profile.locale;
-    if (noticeLocale(locale, own) === own) void this.socket.leave(OTHER_LANGUAGE);
-    else void this.socket.join(OTHER_LANGUAGE);
+    const ofThisCustomer = otherLanguageRoom(this.customerId);
+    if (noticeLocale(locale, own) !== own) void this.socket.join([OTHER_LANGUAGE, ofThisCustomer]);
+    else for (const room of [OTHER_LANGUAGE, ofThisCustomer]) void this.socket.leave(room);
   }
 
   /** The check that refuses a blocked visitor with the notice; null while nobody is blocked. [P2] */

@@ -1,5 +1,12 @@
 import type { DeskView } from '../../../protocol/chat.ts';
-import { departmentRoom, IN_DEPARTMENT, OTHER_LANGUAGE, showDepartment } from '../../delivery/rooms.ts';
+import {
+  departmentRoom,
+  departmentSeenBy,
+  IN_DEPARTMENT,
+  OTHER_LANGUAGE,
+  showDepartment,
+} from '../../delivery/rooms.ts';
+import type { Rules } from '../../domain/rules.ts';
 import { deskView } from '../desk-view.ts';
 import type { DeskState, Needs } from '../services.ts';
 import { deskSeenBy } from '../visitors/department-seen.ts';
@@ -10,6 +17,7 @@ import { deskSeenBy } from '../visitors/department-seen.ts';
  */
 export class PublishedHours {
   #told: Map<string | null, string>;
+  #departments: Rules['departments'];
 
   constructor(private readonly services: Needs<DeskState | 'rooms'>) {
     this.#told = this.#now();
@@ -19,8 +27,7 @@ export class PublishedHours {
   publish(): boolean {
     const before = this.#told;
     this.#told = this.#now();
-    for (const department of before.keys())
-      if (department !== null && !this.#told.has(department)) this.#leave(department);
+    this.#leaveRemoved();
     const changed = [...this.#told].filter(([department, words]) => before.get(department) !== words);
     for (const [department] of changed)
       if (department === null) this.#tellDesk();
@@ -44,20 +51,27 @@ export class PublishedHours {
   }
 
   #tellDepartment(id: string): void {
-    for (const socket of this.#customersOf(id)) socket.emit('desk', deskSeenBy(this.services, socket));
+    for (const socket of this.#socketsIn(departmentRoom(id)))
+      socket.emit('desk', deskSeenBy(this.services, socket));
   }
 
   /** The customers of a department that has been removed become the desk's. */
-  #leave(id: string): void {
-    for (const socket of this.#customersOf(id)) {
+  #leaveRemoved(): void {
+    const { departments } = this.services.rules;
+    // Whenever settings are read these are made anew; a department may have come and gone since the last time.
+    if (departments === this.#departments) return;
+    this.#departments = departments;
+    for (const socket of this.#socketsIn(IN_DEPARTMENT)) {
+      const seen = departmentSeenBy(socket);
+      if (seen !== null && departments?.has(seen) === true) continue;
       showDepartment(socket, null);
       socket.emit('desk', deskSeenBy(this.services, socket));
     }
   }
 
-  #customersOf(id: string) {
+  #socketsIn(room: string) {
     const { adapter, sockets } = this.services.rooms.customers;
-    return [...(adapter.rooms.get(departmentRoom(id)) ?? [])].flatMap((socket) => sockets.get(socket) ?? []);
+    return [...(adapter.rooms.get(room) ?? [])].flatMap((socket) => sockets.get(socket) ?? []);
   }
 }
 

@@ -2,7 +2,11 @@ import type { DeskView } from '../../../protocol/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import {
   customerRoom,
+  departmentRoom,
   departmentSeenBy,
+  IN_DEPARTMENT,
+  OTHER_LANGUAGE,
+  otherLanguageRoom,
   showDepartment,
   type CustomerSocketData,
 } from '../../delivery/rooms.ts';
@@ -20,22 +24,42 @@ export function deskSeenBy(
 }
 
 /**
- * Customers see the desk as the department of their running chat: call with what was committed. Every tab of theirs is
- * told, on whichever process, when a chat has begun or was moved to another department.
+ * Customers see the desk as the department of their running chat: call with what was committed. When a chat begins, their
+ * tabs on this process are told; when it is moved to another department, every tab on every process.
  */
-export async function followChats(
-  services: Needs<DeskState | 'rooms'>,
-  news: readonly ChatNews[],
-): Promise<void> {
-  const { rooms, rules } = services;
-  if (rules.departments === undefined || rules.departments.size === 0) return;
+export function followChats(services: Needs<DeskState | 'rooms'>, news: readonly ChatNews[]): void {
+  const { departments } = services.rules;
+  if (departments === undefined || departments.size === 0) return;
   for (const { before, after } of news) {
     const { customerId, department } = after.chat;
-    if (before !== null && before.chat.department === department) continue;
-    for (const socket of await rooms.customers.in(customerRoom(customerId)).fetchSockets())
-      if (showDepartment(socket, department)) {
-        const language = noticeLocale(socket.data.locale, services.profile.locale);
-        socket.emit('desk', deskView(services, language, department));
-      }
+    if (before === null) tellHere(services, customerId, department);
+    else if (before.chat.department !== department) {
+      const others = [...departments.keys()].filter((id) => id !== department);
+      move(services, customerId, { department, others });
+    }
   }
+}
+
+function tellHere(services: Needs<DeskState | 'rooms'>, customerId: string, department: string | null): void {
+  const { adapter, sockets } = services.rooms.customers;
+  for (const id of [...(adapter.rooms.get(customerRoom(customerId)) ?? [])]) {
+    const socket = sockets.get(id);
+    if (socket && showDepartment(socket, department)) socket.emit('desk', deskSeenBy(services, socket));
+  }
+}
+
+function move(
+  services: Needs<DeskState | 'rooms'>,
+  customerId: string,
+  { department, others }: { department: string | null; others: readonly string[] },
+): void {
+  const { customers } = services.rooms;
+  const own = services.profile.locale;
+  const tabs = customers.in(customerRoom(customerId));
+  const left = others.map(departmentRoom);
+  tabs.socketsLeave(department === null ? [IN_DEPARTMENT, ...left] : left);
+  if (department !== null) tabs.socketsJoin([IN_DEPARTMENT, departmentRoom(department)]);
+  tabs.except(OTHER_LANGUAGE).emit('desk', deskView(services, own, department));
+  const other = own === 'en' ? 'zh-CN' : 'en';
+  customers.to(otherLanguageRoom(customerId)).emit('desk', deskView(services, other, department));
 }
