@@ -64,7 +64,7 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
   const chats = createChats({
     ...{ measured, clock, rules, newId, chats: store.chats },
     failed: (error) => log.error({ err: error }, 'decide threw'),
-    queueLength: () => live.places.length,
+    queueLength: (department) => live.places.lengthOf(department),
     publish: (news) => committed.publish(news),
   });
   const publisher = new Publisher({ ...live, visitors: live.visitorNames, situations, clock, rules });

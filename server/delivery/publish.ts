@@ -86,7 +86,7 @@ export class Publisher {
 
   forCustomer(stored: StoredChat): CustomerChat {
     const { rules, directory, places, clock } = this.deps;
-    const place = places.of(stored.chat.id);
+    const place = places.of(stored.chat);
     return chatForCustomer(stored, { rules, names: directory, now: clock.now(), place });
   }
 

@@ -74,8 +74,8 @@ export function describeSweep(store: Current): void {
         });
       await goOn(store(), 'a3', [said('在吗')]);
       expect(await store().chats.lastWaits(2)).toEqual([
-        { waited: 300, position: 3 },
-        { waited: 200, position: 2 },
+        { department: null, waited: 300, position: 3 },
+        { department: null, waited: 200, position: 2 },
       ]);
     });
   });

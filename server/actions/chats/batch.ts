@@ -20,7 +20,7 @@ export interface DecisionDeps {
   rules: Rules;
   newId: () => string;
   /** How many customers wait, as far as is known. */
-  queueLength: () => number;
+  queueLength: (department: string | null) => number;
   /** Called with what a decision threw. */
   failed: (error: unknown) => void;
 }
@@ -191,7 +191,7 @@ class Batch {
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: started.leftMessage,
       department: started.department ?? null,
-      queuedBehind: this.deps.queueLength() + this.latest.size,
+      queuedBehind: this.deps.queueLength(started.department ?? null) + this.latest.size,
       marked: priorOffenceOf(current?.chat, this.at, this.deps.rules),
     });
     this.latest.set(customerId, chat.id);

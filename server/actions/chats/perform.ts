@@ -25,7 +25,7 @@ export interface PerformDeps {
   clock: Clock;
   rules: Rules;
   newId: () => string;
-  queueLength: () => number;
+  queueLength: (department: string | null) => number;
   /** Reports a decision that threw. It is a bug, and fails its own command only. */
   failed: (error: unknown) => void;
   measured: Measured;

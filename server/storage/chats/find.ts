@@ -54,12 +54,14 @@ export async function dueChats(db: Db, now: Instant, limit: number): Promise<Due
 export async function lastWaits(db: Db, limit: number): Promise<PastWait[]> {
   const rows = await db
     .selectFrom('chats')
-    .select(['queue_position as position', 'waited'])
+    .select(['queue_position as position', 'waited', 'department'])
     .where('taken_at', 'is not', null)
     .orderBy('taken_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ position, waited }) => ({ position: position ?? 1, waited: waited ?? 0 }));
+  return rows.map(({ position, waited, department }) => ({
+    ...{ department, position: position ?? 1, waited: waited ?? 0 },
+  }));
 }
 
 /** How many chats each of these customers has, for those who have any. */

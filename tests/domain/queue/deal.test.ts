@@ -115,15 +115,16 @@ describe('the estimate of the wait', () => {
   it('promises nothing before five waits are known', () => {
     expect(
       estimate(
-        Array.from({ length: 4 }, () => ({ position: 1, waited: 60_000 })),
+        Array.from({ length: 4 }, () => ({ department: null, position: 1, waited: 60_000 })),
         1,
+        null,
       ),
     ).toBeNull();
   });
 
   it('grows with the place in the queue', () => {
-    const past = [60, 60, 120, 120, 180].map((s) => ({ position: 1, waited: s * 1000 }));
-    expect(estimate(past, 1)).toEqual({ fromMs: 120_000, toMs: 180_000 });
-    expect(estimate(past, 3)).toEqual({ fromMs: 360_000, toMs: 540_000 });
+    const past = [60, 60, 120, 120, 180].map((s) => ({ department: null, position: 1, waited: s * 1000 }));
+    expect(estimate(past, 1, null)).toEqual({ fromMs: 120_000, toMs: 180_000 });
+    expect(estimate(past, 3, null)).toEqual({ fromMs: 360_000, toMs: 540_000 });
   });
 });
