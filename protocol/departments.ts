@@ -64,7 +64,7 @@ export const ChangeDepartment = z
     own: z.record(z.string(), z.unknown()).optional(),
     version: z.int().min(0).optional(),
   })
-  .refine(({ version: _, ...change }) => Object.keys(change).length > 0, 'name what is to change');
+  .refine((change) => Object.keys(change).some((key) => key !== 'version'), 'name what is to change');
 
 /** `/api/departments/:id` */
 export const DepartmentAddress = z.strictObject({ id: z.string().normalize('NFC') });

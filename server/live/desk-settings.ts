@@ -175,11 +175,11 @@ export class DeskSettings {
   }
 
   private apply(now: InForce): void {
-    const { profile, limits: _limits, maskNumbers: _mask, terms, ...gates } = now;
-    Object.assign(this.profile, profile);
+    const { allowedOrigins, allowLocalhost } = now;
+    Object.assign(this.profile, now.profile);
     Object.assign(this.rules, this.rulesOf(now));
-    Object.assign(this.terms, terms);
-    Object.assign(this.gates, gates);
+    Object.assign(this.terms, now.terms);
+    Object.assign(this.gates, { allowedOrigins, allowLocalhost });
     for (const listener of this.listeners) {
       try {
         listener();

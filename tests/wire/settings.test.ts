@@ -81,7 +81,7 @@ describe('[P10] settings of a desk', () => {
       admin.ask<SettingsCompared>('POST', '/api/settings/import', { text, ...more });
     expect((await ask(file)).body).toMatchObject({ changes: [], faults: [], isApplied: false });
     const changed = file.replace('云杉', 'Spruce').replace('2027-10-01', '2027-10-02');
-    const wrong = await ask(`${changed.replace('agentCapacity: 7', 'agentCapacity: 0')}`, { apply: true });
+    const wrong = await ask(changed.replace('agentCapacity: 7', 'agentCapacity: 0'), { apply: true });
     expect(wrong.body.faults).toMatchObject([{ key: 'agentCapacity' }]);
     expect((await admin.setting('company')).value).toBe('云杉');
     const { changes, versions } = (await ask(changed)).body;

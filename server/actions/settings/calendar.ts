@@ -5,7 +5,7 @@ import {
   WEEKDAYS,
   type CalendarView,
   type PutCalendar,
-  StoredCalendar,
+  type StoredCalendar,
   type WireDay,
   type WireWeek,
   hoursText,
@@ -13,7 +13,7 @@ import {
 } from '../../../protocol/calendar.ts';
 import { variableOf } from '../../../protocol/settings.ts';
 import { overlapIn } from '../../domain/calendar/calendar.ts';
-import { weekFrom, wireWeek, NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
+import { weekFrom, wireWeek } from '../../domain/calendar/service-hours.ts';
 import { missingYear } from '../../domain/calendar/compare-days.ts';
 import { zoned } from '../../domain/days.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
@@ -116,26 +116,4 @@ export function weekFault(asked: WireWeek): Refusal | null {
 /** A day with the hours of another weekday has none of its own. */
 function dayToKeep({ intervals, ...day }: WireDay): WireDay {
   return day.as === undefined && intervals ? { ...day, intervals } : day;
-}
-
-/**
- * The audit details of a change of the calendar: the number of days added, changed and removed, and whether the week
- * changed.
- */
-export function calendarDetails(before: unknown, after: unknown): Record<string, number | boolean> {
-  const [was, is] = [calendarFrom(before), calendarFrom(after)];
-  const old = new Map(was.days.map((day) => [day.date, JSON.stringify(day)]));
-  const dates = new Set(is.days.map(({ date }) => date));
-  const known = is.days.filter(({ date }) => old.has(date));
-  return {
-    added: is.days.length - known.length,
-    changed: known.filter((day) => old.get(day.date) !== JSON.stringify(day)).length,
-    removed: was.days.filter(({ date }) => !dates.has(date)).length,
-    week: JSON.stringify(was.week) !== JSON.stringify(is.week),
-  };
-}
-
-function calendarFrom(value: unknown): StoredCalendar {
-  const read = StoredCalendar.safeParse(value);
-  return read.success ? read.data : NO_CALENDAR;
 }

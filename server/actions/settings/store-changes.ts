@@ -1,9 +1,10 @@
+import { StoredCalendar } from '../../../protocol/calendar.ts';
 import { isSettingKey } from '../../../protocol/settings.ts';
 import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
+import { NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
-import { calendarDetails } from './calendar.ts';
 import { defaultOf } from './list-settings.ts';
 
 /**
@@ -51,4 +52,26 @@ export function settingAct(
 
 function wordsOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/**
+ * The audit details of a change of the calendar: the number of days added, changed and removed, and whether the week
+ * changed.
+ */
+function calendarDetails(before: unknown, after: unknown): Record<string, number | boolean> {
+  const [was, is] = [calendarFrom(before), calendarFrom(after)];
+  const old = new Map(was.days.map((day) => [day.date, JSON.stringify(day)]));
+  const dates = new Set(is.days.map(({ date }) => date));
+  const known = is.days.filter(({ date }) => old.has(date));
+  return {
+    added: is.days.length - known.length,
+    changed: known.filter((day) => old.get(day.date) !== JSON.stringify(day)).length,
+    removed: was.days.filter(({ date }) => !dates.has(date)).length,
+    week: JSON.stringify(was.week) !== JSON.stringify(is.week),
+  };
+}
+
+function calendarFrom(value: unknown): StoredCalendar {
+  const read = StoredCalendar.safeParse(value);
+  return read.success ? read.data : NO_CALENDAR;
 }

@@ -4,13 +4,13 @@ import { talking } from './broken.ts';
 import { judged, through } from './through.ts';
 
 /** Others are held up by the first look only: the lock's bound, and what a busy machine adds. */
-const OTHERS_MS = 2500;
+const OTHERS_MS = 4500;
 
 /** Somebody keeps the row of one chat locked for long, in another program. */
 export const rowLocked: Case = {
   name: 'a chat row locked',
   hypothesis: 'A row that somebody keeps locked costs its own chat, and nobody else.',
-  injection: 'select … for update on one chat, kept open for 60 s (2 s in the quick form)',
+  injection: 'select … for update on one chat, kept open for 60 s (6 s in the quick form)',
   expected: `the other chats are served meanwhile, none of their lines waits ${OTHERS_MS} ms; that chat goes on afterwards`,
   needs: ['servers'],
   isQuick: true,
@@ -24,7 +24,7 @@ export const rowLocked: Case = {
     const felt = await through(load, {
       begin: async () => (letGo = await stage.postgres.hold(stage.database, hold)),
       end: () => letGo(),
-      lasts: pick(2000, 60_000),
+      lasts: pick(6000, 60_000),
     });
     const others = (line: Line): boolean =>
       line.sender !== victim.name && load.ledger.acknowledged.get(line)?.chatId !== chatId;

@@ -58,7 +58,7 @@ describe('[P10] what an import would change', () => {
     source: 'cn',
     ...more,
   });
-  const { source: _, ...byHand } = day('2026-05-01', { intervals: OFFICE });
+  const byHand: WireDay = { date: '2026-05-01', intervals: OFFICE };
 
   it('[P10] names what is new, different, edited by hand and gone, and leaves the past alone', () => {
     const kept = [

@@ -44,30 +44,15 @@ export function daysInFile(text: string, today: string, timeZone: string): FileD
   if (events === null) return null;
   const from = Temporal.PlainDate.from(today);
   const until = from.add({ years: YEARS_AHEAD });
+  const { read, dropped } = firstOf(events, until, timeZone);
   const days = new Map<string, WireDay>();
   const hours = new Map<string, { intervals: WireInterval[]; name: string }>();
-  let left = OCCURRENCES_MAX;
-  let skipped = 0;
-  for (const event of events) {
-    for (const occurrence of occurrencesOf(event, until, timeZone)) {
-      left -= 1;
-      if (left < 0) break;
-      if (occurrence === null) skipped += 1;
-      else if (occurrence.kind === 'days') {
-        const { first, after, name } = occurrence;
-        const last = Temporal.PlainDate.compare(after, until) < 0 ? after : until;
-        const begin = Temporal.PlainDate.compare(first, from) < 0 ? from : first;
-        for (let date = begin; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 }))
-          days.set(date.toString(), wholeDay(date.toString(), name));
-      } else {
-        const { date, interval } = hoursOf(occurrence, timeZone);
-        if (interval === null) skipped += 1;
-        else if (date >= today && date < until.toString()) {
-          const known = hours.get(date) ?? { intervals: [], name: occurrence.name };
-          hours.set(date, { ...known, intervals: [...known.intervals, interval] });
-        }
-      }
-    }
+  let skipped = dropped;
+  for (const occurrence of read) {
+    if (occurrence?.kind === 'days')
+      for (const date of datesOf(occurrence, from, until)) days.set(date, wholeDay(date, occurrence.name));
+    else if (!occurrence || !addHours(hours, occurrence, { today, until: until.toString(), timeZone }))
+      skipped += 1;
   }
   const timed = new Set([...hours.keys()].filter((date) => !days.has(date)));
   const ofHours = [...timed].map((date): WireDay => {
@@ -77,8 +62,51 @@ export function daysInFile(text: string, today: string, timeZone: string): FileD
   return {
     days: [...days.values(), ...ofHours].sort((one, other) => (one.date < other.date ? -1 : 1)),
     timed,
-    skipped: skipped + Math.max(0, -left),
+    skipped,
   };
+}
+
+/** The occurrences of all events up to the bound, and how many events had more than fitted. */
+function firstOf(
+  events: readonly ICAL.Event[],
+  until: Temporal.PlainDate,
+  timeZone: string,
+): { read: (Occurrence | null)[]; dropped: number } {
+  const read: (Occurrence | null)[] = [];
+  let dropped = 0;
+  for (const event of events)
+    for (const occurrence of occurrencesOf(event, until, timeZone)) {
+      if (read.length < OCCURRENCES_MAX) read.push(occurrence);
+      else dropped += 1;
+      if (dropped > 0) break;
+    }
+  return { read, dropped };
+}
+
+/** The dates of whole days that lie in the time that is looked at. */
+function* datesOf(
+  { first, after }: Extract<Occurrence, { kind: 'days' }>,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Generator<string> {
+  const last = Temporal.PlainDate.compare(after, until) < 0 ? after : until;
+  const begin = Temporal.PlainDate.compare(first, from) < 0 ? from : first;
+  for (let date = begin; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 }))
+    yield date.toString();
+}
+
+/** Notes an event's hours under its date; false if no day can express them. */
+function addHours(
+  hours: Map<string, { intervals: WireInterval[]; name: string }>,
+  occurrence: Extract<Occurrence, { kind: 'hours' }>,
+  { today, until, timeZone }: { today: string; until: string; timeZone: string },
+): boolean {
+  const { date, interval } = hoursOf(occurrence, timeZone);
+  if (interval === null) return false;
+  if (date < today || date >= until) return true;
+  const known = hours.get(date) ?? { intervals: [], name: occurrence.name };
+  hours.set(date, { ...known, intervals: [...known.intervals, interval] });
+  return true;
 }
 
 function eventsIn(text: string): ICAL.Event[] | null {
@@ -115,7 +143,9 @@ function* occurrencesOf(
   }
   const last = until.toString();
   const iterator = event.iterator();
-  for (let next = iterator.next(); next && dateOf(next) < last; next = iterator.next()) {
+  // Its types do not say that there is no next one after the last.
+  const nextOf = (): ICAL.Time | null => iterator.next();
+  for (let next = nextOf(); next && dateOf(next) < last; next = nextOf()) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     yield occurrence(item.summary, startDate, endDate, zone, timeZone);
   }
