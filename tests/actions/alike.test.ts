@@ -18,16 +18,12 @@ afterAll(() => shut(desk));
 async function workOf(act: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = [];
   const { chats } = desk.store;
-  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(chats));
-  const spies = methods
-    .filter((name) => name !== 'constructor')
-    .map((name) => {
-      const real = Reflect.get(chats, name) as (...words: unknown[]) => unknown;
-      return jest.spyOn(chats, name as never).mockImplementation(((...words: unknown[]) => {
-        asked.push(name);
-        return real.apply(chats, words);
-      }) as never);
-    });
+  const spies = Object.entries(chats).map(([name, real]: [string, (...words: unknown[]) => unknown]) =>
+    jest.spyOn(chats, name as never).mockImplementation(((...words: unknown[]) => {
+      asked.push(name);
+      return real.apply(chats, words);
+    }) as never),
+  );
   await act();
   for (const spy of spies) spy.mockRestore();
   return asked;
