@@ -11,10 +11,10 @@ export const RULES_MOST_MS = 100;
 const FEW_WAYS = 20;
 /** So many of the costliest patterns' texts are given to the whole rulebook. */
 const WHOLE_WITH = 8;
-/** Above this many milliseconds measure again and take the faster time: the slow one may have been interrupted. */
-const QUICK_MS = 0.5;
-/** Above this many a third time. */
-const SLOW_MS = 3;
+/** A pattern is measured so often, and its fastest time counts: the first run compiles it, another may be interrupted. */
+const TIMES = 3;
+/** Below this many milliseconds one time is enough. */
+const NOTHING_MS = 0.02;
 
 /** What the rules of conduct cost: together, and the rule that costs most of it. */
 export interface RulesCost {
@@ -76,15 +76,19 @@ function worstOf(pattern: string): { text: string; ms: number } {
 }
 
 function timeOf(work: () => unknown): number {
-  const first = timeOnce(work);
-  if (first < QUICK_MS) return first;
-  const second = Math.min(first, timeOnce(work));
-  // Interrupted twice: on a busy machine that happens, and a rule must not be refused for it.
-  return second < SLOW_MS || second > RULES_MOST_MS ? second : Math.min(second, timeOnce(work));
+  let fastest = timeOnce(work);
+  for (let at = 1; at < TIMES && fastest > NOTHING_MS; at++) fastest = Math.min(fastest, timeOnce(work));
+  return fastest;
 }
 
+/**
+ * Milliseconds of processor time, or of the clock if that is less: the clock goes on while the machine does something
+ * else, and the processor time of a process includes its other threads.
+ */
 function timeOnce(work: () => unknown): number {
   const began = performance.now();
+  const before = process.cpuUsage();
   work();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  return Math.min(performance.now() - began, (user + system) / 1000);
 }
