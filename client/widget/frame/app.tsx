@@ -3,13 +3,19 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Keep } from '../connection/keep.ts';
 import type { Session } from '../connection/session.ts';
-import { chooseLanguage, loadTexts } from '../locales/choose.ts';
+import { chooseLanguage, loadTexts, type Language } from '../locales/choose.ts';
 import type { Texts } from '../locales/texts.ts';
 import { Boundary } from './boundary.tsx';
+import { later, type Later } from './later.tsx';
 import type { Host } from './host.ts';
 import { RoomContext, useView } from './room.ts';
 import { Screen } from './screen.tsx';
 import { applyLook, type Settings } from './settings.ts';
+
+const languages: Record<Language, Later<Texts>> = {
+  'zh-CN': later(() => loadTexts('zh-CN')),
+  en: later(() => loadTexts('en')),
+};
 
 /** The state that the embedding page determines. */
 export interface Outside {
@@ -33,25 +39,41 @@ export function App(props: {
   const { settings } = props.outside;
   const view = useView(session);
   const [texts, setTexts] = useState<Texts | null>(null);
+  const [failed, setFailed] = useState(false);
   const language = chooseLanguage(settings.locale, view.desk?.locale, navigator.language);
   const room = useMemo(() => (texts === null ? null : { session, texts }), [session, texts]);
 
   useEffect(() => applyLook(document.documentElement, settings), [settings]);
   useEffect(() => {
     session.setLocale(language);
-    void loadTexts(language).then((loaded) => {
-      document.documentElement.lang = loaded.tag;
-      document.title = loaded.title;
-      setTexts(loaded);
-    });
+    languages[language].load().then(
+      (loaded) => {
+        document.documentElement.lang = loaded.tag;
+        document.title = loaded.title;
+        setTexts(loaded);
+      },
+      () => setFailed(true),
+    );
   }, [language, session]);
 
-  if (room === null) return null;
+  if (room === null) return failed ? <NoTexts /> : null;
   return (
     <RoomContext.Provider value={room}>
       <Boundary texts={room.texts}>
         <Screen key={view.visit} keep={keep} host={host} outside={props.outside} />
       </Boundary>
     </RoomContext.Provider>
+  );
+}
+
+/** Shown where not even the texts could be loaded, so it is in both languages. */
+function NoTexts(): JSX.Element {
+  return (
+    <div class="banner link" role="alert">
+      <p class="grow">聊天窗口没有加载成功 · The chat could not be loaded</p>
+      <button type="button" class="solid" onClick={() => location.reload()}>
+        重新载入 · Reload
+      </button>
+    </div>
   );
 }

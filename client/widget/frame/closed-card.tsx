@@ -3,8 +3,12 @@ import type { JSX } from 'preact';
 import type { CustomerChat } from '../../../protocol/chat.ts';
 import type { CloseReason, Entry } from '../../../protocol/entry.ts';
 import { dayName, timeOfDay } from '../locales/times.ts';
-import { Rating } from './rating.tsx';
+import { later, partOf } from './later.tsx';
 import { useTexts } from './room.ts';
+
+/** The module of the rating. */
+export const rating = later(() => import('./rating.tsx'));
+const Rating = partOf(rating, (loaded) => loaded.Rating);
 
 /** Why and when the chat was closed, the rating, and the button for a new chat. */
 export function ClosedCard(props: {

@@ -5,8 +5,7 @@ import { Icon } from './icons.tsx';
 import { useTexts } from './room.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isRunning, type View } from '../connection/view.ts';
-import type { Leaving } from './leave-dialog.tsx';
-import { saveText, transcriptName, transcriptOf } from './transcript.ts';
+import type { Act } from './menu-act.tsx';
 import { useChime } from './use-chime.ts';
 
 /** An item of the menu. */
@@ -82,16 +81,13 @@ export function Menu({ items }: { items: MenuItem[] }): JSX.Element {
 }
 
 /** The current items of the menu. */
-export function useMenu(view: View, keep: Keep, ask: (how: Leaving) => void): MenuItem[] {
+export function useMenu(view: View, keep: Keep, ask: (act: Act) => void): MenuItem[] {
   const texts = useTexts();
   const sound = useChime(view, keep);
-  const { chat, entries, past, desk, outbox } = view;
+  const { chat, entries, desk, outbox } = view;
   const items: MenuItem[] = [{ label: sound.on ? texts.soundOff : texts.soundOn, choose: sound.turn }];
-  if (entries.length > 0 && desk !== null) {
-    const save = (): void =>
-      saveText(transcriptName(entries, texts), transcriptOf([...past, ...entries], texts, desk));
-    items.push({ label: texts.saveTranscript, choose: save });
-  }
+  if (entries.length > 0 && desk !== null)
+    items.push({ label: texts.saveTranscript, choose: () => ask('save') });
   if (isRunning(chat)) items.push({ label: texts.endChat, danger: true, choose: () => ask('leave') });
   if (chat !== null || outbox.length > 0)
     items.push({ label: texts.forgetDevice, danger: true, choose: () => ask('forget') });

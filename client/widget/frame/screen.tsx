@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
@@ -11,11 +11,13 @@ import { Foot, isTicking } from './foot.tsx';
 import { Clocks } from './clocks.tsx';
 import type { Outside } from './app.tsx';
 import { Composer } from './composer.tsx';
+import { rating } from './closed-card.tsx';
 import { Conversation } from './conversation.tsx';
 import { Endings } from './endings.tsx';
 import { Header } from './header.tsx';
 import type { Host } from './host.ts';
-import { LeaveDialog, type Leaving } from './leave-dialog.tsx';
+import { later, partOf } from './later.tsx';
+import type { Act } from './menu-act.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './room.ts';
@@ -23,6 +25,9 @@ import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
 import { useMenu } from './menu.tsx';
 import { useToBring } from './use-draft.ts';
+
+const menuAct = later(() => import('./menu-act.tsx'));
+const MenuAct = partOf(menuAct, (loaded) => loaded.MenuAct);
 
 /** Everything between header and composer, by the state of the chat. */
 export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX.Element {
@@ -37,10 +42,14 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const { toBring, begun } = useToBring(view, keep);
   const { watching, answer, dismiss } = useHost(host, outside, view, keep, toBring);
   const [wanted, setWanted] = useState(0);
-  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const [contact, setContact] = useState({ name: '', contact: '' });
   const [contactMissing, setContactMissing] = useState(false);
-  const items = useMenu(view, keep, setLeaving);
+  const items = useMenu(view, keep, setAct);
+  // What the end of a chat needs is there before it, even if the connection is not.
+  useEffect(() => {
+    if (running) void Promise.allSettled([menuAct.load(), rating.load()]);
+  }, [running]);
   useFocus(boxRef, outside.shown && outside.focused);
 
   const away = !running && isAway(desk);
@@ -80,8 +89,8 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
             begun={begun}
           />
         </Foot>
-        {leaving !== null && (running || leaving === 'forget') && (
-          <LeaveDialog how={leaving} done={() => setLeaving(null)} />
+        {act !== null && (running || act !== 'leave') && (
+          <MenuAct act={act} view={view} done={() => setAct(null)} />
         )}
       </main>
       <Preview

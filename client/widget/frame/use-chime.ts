@@ -5,8 +5,13 @@ import type { Keep } from '../connection/keep.ts';
 import { latestUnread } from '../connection/log.ts';
 import type { View } from '../connection/view.ts';
 import { useSession } from './room.ts';
-import { chime } from './sound.ts';
 import { useKept } from './use-kept.ts';
+
+// A tone that cannot be loaded is not worth an error.
+const chime = async (isWanted?: () => Promise<boolean>): Promise<void> => {
+  const loaded = await import('./sound.ts').catch(() => null);
+  await loaded?.chime(isWanted);
+};
 
 /** How long to wait for a tab in view to mark the answer as read, ms. */
 const WATCHED_WITHIN_MS = 300;

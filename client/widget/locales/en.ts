@@ -139,6 +139,7 @@ export const en: Texts = {
   deskAway: 'We cannot be reached right now. Reconnecting; what you write is kept and will be sent.',
   offline: 'You are offline. What you write is kept and will be sent once you are back.',
   outdated: 'The chat was updated. Please reload to go on; nothing you wrote is lost.',
+  partFailed: 'This part could not be loaded. Nothing you wrote is lost.',
   failed: 'The chat cannot be shown right now. Please reload to go on; nothing you wrote is lost.',
   reload: 'Reload',
 };

@@ -131,5 +131,6 @@ export interface Texts {
   offline: string;
   outdated: string;
   failed: string;
+  partFailed: string;
   reload: string;
 }

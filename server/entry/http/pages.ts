@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { Gates } from '../admission.ts';
@@ -87,7 +88,9 @@ export function pages(built: string, withDemo: boolean): Router {
   page('/widget.js', 'loader/widget.js');
   page('/widget/', 'widget/index.html');
   router.use('/assets', express.static(join(built, 'console/assets'), forever));
-  router.use('/widget/assets', express.static(join(built, 'widget/assets'), forever));
+  // A page from before a deployment still loads parts of its own build, as long as that is kept.
+  for (const folder of [built, ...otherBuilds(built)])
+    router.use('/widget/assets', express.static(join(folder, 'widget/assets'), forever));
   if (withDemo) {
     page('/demo', 'demo/index.html');
     router.use('/demo/assets', express.static(join(built, 'demo/assets'), forever));
@@ -95,6 +98,14 @@ export function pages(built: string, withDemo: boolean): Router {
   }
   router.use(express.static(join(built, 'console'), { index: false }));
   return router;
+}
+
+/** The folders of the builds beside this one. */
+function otherBuilds(built: string): string[] {
+  return readdirSync(dirname(built), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name))
+    .map((entry) => join(dirname(built), entry.name))
+    .filter((folder) => folder !== built);
 }
 
 /** The loader is the same for everybody, so any website may read it, as tags with `crossorigin` and modules require. */

@@ -2,11 +2,29 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession, useTexts, useOnce } from './room.ts';
-/** What the dialog confirms: ending the chat, or also clearing this browser's storage. */
-export type Leaving = 'leave' | 'forget';
+import { saveText, transcriptName, transcriptOf } from './transcript.ts';
+import type { View } from '../connection/view.ts';
 
-/** The dialog that confirms that the customer ends the chat or clears this device. */
-export function LeaveDialog({ how, done }: { how: Leaving; done: () => void }): JSX.Element {
+/** What the menu does: ends the chat, also clears this browser's storage, or saves the transcript. */
+export type Act = 'leave' | 'forget' | 'save';
+
+/** Carries out what was chosen in the menu, after a question where it cannot be taken back; calls `done` at the end. */
+export function MenuAct({ act, view, done }: { act: Act; view: View; done: () => void }): JSX.Element | null {
+  return act === 'save' ? <Saving view={view} done={done} /> : <LeaveDialog how={act} done={done} />;
+}
+
+function Saving({ view, done }: { view: View; done: () => void }): null {
+  const texts = useTexts();
+  const { entries, past, desk } = view;
+  useEffect(() => {
+    if (desk !== null)
+      saveText(transcriptName(entries, texts), transcriptOf([...past, ...entries], texts, desk));
+    done();
+  }, [entries, past, desk, texts, done]);
+  return null;
+}
+
+function LeaveDialog({ how, done }: { how: 'leave' | 'forget'; done: () => void }): JSX.Element {
   const texts = useTexts();
   const session = useSession();
   const dialogRef = useRef<HTMLDialogElement>(null);
