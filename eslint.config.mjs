@@ -57,6 +57,8 @@ const shared = {
   chat: ['audit', 'floor', 'inbox'],
   // What the manual suggests stands beside the chat, and as a strip above its reply.
   assistant: ['chat', 'inbox'],
+  // The set-up of a new desk adds the first colleagues by the dialogs of the team.
+  team: ['set-up'],
 };
 
 const features = readdirSync(new URL('./client/console/features', import.meta.url));

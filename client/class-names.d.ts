@@ -118,6 +118,20 @@ declare module '*/reports.module.css' {
   export default styles;
 }
 
+declare module '*/set-up.module.css' {
+  const styles: {
+    readonly acts: string;
+    readonly body: string;
+    readonly list: string;
+    readonly setUp: string;
+    readonly skip: string;
+    readonly step: string;
+    readonly steps: string;
+    readonly words: string;
+  };
+  export default styles;
+}
+
 declare module '*/settings.module.css' {
   const styles: {
     readonly setting: string;

@@ -32,6 +32,7 @@ export const AUDIT_ACTS = [
   'department_removed',
   'serving_changed',
   'status_set',
+  'set_up',
   'chats_read',
   'exported',
   'erased',

@@ -54,8 +54,8 @@ async function serve(config: Config): Promise<void> {
   });
   const { erasureHeld } = background;
   addGauges(meters.registry, { services, erasureHeld, reach: () => network.readiness.reach() });
-  const welcome = await addFirstStaff(data.store, config);
-  await services.directory.readStaff();
+  const welcome = await addFirstStaff(data.store, config, data.clock.now());
+  await Promise.all([services.directory.readStaff(), settings.read()]);
 
   await openEntrances({ config, services, network, meters, pages: folders.pages, erasureHeld }, warn);
   const jobs = startAllJobs(services, background, network, meters);

@@ -11,6 +11,7 @@ import { departmentOperations } from './departments.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { setUpOperations } from './set-up.ts';
 import { calendarOperations, settingOperations } from './settings.ts';
 
 /** Every request over a console's socket, by its event. */
@@ -33,6 +34,7 @@ export const httpOperations = {
   ...settingOperations,
   ...calendarOperations,
   ...departmentOperations,
+  ...setUpOperations,
 };
 
 export { customerOperations };

@@ -15,6 +15,7 @@ import { Presence } from '../live/presence.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Situations } from '../live/situations.ts';
 import { VisitorNames } from '../live/visitor-names.ts';
+import { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
 import { Assistant } from './assistant/assistant.ts';
 import { Audit } from './audit/audit.ts';
@@ -88,6 +89,7 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     },
     phraseUses: new UseCounting(store.records, clock),
     readingWatch: new ReadingWatch(),
+    widgetSites: new WidgetSites(store.widgetSites, settings, clock, log),
     audit: new Audit(store.audit, clock, deps.auditKey ?? (await secretOf(store, 'audit')), log),
     epoch: await store.epoch(),
     isShared: bus !== null,

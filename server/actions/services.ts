@@ -11,6 +11,7 @@ import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
 import type { QueuePositions } from '../live/queue-positions.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
+import type { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Audit } from './audit/audit.ts';
@@ -55,6 +56,8 @@ export interface Services {
   blocks: Blocks;
   ownPhrases: OwnPhrases;
   visitorNames: VisitorNames;
+  /** Notices where the widget is loaded, while a new desk is being set up. */
+  widgetSites: WidgetSites;
   /** The manual's versions, and the active one. */
   manual: ManualVersions;
   assistant: Assistant;

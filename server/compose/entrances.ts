@@ -93,6 +93,7 @@ async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<
     trustedProxies: config.trustedProxies,
     built: pages,
     withDemo: !config.production,
+    widgetLoaded: (page) => services.widgetSites.note(page),
   });
   network.http.on('request', app);
 }

@@ -16,7 +16,15 @@ type Handlers = Record<keyof typeof ask, Handled<Visitor, CustomerOperation>>;
 /** What customers ask for. */
 export function customerHandlers(
   services: Needs<
-    ChatServices | DeskState | 'blocks' | 'epoch' | 'log' | 'rooms' | 'store.customers' | 'visitorNames'
+    | ChatServices
+    | DeskState
+    | 'blocks'
+    | 'epoch'
+    | 'log'
+    | 'rooms'
+    | 'store.customers'
+    | 'visitorNames'
+    | 'widgetSites'
   >,
   writes: WriteLimiter,
   identities: Identities,
@@ -27,6 +35,7 @@ export function customerHandlers(
     hello: on(ask.hello, {
       async around({ department: named, ...said }, visitor: Visitor, inTurn) {
         visitor.meet(said);
+        services.widgetSites.note(said.page);
         const next = visitor.departmentOfNext(named);
         unknown.notice(named);
         const { customerId, data } = visitor;

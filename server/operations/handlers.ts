@@ -16,6 +16,7 @@ import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { procedureHandlers } from './procedures.ts';
 import { reportHandlers } from './reports.ts';
+import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { teamHandlers } from './team.ts';
 
@@ -46,5 +47,6 @@ export function httpHandlers(
     ...manualHandlers(services),
     ...settingHandlers(services),
     ...departmentHandlers(services),
+    ...setUpHandlers(services),
   };
 }

@@ -25,6 +25,7 @@ export interface Tables extends ManualTables, AccountTables {
   erasures: ErasureTable;
   departments: DepartmentTable;
   staff_departments: StaffDepartmentTable;
+  widget_sites: { origin: string; seen_at: Instant };
 }
 
 /**

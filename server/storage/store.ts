@@ -12,6 +12,7 @@ import type { TwoFactorStore } from './accounts/two-factor-store.ts';
 import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
 import type { ChatStore } from './chats/store.ts';
+import type { WidgetSiteStore } from './widget-sites.ts';
 
 /** All stores. */
 export interface Store {
@@ -26,6 +27,7 @@ export interface Store {
   manual: ManualStore;
   settings: SettingStore;
   departments: DepartmentStore;
+  widgetSites: WidgetSiteStore;
   erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -78,6 +78,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ changed_at: 'desk', changed_by: 'staff' },
   },
   staff_departments: { account: 'staff', department: 'staff', serves: 'staff' },
+  widget_sites: { origin: 'desk', seen_at: 'desk' },
   invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },
   agent_turns: { account: 'staff', turn: 'staff' },
   second_steps: {

@@ -185,6 +185,8 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeDepartment: [401, 403, 403, 403],
   removeDepartment: [401, 403, 403, 403],
   changeServing: [401, 403, 403, 400],
+  setUp: [401, 403, 403, 403],
+  passSteps: [401, 403, 403, 403],
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };

@@ -1,11 +1,14 @@
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { lazy, Suspense } from 'react';
 import { Console } from './console.tsx';
 import { InvitePage } from '../features/sign-in/invite.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { useDesk } from '../store/desk.ts';
 import { useInvite } from '../store/invite.ts';
+import { useSetUp } from '../store/set-up.ts';
 import { useSettings } from '../store/settings.ts';
+import { Boundary } from '../parts/boundary.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
 
 /** The root component: renders nothing until the session is known, then the console or the sign-in. */
@@ -13,6 +16,7 @@ export function App() {
   const { t } = useTranslation();
   const session = useDesk((state) => state.session);
   const code = useInvite((invite) => invite.code);
+  const isSettingUp = useSetUp(({ past, isPutOff }) => past !== null && !isPutOff);
   const language = useSettings((settings) => settings.language);
   return (
     <I18nProvider locale={language}>
@@ -24,12 +28,23 @@ export function App() {
         </main>
       ) : session === null ? (
         <SignIn />
+      ) : isSettingUp ? (
+        <Boundary>
+          <Suspense fallback={<DelayedSpinner>{t('loading')}</DelayedSpinner>}>
+            <SetUp />
+          </Suspense>
+        </Boundary>
       ) : (
         <Console />
       )}
     </I18nProvider>
   );
 }
+
+/** Loaded on demand: a desk is set up once. */
+const SetUp = lazy(() =>
+  import('../features/set-up/set-up.tsx').then(({ SetUp: page }) => ({ default: page })),
+);
 
 /**
  * Applies the colour scheme: sets an attribute for the style sheets, which follow the system without it. Returns a

@@ -4,16 +4,18 @@ import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { land } from '../store/route.ts';
+import { forgetSetUp } from '../store/set-up.ts';
 import { resetView } from '../store/view.ts';
 import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
 import * as http from './http.ts';
 import { closeLine } from './line.ts';
+import { loadSetUp } from './set-up.ts';
 
 /** Checks who is signed in, and starts the console if somebody is. */
 export async function resume(): Promise<void> {
   const answer = await http.whoAmI();
-  if (answer.ok) begin(answer, false);
+  if (answer.ok) await begin(answer, false);
   else useDesk.setState({ session: null });
 }
 
@@ -31,7 +33,7 @@ export async function signIn(
   // The answer to the sign-in does not always contain the person; the session does.
   const who = await http.whoAmI();
   if (!who.ok) return who.error.code;
-  begin(who, true);
+  await begin(who, true);
   return null;
 }
 
@@ -64,10 +66,13 @@ function leaveDesk(): void {
   closeLine();
   forgetDesk();
   forgetOwnPhrases();
+  forgetSetUp();
   resetView();
 }
 
-function begin({ account, role, number, name }: Session, isFresh: boolean): void {
+async function begin({ account, role, number, name }: Session, isFresh: boolean): Promise<void> {
+  // Before anything is shown: else the console would stand there for a moment.
+  if (role === 'admin') await loadSetUp();
   land(role, isFresh);
   useDesk.setState({ session: { account, role, number, name } });
   loadDrafts(account);

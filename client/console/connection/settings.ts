@@ -10,6 +10,7 @@ import type {
 import type { Answer } from '../../../protocol/errors.ts';
 import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
 import type {
+  AnyWire,
   ImportSettings,
   SettingKey,
   SettingsCompared,
@@ -28,7 +29,15 @@ export function changeSetting(
   value: string | null,
   version: number,
 ): Promise<Answer<SettingsView>> {
-  return call(settingOperations.changeSettings, { [key]: value, versions: { [key]: version } });
+  return changeSettings({ [key]: value }, { [key]: version });
+}
+
+/** Changes settings, all or none, if they are still as this client has read them; null restores the default. */
+export function changeSettings(
+  values: Readonly<Partial<Record<SettingKey, AnyWire | null>>>,
+  versions: Readonly<Record<string, number>>,
+): Promise<Answer<SettingsView>> {
+  return call(settingOperations.changeSettings, { ...values, versions });
 }
 
 /** Takes the last change of a setting back, if it is still the version that was read. */

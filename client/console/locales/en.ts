@@ -10,6 +10,7 @@ import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
+import { setUp } from './en/set-up.ts';
 import { team } from './en/team.ts';
 import type { Words } from './zh-CN.ts';
 
@@ -28,5 +29,6 @@ export const en: Words = {
   keys,
   manual,
   reports,
+  setUp,
   team,
 };

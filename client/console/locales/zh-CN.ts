@@ -10,6 +10,7 @@ import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
+import { setUp } from './zh-CN/set-up.ts';
 import { team } from './zh-CN/team.ts';
 
 /** The texts of the console in Chinese, the first language; all others have the same keys. */
@@ -27,6 +28,7 @@ export const zhCN = {
   keys,
   manual,
   reports,
+  setUp,
   team,
 };
 

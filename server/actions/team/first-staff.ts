@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { isCommonPassword } from '../../domain/account/password-rules.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { UNCHOSEN } from '../../domain/status/standing.ts';
 import type { StaffMember, StaffRole } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
+import { beginSetUp } from './set-up.ts';
 
 /** What to print at the start of an empty desk. */
 export interface FirstStaff {
@@ -35,12 +37,13 @@ export class WeakFirstPassword extends Error {
 }
 
 /**
- * Puts the first people on an empty desk; null if there are people already. Throws {@link WeakFirstPassword} for a
+ * Puts the first people on an empty desk, which is to be set up unless they are samples; null if there are people already. Throws {@link WeakFirstPassword} for a
  * common password in production, and leaves the desk empty.
  */
 export async function addFirstStaff(
   store: Store,
   { adminPassword, sampleStaff, production }: FirstStaffSettings,
+  now: Instant,
 ): Promise<FirstStaff | null> {
   if ((await store.staff.all()).length > 0) return null;
   if (production && adminPassword !== null && isCommonPassword(adminPassword)) throw new WeakFirstPassword();
@@ -63,6 +66,7 @@ export async function addFirstStaff(
   });
   const people = [person('admin', 'admin', '管理员')];
   if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));
+  if (!sampleStaff) await beginSetUp(store, now);
   await store.staff.add(people);
   // Of several processes that start at once on an empty desk, one was first; its password holds.
   const admin = await store.staff.find('admin');

@@ -28,6 +28,8 @@ export interface HttpDeps {
   built: string;
   /** Whether the demo shop is served. */
   withDemo: boolean;
+  /** Called with the page that loads the widget, where its browser names it. */
+  widgetLoaded: (page: string) => void;
 }
 
 /** Everything that is answered over plain HTTP. */
@@ -43,6 +45,7 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
   );
+  app.use(['/widget.js', '/widget/'], noticing(setting.widgetLoaded));
   app.use(pages(setting.built, setting.withDemo));
   app.use((_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such page.' }),
@@ -70,6 +73,14 @@ function ownPagesOnly(gates: Gates): RequestHandler {
       (origin === undefined && !READS.has(request.method) && site !== undefined && site !== 'same-origin');
     if (!isForeign) return next();
     sendError(response, { code: 'forbidden', message: 'Only the desk’s own pages may do this.' });
+  };
+}
+
+/** Loader and frame are fetched with the address of the website as referrer, unless it forbids that. */
+function noticing(widgetLoaded: (page: string) => void): RequestHandler {
+  return ({ path, headers: { referer } }, _response, next) => {
+    if (path === '/' && referer !== undefined) widgetLoaded(referer);
+    next();
   };
 }
 

@@ -14,6 +14,7 @@ import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
 import { SqlDepartments } from '../departments/sql.ts';
 import { SqlSettings } from '../settings/sql.ts';
+import { SqlWidgetSites } from '../widget-sites.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
@@ -72,6 +73,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
+    widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
     // Only a batch that has locked a chat uses its cached row; all others read it again.
     erasure: new SqlErasure({

@@ -19,6 +19,7 @@ import { SqlRecords } from '../records/sql.ts';
 import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
 import { SqlDepartments } from '../departments/sql.ts';
 import { SqlSettings } from '../settings/sql.ts';
+import { SqlWidgetSites } from '../widget-sites.ts';
 import { SqlStaff } from '../accounts/staff-sql.ts';
 import { SqlTeam } from '../accounts/team-sql.ts';
 import type { Store } from '../store.ts';
@@ -108,6 +109,7 @@ export async function storeOn(
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
+    widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
     erasure: new SqlErasure({
       db,

@@ -120,6 +120,7 @@ export const account = {
       week: 'week changed',
       from: 'from',
       to: 'to',
+      steps: 'steps',
     },
     detail: '{{name}}: {{value}}',
     values: {
@@ -156,6 +157,7 @@ export const account = {
       department_removed: 'Removed a department',
       serving_changed: 'Changed how somebody serves a department',
       status_set: 'Set a colleague’s status',
+      set_up: 'Set up the desk',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
       chats_read: 'Read many chats in a short time',
       exported: 'Exported data',

@@ -120,6 +120,7 @@ export const account = {
       week: '每周时间',
       from: '从',
       to: '到',
+      steps: '步骤',
     },
     detail: '{{name}}：{{value}}',
     values: {
@@ -156,6 +157,7 @@ export const account = {
       department_removed: '删除技能组',
       serving_changed: '调整技能组接待',
       status_set: '设定同事的状态',
+      set_up: '初始设置',
       shared_phrase_removed: '删除话术或缩小共享范围',
       chats_read: '短时间内查看大量对话',
       exported: '导出数据',

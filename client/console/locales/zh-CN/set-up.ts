@@ -1,0 +1,41 @@
+/** Texts of the set-up of a new desk. */
+export const setUp = {
+  heading: '初始设置',
+  steps: '步骤',
+  past: '已完成',
+  later: '稍后再说',
+  skip: '跳过这一步',
+  skipAll: '全部跳过',
+  save: '保存并继续',
+  goOn: '继续',
+  example: '例如 {{example}}',
+  conflict: '刚刚有人改过这里，请刷新页面后再看。',
+  unfinished: '初始设置还没有完成。',
+  resume: '继续设置',
+  company: {
+    heading: '公司名称',
+    explain: '客户和话术里看到的公司名称，按客户的语言显示。',
+  },
+  hours: {
+    heading: '时区与服务时间',
+    explain: '服务时间之外，客户可以留言。每周各天不同的时间和节假日，之后在“日历”里设置。',
+  },
+  colleagues: {
+    heading: '同事',
+    explain: '每位同事会得到一个链接，自己设置密码。只有在线的客服会分到会话。',
+  },
+  website: {
+    heading: '网站',
+    explain: '把这一行代码放进网站的每个页面，位置在 </body> 之前，然后打开其中一个页面。',
+    snippet: '放进网站的代码',
+    copy: '复制代码',
+    copied: '已复制。',
+    notCopied: '浏览器不允许在这里复制，请选中代码后手动复制。',
+    check: '加载情况',
+    waiting: '还没有。请打开一个放了代码的网页，几秒内会显示在这里。',
+    seen: '{{at}} 在 {{origin}} 加载成功，客户可以从这里发起对话。',
+    refused: '{{at}} 在 {{origin}} 加载，但这个网站不在允许名单里，客户无法从这里发起对话。',
+    allow: '允许 {{origin}}',
+    done: '已接通，完成设置',
+  },
+};
