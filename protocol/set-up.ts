@@ -7,7 +7,9 @@ export const SET_UP_STEPS = ['company', 'hours', 'colleagues', 'website'] as con
 export type SetUpStep = (typeof SET_UP_STEPS)[number];
 
 /** `POST /api/set-up`: steps that are done or skipped. The set-up ends for ever with the last of them. */
-export const PassSteps = z.strictObject({ steps: z.array(z.enum(SET_UP_STEPS)).min(1).max(SET_UP_STEPS.length) });
+export const PassSteps = z.strictObject({
+  steps: z.array(z.enum(SET_UP_STEPS)).min(1).max(SET_UP_STEPS.length),
+});
 
 /** A website on whose pages the widget was loaded, allowed or not. */
 export interface WidgetSite {

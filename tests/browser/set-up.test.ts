@@ -11,7 +11,12 @@ jest.setTimeout(150_000);
 const OWN = 'seven-Green-boats-42';
 const SAID = {
   'zh-CN': { company: '云杉商城', name: '李小娜', question: '请问耳机支持两台设备吗', reply: '支持的。' },
-  en: { company: 'Spruce Store', name: 'Nina Lee', question: 'Does it pair with two phones?', reply: 'It does.' },
+  en: {
+    company: 'Spruce Store',
+    name: 'Nina Lee',
+    question: 'Does it pair with two phones?',
+    reply: 'It does.',
+  },
 };
 
 let browser: Browser;

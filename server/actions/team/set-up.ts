@@ -48,18 +48,15 @@ export async function passSteps(
     const next = withPast(setUp, steps);
     const at = clock.now();
     const lines: AuditLine[] = [];
-    const outcome = await store.settings.change(
-      [{ key: SET_UP_KEY, value: next, version: kept.version }],
-      {
-        ...{ by, at },
-        line: (head) => {
-          const details = { steps: steps.join(', ') };
-          const line = audit.lineAfter(head, { by, act: 'set_up', details }, at);
-          lines.push(line);
-          return line;
-        },
+    const outcome = await store.settings.change([{ key: SET_UP_KEY, value: next, version: kept.version }], {
+      ...{ by, at },
+      line: (head) => {
+        const details = { steps: steps.join(', ') };
+        const line = audit.lineAfter(head, { by, act: 'set_up', details }, at);
+        lines.push(line);
+        return line;
       },
-    );
+    });
     for (const line of lines) audit.note(line);
     await settings.changed();
     if ('changedBefore' in outcome) continue;

@@ -35,7 +35,8 @@ export const setUp = {
     check: 'Where it was loaded',
     waiting: 'Not yet. Open a page of your website that has the line; it shows here within seconds.',
     seen: 'Loaded on {{origin}}, {{at}}. Customers can write from there.',
-    refused: 'Loaded on {{origin}}, {{at}}, which is not on the list of allowed websites: nobody can write from there.',
+    refused:
+      'Loaded on {{origin}}, {{at}}, which is not on the list of allowed websites: nobody can write from there.',
     allow: 'Allow {{origin}}',
     done: 'It works: finish',
   },
