@@ -81,6 +81,8 @@ export interface DeskFacts {
   warningMs: number;
   /** The reasons for being away that this desk has; a process from before this was there does not tell them. */
   awayReasons?: readonly string[];
+  /** After how long without a key or a pointer somebody is away automatically, in milliseconds; left out where never. */
+  awayAfter?: number;
 }
 
 /** The events that a console receives, for Socket.IO. */
@@ -102,7 +104,7 @@ export interface ServerToDesk {
   typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent' }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
-  /** A colleague has set the status of this person. */
+  /** The status of this person was set, by a colleague or automatically. */
   statusSet: (news: StatusNews) => void;
   suggestions: (suggestions: Suggestions) => void;
   /**

@@ -36,14 +36,32 @@ function msOf(text: string): number {
   return Number(text.slice(0, -1)) * UNITS[z.enum(['s', 'm', 'h', 'd']).parse(text.slice(-1))];
 }
 
+const DURATION = /^\d{1,6}[smhd]$/;
+
 /** A length of time, `90s`; in milliseconds. */
 export const duration: SettingKind<string, number> = {
   unit: 'duration',
   schema: z
     .string('must be a duration such as 90s, 5m, 1h or 1d')
-    .regex(/^\d{1,6}[smhd]$/, 'must be a duration such as 90s, 5m, 1h or 1d')
+    .regex(DURATION, 'must be a duration such as 90s, 5m, 1h or 1d')
     .refine((text) => Number(text.slice(0, -1)) > 0, 'must be longer than nothing'),
   valueOf: msOf,
+};
+
+/** A length of time between two others, `1m` and `8h`; in milliseconds. */
+export const durationWithin = (least: string, most: string): SettingKind<string, number> => {
+  const message = `must be a duration from ${least} to ${most}, such as 90s, 15m or 1h`;
+  return {
+    unit: 'duration',
+    schema: z
+      .string(message)
+      // Every check is made, also after one that fails.
+      .refine(
+        (text) => DURATION.test(text) && msOf(text) >= msOf(least) && msOf(text) <= msOf(most),
+        message,
+      ),
+    valueOf: msOf,
+  };
 };
 
 const TERM = /^(0|\d{1,5}[hd])$/;

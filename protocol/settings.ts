@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   choice,
   duration,
+  durationWithin,
   flag,
   hours,
   origins,
@@ -200,6 +201,17 @@ export const SETTINGS = {
     en: [
       'Reasons for being away',
       'What people choose from when they go away, comma-separated; unset: meal, training, break in the desk’s language.',
+    ],
+  }),
+  awayAfter: setting('team', durationWithin('1m', '8h'), {
+    ...{ default: null, example: '15m' },
+    zh: [
+      '自动离开',
+      '多久没有按键或移动鼠标就自动设为离开（1 分钟到 8 小时），电脑休眠或锁屏时立即离开，再按键时恢复在线；不填则不自动离开。',
+    ],
+    en: [
+      'Away automatically',
+      'After how long without a key or a pointer somebody is away (1 minute to 8 hours), at once when the computer sleeps or the screen locks; their next key sets them online again. Unset: never.',
     ],
   }),
   departmentChoice: setting('team', flag, {

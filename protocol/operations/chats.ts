@@ -5,7 +5,7 @@ import type { Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
-import { ChooseStatus, ChooseStatusOf } from '../status.ts';
+import { ChooseStatus, ChooseStatusOf, ReportActivity } from '../status.ts';
 import { ClientId, Id, Seq, Short, Text } from '../text.ts';
 import { desk, gives, http, httpAt, noInput } from './operation.ts';
 
@@ -162,6 +162,8 @@ export const listOperations = {
     order: 'none',
     audited: ['status_set'],
   }),
+  /** Whether somebody is at the console: with `awayAfter`, who is not becomes away, and online again by a key. */
+  activity: desk({ input: ReportActivity, output: gives<object>(), needs: null, order: 'none' }),
   watch: desk({
     input: z.strictObject({}),
     output: gives<ChatsSnapshot>(),

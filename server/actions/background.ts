@@ -5,6 +5,7 @@ import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
 import type { Job } from '../lib/jobs.ts';
 import { activatePublished } from './manual/activate.ts';
+import { IdleWatch } from './routing/activity.ts';
 import { Retention } from './privacy/retention.ts';
 
 /** Retention periods, and the confirmation of a large erasure. */
@@ -36,6 +37,7 @@ export function startBackground(
   const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
   const epochs = new EpochWatch(services);
   const retention = new Retention(services, periods, confirmErasure);
+  const idle = new IdleWatch(services);
   dispatcher.queueMoved();
   return {
     jobs: [
@@ -44,6 +46,7 @@ export function startBackground(
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'lost_agents', run: () => markLost(services) },
+      { name: 'away', run: () => idle.tick() },
       { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
       { name: 'manual', run: activatePublished(services) },

@@ -72,6 +72,7 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
     warningMs: rules.harassmentClose,
     awayReasons: profile.awayReasons,
+    ...(profile.awayAfter === null ? {} : { awayAfter: profile.awayAfter }),
   };
 }
 

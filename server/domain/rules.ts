@@ -84,6 +84,8 @@ export interface Profile {
   departmentChoice: boolean;
   /** What somebody who goes away may give as the reason. */
   awayReasons: readonly string[];
+  /** After how long without a key or a pointer somebody is away automatically; null: never. */
+  awayAfter: Duration | null;
 }
 
 /** How long each kind of data is stored; null is forever. S0(8.1) */

@@ -1,5 +1,6 @@
 import { listOperations as ask } from '../../protocol/operations/chats.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
+import { reportActivity } from '../actions/routing/activity.ts';
 import { chooseStatus, setStatusOf } from '../actions/routing/attendance.ts';
 import { floor, nextPage } from '../actions/chats/chat-lists.ts';
 import type { ChatServices, Needs } from '../actions/services.ts';
@@ -26,6 +27,9 @@ export function listHandlers(
     status: on(ask.status, (choice, { asker }: Console) => chooseStatus(services, asker.account, choice)),
     setStatusOf: on(ask.setStatusOf, (choice, { asker }: Console) =>
       setStatusOf(services, asker.account, choice),
+    ),
+    activity: on(ask.activity, (report, { asker }: Console) =>
+      reportActivity(services, asker.account, report),
     ),
     watch: on(ask.watch, {
       // Into the room before the snapshot is read, so that no change falls between the two.

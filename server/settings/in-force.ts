@@ -54,6 +54,7 @@ export function inForceOf(
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
       awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
+      awayAfter: ifSet(values, SETTINGS.awayAfter),
     },
     limits: limitsIn(values, kept),
     maskNumbers: inForce(values, SETTINGS.maskNumbers),

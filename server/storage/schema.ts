@@ -102,6 +102,8 @@ export interface StaffTable {
   status: 'online' | 'away';
   /** Why they are away, JSON; counts only while `status` is away: an older process changes that alone. */
   away: string | null;
+  /** When a console last told of a key or a pointer; null before. */
+  active_at: Instant | null;
   lost_at: Instant | null;
   lost_marked: number;
   /** Since when the account is disabled. */

@@ -130,14 +130,33 @@ export function describePeople(store: Current): void {
 
     test('keep why they are away, until they are online', async () => {
       const away = { cause: 'colleague', reason: "用餐 '", by: '9001', since: 5 } as const;
-      await store().staff.setStatus('1001', { status: 'away', away });
+      await store().staff.setStatus('1001', { status: 'away', away }, 6);
       expect(await store().staff.find('1001')).toMatchObject({ status: 'away', away });
-      await store().staff.setStatus('1001', { status: 'online', away: null });
+      await store().staff.setStatus('1001', { status: 'online', away: null }, 7);
       expect(await store().staff.find('1001')).toMatchObject({ status: 'online', away: null });
     });
 
+    test('who were at no console are set away, all or one, and come back only from that', async () => {
+      const idle = { cause: 'idle', reason: null, by: null, since: 60 } as const;
+      const staff = store().staff;
+      await staff.add([{ ...WANG, account: '1002', number: '1002' }]);
+      for (const account of ['1001', '1002'])
+        await staff.setStatus(account, { status: 'online', away: null }, 10);
+      await staff.active('1002', 50);
+      // What is told late takes nothing back.
+      await staff.active('1002', 20);
+      expect(await staff.setAwayUnseen({ account: '1002', unseenSince: 49 }, idle)).toEqual([]);
+      expect(await staff.setAwayUnseen({ unseenSince: 49 }, idle)).toEqual(['1001']);
+      expect(await staff.setAwayUnseen({ unseenSince: 49 }, idle)).toEqual([]);
+      expect(await staff.find('1001')).toMatchObject({ status: 'away', away: idle });
+      expect(await staff.endAway('1001', { ...idle, since: 61 }, 70)).toBe(false);
+      expect(await staff.endAway('1001', idle, 70)).toBe(true);
+      expect(await staff.setAwayUnseen({ unseenSince: 69 }, idle)).toEqual(['1002']);
+      expect(await staff.find('1001')).toMatchObject({ status: 'online', away: null });
+    });
+
     test('keep their status, and the moment at which they were lost until they return', async () => {
-      await store().staff.setStatus('1001', { status: 'online', away: null });
+      await store().staff.setStatus('1001', { status: 'online', away: null }, 7);
       await store().staff.setLost('1001', 10);
       await store().staff.setLost('1001', 20);
       await store().staff.setLostMarked('1001');

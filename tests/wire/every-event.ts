@@ -45,6 +45,17 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
       await lead.staff.first((one) => one.account === account && one.status === value);
     }
   },
+  async activity({ agent, lead }) {
+    const { account } = agent;
+    granted(await agent.socket.emitWithAck('status', { value: 'online' }));
+    for (const is of ['locked', 'active'] as const) {
+      granted(await agent.socket.emitWithAck('activity', { is, ago: 0 }));
+      const value = is === 'active' ? 'online' : 'away';
+      await agent.statuses.first((news) => news.value === value && news.cause === 'locked');
+      await lead.staff.first((one) => one.account === account && one.status === value);
+    }
+    granted(await agent.socket.emitWithAck('status', { value: 'away' }));
+  },
   async accept({ agent, waiting }) {
     const { customer, chatId } = await waiting();
     granted(await agent.socket.emitWithAck('accept', { chatId }));

@@ -93,6 +93,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
 const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string }> = {
   status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
   setStatusOf: { payload: { account: 'nobody', value: 'away' }, agent: NO, lead: GONE },
+  activity: { payload: { is: 'active', ago: 0 }, agent: 'ok', lead: 'ok' },
   watch: { payload: {}, agent: NO, lead: 'ok' },
   page: { payload: { list: 'open', cursor: cursorAt(1) }, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },

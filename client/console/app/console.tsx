@@ -5,6 +5,7 @@ import { Dialogs } from './dialogs.tsx';
 import { LeadCalls } from '../features/alerts/lead-calls.tsx';
 import { useAlarms } from '../features/alerts/use-alarms.ts';
 import { useAlerts } from '../features/alerts/use-alerts.ts';
+import { useActivity } from '../features/status/use-activity.ts';
 import { useKeys } from './use-keys.ts';
 import { Boundary } from '../parts/boundary.tsx';
 import { useTicking } from '../store/clock.ts';
@@ -32,6 +33,7 @@ export function Console() {
   useKeys();
   useAlerts();
   useAlarms();
+  useActivity();
   useEffect(() => catchFiles(document, () => showNotice(t('chat.noFiles'))), [t]);
   return (
     <div className="console">

@@ -10,7 +10,10 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { allowNotifications, ring, wakeSound } from '../features/alerts/signals.ts';
+import { isAutomatic } from '../../../protocol/status.ts';
+import { allowLockWatch, useLockWatch } from '../features/status/lock-watch.ts';
 import { setStatus } from '../connection/status.ts';
+import { timeOfDay } from '../parts/times.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWide } from '../parts/use-media.ts';
@@ -70,6 +73,9 @@ function MeItems() {
         <Header className="menu-head">
           {session ? whoOne(session, t) : ''}
           {away?.by === undefined ? '' : ` · ${t('me.setBy', { who: isolated(plateOf(staff, away.by)) })}`}
+          {away !== null && isAutomatic(away.cause)
+            ? ` · ${t(`me.awayAs.${away.cause}`, { time: timeOfDay(away.since, language) })}`
+            : ''}
         </Header>
         <Option id="online" label={t('me.online')} command="status" />
         <Option id="away" label={t('me.away')} hint={t('me.awayHint')} />
@@ -111,6 +117,7 @@ function MeItems() {
         <Option id="singleKeys" label={t('settings.singleKeys')} />
       </MenuSection>
       <Separator className="menu-line" />
+      <LockItem />
       <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
       <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
       {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}
@@ -119,6 +126,23 @@ function MeItems() {
         <span>{t('me.signOut')}</span>
       </MenuItem>
     </Menu>
+  );
+}
+
+/** Asks for the browser's permission to notice a locked screen; there only where the browser has it and it is of use. */
+function LockItem() {
+  const { t } = useTranslation();
+  const isWanted = useDesk(({ profile }) => profile?.awayAfter !== undefined);
+  const isOff = useLockWatch(({ state }) => state === 'off');
+  if (!isWanted || !isOff) return null;
+  const allow = async () => {
+    const isAllowed = await allowLockWatch();
+    showNotice(t(isAllowed ? 'me.lockWatched' : 'me.lockUnwatched'), isAllowed ? 'done' : 'problem');
+  };
+  return (
+    <MenuItem id="lock" className="menu-item" textValue={t('me.lockWatch')} onAction={() => void allow()}>
+      <span>{t('me.lockWatch')}</span>
+    </MenuItem>
   );
 }
 

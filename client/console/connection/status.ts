@@ -1,4 +1,4 @@
-import type { StatusNews } from '../../../protocol/status.ts';
+import { AGO_MAX, type ActivityReport, type StatusNews } from '../../../protocol/status.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../locales/i18n.ts';
 import { isolated, plateOf, staffName } from '../parts/names.ts';
@@ -32,8 +32,20 @@ export async function setStatusOf(
   return true;
 }
 
-/** Shows who has set this person's status. */
-export function hearStatusSet({ value, reason, by }: StatusNews): void {
+/** Shows who or what has set this person's status. */
+export function hearStatusSet({ value, reason, by, cause }: StatusNews): void {
+  if (by !== undefined) hearSetBy(by, value, reason);
+  else if (value === 'online') showNotice(i18n.t('me.backOnline'), 'done');
+  else if (cause !== undefined) showNotice(i18n.t(`me.nowAwayAs.${cause}`), 'news');
+}
+
+/** Tells the server what this console has noticed of its person; resolves with whether it knows. */
+export async function reportActivity(is: ActivityReport['is'], ago: number): Promise<boolean> {
+  const answer = await ask('activity', { is, ago: Math.min(AGO_MAX, Math.max(0, Math.round(ago))) });
+  return answer.ok;
+}
+
+function hearSetBy(by: string, value: StatusNews['value'], reason: string | undefined): void {
   const who = staffName(useDesk.getState().staff, by, i18n.t, 'lead');
   const words =
     value === 'online'

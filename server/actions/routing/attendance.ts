@@ -67,11 +67,11 @@ export async function reconcilePresence(
 
 /** Online agents get chats; away ones keep those they have. */
 export async function setStatus(
-  services: Needs<'directory' | 'dispatcher' | 'store.staff'>,
+  services: Needs<'clock' | 'directory' | 'dispatcher' | 'store.staff'>,
   account: string,
   standing: Standing,
 ): Promise<void> {
-  await services.store.staff.setStatus(account, standing);
+  await services.store.staff.setStatus(account, standing, services.clock.now());
   services.directory.update(account, standing);
   services.dispatcher.queueMoved();
 }

@@ -42,7 +42,7 @@ export async function changeStaff(
   if (isDisabling) {
     // Else sessions of before would count again once the account is enabled.
     await store.staff.endSessionsOf(account);
-    await store.staff.setStatus(account, UNCHOSEN);
+    await store.staff.setStatus(account, UNCHOSEN, clock.now());
   }
   return {
     acts: [

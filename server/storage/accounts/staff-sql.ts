@@ -45,12 +45,48 @@ export class SqlStaff implements StaffStore {
     return this.#nextEpoch(account, epoch, { password_hash: passwordHash });
   }
 
-  async setStatus(account: string, { status, away }: Standing): Promise<void> {
+  async setStatus(account: string, { status, away }: Standing, at: Instant): Promise<void> {
     await this.#db
       .updateTable('staff')
-      .set({ status, away: textOf(away) })
+      // Who goes online was at a console just now, or somebody counts on them.
+      .set({ status, away: textOf(away), ...(status === 'online' ? { active_at: at } : {}) })
       .where('account', '=', account)
       .execute();
+  }
+
+  async active(account: string, at: Instant): Promise<void> {
+    await this.#db
+      .updateTable('staff')
+      .set({ active_at: at })
+      .where('account', '=', account)
+      .where((staff) => staff.or([staff('active_at', 'is', null), staff('active_at', '<', at)]))
+      .execute();
+  }
+
+  async setAwayUnseen(
+    { account, unseenSince }: { account?: string; unseenSince: Instant },
+    away: Away,
+  ): Promise<string[]> {
+    let update = this.#db
+      .updateTable('staff')
+      .set({ status: 'away', away: textOf(away) })
+      .where('status', '=', 'online')
+      .where((staff) => staff.or([staff('active_at', 'is', null), staff('active_at', '<=', unseenSince)]));
+    if (account !== undefined) update = update.where('account', '=', account);
+    const rows = await update.returning('account').execute();
+    return rows.map((row) => row.account);
+  }
+
+  async endAway(account: string, away: Away, at: Instant): Promise<boolean> {
+    const row = await this.#db
+      .updateTable('staff')
+      .set({ status: 'online', away: null, active_at: at })
+      .where('account', '=', account)
+      .where('status', '=', 'away')
+      .where('away', '=', textOf(away))
+      .returning('account')
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   async setLost(account: string, lostAt: Instant | null): Promise<void> {
@@ -196,6 +232,7 @@ function rowOf({ account, number, name, role, passwordHash, status, ...more }: S
     password_hash: passwordHash,
     status,
     away: textOf(more.away),
+    active_at: null,
     lost_at: more.lostAt,
     lost_marked: more.lostMarked ? 1 : 0,
     disabled_at: more.disabledAt,

@@ -59,7 +59,16 @@ export interface StaffStore {
    * left `epoch` meanwhile.
    */
   setPassword(account: string, passwordHash: string, epoch: number): Promise<number | null>;
-  setStatus(account: string, standing: Standing): Promise<void>;
+  setStatus(account: string, standing: Standing, at: Instant): Promise<void>;
+  /** Notes that somebody was at a console of theirs at `at`; what is known of a later moment stays. */
+  active(account: string, at: Instant): Promise<void>;
+  /**
+   * Sets people away who are online and were not at any console of theirs after `unseenSince`: everybody, or only
+   * `account`. Gives those who were set.
+   */
+  setAwayUnseen(who: { account?: string; unseenSince: Instant }, away: Away): Promise<string[]>;
+  /** Sets somebody online who is still away exactly so; gives whether they were. */
+  endAway(account: string, away: Away, at: Instant): Promise<boolean>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */
   setLost(account: string, lostAt: Instant | null): Promise<void>;
   /** At the start of a process, when nobody is connected yet. */

@@ -21,6 +21,7 @@ import { settings } from './0024-settings.ts';
 import { beside } from './0026-beside.ts';
 import { departments } from './0027-departments.ts';
 import { awayReasons } from './0028-away-reasons.ts';
+import { activity } from './0029-activity.ts';
 import { people } from './0031-people.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -47,5 +48,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0026-beside': beside,
   '0027-departments': departments,
   '0028-away-reasons': awayReasons,
+  '0029-activity': activity,
   '0031-people': people,
 };

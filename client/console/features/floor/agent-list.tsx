@@ -5,6 +5,7 @@ import { Colleague } from '../../parts/colleague.tsx';
 import { isolated, plateOf } from '../../parts/names.ts';
 import { timeOfDay } from '../../parts/times.ts';
 import type { StaffView } from '../../../../protocol/chat.ts';
+import { isAutomatic } from '../../../../protocol/status.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -59,6 +60,7 @@ function AwaySince({ staff: { away } }: { staff: StaffView }) {
   const by = useDesk(({ staff }) => (away?.by === undefined ? null : plateOf(staff, away.by)));
   if (away === undefined) return null;
   const time = timeOfDay(away.since, language);
+  if (isAutomatic(away.cause)) return <p className="faint">{t(`me.awayAs.${away.cause}`, { time })}</p>;
   return (
     <p className="faint">
       {by === null ? t('floor.awaySince', { time }) : t('floor.awaySinceBy', { time, who: isolated(by) })}

@@ -56,6 +56,21 @@ export const app = {
       '{{who}} has set you to away ({{reason}}). You will not be assigned new chats; your open chats stay with you.',
     ofNowOnline: '{{who}} is online now.',
     ofNowAway: '{{who}} is away now and will not be assigned new chats.',
+    automatically: 'automatically',
+    backOnline: 'You are back and online again. New chats will be assigned to you.',
+    nowAwayAs: {
+      idle: 'No key or pointer for a while: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+      slept: 'Your computer was asleep: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+      locked: 'The screen was locked: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+    },
+    awayAs: {
+      idle: 'Away automatically since {{time}}',
+      slept: 'Away automatically since {{time}} (computer asleep)',
+      locked: 'Away automatically since {{time}} (screen locked)',
+    },
+    lockWatch: 'Away when the screen locks',
+    lockWatched: 'From now on you are away as soon as the screen locks.',
+    lockUnwatched: 'The browser does not allow this; change it in its settings for this site.',
     role: {
       agent: 'Agent',
       lead: 'Lead',

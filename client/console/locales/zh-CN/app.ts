@@ -53,6 +53,21 @@ export const app = {
     setAwayForBy: '{{who}}已把您设为离开（{{reason}}），不再分配新对话；已有的对话仍由您接待。',
     ofNowOnline: '已把 {{who}} 设为在线。',
     ofNowAway: '已把 {{who}} 设为离开，不再分配新对话。',
+    automatically: '自动',
+    backOnline: '您回来了，已恢复在线，新对话会自动分配给您。',
+    nowAwayAs: {
+      idle: '您有一段时间没有操作，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按任意键恢复在线。',
+      slept: '电脑进入过休眠，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按任意键恢复在线。',
+      locked: '屏幕已锁定，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按任意键恢复在线。',
+    },
+    awayAs: {
+      idle: '{{time}} 起自动离开',
+      slept: '{{time}} 起自动离开（电脑休眠）',
+      locked: '{{time}} 起自动离开（屏幕锁定）',
+    },
+    lockWatch: '锁屏时自动离开',
+    lockWatched: '以后锁屏时会立即设为离开。',
+    lockUnwatched: '浏览器不允许检测锁屏，请在浏览器的网站设置中允许。',
     role: {
       agent: '客服',
       lead: '主管',

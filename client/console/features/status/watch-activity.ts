@@ -1,0 +1,98 @@
+import type { ActivityReport } from '../../../../protocol/status.ts';
+
+/** How often a person at work is told of, ms. The server allows for twice that. */
+const TELL_EVERY_MS = 10_000;
+/** How often it is looked whether time has leapt, ms. */
+const LOOK_EVERY_MS = 20_000;
+/** A longer gap between two looks was a sleep, ms: browsers wake a hidden page once a minute. */
+const SLEPT_MS = 150_000;
+
+/** What a person does without which they are not at work. */
+const MOVES = ['pointermove', 'wheel'] as const;
+/** What they do on purpose; this alone ends an automatic away: a bumped table moves the pointer too. */
+const DEEDS = ['keydown', 'pointerdown', 'input', 'compositionupdate'] as const;
+
+/** What {@link watchActivity} needs. */
+export interface Watched {
+  /** The page's own clock, Unix ms. */
+  now: () => number;
+  /** Whether somebody is to be told of at all, and whether they are away automatically now. */
+  state: () => { isWanted: boolean; isAwayAutomatically: boolean };
+  /** Resolves with whether the server has it. */
+  report: (is: ActivityReport['is'], ago: number) => Promise<boolean>;
+}
+
+/** A running watch. */
+export interface ActivityWatch {
+  /** Looks now: after the connection is back, or when the screen was locked. */
+  look: (seen?: 'locked') => void;
+  /** The browser has seen the person at work in another window. */
+  workedElsewhere: () => void;
+  stop: () => void;
+}
+
+/**
+ * Tells of keys and pointers in this page, at most every ten seconds, and of a computer that has slept. What could not be
+ * told is told at the next look, unless the person is back by then.
+ */
+export function watchActivity({ now, state, report }: Watched): ActivityWatch {
+  let lastDeed = now();
+  let lastLook = now();
+  let toldAt = -Infinity;
+  let later: ReturnType<typeof setTimeout> | null = null;
+  let untold: 'slept' | 'locked' | null = null;
+
+  function tell(): void {
+    later = null;
+    if (!state().isWanted) return;
+    toldAt = now();
+    void report('active', now() - lastDeed);
+  }
+
+  /** Not of keys from before they were set away: the last of them may have locked the screen. */
+  function tellLater(): void {
+    later = null;
+    if (!state().isAwayAutomatically) tell();
+  }
+
+  function seen(isDeed: boolean): void {
+    lastDeed = now();
+    lastLook = lastDeed;
+    const { isWanted, isAwayAutomatically } = state();
+    if (!isWanted || (isAwayAutomatically && !isDeed)) return;
+    untold = null;
+    const left = isAwayAutomatically ? 0 : toldAt + TELL_EVERY_MS - lastDeed;
+    if (left <= 0) {
+      if (later !== null) clearTimeout(later);
+      tell();
+    } else later ??= setTimeout(tellLater, left);
+  }
+
+  function look(seenNow?: 'locked'): void {
+    const gap = now() - lastLook;
+    lastLook = now();
+    if (gap > SLEPT_MS) untold = 'slept';
+    else if (seenNow !== undefined) untold = seenNow;
+    if (untold === null || !state().isWanted) return;
+    const telling = untold;
+    void report(telling, now() - lastDeed).then((isTold) => {
+      if (isTold && untold === telling) untold = null;
+    });
+  }
+
+  const moved = () => seen(false);
+  const did = () => seen(true);
+  for (const event of MOVES) window.addEventListener(event, moved, { passive: true, capture: true });
+  for (const event of DEEDS) window.addEventListener(event, did, { passive: true, capture: true });
+  const looking = setInterval(look, LOOK_EVERY_MS);
+  return {
+    look,
+    workedElsewhere: moved,
+    stop() {
+      for (const event of MOVES) window.removeEventListener(event, moved, { capture: true });
+      for (const event of DEEDS) window.removeEventListener(event, did, { capture: true });
+      clearInterval(looking);
+      if (later !== null) clearTimeout(later);
+    },
+  };
+}
