@@ -48,6 +48,7 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
     for (const tab of [near, far]) await tab.statuses.first(({ value }) => value === 'online');
     await desk.pass(10_000);
     await Promise.all([near.quiet(), far.quiet()]);
-    for (const tab of [near, far]) expect(tab.statuses.all.map(({ value }) => value)).toEqual(['away', 'online']);
+    for (const tab of [near, far])
+      expect(tab.statuses.all.map(({ value }) => value)).toEqual(['away', 'online']);
   });
 });

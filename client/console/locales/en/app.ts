@@ -60,8 +60,10 @@ export const app = {
     backOnline: 'You are back and online again. New chats will be assigned to you.',
     nowAwayAs: {
       idle: 'No key or pointer for a while: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
-      slept: 'Your computer was asleep: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
-      locked: 'The screen was locked: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+      slept:
+        'Your computer was asleep: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+      locked:
+        'The screen was locked: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
     },
     awayAs: {
       idle: 'Away automatically since {{time}}',
