@@ -1,6 +1,7 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
+import { overflowJob } from './departments/overflow-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
 import type { Job } from '../lib/jobs.ts';
@@ -44,6 +45,7 @@ export function startBackground(
       { name: 'blocks', run: () => blocks.refresh() },
       { name: 'settings', run: () => settings.refresh() },
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
+      overflowJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'lost_agents', run: () => markLost(services) },
       { name: 'away', run: () => idle.tick() },

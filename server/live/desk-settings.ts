@@ -9,6 +9,7 @@ import type { Profile, Limits, Rules, RetentionPeriods } from '../domain/rules.t
 import type { Clock } from '../lib/clock.ts';
 import { keptValues, valuesInForce, type WireValues } from '../settings/desk-settings.ts';
 import { departmentsInForce } from '../settings/departments-in-force.ts';
+import { keptHours, type HoursOf } from '../settings/kept-hours.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
 import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
@@ -52,14 +53,13 @@ export class DeskSettings {
   private readings = 0;
   private applied = 0;
   private readonly listeners: (() => void)[] = [];
-
-  /** What the hours in force were made from. */
-  private hoursSource: string | null = null;
+  private readonly hoursOf: HoursOf;
 
   private constructor(
     private readonly deps: SettingDeps,
     { kept, departments, state }: Read,
   ) {
+    this.hoursOf = keptHours(deps.process.sampleStaff);
     this.kept = byKey(kept);
     this.keptDepartments = departments;
     this.state = state;
@@ -155,21 +155,15 @@ export class DeskSettings {
   }
 
   private compute(): InForce {
-    const calendar = this.calendar();
-    const computed = inForceOf(this.values, calendar, [...this.kept.values()], this.deps.process);
-    const source = JSON.stringify([this.values.get('serviceHours'), this.values.get('timeZone'), calendar]);
-    // Hours that stay the same keep what they have computed: a desk that never opens is slow to look through.
-    if (source === this.hoursSource)
-      return { ...computed, profile: { ...computed.profile, hours: this.profile.hours } };
-    this.hoursSource = source;
-    return computed;
+    const hours = this.hoursOf(this.values, this.calendar());
+    return inForceOf(this.values, this.allStored(), this.deps.process, hours);
   }
 
   private rulesOf({ limits, maskNumbers, profile }: InForce): Rules {
     const departments = departmentsInForce({
       ...{ departments: this.keptDepartments, kept: this.allStored(), values: this.values },
       ...{ overrides: this.deps.overrides, calendar: this.calendar(), hours: profile.hours },
-      process: this.deps.process,
+      hoursOf: this.hoursOf,
     });
     return rulesOf(limits, departments, maskNumbers, this.deps.harassing);
   }

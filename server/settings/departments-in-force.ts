@@ -6,7 +6,8 @@ import type { Department, Departments } from '../domain/department/department.ts
 import type { StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
 import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
-import { hoursIn, limitsIn, type ProcessFacts } from './in-force.ts';
+import { limitsIn } from './in-force.ts';
+import type { HoursOf } from './kept-hours.ts';
 
 /** What departments are made from. */
 export interface DepartmentSources {
@@ -19,7 +20,7 @@ export interface DepartmentSources {
   calendar: StoredCalendar;
   /** The desk's hours: the very ones of every department that has none of its own, with all they have computed. */
   hours: ServiceHours;
-  process: ProcessFacts;
+  hoursOf: HoursOf;
 }
 
 /** Under which key a setting is kept that a department has of its own: `sales/idleClose`. */
@@ -50,7 +51,7 @@ export function departmentsInForce(sources: DepartmentSources): Departments {
 }
 
 function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: DepartmentSources): Department {
-  const { kept, values, overrides, calendar, hours, process } = sources;
+  const { kept, values, overrides, calendar, hours, hoursOf } = sources;
   const own = ownValues(id, kept);
   for (const key of overrides.keys()) own.delete(key);
   const merged = withOwn(values, own);
@@ -58,9 +59,7 @@ function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: De
     ...{ id, name, pages },
     overflow: overflow.map((step) => ({ id: step.id, after: msOfAfter(step.after) })),
     capacity: ifSet(own, SETTINGS.agentCapacity),
-    hours: own.has('serviceHours')
-      ? hoursIn(merged, { ...calendar, week: null }, process.sampleStaff)
-      : hours,
+    hours: own.has('serviceHours') ? hoursOf(merged, { ...calendar, week: null }) : hours,
     limits: limitsIn(merged, clocksBefore(id, own, kept), values),
   };
 }

@@ -36,16 +36,16 @@ interface Kept {
 /** Translates setting values into the objects that the code reads. */
 export function inForceOf(
   values: WireValues,
-  calendar: StoredCalendar,
   kept: readonly Kept[],
-  { production, sampleStaff, publicUrl, identityRequired }: ProcessFacts,
+  { production, publicUrl, identityRequired }: ProcessFacts,
+  hours: ServiceHours,
 ): InForce {
   const websites = ifSet(values, SETTINGS.allowedOrigins);
   return {
     profile: {
       company: companyIn(values),
       locale: inForce(values, SETTINGS.deskLocale),
-      hours: hoursIn(values, calendar, sampleStaff),
+      hours,
       complaintHours: {
         simple: inHours(inForce(values, SETTINGS.complaintSimple)),
         complex: inHours(inForce(values, SETTINGS.complaintComplex)),

@@ -15,7 +15,7 @@ import {
   readOverrides,
   valuesInForce,
 } from '../../server/settings/desk-settings.ts';
-import { inForceOf } from '../../server/settings/in-force.ts';
+import { hoursIn, inForceOf } from '../../server/settings/in-force.ts';
 
 const PROCESS = {
   production: true,
@@ -27,7 +27,8 @@ const PROCESS = {
 /** What is in force with an environment and what is kept. */
 const inForce = (env: Record<string, string> = {}, kept: Record<string, AnyWire | null> = {}) => {
   const rows = Object.entries(kept).map(([key, value]) => ({ key, value, earlier: [] }));
-  return inForceOf(valuesInForce(readOverrides(env), keptValues(rows)), NO_CALENDAR, rows, PROCESS);
+  const values = valuesInForce(readOverrides(env), keptValues(rows));
+  return inForceOf(values, rows, PROCESS, hoursIn(values, NO_CALENDAR, PROCESS.sampleStaff));
 };
 
 /** A text that is no value of any kind but words, and one too long for those. */

@@ -25,7 +25,7 @@ export function describeSweep(store: Current): void {
       expect(await due(20, 9)).toEqual(['early', 'middle']);
       expect(await due(99, 1)).toEqual(['early']);
       expect(await store().chats.due(10, 9)).toEqual([
-        { chatId: 'early', customerId: 'of-early', dueAt: 10 },
+        { chatId: 'early', customerId: 'of-early', department: null, dueAt: 10 },
       ]);
     });
 

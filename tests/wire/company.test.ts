@@ -1,6 +1,6 @@
 import { NO_CALENDAR } from '../../server/domain/calendar/service-hours.ts';
 import { readOverrides } from '../../server/settings/desk-settings.ts';
-import { inForceOf } from '../../server/settings/in-force.ts';
+import { hoursIn, inForceOf } from '../../server/settings/in-force.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 
@@ -38,7 +38,8 @@ test.each([
 /** What the company is called in an environment. */
 function companyIn(env: Record<string, string>) {
   const facts = { production: true, sampleStaff: false, publicUrl: '', identityRequired: false };
-  return inForceOf(readOverrides(env), NO_CALENDAR, [], facts).profile.company;
+  const values = readOverrides(env);
+  return inForceOf(values, [], facts, hoursIn(values, NO_CALENDAR, facts.sampleStaff)).profile.company;
 }
 
 test('one name for both languages, a name in one language alone, and none', () => {

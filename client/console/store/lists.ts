@@ -126,9 +126,10 @@ function callsLead(chat: StaffChat, staff: readonly Callable[], account: string)
 function callable(staff: DeskState['staff'], account: string): Callable[] {
   const others = Object.values(staff).filter((one) => one.account !== account);
   return [
-    ...others.map(({ status, lost, departments = [], ...one }) => ({
+    ...others.map(({ status, departments = [], ...one }) => ({
       ...{ ...one, departments },
-      connected: status !== 'offline' && !lost,
+      // As the server says it: whoever has no console open is offline to everybody.
+      connected: status !== 'offline',
     })),
     {
       ...{ account, role: 'lead', disabled: false, connected: true },

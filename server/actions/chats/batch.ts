@@ -13,7 +13,7 @@ import type { Rules } from '../../domain/rules.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
-import { clientIdOf, senderOfCommand, type ChatStarted, type Command, type Room } from './command.ts';
+import { clientIdOf, receiverOf, senderOfCommand, type ChatStarted, type Command, type Room } from './command.ts';
 
 /** What a decision may use besides the chats. */
 export interface DecisionDeps {
@@ -57,7 +57,8 @@ export function wantedBy(commands: Command[]): Wanted {
   const sentByCustomers: Wanted['sentByCustomers'][number][] = [];
   for (const command of commands) {
     const clientId = clientIdOf(command);
-    if (command.room) agents.add(command.room.agent);
+    const receiver = receiverOf(command);
+    if (receiver !== null) agents.add(receiver);
     if ('chatId' in command.to) {
       wanted.chatIds.add(command.to.chatId);
       if (clientId !== null)
@@ -112,7 +113,9 @@ class Batch {
     if (denied) return denied;
     if (command.room && !this.isFree(command.room, current.chat)) return FULL;
     const reply = this.carryOn(current, command.event);
-    if (command.room && !isRefusal(reply)) this.given.push(command.room);
+    const receiver = receiverOf(command);
+    if (receiver !== null && !isRefusal(reply))
+      this.given.push({ agent: receiver, department: current.chat.department });
     return reply;
   }
 

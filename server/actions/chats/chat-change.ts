@@ -2,7 +2,7 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import { nextDue } from '../../domain/chat/deadlines.ts';
 import { askedAgainAfter } from '../../domain/chat/rules/idle.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Rules } from '../../domain/rules.ts';
+import { rulesFor, type Rules } from '../../domain/rules.ts';
 import type { ChatChange, StoredChat } from '../../storage/chats/store.ts';
 
 /** A chat as a batch has found it and as it leaves it. */
@@ -15,10 +15,19 @@ interface Decided {
 /** A chat's new row after a batch. `asked`: a rule was due and has written nothing. */
 export function changeOf({ before, after, asked }: Decided, at: Instant, rules: Rules): ChatChange {
   const { chat } = after;
-  const due = nextDue(chat, rules);
-  // A rule that was due but deferred (the customer is typing, or connected) is checked again soon, not at once.
-  const dueAt = asked && due !== null && due <= at ? at + askedAgainAfter(chat, rules) : due;
+  const dueAt = asked ? dueAgain(chat, at, rules) : nextDue(chat, rules);
   return { chat, isNew: before === null, dueAt, ...takenFrom(before?.chat ?? null, chat) };
+}
+
+/**
+ * A rule that was due but deferred (the customer is typing, or connected) is checked again soon, not at once; what is due
+ * before that, such as the next department to be asked, is not put off with it.
+ */
+function dueAgain(chat: Chat, at: Instant, rules: Rules): Instant | null {
+  const due = nextDue(chat, rules);
+  if (due === null || due > at) return due;
+  const again = at + askedAgainAfter(chat, rulesFor(chat, rules));
+  return Math.min(again, nextDue(chat, rules, at) ?? again);
 }
 
 /** Who was taken at once says nothing about the wait of those who are not. */

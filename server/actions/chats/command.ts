@@ -43,6 +43,16 @@ export interface Room {
   most: number | null;
 }
 
+/**
+ * Who comes to have the chat by this command, if anybody does. Their open chats are counted in turn, whoever gives them
+ * one: what they take by hand counts against what is dealt to them in the same moment.
+ */
+export function receiverOf({ event, room }: Pick<Command, 'event' | 'room'>): string | null {
+  if (room) return room.agent;
+  if (event.type === 'accepted' || event.type === 'takenOver') return event.by.account;
+  return event.type === 'transferred' ? event.to : null;
+}
+
 /** The author's own id for what they send, if they gave one: what makes a retry harmless. */
 export function clientIdOf(command: Command): string | null {
   return 'clientId' in command.event ? command.event.clientId : null;

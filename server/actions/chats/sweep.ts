@@ -1,5 +1,5 @@
 import { restoreChats } from '../routing/attendance.ts';
-import { clockSince } from '../../domain/rules.ts';
+import { clockSince, rulesFor } from '../../domain/rules.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
 import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
@@ -17,13 +17,16 @@ export async function sweep(
   const due = await services.store.chats.due(now, AT_ONCE);
   for (const { dueAt } of due) services.measured.late(now - dueAt);
   await Promise.all(
-    due.map(({ chatId, customerId }) =>
+    due.map(({ chatId, customerId, department }) =>
       services.chats.perform({
         to: { chatId },
         event: {
           type: 'timePassed',
           customerTyping: services.presence.customerTyping(customerId),
-          customerOnline: !services.presence.customerGone(customerId, countsAsGoneAfter(services.rules)),
+          customerOnline: !services.presence.customerGone(
+            customerId,
+            countsAsGoneAfter(rulesFor({ department }, services.rules)),
+          ),
         },
       }),
     ),

@@ -5,7 +5,7 @@ import type {
   DepartmentView,
   OverflowStep,
 } from '../../../protocol/departments.ts';
-import { SETTINGS, variableOf, type AnyWire, type SettingKey } from '../../../protocol/settings.ts';
+import { SETTINGS } from '../../../protocol/settings.ts';
 import type { AuditLine } from '../../domain/audit/audit.ts';
 import {
   NO_SUCH_DEPARTMENT,
@@ -15,19 +15,17 @@ import {
 } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { ownKey, ownValues } from '../../settings/departments-in-force.ts';
-import { badSetting, disorderIn, readChanges } from '../../settings/desk-settings.ts';
+import { badSetting, readChanges } from '../../settings/desk-settings.ts';
 import type { DepartmentChange, DepartmentFacts, StoredDepartment } from '../../storage/departments/store.ts';
-import { ChatsLocked } from '../../storage/errors.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { accountChanged } from '../team/account-watch.ts';
+import { disorderAfter, locked } from '../settings/objections.ts';
 import { settingAct } from '../settings/store-changes.ts';
 import { departmentView } from './list-departments.ts';
 
 type Change = z.output<typeof ChangeDepartment>;
-type Changing = Needs<
-  'audit' | 'chats' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.chats' | 'store.departments'
->;
+type Changing = Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.departments'>;
 
 /** Adds a department, on record; in force here when this resolves. */
 export async function addDepartment(
@@ -106,25 +104,8 @@ async function store(
   if (refused) return refused;
   for (const line of lines) audit.note(line);
   await settings.changed();
-  await askAgain(services, id);
   dispatcher.queueMoved();
   return null;
-}
-
-/** A stored deadline follows from the departments of its time: chats that wait in this one are given theirs anew. */
-async function askAgain(
-  { chats, store: { chats: kept } }: Needs<'chats' | 'store.chats'>,
-  id: string,
-): Promise<void> {
-  const waiting = (await kept.queue()).filter(({ department }) => department === id);
-  // Nothing else is to become of them here: whoever is gone is found by the sweep.
-  const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
-  const asked = await Promise.allSettled(
-    waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })),
-  );
-  // A locked chat keeps its deadline: what is due is decided by the department of that moment.
-  const failed = asked.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
-  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function departmentAct(before: StoredDepartment | null, after: StoredDepartment | null) {
@@ -158,34 +139,9 @@ function ownChanges(
     if (settings.overrides.has(key)) return locked(key);
   }
   return (
-    disorderAfter({ settings }, id, changes) ??
+    disorderAfter(ownValues(id, settings.allStored()), changes, settings.current()) ??
     [...changes].map(([key, value]) => ({ key: ownKey(id, key), value }))
   );
-}
-
-function locked(key: SettingKey): Refusal {
-  const message = `${key} is settled by the environment variable ${variableOf(key)}.`;
-  return { ...refuse('conflict', message), field: key };
-}
-
-/** Own values must not contradict each other, nor what the desk has where there is none. */
-function disorderAfter(
-  { settings }: Needs<'settings'>,
-  id: string,
-  changes: ReadonlyMap<SettingKey, AnyWire | null>,
-): Refusal | null {
-  const own = ownValues(id, settings.allStored());
-  for (const [key, value] of changes)
-    if (value === null) own.delete(key);
-    else own.set(key, value);
-  const wrong = disorderIn(new Map([...settings.current(), ...own]));
-  if (!wrong) return null;
-  return own.has(wrong.key)
-    ? badSetting(
-        wrong.key,
-        wrong.fault((key) => key),
-      )
-    : badSetting(wrong.other, `must not be longer than ${wrong.key}`);
 }
 
 function viewOf(services: Needs<'directory' | 'settings'>, id: string): DepartmentView | Refusal {

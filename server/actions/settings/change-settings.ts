@@ -1,15 +1,10 @@
-import {
-  isSettingKey,
-  variableOf,
-  type AnyWire,
-  type SettingKey,
-  type SettingsView,
-} from '../../../protocol/settings.ts';
+import { isSettingKey, type SettingKey, type SettingsView } from '../../../protocol/settings.ts';
 import { refuse, type Refusal, isRefusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
-import { badSetting, disorderIn, readChanges } from '../../settings/desk-settings.ts';
+import { readChanges } from '../../settings/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
+import { disorderAfter, locked } from './objections.ts';
 import { storeChanges } from './store-changes.ts';
 import { defaultOf, listSettings } from './list-settings.ts';
 
@@ -33,7 +28,7 @@ export async function changeSettings(
   if (isRefusal(read)) return read;
   const { changes } = read;
   for (const key of changes.keys()) if (settings.overrides.has(key)) return locked(key);
-  const disorder = disorderAfter(services, changes);
+  const disorder = disorderAfter(settings.current(), changes);
   if (disorder) return disorder;
   const writes: SettingChange[] = [...changes].map(([key, value]) => ({
     key,
@@ -67,7 +62,7 @@ export async function undoSetting(
   const read = readChanges({ [key]: last.value });
   if (isRefusal(read)) return read;
   if (settings.overrides.has(key)) return locked(key);
-  const disorder = disorderAfter(services, read.changes);
+  const disorder = disorderAfter(settings.current(), read.changes);
   if (disorder) return disorder;
   const writes: SettingChange[] = [{ key, value: last.value, version }];
   const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
@@ -75,32 +70,6 @@ export async function undoSetting(
     writes.push({ key: CALENDAR_KEY, value: week.value });
   const [changed] = await storeChanges(services, by, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
-}
-
-function locked(key: SettingKey): Refusal {
-  return {
-    ...refuse('conflict', `${key} is settled by the environment variable ${variableOf(key)}.`),
-    field: key,
-  };
-}
-
-/** Settings that contradict each other are refused with the one that was named. */
-function disorderAfter(
-  { settings }: Needs<'settings'>,
-  changes: ReadonlyMap<SettingKey, AnyWire | null>,
-): Refusal | null {
-  const after = new Map(settings.current());
-  for (const [key, value] of changes)
-    if (value === null) after.delete(key);
-    else after.set(key, value);
-  const wrong = disorderIn(after);
-  if (!wrong) return null;
-  return changes.has(wrong.key)
-    ? badSetting(
-        wrong.key,
-        wrong.fault((key) => key),
-      )
-    : badSetting(wrong.other, `must not be longer than ${wrong.key}`);
 }
 
 /** The first setting that somebody else has changed since it was read, with its current value. */

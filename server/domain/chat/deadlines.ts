@@ -38,10 +38,13 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
   ].sort((one, other) => one.at - other.at);
 }
 
-/** The next moment at which this chat may change without an event, if any: what the sweep looks for. */
-export function nextDue(chat: Chat, rules: Rules): Instant | null {
+/**
+ * The next moment at which this chat may change without an event, if any: what the sweep looks for. With `after`, the
+ * first one later than that.
+ */
+export function nextDue(chat: Chat, rules: Rules, after: Instant = -Infinity): Instant | null {
   const acting = deadlinesOf(chat, rules).filter(
-    ({ kind }) => kind !== 'harassment' || harassment.isJudgedAtEnd(chat),
+    ({ kind, at }) => at > after && (kind !== 'harassment' || harassment.isJudgedAtEnd(chat)),
   );
   return acting[0]?.at ?? null;
 }

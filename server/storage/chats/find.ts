@@ -38,11 +38,11 @@ export async function latestChatsOf(db: Db, customerIds: readonly string[]): Pro
   return rows.map(chatFrom);
 }
 
-/** Ids of chats due by `now` with their customers, earliest first. */
+/** Ids of chats due by `now` with their customers and departments, earliest first. */
 export async function dueChats(db: Db, now: Instant, limit: number): Promise<DueChat[]> {
   return db
     .selectFrom('chats')
-    .select(['id as chatId', 'customer_id as customerId', 'due_at as dueAt'])
+    .select(['id as chatId', 'customer_id as customerId', 'department', 'due_at as dueAt'])
     .$narrowType<{ dueAt: NotNull }>()
     .where('due_at', '<=', now)
     .orderBy('due_at')

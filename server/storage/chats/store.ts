@@ -93,6 +93,7 @@ export type RunningList = { status: 'waiting' } | { status: 'open'; agent?: stri
 export interface DueChat {
   chatId: string;
   customerId: string;
+  department: string | null;
   dueAt: Instant;
 }
 

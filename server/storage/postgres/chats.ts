@@ -14,7 +14,7 @@ export function postgresChats(sources: ChatSources, committing: Committing): Cha
     due: (now, limit) =>
       db
         .selectFrom('chats')
-        .select(['id as chatId', 'customer_id as customerId', 'due_at as dueAt'])
+        .select(['id as chatId', 'customer_id as customerId', 'department', 'due_at as dueAt'])
         .$narrowType<{ dueAt: NotNull }>()
         .where('due_at', '<=', now)
         .orderBy('due_at')

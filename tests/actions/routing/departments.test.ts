@@ -4,6 +4,7 @@ import {
   changeDepartment,
   removeDepartment,
 } from '../../../server/actions/departments/change-departments.ts';
+import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import { accountChanged } from '../../../server/actions/team/account-watch.ts';
 import { newCustomerId, start } from '../../../server/actions/chats/customer-actions.ts';
 import { chooseStatus } from '../../../server/actions/routing/attendance.ts';
@@ -109,11 +110,34 @@ describe('a chat that waits in a department', () => {
     expect(await agentOf(chatId)).toBe('1002');
   });
 
-  test('keeps no administrator from changing its department while it is locked', async () => {
-    await begins('a');
+  test('keeps no administrator from changing its department while it is locked, and is asked once it is free', async () => {
+    const chatId = await begins('a');
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { overflow: [{ id: 'c', after: '0s' }] }));
     const perform = jest.spyOn(test_.desk.chats, 'perform').mockRejectedValueOnce(new ChatsLocked([]));
-    granted(await changeDepartment(test_.desk, 'admin', 'a', { name: 'renamed' }));
-    expect(perform).toHaveBeenCalledTimes(1);
+    await passes(0);
+    expect([perform.mock.calls.length, await agentOf(chatId)]).toEqual([1, null]);
+    await passes(0);
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+
+  test('is offered by a list that this process reads only after it has begun', async () => {
+    const read = jest.spyOn(test_.desk.settings, 'changed').mockResolvedValue();
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { overflow: [{ id: 'c', after: '5s' }] }));
+    const chatId = await begins('a');
+    expect(read).toHaveBeenCalledTimes(1);
+    for (const wait of [3 * SECOND, 2 * SECOND]) await passes(wait);
+    expect(await agentOf(chatId)).toBe('1002');
+  });
+
+  test('[P1] is offered in time also where its customer has waited longer than until the idle close', async () => {
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { idleClose: '29s' } }));
+    const customerId = newCustomerId();
+    const words = { clientId: newId(), text: '在吗', department: 'a' };
+    const { chat } = granted(await start(test_.desk, customerId, {}, words));
+    test_.desk.presence.customerCame(customerId);
+    await passes(29 * SECOND);
+    await passes(SECOND);
+    expect(await agentOf(chat.id)).toBe('1001');
   });
 
   test('waits on where the other has been removed, and its own cannot be removed', async () => {
@@ -155,6 +179,22 @@ describe('a chat that changed its department after it was dealt', () => {
       expect(await assign(department)).toMatchObject({ refused: 'conflict' });
     granted(await assign('a'));
     expect(await agentOf(chatId)).toBe('1001');
+  });
+});
+
+describe('what somebody takes by hand', () => {
+  test('counts against what is dealt to them in the same moment, and is theirs to take', async () => {
+    await make('a');
+    const [one, two, three] = [await begins('a'), await begins('a'), await begins('a')];
+    const by = { role: 'agent', account: '1001' } as const;
+    const room = { agent: '1001', capacity: 5, department: 'a', most: 1 };
+    const [byHand, dealt] = await Promise.all([
+      test_.desk.chats.perform({ to: { chatId: one }, event: { type: 'accepted', by } }),
+      test_.desk.chats.perform({ to: { chatId: two }, event: { type: 'assigned', to: '1001' }, room }),
+    ]);
+    expect([isRefusal(byHand), isRefusal(dealt)]).toEqual([false, true]);
+    granted(await test_.desk.chats.perform({ to: { chatId: three }, event: { type: 'accepted', by } }));
+    expect(await Promise.all([one, two, three].map(agentOf))).toEqual(['1001', null, '1001']);
   });
 });
 
@@ -223,6 +263,33 @@ describe('what holds for a department', () => {
     granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { serviceHours: '20:00-21:00' } }));
     expect(profile.hours).toBe(hours);
     expect(rules.departments?.get('a')?.hours.text.en).toBe('20:00-21:00');
+  });
+
+  test('[P10] are hours of its own that keep what they have computed while other settings change', async () => {
+    await make('a');
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { serviceHours: '20:00-21:00' } }));
+    const hours = () => test_.desk.rules.departments?.get('a')?.hours;
+    const before = hours();
+    granted(await changeSettings(test_.desk, 'admin', { idleClose: '2h' }));
+    expect(hours()).toBe(before);
+    granted(await changeSettings(test_.desk, 'admin', { timeZone: 'Europe/Berlin' }));
+    expect(hours()).not.toBe(before);
+  });
+
+  test('[P1] is its own idle time also for how soon whoever has left the queue counts as gone', async () => {
+    await make('a');
+    const own = { idleClose: '20s', agentCapacity: 1 };
+    granted(await changeDepartment(test_.desk, 'admin', 'a', { own }));
+    await belong('1001', 'a');
+    await comesOnline(test_, '1001');
+    await begins('a');
+    const customerId = newCustomerId();
+    const words = { clientId: newId(), text: '在吗', department: 'a' };
+    const { chat } = granted(await start(test_.desk, customerId, {}, words));
+    test_.desk.presence.customerCame(customerId);
+    test_.desk.presence.customerWent(customerId);
+    await passes(20 * SECOND);
+    expect(await kindsOf(test_, chat.id)).toContain('closed');
   });
 
   test('[P1] are its own clocks where it has them, also for what began before they were changed', async () => {
