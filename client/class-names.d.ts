@@ -34,6 +34,7 @@ declare module '*/calendar.module.css' {
     readonly calendarImport: string;
     readonly calendarMissing: string;
     readonly calendarNow: string;
+    readonly calendarUndo: string;
     readonly calendarWeek: string;
     readonly calendarWeekdays: string;
   };

@@ -158,6 +158,17 @@ export const PutCalendar = z
   })
   .refine(({ week, days }) => week !== undefined || days !== undefined, 'name the week, the days or both');
 
+/** `POST /api/calendar/undo`: takes the last change back, if it is still the version that was read. */
+export const UndoCalendar = z.strictObject({ version: z.int().min(1) });
+
+/** What a change of the calendar does: how many dates it adds, changes and removes, and whether it changes the week. */
+export interface CalendarChange {
+  added: number;
+  changed: number;
+  removed: number;
+  week: boolean;
+}
+
 /** The stored calendar; without a week: `serviceHours` every day. */
 export const StoredCalendar = z.object({ week: WireWeek.nullable(), days: WireDays });
 /** The stored calendar. */
@@ -175,6 +186,8 @@ export interface CalendarView {
   version: number;
   changedAt: string | null;
   changedBy: string | null;
+  /** What taking the last change back would do; null if the calendar was never changed. */
+  undo: CalendarChange | null;
   /** The date that it is there. */
   today: string;
   /** Whether the desk has its hours now, and when that changes; null: not within 400 days. */

@@ -3,6 +3,7 @@ import {
   CALENDAR_MAX_BYTES,
   CompareDays,
   PutCalendar,
+  UndoCalendar,
   type CalendarView,
   type DaysCompared,
   type HoursAnswer,
@@ -64,6 +65,12 @@ export const calendarOperations = {
     needs: { desk: 'manageSettings' },
     audited: ['settings_changed'],
     bodyMax: CALENDAR_MAX_BYTES,
+  }),
+  undoCalendar: http('POST /api/calendar/undo', {
+    input: UndoCalendar,
+    output: gives<CalendarView>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['settings_changed'],
   }),
   hoursAt: http('GET /api/calendar/hours', {
     input: AskHours,

@@ -2,7 +2,7 @@ import {
   calendarOperations as askCalendar,
   settingOperations as ask,
 } from '../../protocol/operations/settings.ts';
-import { calendarView, hoursAt, putCalendar } from '../actions/settings/calendar.ts';
+import { calendarView, hoursAt, putCalendar, undoCalendar } from '../actions/settings/calendar.ts';
 import { changeSettings, undoSetting } from '../actions/settings/change-settings.ts';
 import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
 import { offerDays } from '../actions/settings/offer-days.ts';
@@ -31,6 +31,9 @@ export function settingHandlers(
     calendar: staffRoute(askCalendar.calendar, () => Promise.resolve(calendarView(services))),
     putCalendar: staffRoute(askCalendar.putCalendar, ({ asker, input }) =>
       putCalendar(services, asker.account, input),
+    ),
+    undoCalendar: staffRoute(askCalendar.undoCalendar, ({ asker, input }) =>
+      undoCalendar(services, asker.account, input.version),
     ),
     hoursAt: staffRoute(askCalendar.hoursAt, ({ input }) => Promise.resolve(hoursAt(services, input.at))),
     compareDays: staffRoute(askCalendar.compareDays, ({ input }) => offerDays(services, input)),

@@ -1,4 +1,5 @@
-import type { DaysCompared, HoursAnswer, WireInterval } from '../../protocol/calendar.ts';
+import type { AuditPage } from '../../protocol/audit.ts';
+import type { CalendarView, DaysCompared, HoursAnswer, WireInterval } from '../../protocol/calendar.ts';
 import { Administrator } from './administering.ts';
 import { Desk } from './a-desk.ts';
 
@@ -61,6 +62,24 @@ describe('[P10] the calendar of a desk', () => {
     await admin.set({ serviceHours: '09:00-10:00' });
     const { week, days, ownWeek } = await admin.calendar();
     expect([week.sun, days.length, ownWeek]).toEqual([[['09:00', '10:00']], 1, false]);
+  });
+
+  test('[P10] is taken back, week and days, as it was read, on record; and back again', async () => {
+    expect((await admin.calendar()).undo).toBeNull();
+    const undo = (version: number) => admin.ask<CalendarView>('POST', '/api/calendar/undo', { version });
+    expect((await undo(1)).status).toBe(404);
+    await admin.putCalendar({ week: WEEK, days: [HOLIDAY] });
+    await admin.putCalendar({ week: NEVER, days: [{ ...HOLIDAY, name: '假' }, MAKE_UP] });
+    expect((await admin.calendar()).undo).toEqual({ added: 0, changed: 1, removed: 1, week: true });
+    expect((await undo(1)).status).toBe(409);
+    const { body } = await undo(2);
+    expect(body).toMatchObject({ week: WEEK, days: [HOLIDAY], version: 3, undo: { added: 1, week: true } });
+    expect((await undo(3)).body.days).toHaveLength(2);
+    const { body: record } = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
+    expect(record.lines[1]).toMatchObject({
+      about: 'calendar',
+      details: { added: 0, changed: 1, removed: 1, week: true },
+    });
   });
 
   test('[P10] takes hours past midnight, and a day of them', async () => {

@@ -181,6 +181,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   hoursAt: [401, 400, 400, 400],
   compareDays: [401, 403, 403, 403],
   putCalendar: [401, 403, 403, 403],
+  undoCalendar: [401, 403, 403, 403],
   departments: [401, 200, 200, 200],
   addDepartment: [401, 403, 403, 403],
   changeDepartment: [401, 403, 403, 403],

@@ -70,6 +70,11 @@ export function putCalendar(change: {
   return call(calendarOperations.putCalendar, change);
 }
 
+/** Takes the last change of the calendar back, if it is still as this client has read it. */
+export function undoCalendar(version: number): Promise<Answer<CalendarView>> {
+  return call(calendarOperations.undoCalendar, { version });
+}
+
 /** The difference that importing days would make. */
 export function compareDays(asked: z.input<typeof CompareDays>): Promise<Answer<DaysCompared>> {
   return call(calendarOperations.compareDays, asked);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type HoursAnswer,
   WEEKDAYS,
+  type CalendarChange,
   type CalendarView,
   type PutCalendar,
   type StoredCalendar,
@@ -20,7 +21,8 @@ import { iso, isoOrNull } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY } from '../../live/desk-settings.ts';
 import type { Needs } from '../services.ts';
-import { storeChanges } from './store-changes.ts';
+import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
+import { calendarChange, storeChanges } from './store-changes.ts';
 
 /** The calendar for staff, with its state at this moment. [P10] */
 export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): CalendarView {
@@ -41,6 +43,7 @@ export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): 
     version: kept?.version ?? 0,
     changedAt: kept === null ? null : iso(kept.changedAt),
     changedBy: kept?.changedBy ?? null,
+    undo: undoOf(kept),
     open: open.isOpen(now),
     changesAt: isoOrNull(open.nextOpening(now) ?? open.nextClosing(now)),
     missingYear: missingYear(days, today),
@@ -74,13 +77,34 @@ export async function putCalendar(
   if (week !== null && 'refused' in week) return week;
   const days = asked.days?.map(dayToKeep).sort((one, other) => (one.date < other.date ? -1 : 1)) ?? kept.days;
   const value: StoredCalendar = { week, days };
-  const [changed] = await storeChanges(services, by, [{ key: CALENDAR_KEY, value, version: asked.version }]);
-  if (changed)
-    return refuse(
-      'conflict',
-      `The calendar was changed by ${changed.changedBy} meanwhile; look at it again.`,
-    );
-  return calendarView(services);
+  return keepCalendar(services, by, { key: CALENDAR_KEY, value, version: asked.version });
+}
+
+/** Takes the last change of the calendar back, week and days. Refuses if somebody else has changed it since. [P10] */
+export async function undoCalendar(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  version: number,
+): Promise<CalendarView | Refusal> {
+  const last = services.settings.stored(CALENDAR_KEY)?.earlier.at(-1);
+  if (last === undefined) return refuse('not_found', 'The calendar was never changed.');
+  return keepCalendar(services, by, { key: CALENDAR_KEY, value: last.value, version });
+}
+
+async function keepCalendar(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  by: string,
+  change: SettingChange,
+): Promise<CalendarView | Refusal> {
+  const [changed] = await storeChanges(services, by, [change]);
+  if (changed === undefined) return calendarView(services);
+  const message = `The calendar was changed by ${changed.changedBy} meanwhile; look at it again.`;
+  return refuse('conflict', message);
+}
+
+function undoOf(kept: StoredSetting | null): CalendarChange | null {
+  const last = kept?.earlier.at(-1);
+  return last === undefined ? null : calendarChange(kept?.value, last.value);
 }
 
 /** A week equal to the one in force is not stored: `serviceHours` continues to decide. */

@@ -1,4 +1,4 @@
-import { StoredCalendar } from '../../../protocol/calendar.ts';
+import { StoredCalendar, type CalendarChange } from '../../../protocol/calendar.ts';
 import { isSettingKey } from '../../../protocol/settings.ts';
 import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
 import { NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
@@ -43,7 +43,7 @@ export function settingAct(
   { key, value }: SettingChange,
 ): Omit<Audited, 'by'> {
   const act = 'settings_changed' as const;
-  if (key === CALENDAR_KEY) return { act, about: key, details: calendarDetails(before?.value, value) };
+  if (key === CALENDAR_KEY) return { act, about: key, details: { ...calendarChange(before?.value, value) } };
   // What a department has none of its own of is the desk's.
   const unset = isSettingKey(key) ? defaultOf(settings, key) : null;
   const textOf = (one: unknown) => wordsOf(one ?? unset);
@@ -54,11 +54,8 @@ function wordsOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/**
- * The audit details of a change of the calendar: the number of days added, changed and removed, and whether the week
- * changed.
- */
-function calendarDetails(before: unknown, after: unknown): Record<string, number | boolean> {
+/** What leads from one stored calendar to another. */
+export function calendarChange(before: unknown, after: unknown): CalendarChange {
   const [was, is] = [calendarFrom(before), calendarFrom(after)];
   const old = new Map(was.days.map((day) => [day.date, JSON.stringify(day)]));
   const dates = new Set(is.days.map(({ date }) => date));

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView } from '../../../../protocol/calendar.ts';
 import type { Answer } from '../../../../protocol/errors.ts';
-import { fetchCalendar, putCalendar } from '../../connection/settings.ts';
+import { fetchCalendar, putCalendar, undoCalendar } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
+import { UndoLast } from './undo-last.tsx';
 import { AskHours } from './ask-hours.tsx';
 import { DaysEditor } from './days-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
@@ -26,8 +27,10 @@ export function CalendarScreen() {
   const [told, setTold] = useState<CalendarView | null>(null);
   const calendar = told !== null && told.version >= (data?.version ?? 0) ? told : data;
 
-  const keep: Keep = async (change, version = calendar?.version ?? 0) => {
-    const answer: Answer<CalendarView> = await putCalendar({ ...change, version });
+  const keep: Keep = async (change, version = calendar?.version ?? 0) =>
+    after(await putCalendar({ ...change, version }));
+
+  const after = (answer: Answer<CalendarView>): string | null => {
     if (answer.ok) {
       setTold(answer);
       return null;
@@ -49,6 +52,7 @@ export function CalendarScreen() {
         {calendar !== null ? (
           <>
             <Now calendar={calendar} />
+            <UndoLast calendar={calendar} undo={async () => after(await undoCalendar(calendar.version))} />
             <AskHours timeZone={calendar.timeZone} />
             <WeekEditor key={`week ${calendar.version}`} calendar={calendar} keep={keep} />
             <DaysEditor calendar={calendar} keep={keep} />

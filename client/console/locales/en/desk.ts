@@ -101,6 +101,16 @@ export const calendar = {
   unreadable: 'The hours of {{day}} cannot be read. Write them as 8-12 14-18.',
   wrong: 'Hours overlap or a date is wrong; nothing was saved.',
   conflict: 'Somebody has just changed the calendar. You see the newest one now; make your change again.',
+  changed: 'Last changed by {{by}}, {{at}}.',
+  undo: 'Undo this change ({{what}})',
+  undone: 'Undone. In force at once.',
+  undoes: {
+    week: 'the earlier week again',
+    added: 'dates restored: {{count}}',
+    changed: 'dates changed back: {{count}}',
+    removed: 'dates removed: {{count}}',
+    and: ', ',
+  },
   import: {
     heading: 'Dates to import',
     mainland: 'Import public holidays of mainland China…',

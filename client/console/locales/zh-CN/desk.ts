@@ -91,6 +91,16 @@ export const calendar = {
   unreadable: '看不懂{{day}}的时间，请写成 8-12 14-18 的样子。',
   wrong: '时间有重叠或日期有误，没有保存。',
   conflict: '别人刚刚修改了日历，现在显示的是最新内容，请再修改一次。',
+  changed: '最近修改：{{by}}，{{at}}。',
+  undo: '撤销这次修改（{{what}}）',
+  undone: '已撤销，立即生效。',
+  undoes: {
+    week: '恢复原来的每周时间',
+    added: '恢复 {{count}} 个日期',
+    changed: '改回 {{count}} 个日期',
+    removed: '去掉 {{count}} 个日期',
+    and: '，',
+  },
   import: {
     heading: '要导入的日期',
     mainland: '导入中国大陆法定节假日…',
