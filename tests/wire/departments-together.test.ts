@@ -53,9 +53,7 @@ describeCluster('departments and the calendar of two processes on one PostgreSQL
     onA.ask('PATCH', `/api/staff/${account}`, { departments });
   const begins = async (process: Desk, department: string) => {
     const customer = await process.customer({ department });
-    const { chat } = granted(
-      await customer.socket.emitWithAck('start', { clientId: newId(), text: '您好' }),
-    );
+    const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text: '您好' }));
     return chat.id;
   };
   const has = (agent: Agent, chatId: string) =>
@@ -145,8 +143,7 @@ describeCluster('departments and the calendar of two processes on one PostgreSQL
     });
     expect(found.body.changes.map(({ change: what }) => what)).toContain('added');
     const { version } = found.body;
-    const undo = (admin: Administrator) =>
-      admin.ask<CalendarView>('POST', '/api/calendar/undo', { version });
+    const undo = (admin: Administrator) => admin.ask<CalendarView>('POST', '/api/calendar/undo', { version });
     const both = await Promise.all([undo(onA), undo(onB)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     await customer.desks.first(({ open }) => open);

@@ -13,7 +13,14 @@ import type { Rules } from '../../domain/rules.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import type { Changes, Loaded, Seen, StoredChat, Wanted } from '../../storage/chats/store.ts';
 import { changeOf } from './chat-change.ts';
-import { clientIdOf, receiverOf, senderOfCommand, type ChatStarted, type Command, type Room } from './command.ts';
+import {
+  clientIdOf,
+  receiverOf,
+  senderOfCommand,
+  type ChatStarted,
+  type Command,
+  type Room,
+} from './command.ts';
 
 /** What a decision may use besides the chats. */
 export interface DecisionDeps {

@@ -20,7 +20,9 @@ export function overflowJob(services: Watching): Job {
       if (services.rules.departments === departments) return;
       const seen = services.rules.departments;
       const now = overflowOf(seen);
-      const changed = [...now].filter(([id, words]) => words !== (known.get(id) ?? NOWHERE)).map(([id]) => id);
+      const changed = [...now]
+        .filter(([id, words]) => words !== (known.get(id) ?? NOWHERE))
+        .map(([id]) => id);
       if (changed.length > 0 && !(await askAgain(services, new Set(changed)))) return;
       departments = seen;
       known = now;
