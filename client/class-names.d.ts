@@ -1,5 +1,33 @@
 // Written by `npm run class-names` from the style sheets; not to be edited.
 
+declare module '*/console.module.css' {
+  const styles: {
+    readonly banner: string;
+    readonly console: string;
+    readonly notice: string;
+    readonly notices: string;
+    readonly work: string;
+  };
+  export default styles;
+}
+
+declare module '*/rail.module.css' {
+  const styles: {
+    readonly label: string;
+    readonly me: string;
+    readonly meNumber: string;
+    readonly meReason: string;
+    readonly meStatus: string;
+    readonly rail: string;
+    readonly railBadge: string;
+    readonly railButton: string;
+    readonly screens: string;
+    readonly sheetButton: string;
+    readonly wordmark: string;
+  };
+  export default styles;
+}
+
 declare module '*/account.module.css' {
   const styles: {
     readonly qr: string;
@@ -7,6 +35,71 @@ declare module '*/account.module.css' {
     readonly safetyFew: string;
     readonly safetyPart: string;
     readonly safetySecret: string;
+  };
+  export default styles;
+}
+
+declare module '*/lead-calls.module.css' {
+  const styles: {
+    readonly leadCalls: string;
+    readonly more: string;
+  };
+  export default styles;
+}
+
+declare module '*/assistant.module.css' {
+  const styles: {
+    readonly advice: string;
+    readonly adviceHead: string;
+    readonly assistant: string;
+    readonly assistantBody: string;
+    readonly because: string;
+    readonly cautions: string;
+    readonly chip: string;
+    readonly nextText: string;
+    readonly ownMark: string;
+    readonly phrases: string;
+    readonly reminders: string;
+    readonly situationTitle: string;
+    readonly situations: string;
+    readonly strip: string;
+  };
+  export default styles;
+}
+
+declare module '*/own-phrases.module.css' {
+  const styles: {
+    readonly ownList: string;
+    readonly ownRow: string;
+    readonly ownTools: string;
+    readonly ownWords: string;
+    readonly pin: string;
+    readonly pinMore: string;
+  };
+  export default styles;
+}
+
+declare module '*/phrase-search.module.css' {
+  const styles: {
+    readonly finder: string;
+    readonly finderAbout: string;
+    readonly finderField: string;
+    readonly finderHead: string;
+    readonly finderItem: string;
+    readonly finderItems: string;
+    readonly finderList: string;
+    readonly finderNone: string;
+    readonly finderText: string;
+  };
+  export default styles;
+}
+
+declare module '*/phrase.module.css' {
+  const styles: {
+    readonly blank: string;
+    readonly phrase: string;
+    readonly phraseDo: string;
+    readonly phraseText: string;
   };
   export default styles;
 }
@@ -26,6 +119,14 @@ declare module '*/audit.module.css' {
   export default styles;
 }
 
+declare module '*/blocks.module.css' {
+  const styles: {
+    readonly block: string;
+    readonly blocks: string;
+  };
+  export default styles;
+}
+
 declare module '*/calendar.module.css' {
   const styles: {
     readonly calendarAdd: string;
@@ -37,6 +138,117 @@ declare module '*/calendar.module.css' {
     readonly calendarUndo: string;
     readonly calendarWeek: string;
     readonly calendarWeekdays: string;
+  };
+  export default styles;
+}
+
+declare module '*/actions.module.css' {
+  const styles: {
+    readonly decideLog: string;
+    readonly done: string;
+    readonly stepName: string;
+    readonly steps: string;
+  };
+  export default styles;
+}
+
+declare module '*/chat-header.module.css' {
+  const styles: {
+    readonly actions: string;
+    readonly chatHead: string;
+    readonly chatHeadLine: string;
+    readonly chatState: string;
+    readonly clocks: string;
+    readonly customerButton: string;
+    readonly customerName: string;
+    readonly grave: string;
+  };
+  export default styles;
+}
+
+declare module '*/chat.module.css' {
+  const styles: {
+    readonly chat: string;
+    readonly chatFoot: string;
+    readonly goneChat: string;
+    readonly goneDraft: string;
+    readonly grave: string;
+    readonly helpBar: string;
+    readonly sideChat: string;
+    readonly why: string;
+  };
+  export default styles;
+}
+
+declare module '*/composer.module.css' {
+  const styles: {
+    readonly composer: string;
+    readonly composerBar: string;
+    readonly counter: string;
+    readonly draftMark: string;
+    readonly draftMarks: string;
+    readonly fieldFrame: string;
+    readonly findings: string;
+    readonly noteWord: string;
+    readonly over: string;
+    readonly reply: string;
+    readonly sendBlocked: string;
+  };
+  export default styles;
+}
+
+declare module '*/customer.module.css' {
+  const styles: {
+    readonly customerHead: string;
+    readonly customerPart: string;
+    readonly facts: string;
+    readonly past: string;
+    readonly pastChat: string;
+    readonly pastText: string;
+    readonly personActions: string;
+  };
+  export default styles;
+}
+
+declare module '*/log.module.css' {
+  const styles: {
+    readonly day: string;
+    readonly event: string;
+    readonly eventText: string;
+    readonly evidence: string;
+    readonly grave: string;
+    readonly log: string;
+    readonly logBusy: string;
+    readonly logFrame: string;
+    readonly logLine: string;
+    readonly logLines: string;
+    readonly logStart: string;
+    readonly newest: string;
+    readonly typing: string;
+  };
+  export default styles;
+}
+
+declare module '*/message.module.css' {
+  const styles: {
+    readonly bubble: string;
+    readonly bubbleLine: string;
+    readonly delivery: string;
+    readonly failed: string;
+    readonly flagWord: string;
+    readonly message: string;
+    readonly meta: string;
+    readonly noteHead: string;
+    readonly onHover: string;
+    readonly said: string;
+    readonly seen: string;
+  };
+  export default styles;
+}
+
+declare module '*/paper.module.css' {
+  const styles: {
+    readonly paper: string;
   };
   export default styles;
 }
@@ -58,6 +270,42 @@ declare module '*/floor.module.css' {
   export default styles;
 }
 
+declare module '*/chat-row.module.css' {
+  const styles: {
+    readonly chatList: string;
+    readonly row: string;
+    readonly rowBody: string;
+    readonly rowEnd: string;
+    readonly rowItem: string;
+    readonly rowLine: string;
+    readonly rowMarks: string;
+    readonly rowName: string;
+    readonly rowText: string;
+    readonly unread: string;
+  };
+  export default styles;
+}
+
+declare module '*/inbox.module.css' {
+  const styles: {
+    readonly columns: string;
+    readonly count: string;
+    readonly divider: string;
+    readonly folderBar: string;
+    readonly folderPanel: string;
+    readonly folderTab: string;
+    readonly folderTabs: string;
+    readonly folders: string;
+    readonly listHead: string;
+    readonly lists: string;
+    readonly onePane: string;
+    readonly over: string;
+    readonly paneBar: string;
+    readonly paneButton: string;
+  };
+  export default styles;
+}
+
 declare module '*/key-sheet.module.css' {
   const styles: {
     readonly keyGroups: string;
@@ -67,37 +315,51 @@ declare module '*/key-sheet.module.css' {
 
 declare module '*/manual.module.css' {
   const styles: {
-    readonly both: string;
-    readonly diffField: string;
-    readonly dueText: string;
     readonly manual: string;
     readonly manualActions: string;
-    readonly manualActs: string;
-    readonly manualAdd: string;
     readonly manualBrowse: string;
     readonly manualChapter: string;
     readonly manualColumns: string;
-    readonly manualDiff: string;
     readonly manualEditor: string;
     readonly manualFacts: string;
     readonly manualItem: string;
     readonly manualList: string;
     readonly manualNew: string;
     readonly manualNone: string;
-    readonly manualPhrase: string;
-    readonly manualPhrases: string;
-    readonly manualPublish: string;
+    readonly manualNotice: string;
     readonly manualSave: string;
     readonly manualSearch: string;
-    readonly manualSource: string;
-    readonly manualTable: string;
     readonly manualTry: string;
-    readonly manualUses: string;
-    readonly manualVersion: string;
     readonly manualVersions: string;
     readonly off: string;
-    readonly onOff: string;
     readonly why: string;
+  };
+  export default styles;
+}
+
+declare module '*/situation.module.css' {
+  const styles: {
+    readonly both: string;
+    readonly manualAdd: string;
+    readonly manualPhrase: string;
+    readonly manualPhrases: string;
+    readonly manualSource: string;
+    readonly manualUses: string;
+    readonly off: string;
+    readonly onOff: string;
+  };
+  export default styles;
+}
+
+declare module '*/versions.module.css' {
+  const styles: {
+    readonly diffField: string;
+    readonly dueText: string;
+    readonly manualActs: string;
+    readonly manualDiff: string;
+    readonly manualPublish: string;
+    readonly manualTable: string;
+    readonly manualVersion: string;
   };
   export default styles;
 }
@@ -115,6 +377,15 @@ declare module '*/reports.module.css' {
     readonly reports: string;
     readonly tileBefore: string;
     readonly tiles: string;
+  };
+  export default styles;
+}
+
+declare module '*/search.module.css' {
+  const styles: {
+    readonly found: string;
+    readonly foundText: string;
+    readonly searchLine: string;
   };
   export default styles;
 }
@@ -149,6 +420,7 @@ declare module '*/sign-in.module.css' {
   const styles: {
     readonly signIn: string;
     readonly signInCard: string;
+    readonly wordmark: string;
   };
   export default styles;
 }
@@ -182,6 +454,16 @@ declare module '*/dialog.module.css' {
 declare module '*/face.module.css' {
   const styles: {
     readonly face: string;
+  };
+  export default styles;
+}
+
+declare module '*/placeholder.module.css' {
+  const styles: {
+    readonly brokenWays: string;
+    readonly empty: string;
+    readonly emptyHint: string;
+    readonly emptyTitle: string;
   };
   export default styles;
 }

@@ -111,7 +111,7 @@ export class AtConsole extends Person {
 
   /** Goes by key to the chat that has waited longest, once there is one. */
   async openNext(): Promise<void> {
-    await this.page.locator('.row-item').first().waitFor({ state: 'attached' });
+    await this.page.locator('.chat-row_row-item').first().waitFor({ state: 'attached' });
     await this.page.keyboard.press('Alt+o');
     await this.composer.waitFor();
   }

@@ -19,7 +19,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 /** What extensions do that exchange parts of a page: the framework fails where it removes what is no longer there. */
-const EXCHANGE = `for (const part of document.querySelectorAll('.chat > *'))
+const EXCHANGE = `for (const part of document.querySelectorAll('.chat_chat > *'))
   part.replaceWith(Object.assign(document.createElement('b'), { textContent: part.textContent }))`;
 
 it.each(TONGUES)(
@@ -41,11 +41,11 @@ it.each(TONGUES)(
     await expectFit(page);
     await agent.pictured('broken');
     await other.say('Hello again');
-    await page.locator('.row-text', { hasText: 'Hello again' }).waitFor();
+    await page.locator('.chat-row_row-text', { hasText: 'Hello again' }).waitFor();
     await page.getByRole('button', { name: broken.again }).click();
     await agent.composer.waitFor();
-    await page.locator('.row-text', { hasText: 'Hello one' }).click();
-    await until(page, `document.querySelector('textarea.reply')?.value === 'Half a reply'`);
+    await page.locator('.chat-row_row-text', { hasText: 'Hello one' }).click();
+    await until(page, `document.querySelector('textarea.composer_reply')?.value === 'Half a reply'`);
     await agent.composer.press('Enter');
     await customer.frame.getByText('Half a reply').waitFor();
   },

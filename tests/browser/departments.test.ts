@@ -65,7 +65,7 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await frame.getByRole('textbox').first().press('Enter');
     // It waits in its own department first, and comes to the other one under its own name.
     await agent.openChat(question);
-    await agent.page.locator('.chat-head').getByText(returns).waitFor();
+    await agent.page.locator('.chat-header_chat-head').getByText(returns).waitFor();
     const says = words.desk.entry.overflowed.replace('{{name}}', sales);
     await agent.page.getByText(says).first().waitFor();
     expect([...admin.complaints, ...agent.complaints]).toEqual([]);

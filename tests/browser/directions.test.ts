@@ -35,7 +35,7 @@ function beginsInView(page: Page, text: string): Promise<boolean> {
 }
 
 const directionOf = (text: string) =>
-  `getComputedStyle([...document.querySelectorAll('.said, .line > .bubble')].find((one) => one.textContent === ${JSON.stringify(text)})).direction`;
+  `getComputedStyle([...document.querySelectorAll('.message_said, .line > .bubble')].find((one) => one.textContent === ${JSON.stringify(text)})).direction`;
 
 it.each(TONGUES)(
   'Arabic and Hebrew run their own way on both sides, begin where they can be read, and turn nothing around, in %s',
@@ -46,12 +46,12 @@ it.each(TONGUES)(
     await customer.page.evaluate(`huashu('identify', ${identity})`);
     for (const text of [ARABIC, HEBREW, MIXED, LONG]) await customer.say(text);
     await agent.openNext();
-    await agent.page.locator('.said', { hasText: MIXED }).waitFor();
+    await agent.page.locator('.message_said', { hasText: MIXED }).waitFor();
     await agent.composer.fill(HEBREW);
     await agent.composer.press('Enter');
     await customer.frame.locator('.theirs .bubble', { hasText: HEBREW }).waitFor();
     await customer.say(LONG);
-    await agent.page.locator('.row-text', { hasText: 'لم يصل بعد' }).waitFor();
+    await agent.page.locator('.chat-row_row-text', { hasText: 'لم يصل بعد' }).waitFor();
 
     for (const [text, direction] of [
       [ARABIC, 'rtl'],
@@ -60,7 +60,7 @@ it.each(TONGUES)(
     ] as const)
       for (const place of [agent.page, customer.frame])
         expect(await place.evaluate(directionOf(text))).toBe(direction);
-    for (const text of ['.row-text bdi', 'bdi.row-name', '.customer-name bdi'])
+    for (const text of ['.chat-row_row-text bdi', 'bdi.chat-row_row-name', '.chat-header_customer-name bdi'])
       expect([text, await beginsInView(agent.page, text)]).toEqual([text, true]);
     await agent.composer.fill(ARABIC);
     await customer.composer.fill(ARABIC);

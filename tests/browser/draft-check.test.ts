@@ -38,7 +38,7 @@ test('what blocks stays until it is changed, what asks goes out deliberately, an
   await agent.openChat('在吗');
   const { composer, page, words } = agent;
   await composer.fill(BLOCKED);
-  await page.locator('.draft-mark[data-severity="block"]').waitFor();
+  await page.locator('.composer_draft-mark[data-severity="block"]').waitFor();
   await composer.press('Enter');
   await composer.press('Control+Enter');
   await page
@@ -62,12 +62,12 @@ async function mirrored(page: Page, width: number): Promise<boolean> {
   await page.setViewportSize({ width, height: 740 });
   const line = '第一行 hello world,你怎么不早说,这一句很长,用来看下划线对不对得上 and English words too。';
   const draft = `${Array.from({ length: 30 }, () => line).join('\n')}\n`;
-  await page.locator('textarea.reply').fill(draft);
-  await page.locator('.draft-mark').first().waitFor();
-  await page.evaluate("document.querySelector('textarea.reply').scrollTop = 77");
-  await until(page, "document.querySelector('.draft-marks').scrollTop === 77");
+  await page.locator('textarea.composer_reply').fill(draft);
+  await page.locator('.composer_draft-mark').first().waitFor();
+  await page.evaluate("document.querySelector('textarea.composer_reply').scrollTop = 77");
+  await until(page, "document.querySelector('.composer_draft-marks').scrollTop === 77");
   const [field, lines] = await page.evaluate<number[][]>(
-    "['textarea.reply', '.draft-marks'].map((one) => document.querySelector(one)).map((one) => [one.scrollHeight, one.clientWidth, one.offsetHeight])",
+    "['textarea.composer_reply', '.composer_draft-marks'].map((one) => document.querySelector(one)).map((one) => [one.scrollHeight, one.clientWidth, one.offsetHeight])",
   );
   return JSON.stringify(field) === JSON.stringify(lines);
 }

@@ -45,7 +45,7 @@ export async function boxOf(page: Page, part: string): Promise<Box> {
 /** Waits until a window that has changed its size is laid out anew: nothing has moved for some frames. */
 export async function laidOut(page: Page): Promise<void> {
   await page.evaluate(`new Promise((done) => {
-    const parts = 'button, [role=row], .chat, .chat-head *, .folder-bar *, .composer';
+    const parts = 'button, [role=row], .chat_chat, .chat-header_chat-head *, .inbox_folder-bar *, .composer_composer';
     let [before, same] = ['', 0];
     const look = () => {
       const now = Array.from(document.querySelectorAll(parts), (part) => {

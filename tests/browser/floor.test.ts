@@ -33,7 +33,7 @@ describe.each(TONGUES)('a lead, in %s', (tongue) => {
     await lead.page.keyboard.press('Alt+j');
     await lead.page.getByRole('log', { name: lead.words.desk.chat.log }).waitFor();
     expect(await table.isVisible()).toBe(isBeside);
-    expect(await widthOf(lead.page, '.customer-name')).toBeGreaterThan(30);
+    expect(await widthOf(lead.page, '.chat-header_customer-name')).toBeGreaterThan(30);
     await expectFit(lead.page);
     await lead.pictured('floor-beside');
     const leave = isBeside ? lead.words.desk.dialog.close : floor.leave;

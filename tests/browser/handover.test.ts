@@ -53,7 +53,7 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
       const customer = await Customer.come(desk.url, { locale: tongue });
       customers.push(customer);
       chatIds.push(granted(await customer.socket.emitWithAck('start', { clientId: text, text })).chat.id);
-      await agent.page.locator('.row-item').getByText(text).waitFor();
+      await agent.page.locator('.chat-row_row-item').getByText(text).waitFor();
     }
   });
   afterEach(async () => {
@@ -75,8 +75,8 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     await agent.pictured('gone');
     await expectFit(agent.page);
     await agent.page.keyboard.press('Alt+o');
-    await agent.page.locator('.log').getByText(said.second).waitFor();
-    await until(agent.page, `document.activeElement === document.querySelector('.reply')`);
+    await agent.page.locator('.log_log').getByText(said.second).waitFor();
+    await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
   });
 
   it('a transferred one is noticed by whom it goes to, whatever was promised in it, and still is after a reload', async () => {
@@ -91,13 +91,13 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     await agent.openChat(said.second);
     await agent.composer.fill(said.promise);
     await agent.composer.press('Enter');
-    await agent.page.locator('.log').getByText(said.promise).waitFor();
-    await agent.page.locator('.row-item').getByText(said.mine).waitFor();
+    await agent.page.locator('.log_log').getByText(said.promise).waitFor();
+    await agent.page.locator('.chat-row_row-item').getByText(said.mine).waitFor();
     await agent.composer.fill(said.reply);
     // The liveliest chat of the colleague is another.
     await colleague.composer.fill('calm, too');
     await colleague.composer.press('Enter');
-    await page.locator('.row-item').getByText(said.mine).waitFor();
+    await page.locator('.chat-row_row-item').getByText(said.mine).waitFor();
 
     await agent.page.keyboard.press('Alt+t');
     const { transferDialog } = agent.words.desk.actions;
@@ -113,19 +113,19 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     await colleague.pictured('handed-over');
     await expectFit(page);
     await page.reload();
-    const row = page.locator('.row-item').first();
+    const row = page.locator('.chat-row_row-item').first();
     await row.getByText(said.note).waitFor();
     await row.getByText(said.from).waitFor();
     await row.getByRole('img', { name: inbox.unopened }).waitFor();
     expect(await page.title()).toMatch(/^\(1\)/);
 
     await page.keyboard.press('Alt+o');
-    await page.locator('.message.note').getByText(said.note).waitFor();
-    await page.locator('.row-item').getByText('1001').waitFor();
+    await page.locator('.message_message[data-side=note]').getByText(said.note).waitFor();
+    await page.locator('.chat-row_row-item').getByText('1001').waitFor();
     await until(page, `!document.title.startsWith('(')`);
     expect(await row.getByRole('img', { name: inbox.unopened }).count()).toBe(0);
-    expect(await page.locator('.row-item').getByText(said.from).count()).toBe(0);
-    expect(await page.locator('.row-item').getByText(`${said.mine}${said.promise}`).count()).toBe(0);
+    expect(await page.locator('.chat-row_row-item').getByText(said.from).count()).toBe(0);
+    expect(await page.locator('.chat-row_row-item').getByText(`${said.mine}${said.promise}`).count()).toBe(0);
     await colleague.pictured('handed-over-open');
     await expectFit(page);
     expect(colleague.complaints).toEqual([]);
@@ -140,8 +140,8 @@ describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
     const { socket } = await desk.agent('1001');
     granted(await socket.emitWithAck('transfer', { chatId: chatIds[0]!, to: '1002', note: said.note }));
     await page.getByRole('status').getByRole('button', { name: words.desk.handover.open }).click();
-    await page.locator('.message.note').getByText(said.note).waitFor();
-    await until(page, `document.activeElement === document.querySelector('.reply')`);
+    await page.locator('.message_message[data-side=note]').getByText(said.note).waitFor();
+    await until(page, `document.activeElement === document.querySelector('.composer_reply')`);
     await colleague.leave();
   });
 });

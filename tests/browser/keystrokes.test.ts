@@ -52,9 +52,9 @@ class Hand {
     const offered = await this.offeredAfter(said);
     const at = offered.findIndex((text) => new RegExp(sounds, 'iu').test(text));
     await this.press(`Alt+Digit${at + 1}`);
-    await until(page, `document.querySelector('.reply').value !== ''`);
+    await until(page, `document.querySelector('.composer_reply').value !== ''`);
     await this.press('Enter');
-    await until(page, `document.querySelector('.reply').value === ''`);
+    await until(page, `document.querySelector('.composer_reply').value === ''`);
   }
 
   /** What stands on the screen once the assistant has read a line of the customer: a hand looks before it presses. */
@@ -68,7 +68,7 @@ class Hand {
     for (;;) {
       const latest = this.beside.suggestions.all.findLast(isAnswer)?.phrases.slice(0, 5);
       const shown = await this.agent.page.evaluate<string[]>(
-        `Array.from(document.querySelectorAll('.phrases .phrase-text'), (one) => one.textContent)`,
+        `Array.from(document.querySelectorAll('.assistant_phrases .phrase_phrase-text'), (one) => one.textContent)`,
       );
       if (shown.join() === latest?.map(({ text }) => text).join()) return shown;
     }
@@ -77,7 +77,7 @@ class Hand {
   async type(text: string): Promise<void> {
     await this.agent.page.keyboard.insertText(text);
     await this.press('Enter');
-    await until(this.agent.page, `document.querySelector('.reply').value === ''`);
+    await until(this.agent.page, `document.querySelector('.composer_reply').value === ''`);
   }
 
   /** The chords of what is done meanwhile. */
@@ -115,7 +115,7 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
     customers.push(customer);
     const { question } = SAID[tongue];
     await customer.socket.emitWithAck('start', { clientId: String(at), text: question });
-    await until(agent.page, `document.querySelectorAll('.row-item').length > 0`);
+    await until(agent.page, `document.querySelectorAll('.chat-row_row-item').length > 0`);
     return customer;
   };
 
@@ -129,7 +129,7 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
     hand.counted(async () => {
       const { told, got, no } = SAID[tongue];
       await hand.press('Alt+o');
-      await until(agent.page, `document.activeElement === document.querySelector('.reply')`);
+      await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
       await hand.type(told);
       await heard(customer, told);
       await customer.say(got);
@@ -163,7 +163,7 @@ describe.each(TONGUES)('what the hand does, in %s', (tongue) => {
     table['jump to the longest wait, ready to type'] = await hand.counted(() => hand.press('Alt+o'));
     table['next chat, ready to type'] = await hand.counted(async () => {
       await hand.press('Alt+j');
-      await until(page, `document.activeElement === document.querySelector('.reply')`);
+      await until(page, `document.activeElement === document.querySelector('.composer_reply')`);
     });
     table['hold'] = await hand.counted(async () => {
       await hand.press('Alt+h');

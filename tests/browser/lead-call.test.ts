@@ -60,7 +60,7 @@ describe.each(TONGUES)('the lead within reach, in %s', (tongue) => {
     await agent.page.keyboard.press('Enter');
     await agent.page.getByRole('button', { name: chat.call.withdraw }).waitFor();
     await agent.pictured('lead-call-waiting');
-    const calls = lead.page.locator('.lead-calls');
+    const calls = lead.page.locator('.lead-calls_lead-calls');
     await calls.getByText(said.why).waitFor();
     await lead.pictured('lead-call-heard');
     await lead.page.keyboard.press('Alt+y');
@@ -70,7 +70,7 @@ describe.each(TONGUES)('the lead within reach, in %s', (tongue) => {
     await whisper.fill(said.whisper);
     await lead.pictured('lead-call-whisper');
     await whisper.press('Enter');
-    await agent.page.locator('.message.note').getByText(said.whisper).waitFor();
+    await agent.page.locator('.message_message[data-side=note]').getByText(said.whisper).waitFor();
     await lead.page.keyboard.press('Alt+[');
     await lead.composer.fill(said.lead);
     await lead.composer.press('Enter');
@@ -98,7 +98,7 @@ describe.each(TONGUES)('the lead within reach, in %s', (tongue) => {
     expect(await agent.composer.inputValue()).toBe(said.draft);
     await agent.page.keyboard.press('Alt+n');
     await note.press('Enter');
-    await agent.page.locator('.message.note').getByText(said.whisper).waitFor();
+    await agent.page.locator('.message_message[data-side=note]').getByText(said.whisper).waitFor();
     expect(await agent.composer.inputValue()).toBe(said.draft);
     expect(await customer.frame.locator('body').innerText()).not.toContain(said.whisper);
   });

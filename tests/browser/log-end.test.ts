@@ -37,39 +37,39 @@ describe.each(TONGUES)('the end of a long chat, in %s', (tongue) => {
     // Short and tall lines: no estimate of their heights is right.
     for (let at = 0; at < LINES; at += 1)
       granted(await customers[0]!.say(at % 3 === 0 ? `line ${at}\n\n\n\nend` : `line ${at}`));
-    const last = page.locator('.log').getByText(`line ${LINES - 1}`, { exact: true });
+    const last = page.locator('.log_log').getByText(`line ${LINES - 1}`, { exact: true });
     const newest = page.getByRole('button', { name: words.desk.chat.newest });
-    const isSettled = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('.log'))`;
+    const isSettled = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('.log_log'))`;
     for (let visit = 0; visit < 3; visit += 1) {
       await page
-        .locator('.row-item')
+        .locator('.chat-row_row-item')
         .filter({ hasText: `line ${LINES - 1}` })
         .click();
       await last.waitFor();
       await until(page, isSettled);
       await newest.waitFor({ state: 'detached' });
-      await page.locator('.row-item').filter({ hasText: 'short' }).click();
-      await page.locator('.log').getByText('short').waitFor();
+      await page.locator('.chat-row_row-item').filter({ hasText: 'short' }).click();
+      await page.locator('.log_log').getByText('short').waitFor();
     }
     // Whoever reads further up has it, and it leads there.
     await page
-      .locator('.row-item')
+      .locator('.chat-row_row-item')
       .filter({ hasText: `line ${LINES - 1}` })
       .click();
     await last.waitFor();
     await until(page, isSettled);
-    await page.locator('.log').hover();
+    await page.locator('.log_log').hover();
     await page.mouse.wheel(0, -1500);
     await newest.click();
     await until(page, isSettled);
     await newest.waitFor({ state: 'detached' });
     // Whoever answers from there sees the answer.
-    await page.locator('.log').hover();
+    await page.locator('.log_log').hover();
     await page.mouse.wheel(0, -1500);
     await newest.waitFor();
     await agent.composer.fill('my answer');
     await agent.composer.press('Enter');
-    await page.locator('.log').getByText('my answer', { exact: true }).waitFor();
+    await page.locator('.log_log').getByText('my answer', { exact: true }).waitFor();
     await until(page, isSettled);
     expect(agent.complaints).toEqual([]);
   });

@@ -34,8 +34,8 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
     granted(await socket.emitWithAck('warn', { chatId }));
     granted(await socket.emitWithAck('hold', { chatId, minutes: 5 }));
     granted(await customer.say(text));
-    await agent.page.locator('.clocks .grave').waitFor();
-    await agent.page.locator('.chat-head .mark').first().waitFor();
+    await agent.page.locator('.chat-header_clocks .chat-header_grave').waitFor();
+    await agent.page.locator('.chat-header_chat-head .mark').first().waitFor();
   });
   afterAll(async () => {
     await everybodyLeaves(browser);
@@ -56,13 +56,14 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
     await page.setViewportSize({ width, height });
     await until(page, `window.innerWidth === ${width}`);
     await laidOut(page);
-    const head = await boxOf(page, '.chat-head');
-    expect((await boxOf(page, '.customer-name')).width).toBeGreaterThan(60);
-    const inHead = '.chat-head :is(.mark, .wait, button, .clocks li)';
+    const head = await boxOf(page, '.chat-header_chat-head');
+    expect((await boxOf(page, '.chat-header_customer-name')).width).toBeGreaterThan(60);
+    const inHead = '.chat-header_chat-head :is(.mark, .wait, button, .chat-header_clocks li)';
     for (const box of await boxesOf(page, inHead)) expect(isWithin(box, head)).toBe(true);
-    const state = await boxOf(page, '.chat-state');
-    for (const box of await boxesOf(page, '.chat-state > *')) expect(isWithin(box, state)).toBe(true);
-    expect(overlap(state, await boxOf(page, '.customer-button'))).toBe(false);
+    const state = await boxOf(page, '.chat-header_chat-state');
+    for (const box of await boxesOf(page, '.chat-header_chat-state > *'))
+      expect(isWithin(box, state)).toBe(true);
+    expect(overlap(state, await boxOf(page, '.chat-header_customer-button'))).toBe(false);
     if (width >= 900) await expectListsHold(page);
     await expectNoticeBeside(agent);
     await agent.pictured('several-marks');
@@ -80,7 +81,7 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
       await page.setViewportSize({ width, height: 768 });
       await until(page, `window.innerWidth === ${width}`);
       await laidOut(page);
-      const [head, chat] = [await boxOf(page, '.chat-head'), await boxOf(page, '.chat')];
+      const [head, chat] = [await boxOf(page, '.chat-header_chat-head'), await boxOf(page, '.chat_chat')];
       expect(isWithin(head, chat)).toBe(true);
       const close = await agent.action('close').boundingBox();
       expect(close && isWithin(close, chat)).toBe(true);
@@ -93,7 +94,7 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.locator('[role=separator]').first().focus();
     for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowLeft');
-    expect((await boxOf(page, '.lists')).width).toBeLessThan(230);
+    expect((await boxOf(page, '.inbox_lists')).width).toBeLessThan(230);
     await expectListsHold(page);
     await agent.pictured('narrow-lists');
   });
@@ -101,10 +102,12 @@ describe.each(TONGUES)('a chat with several marks, in %s', (tongue) => {
 
 /** Tabs, counts and the clock above the list. */
 async function expectListsHold(page: Page): Promise<void> {
-  const bar = await boxOf(page, '.folder-bar');
-  const boxes = await boxesOf(page, '.folder-bar :is(.folder-tab, .count, button)');
+  const bar = await boxOf(page, '.inbox_folder-bar');
+  const boxes = await boxesOf(page, '.inbox_folder-bar :is(.inbox_folder-tab, .inbox_count, button)');
   for (const box of boxes) expect(isWithin(box, bar)).toBe(true);
-  expect(overlap(await boxOf(page, '.folder-bar > button'), await boxOf(page, '.folder-tabs'))).toBe(false);
+  expect(
+    overlap(await boxOf(page, '.inbox_folder-bar > button'), await boxOf(page, '.inbox_folder-tabs')),
+  ).toBe(false);
 }
 
 /** A sentence to the agent lies on neither the reply nor what can be done with the chat. */
@@ -113,9 +116,10 @@ async function expectNoticeBeside({ page, words }: AtConsole): Promise<void> {
   await page.getByRole('dialog', { name: words.desk.me.own }).waitFor();
   await page.keyboard.press('2');
   await page.getByRole('status').getByText(words.desk.me.nowAway).waitFor();
-  const notice = await boxOf(page, '.notice');
-  expect(overlap(notice, await boxOf(page, '.composer'))).toBe(false);
-  for (const button of await boxesOf(page, '.chat-head button')) expect(overlap(notice, button)).toBe(false);
+  const notice = await boxOf(page, '.console_notice');
+  expect(overlap(notice, await boxOf(page, '.composer_composer'))).toBe(false);
+  for (const button of await boxesOf(page, '.chat-header_chat-head button'))
+    expect(overlap(notice, button)).toBe(false);
   await page.keyboard.press('Alt+s');
   await page.getByRole('dialog', { name: words.desk.me.own }).waitFor();
   await page.keyboard.press('1');

@@ -30,7 +30,7 @@ test.each(TONGUES)('%s: a lead adds a chapter with a situation, in both language
   await page.getByPlaceholder(manual.why).fill('新业务');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: manual.tab.versions }).click();
-  await page.locator('.manual_manual-diff').getByText('利率 rate').first().waitFor();
+  await page.locator('.versions_manual-diff').getByText('利率 rate').first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -43,7 +43,7 @@ test('a lead sees how often a phrase was sent as it stands', async () => {
   await agent.openChat('谢谢');
   await agent.page.keyboard.press('Alt+1');
   await agent.composer.press('Enter');
-  await agent.page.locator('.message.staff').first().waitFor();
+  await agent.page.locator('.message_message[data-side=staff]').first().waitFor();
   const { page, words, context } = await atManual('zh-CN');
   await page.locator('[data-key="situation:thanks"]').click();
   await page

@@ -33,17 +33,19 @@ it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', asy
     expect((await writer.socket.emitWithAck('message', said)).ok).toBe(true);
   }
   const { page } = agent;
-  await page.locator('.log').getByText(`第 ${LINES} 句`, { exact: true }).waitFor();
-  expect(await page.locator('.log .said').count()).toBeLessThan(LINES);
+  await page.locator('.log_log').getByText(`第 ${LINES} 句`, { exact: true }).waitFor();
+  expect(await page.locator('.log_log .message_said').count()).toBeLessThan(LINES);
 
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-  expect(await page.locator('.paper .said').count()).toBe(LINES + 1);
-  expect(await page.locator('.log, .composer, .lists').filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator('.paper_paper .message_said').count()).toBe(LINES + 1);
+  expect(
+    await page.locator('.log_log, .composer_composer, .inbox_lists').filter({ visible: true }).count(),
+  ).toBe(0);
   await agent.pictured('printed');
   await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
   await page.emulateMedia({ media: 'screen' });
-  await page.locator('.paper').waitFor({ state: 'detached' });
+  await page.locator('.paper_paper').waitFor({ state: 'detached' });
   expect(agent.complaints).toEqual([]);
 });
 

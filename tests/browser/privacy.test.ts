@@ -29,7 +29,7 @@ describe.each(TONGUES)('a person’s data at the screen, in %s', (tongue) => {
     await customer.say('13812345678');
     await customer.frame.getByText(customer.words.shop.stored).first().waitFor();
     await show(lead, desk, (await newest(lead, desk)).id);
-    await lead.page.locator('.customer-button').click();
+    await lead.page.locator('.chat-header_customer-button').click();
     await lead.page.getByRole('button', { name: lead.words.desk.chat.person.erase }).click();
     const { eraseDialog } = lead.words.desk.actions;
     const dialog = lead.page.getByRole('alertdialog', { name: eraseDialog.heading });

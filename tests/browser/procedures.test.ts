@@ -28,7 +28,7 @@ const SAID = {
 };
 
 /** The words of the phrase on Alt+1. */
-const FIRST = "document.querySelector('.phrases .phrase')?.textContent";
+const FIRST = "document.querySelector('.assistant_phrases .phrase_phrase')?.textContent";
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -59,7 +59,7 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
       offered = await agent.page.evaluate<string>(FIRST);
       await agent.page.keyboard.press('Alt+Digit1');
       await agent.composer.press('Enter');
-      await until(agent.page, "document.querySelector('textarea.reply').value === ''");
+      await until(agent.page, "document.querySelector('textarea.composer_reply').value === ''");
       await customer.say(foul);
     }
     const ask = agent.page.locator('kbd[title="Alt+0"]');
@@ -98,7 +98,7 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     await agent.page.keyboard.press('3');
     await customer.frame.getByText(said.hold).first().waitFor();
     await agent.page.getByText(agent.words.desk.inbox.held).first().waitFor();
-    await agent.page.locator('.phrases').getByText(said.returned).first().waitFor();
+    await agent.page.locator('.assistant_phrases').getByText(said.returned).first().waitFor();
     await agent.pictured('held');
     await agent.page.keyboard.press('Alt+Digit1');
     await agent.composer.press('Enter');
@@ -114,7 +114,7 @@ describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
     await lead.page.keyboard.press('Alt+b');
     await lead.page.getByText(said.question).first().click();
     await lead.page.getByText(said.question).first().dblclick();
-    await lead.page.locator('.chat-head').waitFor();
+    await lead.page.locator('.chat-header_chat-head').waitFor();
     await lead.page.keyboard.press('Alt+v');
     await lead.page.getByLabel(blockDialog.reason).fill('spam');
     await expectFit(lead.page);

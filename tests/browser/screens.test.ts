@@ -62,7 +62,7 @@ describe.each(LOOKS)('every screen is for everybody: %s', (_, look) => {
     await expectFit(lead.page);
     expect(
       await lead.page.evaluate(
-        '[document.documentElement, document.querySelector(".console")].map((one) => one.scrollHeight - one.clientHeight)',
+        '[document.documentElement, document.querySelector(".console_console")].map((one) => one.scrollHeight - one.clientHeight)',
       ),
     ).toEqual([0, 0]);
     expect(lead.complaints).toEqual([]);

@@ -61,14 +61,16 @@ describe.each(TONGUES)('looking for words and whispering, in %s', (tongue) => {
     await search(agent, said.query);
     await agent.page.getByText(foundText(agent, 1)).waitFor();
     const [visitor] = agent.words.desk.inbox.anonymous.split('{{');
-    await agent.page.locator('.choice.found', { hasText: visitor ?? '' }).waitFor();
+    await agent.page.locator('.search_found', { hasText: visitor ?? '' }).waitFor();
     await expectFit(agent.page);
     await agent.pictured('search-agent');
     await agent.page.keyboard.press('ArrowDown');
     await agent.page.keyboard.press('Enter');
-    await agent.page.locator('.log .said', { hasText: said.sought }).waitFor();
-    expect(await agent.page.locator('.log .said', { hasText: `${LINES} / ${LINES}` }).count()).toBe(0);
-    await until(agent.page, `document.activeElement === document.querySelector('.reply')`);
+    await agent.page.locator('.log_log .message_said', { hasText: said.sought }).waitFor();
+    expect(
+      await agent.page.locator('.log_log .message_said', { hasText: `${LINES} / ${LINES}` }).count(),
+    ).toBe(0);
+    await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
 
     const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
     await search(colleague, said.query);
@@ -85,7 +87,7 @@ describe.each(TONGUES)('looking for words and whispering, in %s', (tongue) => {
     await lead.pictured('search-lead');
     await lead.page.keyboard.press('ArrowDown');
     await lead.page.keyboard.press('Enter');
-    await lead.page.locator('.log .said', { hasText: said.sought }).waitFor();
+    await lead.page.locator('.log_log .message_said', { hasText: said.sought }).waitFor();
 
     const { whisper } = lead.words.desk.chat;
     const field = lead.page.getByRole('textbox', { name: whisper.label });
@@ -95,7 +97,9 @@ describe.each(TONGUES)('looking for words and whispering, in %s', (tongue) => {
     await lead.page.getByText(whisper.unseen).waitFor();
     await lead.pictured('whisper');
     await lead.page.keyboard.press('Enter');
-    await lead.page.locator('.message.note .said', { hasText: said.whisper }).waitFor();
+    await lead.page
+      .locator('.message_message[data-side=note] .message_said', { hasText: said.whisper })
+      .waitFor();
     await lead.pictured('whispered');
     const note = await agent.entries.first(({ text }) => text === said.whisper);
     expect(note).toMatchObject({ chatId, kind: 'note', by: { account: '9001' } });

@@ -44,7 +44,7 @@ describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => 
       await customer.socket.emitWithAck('start', { clientId: text, text });
       customers.push(customer);
     }
-    await agent.page.locator('.row-item').nth(1).waitFor();
+    await agent.page.locator('.chat-row_row-item').nth(1).waitFor();
   });
   afterAll(async () => {
     for (const customer of customers) customer.go();
@@ -64,19 +64,22 @@ describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => 
 
   const nothingHappened = async (): Promise<void> => {
     expect(await agent.page.getByRole('dialog').count()).toBe(0);
-    expect(await agent.page.locator('.event.grave, .message.note').count()).toBe(0);
+    expect(await agent.page.locator('.log_event.log_grave, .message_message[data-side=note]').count()).toBe(
+      0,
+    );
     await agent.me.getByText(agent.words.desk.me.online, { exact: true }).waitFor();
     for (const { entries } of customers)
       expect(entries.all.filter(({ kind, by }) => kind !== 'joined' && by.role !== 'customer')).toEqual([]);
     expect(agent.complaints).toEqual([]);
   };
 
-  const isInReply = () => until(agent.page, `document.activeElement === document.querySelector('.reply')`);
+  const isInReply = () =>
+    until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
 
   it('after a click on a chat, the words stand in its reply', async () => {
     await typed(async (at) => {
       await agent.page
-        .locator('.row-item')
+        .locator('.chat-row_row-item')
         .nth(at % 2)
         .click();
       await isInReply();
@@ -94,9 +97,9 @@ describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => 
   it('after a click into the log, and with the focus in a list or on a button', async () => {
     await agent.openNext();
     await typed(async () => {
-      await agent.page.locator('.log').click();
+      await agent.page.locator('.log_log').click();
     });
-    for (const place of ['.log', '.row-item', '.customer-button']) {
+    for (const place of ['.log_log', '.chat-row_row-item', '.chat-header_customer-button']) {
       await agent.page.locator(place).first().focus();
       await agent.page.keyboard.type('wo ');
       expect(await agent.composer.inputValue()).toBe('wo ');
@@ -106,7 +109,7 @@ describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => 
 
   it('words that were selected to be copied stay selected', async () => {
     await agent.openNext();
-    await agent.page.locator('.said').first().dblclick();
+    await agent.page.locator('.message_said').first().dblclick();
     expect(await agent.page.evaluate<string>('String(getSelection())')).not.toBe('');
   });
 

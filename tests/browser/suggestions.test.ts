@@ -83,17 +83,17 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await composer.fill('');
     await composer.press('/');
     await page.keyboard.type('zhu');
-    await page.locator('.finder-item').getByText(said.filled).waitFor();
+    await page.locator('.phrase-search_finder-item').getByText(said.filled).waitFor();
     await expectFit(page);
     await pictured('finder');
     // The first empties the field, the second closes the window.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.locator('.phrases .own-mark').first().waitFor();
+    await page.locator('.assistant_phrases .assistant_own-mark').first().waitFor();
     await pictured('suggested');
     await page.keyboard.press('Alt+Digit1');
     // The window that has just closed may still be giving the focus back.
-    await until(page, `document.activeElement === document.querySelector('.composer textarea')`);
+    await until(page, `document.activeElement === document.querySelector('.composer_composer textarea')`);
     expect(await page.evaluate(SELECTED)).toBe('{{month}}');
 
     // An input method confirms its candidate with Enter and with Tab: neither sends nor leaves the field.
@@ -122,9 +122,9 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     }
     await colleague.me.click();
     await colleague.page.getByRole('menuitem', { name: words().own.heading }).click();
-    await colleague.page.locator('.own-row').nth(1).waitFor();
-    expect(await colleague.page.locator('.own-row').count()).toBe(2);
-    expect(await colleague.page.locator('.own-tools').count()).toBe(0);
+    await colleague.page.locator('.own-phrases_own-row').nth(1).waitFor();
+    expect(await colleague.page.locator('.own-phrases_own-row').count()).toBe(2);
+    expect(await colleague.page.locator('.own-phrases_own-tools').count()).toBe(0);
 
     await page.keyboard.press('Alt+d');
     await page.getByRole('button', { name: words().pin.all }).click();
@@ -133,7 +133,7 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await pictured('own');
     await page.getByRole('button', { name: `${words().own.edit}: AAA` }).focus();
     await page.keyboard.press('Alt+ArrowUp');
-    await colleague.page.locator('.own-row').first().getByText('AAA').waitFor();
+    await colleague.page.locator('.own-phrases_own-row').first().getByText('AAA').waitFor();
     // To share it with fewer is asked about too, and a hasty Enter leaves it with everybody.
     const { dropAsk, lessAsk } = words().own;
     await page.getByRole('button', { name: `${words().own.edit}: BBB` }).press('Enter');
@@ -198,7 +198,7 @@ describe.each(TONGUES)('suggestions at the screen, in %s', (tongue) => {
     await page.keyboard.press('1');
     await page.getByText(agent.words.desk.inbox.held).first().waitFor();
     await page.clock.fastForward(40_000);
-    await page.locator('.reminders').getByText('0:').waitFor();
+    await page.locator('.assistant_reminders').getByText('0:').waitFor();
     await pictured('promise');
     for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
   });

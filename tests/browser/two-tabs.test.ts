@@ -14,7 +14,7 @@ afterAll(() => Promise.all([browser.close(), desk.stop()]));
 
 /** The reply of the chat in view says this, and nothing more. */
 const shows = (page: Page, text: string) =>
-  until(page, `document.querySelector('textarea.reply')?.value === ${JSON.stringify(text)}`);
+  until(page, `document.querySelector('textarea.composer_reply')?.value === ${JSON.stringify(text)}`);
 
 it('what is begun, sent or given up in one tab of the website is so in the other', async () => {
   const agent = await desk.agent('1002', 'online');
@@ -58,9 +58,9 @@ it('what an agent has begun, sent or read in one tab of the console is so in the
   await field.fill('请稍等');
   await shows(agent.page, '请稍等');
   await field.press('Enter');
-  await agent.page.locator('.said', { hasText: '请稍等' }).waitFor();
+  await agent.page.locator('.message_said', { hasText: '请稍等' }).waitFor();
   await shows(agent.page, '');
-  expect(await agent.page.locator('.said', { hasText: '请稍等' }).count()).toBe(1);
+  expect(await agent.page.locator('.message_said', { hasText: '请稍等' }).count()).toBe(1);
   await page.close();
   await customer.leave();
   await agent.leave();

@@ -31,7 +31,8 @@ test.each(sheets)('every class of %s is used', (sheet) => {
     .map((file) => readFileSync(join(root, 'client', file), 'utf8'))
     .filter((text) => text.includes(`/${basename(sheet)}'`));
   expect(names.length).toBeGreaterThan(0);
-  expect(names.filter((name) => !users.some((text) => text.includes(`styles.${name}`)))).toEqual([]);
+  const isUsed = (name = '') => users.some((text) => new RegExp(`styles\\.${name}\\b`, 'i').test(text));
+  expect(names.filter((name) => !isUsed(name))).toEqual([]);
 });
 
 test.each(sheets)(

@@ -89,8 +89,8 @@ test('the note of a transfer stands in the chat as a note', () => {
   const by = { role: 'agent', account: '1001', name: '1001' } as const;
   const line = entry(3, { kind: 'transferred', by, text: note, data: { to: '1002', why: 'agent' } });
   const drawn = shown(<EventLine entry={line} />);
-  expect(drawn.querySelector('.message.note .note-head')?.textContent).toBe('备注 · 1001 号客服');
-  expect(drawn.querySelector('.message.note .said')?.textContent).toBe(note);
+  expect(drawn.querySelector('.message[data-side=note] .note-head')?.textContent).toBe('备注 · 1001 号客服');
+  expect(drawn.querySelector('.message[data-side=note] .said')?.textContent).toBe(note);
   expect(drawn.querySelector('.event')?.textContent).not.toContain(note);
 });
 

@@ -10,6 +10,7 @@ import { useSetUp } from '../store/set-up.ts';
 import { useSettings } from '../store/settings.ts';
 import { Boundary } from '../parts/boundary.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
+import styles from '../features/sign-in/sign-in.module.css';
 
 /** The root component: renders nothing until the session is known, then the console or the sign-in. */
 export function App() {
@@ -23,7 +24,7 @@ export function App() {
       {code !== null ? (
         <InvitePage key={code} code={code} />
       ) : session === undefined ? (
-        <main className="starting" aria-label={t('console')}>
+        <main className={styles.signIn} aria-label={t('console')}>
           <DelayedSpinner>{t('loading')}</DelayedSpinner>
         </main>
       ) : session === null ? (

@@ -21,6 +21,7 @@ import { ManualScreen } from '../features/manual/manual-screen.tsx';
 import { Team } from '../features/team/team.tsx';
 import { ManualNotice } from '../features/manual/news-dialog.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
+import styles from './console.module.css';
 
 /** The signed-in console: the rail and a screen, with dialogs and notices over it. */
 export function Console() {
@@ -36,11 +37,11 @@ export function Console() {
   useActivity();
   useEffect(() => catchFiles(document, () => showNotice(t('chat.noFiles'))), [t]);
   return (
-    <div className="console">
+    <div className={styles.console}>
       <Boundary>
         <Rail />
       </Boundary>
-      <div className="work">
+      <div className={styles.work}>
         <Boundary>
           <OfflineBanner />
           <LeadCalls />

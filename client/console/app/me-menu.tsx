@@ -25,6 +25,7 @@ import { keyLabel, type Command } from '../parts/keys.ts';
 import { choose, LANGUAGES, THEMES, useSettings, type Settings, LANGUAGE_NAMES } from '../store/settings.ts';
 import { openDialog, showNotice, type LoneDialog } from '../store/view.ts';
 import { afterOverlayCloses } from '../parts/dialog.tsx';
+import styles from './rail.module.css';
 
 /** The menu of the signed-in person: status and preferences. */
 export function MeMenu() {
@@ -38,11 +39,11 @@ export function MeMenu() {
   const words = statusWords({ status: shown, ...(away === null ? {} : { away }) }, t);
   return (
     <MenuTrigger>
-      <Button className="me" aria-label={`${number} ${words} – ${t('me.menu')}`}>
-        <span className="me-number">{number}</span>{' '}
-        <span className="me-status">
+      <Button className={styles.me} aria-label={`${number} ${words} – ${t('me.menu')}`}>
+        <span className={styles.meNumber}>{number}</span>{' '}
+        <span className={styles.meStatus}>
           <span className={`presence ${shown === 'online' ? 'on' : shown}`} aria-hidden="true" />
-          <bdi className="me-reason">{(shown === 'away' && away?.reason) || t(`me.${shown}`)}</bdi>
+          <bdi className={styles.meReason}>{(shown === 'away' && away?.reason) || t(`me.${shown}`)}</bdi>
         </span>
       </Button>
       <Popover className="popover" placement={wide ? 'end bottom' : 'bottom end'}>

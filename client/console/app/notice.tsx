@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { chooseChat } from '../store/go-to.ts';
 import { Icon } from '../parts/icon.tsx';
 import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
+import styles from './console.module.css';
 
 /** How long a notice is shown, ms. */
 const STAYS_MS = 7000;
@@ -22,7 +23,7 @@ export function Notice() {
     return () => clearTimeout(timer);
   }, [notice]);
   return (
-    <div className="notices" data-react-aria-top-layer="true">
+    <div className={styles.notices} data-react-aria-top-layer="true">
       <div role="status">
         {notice !== null && notice.kind !== 'problem' ? <Sentence {...notice} /> : null}
       </div>
@@ -42,7 +43,7 @@ function open(chatId: string): void {
 function Sentence({ kind, words, chatId }: Said) {
   const { t } = useTranslation();
   return (
-    <p className="notice" data-kind={kind}>
+    <p className={styles.notice} data-kind={kind}>
       <Icon name={ICONS[kind]} />
       <span>{words}</span>
       {chatId === undefined ? null : (

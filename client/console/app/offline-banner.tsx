@@ -3,6 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useDesk } from '../store/desk.ts';
 import { putOff, useSetUp } from '../store/set-up.ts';
+import styles from './console.module.css';
 
 /** Shows when the server, or a part of the desk, is not reachable, and that a new desk is not set up yet. */
 export function OfflineBanner() {
@@ -14,7 +15,7 @@ export function OfflineBanner() {
   return (
     <div role="status">
       {lost ? (
-        <div className="banner">
+        <div className={styles.banner}>
           <Icon name="offline" />
           <span>{t(`connection.${connection}`)}</span>
           {connection === 'outdated' ? (
@@ -25,7 +26,7 @@ export function OfflineBanner() {
         </div>
       ) : null}
       {isUnfinished ? (
-        <div className="banner">
+        <div className={styles.banner}>
           <Icon name="sliders" />
           <span>{t('setUp.unfinished')}</span>
           <Button kind="quiet" onPress={() => putOff(false)}>
@@ -34,7 +35,7 @@ export function OfflineBanner() {
         </div>
       ) : null}
       {late ? (
-        <div className="banner">
+        <div className={styles.banner}>
           <Icon name="hourglass" />
           <span>{t('connection.late')}</span>
         </div>

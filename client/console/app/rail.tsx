@@ -10,6 +10,7 @@ import { overdueCount } from '../store/lists.ts';
 import { useLeadCalls, useMine } from '../store/selectors.ts';
 import { mayShow, showScreen, useView, SCREENS, type Screen } from '../store/view.ts';
 import { MeMenu } from './me-menu.tsx';
+import styles from './rail.module.css';
 
 /** The rail at the left, in a narrow window at the top: the screens with their counts, the list of keys, the menu. */
 export function Rail() {
@@ -19,9 +20,9 @@ export function Rail() {
   const connection = useDesk((state) => state.connection);
   const waiting = useWaiting();
   return (
-    <header className="rail">
-      <h1 className="wordmark">{t('title')}</h1>
-      <nav className="screens" aria-label={t('nav.screens')}>
+    <header className={styles.rail}>
+      <h1 className={styles.wordmark}>{t('title')}</h1>
+      <nav className={styles.screens} aria-label={t('nav.screens')}>
         {SCREENS.filter(({ name }) => mayShow(name, role)).map((one) => (
           <RailButton
             key={one.name}
@@ -33,7 +34,7 @@ export function Rail() {
       </nav>
       <span className="spring" />
       {connection === 'connecting' ? (
-        <span className="rail-state">
+        <span>
           <Icon name="offline" />
           <span className="hidden">{t('connection.connecting')}</span>
         </span>
@@ -43,7 +44,7 @@ export function Rail() {
         icon="keyboard"
         command="keys"
         onPress={() => run('keys')}
-        className="sheet-button"
+        className={styles.sheetButton}
       />
       <MeMenu />
     </header>
@@ -63,15 +64,15 @@ function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) 
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <Button
-        className="rail-button"
+        className={styles.railButton}
         aria-keyshortcuts={keyLabel(command)}
         {...(isShown ? { 'aria-current': 'page' } : {})}
         onPress={() => showScreen(name)}
       >
         <Icon name={icon} size={20} />
-        <span className="label">{t(`nav.${name}`)}</span>
+        <span className={styles.label}>{t(`nav.${name}`)}</span>
         {waiting === 0 ? null : (
-          <span className="rail-badge">
+          <span className={styles.railBadge}>
             {waiting > 99 ? '99+' : waiting}
             <span className="hidden">{t('nav.waiting')}</span>
           </span>

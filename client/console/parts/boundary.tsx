@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import styles from './placeholder.module.css';
 
 interface Props {
   children: ReactNode;
@@ -43,8 +44,8 @@ export class Boundary extends Component<Props, { isBroken: boolean }> {
 function Broken({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className="empty broken" role="alert" translate="no">
-      <p className="empty-title">{t('broken.title')}</p>
+    <div className={styles.empty} role="alert" translate="no">
+      <p className={styles.emptyTitle}>{t('broken.title')}</p>
       <WhatToDo onAgain={onAgain} />
     </div>
   );
@@ -54,7 +55,7 @@ function BrokenDialog({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog heading={t('broken.title')} role="alertdialog" onClose={onAgain}>
-      <div className="broken" role="alert" translate="no">
+      <div role="alert" translate="no">
         <WhatToDo onAgain={onAgain} />
       </div>
     </Dialog>
@@ -66,7 +67,7 @@ function WhatToDo({ onAgain }: { onAgain: () => void }) {
   return (
     <>
       <p>{t('broken.hint')}</p>
-      <p className="broken-ways">
+      <p className={styles.brokenWays}>
         <Button kind="main" onPress={onAgain}>
           {t('broken.again')}
         </Button>

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import styles from './placeholder.module.css';
 
 /** The content of an empty place: what it is for, and what to do. */
 export function Empty({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
-    <div className="empty">
-      <p className="empty-title">{title}</p>
-      {hint ? <p className="empty-hint">{hint}</p> : null}
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>{title}</p>
+      {hint ? <p className={styles.emptyHint}>{hint}</p> : null}
       {children}
     </div>
   );

@@ -12,6 +12,7 @@ import { clockText, waitedMs } from '../../store/waiting.ts';
 import { answerCall } from '../../connection/help.ts';
 import { openCallIn } from '../../store/lists.ts';
 import { takeCall } from '../../store/go-to.ts';
+import styles from './lead-calls.module.css';
 
 /** The number of calls that fit in one line; a phone shows one. */
 const SHOWN = 3;
@@ -23,13 +24,13 @@ export function LeadCalls() {
   const shown = useMedia('(max-width: 699px)') ? 1 : SHOWN;
   if (calls.length === 0) return null;
   return (
-    <section className="lead-calls" aria-label={t('alerts.leadCalls')} role="alert">
+    <section className={styles.leadCalls} aria-label={t('alerts.leadCalls')} role="alert">
       <Icon name="warn" />
       {calls.slice(0, shown).map((chat, at) => (
         <Call key={chat.id} chat={chat} isFirst={at === 0} />
       ))}
       {calls.length > shown ? (
-        <span className="more">{t('alerts.moreCalls', { n: calls.length - shown })}</span>
+        <span className={styles.more}>{t('alerts.moreCalls', { n: calls.length - shown })}</span>
       ) : null}
     </section>
   );

@@ -11,12 +11,13 @@ import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
 import { SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
+import styles from './assistant.module.css';
 
 /** The right column: the manual's suggestions for the chat, and the other parts below. */
 export function Assistant({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <section className="assistant" aria-label={t('assistant.region')}>
+    <section className={styles.assistant} aria-label={t('assistant.region')}>
       <header className="column-head">
         <h2>{t('assistant.heading')}</h2>
         <span className="spring" />
@@ -27,7 +28,7 @@ export function Assistant({ children }: { children: ReactNode }) {
           onPress={() => run('find')}
         />
       </header>
-      <div className="assistant-body">
+      <div className={styles.assistantBody}>
         <Boundary>
           <Advice />
         </Boundary>

@@ -6,6 +6,8 @@ import { useManual } from '../../connection/manuals.ts';
 import { useSettings } from '../../store/settings.ts';
 import { useLocale } from '../../store/selectors.ts';
 import { canTake, takeNextStep } from './apply.ts';
+import styles from './assistant.module.css';
+import phraseStyles from './phrase.module.css';
 
 type Step = NonNullable<Suggestions['next']>;
 
@@ -16,15 +18,15 @@ export function NextStep({ next }: { next: Step }) {
   useManual(useLocale());
   const text = useStepText(next);
   return (
-    <section className="advice">
+    <section className={styles.advice}>
       <h3>{t('assistant.next')}</h3>
       {canTake(next.id) ? (
-        <Button className="phrase" aria-keyshortcuts="Alt+0" onPress={takeNextStep}>
+        <Button className={phraseStyles.phrase} aria-keyshortcuts="Alt+0" onPress={takeNextStep}>
           <kbd title="Alt+0">0</kbd>
-          <span className="phrase-text">{text}</span>
+          <span className={phraseStyles.phraseText}>{text}</span>
         </Button>
       ) : (
-        <p className="next-text">{text}</p>
+        <p className={styles.nextText}>{text}</p>
       )}
     </section>
   );

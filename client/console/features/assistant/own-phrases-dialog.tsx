@@ -14,6 +14,7 @@ import { closeDialog, useView } from '../../store/view.ts';
 import { letGo } from './drop-phrase-dialog.tsx';
 import { openPin, pinAtHand } from './pin.ts';
 import { PhraseText } from './phrases.tsx';
+import styles from './own-phrases.module.css';
 
 /** The dialog with all staff phrases that this person can see, to edit, move and delete. */
 export function OwnPhrasesDialog() {
@@ -52,7 +53,7 @@ function List({ name, phrases }: ListProps) {
   const { t } = useTranslation();
   if (phrases.length === 0) return null;
   return (
-    <section className="own-list">
+    <section className={styles.ownList}>
       <h3>{t(`assistant.own.lists.${name}`)}</h3>
       <ul>
         {phrases.map((phrase) => (
@@ -77,12 +78,12 @@ function Row({ phrase }: { phrase: OwnPhraseView }) {
   return (
     <li>
       <div
-        className="own-row"
+        className={styles.ownRow}
         role="group"
         aria-label={cut(phrase.text, 40)}
         onKeyDownCapture={phrase.mayChange ? press : undefined}
       >
-        <div className="own-words">
+        <div className={styles.ownWords}>
           <p>
             <PhraseText text={phrase.text} />
           </p>
@@ -102,7 +103,7 @@ function Tools({ phrase }: { phrase: OwnPhraseView }) {
   const { t } = useTranslation();
   const called = (what: string) => `${what}: ${cut(phrase.text, 40)}`;
   return (
-    <div className="own-tools">
+    <div className={styles.ownTools}>
       <Button kind="icon" aria-label={called(t('assistant.own.up'))} onPress={() => move(phrase, -1)}>
         <Icon name="up" />
       </Button>

@@ -15,6 +15,8 @@ import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
 import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
 import { PhraseText } from './phrases.tsx';
+import styles from './phrase-search.module.css';
+import assistantStyles from './assistant.module.css';
 
 /** The number of results shown. */
 const SHOWN = 40;
@@ -43,11 +45,11 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
   };
 
   return (
-    <Dialog heading={t('assistant.find.heading')} className="finder" isBare onClose={closeDialog}>
+    <Dialog heading={t('assistant.find.heading')} className={styles.finder} isBare onClose={closeDialog}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <div className="finder-head">
+        <div className={styles.finderHead}>
           <Icon name="search" />
-          <SearchField className="finder-field" aria-label={t('assistant.find.label')} autoFocus>
+          <SearchField className={styles.finderField} aria-label={t('assistant.find.label')} autoFocus>
             <Input placeholder={t('assistant.find.placeholder')} />
           </SearchField>
           <Button
@@ -63,22 +65,22 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
             <Icon name="cross" />
           </Button>
         </div>
-        <div className="finder-list" tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
+        <div className={styles.finderList} tabIndex={0} role="group" aria-label={t('assistant.find.results')}>
           <ListBox
-            className="finder-items"
+            className={styles.finderItems}
             aria-label={t('assistant.find.results')}
             items={found}
             selectionMode="none"
             onAction={(key) => take(String(key))}
             renderEmptyState={() => (
-              <p className="finder-none">
+              <p className={styles.finderNone}>
                 {index ? t('assistant.find.none', { query }) : t('assistant.find.unavailable')}
               </p>
             )}
           >
             {(phrase) => (
-              <ListBoxItem id={phrase.id} className="finder-item" textValue={phrase.text}>
-                <span className="finder-text">
+              <ListBoxItem id={phrase.id} className={styles.finderItem} textValue={phrase.text}>
+                <span className={styles.finderText}>
                   <PhraseText text={filled(chat, phrase)} />
                 </span>
                 <About id={phrase.id} title={phrase.title} />
@@ -96,8 +98,10 @@ function About({ id, title }: { id: string; title: string }) {
   const { t } = useTranslation();
   const own = ownPhraseOf(id);
   return (
-    <span className="finder-about">
-      {own === null ? null : <b className="own-mark">{t(`assistant.pin.scopes.${own.scope}`)}</b>}
+    <span className={styles.finderAbout}>
+      {own === null ? null : (
+        <b className={assistantStyles.ownMark}>{t(`assistant.pin.scopes.${own.scope}`)}</b>
+      )}
       {title} <code>{own === null ? id : (own.shortcut ?? '')}</code>
     </span>
   );

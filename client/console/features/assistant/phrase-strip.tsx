@@ -5,6 +5,7 @@ import { useChat } from '../../store/selectors.ts';
 import { applyPhrase } from './apply.ts';
 import { Reminders } from './reminders.tsx';
 import { PhraseText } from './phrases.tsx';
+import styles from './assistant.module.css';
 
 /** The suggested phrases in one line above the reply, for windows too narrow for the assistant. */
 export function PhraseStrip({ chatId }: { chatId: string }) {
@@ -16,9 +17,9 @@ export function PhraseStrip({ chatId }: { chatId: string }) {
     <>
       {chat ? <Reminders chat={chat} suggestions={suggestions} /> : null}
       {phrases.length === 0 ? null : (
-        <div className="strip" role="group" aria-label={t('assistant.phrases')}>
+        <div className={styles.strip} role="group" aria-label={t('assistant.phrases')}>
           {phrases.slice(0, 5).map((phrase, at) => (
-            <Button key={phrase.id} className="chip" onPress={() => applyPhrase(at)}>
+            <Button key={phrase.id} className={styles.chip} onPress={() => applyPhrase(at)}>
               <PhraseText text={phrase.text} />
             </Button>
           ))}

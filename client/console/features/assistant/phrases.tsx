@@ -6,25 +6,31 @@ import { Icon } from '../../parts/icon.tsx';
 import { applyPhrase } from './apply.ts';
 import { blanksOf } from '../../../../phrases/suggest/fill.ts';
 import { useBlankName } from '../../parts/names.ts';
+import styles from './assistant.module.css';
+import phraseStyles from './phrase.module.css';
 
 /** The suggested phrases with their keys. */
 export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
   const { t } = useTranslation();
   if (phrases.length === 0) return null;
   return (
-    <section className="advice">
-      <h3 className="advice-head">
+    <section className={styles.advice}>
+      <h3 className={styles.adviceHead}>
         {t('assistant.phrases')}
         <span className="keys-only">
           <kbd>Alt</kbd> <kbd>1</kbd>…<kbd>5</kbd>
         </span>
       </h3>
-      <ol className="phrases">
+      <ol className={styles.phrases}>
         {phrases.slice(0, 5).map((phrase, at) => (
           <li key={phrase.id}>
-            <Button className="phrase" aria-keyshortcuts={`Alt+${at + 1}`} onPress={() => applyPhrase(at)}>
+            <Button
+              className={phraseStyles.phrase}
+              aria-keyshortcuts={`Alt+${at + 1}`}
+              onPress={() => applyPhrase(at)}
+            >
               <kbd title={`Alt+${at + 1}`}>{at + 1}</kbd>
-              <span className="phrase-text">
+              <span className={phraseStyles.phraseText}>
                 {ownIdIn(phrase.id) === null ? null : <OwnMark />}
                 <PhraseText text={phrase.text} />
               </span>
@@ -39,7 +45,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
 function OwnMark() {
   const { t } = useTranslation();
   return (
-    <span className="own-mark" title={t('assistant.find.own')}>
+    <span className={styles.ownMark} title={t('assistant.find.own')}>
       <Icon name="pin" size={12} />
       <span className="hidden">{t('assistant.find.own')}</span>
     </span>
@@ -54,7 +60,7 @@ export function PhraseText({ text }: { text: string }) {
   for (const blank of blanksOf(text)) {
     parts.push(text.slice(at, blank.start));
     parts.push(
-      <span key={blank.start} className="blank">
+      <span key={blank.start} className={phraseStyles.blank}>
         {name(blank.name)}
       </span>,
     );

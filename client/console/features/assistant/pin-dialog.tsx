@@ -13,6 +13,7 @@ import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { asksFirst } from './drop-phrase-dialog.tsx';
 import { SituationSelect } from './situation-select.tsx';
 import { isComposed } from '../../parts/keys.ts';
+import styles from './own-phrases.module.css';
 
 const EMPTY: Pinned = { text: '', situation: null, scope: 'own', shortcut: null };
 const SHORTCUT = /^[\p{L}\p{N}_-]{1,16}$/u;
@@ -46,7 +47,7 @@ export function PinDialog() {
       heading={t(pinned.id === undefined ? 'assistant.pin.heading' : 'assistant.pin.change')}
       onClose={closeDialog}
     >
-      <div className="pin" role="presentation" onKeyDownCapture={press}>
+      <div className={styles.pin} role="presentation" onKeyDownCapture={press}>
         <TextArea
           label={t('assistant.pin.text')}
           rows={3}
@@ -64,7 +65,7 @@ export function PinDialog() {
         >
           {(one) => t(`assistant.pin.scopes.${one}`)}
         </Choices>
-        <div className="pin-more">
+        <div className={styles.pinMore}>
           <SituationSelect value={pinned.situation} onChange={(situation) => change({ situation })} />
           <TextField
             className="field"

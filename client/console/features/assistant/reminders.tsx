@@ -4,6 +4,7 @@ import type { Suggestions } from '../../../../protocol/desk.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useClock } from '../../store/clock.ts';
 import { clockText, leftMs } from '../../store/waiting.ts';
+import styles from './assistant.module.css';
 
 /** How long before its end a promise counts as running out, ms. [P7] */
 const SOON_MS = 30_000;
@@ -23,7 +24,7 @@ export function Reminders({ chat, suggestions }: Props) {
   ];
   if (words.length === 0) return null;
   return (
-    <ul className="reminders" aria-label={t('assistant.reminders')}>
+    <ul className={styles.reminders} aria-label={t('assistant.reminders')}>
       {words.map((one) => (
         <li key={one}>
           <Icon name="clock" size={14} />

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useClock } from '../../store/clock.ts';
 import { useLimits } from '../../store/selectors.ts';
 import { isOverdue } from '../../store/waiting.ts';
+import styles from './assistant.module.css';
 
 /** Not foul language, which has three steps of its own. [P2] [P3] */
 const ABUSIVE = ['harassment'];
@@ -32,7 +33,7 @@ export function Warnings({ chat, suggestions }: Props) {
   ];
   if (words.length === 0) return null;
   return (
-    <section className="advice cautions" aria-label={t('assistant.warnings')}>
+    <section className={`${styles.advice} ${styles.cautions}`} aria-label={t('assistant.warnings')}>
       <ul>
         {words.map((one) => (
           <li key={one}>

@@ -26,11 +26,7 @@ export function AuditLog() {
       <SideChat chatId={chatId} back={t('account.audit.back')} onLeave={() => showBeside('audit', null)} />
     );
   return (
-    <main
-      className={`${styles.auditScreen} beside`}
-      data-beside={side !== null}
-      aria-label={t('account.audit.heading')}
-    >
+    <main className={styles.auditScreen} data-beside={side !== null} aria-label={t('account.audit.heading')}>
       {/* Hidden instead of removed, so that coming back from a chat keeps the scroll position. */}
       <section
         className={styles.auditPart}

@@ -10,6 +10,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, showChat } from '../../store/view.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './blocks.module.css';
 
 /** The dialog with all active blocks, with end and reason, where leads can lift them. [P2] */
 export function BlocksDialog() {
@@ -23,7 +24,7 @@ export function BlocksDialog() {
     <Dialog heading={t('actions.blocksDialog.heading')} isBroad onClose={closeDialog}>
       {isLoading ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
       {!isLoading && all.length === 0 ? <p className="faint">{t('actions.blocksDialog.none')}</p> : null}
-      <ul className="blocks">
+      <ul className={styles.blocks}>
         {all.map((one) => (
           <Blocked key={one.id} block={one} onLift={() => void lift(one.id)} />
         ))}
@@ -38,7 +39,7 @@ function Blocked({ block, onLift }: { block: BlockView; onLift: () => void }) {
   const by = useDesk((state) => numberOf(state.staff, block.by));
   const until = dayAndTime(block.until, language);
   return (
-    <li className="block">
+    <li className={styles.block}>
       <div>
         <b>
           {t(`actions.blockDialog.kinds.${block.kind}`)} {block.label}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeadlineKind, StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft } from '../marks/chat-marks.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import styles from './chat-header.module.css';
 
 /** `lead` is shown to leads elsewhere. */
 type ClockKind = Exclude<DeadlineKind, 'lead'>;
@@ -24,9 +25,9 @@ export function ChatClocks({ chat }: { chat: StaffChat }) {
   const over = chat.warned !== null && !kinds.some(({ kind }) => kind === 'harassment');
   if (kinds.length === 0 && !over) return null;
   return (
-    <ul className="clocks" data-warned={chat.warned !== null}>
+    <ul className={styles.clocks} data-warned={chat.warned !== null}>
       {over ? (
-        <li className="grave">
+        <li className={styles.grave}>
           <Icon name="warn" size={12} />
           {t('chat.clocks.warnedOver')}
         </li>
@@ -43,7 +44,7 @@ function Clock({ chat, kind, icon }: { chat: StaffChat; kind: ClockKind; icon: I
   const time = useLeft(chat, kind);
   if (time === null) return null;
   return (
-    <li className={kind === 'harassment' ? 'grave figures' : 'figures'}>
+    <li className={kind === 'harassment' ? `${styles.grave} figures` : 'figures'}>
       <Icon name={icon} size={12} />
       <span role="timer" aria-live="off" translate="no">
         {t(`chat.clocks.${kind}`, { time })}

@@ -5,6 +5,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useAsker } from '../../store/selectors.ts';
+import styles from './chat.module.css';
 
 /** Shown instead of the composer if this person may not write to the customer: the reason, and how to begin. */
 export function ChatFoot({ chat }: { chat: StaffChat }) {
@@ -20,8 +21,8 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
           ? 'silentToCustomer'
           : 'silent';
   return (
-    <div className="chat-foot">
-      <p className="why">
+    <div className={styles.chatFoot}>
+      <p className={styles.why}>
         <Icon name={why === 'waitingHere' ? 'clock' : 'lock'} />
         <span>{t(`chat.${why}`)}</span>
       </p>

@@ -15,13 +15,14 @@ import { showChat } from '../../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
 import { SituationMark } from '../marks/chat-marks.tsx';
 import { Button } from '../../parts/button.tsx';
+import styles from './chat-header.module.css';
 
 /** The header of a chat: the customer, the chat's state, and its actions. */
 export function ChatHeader({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   return (
-    <header className="chat-head">
-      <div className="chat-head-line">
+    <header className={styles.chatHead}>
+      <div className={styles.chatHeadLine}>
         <Button
           kind="icon"
           className="narrow-only"
@@ -30,9 +31,9 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
         >
           <Icon name="back" />
         </Button>
-        <PlainButton className="customer-button" aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
+        <PlainButton className={styles.customerButton} aria-keyshortcuts="Alt+P" onPress={() => run('past')}>
           <Face id={chat.customer.id} name={chat.customer.name} size="small" online={chat.customer.online} />
-          <h2 className="customer-name">
+          <h2 className={`${styles.customerName} clip`}>
             <bdi>{customerName(chat, t)}</bdi>
           </h2>
           <span className="hidden">{t(chat.customer.online ? 'chat.online' : 'chat.gone')}</span>
@@ -40,7 +41,7 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
             <span className="mark">{t('chat.past', { n: chat.customer.pastChats })}</span>
           ) : null}
         </PlainButton>
-        <span className="chat-state">
+        <span className={styles.chatState}>
           <WaitBadge chat={chat} />
           <SituationMark id={chat.situation} className="wide-only" />
           <DepartmentMark chat={chat} />

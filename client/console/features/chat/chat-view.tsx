@@ -21,13 +21,14 @@ import { useReading } from './log/use-reading.ts';
 import { Whisper } from './composer/whisper.tsx';
 import { NewestAloud } from './log/live-regions.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import styles from './chat.module.css';
 
 /** The middle column: the open chat, or a hint without one. */
 export function ChatView() {
   const { t } = useTranslation();
   const chatId = useView((view) => view.chatId);
   return (
-    <section className="chat" aria-label={t('chat.region')}>
+    <section className={styles.chat} aria-label={t('chat.region')}>
       {chatId === null ? <NoChat /> : <OpenChat key={chatId} chatId={chatId} />}
     </section>
   );

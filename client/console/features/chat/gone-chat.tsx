@@ -11,6 +11,7 @@ import { useSettings } from '../../store/settings.ts';
 import { sentenceOf } from './log/sentence.ts';
 import { useWho } from './log/author.tsx';
 import { TextArea } from '../../parts/fields.tsx';
+import styles from './chat.module.css';
 
 /**
  * Shown instead of a chat that has left this person's lists while it was open: who has it, since when, the draft, and
@@ -20,7 +21,7 @@ export function GoneChat({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const draft = draftOf(chatId).text;
   return (
-    <div className="gone-chat">
+    <div className={styles.goneChat}>
       <Empty title={t('chat.goneTitle')} hint={useWhatHappened(chatId)}>
         <ActionButton
           look="main"
@@ -38,7 +39,7 @@ export function GoneChat({ chatId }: { chatId: string }) {
 function KeptDraft({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
-    <div className="gone-draft">
+    <div className={styles.goneDraft}>
       <TextArea label={t('chat.goneDraft')} rows={4} value={text} isReadOnly />
     </div>
   );

@@ -9,6 +9,7 @@ import { useDesk } from '../../store/desk.ts';
 import { openCallIn } from '../../store/lists.ts';
 import { rightsIn, useAsker } from '../../store/selectors.ts';
 import { clockText } from '../../store/waiting.ts';
+import styles from './chat.module.css';
 
 /** Shown above the composer: the open call for a lead with its clock, and who has joined the chat. [P6] */
 export function HelpBar({ chat }: { chat: StaffChat }) {
@@ -19,7 +20,7 @@ export function HelpBar({ chat }: { chat: StaffChat }) {
   if (call === null && joined.length === 0) return null;
   const names = joined.map((account) => staffName(staff, account, t)).join(t('entry.and'));
   return (
-    <div className="help-bar" role="status">
+    <div className={styles.helpBar} role="status">
       {call === null ? null : <Called chat={chat} call={call} />}
       {joined.length === 0 ? null : (
         <span>
@@ -35,7 +36,7 @@ function Called({ chat, call }: { chat: StaffChat; call: LeadCallView }) {
   const { own } = rightsIn(chat, useAsker());
   const time = useClock(({ now }) => clockText(Math.max(0, now - Date.parse(call.at))));
   return (
-    <span className={call.onDuty === 0 ? 'grave' : ''}>
+    <span className={call.onDuty === 0 ? styles.grave : ''}>
       <Icon name="user" size={12} />{' '}
       <span className="figures" role="timer" aria-live="off">
         {t(call.onDuty === 0 ? 'chat.call.nobody' : 'chat.call.open', { time })}

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { showChat } from '../../store/view.ts';
 import { ChatView } from './chat-view.tsx';
+import styles from './chat.module.css';
 
 interface Props {
   chatId: string;
@@ -19,7 +20,7 @@ export function SideChat({ chatId, back, onLeave }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
   return (
-    <div className="side-chat">
+    <div className={styles.sideChat}>
       <header className="column-head">
         {wide ? <h2>{t('chat.beside')}</h2> : null}
         {wide ? null : (

@@ -49,7 +49,7 @@ export function Floor() {
       </main>
     );
   return (
-    <main className={`${styles.floor} beside`} data-beside={chatId !== null} aria-label={t('floor.heading')}>
+    <main className={styles.floor} data-beside={chatId !== null} aria-label={t('floor.heading')}>
       <section className={styles.floorSessions} aria-label={t('floor.sessions')}>
         <header className="column-head">
           <h2>{t('floor.sessions')}</h2>

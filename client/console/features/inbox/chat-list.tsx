@@ -5,6 +5,7 @@ import { focusField } from '../../store/composer-cursor.ts';
 import { customerName } from '../../parts/names.ts';
 import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
+import styles from './chat-row.module.css';
 
 /** The height of a row, px; the same as in the style sheet. */
 const ROW = 84;
@@ -24,7 +25,7 @@ export function ChatList({ label, chats }: Props) {
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
       <ListBox
-        className="chat-list"
+        className={styles.chatList}
         aria-label={label}
         items={chats}
         dependencies={[t]}
@@ -35,7 +36,7 @@ export function ChatList({ label, chats }: Props) {
         onAction={focusField}
         onClickCapture={({ target, nativeEvent }) => {
           if (isByFinger(nativeEvent)) return;
-          if (target instanceof Element && target.closest('.row-item')) focusField();
+          if (target instanceof Element && target.closest('[role=row], [role=option]')) focusField();
         }}
         onSelectionChange={(keys) => {
           const [first] = keys === 'all' ? [] : [...keys];
@@ -43,7 +44,7 @@ export function ChatList({ label, chats }: Props) {
         }}
       >
         {(chat) => (
-          <ListBoxItem id={chat.id} textValue={customerName(chat, t)} className="row-item">
+          <ListBoxItem id={chat.id} textValue={customerName(chat, t)} className={styles.rowItem}>
             <ChatRow chat={chat} />
           </ListBoxItem>
         )}

@@ -10,23 +10,24 @@ import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { isUnread } from '../../store/lists.ts';
+import styles from './chat-row.module.css';
 
 /** A row of a list: customer, last line, situation, who owes an answer and for how long. */
 export function ChatRow({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   return (
-    <div className="row" data-unread={isUnread(chat)}>
+    <div className={styles.row} data-unread={isUnread(chat)}>
       <Face
         id={chat.customer.id}
         name={chat.customer.name}
         {...(chat.status === 'closed' ? {} : { online: chat.customer.online })}
       />
-      <div className="row-body">
-        <div className="row-line">
-          <bdi className="row-name">{customerName(chat, t)}</bdi>
+      <div className={styles.rowBody}>
+        <div className={styles.rowLine}>
+          <bdi className={styles.rowName}>{customerName(chat, t)}</bdi>
           <Unread chat={chat} />
-          <span className="row-end">
+          <span className={styles.rowEnd}>
             {chat.status === 'closed' ? (
               <time className="faint figures" dateTime={chat.closedAt ?? chat.lastAt}>
                 {dayAndTime(chat.closedAt ?? chat.lastAt, language)}
@@ -36,10 +37,10 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
             )}
           </span>
         </div>
-        <div className="row-line">
+        <div className={styles.rowLine}>
           <LastLine chat={chat} />
         </div>
-        <div className="row-line row-marks">
+        <div className={`${styles.rowLine} ${styles.rowMarks}`}>
           <DepartmentMark chat={chat} />
           <WaitReasonMark chat={chat} />
           <ChatMarks chat={chat} />
@@ -56,7 +57,7 @@ function Unread({ chat }: { chat: StaffChat }) {
   const { unread } = chat;
   const label = unread > 0 ? t('inbox.unread', { n: unread }) : t('inbox.unopened');
   return (
-    <span className="unread" role="img" aria-label={label}>
+    <span className={styles.unread} role="img" aria-label={label}>
       {unread > 99 ? '99+' : unread > 0 ? unread : null}
     </span>
   );
@@ -68,7 +69,7 @@ function LastLine({ chat }: { chat: StaffChat }) {
   const note = chat.handover?.note ?? null;
   const author = useAuthor(chat);
   return (
-    <span className="row-text">
+    <span className={styles.rowText}>
       {note !== null ? <span className="faint">{t('inbox.handoverNote')}</span> : null}
       {note === null && author !== '' ? <span className="faint">{author}</span> : null}
       <bdi>{note ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}</bdi>

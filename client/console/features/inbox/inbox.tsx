@@ -8,6 +8,7 @@ import { useWide } from '../../parts/use-media.ts';
 import { useView } from '../../store/view.ts';
 import { Lists } from './lists.tsx';
 import { PaneBar } from './pane-bar.tsx';
+import styles from './inbox.module.css';
 
 /** Lists, chat and assistant: side by side, or one at a time in a narrow window. */
 export function Inbox() {
@@ -18,7 +19,13 @@ function Columns() {
   const { t } = useTranslation();
   const layout = useDefaultLayout({ id: 'huashu.columns', storage: window.localStorage });
   return (
-    <Group role="main" aria-label={t('nav.inbox')} className="columns" orientation="horizontal" {...layout}>
+    <Group
+      role="main"
+      aria-label={t('nav.inbox')}
+      className={styles.columns}
+      orientation="horizontal"
+      {...layout}
+    >
       <Panel
         id="lists"
         defaultSize={300}
@@ -30,13 +37,13 @@ function Columns() {
           <Lists />
         </Boundary>
       </Panel>
-      <Separator className="divider" aria-label={t('nav.resizeLists')} />
+      <Separator className={styles.divider} aria-label={t('nav.resizeLists')} />
       <Panel id="chat" minSize={360}>
         <Boundary>
           <ChatView />
         </Boundary>
       </Panel>
-      <Separator className="divider" aria-label={t('nav.resizeAssistant')} />
+      <Separator className={styles.divider} aria-label={t('nav.resizeAssistant')} />
       <Panel
         id="assistant"
         defaultSize={320}
@@ -55,7 +62,7 @@ function Columns() {
 function OnePane() {
   const pane = useView((view) => view.pane);
   return (
-    <main className="one-pane">
+    <main className={styles.onePane}>
       <Boundary key={pane}>
         {pane === 'lists' ? <Lists /> : null}
         {pane === 'chat' ? <ChatView /> : null}

@@ -14,6 +14,7 @@ import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { ChatList } from './chat-list.tsx';
+import styles from './inbox.module.css';
 
 const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const;
 
@@ -28,19 +29,19 @@ export function Lists() {
     closed: 0,
   };
   return (
-    <nav className="lists" aria-label={t('inbox.lists')}>
+    <nav className={styles.lists} aria-label={t('inbox.lists')}>
       <Tabs
-        className="folders"
+        className={styles.folders}
         selectedKey={folder}
         onSelectionChange={(key) => {
           const next = FOLDERS.find((one) => one === key);
           if (next) useView.setState({ folder: next });
         }}
       >
-        <div className="folder-bar">
-          <TabList className="folder-tabs" aria-label={t('inbox.lists')}>
+        <div className={styles.folderBar}>
+          <TabList className={styles.folderTabs} aria-label={t('inbox.lists')}>
             {FOLDERS.map((one) => (
-              <Tab key={one} id={one} className="folder-tab">
+              <Tab key={one} id={one} className={styles.folderTab}>
                 {t(`inbox.${one}`)}
                 <Count list={lists[one]} hidden={hidden[one]} />
               </Tab>
@@ -56,7 +57,7 @@ export function Lists() {
         {FOLDERS.map((one) => {
           const Panel = PANELS[one];
           return (
-            <TabPanel key={one} id={one} className="folder-panel">
+            <TabPanel key={one} id={one} className={styles.folderPanel}>
               <Panel />
             </TabPanel>
           );
@@ -74,7 +75,7 @@ function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number })
   const count = list.length + hidden;
   if (count === 0) return null;
   return (
-    <span className={overdue > 0 ? 'count overdue' : 'count'}>
+    <span className={overdue > 0 ? `${styles.count} ${styles.over}` : styles.count}>
       {count}
       {overdue > 0 ? <span className="hidden">{t('inbox.overdue', { n: overdue })}</span> : null}
     </span>

@@ -7,6 +7,7 @@ import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useBesideOthers, useHidden, useMine } from '../../store/selectors.ts';
 import { ChatList } from './chat-list.tsx';
+import styles from './inbox.module.css';
 
 /** The agent's own chats, and those of others that they have joined or were invited to. */
 export function MineList() {
@@ -22,7 +23,7 @@ export function MineList() {
         {mine.length > 0 ? <ChatList label={t('inbox.mine')} chats={mine} /> : null}
         {others.length > 0 ? (
           <>
-            <h3 className="list-head">{t('inbox.beside')}</h3>
+            <h3 className={styles.listHead}>{t('inbox.beside')}</h3>
             <ChatList label={t('inbox.beside')} chats={others} />
           </>
         ) : null}

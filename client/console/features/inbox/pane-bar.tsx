@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/icon.tsx';
 import { useView, type View } from '../../store/view.ts';
+import styles from './inbox.module.css';
 
 const PANES = [
   { pane: 'lists', icon: 'inbox' },
@@ -14,11 +15,11 @@ export function PaneBar() {
   const { t } = useTranslation();
   const shown = useView((view) => view.pane);
   return (
-    <nav className="pane-bar" aria-label={t('nav.panes')}>
+    <nav className={styles.paneBar} aria-label={t('nav.panes')}>
       {PANES.map(({ pane, icon }) => (
         <Button
           key={pane}
-          className="pane-button"
+          className={styles.paneButton}
           {...(shown === pane ? { 'aria-current': 'page' } : {})}
           onPress={() => useView.setState({ pane })}
         >

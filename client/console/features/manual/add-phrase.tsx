@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
 import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
-import styles from './manual.module.css';
+import styles from './situation.module.css';
 
 /** The form that adds a phrase to a situation, in both languages. */
 export function AddPhrase({ situation }: { situation: string }) {

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { ruleKey, type ManualContent } from '../../../../phrases/content.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import styles from './manual.module.css';
+import situationStyles from './situation.module.css';
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 
@@ -33,7 +34,7 @@ export function AddRule({ content, chapter }: { content: ManualContent; chapter:
   };
   return (
     <form
-      className={`${styles.manualAdd} ${styles.manualActions}`}
+      className={`${situationStyles.manualAdd} ${styles.manualActions}`}
       onSubmit={(event) => {
         event.preventDefault();
         add();

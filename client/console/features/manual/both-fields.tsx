@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
 import { WordsField } from './words-field.tsx';
-import styles from './manual.module.css';
+import styles from './situation.module.css';
 
 interface Props {
   label: string;

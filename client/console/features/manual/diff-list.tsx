@@ -4,7 +4,7 @@ import type { FieldChange, ManualChange } from '../../../../protocol/manual-view
 import { useSettings } from '../../store/settings.ts';
 import { useConditionNames } from './wording.ts';
 import { asSet } from './wording.ts';
-import styles from './manual.module.css';
+import styles from './versions.module.css';
 
 /** The differences between two versions. */
 export function DiffList({ changes }: { changes: readonly ManualChange[] }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemKind } from '../../../../phrases/content.ts';
 import { useManualUses } from '../../store/manual-desk.ts';
-import styles from './manual.module.css';
+import styles from './situation.module.css';
 
 interface Props {
   /** The accessible name, if the text beside it is not enough. */

@@ -9,6 +9,7 @@ import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { DiffList } from './diff-list.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useManualNews } from '../../store/manuals.ts';
+import styles from './manual.module.css';
 
 /** The dialog with the changes since this person last read the manual, and their reasons; one key confirms. */
 export function NewsDialog() {
@@ -45,7 +46,7 @@ export function ManualNotice() {
   return (
     <div role="status">
       {isNew ? (
-        <div className="manual-notice">
+        <div className={styles.manualNotice}>
           <Icon name="book" />
           <span>{t('manual.news.notice', { count: news.changes.length })}</span>
           <Button kind="quiet" onPress={() => openDialog({ name: 'manualNews' })}>

@@ -4,7 +4,7 @@ import type { Locale } from '../../../../phrases/manual.ts';
 import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { WordsField } from './words-field.tsx';
-import styles from './manual.module.css';
+import styles from './situation.module.css';
 
 type Pattern = WrittenRule['patterns'][number];
 

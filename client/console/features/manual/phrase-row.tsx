@@ -9,6 +9,7 @@ import { OnOff } from './item-controls.tsx';
 import { useConditionNames } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
+import situationStyles from './situation.module.css';
 
 interface Props {
   id: string;
@@ -35,7 +36,9 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
   };
   return (
     <li
-      className={one?.off ? `${styles.manualPhrase} ${styles.off}` : styles.manualPhrase}
+      className={
+        one?.off ? `${situationStyles.manualPhrase} ${situationStyles.off}` : situationStyles.manualPhrase
+      }
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();

@@ -8,7 +8,7 @@ import { loadVersions } from '../../connection/manual-desk.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
 import { ReplayResult } from './replay-result.tsx';
-import styles from './manual.module.css';
+import styles from './versions.module.css';
 
 /** The form that publishes a version: the reason, and a replay of past chats. */
 export function PublishForm({ version, inForce }: { version: VersionView; inForce: number }) {

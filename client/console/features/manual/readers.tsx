@@ -8,6 +8,7 @@ import type { WireError } from '../../../../protocol/errors.ts';
 import { showNotice } from '../../store/view.ts';
 import { useManualNews } from '../../store/manuals.ts';
 import styles from './manual.module.css';
+import versionsStyles from './versions.module.css';
 
 /** Who has read the active version, and who has not. */
 export function Readers() {
@@ -21,7 +22,7 @@ export function Readers() {
   return (
     <section className={styles.manualEditor} aria-label={t('manual.tab.readers')}>
       <h3>{t('manual.readers.heading', { number: page.version, late })}</h3>
-      <table className={styles.manualTable}>
+      <table className={versionsStyles.manualTable}>
         <thead>
           <tr>
             {(['who', 'read', 'at', 'state'] as const).map((column) => (

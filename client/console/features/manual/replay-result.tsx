@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Replayed } from '../../../../protocol/manual-views.ts';
-import styles from './manual.module.css';
+import styles from './versions.module.css';
 
 /** The result of a replay: counts, and some of the messages. */
 export function ReplayResult({ replayed }: { replayed: Replayed }) {

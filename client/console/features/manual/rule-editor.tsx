@@ -13,6 +13,7 @@ import { RuleOrder } from './rule-order.tsx';
 import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
+import situationStyles from './situation.module.css';
 
 /** The editor of a rule of conduct: severity, message and patterns. */
 export function RuleEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -55,7 +56,7 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
       />
       <h3>{t('manual.patterns')}</h3>
       <p className="faint">{t('manual.patternsHint')}</p>
-      <div className={styles.both}>
+      <div className={situationStyles.both}>
         {locales.map((locale) => (
           <PatternFields
             key={locale}

@@ -12,6 +12,7 @@ import { PhraseRow } from './phrase-row.tsx';
 import { asSet } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
+import situationStyles from './situation.module.css';
 
 /** The editor of a situation: title, next steps, source, examples and phrases. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
@@ -62,7 +63,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
         />
       ))}
       <h3>{t('manual.phrases')}</h3>
-      <ol className={styles.manualPhrases}>
+      <ol className={situationStyles.manualPhrases}>
         {ids.map((phrase, at) => (
           <PhraseRow
             key={phrase}

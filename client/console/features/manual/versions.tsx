@@ -12,6 +12,7 @@ import { PublishForm } from './publish-form.tsx';
 import { VersionActions } from './version-actions.tsx';
 import { useRefusal } from './readers.tsx';
 import styles from './manual.module.css';
+import versionsStyles from './versions.module.css';
 
 /** All versions with author, date and reason, and their differences to the active one. */
 export function Versions() {
@@ -26,7 +27,7 @@ export function Versions() {
         {page.versions.map((one) => (
           <li key={one.number}>
             <Button
-              className={styles.manualVersion}
+              className={versionsStyles.manualVersion}
               aria-pressed={version?.number === one.number}
               onPress={() => useManualDesk.setState({ chosen: one.number })}
             >
@@ -58,7 +59,7 @@ function Details({ version, inForce }: { version: VersionView; inForce: number }
   return (
     <section className={styles.manualEditor} aria-label={t('manual.version', { number })}>
       <h3>{number === 0 ? t('manual.shipped') : t('manual.version', { number })}</h3>
-      <dl className={styles.manualActs}>
+      <dl className={versionsStyles.manualActs}>
         {(['saved', 'approved', 'published'] as const).map((what) =>
           version[what] ? (
             <div key={what}>

@@ -11,6 +11,7 @@ import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { seek } from '../../store/sought.ts';
 import { closeDialog, showNotice, showChat } from '../../store/view.ts';
+import styles from './search.module.css';
 
 /** The results of a query, with the cursor of the next page. */
 interface Found {
@@ -59,7 +60,7 @@ export function SearchDialog() {
 
   return (
     <Dialog heading={t('actions.searchDialog.heading')} isBroad onClose={closeDialog}>
-      <form role="search" className="search-line" onSubmit={submit}>
+      <form role="search" className={styles.searchLine} onSubmit={submit}>
         <label className="field">
           <span>{t('actions.searchDialog.label')}</span>
           <input
@@ -97,12 +98,12 @@ export function SearchDialog() {
             <ListBoxItem
               key={chat.id}
               id={chat.id}
-              className="choice found"
+              className={`choice ${styles.found}`}
               textValue={customerName(chat, t)}
             >
               <time className="figures faint">{dateAndTime(chat.startedAt, language)}</time>
               <bdi>{customerName(chat, t)}</bdi>
-              <bdi className="found-text">
+              <bdi className={styles.foundText}>
                 {found.lines[chat.id] ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}
               </bdi>
             </ListBoxItem>

@@ -24,7 +24,7 @@ export function InvitePage({ code }: { code: string }) {
   return (
     <main className={styles.signIn}>
       <div className={styles.signInCard}>
-        <p className="wordmark">{t('title')}</p>
+        <p className={styles.wordmark}>{t('title')}</p>
         <h1>{t('team.invite.heading')}</h1>
         {view === null && fault === null ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
         {view !== null && fault === null && outcome === null ? (

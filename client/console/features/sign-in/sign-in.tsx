@@ -38,7 +38,7 @@ export function SignIn() {
   return (
     <main className={styles.signIn}>
       <div className={styles.signInCard}>
-        <p className="wordmark">{t('title')}</p>
+        <p className={styles.wordmark}>{t('title')}</p>
         <h1>{t('signIn.heading')}</h1>
         <Form
           onSubmit={(event) => {

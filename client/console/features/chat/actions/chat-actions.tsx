@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { useWide } from '../../../parts/use-media.ts';
 import { rightsIn, useAsker, type Rights } from '../../../store/selectors.ts';
 import { afterOverlayCloses } from '../../../parts/dialog.tsx';
+import styles from '../chat-header.module.css';
 
 interface Item {
   command: Command;
@@ -60,7 +61,7 @@ export function ChatActions({ chat }: { chat: StaffChat }) {
   const [rest, shown] = [items.filter(inMenu), items.filter((item) => !inMenu(item))];
   const last = shown.at(-1);
   return (
-    <div className="actions" role="group" aria-label={t('actions.bar')}>
+    <div className={styles.actions} role="group" aria-label={t('actions.bar')}>
       {shown.slice(0, -1).map((item) => (
         <Action key={item.name} item={item} />
       ))}

@@ -12,6 +12,7 @@ import { CloseReasons, isReason, type CloseReasonName } from './close-reasons.ts
 import { closingEntries } from '../conduct.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { MissingSteps } from './missing-steps.tsx';
+import styles from './actions.module.css';
 
 /**
  * The dialog that closes a chat. Lists the missing steps of P4, each with a key; closing without them needs a reason.
@@ -50,7 +51,7 @@ export function CloseDialog({ chat }: { chat: StaffChat }) {
           </TextField>
         </>
       ) : (
-        <p className="done">
+        <p className={styles.done}>
           <Icon name="close" />
           {t('actions.closeDialog.complete')}
         </p>

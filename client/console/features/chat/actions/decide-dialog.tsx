@@ -13,6 +13,7 @@ import { useDesk } from '../../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog } from '../../../store/view.ts';
 import { ConfirmBar } from '../../../parts/confirm-bar.tsx';
 import { TextArea } from '../../../parts/fields.tsx';
+import styles from './actions.module.css';
 
 /** The dialog for the lead's decision, with the chat's log in view: close, give guidance, or take over. [P3] */
 export function DecideDialog({ chat }: { chat: StaffChat }) {
@@ -40,7 +41,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
           {t('actions.decideDialog.left', { time: left ?? '0:00' })}
         </span>
       </p>
-      <div className="decide-log">
+      <div className={styles.decideLog}>
         <EntryList chatId={chat.id} />
       </div>
       <TextArea

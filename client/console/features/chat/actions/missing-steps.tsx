@@ -16,6 +16,8 @@ import { localeFor, rightsIn, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { closeDialog } from '../../../store/view.ts';
 import { afterOverlayCloses } from '../../../parts/dialog.tsx';
+import styles from './actions.module.css';
+import phraseStyles from '../../assistant/phrase.module.css';
 
 interface Props {
   chat: StaffChat;
@@ -42,23 +44,25 @@ export function MissingSteps({ chat, steps, missing }: Props) {
     return () => makeUp(chat.id, one.phrase);
   });
   return (
-    <ol className="steps">
+    <ol className={styles.steps}>
       {shown.map(({ step, phrase, isDone }, at) => (
         <li key={step} data-done={isDone}>
-          <span className="step-name">
+          <span className={styles.stepName}>
             {isDone ? <Icon name="tick" size={14} /> : null}
             {t(`actions.closeDialog.steps.${step}`)}
             {isDone ? <span className="hidden">{t('actions.closeDialog.stepDone')}</span> : null}
           </span>
           {isDone || !own ? null : (
             <Button
-              className="phrase"
+              className={phraseStyles.phrase}
               onPress={() => makeUp(chat.id, phrase)}
               aria-keyshortcuts={String(at + 1)}
             >
               <kbd>{at + 1}</kbd>
-              <span className="phrase-text">{phrase?.text ?? t('actions.closeDialog.write')}</span>
-              {phrase ? <span className="phrase-do">{t('actions.closeDialog.send')}</span> : null}
+              <span className={phraseStyles.phraseText}>
+                {phrase?.text ?? t('actions.closeDialog.write')}
+              </span>
+              {phrase ? <span className={phraseStyles.phraseDo}>{t('actions.closeDialog.send')}</span> : null}
             </Button>
           )}
         </li>

@@ -5,6 +5,7 @@ import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { characters, COUNT_FROM } from '../../../store/drafts.ts';
+import styles from './composer.module.css';
 
 interface Props {
   text: string;
@@ -18,7 +19,7 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const count = text.length >= COUNT_FROM ? characters(text.trim()) : 0;
   return (
-    <div className="composer-bar">
+    <div className={styles.composerBar}>
       <ActionButton
         label={t('chat.composer.phrases')}
         icon="book"
@@ -33,10 +34,10 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
         isPressed={isNote}
         onPress={() => run('note')}
       />
-      {isNote ? <span className="note-word">{t('chat.composer.noteLabel')}</span> : null}
+      {isNote ? <span className={styles.noteWord}>{t('chat.composer.noteLabel')}</span> : null}
       <span className="spring" />
       {count >= COUNT_FROM ? (
-        <span className={tooLong ? 'counter overdue' : 'counter'}>
+        <span className={tooLong ? `${styles.counter} ${styles.over}` : styles.counter}>
           {t('chat.composer.count', { n: count, max: TEXT_MAX })}
         </span>
       ) : null}

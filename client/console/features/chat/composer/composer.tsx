@@ -17,6 +17,7 @@ import { useTypingNotifier } from './use-typing-notifier.ts';
 import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
+import styles from './composer.module.css';
 
 /** The character that opens the search, with its variants from Chinese punctuation. */
 const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
@@ -94,11 +95,11 @@ export function Composer({ chatId }: { chatId: string }) {
   };
 
   return (
-    <section className="composer" data-kind={draft.kind}>
-      <div className="field-frame">
+    <section className={styles.composer} data-kind={draft.kind}>
+      <div className={styles.fieldFrame}>
         <textarea
           ref={field}
-          className="reply"
+          className={styles.reply}
           rows={3}
           dir="auto"
           value={draft.text}

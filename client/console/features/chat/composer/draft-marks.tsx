@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Finding } from '../../../../../phrases/check/finding.ts';
 import type { Severity } from '../../../../../phrases/manual.ts';
+import styles from './composer.module.css';
 
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -18,12 +19,12 @@ export function Marks({ field, draft, findings, until }: Props) {
   const mirror = useRef<HTMLDivElement>(null);
   useSameScroll(field, mirror, draft);
   return (
-    <div ref={mirror} className="draft-marks" translate="no" aria-hidden="true">
+    <div ref={mirror} className={styles.draftMarks} translate="no" aria-hidden="true">
       {markPieces(draft, findings, until).map(({ text, severity }, at) =>
         severity === null ? (
           text
         ) : (
-          <span key={at} className="draft-mark" data-severity={severity}>
+          <span key={at} className={styles.draftMark} data-severity={severity}>
             {text}
           </span>
         ),

@@ -7,6 +7,7 @@ import { draftOf, writeDraft } from '../../../store/drafts.ts';
 import { findingsIn, strongestFirst } from '../conduct.ts';
 import { selectIn } from '../../../store/composer-cursor.ts';
 import { LinkButton } from '../../../parts/button.tsx';
+import styles from './composer.module.css';
 
 /** The number of findings shown at once: advice must not distract. */
 const SHOWN = 2;
@@ -24,7 +25,7 @@ export function Findings({ chatId, findings, isFresh }: Props) {
   const shown = remarks(findings);
   const keyed = shown.find(({ better }) => better !== undefined);
   return (
-    <ul className="findings" id="composer-findings" aria-label={t('chat.composer.warning')}>
+    <ul className={styles.findings} id="composer-findings" aria-label={t('chat.composer.warning')}>
       {shown.map((finding) => (
         <li key={`${finding.rule}${finding.start}`} data-severity={finding.severity}>
           <Icon name={finding.severity === 'block' ? 'lock' : 'warn'} size={12} />

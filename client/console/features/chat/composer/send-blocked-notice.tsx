@@ -3,6 +3,7 @@ import type { Finding } from '../../../../../phrases/check/finding.ts';
 import { TEXT_MAX } from '../../../../../protocol/limits.ts';
 import { useBlankName } from '../../../parts/names.ts';
 import { LinkButton } from '../../../parts/button.tsx';
+import styles from './composer.module.css';
 
 /** Why the reply was not sent: a blank, a repetition, or a rule of conduct that blocks or needs a confirmation. */
 export type SendObstacle =
@@ -27,7 +28,7 @@ export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';
   return (
-    <p className="send-blocked" id="send-blocked" role="status" data-blocked={isBlocked || undefined}>
+    <p className={styles.sendBlocked} id="send-blocked" role="status" data-blocked={isBlocked || undefined}>
       {asked === null ? null : (
         <>
           <Why asked={asked} />{' '}

@@ -8,6 +8,7 @@ import { draftOf, EMPTY, noteIn, useDrafts, withNote, writeDraft } from '../../.
 import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
+import styles from './composer.module.css';
 
 /**
  * The field for internal notes of leads and invited colleagues, also after the close. No customer ever sees them. [P6]
@@ -35,11 +36,11 @@ export function Whisper({ chatId }: { chatId: string }) {
   };
 
   return (
-    <section className="composer whisper" data-kind="note" aria-label={t('chat.whisper.region')}>
-      <div className="field-frame">
+    <section className={styles.composer} data-kind="note" aria-label={t('chat.whisper.region')}>
+      <div className={styles.fieldFrame}>
         <textarea
           ref={field}
-          className="reply"
+          className={styles.reply}
           rows={2}
           value={text}
           aria-label={t('chat.whisper.label')}
@@ -51,9 +52,9 @@ export function Whisper({ chatId }: { chatId: string }) {
           onCompositionEnd={() => setTimeout(() => (composed.current = false))}
         />
       </div>
-      <div className="composer-bar">
+      <div className={styles.composerBar}>
         <Icon name="lock" />
-        <span id="whisper-unseen" className="note-word">
+        <span id="whisper-unseen" className={styles.noteWord}>
           {t(tooLong ? 'chat.composer.tooLong' : 'chat.whisper.unseen', { max: TEXT_MAX })}
         </span>
         <span className="spring" />

@@ -15,6 +15,7 @@ import { useAttributeName } from './attribute-name.ts';
 import { PastChats } from './past-chats.tsx';
 import { openDialog } from '../../../store/view.ts';
 import { personFileAt } from '../../../connection/team.ts';
+import styles from './customer.module.css';
 
 /** The element that the key for the customer focuses. */
 export const CUSTOMER_PART = 'customer-part';
@@ -27,10 +28,10 @@ export function CustomerPart() {
   if (!chat) return null;
   const { customer } = chat;
   return (
-    <section className="customer-part" id={CUSTOMER_PART} tabIndex={-1} aria-label={t('chat.details')}>
-      <header className="customer-head">
+    <section className={styles.customerPart} id={CUSTOMER_PART} tabIndex={-1} aria-label={t('chat.details')}>
+      <header className={styles.customerHead}>
         <Face id={customer.id} name={customer.name} size="small" online={customer.online} />
-        <h3>
+        <h3 className="clip">
           <bdi>{customerName(chat, t)}</bdi>
         </h3>
         <span className="faint small">{t(customer.online ? 'chat.online' : 'chat.gone')}</span>
@@ -66,12 +67,12 @@ function Facts({ chat }: { chat: StaffChat }) {
     [t('chat.since'), dayAndTime(chat.startedAt, language)],
   ];
   return (
-    <dl className="facts">
+    <dl className={styles.facts}>
       {facts.map(([name, value]) =>
         value === null || value === '' ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd title={value}>
+            <dd className="clip" title={value}>
               <Fact value={value} />
             </dd>
           </div>
@@ -102,7 +103,7 @@ function Fact({ value }: { value: string }) {
 export function PersonActions({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   return (
-    <div className="person-actions" role="group" aria-label={t('chat.person.label')}>
+    <div className={styles.personActions} role="group" aria-label={t('chat.person.label')}>
       {(['html', 'json'] as const).map((format) => (
         <a
           key={format}

@@ -7,6 +7,7 @@ import { useFetched } from '../../../connection/use-fetched.ts';
 import { dayAndTime } from '../../../parts/times.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { chooseChat } from '../../../store/go-to.ts';
+import styles from './customer.module.css';
 
 /** The customer's other chats; closed ones open read-only. */
 export function PastChats({ chat }: { chat: StaffChat }) {
@@ -16,17 +17,17 @@ export function PastChats({ chat }: { chat: StaffChat }) {
   if (past === null) return null;
   const others = past.filter((one) => one.id !== chat.id);
   return (
-    <div className="past">
+    <div className={styles.past}>
       <h3>{t('chat.pastHeading')}</h3>
       {others.length === 0 ? <p className="faint">{t('chat.pastNone')}</p> : null}
       <ul>
         {others.map((one) => (
           <li key={one.id}>
-            <Button className="past-chat" onPress={() => chooseChat(one.id)}>
+            <Button className={styles.pastChat} onPress={() => chooseChat(one.id)}>
               <time className="figures" translate="no">
                 {dayAndTime(one.startedAt, language)}
               </time>
-              <bdi className="past-text">{one.lastText}</bdi>
+              <bdi className={styles.pastText}>{one.lastText}</bdi>
               {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}
             </Button>
           </li>

@@ -3,13 +3,14 @@ import type { By } from '../../../../../protocol/entry.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { staffName } from '../../../parts/names.ts';
 import { useDesk } from '../../../store/desk.ts';
+import styles from './message.module.css';
 
 /** The head of an internal note: its author, and that customers do not see it. */
 export function NoteHead({ by }: { by: By }) {
   const { t } = useTranslation();
   const who = useWho();
   return (
-    <span className="note-head">
+    <span className={styles.noteHead}>
       <Icon name="lock" size={12} />
       {t('entry.note')} · {who(by)}
     </span>

@@ -11,6 +11,7 @@ import { EntryRow } from './entry-row.tsx';
 import { focusField } from '../../../store/composer-cursor.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { useSoughtLine } from './use-sought.ts';
+import styles from './log.module.css';
 
 /** The distance from the end within which the list counts as scrolled to the end, px. */
 const NEAR_END = 80;
@@ -58,10 +59,10 @@ export function EntryList({ chatId }: { chatId: string }) {
   };
 
   return (
-    <div className="log-frame">
-      {earlier.busy ? <p className="log-busy">{t('chat.earlier')}</p> : null}
+    <div className={styles.logFrame}>
+      {earlier.busy ? <p className={styles.logBusy}>{t('chat.earlier')}</p> : null}
       <div
-        className="log"
+        className={styles.log}
         ref={frame}
         onScroll={scrolled}
         onClick={writeOn}
@@ -70,13 +71,13 @@ export function EntryList({ chatId }: { chatId: string }) {
         aria-label={t('chat.log')}
         tabIndex={0}
       >
-        <div className="log-lines" style={{ height }}>
+        <div className={styles.logLines} style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row ? (
               <div
                 key={item.key}
-                className="log-line"
+                className={styles.logLine}
                 data-index={item.index}
                 ref={virtual.measureElement}
                 style={{ transform: `translateY(${item.start}px)` }}
@@ -88,7 +89,7 @@ export function EntryList({ chatId }: { chatId: string }) {
         </div>
       </div>
       {away ? (
-        <Button className="newest" onPress={() => virtual.scrollToEnd()}>
+        <Button className={styles.newest} onPress={() => virtual.scrollToEnd()}>
           <Icon name="down" />
           {t('chat.newest')}
         </Button>

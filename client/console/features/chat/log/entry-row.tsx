@@ -6,13 +6,14 @@ import { Message } from './message.tsx';
 import { PendingLine } from './pending-line.tsx';
 import { EventLine } from './event-line.tsx';
 import type { Row } from './rows.ts';
+import styles from './log.module.css';
 
 /** One row of the log. */
 export function EntryRow({ row, chatId }: { row: Row; chatId: string }) {
   const { t } = useTranslation();
   switch (row.type) {
     case 'beginning':
-      return <p className="log-start">{t('chat.beginning')}</p>;
+      return <p className={styles.logStart}>{t('chat.beginning')}</p>;
     case 'day':
       return <DayBreak at={row.at} />;
     case 'pending':
@@ -31,7 +32,7 @@ function DayBreak({ at }: { at: string }) {
   const language = useSettings((settings) => settings.language);
   const ago = useClock(({ now }) => daysAgo(at, now));
   return (
-    <p className="day">
+    <p className={styles.day}>
       <span>{ago === 0 ? t('chat.today') : ago === 1 ? t('chat.yesterday') : dayName(at, language)}</span>
     </p>
   );

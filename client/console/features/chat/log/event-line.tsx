@@ -9,6 +9,8 @@ import { Evidence } from './evidence.tsx';
 import { NoteHead } from './author.tsx';
 import { sentenceOf } from './sentence.ts';
 import { useWho } from './author.tsx';
+import styles from './log.module.css';
+import messageStyles from './message.module.css';
 
 /** An event in the chat, in one sentence. */
 export function EventLine({ entry }: { entry: Entry }) {
@@ -21,7 +23,7 @@ export function EventLine({ entry }: { entry: Entry }) {
   const sentence = sentenceOf(entry, { who: who(entry.by), staff, departments, language, t });
   return (
     <>
-      <div className={grave ? 'event grave' : 'event'}>
+      <div className={grave ? `${styles.event} ${styles.grave}` : styles.event}>
         <p>
           {grave ? <Icon name={ICONS[entry.kind] ?? 'warn'} size={12} /> : null}
           {sentence} ·{' '}
@@ -29,8 +31,8 @@ export function EventLine({ entry }: { entry: Entry }) {
             {timeOfDay(entry.at, language)}
           </time>
         </p>
-        {isErased(entry) ? <p className="event-text">{t('entry.erased.words')}</p> : null}
-        {entry.text && entry.kind !== 'transferred' ? <p className="event-text">{entry.text}</p> : null}
+        {isErased(entry) ? <p className={styles.eventText}>{t('entry.erased.words')}</p> : null}
+        {entry.text && entry.kind !== 'transferred' ? <p className={styles.eventText}>{entry.text}</p> : null}
         {entry.kind === 'closed' ? <Close entry={entry} /> : null}
       </div>
       {entry.text && entry.kind === 'transferred' ? <HandoverNote by={entry.by} text={entry.text} /> : null}
@@ -42,11 +44,11 @@ export function EventLine({ entry }: { entry: Entry }) {
 function HandoverNote({ by, text }: { by: By; text: string }) {
   const who = useWho();
   return (
-    <article className="message note" data-last="true" aria-label={who(by)}>
-      <div className="bubble-line">
-        <div className="bubble">
+    <article className={messageStyles.message} data-side="note" data-last="true" aria-label={who(by)}>
+      <div className={messageStyles.bubbleLine}>
+        <div className={messageStyles.bubble}>
           <NoteHead by={by} />
-          <span className="said" dir="auto">
+          <span className={messageStyles.said} dir="auto">
             {text}
           </span>
         </div>
@@ -65,17 +67,15 @@ function Close({ entry: { chatId, data } }: { entry: Entry }) {
   const when = (at: string | undefined) => (at === undefined ? t('entry.never') : dayAndTime(at, language));
   return (
     <>
-      <p className="event-more">
-        {t('entry.lastWords', { customer: when(data?.lastCustomerAt), agent: when(data?.lastAgentAt) })}
-      </p>
+      <p>{t('entry.lastWords', { customer: when(data?.lastCustomerAt), agent: when(data?.lastAgentAt) })}</p>
       {data?.missing && data.missing.length > 0 ? (
-        <p className="event-more">
+        <p>
           {t('entry.missing', {
             steps: data.missing.map((step) => t(`actions.closeDialog.steps.${step}`)).join(t('entry.and')),
           })}
         </p>
       ) : null}
-      {data?.skipped ? <p className="event-more">{t('entry.skipped', { why: data.skipped })}</p> : null}
+      {data?.skipped ? <p>{t('entry.skipped', { why: data.skipped })}</p> : null}
       {data?.evidence && data.evidence.length > 0 ? <Evidence chatId={chatId} seqs={data.evidence} /> : null}
     </>
   );

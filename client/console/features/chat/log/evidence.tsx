@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../store/desk.ts';
+import styles from './log.module.css';
 
 /** The messages that counted when a chat was closed for harassment or foul language. [P2] [P3] */
 export function Evidence({ chatId, seqs }: { chatId: string; seqs: readonly number[] }) {
@@ -7,8 +8,8 @@ export function Evidence({ chatId, seqs }: { chatId: string; seqs: readonly numb
   const entries = useDesk((state) => state.logs[chatId]?.entries);
   const lines = seqs.map((seq) => ({ seq, text: entries?.find((entry) => entry.seq === seq)?.text }));
   return (
-    <div className="evidence">
-      <p className="event-more">{t('entry.evidence', { n: seqs.length })}</p>
+    <div className={styles.evidence}>
+      <p>{t('entry.evidence', { n: seqs.length })}</p>
       <ol>
         {lines.map(({ seq, text }) => (
           <li key={seq}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
+import styles from './log.module.css';
 
 /** Who is typing; always takes one line, so that the layout does not jump. */
 export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
@@ -9,7 +10,7 @@ export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
   const customer = useClock(({ now }) => (typing?.customer ?? 0) > now);
   const agent = useClock(({ now }) => !own && (typing?.agent ?? 0) > now);
   return (
-    <p className="typing" aria-live="polite">
+    <p className={styles.typing} aria-live="polite">
       {customer ? t('chat.typing') : agent ? t('chat.agentTyping') : ''}
     </p>
   );

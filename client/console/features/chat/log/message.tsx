@@ -13,6 +13,7 @@ import { openDialog } from '../../../store/view.ts';
 import { NoteHead } from './author.tsx';
 import { evidencePieces } from './evidence.tsx';
 import { useWho } from './author.tsx';
+import styles from './message.module.css';
 
 interface Props {
   entry: Entry;
@@ -28,11 +29,17 @@ export function Message({ entry, chatId, last, flagged }: Props) {
   const who = useWho();
   const side = entry.kind === 'note' ? 'note' : entry.by.role === 'customer' ? 'customer' : 'staff';
   return (
-    <article className={`message ${side}`} data-last={last} data-flagged={flagged} aria-label={who(entry.by)}>
-      <div className="bubble-line">
-        <div className="bubble">
+    <article
+      className={styles.message}
+      data-side={side}
+      data-last={last}
+      data-flagged={flagged}
+      aria-label={who(entry.by)}
+    >
+      <div className={styles.bubbleLine}>
+        <div className={styles.bubble}>
           {side === 'note' ? <NoteHead by={entry.by} /> : null}
-          <span className="said" dir="auto">
+          <span className={styles.said} dir="auto">
             {isErased(entry) ? (
               <em className="faint">{t('entry.erased.words')}</em>
             ) : (
@@ -78,7 +85,7 @@ function FlagButton({ chatId, seq, flagged }: { chatId: string; seq: number; fla
     <ActionButton label={t('actions.unflag')} icon="lift" onPress={() => void unflag(chatId, seq)} />
   ) : (
     <ActionButton
-      className="on-hover"
+      className={styles.onHover}
       label={t('actions.flag')}
       icon="flag"
       onPress={() => openDialog({ name: 'flag', chatId, seq })}
@@ -104,18 +111,15 @@ function Meta({
   const id = entry.data?.phraseId;
   const own = entry.by.account === account;
   return (
-    <p className="meta">
+    <p className={styles.meta}>
       {flagged ? (
-        <span className="flag-word">
+        <span className={styles.flagWord}>
           <Icon name="flag" size={12} />
           {t('chat.flagged')}
         </span>
       ) : null}
       {id === undefined ? null : (
-        <span
-          title={t(entry.data?.phraseUse === 'edited' ? 'entry.phraseEdited' : 'entry.phrase', { id })}
-          className="phrase-mark"
-        >
+        <span title={t(entry.data?.phraseUse === 'edited' ? 'entry.phraseEdited' : 'entry.phrase', { id })}>
           <Icon name="quote" size={12} />
         </span>
       )}
@@ -132,7 +136,7 @@ function Seen({ chatId, seq }: { chatId: string; seq: number }) {
   const { t } = useTranslation();
   const seen = useDesk(({ chats }) => (chats[chatId]?.seenByCustomer ?? 0) >= seq);
   return (
-    <span className={seen ? 'delivery seen' : 'delivery'}>
+    <span className={seen ? `${styles.delivery} ${styles.seen}` : styles.delivery}>
       <Icon name={seen ? 'ticks' : 'tick'} size={12} />
       {t(seen ? 'chat.delivery.seen' : 'chat.delivery.stored')}
     </span>

@@ -10,6 +10,7 @@ import { useChat } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { EntryRow } from './entry-row.tsx';
 import { rowsOf } from './rows.ts';
+import styles from './paper.module.css';
 
 /** The chat in view for printing: all lines, because the virtualised list renders only those in view. */
 export function Paper({ chatId }: { chatId: string }) {
@@ -25,7 +26,7 @@ function Sheet({ chatId }: { chatId: string }) {
   const entries = useDesk((state) => state.logs[chatId]?.entries) ?? [];
   if (!chat) return null;
   return (
-    <div className="paper">
+    <div className={styles.paper}>
       <h1>
         <bdi>{customerName(chat, t)}</bdi>
       </h1>

@@ -6,6 +6,7 @@ import { BLOCKED, type Pending } from '../../../store/outbox.ts';
 import { putIn } from '../../../store/composer-cursor.ts';
 import { DelayedSpinner } from '../../../parts/placeholder.tsx';
 import { LinkButton } from '../../../parts/button.tsx';
+import styles from './message.module.css';
 
 /** The agent's line that is not stored yet: in flight, waiting for the connection, or refused. */
 export function PendingLine({ line }: { line: Pending }) {
@@ -14,19 +15,20 @@ export function PendingLine({ line }: { line: Pending }) {
   const why = line.code === BLOCKED ? t('chat.delivery.blocked') : t(`errors.${code}`);
   return (
     <article
-      className={`message ${line.kind === 'note' ? 'note' : 'staff'}`}
+      className={styles.message}
+      data-side={line.kind === 'note' ? 'note' : 'staff'}
       data-last
       data-state={line.state}
     >
-      <div className="bubble-line">
-        <div className="bubble">
-          <span className="said">{line.text}</span>
+      <div className={styles.bubbleLine}>
+        <div className={styles.bubble}>
+          <span className={styles.said}>{line.text}</span>
         </div>
       </div>
-      <p className="meta">
+      <p className={styles.meta}>
         {line.state === 'failed' ? (
           <>
-            <span className="delivery failed">
+            <span className={`${styles.delivery} ${styles.failed}`}>
               <Icon name="warn" size={12} />
               {t('chat.delivery.failed', { why })}
             </span>
@@ -36,7 +38,7 @@ export function PendingLine({ line }: { line: Pending }) {
             </LinkButton>
           </>
         ) : (
-          <span className="delivery">
+          <span className={styles.delivery}>
             <DelayedSpinner>
               <Icon name={line.state === 'queued' ? 'offline' : 'clock'} size={12} />
               {t(line.state === 'queued' ? 'chat.delivery.queued' : 'chat.delivery.sending')}
