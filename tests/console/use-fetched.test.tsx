@@ -45,3 +45,15 @@ test('a refusal says why, and another try can mend it', async () => {
   await answer(1, ok('there'));
   expect([text(), asked.length]).toEqual(['there', 2]);
 });
+
+test('nothing is asked while there is nothing to ask', async () => {
+  function Later({ isOnline }: { isOnline: boolean }) {
+    const { error } = useFetched(isOnline ? ask : null);
+    return <button>{error?.code ?? 'none'}</button>;
+  }
+  const { rerender } = render(<Later isOnline={false} />);
+  expect(asked).toHaveLength(0);
+  rerender(<Later isOnline />);
+  await answer(0, refused);
+  expect([text(), asked.length]).toEqual(['unavailable', 1]);
+});

@@ -1,6 +1,6 @@
 import type { StaffChat } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
-import type { ErrorCode } from '../../../protocol/errors.ts';
+import type { Answer } from '../../../protocol/errors.ts';
 import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { useDesk } from '../store/desk.ts';
 import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
@@ -12,13 +12,16 @@ import { ask } from './line.ts';
 /** How far an entry may lag behind its chat's row before it counts as missed, ms. */
 const LAG_MS = 1500;
 
-const underWay = new Map<string, Promise<ErrorCode | null>>();
+/** What opening a chat is answered; what it contains is in the store. */
+type Followed = Answer<object>;
 
-/** Opens a chat, or fetches the missing entries at its end. Resolves with the code of the refusal, or null. */
-export function follow(chatId: string): Promise<ErrorCode | null> {
+const underWay = new Map<string, Promise<Followed>>();
+
+/** Opens a chat, or fetches the missing entries at its end. */
+export function follow(chatId: string): Promise<Followed> {
   const running = underWay.get(chatId);
   if (running) return running;
-  const run: Promise<ErrorCode | null> = catchUp(chatId, () => underWay.get(chatId) === run).finally(() => {
+  const run: Promise<Followed> = catchUp(chatId, () => underWay.get(chatId) === run).finally(() => {
     if (underWay.get(chatId) === run) underWay.delete(chatId);
   });
   underWay.set(chatId, run);
@@ -38,7 +41,7 @@ export async function followAgain(): Promise<void> {
 export function detailsChanged(chatId: string): void {
   if (useView.getState().chatId !== chatId) return;
   // The answer to a request in flight may be older than the change.
-  void (underWay.get(chatId) ?? Promise.resolve(null)).then(() => follow(chatId));
+  void (underWay.get(chatId) ?? Promise.resolve()).then(() => follow(chatId));
 }
 
 /** Stops following a chat, unless it is the agent's own open one. */
@@ -92,16 +95,26 @@ export async function fetchEarlier(chatId: string): Promise<boolean> {
   return true;
 }
 
-async function catchUp(chatId: string, isWanted: () => boolean): Promise<ErrorCode | null> {
+/** Loads a log up to its beginning, as far as the server gives it. */
+export async function fetchWhole(chatId: string): Promise<void> {
+  while (!isWhole(chatId)) if (!(await fetchEarlier(chatId))) return;
+}
+
+/** Whether a log is loaded from its beginning. */
+export function isWhole(chatId: string): boolean {
+  return firstSeq(useDesk.getState().logs[chatId]) <= 1;
+}
+
+async function catchUp(chatId: string, isWanted: () => boolean): Promise<Followed> {
   for (;;) {
     const known = lastSeq(useDesk.getState().logs[chatId]);
     const knew = Math.max(known, lastTold(chatId));
     // Includes the last known entry, to detect that it has changed.
     const answer = await ask('open', known > 0 ? { chatId, after: known - 1 } : { chatId });
-    if (!isWanted()) return null;
-    if (!answer.ok) return answer.error.code;
+    if (!isWanted()) return { ok: true };
+    if (!answer.ok) return answer;
     useDesk.setState((state) => chatAnswered(state, answer, knew));
-    if (!behind(chatId) || lastSeq(useDesk.getState().logs[chatId]) === known) return null;
+    if (!behind(chatId) || lastSeq(useDesk.getState().logs[chatId]) === known) return { ok: true };
   }
 }
 

@@ -14,16 +14,20 @@ export interface Fetched<T> {
 }
 
 /**
- * Sends a request when the component mounts, when `call` (see `useCallback`) or `again` changes, and on `retry`.
- * Answers to older requests are ignored.
+ * Sends a request when the component mounts, when `call` (see `useCallback`) or `again` changes, and on `retry`; none
+ * while `call` is null. Answers to older requests are ignored. For a list in pages: `usePages`.
  */
-export function useFetched<T extends object>(call: () => Promise<Answer<T>>, again?: unknown): Fetched<T> {
+export function useFetched<T extends object>(
+  call: (() => Promise<Answer<T>>) | null,
+  again?: unknown,
+): Fetched<T> {
   const [{ data, error }, setKnown] = useState<Pick<Fetched<T>, 'data' | 'error'>>({
     data: null,
     error: null,
   });
   const [turn, setTurn] = useState(0);
   useEffect(() => {
+    if (call === null) return;
     let isNewest = true;
     void call().then((answer) => {
       if (!isNewest) return;

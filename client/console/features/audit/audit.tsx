@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { SideChat } from '../chat/side-chat.tsx';
-import { auditFileAt, type AuditAsked, checkAudit } from '../../connection/account.ts';
+import { auditFileAt, auditPage, type AuditAsked, checkAudit } from '../../connection/account.ts';
 import { download } from '../../connection/download.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -10,8 +10,9 @@ import { useWide } from '../../parts/use-media.ts';
 import { showBeside, useView } from '../../store/view.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
-import { useAudit } from './use-audit.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
+import { usePages } from '../../connection/use-pages.ts';
+import type { AuditPage } from '../../../../protocol/audit.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './audit.module.css';
 
@@ -57,9 +58,13 @@ export function AuditLog() {
 
 function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
   const { t } = useTranslation();
-  const { lines, before, trouble, isBusy, more } = useAudit(asked);
+  const { pages, error, next, isBusy, more } = usePages(
+    useCallback((before: number | null) => auditPage(asked, before), [asked]),
+    ({ before }: AuditPage) => before,
+  );
+  const lines = pages?.flatMap((page) => page.lines) ?? null;
   const region = useRef<HTMLDivElement>(null);
-  if (lines === null && trouble === null) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
+  if (lines === null && error === null) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   return (
     // Focusable, because it scrolls.
     <div
@@ -73,12 +78,12 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
         <Empty title={t('account.audit.none')} hint={t('account.audit.noneHint')} />
       )}
       {lines === null || lines.length === 0 ? null : <AuditTable lines={lines} shown={shown} />}
-      {trouble === null ? null : (
+      {error === null ? null : (
         <p className={styles.auditBroken} role="alert">
-          {t(`errors.${trouble}`)}
+          {t(`errors.${error.code}`)}
         </p>
       )}
-      {before === null && trouble === null ? null : (
+      {next === null && error === null ? null : (
         <Button
           kind="quiet"
           className="wide"
@@ -89,7 +94,7 @@ function Lines({ asked, shown }: { asked: AuditAsked; shown: string | null }) {
             more();
           }}
         >
-          {t(trouble === null ? 'account.audit.older' : 'reports.retry')}
+          {t(error === null ? 'account.audit.older' : 'reports.retry')}
         </Button>
       )}
     </div>

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../../../protocol/errors.ts';
+import type { WireError } from '../../../../protocol/errors.ts';
 import { PhraseStrip } from '../assistant/phrase-strip.tsx';
 import { follow, unfollow } from '../../connection/follow.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -42,7 +43,8 @@ function OpenChat({ chatId }: { chatId: string }) {
   const refused = useFollowing(chatId);
   const isGone = useDesk(({ gone }) => gone.includes(chatId));
   useReading(chatId);
-  if (refused !== null && !chat) return <Empty title={t('chat.notFound')} hint={t(`errors.${refused}`)} />;
+  if (refused !== null && !chat)
+    return <Empty title={t('chat.notFound')} hint={t(`errors.${refused.code}`)} />;
   if (!chat && isGone) return <GoneChat chatId={chatId} />;
   if (!chat) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   const { speak: speaks, whisper } = rightsIn(chat, asker);
@@ -61,13 +63,11 @@ function OpenChat({ chatId }: { chatId: string }) {
   );
 }
 
-/** Follows a chat while it is shown; returns the code of a refusal. */
-function useFollowing(chatId: string): ErrorCode | null {
-  const [refused, setRefused] = useState<ErrorCode | null>(null);
+/** Follows a chat while it is shown, again after each reconnect; returns the refusal. */
+function useFollowing(chatId: string): WireError | null {
   const online = useDesk((state) => state.connection === 'online' && state.known);
-  useEffect(() => {
-    if (online) void follow(chatId).then(setRefused);
-  }, [chatId, online]);
+  const open = useCallback(() => follow(chatId), [chatId]);
+  const { error } = useFetched(online ? open : null);
   useEffect(() => () => unfollow(chatId), [chatId]);
-  return refused;
+  return error;
 }

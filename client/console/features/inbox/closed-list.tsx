@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import type { ChatsPage } from '../../../../protocol/http.ts';
 import * as http from '../../connection/http.ts';
-import { useFetched } from '../../connection/use-fetched.ts';
+import { usePages } from '../../connection/use-pages.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { closedOf } from '../../store/lists.ts';
@@ -15,7 +15,7 @@ import { DelayedSpinner } from '../../parts/placeholder.tsx';
 /** The closed chats: pages from the server, and those that have closed since. */
 export function ClosedList() {
   const { t } = useTranslation();
-  const { fetched, cursor, more, isLoading } = useClosedPages();
+  const { fetched, hasMore, more, isLoading } = useClosedPages();
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   const lead = useIsLead();
@@ -28,29 +28,21 @@ export function ClosedList() {
         {t('keys.names.search')}
       </Button>
       <ChatList label={t('inbox.closed')} chats={all} />
-      {cursor === null ? null : (
+      {hasMore ? (
         <Button kind="quiet" className="wide" onPress={more}>
           {t('inbox.more')}
         </Button>
-      )}
+      ) : null}
     </>
   );
 }
 
 function useClosedPages() {
-  const { data: first, isLoading } = useFetched(firstPage);
-  const [further, setFurther] = useState<Pick<ChatsPage, 'chats' | 'cursor'> | null>(null);
-  const fetched = useMemo(() => [...(first?.chats ?? []), ...(further?.chats ?? [])], [first, further]);
-  const { cursor } = further ?? first ?? { cursor: null };
-  const more = async (): Promise<void> => {
-    if (cursor === null) return;
-    const page = await http.chats({ status: 'closed', cursor });
-    if (page.ok)
-      setFurther((before) => ({ chats: [...(before?.chats ?? []), ...page.chats], cursor: page.cursor }));
-  };
-  return { fetched, cursor, isLoading, more: () => void more() };
+  const { pages, error, next, more } = usePages(closedPage, ({ cursor }: ChatsPage) => cursor);
+  const fetched = useMemo(() => pages?.flatMap(({ chats }) => chats) ?? [], [pages]);
+  return { fetched, hasMore: next !== null, more, isLoading: pages === null && error === null };
 }
 
-function firstPage() {
-  return http.chats({ status: 'closed' });
+function closedPage(cursor: string | null) {
+  return http.chats({ status: 'closed', ...(cursor === null ? {} : { cursor }) });
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { EntryList } from '../log/entry-list.tsx';
 import { follow } from '../../../connection/follow.ts';
+import { useFetched } from '../../../connection/use-fetched.ts';
 import { decide, askLead } from '../../../connection/procedures.ts';
 import { useDeliberateKeys } from '../../../parts/deliberate.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
@@ -23,7 +24,7 @@ export function DecideDialog({ chat }: { chat: StaffChat }) {
   const [guidance, setGuidance] = useState('');
   // No keys: both answers change the chat, and a stray key must not give one.
   const isSettled = useDeliberateKeys(() => null);
-  useEffect(() => void follow(chat.id), [chat.id]);
+  useFetched(useCallback(() => follow(chat.id), [chat.id]));
   const settle = async (grant: boolean) => {
     await closeOnce(decide(chat.id, grant, guidance));
   };

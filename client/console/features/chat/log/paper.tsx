@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { fetchEarlier } from '../../../connection/follow.ts';
+import { fetchWhole, isWhole } from '../../../connection/follow.ts';
 import { customerName } from '../../../parts/names.ts';
 import { dateAndTime } from '../../../parts/times.ts';
 import { useDesk } from '../../../store/desk.ts';
-import { firstSeq } from '../../../store/log.ts';
 import { useChat } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { EntryRow } from './entry-row.tsx';
@@ -62,18 +61,9 @@ function usePrintKey(chatId: string): void {
       if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
       if (event.altKey || event.shiftKey || isWhole(chatId)) return;
       event.preventDefault();
-      void printWhole(chatId);
+      void fetchWhole(chatId).then(() => window.print());
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [chatId]);
-}
-
-async function printWhole(chatId: string): Promise<void> {
-  while (!isWhole(chatId)) if (!(await fetchEarlier(chatId))) break;
-  window.print();
-}
-
-function isWhole(chatId: string): boolean {
-  return firstSeq(useDesk.getState().logs[chatId]) <= 1;
 }
