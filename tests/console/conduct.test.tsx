@@ -5,13 +5,14 @@ import { takeBetter } from '../../client/console/features/chat/composer/findings
 import { putIn } from '../../client/console/store/composer-cursor.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
+import { chatAnswered, chatChanged, entriesCame, suggested } from '../../client/console/store/news.ts';
 import { useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
 import type { Severity } from '../../phrases/manual.ts';
 import { shippedManual } from '../phrases/shipped-manual.ts';
-import { byId, chat } from './samples.ts';
+import { byId, chat, entry } from './samples.ts';
 
 const shipped = shippedManual('zh-CN');
 const posted = () => useDesk.getState().outbox.map(({ text }) => text);
@@ -177,4 +178,43 @@ test.each([
   enter({ ctrlKey: true });
   enter({ ctrlKey: true });
   expect(posted()).toEqual([words]);
+});
+
+test('news of another chat leaves the draft of this one alone, and does not check it again', () => {
+  let checks = 0;
+  const counting = shipped.rules.map((rule, at) =>
+    at > 0 ? rule : Object.defineProperty({ ...rule }, 'check', { get: () => void (checks += 1) }),
+  );
+  const sending = {
+    clientId: 'b1',
+    chatId: 'b',
+    kind: 'message',
+    text: '您好',
+    at: 0,
+    state: 'sending',
+  } as const;
+  act(() => useManuals.setState({ 'zh-CN': { ...shipped, rules: counting } }));
+  type('你怎么不早说');
+  act(() =>
+    useDesk.setState((state) => chatAnswered(state, { chat: chat('a'), entries: [entry(1)], epoch: 'e' })),
+  );
+  const [before, draft] = [checks, useDrafts.getState().byChat['a']];
+  expect(before).toBeGreaterThan(1);
+
+  act(() => {
+    useDesk.setState((state) =>
+      chatAnswered(state, { chat: chat('b'), entries: [entry(1, { chatId: 'b' })], epoch: 'e' }),
+    );
+    useDesk.setState((state) => entriesCame(state, 'b', [entry(2, { chatId: 'b' })]));
+    useDesk.setState((state) => chatChanged(state, chat('b', { unread: 1, lastText: '在吗' })));
+    useDesk.setState((state) =>
+      suggested(state, { chatId: 'b', seq: 2, situations: [], phrases: [], owed: ['thanks'] }),
+    );
+    useDesk.setState(({ outbox }) => ({ outbox: [...outbox, sending] }));
+  });
+  expect([checks, field().value]).toEqual([before, '你怎么不早说']);
+  expect(useDrafts.getState().byChat['a']).toBe(draft);
+
+  act(() => useDesk.setState((state) => entriesCame(state, 'a', [entry(2)])));
+  expect(checks).toBeGreaterThan(before);
 });
