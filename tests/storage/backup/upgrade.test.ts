@@ -13,6 +13,7 @@ import { Turns } from '../../../server/storage/sqlite/turns.ts';
 import { builtDesk } from '../../wire/build.ts';
 import { MORNING } from '../a-chat.ts';
 import { describePostgres, newSchema } from '../a-postgres.ts';
+import { BEFORE_DEPARTMENTS, expectWithoutDepartments, HELD_BEFORE } from './before-departments.ts';
 import { migrateSchemaUpTo, migrateUpTo } from '../an-older-database.ts';
 
 const OLD = Object.keys(MIGRATIONS).slice(0, -1);
@@ -57,6 +58,14 @@ describe('an older database on SQLite', () => {
     await asked(join(dataDir, 'desk.sqlite'), VOUCHED);
     const store = await open();
     expect(await store.customers.find('li')).toMatchObject({ lastSeenAt: 7, verifiedAs: 'li@shop' });
+    await store.close();
+  });
+
+  test('from before departments knows none, and its people, settings and waiting chats go on', async () => {
+    await older(BEFORE_DEPARTMENTS);
+    for (const row of HELD_BEFORE) await asked(join(dataDir, 'desk.sqlite'), row);
+    const store = await open();
+    await expectWithoutDepartments(store);
     await store.close();
   });
 
@@ -131,6 +140,16 @@ describePostgres('an older database on PostgreSQL', () => {
     // The step that gives them a row has yet to be taken.
     const isToCome = OLD.indexOf(step) < Object.keys(MIGRATIONS).indexOf('0016-vouched-visitors');
     expect(rows).toEqual(hasIdentities && isToCome ? [{ id: 'li' }] : []);
+    await schema.remove();
+  });
+
+  test('from before departments knows none, and its people, settings and waiting chats go on', async () => {
+    const schema = await newSchema();
+    await migrateSchemaUpTo(schema, BEFORE_DEPARTMENTS);
+    for (const row of HELD_BEFORE) await schema.run(row);
+    const store = await openPostgresStore({ url: schema.url, now: Date.now });
+    await expectWithoutDepartments(store);
+    await store.close();
     await schema.remove();
   });
 });
