@@ -427,6 +427,8 @@ declare module '*/sign-in.module.css' {
 
 declare module '*/team.module.css' {
   const styles: {
+    readonly department: string;
+    readonly departmentPeople: string;
     readonly member: string;
     readonly memberActs: string;
     readonly memberFacts: string;

@@ -1,4 +1,4 @@
-import type { DepartmentsView, DepartmentView, OverflowStep } from '../../../protocol/departments.ts';
+import type { DepartmentsView, DepartmentView, OverflowStep, Serves } from '../../../protocol/departments.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { departmentOperations as ask } from '../../../protocol/operations/departments.ts';
 import { call } from './call.ts';
@@ -29,6 +29,11 @@ export function changeDepartment(
   change: Partial<DepartmentWords> & { own?: Record<string, unknown>; version: number },
 ): Promise<Answer<{ department: DepartmentView }>> {
   return call(ask.changeDepartment, { id, ...change });
+}
+
+/** Settles how somebody serves one of their departments. */
+export function changeServing(id: string, account: string, serves: Serves): Promise<Answer<object>> {
+  return call(ask.changeServing, { id, account, serves });
 }
 
 /** Removes a department. */

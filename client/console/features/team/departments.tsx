@@ -5,15 +5,18 @@ import { allDepartments } from '../../connection/departments.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { numberOf } from '../../parts/names.ts';
-import { useDesk } from '../../store/desk.ts';
 import { DepartmentForm } from './department-form.tsx';
+import { DepartmentPeople } from './department-people.tsx';
 import { RemoveDepartment } from './remove-department.tsx';
+import styles from './team.module.css';
 
 type Opened = { what: 'add' } | { what: 'change' | 'remove'; department: DepartmentView };
 
-/** The departments of the desk, for administrators: who belongs to them is settled with each account. */
-export function Departments() {
+/**
+ * The departments of the desk. Administrators change them, and settle with each account who belongs to them; leads settle
+ * how somebody serves theirs, and see nothing of it on a desk that has none.
+ */
+export function Departments({ isAdmin }: { isAdmin: boolean }) {
   const { t } = useTranslation();
   const { data, retry } = useFetched(allDepartments);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -22,31 +25,41 @@ export function Departments() {
     setOpened(null);
     retry();
   };
+  if (!isAdmin && departments.length === 0) return null;
   return (
     <section aria-labelledby="departments">
       <header className="column-head">
         <h3 id="departments">{t('team.departments')}</h3>
         <span className="spring" />
-        <Button kind="quiet" onPress={() => setOpened({ what: 'add' })}>
-          <Icon name="plus" size={14} />
-          <span>{t('team.department.add')}</span>
-        </Button>
+        {isAdmin ? (
+          <Button kind="quiet" onPress={() => setOpened({ what: 'add' })}>
+            <Icon name="plus" size={14} />
+            <span>{t('team.department.add')}</span>
+          </Button>
+        ) : null}
       </header>
       {departments.length === 0 ? <p className="faint">{t('team.department.none')}</p> : null}
       <ul aria-labelledby="departments">
         {departments.map((department) => (
-          <li key={department.id} className="column-head" data-department={department.id}>
-            <b className="clip">
-              <bdi>{department.name}</bdi>
-            </b>
-            <Facts department={department} all={departments} />
-            <span className="spring" />
-            <Button kind="quiet" onPress={() => setOpened({ what: 'change', department })}>
-              {t('team.acts.change')}
-            </Button>
-            <Button kind="quiet" onPress={() => setOpened({ what: 'remove', department })}>
-              {t('team.department.remove')}
-            </Button>
+          <li key={department.id} className={styles.department} data-department={department.id}>
+            <div className="column-head">
+              <b className="clip">
+                <bdi>{department.name}</bdi>
+              </b>
+              <Facts department={department} all={departments} />
+              <span className="spring" />
+              {isAdmin ? (
+                <>
+                  <Button kind="quiet" onPress={() => setOpened({ what: 'change', department })}>
+                    {t('team.acts.change')}
+                  </Button>
+                  <Button kind="quiet" onPress={() => setOpened({ what: 'remove', department })}>
+                    {t('team.department.remove')}
+                  </Button>
+                </>
+              ) : null}
+            </div>
+            <DepartmentPeople department={department} onDone={retry} />
           </li>
         ))}
       </ul>
@@ -66,18 +79,11 @@ export function Departments() {
 
 function Facts({ department, all }: { department: DepartmentView; all: readonly DepartmentView[] }) {
   const { t } = useTranslation();
-  const staff = useDesk((state) => state.staff);
   const { overflow, staff: people } = department;
   const nameOf = (id: string) => all.find((one) => one.id === id)?.name ?? id;
   return (
     <span className="marks">
       <span className="mark">{t('team.department.people', { n: people.length })}</span>
-      {people.map(({ account, serves }) => (
-        <span key={account} className="mark figures">
-          {numberOf(staff, account)}
-          {serves === 'always' ? null : ` ${t(`team.serves.${serves}`)}`}
-        </span>
-      ))}
       {overflow.map(({ id, after }) => (
         <span key={id} className="mark">
           {t('team.department.overflows', { name: nameOf(id), after })}

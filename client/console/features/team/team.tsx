@@ -38,7 +38,7 @@ export function Team() {
         {team !== null ? (
           <>
             <Members team={team} open={setOpened} />
-            {isAdmin ? <Departments /> : null}
+            <Departments isAdmin={isAdmin} />
           </>
         ) : trouble === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>

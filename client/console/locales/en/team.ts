@@ -30,6 +30,8 @@ export const team = {
     pages: 'Pages (the beginning of an address on each line; * is anything)',
     own: "{{name}} (empty: the desk's)",
     people: 'Members: {{n}}',
+    peopleOf: 'People of {{name}}',
+    serves: '{{who}}: {{how}}. In force at once.',
     remove: 'Remove',
     removeHeading: 'Remove the department {{name}}',
     removeExplain:

@@ -29,6 +29,8 @@ export const team = {
     pages: '网页（每行一个网址开头，* 代表任意内容）',
     own: '{{name}}（不填则与全局相同）',
     people: '成员 {{n}} 人',
+    peopleOf: '“{{name}}”的成员',
+    serves: '{{who}}：{{how}}。立即生效。',
     remove: '删除',
     removeHeading: '删除技能组“{{name}}”',
     removeExplain: '成员会移出这个技能组，其他技能组不再溢出到这里。已结束的对话保留原来的技能组。',
