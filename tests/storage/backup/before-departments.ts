@@ -7,7 +7,14 @@ export const BEFORE_DEPARTMENTS = '0026-beside';
 
 /** The row of a chat that waits, as a version without departments has written it. */
 const WAITING = {
-  ...{ id: 'waits', customerId: 'li', startedAt: 5, continues: null, preferredAgent: null, leftMessage: false },
+  ...{
+    id: 'waits',
+    customerId: 'li',
+    startedAt: 5,
+    continues: null,
+    preferredAgent: null,
+    leftMessage: false,
+  },
   ...{ queuedBehind: 0, lastSeq: 1, lastCustomerSeq: 1, lastAt: 5, lastCustomerAt: 5, lastAgentAt: null },
   ...{ waitingSince: 5, customerMessages: 1, lastText: '在吗', lastBy: 'customer', warning: null },
   state: { status: 'waiting', queuedAt: 5, front: false, returnedBy: null },

@@ -37,11 +37,7 @@ export function DepartmentPeople({ department: { id, name, staff: people }, onDo
       <ul className={styles.departmentPeople} aria-label={t('team.department.peopleOf', { name })}>
         {people.map(({ account, serves }) => (
           <li key={account} data-account={account}>
-            <Select
-              label={nameOf(account)}
-              value={serves}
-              onChange={(given) => void change(account, given)}
-            >
+            <Select label={nameOf(account)} value={serves} onChange={(given) => void change(account, given)}>
               {SERVES.map((one) => (
                 <option key={one} value={one}>
                   {t(`team.serves.${one}`)}
