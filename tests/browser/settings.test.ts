@@ -77,8 +77,9 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
       .locator('[data-key=idleClose]')
       .getByRole('button', { name: said.back.replace('{{before}}', '2h') })
       .click();
-    const field = page.locator('[data-key=idleClose] .input');
-    await page.waitForFunction(`document.querySelector('[data-key=idleClose] .input').value === '2h'`);
+    const stands = (value: string) =>
+      page.waitForFunction(`document.querySelector('[data-key=idleClose] .input').value === '${value}'`);
+    await stands('2h');
     const take = async (text: string) => {
       const choosing = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: said.file.in }).click();
@@ -95,7 +96,7 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
     await expectFit(page);
     await page.keyboard.press('Control+Enter');
     await page.getByText(said.file.applied).waitFor();
-    expect(await field.inputValue()).toBe('4h');
+    await stands('4h');
     expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
     await admin.leave();
   });

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 interface Awaited<T> {
   fits: (one: T) => boolean;
