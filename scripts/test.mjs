@@ -13,12 +13,13 @@ const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
 
 // Building sets NODE_ENV to production for this process; the tests are none.
 const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' };
-// Jest would leave one core free; but a worker waits for desks and browsers half of its time.
-const workers = Math.max(2, availableParallelism() - 1);
+// A worker waits for desks, browsers and databases for more than half of its time: two for each core keep it busy.
+const isSettled = words.some((word) => word.startsWith('--maxWorkers'));
+const workers = isSettled ? [] : [`--maxWorkers=${2 * availableParallelism()}`];
 const run = spawnSync(
   process.execPath,
   // Behind the projects, Jest would take every word for one more; behind `--`, every option for a path.
-  ['node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, ...words, '--selectProjects', ...projects],
+  ['node_modules/jest/bin/jest.js', ...workers, ...words, '--selectProjects', ...projects],
   { cwd: root, stdio: 'inherit', env },
 );
 if (browser.missing) console.log(`Skipped: the browser tests (${browser.missing}).`);

@@ -3,12 +3,9 @@ import TestSequencer from '@jest/test-sequencer';
 /** What takes longest, the longest first: begun last, it would keep one worker busy while the other has nothing to do. */
 const SLOWEST = [
   /\/crash\//,
-  /\/wire\/cluster\./,
-  /\/browser\/(keystrokes|screens)\./,
-  /\/wire\/(start|rights|settings|every-event|team|calendar)\./,
-  /\/storage\/(thread|postgres)\.test/,
-  /\/storage\/backup\//,
+  /\/browser\/(stray-typing|story|screens|keystrokes|printing|account|floor|narrow)\./,
   /\/browser\//,
+  /\/storage\/(thread|postgres|sqlite)\.test/,
   /\/wire\//,
   /\/storage\//,
   /\/actions\//,
