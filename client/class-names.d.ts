@@ -429,6 +429,8 @@ declare module '*/team.module.css' {
   const styles: {
     readonly department: string;
     readonly departmentPeople: string;
+    readonly importFault: string;
+    readonly importRows: string;
     readonly member: string;
     readonly memberActs: string;
     readonly memberFacts: string;

@@ -40,6 +40,7 @@ export const DESK_ABILITIES = [
   'tidyPhrases',
   'manageAccounts',
   'manageTeam',
+  'changeAgents',
   'manageSettings',
   'readCalendar',
   'readDepartments',

@@ -68,6 +68,8 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   manageAccounts: LEADS,
   // Adding colleagues, their roles, numbers and links, disabling them.
   manageTeam: ['admin'],
+  // Name, number of chats, departments and languages: administrators everybody's, leads those of the agents they lead.
+  changeAgents: LEADS,
   // How the desk is set: its name, its hours, its clocks, who may embed it.
   manageSettings: ['admin'],
   // When the desk is open.

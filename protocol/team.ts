@@ -25,6 +25,24 @@ const StaffDepartments = z
   .max(DEPARTMENTS_MAX)
   .transform((ids) => [...new Set(ids)]);
 const Capacity = z.int().min(1).max(CAPACITY_MAX);
+/** An address for mail, kept as it was written. */
+const Mail = z.string().trim().max(254).pipe(z.email('this is no mail address'));
+/** How many languages one person can name. */
+const LANGUAGES_MAX = 10;
+/** Languages by their tags, such as `zh`, `en` or `pt-BR`; each of them once. */
+const Languages = z
+  .array(z.string().refine(isLanguage, 'a language has a tag such as zh or en'))
+  .max(LANGUAGES_MAX)
+  .transform((tags) => [...new Set(Intl.getCanonicalLocales(tags))]);
+
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(tag);
+}
+
+/** A mail address as it is compared: one function for every door. Dots and what follows a + belong to it. */
+export function mailKey(mail: string): string {
+  return mail.trim().normalize('NFC').toLowerCase();
+}
 
 /** `POST /api/staff`: a new colleague, who sets a password by the link that is answered. */
 export const AddStaff = z.strictObject({
@@ -35,6 +53,8 @@ export const AddStaff = z.strictObject({
   /** Unset: what the desk allows everybody. */
   capacity: Capacity.optional(),
   departments: StaffDepartments.optional(),
+  mail: Mail.nullable().optional(),
+  languages: Languages.optional(),
 });
 
 /** `PATCH /api/staff/:account`: changes the given fields. A null capacity restores the desk's. */
@@ -45,9 +65,22 @@ export const ChangeStaff = z
     capacity: Capacity.nullable().optional(),
     /** All that they belong to from then on. */
     departments: StaffDepartments.optional(),
+    mail: Mail.nullable().optional(),
+    languages: Languages.optional(),
     disabled: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'name what is to change');
+
+interface Led {
+  role: Session['role'];
+  departments: readonly string[];
+}
+
+/** Whether somebody leads an agent: those of a lead's departments, or all where the lead belongs to none. */
+export function leads(lead: Led, member: Led): boolean {
+  if (lead.role === 'agent' || member.role !== 'agent') return false;
+  return lead.departments.length === 0 || member.departments.some((one) => lead.departments.includes(one));
+}
 
 /** `/api/staff/:account` */
 export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerCase() });
@@ -78,6 +111,9 @@ export interface StaffAccount extends Session {
   /** Their own number of open chats; null: the desk's. */
   capacity: number | null;
   departments: string[];
+  mail: string | null;
+  /** The languages that they serve in, by their tags; empty: not said. */
+  languages: string[];
   lastSignInAt: string | null;
   secondStep: boolean;
   /** Browsers that are signed in. */

@@ -19,7 +19,11 @@ import {
   type InviteView,
   type StaffAccounts,
 } from '../team.ts';
+import { ImportTeam, type TeamCompared } from '../team-import.ts';
 import { gives, http, httpAt, publicHttp, publicHttpAt, noInput } from './operation.ts';
+
+/** A file of people, as JSON. */
+const TEAM_FILE_MAX_BYTES = 1_000_000;
 
 /** Signing in and out, and one's own account. */
 export const accountOperations = {
@@ -28,9 +32,10 @@ export const accountOperations = {
     output: gives<Session>(),
     audited: ['sign_in', 'sign_in_failed', 'recovery_code_used'],
   }),
+  /** `setUp`: the desk is new, and whoever this is may set it up. */
   whoAmI: http('GET /api/session', {
     input: noInput,
-    output: gives<Session>(),
+    output: gives<Session & { setUp?: true }>(),
     needs: null,
   }),
   signOut: publicHttp('DELETE /api/session', {
@@ -94,8 +99,22 @@ export const teamOperations = {
   changeStaff: httpAt('PATCH /api/staff/:account', StaffAddress, {
     input: ChangeStaff,
     output: gives<object>(),
-    needs: { desk: 'manageTeam' },
+    needs: { desk: 'changeAgents' },
     audited: ['staff_changed', 'staff_disabled', 'staff_enabled'],
+  }),
+  /** Everybody as a CSV file, which can be changed and imported again. */
+  exportTeam: http('GET /api/staff.csv', {
+    input: noInput,
+    output: gives<object>(),
+    needs: { desk: 'manageTeam' },
+    answers: 'file',
+  }),
+  importTeam: http('POST /api/staff/import', {
+    input: ImportTeam,
+    output: gives<TeamCompared>(),
+    needs: { desk: 'manageTeam' },
+    audited: ['staff_added', 'staff_changed'],
+    bodyMax: TEAM_FILE_MAX_BYTES,
   }),
   inviteStaff: httpAt('POST /api/staff/:account/invite', StaffAddress, {
     input: noInput,

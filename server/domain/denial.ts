@@ -21,6 +21,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   tidyPhrases: 'Only leads change what others have shared.',
   manageAccounts: 'Only leads see to the accounts of others.',
   manageTeam: 'Only administrators change the team.',
+  changeAgents: 'Only leads change colleagues.',
   manageSettings: 'Only administrators change the settings.',
   readCalendar: 'Only staff read the calendar.',
   readDepartments: 'Only staff read the departments.',

@@ -4,6 +4,8 @@ import { accountChanged, signOutEverywhere } from '../actions/team/account-watch
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
+import { may } from '../../protocol/rights.ts';
+import { SET_UP_KEY, setUpIn } from '../domain/account/set-up.ts';
 import { PASSWORD_SENTENCES, passwordFault } from '../domain/account/password-rules.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
@@ -31,7 +33,15 @@ export function sessionView({ account, role, number, name }: StaffMember): Sessi
 /** Sign-in and sign-out, and one's own account, for every role. */
 export function accountHandlers(
   services: Needs<
-    'audit' | 'clock' | 'directory' | 'dispatcher' | 'presence' | 'rooms' | 'store.staff' | 'store.team'
+    | 'audit'
+    | 'clock'
+    | 'directory'
+    | 'dispatcher'
+    | 'presence'
+    | 'rooms'
+    | 'settings'
+    | 'store.staff'
+    | 'store.team'
   >,
   { sessions, cookie, authenticator, twoFactor }: AccountDeps,
 ): Record<keyof typeof ask, HttpHandled> {
@@ -63,7 +73,9 @@ export function accountHandlers(
     }),
     whoAmI: staffRoute(ask.whoAmI, async ({ asker }) => {
       const member = await services.store.staff.find(asker.account);
-      return member ? sessionView(member) : refuse('unauthorized', 'Please sign in.');
+      if (!member) return refuse('unauthorized', 'Please sign in.');
+      const isNew = may(asker, 'manageSettings') && setUpIn(services.settings.stored(SET_UP_KEY)) !== null;
+      return { ...sessionView(member), ...(isNew ? { setUp: true as const } : {}) };
     }),
     signOut: publicRoute(ask.signOut, async ({ origin, response }) => {
       const account = await endPresent(origin.cookies);

@@ -5,17 +5,18 @@ import { recorded } from '../actions/audit/audit.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
+import { exportTeam, importTeam } from '../actions/team/import-team.ts';
 import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';
 import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
 import { mayReset, type Asker } from '../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import { publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+import { Download, publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Authenticator } from '../entry/http/authenticator.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
 
-/** The accounts of others. Leads look at the list, administrators change it. */
+/** The accounts of others. Leads look at the list and change the agents that they lead, administrators change everybody. */
 export function teamHandlers(
   services: Needs<
     | 'audit'
@@ -27,6 +28,7 @@ export function teamHandlers(
     | 'presence'
     | 'rooms'
     | 'rules'
+    | 'settings'
     | 'store.chats'
     | 'store.twoFactor'
     | 'store.staff'
@@ -62,13 +64,18 @@ export function teamHandlers(
       const { account } = address;
       const unknown = unknownDepartment(services, input);
       if (unknown) return unknown;
-      const outcome = await changeStaff(services, asker.account, account, input);
+      const outcome = await changeStaff(services, asker, account, input);
       if (isRefusal(outcome)) return outcome;
       for (const act of outcome.acts) await recorded(services, {}, { by: asker.account, ...act });
       await accountChanged(services, account);
       if (input.disabled === true) await returnChatsOfDisabled(services);
       return {};
     }),
+    exportTeam: staffRoute(
+      ask.exportTeam,
+      async () => new Download('people.csv', 'text/csv; charset=utf-8', await exportTeam(services)),
+    ),
+    importTeam: staffRoute(ask.importTeam, ({ asker, input }) => importTeam(services, asker, input)),
     inviteStaff: staffRoute(ask.inviteStaff, ({ asker, address }) =>
       toMember(address, async ({ account, disabledAt }) => {
         if (disabledAt !== null) return refuse('conflict', 'This account is disabled. Enable it first.');

@@ -113,6 +113,11 @@ export interface StaffTable {
   /** Open chats at once; null: as many as the desk allows everybody. */
   capacity: number | null;
   last_sign_in_at: Instant | null;
+  mail: string | null;
+  /** The address as it is compared; nobody shares one. */
+  mail_key: string | null;
+  /** JSON; null: not said. */
+  languages: string | null;
 }
 
 /** One row a department; `overflow` and `pages` are JSON. */

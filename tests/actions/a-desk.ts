@@ -234,6 +234,8 @@ function person(account: string, role: StaffRole): StaffMember {
     lostMarked: false,
     disabledAt: null,
     sessionEpoch: 0,
+    mail: null,
+    languages: [],
     capacity: null,
     lastSignInAt: null,
     departments: [],

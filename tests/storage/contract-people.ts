@@ -28,6 +28,8 @@ const WANG: StaffMember = {
   lostMarked: false,
   disabledAt: null,
   sessionEpoch: 0,
+  mail: null,
+  languages: [],
   capacity: null,
   lastSignInAt: null,
   departments: [],

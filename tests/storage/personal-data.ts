@@ -65,6 +65,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ status: 'staff', lost_at: 'staff', lost_marked: 'staff' },
     ...{ disabled_at: 'staff', session_epoch: 'staff', capacity: 'staff', last_sign_in_at: 'staff' },
     ...{ away: 'staff', active_at: 'staff' },
+    ...{ mail: 'staff', mail_key: 'staff', languages: 'staff' },
   },
   sessions: {
     token_hash: 'staff',

@@ -138,7 +138,9 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   listTeam: [401, 403, 403, 200],
   // Administrators alone; `team.test.ts` tries them as one.
   addStaff: [401, 403, 403, 403],
-  changeStaff: [401, 403, 403, 403],
+  changeStaff: [401, 403, 403, 400],
+  exportTeam: [401, 403, 403, 403],
+  importTeam: [401, 403, 403, 403],
   inviteStaff: [401, 403, 403, 403],
   endSessions: [401, 403, 403, 403],
   resetTwoFactor: [401, 403, 403, 404],

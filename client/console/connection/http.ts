@@ -2,12 +2,12 @@ import type { Manual } from '../../../phrases/manual.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
 import { httpOperations as ask } from '../../../protocol/operations/index.ts';
-import type { Sent } from '../../../protocol/operations/operation.ts';
+import type { Output, Sent } from '../../../protocol/operations/operation.ts';
 import type { Report, ReportAsked } from '../../../protocol/reports.ts';
 import { call, fileAt } from './call.ts';
 
 /** The session of the cookie; refused with `unauthorized` if there is none. */
-export const whoAmI = (): Promise<Answer<Session>> => call(ask.whoAmI, {});
+export const whoAmI = (): Promise<Answer<Output<typeof ask.whoAmI>>> => call(ask.whoAmI, {});
 
 /** Signs in. Refused with `unauthorized` if the credentials are wrong, with `rate_limited` after too many attempts. */
 export const signIn = (account: string, password: string, code: string): Promise<Answer<Session>> =>

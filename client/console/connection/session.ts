@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../protocol/errors.ts';
-import type { Session } from '../../../protocol/http.ts';
+import type { accountOperations } from '../../../protocol/operations/accounts.ts';
+import type { Output } from '../../../protocol/operations/operation.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
@@ -70,9 +71,12 @@ function leaveDesk(): void {
   resetView();
 }
 
-async function begin({ account, role, number, name }: Session, isFresh: boolean): Promise<void> {
+async function begin(
+  { account, role, number, name, setUp }: Output<typeof accountOperations.whoAmI>,
+  isFresh: boolean,
+): Promise<void> {
   // Before anything is shown: else the console would stand there for a moment.
-  if (role === 'admin') await loadSetUp();
+  if (setUp) await loadSetUp();
   land(role, isFresh);
   useDesk.setState({ session: { account, role, number, name } });
   loadDrafts(account);

@@ -1,6 +1,7 @@
 import type { Answer, WireError } from '../../../protocol/errors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Invited, InviteView, StaffAccount, StaffAccounts } from '../../../protocol/team.ts';
+import type { TeamCompared } from '../../../protocol/team-import.ts';
 import { teamOperations as ask } from '../../../protocol/operations/accounts.ts';
 import { call, fileAt } from './call.ts';
 import { peopleOperations } from '../../../protocol/operations/lead.ts';
@@ -15,11 +16,14 @@ export interface Newcomer {
   capacity: number | null;
   /** The ids of all departments that they belong to. */
   departments?: string[];
+  mail?: string | null;
+  /** Tags such as `zh`. */
+  languages?: string[];
 }
 
 /** A change of a colleague's account. */
 export type MemberChange = Partial<
-  Pick<Newcomer, 'name' | 'role' | 'capacity' | 'departments'> & { disabled: boolean }
+  Pick<Newcomer, 'name' | 'role' | 'capacity' | 'departments' | 'mail' | 'languages'> & { disabled: boolean }
 >;
 
 /** The accounts of all staff, for leads. */
@@ -35,6 +39,14 @@ export function addMember({ capacity, ...rest }: Newcomer): Promise<Answer<Invit
 /** Changes a colleague's account. */
 export function changeMember(account: string, change: MemberChange): Promise<Answer<object>> {
   return call(ask.changeStaff, { account, ...change });
+}
+
+/** Where everybody is fetched as a CSV file. */
+export const TEAM_FILE = fileAt(ask.exportTeam, {});
+
+/** What a file of people would change, or, with `apply`, changes it. */
+export function importTeam(text: string, apply: boolean): Promise<Answer<TeamCompared>> {
+  return call(ask.importTeam, { text, apply });
 }
 
 /** Creates a new link and invalidates earlier ones. */

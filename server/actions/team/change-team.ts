@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AuditAct, AuditView } from '../../../protocol/audit.ts';
 import type { AddStaff, ChangeStaff } from '../../../protocol/team.ts';
+import type { Asker } from '../../../protocol/rights.ts';
 import { objectionToChange } from '../../domain/account/team.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { UNCHOSEN } from '../../domain/status/standing.ts';
@@ -8,26 +9,28 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Store } from '../../storage/store.ts';
 
 type Added = z.output<typeof AddStaff>;
+const TAKEN = {
+  account: 'This account has been given to somebody before. Choose another.',
+  number: 'This number has been given to somebody before. Choose another.',
+  mail: 'A colleague has this mail address already.',
+} as const;
+
 type Change = z.output<typeof ChangeStaff>;
 
 /** Adds a colleague without a password. Accounts and numbers are never reused, not even after somebody has left. */
 export async function addStaff({ store }: Accounts, said: Added): Promise<Refusal | null> {
   const taken = await store.team.add({ ...said, capacity: said.capacity ?? null });
   if (taken === null) return null;
-  const what = taken === 'account' ? 'account' : 'number';
-  return {
-    ...refuse('conflict', `This ${what} has been given to somebody before. Choose another.`),
-    field: what,
-  };
+  return { ...refuse('conflict', TAKEN[taken]), field: taken };
 }
 
 /**
- * Changes an account on behalf of `by`, an administrator; null for the command line. Disabling an account ends its
+ * Changes an account on behalf of `by`, an administrator or somebody who leads them; null for the command line. Disabling an account ends its
  * sessions. Returns the audit lines.
  */
 export async function changeStaff(
   { store, clock }: Accounts,
-  by: string | null,
+  by: Asker | null,
   account: string,
   change: Change,
 ): Promise<{ acts: TeamAct[] } | Refusal> {
@@ -35,6 +38,7 @@ export async function changeStaff(
     objectionToChange(by, member, change, team),
   );
   if (before === null) return NO_SUCH_COLLEAGUE;
+  if (before === 'mail') return { ...refuse('conflict', TAKEN.mail), field: 'mail' };
   if (isRefusal(before)) return before;
   const { disabled, ...rest } = change;
   const isDisabling = disabled === true && before.disabledAt === null;
@@ -64,13 +68,16 @@ function act(name: AuditAct, about: string, details?: AuditView['details']): Tea
   return details === undefined ? { act: name, about } : { act: name, about, details };
 }
 
-/** A capacity that is taken back is on record as the desk's. */
-function detailsOf({ name, role, capacity, departments }: Omit<Change, 'disabled'>): AuditView['details'] {
+/** A capacity that is taken back is on record as the desk's; of a mail address only that it was changed. */
+export function detailsOf(change: Omit<Change, 'disabled'>): AuditView['details'] {
+  const { name, role, capacity, departments, mail, languages } = change;
   return {
     ...(name === undefined ? {} : { name }),
     ...(role === undefined ? {} : { role }),
     ...(capacity === undefined ? {} : { capacity: capacity ?? 'default' }),
     ...(departments === undefined ? {} : { departments: departments.join(', ') }),
+    ...(mail === undefined ? {} : { mail: true }),
+    ...(languages === undefined ? {} : { languages: languages.join(', ') }),
   };
 }
 

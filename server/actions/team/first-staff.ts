@@ -63,6 +63,8 @@ export async function addFirstStaff(
     capacity: null,
     lastSignInAt: null,
     departments: [],
+    mail: null,
+    languages: [],
   });
   const people = [person('admin', 'admin', '管理员')];
   if (sampleStaff) people.push(...SAMPLE.map((one) => person(...one)));

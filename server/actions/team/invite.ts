@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { InviteView, Invited } from '../../../protocol/team.ts';
 import { passwordFault, PASSWORD_SENTENCES } from '../../domain/account/password-rules.ts';
-import { iso, type Duration } from '../../domain/instant.ts';
+import { iso, type Duration, type Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Invite } from '../../storage/accounts/team-store.ts';
@@ -17,10 +17,18 @@ export const INVITE_MS: Duration = 3 * 86_400_000;
  * which neither logs nor referrers contain; it is returned this once, only its hash is stored.
  */
 export async function makeInvite({ store, clock }: Accounts, account: string): Promise<Invited> {
+  const { stored, path } = newInvite(clock.now(), account);
+  await store.team.invite(stored);
+  return { account, invite: path, until: iso(stored.expiresAt) };
+}
+
+/** A new link: what is stored of it, and its path, which holds the secret. */
+export function newInvite(now: Instant, account: string): { stored: Omit<Invite, 'ended'>; path: string } {
   const code = randomBytes(24).toString('base64url');
-  const expiresAt = clock.now() + INVITE_MS;
-  await store.team.invite({ tokenHash: hashOf(code), account, expiresAt });
-  return { account, invite: `/#/invite/${code}`, until: iso(expiresAt) };
+  return {
+    stored: { tokenHash: hashOf(code), account, expiresAt: now + INVITE_MS },
+    path: `/#/invite/${code}`,
+  };
 }
 
 /** Whose link it is, while it can be used. Looking changes nothing: scanners of mail open every address. */

@@ -21,7 +21,8 @@ export async function listTeam({ store, clock }: Kept, capacity: number): Promis
       const { account, role, number, name } = member;
       const invitedUntil = invites.get(account) ?? null;
       return {
-        ...{ account, role, number, name, capacity: member.capacity },
+        ...{ account, role, number, name, capacity: member.capacity, mail: member.mail },
+        languages: [...member.languages],
         departments: member.departments.map(({ department }) => department),
         state: stateOf(member, invitedUntil, now),
         invitedUntil: isoOrNull(invitedUntil),

@@ -1,9 +1,10 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Insertable, type Selectable } from 'kysely';
 import type { Membership } from '../../domain/department/department.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { Away, type Standing } from '../../domain/status/standing.ts';
 import type { StaffTable, Tables } from '../schema.ts';
 import { addMemberships, membershipsIn } from './memberships.ts';
+import { languagesIn, personColumns } from './person-columns.ts';
 import { endInvites } from './team-sql.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { LiveSession, StaffMember, StaffStore, StoredSession } from './staff-store.ts';
@@ -211,6 +212,8 @@ function memberFrom(row: Selectable<StaffTable>, departments: readonly Membershi
     capacity: row.capacity,
     lastSignInAt: row.last_sign_in_at,
     departments,
+    mail: row.mail,
+    languages: languagesIn(row.languages),
   };
 }
 
@@ -223,7 +226,7 @@ function textOf(away: Away | null): string | null {
   return away === null ? null : JSON.stringify(away);
 }
 
-function rowOf({ account, number, name, role, passwordHash, status, ...more }: StaffMember): StaffTable {
+function rowOf({ account, number, name, role, passwordHash, status, ...more }: StaffMember): Insertable<StaffTable> {
   return {
     account,
     number,
@@ -239,5 +242,6 @@ function rowOf({ account, number, name, role, passwordHash, status, ...more }: S
     session_epoch: more.sessionEpoch,
     capacity: more.capacity,
     last_sign_in_at: more.lastSignInAt,
+    ...personColumns(more),
   };
 }

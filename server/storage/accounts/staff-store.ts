@@ -29,6 +29,9 @@ export interface StaffMember {
   lastSignInAt: Instant | null;
   /** The departments that they belong to. */
   departments: readonly Membership[];
+  mail: string | null;
+  /** Tags of the languages that they serve in; empty: not said. */
+  languages: readonly string[];
 }
 
 /** A signed-in browser. Only the hash of its token is stored. */

@@ -4,8 +4,9 @@ import type { TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
-import { setMemberships, setServing } from './memberships.ts';
-import type { Invite, Newcomer, StaffChange, TeamStore } from './team-store.ts';
+import { membershipsIn, setMemberships, setServing } from './memberships.ts';
+import { personColumns } from './person-columns.ts';
+import type { Invite, Newcomer, StaffChange, Taken, TeamImport, TeamStore } from './team-store.ts';
 import { isPostgres } from '../portable-sql.ts';
 
 /** Accounts as administrators see to them, in SQL that both databases understand. */
@@ -16,12 +17,9 @@ export class SqlTeam implements TeamStore {
     this.#db = db;
   }
 
-  add(newcomer: Newcomer): Promise<'account' | 'number' | null> {
+  add(newcomer: Newcomer): Promise<Taken | null> {
     return this.#db.transaction().execute(async (db) => {
-      const taken = await insertStaff(db, newcomer);
-      if (taken === null && newcomer.departments)
-        await setMemberships(db, newcomer.account, newcomer.departments);
-      return taken;
+      return addTo(db, newcomer);
     });
   }
 
@@ -30,38 +28,52 @@ export class SqlTeam implements TeamStore {
     change: StaffChange,
     at: Instant,
     objection: (member: TeamMember, team: readonly TeamMember[]) => Refusal | null,
-  ): Promise<TeamMember | Refusal | null> {
+  ): Promise<TeamMember | Refusal | 'mail' | null> {
     return this.#db.transaction().execute(async (db) => {
       const team = await lockedTeam(db);
       const member = team.find((one) => one.account === account);
       if (!member) return null;
       const refused = objection(member, team);
       if (refused) return refused;
-      const { disabled, ...set } = change;
-      const row = {
-        ...(set.name === undefined ? {} : { name: set.name }),
-        ...(set.role === undefined ? {} : { role: set.role }),
-        ...(set.capacity === undefined ? {} : { capacity: set.capacity }),
-        ...(disabled === undefined ? {} : { disabled_at: disabled ? (member.disabledAt ?? at) : null }),
-      };
-      // An old link must not reactivate an account that has been disabled meanwhile.
-      if (disabled === true) await endInvites(db, account);
-      if (Object.keys(row).length > 0)
-        await db.updateTable('staff').set(row).where('account', '=', account).execute();
-      if (set.departments) await setMemberships(db, account, set.departments);
-      return member;
+      return (await changeIn(db, member, change, at)) ?? member;
     });
   }
 
-  async invite({ tokenHash, account, expiresAt }: Omit<Invite, 'ended'>): Promise<void> {
+  async importAll(
+    { newcomers, changes }: TeamImport,
+    at: Instant,
+    objection: (member: TeamMember, change: StaffChange, team: readonly TeamMember[]) => Refusal | null,
+  ): Promise<Refusal | Taken | 'gone' | null> {
+    try {
+      await this.#db.transaction().execute(async (db) => {
+        for (const { account, change } of changes) {
+          // Each change is judged by the team as the ones before have left it.
+          const team = await lockedTeam(db);
+          const member = team.find((one) => one.account === account);
+          const refused = member ? objection(member, change, team) : 'gone';
+          if (refused !== null) throw new Undone(refused);
+          const taken = member ? await changeIn(db, member, change, at) : null;
+          if (taken !== null) throw new Undone(taken);
+        }
+        for (const { newcomer, invite } of newcomers) {
+          const taken = await addTo(db, newcomer);
+          if (taken !== null) throw new Undone(taken);
+          await keepInvite(db, invite);
+        }
+      });
+      return null;
+    } catch (error) {
+      if (error instanceof Undone) return error.why;
+      throw error;
+    }
+  }
+
+  async invite(invite: Omit<Invite, 'ended'>): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
       // Of two links that are made at once the later one holds.
       await lockedTeam(db);
-      await endInvites(db, account);
-      await db
-        .insertInto('invites')
-        .values({ token_hash: tokenHash, account, expires_at: expiresAt, ended: null })
-        .execute();
+      await endInvites(db, invite.account);
+      await keepInvite(db, invite);
     });
   }
 
@@ -126,15 +138,71 @@ export class SqlTeam implements TeamStore {
   }
 }
 
+/** Ends a transaction without any change. */
+class Undone extends Error {
+  override name = 'Undone';
+
+  constructor(readonly why: Refusal | Taken | 'gone') {
+    super('The transaction is taken back.');
+  }
+}
+
+async function addTo(db: Transaction<Tables>, newcomer: Newcomer): Promise<Taken | null> {
+  const taken = await insertStaff(db, newcomer);
+  if (taken === null && newcomer.departments)
+    await setMemberships(db, newcomer.account, newcomer.departments);
+  return taken;
+}
+
+/** Changes an account whose row is locked; `mail` if somebody else has that address. */
+async function changeIn(
+  db: Transaction<Tables>,
+  member: TeamMember,
+  { disabled, ...set }: StaffChange,
+  at: Instant,
+): Promise<'mail' | null> {
+  const { account } = member;
+  const row = {
+    ...(set.name === undefined ? {} : { name: set.name }),
+    ...(set.role === undefined ? {} : { role: set.role }),
+    ...(set.capacity === undefined ? {} : { capacity: set.capacity }),
+    ...personColumns(set),
+    ...(disabled === undefined ? {} : { disabled_at: disabled ? (member.disabledAt ?? at) : null }),
+  };
+  if (row.mail_key && (await isMailTaken(db, account, row.mail_key))) return 'mail';
+  // An old link must not reactivate an account that has been disabled meanwhile.
+  if (disabled === true) await endInvites(db, account);
+  if (Object.keys(row).length > 0)
+    await db.updateTable('staff').set(row).where('account', '=', account).execute();
+  if (set.departments) await setMemberships(db, account, set.departments);
+  return null;
+}
+
+async function isMailTaken(db: Transaction<Tables>, account: string, key: string): Promise<boolean> {
+  const other = db.selectFrom('staff').select('account').where('mail_key', '=', key);
+  return (await other.where('account', '!=', account).executeTakeFirst()) !== undefined;
+}
+
+async function keepInvite(
+  db: Transaction<Tables>,
+  { tokenHash, account, expiresAt }: Omit<Invite, 'ended'>,
+): Promise<void> {
+  await db
+    .insertInto('invites')
+    .values({ token_hash: tokenHash, account, expires_at: expiresAt, ended: null })
+    .execute();
+}
+
 async function insertStaff(
   db: Transaction<Tables>,
-  { account, number, name, role, capacity }: Newcomer,
-): Promise<'account' | 'number' | null> {
+  { account, number, name, role, capacity, mail, languages }: Newcomer,
+): Promise<Taken | null> {
   const row = await db
     .insertInto('staff')
     .values({
       ...{ account, number, name, role, capacity, password_hash: '', status: 'away', away: null },
       ...{ lost_at: null, lost_marked: 0, disabled_at: null, session_epoch: 0, last_sign_in_at: null },
+      ...personColumns({ mail, languages }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('account')
@@ -142,10 +210,11 @@ async function insertStaff(
   if (row) return null;
   const taken = await db
     .selectFrom('staff')
-    .select('account')
-    .where('account', '=', account)
-    .executeTakeFirst();
-  return taken ? 'account' : 'number';
+    .select(['account', 'number'])
+    .where((row) => row.or([row('account', '=', account), row('number', '=', number)]))
+    .execute();
+  if (taken.some((one) => one.account === account)) return 'account';
+  return taken.length > 0 ? 'number' : 'mail';
 }
 
 /** All accounts, locked until the transaction ends: otherwise two administrators could demote each other at once. */
@@ -156,11 +225,13 @@ async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
     .select(['account', 'role', 'password_hash', 'disabled_at'])
     .orderBy('account');
   const rows = await (isPostgres<Tables>(db) ? query.forUpdate() : query).execute();
+  const memberships = await membershipsIn(db);
   return rows.map(({ account, role, password_hash, disabled_at }) => ({
     account,
     role,
     hasPassword: password_hash !== '',
     disabledAt: disabled_at,
+    departments: (memberships.get(account) ?? []).map(({ department }) => department),
   }));
 }
 

@@ -12,6 +12,8 @@ export interface Newcomer {
   role: Asker['role'];
   capacity: number | null;
   departments?: readonly string[] | undefined;
+  mail?: string | null | undefined;
+  languages?: readonly string[] | undefined;
 }
 
 /** A one-time link; only the hash of its secret is stored. */
@@ -23,28 +25,44 @@ export interface Invite {
   ended: 'used' | 'replaced' | null;
 }
 
-/** A change of an account; fields that are not named stay. */
-export interface StaffChange extends TeamChange {
-  name?: string | undefined;
-  capacity?: number | null | undefined;
-  /** All that they belong to from then on; how they serve one that stays, stays too. Those that do not exist are left out. */
-  departments?: readonly string[] | undefined;
+/**
+ * A change of an account; fields that are not named stay. How they serve a department that stays, stays too; departments
+ * that do not exist are left out.
+ */
+export type StaffChange = TeamChange;
+
+/** What of a newcomer somebody else has, or had. */
+export type Taken = 'account' | 'number' | 'mail';
+
+/** People who are added with their links, and changes, all of them or none. */
+export interface TeamImport {
+  newcomers: readonly { newcomer: Newcomer; invite: Omit<Invite, 'ended'> }[];
+  changes: readonly { account: string; change: StaffChange }[];
 }
 
 /** Accounts as administrators see to them. */
 export interface TeamStore {
   /** Adds a colleague. Returns null, or which of the two is taken, also by somebody who has left. */
-  add(newcomer: Newcomer): Promise<'account' | 'number' | null>;
+  add(newcomer: Newcomer): Promise<Taken | null>;
   /**
    * Changes an account unless `objection` refuses, which gets the whole team, locked for this transaction. Returns the
-   * account before the change; null if there is no such account.
+   * account before the change; null if there is no such account, `mail` if somebody else has that address.
    */
   change(
     account: string,
     change: StaffChange,
     at: Instant,
     objection: (member: TeamMember, team: readonly TeamMember[]) => Refusal | null,
-  ): Promise<TeamMember | Refusal | null>;
+  ): Promise<TeamMember | Refusal | 'mail' | null>;
+  /**
+   * Adds and changes people in one transaction. Returns null, or why nothing was changed: an objection, or that something
+   * is taken or gone.
+   */
+  importAll(
+    people: TeamImport,
+    at: Instant,
+    objection: (member: TeamMember, change: StaffChange, team: readonly TeamMember[]) => Refusal | null,
+  ): Promise<Refusal | Taken | 'gone' | null>;
   /** Keeps a new link; those of this account that were unused are replaced by it. */
   invite(invite: Omit<Invite, 'ended'>): Promise<void>;
   findInvite(tokenHash: string): Promise<Invite | null>;

@@ -21,7 +21,7 @@ const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
   ...(['team', 'name', 'number', 'role', 'capacity'] as const),
-  ...(['act', 'by', 'from', 'to', 'steps'] as const),
+  ...(['act', 'by', 'from', 'to', 'steps', 'mail', 'languages'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
   ...(['department', 'departments', 'overflow', 'pages', 'serves', 'status'] as const),
 ] as const;

@@ -53,6 +53,7 @@ export function ColleaguesStep({ onDone }: { onDone: () => void }) {
           key={JSON.stringify(opened)}
           opened={opened}
           capacity={team.capacity}
+          by={{ isAdmin: true, departments: null }}
           open={setOpened}
           onDone={read}
         />

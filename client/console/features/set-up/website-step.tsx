@@ -37,7 +37,7 @@ export function WebsiteStep({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      <TextArea label={t('setUp.website.snippet')} rows={2} value={data.snippet} isReadOnly isMono />
+      <TextArea label={t('setUp.website.snippet')} rows={3} value={data.snippet} isReadOnly isMono />
       <p className={styles.acts}>
         <Button kind="quiet" onPress={() => void copy()}>
           {t('setUp.website.copy')}

@@ -14,18 +14,26 @@ import { changedDepartments, DepartmentsField } from './departments-field.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
 
+/** Somebody who changes colleagues. A lead moves agents only among `departments`; null: among all. */
+export interface Editor {
+  isAdmin: boolean;
+  departments: readonly string[] | null;
+}
+
 interface Props {
   /** The account to change; null for a new colleague. */
   member: StaffAccount | null;
   /** The desk's default capacity. */
   capacity: number;
+  /** Who asks. */
+  by: Editor;
   /** Called with the new link, if there is one. */
   onDone: (invited: Invited | null, name: string) => void;
   onClose: () => void;
 }
 
 /** The form for a new colleague or a changed account; account and number cannot change. */
-export function MemberForm({ member, capacity, onDone, onClose }: Props) {
+export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
   const [number, setNumber] = useState('');
@@ -34,6 +42,8 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
   const [limit, setLimit] = useState(String(member?.capacity ?? ''));
   const before = member?.departments ?? [];
   const [departments, setDepartments] = useState(before);
+  const [mail, setMail] = useState(member?.mail ?? '');
+  const [languages, setLanguages] = useState((member?.languages ?? []).join(', '));
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
 
@@ -47,6 +57,7 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
     const changed = {
       ...{ name: name.trim(), capacity: own },
       ...changedDepartments(before, departments),
+      ...changedPerson(member, mail, languages),
     };
     const answer =
       member === null
@@ -60,11 +71,12 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
   };
 
   const sentenceFor = (error: WireError): string => {
-    const { code, field } = error;
-    if (code === 'conflict' && (field === 'account' || field === 'number'))
+    const { code, field = '' } = error;
+    if (code === 'conflict' && (field === 'account' || field === 'number' || field === 'mail'))
       return t(`team.form.taken.${field}`);
-    if (code === 'bad_request' && (field === 'account' || field === 'number' || field === 'name'))
+    if (code === 'bad_request' && (field === 'account' || field === 'number' || field === 'name' || field === 'mail'))
       return t(`team.form.unfit.${field}`);
+    if (code === 'bad_request' && field.startsWith('languages')) return t('team.form.unfit.languages');
     return refusalIn(error);
   };
 
@@ -98,16 +110,27 @@ export function MemberForm({ member, capacity, onDone, onClose }: Props) {
           </>
         ) : null}
         <Field label={t('team.name')} value={name} onChange={setName} isFirst={member !== null} />
-        <Choices label={t('team.role')} value={role} all={ROLES} onChange={setRole}>
-          {(one) => t(`me.role.${one}`)}
-        </Choices>
+        {by.isAdmin ? (
+          <Choices label={t('team.role')} value={role} all={ROLES} onChange={setRole}>
+            {(one) => t(`me.role.${one}`)}
+          </Choices>
+        ) : null}
         <Field
           label={t('team.capacityDefault', { capacity })}
           value={limit}
           onChange={setLimit}
           inputMode="numeric"
         />
-        <DepartmentsField value={departments} onChange={setDepartments} />
+        {by.isAdmin ? (
+          <Field label={t('team.mail')} hint={t('team.form.mailHint')} value={mail} onChange={setMail} />
+        ) : null}
+        <Field
+          label={t('team.languages')}
+          hint={t('team.form.languagesHint')}
+          value={languages}
+          onChange={setLanguages}
+        />
+        <DepartmentsField among={by.departments} value={departments} onChange={setDepartments} />
         <p className="form-error" role="alert">
           {fault}
         </p>
@@ -147,6 +170,19 @@ export function Field({ label, hint, value, onChange, isFirst = false, inputMode
       )}
     </TextField>
   );
+}
+
+/** What is to be said of address and languages: nothing where they are what they were. */
+function changedPerson(
+  member: StaffAccount | null,
+  mail: string,
+  languages: string,
+): Pick<Newcomer, 'mail' | 'languages'> {
+  const tags = languages.split(/[,，、;；\s]+/u).filter((tag) => tag !== '');
+  return {
+    ...(mail.trim() === (member?.mail ?? '') ? {} : { mail: mail.trim() || null }),
+    ...(tags.join() === (member?.languages ?? []).join() ? {} : { languages: tags }),
+  };
 }
 
 /** Null: the desk's default; undefined: not a valid number. */

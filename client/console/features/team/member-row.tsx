@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import type { Session } from '../../../../protocol/http.ts';
 import type { StaffAccount } from '../../../../protocol/team.ts';
 import { Face } from '../../parts/face.tsx';
-import { departmentName } from '../../parts/names.ts';
+import { departmentName, languageName } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -14,16 +14,19 @@ interface Props {
   member: StaffAccount;
   /** The desk's default capacity. */
   capacity: number;
+  /** Whether this person may change them. */
+  isChangeable: boolean;
   open: (opened: Opened) => void;
 }
 
 /** One colleague: name, state of the account, and the actions on it. */
-export function MemberRow({ member, capacity, open }: Props) {
+export function MemberRow({ member, capacity, isChangeable, open }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const me = useDesk((state) => state.session);
   const departments = useDesk((state) => state.profile?.departments);
-  const { account, number, name, role, state, invitedUntil, lastSignInAt, secondStep, sessions } = member;
+  const { account, number, name, role, state, invitedUntil, lastSignInAt, secondStep, sessions, languages } =
+    member;
   const when = (iso: string | null) => (iso === null ? t('team.never') : dayAndTime(iso, language));
   const facts = [
     [t('team.account'), account],
@@ -45,6 +48,9 @@ export function MemberRow({ member, capacity, open }: Props) {
             <bdi>{departmentName(departments, id)}</bdi>
           </span>
         ))}
+        {languages.length === 0 ? null : (
+          <span className="mark">{languages.map((tag) => languageName(tag, language)).join(' · ')}</span>
+        )}
         <span className={`mark ${state === 'expired' ? 'due' : ''}`}>
           {t(`team.state.${state}`, { until: when(invitedUntil) })}
         </span>
@@ -58,7 +64,7 @@ export function MemberRow({ member, capacity, open }: Props) {
         ))}
       </dl>
       <div className={styles.memberActs}>
-        {me?.role === 'admin' ? (
+        {isChangeable ? (
           <Button kind="quiet" onPress={() => open({ what: 'change', member })}>
             {t('team.acts.change')}
           </Button>

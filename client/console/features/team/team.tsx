@@ -1,11 +1,12 @@
 import { useState, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import type { StaffAccounts } from '../../../../protocol/team.ts';
+import { leads, type StaffAccount, type StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { Departments } from './departments.tsx';
+import { PeopleFile } from './people-file.tsx';
 import { MemberRow } from './member-row.tsx';
 import { TeamWindow, type Opened } from './team-window.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
@@ -14,22 +15,27 @@ import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './team.module.css';
 
-/** The screen of all accounts: administrators change them, leads read them. */
+/** The screen of all accounts: administrators change them, leads the agents that they lead. */
 export function Team() {
   const { t } = useTranslation();
   const { team, trouble, read } = useTeam();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const me = useDesk(({ session }) => session?.account);
   const isAdmin = useDesk(({ session }) => session?.role === 'admin');
+  const own = team?.staff.find(({ account }) => account === me);
   return (
     <main className={styles.team} aria-label={t('team.heading')}>
       <header className="column-head">
         <h2>{t('team.heading')}</h2>
         <span className="spring" />
         {isAdmin ? (
-          <Button kind="main" onPress={() => setOpened({ what: 'add' })}>
-            <Icon name="plus" size={14} />
-            <span>{t('team.add')}</span>
-          </Button>
+          <>
+            <PeopleFile onCompared={setOpened} />
+            <Button kind="main" onPress={() => setOpened({ what: 'add' })}>
+              <Icon name="plus" size={14} />
+              <span>{t('team.add')}</span>
+            </Button>
+          </>
         ) : null}
       </header>
       {/* Focusable, because it scrolls. */}
@@ -37,7 +43,11 @@ export function Team() {
         {isAdmin ? null : <p className="faint">{t('team.readOnly')}</p>}
         {team !== null ? (
           <>
-            <Members team={team} open={setOpened} />
+            <Members
+              team={team}
+              isChangeable={(member) => isAdmin || (own !== undefined && leads(own, member))}
+              open={setOpened}
+            />
             <Departments isAdmin={isAdmin} />
           </>
         ) : trouble === null ? (
@@ -51,6 +61,7 @@ export function Team() {
           key={JSON.stringify(opened)}
           opened={opened}
           capacity={team.capacity}
+          by={{ isAdmin, departments: isAdmin || !own?.departments.length ? null : own.departments }}
           open={setOpened}
           onDone={read}
         />
@@ -59,7 +70,13 @@ export function Team() {
   );
 }
 
-function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) => void }) {
+interface MembersProps {
+  team: StaffAccounts;
+  isChangeable: (member: StaffAccount) => boolean;
+  open: (opened: Opened) => void;
+}
+
+function Members({ team, isChangeable, open }: MembersProps) {
   const { t } = useTranslation();
   const staff = team.staff.toSorted((a, b) => a.number.localeCompare(b.number));
   const isAlone = staff.every(({ role }) => role === 'admin');
@@ -68,7 +85,13 @@ function Members({ team, open }: { team: StaffAccounts; open: (opened: Opened) =
       {isAlone ? <p className={styles.teamFirst}>{t('team.first')}</p> : null}
       <ul aria-label={t('team.heading')}>
         {staff.map((member) => (
-          <MemberRow key={member.account} member={member} capacity={team.capacity} open={open} />
+          <MemberRow
+            key={member.account}
+            member={member}
+            capacity={team.capacity}
+            isChangeable={isChangeable(member)}
+            open={open}
+          />
         ))}
       </ul>
     </>

@@ -120,6 +120,8 @@ export const account = {
       week: 'week changed',
       from: 'from',
       to: 'to',
+      mail: 'mail address changed',
+      languages: 'languages',
       steps: 'steps',
     },
     detail: '{{name}}: {{value}}',

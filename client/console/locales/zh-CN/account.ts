@@ -120,6 +120,8 @@ export const account = {
       week: '每周时间',
       from: '从',
       to: '到',
+      mail: '修改了邮箱',
+      languages: '语言',
       steps: '步骤',
     },
     detail: '{{name}}：{{value}}',
