@@ -88,7 +88,10 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await lead.pictured('lead-changes');
     await expectFit(page);
     await page.keyboard.press('Enter');
-    await page.locator('[data-account="1001"]').getByText(tongue === 'en' ? /Japanese/ : /日语/).waitFor();
+    await page
+      .locator('[data-account="1001"]')
+      .getByText(tongue === 'en' ? /Japanese/ : /日语/)
+      .waitFor();
     expect(lead.complaints).toEqual([]);
     await lead.leave();
   });

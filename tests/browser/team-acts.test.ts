@@ -141,12 +141,17 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     }
   });
 
-  it('a lead looks and changes nothing; each fact stands under its like', async () => {
+  it('a lead can change agents and nothing else; each fact stands under its like', async () => {
     const lead = await atTeam('9001');
     const { page, words } = lead;
     const { team } = words.desk;
     await page.getByText(team.readOnly).waitFor();
-    await page.locator('main').getByRole('button').first().waitFor({ state: 'detached' });
+    // Of the agents whom they lead, and of nobody else.
+    await page.locator('main').getByRole('button').nth(1).waitFor();
+    expect(await page.locator('main').getByRole('button').allTextContents()).toEqual([
+      team.acts.change,
+      team.acts.change,
+    ]);
     for (const width of [1440, 1024, 390]) {
       await page.setViewportSize({ width, height: 800 });
       const columns = await columnsOf(page, '.team_member-facts', '.team_member-facts > div');

@@ -30,7 +30,11 @@ describe('a file of people', () => {
   test('is compared without a change, then taken over with links that work, on record', async () => {
     const before = await staff();
     const { rows, isApplied, invites } = (await ask(FILE, false)).body;
-    expect([rows.map(({ what }) => what), isApplied, invites]).toEqual([['new', 'new', 'changed'], false, []]);
+    expect([rows.map(({ what }) => what), isApplied, invites]).toEqual([
+      ['new', 'new', 'changed'],
+      false,
+      [],
+    ]);
     expect(await staff()).toEqual(before);
     const applied = (await ask(FILE, true)).body;
     expect([applied.isApplied, applied.invites.map(({ account }) => account)]).toEqual([true, ['li', 'wu']]);
@@ -41,14 +45,20 @@ describe('a file of people', () => {
       }),
     );
     const code = applied.invites[0]?.invite.split('/').at(-1) ?? '';
-    expect((await admin.ask('POST', `/api/invite/${code}`, { password: 'otter window clay nine' })).status).toBe(200);
+    expect(
+      (await admin.ask('POST', `/api/invite/${code}`, { password: 'otter window clay nine' })).status,
+    ).toBe(200);
     const { lines } = (await admin.ask<AuditPage>('GET', '/api/audit')).body;
-    const acts = lines.filter(({ act }) => act.startsWith('staff_')).map(({ act, about }) => `${act} ${about}`);
+    const acts = lines
+      .filter(({ act }) => act.startsWith('staff_'))
+      .map(({ act, about }) => `${act} ${about}`);
     expect(acts.sort()).toEqual(['staff_added li', 'staff_added wu', 'staff_changed 1001']);
     expect(JSON.stringify(lines)).not.toContain('x.cn');
     const again = (await ask(FILE, true)).body;
     expect([again.rows.map(({ what }) => what), again.isApplied]).toEqual([['same', 'same', 'same'], false]);
-    expect((await ask(await admin.file('/api/staff.csv'), false)).body.rows.every(({ what }) => what === 'same')).toBe(true);
+    expect(
+      (await ask(await admin.file('/api/staff.csv'), false)).body.rows.every(({ what }) => what === 'same'),
+    ).toBe(true);
   });
 
   test('with one row that is refused changes nothing at all', async () => {

@@ -63,7 +63,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'Leads change only the agents of their departments.': '主管只能修改自己技能组的客服。',
   'Leads move agents only among their own departments.': '主管只能在自己的技能组之间调动客服。',
   'A colleague has this mail address already.': '已经有同事用这个邮箱。',
-  'Somebody else has changed the team meanwhile; look at the file again.': '团队刚被别人修改过，请重新导入这个文件。',
+  'Somebody else has changed the team meanwhile; look at the file again.':
+    '团队刚被别人修改过，请重新导入这个文件。',
   'This colleague has no second step.': '这位同事没有开启两步验证。',
   'A new password has at least 10 characters.': '新密码至少 10 个字符。',
   'A new password has at most 200 characters.': '新密码最多 200 个字符。',

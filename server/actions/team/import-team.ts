@@ -64,10 +64,18 @@ async function applied(
   if (refused !== null) return typeof refused === 'string' ? MEANWHILE : refused;
   for (const { person } of added) {
     const { account, number, name, role } = person;
-    await recorded(services, {}, { by: by.account, act: 'staff_added', about: account, details: { number, name, role } });
+    await recorded(
+      services,
+      {},
+      { by: by.account, act: 'staff_added', about: account, details: { number, name, role } },
+    );
   }
   for (const { account, change } of changed)
-    await recorded(services, {}, { by: by.account, act: 'staff_changed', about: account, details: detailsOf(change) });
+    await recorded(
+      services,
+      {},
+      { by: by.account, act: 'staff_changed', about: account, details: detailsOf(change) },
+    );
   // One message makes every process read all of them.
   const first = added[0]?.person.account ?? changed[0]?.account;
   if (first !== undefined) await accountChanged(services, first);

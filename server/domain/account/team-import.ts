@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { AddStaff, mailKey } from '../../../protocol/team.ts';
 import { TEAM_COLUMNS, type RowFault, type TeamColumn, type TeamRow } from '../../../protocol/team-import.ts';
 import type { Asker, Role } from '../../../protocol/rights.ts';
@@ -59,7 +60,9 @@ export function planImport(rows: readonly FileRow[], known: ComparedWith): Plann
 }
 
 /** A person in the words of a file. */
-export function cellsOf(person: Omit<Person, 'departments' | 'languages'> & Lists): Record<TeamColumn, string> {
+export function cellsOf(
+  person: Omit<Person, 'departments' | 'languages'> & Lists,
+): Record<TeamColumn, string> {
   const { account, number, name, role, departments, capacity, mail, languages } = person;
   return {
     ...{ account, number, name, role, departments: departments.join(', ') },
@@ -89,36 +92,47 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   admin: ['admin', 'administrator', '管理员'],
 };
 
+/** Somebody as far as nothing is said of them. */
+const NOBODY = { role: 'agent', capacity: null, mail: null, languages: [], departments: [] } as const;
+
 function readPerson({ cells }: FileRow, known: ComparedWith): Person | RowFault {
-  const before = memberOf(known, (cells.account ?? '').trim().toLowerCase());
-  const said = (cells.role ?? '').toLowerCase();
-  const role =
-    said === ''
-      ? (before?.role ?? 'agent')
-      : (['agent', 'lead', 'admin'] as const).find((one) => ROLES[one].includes(said));
-  if (role === undefined) return { why: 'unfit', column: 'role' };
-  const departments = departmentsIn(cells.departments, known, before);
+  const before = memberOf(known, (cells.account ?? '').trim().toLowerCase()) ?? NOBODY;
+  const role = roleIn(cells.role, before.role);
+  if (role === null) return { why: 'unfit', column: 'role' };
+  const departments = departmentsIn(cells.departments, known, before.departments);
   if (!Array.isArray(departments)) return departments;
-  const capacity = cells.capacity === undefined ? (before?.capacity ?? null) : numberIn(cells.capacity);
-  const mail = cells.mail === undefined ? (before?.mail ?? null) : cells.mail || null;
-  const languages = cells.languages === undefined ? [...(before?.languages ?? [])] : listIn(cells.languages);
-  const given = { account: cells.account, number: cells.number, name: cells.name, role, departments, mail };
-  const read = AddStaff.safeParse({ ...given, languages, ...(capacity === null ? {} : { capacity }) });
-  if (!read.success) {
-    const column = TEAM_COLUMNS.find((one) => one === read.error.issues[0]?.path[0]);
-    return { why: 'unfit', column: column ?? 'account' };
-  }
-  const { account, number, name, languages: tags = [] } = read.data;
-  return { ...{ account, number, name, role, departments, capacity }, mail: read.data.mail ?? null, languages: tags };
+  const { account, number, name } = cells;
+  const capacity = cells.capacity === undefined ? before.capacity : numberIn(cells.capacity);
+  const read = AddStaff.safeParse({
+    ...{ account, number, name, role, departments },
+    mail: cells.mail === undefined ? before.mail : cells.mail || null,
+    languages: cells.languages === undefined ? before.languages : listIn(cells.languages),
+    ...(capacity === null ? {} : { capacity }),
+  });
+  if (read.success) return personFrom(read.data, departments);
+  const column = TEAM_COLUMNS.find((one) => one === read.error.issues[0]?.path[0]);
+  return { why: 'unfit', column: column ?? 'account' };
+}
+
+function personFrom(read: z.output<typeof AddStaff>, departments: string[]): Person {
+  const { account, number, name, role, capacity = null, mail = null, languages = [] } = read;
+  return { account, number, name, role, departments, capacity, mail, languages };
+}
+
+/** An empty cell leaves the role as it is; null is no role. */
+function roleIn(cell: string | undefined, before: Role): Role | null {
+  const said = (cell ?? '').toLowerCase();
+  if (said === '') return before;
+  return (['agent', 'lead', 'admin'] as const).find((one) => ROLES[one].includes(said)) ?? null;
 }
 
 /** Departments by their ids or names. */
 function departmentsIn(
   cell: string | undefined,
   { departments }: ComparedWith,
-  before: KnownMember | undefined,
+  before: readonly string[],
 ): string[] | RowFault {
-  if (cell === undefined) return [...(before?.departments ?? [])];
+  if (cell === undefined) return [...before];
   const found: string[] = [];
   for (const said of listIn(cell)) {
     const department = departments.find(({ id, name }) => id === said || name === said);

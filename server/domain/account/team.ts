@@ -76,7 +76,10 @@ const LAST_ADMIN = refuse(
 );
 const NOT_LED = refuse('forbidden', 'Leads change only the agents of their departments.');
 const NOT_LED_THERE = refuse('forbidden', 'Leads move agents only among their own departments.');
-const ADMINS_ONLY = refuse('forbidden', 'Only administrators change roles and mail addresses, and disable accounts.');
+const ADMINS_ONLY = refuse(
+  'forbidden',
+  'Only administrators change roles and mail addresses, and disable accounts.',
+);
 const NOT_ONESELF = refuse(
   'conflict',
   'Nobody changes their own role or disables their own account. Ask another administrator.',

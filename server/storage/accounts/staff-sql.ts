@@ -226,7 +226,15 @@ function textOf(away: Away | null): string | null {
   return away === null ? null : JSON.stringify(away);
 }
 
-function rowOf({ account, number, name, role, passwordHash, status, ...more }: StaffMember): Insertable<StaffTable> {
+function rowOf({
+  account,
+  number,
+  name,
+  role,
+  passwordHash,
+  status,
+  ...more
+}: StaffMember): Insertable<StaffTable> {
   return {
     account,
     number,

@@ -97,7 +97,11 @@ test.each([
 
 test('a file of Excel, with a mark, in GBK or UTF-16, keeps zeros, commas and a formula as they are', () => {
   const text = '账号,工号,姓名\nli,007,"李, 娜"\nwu,008,=1+1\n';
-  const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)]);
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer),
+  ]);
   // "账号,工号,姓名\nli,007,…" as Excel in China saves it.
   const gbk = Uint8Array.from([
     ...[0xd5, 0xcb, 0xba, 0xc5, 0x2c, 0xb9, 0xa4, 0xba, 0xc5, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb, 0x0a],

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -37,13 +38,13 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
   const [number, setNumber] = useState('');
-  const [name, setName] = useState(member?.name ?? '');
-  const [role, setRole] = useState<Newcomer['role']>(member?.role ?? 'agent');
-  const [limit, setLimit] = useState(String(member?.capacity ?? ''));
-  const before = member?.departments ?? [];
-  const [departments, setDepartments] = useState(before);
-  const [mail, setMail] = useState(member?.mail ?? '');
-  const [languages, setLanguages] = useState((member?.languages ?? []).join(', '));
+  const before = valuesOf(member);
+  const [name, setName] = useState(before.name);
+  const [role, setRole] = useState(before.role);
+  const [limit, setLimit] = useState(before.limit);
+  const [departments, setDepartments] = useState(before.departments);
+  const [mail, setMail] = useState(before.mail);
+  const [languages, setLanguages] = useState(before.languages);
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
 
@@ -56,7 +57,7 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
     setBusy(true);
     const changed = {
       ...{ name: name.trim(), capacity: own },
-      ...changedDepartments(before, departments),
+      ...changedDepartments(before.departments, departments),
       ...changedPerson(member, mail, languages),
     };
     const answer =
@@ -65,19 +66,9 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
         : // An unchanged role is not sent, so that the audit log does not record it.
           await changeMember(member.account, { ...changed, ...(role === member.role ? {} : { role }) });
     setBusy(false);
-    if (!answer.ok) return setFault(sentenceFor(answer.error));
+    if (!answer.ok) return setFault(sentenceFor(answer.error, t));
     if (member !== null) showNotice(t('team.done.change'), 'done');
     onDone(isInvited(answer) ? answer : null, name.trim());
-  };
-
-  const sentenceFor = (error: WireError): string => {
-    const { code, field = '' } = error;
-    if (code === 'conflict' && (field === 'account' || field === 'number' || field === 'mail'))
-      return t(`team.form.taken.${field}`);
-    if (code === 'bad_request' && (field === 'account' || field === 'number' || field === 'name' || field === 'mail'))
-      return t(`team.form.unfit.${field}`);
-    if (code === 'bad_request' && field.startsWith('languages')) return t('team.form.unfit.languages');
-    return refusalIn(error);
   };
 
   return (
@@ -93,21 +84,7 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
         }}
       >
         {member === null ? (
-          <>
-            <Field
-              label={t('team.account')}
-              hint={t('team.form.accountHint')}
-              value={account}
-              onChange={setAccount}
-              isFirst
-            />
-            <Field
-              label={t('team.number')}
-              hint={t('team.form.numberHint')}
-              value={number}
-              onChange={setNumber}
-            />
-          </>
+          <NewAccount account={account} number={number} setAccount={setAccount} setNumber={setNumber} />
         ) : null}
         <Field label={t('team.name')} value={name} onChange={setName} isFirst={member !== null} />
         {by.isAdmin ? (
@@ -137,6 +114,30 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
         <SubmitBar label={t(member ? 'team.form.submitChange' : 'team.form.submitAdd')} isDisabled={isBusy} />
       </Form>
     </Dialog>
+  );
+}
+
+interface NewAccountProps {
+  account: string;
+  number: string;
+  setAccount: (account: string) => void;
+  setNumber: (number: string) => void;
+}
+
+/** What is settled once, when a colleague is added. */
+function NewAccount({ account, number, setAccount, setNumber }: NewAccountProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Field
+        label={t('team.account')}
+        hint={t('team.form.accountHint')}
+        value={account}
+        onChange={setAccount}
+        isFirst
+      />
+      <Field label={t('team.number')} hint={t('team.form.numberHint')} value={number} onChange={setNumber} />
+    </>
   );
 }
 
@@ -170,6 +171,32 @@ export function Field({ label, hint, value, onChange, isFirst = false, inputMode
       )}
     </TextField>
   );
+}
+
+/** What the fields begin with. */
+function valuesOf(member: StaffAccount | null) {
+  return {
+    name: member?.name ?? '',
+    role: member?.role ?? ('agent'),
+    limit: String(member?.capacity ?? ''),
+    departments: member?.departments ?? [],
+    mail: member?.mail ?? '',
+    languages: (member?.languages ?? []).join(', '),
+  };
+}
+
+/** Why an account was not added or changed. */
+function sentenceFor(error: WireError, t: TFunction): string {
+  const { code, field = '' } = error;
+  if (code === 'conflict' && (field === 'account' || field === 'number' || field === 'mail'))
+    return t(`team.form.taken.${field}`);
+  if (
+    code === 'bad_request' &&
+    (field === 'account' || field === 'number' || field === 'name' || field === 'mail')
+  )
+    return t(`team.form.unfit.${field}`);
+  if (code === 'bad_request' && field.startsWith('languages')) return t('team.form.unfit.languages');
+  return refusalIn(error);
 }
 
 /** What is to be said of address and languages: nothing where they are what they were. */

@@ -53,7 +53,12 @@ export const team = {
     in: 'Import a file…',
     unreadable: 'This file cannot be read. Save it as CSV and try again.',
     heading: 'What this file would change',
-    count: { new: 'New: {{n}}', changed: 'Changed: {{n}}', same: 'Unchanged: {{n}}', refused: 'Refused: {{n}}' },
+    count: {
+      new: 'New: {{n}}',
+      changed: 'Changed: {{n}}',
+      same: 'Unchanged: {{n}}',
+      refused: 'Refused: {{n}}',
+    },
     what: { new: 'New', changed: 'Changed', same: 'Unchanged', refused: 'Refused' },
     line: 'Line {{line}}',
     refused: 'Rows that cannot be taken: {{n}}. Nothing is changed until the file is corrected.',
