@@ -147,8 +147,8 @@ describe.each(TONGUES)('the team, in %s', (tongue) => {
     const { team } = words.desk;
     await page.getByText(team.readOnly).waitFor();
     // Of the agents whom they lead, and of nobody else.
-    await page.locator('main').getByRole('button').nth(1).waitFor();
-    expect(await page.locator('main').getByRole('button').allTextContents()).toEqual([
+    await page.locator('[data-account]').getByRole('button').nth(1).waitFor();
+    expect(await page.locator('[data-account]').getByRole('button').allTextContents()).toEqual([
       team.acts.change,
       team.acts.change,
     ]);
