@@ -177,7 +177,7 @@ export function Field({ label, hint, value, onChange, isFirst = false, inputMode
 function valuesOf(member: StaffAccount | null) {
   return {
     name: member?.name ?? '',
-    role: member?.role ?? ('agent'),
+    role: member?.role ?? 'agent',
     limit: String(member?.capacity ?? ''),
     departments: member?.departments ?? [],
     mail: member?.mail ?? '',
