@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CASE_CALENDARS, type CaseCalendar } from '../../../protocol/cases.ts';
+import type { OpenHours } from '../calendar/open-hours.ts';
+import type { Duration, Instant } from '../instant.ts';
+
+/** A deadline as it was counted once, with the way to it: only an entry of the log changes it. */
+export const Due = z.object({
+  startedAt: z.number(),
+  calendar: z.enum(CASE_CALENDARS),
+  /** How much of that calendar; null for a moment that somebody named. */
+  length: z.number().nullable(),
+  warnAt: z.number(),
+  dueAt: z.number(),
+});
+
+/** A deadline as it was counted once, with the way to it. */
+export type Due = z.output<typeof Due>;
+
+/** The case is marked this part of its time before it is due … */
+const WARNED_BEFORE = 1 / 4;
+/** … but no earlier than this. */
+const WARNED_AT_MOST: Duration = 2 * 3_600_000;
+/** A warning that would come while the desk is closed comes this much open time before its closing. */
+const LAST_OPEN: Duration = 3_600_000;
+
+/** How a length of time is to be counted. */
+interface Counted {
+  length: Duration;
+  calendar: CaseCalendar;
+}
+
+/** What is due after a length of time. A desk that never opens has no working hours: there the clock counts. */
+export function dueAfter(startedAt: Instant, { length, calendar }: Counted, open: OpenHours): Due {
+  const workingDue = calendar === 'working' ? open.plus(startedAt, length) : null;
+  if (workingDue === null) {
+    const dueAt = startedAt + length;
+    return { startedAt, calendar: 'plain', length, warnAt: warnedAt(startedAt, dueAt, open), dueAt };
+  }
+  const warnAt = open.plus(startedAt, length - warningOf(length)) ?? startedAt;
+  return { startedAt, calendar, length, warnAt: Math.max(startedAt, warnAt), dueAt: workingDue };
+}
+
+/** What is due at a moment that somebody named. */
+export function dueAt(startedAt: Instant, at: Instant, open: OpenHours): Due {
+  return { startedAt, calendar: 'plain', length: null, warnAt: warnedAt(startedAt, at, open), dueAt: at };
+}
+
+function warningOf(length: Duration): Duration {
+  return Math.min(length * WARNED_BEFORE, WARNED_AT_MOST);
+}
+
+/** Never before the start, and while somebody is there if the desk is open at all before it. */
+function warnedAt(startedAt: Instant, due: Instant, open: OpenHours): Instant {
+  const plain = due - warningOf(due - startedAt);
+  if (open.isOpen(plain)) return plain;
+  const openBefore = open.between(startedAt, plain);
+  if (openBefore === 0) return plain;
+  return open.plus(startedAt, Math.max(0, openBefore - LAST_OPEN)) ?? plain;
+}

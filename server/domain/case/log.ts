@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { COMPLAINT_CLASSES, COMPLAINT_STEPS, EIGHT_D, type CaseEntryType } from '../../../protocol/cases.ts';
+import type { Author } from '../chat/author.ts';
+import type { Instant } from '../instant.ts';
+import { Due } from './due.ts';
+
+const text = z.string().exactOptional();
+const due = Due.nullable();
+
+/** A line that says nothing but its type, and perhaps some words. */
+const plain = <T extends CaseEntryType>(type: T) => z.object({ type: z.literal(type), text });
+
+/** A line with fields. */
+const line = <T extends CaseEntryType, D extends z.ZodRawShape>(type: T, data: D) =>
+  z.object({ type: z.literal(type), text, data: z.object(data) });
+
+/** What a line of a case's log says, by type: the type that the rules decide in and the form in which a row keeps it. */
+export const CaseLine = z.discriminatedUnion('type', [
+  line('received', {
+    owner: z.string().nullable(),
+    department: z.string().nullable(),
+    due,
+    urgent: z.boolean(),
+    class: z.enum(COMPLAINT_CLASSES).nullable(),
+    complex: z.boolean(),
+  }),
+  plain('verified'),
+  plain('proposed'),
+  plain('approved'),
+  plain('answered'),
+  line('carriedOut', { due }),
+  line('followedUp', { satisfied: z.boolean(), due }),
+  line('archived', { cause: z.string(), measure: z.string() }),
+  line('returned', { to: z.enum(COMPLAINT_STEPS), due }),
+  line('classed', {
+    class: z.enum(COMPLAINT_CLASSES).exactOptional(),
+    complex: z.boolean().exactOptional(),
+    due,
+  }),
+  line('analysed', { fields: z.partialRecord(z.enum(EIGHT_D), z.string()) }),
+  line('assigned', {
+    to: z.union([z.object({ owner: z.string() }), z.object({ department: z.string() })]),
+  }),
+  line('accepted', { owner: z.string() }),
+  plain('declined'),
+  plain('commented'),
+  line('madeUrgent', { urgent: z.boolean() }),
+  plain('kept'),
+  plain('broken'),
+  z.object({
+    type: z.literal('done'),
+    text,
+    /** The message of a chat that answered it. */
+    data: z.object({ chatId: z.string(), seq: z.number() }).exactOptional(),
+  }),
+  line('reopened', { due }),
+  /** `into` in the log of the case that ends, `from` in that of the one that goes on. Both are numbers of cases. */
+  line('merged', { into: z.number().exactOptional(), from: z.number().exactOptional(), due }),
+  line('unmerged', { into: z.number().exactOptional(), from: z.number().exactOptional() }),
+  /** `n` says which of the case's deadlines. */
+  line('warned', { n: z.number() }),
+  line('overdue', { n: z.number(), dueAt: z.number() }),
+  plain('erased'),
+]);
+
+/** What a line of a case's log says, by type. */
+export type CaseLine = z.output<typeof CaseLine>;
+
+/** A line that has been decided and not yet been given its place. */
+export type NewCaseEntry = CaseLine & { by: Author; clientId?: string };
+
+/** A line in its place: `seq` counts 1, 2, 3 … in each case. */
+export type CaseLogEntry = NewCaseEntry & { seq: number; at: Instant };
+
+/** A line of this type in its place. */
+export type CaseEntryOf<T extends CaseEntryType> = Extract<CaseLogEntry, { type: T }>;

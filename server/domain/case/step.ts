@@ -1,0 +1,241 @@
+import { SYSTEM, type Author } from '../chat/author.ts';
+import type { Duration, Instant } from '../instant.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import { isOpen, type Case } from './case.ts';
+import type { CaseEvent, CaseEventOf, CaseRules } from './case-event.ts';
+import { missingOf8D, stepBack, unfitStep } from './complaint.ts';
+import { dueAfter, dueAt, type Due } from './due.ts';
+import type { CaseLine, NewCaseEntry } from './log.ts';
+
+/** What an event adds to a case's log, or why it cannot happen. No lines: nothing changes. */
+export type CaseOutcome = NewCaseEntry[] | Refusal;
+
+type Decides = {
+  readonly [T in CaseEvent['type']]: (
+    one: Case,
+    event: CaseEventOf<T>,
+    at: Instant,
+    rules: CaseRules,
+  ) => CaseOutcome;
+};
+
+/** A returned case may be reopened for this long; later, a new one is opened that points to it. */
+const REOPENED_WITHIN: Duration = 30 * 86_400_000;
+
+/** Every event with what it leads to; the compiler refuses it while one is missing. */
+const DECIDES: Decides = {
+  opened: (one, event, at, rules) => {
+    if (event.dueAt !== undefined && event.dueAt <= at) return PAST;
+    const due = firstDue(one, event, at, rules);
+    const { owner, department, class: about = null, complex = false, urgent = false } = event;
+    const text = rules.mask(event.text);
+    const data = { owner, department, due, urgent, class: about, complex };
+    return [say(event, { type: 'received', text, data })];
+  },
+  verified: (one, event, _at, rules) => nextStep(one, event, rules),
+  proposed: (one, event, _at, rules) => nextStep(one, event, rules),
+  approved: (one, event, _at, rules) => nextStep(one, event, rules),
+  answered: (one, event, _at, rules) => nextStep(one, event, rules),
+  carriedOut: (one, event, at, rules) =>
+    unfitStep(one, 'carriedOut') ?? [
+      say(event, { type: 'carriedOut', ...words(event, rules), data: { due: followUp(at, rules) } }),
+    ],
+  followedUp: (one, event, at, rules) => {
+    const { satisfied } = event;
+    const data = { satisfied, due: satisfied ? null : followUp(at, rules) };
+    return unfitStep(one, 'followedUp') ?? [say(event, { type: 'followedUp', ...words(event, rules), data })];
+  },
+  archived: (one, event, _at, { mask }) => {
+    const unfit = unfitStep(one, 'archived');
+    if (unfit) return unfit;
+    const missing = missingOf8D(one);
+    if (missing !== null)
+      return { ...refuse('bad_request', `The 8D report is not complete: ${missing}.`), field: missing };
+    const data = { cause: mask(event.cause), measure: mask(event.measure) };
+    return [say(event, { type: 'archived', data })];
+  },
+  returned: (one, event, at, rules) => {
+    const to = stepBack(one, event.to);
+    if (typeof to === 'object') return to;
+    const due = to === 'carriedOut' ? followUp(at, rules) : null;
+    return [say(event, { type: 'returned', ...words(event, rules), data: { to, due } })];
+  },
+  classed: (one, event, _at, rules) => {
+    if (one.kind !== 'complaint') return refuse('conflict', 'Only a complaint has a class.');
+    const { class: about, complex } = event;
+    const isRecounted = complex !== undefined && complex !== one.complex && one.deadline !== null;
+    const due = isRecounted && isAnswerDue(one) ? answerDue(one.openedAt, complex, rules) : null;
+    const data = {
+      ...(about === undefined ? {} : { class: about }),
+      ...(complex === undefined ? {} : { complex }),
+      due,
+    };
+    return [say(event, { type: 'classed', data })];
+  },
+  analysed: (one, event, _at, { mask }) => {
+    if (one.kind !== 'complaint') return refuse('conflict', 'Only a complaint has an 8D report.');
+    const fields = Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, mask(text)]));
+    return [say(event, { type: 'analysed', data: { fields } })];
+  },
+  assigned: (one, event, _at, rules) => {
+    const { to } = event;
+    if ('owner' in to && to.owner === one.owner) return refuse('conflict', 'They have this case already.');
+    return [say(event, { type: 'assigned', ...words(event, rules), data: { to } })];
+  },
+  accepted: (one, event, _at, rules) => {
+    const { account } = event.by;
+    if (one.owner === account) return refuse('conflict', 'You have this case already.');
+    return [say(event, { type: 'accepted', ...words(event, rules), data: { owner: account } })];
+  },
+  declined: (one, event, _at, rules) =>
+    one.offer === null
+      ? refuse('conflict', 'Nobody is handing this case over.')
+      : [say(event, { type: 'declined', ...words(event, rules) })],
+  commented: (_one, event, _at, rules) => [say(event, { type: 'commented', ...words(event, rules) })],
+  madeUrgent: (one, event, _at, rules) =>
+    one.urgent === event.urgent
+      ? refuse('conflict', event.urgent ? 'It is urgent already.' : 'It is not urgent.')
+      : [say(event, { type: 'madeUrgent', ...words(event, rules), data: { urgent: event.urgent } })],
+  kept: (one, event, at, rules) => {
+    if (one.kind !== 'promise') return NO_PROMISE;
+    if (one.step === 'broken' || (one.deadline !== null && one.deadline.dueAt <= at))
+      return refuse('conflict', 'The time of this promise is over: it is broken. Answer, and mark it done.');
+    return [say(event, { type: 'kept', ...words(event, rules) })];
+  },
+  broken: (one, event, _at, rules) =>
+    one.kind === 'promise' ? [say(event, { type: 'broken', ...words(event, rules) })] : NO_PROMISE,
+  done: (one, event, _at, rules) => {
+    if (one.kind === 'complaint') return refuse('conflict', 'A complaint ends when it is archived.');
+    if (one.kind === 'promise' && one.step !== 'broken')
+      return refuse('conflict', 'A promise is kept or broken.');
+    const data = event.answer === undefined ? {} : { data: event.answer };
+    return [say(event, { type: 'done', ...words(event, rules), ...data })];
+  },
+  reopened: (one, event, at, rules) => {
+    if (one.state.status !== 'done') return refuse('conflict', 'This case is not over.');
+    if (one.erasedAt !== null) return refuse('conflict', 'What this case said has been erased.');
+    if (at - one.state.at > REOPENED_WITHIN)
+      return refuse('conflict', 'It ended more than 30 days ago: open a new case.');
+    const due = dueOnReopening(one, at, rules);
+    return [say(event, { type: 'reopened', ...words(event, rules), data: { due } })];
+  },
+  mergedInto: (_one, event) => [say(event, { type: 'merged', data: { into: event.into, due: null } })],
+  mergedFrom: (one, event, _at, { open }) => {
+    const { from, deadline } = event;
+    const isEarlier =
+      deadline !== null &&
+      one.deadline !== null &&
+      !one.deadline.overdue &&
+      deadline.dueAt < one.deadline.dueAt;
+    const due = isEarlier ? dueAt(one.openedAt, deadline.dueAt, open) : null;
+    return [say(event, { type: 'merged', data: { from, due } })];
+  },
+  unmergedInto: (one, event) =>
+    one.state.status === 'merged'
+      ? [say(event, { type: 'unmerged', data: { into: one.state.into } })]
+      : refuse('conflict', 'This case was not merged.'),
+  unmergedFrom: (one, event) =>
+    one.mergedFrom.includes(event.from) ? [say(event, { type: 'unmerged', data: { from: event.from } })] : [],
+  erased: (one, { by }) => (one.erasedAt === null ? [{ type: 'erased', by }] : []),
+  timePassed: (one, _event, at) => timePassed(one, at),
+};
+
+/** What may still happen to a case that is over. */
+const AFTERWARDS: readonly CaseEvent['type'][] = [
+  'commented',
+  'reopened',
+  'unmergedInto',
+  'unmergedFrom',
+  'erased',
+  'timePassed',
+];
+
+/** What an event does to a case. Pure: reads no clock, writes nothing. */
+export function step(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): CaseOutcome {
+  if (!isOpen(one) && !AFTERWARDS.includes(event.type)) return OVER;
+  if (one.erasedAt !== null && event.type === 'commented')
+    return refuse('conflict', 'What this case said has been erased.');
+  return decide(event.type, one, event, { at, rules });
+}
+
+function decide<T extends CaseEvent['type']>(
+  type: T,
+  one: Case,
+  event: CaseEventOf<T>,
+  { at, rules }: { at: Instant; rules: CaseRules },
+): CaseOutcome {
+  return DECIDES[type](one, event, at, rules);
+}
+
+const OVER = refuse('conflict', 'This case is over.');
+const NO_PROMISE = refuse('conflict', 'Only a promise is kept or broken.');
+const PAST: Refusal = { ...refuse('bad_request', 'It is due in the past.'), field: 'dueAt' };
+
+/**
+ * The rungs that a running case has reached: warned before its deadline, overdue after it. After an outage only the last
+ * of them. What the clock finds unkept is broken. [P5] [P7]
+ */
+function timePassed(one: Case, at: Instant): NewCaseEntry[] {
+  const { deadline } = one;
+  if (!isOpen(one) || deadline === null || deadline.overdue) return [];
+  const { n, dueAt: due } = deadline;
+  if (due <= at) {
+    const overdue: NewCaseEntry = { type: 'overdue', by: SYSTEM, data: { n, dueAt: due } };
+    return one.kind === 'promise' ? [overdue, { type: 'broken', by: SYSTEM }] : [overdue];
+  }
+  return !deadline.warned && deadline.warnAt <= at ? [{ type: 'warned', by: SYSTEM, data: { n } }] : [];
+}
+
+function nextStep(
+  one: Case,
+  event: CaseEventOf<'verified' | 'proposed' | 'approved' | 'answered'>,
+  rules: CaseRules,
+): CaseOutcome {
+  const { type } = event;
+  return unfitStep(one, type) ?? [say(event, { type, ...words(event, rules) })];
+}
+
+function say({ by, clientId }: { by: Author; clientId?: string }, line: CaseLine): NewCaseEntry {
+  return { ...line, by, ...(clientId === undefined ? {} : { clientId }) };
+}
+
+function words({ text }: { text?: string }, { mask }: CaseRules): { text?: string } {
+  return text === undefined ? {} : { text: mask(text) };
+}
+
+/** The first deadline of a case, by its kind. */
+function firstDue(one: Case, event: CaseEventOf<'opened'>, at: Instant, rules: CaseRules): Due | null {
+  if (event.dueAt !== undefined) return dueAt(at, event.dueAt, rules.open);
+  switch (one.kind) {
+    case 'complaint':
+      return answerDue(at, event.complex === true, rules);
+    case 'message':
+      return dueAfter(at, { length: rules.message, calendar: 'working' }, rules.open);
+    case 'followUp':
+    case 'feedback':
+      return followUp(at, rules);
+    case 'promise':
+      return null;
+  }
+}
+
+/** Of what was promised once, no time is left: a week, or for a message the hours of one. */
+function dueOnReopening(one: Case, at: Instant, rules: CaseRules): Due {
+  return one.kind === 'message'
+    ? dueAfter(at, { length: rules.message, calendar: 'working' }, rules.open)
+    : followUp(at, rules);
+}
+
+function answerDue(at: Instant, complex: boolean, { complaint, calendar, open }: CaseRules): Due {
+  return dueAfter(at, { length: complex ? complaint.complex : complaint.simple, calendar }, open);
+}
+
+/** Whether its deadline is that of the answer, and not of a later step. */
+function isAnswerDue(one: Case): boolean {
+  return !one.passed.some(({ step: passed }) => passed === 'answered');
+}
+
+/** Customers are asked again after a while, by the calendar on the wall. [P9] */
+function followUp(at: Instant, rules: CaseRules): Due {
+  return dueAfter(at, { length: rules.followUp, calendar: 'plain' }, rules.open);
+}
