@@ -11,12 +11,14 @@ import type { SettingStore } from './settings/store.ts';
 import type { TwoFactorStore } from './accounts/two-factor-store.ts';
 import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
+import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
 /** All stores. */
 export interface Store {
   chats: ChatStore;
+  cases: CaseStore;
   records: RecordStore;
   customers: CustomerStore;
   staff: StaffStore;

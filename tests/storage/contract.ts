@@ -3,6 +3,7 @@ import { newChat } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
+import { describeCases } from './contract-cases.ts';
 import { describeDepartments } from './contract-departments.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
@@ -52,6 +53,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeOwnPhrases(current);
     describeSettings(current);
     describeDepartments(current);
+    describeCases(current);
     describeManual(current);
     describeRecords(current);
     describeErasure(current);

@@ -78,6 +78,17 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ id: 'desk', name: 'desk', overflow: 'desk', pages: 'desk', version: 'desk' },
     ...{ changed_at: 'desk', changed_by: 'staff' },
   },
+  cases: {
+    ...{ key: 'kept', id: 'kept', kind: 'kept', status: 'kept', step: 'kept', class: 'kept', owner: 'staff' },
+    ...{ department: 'desk', offered_to: 'staff', offered_department: 'desk', customer_id: 'unlinked' },
+    ...{ chat_id: 'unlinked', opened_at: 'kept', opened_by: 'staff', sender: 'kept', client_id: 'emptied' },
+    ...{ place: 'kept', next_at: 'kept', overdue: 'kept', urgent: 'kept', last_seq: 'kept' },
+    ...{ words: 'emptied', words_erased: 'kept', body: 'emptied' },
+  },
+  case_entries: {
+    ...{ case_key: 'kept', seq: 'kept', at: 'kept', type: 'kept', sender: 'kept', client_id: 'emptied' },
+    ...{ role: 'kept', account: 'staff', text: 'emptied', data: 'emptied' },
+  },
   staff_departments: { account: 'staff', department: 'staff', serves: 'staff' },
   widget_sites: { origin: 'desk', seen_at: 'desk' },
   invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },

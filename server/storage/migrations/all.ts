@@ -23,6 +23,7 @@ import { departments } from './0027-departments.ts';
 import { awayReasons } from './0028-away-reasons.ts';
 import { activity } from './0029-activity.ts';
 import { people } from './0031-people.ts';
+import { cases } from './0033-cases.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0028-away-reasons': awayReasons,
   '0029-activity': activity,
   '0031-people': people,
+  '0033-cases': cases,
 };

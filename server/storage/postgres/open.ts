@@ -6,6 +6,7 @@ import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../audit/sql.ts';
 import { SqlBlocks } from '../blocks.ts';
+import { SqlCases } from '../cases/sql.ts';
 import { SqlCustomers } from '../customers/sql.ts';
 import { SqlErasure } from '../erasure/sql.ts';
 import { SqlManual } from '../manual/sql.ts';
@@ -64,6 +65,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
   let open = true;
   return {
     chats: postgresChats({ db, documents, indexing }, new Committing(writers)),
+    cases: new SqlCases(db),
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),

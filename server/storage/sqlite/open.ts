@@ -11,6 +11,7 @@ import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
 import { SqlAudit } from '../audit/sql.ts';
 import { SqlBlocks } from '../blocks.ts';
+import { SqlCases } from '../cases/sql.ts';
 import { SqlCustomers } from '../customers/sql.ts';
 import { SqlErasure } from '../erasure/sql.ts';
 import { SqlManual } from '../manual/sql.ts';
@@ -100,6 +101,7 @@ export async function storeOn(
   indexing.soon();
   return {
     chats: sqliteChats({ db, documents, indexing }, committing, hot),
+    cases: new SqlCases(db),
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
     staff: new SqlStaff(db),

@@ -1,0 +1,95 @@
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import { BadCursor } from '../chats/store.ts';
+import { oneOf } from '../portable-sql.ts';
+import type { Tables } from '../schema.ts';
+import { caseFrom, keyOf } from './rows.ts';
+import type { CaseFilter, CasePage, CasesVisible } from './store.ts';
+
+type Is = ExpressionBuilder<Tables, 'cases'>;
+
+/** Cases a page at a time: what runs first, by its deadline; then what is over. Throws `BadCursor`. */
+export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise<CasePage> {
+  let query = db
+    .selectFrom('cases')
+    .select(['key', 'place', 'body'])
+    .orderBy('place')
+    .orderBy('key')
+    .limit(filter.limit + 1)
+    .where((is) => is.and(conditionsOf(is, db, filter)));
+  if (filter.cursor !== undefined) {
+    const { place, key } = placeIn(filter.cursor);
+    query = query.where((is) =>
+      is.and([is('place', '>=', place), is.or([is('place', '>', place), is('key', '>', key)])]),
+    );
+  }
+  const rows = await query.execute();
+  const shown = rows.slice(0, filter.limit);
+  const last = rows.length > filter.limit ? shown.at(-1) : undefined;
+  return { cases: shown.map(caseFrom), cursor: last ? cursorAt(last) : null };
+}
+
+function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expression<SqlBool>[] {
+  const { owner, q, visibleTo } = filter;
+  const asked = {
+    ...{ kind: filter.kind, status: filter.status, step: filter.step, class: filter.class },
+    ...{ department: filter.department, customer_id: filter.customerId, chat_id: filter.chatId },
+    ...{ overdue: flagOf(filter.overdue), urgent: flagOf(filter.urgent), owner: owner ?? undefined },
+  };
+  return [
+    ...Object.entries(asked)
+      .filter(([, value]) => value !== undefined)
+      .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`),
+    ...(owner === null ? [is('owner', 'is', null)] : []),
+    ...(q === undefined ? [] : [saysAll(is, q)]),
+    ...(visibleTo === undefined ? [] : [isVisible(is, db, visibleTo)]),
+  ];
+}
+
+function flagOf(on: boolean | undefined): 0 | 1 | undefined {
+  return on === undefined ? undefined : on ? 1 : 0;
+}
+
+const NUMBER = /^(?:t-)?([1-9]\d{3,14})$/i;
+
+/** Whether a case has all of these words, in any order; a number also finds the case itself. */
+function saysAll(is: Is, q: string): Expression<SqlBool> {
+  const words = q.toLowerCase().split(/\s+/u).filter(Boolean);
+  const number = NUMBER.exec(q.trim())?.[1];
+  return is.or([
+    is.and(words.map((word) => sql<SqlBool>`words like ${`%${escaped(word)}%`} escape '!'`)),
+    ...(number === undefined ? [] : [is('key', '=', keyOf(Number(number)))]),
+  ]);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[!%_]/g, '!$&');
+}
+
+/** What an agent may read, as `caseRelation` says it of one case. */
+function isVisible(is: Is, db: Kysely<Tables>, { account, departments }: CasesVisible): Expression<SqlBool> {
+  return is.or([
+    is('owner', '=', account),
+    is('offered_to', '=', account),
+    is('opened_by', '=', account),
+    is.and([is('owner', 'is', null), is('department', 'is', null)]),
+    ...(departments.length === 0
+      ? []
+      : [
+          is('department', 'in', oneOf(db, departments)),
+          is('offered_department', 'in', oneOf(db, departments)),
+        ]),
+  ]);
+}
+
+const SHAPE = /^w(\d{1,16})\.(\d{1,15})$/;
+
+function cursorAt({ place, key }: { place: number; key: number }): string {
+  return Buffer.from(`w${place}.${key}`).toString('base64url');
+}
+
+function placeIn(cursor: string): { place: number; key: number } {
+  const [, place, key] = SHAPE.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  const at = { place: Number(place), key: Number(key) };
+  if (place === undefined || cursorAt(at) !== cursor) throw new BadCursor('This cursor comes from no list.');
+  return at;
+}

@@ -1,0 +1,102 @@
+import type { CaseKind, CaseStep, ComplaintClass } from '../../../protocol/cases.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseLogEntry } from '../../domain/case/log.ts';
+import type { Instant } from '../../domain/instant.ts';
+
+/** A case with the number that people know it by: `T-1042` is 1042. */
+export interface StoredCase {
+  number: number;
+  case: Case;
+}
+
+/** An entry that an earlier attempt may have stored. */
+export interface SentCaseEntry {
+  number: number;
+  sender: string;
+  clientId: string;
+}
+
+/** What a change of cases is decided on: they are locked until it is stored. */
+export interface LoadedCases {
+  cases: ReadonlyMap<number, Case>;
+  /** What was asked for as {@link SentCaseEntry}, if it is stored. */
+  sent: CaseLogEntry | null;
+}
+
+/** A case's new row with the entries that lead to it. */
+export interface CaseChange extends StoredCase {
+  entries: readonly CaseLogEntry[];
+}
+
+/** Whose cases an account may see besides those that it opened itself. */
+export interface CasesVisible {
+  account: string;
+  departments: readonly string[];
+}
+
+/** Which cases to list. */
+export interface CaseFilter {
+  kind?: CaseKind;
+  status?: 'open' | 'done';
+  step?: CaseStep;
+  class?: ComplaintClass;
+  /** An account; null: those in a queue. */
+  owner?: string | null;
+  department?: string;
+  overdue?: boolean;
+  urgent?: boolean;
+  customerId?: string;
+  chatId?: string;
+  /** Words in it, or its number. */
+  q?: string;
+  /** Only what this account may see. Leads pass nothing. */
+  visibleTo?: CasesVisible;
+  cursor?: string;
+  limit: number;
+}
+
+/** One page of cases; `cursor` leads to the next, null at the end. */
+export interface CasePage {
+  cases: StoredCase[];
+  cursor: string | null;
+}
+
+/** A case that has to be asked, and since when. */
+export interface DueCase {
+  number: number;
+  dueAt: Instant;
+}
+
+/** Stores cases. SQLite and PostgreSQL pass the same contract suite. */
+export interface CaseStore {
+  /**
+   * Stores a new case with its first entries and gives it a number. The same `clientId` of the same sender again gives the
+   * case that it opened before.
+   */
+  open(one: Case, entries: readonly CaseLogEntry[]): Promise<StoredCase & { isNew: boolean }>;
+  /**
+   * Loads cases, calls `decide`, stores the result in one transaction; nobody else changes these cases in between.
+   * Resolves only when it is durable. What `decide` throws is thrown here, and nothing is stored.
+   */
+  change(
+    numbers: readonly number[],
+    sent: SentCaseEntry | null,
+    decide: (loaded: LoadedCases) => readonly CaseChange[],
+  ): Promise<void>;
+  find(number: number): Promise<StoredCase | null>;
+  entries(number: number): Promise<CaseLogEntry[]>;
+  /** What runs first, by its deadline; then what is over, the latest first. Throws `BadCursor`. */
+  list(filter: CaseFilter): Promise<CasePage>;
+  /** Cases due by `now`, earliest first. */
+  due(now: Instant, limit: number): Promise<DueCase[]>;
+  /** The numbers of cases that ended before a moment and whose words are still there. */
+  doneBefore(before: Instant, limit: number): Promise<number[]>;
+  /** Replaces a case and its log by what is left of them when a person is erased. */
+  empty(
+    number: number,
+    emptied: (
+      one: Case,
+      entries: readonly CaseLogEntry[],
+    ) => { case: Case; entries: readonly CaseLogEntry[] },
+  ): Promise<void>;
+}
