@@ -38,7 +38,9 @@ export const cases: Migration = {
       .execute();
     await db.schema
       .createTable('case_entries')
-      .addColumn('case_key', whole, (column) => column.notNull().references('cases.key'))
+      .addColumn('case_key', whole, (column) =>
+        postgres ? column.notNull() : column.notNull().references('cases.key'),
+      )
       .addColumn('seq', whole, (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addColumn('type', 'text', (column) => column.notNull())
