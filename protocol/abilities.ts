@@ -49,6 +49,7 @@ export const DESK_ABILITIES = [
   'setStatusOfOthers',
   'exportPerson',
   'erasePerson',
+  'workOnCases',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

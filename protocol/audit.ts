@@ -33,6 +33,8 @@ export const AUDIT_ACTS = [
   'serving_changed',
   'status_set',
   'set_up',
+  'case_approved',
+  'case_taken_over',
   'chats_read',
   'exported',
   'erased',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CustomerCase } from './cases.ts';
 import type { CustomerChat, DeskView } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
@@ -39,6 +40,8 @@ export interface ServerToCustomer {
   typing: (typing: { on: boolean }) => void;
   read: (read: { seq: number }) => void;
   desk: (desk: DeskView) => void;
+  /** The customer's matters that the desk works on, all of them: after `hello` if there are any, and on changes. */
+  cases: (news: { cases: CustomerCase[] }) => void;
 }
 
 /** A visitor's identity, signed by the website's server; docs/embedding.md says how. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseView } from './cases.ts';
 import type { ChatsSnapshot, StaffChat, StaffView, WaitReason } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
@@ -104,6 +105,10 @@ export interface ServerToDesk {
   typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent' }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
+  /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. */
+  case: (news: { case: CaseView }) => void;
+  /** This person may no longer read the case. */
+  caseGone: (news: { number: string }) => void;
   /** The status of this person was set, by a colleague or automatically. */
   statusSet: (news: StatusNews) => void;
   suggestions: (suggestions: Suggestions) => void;

@@ -83,6 +83,8 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   // A person's data, exported or erased on their request. S0(8.1)
   exportPerson: LEADS,
   erasePerson: LEADS,
+  // Cases; what one may do to which is in `case-rights.ts`.
+  workOnCases: EVERYBODY,
 };
 
 /** Whether an account may do something that concerns no single chat. */

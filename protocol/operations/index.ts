@@ -1,4 +1,5 @@
 import { accountOperations, teamOperations } from './accounts.ts';
+import { caseOperations } from './cases.ts';
 import {
   chatOperations,
   helpOperations,
@@ -35,6 +36,7 @@ export const httpOperations = {
   ...calendarOperations,
   ...departmentOperations,
   ...setUpOperations,
+  ...caseOperations,
 };
 
 export { customerOperations };

@@ -1,4 +1,5 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
+import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import { overflowJob } from './departments/overflow-watch.ts';
@@ -47,6 +48,7 @@ export function startBackground(
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       overflowJob(services),
       { name: 'deadlines', run: () => sweep(services) },
+      { name: 'cases', run: () => sweepCases(services) },
       { name: 'lost_agents', run: () => markLost(services) },
       { name: 'away', run: () => idle.tick() },
       { name: 'epoch', run: () => epochs.tick() },

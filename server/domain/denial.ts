@@ -30,6 +30,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   setStatusOfOthers: 'Only leads set the status of a colleague.',
   exportPerson: 'Only leads do this for a person.',
   erasePerson: 'Only leads do this for a person.',
+  workOnCases: 'Only staff work on cases.',
 };
 
 /** The refusal for somebody without the right. */

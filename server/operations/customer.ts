@@ -4,6 +4,7 @@ import * as customer from '../actions/chats/customer-actions.ts';
 import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
+import { tellCustomer } from '../delivery/publish-case.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Identities } from '../entry/identities.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
@@ -25,6 +26,7 @@ export function customerHandlers(
     | 'store.customers'
     | 'visitorNames'
     | 'widgetSites'
+    | 'store.cases'
   >,
   writes: WriteLimiter,
   identities: Identities,
@@ -47,6 +49,7 @@ export function customerHandlers(
         // Over the write limit they may still connect; only what they say about themselves is not stored.
         if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
           await introduce(services, customerId, visitor.introduction);
+        tellCases(services, customerId);
         return {
           token: identities.tokenOf(data),
           ...welcome,
@@ -112,6 +115,13 @@ export function customerHandlers(
       },
     }),
   };
+}
+
+/** Beside the answer, and after it: nobody waits for what is there only for few. */
+function tellCases(services: Needs<'log' | 'rooms' | 'store.cases'>, customerId: string): void {
+  tellCustomer(services, customerId, { unlessNone: true }).catch((error: unknown) =>
+    services.log.error({ err: error }, 'telling a customer their cases failed'),
+  );
 }
 
 /** Roughly the bytes that are stored of an introduction. */

@@ -6,6 +6,7 @@ import type { Console } from '../entry/console.ts';
 import type { HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Handled } from '../entry/pipeline.ts';
 import { accountHandlers, type AccountDeps } from './accounts.ts';
+import { caseHandlers } from './cases.ts';
 import { chatHandlers } from './chats.ts';
 import { departmentHandlers } from './departments.ts';
 import { helpHandlers } from './help.ts';
@@ -48,5 +49,6 @@ export function httpHandlers(
     ...settingHandlers(services),
     ...departmentHandlers(services),
     ...setUpHandlers(services),
+    ...caseHandlers(services),
   };
 }

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CustomerChat, DeskView } from '../../protocol/chat.ts';
+import type { CustomerCase } from '../../protocol/cases.ts';
 import type { CustomerAnswers, CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { connected, keepPackets } from './connecting.ts';
@@ -13,6 +14,7 @@ export class Customer {
   readonly chats = new Heard<CustomerChat>('chat');
   readonly typing = new Heard<{ on: boolean }>('typing');
   readonly reads = new Heard<{ seq: number }>('read');
+  readonly cases = new Heard<CustomerCase[]>('cases');
   readonly desks = new Heard<DeskView>('desk');
   /** Every packet as it came. */
   readonly packets: string[] = [];
@@ -25,6 +27,7 @@ export class Customer {
     socket.on('chat', (chat) => this.chats.add(chat));
     socket.on('typing', (typing) => this.typing.add(typing));
     socket.on('read', (read) => this.reads.add(read));
+    socket.on('cases', (news) => this.cases.add(news.cases));
     socket.on('desk', (desk) => this.desks.add(desk));
   }
 

@@ -24,6 +24,8 @@ export class Agent {
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
   readonly desks = new Heard<Said<'desk'>>('facts of the desk');
   readonly statuses = new Heard<Said<'statusSet'>>('status set by a colleague');
+  readonly cases = new Heard<Said<'case'>['case']>('case');
+  readonly casesGone = new Heard<Said<'caseGone'>>('case that is gone');
   readonly details = new Heard<Said<'customer'>>('details of a customer');
   readonly packets: string[] = [];
 
@@ -45,6 +47,8 @@ export class Agent {
     socket.on('late', (late) => this.lates.add(late));
     socket.on('queue', (queue) => this.queues.add(queue));
     socket.on('customer', (news) => this.details.add(news));
+    socket.on('case', (news) => this.cases.add(news.case));
+    socket.on('caseGone', (news) => this.casesGone.add(news));
     socket.on('desk', (facts) => this.desks.add(facts));
     socket.on('statusSet', (news) => this.statuses.add(news));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));

@@ -191,6 +191,11 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeServing: [401, 403, 403, 400],
   setUp: [401, 403, 403, 403],
   passSteps: [401, 403, 403, 403],
+  findCases: [401, 200, 200, 200],
+  // `cases.test.ts` tries what one may do to which case.
+  openCase: [401, 400, 400, 400],
+  getCase: [401, 404, 404, 404],
+  addCaseEntry: [401, 400, 400, 400],
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };

@@ -45,8 +45,9 @@ export function dueAt(startedAt: Instant, at: Instant, open: OpenHours): Due {
   return { startedAt, calendar: 'plain', length: null, warnAt: warnedAt(startedAt, at, open), dueAt: at };
 }
 
+/** In whole milliseconds, as moments are kept. */
 function warningOf(length: Duration): Duration {
-  return Math.min(length * WARNED_BEFORE, WARNED_AT_MOST);
+  return Math.min(Math.ceil(length * WARNED_BEFORE), WARNED_AT_MOST);
 }
 
 /** Never before the start, and while somebody is there if the desk is open at all before it. */

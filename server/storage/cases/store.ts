@@ -36,22 +36,22 @@ export interface CasesVisible {
 
 /** Which cases to list. */
 export interface CaseFilter {
-  kind?: CaseKind;
-  status?: 'open' | 'done';
-  step?: CaseStep;
-  class?: ComplaintClass;
+  kind?: CaseKind | undefined;
+  status?: 'open' | 'done' | undefined;
+  step?: CaseStep | undefined;
+  class?: ComplaintClass | undefined;
   /** An account; null: those in a queue. */
-  owner?: string | null;
-  department?: string;
-  overdue?: boolean;
-  urgent?: boolean;
-  customerId?: string;
-  chatId?: string;
+  owner?: string | null | undefined;
+  department?: string | undefined;
+  overdue?: boolean | undefined;
+  urgent?: boolean | undefined;
+  customerId?: string | undefined;
+  chatId?: string | undefined;
   /** Words in it, or its number. */
-  q?: string;
+  q?: string | undefined;
   /** Only what this account may see. Leads pass nothing. */
-  visibleTo?: CasesVisible;
-  cursor?: string;
+  visibleTo?: CasesVisible | undefined;
+  cursor?: string | undefined;
   limit: number;
 }
 

@@ -29,6 +29,13 @@ test('[P5] a warning never comes while the desk is closed, if it was open before
   expect([due.dueAt, due.warnAt]).toEqual([at(5, 4), at(4, 17)]);
 });
 
+test('moments are whole milliseconds, whatever the length', () => {
+  const promise = new ACase('promise', { dueAt: FRIDAY + 6001 });
+  expect(promise.case.deadline?.warnAt).toBe(FRIDAY + 4500);
+  const odd = dueAfter(FRIDAY, { length: 5003, calendar: 'working' }, OFFICE_HOURS);
+  expect([odd.warnAt, odd.dueAt].every(Number.isInteger)).toBe(true);
+});
+
 test('[P5] a desk that never opens counts by the clock', () => {
   const due = dueAfter(FRIDAY, { length: HOUR, calendar: 'working' }, openHours(OFFICE, []));
   expect(due).toMatchObject({ calendar: 'plain', dueAt: FRIDAY + HOUR });

@@ -160,6 +160,8 @@ export const account = {
       serving_changed: 'Changed how somebody serves a department',
       status_set: 'Set a colleague’s status',
       set_up: 'Set up the desk',
+      case_approved: 'Approved a proposal for a complaint',
+      case_taken_over: 'Took over a case',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
       chats_read: 'Read many chats in a short time',
       exported: 'Exported data',

@@ -160,6 +160,8 @@ export const account = {
       serving_changed: '调整技能组接待',
       status_set: '设定同事的状态',
       set_up: '初始设置',
+      case_approved: '批准投诉的处理方案',
+      case_taken_over: '接手工单',
       shared_phrase_removed: '删除话术或缩小共享范围',
       chats_read: '短时间内查看大量对话',
       exported: '导出数据',

@@ -1,0 +1,163 @@
+import type { AddCaseEntry, CaseEntry, CaseView } from '../../../protocol/cases.ts';
+import { CASE_ENTRY_NEEDS } from '../../../protocol/case-rights.ts';
+import type { Asker } from '../../../protocol/rights.ts';
+import { caseEntry, caseForStaff } from '../../delivery/present-case.ts';
+import type { Staff } from '../../domain/chat/author.ts';
+import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
+import { actor } from '../chats/staff-actions.ts';
+import type { Needs } from '../services.ts';
+import {
+  changeCase,
+  NO_SUCH_CASE,
+  type CaseChanged,
+  type CaseCommand,
+  type CaseServices,
+} from './change-case.ts';
+import { mergeCases, unmergeCases } from './merge-cases.ts';
+import { caseInPlaceOf, numberIn, readableCase } from './read-cases.ts';
+
+type Event = CaseCommand['event'];
+
+/** What a request puts into the log of a case. An old number leads to the case that goes on for it. */
+export async function addEntry(
+  services: Needs<CaseServices | 'audit'>,
+  asker: Asker,
+  text: string,
+  asked: AddCaseEntry,
+): Promise<{ case: CaseView; entry: CaseEntry } | Refusal> {
+  const named = await readableCase(services, asker, text);
+  if (isRefusal(named)) return named;
+  const stored = asked.type === 'unmerged' ? named : await caseInPlaceOf(services, asker, named);
+  if (isRefusal(stored)) return stored;
+  const changed = await change(services, asker, stored, asked);
+  if (changed === null) return refuse('conflict', 'Nothing has changed by this.');
+  if (isRefusal(changed)) return changed;
+  return {
+    case: caseForStaff(changed.stored, services.directory),
+    entry: caseEntry(changed.stored.number, changed.entry, services.directory),
+  };
+}
+
+async function change(
+  services: Needs<CaseServices | 'audit'>,
+  asker: Asker,
+  { number, case: one }: StoredCase,
+  asked: AddCaseEntry,
+): Promise<CaseChanged | Refusal | null> {
+  const said = { by: actor(asker), ...(asked.clientId === undefined ? {} : { clientId: asked.clientId }) };
+  if (asked.type === 'merged') {
+    const into = numberIn(asked.into);
+    return into === null ? NO_SUCH_CASE : mergeCases(services, asker, { from: number, into, ...said });
+  }
+  if (asked.type === 'unmerged') {
+    if (one.state.status !== 'merged') return refuse('conflict', 'This case was not merged.');
+    return unmergeCases(services, asker, { from: number, into: one.state.into, ...said });
+  }
+  const { event, objection } = eventOf(services, said, asked);
+  const ability = CASE_ENTRY_NEEDS[asked.type];
+  const changed = await changeCase(services, { number, event, asker, ability, objection });
+  if (changed !== null && !isRefusal(changed)) await putOnRecord(services, asker, changed);
+  return changed;
+}
+
+/** Approvals, and what a lead takes from somebody, stand in the audit log too. */
+async function putOnRecord(
+  { audit }: Needs<'audit'>,
+  { account: by }: Asker,
+  { stored, before, entry }: CaseChanged,
+): Promise<void> {
+  const about = stored.case.id;
+  const details = { case: stored.number };
+  if (entry.type === 'approved') await audit.record({ by, act: 'case_approved', about, details });
+  const owner = before?.owner ?? null;
+  const isTaken = entry.type === 'accepted' && owner !== null && owner !== by && before?.offer === null;
+  if (isTaken)
+    await audit.record({ by, act: 'case_taken_over', about, details: { ...details, from: owner } });
+}
+
+type Asked = Exclude<AddCaseEntry, { type: 'merged' | 'unmerged' }>;
+
+interface Prepared {
+  event: Event;
+  objection: Refusal | null;
+}
+
+function eventOf(
+  services: Needs<'directory' | 'rules'>,
+  said: { by: Staff; clientId?: string },
+  asked: Asked,
+): Prepared {
+  const fine = (event: Event): Prepared => ({ event, objection: null });
+  switch (asked.type) {
+    case 'followedUp':
+      return fine({ type: 'followedUp', ...said, ...words(asked.text), satisfied: asked.satisfied });
+    case 'archived':
+      return fine({ type: 'archived', ...said, cause: asked.cause, measure: asked.measure });
+    case 'returned':
+      return fine({
+        ...{ type: 'returned', ...said, text: asked.reason },
+        ...(asked.to === undefined ? {} : { to: asked.to }),
+      });
+    case 'classed':
+      return fine({
+        ...{ type: 'classed', ...said },
+        ...(asked.class === undefined ? {} : { class: asked.class }),
+        ...(asked.complex === undefined ? {} : { complex: asked.complex }),
+      });
+    case 'analysed':
+      return fine({ type: 'analysed', ...said, fields: asked.fields });
+    case 'assigned':
+      return handOver(services, said, asked);
+    case 'declined':
+    case 'reopened':
+      return fine({ type: asked.type, ...said, text: asked.reason });
+    case 'madeUrgent':
+      return fine({ type: 'madeUrgent', ...said, ...words(asked.text), urgent: asked.urgent });
+    case 'done':
+      return fine({ type: 'done', ...said, ...words(asked.text) });
+    case 'verified':
+    case 'proposed':
+    case 'approved':
+    case 'answered':
+    case 'carriedOut':
+      return fine({ type: asked.type, ...said, ...words(asked.text) });
+    case 'accepted':
+    case 'commented':
+    case 'kept':
+    case 'broken':
+      return fine({ type: asked.type, ...said, ...words(asked.text) });
+  }
+}
+
+function words(text: string | undefined): { text?: string } {
+  return text === undefined ? {} : { text };
+}
+
+/** Only a colleague who can work on it, or a department that there is, is handed a case. */
+function handOver(
+  { directory, rules }: Needs<'directory' | 'rules'>,
+  said: { by: Staff; clientId?: string },
+  { owner, department, text }: Extract<Asked, { type: 'assigned' }>,
+): Prepared {
+  const to = owner !== undefined ? { owner } : { department: department ?? '' };
+  const event: Event = { type: 'assigned', ...said, ...words(text), to };
+  if ((owner === undefined) === (department === undefined))
+    return {
+      event,
+      objection: { ...refuse('bad_request', 'Name an owner or a department.'), field: 'owner' },
+    };
+  if (owner !== undefined) {
+    const member = directory.member(owner);
+    const isThere = member !== undefined && member.disabledAt === null;
+    return {
+      event,
+      objection: isThere
+        ? null
+        : { ...refuse('bad_request', 'There is nobody of this name.'), field: 'owner' },
+    };
+  }
+  const isKnown = rules.departments?.has(department ?? '') === true;
+  return { event, objection: isKnown ? null : { ...NO_SUCH_DEPARTMENT, field: 'department' } };
+}

@@ -1,0 +1,157 @@
+import { v7 as newId } from 'uuid';
+import {
+  caseRelation,
+  mayWithCase,
+  type CaseAbility,
+  type CaseRelation,
+} from '../../../protocol/case-rights.ts';
+import type { Asker } from '../../../protocol/rights.ts';
+import { publishCase } from '../../delivery/publish-case.ts';
+import { senderOf } from '../../domain/chat/author.ts';
+import { newCase, type Case, type CaseStart } from '../../domain/case/case.ts';
+import type { CaseEvent, CaseEventOf } from '../../domain/case/case-event.ts';
+import { append } from '../../domain/case/fold.ts';
+import type { CaseLogEntry } from '../../domain/case/log.ts';
+import { step } from '../../domain/case/step.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
+import type { Needs } from '../services.ts';
+import { caseRules } from './case-rules.ts';
+
+/** What it takes to change a case and to publish what it has become. */
+export type CaseServices = 'clock' | 'directory' | 'log' | 'profile' | 'rooms' | 'rules' | 'store.cases';
+
+/** A case after a change, and the entry that was stored, now or by an earlier attempt. */
+export interface CaseChanged {
+  stored: StoredCase;
+  before: Case | null;
+  entry: CaseLogEntry;
+}
+
+/** Foreign and missing are answered with the same words. */
+export const NO_SUCH_CASE: Refusal = refuse('not_found', 'There is no such case.');
+
+/** Opens a case and publishes it; the same `clientId` of the same author again gives the case of then. */
+export async function openCase(
+  services: Needs<CaseServices>,
+  about: Omit<CaseStart, 'id' | 'openedAt' | 'openedBy'>,
+  event: CaseEventOf<'opened'>,
+): Promise<{ stored: StoredCase; isNew: boolean } | Refusal> {
+  const at = services.clock.now();
+  const blank = newCase({ ...about, id: newId(), openedAt: at, openedBy: event.by });
+  const outcome = step(blank, event, at, caseRules(services));
+  if (isRefusal(outcome)) return outcome;
+  const made = append(blank, outcome, at);
+  const { isNew, ...stored } = await services.store.cases.open(made.case, made.entries);
+  if (isNew) await publish(services, null, stored);
+  return { stored, isNew };
+}
+
+/** An event for a case; without `asker`, the desk itself sends it. */
+export interface CaseCommand {
+  number: number;
+  event: Exclude<CaseEvent, { type: 'opened' }>;
+  asker?: Asker;
+  ability?: CaseAbility;
+  /** A refusal that was found beforehand. It does not apply to a command that was carried out before. */
+  objection?: Refusal | null;
+}
+
+/**
+ * The door through which a case changes: lock, load, decide, store, and only then publish. A retry of what was stored is
+ * answered with the stored entry. Null: nothing has changed by it.
+ */
+export async function changeCase(
+  services: Needs<CaseServices>,
+  command: CaseCommand,
+): Promise<CaseChanged | Refusal | null> {
+  const { number } = command;
+  const done: { reply: CaseChanged | Refusal | null; isStored: boolean } = {
+    reply: NO_SUCH_CASE,
+    isStored: false,
+  };
+  await services.store.cases.change([number], sentBy(command), ({ cases, sent }) => {
+    const before = cases.get(number);
+    if (!before) return [];
+    if (sent) {
+      done.reply = { stored: { number, case: before }, before, entry: sent };
+      return [];
+    }
+    const decided = decide(services, command, before);
+    if (isRefusal(decided)) {
+      done.reply = decided;
+      return [];
+    }
+    done.reply = doneBy(number, before, decided);
+    done.isStored = decided.entries.length > 0;
+    return done.isStored ? [{ number, ...decided }] : [];
+  });
+  const { reply, isStored } = done;
+  if (isStored && reply !== null && !isRefusal(reply)) await publish(services, reply.before, reply.stored);
+  return reply;
+}
+
+function decide(
+  services: Needs<CaseServices>,
+  { event, asker, ability, objection = null }: CaseCommand,
+  before: Case,
+): { case: Case; entries: CaseLogEntry[] } | Refusal {
+  const denied = asker && ability ? caseDenial(services, asker, ability, before) : null;
+  if (denied ?? objection) return denied ?? objection ?? NO_SUCH_CASE;
+  const at = services.clock.now();
+  const outcome = step(before, event, at, caseRules(services));
+  return isRefusal(outcome) ? outcome : append(before, outcome, at);
+}
+
+function doneBy(
+  number: number,
+  before: Case,
+  decided: { case: Case; entries: CaseLogEntry[] },
+): CaseChanged | null {
+  const [entry] = decided.entries;
+  return entry ? { stored: { number, case: decided.case }, before, entry } : null;
+}
+
+function sentBy({ number, event }: CaseCommand): SentCaseEntry | null {
+  return 'clientId' in event ? { number, sender: senderOf(event.by), clientId: event.clientId } : null;
+}
+
+/** Publishing never fails what is stored: clients that missed it read it again when they reconnect. */
+export async function publish(
+  services: Needs<CaseServices>,
+  before: Case | null,
+  after: StoredCase,
+): Promise<void> {
+  await publishCase(services, before, after).catch((error: unknown) =>
+    services.log.error({ err: error, case: after.number }, 'publishing a case failed'),
+  );
+}
+
+/** What a case is to an account. */
+export function relationToCase(
+  { directory }: Needs<'directory'>,
+  asker: Asker,
+  { owner, department, offer, openedBy }: Case,
+): CaseRelation {
+  const { account = '' } = openedBy;
+  const facts = { owner, department, offeredTo: offer, openedBy: { account } };
+  return caseRelation(asker, facts, departmentsOf(directory, asker.account));
+}
+
+/** The departments that an account belongs to. */
+export function departmentsOf(directory: Needs<'directory'>['directory'], account: string): string[] {
+  return (directory.member(account)?.departments ?? []).map(({ department }) => department);
+}
+
+/** Why an account may not do something to a case; null if it may. To who may not read it, there is none. */
+export function caseDenial(
+  services: Needs<'directory'>,
+  asker: Asker,
+  ability: CaseAbility,
+  one: Case,
+): Refusal | null {
+  const relation = relationToCase(services, asker, one);
+  if (!mayWithCase(asker, 'read', relation)) return NO_SUCH_CASE;
+  if (mayWithCase(asker, ability, relation)) return null;
+  return refuse('forbidden', 'You may read this case, but not do this to it.');
+}

@@ -1,0 +1,122 @@
+import {
+  CaseNumber,
+  SIMILAR_MAX,
+  type CasesPage,
+  type CasesQuery,
+  type CaseWithEntries,
+} from '../../../protocol/cases.ts';
+import { mayWithCase } from '../../../protocol/case-rights.ts';
+import type { Asker } from '../../../protocol/rights.ts';
+import type { z } from 'zod';
+import { caseEntry, caseForStaff, similarCase } from '../../delivery/present-case.ts';
+import { doneAt } from '../../domain/case/case.ts';
+import type { Duration } from '../../domain/instant.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { BadCursor } from '../../storage/chats/store.ts';
+import type { CaseFilter, StoredCase } from '../../storage/cases/store.ts';
+import type { Needs } from '../services.ts';
+import { departmentsOf, NO_SUCH_CASE, relationToCase } from './change-case.ts';
+
+const PER_PAGE = 50;
+/** For so long a complaint that is over may be the same as a new one. [P5] */
+const RECURS_WITHIN: Duration = 30 * 86_400_000;
+/** How many of a customer's complaints are looked at for similar ones. */
+const LOOKED_AT = 20;
+
+/** The number of a case as it is kept; null for what is none. */
+export function numberIn(text: string): number | null {
+  return CaseNumber.safeParse(text).success ? Number(text.slice(2)) : null;
+}
+
+/** A case by its number, if this account may read it; foreign and missing are answered alike. */
+export async function readableCase(
+  services: Needs<'directory' | 'store.cases'>,
+  asker: Asker,
+  text: string,
+): Promise<StoredCase | Refusal> {
+  const number = numberIn(text);
+  const stored = number === null ? null : await services.store.cases.find(number);
+  if (!stored) return NO_SUCH_CASE;
+  return mayWithCase(asker, 'read', relationToCase(services, asker, stored.case)) ? stored : NO_SUCH_CASE;
+}
+
+/** The case that goes on for this one, if it was merged; else the case itself. */
+export async function caseInPlaceOf(
+  services: Needs<'directory' | 'store.cases'>,
+  asker: Asker,
+  stored: StoredCase,
+): Promise<StoredCase | Refusal> {
+  let now: StoredCase | Refusal = stored;
+  const seen = new Set<number>();
+  while (!isRefusal(now) && now.case.state.status === 'merged' && !seen.has(now.number)) {
+    seen.add(now.number);
+    now = await readableCase(services, asker, `T-${now.case.state.into}`);
+  }
+  return now;
+}
+
+/** A case with its log, and what may be the same matter. */
+export async function shownInFull(
+  services: Needs<'clock' | 'directory' | 'store.cases'>,
+  stored: StoredCase,
+): Promise<CaseWithEntries> {
+  const { number } = stored;
+  const entries = await services.store.cases.entries(number);
+  return {
+    case: caseForStaff(stored, services.directory),
+    entries: entries.map((entry) => caseEntry(number, entry, services.directory)),
+    similar: (await similarTo(services, stored)).map(similarCase),
+  };
+}
+
+/** Complaints of the same customer that run, or ended a short time ago: the same one entered twice, or one that recurs. */
+async function similarTo(
+  services: Needs<'clock' | 'store.cases'>,
+  { number, case: one }: StoredCase,
+): Promise<StoredCase[]> {
+  const { kind, customerId } = one;
+  if (kind !== 'complaint' || customerId === null) return [];
+  const since = services.clock.now() - RECURS_WITHIN;
+  const { cases } = await services.store.cases.list({ kind, customerId, limit: LOOKED_AT });
+  return cases
+    .filter((other) => other.number !== number && other.case.state.status !== 'merged')
+    .filter((other) => (doneAt(other.case) ?? since) >= since)
+    .sort((a, b) => b.number - a.number)
+    .slice(0, SIMILAR_MAX);
+}
+
+/** A page of the cases that this account may see. */
+export async function listCases(
+  services: Needs<'directory' | 'store.cases'>,
+  asker: Asker,
+  asked: z.output<typeof CasesQuery>,
+): Promise<CasesPage | Refusal> {
+  try {
+    const found = await services.store.cases.list(filterOf(services, asker, asked));
+    return {
+      cases: found.cases.map((one) => caseForStaff(one, services.directory)),
+      cursor: found.cursor,
+    };
+  } catch (error) {
+    if (!(error instanceof BadCursor)) throw error;
+    return { ...refuse('bad_request', 'cursor: take it from the page before'), field: 'cursor' };
+  }
+}
+
+function filterOf(
+  { directory }: Needs<'directory'>,
+  asker: Asker,
+  { owner, customer, chat, q, ...same }: z.output<typeof CasesQuery>,
+): CaseFilter {
+  const { account } = asker;
+  const isLead = mayWithCase(asker, 'read', 'foreign');
+  return {
+    ...same,
+    limit: PER_PAGE,
+    ...(owner ? { owner: owner === 'me' ? account : owner === 'none' ? null : owner } : {}),
+    customerId: customer,
+    chatId: chat,
+    ...(q ? { q } : {}),
+    ...(isLead ? {} : { visibleTo: { account, departments: departmentsOf(directory, account) } }),
+  };
+}
