@@ -58,38 +58,38 @@ function begin({ src, dataset }: Source): void {
   let unread: unknown = 0;
   let mark = '';
 
-  obey.ready = true;
-  window.huashu = obey;
+  run.ready = true;
+  window.huashu = run;
   name(/^zh/i.test(dataset['locale'] ?? navigator.language) ? '客服' : 'Chat');
   if (remember('localStorage')) shadow.prepend(frame);
-  for (const call of early?.q ?? []) obey(...call);
-  if (remember('sessionStorage') && !matchMedia(COVERED).matches) obey('open');
+  for (const call of early?.q ?? []) run(...call);
+  if (remember('sessionStorage') && !matchMedia(COVERED).matches) run('open');
   stay();
 
   // Only a timer survives `document.open()`, which removes all listeners. It leaves the document alone until it is
   // complete: a framework may be about to hydrate it. If a page keeps removing the launcher, the interval grows.
   function stay(): void {
     pause = Math.max(LOOK_MS, pause - LOOK_MS);
-    if (!host.isConnected && (complete ||= document.readyState === 'complete')) stand();
+    if (!host.isConnected && (complete ||= document.readyState === 'complete')) mount();
     markTitle(mark);
     setTimeout(stay, pause);
   }
 
-  function stand(): void {
+  function mount(): void {
     pause *= 3;
     ready = false;
-    button.onclick = () => obey(open ? 'close' : 'open');
+    button.onclick = () => run(open ? 'close' : 'open');
     button.onkeydown = ({ key }) => {
-      if (key === 'Escape') obey('close');
+      if (key === 'Escape') run('close');
     };
     // The browser would replace the website by a dropped file; the chat says that files cannot be sent.
     button.ondragover = () => false;
     button.ondrop = () => {
       drops += 1;
-      obey('open');
+      run('open');
       return false;
     };
-    addEventListener('message', hear);
+    addEventListener('message', onMessage);
     // Outside the body, because pages transform, hide or replace it.
     document.documentElement.append(host);
     // In the top layer, the page's transforms and z-indexes have no effect.
@@ -97,7 +97,7 @@ function begin({ src, dataset }: Source): void {
     host.showPopover?.();
   }
 
-  function obey(command?: unknown, about?: unknown, listener?: unknown): void {
+  function run(command?: unknown, about?: unknown, listener?: unknown): void {
     const next = command === 'open';
     if (next || command === 'close') {
       remember('sessionStorage', next);
@@ -115,7 +115,7 @@ function begin({ src, dataset }: Source): void {
       if (command === 'identify') identity = about;
       if (command === 'set') look = { ...look, ...about };
     }
-    tell();
+    sendState();
   }
 
   // While the chat is closed, the frame decides what is visible, and sends it again after each close.
@@ -126,7 +126,7 @@ function begin({ src, dataset }: Source): void {
 
   // Pages change their address without a reload, so each message contains everything; a repeated "ready" is answered
   // too.
-  function tell(): void {
+  function sendState(): void {
     if (ready)
       frame.contentWindow?.postMessage(
         {
@@ -145,7 +145,7 @@ function begin({ src, dataset }: Source): void {
   }
 
   // Other messages from the frame are commands, as from the website: `open`, `close`; "ready" only asks for an answer.
-  function hear({ source, origin: from, data }: MessageEvent<unknown>): void {
+  function onMessage({ source, origin: from, data }: MessageEvent<unknown>): void {
     if (source !== frame.contentWindow || from !== origin || !isRecord(data)) return;
     ready = true;
     if (data['type'] === 'state') {
@@ -156,7 +156,7 @@ function begin({ src, dataset }: Source): void {
       markTitle((mark = String(data['mark'])));
       if (data['unread'] !== unread) announce('unread', (unread = data['unread']));
     }
-    obey(data['type']);
+    run(data['type']);
   }
 
   function name(label: string): void {

@@ -65,7 +65,7 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
   const chats = createChats({
     ...{ measured, clock, rules, newId, chats: store.chats },
     failed: (error) => log.error({ err: error }, 'decide threw'),
-    queueLength: (department) => live.places.lengthOf(department),
+    queueLength: (department) => live.queuePositions.lengthOf(department),
     publish: (news) => committed.publish(news),
   });
   const publisher = new Publisher({ ...live, visitors: live.visitorNames, situations, clock, rules });
@@ -135,7 +135,7 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
   return {
     ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, visitorNames },
-    places: new QueuePositions(),
+    queuePositions: new QueuePositions(),
     situations: new Situations(broadcast),
   };
 }

@@ -52,7 +52,7 @@ export interface Services {
   publisher: Publisher;
   directory: Directory;
   presence: Presence;
-  places: QueuePositions;
+  queuePositions: QueuePositions;
   blocks: Blocks;
   ownPhrases: OwnPhrases;
   visitorNames: VisitorNames;

@@ -32,7 +32,7 @@ export interface PublisherDeps {
   directory: Directory;
   presence: Presence;
   situations: Situations;
-  places: QueuePositions;
+  queuePositions: QueuePositions;
   blocks: Blocks;
   visitors: VisitorNames;
   clock: Clock;
@@ -85,8 +85,8 @@ export class Publisher {
   }
 
   forCustomer(stored: StoredChat): CustomerChat {
-    const { rules, directory, places, clock } = this.deps;
-    const place = places.of(stored.chat);
+    const { rules, directory, queuePositions, clock } = this.deps;
+    const place = queuePositions.of(stored.chat);
     return chatForCustomer(stored, { rules, names: directory, now: clock.now(), place });
   }
 

@@ -24,7 +24,7 @@ type StaffServices = Needs<
   | 'isShared'
   | 'log'
   | 'manual'
-  | 'places'
+  | 'queuePositions'
   | 'rooms'
   | 'rules'
   | 'store.staff'
@@ -103,7 +103,7 @@ function chatNamedIn(input: unknown): string {
 }
 
 async function sendWelcome(
-  services: Needs<ChatServices | DeskState | 'epoch' | 'isShared' | 'manual' | 'places'>,
+  services: Needs<ChatServices | DeskState | 'epoch' | 'isShared' | 'manual' | 'queuePositions'>,
   socket: DeskSocket,
 ): Promise<void> {
   const { asker } = socket.data;
@@ -121,7 +121,7 @@ async function sendWelcome(
   });
   socket.emit('manual', { version: services.manual.activeVersion });
   if (services.isShared) socket.emit('late', { late: services.presence.isIsolated });
-  const { length: waiting, waits } = services.places;
+  const { length: waiting, waits } = services.queuePositions;
   if (waiting > 0) socket.emit('queue', { waiting, waits });
   await lists(services, asker, (snapshot) => socket.emit('chats', snapshot));
 }

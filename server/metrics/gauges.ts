@@ -3,7 +3,7 @@ import type { Needs } from '../actions/services.ts';
 
 /** Sources of the gauges that are sampled on scrape. */
 export interface GaugeSources {
-  services: Needs<'chats' | 'clock' | 'directory' | 'places' | 'presence' | 'rooms' | 'store.staff'>;
+  services: Needs<'chats' | 'clock' | 'directory' | 'queuePositions' | 'presence' | 'rooms' | 'store.staff'>;
   /** Why erasure by age is held back; null if it is not. */
   erasureHeld: () => string | null;
   /** Whether database and Redis answer; Redis is null where it is not used. Never throws. */
@@ -39,10 +39,12 @@ export function addGauges(registry: Registry, { services, erasureHeld, reach }: 
     [],
     (set) => set(services.rooms.transports()),
   );
-  gauge('queue_length', 'Customers who wait, on the whole desk', [], (set) => set(services.places.length));
+  gauge('queue_length', 'Customers who wait, on the whole desk', [], (set) =>
+    set(services.queuePositions.length),
+  );
   gauge('queue_longest_wait_seconds', 'How long the first of them has waited', [], (set) => {
-    const { places, clock } = services;
-    const { since } = places;
+    const { queuePositions, clock } = services;
+    const { since } = queuePositions;
     set(since !== null ? Math.max(0, clock.now() - since) / 1000 : 0);
   });
   gauge('commands_pending', 'Commands that wait to be stored or are being stored', [], (set) =>

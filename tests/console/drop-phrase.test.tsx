@@ -2,9 +2,9 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import {
   asksFirst,
-  DropPhraseDialog,
-  letGo,
-} from '../../client/console/features/assistant/drop-phrase-dialog.tsx';
+  RemovePhraseDialog,
+  removeOrAsk,
+} from '../../client/console/features/assistant/remove-phrase-dialog.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { zhCN } from '../../client/console/locales/zh-CN.ts';
 import { useOwnPhrases } from '../../client/console/store/own-phrases.ts';
@@ -25,11 +25,11 @@ Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
 
 beforeEach(async () => {
   resetView();
-  useOwnPhrases.setState({ phrases: [], pinned: null, going: null });
+  useOwnPhrases.setState({ phrases: [], pinned: null, pendingRemoval: null });
   await i18n.changeLanguage('zh-CN');
 });
 
-const asked = (scope: 'team' | 'everybody') => shown(() => letGo(phrase(scope)));
+const asked = (scope: 'team' | 'everybody') => shown(() => removeOrAsk(phrase(scope)));
 
 async function shown(ask: () => void): Promise<void> {
   ask();
@@ -37,7 +37,7 @@ async function shown(ask: () => void): Promise<void> {
   await act(async () => {
     render(
       <I18nextProvider i18n={i18n}>
-        <DropPhraseDialog />
+        <RemovePhraseDialog />
       </I18nextProvider>,
     );
     await Promise.resolve();
@@ -45,7 +45,7 @@ async function shown(ask: () => void): Promise<void> {
 }
 
 test('one’s own phrase goes without a question', async () => {
-  letGo(phrase('own'));
+  removeOrAsk(phrase('own'));
   await act(() => Promise.resolve());
   expect([tried(), useView.getState().dialog]).toEqual([true, null]);
 });

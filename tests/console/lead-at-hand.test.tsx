@@ -1,6 +1,6 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
-import { hearOfHelp } from '../../client/console/connection/help.ts';
+import { alertToHelp } from '../../client/console/connection/help.ts';
 import { CallLeadDialog } from '../../client/console/features/chat/actions/call-lead-dialog.tsx';
 import { ChatFoot } from '../../client/console/features/chat/chat-foot.tsx';
 import { useAlerts } from '../../client/console/features/alerts/use-alerts.ts';
@@ -71,7 +71,12 @@ test.each([
 
 describe('a note that calls somebody', () => {
   const tones: number[] = [];
-  const param = { setValueAtTime: () => 0, exponentialRampToValueAtTime: () => 0, value: 0 };
+  const param = {
+    setValueAtTime: () => 0,
+    linearRampToValueAtTime: () => 0,
+    exponentialRampToValueAtTime: () => 0,
+    value: 0,
+  };
   const node = { connect: (next: unknown) => next, frequency: param, gain: param, stop: () => 0 };
   const mention = entry(2, {
     kind: 'note',
@@ -97,7 +102,7 @@ describe('a note that calls somebody', () => {
 
   it('[P6] is heard, and says who calls', () => {
     choose({ sound: true });
-    act(() => hearOfHelp(mention));
+    act(() => alertToHelp(mention));
     expect(useView.getState().notice).toMatchObject({ chatId: 'a', calls: true });
     expect(useView.getState().notice?.words).toContain('@9001 来看看');
     expect(tones.length).toBeGreaterThan(0);
@@ -105,7 +110,7 @@ describe('a note that calls somebody', () => {
 
   it('is not heard where sound is off', () => {
     choose({ sound: false });
-    act(() => hearOfHelp(mention));
+    act(() => alertToHelp(mention));
     expect(tones).toEqual([]);
   });
 });

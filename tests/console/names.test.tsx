@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { Colleague } from '../../client/console/parts/colleague.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
-import { plateOf, staffName, whoOne } from '../../client/console/parts/names.ts';
+import { numberAndName, staffName, ownTitle } from '../../client/console/parts/names.ts';
 import type { StaffView } from '../../protocol/chat.ts';
 
 const member = (account: string, role: StaffView['role'], name: string): StaffView => ({
@@ -28,13 +28,13 @@ test.each([
 });
 
 test('leads know colleagues by number and name', () => {
-  expect([plateOf(staff, '1001'), plateOf(staff, 'admin'), plateOf(staff, null)]).toEqual([
+  expect([numberAndName(staff, '1001'), numberAndName(staff, 'admin'), numberAndName(staff, null)]).toEqual([
     ...['1001 林小满', 'admin 管理员', ''],
   ]);
 });
 
 test('an administrator is called one once, in the menu and among colleagues', () => {
-  expect(whoOne(admin, i18n.t)).toBe('管理员 · admin');
+  expect(ownTitle(admin, i18n.t)).toBe('管理员 · admin');
   const { container } = render(
     <I18nextProvider i18n={i18n}>
       <Colleague staff={staff.admin} />

@@ -5,7 +5,7 @@ import {
   chatGone,
   customerRead,
   entriesCame,
-  epochTold,
+  epochReceived,
   ownChats,
   pageCame,
   snapshot,
@@ -107,7 +107,7 @@ describe('data of another history', () => {
   });
 
   test('of an older backup, told at the connection, nothing that was heard stands but what is to be sent', () => {
-    const change = epochTold(known, 'two');
+    const change = epochReceived(known, 'two');
     expect(change).toMatchObject({ epoch: 'two', chats: {}, logs: {} });
     expect({ ...known, ...change }.outbox).toEqual([line]);
   });

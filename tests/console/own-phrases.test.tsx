@@ -1,4 +1,4 @@
-import { pinAtHand } from '../../client/console/features/assistant/pin.ts';
+import { pinCurrentText } from '../../client/console/features/assistant/pin.ts';
 import { signOut } from '../../client/console/connection/session.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { useDrafts, writeDraft } from '../../client/console/store/drafts.ts';
@@ -30,10 +30,10 @@ test('whoever signs in next at this screen sees nothing of them', async () => {
   useOwnPhrases.setState({
     phrases: [phrase('a')],
     pinned: phrase('a'),
-    going: { phrase: phrase('a', 'team'), instead: null },
+    pendingRemoval: { phrase: phrase('a', 'team'), instead: null },
   });
   await signOut();
-  expect(useOwnPhrases.getState()).toEqual({ phrases: [], pinned: null, going: null });
+  expect(useOwnPhrases.getState()).toEqual({ phrases: [], pinned: null, pendingRemoval: null });
 });
 
 describe('what is pinned', () => {
@@ -60,13 +60,13 @@ describe('what is pinned', () => {
 
   test('is the draft, for the situation at hand', () => {
     writeDraft('a', { text: ' 祝您愉快 ', kind: 'message' });
-    pinAtHand('a');
+    pinCurrentText('a');
     expect(pinned()).toEqual({ text: '祝您愉快', situation: 'thanks', scope: 'own', shortcut: null });
     expect(useView.getState().dialog?.name).toBe('pin');
   });
 
   test('is one’s own last words where nothing is drafted', () => {
-    pinAtHand('a');
+    pinCurrentText('a');
     expect(pinned()?.text).toBe('我刚说的');
   });
 });

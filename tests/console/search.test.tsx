@@ -5,7 +5,7 @@ import { i18n } from '../../client/console/locales/i18n.ts';
 import { commandOf } from '../../client/console/parts/keys.ts';
 import { COMMANDS } from '../../client/console/app/commands.ts';
 import { bindCommands, run } from '../../client/console/store/commands.ts';
-import { lineWith, seek, useSought } from '../../client/console/store/sought.ts';
+import { lineWith, setSearchTarget, useSearchTarget } from '../../client/console/store/search-target.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
 
@@ -28,9 +28,9 @@ test('a hit opens at its newest line with all the words, else with one of them',
   expect(lineWith(texts, ['没有'])).toBe(-1);
 });
 
-test('what is sought is the words as they were typed, whatever their case', () => {
-  seek('a', ' 订单  A1 ');
-  expect(useSought.getState().sought).toEqual({ chatId: 'a', words: ['订单', 'a1'] });
+test('what is target is the words as they were typed, whatever their case', () => {
+  setSearchTarget('a', ' 订单  A1 ');
+  expect(useSearchTarget.getState().target).toEqual({ chatId: 'a', words: ['订单', 'a1'] });
 });
 
 test('what was found names visitors without a name too, and the arrow key goes there and opens it', async () => {

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/dom';
 import { render } from 'preact';
 import { later, partOf } from '../../client/widget/frame/later.tsx';
-import { RoomContext, type Room } from '../../client/widget/frame/room.ts';
+import { WidgetContext, type WidgetServices } from '../../client/widget/frame/widget-context.ts';
 import { en } from '../../client/widget/locales/en.ts';
 
 const loaded = { Part: ({ words }: { words: string }) => <p>{words}</p> };
@@ -22,10 +22,10 @@ function failing(times: number): { tries: number; load: () => Promise<typeof loa
 async function show(load: () => Promise<typeof loaded>): Promise<void> {
   const Part = partOf(later(load), (module) => module.Part);
   render(
-    <RoomContext.Provider value={{ texts: en } as unknown as Room}>
+    <WidgetContext.Provider value={{ texts: en } as unknown as WidgetServices}>
       <Part words="five stars" />
       <input aria-label="Message" />
-    </RoomContext.Provider>,
+    </WidgetContext.Provider>,
     document.body,
   );
   await jest.advanceTimersByTimeAsync(10_000);

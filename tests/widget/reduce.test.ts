@@ -17,8 +17,8 @@ const greeted = (
 ): WidgetEvent => ({
   ...{ type: 'greeted', epoch, desk: { ...desk, now: chat.now }, chat, entries, readTo: 0, local: 0, knew },
 });
-const heard = (news: Partial<Extract<WidgetEvent, { type: 'heard' }>>): WidgetEvent => ({
-  ...{ type: 'heard', entries: [], chat: null, local: 0 },
+const heard = (news: Partial<Extract<WidgetEvent, { type: 'news' }>>): WidgetEvent => ({
+  ...{ type: 'news', entries: [], chat: null, local: 0 },
   ...news,
 });
 const wrote = (clientId: string, chatId: string | null): WidgetEvent => ({

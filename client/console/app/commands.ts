@@ -1,5 +1,5 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
-import { pinAtHand } from '../features/assistant/pin.ts';
+import { pinCurrentText } from '../features/assistant/pin.ts';
 import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { focusField, toggleNote } from '../store/composer-cursor.ts';
@@ -45,7 +45,7 @@ export const COMMANDS: Commands = {
   note: () => withChat(['speak', ({ id }) => toggleNote(id)], ['whisper', focusField]),
   better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
-  pin: () => pinAtHand(useView.getState().chatId),
+  pin: () => pinCurrentText(useView.getState().chatId),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { StaffChat } from '../../../protocol/chat.ts';
-import { DropPhraseDialog } from '../features/assistant/drop-phrase-dialog.tsx';
+import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
@@ -30,7 +30,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   manualNews: NewsDialog,
   pin: PinDialog,
   ownPhrases: OwnPhrasesDialog,
-  dropPhrase: DropPhraseDialog,
+  dropPhrase: RemovePhraseDialog,
   safety: SafetyDialog,
   password: PasswordDialog,
   status: StatusDialog,

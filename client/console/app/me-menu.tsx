@@ -9,7 +9,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { allowNotifications, ring, wakeSound } from '../features/alerts/signals.ts';
+import { allowNotifications, playAlert, unlockSound } from '../features/alerts/signals.ts';
 import { isAutomatic } from '../../../protocol/status.ts';
 import { allowLockWatch, useLockWatch } from '../features/status/lock-watch.ts';
 import { setStatus } from '../connection/status.ts';
@@ -17,8 +17,7 @@ import { timeOfDay } from '../parts/times.ts';
 import { signOut } from '../connection/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWide } from '../parts/use-media.ts';
-import { isolated, plateOf, whoOne } from '../parts/names.ts';
-import { statusWords } from '../parts/status-words.ts';
+import { isolated, numberAndName, ownTitle, statusWords } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useIsLead } from '../store/selectors.ts';
 import { keyLabel, type Command } from '../parts/keys.ts';
@@ -72,8 +71,10 @@ function MeItems() {
         onSelectionChange={(keys) => chooseStatus(keys === 'all' ? undefined : [...keys][0])}
       >
         <Header className="menu-head">
-          {session ? whoOne(session, t) : ''}
-          {away?.by === undefined ? '' : ` · ${t('me.setBy', { who: isolated(plateOf(staff, away.by)) })}`}
+          {session ? ownTitle(session, t) : ''}
+          {away?.by === undefined
+            ? ''
+            : ` · ${t('me.setBy', { who: isolated(numberAndName(staff, away.by)) })}`}
           {away !== null && isAutomatic(away.cause)
             ? ` · ${t(`me.awayAs.${away.cause}`, { time: timeOfDay(away.since, language) })}`
             : ''}
@@ -217,7 +218,7 @@ async function turn(keys: Keys, denied: string): Promise<void> {
   if (has('notify') && !notify) showNotice(denied);
   choose({ sound: has('sound'), notify, singleKeys: has('singleKeys') });
   if (has('sound') && !before.sound) {
-    wakeSound();
-    ring();
+    unlockSound();
+    playAlert();
   }
 }

@@ -5,12 +5,12 @@ import { useDesk } from '../store/desk.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { showNotice, showFolder } from '../store/view.ts';
-import { lastTold } from './follow.ts';
+import { lastSeqInRow } from './follow.ts';
 import { ask } from './line.ts';
 
 /** Accepts a waiting chat and shows it. */
 export async function accept(chatId: string): Promise<void> {
-  const knew = lastTold(chatId);
+  const knew = lastSeqInRow(chatId);
   if (took(await ask('accept', { chatId }), knew)) {
     showFolder('mine');
     chooseChat(chatId);
@@ -19,7 +19,7 @@ export async function accept(chatId: string): Promise<void> {
 
 /** Takes a chat over from its agent, as a lead, and shows it. */
 export async function takeOver(chatId: string): Promise<void> {
-  const knew = lastTold(chatId);
+  const knew = lastSeqInRow(chatId);
   if (took(await ask('takeOver', { chatId }), knew)) {
     showFolder('mine');
     chooseChat(chatId);
@@ -85,7 +85,7 @@ export function noted(answer: Answer<{ entry: DeskAnswers['warn']['entry'] }>): 
 }
 
 /** Shows a notice if the answer is a refusal; returns the answer. */
-export function told<T>(answer: Answer<T>): Answer<T> {
+export function reported<T>(answer: Answer<T>): Answer<T> {
   agreed(answer);
   return answer;
 }

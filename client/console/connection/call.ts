@@ -1,6 +1,6 @@
 import { ERROR_CODES, type Answer, type ErrorCode, type Refused } from '../../../protocol/errors.ts';
 import type { HttpOperation, Output, Sent } from '../../../protocol/operations/operation.ts';
-import { isRecord } from '../store/kept.ts';
+import { isRecord } from '../store/browser-storage.ts';
 import { onceInFlight } from './requests.ts';
 import { isAnswer } from './requests.ts';
 

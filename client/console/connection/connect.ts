@@ -5,7 +5,7 @@ import { requeueAll } from '../store/outbox.ts';
 import {
   chatGone,
   customerRead,
-  epochTold,
+  epochReceived,
   overview,
   ownChats,
   queueCounted,
@@ -15,13 +15,13 @@ import {
   typed,
 } from '../store/news.ts';
 import { useView } from '../store/view.ts';
-import { deliver, keepOutbox } from './deliver.ts';
-import { detailsChanged, followAgain, hearChat, hearEntry } from './follow.ts';
-import { hearOfHelp } from './help.ts';
+import { deliver, storeOutbox } from './deliver.ts';
+import { detailsChanged, followAgain, applyChat, applyEntry } from './follow.ts';
+import { alertToHelp } from './help.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
-import { hearStatusSet } from './status.ts';
+import { showStatusSet } from './status.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
@@ -33,8 +33,8 @@ let unwatch = (): void => undefined;
 /** Connects to the server and keeps the stores in step with it, across reconnects. */
 export function connect(): void {
   const line = openLine();
-  hearPresence(line);
-  hearNews(line);
+  registerConnectionHandlers(line);
+  registerEventHandlers(line);
   window.removeEventListener('offline', breakLine);
   window.addEventListener('offline', breakLine);
   unwatch();
@@ -44,10 +44,10 @@ export function connect(): void {
   });
 }
 
-function hearPresence(line: Line): void {
+function registerConnectionHandlers(line: Line): void {
   line.on('welcome', (welcome) => {
     setClock(welcome.now);
-    useDesk.setState((state) => epochTold(state, welcome.epoch));
+    useDesk.setState((state) => epochReceived(state, welcome.epoch));
     const { account, role, number, name } = welcome;
     // The role may have changed since sign-in: the server cuts the connections of a changed account.
     const session = { account, role, number, name };
@@ -74,31 +74,31 @@ function hearPresence(line: Line): void {
   });
 }
 
-function hearNews(line: Line): void {
+function registerEventHandlers(line: Line): void {
   line.on('desk', (desk) => useDesk.setState({ profile: desk }));
-  line.on('chats', (told) => {
-    useDesk.setState((state) => snapshot(state, told));
+  line.on('chats', (snapshotNow) => {
+    useDesk.setState((state) => snapshot(state, snapshotNow));
     void followAgain();
     void fetchOwnPhrases();
     void watchAgain();
     deliver();
   });
-  line.on('chat', hearChat);
+  line.on('chat', applyChat);
   line.on('queue', ({ waiting, waits }) => {
     useDesk.setState((state) => queueCounted(state, waiting, waits));
     refillQueue();
   });
   line.on('customer', ({ chatId }) => detailsChanged(chatId));
   line.on('entry', (entry) => {
-    hearEntry(entry);
-    hearOfHelp(entry);
-    keepOutbox();
+    applyEntry(entry);
+    alertToHelp(entry);
+    storeOutbox();
   });
   line.on('gone', ({ chatId }) => useDesk.setState((state) => chatGone(state, chatId)));
   line.on('typing', (news) => useDesk.setState((state) => typed(state, news, deskTime())));
   line.on('read', ({ chatId, seq }) => useDesk.setState((state) => customerRead(state, chatId, seq)));
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
-  line.on('statusSet', hearStatusSet);
+  line.on('statusSet', showStatusSet);
   line.on('late', ({ late }) => useDesk.setState({ late }));
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('ownPhrases', () => void fetchOwnPhrases());

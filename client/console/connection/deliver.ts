@@ -1,7 +1,7 @@
 import type { ErrorCode, WireError } from '../../../protocol/errors.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
-import { isRecord, keep, readKept } from '../store/kept.ts';
+import { isRecord, writeStored, readStored } from '../store/browser-storage.ts';
 import { entriesCame } from '../store/news.ts';
 import { BLOCKED, enqueue, mark, sendable, settle, type Pending } from '../store/outbox.ts';
 import { ask } from './line.ts';
@@ -19,7 +19,7 @@ export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'
   const clientId = crypto.randomUUID();
   const pending: Pending = { ...line, clientId, at: deskTime(), state: 'queued' };
   useDesk.setState(({ outbox }) => ({ outbox: enqueue(outbox, pending) }));
-  keepOutbox();
+  storeOutbox();
   deliver();
 }
 
@@ -33,7 +33,7 @@ export function retry(clientId: string): void {
 export function discard(clientId: string): string {
   const text = useDesk.getState().outbox.find((line) => line.clientId === clientId)?.text ?? '';
   useDesk.setState(({ outbox }) => ({ outbox: settle(outbox, clientId) }));
-  keepOutbox();
+  storeOutbox();
   return text;
 }
 
@@ -45,15 +45,15 @@ export function deliver(): void {
 }
 
 /** Stores the outbox in this tab's storage. */
-export function keepOutbox(): void {
+export function storeOutbox(): void {
   const { session, outbox } = useDesk.getState();
-  if (session) keep(nameFor(session.account), outbox.length === 0 ? null : outbox, 'session');
+  if (session) writeStored(nameFor(session.account), outbox.length === 0 ? null : outbox, 'session');
 }
 
 /** Loads the lines that this tab had not delivered before a reload. */
 export function loadOutbox(account: string): void {
-  const kept = readKept(nameFor(account), 'session');
-  const outbox = (Array.isArray(kept) ? kept : []).filter(isStored).map(requeued);
+  const stored = readStored(nameFor(account), 'session');
+  const outbox = (Array.isArray(stored) ? stored : []).filter(isStored).map(requeued);
   useDesk.setState({ outbox });
 }
 
@@ -69,7 +69,7 @@ async function send(line: Pending): Promise<void> {
       ...(state.logs[chatId] ? entriesCame(state, chatId, [answer.entry]) : {}),
       outbox: settle(state.outbox, clientId),
     }));
-    keepOutbox();
+    storeOutbox();
     deliver();
     return;
   }
@@ -79,7 +79,7 @@ async function send(line: Pending): Promise<void> {
     return;
   }
   useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'failed', whyOf(answer.error)) }));
-  keepOutbox();
+  storeOutbox();
   deliver();
 }
 

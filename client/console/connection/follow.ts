@@ -57,7 +57,7 @@ export function unfollow(chatId: string): void {
 /**
  * Applies an entry from the server. Fetches the entries between if it leaves a gap; ignores logs that are not loaded.
  */
-export function hearEntry(entry: Entry): void {
+export function applyEntry(entry: Entry): void {
   const log = useDesk.getState().logs[entry.chatId];
   if (!log) return;
   const { hole } = merge(log, [entry]);
@@ -66,7 +66,7 @@ export function hearEntry(entry: Entry): void {
 }
 
 /** Applies a chat's row. If its entries do not follow soon, they were missed, and are fetched. */
-export function hearChat(chat: StaffChat): void {
+export function applyChat(chat: StaffChat): void {
   useDesk.setState((state) => chatChanged(state, chat));
   if (!behind(chat.id)) return;
   setTimeout(() => {
@@ -108,7 +108,7 @@ export function isWhole(chatId: string): boolean {
 async function catchUp(chatId: string, isWanted: () => boolean): Promise<Followed> {
   for (;;) {
     const known = lastSeq(useDesk.getState().logs[chatId]);
-    const knew = Math.max(known, lastTold(chatId));
+    const knew = Math.max(known, lastSeqInRow(chatId));
     // Includes the last known entry, to detect that it has changed.
     const answer = await ask('open', known > 0 ? { chatId, after: known - 1 } : { chatId });
     if (!isWanted()) return { ok: true };
@@ -119,11 +119,11 @@ async function catchUp(chatId: string, isWanted: () => boolean): Promise<Followe
 }
 
 /** The number of the last entry according to the chat's row; 0 if the chat is unknown. */
-export function lastTold(chatId: string): number {
+export function lastSeqInRow(chatId: string): number {
   return useDesk.getState().chats[chatId]?.lastSeq ?? 0;
 }
 
 function behind(chatId: string): boolean {
   const log = useDesk.getState().logs[chatId];
-  return log !== undefined && lastSeq(log) < lastTold(chatId);
+  return log !== undefined && lastSeq(log) < lastSeqInRow(chatId);
 }

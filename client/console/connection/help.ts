@@ -49,7 +49,7 @@ export async function unjoin(chatId: string): Promise<boolean> {
 /**
  * Alerts this person to a mention in a note, or to the lead who answers their call; not if the chat is in view. [P6]
  */
-export function hearOfHelp(entry: Entry): void {
+export function alertToHelp(entry: Entry): void {
   if (entry.kind !== 'note' && entry.kind !== 'lead_answered') return;
   const account = useDesk.getState().session?.account ?? '';
   if (entry.by.account === account || isLookedAt(entry.chatId)) return;

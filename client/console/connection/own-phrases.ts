@@ -15,7 +15,7 @@ const attempt = new Attempt();
  * Stores a new or changed phrase; a new one is stored once, however often the button is pressed. Resolves with whether
  * that succeeded.
  */
-export async function keepPhrase({ id, text, scope, situation, shortcut }: Pinned): Promise<boolean> {
+export async function savePhrase({ id, text, scope, situation, shortcut }: Pinned): Promise<boolean> {
   const phrase = { text, scope, situation, shortcut };
   if (id !== undefined) return done(agreed(await ask('keepPhrase', { ...phrase, phraseId: id })));
   const answer = await ask('keepPhrase', { ...phrase, clientId: attempt.nameFor(phrase) });
@@ -24,7 +24,7 @@ export async function keepPhrase({ id, text, scope, situation, shortcut }: Pinne
 }
 
 /** Deletes a phrase. */
-export async function dropPhrase(phraseId: string): Promise<boolean> {
+export async function deletePhrase(phraseId: string): Promise<boolean> {
   return done(agreed(await ask('dropPhrase', { phraseId })));
 }
 

@@ -1,7 +1,7 @@
 import type { BlockKind, BlockView } from '../../../protocol/block.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { ask } from './line.ts';
-import { agreed, noted, told } from './act.ts';
+import { agreed, noted, reported } from './act.ts';
 
 /** Asks a lead whether the chat may be closed. [P3] */
 export async function askLead(chatId: string): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function block(blocking: Blocking): Promise<boolean> {
 
 /** The active blocks; shows a notice if the request is refused. [P2] */
 export async function blocks(): Promise<Answer<{ blocks: BlockView[] }>> {
-  return told(await ask('blocks', {}));
+  return reported(await ask('blocks', {}));
 }
 
 /** Lifts a block. [P2] */

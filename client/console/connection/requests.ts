@@ -1,5 +1,5 @@
 import type { Answer } from '../../../protocol/errors.ts';
-import { isRecord } from '../store/kept.ts';
+import { isRecord } from '../store/browser-storage.ts';
 
 /** The last request, until it is answered. */
 let last: { asked: string; answer: Promise<unknown> } | null = null;

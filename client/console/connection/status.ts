@@ -1,7 +1,7 @@
 import { AGO_MAX, type ActivityReport, type StatusNews } from '../../../protocol/status.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../locales/i18n.ts';
-import { isolated, plateOf, staffName } from '../parts/names.ts';
+import { isolated, numberAndName, staffName } from '../parts/names.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { showNotice } from '../store/view.ts';
@@ -27,14 +27,14 @@ export async function setStatusOf(
 ): Promise<boolean> {
   const answer = await ask('setStatusOf', { account, value, ...(reason === undefined ? {} : { reason }) });
   if (!isDone(answer)) return false;
-  const who = isolated(plateOf(useDesk.getState().staff, account));
+  const who = isolated(numberAndName(useDesk.getState().staff, account));
   showNotice(i18n.t(value === 'away' ? 'me.ofNowAway' : 'me.ofNowOnline', { who }), 'done');
   return true;
 }
 
 /** Shows who or what has set this person's status. */
-export function hearStatusSet({ value, reason, by, cause }: StatusNews): void {
-  if (by !== undefined) hearSetBy(by, value, reason);
+export function showStatusSet({ value, reason, by, cause }: StatusNews): void {
+  if (by !== undefined) showSetBy(by, value, reason);
   else if (value === 'online') showNotice(i18n.t('me.backOnline'), 'done');
   else if (cause !== undefined) showNotice(i18n.t(`me.nowAwayAs.${cause}`), 'news');
 }
@@ -45,7 +45,7 @@ export async function reportActivity(is: ActivityReport['is'], ago: number): Pro
   return answer.ok;
 }
 
-function hearSetBy(by: string, value: StatusNews['value'], reason: string | undefined): void {
+function showSetBy(by: string, value: StatusNews['value'], reason: string | undefined): void {
   const who = staffName(useDesk.getState().staff, by, i18n.t, 'lead');
   const words =
     value === 'online'

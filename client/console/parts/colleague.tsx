@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffView } from '../../../protocol/chat.ts';
-import { statusWords } from './status-words.ts';
+import { statusWords } from './names.ts';
 import { Icon } from './icon.tsx';
 
 /** A colleague in one line: number, presence and load. */

@@ -61,17 +61,17 @@ export function useDeliberateKeys(meaning: Meaning, isCareful = true): boolean {
     return () => clearTimeout(timer.current);
   }, [isCareful]);
   useEffect(() => {
-    const heard = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (pressesBySpace(event)) {
         event.preventDefault();
         event.stopPropagation();
       } else if (event.type === 'keydown') pressed(event);
     };
-    document.addEventListener('keydown', heard, { capture: true });
-    document.addEventListener('keyup', heard, { capture: true });
+    document.addEventListener('keydown', onKey, { capture: true });
+    document.addEventListener('keyup', onKey, { capture: true });
     return () => {
-      document.removeEventListener('keydown', heard, { capture: true });
-      document.removeEventListener('keyup', heard, { capture: true });
+      document.removeEventListener('keydown', onKey, { capture: true });
+      document.removeEventListener('keyup', onKey, { capture: true });
     };
   }, []);
   return isSettled;

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Label, TextArea as AriaTextArea, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextArea as AriaTextArea, TextField } from 'react-aria-components';
+import { isComposed } from './keys.ts';
 
 interface SelectProps {
   label: string;
@@ -76,6 +77,40 @@ export function TextArea({
         {...(lang === undefined ? {} : { lang })}
         {...(onKeyDown === undefined ? {} : { onKeyDown })}
       />
+    </TextField>
+  );
+}
+
+interface LineFieldProps {
+  label: string;
+  /** What to write, under the field. */
+  hint?: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Takes the focus when the form opens. */
+  isFirst?: boolean;
+  inputMode?: 'numeric';
+}
+
+/** A labelled text field of one line. */
+export function LineField({ label, hint, value, onChange, isFirst = false, inputMode }: LineFieldProps) {
+  return (
+    <TextField className="field" value={value} onChange={onChange} autoFocus={isFirst} autoComplete="off">
+      <Label>{label}</Label>
+      <Input
+        autoCapitalize="none"
+        spellCheck={false}
+        // Some browsers submit on the Enter that confirms an input method's candidate.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && isComposed(event.nativeEvent)) event.preventDefault();
+        }}
+        {...(inputMode ? { inputMode } : {})}
+      />
+      {hint === undefined ? null : (
+        <Text slot="description" className="faint">
+          {hint}
+        </Text>
+      )}
     </TextField>
   );
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { StaffChat, StaffView } from '../../../protocol/chat.ts';
 import type { Session } from '../../../protocol/http.ts';
+import { isAutomatic } from '../../../protocol/status.ts';
 import { useTranslation } from 'react-i18next';
 import { placeholders } from '../../../phrases/manual.ts';
 
@@ -41,7 +42,7 @@ export function languageName(tag: string, language: string): string {
 }
 
 /** Number and name of a colleague, for leads; only once if both are the same word, as for administrators. */
-export function plateOf(
+export function numberAndName(
   staff: Readonly<Record<string, StaffView>>,
   account: string | null | undefined,
 ): string {
@@ -66,7 +67,7 @@ export function staffName(
 const NAMED = { agent: 'entry.staff', lead: 'entry.lead', admin: 'entry.admin' } as const;
 
 /** Name, number and role without repetition: an administrator's number may be a word, and the name that of the role. */
-export function whoOne({ name, number, role }: Session, t: TFunction): string {
+export function ownTitle({ name, number, role }: Session, t: TFunction): string {
   const plate = role === 'admin' ? number : t('me.number', { number });
   return [...new Set([name, plate, t(`me.role.${role}`)])].join(' · ');
 }
@@ -87,4 +88,12 @@ export function useBlankName(): (name: string) => string {
     const known = placeholders.find((one) => one === name);
     return known ? t(`chat.blanks.${known}`) : name;
   };
+}
+
+/** A status in words, with the reason of who is away: "Away · Meal", "Away · automatically". */
+export function statusWords({ status, away }: Pick<StaffView, 'status' | 'away'>, t: TFunction): string {
+  if (status === 'away' && isAutomatic(away?.cause))
+    return t('me.awayFor', { reason: t('me.automatically') });
+  if (status !== 'away' || away?.reason === undefined) return t(`me.${status}`);
+  return t('me.awayFor', { reason: isolated(away.reason) });
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { isRecord, keep, readKept } from './kept.ts';
+import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
 /** The unsent text of a chat's composer. */
 export interface Draft {
@@ -27,14 +27,14 @@ export const useDrafts = create<Drafts>()(() => ({ account: '', byChat: {} }));
 
 /** Loads the drafts that this account has stored in this browser. */
 export function loadDrafts(account: string): void {
-  useDrafts.setState({ account, byChat: readDrafts(readKept(nameFor(account))) });
+  useDrafts.setState({ account, byChat: readDrafts(readStored(nameFor(account))) });
 }
 
 /** Applies changes that another tab of this browser makes to the drafts. */
 export function followDrafts(): void {
   window.addEventListener('storage', ({ key }) => {
     const { account } = useDrafts.getState();
-    if (key === nameFor(account)) useDrafts.setState({ byChat: readDrafts(readKept(key)) });
+    if (key === nameFor(account)) useDrafts.setState({ byChat: readDrafts(readStored(key)) });
   });
 }
 
@@ -49,13 +49,13 @@ export function writeDraft(chatId: string, draft: Draft): void {
   const all = Object.entries({ ...byChat, [chatId]: tidied(draft) });
   const next = Object.fromEntries(all.filter(([, one]) => !isBlank(one)));
   useDrafts.setState({ byChat: next });
-  keep(nameFor(account), Object.keys(next).length === 0 ? null : next);
+  writeStored(nameFor(account), Object.keys(next).length === 0 ? null : next);
 }
 
 /** Parses stored drafts; skips invalid ones. */
-export function readDrafts(kept: unknown): Record<string, Draft> {
+export function readDrafts(stored: unknown): Record<string, Draft> {
   const drafts: Record<string, Draft> = {};
-  for (const [chatId, value] of Object.entries(isRecord(kept) ? kept : {})) {
+  for (const [chatId, value] of Object.entries(isRecord(stored) ? stored : {})) {
     if (!isRecord(value) || typeof value['text'] !== 'string') continue;
     const phraseId = value['phraseId'];
     const kind = value['kind'] === 'note' ? 'note' : 'message';

@@ -104,7 +104,7 @@ export function leadCallsOf({
 }
 
 /** The departments among these whose chats call a lead first; null is none. */
-export function lookedAfter(
+export function departmentsCalledFirst(
   departments: Iterable<string | null>,
   account: string,
   staff: DeskState['staff'],

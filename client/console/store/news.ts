@@ -11,7 +11,7 @@ type Change = Partial<DeskState>;
 /**
  * Sets the history that the server's data belong to. If it has changed, everything known is dropped, except the outbox.
  */
-export function epochTold(state: DeskState, epoch: string): Change {
+export function epochReceived(state: DeskState, epoch: string): Change {
   if (state.epoch === null || state.epoch === epoch) return { epoch };
   return { ...startedOver, epoch };
 }
@@ -34,14 +34,14 @@ export function chatAnswered(
 }
 
 /** Applies the snapshot at connection, which replaces all known chats. */
-export function snapshot(state: DeskState, told: ChatsSnapshot): Change {
-  const chats = byId(told.chats.map((chat) => withDetails(chat, state.chats[chat.id])));
-  return { chats, ...beside(state, told), known: true };
+export function snapshot(state: DeskState, received: ChatsSnapshot): Change {
+  const chats = byId(received.chats.map((chat) => withDetails(chat, state.chats[chat.id])));
+  return { chats, ...beside(state, received), known: true };
 }
 
 /** Applies the floor's snapshot, which adds the chats of others. */
-export function overview(state: DeskState, told: ChatsSnapshot): Change {
-  return { chats: added(state, told.chats), ...beside(state, told) };
+export function overview(state: DeskState, received: ChatsSnapshot): Change {
+  return { chats: added(state, received.chats), ...beside(state, received) };
 }
 
 /** Applies the next page of a list. Ignores the answer to an older cursor: a newer snapshot has arrived meanwhile. */

@@ -14,11 +14,11 @@ interface OwnPhrases {
   /** The phrase in the dialog. */
   readonly pinned: Pinned | null;
   /** The shared phrase in the dialog that confirms its removal. */
-  readonly going: Going | null;
+  readonly pendingRemoval: PendingRemoval | null;
 }
 
 /** A shared phrase whose removal has to be confirmed. */
-export interface Going {
+export interface PendingRemoval {
   readonly phrase: OwnPhraseView;
   /** Its replacement for fewer people; null if it is deleted. */
   readonly instead: Pinned | null;
@@ -29,7 +29,7 @@ export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
 
 type OwnList = (typeof OWN_LISTS)[number];
 
-const NONE: OwnPhrases = { phrases: [], pinned: null, going: null };
+const NONE: OwnPhrases = { phrases: [], pinned: null, pendingRemoval: null };
 
 /** The phrases that staff have written themselves, and the open dialogs about them. */
 export const useOwnPhrases = create<OwnPhrases>()(() => NONE);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { isRecord, keep, readKept } from './kept.ts';
+import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
 /** The languages of the console. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -24,17 +24,17 @@ export interface Settings {
 const NAME = 'huashu.settings';
 
 /** The preferences, stored in this browser. */
-export const useSettings = create<Settings>()(() => read(readKept(NAME), navigator.language));
+export const useSettings = create<Settings>()(() => read(readStored(NAME), navigator.language));
 
 /** Changes and stores preferences. */
 export function choose(change: Partial<Settings>): void {
   useSettings.setState(change);
-  keep(NAME, useSettings.getState());
+  writeStored(NAME, useSettings.getState());
 }
 
 /** Parses stored preferences; uses defaults for what is missing or invalid. */
-export function read(kept: unknown, browserLanguage: string): Settings {
-  const from = isRecord(kept) ? kept : {};
+export function read(stored: unknown, browserLanguage: string): Settings {
+  const from = isRecord(stored) ? stored : {};
   return {
     language: LANGUAGES.find((one) => one === from['language']) ?? guess(browserLanguage),
     theme: THEMES.find((one) => one === from['theme']) ?? 'system',

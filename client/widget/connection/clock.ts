@@ -12,8 +12,8 @@ export type Ahead = number | null;
  * Updates the offset from the server's time in a message (ISO 8601) and the local time of its arrival. Messages take
  * time to travel, so each one gives a lower bound, and the highest is the most exact.
  */
-export function learn(ahead: Ahead, told: string, arrived: number): Ahead {
-  const bound = Date.parse(told) - arrived;
+export function learn(ahead: Ahead, serverNow: string, arrived: number): Ahead {
+  const bound = Date.parse(serverNow) - arrived;
   if (Number.isNaN(bound)) return ahead;
   return ahead === null ? bound : Math.max(ahead, bound);
 }

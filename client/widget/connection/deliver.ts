@@ -43,7 +43,7 @@ export function deliverFrom(
       dispatch({ type: 'outbox', event: { change: 'refused', clientId, code: reply.error.code } });
     else {
       const entries = [{ ...reply.entry, clientId }];
-      dispatch({ type: 'heard', entries, chat: reply.chat, local: performance.now() });
+      dispatch({ type: 'news', entries, chat: reply.chat, local: performance.now() });
     }
   }
 

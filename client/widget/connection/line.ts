@@ -78,11 +78,11 @@ export function openLine(origin: string, auth: () => object, listener: Listener)
     clearTimeout(again);
     if (wire !== null) return;
     silenceMs = OPEN_WITHIN_MS;
-    wire = (polling ? overPolling : overWebSocket)(`${origin}/socket.io/?EIO=4`, hear, lose);
+    wire = (polling ? overPolling : overWebSocket)(`${origin}/socket.io/?EIO=4`, receive, lose);
     waitInSilence();
   }
 
-  function hear(text: string): void {
+  function receive(text: string): void {
     const read = readPacket(text);
     waitInSilence();
     switch (read.packet) {

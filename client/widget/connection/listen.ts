@@ -26,16 +26,16 @@ export function listenerFor(
       return code !== OUTDATED;
     },
     news(event, body) {
-      if (event === 'entry' && isEntry(body)) hear({ entries: [body], chat: null });
-      if (event === 'chat' && isChat(body)) hear({ entries: [], chat: body });
+      if (event === 'entry' && isEntry(body)) receive({ entries: [body], chat: null });
+      if (event === 'chat' && isChat(body)) receive({ entries: [], chat: body });
       if (event === 'desk' && isDesk(body)) dispatch({ type: 'desk', desk: body, local: performance.now() });
       if (event === 'read' && isRecord(body)) dispatch({ type: 'seen', seq: Number(body['seq']) });
       if (event === 'typing' && isRecord(body)) type(body['on'] === true);
     },
   };
 
-  function hear(news: Pick<Extract<WidgetEvent, { type: 'heard' }>, 'entries' | 'chat'>): void {
-    dispatch({ type: 'heard', ...news, local: performance.now() });
+  function receive(news: Pick<Extract<WidgetEvent, { type: 'news' }>, 'entries' | 'chat'>): void {
+    dispatch({ type: 'news', ...news, local: performance.now() });
   }
 
   function type(on: boolean): void {

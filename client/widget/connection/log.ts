@@ -19,8 +19,8 @@ export function merge(known: readonly Entry[], news: readonly Entry[]): Entry[] 
 export function contradicts(known: readonly Entry[], news: readonly Entry[]): boolean {
   const bySeq = new Map(news.map((entry) => [entry.seq, entry]));
   return known.some((entry) => {
-    const told = bySeq.get(entry.seq);
-    return told !== undefined && (told.at !== entry.at || told.kind !== entry.kind);
+    const known = bySeq.get(entry.seq);
+    return known !== undefined && (known.at !== entry.at || known.kind !== entry.kind);
   });
 }
 

@@ -27,7 +27,7 @@ export type WidgetEvent =
    * theirs.
    */
   | { type: 'startedOver'; keepsOutbox: boolean }
-  | { type: 'heard'; entries: Entry[]; chat: CustomerChat | null; local: number }
+  | { type: 'news'; entries: Entry[]; chat: CustomerChat | null; local: number }
   | { type: 'desk'; desk: DeskView; local: number }
   | { type: 'typing'; on: boolean }
   | { type: 'seen'; seq: number }
@@ -43,8 +43,8 @@ export function reduce(view: View, event: WidgetEvent): View {
       return greeted(view, event);
     case 'startedOver':
       return startedOver(view, event.keepsOutbox);
-    case 'heard':
-      return hear(withChat(view, event.chat, event.local), event.entries);
+    case 'news':
+      return withEntries(withChat(view, event.chat, event.local), event.entries);
     case 'synced':
       return synced(view, event);
     case 'desk':
@@ -94,22 +94,22 @@ function greeted(view: View, event: Extract<WidgetEvent, { type: 'greeted' }>): 
   const fresh = withDesk(read, event.desk, event.local);
   const adopted =
     event.chat === null ? leaveChat(fresh, null) : withChat(fresh, event.chat, event.local, true);
-  const heard = hear(wentBack ? adopted : notLess(adopted, same), event.entries);
-  return { ...heard, readTo: Math.max(heard.readTo, Math.min(event.readTo, event.chat?.lastSeq ?? 0)) };
+  const next = withEntries(wentBack ? adopted : notLess(adopted, same), event.entries);
+  return { ...next, readTo: Math.max(next.readTo, Math.min(event.readTo, event.chat?.lastSeq ?? 0)) };
 }
 
 // An event that has overtaken the answer is not in it: the longer length of the chat shows that entries are missing.
-function notLess(view: View, { chat: told }: View): View {
+function notLess(view: View, { chat: clocked }: View): View {
   const { chat } = view;
-  if (chat === null || chat.id !== told?.id) return view;
-  return { ...view, chat: { ...chat, lastSeq: Math.max(chat.lastSeq, told.lastSeq) } };
+  if (chat === null || chat.id !== clocked?.id) return view;
+  return { ...view, chat: { ...chat, lastSeq: Math.max(chat.lastSeq, clocked.lastSeq) } };
 }
 
 function synced(view: View, { chat, entries, knew, local }: Extract<WidgetEvent, { type: 'synced' }>): View {
   const isGone = chat === null && knew.seq > 0 && knew.chatId === view.chat?.id;
   if (isGone) return { ...unread(view), chat: null, outbox: strand(view.outbox, null) };
   const wentBack = chat !== null && knowsLess(chat, knew);
-  return hear(withChat(wentBack ? unread(view) : view, chat, local, wentBack), entries);
+  return withEntries(withChat(wentBack ? unread(view) : view, chat, local, wentBack), entries);
 }
 
 function knowsLess(chat: CustomerChat, knew: Knew): boolean {
@@ -134,14 +134,14 @@ function leaveChat(view: View, next: string | null): View {
 
 function withChat(view: View, chat: CustomerChat | null, local: number, sure = false): View {
   if (chat === null) return view;
-  const told = { ...view, ahead: learn(view.ahead, chat.now, local) };
+  const clocked = { ...view, ahead: learn(view.ahead, chat.now, local) };
   if (view.chat?.id !== chat.id) {
-    if (!sure && !replaces(view, chat)) return told;
-    return { ...leaveChat(told, chat.id), chat };
+    if (!sure && !replaces(view, chat)) return clocked;
+    return { ...leaveChat(clocked, chat.id), chat };
   }
-  if (!sure && chat.now < view.chat.now) return told;
+  if (!sure && chat.now < view.chat.now) return clocked;
   const seenByAgent = Math.max(chat.seenByAgent, view.chat.seenByAgent);
-  return { ...told, chat: { ...chat, seenByAgent } };
+  return { ...clocked, chat: { ...chat, seenByAgent } };
 }
 
 // A late event of an old chat does not replace the current one.
@@ -149,7 +149,7 @@ function replaces(view: View, chat: CustomerChat): boolean {
   return view.chat === null || isRunning(chat);
 }
 
-function hear(view: View, entries: Entry[]): View {
+function withEntries(view: View, entries: Entry[]): View {
   // The first message arrives before its chat: until then it stays in the outbox, so that it does not disappear.
   const outbox = view.chat === null ? view.outbox : settle(view.outbox, entries);
   const past = withoutErased(view.past, entries);

@@ -97,13 +97,13 @@ export function beginSession(
   );
   const desk: DeskLine = { line, keep, view: () => view, dispatch };
   const catchUp = catchUpOn(desk);
-  const sayHello = greetOn(
+  const sendHello = greetOn(
     desk,
     () => ({ visitor, locale }),
     (token) => credentials.keepToken(token),
   );
   let greeted = Promise.resolve();
-  const greet = (): Promise<void> => (greeted = sayHello());
+  const greet = (): Promise<void> => (greeted = sendHello());
   const deliver = deliverFrom(desk, async () => {
     await locate();
     await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
@@ -162,7 +162,7 @@ export function beginSession(
 
   function heardFrom(reply: Answer<CustomerAnswers['rate']> | null): boolean {
     if (reply?.ok !== true) return false;
-    dispatch({ type: 'heard', entries: [reply.entry], chat: null, local: performance.now() });
+    dispatch({ type: 'news', entries: [reply.entry], chat: null, local: performance.now() });
     return true;
   }
 }

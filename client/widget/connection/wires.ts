@@ -2,20 +2,20 @@ import { readPacket } from './packets.ts';
 
 const SEPARATOR = '\u001e';
 
-/** A transport for packets. It calls nothing after `close` or `lost`. */
+/** A transport for packets. It calls nothing after `close` or `onClose`. */
 export interface Wire {
   send(packet: string): void;
   close(): void;
 }
 
 /** Opens a transport to the server at `address`. */
-export type OpenWire = (address: string, hear: (packet: string) => void, lost: () => void) => Wire;
+export type OpenWire = (address: string, onPacket: (packet: string) => void, onClose: () => void) => Wire;
 
 /** The default transport. */
-export const overWebSocket: OpenWire = (address, hear, lost) => {
+export const overWebSocket: OpenWire = (address, onPacket, onClose) => {
   const socket = new WebSocket(`${address.replace(/^http/, 'ws')}&transport=websocket`);
-  socket.onmessage = ({ data }) => hear(String(data));
-  socket.onclose = lost;
+  socket.onmessage = ({ data }) => onPacket(String(data));
+  socket.onclose = onClose;
   return {
     send: (packet) => socket.send(packet),
     close() {
@@ -26,7 +26,7 @@ export const overWebSocket: OpenWire = (address, hear, lost) => {
 };
 
 /** For networks that block WebSocket: one pending request receives packets, others send them. */
-export const overPolling: OpenWire = (address, hear, lost) => {
+export const overPolling: OpenWire = (address, onPacket, onClose) => {
   const stop = new AbortController();
   let sid = '';
   let unsent: string[] = [];
@@ -48,7 +48,7 @@ export const overPolling: OpenWire = (address, hear, lost) => {
         if (stop.signal.aborted) return;
         const read = readPacket(packet);
         if (read.packet === 'opened') sid = `&sid=${read.sid}`;
-        hear(packet);
+        onPacket(packet);
       }
     }
   }
@@ -74,6 +74,6 @@ export const overPolling: OpenWire = (address, hear, lost) => {
   function fail(): void {
     if (stop.signal.aborted) return;
     stop.abort();
-    lost();
+    onClose();
   }
 };

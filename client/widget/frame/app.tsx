@@ -8,7 +8,7 @@ import type { Texts } from '../locales/texts.ts';
 import { Boundary } from './boundary.tsx';
 import { later, type Later } from './later.tsx';
 import type { Host } from './host.ts';
-import { RoomContext, useView } from './room.ts';
+import { WidgetContext, useView } from './widget-context.ts';
 import { Screen } from './screen.tsx';
 import { applyLook, type Settings } from './settings.ts';
 
@@ -58,11 +58,11 @@ export function App(props: {
 
   if (room === null) return failed ? <NoTexts /> : null;
   return (
-    <RoomContext.Provider value={room}>
+    <WidgetContext.Provider value={room}>
       <Boundary texts={room.texts}>
         <Screen key={view.visit} keep={keep} host={host} outside={props.outside} />
       </Boundary>
-    </RoomContext.Provider>
+    </WidgetContext.Provider>
   );
 }
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { DeskView } from '../../../protocol/chat.ts';
 import { momentName } from '../locales/times.ts';
 import { ContactFields, type Contact } from './contact-fields.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import type { Texts } from '../locales/texts.ts';
 
 /** Says that nobody can answer now and when somebody will, and asks for a contact. [P10] */

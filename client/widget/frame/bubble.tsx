@@ -6,7 +6,7 @@ import type { Texts } from '../locales/texts.ts';
 import { timeOfDay } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
 import { pendingText, useNetwork } from './pending.ts';
-import { useSession, useTexts } from './room.ts';
+import { useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
 import { linkify } from './linkify.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { clockFace, type Countdown } from '../connection/clock.ts';
 import { Icon } from './icons.tsx';
-import { useSession, useTexts, useOnce } from './room.ts';
+import { useSession, useTexts, useOnce } from './widget-context.ts';
 
 /** The countdown to show, if any: idle [P1] or warned [P2]. */
 export function Clocks({ clock, online }: { clock: Countdown | null; online: boolean }): JSX.Element | null {

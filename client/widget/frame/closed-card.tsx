@@ -4,7 +4,7 @@ import type { CustomerChat } from '../../../protocol/chat.ts';
 import type { CloseReason, Entry } from '../../../protocol/entry.ts';
 import { dayName, timeOfDay } from '../locales/times.ts';
 import { later, partOf } from './later.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 /** The module of the rating. */
 export const rating = later(() => import('./rating.tsx'));

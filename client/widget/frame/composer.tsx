@@ -5,7 +5,7 @@ import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import { useDraft } from './use-draft.ts';
 import { useTyping } from './use-typing.ts';
 

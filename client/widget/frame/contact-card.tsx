@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
 import { isContact } from '../../../protocol/contact.ts';
-import { useSession, useTexts, useOnce } from './room.ts';
+import { useSession, useTexts, useOnce } from './widget-context.ts';
 
 /** The form for a contact, which the agent has asked for; sends it as a message. S1(16) */
 export function ContactCard(): JSX.Element {

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { SHORT_MAX, isBlank } from '../../../protocol/limits.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 /** What a customer enters who leaves a message. */
 export interface Contact {

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { unreadIn } from '../connection/log.ts';
 import type { View } from '../connection/view.ts';
 import { Icon } from './icons.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import { rowsOf } from './rows.ts';
 import { RowsList } from './rows-list.tsx';
 import { useEnd } from './use-end.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { catchFiles } from '../../caught-files.ts';
 import type { Host } from './host.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 const STAYS_MS = 8_000;
 
@@ -13,7 +13,7 @@ const STAYS_MS = 8_000;
 export function FilesBanner({ host, drops }: { host: Host; drops: number }): JSX.Element | null {
   const texts = useTexts();
   const [caught, setCaught] = useState(0);
-  const [told, setTold] = useState(false);
+  const [shown, setShown] = useState(false);
   const times = caught + drops;
   useEffect(
     () =>
@@ -25,11 +25,11 @@ export function FilesBanner({ host, drops }: { host: Host; drops: number }): JSX
   );
   useEffect(() => {
     if (times === 0) return;
-    setTold(true);
-    const timer = setTimeout(() => setTold(false), STAYS_MS);
+    setShown(true);
+    const timer = setTimeout(() => setShown(false), STAYS_MS);
     return () => clearTimeout(timer);
   }, [times]);
-  return told ? (
+  return shown ? (
     <p class="banner" role="alert">
       {texts.noFiles}
     </p>

@@ -4,7 +4,7 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import { isRunning } from '../connection/view.ts';
 import { momentName } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 /** The composer; for customers who are blocked or have to sign in first, the reason instead. [P2] */
 export function Foot(props: {

@@ -4,7 +4,7 @@ import { isLive, isRunning, type View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
 import { Icon } from './icons.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import { agentName } from './event-text.ts';
 
 /** The header: the agent, the menu, and the close button. */
@@ -20,7 +20,7 @@ export function Header(props: { view: View; items: MenuItem[]; close: (() => voi
       </span>
       <div class="grow">
         <h1>{agent === null ? (desk?.company ?? texts.title) : agentName(agent, texts)}</h1>
-        <p>{standing(view, agent, texts)}</p>
+        <p>{statusText(view, agent, texts)}</p>
       </div>
       {items.length > 0 && <Menu items={items} />}
       {close !== null && (
@@ -32,7 +32,7 @@ export function Header(props: { view: View; items: MenuItem[]; close: (() => voi
   );
 }
 
-function standing({ chat, desk }: View, agent: string | null, texts: Texts): string {
+function statusText({ chat, desk }: View, agent: string | null, texts: Texts): string {
   if (agent !== null) return chat?.agentLost === true ? texts.agentLostShort : (desk?.company ?? '');
   if (chat?.status === 'closed') return texts.closedTitle;
   if (chat?.status === 'waiting' && !chat.leftMessage) return texts.queueWaiting;

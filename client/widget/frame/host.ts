@@ -7,7 +7,7 @@ export interface Host {
   tell(message: ToLoader): void;
   open(): void;
   close(): void;
-  /** Asks for the current page; resolves once `hear` was called, or after a timeout. */
+  /** Asks for the current page; resolves once `onMessage` was called, or after a timeout. */
   locate(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ const ANSWER_WITHIN_MS = 200;
  * Connects to the embedding page. Accepts messages only from the parent window and only from the first origin that
  * sends one, and replies only to that; before, it sends nothing but "ready".
  */
-export function meetHost(hear: (message: ToFrame) => void): Host {
+export function meetHost(onMessage: (message: ToFrame) => void): Host {
   const embedded = parent !== window;
   let origin: string | null = null;
   let located = (): void => undefined;
@@ -30,7 +30,7 @@ export function meetHost(hear: (message: ToFrame) => void): Host {
     const message = readToFrame(event.data);
     if (message === null) return;
     origin = event.origin;
-    hear(message);
+    onMessage(message);
     located();
   });
   return {

@@ -2,7 +2,7 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { pause } from '../connection/line.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 const TRIES = 3;
 const AGAIN_AFTER_MS = 1_000;

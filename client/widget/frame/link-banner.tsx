@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Link } from '../connection/view.ts';
 import { brokenLink, useNetwork } from './pending.ts';
-import { useLasting, useTexts } from './room.ts';
+import { useLasting, useTexts } from './widget-context.ts';
 const QUIET_MS = 1_000;
 
 /** Says why the connection is lost; not for less than a second. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useSession, useTexts, useOnce } from './room.ts';
+import { useSession, useTexts, useOnce } from './widget-context.ts';
 import { saveText, transcriptName, transcriptOf } from './transcript.ts';
 import type { View } from '../connection/view.ts';
 

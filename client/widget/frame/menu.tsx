@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isRunning, type View } from '../connection/view.ts';
 import type { Act } from './menu-act.tsx';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Entry } from '../../../protocol/entry.ts';
 import { cut } from '../../../protocol/graphemes.ts';
 import { Icon } from './icons.tsx';
-import { useLasting, useTexts } from './room.ts';
+import { useLasting, useTexts } from './widget-context.ts';
 import { agentName } from './event-text.ts';
 import { readOf } from '../connection/greet.ts';
 import type { Keep } from '../connection/keep.ts';

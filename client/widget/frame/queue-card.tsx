@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { CustomerChat, WaitEstimate } from '../../../protocol/chat.ts';
 import type { Texts } from '../locales/texts.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SHORT_MAX } from '../../../protocol/limits.ts';
 import { Icon } from './icons.tsx';
-import { useSession, useTexts, useOnce } from './room.ts';
+import { useSession, useTexts, useOnce } from './widget-context.ts';
 const SCORES = [1, 2, 3, 4, 5];
 
 /** The rating: one question and an optional remark, once. [P9] */

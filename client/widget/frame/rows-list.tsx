@@ -4,7 +4,7 @@ import type { Link } from '../connection/view.ts';
 import { dayName } from '../locales/times.ts';
 import { Bubble } from './bubble.tsx';
 import { eventText } from './event-text.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import type { Row } from './rows.ts';
 
 /** The rows of the conversation: days, events and messages. */

@@ -2,7 +2,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { Unsent } from '../connection/outbox.ts';
 import { dayOf } from '../locales/times.ts';
 
-const UNTOLD = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged', 'unflagged']);
+const WITHOUT_LINE = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged', 'unflagged']);
 const TOGETHER_MS = 5 * 60_000;
 
 /** The delivery state of a customer's message. */
@@ -58,7 +58,7 @@ function rowOf(entry: Entry, seenByAgent: number): Row | null {
       mark: !mine ? null : entry.seq <= seenByAgent ? 'seen' : 'stored',
     };
   }
-  return UNTOLD.has(entry.kind) ? null : { row: 'event', key, entry };
+  return WITHOUT_LINE.has(entry.kind) ? null : { row: 'event', key, entry };
 }
 
 function unsentRow(item: Unsent): Row {

@@ -20,7 +20,7 @@ import { later, partOf } from './later.tsx';
 import type { Act } from './menu-act.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Preview } from './preview.tsx';
-import { useNow, useSession, useTexts, useView } from './room.ts';
+import { useNow, useSession, useTexts, useView } from './widget-context.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
 import { useMenu } from './menu.tsx';

@@ -4,7 +4,7 @@ import type { DeskView } from '../../../protocol/chat.ts';
 import { isLive } from '../connection/view.ts';
 import { AwayCard, hoursText } from './away-card.tsx';
 import type { Contact } from './contact-fields.tsx';
-import { useSession, useTexts } from './room.ts';
+import { useSession, useTexts } from './widget-context.ts';
 
 /** The greeting; outside the service hours it takes a message with a contact. [P10] */
 export function StartScreen(props: {

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import type { Unsent } from '../connection/outbox.ts';
-import { useSession, useTexts } from './room.ts';
+import { useSession, useTexts } from './widget-context.ts';
 
 /** The messages that arrived after the close: the customer decides whether to send them in a new chat. */
 export function StrandedCard({ items }: { items: Unsent[] }): JSX.Element | null {

@@ -4,7 +4,7 @@ import { readOf } from '../connection/greet.ts';
 import type { Keep } from '../connection/keep.ts';
 import { latestUnread } from '../connection/log.ts';
 import type { View } from '../connection/view.ts';
-import { useSession } from './room.ts';
+import { useSession } from './widget-context.ts';
 import { useKept } from './use-kept.ts';
 
 // A tone that cannot be loaded is not worth an error.

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useSession } from './room.ts';
+import { useSession } from './widget-context.ts';
 
 const NEAR_PX = 48;
 

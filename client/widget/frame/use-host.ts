@@ -6,7 +6,7 @@ import { unreadIn } from '../connection/log.ts';
 import type { View } from '../connection/view.ts';
 import type { Outside } from './app.tsx';
 import type { Host } from './host.ts';
-import { useTexts } from './room.ts';
+import { useTexts } from './widget-context.ts';
 import { usePreview } from './preview.tsx';
 
 const COUNTED_TO = 99;

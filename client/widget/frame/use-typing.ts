@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useSession } from './room.ts';
+import { useSession } from './widget-context.ts';
 
 const SAY_AGAIN_MS = 8_000;
 const IDLE_MS = 6_000;

@@ -36,7 +36,7 @@ export class Dispatcher {
       | 'directory'
       | 'isShared'
       | 'log'
-      | 'places'
+      | 'queuePositions'
       | 'presence'
       | 'profile'
       | 'publisher'
@@ -95,16 +95,16 @@ export class Dispatcher {
   }
 
   private async publishMoved(
-    services: Needs<ChatServices | DeskState | 'places' | 'store.staff'>,
+    services: Needs<ChatServices | DeskState | 'queuePositions' | 'store.staff'>,
   ): Promise<void> {
     const [queue, waits] = await Promise.all([
       services.store.chats.queue(),
       services.store.chats.lastWaits(WAITS),
     ]);
-    const moved = services.places.take(queue, waits);
+    const moved = services.queuePositions.take(queue, waits);
     const { waiting } = await dealNow(services, queue);
-    services.places.waits = waitsOf(waiting);
-    services.publisher.queueChanged(queue.length, services.places.waits);
+    services.queuePositions.waits = waitsOf(waiting);
+    services.publisher.queueChanged(queue.length, services.queuePositions.waits);
     await services.chats.betweenBatches(async () => {
       for (const stored of await Promise.all(moved.map((chatId) => services.store.chats.find(chatId))))
         if (stored) services.publisher.toCustomerHere(stored);
@@ -113,11 +113,11 @@ export class Dispatcher {
   }
 
   /** The process that should have assigned may have failed or be cut off. */
-  private recheck(services: Needs<'clock' | 'isShared' | 'places' | 'presence'>): void {
+  private recheck(services: Needs<'clock' | 'isShared' | 'queuePositions' | 'presence'>): void {
     const now = services.clock.now();
     if (!services.isShared || now - this.checkedAt < RECHECK_MS) return;
     this.checkedAt = now;
-    if (services.places.length > 0 || !services.presence.isSynced) this.startRounds();
+    if (services.queuePositions.length > 0 || !services.presence.isSynced) this.startRounds();
   }
 
   private publishOnce(services: Needs<'publisher'>, view: StaffView): void {

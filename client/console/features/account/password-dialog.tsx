@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Form, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../connection/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { closeDialog, showNotice } from '../../store/view.ts';
-import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { SubmitForm } from '../../parts/submit-form.tsx';
 
 /** The dialog that changes the own password, which signs out all other browsers. */
 export function PasswordDialog() {
@@ -26,12 +26,13 @@ export function PasswordDialog() {
   };
   return (
     <Dialog heading={t('me.password.heading')} onClose={closeDialog}>
-      <Form
-        className="safety-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change();
-        }}
+      <SubmitForm
+        label={t('me.password.confirm')}
+        isDisabled={!isFull || isBusy}
+        fault={
+          fault === null ? '' : t(fault === 'tooMany' ? 'account.faults.tooMany' : `me.password.${fault}`)
+        }
+        onSubmit={() => void change()}
       >
         <p>{t('me.password.rules')}</p>
         <TextField className="field" type="password" value={password} onChange={setPassword} autoFocus>
@@ -42,11 +43,7 @@ export function PasswordDialog() {
           <Label>{t('me.password.next')}</Label>
           <Input autoComplete="new-password" />
         </TextField>
-        <p className="form-error" role="alert">
-          {fault === null ? '' : t(fault === 'tooMany' ? 'account.faults.tooMany' : `me.password.${fault}`)}
-        </p>
-        <SubmitBar label={t('me.password.confirm')} isDisabled={!isFull || isBusy} />
-      </Form>
+      </SubmitForm>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Form, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AccountFault } from '../../connection/account.ts';
-import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { SubmitForm } from '../../parts/submit-form.tsx';
 
 interface Props {
   asks: readonly ('password' | 'code')[];
@@ -29,12 +29,12 @@ export function ProofForm({ asks, label, look = 'main', onProof, children }: Pro
     setBusy(false);
   };
   return (
-    <Form
-      className="safety-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void prove();
-      }}
+    <SubmitForm
+      label={label}
+      look={look}
+      isDisabled={!isFull || isBusy}
+      fault={fault === null ? '' : t(`account.faults.${fault}`)}
+      onSubmit={() => void prove()}
     >
       {children}
       {asks.includes('password') ? (
@@ -49,10 +49,6 @@ export function ProofForm({ asks, label, look = 'main', onProof, children }: Pro
           <Input autoComplete="one-time-code" inputMode="text" spellCheck={false} />
         </TextField>
       ) : null}
-      <p className="form-error" role="alert">
-        {fault === null ? '' : t(`account.faults.${fault}`)}
-      </p>
-      <SubmitBar label={label} look={look} isDisabled={!isFull || isBusy} />
-    </Form>
+    </SubmitForm>
   );
 }

@@ -1,34 +1,22 @@
+import { playAlertTone } from '../../../alert-tone.ts';
 import { cut } from '../../../../protocol/graphemes.ts';
 import { chooseChat } from '../../store/go-to.ts';
+
+/** Louder than the widget's: agents look at other windows. */
+const LOUDNESS = 0.12;
 
 let context: AudioContext | null = null;
 
 /** Unlocks audio. Call it in a user gesture: browsers forbid sound before one. */
-export function wakeSound(): void {
+export function unlockSound(): void {
   if (typeof AudioContext === 'undefined') return;
   context ??= new AudioContext();
   if (context.state === 'suspended') void context.resume();
 }
 
-/** Plays two soft notes. Silent until audio is unlocked. */
-export function ring(): void {
-  if (context?.state !== 'running') return;
-  note(context, 659, 0);
-  note(context, 880, 0.14);
-}
-
-function note(audio: AudioContext, pitch: number, after: number): void {
-  const start = audio.currentTime + after;
-  const tone = audio.createOscillator();
-  const level = audio.createGain();
-  tone.type = 'sine';
-  tone.frequency.value = pitch;
-  level.gain.setValueAtTime(0.0001, start);
-  level.gain.exponentialRampToValueAtTime(0.12, start + 0.02);
-  level.gain.exponentialRampToValueAtTime(0.0001, start + 0.35);
-  tone.connect(level).connect(audio.destination);
-  tone.start(start);
-  tone.stop(start + 0.4);
+/** Plays the alert. Silent until audio is unlocked. */
+export function playAlert(): void {
+  if (context?.state === 'running') playAlertTone(context, LOUDNESS);
 }
 
 /**

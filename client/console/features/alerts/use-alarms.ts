@@ -6,16 +6,16 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { showNotice } from '../../store/view.ts';
 import { alarmsAt, type Alarm } from './alarms.ts';
-import { notify, ring } from './signals.ts';
+import { notify, playAlert } from './signals.ts';
 
 /** Plays a sound and shows a notice once for each alarm. */
 export function useAlarms(): void {
   useEffect(() => {
-    let heard: ReadonlySet<string> = new Set();
+    let announced: ReadonlySet<string> = new Set();
     return useClock.subscribe(({ now }) => {
       const alarms = alarmsAt(useDesk.getState(), now);
-      const fresh = alarms.filter(({ key }) => !heard.has(key));
-      heard = new Set(alarms.map(({ key }) => key));
+      const fresh = alarms.filter(({ key }) => !announced.has(key));
+      announced = new Set(alarms.map(({ key }) => key));
       for (const alarm of fresh) sound(alarm);
     });
   }, []);
@@ -30,7 +30,7 @@ function sound({ chatId, what }: Alarm): void {
     name: isolated(customerName(chat, i18n.t)),
     agent: staffName(staff, what === 'leadCalled' ? chat.leadCall?.by : chat.closeAsked?.by, i18n.t),
   });
-  if (loud) ring();
+  if (loud) playAlert();
   // Leads see their calls in a bar of their own; the agent gets a notice.
   if (what === 'overdue' || what === 'holdOver') showNotice(words);
   if (outside && document.visibilityState !== 'visible') notify(chatId, words, chat.lastText);

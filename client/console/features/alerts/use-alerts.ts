@@ -9,7 +9,7 @@ import { accountOf } from '../../store/selectors.ts';
 import { showChatNotice, useView, type Notice } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { callsFor, ringingFor } from './alarms.ts';
-import { notify, ring, wakeSound } from './signals.ts';
+import { notify, playAlert, unlockSound } from './signals.ts';
 
 /** The interval at which the sound repeats while unseen customers wait, ms. */
 const AGAIN_MS = 20_000;
@@ -18,25 +18,28 @@ const AGAIN_MS = 20_000;
 export function useAlerts(): void {
   useTitle();
   useEffect(() => {
-    window.addEventListener('pointerdown', wakeSound);
-    window.addEventListener('keydown', wakeSound);
-    wakeSound();
+    window.addEventListener('pointerdown', unlockSound);
+    window.addEventListener('keydown', unlockSound);
+    unlockSound();
     return () => {
-      window.removeEventListener('pointerdown', wakeSound);
-      window.removeEventListener('keydown', wakeSound);
+      window.removeEventListener('pointerdown', unlockSound);
+      window.removeEventListener('keydown', unlockSound);
     };
   }, []);
   useEffect(
-    () => useDesk.subscribe((now, before) => now.known && before.known && hear(now.chats, before.chats)),
+    () =>
+      useDesk.subscribe(
+        (now, before) => now.known && before.known && alertToChanges(now.chats, before.chats),
+      ),
     [],
   );
   useEffect(
-    () => useView.subscribe((now, before) => now.notice !== before.notice && hearNotice(now.notice)),
+    () => useView.subscribe((now, before) => now.notice !== before.notice && alertToNotice(now.notice)),
     [],
   );
   useEffect(() => {
     const timer = setInterval(() => {
-      if (audible(ringingFor(useDesk.getState()))) ring();
+      if (audible(ringingFor(useDesk.getState()))) playAlert();
     }, AGAIN_MS);
     return () => clearInterval(timer);
   }, []);
@@ -56,11 +59,11 @@ function useTitle(): void {
 type Chats = Readonly<Record<string, StaffChat>>;
 
 /** Each new event alerts once. */
-function hear(now: Chats, before: Chats): void {
+function alertToChanges(now: Chats, before: Chats): void {
   if (now === before) return;
   const desk = useDesk.getState();
   const handed = new Set(handedOver(now, before, accountOf(desk)).map(({ id }) => id));
-  for (const id of handed) sayHandover(id);
+  for (const id of handed) announceHandover(id);
   const fresh = ringingFor(desk).filter((id) => {
     const known = before[id];
     const isNew = !known || (now[id]?.unread ?? 0) > known.unread || now[id]?.status !== known.status;
@@ -68,7 +71,7 @@ function hear(now: Chats, before: Chats): void {
   });
   fresh.push(...handed);
   if (fresh.length === 0) return;
-  if (audible(fresh)) ring();
+  if (audible(fresh)) playAlert();
   if (!useSettings.getState().notify || document.visibilityState === 'visible') return;
   for (const id of fresh) {
     const chat = now[id];
@@ -88,7 +91,7 @@ function titleFor(chat: StaffChat, isHandover: boolean): string {
 }
 
 /** Not for the chat in view: its log shows the handover. */
-function sayHandover(id: string): void {
+function announceHandover(id: string): void {
   const { chats, staff } = useDesk.getState();
   const chat = chats[id];
   if (!chat?.handover || useView.getState().chatId === id) return;
@@ -96,10 +99,10 @@ function sayHandover(id: string): void {
 }
 
 /** A colleague's call: one sound, and a notification if the window is in the background. [P6] */
-function hearNotice(notice: Notice | null): void {
+function alertToNotice(notice: Notice | null): void {
   if (notice?.calls !== true || notice.chatId === undefined) return;
   const { sound, notify: outside } = useSettings.getState();
-  if (sound) ring();
+  if (sound) playAlert();
   if (outside && document.visibilityState !== 'visible') notify(notice.chatId, notice.words, '');
 }
 

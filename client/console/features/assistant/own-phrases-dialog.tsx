@@ -11,8 +11,8 @@ import { useDesk } from '../../store/desk.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../../store/own-phrases.ts';
 import { closeDialog, useView } from '../../store/view.ts';
-import { letGo } from './drop-phrase-dialog.tsx';
-import { openPin, pinAtHand } from './pin.ts';
+import { removeOrAsk } from './remove-phrase-dialog.tsx';
+import { openPin, pinCurrentText } from './pin.ts';
 import { PhraseText } from './phrases.tsx';
 import styles from './own-phrases.module.css';
 
@@ -35,7 +35,7 @@ export function OwnPhrasesDialog() {
         <List key={list} name={list} phrases={phrases.filter((one) => listOf(one) === list)} />
       ))}
       <div className="confirm">
-        <Button kind="main" autoFocus onPress={() => pinAtHand(chatId)}>
+        <Button kind="main" autoFocus onPress={() => pinCurrentText(chatId)}>
           <Icon name="pin" />
           {t('assistant.own.add')}
         </Button>
@@ -113,7 +113,7 @@ function Tools({ phrase }: { phrase: OwnPhraseView }) {
       <Button kind="quiet" aria-label={called(t('assistant.own.edit'))} onPress={() => openPin(phrase)}>
         {t('assistant.own.edit')}
       </Button>
-      <Button kind="quiet" aria-label={called(t('assistant.own.drop'))} onPress={() => letGo(phrase)}>
+      <Button kind="quiet" aria-label={called(t('assistant.own.drop'))} onPress={() => removeOrAsk(phrase)}>
         {t('assistant.own.drop')}
       </Button>
     </div>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
-import { keepPhrase } from '../../connection/own-phrases.ts';
+import { savePhrase } from '../../connection/own-phrases.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextArea } from '../../parts/fields.tsx';
 import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
-import { asksFirst } from './drop-phrase-dialog.tsx';
+import { asksFirst } from './remove-phrase-dialog.tsx';
 import { SituationSelect } from './situation-select.tsx';
 import { isComposed } from '../../parts/keys.ts';
 import styles from './own-phrases.module.css';
@@ -28,10 +28,10 @@ export function PinDialog() {
   const isReady = pinned.text.trim() !== '' && !isWrong;
   // A held key, or a second press before the answer, would store the phrase twice.
   const isBusy = useRef(false);
-  const keep = async () => {
+  const save = async () => {
     if (!isReady || isBusy.current) return;
     isBusy.current = true;
-    if (!asksFirst(pinned)) await closeOnce(keepPhrase(pinned));
+    if (!asksFirst(pinned)) await closeOnce(savePhrase(pinned));
     isBusy.current = false;
   };
   const press = (event: KeyboardEvent) => {
@@ -40,7 +40,7 @@ export function PinDialog() {
     const isField = target instanceof HTMLInputElement && target.type === 'text';
     if (!isField && !ctrlKey && !metaKey) return;
     event.preventDefault();
-    void keep();
+    void save();
   };
   return (
     <Dialog
@@ -87,7 +87,7 @@ export function PinDialog() {
         <Button kind="quiet" onPress={closeDialog}>
           {t('dialog.cancel')} <kbd>Esc</kbd>
         </Button>
-        <Button kind="main" isDisabled={!isReady} onPress={() => void keep()}>
+        <Button kind="main" isDisabled={!isReady} onPress={() => void save()}>
           {t('assistant.pin.keep')} <kbd>Ctrl+Enter</kbd>
         </Button>
       </div>

@@ -5,10 +5,10 @@ import { accountOf } from '../../store/selectors.ts';
 import { openDialog } from '../../store/view.ts';
 
 /** Opens the dialog to store the current draft, else the agent's last message in this chat. */
-export function pinAtHand(chatId: string | null): void {
+export function pinCurrentText(chatId: string | null): void {
   const situation =
     chatId === null ? null : (useDesk.getState().suggestions[chatId]?.situations[0]?.id ?? null);
-  openPin({ text: chatId === null ? '' : atHand(chatId), situation, scope: 'own', shortcut: null });
+  openPin({ text: chatId === null ? '' : currentText(chatId), situation, scope: 'own', shortcut: null });
 }
 
 /** Opens the dialog for one phrase. */
@@ -17,7 +17,7 @@ export function openPin(pinned: Pinned): void {
   openDialog({ name: 'pin' });
 }
 
-function atHand(chatId: string): string {
+function currentText(chatId: string): string {
   const draft = draftOf(chatId).text.trim();
   if (draft !== '') return draft;
   const desk = useDesk.getState();

@@ -5,7 +5,7 @@ import { SERVES } from '../../../../protocol/departments.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { ERASE_REASONS } from '../../../../protocol/people.ts';
 import { STATUSES } from '../../../../protocol/status.ts';
-import { plateOf } from '../../parts/names.ts';
+import { numberAndName } from '../../parts/names.ts';
 import { lengthOf } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -52,7 +52,7 @@ export function AuditDetails({ line: { details, chat } }: { line: Pick<AuditView
   const said = (name: string, value: string | number | boolean) => {
     if (typeof value === 'boolean') return t(value ? 'account.audit.yes' : 'account.audit.no');
     if (typeof value === 'number') return name === 'minutes' ? lengthOf(value, language) : value;
-    if (name === 'author' || name === 'by') return plateOf(staff, value);
+    if (name === 'author' || name === 'by') return numberAndName(staff, value);
     const known = isWorded(name) ? VALUES[name].find(({ word }) => word === value) : undefined;
     return known === undefined ? value : t(known.key);
   };

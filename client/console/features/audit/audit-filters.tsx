@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { AUDIT_ACTS, BY_SYSTEM } from '../../../../protocol/audit.ts';
 import type { AuditAsked } from '../../connection/account.ts';
 import { DayRange } from '../../parts/day-range.tsx';
-import { plateOf } from '../../parts/names.ts';
+import { numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Select } from '../../parts/fields.tsx';
 import styles from './audit.module.css';
@@ -36,7 +36,7 @@ export function AuditFilters({ asked, ask }: Props) {
         <option value="">{t('account.audit.everybody')}</option>
         {people.map(({ account }) => (
           <option key={account} value={account}>
-            {plateOf(staff, account)}
+            {numberAndName(staff, account)}
           </option>
         ))}
         <option value={BY_SYSTEM}>{t('account.audit.system')}</option>

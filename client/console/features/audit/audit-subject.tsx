@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AuditView } from '../../../../protocol/audit.ts';
 import { isSettingKey, SETTINGS } from '../../../../protocol/settings.ts';
-import { customerName, plateOf } from '../../parts/names.ts';
+import { customerName, numberAndName } from '../../parts/names.ts';
 import { addressOf } from '../../store/route.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -35,7 +35,7 @@ export function AuditSubject({ line }: { line: AuditView }) {
     const what = isSettingKey(key) ? SETTINGS[key].words[language].name : t('account.audit.calendar');
     return <>{department === undefined ? what : t('account.audit.ownSetting', { department, what })}</>;
   }
-  return <>{plateOf(staff, about)}</>;
+  return <>{numberAndName(staff, about)}</>;
 }
 
 function exportedIn(about: string, t: TFunction): string {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BY_SYSTEM, type AuditView } from '../../../../protocol/audit.ts';
-import { plateOf } from '../../parts/names.ts';
+import { numberAndName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -48,7 +48,7 @@ function Line({ line, isShown }: { line: AuditView; isShown: boolean }) {
           {dateAndTime(at, language)}
         </time>
       </td>
-      <td className="audit-who">{who ?? plateOf(staff, by)}</td>
+      <td className="audit-who">{who ?? numberAndName(staff, by)}</td>
       <th scope="row">{t(`account.audit.acts.${act}`)}</th>
       <td className={styles.auditAbout}>
         <AuditSubject line={line} />

@@ -15,8 +15,8 @@ export function AskHours({ timeZone }: { timeZone: string }) {
   const [answer, setAnswer] = useState<HoursAnswer | string>('');
   const submit = async () => {
     if (at === '') return;
-    const told = await fetchHoursAt(at);
-    setAnswer(told.ok ? told : refusalIn(told.error));
+    const reply = await fetchHoursAt(at);
+    setAnswer(reply.ok ? reply : refusalIn(reply.error));
   };
   return (
     <form

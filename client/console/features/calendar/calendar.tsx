@@ -24,15 +24,15 @@ export type Keep = (
 export function CalendarScreen() {
   const { t } = useTranslation();
   const { data, error, retry } = useFetched(fetchCalendar);
-  const [told, setTold] = useState<CalendarView | null>(null);
-  const calendar = told !== null && told.version >= (data?.version ?? 0) ? told : data;
+  const [changed, setChanged] = useState<CalendarView | null>(null);
+  const calendar = changed !== null && changed.version >= (data?.version ?? 0) ? changed : data;
 
   const keep: Keep = async (change, version = calendar?.version ?? 0) =>
     after(await putCalendar({ ...change, version }));
 
   const after = (answer: Answer<CalendarView>): string | null => {
     if (answer.ok) {
-      setTold(answer);
+      setChanged(answer);
       return null;
     }
     if (answer.error.code === 'conflict') {

@@ -31,12 +31,12 @@ export function GoneChat({ chatId }: { chatId: string }) {
           onPress={() => run('overdue')}
         />
       </Empty>
-      {draft === '' ? null : <KeptDraft text={draft} />}
+      {draft === '' ? null : <UnsentDraft text={draft} />}
     </div>
   );
 }
 
-function KeptDraft({ text }: { text: string }) {
+function UnsentDraft({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
     <div className={styles.goneDraft}>

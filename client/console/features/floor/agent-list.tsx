@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Colleague } from '../../parts/colleague.tsx';
-import { isolated, plateOf } from '../../parts/names.ts';
+import { isolated, numberAndName } from '../../parts/names.ts';
 import { timeOfDay } from '../../parts/times.ts';
 import type { StaffView } from '../../../../protocol/chat.ts';
 import { isAutomatic } from '../../../../protocol/status.ts';
@@ -57,7 +57,7 @@ export function AgentList() {
 function AwaySince({ staff: { away } }: { staff: StaffView }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
-  const by = useDesk(({ staff }) => (away?.by === undefined ? null : plateOf(staff, away.by)));
+  const by = useDesk(({ staff }) => (away?.by === undefined ? null : numberAndName(staff, away.by)));
   if (away === undefined) return null;
   const time = timeOfDay(away.since, language);
   if (isAutomatic(away.cause)) return <p className="faint">{t(`me.awayAs.${away.cause}`, { time })}</p>;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { Select } from '../../parts/fields.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { lookedAfter } from '../../store/lists.ts';
+import { departmentsCalledFirst } from '../../store/lists.ts';
 import { useAccount } from '../../store/selectors.ts';
 
 /** All that this lead looks after; a department is meant by its id, which is never empty. */
@@ -25,7 +25,7 @@ export function useDepartment(chats: StaffChat[]): Chosen {
   const live = useMemo(() => {
     if (department === ALL) return chats;
     if (department !== OWN) return chats.filter((chat) => chat.department === department);
-    const own = lookedAfter(new Set(chats.map((chat) => chat.department)), account, staff);
+    const own = departmentsCalledFirst(new Set(chats.map((chat) => chat.department)), account, staff);
     return chats.filter((chat) => own.has(chat.department));
   }, [chats, department, account, staff]);
   return { department, setDepartment, live };

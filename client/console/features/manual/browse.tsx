@@ -25,18 +25,18 @@ export function Browse() {
   const language = useSettings((one) => one.language);
   const draft = useDraft();
   const selected = useManualDesk((desk) => desk.selected);
-  const [sought, setSought] = useState('');
+  const [query, setQuery] = useState('');
   const chapters = useMemo(
-    () => found(inReadingOrder(draft?.[language] ?? []), sought),
-    [draft, language, sought],
+    () => found(inReadingOrder(draft?.[language] ?? []), query),
+    [draft, language, query],
   );
   return (
     <div className={styles.manualBrowse}>
       <SearchField
         className={styles.manualSearch}
         aria-label={t('manual.search')}
-        value={sought}
-        onChange={setSought}
+        value={query}
+        onChange={setQuery}
       >
         <Icon name="search" size={14} />
         <Input className="input" placeholder={t('manual.search')} />

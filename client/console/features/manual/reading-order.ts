@@ -16,8 +16,8 @@ export function inReadingOrder<C extends { chapter: string }>(chapters: readonly
 }
 
 /** The items that contain the text in title, id, occasion, phrases or advice; chapters without any are left out. */
-export function found(chapters: readonly ChapterFile[], sought: string): ChapterFile[] {
-  const words = sought.trim().toLowerCase();
+export function found(chapters: readonly ChapterFile[], query: string): ChapterFile[] {
+  const words = query.trim().toLowerCase();
   if (words === '') return [...chapters];
   const has = (texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(words));
   return chapters

@@ -27,6 +27,6 @@ export function handoverSentence(
   t: TFunction,
 ): string {
   const { note } = handover;
-  const told = { source: handoverSource(handover, staff, t), name: isolated(customerName(chat, t)) };
-  return note === null ? t('handover.told', told) : t('handover.toldWithNote', { ...told, note });
+  const words = { source: handoverSource(handover, staff, t), name: isolated(customerName(chat, t)) };
+  return note === null ? t('handover.told', words) : t('handover.toldWithNote', { ...words, note });
 }

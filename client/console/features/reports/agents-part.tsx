@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
-import { plateOf } from '../../parts/names.ts';
+import { numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { FigureTable, Section } from './figure-table.tsx';
@@ -38,7 +38,7 @@ export function AgentsPart({ report: { agents } }: { report: Report }) {
         rows={agents.map(({ account, number: plate, service, wording, answers, typing }) => ({
           key: account,
           cells: [
-            staff[account] ? plateOf(staff, account) : plate,
+            staff[account] ? numberAndName(staff, account) : plate,
             number(service.chats),
             spreadText(service.firstReply, t),
             spreadText(service.reply, t),

@@ -9,7 +9,7 @@ import { Dialog, afterOverlayCloses } from '../../parts/dialog.tsx';
 import { customerName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
-import { seek } from '../../store/sought.ts';
+import { setSearchTarget } from '../../store/search-target.ts';
 import { closeDialog, showNotice, showChat } from '../../store/view.ts';
 import styles from './search.module.css';
 
@@ -53,7 +53,7 @@ export function SearchDialog() {
     if (query.trim() !== '') void search(query.trim(), null);
   };
   const open = (chatId: string) => {
-    seek(chatId, found?.query ?? '');
+    setSearchTarget(chatId, found?.query ?? '');
     showChat(chatId);
     afterOverlayCloses(focusField);
   };

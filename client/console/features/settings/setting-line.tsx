@@ -14,11 +14,11 @@ import styles from './settings.module.css';
 interface Props {
   setting: SettingView;
   /** Called with all settings from the server. */
-  onTold: (settings: readonly SettingView[]) => void;
+  onChanged: (settings: readonly SettingView[]) => void;
 }
 
 /** One setting: its field, description and facts. Enter saves, Escape reverts. */
-export function SettingLine({ setting, onTold }: Props) {
+export function SettingLine({ setting, onChanged }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const [draft, setDraft] = useState<string | null>(null);
@@ -34,7 +34,7 @@ export function SettingLine({ setting, onTold }: Props) {
     isBusy,
     forget,
   } = useSaving(setting, {
-    onTold,
+    onChanged,
     onSaved: (saved) => setDraft((now) => (now?.trim() === saved ? null : now)),
   });
   const undo = () => {

@@ -15,15 +15,15 @@ import styles from './settings.module.css';
 export function SettingsScreen() {
   const { t } = useTranslation();
   const { data, error, retry } = useFetched(fetchSettings);
-  const [told, setTold] = useState<readonly SettingView[]>([]);
-  const [sought, setSought] = useState('');
-  const settings = data === null ? null : newest(data.settings, told);
+  const [changed, setChanged] = useState<readonly SettingView[]>([]);
+  const [query, setQuery] = useState('');
+  const settings = data === null ? null : newest(data.settings, changed);
   return (
     <main className="settings" aria-label={t('desk.heading')}>
       <header className="column-head">
         <h2>{t('desk.heading')}</h2>
         <span className="spring" />
-        <SearchField className={styles.settingsSearch} value={sought} onChange={setSought} autoFocus>
+        <SearchField className={styles.settingsSearch} value={query} onChange={setQuery} autoFocus>
           <Label className="hidden">{t('desk.search')}</Label>
           <Input className="input" placeholder={t('desk.search')} />
         </SearchField>
@@ -32,8 +32,11 @@ export function SettingsScreen() {
       <div className="settings-list" tabIndex={0} role="region" aria-label={t('desk.heading')}>
         {settings !== null ? (
           <>
-            <Groups settings={settings.filter(({ key }) => isFound(key, sought.trim()))} onTold={setTold} />
-            {sought.trim() === '' ? <SettingsFile onApplied={retry} /> : null}
+            <Groups
+              settings={settings.filter(({ key }) => isFound(key, query.trim()))}
+              onChanged={setChanged}
+            />
+            {query.trim() === '' ? <SettingsFile onApplied={retry} /> : null}
           </>
         ) : error === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>
@@ -47,10 +50,10 @@ export function SettingsScreen() {
 
 interface GroupsProps {
   settings: readonly SettingView[];
-  onTold: (settings: readonly SettingView[]) => void;
+  onChanged: (settings: readonly SettingView[]) => void;
 }
 
-function Groups({ settings, onTold }: GroupsProps) {
+function Groups({ settings, onChanged }: GroupsProps) {
   const { t } = useTranslation();
   // A desk that makes no departments never sees the word.
   const isDivided = useDesk(({ profile }) => profile?.departments !== undefined);
@@ -63,7 +66,7 @@ function Groups({ settings, onTold }: GroupsProps) {
       <section key={group} className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
         <h3>{t(`desk.groups.${group}`)}</h3>
         {own.map((setting) => (
-          <SettingLine key={setting.key} setting={setting} onTold={onTold} />
+          <SettingLine key={setting.key} setting={setting} onChanged={onChanged} />
         ))}
       </section>
     );

@@ -14,7 +14,7 @@ interface Said {
 }
 
 interface After {
-  onTold: (settings: readonly SettingView[]) => void;
+  onChanged: (settings: readonly SettingView[]) => void;
   /** What was typed is saved; more may have been typed since. */
   onSaved: (typed: string | null) => void;
 }
@@ -39,7 +39,7 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
     const answer = await send();
     setBusy(false);
     if (answer.ok) {
-      after.onTold(answer.settings);
+      after.onChanged(answer.settings);
       after.onSaved(typed);
       return setSaid({ words: t('desk.saved'), isFault: false });
     }
@@ -54,7 +54,7 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
     const now = await fetchSettings();
     const found = now.ok ? now.settings.find((one) => one.key === key) : undefined;
     if (!now.ok || found === undefined) return refusalIn(error);
-    after.onTold(now.settings);
+    after.onChanged(now.settings);
     if (found.lockedBy !== undefined) return t('desk.locked', { variable: found.lockedBy });
     return t('desk.conflict', {
       by: found.changedBy ?? '',

@@ -8,21 +8,21 @@ export function textOf(value: SettingView['value']): string {
 }
 
 /** Whether the texts of a setting, in either language, or its variable contain all searched words. */
-export function isFound(key: SettingView['key'], sought: string): boolean {
+export function isFound(key: SettingView['key'], query: string): boolean {
   const { words } = SETTINGS[key];
   const said = [key, variableOf(key), ...Object.values(words).flatMap(({ name, meaning }) => [name, meaning])]
     .join('\n')
     .toLowerCase();
-  return sought
+  return query
     .toLowerCase()
     .split(/\s+/u)
     .every((word) => said.includes(word));
 }
 
 /** Merges by version: a late answer does not replace a newer value. */
-export function newest(known: readonly SettingView[], told: readonly SettingView[]): SettingView[] {
+export function newest(known: readonly SettingView[], changed: readonly SettingView[]): SettingView[] {
   return known.map((one) => {
-    const other = told.find(({ key }) => key === one.key);
+    const other = changed.find(({ key }) => key === one.key);
     return other && other.version >= one.version ? other : one;
   });
 }

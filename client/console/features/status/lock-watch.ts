@@ -29,19 +29,19 @@ export const useLockWatch = create<{ state: 'unsupported' | 'off' | 'on' }>()(()
 }));
 
 /** What the browser tells of a person beyond this page. */
-interface Heard {
+interface LockListener {
   onLocked: () => void;
   onWorking: () => void;
 }
 
 /** Who listens, as long as they do. */
-let listening: { listener: Heard; stopped: AbortController } | null = null;
+let listening: { listener: LockListener; stopped: AbortController } | null = null;
 
 /**
  * Listens for a locked screen and for work in other windows if the browser was permitted to tell; nobody is asked for it
  * here. Returns a function that stops it.
  */
-export function watchLock(listener: Heard): () => void {
+export function watchLock(listener: LockListener): () => void {
   const stopped = new AbortController();
   listening = { listener, stopped };
   void start(listener, stopped.signal);
@@ -59,12 +59,12 @@ export async function allowLockWatch(): Promise<boolean> {
   return useLockWatch.getState().state === 'on';
 }
 
-async function start(heard: Heard, signal: AbortSignal): Promise<void> {
+async function start(listener: LockListener, signal: AbortSignal): Promise<void> {
   const { IdleDetector: Class } = window;
   if (Class === undefined) return;
   const detector = new Class();
   detector.addEventListener('change', () => {
-    if (detector.screenState === 'locked') heard.onLocked();
+    if (detector.screenState === 'locked') listener.onLocked();
   });
   try {
     // Refused without a question where the permission was not given before.
@@ -75,7 +75,7 @@ async function start(heard: Heard, signal: AbortSignal): Promise<void> {
   }
   useLockWatch.setState({ state: 'on' });
   const seeing = setInterval(() => {
-    if (detector.userState === 'active' && detector.screenState === 'unlocked') heard.onWorking();
+    if (detector.userState === 'active' && detector.screenState === 'unlocked') listener.onWorking();
   }, SEEN_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(seeing));
 }

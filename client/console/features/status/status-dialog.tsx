@@ -5,7 +5,7 @@ import { setStatus, setStatusOf } from '../../connection/status.ts';
 import { numberKey, useDeliberateKeys } from '../../parts/deliberate.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { isolated, plateOf } from '../../parts/names.ts';
+import { isolated, numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { closeDialog, closeOnce } from '../../store/view.ts';
 
@@ -31,7 +31,7 @@ export function StatusOfDialog({ account }: { account: string }) {
   if (colleague === undefined) return null;
   return (
     <StatusChoice
-      heading={t('me.of', { who: isolated(plateOf(staff, account)) })}
+      heading={t('me.of', { who: isolated(numberAndName(staff, account)) })}
       now={colleague}
       onChoose={(value, reason) => setStatusOf(account, value, reason)}
     />

@@ -1,7 +1,7 @@
 import type { ActivityReport } from '../../../../protocol/status.ts';
 
 /** How often a person at work is told of, ms. The server allows for twice that. */
-const TELL_EVERY_MS = 10_000;
+const REPORT_EVERY_MS = 10_000;
 /** How often it is looked whether time has leapt, ms. */
 const LOOK_EVERY_MS = 20_000;
 /** A longer gap between two looks was a sleep, ms: browsers wake a hidden page once a minute. */
@@ -38,19 +38,19 @@ export interface ActivityWatch {
 export function watchActivity({ now, state, report }: Watched): ActivityWatch {
   let lastDeed = now();
   let lastLook = now();
-  let toldAt = -Infinity;
+  let reportedAt = -Infinity;
   let later: ReturnType<typeof setTimeout> | null = null;
   let untold: 'slept' | 'locked' | null = null;
 
   function tell(): void {
     later = null;
     if (!state().isWanted) return;
-    toldAt = now();
+    reportedAt = now();
     void report('active', now() - lastDeed);
   }
 
   /** Not of keys from before they were set away: the last of them may have locked the screen. */
-  function tellLater(): void {
+  function reportLater(): void {
     later = null;
     if (!state().isAwayAutomatically) tell();
   }
@@ -61,11 +61,11 @@ export function watchActivity({ now, state, report }: Watched): ActivityWatch {
     const { isWanted, isAwayAutomatically } = state();
     if (!isWanted || (isAwayAutomatically && !isDeed)) return;
     untold = null;
-    const left = isAwayAutomatically ? 0 : toldAt + TELL_EVERY_MS - lastDeed;
+    const left = isAwayAutomatically ? 0 : reportedAt + REPORT_EVERY_MS - lastDeed;
     if (left <= 0) {
       if (later !== null) clearTimeout(later);
       tell();
-    } else later ??= setTimeout(tellLater, left);
+    } else later ??= setTimeout(reportLater, left);
   }
 
   function look(seenNow?: 'locked'): void {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { msOfAfter, PAGES_MAX, type DepartmentView } from '../../../../protocol/departments.ts';
 import type { WireError } from '../../../../protocol/errors.ts';
@@ -12,11 +11,10 @@ import {
 } from '../../../../protocol/settings.ts';
 import { addDepartment, changeDepartment, type DepartmentWords } from '../../connection/departments.ts';
 import { refusalIn } from '../../locales/refusals.ts';
-import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { SubmitForm } from '../../parts/submit-form.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { TextArea } from '../../parts/fields.tsx';
+import { LineField, TextArea } from '../../parts/fields.tsx';
 import { useSettings } from '../../store/settings.ts';
-import { Field } from './member-form.tsx';
 
 const OWN = SETTING_KEYS.filter((key) => SETTINGS[key].department);
 
@@ -74,16 +72,15 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <Form
-        className="safety-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <SubmitForm
+        label={t(department ? 'team.form.submitChange' : 'team.department.submitAdd')}
+        isDisabled={isBusy}
+        fault={fault}
+        onSubmit={() => void submit()}
       >
-        <Field label={t('team.department.name')} value={name} onChange={setName} isFirst />
+        <LineField label={t('team.department.name')} value={name} onChange={setName} isFirst />
         {department === null ? (
-          <Field
+          <LineField
             label={t('team.department.id')}
             hint={t('team.department.idHint')}
             value={id}
@@ -91,7 +88,7 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
           />
         ) : null}
         {others.map((other) => (
-          <Field
+          <LineField
             key={other.id}
             label={t('team.department.overflowTo', { name: other.name })}
             value={waits[other.id] ?? ''}
@@ -102,21 +99,14 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
         {department === null
           ? null
           : OWN.map((key) => (
-              <Field
+              <LineField
                 key={key}
                 label={t('team.department.own', { name: SETTINGS[key].words[language].name })}
                 value={own[key] ?? ''}
                 onChange={(value) => setOwn({ ...own, [key]: value })}
               />
             ))}
-        <p className="form-error" role="alert">
-          {fault}
-        </p>
-        <SubmitBar
-          label={t(department ? 'team.form.submitChange' : 'team.department.submitAdd')}
-          isDisabled={isBusy}
-        />
-      </Form>
+      </SubmitForm>
     </Dialog>
   );
 }

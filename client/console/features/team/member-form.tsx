@@ -1,16 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CAPACITY_MAX, type Invited, type StaffAccount } from '../../../../protocol/team.ts';
 import { addMember, changeMember, isInvited, type Newcomer } from '../../connection/team.ts';
 import { refusalIn } from '../../locales/refusals.ts';
+import { LineField } from '../../parts/fields.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { showNotice } from '../../store/view.ts';
-import { isComposed } from '../../parts/keys.ts';
-import { SubmitBar } from '../../parts/confirm-bar.tsx';
+import { SubmitForm } from '../../parts/submit-form.tsx';
 import { changedDepartments, DepartmentsField } from './departments-field.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
@@ -76,43 +75,38 @@ export function MemberForm({ member, capacity, by, onDone, onClose }: Props) {
       heading={member ? t('team.form.changeHeading', { name: member.name }) : t('team.form.addHeading')}
       onClose={onClose}
     >
-      <Form
-        className="safety-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <SubmitForm
+        label={t(member ? 'team.form.submitChange' : 'team.form.submitAdd')}
+        isDisabled={isBusy}
+        fault={fault}
+        onSubmit={() => void submit()}
       >
         {member === null ? (
           <NewAccount account={account} number={number} setAccount={setAccount} setNumber={setNumber} />
         ) : null}
-        <Field label={t('team.name')} value={name} onChange={setName} isFirst={member !== null} />
+        <LineField label={t('team.name')} value={name} onChange={setName} isFirst={member !== null} />
         {by.isAdmin ? (
           <Choices label={t('team.role')} value={role} all={ROLES} onChange={setRole}>
             {(one) => t(`me.role.${one}`)}
           </Choices>
         ) : null}
-        <Field
+        <LineField
           label={t('team.capacityDefault', { capacity })}
           value={limit}
           onChange={setLimit}
           inputMode="numeric"
         />
         {by.isAdmin ? (
-          <Field label={t('team.mail')} hint={t('team.form.mailHint')} value={mail} onChange={setMail} />
+          <LineField label={t('team.mail')} hint={t('team.form.mailHint')} value={mail} onChange={setMail} />
         ) : null}
-        <Field
+        <LineField
           label={t('team.languages')}
           hint={t('team.form.languagesHint')}
           value={languages}
           onChange={setLanguages}
         />
         <DepartmentsField among={by.departments} value={departments} onChange={setDepartments} />
-        <p className="form-error" role="alert">
-          {fault}
-        </p>
-        <SubmitBar label={t(member ? 'team.form.submitChange' : 'team.form.submitAdd')} isDisabled={isBusy} />
-      </Form>
+      </SubmitForm>
     </Dialog>
   );
 }
@@ -129,47 +123,20 @@ function NewAccount({ account, number, setAccount, setNumber }: NewAccountProps)
   const { t } = useTranslation();
   return (
     <>
-      <Field
+      <LineField
         label={t('team.account')}
         hint={t('team.form.accountHint')}
         value={account}
         onChange={setAccount}
         isFirst
       />
-      <Field label={t('team.number')} hint={t('team.form.numberHint')} value={number} onChange={setNumber} />
-    </>
-  );
-}
-
-interface FieldProps {
-  label: string;
-  hint?: string;
-  value: string;
-  onChange: (value: string) => void;
-  isFirst?: boolean;
-  inputMode?: 'numeric';
-}
-
-/** A field of one line under its label. */
-export function Field({ label, hint, value, onChange, isFirst = false, inputMode }: FieldProps) {
-  return (
-    <TextField className="field" value={value} onChange={onChange} autoFocus={isFirst} autoComplete="off">
-      <Label>{label}</Label>
-      <Input
-        autoCapitalize="none"
-        spellCheck={false}
-        // Some browsers submit on the Enter that confirms an input method's candidate.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposed(event.nativeEvent)) event.preventDefault();
-        }}
-        {...(inputMode ? { inputMode } : {})}
+      <LineField
+        label={t('team.number')}
+        hint={t('team.form.numberHint')}
+        value={number}
+        onChange={setNumber}
       />
-      {hint === undefined ? null : (
-        <Text slot="description" className="faint">
-          {hint}
-        </Text>
-      )}
-    </TextField>
+    </>
   );
 }
 

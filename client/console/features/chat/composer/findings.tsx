@@ -58,10 +58,10 @@ export function takeBetter(chatId: string): void {
 
 /** The findings to show: equal ones once, at their first place, and up to the limit. */
 function remarks(findings: readonly Finding[]): Finding[] {
-  const heard = ({ rule, message, better }: Finding): string => `${rule} ${message} ${better ?? ''}`;
+  const contentOf = ({ rule, message, better }: Finding): string => `${rule} ${message} ${better ?? ''}`;
   const sorted = strongestFirst(findings);
   return sorted
-    .filter((one, at) => sorted.findIndex((other) => heard(other) === heard(one)) === at)
+    .filter((one, at) => sorted.findIndex((other) => contentOf(other) === contentOf(one)) === at)
     .slice(0, SHOWN);
 }
 

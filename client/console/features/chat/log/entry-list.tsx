@@ -10,7 +10,7 @@ import { useView } from '../../../store/view.ts';
 import { EntryRow } from './entry-row.tsx';
 import { focusField } from '../../../store/composer-cursor.ts';
 import { rowsOf, type Row } from './rows.ts';
-import { useSoughtLine } from './use-sought.ts';
+import { useScrollToSearchTarget } from './use-search-target.ts';
 import styles from './log.module.css';
 
 /** The distance from the end within which the list counts as scrolled to the end, px. */
@@ -44,7 +44,7 @@ export function EntryList({ chatId }: { chatId: string }) {
   useEffect(() => {
     if (written !== null || !isAway(frame.current)) virtual.scrollToEnd();
   }, [written, virtual]);
-  useSoughtLine(chatId, rows, {
+  useScrollToSearchTarget(chatId, rows, {
     show: (index) => virtual.scrollToIndex(index, { align: 'center' }),
     fetchEarlier: earlier.fetch,
   });

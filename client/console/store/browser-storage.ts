@@ -1,5 +1,5 @@
 /** The parsed JSON under a name in the browser's storage; null if it is missing, invalid or not readable. */
-export function readKept(name: string, where: 'local' | 'session' = 'local'): unknown {
+export function readStored(name: string, where: 'local' | 'session' = 'local'): unknown {
   try {
     const text = storage(where).getItem(name);
     return text === null ? null : (JSON.parse(text) as unknown);
@@ -9,7 +9,7 @@ export function readKept(name: string, where: 'local' | 'session' = 'local'): un
 }
 
 /** Stores a value as JSON if the browser allows it; `null` removes it. Never throws. */
-export function keep(name: string, value: unknown, where: 'local' | 'session' = 'local'): void {
+export function writeStored(name: string, value: unknown, where: 'local' | 'session' = 'local'): void {
   try {
     if (value === null) storage(where).removeItem(name);
     else storage(where).setItem(name, JSON.stringify(value));

@@ -4,14 +4,16 @@ import { create } from 'zustand';
  * The words of the last search and the chat opened from its results, which scrolls to the line with them; null if there
  * is none.
  */
-export const useSought = create<{ sought: { chatId: string; words: readonly string[] } | null }>()(() => ({
-  sought: null,
-}));
+export const useSearchTarget = create<{ target: { chatId: string; words: readonly string[] } | null }>()(
+  () => ({
+    target: null,
+  }),
+);
 
 /** Makes the next opening of a chat scroll to its newest line with the query's words. */
-export function seek(chatId: string, query: string): void {
+export function setSearchTarget(chatId: string, query: string): void {
   const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  useSought.setState({ sought: words.length === 0 ? null : { chatId, words } });
+  useSearchTarget.setState({ target: words.length === 0 ? null : { chatId, words } });
 }
 
 /** The index of the last text with all the words, else of the last with one of them; -1 if there is none. */

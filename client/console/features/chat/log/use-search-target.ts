@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../../store/desk.ts';
 import { firstSeq } from '../../../store/log.ts';
-import { lineWith, useSought } from '../../../store/sought.ts';
+import { lineWith, useSearchTarget } from '../../../store/search-target.ts';
 import type { Row } from './rows.ts';
 
 /** The number of pages that are loaded in search of a line. */
@@ -10,19 +10,19 @@ const PAGES = 20;
 /**
  * Scrolls to the line that was searched for, if the chat was opened for one; loads earlier entries until it is found.
  */
-export function useSoughtLine(
+export function useScrollToSearchTarget(
   chatId: string,
   rows: readonly Row[],
   { show, fetchEarlier }: { show: (index: number) => void; fetchEarlier: () => void },
 ): void {
-  const sought = useSought((state) => (state.sought?.chatId === chatId ? state.sought : null));
+  const target = useSearchTarget((state) => (state.target?.chatId === chatId ? state.target : null));
   const pages = useRef(0);
   const askedAt = useRef(0);
   useEffect(() => {
-    if (sought === null || rows.length === 0) return;
+    if (target === null || rows.length === 0) return;
     const index = lineWith(
       rows.map((row) => (row.type === 'entry' ? row.entry.text : null)),
-      sought.words,
+      target.words,
     );
     const first = firstSeq(useDesk.getState().logs[chatId]);
     if (index < 0 && first > 1 && pages.current < PAGES) {
@@ -34,8 +34,8 @@ export function useSoughtLine(
     }
     pages.current = 0;
     askedAt.current = 0;
-    useSought.setState({ sought: null });
+    useSearchTarget.setState({ target: null });
     // After the list has scrolled to its end, as on every opening.
     if (index >= 0) requestAnimationFrame(() => show(index));
-  }, [sought, rows, chatId, show, fetchEarlier]);
+  }, [target, rows, chatId, show, fetchEarlier]);
 }

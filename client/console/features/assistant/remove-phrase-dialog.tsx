@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { losesReaders } from '../../../../phrases/own-phrase.ts';
 import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
-import { dropPhrase, keepPhrase } from '../../connection/own-phrases.ts';
+import { deletePhrase, savePhrase } from '../../connection/own-phrases.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { listOf, useOwnPhrases, type Going, type Pinned } from '../../store/own-phrases.ts';
+import { listOf, useOwnPhrases, type PendingRemoval, type Pinned } from '../../store/own-phrases.ts';
 import { closeDialog, openDialog, showNotice, useView } from '../../store/view.ts';
 import { PhraseText } from './phrases.tsx';
 
 /** Deletes an own phrase at once; asks first if others use it. */
-export function letGo(phrase: OwnPhraseView): void {
-  if (phrase.scope === 'own') void dropPhrase(phrase.id);
+export function removeOrAsk(phrase: OwnPhraseView): void {
+  if (phrase.scope === 'own') void deletePhrase(phrase.id);
   else question({ phrase, instead: null });
 }
 
@@ -24,27 +24,28 @@ export function asksFirst(pinned: Pinned): boolean {
 }
 
 /** The dialog that confirms that others lose a shared phrase, and names them. */
-export function DropPhraseDialog() {
+export function RemovePhraseDialog() {
   const { t } = useTranslation();
-  const going = useOwnPhrases((own) => own.going);
+  const pendingRemoval = useOwnPhrases((own) => own.pendingRemoval);
   const [isBusy, setBusy] = useState(false);
-  if (going === null) return null;
-  const { phrase, instead } = going;
+  if (pendingRemoval === null) return null;
+  const { phrase, instead } = pendingRemoval;
   const list = listOf(phrase);
   const words = instead === null ? 'assistant.own.dropAsk' : 'assistant.own.lessAsk';
   const left =
     instead === null || instead.scope === 'everybody' ? '' : t(`assistant.own.lessAsk.left.${instead.scope}`);
   const confirm = async () => {
     setBusy(true);
-    const isDone = await (instead === null ? dropPhrase(phrase.id) : keepPhrase(instead));
+    const isDone = await (instead === null ? deletePhrase(phrase.id) : savePhrase(instead));
     // The person may have left the dialog meanwhile: then nothing else on the screen changes.
     const isHere =
-      useView.getState().dialog?.name === 'dropPhrase' && useOwnPhrases.getState().going === going;
-    if (isHere) leave(going, isDone);
+      useView.getState().dialog?.name === 'dropPhrase' &&
+      useOwnPhrases.getState().pendingRemoval === pendingRemoval;
+    if (isHere) leave(pendingRemoval, isDone);
     if (isDone) showNotice(t(`${words}.done`), 'done');
   };
   return (
-    <Dialog heading={t(`${words}.heading`)} role="alertdialog" onClose={() => leave(going, false)}>
+    <Dialog heading={t(`${words}.heading`)} role="alertdialog" onClose={() => leave(pendingRemoval, false)}>
       <blockquote className="quote">
         <PhraseText text={phrase.text} />
       </blockquote>
@@ -62,14 +63,16 @@ export function DropPhraseDialog() {
   );
 }
 
-function question(going: Going): void {
-  useOwnPhrases.setState({ going });
+function question(pendingRemoval: PendingRemoval): void {
+  useOwnPhrases.setState({ pendingRemoval });
   openDialog({ name: 'dropPhrase' });
 }
 
 /** Returns to where the dialog was opened from: the list, or the dialog of the changed phrase unless it is saved. */
-function leave({ instead }: Going, isDone: boolean): void {
-  useOwnPhrases.setState(instead === null ? { going: null } : { going: null, pinned: instead });
+function leave({ instead }: PendingRemoval, isDone: boolean): void {
+  useOwnPhrases.setState(
+    instead === null ? { pendingRemoval: null } : { pendingRemoval: null, pinned: instead },
+  );
   if (instead === null) openDialog({ name: 'ownPhrases' });
   else if (isDone) closeDialog();
   else openDialog({ name: 'pin' });

@@ -5,28 +5,28 @@ import type { View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
 
 /** The context of all components. */
-export interface Room {
+export interface WidgetServices {
   session: Session;
   texts: Texts;
 }
 
-/** Carries the {@link Room}. */
-export const RoomContext = createContext<Room | null>(null);
+/** Carries the {@link WidgetServices}. */
+export const WidgetContext = createContext<WidgetServices | null>(null);
 
 /** The texts of the selected language. */
 export function useTexts(): Texts {
-  return useRoom().texts;
+  return useWidget().texts;
 }
 
 /** The session of this screen. */
 export function useSession(): Session {
-  return useRoom().session;
+  return useWidget().session;
 }
 
-function useRoom(): Room {
-  const room = useContext(RoomContext);
-  if (room === null) throw new Error('no room');
-  return room;
+function useWidget(): WidgetServices {
+  const services = useContext(WidgetContext);
+  if (services === null) throw new Error('no context');
+  return services;
 }
 
 /** The current view; renders again after every change. */
