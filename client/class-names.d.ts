@@ -296,6 +296,7 @@ declare module '*/inbox.module.css' {
     readonly folderTab: string;
     readonly folderTabs: string;
     readonly folders: string;
+    readonly listDepartment: string;
     readonly listHead: string;
     readonly lists: string;
     readonly onePane: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DepartmentId } from './departments.ts';
 import type { CloseReason } from './entry.ts';
 
 /** The longest range of a report, in days: a year. */
@@ -10,17 +11,22 @@ const Edge = z.union(
   'must be a day or a moment (ISO 8601)',
 );
 
-/** `GET /api/reports` and `/api/reports.csv`: from a day or moment to another, or so many days up to now. */
+/**
+ * `GET /api/reports` and `/api/reports.csv`: from a day or moment to another, or so many days up to now; of all chats, or of
+ * those of one department.
+ */
 export const ReportQuery = z
   .strictObject({
     from: Edge.optional(),
     to: Edge.optional(),
     days: z.coerce.number().int().min(1).max(REPORT_DAYS_MAX).optional(),
+    department: DepartmentId.optional(),
   })
-  .transform(({ from, to, days }, context) => {
+  .transform(({ from, to, days, department }, context) => {
+    const of: { department?: string } = department === undefined ? {} : { department };
     const isEither = days === undefined || (from === undefined && to === undefined);
-    if (isEither && days !== undefined) return { days };
-    if (isEither && from !== undefined && to !== undefined) return { from, to };
+    if (isEither && days !== undefined) return { days, ...of };
+    if (isEither && from !== undefined && to !== undefined) return { from, to, ...of };
     const path = isEither ? [from === undefined ? 'from' : 'to'] : ['days'];
     context.addIssue({ code: 'custom', path, message: 'say from and to, or days alone' });
     return z.NEVER;
@@ -129,6 +135,8 @@ export interface Report {
   from: string;
   to: string;
   timeZone: string;
+  /** The department whose chats it is about; left out: all chats. */
+  department?: string;
   /** The first and the last day of it by the desk's calendar, `2026-03-01`. */
   days: { from: string; to: string };
   /** As many days just before it, up to the same time of the day; null if too much happened in them to be counted. */

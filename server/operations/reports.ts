@@ -21,14 +21,19 @@ export function reportHandlers(
   const checks = new KeyedSerialQueue();
   const make = async (asked: ReportAsked): Promise<Report | Refusal> => {
     const period = periodOf(asked, services.profile.hours.calendar.timeZone, services.clock.now());
-    return isRefusal(period) ? period : reports.make(period);
+    if (isRefusal(period)) return period;
+    return reports.make(
+      asked.department === undefined ? period : { ...period, department: asked.department },
+    );
   };
   return {
     report: staffRoute(ask.report, ({ input }) => make(input)),
     reportFile: staffRoute(ask.reportFile, async ({ asker, input }) => {
       const report = await make(input);
       if (isRefusal(report)) return report;
-      await services.audit.record({ by: asker.account, act: 'exported', about: 'reports' });
+      const { department } = report;
+      const of = department === undefined ? {} : { details: { department } };
+      await services.audit.record({ by: asker.account, act: 'exported', about: 'reports', ...of });
       const name = `report-${report.days.from}-${report.days.to}.csv`;
       return new Download(name, 'text/csv; charset=utf-8', writeCsv(reportTable(report)));
     }),

@@ -72,6 +72,26 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await agent.page.locator('.chat-header_chat-head').getByText(returns).waitFor();
     const says = words.desk.entry.overflowed.replace('{{name}}', sales);
     await agent.page.getByText(says).first().waitFor();
+
+    // The lists of the inbox and the reports are narrowed to one department.
+    const lead = await AtConsole.of(browser, desk, '9001', { tongue });
+    const { floor, inbox, reports } = words.desk;
+    const choose = async (option: string) =>
+      lead.page.getByRole('combobox', { name: floor.department }).selectOption(option);
+    await lead.page.evaluate(`location.hash = '#/inbox'`);
+    await lead.page.getByRole('tab', { name: inbox.queue }).click();
+    await choose(sales);
+    await lead.pictured('queue-of-department');
+    await expectFit(lead.page);
+    await lead.page.evaluate(`location.hash = '#/reports'`);
+    await lead.page.getByText(reports.agents).first().waitFor();
+    await lead.pictured('report-of-all');
+    await choose(sales);
+    await lead.page.getByText(reports.empty).waitFor();
+    await choose(returns);
+    await lead.page.getByText(reports.agents).first().waitFor();
+    await lead.pictured('report-of-department');
+    await expectFit(lead.page);
     expect([...admin.complaints, ...agent.complaints].filter((one) => !MISSING.test(one))).toEqual([]);
   });
 

@@ -57,6 +57,20 @@ export function describeRecords(store: Current): void {
       expect(found).toHaveLength(1100);
     });
 
+    test('of a department are those in its chats, which are counted alike', async () => {
+      await begin(store(), aChat('a', { department: 'sales' }), [said('您好')]);
+      await begin(store(), aChat('b', { department: 'returns' }), [said('您好')]);
+      await begin(store(), aChat('c'), [said('您好')]);
+      await store().records.add(['a', 'b', 'c'].map((chatId) => record(1, { chatId })));
+      const sales = { ...DAY, department: 'sales' };
+      const [records, chats] = await Promise.all([
+        all((after) => store().records.page(sales, after)),
+        all((after) => store().records.chats(sales, after)),
+      ]);
+      expect([records.map(({ chatId }) => chatId), chats.map(({ chat }) => chat.id)]).toEqual([['a'], ['a']]);
+      expect(await store().records.size(sales)).toEqual({ chats: 1, records: 1 });
+    });
+
     test('stand beside the chats begun in a range, with the moments that are measured', async () => {
       await begin(store(), aChat('a'), [said('您好')]);
       await begin(store(), aChat('z', { startedAt: DAY.to }), [said('您好')]);

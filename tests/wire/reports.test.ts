@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
+import type { AuditPage } from '../../protocol/audit.ts';
 import type { Report } from '../../protocol/reports.ts';
+import { Administrator } from './administering.ts';
 import { Desk, granted } from './a-desk.ts';
 
 const RANGE = `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 3_600_000).toISOString()}`;
@@ -63,6 +65,25 @@ test('a report over days says which they are, and stands beside as many days bef
   const { from, to } = report.days;
   const same = (await (await desk.get(`/api/reports?from=${from}&to=${to}`, leadCookie)).json()) as Report;
   expect([same.from, same.days]).toEqual([report.from, report.days]);
+});
+
+test('a report is of one department where that is asked for, and its file says so', async () => {
+  const admin = await Administrator.of(desk);
+  await admin.ask('POST', '/api/departments', { id: 'sales', name: '销售' });
+  const { socket } = await desk.customer({ department: 'sales' });
+  granted(await socket.emitWithAck('start', { clientId: newId(), text: '您好' }));
+  const lead = await Administrator.of(desk, '9001');
+  const of = async (department: string) =>
+    (await lead.ask<Report>('GET', `/api/reports?${RANGE}&department=${department}`)).body;
+  const all = (await lead.ask<Report>('GET', `/api/reports?${RANGE}`)).body;
+  expect((await of('sales')).total.service.chats).toBe(1);
+  expect(all.total.service.chats).toBeGreaterThan(1);
+  expect([(await of('sales')).department, all.department]).toEqual(['sales', undefined]);
+  expect((await of('none')).total.service.chats).toBe(0);
+  const file = await lead.file(`/api/reports.csv?${RANGE}&department=sales`);
+  expect(file).toContain('report,,department,sales');
+  const record = await admin.ask<AuditPage>('GET', '/api/audit?act=exported');
+  expect(record.body.lines[0]).toMatchObject({ about: 'reports', details: { department: 'sales' } });
 });
 
 test('the export is a download that a spreadsheet reads and nobody keeps', async () => {

@@ -10,7 +10,15 @@ import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useDesk } from '../store/desk.ts';
-import { liveOf, longestOverdue, mineOf, neighbour, queueOf, leadCallsOf } from '../store/lists.ts';
+import {
+  inDepartment,
+  liveOf,
+  longestOverdue,
+  mineOf,
+  neighbour,
+  queueOf,
+  leadCallsOf,
+} from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
 import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts';
 import {
@@ -99,7 +107,7 @@ function move(by: number): void {
   const { screen, folder, chatId } = useView.getState();
   if (screen === 'floor') return moveOnFloor(by);
   if (folder === 'closed') return;
-  const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : queueOf(desk.chats);
+  const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
   if (next) chooseChat(next.id);
 }
@@ -120,8 +128,13 @@ function leadTo(screen: Screen): void {
 function acceptShown(): void {
   const { chats } = useDesk.getState();
   const shown = chats[useView.getState().chatId ?? ''];
-  const chat = shown?.status === 'waiting' ? shown : queueOf(chats)[0];
+  const chat = shown?.status === 'waiting' ? shown : shownQueue()[0];
   if (chat) void accept(chat.id);
+}
+
+/** The queue as its list shows it. */
+function shownQueue(): StaffChat[] {
+  return inDepartment(queueOf(useDesk.getState().chats), useView.getState().department);
 }
 
 /** Opens the chat on the screen if it needs a lead, else the one that has waited longest for a lead. [P3] [P6] */

@@ -34,6 +34,11 @@ export function queueOf(chats: Chats): StaffChat[] {
     .sort((a, b) => (a.queuedAt ?? a.startedAt).localeCompare(b.queuedAt ?? b.startedAt));
 }
 
+/** Those of these chats that are of a department; all for null. */
+export function inDepartment(list: StaffChat[], department: string | null): StaffChat[] {
+  return department === null ? list : list.filter((chat) => chat.department === department);
+}
+
 /** Closed chats, latest first, without duplicates: fetched ones, and those that have closed since. */
 export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: string | null): StaffChat[] {
   const all = new Map(fetched.map((chat) => [chat.id, chat]));

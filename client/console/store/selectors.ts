@@ -5,7 +5,7 @@ import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { useDesk, type DeskState } from './desk.ts';
-import { besideOthers, leadCallsOf, mineOf, openCallIn, queueOf } from './lists.ts';
+import { besideOthers, inDepartment, leadCallsOf, mineOf, openCallIn, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
 import { limitsFor, type Limits } from './waiting.ts';
@@ -65,6 +65,13 @@ export function useBesideOthers(): StaffChat[] {
 export function useQueue(): StaffChat[] {
   const chats = useDesk((state) => state.chats);
   return useMemo(() => queueOf(chats), [chats]);
+}
+
+/** The queue as far as its list shows it: of the chosen department. */
+export function useShownQueue(): StaffChat[] {
+  const queue = useQueue();
+  const department = useView((view) => view.department);
+  return useMemo(() => inDepartment(queue, department), [queue, department]);
 }
 
 /** How many chats of a list are not loaded; 0 if all pages are. */

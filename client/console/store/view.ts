@@ -21,6 +21,8 @@ export interface View {
   /** The inbox's chat while a table screen, which has its own, is shown. */
   inboxChat: string | null;
   folder: Folder;
+  /** The department whose chats the queue and the closed list show; null: all. */
+  department: string | null;
   /** The column that a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant';
   dialog: Dialog | null;
@@ -33,6 +35,7 @@ const start: View = {
   chatId: null,
   inboxChat: null,
   folder: 'mine',
+  department: null,
   pane: 'lists',
   dialog: null,
   notice: null,

@@ -2,7 +2,7 @@ import type { Report } from '../../../protocol/reports.ts';
 import { ReportBuilder, type ReportFigures } from '../../domain/report/report-builder.ts';
 import type { Period } from '../../domain/report/period.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { Page, Range } from '../../storage/records/store.ts';
+import type { Page, Scope } from '../../storage/records/store.ts';
 import type { Needs } from '../services.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import { LocalHour } from '../../domain/days.ts';
@@ -17,46 +17,46 @@ export class Reports {
 
   constructor(private readonly services: Needs<'directory' | 'profile' | 'store.records'>) {}
 
-  /** The figures of a period and of the one before. Refused if there are too many chats in it. */
-  make(period: Period): Promise<Report | Refusal> {
+  /** The figures of a period and of the one before, of a department or of all. Refused if there are too many chats in it. */
+  make(period: Period & Pick<Scope, 'department'>): Promise<Report | Refusal> {
     return this.#queue.run(() => report(this.services, period));
   }
 }
 
 async function report(
   services: Needs<'directory' | 'profile' | 'store.records'>,
-  { before, days, ...range }: Period,
+  { before, days, department, ...range }: Period & Pick<Scope, 'department'>,
 ): Promise<Report | Refusal> {
-  const figures = await figuresOf(services, range);
+  const of = department === undefined ? {} : { department };
+  const figures = await figuresOf(services, { ...range, ...of });
   if (isRefusal(figures)) return figures;
-  const past = await figuresOf(services, before);
-  if (isRefusal(past)) return { ...figures, days, before: null };
+  const past = await figuresOf(services, { ...before, ...of });
+  if (isRefusal(past)) return { ...figures, ...of, days, before: null };
   const { from, to, total, leftMessages } = past;
-  return { ...figures, days, before: { from, to, total, leftMessages } };
+  return { ...figures, ...of, days, before: { from, to, total, leftMessages } };
 }
 
 async function figuresOf(
   services: Needs<'directory' | 'profile' | 'store.records'>,
-  range: Range,
+  scope: Scope,
 ): Promise<ReportFigures | Refusal> {
   const { records } = services.store;
-  const size = await records.size(range);
+  const size = await records.size(scope);
   if (size.chats > CHATS_MAX || size.records > RECORDS_MAX)
     return refuse('too_large', 'Too much happened in this time; choose a shorter one.');
   const { timeZone } = services.profile.hours.calendar;
   const localHour = new LocalHour(timeZone);
   const builder = new ReportBuilder({
-    ...range,
-    timeZone,
+    ...{ from: scope.from, to: scope.to, timeZone },
     hourOf: (at) => localHour.at(at),
     numberOf: (account) => services.directory.number(account) || account,
   });
   await eachOf(
-    (after) => records.chats(range, after),
+    (after) => records.chats(scope, after),
     ({ chat, moments }) => builder.chat(chat, moments),
   );
   await eachOf(
-    (after) => records.page(range, after),
+    (after) => records.page(scope, after),
     (record) => builder.record(record),
   );
   return builder.report();

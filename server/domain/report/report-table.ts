@@ -9,6 +9,7 @@ export function reportTable(report: Report): Cell[][] {
     ['report', '', 'from', report.from],
     ['report', '', 'to', report.to],
     ['report', '', 'timeZone', report.timeZone],
+    ...(report.department === undefined ? [] : [['report', '', 'department', report.department] as const]),
     ...partRows('total', '', report.total),
     ['total', '', 'leftMessages', report.leftMessages],
     ['total', '', 'staffMessages', report.recorded.messages],

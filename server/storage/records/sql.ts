@@ -1,6 +1,6 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { MessageRecord } from '../../domain/record/message-record.ts';
-import type { Moment, Page, Range, RecordStore, TimedChat } from './store.ts';
+import type { Moment, Page, RecordStore, Scope, TimedChat } from './store.ts';
 import { CHAT_COLUMNS, chatFrom } from '../chats/chat-row.ts';
 import type { Tables, MessageRecordTable } from '../schema.ts';
 import { oneOf } from '../portable-sql.ts';
@@ -30,13 +30,14 @@ export class SqlRecords implements RecordStore {
       .execute();
   }
 
-  async page({ from, to }: Range, after: string | null): Promise<Page<MessageRecord>> {
+  async page({ from, to, department }: Scope, after: string | null): Promise<Page<MessageRecord>> {
     const [at, chatId, seq] = placeIn(after, [from, '', 0]);
     const rows = await this.#db
       .selectFrom('message_records')
       .selectAll()
       .where('at', '<', to)
       .where(sql<boolean>`(at, chat_id, seq) > (${Number(at)}, ${String(chatId)}, ${Number(seq)})`)
+      .$if(department !== undefined, (query) => query.where(inDepartment(department)))
       .orderBy('at')
       .orderBy('chat_id')
       .orderBy('seq')
@@ -49,13 +50,14 @@ export class SqlRecords implements RecordStore {
     };
   }
 
-  async chats({ from, to }: Range, after: string | null): Promise<Page<TimedChat>> {
+  async chats({ from, to, department }: Scope, after: string | null): Promise<Page<TimedChat>> {
     const [at, key] = placeIn(after, [from, 0]);
     const rows = await this.#db
       .selectFrom('chats')
       .select([...CHAT_COLUMNS, 'chats.started_at'])
       .where('started_at', '<', to)
       .where(sql<boolean>`(started_at, key) > (${Number(at)}, ${Number(key)})`)
+      .$if(department !== undefined, (query) => query.where('department', '=', department ?? null))
       .orderBy('started_at')
       .orderBy('key')
       .limit(CHATS)
@@ -68,19 +70,21 @@ export class SqlRecords implements RecordStore {
     };
   }
 
-  async size({ from, to }: Range): Promise<{ chats: number; records: number }> {
+  async size({ from, to, department }: Scope): Promise<{ chats: number; records: number }> {
     const [chats, records] = await Promise.all([
       this.#db
         .selectFrom('chats')
         .select((all) => all.fn.countAll<number>().as('count'))
         .where('started_at', '>=', from)
         .where('started_at', '<', to)
+        .$if(department !== undefined, (query) => query.where('department', '=', department ?? null))
         .executeTakeFirstOrThrow(),
       this.#db
         .selectFrom('message_records')
         .select((all) => all.fn.countAll<number>().as('count'))
         .where('at', '>=', from)
         .where('at', '<', to)
+        .$if(department !== undefined, (query) => query.where(inDepartment(department)))
         .executeTakeFirstOrThrow(),
     ]);
     return { chats: chats.count, records: records.count };
@@ -103,6 +107,12 @@ export class SqlRecords implements RecordStore {
     }
     return all;
   }
+}
+
+/** Whether a record is of a message in a chat of this department. */
+function inDepartment(department: string | undefined) {
+  return sql<SqlBool>`exists (select 1 from chats where chats.id = message_records.chat_id
+    and chats.department = ${department ?? null})`;
 }
 
 /** A place between two rows; without one, the place before the first. */

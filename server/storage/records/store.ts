@@ -8,6 +8,11 @@ export interface Range {
   to: Instant;
 }
 
+/** What a report reads: a range, of one department or of all chats. */
+export interface Scope extends Range {
+  department?: string;
+}
+
 /** A line of a log as far as times and people go. */
 export interface Moment {
   seq: number;
@@ -33,10 +38,10 @@ export interface Page<T> {
 export interface RecordStore {
   /** Adds records; existing ones stay as they are. */
   add(records: readonly MessageRecord[]): Promise<void>;
-  /** Records of messages sent in a range, oldest first, some at a time. */
-  page(range: Range, after: string | null): Promise<Page<MessageRecord>>;
+  /** Records of messages sent in a range, those in chats of the department if one is named, oldest first, some at a time. */
+  page(scope: Scope, after: string | null): Promise<Page<MessageRecord>>;
   /** Chats begun in a range, oldest first, some at a time. */
-  chats(range: Range, after: string | null): Promise<Page<TimedChat>>;
-  /** How many chats and records a report over this range reads. */
-  size(range: Range): Promise<{ chats: number; records: number }>;
+  chats(scope: Scope, after: string | null): Promise<Page<TimedChat>>;
+  /** How many chats and records a report over this reads. */
+  size(scope: Scope): Promise<{ chats: number; records: number }>;
 }

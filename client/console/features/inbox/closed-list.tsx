@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import type { ChatsPage } from '../../../../protocol/http.ts';
@@ -6,20 +6,34 @@ import * as http from '../../connection/http.ts';
 import { usePages } from '../../connection/use-pages.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { closedOf } from '../../store/lists.ts';
+import { closedOf, inDepartment } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
-import { openDialog } from '../../store/view.ts';
+import { openDialog, useView } from '../../store/view.ts';
+import { ListDepartment } from './list-department.tsx';
 import { ChatList } from './chat-list.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** The closed chats: pages from the server, and those that have closed since. */
 export function ClosedList() {
+  return (
+    <>
+      <ListDepartment />
+      <ShownClosed />
+    </>
+  );
+}
+
+function ShownClosed() {
   const { t } = useTranslation();
-  const { fetched, hasMore, more, isLoading } = useClosedPages();
+  const department = useView((view) => view.department);
+  const { fetched, hasMore, more, isLoading } = useClosedPages(department);
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   const lead = useIsLead();
-  const all = useMemo(() => closedOf(chats, fetched, lead ? null : account), [chats, fetched, account, lead]);
+  const all = useMemo(
+    () => inDepartment(closedOf(chats, fetched, lead ? null : account), department),
+    [chats, fetched, account, lead, department],
+  );
   if (all.length === 0 && isLoading) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
   return (
@@ -37,12 +51,17 @@ export function ClosedList() {
   );
 }
 
-function useClosedPages() {
+function useClosedPages(department: string | null) {
+  const closedPage = useCallback(
+    (cursor: string | null) =>
+      http.chats({
+        status: 'closed',
+        ...(department === null ? {} : { department }),
+        ...(cursor === null ? {} : { cursor }),
+      }),
+    [department],
+  );
   const { pages, error, next, more } = usePages(closedPage, ({ cursor }: ChatsPage) => cursor);
   const fetched = useMemo(() => pages?.flatMap(({ chats }) => chats) ?? [], [pages]);
   return { fetched, hasMore: next !== null, more, isLoading: pages === null && error === null };
-}
-
-function closedPage(cursor: string | null) {
-  return http.chats({ status: 'closed', ...(cursor === null ? {} : { cursor }) });
 }

@@ -5,9 +5,10 @@ import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { useClock } from '../../store/clock.ts';
 import { FOLDERS, overdueCount, type Folder } from '../../store/lists.ts';
-import { useHidden, useMine, useQueue } from '../../store/selectors.ts';
+import { useHidden, useMine, useQueue, useShownQueue } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ClosedList } from './closed-list.tsx';
+import { ListDepartment } from './list-department.tsx';
 import { MineList } from './mine-list.tsx';
 import { fetchMore } from '../../connection/more.ts';
 import { Empty } from '../../parts/placeholder.tsx';
@@ -84,10 +85,20 @@ function Count({ list, hidden }: { list: readonly StaffChat[]; hidden: number })
 
 /** The chats without an agent. */
 export function QueueList() {
+  return (
+    <>
+      <ListDepartment />
+      <ShownQueue />
+    </>
+  );
+}
+
+function ShownQueue() {
   const { t } = useTranslation();
-  const queue = useQueue();
+  const all = useQueue();
+  const queue = useShownQueue();
   const known = useDesk((state) => state.known);
-  const hidden = useHidden('waiting', queue.length);
+  const hidden = useHidden('waiting', all.length);
   if (queue.length + hidden > 0)
     return (
       <>

@@ -3,11 +3,13 @@ import { Button } from '../../parts/button.tsx';
 import { reportFileAt } from '../../connection/http.ts';
 import { download } from '../../connection/download.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { DayRange, type Days } from '../../parts/day-range.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useCallback, useState } from 'react';
 import * as http from '../../connection/http.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
+import { useDesk } from '../../store/desk.ts';
 import styles from './reports.module.css';
 
 interface Props {
@@ -26,7 +28,10 @@ const RANGES = [
 /** Selects the period, reloads, and downloads the report. */
 export function RangeBar({ asked, shown, ask }: Props) {
   const { t } = useTranslation();
-  const days = 'days' in asked ? (shown ?? { from: '', to: '' }) : asked;
+  const departments = useDesk(({ profile }) => profile?.departments);
+  const { department: chosen, ...time } = asked;
+  const of = chosen === undefined ? {} : { department: chosen };
+  const days = 'days' in time ? (shown ?? { from: '', to: '' }) : time;
   return (
     <div className={styles.rangeBar}>
       <div role="group" aria-label={t('reports.range')}>
@@ -35,14 +40,21 @@ export function RangeBar({ asked, shown, ask }: Props) {
             key={name}
             kind="quiet"
             aria-pressed={'days' in asked && asked.days === length}
-            onPress={() => ask({ days: length })}
+            onPress={() => ask({ days: length, ...of })}
           >
             {t(`reports.ranges.${name}`)}
           </Button>
         ))}
         {/* An emptied day requests nothing: the report stays until the day is filled in. */}
-        <DayRange {...days} onChange={(own) => own.from !== '' && own.to !== '' && ask(own)} />
+        <DayRange {...days} onChange={(own) => own.from !== '' && own.to !== '' && ask({ ...own, ...of })} />
       </div>
+      <DepartmentSelect
+        label={t('floor.department')}
+        departments={departments}
+        value={asked.department ?? null}
+        all={t('floor.allDepartments')}
+        onChange={(department) => ask({ ...time, ...(department === null ? {} : { department }) })}
+      />
       <ActionButton label={t('reports.refresh')} icon="retry" onPress={() => ask(asked)} />
       <a
         className="button quiet"
@@ -57,8 +69,8 @@ export function RangeBar({ asked, shown, ask }: Props) {
   );
 }
 
-/** The period: a number of days up to now, or two days in the desk's time zone. */
-export type Asked = { days: number } | Days;
+/** The period, a number of days up to now or two days in the desk's time zone, and the department if not all are meant. */
+export type Asked = ({ days: number } | Days) & { department?: string };
 
 /** The report of a period; the previous one stays until the new one is loaded. */
 export function useReport() {
