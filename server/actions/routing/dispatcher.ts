@@ -127,20 +127,7 @@ export class Dispatcher {
     services.publisher.staffChanged(view);
   }
 
-  private async rounds(
-    services: Needs<
-      | 'agentTurns'
-      | 'chats'
-      | 'clock'
-      | 'directory'
-      | 'presence'
-      | 'profile'
-      | 'rules'
-      | 'store.alone'
-      | 'store.chats'
-      | 'store.staff'
-    >,
-  ): Promise<void> {
+  private async rounds(services: Needs<AssignServices | 'store.alone'>): Promise<void> {
     for (let refused = 0; this.again;) {
       this.again = false;
       if ((await assignWaiting(services)) && refused < REFUSED_MAX) {
@@ -152,43 +139,30 @@ export class Dispatcher {
   }
 }
 
+/** What a round of assignments uses. */
+type AssignServices =
+  | 'agentTurns'
+  | 'chats'
+  | 'clock'
+  | 'directory'
+  | 'presence'
+  | 'profile'
+  | 'rules'
+  | 'store.chats'
+  | 'store.staff';
+
 /** How many rounds in a row are dealt anew because somebody had no room by then. */
 const REFUSED_MAX = 5;
 
 /** Runs under the cluster-wide lock, so that loads do not change between counting and assigning. */
-async function assignWaiting(
-  services: Needs<
-    | 'agentTurns'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'presence'
-    | 'profile'
-    | 'rules'
-    | 'store.alone'
-    | 'store.chats'
-    | 'store.staff'
-  >,
-): Promise<boolean> {
+async function assignWaiting(services: Needs<AssignServices | 'store.alone'>): Promise<boolean> {
   const { alone, chats } = services.store;
   if (!alone) return assignOnce(services);
   return (await chats.queue()).length > 0 && alone(() => assignOnce(services));
 }
 
 /** Says whether somebody could not be given what was dealt to them: then it is dealt anew. */
-async function assignOnce(
-  services: Needs<
-    | 'agentTurns'
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'presence'
-    | 'profile'
-    | 'rules'
-    | 'store.chats'
-    | 'store.staff'
-  >,
-): Promise<boolean> {
+async function assignOnce(services: Needs<AssignServices>): Promise<boolean> {
   await services.agentTurns.settled();
   const queue = await services.store.chats.queue();
   if (queue.length === 0) return false;

@@ -4,20 +4,8 @@ import type { Instant } from '../../domain/instant.ts';
 import { DatabaseTooNew, DatabaseUnreachable, StorageUnavailable } from '../errors.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
-import { SqlAudit } from '../audit/sql.ts';
-import { SqlBlocks } from '../blocks.ts';
-import { SqlCases } from '../cases/sql.ts';
-import { SqlCustomers } from '../customers/sql.ts';
 import { SqlErasure } from '../erasure/sql.ts';
-import { SqlManual } from '../manual/sql.ts';
-import { SqlOwnPhrases } from '../own-phrases.ts';
-import { SqlRecords } from '../records/sql.ts';
-import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
-import { SqlDepartments } from '../departments/sql.ts';
-import { SqlSettings } from '../settings/sql.ts';
-import { SqlWidgetSites } from '../widget-sites.ts';
-import { SqlStaff } from '../accounts/staff-sql.ts';
-import { SqlTeam } from '../accounts/team-sql.ts';
+import { sharedStores } from '../shared-stores.ts';
 import type { Store } from '../store.ts';
 import { alone, onlyHere } from './alone.ts';
 import { postgresChats } from './chats.ts';
@@ -65,18 +53,7 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
   let open = true;
   return {
     chats: postgresChats({ db, documents, indexing }, new Committing(writers)),
-    cases: new SqlCases(db),
-    records: new SqlRecords(db),
-    customers: new SqlCustomers(db),
-    staff: new SqlStaff(db),
-    team: new SqlTeam(db),
-    twoFactor: new SqlTwoFactor(db),
-    blocks: new SqlBlocks(db),
-    ownPhrases: new SqlOwnPhrases(db),
-    settings: new SqlSettings(db),
-    departments: new SqlDepartments(db),
-    widgetSites: new SqlWidgetSites(db),
-    manual: new SqlManual(db),
+    ...sharedStores(db),
     // Only a batch that has locked a chat uses its cached row; all others read it again.
     erasure: new SqlErasure({
       db,
@@ -85,7 +62,6 @@ async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Pro
       // Old versions of rows go when the server vacuums.
       forgetPast: () => Promise.resolve(true),
     }),
-    audit: new SqlAudit(db),
     epoch: () => epochOf(db),
     now: () => clock.now(),
     alone: (task) => alone(readers, task),

@@ -9,20 +9,8 @@ import { DataDirectoryUnusable, StorageUnavailable } from '../errors.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../schema.ts';
 import { Indexing } from '../search/indexing.ts';
-import { SqlAudit } from '../audit/sql.ts';
-import { SqlBlocks } from '../blocks.ts';
-import { SqlCases } from '../cases/sql.ts';
-import { SqlCustomers } from '../customers/sql.ts';
 import { SqlErasure } from '../erasure/sql.ts';
-import { SqlManual } from '../manual/sql.ts';
-import { SqlOwnPhrases } from '../own-phrases.ts';
-import { SqlRecords } from '../records/sql.ts';
-import { SqlTwoFactor } from '../accounts/two-factor-sql.ts';
-import { SqlDepartments } from '../departments/sql.ts';
-import { SqlSettings } from '../settings/sql.ts';
-import { SqlWidgetSites } from '../widget-sites.ts';
-import { SqlStaff } from '../accounts/staff-sql.ts';
-import { SqlTeam } from '../accounts/team-sql.ts';
+import { sharedStores } from '../shared-stores.ts';
 import type { Store } from '../store.ts';
 import { asStep } from './statements.ts';
 import { sqliteChats } from './chats.ts';
@@ -101,18 +89,7 @@ export async function storeOn(
   indexing.soon();
   return {
     chats: sqliteChats({ db, documents, indexing }, committing, hot),
-    cases: new SqlCases(db),
-    records: new SqlRecords(db),
-    customers: new SqlCustomers(db),
-    staff: new SqlStaff(db),
-    team: new SqlTeam(db),
-    twoFactor: new SqlTwoFactor(db),
-    blocks: new SqlBlocks(db),
-    ownPhrases: new SqlOwnPhrases(db),
-    settings: new SqlSettings(db),
-    departments: new SqlDepartments(db),
-    widgetSites: new SqlWidgetSites(db),
-    manual: new SqlManual(db),
+    ...sharedStores(db),
     erasure: new SqlErasure({
       db,
       indexing,
@@ -123,7 +100,6 @@ export async function storeOn(
         return rows[0]?.['busy'] === 0;
       },
     }),
-    audit: new SqlAudit(db),
     epoch: () => Promise.resolve(epoch),
     async ping() {
       // A real write: a full or read-only disk still answers questions.

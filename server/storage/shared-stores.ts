@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { SqlAudit } from './audit/sql.ts';
+import { SqlBlocks } from './blocks.ts';
+import { SqlCases } from './cases/sql.ts';
+import { SqlCustomers } from './customers/sql.ts';
+import { SqlManual } from './manual/sql.ts';
+import { SqlOwnPhrases } from './own-phrases.ts';
+import { SqlRecords } from './records/sql.ts';
+import { SqlTwoFactor } from './accounts/two-factor-sql.ts';
+import { SqlDepartments } from './departments/sql.ts';
+import { SqlSettings } from './settings/sql.ts';
+import { SqlWidgetSites } from './widget-sites.ts';
+import { SqlStaff } from './accounts/staff-sql.ts';
+import { SqlTeam } from './accounts/team-sql.ts';
+import type { Tables } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** The stores of which neither database has a form of its own. */
+type Shared = Omit<Store, 'chats' | 'erasure' | 'now' | 'alone' | 'onlyHere' | 'epoch' | 'ping' | 'close'>;
+
+/** The stores whose SQL both databases understand. */
+export function sharedStores(db: Kysely<Tables>): Shared {
+  return {
+    cases: new SqlCases(db),
+    records: new SqlRecords(db),
+    customers: new SqlCustomers(db),
+    staff: new SqlStaff(db),
+    team: new SqlTeam(db),
+    twoFactor: new SqlTwoFactor(db),
+    blocks: new SqlBlocks(db),
+    ownPhrases: new SqlOwnPhrases(db),
+    settings: new SqlSettings(db),
+    departments: new SqlDepartments(db),
+    widgetSites: new SqlWidgetSites(db),
+    manual: new SqlManual(db),
+    audit: new SqlAudit(db),
+  };
+}
