@@ -408,6 +408,7 @@ declare module '*/set-up.module.css' {
 declare module '*/settings.module.css' {
   const styles: {
     readonly setting: string;
+    readonly settingColour: string;
     readonly settingFacts: string;
     readonly settingValue: string;
     readonly settingWords: string;

@@ -1,3 +1,4 @@
+import type { DeskLook } from './widget-look.ts';
 import type { AwayView } from './status.ts';
 import type { CloseReason, TransferReason } from './entry.ts';
 
@@ -209,6 +210,8 @@ export interface DeskView {
   signInFirst?: string;
   /** What this visitor may choose from before a chat; absent where there is nothing to choose. */
   departments?: { id: string; name: string }[];
+  /** What the desk has set of the widget's looks and words, in the customer's language; absent: all as built in. */
+  look?: DeskLook;
 }
 
 /** A member of staff as colleagues see them. */

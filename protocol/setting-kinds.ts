@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableAccent } from './accent.ts';
 import { parseHours } from './calendar.ts';
 import { oneLine } from './text.ts';
 
@@ -17,7 +18,8 @@ export type SettingUnit =
   | 'hours'
   | 'timeZone'
   | 'origins'
-  | 'texts';
+  | 'texts'
+  | 'colour';
 
 /** A kind of value: how the wire and the environment write it, and what the code reads. */
 export interface SettingKind<Wire, Value> {
@@ -138,6 +140,21 @@ export const choice = <const Name extends string>(
   valueOf: asIs,
   choices,
 });
+
+/** An accent colour, `#rrggbb`, that can be read as text on white and on its own tint (WCAG AA). */
+export const colour: SettingKind<string, string> = {
+  unit: 'colour',
+  schema: z
+    .string('must be a colour such as #0e6673')
+    .transform((given) => given.trim().toLowerCase())
+    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #0e6673'))
+    .superRefine((given, context) => {
+      const readable = readableAccent(given);
+      if (readable !== given)
+        context.addIssue({ code: 'custom', message: `must be darker to be read: ${readable} can be` });
+    }),
+  valueOf: asIs,
+};
 
 /** Hours of every day, `08:00-12:00,14:00-18:00`. */
 export const hours: SettingKind<string, string> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setting, type SettingGroup } from './declare-setting.ts';
 import {
   choice,
   duration,
@@ -11,64 +12,11 @@ import {
   texts,
   timeZone,
   whole,
-  type SettingKind,
   type SettingUnit,
 } from './setting-kinds.ts';
 import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
-
-/** The headings under which settings are shown. */
-export const SETTING_GROUPS = [
-  'company',
-  'hours',
-  'clocks',
-  'waiting',
-  'conduct',
-  'complaints',
-  'team',
-  'privacy',
-] as const;
-
-/** One of {@link SETTING_GROUPS}. */
-export type SettingGroup = (typeof SETTING_GROUPS)[number];
-
-/** What a setting is called and what it means, in one language. */
-export interface SettingWords {
-  name: string;
-  meaning: string;
-}
-
-/** Everything that is known of a setting, said once. */
-export interface Setting<Wire, Value, Default extends Wire | null> {
-  group: SettingGroup;
-  kind: SettingKind<Wire, Value>;
-  default: Default;
-  /** What can be written there. */
-  example: string;
-  /** `new`: a deadline that runs already keeps its moment. */
-  applies: 'now' | 'new';
-  /** Whether a department may have its own. */
-  department: boolean;
-  words: Record<'zh-CN' | 'en', SettingWords>;
-}
-
-interface About<Default> {
-  default: Default;
-  example: string;
-  applies?: 'now' | 'new';
-  department?: true;
-  zh: [name: string, meaning: string];
-  en: [name: string, meaning: string];
-}
-
-function setting<Wire, Value, const Default extends Wire | null>(
-  group: SettingGroup,
-  kind: SettingKind<Wire, Value>,
-  { default: unset, example, applies = 'now', department, zh, en }: About<Default>,
-): Setting<Wire, Value, Default> {
-  const words = { 'zh-CN': { name: zh[0], meaning: zh[1] }, en: { name: en[0], meaning: en[1] } };
-  return { group, kind, default: unset, example, applies, department: department === true, words };
-}
+import { WIDGET_SETTINGS } from './widget-settings.ts';
 
 /**
  * Every setting that can be changed while the desk works, by the name that its environment variable has in camelCase.
@@ -166,6 +114,14 @@ export const SETTINGS = {
     zh: ['屏蔽说明', '被屏蔽的访客看到的话；不填就用默认的说明（P2）。'],
     en: ['Notice of a block', "What blocked visitors are told; unset: the desk's own sentence (P2)."],
   }),
+  blockNoticeEn: setting('conduct', text(500, 'longText'), {
+    ...{ default: null, example: 'If you need help, please call 400-800-1234.' },
+    zh: ['屏蔽说明（英文）', '使用英文的被屏蔽访客看到的话；不填就用上面的屏蔽说明（P2）。'],
+    en: [
+      'Notice of a block in English',
+      'For blocked visitors who read English; unset: the notice above (P2).',
+    ],
+  }),
   waitingPerNetwork: setting('conduct', whole(1, 100_000), {
     ...{ default: 50, example: '20' },
     zh: ['同网络排队上限', '来自同一网络、同时排队的会话最多有多少；留言不计。'],
@@ -187,6 +143,7 @@ export const SETTINGS = {
     zh: ['复杂投诉', '复杂投诉的话术里答应的时限（P5）。'],
     en: ['Complex complaints', 'The time promised in phrases for complex complaints (P5).'],
   }),
+  ...WIDGET_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
     zh: ['同时会话数', '每位客服同时接待多少会话，之后客户排队；团队里可以给个人单独设定。'],

@@ -112,6 +112,20 @@ async function buildInto(folder, quiet) {
       },
     },
   });
+  // What the server puts behind the loader, and the frame brings into a page that is open: as both kinds of script.
+  await vite({
+    ...shared,
+    root: join(root, 'client/widget'),
+    build: {
+      ...out('launcher'),
+      lib: {
+        entry: join(root, 'client/widget/look.ts'),
+        formats: ['es', 'iife'],
+        name: 'huashuLauncher',
+        fileName: (format) => (format === 'es' ? 'look.js' : 'look.iife.js'),
+      },
+    },
+  });
   await vite({ ...shared, root: join(root, 'client/demo'), base: '/demo/', build: out('demo') });
   await vite({
     ...shared,

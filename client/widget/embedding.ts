@@ -1,5 +1,22 @@
+import type { LauncherLook } from '../../protocol/widget-look.ts';
+
 /** Options from the embedding page, unvalidated. */
 export type Options = Record<string, unknown>;
+
+/** What the loader has put into the page, and the attributes of its tag. */
+export type Placed = readonly [shadow: ShadowRoot, dataset: Readonly<Record<string, string | undefined>>];
+
+/** How the desk wants the launcher to look, and its names in Chinese and in English, empty for the built-in ones. */
+export interface Dress {
+  launcher: LauncherLook;
+  /** Absent where the frame is there, which names the launcher itself. */
+  names?: readonly [zh: string, en: string];
+}
+
+/** The module that applies the desk's look to the launcher; see `look.ts`. */
+export interface LookModule {
+  look: (placed: Placed, dress: Dress) => void;
+}
 
 /** The message from the loader to the frame, sent at each change. `huashu` marks the protocol. */
 export interface ToFrame {
@@ -19,7 +36,8 @@ export interface ToFrame {
 }
 
 /** The messages from the frame to the loader. Each is answered with a {@link ToFrame}. */
-export type ToLoader = { type: 'ready' | 'open' | 'close' } | ({ type: 'state' } & State);
+export type ToLoader =
+  { type: 'ready' | 'open' | 'close' } | ({ type: 'state' } & State) | ({ type: 'look' } & Dress);
 
 /** The state of the chat that the embedding page shows. */
 export interface State {

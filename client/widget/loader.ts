@@ -1,4 +1,11 @@
-import { isRecord, type Options, type ToFrame } from './embedding.ts';
+import {
+  isRecord,
+  type LookModule,
+  type Options,
+  type Placed,
+  type ToFrame,
+  type ToLoader,
+} from './embedding.ts';
 import { draw } from './loader/draw.ts';
 import { remember } from './loader/memory.ts';
 import { COVERED } from './loader/style.ts';
@@ -12,7 +19,8 @@ interface Api {
   (command?: unknown, about?: unknown, listener?: unknown): void;
   /** Calls from before the loader was loaded. */
   q?: Iterable<unknown>[];
-  ready?: boolean;
+  /** Set once the loader is there: what `look.ts` and `greeting.ts` work on. */
+  ready?: Placed;
 }
 
 declare global {
@@ -34,7 +42,7 @@ interface Source {
 function findSource(): Source {
   const { currentScript } = document;
   if (currentScript && 'src' in currentScript) return currentScript;
-  const tag = document.querySelector<HTMLElement>('[type=module][src*="/widget.js"]');
+  const tag = document.querySelector<HTMLElement>('[src*="/widget.js"]');
   return { src: String(/http\S+?\/widget\.js/.exec(String(Error().stack))), dataset: tag?.dataset ?? {} };
 }
 
@@ -47,6 +55,7 @@ if (!early?.ready) begin(findSource());
 function begin({ src, dataset }: Source): void {
   const { origin } = new URL(src);
   const [host, shadow, frame, button, badge] = draw(origin, dataset);
+  const placed: Placed = [shadow, dataset];
   let look: Options = { ...dataset };
   const listeners: [event: unknown, listener: unknown][] = [];
   let identity: Options = {};
@@ -58,7 +67,7 @@ function begin({ src, dataset }: Source): void {
   let unread: unknown = 0;
   let mark = '';
 
-  run.ready = true;
+  run.ready = placed;
   window.huashu = run;
   name(/^zh/i.test(dataset['locale'] ?? navigator.language) ? '客服' : 'Chat');
   if (remember('localStorage')) shadow.prepend(frame);
@@ -144,19 +153,26 @@ function begin({ src, dataset }: Source): void {
       );
   }
 
-  // Other messages from the frame are commands, as from the website: `open`, `close`; "ready" only asks for an answer.
-  function onMessage({ source, origin: from, data }: MessageEvent<unknown>): void {
-    if (source !== frame.contentWindow || from !== origin || !isRecord(data)) return;
+  // Only the frame's own page speaks from its origin, so what it says is typed. Other messages from the frame are
+  // commands, as from the website: `open`, `close`; "ready" only asks for an answer.
+  function onMessage({ source, origin: from, data }: MessageEvent<ToLoader | null>): void {
+    if (source !== frame.contentWindow || from !== origin || !data) return;
     ready = true;
-    if (data['type'] === 'state') {
-      name(String(data['label']));
-      badge.textContent = String(data['badge']);
-      remember('localStorage', data['running']);
-      shape(String(data['folded']));
-      markTitle((mark = String(data['mark'])));
-      if (data['unread'] !== unread) announce('unread', (unread = data['unread']));
+    if (data.type === 'state') {
+      name(data.label);
+      badge.textContent = data.badge;
+      remember('localStorage', data.running);
+      shape(data.folded);
+      markTitle((mark = data.mark));
+      if (data.unread !== unread) announce('unread', (unread = data.unread));
     }
-    run(data['type']);
+    // What the desk's settings say of the launcher, where they have changed while the page is open.
+    if (data.type === 'look')
+      import(/* @vite-ignore */ `${frame.src}look.js`).then(
+        ({ look: dress }: LookModule) => dress(placed, data),
+        () => 0,
+      );
+    run(data.type);
   }
 
   function name(label: string): void {

@@ -1,5 +1,6 @@
 import type { DeskView, StaffView } from '../../protocol/chat.ts';
 import type { DeskFacts } from '../../protocol/desk.ts';
+import type { DeskLook } from '../../protocol/widget-look.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { NO_DEPARTMENTS, type Department } from '../domain/department/department.ts';
@@ -34,8 +35,13 @@ export function deskView(
     opensAt: isOpen ? null : isoOrNull(open.nextOpening(now)),
     staffed: isStaffed,
     locale: profile.locale,
+    ...lookOf(profile.look[language]),
     ...(own === undefined ? choiceOf(services) : {}),
   };
+}
+
+function lookOf(look: DeskLook): Pick<DeskView, 'look'> {
+  return Object.keys(look).length === 0 ? {} : { look };
 }
 
 function reachNow(

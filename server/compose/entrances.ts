@@ -91,6 +91,7 @@ async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<
     readiness: () => readiness.trouble(),
     held: erasureHeld,
     trustedProxies: config.trustedProxies,
+    profile,
     built: pages,
     withDemo: !config.production,
     widgetLoaded: (page) => services.widgetSites.note(page),

@@ -1,5 +1,6 @@
 import type { Departments } from './department/department.ts';
 import type { Duration, Instant } from './instant.ts';
+import type { DeskLook } from '../../protocol/widget-look.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
@@ -77,7 +78,9 @@ export interface Profile {
   hours: ServiceHours;
   complaintHours: { simple: number; complex: number };
   /** The notice for blocked visitors; null: the default sentence. [P2] */
-  blockNotice: string | null;
+  blockNotice: Record<'zh-CN' | 'en', string | null>;
+  /** What the desk has set of the widget's looks and words. */
+  look: Record<'zh-CN' | 'en', DeskLook>;
   /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */

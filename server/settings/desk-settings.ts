@@ -1,3 +1,4 @@
+import type { Setting } from '../../protocol/declare-setting.ts';
 import {
   IN_ORDER,
   isSettingKey,
@@ -5,7 +6,6 @@ import {
   SETTINGS,
   variableOf,
   type AnyWire,
-  type Setting,
   type SettingKey,
 } from '../../protocol/settings.ts';
 import { UNITS } from '../../protocol/setting-kinds.ts';

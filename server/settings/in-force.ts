@@ -3,6 +3,7 @@ import { SETTINGS, type SettingKey } from '../../protocol/settings.ts';
 import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Profile, ClockName, EarlierClock, Limits, RetentionPeriods } from '../domain/rules.ts';
+import { lookIn } from './look-in-force.ts';
 import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
@@ -50,7 +51,8 @@ export function inForceOf(
         simple: inHours(inForce(values, SETTINGS.complaintSimple)),
         complex: inHours(inForce(values, SETTINGS.complaintComplex)),
       },
-      blockNotice: ifSet(values, SETTINGS.blockNotice),
+      blockNotice: blockNoticeIn(values),
+      look: lookIn(values),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
       awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
@@ -139,6 +141,11 @@ function companyIn(values: WireValues): Profile['company'] {
     'zh-CN': zh ?? both ?? en ?? SAMPLE_COMPANY['zh-CN'],
     en: en ?? both ?? zh ?? SAMPLE_COMPANY.en,
   };
+}
+
+function blockNoticeIn(values: WireValues): Profile['blockNotice'] {
+  const own = ifSet(values, SETTINGS.blockNotice);
+  return { 'zh-CN': own, en: ifSet(values, SETTINGS.blockNoticeEn) ?? own };
 }
 
 /** The service hours that follow from the values and the calendar. */

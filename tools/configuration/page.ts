@@ -1,11 +1,5 @@
-import {
-  SETTING_GROUPS,
-  SETTING_KEYS,
-  SETTINGS,
-  variableOf,
-  type SettingGroup,
-  type SettingKey,
-} from '../../protocol/settings.ts';
+import { SETTING_GROUPS, type SettingGroup } from '../../protocol/declare-setting.ts';
+import { SETTING_KEYS, SETTINGS, variableOf, type SettingKey } from '../../protocol/settings.ts';
 import { ProcessSettings } from '../../server/settings/config.ts';
 import { PROCESS_SETTINGS, type ProcessSetting } from './process-settings.ts';
 
@@ -16,6 +10,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   waiting: 'Unanswered customers',
   conduct: 'Conduct and blocks',
   complaints: 'Complaints',
+  widget: 'The widget',
   team: 'Agents',
   privacy: 'Privacy',
 };

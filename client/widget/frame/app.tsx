@@ -4,10 +4,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Keep } from '../connection/keep.ts';
 import type { Session } from '../connection/session.ts';
 import { chooseLanguage, loadTexts, type Language } from '../locales/choose.ts';
+import { inOwnWords } from '../locales/own-words.ts';
 import type { Texts } from '../locales/texts.ts';
 import { Boundary } from './boundary.tsx';
 import { later, type Later } from './later.tsx';
 import type { Host } from './host.ts';
+import { useLauncher } from './use-launcher.ts';
 import { WidgetContext, useView } from './widget-context.ts';
 import { Screen } from './screen.tsx';
 import { applyLook, type Settings } from './settings.ts';
@@ -41,15 +43,25 @@ export function App(props: {
   const [texts, setTexts] = useState<Texts | null>(null);
   const [failed, setFailed] = useState(false);
   const language = chooseLanguage(settings.locale, view.desk?.locale, navigator.language);
-  const room = useMemo(() => (texts === null ? null : { session, texts }), [session, texts]);
+  const look = view.desk?.look;
+  const accent = look?.launcher?.accent;
+  const own = look?.texts;
+  const room = useMemo(
+    () => (texts === null ? null : { session, texts: inOwnWords(texts, own) }),
+    [session, texts, own],
+  );
+  const title = room?.texts.title;
 
-  useEffect(() => applyLook(document.documentElement, settings), [settings]);
+  useEffect(() => applyLook(document.documentElement, settings, accent), [settings, accent]);
+  useEffect(() => {
+    if (title !== undefined) document.title = title;
+  }, [title]);
+  useLauncher(host, view.desk);
   useEffect(() => {
     session.setLocale(language);
     languages[language].load().then(
       (loaded) => {
         document.documentElement.lang = loaded.tag;
-        document.title = loaded.title;
         setTexts(loaded);
       },
       () => setFailed(true),

@@ -19,7 +19,11 @@ export function Header(props: { view: View; items: MenuItem[]; close: (() => voi
         <Icon name="person" size={22} />
       </span>
       <div class="grow">
-        <h1>{agent === null ? (desk?.company ?? texts.title) : agentName(agent, texts)}</h1>
+        <h1>
+          {agent === null
+            ? (desk?.look?.texts?.title ?? desk?.company ?? texts.title)
+            : agentName(agent, texts)}
+        </h1>
         <p>{statusText(view, agent, texts)}</p>
       </div>
       {items.length > 0 && <Menu items={items} />}

@@ -52,11 +52,13 @@ export function readVouched({ id, expires, signature }: Record<string, unknown>)
   };
 }
 
-/** Applies the look to the page. */
-export function applyLook(root: HTMLElement, { theme, color }: Settings): void {
+/** Applies the look to the page: the website's colour, else the desk's, else the built-in one. */
+export function applyLook(root: HTMLElement, { theme, color }: Settings, accent?: string): void {
   if (theme === null) delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
-  if (color !== null) root.style.setProperty('--accent', color);
+  const own = color ?? accent;
+  if (own === undefined) root.style.removeProperty('--accent');
+  else root.style.setProperty('--accent', own);
 }
 
 function idOf(id: unknown): string {

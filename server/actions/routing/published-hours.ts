@@ -37,8 +37,13 @@ export class PublishedHours {
 
   #now(): Map<string | null, string> {
     const departments = [...(this.services.rules.departments?.keys() ?? [])];
+    // The view is in one language; what differs between the two is compared whole.
+    const { company, look } = this.services.profile;
+    const inBoth = JSON.stringify([company, look]);
     return new Map(
-      [null, ...departments].map((id) => [id, wordsOf(deskView(this.services, undefined, id))] as const),
+      [null, ...departments].map(
+        (id) => [id, wordsOf(deskView(this.services, undefined, id)) + inBoth] as const,
+      ),
     );
   }
 

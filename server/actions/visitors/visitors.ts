@@ -90,5 +90,9 @@ export async function publishBlockHere(
 
 function noticeOf({ profile }: Needs<'profile'>, { locale }: LocalVisitor): string {
   const language = noticeLocale(locale, profile.locale);
-  return blockNotice({ locale: language, company: profile.company[language], own: profile.blockNotice });
+  return blockNotice({
+    locale: language,
+    company: profile.company[language],
+    own: profile.blockNotice[language],
+  });
 }

@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Profile } from '../../domain/rules.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
@@ -24,6 +25,8 @@ export interface HttpDeps {
   /** What answers the operations of `protocol/operations`. */
   handlers: Readonly<Record<string, HttpHandled>>;
   trustedProxies: number;
+  /** What the desk has set of the widget. */
+  profile: Pick<Profile, 'look'>;
   /** The folder of the built pages. */
   built: string;
   /** Whether the demo shop is served. */
@@ -46,7 +49,7 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
   );
   app.use(['/widget.js', '/widget/'], noticing(setting.widgetLoaded));
-  app.use(pages(setting.built, setting.withDemo));
+  app.use(pages(setting.built, setting.withDemo, setting.profile));
   app.use((_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such page.' }),
   );

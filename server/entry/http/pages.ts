@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
+import type { Profile } from '../../domain/rules.ts';
 import type { Gates } from '../admission.ts';
+import { loaderScript, lookScript } from './loader-script.ts';
 
 /** What the sandboxed widget frame may do besides running scripts; it can never navigate the embedding page. */
 const SANDBOX = [
@@ -76,7 +78,7 @@ function helmetWith(
 }
 
 /** The console and the widget with its loader, as they were built; the demo shop only if `withDemo`. */
-export function pages(built: string, withDemo: boolean): Router {
+export function pages(built: string, withDemo: boolean, profile: Pick<Profile, 'look'>): Router {
   const router = Router();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
   const fresh = { headers: { 'cache-control': 'no-cache' } };
@@ -84,8 +86,8 @@ export function pages(built: string, withDemo: boolean): Router {
     router.get(path, (_request, response) => response.sendFile(join(built, file), fresh));
   };
   page('/', 'console/index.html');
-  router.get('/widget.js', readable);
-  page('/widget.js', 'loader/widget.js');
+  router.get('/widget.js', readable, loaderScript(built, profile));
+  router.get('/widget/look.js', readable, lookScript(built));
   page('/widget/', 'widget/index.html');
   router.use('/assets', express.static(join(built, 'console/assets'), forever));
   // A page from before a deployment still loads parts of its own build, as long as that is kept.

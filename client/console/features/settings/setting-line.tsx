@@ -139,7 +139,7 @@ function Facts({ setting }: { setting: SettingView }) {
 function wordOf({ unit }: SettingView, text: string, t: TFunction): string {
   if (text === '') return t('desk.unset');
   if (unit === 'flag') return t(text === '1' ? 'desk.on' : 'desk.off');
-  return unit === 'choice' ? choiceName(text) : text;
+  return unit === 'choice' ? choiceName(text, t) : text;
 }
 
 /** Enough of a value to know it by, for a button. */
@@ -148,10 +148,13 @@ function shortened(text: string): string {
   return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`;
 }
 
-/** A language by its own name; other values unchanged. */
-function choiceName(text: string): string {
-  return Object.entries(LANGUAGE_NAMES).find(([tag]) => tag === text)?.[1] ?? text;
+/** A language by its own name, other choices in words. */
+function choiceName(text: string, t: TFunction): string {
+  const language = Object.entries(LANGUAGE_NAMES).find(([tag]) => tag === text)?.[1];
+  return language ?? t(`desk.choices.${text}`, { defaultValue: text });
 }
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
 
 interface FieldProps {
   id: string;
@@ -166,7 +169,7 @@ function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: 
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;
   const wordOf = (one: string) =>
-    unit === 'flag' ? t(one === '1' ? 'desk.on' : 'desk.off') : choiceName(one);
+    unit === 'flag' ? t(one === '1' ? 'desk.on' : 'desk.off') : choiceName(one, t);
   const choices = unit === 'flag' ? ['1', '0'] : SETTINGS[key].kind.choices;
   if (choices && !isLocked)
     return (
@@ -187,6 +190,18 @@ function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: 
   if (unit === 'longText')
     return (
       <textarea {...shared} rows={3} readOnly={isLocked} onChange={({ target }) => onChange(target.value)} />
+    );
+  if (unit === 'colour' && !isLocked)
+    return (
+      <span className={styles.settingColour}>
+        <input
+          type="color"
+          aria-label={name}
+          value={COLOUR.test(value) ? value : '#0e6673'}
+          onChange={({ target }) => onChange(target.value)}
+        />
+        <input {...shared} autoComplete="off" onChange={({ target }) => onChange(target.value)} />
+      </span>
     );
   return (
     <input

@@ -46,10 +46,18 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
     setSaid({ words: await wordsFor(answer.error, typed ?? ''), isFault: true });
   };
 
+  /** What the server says more of a value that it refuses: how long a text may be, which colour could be read. */
+  const wrongIn = (message: string): string | null => {
+    const max = /at most (\d+) characters/.exec(message)?.[1];
+    if (max !== undefined) return t('desk.tooLong', { max });
+    const colour = /(#[0-9a-f]{6}) can be/.exec(message)?.[1];
+    return colour === undefined ? null : t('desk.tooLight', { colour });
+  };
+
   const wordsFor = async (error: WireError, mine: string): Promise<string> => {
     const other = otherIn(error.message);
     if (other) return t('desk.disorder', { other: SETTINGS[other].words[language].name });
-    if (error.code === 'bad_request') return t(`desk.wrong.${unit}`);
+    if (error.code === 'bad_request') return wrongIn(error.message) ?? t(`desk.wrong.${unit}`);
     if (error.code !== 'conflict') return refusalIn(error);
     const now = await fetchSettings();
     const found = now.ok ? now.settings.find((one) => one.key === key) : undefined;

@@ -1,0 +1,135 @@
+import { setting } from './declare-setting.ts';
+import { choice, colour, flag, text, whole } from './setting-kinds.ts';
+import { LAUNCHER_ICONS } from './widget-look.ts';
+
+/** Pixels that the launcher may stand away from its corner. */
+const DISTANCE_MAX = 300;
+
+const SENTENCE_MAX = 300;
+
+/** The looks and words of the widget. What is unset is as built in. */
+export const WIDGET_SETTINGS = {
+  widgetAccent: setting('widget', colour, {
+    ...{ default: null, example: '#8a2be2' },
+    zh: ['主题色', '聊天窗口和入口按钮的颜色；字色自动取黑或白。网站代码里写明颜色的，以网站为准。'],
+    en: [
+      'Accent colour',
+      'Of the chat and its launcher; letters on it turn black or white. A colour on the website’s own tag wins.',
+    ],
+  }),
+  widgetPosition: setting('widget', choice('right', 'left'), {
+    ...{ default: 'right', example: 'left' },
+    zh: ['位置', '入口按钮在网页的左下角还是右下角。网站代码里写明位置的，以网站为准。'],
+    en: [
+      'Corner',
+      'The corner of the page in which the launcher stands. A position on the website’s own tag wins.',
+    ],
+  }),
+  widgetSide: setting('widget', whole(0, DISTANCE_MAX), {
+    ...{ default: 20, example: '32' },
+    zh: ['侧边距离', '入口按钮离网页侧边的距离，单位像素。'],
+    en: ['Distance from the side', 'Of the launcher from the side of the page, in pixels.'],
+  }),
+  widgetBottom: setting('widget', whole(0, DISTANCE_MAX), {
+    ...{ default: 20, example: '80' },
+    zh: ['底部距离', '入口按钮离网页底部的距离，单位像素，例如避开网站自己的按钮。'],
+    en: [
+      'Distance from the bottom',
+      'Of the launcher from the bottom of the page, in pixels: to keep clear of the site’s own buttons.',
+    ],
+  }),
+  widgetIcon: setting('widget', choice(...LAUNCHER_ICONS), {
+    ...{ default: 'chat', example: 'headset' },
+    zh: ['入口图标', '入口按钮上的图标；选“无图标”时按钮上显示标题。'],
+    en: ['Launcher icon', 'The icon on the launcher; without one it shows the title.'],
+  }),
+  widgetLabel: setting('widget', flag, {
+    ...{ default: false, example: '1' },
+    zh: ['入口文字', '在入口按钮的图标旁显示标题。'],
+    en: ['Launcher text', 'Shows the title beside the icon of the launcher.'],
+  }),
+  widgetTitleZh: setting('widget', text(20), {
+    ...{ default: null, example: '云杉客服' },
+    zh: ['标题', '窗口的名称和入口文字；不填就用“在线客服”。'],
+    en: [
+      'Title in Chinese',
+      'The name of the chat, and the text of the launcher, in Chinese; unset: the built-in one.',
+    ],
+  }),
+  widgetTitleEn: setting('widget', text(30), {
+    ...{ default: null, example: 'Ask Spruce' },
+    zh: ['标题（英文）', '英文窗口的名称和入口文字；不填就用“Chat with us”。'],
+    en: ['Title in English', 'The name of the chat, and the text of the launcher; unset: “Chat with us”.'],
+  }),
+  widgetHelloZh: setting('widget', text(40), {
+    ...{ default: null, example: '欢迎来到云杉' },
+    zh: ['欢迎语', '打开窗口时最大的一行字；不填就用“您好”。'],
+    en: [
+      'Headline in Chinese',
+      'The large line when the chat is opened, in Chinese; unset: the built-in one.',
+    ],
+  }),
+  widgetHelloEn: setting('widget', text(60), {
+    ...{ default: null, example: 'Welcome to Spruce' },
+    zh: ['欢迎语（英文）', '英文窗口打开时最大的一行字；不填就用“Hello”。'],
+    en: ['Headline in English', 'The large line when the chat is opened; unset: “Hello”.'],
+  }),
+  widgetGreetingZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: '订单、物流、退换货，都可以问我们。' },
+    zh: ['问候语', '欢迎语下面的一句话；不填就问有什么可以帮忙。'],
+    en: ['Greeting in Chinese', 'The sentence under the headline, in Chinese; unset: it asks how to help.'],
+  }),
+  widgetGreetingEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: 'Ask us about orders, delivery and returns.' },
+    zh: ['问候语（英文）', '英文欢迎语下面的一句话；不填就问有什么可以帮忙。'],
+    en: ['Greeting in English', 'The sentence under the headline; unset: it asks how to help.'],
+  }),
+  widgetAwayZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: '请留言，我们下个工作日联系您。' },
+    zh: ['留言提示', '没有客服能立即答复时，请客户留言的话；不填就用默认的说明（P10）。'],
+    en: [
+      'Away in Chinese',
+      'Asks for a message while nobody can answer at once, in Chinese; unset: the built-in sentence (P10).',
+    ],
+  }),
+  widgetAwayEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: 'Leave a message; we call you on the next working day.' },
+    zh: ['留言提示（英文）', '没有客服能立即答复时，请使用英文的客户留言的话；不填就用默认的说明（P10）。'],
+    en: [
+      'Away in English',
+      'Asks for a message while nobody can answer at once; unset: the built-in sentence (P10).',
+    ],
+  }),
+  widgetQueueZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: '高峰时段，请稍候片刻。' },
+    zh: ['排队提示', '客户排队时，位置下面的一句话；不填就用默认的说明。'],
+    en: [
+      'Queue in Chinese',
+      'The sentence under the place in the queue, in Chinese; unset: the built-in one.',
+    ],
+  }),
+  widgetQueueEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: 'It is a busy hour; thank you for your patience.' },
+    zh: ['排队提示（英文）', '使用英文的客户排队时，位置下面的一句话；不填就用默认的说明。'],
+    en: ['Queue in English', 'The sentence under the place in the queue; unset: the built-in one.'],
+  }),
+  widgetClosedZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: '感谢您的咨询，祝您生活愉快。' },
+    zh: ['结束语', '会话由客服、客户或因静默结束后看到的话；因骚扰、辱骂或无人接待而结束时不用。'],
+    en: [
+      'Closed in Chinese',
+      'What is read after a chat that the agent, the customer or silence has ended, in Chinese; not after harassment, abuse or a wait in vain.',
+    ],
+  }),
+  widgetClosedEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
+    ...{ default: null, example: 'Thank you for asking Spruce.' },
+    zh: [
+      '结束语（英文）',
+      '英文会话由客服、客户或因静默结束后看到的话；因骚扰、辱骂或无人接待而结束时不用。',
+    ],
+    en: [
+      'Closed in English',
+      'What is read after a chat that the agent, the customer or silence has ended; not after harassment, abuse or a wait in vain.',
+    ],
+  }),
+};
