@@ -47,6 +47,13 @@ declare module '*/lead-calls.module.css' {
   export default styles;
 }
 
+declare module '*/offers.module.css' {
+  const styles: {
+    readonly offer: string;
+  };
+  export default styles;
+}
+
 declare module '*/assistant.module.css' {
   const styles: {
     readonly advice: string;

@@ -4,6 +4,7 @@ export const CHAT_ABILITIES = [
   'write',
   'note',
   'accept',
+  'declineOffer',
   'takeOver',
   'warn',
   'liftWarning',

@@ -10,7 +10,16 @@ export type Owes = 'agent' | 'customer' | null;
 
 /** The deadlines of a chat: what happens if nobody acts. [P1] [P2] [P3] [P7] */
 export type DeadlineKind =
-  'idle' | 'nudge' | 'harassment' | 'abandoned' | 'requeue' | 'decision' | 'hold' | 'lead' | 'overflow';
+  | 'idle'
+  | 'nudge'
+  | 'harassment'
+  | 'abandoned'
+  | 'requeue'
+  | 'decision'
+  | 'hold'
+  | 'lead'
+  | 'overflow'
+  | 'offer';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
@@ -148,6 +157,8 @@ export interface StaffChat {
   department: string | null;
   /** The departments whose people may be given it too, while it waits. */
   offeredTo: string[];
+  /** Who is being asked to accept it, and until when; left out while nobody is. */
+  offer?: { to: string; until: string };
   agentLost: boolean;
   leftMessage: boolean;
   /** A message that nobody answered: it was in the queue until its customer had gone. [P1] */
@@ -177,12 +188,12 @@ export interface ChatsSnapshot {
 }
 
 /**
- * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, or it is
- * outside the hours too.
+ * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, it is
+ * outside the hours too, or everybody who has room has declined or missed it.
  */
 export interface WaitReason {
   chatId: string;
-  why: 'full' | 'nobody' | 'closed';
+  why: 'full' | 'nobody' | 'closed' | 'refused';
   load: number;
   places: number;
   /** When the next department is asked; ISO 8601, null if there is none. */

@@ -20,6 +20,8 @@ export const ENTRY_KINDS = [
   'hold_over',
   'contact_given',
   'lead_told',
+  'offered',
+  'offer_ended',
   'overflowed',
   'lead_called',
   'lead_answered',
@@ -38,6 +40,12 @@ export const TRANSFER_REASONS = ['agent', 'lead', 'agent_lost', 'agent_disabled'
 
 /** One of {@link TRANSFER_REASONS}. */
 export type TransferReason = (typeof TRANSFER_REASONS)[number];
+
+/** How an offer of a chat ended without being accepted; `withdrawn`: its agent was away by then. */
+export const OFFER_ENDS = ['declined', 'missed', 'withdrawn'] as const;
+
+/** One of {@link OFFER_ENDS}. */
+export type OfferEnd = (typeof OFFER_ENDS)[number];
 
 /** Why a chat was closed. */
 export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse', 'abandoned'] as const;
@@ -98,7 +106,7 @@ export interface EntryData {
   evidence?: number[];
   /**
    * `warned`: the end of the observation [P2]; `close_asked`: until when a lead can decide [P3]; `held`: until when the
-   * agent has promised to be back [P7].
+   * agent has promised to be back [P7]; `offered`: until when it can be accepted.
    */
   until?: string;
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
@@ -123,7 +131,9 @@ export interface EntryData {
   how?: 'assigned' | 'accepted' | 'taken_over' | 'beside';
   /** `joined`: the account of the lead who chose the agent; staff only. */
   assignedBy?: string;
-  /** `transferred`: the target; null is the queue. An account for staff, a number for customers. */
+  /** `offer_ended`; staff only. */
+  ended?: OfferEnd;
+  /** `transferred`: the target; null is the queue. An account for staff, a number for customers. `offered`, `offer_ended`: to whom. */
   to?: string | null;
   why?: TransferReason;
   /** `transferred`: the department in whose queue it waits from here; `overflowed`: whose people may be given it too; staff only. */

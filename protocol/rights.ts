@@ -22,6 +22,7 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   note: { agent: ['own', 'joined', 'invited'], lead: ['any'] },
   // A chat that a colleague was quicker to take answers `conflict`, so that both know what happened.
   accept: { agent: ['own', 'joined', 'invited', 'queue', 'colleague'], lead: ['any'] },
+  declineOffer: { agent: ['own', 'joined', 'invited', 'queue'], lead: ['any'] },
   takeOver: { agent: [], lead: ['any'] },
   warn: { agent: ['own'], lead: ['any'] },
   liftWarning: { agent: ['own'], lead: ['any'] },

@@ -5,8 +5,11 @@ import { bounded, Id } from './text.ts';
 /** What somebody chooses: online people get new chats, away ones keep those they have. */
 export const STATUSES = ['online', 'away'] as const;
 
-/** How somebody comes to be away without anybody's doing: no key or pointer, the computer slept, the screen was locked. */
-export const AUTOMATIC_CAUSES = ['idle', 'slept', 'locked'] as const;
+/**
+ * How somebody comes to be away without anybody's doing: no key or pointer, the computer slept, the screen was locked, too
+ * many offered chats were missed.
+ */
+export const AUTOMATIC_CAUSES = ['idle', 'slept', 'locked', 'missed'] as const;
 
 /** One of {@link AUTOMATIC_CAUSES}. */
 export type AutomaticCause = (typeof AUTOMATIC_CAUSES)[number];
@@ -17,9 +20,14 @@ export const AWAY_CAUSES = ['chosen', 'colleague', ...AUTOMATIC_CAUSES] as const
 /** One of {@link AWAY_CAUSES}. */
 export type AwayCause = (typeof AWAY_CAUSES)[number];
 
-/** Whether somebody is away without anybody's doing: their next key ends it. */
+/** Whether somebody is away without anybody's doing. */
 export function isAutomatic(cause: AwayCause | undefined): cause is AutomaticCause {
   return AUTOMATIC_CAUSES.some((one) => one === cause);
+}
+
+/** Whether their next key ends it. Who misses offers while they type must say that they take them. */
+export function endsByKey(cause: AwayCause | undefined): boolean {
+  return isAutomatic(cause) && cause !== 'missed';
 }
 
 /** A status to take: `reason` is one of the desk's, and goes with `away` only. */

@@ -33,6 +33,8 @@ export const chatOperations = {
     order: 'write',
     audited: ['taken_over', 'chats_read'],
   }),
+  /** Only by whom the chat is offered to: it goes to somebody else. They accept it as any chat that waits. */
+  declineOffer: desk({ input: ofAChat, output: entry, needs: { chat: 'declineOffer' }, order: 'write' }),
   open: desk({
     input: z.strictObject({ chatId, after: Seq.optional() }),
     output: opened,

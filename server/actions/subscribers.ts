@@ -1,5 +1,6 @@
 import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
+import { MissedOffers } from './routing/offers.ts';
 import type { DeskState, Needs } from './services.ts';
 import { followChats } from './visitors/department-seen.ts';
 import { storeContacts } from './visitors/introduce.ts';
@@ -12,15 +13,17 @@ export function subscribeAll(
   committed: Committed,
   services: Needs<
     | ('measured' | 'records' | 'agentTurns' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
-    | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers')
+    | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers' | 'store.staff')
     | (DeskState | 'rooms')
   >,
 ): void {
   const { measured, records, agentTurns, publisher, assistant, dispatcher, log } = services;
+  const missed = new MissedOffers(services);
   committed.subscribe(
     { name: 'metrics', handle: (news) => measured.stored(news) },
     { name: 'records', handle: (news) => records.handle(news) },
     { name: 'turns', handle: (news) => agentTurns.handle(news) },
+    { name: 'missed_offers', handle: (news) => missed.handle(news) },
     { name: 'publisher', handle: (news) => publisher.publish(news) },
     { name: 'assistant', handle: (news) => assistant.handle(news) },
     { name: 'departments', handle: (news) => followChats(services, news) },

@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/chat.ts';
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
+import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -83,6 +84,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     ...procedures(chat),
     department: chat.department,
     offeredTo: state.status === 'waiting' ? state.offeredTo : [],
+    ...offerView(chat),
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
     unanswered: closed?.reason === 'abandoned' && chat.erasedAt === null,
@@ -120,6 +122,11 @@ function procedures(
     leadCall: leadCallView(chat),
     beside: chat.beside,
   };
+}
+
+function offerView(chat: Chat): Pick<StaffChat, 'offer'> {
+  const offer = offerOf(chat);
+  return offer === null ? {} : { offer: { to: offer.to, until: iso(offer.until) } };
 }
 
 function leadCallView({ leadCall }: Chat): LeadCallView | null {

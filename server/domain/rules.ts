@@ -27,6 +27,10 @@ export interface Rules {
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
+  /** Within which a chat that is dealt must be accepted; null: it is its agent's at once. */
+  acceptWithin: Duration | null;
+  /** After how many offers missed in a row somebody is away. */
+  missedOffers: number;
   /** Open chats at once for one agent. */
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */

@@ -54,6 +54,9 @@ export function chatHandlers(
     takeOver: on(ask.takeOver, {
       around: ({ chatId }, console: Console, inTurn) => take(console, inTurn, chatId, 'takenOver'),
     }),
+    declineOffer: on(ask.declineOffer, ({ chatId }, { asker }: Console) =>
+      staff.declineOffer(services, asker, chatId),
+    ),
     open: on(ask.open, {
       async around({ chatId, after }, console: Console, inTurn) {
         const { shown, left } = await follow(console, chatId, (enter) =>

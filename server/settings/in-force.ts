@@ -86,6 +86,8 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     owesMark: inForce(values, SETTINGS.owesMark),
     owesAlarm: inForce(values, SETTINGS.owesAlarm),
     owesLead: inForce(values, SETTINGS.owesLead),
+    acceptWithin: ifSet(values, SETTINGS.acceptWithin),
+    missedOffers: inForce(values, SETTINGS.missedOffers),
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
     earlier: kept.flatMap((one) => earlierClocks(one, unset)),

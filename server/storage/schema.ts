@@ -107,6 +107,8 @@ export interface StaffTable {
   away: string | null;
   /** When a console last told of a key or a pointer; null before. */
   active_at: Instant | null;
+  /** Offered chats missed in a row. */
+  missed: Generated<number>;
   lost_at: Instant | null;
   lost_marked: number;
   /** Since when the account is disabled. */

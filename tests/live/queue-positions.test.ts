@@ -3,7 +3,7 @@ import { QueuePositions } from '../../server/live/queue-positions.ts';
 
 const waiting = (chatId: string, queuedAt: number, department: string | null): InQueue => ({
   ...{ chatId, queuedAt, since: queuedAt, department },
-  ...{ front: false, preferredAgent: null, returnedBy: null, offeredTo: [] },
+  ...{ front: false, preferredAgent: null, returnedBy: null, offeredTo: [], offer: null, tried: [] },
 });
 const waits = (department: string | null, waited: number) =>
   Array.from({ length: 5 }, () => ({ department, waited, position: 1 }));

@@ -49,6 +49,7 @@ export function describeSweep(store: Current): void {
         expect.objectContaining({
           ...{ chatId: 'fresh', queuedAt: MORNING, front: false, preferredAgent: '1002' },
           ...{ returnedBy: null, department: null, since: MORNING, offeredTo: [] },
+          ...{ offer: null, tried: [] },
         }),
       ]);
     });

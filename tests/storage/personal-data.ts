@@ -64,7 +64,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ account: 'staff', number: 'staff', name: 'staff', role: 'staff', password_hash: 'staff' },
     ...{ status: 'staff', lost_at: 'staff', lost_marked: 'staff' },
     ...{ disabled_at: 'staff', session_epoch: 'staff', capacity: 'staff', last_sign_in_at: 'staff' },
-    ...{ away: 'staff', active_at: 'staff' },
+    ...{ away: 'staff', active_at: 'staff', missed: 'staff' },
     ...{ mail: 'staff', mail_key: 'staff', languages: 'staff' },
   },
   sessions: {

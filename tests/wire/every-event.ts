@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { CustomerAnswers } from '../../protocol/customer.ts';
 import type { DeskAnswers } from '../../protocol/desk.ts';
 import type { Customer } from './a-customer.ts';
-import { granted } from './a-desk.ts';
+import { codeOf, granted } from './a-desk.ts';
 import { queueCursorAt } from '../../server/storage/chats/cursor.ts';
 import type { Agent } from './an-agent.ts';
 
@@ -65,6 +65,14 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     const { customer, chatId } = await chat();
     granted(await lead.socket.emitWithAck('takeOver', { chatId }));
     await customer.entries.first(({ kind }) => kind === 'transferred' || kind === 'joined');
+  },
+  async declineOffer({ agent, waiting }) {
+    const { chatId } = await waiting();
+    granted(await agent.socket.emitWithAck('status', { value: 'online' }));
+    // The desk of these tests has offers off: what is not offered cannot be declined.
+    const answer = await agent.socket.emitWithAck('declineOffer', { chatId });
+    granted(await agent.socket.emitWithAck('status', { value: 'away' }));
+    expect(codeOf(answer)).toBe('conflict');
   },
   async open({ lead, chat }) {
     const { customer, chatId } = await chat();

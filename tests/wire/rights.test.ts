@@ -20,6 +20,11 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['conflict', 'ok', 'conflict', GONE, GONE],
     lead: ['conflict', 'ok', 'conflict', 'closed', GONE],
   },
+  // Nothing is offered to them.
+  declineOffer: {
+    agent: ['conflict', 'conflict', GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
+  },
   takeOver: { agent: [NO, NO, GONE, GONE, GONE], lead: ['conflict', 'ok', 'ok', 'closed', GONE] },
   open: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   leave: { agent: ['ok', 'ok', 'ok', 'ok', 'ok'], lead: ['ok', 'ok', 'ok', 'ok', 'ok'] },

@@ -1,5 +1,6 @@
+import { v7 as newId } from 'uuid';
 import { describePostgres } from '../storage/a-postgres.ts';
-import { granted, type Desk } from './a-desk.ts';
+import { codeOf, granted, type Desk } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
 import { OwnRedis } from './a-redis.ts';
 import { TwoProcesses } from './two-processes.ts';
@@ -16,13 +17,21 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
   let a: Desk;
   let b: Desk;
   beforeAll(async () => {
-    desk = await TwoProcesses.start({ AWAY_AFTER: '2m', LOG_LEVEL: 'warn' });
+    desk = await TwoProcesses.start({ AWAY_AFTER: '2m', ACCEPT_WITHIN: '20s', LOG_LEVEL: 'warn' });
     ({ a, b } = desk);
   });
   afterEach(() => desk.clear());
   afterAll(() => desk.end());
 
   const active = (agent: Agent) => agent.socket.emitWithAck('activity', { is: 'active', ago: 0 });
+
+  /** A customer on the second process begins a chat. */
+  const begins = async () => {
+    const customer = await b.customer();
+    const said = { clientId: newId(), text: '你好' };
+    const { chat } = granted(await customer.socket.emitWithAck('start', said));
+    return { customer, chatId: chat.id };
+  };
 
   /** In parts: the processes compare their clock with the database's once a minute. */
   const passes = async (ms: number): Promise<void> => {
@@ -50,5 +59,44 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
     await Promise.all([near.quiet(), far.quiet()]);
     for (const tab of [near, far])
       expect(tab.statuses.all.map(({ value }) => value)).toEqual(['away', 'online']);
+  });
+
+  test('an offer that is declined on one process goes to the agent on the other, and is accepted there', async () => {
+    const [near, far] = [await a.agent('1001', 'online'), await b.agent('1002')];
+    const { customer, chatId } = await begins();
+    await near.chats.first(({ id, offer }) => id === chatId && offer?.to === '1001');
+    granted(await far.socket.emitWithAck('status', { value: 'online' }));
+    expect(codeOf(await far.socket.emitWithAck('accept', { chatId }))).toBe('conflict');
+    granted(await near.socket.emitWithAck('declineOffer', { chatId }));
+    await far.chats.first(({ id, offer }) => id === chatId && offer?.to === '1002');
+    granted(await far.socket.emitWithAck('accept', { chatId }));
+    await customer.chats.first(({ status }) => status === 'open');
+  });
+
+  test('accepted in the moment in which it ends, on the other process: it is one agent’s, or goes to the next', async () => {
+    const agents = { '1001': await a.agent('1001', 'online'), '1002': await b.agent('1002', 'online') };
+    for (let round = 0; round < 6; round += 1) {
+      const { chatId } = await begins();
+      const { offer } = await agents['1001'].chats.first(
+        ({ id, offer: made }) => id === chatId && made !== undefined,
+      );
+      const [one, other] = offer?.to === '1001' ? (['1001', '1002'] as const) : (['1002', '1001'] as const);
+      await desk.pass(19_900 - (round % 2) * 150);
+      const [answer] = await Promise.all([
+        agents[one].socket.emitWithAck('accept', { chatId }),
+        desk.pass(400),
+      ]);
+      if (codeOf(answer) !== 'ok') {
+        expect(codeOf(answer)).toBe('conflict');
+        await agents[other].chats.first(({ id, offer: made }) => id === chatId && made?.to === other);
+      }
+      const [row] = await desk.schema.run(`select status, agent from chats where id = '${chatId}'`);
+      expect(row).toEqual(
+        codeOf(answer) === 'ok' ? { status: 'open', agent: one } : { status: 'waiting', agent: null },
+      );
+      if (codeOf(answer) !== 'ok') granted(await agents[other].socket.emitWithAck('accept', { chatId }));
+      for (const { socket } of Object.values(agents))
+        await socket.emitWithAck('close', { chatId, skipped: '结束' });
+    }
   });
 });

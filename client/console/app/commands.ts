@@ -4,7 +4,7 @@ import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { focusField, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
-import { accept, liftWarning } from '../connection/act.ts';
+import { accept, declineOffer, liftWarning } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
 import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
@@ -16,6 +16,7 @@ import {
   longestOverdue,
   mineOf,
   neighbour,
+  offersOf,
   queueOf,
   leadCallsOf,
 } from '../store/lists.ts';
@@ -61,6 +62,7 @@ export const COMMANDS: Commands = {
   phrase5: () => applyPhrase(4),
   nextStep: takeNextStep,
   accept: acceptShown,
+  decline: declineShown,
   takeOver: () => withChat(['takeOver', ({ id: chatId }) => openDialog({ name: 'takeOver', chatId })]),
   warn: () =>
     withChat([
@@ -124,9 +126,11 @@ function leadTo(screen: Screen): void {
   if (mayShow(screen, useDesk.getState().session?.role)) showScreen(screen);
 }
 
-/** Accepts the chat on the screen if it waits, else the first of the queue. */
+/** Accepts the chat that is offered, else the chat on the screen if it waits, else the first of the queue. */
 function acceptShown(): void {
   const { chats } = useDesk.getState();
+  const [offered] = offersOf(useDesk.getState());
+  if (offered) return void accept(offered.id);
   const shown = chats[useView.getState().chatId ?? ''];
   const chat = shown?.status === 'waiting' ? shown : shownQueue()[0];
   if (chat) void accept(chat.id);
@@ -135,6 +139,12 @@ function acceptShown(): void {
 /** The queue as its list shows it. */
 function shownQueue(): StaffChat[] {
   return inDepartment(queueOf(useDesk.getState().chats), useView.getState().department);
+}
+
+function declineShown(): void {
+  const [offered] = offersOf(useDesk.getState());
+  if (offered) void declineOffer(offered.id);
+  else showNotice(i18n.t('keys.notNow'));
 }
 
 /** Opens the chat on the screen if it needs a lead, else the one that has waited longest for a lead. [P3] [P6] */

@@ -2,6 +2,7 @@ import { Suspense, useEffect, lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catchFiles } from '../../caught-files.ts';
 import { Dialogs } from './dialogs.tsx';
+import { Offers } from '../features/alerts/offers.tsx';
 import { LeadCalls } from '../features/alerts/lead-calls.tsx';
 import { useAlarms } from '../features/alerts/use-alarms.ts';
 import { useAlerts } from '../features/alerts/use-alerts.ts';
@@ -44,6 +45,7 @@ export function Console() {
       <div className={styles.work}>
         <Boundary>
           <OfflineBanner />
+          <Offers />
           <LeadCalls />
           <ManualNotice />
         </Boundary>

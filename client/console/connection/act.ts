@@ -17,6 +17,11 @@ export async function accept(chatId: string): Promise<void> {
   }
 }
 
+/** Declines a chat that is being offered to this person. */
+export async function declineOffer(chatId: string): Promise<void> {
+  noted(await ask('declineOffer', { chatId }));
+}
+
 /** Takes a chat over from its agent, as a lead, and shows it. */
 export async function takeOver(chatId: string): Promise<void> {
   const knew = lastSeqInRow(chatId);

@@ -1,6 +1,7 @@
 import { AGO_MAX, type ActivityReport, type StatusNews } from '../../../protocol/status.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { i18n } from '../locales/i18n.ts';
+import { keyLabel } from '../parts/keys.ts';
 import { isolated, numberAndName, staffName } from '../parts/names.ts';
 import { deskTime } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
@@ -36,7 +37,8 @@ export async function setStatusOf(
 export function showStatusSet({ value, reason, by, cause }: StatusNews): void {
   if (by !== undefined) showSetBy(by, value, reason);
   else if (value === 'online') showNotice(i18n.t('me.backOnline'), 'done');
-  else if (cause !== undefined) showNotice(i18n.t(`me.nowAwayAs.${cause}`), 'news');
+  else if (cause !== undefined)
+    showNotice(i18n.t(`me.nowAwayAs.${cause}`, { key: keyLabel('status') }), 'news');
 }
 
 /** Tells the server what this console has noticed of its person; resolves with whether it knows. */

@@ -44,6 +44,8 @@ export const KEYS = {
   phrase5: { ...digit(5), group: 'write', alone: true },
   nextStep: { ...digit(0), group: 'write', alone: false },
   accept: { ...letter('A'), group: 'act', alone: false },
+  // All letters are taken.
+  decline: { code: 'BracketRight', label: ']', group: 'act', alone: false },
   takeOver: { ...letter('U'), group: 'act', alone: false },
   warn: { ...letter('W'), group: 'act', alone: false },
   flag: { ...letter('G'), group: 'act', alone: false },

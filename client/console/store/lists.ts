@@ -39,6 +39,15 @@ export function inDepartment(list: StaffChat[], department: string | null): Staf
   return department === null ? list : list.filter((chat) => chat.department === department);
 }
 
+/** The chats that are offered to whoever is signed in, those that end first at the top. */
+export function offersOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
+  return Object.values(chats)
+    .filter(
+      ({ status, offer }) => status === 'waiting' && offer !== undefined && offer.to === session?.account,
+    )
+    .sort((one, other) => (one.offer?.until ?? '').localeCompare(other.offer?.until ?? ''));
+}
+
 /** Closed chats, latest first, without duplicates: fetched ones, and those that have closed since. */
 export function closedOf(chats: Chats, fetched: readonly StaffChat[], account: string | null): StaffChat[] {
   const all = new Map(fetched.map((chat) => [chat.id, chat]));

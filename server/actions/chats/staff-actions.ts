@@ -76,6 +76,15 @@ export async function take(
   return isRefusal(reply) ? reply : read(services, asker, chatId, enter ? { enter } : {});
 }
 
+/** Declines a chat that is being offered to whoever asks. */
+export function declineOffer(
+  services: Needs<'chats' | 'publisher'>,
+  asker: Asker,
+  chatId: string,
+): Promise<{ entry: Entry } | Refusal> {
+  return act(services, asker, 'declineOffer', chatId, { type: 'offerDeclined', by: actor(asker) });
+}
+
 /** Marks a customer's message as harassing; only a customer's message can be. [P2] */
 export async function flag(
   services: Needs<'chats' | 'publisher' | 'store.chats'>,

@@ -8,6 +8,7 @@ import { staffViews } from '../desk-view.ts';
 import type { Room } from '../chats/command.ts';
 import type { ChatServices, DeskState, Needs } from '../services.ts';
 import { dealNow } from './dealing.ts';
+import { RefusedOffers, withdrawOffers } from './offers.ts';
 import { PublishedHours } from './published-hours.ts';
 
 /** How many past waits the estimate uses. */
@@ -25,6 +26,7 @@ export class Dispatcher {
   private moved = false;
   private published = new Map<string, string>();
   private readonly hours: PublishedHours;
+  private readonly refused: RefusedOffers;
   private checkedAt = 0;
 
   /** `broadcastMoved` tells the other processes that the queue has changed. */
@@ -49,6 +51,7 @@ export class Dispatcher {
     private readonly broadcastMoved: () => void,
   ) {
     this.hours = new PublishedHours(services);
+    this.refused = new RefusedOffers(services);
   }
 
   /** The queue or the agents changed on another process: publish to our clients at the next tick. */
@@ -130,7 +133,7 @@ export class Dispatcher {
   private async rounds(services: Needs<AssignServices | 'store.alone'>): Promise<void> {
     for (let refused = 0; this.again;) {
       this.again = false;
-      if ((await assignWaiting(services)) && refused < REFUSED_MAX) {
+      if ((await assignWaiting(services, this.refused)) && refused < REFUSED_MAX) {
         refused += 1;
         this.again = true;
       }
@@ -155,18 +158,22 @@ type AssignServices =
 const REFUSED_MAX = 5;
 
 /** Runs under the cluster-wide lock, so that loads do not change between counting and assigning. */
-async function assignWaiting(services: Needs<AssignServices | 'store.alone'>): Promise<boolean> {
+async function assignWaiting(
+  services: Needs<AssignServices | 'store.alone'>,
+  refused: RefusedOffers,
+): Promise<boolean> {
   const { alone, chats } = services.store;
-  if (!alone) return assignOnce(services);
-  return (await chats.queue()).length > 0 && alone(() => assignOnce(services));
+  if (!alone) return assignOnce(services, refused);
+  return (await chats.queue()).length > 0 && alone(() => assignOnce(services, refused));
 }
 
 /** Says whether somebody could not be given what was dealt to them: then it is dealt anew. */
-async function assignOnce(services: Needs<AssignServices>): Promise<boolean> {
+async function assignOnce(services: Needs<AssignServices>, refused: RefusedOffers): Promise<boolean> {
   await services.agentTurns.settled();
-  const queue = await services.store.chats.queue();
+  const queue = await withdrawOffers(services, await services.store.chats.queue());
   if (queue.length === 0) return false;
-  const { assignments } = await dealNow(services, queue);
+  const { assignments, waiting } = await dealNow(services, queue);
+  await refused.handle(waiting);
   const departments = new Map(queue.map(({ chatId, department }) => [chatId, department]));
   const given = await Promise.allSettled(
     assignments.map(({ chatId, agent }) => {
@@ -200,11 +207,12 @@ function waitsOf(waiting: readonly Wait[]): WaitReason[] {
   return waiting.map(({ overflowAt, ...wait }) => ({ ...wait, overflowAt: isoOrNull(overflowAt) }));
 }
 
-/** Whether the change affects routing: a chat was queued, closed, offered to a department, or changed hands. */
+/** Whether the change affects routing: a chat was queued, closed, offered to a department or to somebody, or changed hands. */
 export function movesTheQueue({ before, after }: ChatNews): boolean {
   const was = before?.chat.state;
   const is = after.chat.state;
   if (was?.status !== is.status || before?.chat.department !== after.chat.department) return true;
   if (was.status === 'open' && is.status === 'open') return was.agent !== is.agent;
-  return was.status === 'waiting' && is.status === 'waiting' && was.offeredTo.length !== is.offeredTo.length;
+  if (was.status !== 'waiting' || is.status !== 'waiting') return false;
+  return was.offeredTo.length !== is.offeredTo.length || was.offer?.to !== is.offer?.to;
 }

@@ -5,6 +5,7 @@ import { Handover } from './rules/handover.ts';
 import { PriorOffence, Warning } from './rules/harassment.ts';
 import { Hold } from './rules/hold.ts';
 import { LeadCall } from './rules/lead-call.ts';
+import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
 
 const Moment = z.number();
@@ -25,6 +26,10 @@ export const Waiting = z.object({
   departmentSince: MomentOrNull.default(null),
   /** The other departments whose people may be given it too. */
   offeredTo: z.array(z.string()).default([]),
+  /** Who is being asked to accept it. */
+  offer: Offer.nullable().default(null),
+  /** Who is not asked again while it waits. */
+  tried: z.array(z.string()).default([]),
 });
 
 /** With an agent. */

@@ -7,6 +7,7 @@ import type * as harassment from './rules/harassment.ts';
 import type * as hold from './rules/hold.ts';
 import type * as leadCall from './rules/lead-call.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
+import type * as offer from './rules/offer.ts';
 import type * as participants from './rules/participants.ts';
 import type * as rating from './rules/rating.ts';
 import type { CustomerPresence } from './rules/rule.ts';
@@ -22,6 +23,7 @@ export type ChatEvent =
   | participants.Events
   | closing.Events
   | hold.Events
+  | offer.Events
   | rating.Events
   | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);

@@ -8,8 +8,8 @@ export type Open = z.output<typeof body.Open>;
 /** The summary of a chat's log: replaying the log from its start gives exactly this. */
 export type Chat = z.output<typeof body.ChatBody>;
 
-/** What a chat has of its own in the queue that no agent has given back and no other department was offered. */
-export const JUST_QUEUED = { returnedBy: null, departmentSince: null, offeredTo: [] };
+/** What a chat has of its own in the queue that no agent has given back and nobody was offered. */
+export const JUST_QUEUED = { returnedBy: null, departmentSince: null, offeredTo: [], offer: null, tried: [] };
 
 /** A chat before its first entry. */
 export function newChat(start: z.input<typeof body.ChatStart>): Chat {

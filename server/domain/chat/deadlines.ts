@@ -9,6 +9,7 @@ import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
 
@@ -18,6 +19,7 @@ const DUE: Dues<DeadlineKind> = {
   ...abuse.due,
   ...hold.due,
   ...owes.due,
+  ...offer.due,
   ...overflow.due,
   ...idle.due,
   ...lostAgent.due,
@@ -32,6 +34,7 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...abuse.deadlines(chat),
     ...hold.deadlines(chat),
     ...owes.deadlines(chat, rules),
+    ...offer.deadlines(chat),
     ...overflow.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),

@@ -14,6 +14,7 @@ import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
@@ -33,6 +34,7 @@ const FOLDS: Folds<EntryKind> = {
   ...closing.fold,
   ...hold.fold,
   ...owes.fold,
+  ...offer.fold,
   ...overflow.fold,
   ...contact.fold,
   ...rating.fold,

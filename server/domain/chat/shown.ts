@@ -12,6 +12,7 @@ import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
+import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
@@ -30,6 +31,7 @@ const SHOWN: Shown<EntryKind> = {
   ...closing.shown,
   ...hold.shown,
   ...owes.shown,
+  ...offer.shown,
   ...overflow.shown,
   ...contact.shown,
   ...rating.shown,

@@ -12,6 +12,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
+import * as offer from './rules/offer.ts';
 import * as participants from './rules/participants.ts';
 import * as rating from './rules/rating.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
@@ -27,6 +28,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...participants.decide,
   ...closing.decide,
   ...hold.decide,
+  ...offer.decide,
   ...rating.decide,
   ...erasing.decide,
   timePassed,

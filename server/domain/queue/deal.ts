@@ -16,6 +16,10 @@ export interface InQueue {
   since: Instant;
   /** The other departments that it has been offered to. */
   offeredTo: readonly string[];
+  /** Who is being asked to accept it. */
+  offer: { to: string } | null;
+  /** Who has declined or missed it: they are not asked again while it waits. */
+  tried: readonly string[];
 }
 
 /** An agent who is online and connected. */
@@ -46,12 +50,12 @@ export interface Assignment {
 }
 
 /**
- * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, or it is
- * outside the hours too. `overflowAt`: when the next department is asked.
+ * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, it is
+ * outside the hours too, or all of them who have room have declined or missed it. `overflowAt`: when the next department is asked.
  */
 export interface Wait {
   chatId: string;
-  why: 'full' | 'nobody' | 'closed';
+  why: 'full' | 'nobody' | 'closed' | 'refused';
   load: number;
   places: number;
   overflowAt: Instant | null;
@@ -83,7 +87,8 @@ const ANY_TIME: Circumstances = { departments: NO_DEPARTMENTS, isOpen: true, at:
  * free, else within the first of the groups of {@link groupsFor} in which somebody is free to the least busy, and among
  * those to the one who has been without a new chat for longest. An agent who gave a chat back gets it again only if nobody
  * else is free. Nobody is given more chats than their own number, nor more of one department than it allows each of its
- * people; who has more keeps them. A chat that nobody may be given holds up no other.
+ * people; who has more keeps them. A chat that nobody may be given holds up no other. A chat that is being offered to
+ * somebody is dealt to nobody else, and counts for them; who has declined or missed it is not asked again.
  */
 export function deal(
   queue: InQueue[],
@@ -93,7 +98,9 @@ export function deal(
   const table = new Table(agents, circumstances);
   const dealt: Dealt = { assignments: [], waiting: [] };
   const left: InQueue[] = [];
+  for (const { offer, department } of queue) if (offer !== null) table.hold(offer.to, department);
   for (const chat of inOrder(queue)) {
+    if (chat.offer !== null) continue;
     const agent = table.give(chat);
     if (agent === null) left.push(chat);
     else dealt.assignments.push({ chatId: chat.chatId, agent });
@@ -111,6 +118,7 @@ class Table {
   readonly #seats: Seat[];
   readonly #groups = new Map<string, Seat[][]>();
   readonly #exhausted = new Set<string>();
+  readonly #refused = new Set<string>();
   #lastTurn: number;
 
   constructor(
@@ -126,16 +134,23 @@ class Table {
     const key = keyOf(chat);
     if (this.#exhausted.has(key)) return null;
     const free = this.#groupsFor(chat).map((group) => group.filter((seat) => this.#hasRoom(seat, chat)));
-    const seat = choose(chat, free);
+    const untried = free.map((group) => group.filter(({ account }) => !chat.tried.includes(account)));
+    const seat = choose(chat, untried);
     if (seat === undefined) {
-      this.#exhausted.add(key);
+      if (free.some((group) => group.length > 0)) this.#refused.add(chat.chatId);
+      else this.#exhausted.add(key);
       return null;
     }
     this.#lastTurn += 1;
     seat.turn = this.#lastTurn;
-    seat.load += 1;
-    if (chat.department !== null) seat.loadIn.set(chat.department, loadOf(seat, chat.department) + 1);
+    take(seat, chat.department);
     return seat.account;
+  }
+
+  /** Somebody is being asked to accept a chat: there is that much less room. */
+  hold(account: string, department: string | null): void {
+    const seat = this.#seats.find((one) => one.account === account);
+    if (seat) take(seat, department);
   }
 
   /** Why a chat that nobody was given waits. */
@@ -146,7 +161,13 @@ class Table {
     const full = seats.map((seat) => this.#fullness(seat, chat));
     return {
       chatId: chat.chatId,
-      why: seats.length > 0 ? 'full' : (own?.hours.open.isOpen(at) ?? isOpen) ? 'nobody' : 'closed',
+      why: this.#refused.has(chat.chatId)
+        ? 'refused'
+        : seats.length > 0
+          ? 'full'
+          : (own?.hours.open.isOpen(at) ?? isOpen)
+            ? 'nobody'
+            : 'closed',
       load: full.reduce((sum, { load }) => sum + load, 0),
       places: full.reduce((sum, { places }) => sum + places, 0),
       overflowAt: nextOverflow(chat, departments)?.at ?? null,
@@ -180,6 +201,11 @@ class Table {
   #ceilingFor({ department }: InQueue): number | null {
     return department === null ? null : (this.circumstances.departments.get(department)?.capacity ?? null);
   }
+}
+
+function take(seat: Seat, department: string | null): void {
+  seat.load += 1;
+  if (department !== null) seat.loadIn.set(department, loadOf(seat, department) + 1);
 }
 
 function keyOf({ department, offeredTo }: InQueue): string {

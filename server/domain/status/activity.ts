@@ -1,4 +1,4 @@
-import { isAutomatic, type ActivityReport, type AutomaticCause } from '../../../protocol/status.ts';
+import { endsByKey, type ActivityReport, type AutomaticCause } from '../../../protocol/status.ts';
 import type { Duration, Instant } from '../instant.ts';
 import type { Away, Standing } from './standing.ts';
 
@@ -26,7 +26,7 @@ export function noticed(
   awayAfter: Duration | null,
 ): Noticed | null {
   if (is === 'active')
-    return status === 'away' && away !== null && isAutomatic(away.cause) ? { is: 'back', from: away } : null;
+    return status === 'away' && away !== null && endsByKey(away.cause) ? { is: 'back', from: away } : null;
   if (status === 'away' || awayAfter === null) return null;
   return { is: 'away', away: automatically(is, at), unseenSince: at - ago + AT_ONCE_MS };
 }

@@ -78,6 +78,25 @@ export class SqlStaff implements StaffStore {
     return rows.map((row) => row.account);
   }
 
+  async missedOffer(account: string): Promise<number> {
+    const row = await this.#db
+      .updateTable('staff')
+      .set((staff) => ({ missed: staff('missed', '+', 1) }))
+      .where('account', '=', account)
+      .returning('missed')
+      .executeTakeFirst();
+    return row?.missed ?? 0;
+  }
+
+  async answeredOffer(account: string): Promise<void> {
+    await this.#db
+      .updateTable('staff')
+      .set({ missed: 0 })
+      .where('account', '=', account)
+      .where('missed', '>', 0)
+      .execute();
+  }
+
   async endAway(account: string, away: Away, at: Instant): Promise<boolean> {
     const row = await this.#db
       .updateTable('staff')

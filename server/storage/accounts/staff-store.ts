@@ -70,6 +70,10 @@ export interface StaffStore {
    * `account`. Gives those who were set.
    */
   setAwayUnseen(who: { account?: string; unseenSince: Instant }, away: Away): Promise<string[]>;
+  /** Counts an offered chat that somebody has missed; gives how many they have missed in a row. */
+  missedOffer(account: string): Promise<number>;
+  /** Somebody has answered an offer, or took a chat: counts from none again. */
+  answeredOffer(account: string): Promise<void>;
   /** Sets somebody online who is still away exactly so; gives whether they were. */
   endAway(account: string, away: Away, at: Instant): Promise<boolean>;
   /** Marks the loss (or return) of the last connection. A loss that is known keeps its moment. */

@@ -31,8 +31,13 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
     .selectFrom('chats')
     .select(['id as chatId', 'queued_at', 'front', 'preferred_agent as preferredAgent'])
     .select('department')
-    // Only what came back has been anybody's, and only a department offers its chats on: most rows are read without their body.
-    .select(sql<string | null>`case when front = 1 or department is not null then body end`.as('body'))
+    // Only what came back has been anybody's, only a department offers its chats on, and an offer to somebody is a line
+    // after the first: most rows are read without their body.
+    .select(
+      sql<string | null>`case when front = 1 or department is not null or last_seq > 1 then body end`.as(
+        'body',
+      ),
+    )
     .where(RUNNING)
     .where('status', '=', 'waiting')
     .execute();
@@ -40,19 +45,21 @@ export async function queuedChats(db: Db): Promise<InQueue[]> {
     const queuedAt = queued_at ?? 0;
     return {
       ...{ chatId, queuedAt, front: front === 1, preferredAgent, department },
-      ...(body === null ? { returnedBy: null, since: queuedAt, offeredTo: [] } : waitIn(body, queuedAt)),
+      ...(body === null ? { ...JUST_WAITING, since: queuedAt } : waitIn(body, queuedAt)),
     };
   });
 }
 
 /** What dealing reads of a waiting chat. */
 const Wait = z.object({
-  state: Waiting.pick({ returnedBy: true, departmentSince: true, offeredTo: true }),
+  state: Waiting.pick({ returnedBy: true, departmentSince: true, offeredTo: true, offer: true, tried: true }),
 });
 
-function waitIn(body: string, queuedAt: Instant): Pick<InQueue, 'returnedBy' | 'since' | 'offeredTo'> {
-  const { returnedBy, departmentSince, offeredTo } = Wait.parse(JSON.parse(body)).state;
-  return { returnedBy, since: departmentSince ?? queuedAt, offeredTo };
+const JUST_WAITING = { returnedBy: null, offeredTo: [], offer: null, tried: [] };
+
+function waitIn(body: string, queuedAt: Instant): Pick<InQueue, 'since' | keyof typeof JUST_WAITING> {
+  const { departmentSince, ...wait } = Wait.parse(JSON.parse(body)).state;
+  return { ...wait, since: departmentSince ?? queuedAt };
 }
 
 /** How many chats wait. */

@@ -26,6 +26,8 @@ export const RULES: Rules = {
   owesMark: 40 * SECOND,
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,
+  acceptWithin: null,
+  missedOffers: 2,
   capacity: 5,
   waitingPerNetwork: 50,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),

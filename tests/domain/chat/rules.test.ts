@@ -12,13 +12,14 @@ import * as idle from '../../../server/domain/chat/rules/idle.ts';
 import * as leadCall from '../../../server/domain/chat/rules/lead-call.ts';
 import * as lostAgent from '../../../server/domain/chat/rules/lost-agent.ts';
 import * as owes from '../../../server/domain/chat/rules/owes.ts';
+import * as offer from '../../../server/domain/chat/rules/offer.ts';
 import * as overflow from '../../../server/domain/chat/rules/overflow.ts';
 import * as participants from '../../../server/domain/chat/rules/participants.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
 
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
-  ...[closing, hold, owes, overflow, contact, rating, erasing],
+  ...[closing, hold, owes, offer, overflow, contact, rating, erasing],
 ];
 
 /** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
@@ -57,6 +58,8 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'lead_told',
     'note',
     'nudged',
+    'offer_ended',
+    'offered',
     'overflowed',
     'unflagged',
   ]);

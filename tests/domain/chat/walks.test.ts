@@ -13,7 +13,8 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   fc.record({ type: fc.constant('staffWrote' as const), by: staff, clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('noted' as const), by: staff, clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('assigned' as const), to: fc.constantFrom('1001', '1002') }),
-  fc.record({ type: fc.constant('accepted' as const), by: staff }),
+  fc.record({ type: fc.constantFrom('accepted' as const, 'offerDeclined' as const), by: staff }),
+  fc.record({ type: fc.constant('offerWithdrawn' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('takenOver' as const), by: staff }),
   fc.record({
     type: fc.constant('transferred' as const),
@@ -80,6 +81,7 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   // Rare, or every walk would be short.
   fc.constantFrom<ChatEvent>(
     { type: 'customerLeft' },
+    { type: 'offersRefused' },
     { type: 'staffClosed', by: AGENT },
     { type: 'timePassed', customerTyping: false, customerOnline: true },
   ),
@@ -117,17 +119,20 @@ describe('random walks over everything that can happen', () => {
     );
   });
 
-  it('replaying the log gives exactly the row', () => {
-    fc.assert(
-      fc.property(walk, (steps) => {
-        const chat = new AChat();
-        const birth = chat.chat;
-        chat.customerSays();
-        for (const [ms, what] of steps) chat.after(ms).does(what);
-        expect(chat.entries.reduce(fold, newChat(birth))).toEqual(chat.chat);
-      }),
-    );
-  });
+  it.each([null, 2 * MINUTE])(
+    'replaying the log gives exactly the row, offered for %s ms',
+    (acceptWithin) => {
+      fc.assert(
+        fc.property(walk, (steps) => {
+          const chat = new AChat(1_000_000, { ...RULES, acceptWithin });
+          const birth = chat.chat;
+          chat.customerSays();
+          for (const [ms, what] of steps) chat.after(ms).does(what);
+          expect(chat.entries.reduce(fold, newChat(birth))).toEqual(chat.chat);
+        }),
+      );
+    },
+  );
 
   it('both counts are gapless, and time never goes back', () => {
     fc.assert(

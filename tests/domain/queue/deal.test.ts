@@ -21,6 +21,8 @@ const waits = (chatId: string, queuedAt: number, more: Partial<InQueue> = {}): I
   department: null,
   since: queuedAt,
   offeredTo: [],
+  offer: null,
+  tried: [],
   ...more,
 });
 

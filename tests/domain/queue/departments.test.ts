@@ -26,7 +26,7 @@ const agent = (account: string, departments: Record<string, Serves> = {}, more: 
 
 const waits = (chatId: string, of: string | null, more: Partial<InQueue> = {}): InQueue => ({
   ...{ chatId, department: of, queuedAt: 1, since: 1, front: false },
-  ...{ preferredAgent: null, returnedBy: null, offeredTo: [] },
+  ...{ preferredAgent: null, returnedBy: null, offeredTo: [], offer: null, tried: [] },
   ...more,
 });
 

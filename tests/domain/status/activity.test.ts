@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AUTOMATIC_CAUSES, type ActivityReport } from '../../../protocol/status.ts';
+import { AUTOMATIC_CAUSES, endsByKey, type ActivityReport } from '../../../protocol/status.ts';
 import { automatically, noticed, unseenSince } from '../../../server/domain/status/activity.ts';
 import { standingFor, UNCHOSEN, type Standing } from '../../../server/domain/status/standing.ts';
 import { isRefusal } from '../../../server/domain/refusal.ts';
@@ -14,13 +14,18 @@ test('a key ends what came of itself, and nothing that somebody chose', () => {
   if (isRefusal(chosen) || isRefusal(set)) throw new Error('these are statuses');
   for (const standing of [ONLINE, UNCHOSEN, chosen, set])
     expect(noticed(standing, { is: 'active', ago: 0 }, NOW, MINUTE)).toBeNull();
-  for (const cause of AUTOMATIC_CAUSES) {
+  for (const cause of AUTOMATIC_CAUSES.filter(endsByKey)) {
     const away = automatically(cause, 1);
     const told = { is: 'active', ago: 0 } as const;
     expect(noticed({ status: 'away', away }, told, NOW, MINUTE)).toEqual({ is: 'back', from: away });
     // Also where the desk has turned it off meanwhile: else they would stay away.
     expect(noticed({ status: 'away', away }, told, NOW, null)).toEqual({ is: 'back', from: away });
   }
+});
+
+test('who misses offers while they type is not back by typing', () => {
+  const missed = { status: 'away', away: automatically('missed', 1) } as const;
+  expect(noticed(missed, { is: 'active', ago: 0 }, NOW, MINUTE)).toBeNull();
 });
 
 test('a sleep or a lock counts from the last key in that console, so that work at another one counts more', () => {

@@ -8,6 +8,7 @@ import { useSettings } from '../../store/settings.ts';
 import { accountOf } from '../../store/selectors.ts';
 import { showChatNotice, useView, type Notice } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
+import { offersOf } from '../../store/lists.ts';
 import { callsFor, ringingFor } from './alarms.ts';
 import { notify, playAlert, unlockSound } from './signals.ts';
 
@@ -69,7 +70,10 @@ function alertToChanges(now: Chats, before: Chats): void {
     const isNew = !known || (now[id]?.unread ?? 0) > known.unread || now[id]?.status !== known.status;
     return isNew && !handed.has(id);
   });
-  fresh.push(...handed);
+  fresh.push(
+    ...handed,
+    ...offersOf(desk).flatMap(({ id, offer }) => (isSameOffer(offer, before[id]?.offer) ? [] : [id])),
+  );
   if (fresh.length === 0) return;
   if (audible(fresh)) playAlert();
   if (!useSettings.getState().notify || document.visibilityState === 'visible') return;
@@ -81,9 +85,15 @@ function alertToChanges(now: Chats, before: Chats): void {
   }
 }
 
+function isSameOffer(one: StaffChat['offer'], other: StaffChat['offer']): boolean {
+  return one?.to === other?.to && one?.until === other?.until;
+}
+
 /** The title of a notification: for a new chat how it came, else who has written. */
 function titleFor(chat: StaffChat, isHandover: boolean): string {
   const { t } = i18n;
+  if (chat.offer?.to === accountOf(useDesk.getState()))
+    return t('alerts.offer', { name: isolated(customerName(chat, t)) });
   if (chat.status === 'waiting') return t('alerts.newChat');
   if (isHandover && chat.handover)
     return handoverSentence(chat, { ...chat.handover, note: null }, useDesk.getState().staff, t);

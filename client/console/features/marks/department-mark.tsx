@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { departmentName } from '../../parts/names.ts';
+import { departmentName, isolated, numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useLeft } from './chat-marks.tsx';
 
@@ -15,11 +15,16 @@ export function DepartmentMark({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** Why a chat still waits, in the words of the dealing itself, and when another department is asked. */
+/** Who is being asked to take a chat, or why it still waits, in the words of the dealing itself, and when another department is asked. */
 export function WaitReasonMark({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const reason = useDesk(({ waits }) => waits[chat.id]);
   const overflow = useLeft(chat, 'overflow');
+  const asked = useDesk(({ staff }) =>
+    chat.offer === undefined ? null : numberAndName(staff, chat.offer.to),
+  );
+  if (asked !== null)
+    return <span className="mark">{t('inbox.waits.asked', { number: isolated(asked) })}</span>;
   if (chat.status !== 'waiting' || reason === undefined) return null;
   const { why, load, places } = reason;
   return (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isAutomatic } from '../../../../protocol/status.ts';
+import { endsByKey } from '../../../../protocol/status.ts';
 import { reportActivity } from '../../connection/status.ts';
 import { useDesk } from '../../store/desk.ts';
 import { watchLock } from './lock-watch.ts';
@@ -27,7 +27,7 @@ export function useActivity(): void {
 
 function state(): { isWanted: boolean; isAwayAutomatically: boolean } {
   const { profile, away } = useDesk.getState();
-  const isAwayAutomatically = isAutomatic(away?.cause);
+  const isAwayAutomatically = endsByKey(away?.cause);
   // Who was set away before the desk turned this off comes back all the same.
   return { isWanted: isAwayAutomatically || profile?.awayAfter !== undefined, isAwayAutomatically };
 }

@@ -64,11 +64,14 @@ export const app = {
         'Your computer was asleep: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
       locked:
         'The screen was locked: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
+      missed:
+        'Several chats that were offered to you were missed: you are away now and will not be assigned new chats. Your open chats stay with you; go online again with {{key}}.',
     },
     awayAs: {
       idle: 'Away automatically since {{time}}',
       slept: 'Away automatically since {{time}} (computer asleep)',
       locked: 'Away automatically since {{time}} (screen locked)',
+      missed: 'Away automatically since {{time}} (chats missed)',
     },
     lockWatch: 'Away when the screen locks',
     lockWatched: 'From now on you are away as soon as the screen locks.',
@@ -133,6 +136,12 @@ export const app = {
     leadTold: '{{name}} has been waiting too long',
     leadCalled: '{{agent}} calls a lead ({{name}})',
     callTaken: '{{who}} has taken this call.',
+    offer: 'Chat for you: {{name}}',
+    offerTold: 'A chat is offered to you: {{name}}. {{accept}} accepts, {{decline}} declines.',
+    acceptOffer: 'Accept',
+    declineOffer: 'Decline',
+    offerLeft: '{{n}} s',
+    moreOffers: '{{n}} more',
     newChat: 'A new chat is waiting',
     from: 'New message from {{name}}',
   },

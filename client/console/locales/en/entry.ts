@@ -48,6 +48,12 @@ export const entry = {
   lead_answered: '{{who}} took the call after {{time}}',
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
   left: '{{who}} left the chat',
+  offered: 'Offered to {{to}}',
+  offer_ended: {
+    declined: '{{to}} declined the chat',
+    missed: '{{to}} did not accept the chat in time',
+    withdrawn: '{{to}} is away; the offer was withdrawn',
+  },
   overflowed: 'Waited too long; the department {{name}} may take it too',
   lead_told: 'No reply since {{time}}; the leads were alerted',
   missing: 'Not done before closing: {{steps}}',

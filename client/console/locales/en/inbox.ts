@@ -34,6 +34,8 @@ export const inbox = {
     full: 'All full {{load}}/{{places}}',
     nobody: 'Nobody online',
     closed: 'Outside the hours',
+    refused: 'Everybody declined or missed it',
+    asked: 'Offered to {{number}}',
     overflow: 'overflow in {{time}}',
   },
   leadTold: 'Lead alerted',

@@ -45,6 +45,7 @@ export const keys = {
     close: 'Close the chat',
     hold: 'Hold: ask the customer to wait',
     askLead: 'Call a lead (after two language warnings: ask to close)',
+    decline: 'Decline the offered chat',
     join: 'Join or leave a chat to help',
     decide: 'Take the first call or request (leads)',
     block: 'Block the visitor (leads)',

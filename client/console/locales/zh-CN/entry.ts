@@ -48,6 +48,12 @@ export const entry = {
   lead_answered: '{{who}} 接手呼叫，用时 {{time}}',
   lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
   left: '{{who}} 离开了对话',
+  offered: '请{{to}}接待',
+  offer_ended: {
+    declined: '{{to}}没有接受',
+    missed: '{{to}}未及时接受',
+    withdrawn: '{{to}}已离开，改请其他客服',
+  },
   overflowed: '等候过久，技能组“{{name}}”也可以接待',
   lead_told: '客户从 {{time}} 起没有得到回复，已提醒主管',
   missing: '结束前未完成：{{steps}}',

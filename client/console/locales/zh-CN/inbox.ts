@@ -34,6 +34,8 @@ export const inbox = {
     full: '客服已满 {{load}}/{{places}}',
     nobody: '无人在线',
     closed: '非服务时间',
+    refused: '无人接受',
+    asked: '正在请 {{number}} 接待',
     overflow: '{{time}} 后溢出',
   },
   leadTold: '已提醒主管',

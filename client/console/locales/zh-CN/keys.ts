@@ -44,6 +44,7 @@ export const keys = {
     close: '结束对话',
     hold: '请客户稍等',
     askLead: '呼叫主管（两次文明提醒后：请示结束）',
+    decline: '不接受分配的对话',
     join: '加入 / 离开对话（协助）',
     decide: '接手最先的呼叫或请示（主管）',
     block: '拉黑访客（主管）',

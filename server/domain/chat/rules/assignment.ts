@@ -10,6 +10,7 @@ import { alreadyClosed } from './closing.ts';
 import { handedBy, handedOn } from './handover.ts';
 import { DESK_OWES } from './idle.ts';
 import * as leadCall from './lead-call.ts';
+import { heldFor, offerOf, offerTo } from './offer.ts';
 import { besideOwner, withBeside } from './participants.ts';
 import {
   NOTHING_PERSONAL,
@@ -56,14 +57,19 @@ export type Events =
 
 /** The first one who takes a waiting chat has it; a lead takes any; its agent and leads pass it on. */
 export const decide: Decides<Events['type']> = {
-  assigned(chat, { to }) {
+  assigned(chat, { to }, at, { acceptWithin }) {
     if (chat.state.status !== 'waiting') return taken(chat);
+    if (acceptWithin !== null) return offerTo(chat, to, at, acceptWithin);
     return [{ kind: 'joined', by: { role: 'agent', account: to }, data: { how: 'assigned' } }];
   },
 
   accepted(chat, { by }) {
     if (chat.state.status !== 'waiting') return taken(chat);
-    return [{ kind: 'joined', by, data: { how: 'accepted' } }];
+    const held = heldFor(chat, by);
+    if (held !== null) return held;
+    // Who accepts an offer was chosen by the queue.
+    const how = offerOf(chat)?.to === by.account ? 'assigned' : 'accepted';
+    return [{ kind: 'joined', by, data: { how } }];
   },
 
   takenOver(chat, { by }) {
@@ -146,7 +152,7 @@ export const fold: Folds<Kind> = {
 function inQueueOf(chat: Chat, { at }: EntryOf<'transferred'>): Chat {
   const { state } = chat;
   if (state.status !== 'waiting') return chat;
-  return { ...chat, state: { ...state, departmentSince: at, offeredTo: [] } };
+  return { ...chat, state: { ...state, departmentSince: at, offeredTo: [], offer: null, tried: [] } };
 }
 
 /** A hold that one agent promised ends with that agent: from here the customer waits. [P7] */

@@ -74,6 +74,9 @@ const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: st
   left: (_, { who, t }) => t('entry.left', { who }),
   overflowed: ({ department = '' }, { departments, t }) =>
     t('entry.overflowed', { name: departmentName(departments, department) }),
+  offered: ({ to = '' }, { staff, t }) => t('entry.offered', { to: staffName(staff, to ?? '', t) }),
+  offer_ended: ({ to = '', ended = 'missed' }, { staff, t }) =>
+    t(`entry.offer_ended.${ended}`, { to: staffName(staff, to ?? '', t) }),
   lead_told: ({ since }, { language, t }) =>
     t('entry.lead_told', { time: since === undefined ? '' : timeOrDay(since, language) }),
   closed: closed,
