@@ -11,6 +11,7 @@ export const SETTING_GROUPS = [
   'widget',
   'team',
   'privacy',
+  'mail',
 ] as const;
 
 /** One of {@link SETTING_GROUPS}. */

@@ -19,7 +19,8 @@ export type SettingUnit =
   | 'timeZone'
   | 'origins'
   | 'texts'
-  | 'colour';
+  | 'colour'
+  | 'secret';
 
 /** A kind of value: how the wire and the environment write it, and what the code reads. */
 export interface SettingKind<Wire, Value> {
@@ -112,6 +113,16 @@ export const text = (max: number, unit: 'text' | 'longText' = 'text'): SettingKi
     .string(`must be a text of at most ${max} characters`)
     .transform((given) => given.normalize('NFC').trim())
     .pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`)),
+  valueOf: asIs,
+});
+
+/** A password or another secret: it is written, and never read again. Spaces belong to it. */
+export const secret = (max: number): SettingKind<string, string> => ({
+  unit: 'secret',
+  schema: z
+    .string(`must be a text of at most ${max} characters`)
+    .min(1, 'must not be empty')
+    .max(max, `must have at most ${max} characters`),
   valueOf: asIs,
 });
 

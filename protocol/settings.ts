@@ -17,6 +17,7 @@ import {
 import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
+import { MAIL_SETTINGS } from './mail-settings.ts';
 
 /**
  * Every setting that can be changed while the desk works, by the name that its environment variable has in camelCase.
@@ -233,6 +234,7 @@ export const SETTINGS = {
     zh: ['屏蔽记录保留', '屏蔽结束多久后清除；0 表示永久保留。'],
     en: ['Keep blocks', 'A block is erased this long after it has ended; 0: never.'],
   }),
+  ...MAIL_SETTINGS,
 };
 
 /** The name of a setting on the wire. */
@@ -249,6 +251,11 @@ export function isSettingKey(key: string): key is SettingKey {
 /** The environment variable that overrides and locks a setting: `idleClose` is `IDLE_CLOSE`. */
 export function variableOf(key: SettingKey): string {
   return key.replace(/[A-Z]/g, '_$&').toUpperCase();
+}
+
+/** Whether a setting can be written and never read again. */
+export function isSecret(key: string): boolean {
+  return isSettingKey(key) && SETTINGS[key].kind.unit === 'secret';
 }
 
 /** What a value may be on the wire. */
@@ -286,6 +293,8 @@ export interface SettingView {
   version: number;
   changedAt: string | null;
   changedBy: string | null;
+  /** Of a secret, whose value is never told: whether there is one. */
+  isSet?: boolean;
   /** The value before the last change, to take that back; absent if it was never changed, null: it was the default. */
   before?: AnyWire | null;
 }

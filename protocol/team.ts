@@ -98,6 +98,8 @@ export interface Invited {
   invite: string;
   /** Until when it can be used; ISO 8601. */
   until: string;
+  /** The address that the link is on its way to, where the person has one and mail is sent. */
+  mailedTo?: string;
 }
 
 /** What an account can be. `invited` and `expired` have no password yet. */

@@ -10,6 +10,7 @@ import {
 import { customerOperations } from './customer.ts';
 import { departmentOperations } from './departments.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
+import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
 import { setUpOperations } from './set-up.ts';
@@ -37,6 +38,7 @@ export const httpOperations = {
   ...departmentOperations,
   ...setUpOperations,
   ...caseOperations,
+  ...mailOperations,
 };
 
 export { customerOperations };

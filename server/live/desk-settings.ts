@@ -4,6 +4,7 @@ import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
 import type { Departments } from '../domain/department/department.ts';
+import type { MailServer } from '../domain/mail/mail.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Profile, Limits, Rules, RetentionPeriods } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -11,6 +12,7 @@ import { keptValues, valuesInForce, type WireValues } from '../settings/desk-set
 import { departmentsInForce } from '../settings/departments-in-force.ts';
 import { keptHours, type HoursOf } from '../settings/kept-hours.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
+import { mailIn } from '../settings/mail-in-force.ts';
 import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
 
@@ -90,6 +92,11 @@ export class DeskSettings {
   /** What only this process knows. */
   get process(): ProcessFacts {
     return this.deps.process;
+  }
+
+  /** The mail server in force; null while none is set. */
+  get mail(): MailServer | null {
+    return mailIn(this.values);
   }
 
   /** A stored setting, or the calendar; null if it was never set. */

@@ -11,6 +11,7 @@ import { chatHandlers } from './chats.ts';
 import { departmentHandlers } from './departments.ts';
 import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
+import { mailHandlers } from './mail.ts';
 import { manualHandlers } from './manual.ts';
 import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
@@ -50,5 +51,6 @@ export function httpHandlers(
     ...departmentHandlers(services),
     ...setUpHandlers(services),
     ...caseHandlers(services),
+    ...mailHandlers(services),
   };
 }

@@ -6,7 +6,7 @@ import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
 import { exportTeam, importTeam } from '../actions/team/import-team.ts';
-import { inviteOf, makeInvite, useInvite } from '../actions/team/invite.ts';
+import { inviteOf, mailInvite, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';
 import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
 import { mayReset, type Asker } from '../../protocol/rights.ts';
@@ -28,7 +28,9 @@ export function teamHandlers(
     | 'presence'
     | 'rooms'
     | 'rules'
+    | 'profile'
     | 'settings'
+    | 'store.mail'
     | 'store.chats'
     | 'store.twoFactor'
     | 'store.staff'
@@ -58,7 +60,7 @@ export function teamHandlers(
       const details = { number, name, role };
       await recorded(services, {}, { by: asker.account, act: 'staff_added', about: account, details });
       await accountChanged(services, account);
-      return makeInvite(services, account);
+      return mailInvite(services, await makeInvite(services, account), input);
     }),
     changeStaff: staffRoute(ask.changeStaff, async ({ asker, address, input }) => {
       const { account } = address;
@@ -77,9 +79,10 @@ export function teamHandlers(
     ),
     importTeam: staffRoute(ask.importTeam, ({ asker, input }) => importTeam(services, asker, input)),
     inviteStaff: staffRoute(ask.inviteStaff, ({ asker, address }) =>
-      toMember(address, async ({ account, disabledAt }) => {
+      toMember(address, async (member) => {
+        const { account, disabledAt } = member;
         if (disabledAt !== null) return refuse('conflict', 'This account is disabled. Enable it first.');
-        const invited = await makeInvite(services, account);
+        const invited = await mailInvite(services, await makeInvite(services, account), member);
         return recorded(services, invited, { by: asker.account, act: 'staff_invited', about: account });
       }),
     ),

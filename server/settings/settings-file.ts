@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { StoredCalendar } from '../../protocol/calendar.ts';
-import { isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import { isSecret, isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
 import { parseSetting, type WireValues } from './desk-settings.ts';
 
 /** The form of the file; a file of a later one is refused as a whole. */
@@ -85,6 +85,7 @@ function readValue(
   value: unknown,
 ): { key: SettingKey; wire: AnyWire | null } | { fault: string } {
   if (!isSettingKey(key)) return { fault: 'there is no such setting' };
+  if (isSecret(key)) return { fault: 'is a secret: no file holds it, set it on the screen' };
   if (value === null) return { key, wire: null };
   const read = parseSetting(key, value);
   return 'fault' in read ? read : { key, wire: read.wire };

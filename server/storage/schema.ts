@@ -28,6 +28,7 @@ export interface Tables extends ManualTables, AccountTables {
   cases: CaseTable;
   case_entries: CaseEntryTable;
   staff_departments: StaffDepartmentTable;
+  mails: MailTable;
   widget_sites: { origin: string; seen_at: Instant };
 }
 
@@ -150,6 +151,21 @@ export interface InviteTable {
   expires_at: Instant;
   /** Why it can no longer be used; null while it can, or has run out. */
   ended: 'used' | 'replaced' | null;
+}
+
+/** One row a mail that has not been sent. */
+export interface MailTable {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  queued_at: Instant;
+  /** When it is tried next, or loses the process that sends it; null: it was given up. */
+  due_at: Instant | null;
+  attempts: number;
+  /** Why the last attempt failed. */
+  fault: string | null;
+  failed_at: Instant | null;
 }
 
 /** One row per agent who has had a chat: the higher `turn`, the later the last assignment. */

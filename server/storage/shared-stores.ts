@@ -3,6 +3,7 @@ import { SqlAudit } from './audit/sql.ts';
 import { SqlBlocks } from './blocks.ts';
 import { SqlCases } from './cases/sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
+import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
 import { SqlRecords } from './records/sql.ts';
@@ -31,6 +32,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
+    mail: new SqlMail(db),
     widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
     audit: new SqlAudit(db),

@@ -4,6 +4,7 @@ import type { BlockStore } from './blocks.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
 import type { ErasureStore } from './erasure/store.ts';
+import type { MailStore } from './mail/store.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases.ts';
 import type { RecordStore } from './records/store.ts';
@@ -30,6 +31,7 @@ export interface Store {
   settings: SettingStore;
   departments: DepartmentStore;
   widgetSites: WidgetSiteStore;
+  mail: MailStore;
   erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -33,7 +33,9 @@ const inForce = (env: Record<string, string> = {}, kept: Record<string, AnyWire 
 
 /** A text that is no value of any kind but words, and one too long for those. */
 const wrongFor = (key: SettingKey): string =>
-  ['text', 'longText', 'texts'].includes(SETTINGS[key].kind.unit) ? 'x'.repeat(501) : 'no such thing';
+  ['text', 'longText', 'texts', 'secret'].includes(SETTINGS[key].kind.unit)
+    ? 'x'.repeat(501)
+    : 'no such thing';
 
 describe.each(SETTING_KEYS)('[P10] %s', (key) => {
   const { example, words, kind } = SETTINGS[key];

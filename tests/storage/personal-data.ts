@@ -90,6 +90,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ role: 'kept', account: 'staff', text: 'emptied', data: 'emptied' },
   },
   staff_departments: { account: 'staff', department: 'staff', serves: 'staff' },
+  // Staff are invited by it; the text of an invitation is gone once it is sent or given up.
+  mails: {
+    ...{ id: 'desk', recipient: 'staff', subject: 'staff', text: 'staff', queued_at: 'desk' },
+    ...{ due_at: 'desk', attempts: 'desk', fault: 'staff', failed_at: 'desk' },
+  },
   widget_sites: { origin: 'desk', seen_at: 'desk' },
   invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },
   agent_turns: { account: 'staff', turn: 'staff' },

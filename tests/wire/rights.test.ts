@@ -194,6 +194,8 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeDepartment: [401, 403, 403, 403],
   removeDepartment: [401, 403, 403, 403],
   changeServing: [401, 403, 403, 400],
+  mailState: [401, 403, 403, 403],
+  testMail: [401, 403, 403, 403],
   setUp: [401, 403, 403, 403],
   passSteps: [401, 403, 403, 403],
   findCases: [401, 200, 200, 200],

@@ -13,6 +13,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   widget: 'The widget',
   team: 'Agents',
   privacy: 'Privacy',
+  mail: 'Mail',
 };
 
 /** All settings, in Markdown: written from where they are declared, so that it cannot miss one. */

@@ -65,6 +65,14 @@ const CHINESE: Readonly<Record<string, string>> = {
   'A colleague has this mail address already.': '已经有同事用这个邮箱。',
   'Somebody else has changed the team meanwhile; look at the file again.':
     '团队刚被别人修改过，请重新导入这个文件。',
+  'Set the mail server and the sender first.': '请先设置邮件服务器和发件人。',
+  'Your account has no mail address. Enter it on the screen Team.': '您的账号没有邮箱，请先在“团队”里填写。',
+  'The mail server does not answer. Check server, port and encryption.':
+    '邮件服务器没有应答，请检查服务器、端口和加密方式。',
+  'The connection to the mail server cannot be secured. Check encryption and port, and its certificate.':
+    '无法与邮件服务器建立加密连接，请检查加密方式、端口和服务器证书。',
+  'The mail server refuses the user or the password.': '邮件服务器拒绝了用户名或密码。',
+  'The mail server does not take the mail. Check the sender.': '邮件服务器不接受这封邮件，请检查发件人。',
   'This colleague has no second step.': '这位同事没有开启两步验证。',
   'A new password has at least 10 characters.': '新密码至少 10 个字符。',
   'A new password has at most 200 characters.': '新密码最多 200 个字符。',

@@ -1,4 +1,4 @@
-import { isSettingKey, type SettingKey, type SettingsView } from '../../../protocol/settings.ts';
+import { isSecret, isSettingKey, type SettingKey, type SettingsView } from '../../../protocol/settings.ts';
 import { refuse, type Refusal, isRefusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import { readChanges } from '../../settings/desk-settings.ts';
@@ -75,6 +75,7 @@ export async function undoSetting(
 /** The first setting that somebody else has changed since it was read, with its current value. */
 function changedMeanwhile(settings: DeskSettings, { key, changedBy }: StoredSetting): Refusal {
   const now = isSettingKey(key) ? (settings.current().get(key) ?? defaultOf(settings, key)) : null;
-  const message = `${key} was changed by ${changedBy} meanwhile; it is ${JSON.stringify(now)} now.`;
+  const said = isSecret(key) ? '' : `; it is ${JSON.stringify(now)} now`;
+  const message = `${key} was changed by ${changedBy} meanwhile${said}.`;
   return { ...refuse('conflict', message), field: key };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ImportSettings, SettingsCompared } from '../../../protocol/settings.ts';
-import { variableOf } from '../../../protocol/settings.ts';
+import { isSecret, variableOf } from '../../../protocol/settings.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import { disorderIn, keptValues } from '../../settings/desk-settings.ts';
@@ -13,7 +13,9 @@ import { settingAct, storeChanges } from './store-changes.ts';
 
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
 export function exportSettings({ settings }: Needs<'settings'>): string {
-  const kept = [...keptValues(settings.allStored())].filter(([key]) => !settings.overrides.has(key));
+  const kept = [...keptValues(settings.allStored())].filter(
+    ([key]) => !settings.overrides.has(key) && !isSecret(key),
+  );
   return writeSettingsFile(new Map(kept), settings.storedCalendar());
 }
 

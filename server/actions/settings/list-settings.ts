@@ -1,4 +1,5 @@
 import {
+  isSecret,
   SETTING_KEYS,
   SETTINGS,
   variableOf,
@@ -14,7 +15,7 @@ import { defaultHours, SAMPLE_COMPANY } from '../../settings/in-force.ts';
 import type { StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 
-/** Every setting with its value in force. Nothing secret is among them. */
+/** Every setting with its value in force. Of a secret only whether it is set. */
 export function listSettings({ settings }: Needs<'settings'>): SettingsView {
   return { settings: SETTING_KEYS.map((key) => viewOf(settings, key)) };
 }
@@ -27,10 +28,11 @@ function viewOf(settings: DeskSettings, key: SettingKey): SettingView {
   const stored = kept === null ? undefined : keptValues([kept]).get(key);
   return {
     key,
-    value: settings.current().get(key) ?? unset,
+    value: isSecret(key) ? null : (settings.current().get(key) ?? unset),
+    ...(isSecret(key) ? { isSet: settings.current().has(key) } : {}),
     default: unset,
     ...(isLocked ? { lockedBy: variableOf(key) } : {}),
-    ...(isLocked && stored !== undefined ? { stored } : {}),
+    ...(isLocked && stored !== undefined && !isSecret(key) ? { stored } : {}),
     variable: variableOf(key),
     unit: kind.unit,
     group,
@@ -44,7 +46,7 @@ function viewOf(settings: DeskSettings, key: SettingKey): SettingView {
 /** The value before the last change; none if this version cannot read it. */
 function beforeOf(key: SettingKey, kept: StoredSetting | null): Pick<SettingView, 'before'> {
   const last = kept?.earlier.at(-1);
-  if (last === undefined) return {};
+  if (last === undefined || isSecret(key)) return {};
   if (last.value === null) return { before: null };
   const before = keptValues([{ key, value: last.value }]).get(key);
   return before === undefined ? {} : { before };

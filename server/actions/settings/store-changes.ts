@@ -1,5 +1,5 @@
 import { StoredCalendar, type CalendarChange } from '../../../protocol/calendar.ts';
-import { isSettingKey } from '../../../protocol/settings.ts';
+import { isSecret, isSettingKey } from '../../../protocol/settings.ts';
 import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
 import { NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
@@ -19,7 +19,7 @@ export async function storeChanges(
   const { audit, settings, store } = services;
   const at = services.clock.now();
   const lines: AuditLine[] = [];
-  const outcome = await store.settings.change(changes, {
+  const outcome = await store.settings.change(changes.map(withoutPast), {
     ...{ by, at },
     line: (head, before, change) => {
       const line = audit.lineAfter(head, { by, ...settingAct(settings, before, change) }, at);
@@ -36,7 +36,12 @@ export async function storeChanges(
   return [];
 }
 
-/** The audit details of a change: old and new value. */
+/** Of a secret no earlier value is kept. */
+function withoutPast(change: SettingChange): SettingChange {
+  return isSecret(change.key) ? { ...change, hasPast: false } : change;
+}
+
+/** The audit details of a change: old and new value; of a secret only whether there was one. */
 export function settingAct(
   settings: DeskSettings,
   before: StoredSetting | null,
@@ -46,9 +51,12 @@ export function settingAct(
   if (key === CALENDAR_KEY) return { act, about: key, details: { ...calendarChange(before?.value, value) } };
   // What a department has none of its own of is the desk's.
   const unset = isSettingKey(key) ? defaultOf(settings, key) : null;
-  const textOf = (one: unknown) => wordsOf(one ?? unset);
+  const textOf = (one: unknown) => (isSecret(key) ? (one === null ? 'null' : HIDDEN) : wordsOf(one ?? unset));
   return { act, about: key, details: { from: textOf(before?.value ?? null), to: textOf(value) } };
 }
+
+/** Stands for a secret. */
+const HIDDEN = '••••••';
 
 function wordsOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

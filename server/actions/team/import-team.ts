@@ -10,10 +10,20 @@ import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';
 import { accountChanged } from './account-watch.ts';
 import { detailsOf } from './change-team.ts';
-import { newInvite } from './invite.ts';
+import { mailInvite, newInvite } from './invite.ts';
 
 type Importing = Needs<
-  'audit' | 'clock' | 'directory' | 'dispatcher' | 'log' | 'rooms' | 'settings' | 'store.staff' | 'store.team'
+  | 'audit'
+  | 'clock'
+  | 'directory'
+  | 'dispatcher'
+  | 'log'
+  | 'profile'
+  | 'rooms'
+  | 'settings'
+  | 'store.mail'
+  | 'store.staff'
+  | 'store.team'
 >;
 
 /** Everybody who can sign in, as a file that can be imported. */
@@ -79,9 +89,13 @@ async function applied(
   // One message makes every process read all of them.
   const first = added[0]?.person.account ?? changed[0]?.account;
   if (first !== undefined) await accountChanged(services, first);
-  return added.map(({ person: { account, name }, stored, path }) => ({
-    ...{ account, name, invite: path, until: iso(stored.expiresAt) },
-  }));
+  return Promise.all(
+    added.map(({ person, stored, path }) => {
+      const { account, name } = person;
+      const invited = { account, name, invite: path, until: iso(stored.expiresAt) };
+      return mailInvite(services, invited, person);
+    }),
+  );
 }
 
 function knownOf(member: StaffMember): KnownMember {

@@ -5,6 +5,8 @@ import { iso, type Duration, type Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Invite } from '../../storage/accounts/team-store.ts';
+import { inviteWords } from '../mail/mail-words.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { accountChanged } from './account-watch.ts';
 import type { Needs } from '../services.ts';
 import type { Accounts } from './change-team.ts';
@@ -20,6 +22,20 @@ export async function makeInvite({ store, clock }: Accounts, account: string): P
   const { stored, path } = newInvite(clock.now(), account);
   await store.team.invite(stored);
   return { account, invite: path, until: iso(stored.expiresAt) };
+}
+
+/** Sends a link to its person, if they have an address and a mail server is set; adds to the answer where it goes. */
+export async function mailInvite<T extends Invited>(
+  services: Needs<'clock' | 'profile' | 'settings' | 'store.mail'>,
+  invited: T,
+  { name, mail }: { name: string; mail?: string | null | undefined },
+): Promise<T> {
+  if (mail === null || mail === undefined || services.settings.mail === null) return invited;
+  const { account, invite, until } = invited;
+  const link = `${services.settings.process.publicUrl}${invite}`;
+  const words = inviteWords(services.profile, { name, account, link, until: Date.parse(until) });
+  await queueMail(services, { to: mail, ...words });
+  return { ...invited, mailedTo: mail };
 }
 
 /** A new link: what is stored of it, and its path, which holds the secret. */

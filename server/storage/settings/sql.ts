@@ -80,7 +80,10 @@ export async function keepSetting(
   const setting: StoredSetting = {
     ...{ key: change.key, value: change.value, version: (before?.version ?? 0) + 1 },
     ...{ changedAt: at, changedBy: by },
-    earlier: [...(before?.earlier ?? []), { value: before?.value ?? null, until: at }].slice(-EARLIER_MAX),
+    earlier:
+      change.hasPast === false
+        ? []
+        : [...(before?.earlier ?? []), { value: before?.value ?? null, until: at }].slice(-EARLIER_MAX),
   };
   const row = rowOf(setting);
   await db

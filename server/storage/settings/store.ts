@@ -28,6 +28,8 @@ export interface SettingChange {
   key: string;
   value: unknown;
   version?: number | undefined;
+  /** False: no earlier value is kept. */
+  hasPast?: boolean;
 }
 
 /**

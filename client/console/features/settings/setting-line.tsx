@@ -35,7 +35,7 @@ export function SettingLine({ setting, onChanged }: Props) {
     forget,
   } = useSaving(setting, {
     onChanged,
-    onSaved: (saved) => setDraft((now) => (now?.trim() === saved ? null : now)),
+    onSaved: (saved) => setDraft((now) => (now === saved || now?.trim() === saved ? null : now)),
   });
   const undo = () => {
     setDraft(null);
@@ -49,7 +49,7 @@ export function SettingLine({ setting, onChanged }: Props) {
       data-key={key}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isChanged && lockedBy === undefined) void save(typed.trim());
+        if (isChanged && lockedBy === undefined) void save(toSave(setting, typed));
       }}
       onKeyDown={({ key: pressed }) => {
         if (pressed === 'Escape') undo();
@@ -80,7 +80,7 @@ export function SettingLine({ setting, onChanged }: Props) {
                     {t('desk.back', { before: shortened(wordOf(setting, before, t)) })}
                   </Button>
                 )}
-                {inForce === textOf(setting.default) ? null : (
+                {isDefault(setting) ? null : (
                   <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
                     {t('desk.reset')}
                   </Button>
@@ -115,7 +115,7 @@ function Facts({ setting }: { setting: SettingView }) {
   const { applies, example } = SETTINGS[key];
   const facts = [
     [t('desk.default'), wordOf(setting, textOf(setting.default), t)],
-    ...(unit === 'flag' || unit === 'choice' ? [] : [[t('desk.example'), example]]),
+    ...(unit === 'flag' || unit === 'choice' || unit === 'secret' ? [] : [[t('desk.example'), example]]),
     ...(stored === undefined ? [] : [[t('desk.stored'), wordOf(setting, textOf(stored), t)]]),
     [t('desk.variable'), variable],
     ...(applies === 'new' ? [[t('desk.applies'), t('desk.new')]] : []),
@@ -164,8 +164,23 @@ interface FieldProps {
   onChange: (value: string) => void;
 }
 
+/** Whether there is nothing to reset. */
+function isDefault({ value, default: unset, isSet }: SettingView): boolean {
+  return textOf(value) === textOf(unset) && isSet !== true;
+}
+
+/** Spaces belong to a secret. */
+function toSave({ unit }: SettingView, typed: string): string {
+  return unit === 'secret' ? typed : typed.trim();
+}
+
+/** What is typed does not show, and no browser fills in the password of the person. */
+function secretField(placeholder: string) {
+  return { type: 'password', autoComplete: 'new-password', placeholder };
+}
+
 /** The field for the setting's type. A locked one is read-only and can be copied. */
-function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: FieldProps) {
+function Field({ id, name, setting: { key, unit, lockedBy, isSet }, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;
   const wordOf = (one: string) =>
@@ -210,6 +225,9 @@ function Field({ id, name, setting: { key, unit, lockedBy }, value, onChange }: 
       autoComplete="off"
       spellCheck={false}
       inputMode={unit === 'number' ? 'numeric' : 'text'}
+      {...(unit === 'secret'
+        ? secretField(t(isSet === true ? 'desk.secret.isSet' : 'desk.secret.isUnset'))
+        : {})}
       onChange={({ target }) => onChange(target.value)}
     />
   );

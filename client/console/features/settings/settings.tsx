@@ -7,6 +7,7 @@ import type { SettingView } from '../../../../protocol/settings.ts';
 import { fetchSettings } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
+import { MailTest } from './mail-test.tsx';
 import { SettingsFile } from './settings-file.tsx';
 import { SettingLine } from './setting-line.tsx';
 import { isFound, newest } from './values.ts';
@@ -66,6 +67,7 @@ function Groups({ settings, onChanged }: GroupsProps) {
     return own.length === 0 ? null : (
       <section key={group} className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
         <h3>{t(`desk.groups.${group}`)}</h3>
+        {group === 'mail' ? <MailTest /> : null}
         {own.map((setting) => (
           <SettingLine key={setting.key} setting={setting} onChanged={onChanged} />
         ))}

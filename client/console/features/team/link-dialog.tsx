@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The dialog with a one-time link, which is shown only once: Escape and clicks outside do not close it. */
-export function LinkDialog({ invited: { invite, until }, name, onClose }: Props) {
+export function LinkDialog({ invited: { invite, until, mailedTo }, name, onClose }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -24,6 +24,7 @@ export function LinkDialog({ invited: { invite, until }, name, onClose }: Props)
   return (
     <Dialog heading={t('team.link.heading', { name })} stays onClose={onClose}>
       <p>{t('team.link.explain', { name, until: dayAndTime(until, language) })}</p>
+      {mailedTo === undefined ? null : <p>{t('team.link.mailed', { to: mailedTo })}</p>}
       <TextField className="field" value={link} isReadOnly>
         <Label>{t('team.link.label')}</Label>
         <Input onFocus={(event) => event.target.select()} />

@@ -13,6 +13,7 @@ export const desk = {
     widget: 'Chat window',
     team: 'Agents',
     privacy: 'Privacy and retention',
+    mail: 'Mail',
   },
   save: 'Save',
   undo: 'Discard',
@@ -57,6 +58,13 @@ export const desk = {
   },
   tooLong: 'Enter a text of at most {{max}} characters.',
   tooLight: 'This colour is too light for text in it to be read (WCAG AA); {{colour}} can be.',
+  mail: {
+    test: 'Send a test mail to myself',
+    sent: 'Sent to {{to}}.',
+    waiting: 'Mails waiting: {{waiting}}; given up: {{givenUp}}.',
+    lastFault: 'Last answer of the mail server:',
+  },
+  secret: { isSet: 'Set; type to replace it', isUnset: 'Not set' },
   wrong: {
     colour: 'Enter a colour such as #0e6673.',
     duration: 'Enter a duration such as 90s, 5m, 1h or 1d.',
@@ -70,6 +78,7 @@ export const desk = {
     timeZone: 'Enter a time zone such as Asia/Shanghai.',
     origins: 'Enter addresses such as https://www.example.com, separated by commas.',
     texts: 'Enter at most 20 short texts of at most 20 characters each, separated by commas.',
+    secret: 'Enter the password; it has at most 500 characters.',
   },
 };
 

@@ -91,6 +91,7 @@ export const team = {
       ownRole: 'Nobody changes their own role.',
       lastAdmin: 'This is the last administrator who can sign in.',
     },
+    mailed: 'Links also on their way by mail: {{n}}.',
     links: 'Links for {{n}} new colleagues',
     explain:
       'Give each link to its colleague yourself. Each works once, until {{until}}. They are shown only now.',
@@ -135,6 +136,7 @@ export const team = {
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'The browser does not allow copying here. Select the link and copy it by hand.',
+    mailed: 'It is also on its way by mail to {{to}}.',
     kept: 'Done',
   },
   acts: {

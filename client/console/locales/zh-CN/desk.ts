@@ -13,6 +13,7 @@ export const desk = {
     widget: '聊天窗口',
     team: '客服',
     privacy: '隐私与保留',
+    mail: '邮件',
   },
   save: '保存',
   undo: '撤回修改',
@@ -56,6 +57,13 @@ export const desk = {
   },
   tooLong: '请填写文字，最多 {{max}} 个字符。',
   tooLight: '这个颜色太浅，上面的文字看不清（WCAG AA）；{{colour}} 可以。',
+  mail: {
+    test: '给自己发一封测试邮件',
+    sent: '已发送到 {{to}}。',
+    waiting: '待发邮件 {{waiting}} 封，已放弃 {{givenUp}} 封。',
+    lastFault: '邮件服务器最近的答复：',
+  },
+  secret: { isSet: '已设置，填写新的可替换', isUnset: '未设置' },
   wrong: {
     colour: '请填写颜色，例如 #0e6673。',
     duration: '请填写时长，例如 90s、5m、1h、1d。',
@@ -69,6 +77,7 @@ export const desk = {
     timeZone: '请填写时区，例如 Asia/Shanghai。',
     origins: '请填写网址，例如 https://www.example.com，多个用逗号分隔。',
     texts: '请填写最多 20 个短语，每个最多 20 个字符，用逗号分隔。',
+    secret: '请填写密码，不超过 500 个字符。',
   },
 };
 

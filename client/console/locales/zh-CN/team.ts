@@ -84,6 +84,7 @@ export const team = {
       ownRole: '不能修改自己的角色。',
       lastAdmin: '这是最后一位能登录的管理员。',
     },
+    mailed: '其中 {{n}} 个链接也已通过邮件发出。',
     links: '{{n}} 位新同事的链接',
     explain: '请亲自把链接交给每位同事。每个链接只能使用一次，{{until}} 前有效，只在这里显示一次。',
   },
@@ -126,6 +127,7 @@ export const team = {
     copy: '复制',
     copied: '已复制。',
     notCopied: '浏览器不允许在这里复制，请选中链接手动复制。',
+    mailed: '也已通过邮件发往 {{to}}。',
     kept: '完成',
   },
   acts: {

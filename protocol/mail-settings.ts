@@ -1,0 +1,42 @@
+import { setting } from './declare-setting.ts';
+import { choice, secret, text, whole } from './setting-kinds.ts';
+
+/** The mail server by which the desk sends mail; without its host and its sender none is sent. */
+export const MAIL_SETTINGS = {
+  mailHost: setting('mail', text(253), {
+    ...{ default: null, example: 'smtp.example.com' },
+    zh: ['邮件服务器', '发送邮件的 SMTP 服务器；不填则不发送邮件。'],
+    en: ['Mail server', 'The SMTP server that takes the desk’s mail; unset: no mail is sent.'],
+  }),
+  mailPort: setting('mail', whole(1, 65_535), {
+    ...{ default: 587, example: '465' },
+    zh: ['端口', '通常 STARTTLS 用 587，TLS 用 465。'],
+    en: ['Port', 'Usually 587 with STARTTLS and 465 with TLS.'],
+  }),
+  mailSecurity: setting('mail', choice('starttls', 'tls', 'none'), {
+    ...{ default: 'starttls', example: 'tls' },
+    zh: ['加密', '怎样加密与邮件服务器的连接；“none”不加密，只用于同一台机器。'],
+    en: [
+      'Encryption',
+      'How the connection to the mail server is encrypted; none is only for a server on the same machine.',
+    ],
+  }),
+  mailUser: setting('mail', text(254), {
+    ...{ default: null, example: 'desk@example.com' },
+    zh: ['用户名', '登录邮件服务器的用户名；不填则不登录。'],
+    en: ['User', 'For signing in to the mail server; unset: the desk does not sign in.'],
+  }),
+  mailPassword: setting('mail', secret(500), {
+    ...{ default: null, example: 'correct-horse-7' },
+    zh: ['密码', '登录邮件服务器的密码或授权码；保存后不再显示，也不会导出。'],
+    en: [
+      'Password',
+      'For signing in to the mail server; never shown again once it is saved, and never exported.',
+    ],
+  }),
+  mailFrom: setting('mail', text(254), {
+    ...{ default: null, example: 'Spruce Store <desk@example.com>' },
+    zh: ['发件人', '邮件的发件地址，可以带名称；不填则不发送邮件。'],
+    en: ['Sender', 'The address that mail comes from, with or without a name; unset: no mail is sent.'],
+  }),
+};

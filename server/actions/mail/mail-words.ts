@@ -1,0 +1,33 @@
+import type { Mail } from '../../domain/mail/mail.ts';
+import type { Profile } from '../../domain/rules.ts';
+import { zoned } from '../../domain/days.ts';
+import type { Instant } from '../../domain/instant.ts';
+
+type Words = Pick<Mail, 'subject' | 'text'>;
+
+/** The words of a mail that tries the mail server, in the desk's language. */
+export function testWords({ company, locale }: Pick<Profile, 'company' | 'locale'>): Words {
+  const name = company[locale];
+  return locale === 'en'
+    ? { subject: `${name}: test mail`, text: 'The desk can send mail. Nothing else is to be done.\n' }
+    : { subject: `${name}：测试邮件`, text: '系统可以发送邮件，无需其他操作。\n' };
+}
+
+/** The words of an invitation with its one-time link. */
+export function inviteWords(
+  { company, hours, locale }: Pick<Profile, 'company' | 'hours' | 'locale'>,
+  { name, account, link, until }: { name: string; account: string; link: string; until: Instant },
+): Words {
+  const desk = company[locale];
+  const at = zoned(until, hours.calendar.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const by = `${at.replace('T', ' ')} (${hours.calendar.timeZone})`;
+  return locale === 'en'
+    ? {
+        subject: `${desk}: your account at the service desk`,
+        text: `Hello ${name},\n\nyour account is ${account}. Set your password here, once, until ${by}:\n\n${link}\n\nIf you did not expect this mail, leave it alone.\n`,
+      }
+    : {
+        subject: `${desk}：您的客服账号`,
+        text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接设置密码，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请不要理会。\n`,
+      };
+}

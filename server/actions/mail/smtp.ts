@@ -1,0 +1,61 @@
+import type { Mail, MailServer } from '../../domain/mail/mail.ts';
+
+/** How long each step of a conversation with the mail server may take, ms. */
+const PATIENCE_MS = 10_000;
+
+/** Why a mail was not sent. */
+export interface MailFault {
+  /** `server`: nobody answers there; `tls`: the connection cannot be secured; `auth`: user or password; `refused`: the mail. */
+  why: 'server' | 'tls' | 'auth' | 'refused';
+  /** In the words of the server or the network, of one line. */
+  said: string;
+  /** Whether trying again is of no use. */
+  isFinal: boolean;
+}
+
+/** Sends a mail. Resolves with null once the mail server has taken it, else with why it has not. `id` names the mail for ever. */
+export async function sendMail(server: MailServer, id: string, mail: Mail): Promise<MailFault | null> {
+  // Desks without a mail server never load it.
+  const { createTransport } = await import('nodemailer');
+  const { host, port, security, user, password, from } = server;
+  const transport = createTransport({
+    ...{ host, port, secure: security === 'tls' },
+    ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
+    ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+    ...{ dnsTimeout: PATIENCE_MS, disableFileAccess: true, disableUrlAccess: true },
+  });
+  try {
+    // The same mail has the same id, should it be sent twice because a process ended between sending and noting it.
+    await transport.sendMail({ ...mail, from, messageId: `<${id}@${host}>` });
+    return null;
+  } catch (error) {
+    return faultFrom(error);
+  } finally {
+    transport.close();
+  }
+}
+
+const WHY: Readonly<Record<string, MailFault['why']>> = {
+  EAUTH: 'auth',
+  ETLS: 'tls',
+  EENVELOPE: 'refused',
+  EMESSAGE: 'refused',
+};
+
+function faultFrom(error: unknown): MailFault {
+  const { code, responseCode, message } = fieldsOf(error);
+  const isCertificate = /certificate|self.signed|ERR_TLS|SSL|CERT/i.test(`${code} ${message}`);
+  const why = isCertificate ? 'tls' : (WHY[code] ?? 'server');
+  const said = message.replace(/\s+/g, ' ').slice(0, 300);
+  // A password can be corrected, a mail that is refused for good cannot.
+  return { why, said, isFinal: why === 'refused' && responseCode >= 500 };
+}
+
+function fieldsOf(error: unknown): { code: string; responseCode: number; message: string } {
+  if (!(error instanceof Error)) return { code: '', responseCode: 0, message: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const responseCode =
+    'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
+  return { code, responseCode, message: error.message };
+}

@@ -1,0 +1,37 @@
+import type { Duration, Instant } from '../instant.ts';
+
+/** A mail to one person, in plain text. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** The mail server, and who the mail comes from. */
+export interface MailServer {
+  host: string;
+  port: number;
+  security: 'starttls' | 'tls' | 'none';
+  user: string | null;
+  password: string | null;
+  from: string;
+}
+
+const MINUTE: Duration = 60_000;
+/** The longest wait between two attempts. */
+const WAIT_MAX: Duration = 60 * MINUTE;
+/** For how long a mail is tried again: a mail server may be away for days. */
+export const TRIED_FOR: Duration = 3 * 24 * 60 * MINUTE;
+
+/**
+ * When a mail is tried again after so many failures: after one minute, two, four and so on, at most an hour; null if it is
+ * given up, because the server refuses it for good or it has been tried for three days.
+ */
+export function nextTry(
+  { attempts, queuedAt }: { attempts: number; queuedAt: Instant },
+  isFinal: boolean,
+  now: Instant,
+): Instant | null {
+  if (isFinal || now - queuedAt >= TRIED_FOR) return null;
+  return now + Math.min(WAIT_MAX, MINUTE * 2 ** Math.min(attempts - 1, 10));
+}

@@ -1,0 +1,84 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
+import type { Mail } from '../../domain/mail/mail.ts';
+import { isPostgres } from '../portable-sql.ts';
+import type { Tables } from '../schema.ts';
+import type { MailStore, OutboxState, QueuedMail } from './store.ts';
+
+/** The outbox, in SQL that both databases understand. */
+export class SqlMail implements MailStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async add(mails: readonly (Mail & { id: string })[], at: Instant): Promise<void> {
+    if (mails.length === 0) return;
+    await this.#db
+      .insertInto('mails')
+      .values(
+        mails.map(({ id, to, subject, text }) => ({
+          ...{ id, recipient: to, subject, text, queued_at: at, due_at: at, attempts: 0 },
+          ...{ fault: null, failed_at: null },
+        })),
+      )
+      .execute();
+  }
+
+  take(now: Instant, until: Instant): Promise<QueuedMail | null> {
+    return this.#db.transaction().execute(async (db) => {
+      const due = db
+        .selectFrom('mails')
+        .select('id')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(1);
+      // SQLite's transactions begin as the one writer.
+      const found = await (isPostgres<Tables>(db) ? due.forUpdate().skipLocked() : due).executeTakeFirst();
+      if (!found) return null;
+      const row = await db
+        .updateTable('mails')
+        .set((mail) => ({ due_at: until, attempts: mail('attempts', '+', 1) }))
+        .where('id', '=', found.id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      const { id, recipient: to, subject, text, queued_at: queuedAt, attempts } = row;
+      return { id, to, subject, text, queuedAt, attempts };
+    });
+  }
+
+  async sent(id: string): Promise<void> {
+    await this.#db.deleteFrom('mails').where('id', '=', id).execute();
+  }
+
+  async failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void> {
+    await this.#db
+      .updateTable('mails')
+      // What was to be said must not lie about for longer than it can be of use.
+      .set({ fault, failed_at: at, due_at: next, ...(next === null ? { text: '' } : {}) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async forget(before: Instant): Promise<void> {
+    await this.#db.deleteFrom('mails').where('due_at', 'is', null).where('failed_at', '<', before).execute();
+  }
+
+  async state(): Promise<OutboxState> {
+    const counted = await this.#db
+      .selectFrom('mails')
+      .select(({ fn }) => [fn.count<number>('id').as('all'), fn.count<number>('due_at').as('waiting')])
+      .executeTakeFirstOrThrow();
+    const last = await this.#db
+      .selectFrom('mails')
+      .select('fault')
+      .where('fault', 'is not', null)
+      .orderBy(sql`failed_at`, 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const { all, waiting } = counted;
+    return { waiting, givenUp: all - waiting, lastFault: last?.fault ?? null };
+  }
+}
