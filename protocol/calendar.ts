@@ -136,7 +136,8 @@ export type WireWeek = z.output<typeof WireWeek>;
 /** A date that differs from the week, as the wire writes it. */
 export type WireDay = z.output<typeof WireDay>;
 
-const WireDays = z
+/** Dates that differ from the week, each once. */
+export const WireDays = z
   .array(WireDay)
   .max(CALENDAR_DAYS_MAX, `at most ${CALENDAR_DAYS_MAX} days`)
   .superRefine((days, context) => {

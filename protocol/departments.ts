@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WireDays } from './calendar.ts';
 import { UNITS } from './setting-kinds.ts';
 import type { AnyWire } from './settings.ts';
 import { Line } from './text.ts';
@@ -68,6 +69,15 @@ export const ChangeDepartment = z
 
 /** `/api/departments/:id` */
 export const DepartmentAddress = z.strictObject({ id: z.string().normalize('NFC') });
+
+/**
+ * `PUT /api/departments/:id/calendar`: the dates that are other for this department than for the desk. `version`: that of the
+ * department, as it was read.
+ */
+export const PutDepartmentDays = z.strictObject({ days: WireDays, version: z.int().min(1) });
+
+/** `POST /api/departments/:id/calendar/undo` */
+export const UndoDepartmentDays = PutDepartmentDays.pick({ version: true });
 
 /**
  * How somebody serves one of their departments: always; only where nobody who does is free; not for now. Their status is

@@ -1,9 +1,12 @@
+import { AskHours, CALENDAR_MAX_BYTES, type CalendarView, type HoursAnswer } from '../calendar.ts';
 import {
   AddDepartment,
   ChangeDepartment,
   ChangeServing,
   DepartmentAddress,
+  PutDepartmentDays,
   ServingAddress,
+  UndoDepartmentDays,
   type DepartmentsView,
   type DepartmentView,
 } from '../departments.ts';
@@ -36,6 +39,30 @@ export const departmentOperations = {
     needs: { desk: 'manageDepartments' },
     audited: ['department_removed'],
     answers: 204,
+  }),
+  /** The dates that are other for this department than for the desk; the week is the one that it has. */
+  departmentCalendar: httpAt('GET /api/departments/:id/calendar', DepartmentAddress, {
+    input: noInput,
+    output: gives<CalendarView>(),
+    needs: { desk: 'readCalendar' },
+  }),
+  putDepartmentDays: httpAt('PUT /api/departments/:id/calendar', DepartmentAddress, {
+    input: PutDepartmentDays,
+    output: gives<CalendarView>(),
+    needs: { desk: 'manageDepartments' },
+    audited: ['settings_changed'],
+    bodyMax: CALENDAR_MAX_BYTES,
+  }),
+  undoDepartmentDays: httpAt('POST /api/departments/:id/calendar/undo', DepartmentAddress, {
+    input: UndoDepartmentDays,
+    output: gives<CalendarView>(),
+    needs: { desk: 'manageDepartments' },
+    audited: ['settings_changed'],
+  }),
+  departmentHoursAt: httpAt('GET /api/departments/:id/calendar/hours', DepartmentAddress, {
+    input: AskHours,
+    output: gives<HoursAnswer>(),
+    needs: { desk: 'readCalendar' },
   }),
   /** Leads settle for how somebody serves a department; who belongs to it is an administrator's decision. */
   changeServing: httpAt('PATCH /api/departments/:id/staff/:account', ServingAddress, {

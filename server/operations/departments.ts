@@ -5,6 +5,12 @@ import {
   changeDepartment,
   removeDepartment,
 } from '../actions/departments/change-departments.ts';
+import {
+  departmentCalendar,
+  departmentHoursAt,
+  putDepartmentDays,
+  undoDepartmentDays,
+} from '../actions/departments/department-calendar.ts';
 import { listDepartments } from '../actions/departments/list-departments.ts';
 import type { ChatServices, Needs } from '../actions/services.ts';
 import { accountChanged } from '../actions/team/account-watch.ts';
@@ -21,6 +27,7 @@ export function departmentHandlers(
     | 'dispatcher'
     | 'log'
     | 'rooms'
+    | 'rules'
     | 'settings'
     | 'store.departments'
     | 'store.staff'
@@ -40,6 +47,18 @@ export function departmentHandlers(
     removeDepartment: staffRoute(ask.removeDepartment, async ({ asker, address }) => {
       return (await removeDepartment(services, asker.account, address.id)) ?? {};
     }),
+    departmentCalendar: staffRoute(ask.departmentCalendar, ({ address }) =>
+      Promise.resolve(departmentCalendar(services, address.id)),
+    ),
+    putDepartmentDays: staffRoute(ask.putDepartmentDays, ({ asker, address, input }) =>
+      putDepartmentDays(services, asker.account, address.id, input),
+    ),
+    undoDepartmentDays: staffRoute(ask.undoDepartmentDays, ({ asker, address, input }) =>
+      undoDepartmentDays(services, asker.account, address.id, input.version),
+    ),
+    departmentHoursAt: staffRoute(ask.departmentHoursAt, ({ address, input }) =>
+      Promise.resolve(departmentHoursAt(services, address.id, input.at)),
+    ),
     changeServing: staffRoute(ask.changeServing, async ({ asker, address, input }) => {
       const { id, account } = address;
       if (!(await services.store.team.setServing(account, id, input.serves))) return NO_SUCH_DEPARTMENT;

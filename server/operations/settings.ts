@@ -35,7 +35,9 @@ export function settingHandlers(
     undoCalendar: staffRoute(askCalendar.undoCalendar, ({ asker, input }) =>
       undoCalendar(services, asker.account, input.version),
     ),
-    hoursAt: staffRoute(askCalendar.hoursAt, ({ input }) => Promise.resolve(hoursAt(services, input.at))),
+    hoursAt: staffRoute(askCalendar.hoursAt, ({ input }) =>
+      Promise.resolve(hoursAt(services.settings.profile.hours, services.settings.calendar().days, input.at)),
+    ),
     compareDays: staffRoute(askCalendar.compareDays, ({ input }) => offerDays(services, input)),
   };
 }

@@ -1,5 +1,5 @@
 import { msOfAfter } from '../../protocol/departments.ts';
-import type { StoredCalendar } from '../../protocol/calendar.ts';
+import { StoredCalendar, type WireDay } from '../../protocol/calendar.ts';
 import { isSettingKey, SETTINGS, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
 import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Department, Departments } from '../domain/department/department.ts';
@@ -26,6 +26,11 @@ export interface DepartmentSources {
 /** Under which key a setting is kept that a department has of its own: `sales/idleClose`. */
 export function ownKey(department: string, key: SettingKey): string {
   return `${department}/${key}`;
+}
+
+/** Under which key the dates are kept that are other for a department than for the desk. */
+export function ownCalendarKey(department: string): string {
+  return `${department}/calendar`;
 }
 
 /** Whose setting is kept under a key, and which; null if it is one of the desk itself. */
@@ -55,13 +60,34 @@ function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: De
   const own = ownValues(id, kept);
   for (const key of overrides.keys()) own.delete(key);
   const merged = withOwn(values, own);
+  const dates = ownDays(id, kept);
+  const hasOwnWeek = own.has('serviceHours');
   return {
     ...{ id, name, pages },
     overflow: overflow.map((step) => ({ id: step.id, after: msOfAfter(step.after) })),
     capacity: ifSet(own, SETTINGS.agentCapacity),
-    hours: own.has('serviceHours') ? hoursOf(merged, { ...calendar, week: null }) : hours,
+    hours:
+      hasOwnWeek || dates.length > 0
+        ? hoursOf(merged, {
+            week: hasOwnWeek ? null : calendar.week,
+            days: withOwnDays(calendar.days, dates),
+          })
+        : hours,
     limits: limitsIn(merged, clocksBefore(id, own, kept), values),
   };
+}
+
+/** The dates that are other for a department than for the desk. */
+export function ownDays(department: string, kept: readonly StoredSetting[]): readonly WireDay[] {
+  const key = ownCalendarKey(department);
+  const read = StoredCalendar.safeParse(kept.find((one) => one.key === key)?.value);
+  return read.success ? read.data.days : [];
+}
+
+/** The desk's dates with a department's own in their place. */
+function withOwnDays(days: readonly WireDay[], own: readonly WireDay[]): WireDay[] {
+  const all = new Map([...days, ...own].map((day) => [day.date, day]));
+  return [...all.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 
 /** The desk's values with a department's own in their place; own ones that contradict the desk's do not count. */

@@ -95,6 +95,30 @@ describe.each(TONGUES)('in %s', (tongue) => {
     expect([...admin.complaints, ...agent.complaints].filter((one) => !MISSING.test(one))).toEqual([]);
   });
 
+  it('[P10] has dates of its own, which one press takes back, as those of the whole desk', async () => {
+    const { sales } = SAID[tongue];
+    const api = await Administrator.of(desk);
+    await api.ask('POST', '/api/departments', { id: 'sales', name: sales });
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 320, height: 640 });
+    const { page, words } = admin;
+    const { calendar } = words.desk;
+    await page.evaluate(`location.hash = '#/calendar'`);
+    const undo = page.getByRole('button', { name: calendar.undo.split(/[（(]/)[0]!.trim() });
+    for (const whose of [sales, calendar.desk]) {
+      await page.getByRole('combobox', { name: calendar.of, exact: true }).selectOption(whose);
+      await page.getByLabel(calendar.date, { exact: true }).fill('2999-05-01');
+      await page.getByRole('button', { name: calendar.add }).click();
+      await page.locator('main [data-date="2999-05-01"]').waitFor();
+      await undo.scrollIntoViewIfNeeded();
+      await admin.pictured(`dates-of-${whose === sales ? 'department' : 'desk'}`);
+      await expectFit(page);
+      await undo.click();
+      await page.getByText(calendar.undone).waitFor();
+      await page.getByText(calendar.noDays).waitFor();
+    }
+    expect(admin.complaints.filter((one) => !MISSING.test(one))).toEqual([]);
+  });
+
   it('its dialogs fit a window of 320 px, and a lead settles there how somebody serves it', async () => {
     const { sales, returns } = SAID[tongue];
     const admin = await Administrator.of(desk);

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import type { CalendarView, HoursAnswer } from '../../protocol/calendar.ts';
 import type { AuditPage } from '../../protocol/audit.ts';
 import type { DepartmentsView, DepartmentView } from '../../protocol/departments.ts';
 import type { StaffAccounts } from '../../protocol/team.ts';
@@ -201,6 +202,58 @@ describe('what a department has of its own', () => {
     await change('a', { own: { agentCapacity: 2 } });
     await remove('a');
     expect((await add('a')).body.department.own).toEqual({});
+  });
+});
+
+describe('[P10] the dates of a department', () => {
+  const at = '/api/departments/a/calendar';
+  const read = async () => (await admin.ask<CalendarView>('GET', at)).body;
+  const put = (days: object[], version: number) => admin.ask<CalendarView>('PUT', at, { days, version });
+
+  test('[P10] stand before the desk’s where it has its own, and leave the desk’s alone', async () => {
+    await add('a');
+    const today = (await admin.calendar()).today;
+    await admin.putCalendar({ days: [{ date: today, intervals: [] }] });
+    expect(await read()).toMatchObject({ days: [], open: false, version: 1, undo: null, ownWeek: false });
+    const { body } = await put([{ date: today, intervals: [['00:00', '24:00']], name: '盘点' }], 1);
+    expect(body).toMatchObject({ open: true, version: 2, days: [{ date: today, name: '盘点' }] });
+    const agent = await desk.agent('1001', 'online');
+    await admin.ask<object>('PATCH', '/api/staff/1001', { departments: ['a'] });
+    await agent.staff.first(({ account, departments }) => account === '1001' && departments?.length === 1);
+    expect((await desk.customer({ department: 'a' })).welcome?.desk.open).toBe(true);
+    expect((await desk.customer({})).welcome?.desk.open).toBe(false);
+    const asked = await admin.ask<HoursAnswer>('GET', `${at}/hours?at=${today}T09:30`);
+    expect(asked.body).toMatchObject({ open: true, day: { name: '盘点' } });
+    await admin.putCalendar({ days: [] });
+  });
+
+  test('[P10] with its own hours are those of the desk where it has none', async () => {
+    await add('a');
+    await change('a', { own: { serviceHours: '09:00-10:00' } });
+    await admin.putCalendar({ days: [{ date: '2999-05-01', intervals: [], name: '劳动节' }] });
+    await put([{ date: '2999-05-02', as: 'fri' }], 2);
+    const ask = async (date: string) =>
+      (await admin.ask<HoursAnswer>('GET', `${at}/hours?at=${date}T09:30`)).body;
+    expect([(await ask('2999-05-01')).day?.name, (await ask('2999-05-01')).open]).toEqual(['劳动节', false]);
+    expect([(await ask('2999-05-02')).day?.as, (await ask('2999-05-02')).open]).toEqual(['fri', true]);
+    await admin.putCalendar({ days: [] });
+  });
+
+  test('[P10] are taken back as they were read, on record, and go with the department', async () => {
+    await add('a');
+    const undo = (version: number) => admin.ask<CalendarView>('POST', `${at}/undo`, { version });
+    expect((await undo(1)).status).toBe(404);
+    await put([{ date: '2999-05-01', intervals: [] }], 1);
+    expect((await put([], 1)).status).toBe(409);
+    expect((await undo(1)).status).toBe(409);
+    expect((await undo(2)).body).toMatchObject({ days: [], version: 3, undo: { added: 1 } });
+    expect((await undo(3)).body.days).toHaveLength(1);
+    const { body } = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
+    expect(body.lines[0]).toMatchObject({ about: 'a/calendar', details: { added: 1, removed: 0 } });
+    await remove('a');
+    expect((await admin.ask('GET', at)).status).toBe(404);
+    await add('a');
+    expect((await read()).days).toEqual([]);
   });
 });
 

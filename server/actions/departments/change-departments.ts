@@ -52,16 +52,36 @@ export async function changeDepartment(
   const refused = await store(services, by, id, ({ departments }) => {
     const before = departments.find((one) => one.id === id);
     if (!before) return NO_SUCH_DEPARTMENT;
-    if (version !== undefined && version !== before.version)
-      return refuse(
-        'conflict',
-        `The department was changed by ${before.changedBy} meanwhile; look at it again.`,
-      );
+    const changedBefore = objectionToVersion(before, version);
+    if (changedBefore) return changedBefore;
     const { name = before.name, overflow = before.overflow, pages = before.pages } = change;
     const objection = objectionToOverflow({ id, overflow }, departments);
     return objection ?? { keep: { name, overflow, pages }, settings };
   });
   return refused ?? viewOf(services, id);
+}
+
+/** Keeps what a department has of its own under a key, or nothing by null, if the department is still as it was read. */
+export function keepOwnOf(
+  services: Changing,
+  by: string,
+  id: string,
+  version: number,
+  change: SettingChange,
+): Promise<Refusal | null> {
+  return store(services, by, id, ({ departments }) => {
+    const before = departments.find((one) => one.id === id);
+    if (!before) return NO_SUCH_DEPARTMENT;
+    return objectionToVersion(before, version) ?? { keep: before, settings: [change] };
+  });
+}
+
+function objectionToVersion(
+  { version, changedBy }: StoredDepartment,
+  read: number | undefined,
+): Refusal | null {
+  if (read === undefined || read === version) return null;
+  return refuse('conflict', `The department was changed by ${changedBy} meanwhile; look at it again.`);
 }
 
 /** Removes a department in which no chat waits or is open. Whoever belongs to it is taken out of it, here and elsewhere. */

@@ -14,10 +14,10 @@ import {
 } from '../../../protocol/calendar.ts';
 import { variableOf } from '../../../protocol/settings.ts';
 import { overlapIn } from '../../domain/calendar/calendar.ts';
-import { weekFrom, wireWeek } from '../../domain/calendar/service-hours.ts';
+import { weekFrom, wireWeek, type ServiceHours } from '../../domain/calendar/service-hours.ts';
 import { missingYear } from '../../domain/calendar/compare-days.ts';
 import { zoned } from '../../domain/days.ts';
-import { iso, isoOrNull } from '../../domain/instant.ts';
+import { iso, isoOrNull, type Instant } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY } from '../../live/desk-settings.ts';
 import type { Needs } from '../services.ts';
@@ -26,11 +26,24 @@ import { calendarChange, storeChanges } from './store-changes.ts';
 
 /** The calendar for staff, with its state at this moment. [P10] */
 export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): CalendarView {
-  const { calendar, open } = settings.profile.hours;
   const { week, days } = settings.calendar();
   const kept = settings.stored(CALENDAR_KEY);
-  const now = clock.now();
-  const today = zoned(now, calendar.timeZone).toPlainDate().toString();
+  const view = viewOf(clock.now(), settings.profile.hours, days, kept);
+  return {
+    ...view,
+    ownWeek: week !== null,
+    ...(settings.overrides.has('serviceHours') ? { lockedBy: variableOf('serviceHours') } : {}),
+    missingYear: missingYear(days, view.today),
+  };
+}
+
+/** Dates of the desk or of a department, as they are kept, with the hours that follow from them. [P10] */
+export function viewOf(
+  now: Instant,
+  { calendar, open }: ServiceHours,
+  days: readonly WireDay[],
+  kept: StoredSetting | null,
+): CalendarView {
   return {
     week: wireWeek(calendar.week),
     days: days.map((day) => ({
@@ -38,22 +51,23 @@ export function calendarView({ settings, clock }: Needs<'clock' | 'settings'>): 
       intervals: day.as === undefined ? (day.intervals ?? []) : calendar.week[day.as].map(wireInterval),
     })),
     timeZone: calendar.timeZone,
-    ownWeek: week !== null,
-    ...(settings.overrides.has('serviceHours') ? { lockedBy: variableOf('serviceHours') } : {}),
+    ownWeek: false,
     version: kept?.version ?? 0,
     changedAt: kept === null ? null : iso(kept.changedAt),
     changedBy: kept?.changedBy ?? null,
     undo: undoOf(kept),
     open: open.isOpen(now),
     changesAt: isoOrNull(open.nextOpening(now) ?? open.nextClosing(now)),
-    missingYear: missingYear(days, today),
-    today,
+    missingYear: null,
+    today: zoned(now, calendar.timeZone).toPlainDate().toString(),
   };
 }
 
-/** Whether the desk is open at a moment of its own clocks, and which date's hours say so. [P10] */
-export function hoursAt({ settings }: Needs<'settings'>, at: string): HoursAnswer {
-  const { calendar, open } = settings.profile.hours;
+/**
+ * Whether these hours, the desk's or a department's, are open at a moment of the desk's own clocks, and which date's hours say
+ * so; `days` are the dates that made them. [P10]
+ */
+export function hoursAt({ calendar, open }: ServiceHours, days: readonly WireDay[], at: string): HoursAnswer {
   const moment = Temporal.PlainDateTime.from(at).toZonedDateTime(calendar.timeZone).epochMilliseconds;
   const date = open.decidingDate(moment);
   const weekday = WEEKDAYS[date.dayOfWeek - 1] ?? 'mon';
@@ -62,7 +76,7 @@ export function hoursAt({ settings }: Needs<'settings'>, at: string): HoursAnswe
     changesAt: isoOrNull(open.nextOpening(moment) ?? open.nextClosing(moment)),
     date: date.toString(),
     weekday,
-    day: settings.calendar().days.find((day) => day.date === date.toString()) ?? null,
+    day: days.find((day) => day.date === date.toString()) ?? null,
   };
 }
 
@@ -75,7 +89,7 @@ export async function putCalendar(
   const kept = services.settings.storedCalendar();
   const week = weekToKeep(services, asked.week, kept);
   if (week !== null && 'refused' in week) return week;
-  const days = asked.days?.map(dayToKeep).sort((one, other) => (one.date < other.date ? -1 : 1)) ?? kept.days;
+  const days = asked.days === undefined ? kept.days : daysToKeep(asked.days);
   const value: StoredCalendar = { week, days };
   return keepCalendar(services, by, { key: CALENDAR_KEY, value, version: asked.version });
 }
@@ -137,7 +151,9 @@ export function weekFault(asked: WireWeek): Refusal | null {
   return { ...refuse('bad_request', message), field: `week.${overlap.weekday}` };
 }
 
-/** A day with the hours of another weekday has none of its own. */
-function dayToKeep({ intervals, ...day }: WireDay): WireDay {
-  return day.as === undefined && intervals ? { ...day, intervals } : day;
+/** Days by date; one with the hours of another weekday has none of its own. */
+export function daysToKeep(days: readonly WireDay[]): WireDay[] {
+  return days
+    .map(({ intervals, ...day }) => (day.as === undefined && intervals ? { ...day, intervals } : day))
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { isSecret, isSettingKey } from '../../../protocol/settings.ts';
 import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
 import { NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
+import { ownerOf } from '../../settings/departments-in-force.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { defaultOf } from './list-settings.ts';
@@ -48,7 +49,8 @@ export function settingAct(
   { key, value }: SettingChange,
 ): Omit<Audited, 'by'> {
   const act = 'settings_changed' as const;
-  if (key === CALENDAR_KEY) return { act, about: key, details: { ...calendarChange(before?.value, value) } };
+  if ((ownerOf(key)?.key ?? key) === CALENDAR_KEY)
+    return { act, about: key, details: { ...calendarChange(before?.value, value) } };
   // What a department has none of its own of is the desk's.
   const unset = isSettingKey(key) ? defaultOf(settings, key) : null;
   const textOf = (one: unknown) => (isSecret(key) ? (one === null ? 'null' : HIDDEN) : wordsOf(one ?? unset));

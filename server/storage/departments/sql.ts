@@ -45,6 +45,7 @@ export class SqlDepartments implements DepartmentStore {
       if (decided.keep === null) {
         await remove(db, departments, before, author);
         await keepOwn(db, await withoutOwn(db, id), author);
+        await forgetOwn(db, id);
         return null;
       }
       const isKept = await keep(db, id, before, decided.keep, author);
@@ -133,6 +134,13 @@ async function remove(
 async function withoutOwn(db: Transaction<Tables>, id: string): Promise<SettingChange[]> {
   const rows = await db.selectFrom('settings').select('key').where('value', 'is not', null).execute();
   return rows.filter(({ key }) => key.startsWith(`${id}/`)).map(({ key }) => ({ key, value: null }));
+}
+
+/** A department that is made under the same id later is another: nothing of before can be taken back in it. */
+async function forgetOwn(db: Transaction<Tables>, id: string): Promise<void> {
+  const rows = await db.selectFrom('settings').select('key').execute();
+  const keys = rows.map(({ key }) => key).filter((key) => key.startsWith(`${id}/`));
+  if (keys.length > 0) await db.deleteFrom('settings').where('key', 'in', keys).execute();
 }
 
 /**

@@ -1,21 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoursAnswer } from '../../../../protocol/calendar.ts';
-import { fetchHoursAt } from '../../connection/settings.ts';
+import type { Answer } from '../../../../protocol/errors.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import styles from './calendar.module.css';
 
+interface Props {
+  timeZone: string;
+  ask: (at: string) => Promise<Answer<HoursAnswer>>;
+}
+
 /** Asks whether the desk is open at a moment, and shows the rule that decides it. */
-export function AskHours({ timeZone }: { timeZone: string }) {
+export function AskHours({ timeZone, ask }: Props) {
   const { t } = useTranslation();
   const [at, setAt] = useState('');
   const [answer, setAnswer] = useState<HoursAnswer | string>('');
   const submit = async () => {
     if (at === '') return;
-    const reply = await fetchHoursAt(at);
+    const reply = await ask(at);
     setAnswer(reply.ok ? reply : refusalIn(reply.error));
   };
   return (

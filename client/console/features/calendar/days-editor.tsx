@@ -1,21 +1,22 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WEEKDAYS, type CalendarView, type WireDay } from '../../../../protocol/calendar.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/fields.tsx';
 import type { Keep } from './calendar.tsx';
-import { ImportDays } from './import-days.tsx';
 import { hoursAsTyped, hoursTyped } from './typed-hours.ts';
 import styles from './calendar.module.css';
 
 interface Props {
   calendar: CalendarView;
   keep: Keep;
+  /** What stands above the dates: from where they can be imported. */
+  imports: ReactNode;
 }
 
 /** The editor of dates that differ from the week: holidays, make-up days, dates with their own hours. */
-export function DaysEditor({ calendar, keep }: Props) {
+export function DaysEditor({ calendar, keep, imports }: Props) {
   const { days } = calendar;
   const { t } = useTranslation();
   const [fault, setFault] = useState('');
@@ -23,7 +24,7 @@ export function DaysEditor({ calendar, keep }: Props) {
   return (
     <section className={styles.calendarDays} aria-label={t('calendar.exceptions')}>
       <h3>{t('calendar.exceptions')}</h3>
-      <ImportDays calendar={calendar} keep={keep} />
+      {imports}
       <AddDay
         onAdd={(day) => void put([...days.filter(({ date }) => date !== day.date), day])}
         setFault={setFault}

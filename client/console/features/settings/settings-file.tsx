@@ -8,6 +8,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import styles from './settings.module.css';
 
@@ -24,6 +25,7 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
     setSaid(answer.ok ? '' : refusalIn(answer.error));
     if (answer.ok) setFound({ text, compared: answer });
   };
+  const hasDepartments = useDesk(({ profile }) => profile?.departments !== undefined);
   const apply = async () => {
     if (found === null) return;
     const { versions } = found.compared;
@@ -42,7 +44,7 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
   return (
     <section className={styles.settingsGroup} aria-label={t('desk.file.heading')}>
       <h3>{t('desk.file.heading')}</h3>
-      <p className="faint">{t('desk.file.hint')}</p>
+      <p className="faint">{t(hasDepartments ? 'desk.file.hintDepartments' : 'desk.file.hint')}</p>
       <p className="setting-acts">
         <a className="button quiet" href={SETTINGS_FILE} onClick={(event) => void download(event)}>
           {t('desk.file.out')}

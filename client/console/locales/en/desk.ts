@@ -35,7 +35,9 @@ export const desk = {
   disorder: 'This contradicts “{{other}}”. Adjust both.',
   file: {
     heading: 'Settings file',
-    hint: 'What was changed here, and the calendar, as one YAML file: to keep, to compare, or for another desk. What environment variables settle and what departments have of their own is not in it.',
+    hint: 'What was changed here, and the calendar, as one YAML file: to keep, to compare, or for another desk. What environment variables settle is not in it.',
+    hintDepartments:
+      'What was changed here, and the calendar, as one YAML file: to keep, to compare, or for another desk. What environment variables settle, and departments with what they have of their own, is not in it.',
     out: 'Export settings',
     in: 'Import settings…',
     compared: 'What this file would change',
@@ -122,6 +124,10 @@ export const calendar = {
   unreadable: 'The hours of {{day}} cannot be read. Write them as 8-12 14-18.',
   wrong: 'Hours overlap or a date is wrong; nothing was saved.',
   conflict: 'Somebody has just changed the calendar. You see the newest one now; make your change again.',
+  of: 'Calendar of',
+  desk: 'the whole desk',
+  departmentDays:
+    'Only dates that differ from the calendar of the desk stand here; its other exceptions hold for the department too. The week is set in the form of the department, on the team screen.',
   changed: 'Last changed by {{by}}, {{at}}.',
   undo: 'Undo this change ({{what}})',
   undone: 'Undone. In force at once.',
