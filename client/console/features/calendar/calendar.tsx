@@ -40,6 +40,9 @@ export function CalendarScreen() {
     <main className="settings" aria-label={t('calendar.heading')}>
       <header className="column-head">
         <h2>{t('calendar.heading')}</h2>
+      </header>
+      {/* Focusable, because it scrolls. */}
+      <div className="settings-list" tabIndex={0} role="region" aria-label={t('calendar.heading')}>
         <DepartmentSelect
           label={t('calendar.of')}
           departments={departments}
@@ -47,9 +50,6 @@ export function CalendarScreen() {
           all={t('calendar.desk')}
           onChange={setChosen}
         />
-      </header>
-      {/* Focusable, because it scrolls. */}
-      <div className="settings-list" tabIndex={0} role="region" aria-label={t('calendar.heading')}>
         {department === null ? <DeskCalendar /> : <DepartmentDays key={department} id={department} />}
       </div>
     </main>
