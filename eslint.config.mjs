@@ -53,10 +53,12 @@ const floors = ['parts', 'store', 'locales', 'connection', 'features', 'app'].ma
 const shared = {
   // The marks of a chat look alike in every list, table and sentence that shows one.
   marks: ['alerts', 'chat', 'floor', 'inbox'],
-  // Inbox, floor and audit log are screens that show a chat beside a list.
-  chat: ['audit', 'floor', 'inbox'],
+  // Inbox, floor, audit log and work are screens that show a chat beside a list.
+  chat: ['audit', 'floor', 'inbox', 'work'],
   // What the manual suggests stands beside the chat, and as a strip above its reply.
   assistant: ['chat', 'inbox'],
+  // A case looks alike on its own screen and beside a chat.
+  cases: ['chat', 'work'],
   // The set-up of a new desk adds the first colleagues by the dialogs of the team.
   team: ['set-up'],
 };

@@ -451,6 +451,36 @@ declare module '*/team.module.css' {
   export default styles;
 }
 
+declare module '*/work.module.css' {
+  const styles: {
+    readonly actions: string;
+    readonly case: string;
+    readonly casePart: string;
+    readonly check: string;
+    readonly customer: string;
+    readonly facts: string;
+    readonly filterBar: string;
+    readonly filters: string;
+    readonly folders: string;
+    readonly group: string;
+    readonly head: string;
+    readonly list: string;
+    readonly listPart: string;
+    readonly moreFilters: string;
+    readonly number: string;
+    readonly offer: string;
+    readonly progress: string;
+    readonly row: string;
+    readonly rowLine: string;
+    readonly rowText: string;
+    readonly similar: string;
+    readonly timeline: string;
+    readonly words: string;
+    readonly work: string;
+  };
+  export default styles;
+}
+
 declare module '*/dialog.module.css' {
   const styles: {
     readonly broad: string;

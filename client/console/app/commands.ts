@@ -9,6 +9,7 @@ import { join, unjoin } from '../connection/help.ts';
 import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
+import { useCases } from '../store/cases.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   inDepartment,
@@ -25,6 +26,7 @@ import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts
 import {
   mayShow,
   openDialog,
+  showCase,
   showFolder,
   showBeside,
   showNotice,
@@ -42,6 +44,7 @@ export const COMMANDS: Commands = {
   mine: () => showFolder('mine'),
   queue: () => showFolder('queue'),
   closed: () => showFolder('closed'),
+  work: () => showScreen('work'),
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
@@ -108,6 +111,7 @@ function move(by: number): void {
   const desk = useDesk.getState();
   const { screen, folder, chatId } = useView.getState();
   if (screen === 'floor') return moveOnFloor(by);
+  if (screen === 'work') return moveInWork(by);
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
@@ -120,6 +124,14 @@ function moveOnFloor(by: number): void {
   const list = sorted(liveOf(chats), staff, useOrder.getState());
   const next = neighbour(list, useView.getState().chatId, by);
   if (next) showBeside('floor', next.id);
+}
+
+/** Moves through the cases in the order of the list on the screen. */
+function moveInWork(by: number): void {
+  const { caseNumber } = useView.getState();
+  const list = useCases.getState().listed.map((id) => ({ id }));
+  const next = neighbour(list, caseNumber, by);
+  if (next) showCase(next.id);
 }
 
 function leadTo(screen: Screen): void {

@@ -70,6 +70,11 @@ const Reports = lazy(() =>
   import('../features/reports/reports.tsx').then(({ Reports: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: many agents look at their chats alone. */
+const Work = lazy(() =>
+  import('../features/work/work.tsx').then(({ Work: screen }) => ({ default: screen })),
+);
+
 /** Loaded on demand: only administrators use it. */
 const SettingsScreen = lazy(() =>
   import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
@@ -83,6 +88,7 @@ const CalendarScreen = lazy(() =>
 /** The component of each screen. */
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
+  work: Work,
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { keyLabel, type Command } from '../parts/keys.ts';
@@ -5,6 +6,9 @@ import { run } from '../store/commands.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
+import { pressing } from '../store/case-lists.ts';
+import { useCaseReader } from '../store/case-reader.ts';
+import { useCases } from '../store/cases.ts';
 import { useDesk } from '../store/desk.ts';
 import { overdueCount } from '../store/lists.ts';
 import { useLeadCalls, useMine } from '../store/selectors.ts';
@@ -86,11 +90,14 @@ function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) 
   );
 }
 
-/** The urgent number of each screen: own chats past the alarm, calls for a lead. */
+/** The urgent number of each screen: own chats past the alarm, cases that press, calls for a lead. */
 function useWaiting(): Partial<Record<Screen, number>> {
   const mine = useMine();
   const profile = useDesk((state) => state.profile);
   const inbox = useClock(({ now }) => overdueCount(mine, now, profile));
   const floor = useLeadCalls().length;
-  return { inbox, floor };
+  const reader = useCaseReader();
+  const cases = useCases((state) => state.cases);
+  const work = useMemo(() => pressing(cases, reader), [cases, reader]);
+  return { inbox, work, floor };
 }

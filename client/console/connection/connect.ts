@@ -18,6 +18,7 @@ import { useView } from '../store/view.ts';
 import { deliver, storeOutbox } from './deliver.ts';
 import { detailsChanged, followAgain, applyChat, applyEntry } from './follow.ts';
 import { alertToHelp } from './help.ts';
+import { loadCases, registerCaseEvents } from './cases.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
@@ -81,6 +82,7 @@ function registerEventHandlers(line: Line): void {
     void followAgain();
     void fetchOwnPhrases();
     void watchAgain();
+    void loadCases();
     deliver();
   });
   line.on('chat', applyChat);
@@ -100,6 +102,7 @@ function registerEventHandlers(line: Line): void {
   line.on('staff', (staff) => useDesk.setState((state) => staffChanged(state, staff)));
   line.on('statusSet', showStatusSet);
   line.on('late', ({ late }) => useDesk.setState({ late }));
+  registerCaseEvents(line);
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));

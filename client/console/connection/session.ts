@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../protocol/errors.ts';
 import type { accountOperations } from '../../../protocol/operations/accounts.ts';
 import type { Output } from '../../../protocol/operations/operation.ts';
+import { forgetCases } from '../store/cases.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
@@ -68,6 +69,7 @@ function leaveDesk(): void {
   forgetDesk();
   forgetOwnPhrases();
   forgetSetUp();
+  forgetCases();
   resetView();
 }
 

@@ -12,6 +12,7 @@ import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
 import { setUp } from './en/set-up.ts';
 import { team } from './en/team.ts';
+import { work } from './en/work.ts';
 import type { Words } from './zh-CN.ts';
 
 /** The texts of the console in English. */
@@ -31,4 +32,5 @@ export const en: Words = {
   reports,
   setUp,
   team,
+  work,
 };

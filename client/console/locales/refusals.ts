@@ -81,6 +81,26 @@ const CHINESE: Readonly<Record<string, string>> = {
     '这个密码太容易猜到，请换一个，例如随机四个词。',
   'Too much happened in this time; choose a shorter one.': '这段时间的对话太多，请选择更短的时间。',
   [`A file holds at most ${AUDIT_FILE_MAX} lines; choose a shorter time.`]: `一个文件最多 ${AUDIT_FILE_MAX} 条记录，请选择更短的时间。`,
+  'This case is over.': '工单已经结束。',
+  'This case is not over.': '工单还没有结束。',
+  'You have this case already.': '这张工单已经由您负责。',
+  'They have this case already.': '这张工单已经由对方负责。',
+  'Nobody is handing this case over.': '这张工单没有在转交。',
+  'It is urgent already.': '已经标为加急。',
+  'It is not urgent.': '没有标为加急。',
+  'The time of this promise is over: it is broken. Answer, and mark it done.':
+    '承诺的时限已过，没有兑现。请先答复客户，再标记完成。',
+  'A complex complaint is not settled at once: propose a solution to the lead.':
+    '复杂投诉不能当场了结，请先向主管提交方案。',
+  'The 8D report is not complete: proof.': '8D 报告还缺“D6 有效性验证”。',
+  'The 8D report is not complete: prevention.': '8D 报告还缺“D7 防止再发生”。',
+  'It ended more than 30 days ago: open a new case.': '结束已超过 30 天，请另建一张工单。',
+  'What this case said has been erased.': '工单的内容已被删除。',
+  'It is due in the past.': '期限已经过去，请选择以后的时间。',
+  'Only cases of one kind and one customer are merged.': '只能合并同一客户、同一种类的工单。',
+  'The other case is over.': '另一张工单已经结束。',
+  'There is nobody of this name.': '没有这位同事，或账号已停用。',
+  'You may read this case, but not do this to it.': '您可以查看这张工单，但不能这样操作。',
   'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
 };
 

@@ -12,6 +12,7 @@ import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
 import { setUp } from './zh-CN/set-up.ts';
 import { team } from './zh-CN/team.ts';
+import { work } from './zh-CN/work.ts';
 
 /** The texts of the console in Chinese, the first language; all others have the same keys. */
 export const zhCN = {
@@ -30,6 +31,7 @@ export const zhCN = {
   reports,
   setUp,
   team,
+  work,
 };
 
 declare module 'i18next' {

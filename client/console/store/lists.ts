@@ -84,8 +84,12 @@ export function overdueCount(
  * The chat that is `by` places further in a list, at most at its end; the first if none is selected, null in an empty
  * list.
  */
-export function neighbour(list: readonly StaffChat[], current: string | null, by: number): StaffChat | null {
-  const at = list.findIndex((chat) => chat.id === current);
+export function neighbour<One extends { id: string }>(
+  list: readonly One[],
+  current: string | null,
+  by: number,
+): One | null {
+  const at = list.findIndex(({ id }) => id === current);
   if (at < 0) return list[0] ?? null;
   return list[Math.min(list.length - 1, Math.max(0, at + by))] ?? null;
 }

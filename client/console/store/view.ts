@@ -20,6 +20,8 @@ export interface View {
   chatId: string | null;
   /** The inbox's chat while a table screen, which has its own, is shown. */
   inboxChat: string | null;
+  /** The case on the screen of work. */
+  caseNumber: string | null;
   folder: Folder;
   /** The department whose chats the queue and the closed list show; null: all. */
   department: string | null;
@@ -34,6 +36,7 @@ const start: View = {
   screen: 'inbox',
   chatId: null,
   inboxChat: null,
+  caseNumber: null,
   folder: 'mine',
   department: null,
   pane: 'lists',
@@ -64,8 +67,13 @@ export function showBeside(screen: TableScreen, chatId: string | null): void {
   useView.setState((view) => ({ ...switched(view, screen), chatId, dialog: null }));
 }
 
+/** Shows a case on the screen of work; null shows the list alone. A chat beside the one before is closed. */
+export function showCase(caseNumber: string | null): void {
+  useView.setState((view) => ({ ...switched(view, 'work'), caseNumber, chatId: null, dialog: null }));
+}
+
 /** The screens with a table that can show a chat beside it. */
-const TABLES = ['floor', 'audit'] as const satisfies readonly Screen[];
+const TABLES = ['floor', 'audit', 'work'] as const satisfies readonly Screen[];
 /** One of {@link TABLES}. */
 export type TableScreen = (typeof TABLES)[number];
 
@@ -170,6 +178,7 @@ interface Row {
 /** The screens, in the order of the rail; `app/console.tsx` maps them to components. */
 export const SCREENS = [
   { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
+  { name: 'work', leadsOnly: false, icon: 'tasks', command: 'work' },
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },

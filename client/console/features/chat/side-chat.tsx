@@ -20,7 +20,7 @@ export function SideChat({ chatId, back, onLeave }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
   return (
-    <div className={styles.sideChat}>
+    <div className={styles.sideChat} data-beside-chat>
       <header className="column-head">
         {wide ? <h2>{t('chat.beside')}</h2> : null}
         {wide ? null : (

@@ -15,7 +15,10 @@ const FIXED = {
     ['nextBlank', 'Tab'],
     ['find2', '/'],
   ],
-  act: [],
+  act: [
+    ['caseNext', 'Alt+0'],
+    ['caseAct', 'Alt+1'],
+  ],
   rest: [['leave', 'Esc']],
 } as const;
 

@@ -112,6 +112,7 @@ export const app = {
   nav: {
     screens: 'Screens',
     inbox: 'Chats',
+    work: 'Work',
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',

@@ -18,6 +18,7 @@ export const keys = {
     mine: 'My chats',
     queue: 'Queue',
     closed: 'Closed chats',
+    work: 'Work',
     floor: 'Floor (leads)',
     manual: 'Manual (leads)',
     reports: 'Reports (leads)',
@@ -58,5 +59,7 @@ export const keys = {
     nextBlank: 'Next blank',
     find2: 'Find a phrase (at the start of a reply)',
     leave: 'Close a window',
+    caseNext: 'Next step of a case',
+    caseAct: 'Other steps of a case',
   },
 };

@@ -107,6 +107,7 @@ export const app = {
   nav: {
     screens: '页面',
     inbox: '对话',
+    work: '待办',
     floor: '监控',
     manual: '手册',
     reports: '报表',

@@ -17,6 +17,7 @@ export const keys = {
     mine: '我的对话',
     queue: '排队',
     closed: '已结束',
+    work: '待办',
     floor: '实时监控（主管）',
     manual: '手册（主管）',
     reports: '报表（主管）',
@@ -57,5 +58,7 @@ export const keys = {
     nextBlank: '下一个填空',
     find2: '查找话术（在回复开头）',
     leave: '关闭窗口',
+    caseNext: '工单的下一步',
+    caseAct: '工单的其他操作',
   },
 };

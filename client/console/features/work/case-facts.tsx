@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EIGHT_D, type CaseView } from '../../../../protocol/cases.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { departmentName, numberAndName, staffName } from '../../parts/names.ts';
+import { dateAndTime } from '../../parts/times.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import { CaseMarks } from '../cases/case-marks.tsx';
+import { DueMark } from '../cases/due-mark.tsx';
+import { Whose } from './work-row.tsx';
+import styles from './work.module.css';
+
+interface Props {
+  one: CaseView;
+  /** Lists all cases of a customer. */
+  onCustomer: (customerId: string) => void;
+}
+
+/** What a case is about, whose it is, and until when. */
+export function CaseFactList({ one, onCustomer }: Props) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const staff = useDesk((state) => state.staff);
+  const departments = useDesk(({ profile }) => profile?.departments);
+  const to = useTarget(one.offeredTo);
+  const { customerId, openedBy, eightD } = one;
+  return (
+    <>
+      <div className={styles.head}>
+        <CaseMarks one={one} />
+        <DueMark one={one} />
+      </div>
+      {to === null ? null : <p className={styles.offer}>{t('work.facts.offered', { to })}</p>}
+      {one.step === 'broken' && one.status === 'open' ? (
+        <p className={styles.offer}>{t('work.forms.brokenHint')}</p>
+      ) : null}
+      <blockquote className="quote">
+        <bdi>{one.text}</bdi>
+      </blockquote>
+      <dl className={styles.facts}>
+        <Fact name={t('work.facts.owner')}>
+          <Whose one={one} />
+        </Fact>
+        {one.department === null ? null : (
+          <Fact name={t('work.facts.department')}>{departmentName(departments, one.department)}</Fact>
+        )}
+        {one.class === null ? null : (
+          <Fact name={t('work.facts.class')}>
+            {t(`work.classes.${one.class}`)} · {t(`work.complexity.${one.complex ? 'complex' : 'simple'}`)}
+          </Fact>
+        )}
+        <Fact name={t('work.facts.openedBy')}>
+          <span translate="no">
+            {openedBy.account === undefined ? t('work.system') : numberAndName(staff, openedBy.account)}
+          </span>
+          {' · '}
+          <time dateTime={one.openedAt}>{dateAndTime(one.openedAt, language)}</time>
+        </Fact>
+        {one.cause === null ? null : <Fact name={t('work.facts.cause')}>{one.cause}</Fact>}
+        {one.measure === null ? null : <Fact name={t('work.facts.measure')}>{one.measure}</Fact>}
+        {eightD === null
+          ? null
+          : EIGHT_D.filter((field) => eightD[field] !== undefined).map((field) => (
+              <Fact key={field} name={t(`work.eightD.fields.${field}`)}>
+                {eightD[field]}
+              </Fact>
+            ))}
+      </dl>
+      {customerId === null ? null : (
+        <p className="small">
+          <LinkButton onPress={() => onCustomer(customerId)}>{t('work.facts.ofCustomer')}</LinkButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The name of whom a case is handed over to; null if nobody. */
+export function useTarget(to: CaseView['offeredTo']): string | null {
+  const { t } = useTranslation();
+  const staff = useDesk((state) => state.staff);
+  const departments = useDesk(({ profile }) => profile?.departments);
+  if (to === null) return null;
+  if ('owner' in to) return staffName(staff, to.owner, t);
+  return t('actions.transferDialog.department', { name: departmentName(departments, to.department) });
+}

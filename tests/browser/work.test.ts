@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { Desk } from '../wire/a-desk.ts';
+import { Casework } from '../wire/casework.ts';
+import { LEAPING } from '../wire/leaping-time.ts';
+import { AtConsole, openBrowser } from './a-browser.ts';
+import { expectFit } from './fit.ts';
+import { TONGUES, type Tongue } from './words.ts';
+
+jest.setTimeout(180_000);
+
+const SAID: Record<Tongue, { complaint: string; proposal: string; cause: string; measure: string }> = {
+  'zh-CN': { complaint: '收到的杯子是碎的', proposal: '补寄一只', cause: '包装太薄', measure: '换加厚纸箱' },
+  en: {
+    complaint: 'The cup arrived broken',
+    proposal: 'Send a new cup',
+    cause: 'Thin packaging',
+    measure: 'Use thicker boxes',
+  },
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(TONGUES)('[P5] a complaint on the screen of work, in %s', (tongue) => {
+  const said = SAID[tongue];
+
+  it('goes by keys from its recording to the archive, with the approval of a lead', async () => {
+    const desk = await Desk.start({ DESK_LOCALE: tongue, ...LEAPING });
+    try {
+      const socket = await desk.agent('1001');
+      const { chatId } = await desk.chat(socket, said.complaint);
+      const casework = await Casework.of(desk, '1001');
+      const { number } = await casework.complaint({ chatId, seq: 1, complex: true, text: said.complaint });
+
+      const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+      const { page, words } = agent;
+      const { work } = words.desk;
+      await agent.me.getByText(words.desk.me.away, { exact: true }).waitFor();
+      await page.keyboard.press('Alt+]');
+      await page.getByRole('button', { name: new RegExp(number) }).press('Enter');
+      const panel = page.getByRole('region', { name: number });
+      await panel.getByText(said.complaint).first().waitFor();
+
+      const act = async (key: string, type: keyof typeof work.actions, text = ''): Promise<void> => {
+        await panel.getByRole('button', { name: work.actions[type], exact: true }).waitFor();
+        await page.keyboard.press(key);
+        const dialog = page.getByRole('dialog', { name: `${number} · ${work.actions[type]}` });
+        await dialog.waitFor();
+        if (text !== '') await page.keyboard.insertText(text);
+        await page.keyboard.press('Control+Enter');
+        await dialog.waitFor({ state: 'detached' });
+      };
+      await act('Alt+0', 'verified');
+      await act('Alt+0', 'proposed', said.proposal);
+      await panel.getByText(said.proposal).waitFor();
+
+      const lead = await AtConsole.of(browser, desk, '9001', { tongue, dark: true });
+      await lead.page.keyboard.press('Alt+]');
+      await lead.page.getByRole('radio', { name: work.views.approval }).click();
+      await lead.page.getByRole('button', { name: new RegExp(number) }).press('Enter');
+      await lead.page.getByRole('button', { name: work.actions.approved, exact: true }).waitFor();
+      await lead.pictured('work-lead');
+      await lead.page.keyboard.press('Alt+0');
+      const approval = lead.page.getByRole('dialog', { name: `${number} · ${work.actions.approved}` });
+      await approval.getByText(said.proposal).waitFor();
+      await lead.pictured('work-approve');
+      await lead.page.keyboard.press('Control+Enter');
+      await approval.waitFor({ state: 'detached' });
+      await lead.page.getByText(work.none).waitFor();
+
+      // The agent's screen follows by itself; the chat is read beside the case.
+      await act('Alt+0', 'answered');
+      await panel.getByRole('button', { name: work.facts.showChat }).click();
+      await page.getByRole('log', { name: words.desk.chat.log }).getByText(said.complaint).waitFor();
+      await agent.pictured('work-beside');
+      await expectFit(page);
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: words.desk.dialog.close, exact: true })
+        .click();
+      await act('Alt+0', 'carriedOut');
+      await act('Alt+0', 'followedUp');
+      await page.keyboard.press('Alt+0');
+      await page.getByRole('textbox', { name: work.forms.cause }).fill(said.cause);
+      await page.getByRole('textbox', { name: work.forms.measure }).fill(said.measure);
+      await page.keyboard.press('Control+Enter');
+      await panel.getByRole('button', { name: work.actions.reopened }).waitFor();
+      expect((await casework.get(number)).body.case).toMatchObject({
+        status: 'done',
+        step: 'archived',
+        cause: said.cause,
+        measure: said.measure,
+      });
+      await agent.pictured('work-archived');
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 640 });
+        await expectFit(page);
+        await agent.pictured('work-case');
+      }
+      expect([...agent.complaints, ...lead.complaints]).toEqual([]);
+      await Promise.all([agent.leave(), lead.leave()]);
+    } finally {
+      await desk.stop();
+    }
+  });
+});
