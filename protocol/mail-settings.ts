@@ -13,12 +13,12 @@ export const MAIL_SETTINGS = {
     zh: ['端口', '通常 STARTTLS 用 587，TLS 用 465。'],
     en: ['Port', 'Usually 587 with STARTTLS and 465 with TLS.'],
   }),
-  mailSecurity: setting('mail', choice('starttls', 'tls', 'none'), {
+  mailSecurity: setting('mail', choice('starttls', 'tls', 'plain'), {
     ...{ default: 'starttls', example: 'tls' },
-    zh: ['加密', '怎样加密与邮件服务器的连接；“none”不加密，只用于同一台机器。'],
+    zh: ['加密', '怎样加密与邮件服务器的连接；不加密只用于同一台机器上的服务器。'],
     en: [
       'Encryption',
-      'How the connection to the mail server is encrypted; none is only for a server on the same machine.',
+      'How the connection to the mail server is encrypted; plain is only for a server on the same machine.',
     ],
   }),
   mailUser: setting('mail', text(254), {

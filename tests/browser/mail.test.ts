@@ -37,6 +37,9 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await page.goto(`${desk.url}/#/settings`);
     const line = (key: SettingKey) => page.locator(`form[data-key=${key}]`);
     await line('mailPassword').waitFor();
+    await line('mailSecurity')
+      .getByRole('option', { name: said.choices.plain })
+      .waitFor({ state: 'attached' });
     const test = page.getByRole('button', { name: said.mail.test });
     await test.click();
     await page.getByText(tongue === 'en' ? /refuses the user/ : /拒绝了用户名/).waitFor();

@@ -72,7 +72,7 @@ export class MailServer {
   /** The settings of a desk that sends by it. */
   get settings(): Record<string, string | number> {
     return {
-      ...{ mailHost: '127.0.0.1', mailPort: this.port, mailSecurity: 'none', mailFrom: 'Desk <desk@x.cn>' },
+      ...{ mailHost: '127.0.0.1', mailPort: this.port, mailSecurity: 'plain', mailFrom: 'Desk <desk@x.cn>' },
       ...{ mailUser: MailServer.user, mailPassword: MailServer.password },
     };
   }

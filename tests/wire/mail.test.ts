@@ -101,7 +101,7 @@ describe('a test mail', () => {
     // The certificate is its own.
     await admin.set({ mailPassword: MailServer.password, mailSecurity: 'starttls' });
     expect(await refusal()).toMatch(/cannot be secured/);
-    await admin.set({ mailSecurity: 'none' });
+    await admin.set({ mailSecurity: 'plain' });
     await server.goesAway();
     expect(await refusal()).toMatch(/does not answer/);
   });

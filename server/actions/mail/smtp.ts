@@ -20,7 +20,7 @@ export async function sendMail(server: MailServer, id: string, mail: Mail): Prom
   const { host, port, security, user, password, from } = server;
   const transport = createTransport({
     ...{ host, port, secure: security === 'tls' },
-    ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'plain' },
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
     ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
     ...{ dnsTimeout: PATIENCE_MS, disableFileAccess: true, disableUrlAccess: true },

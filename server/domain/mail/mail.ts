@@ -11,7 +11,7 @@ export interface Mail {
 export interface MailServer {
   host: string;
   port: number;
-  security: 'starttls' | 'tls' | 'none';
+  security: 'starttls' | 'tls' | 'plain';
   user: string | null;
   password: string | null;
   from: string;
