@@ -3,6 +3,7 @@ import { Administrator } from '../wire/administering.ts';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit, expectReflow } from './fit.ts';
+import { until } from './until.ts';
 import { TONGUES } from './words.ts';
 
 jest.setTimeout(180_000);
@@ -78,7 +79,7 @@ describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
       .getByRole('button', { name: said.back.replace('{{before}}', '2h') })
       .click();
     const stands = (value: string) =>
-      page.waitForFunction(`document.querySelector('[data-key=idleClose] .input').value === '${value}'`);
+      until(page, `document.querySelector('[data-key=idleClose] .input').value === '${value}'`);
     await stands('2h');
     const take = async (text: string) => {
       const choosing = page.waitForEvent('filechooser');

@@ -117,4 +117,24 @@ describe('a lead', () => {
     expect((await both.b.signIn('admin', PASSWORD)).status).toBe(200);
     await both.end();
   }, 60_000);
+
+  test('keep an administrator, when two of them demote each other at the same instant', async () => {
+    const both = await TwoProcesses.start();
+    const admin = await Administrator.of(both.a);
+    await admin.ask('PATCH', '/api/staff/9001', { role: 'admin' });
+    await both.until(async () => (await both.b.signIn('9001')).ok);
+    const other = await Administrator.of(both.b, '9001');
+    const demoted = await both.meanwhile(
+      Promise.all([
+        admin.ask('PATCH', '/api/staff/9001', { role: 'agent' }),
+        other.ask('PATCH', '/api/staff/admin', { role: 'agent' }),
+      ]),
+    );
+    // The second finds itself the last one, or no longer an administrator.
+    const refused = demoted.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status }) => [401, 403, 409].includes(status))).toEqual([true]);
+    const [row] = await both.schema.run(`select count(*)::int as count from staff where role = 'admin'`);
+    expect(row?.['count']).toBe(1);
+    await both.end();
+  }, 60_000);
 });
