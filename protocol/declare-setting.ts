@@ -9,6 +9,7 @@ export const SETTING_GROUPS = [
   'conduct',
   'complaints',
   'widget',
+  'form',
   'team',
   'privacy',
   'mail',

@@ -2,7 +2,7 @@
 export const LAUNCHER_ICONS = ['chat', 'question', 'headset', 'none'] as const;
 
 /** The sentences of the widget that a desk may put in its own words. */
-export const LOOK_TEXTS = ['title', 'hello', 'greeting', 'away', 'queue', 'closed'] as const;
+export const LOOK_TEXTS = ['title', 'hello', 'greeting', 'away', 'queue', 'closed', 'department'] as const;
 
 /** One of {@link LOOK_TEXTS}. */
 export type LookText = (typeof LOOK_TEXTS)[number];
@@ -20,8 +20,25 @@ export interface LauncherLook {
   labelled?: true;
 }
 
+/** Whether the form before a chat has a field. */
+export const FORM_FIELD = ['off', 'optional', 'required'] as const;
+
+/** How many fields of its own a desk may ask for, and the length of their names. */
+export const OWN_FIELDS_MAX = 5;
+export const OWN_FIELD_MAX = 40;
+
+/** What a visitor is asked before a chat begins, in one language; what is absent is not asked. */
+export interface ChatForm {
+  name?: 'optional' | 'required';
+  contact?: 'optional' | 'required';
+  fields?: { label: string; required: boolean }[];
+  /** What they have to agree to; plain text. */
+  consent?: string;
+}
+
 /** What the desk has set of the widget's look and words, in one language; what is absent is as built in. */
 export interface DeskLook {
   launcher?: LauncherLook;
+  form?: ChatForm;
   texts?: Partial<Record<LookText, string>>;
 }

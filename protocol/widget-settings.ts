@@ -1,11 +1,15 @@
 import { setting } from './declare-setting.ts';
-import { choice, colour, flag, text, whole } from './setting-kinds.ts';
-import { LAUNCHER_ICONS } from './widget-look.ts';
+import { SHORT_MAX } from './limits.ts';
+import { choice, colour, flag, text, texts, whole } from './setting-kinds.ts';
+import { FORM_FIELD, LAUNCHER_ICONS, OWN_FIELD_MAX, OWN_FIELDS_MAX } from './widget-look.ts';
 
 /** Pixels that the launcher may stand away from its corner. */
 const DISTANCE_MAX = 300;
 
 const SENTENCE_MAX = 300;
+
+/** As long as what is kept of it: an attribute of the customer. */
+const CONSENT_MAX = SHORT_MAX;
 
 /** The looks and words of the widget. What is unset is as built in. */
 export const WIDGET_SETTINGS = {
@@ -130,6 +134,73 @@ export const WIDGET_SETTINGS = {
     en: [
       'Closed in English',
       'What is read after a chat that the agent, the customer or silence has ended; not after harassment, abuse or a wait in vain.',
+    ],
+  }),
+  widgetDepartmentZh: setting('widget', text(30), {
+    ...{ default: null, example: '您想咨询什么？' },
+    zh: ['选择技能组的标题', '访客自选技能组时，选项上面的字；不填就用“咨询类别”。'],
+    en: [
+      'Label of the choice in Chinese',
+      'Over the departments that visitors choose from, in Chinese; unset: the built-in one.',
+    ],
+  }),
+  widgetDepartmentEn: setting('widget', text(40), {
+    ...{ default: null, example: 'What is it about?' },
+    zh: ['选择技能组的标题（英文）', '使用英文的访客自选技能组时，选项上面的字；不填就用“Topic”。'],
+    en: ['Label of the choice in English', 'Over the departments that visitors choose from; unset: “Topic”.'],
+  }),
+  formName: setting('form', choice(...FORM_FIELD), {
+    ...{ default: 'off', example: 'optional' },
+    zh: ['称呼', '开始对话前是否询问称呼。'],
+    en: ['Name', 'Whether visitors are asked for their name before a chat.'],
+  }),
+  formContact: setting('form', choice(...FORM_FIELD), {
+    ...{ default: 'off', example: 'required' },
+    zh: ['手机号或邮箱', '开始对话前是否询问联系方式；留言时总要填写（P10）。'],
+    en: [
+      'E-mail or phone',
+      'Whether visitors are asked for a contact before a chat; a message that is left always needs one (P10).',
+    ],
+  }),
+  formFieldsZh: setting('form', texts(OWN_FIELDS_MAX, OWN_FIELD_MAX), {
+    ...{ default: null, example: '订单号*, 商品名称' },
+    zh: [
+      '其他项目',
+      '开始对话前还要询问的项目，用逗号分隔，最多 5 项；末尾加 * 表示必填。回答显示在对话旁，随客户资料清除。',
+    ],
+    en: [
+      'Other fields in Chinese',
+      'What else visitors are asked, in Chinese, comma-separated, at most 5; a * at the end makes one required.',
+    ],
+  }),
+  formFieldsEn: setting('form', texts(OWN_FIELDS_MAX, OWN_FIELD_MAX), {
+    ...{ default: null, example: 'Order number*, Product' },
+    zh: [
+      '其他项目（英文）',
+      '使用英文的访客在开始对话前还要回答的项目，用逗号分隔，最多 5 项；末尾加 * 表示必填。',
+    ],
+    en: [
+      'Other fields in English',
+      'What else visitors are asked, comma-separated, at most 5; a * at the end makes one required. Answers stand beside the chat and are erased with the customer.',
+    ],
+  }),
+  formConsentZh: setting('form', text(CONSENT_MAX, 'longText'), {
+    ...{ default: null, example: '我同意为答复咨询而处理以上信息。' },
+    zh: [
+      '同意条款',
+      '访客开始对话前必须勾选同意的话；勾选的原文随客户资料保存。只填一种语言时，两种语言都用它。',
+    ],
+    en: [
+      'Consent in Chinese',
+      'What visitors have to agree to before a chat, in Chinese; the words are kept with the customer. Set in one language alone, it is used in both.',
+    ],
+  }),
+  formConsentEn: setting('form', text(CONSENT_MAX, 'longText'), {
+    ...{ default: null, example: 'I agree that this is processed to answer me.' },
+    zh: ['同意条款（英文）', '使用英文的访客开始对话前必须勾选同意的话；只填一种语言时，两种语言都用它。'],
+    en: [
+      'Consent in English',
+      'What visitors have to agree to before a chat; the words are kept with the customer. Set in one language alone, it is used in both.',
     ],
   }),
 };

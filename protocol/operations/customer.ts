@@ -4,6 +4,7 @@ import { isContact } from '../contact.ts';
 import type { Entry } from '../entry.ts';
 import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
 import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from '../text.ts';
+import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';
 
 /** Whatever a website says: what is too long names no department, and keeps nobody out. */
@@ -49,6 +50,15 @@ export const customerOperations = {
       contact: Line.refine((said) => said === '' || isContact(said), {
         message: 'an e-mail address or a telephone number',
       }).optional(),
+      /** The answers to the desk's own fields, by their names; kept with the customer. */
+      answers: z
+        .record(oneLine(OWN_FIELD_MAX).pipe(z.string().min(1)), Line)
+        .refine((all) => Object.keys(all).length <= OWN_FIELDS_MAX, {
+          message: `at most ${OWN_FIELDS_MAX} answers`,
+        })
+        .optional(),
+      /** The words that the visitor has agreed to; without those of the desk, no chat begins. */
+      consent: Line.optional(),
       /** The visitor's choice, where the desk lets them choose and the website has not. */
       department: DepartmentName.optional(),
     }),

@@ -5,7 +5,7 @@ import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { tellCustomer } from '../delivery/publish-case.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Identities } from '../entry/identities.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 import type { Visitor } from '../entry/visitor.ts';
@@ -59,8 +59,9 @@ export function customerHandlers(
       },
     }),
     start: on(ask.start, {
-      around({ clientId, text, department: chosen, ...said }, visitor: Visitor, inTurn) {
-        visitor.meet(said);
+      around({ clientId, text, department: chosen, answers, consent, ...said }, visitor: Visitor, inTurn) {
+        const unasked = consentMissing(services.profile, consent);
+        visitor.meet({ ...said, ...answersOf(visitor, answers, consent) });
         const department = visitor.departmentOfNext(undefined, chosen);
         return inTurn(async () => {
           const refusal = (await visitor.unlessBlocked?.()) ?? unknownVisitor(services, visitor.data);
@@ -74,7 +75,13 @@ export function customerHandlers(
           let isWritten = false;
           try {
             const begun = await waiting.begin(data.waitsFrom, (objection) =>
-              customer.start(services, customerId, introduction, { clientId, text, department }, objection),
+              customer.start(
+                services,
+                customerId,
+                introduction,
+                { clientId, text, department, unasked },
+                objection,
+              ),
             );
             isWritten = !isRefusal(begun);
             return begun;
@@ -123,6 +130,27 @@ function tellCases(services: Needs<'log' | 'rooms' | 'store.cases'>, customerId:
     services.log.error({ err: error }, 'telling a customer their cases failed'),
   );
 }
+
+/** Refuses who has not agreed to what the desk asks, in the words that it asks now, in either language. */
+function consentMissing({ look }: Needs<'profile'>['profile'], said: string | undefined): Refusal | null {
+  const asked = [look['zh-CN'], look.en].flatMap(({ form }) => form?.consent ?? []);
+  const agreed = inOneLine(said ?? '');
+  if (asked.length === 0 || asked.some((words) => inOneLine(words) === agreed)) return null;
+  return { ...refuse('bad_request', 'Please agree to the terms of this chat first.'), field: 'consent' };
+}
+
+/** The answers to the form, beside what the website says of its visitor. */
+function answersOf(
+  { introduction }: Visitor,
+  answers: Record<string, string> = {},
+  consent?: string,
+): Introduction {
+  const agreed = consent === undefined ? {} : { consent };
+  if (Object.keys(answers).length === 0 && consent === undefined) return {};
+  return { attributes: { ...introduction.attributes, ...answers, ...agreed } };
+}
+
+const inOneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
 /** Roughly the bytes that are stored of an introduction. */
 function sizeOf(said: Introduction): number {

@@ -1,5 +1,5 @@
 import { SETTINGS } from '../../protocol/settings.ts';
-import type { DeskLook, LauncherLook, LookText } from '../../protocol/widget-look.ts';
+import type { ChatForm, DeskLook, LauncherLook, LookText } from '../../protocol/widget-look.ts';
 import { ifSet, inForce, type WireValues } from './desk-settings.ts';
 
 /** What the desk has set of the widget, in each language; empty where everything is as built in. */
@@ -12,6 +12,7 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
     away: ifSet(values, SETTINGS.widgetAwayZh),
     queue: ifSet(values, SETTINGS.widgetQueueZh),
     closed: ifSet(values, SETTINGS.widgetClosedZh),
+    department: ifSet(values, SETTINGS.widgetDepartmentZh),
   });
   const en = textsOf({
     title: ifSet(values, SETTINGS.widgetTitleEn),
@@ -20,8 +21,13 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
     away: ifSet(values, SETTINGS.widgetAwayEn),
     queue: ifSet(values, SETTINGS.widgetQueueEn),
     closed: ifSet(values, SETTINGS.widgetClosedEn),
+    department: ifSet(values, SETTINGS.widgetDepartmentEn),
   });
-  return { 'zh-CN': { ...launcher, ...zh }, en: { ...launcher, ...en } };
+  const form = {
+    'zh-CN': formIn(values, SETTINGS.formFieldsZh, SETTINGS.formConsentZh, SETTINGS.formConsentEn),
+    en: formIn(values, SETTINGS.formFieldsEn, SETTINGS.formConsentEn, SETTINGS.formConsentZh),
+  };
+  return { 'zh-CN': { ...launcher, ...zh, ...form['zh-CN'] }, en: { ...launcher, ...en, ...form.en } };
 }
 
 function launcherIn(values: WireValues): Pick<DeskLook, 'launcher'> {
@@ -39,6 +45,35 @@ function launcherIn(values: WireValues): Pick<DeskLook, 'launcher'> {
     ...(inForce(values, SETTINGS.widgetLabel) || icon === 'none' ? { labelled: true } : {}),
   };
   return Object.keys(launcher).length === 0 ? {} : { launcher };
+}
+
+type OwnFields = typeof SETTINGS.formFieldsZh;
+type Consent = typeof SETTINGS.formConsentZh;
+
+/** The form in one language. A consent that is set in the other alone is asked all the same. */
+function formIn(
+  values: WireValues,
+  own: OwnFields,
+  consent: Consent,
+  other: Consent,
+): Pick<DeskLook, 'form'> {
+  const name = inForce(values, SETTINGS.formName);
+  const contact = inForce(values, SETTINGS.formContact);
+  const fields = (ifSet(values, own) ?? []).map(ownField).filter(({ label }) => label !== '');
+  const agreed = ifSet(values, consent) ?? ifSet(values, other);
+  const form: ChatForm = {
+    ...(name === 'off' ? {} : { name }),
+    ...(contact === 'off' ? {} : { contact }),
+    ...(fields.length === 0 ? {} : { fields }),
+    ...(agreed === null ? {} : { consent: agreed }),
+  };
+  return Object.keys(form).length === 0 ? {} : { form };
+}
+
+/** `Order number*` is required. */
+function ownField(written: string): { label: string; required: boolean } {
+  const label = written.replace(/\s*[*＊]$/u, '').trim();
+  return { label, required: label !== written.trim() };
 }
 
 function textsOf(given: Record<LookText, string | null>): Pick<DeskLook, 'texts'> {

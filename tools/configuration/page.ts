@@ -11,6 +11,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   conduct: 'Conduct and blocks',
   complaints: 'Complaints',
   widget: 'The widget',
+  form: 'The form before a chat',
   team: 'Agents',
   privacy: 'Privacy',
   mail: 'Mail',

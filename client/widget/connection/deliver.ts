@@ -1,3 +1,5 @@
+import { isBlank } from '../../../protocol/limits.ts';
+import { readForm } from './form.ts';
 import { pause } from './line.ts';
 import type { DeskLine } from './session.ts';
 import { nextToSend, type Unsent } from './outbox.ts';
@@ -11,7 +13,7 @@ const AGAIN_AT_MOST_MS = 5_000;
  * Gives the department that the visitor has chosen.
  */
 export function deliverFrom(
-  { line, view, dispatch }: DeskLine,
+  { line, keep, view, dispatch }: DeskLine,
   introduced: () => Promise<string | undefined>,
 ): () => Promise<void> {
   let busy = false;
@@ -48,8 +50,17 @@ export function deliverFrom(
   }
 
   function start({ clientId, text, name, contact }: Unsent, department?: string) {
+    // An item may be older than this page: what was entered is read where it is kept.
+    const asked = view().desk?.look?.form;
+    const { fields, consent } = readForm(keep);
+    const answers = (asked?.fields ?? []).flatMap(({ label }): [string, string][] => {
+      const answer = fields[label];
+      return answer === undefined || isBlank(answer) ? [] : [[label, answer]];
+    });
     // What is undefined is not sent.
     return line.ask('start', {
+      answers: answers.length > 0 ? Object.fromEntries(answers) : undefined,
+      consent: asked?.consent === undefined || consent === '' ? undefined : consent,
       clientId,
       text,
       department,

@@ -23,6 +23,7 @@ import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './widget-context.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
+import { useForm } from './use-form.tsx';
 import { useMenu } from './menu.tsx';
 import { useToBring } from './use-draft.ts';
 
@@ -53,12 +54,14 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   useFocus(boxRef, outside.shown && outside.focused);
 
   const away = !running && isAway(desk);
+  const form = useForm(view, keep, away);
   const send = (text: string): boolean => {
+    if (!form.mayBegin()) return false;
     const said = contact.contact;
     const missing = away && !isContact(said) && !(isBlank(said) && session.isReachable());
     setContactMissing(missing);
     if (missing) document.getElementById('contact')?.focus();
-    else session.write(text, away ? contact : undefined);
+    else session.write(text, away ? contact : running ? undefined : form.introduction);
     return !missing;
   };
   const goOn = (): void => boxRef.current?.focus();
@@ -74,9 +77,10 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
         {talk ? (
           <Conversation view={view} now={now} watching={watching} wanted={wanted}>
             <Endings view={view} away={away} writing={writing} goOn={goOn} />
+            {form.card}
           </Conversation>
         ) : (
-          <StartScreen desk={desk} {...writing} />
+          <StartScreen desk={desk} form={form.card} {...writing} />
         )}
         <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
         <FilesBanner host={host} drops={outside.drops} />

@@ -13,8 +13,9 @@ export function StartScreen(props: {
   contact: Contact;
   setContact: (contact: Contact) => void;
   contactMissing: boolean;
+  form: JSX.Element | null;
 }): JSX.Element {
-  const { desk, ...away } = props;
+  const { desk, form, ...away } = props;
   const texts = useTexts();
   const session = useSession();
   return (
@@ -23,17 +24,6 @@ export function StartScreen(props: {
         <p class="hello">{texts.hello}</p>
         <p class="ask">{desk === null ? '\u00a0' : texts.howCanWeHelp(desk.company)}</p>
       </div>
-      {desk?.departments && (
-        <select
-          aria-label={texts.howCanWeHelp(desk.company)}
-          onChange={(event) => session.introduce({ chosen: event.currentTarget.value })}
-        >
-          <option />
-          {desk.departments.map(({ id, name }) => (
-            <option value={id}>{name}</option>
-          ))}
-        </select>
-      )}
       {desk !== null && isLive(desk) && (
         <div class="card status">
           <p class="strong">
@@ -44,6 +34,20 @@ export function StartScreen(props: {
         </div>
       )}
       {desk !== null && !isLive(desk) && <AwayCard desk={desk} {...away} />}
+      {desk?.departments && (
+        <label class="card fields">
+          <span>{texts.department}</span>
+          <select onChange={(event) => session.introduce({ chosen: event.currentTarget.value })}>
+            <option />
+            {desk.departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {form}
     </div>
   );
 }

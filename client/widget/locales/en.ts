@@ -31,6 +31,11 @@ export const en: Texts = {
   contactHint: 'Only used to answer this request',
   contactMissing: 'Please leave an email or phone number so that we can answer',
   contactWrong: 'This is not an email address or a phone number; please check it',
+  department: 'Topic',
+  formName: 'Name',
+  optional: (label) => `${label} (optional)`,
+  fieldMissing: 'Please fill this in',
+  consentMissing: 'Please agree before you write',
   messageLeft:
     'We have your message. We will answer here as soon as we can, or reach you at the contact you left.',
 

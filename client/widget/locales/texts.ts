@@ -35,6 +35,11 @@ export interface Texts {
   contactHint: string;
   contactMissing: string;
   contactWrong: string;
+  department: string;
+  formName: string;
+  optional: (label: string) => string;
+  fieldMissing: string;
+  consentMissing: string;
   messageLeft: string;
 
   queuePosition: (position: number) => string;

@@ -27,6 +27,11 @@ export const zhCn: Texts = {
   contactHint: '仅用于答复这次咨询',
   contactMissing: '请留下手机号或邮箱，方便我们答复您',
   contactWrong: '这不是手机号或邮箱，请检查后再填',
+  department: '咨询类别',
+  formName: '称呼',
+  optional: (label) => `${label}（选填）`,
+  fieldMissing: '请填写这一项',
+  consentMissing: '请先勾选同意',
   messageLeft: '留言已收到。我们会尽快在这里答复您，也可能通过您留下的联系方式联系您。',
 
   queuePosition: (position) => `您排在第 ${position} 位`,

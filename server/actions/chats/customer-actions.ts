@@ -37,6 +37,15 @@ export async function hasRunningChat(services: Needs<'store.chats'>, customerId:
   return latest !== null && latest.chat.state.status !== 'closed';
 }
 
+/** What a chat begins with. */
+interface FirstMessage {
+  clientId: string;
+  text: string;
+  department?: string | null;
+  /** Why no new chat may begin, not even with a message that is left. */
+  unasked?: Refusal | null;
+}
+
 /**
  * Starts a chat with its first message; if one is running, the message goes there. An objection applies only to a new
  * chat that would wait for an agent: a repeated message is acknowledged, a running chat continues, and a message left
@@ -46,11 +55,11 @@ export async function start(
   services: Needs<ChatServices | DeskState | 'rules' | 'store.customers'>,
   customerId: string,
   introduction: Introduction,
-  { clientId, text, department = null }: { clientId: string; text: string; department?: string | null },
+  { clientId, text, department = null, unasked = null }: FirstMessage,
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
   const leftMessage = !deskView(services, services.profile.locale, department).open;
-  const against = leftMessage ? null : objection;
+  const against = unasked ?? (leftMessage ? null : objection);
   // Store nothing about a visitor who will be refused.
   if (against === null) await introduce(services, customerId, introduction);
   const reply = await services.chats.perform({

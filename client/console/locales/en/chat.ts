@@ -19,6 +19,7 @@ export const chat = {
   contactUnknown: 'Not given yet',
   contactUnusable: '{{contact}} (not an email or phone number)',
   attributes: {
+    consent: 'Agreed to',
     title: 'Page title',
     order: 'Order',
     product: 'Product',

@@ -11,6 +11,7 @@ export const desk = {
     conduct: 'Harassment and abuse',
     complaints: 'Complaints',
     widget: 'Chat window',
+    form: 'Form before a chat',
     team: 'Agents',
     privacy: 'Privacy and retention',
     mail: 'Mail',
@@ -51,6 +52,9 @@ export const desk = {
     applied: 'All applied, in force at once.',
   },
   choices: {
+    off: 'Not asked',
+    optional: 'Optional',
+    required: 'Required',
     right: 'Bottom right',
     left: 'Bottom left',
     chat: 'Speech bubble',

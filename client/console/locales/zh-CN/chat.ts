@@ -18,6 +18,7 @@ export const chat = {
   contactUnknown: '尚未留下',
   contactUnusable: '{{contact}}（不是手机号或邮箱）',
   attributes: {
+    consent: '已同意',
     title: '页面标题',
     order: '订单',
     product: '商品',

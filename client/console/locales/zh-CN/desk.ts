@@ -11,6 +11,7 @@ export const desk = {
     conduct: '不文明行为',
     complaints: '投诉时限',
     widget: '聊天窗口',
+    form: '开始对话前的表单',
     team: '客服',
     privacy: '隐私与保留',
     mail: '邮件',
@@ -50,6 +51,9 @@ export const desk = {
     applied: '已全部采用，立即生效。',
   },
   choices: {
+    off: '不问',
+    optional: '选填',
+    required: '必填',
     right: '右下角',
     left: '左下角',
     chat: '对话气泡',

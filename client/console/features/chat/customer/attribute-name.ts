@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The most frequent attributes of websites, by their technical names. */
 const KNOWN = {
+  consent: 'consent',
   title: 'title',
   pagetitle: 'title',
   order: 'order',
