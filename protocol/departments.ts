@@ -102,6 +102,8 @@ export interface DepartmentView {
   pages: string[];
   /** The settings that it has of its own; for what is not in it the desk's count. */
   own: Record<string, AnyWire>;
+  /** Of each of its own settings that was ever changed the value before the last change, null: the desk's. */
+  ownBefore: Record<string, AnyWire | null>;
   /** Who belongs to it. */
   staff: { account: string; serves: Serves }[];
   /** Counts the changes. */

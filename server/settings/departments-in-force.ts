@@ -41,13 +41,28 @@ export function ownerOf(kept: string): { department: string; key: string } | nul
 
 /** What a department has of its own; what this version does not know, or no department may have, is left out. */
 export function ownValues(department: string, kept: readonly StoredSetting[]): Map<SettingKey, AnyWire> {
-  const own = kept.flatMap(({ key, value }) => {
+  return keptValues(ownIn(department, kept));
+}
+
+/** The values before the last change of each that was changed; null is the desk's. What this version cannot read is left out. */
+export function ownValuesBefore(
+  department: string,
+  kept: readonly StoredSetting[],
+): Map<SettingKey, AnyWire | null> {
+  const last = ownIn(department, kept).flatMap(({ key, earlier }) =>
+    earlier.slice(-1).map(({ value }) => ({ key, value })),
+  );
+  const unset = last.flatMap(({ key, value }) => (value === null ? [[key, null] as const] : []));
+  return new Map<SettingKey, AnyWire | null>([...unset, ...keptValues(last)]);
+}
+
+function ownIn(department: string, kept: readonly StoredSetting[]) {
+  return kept.flatMap(({ key, value, earlier }) => {
     const owner = ownerOf(key);
     return owner?.department === department && isSettingKey(owner.key) && SETTINGS[owner.key].department
-      ? [{ key: owner.key, value }]
+      ? [{ key: owner.key, value, earlier }]
       : [];
   });
-  return keptValues(own);
 }
 
 /** Every department with what holds for it: the environment's value, else its own, else the desk's. */

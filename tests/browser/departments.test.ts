@@ -127,6 +127,8 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await department('returns', returns);
     await department('sales', sales, [{ id: 'returns', after: '30s' }]);
     await admin.ask('PATCH', '/api/staff/1001', { departments: ['sales'] });
+    for (const idleClose of ['20m', '40m'])
+      await admin.ask('PATCH', '/api/departments/sales', { own: { idleClose } });
     const narrow = { tongue, width: 320, height: 640 };
     const person = await AtConsole.of(browser, desk, 'admin', narrow);
     const { page, words } = person;
@@ -140,7 +142,11 @@ describe.each(TONGUES)('in %s', (tongue) => {
     await person.pictured('department-change');
     await expectFit(page);
     await expectReflow(page, '[role=dialog]');
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words.desk.desk.back.replace('{{before}}', '20m') }).click();
+    await page.getByRole('button', { name: team.form.submitChange }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const changed = await admin.ask<DepartmentsView>('GET', '/api/departments');
+    expect(changed.body.departments.find(({ id }) => id === 'sales')?.own).toEqual({ idleClose: '20m' });
     await row.getByRole('button', { name: team.department.remove }).click();
     await page.getByRole('alertdialog').waitFor();
     await person.pictured('department-remove');

@@ -59,7 +59,7 @@ describe('departments of a desk', () => {
     const { body } = await add('sales', { overflow: [{ id: '售后', after: '30s' }], pages: ['*/shop'] });
     expect(body.department).toEqual({
       ...{ id: 'sales', name: '组 sales', overflow: [{ id: '售后', after: '30s' }], pages: ['*/shop'] },
-      ...{ own: {}, staff: [], version: 1 },
+      ...{ own: {}, ownBefore: {}, staff: [], version: 1 },
     });
     expect((await change('售后', { name: '退换货' })).body.department).toMatchObject({
       name: '退换货',
@@ -180,7 +180,7 @@ describe('what a department has of its own', () => {
     expect((await change('a', { own: { company: '云杉' } })).body.error?.field).toBe('company');
     expect((await change('a', { own: { owesMark: '1h' } })).body.error?.field).toBe('owesMark');
     expect((await change('a', { own: { idleClose: null } })).body.department).toMatchObject({
-      ...{ name: '组 a', own: { agentCapacity: 2 } },
+      ...{ name: '组 a', own: { agentCapacity: 2 }, ownBefore: { agentCapacity: null, idleClose: '10m' } },
     });
     const record = await admin.ask<AuditPage>('GET', '/api/audit?act=settings_changed');
     expect(record.body.lines.map(({ about, details }) => [about, details['to']])).toEqual([
@@ -201,7 +201,7 @@ describe('what a department has of its own', () => {
     await add('a');
     await change('a', { own: { agentCapacity: 2 } });
     await remove('a');
-    expect((await add('a')).body.department.own).toEqual({});
+    expect((await add('a')).body.department).toMatchObject({ own: {}, ownBefore: {} });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DepartmentsView, DepartmentView } from '../../../protocol/departments.ts';
-import { ownValues } from '../../settings/departments-in-force.ts';
+import { ownValues, ownValuesBefore } from '../../settings/departments-in-force.ts';
 import type { StoredDepartment } from '../../storage/departments/store.ts';
 import type { Needs } from '../services.ts';
 
@@ -18,5 +18,6 @@ export function departmentView(
     return membership ? [{ account, serves: membership.serves }] : [];
   });
   const own = Object.fromEntries(ownValues(id, settings.allStored()));
-  return { id, name, overflow: [...overflow], pages: [...pages], own, staff, version };
+  const ownBefore = Object.fromEntries(ownValuesBefore(id, settings.allStored()));
+  return { id, name, overflow: [...overflow], pages: [...pages], own, ownBefore, staff, version };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { msOfAfter, PAGES_MAX, type DepartmentView } from '../../../../protocol/departments.ts';
 import type { WireError } from '../../../../protocol/errors.ts';
@@ -7,11 +7,13 @@ import {
   SETTING_KEYS,
   SETTINGS,
   variableOf,
+  type AnyWire,
   type SettingKey,
 } from '../../../../protocol/settings.ts';
 import { addDepartment, changeDepartment, type DepartmentWords } from '../../connection/departments.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { SubmitForm } from '../../parts/submit-form.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { LineField, TextArea } from '../../parts/fields.tsx';
 import { useSettings } from '../../store/settings.ts';
@@ -99,15 +101,40 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
         {department === null
           ? null
           : OWN.map((key) => (
-              <LineField
-                key={key}
-                label={t('team.department.own', { name: SETTINGS[key].words[language].name })}
-                value={own[key] ?? ''}
-                onChange={(value) => setOwn({ ...own, [key]: value })}
-              />
+              <Fragment key={key}>
+                <LineField
+                  label={t('team.department.own', { name: SETTINGS[key].words[language].name })}
+                  value={own[key] ?? ''}
+                  onChange={(value) => setOwn({ ...own, [key]: value })}
+                />
+                <Before
+                  before={department.ownBefore[key]}
+                  typed={own[key] ?? ''}
+                  onPress={(value) => setOwn({ ...own, [key]: value })}
+                />
+              </Fragment>
             ))}
       </SubmitForm>
     </Dialog>
+  );
+}
+
+interface BeforeProps {
+  /** Null: the desk's; undefined if it was never changed. */
+  before: AnyWire | null | undefined;
+  typed: string;
+  onPress: (value: string) => void;
+}
+
+/** Puts the value before the last change into its field; it counts once the form is saved. */
+function Before({ before, typed, onPress }: BeforeProps) {
+  const { t } = useTranslation();
+  const text = before === null ? '' : String(before);
+  if (before === undefined || text === typed.trim()) return null;
+  return (
+    <Button kind="quiet" onPress={() => onPress(text)}>
+      {t('desk.back', { before: text === '' ? t('team.department.desks') : text })}
+    </Button>
   );
 }
 

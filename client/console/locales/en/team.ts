@@ -29,6 +29,7 @@ export const team = {
     overflows: 'to {{name}} after {{after}}',
     pages: 'Pages (the beginning of an address on each line; * is anything)',
     own: "{{name}} (empty: the desk's)",
+    desks: "the desk's",
     people: 'Members: {{n}}',
     peopleOf: 'People of {{name}}',
     serves: '{{who}}: {{how}}. In force at once.',

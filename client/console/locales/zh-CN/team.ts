@@ -28,6 +28,7 @@ export const team = {
     overflows: '{{after}} 后溢出到“{{name}}”',
     pages: '网页（每行一个网址开头，* 代表任意内容）',
     own: '{{name}}（不填则与全局相同）',
+    desks: '与全局相同',
     people: '成员 {{n}} 人',
     peopleOf: '“{{name}}”的成员',
     serves: '{{who}}：{{how}}。立即生效。',
