@@ -1,4 +1,5 @@
 import { peopleOperations as ask } from '../../protocol/operations/lead.ts';
+import type { CaseServices } from '../actions/cases/change-case.ts';
 import type { ChatServices, Needs } from '../actions/services.ts';
 import { erasePerson } from '../actions/privacy/erase-person.ts';
 import { partsOf } from '../actions/privacy/export-person.ts';
@@ -10,10 +11,9 @@ import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipel
 export function peopleHandlers(
   services: Needs<
     | ChatServices
+    | CaseServices
     | 'audit'
     | 'blocks'
-    | 'clock'
-    | 'log'
     | 'records'
     | 'store.blocks'
     | 'store.customers'

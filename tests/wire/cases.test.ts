@@ -227,3 +227,37 @@ test('every entry of a case that one may not read is answered as that of a missi
     expect([type, theirs.status, theirs.body]).toEqual([type, 404, none.body]);
   }
 });
+
+test('what a person’s cases say is exported without their workers’ words, and erased everywhere', async () => {
+  const { chatId } = await desk.chat(agent);
+  const { number, customerId } = await work.complaint({ chatId, text: '词语甲' });
+  await work.add(number, { type: 'verified', text: '词语乙' });
+  const cookie = await desk.cookieOf('9001');
+  const exported = (format: string): Promise<string> =>
+    desk.get(`/api/people/${customerId ?? ''}/export?format=${format}`, cookie).then((file) => file.text());
+  const { cases } = JSON.parse(await exported('json')) as { cases: object[] };
+  expect(cases).toEqual([expect.objectContaining({ number, text: '词语甲', state: 'open' })]);
+  expect(await exported('html')).toContain(number);
+  expect(await exported('json')).not.toContain('词语乙');
+  const erased = await fetch(`${desk.url}/api/people/${customerId ?? ''}/erase`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ reason: 'asked' }),
+  });
+  expect(erased.status).toBe(200);
+  const { body } = await lead.get(number);
+  expect(body.case).toMatchObject({
+    status: 'done',
+    step: 'verified',
+    customerId: null,
+    chatId: null,
+    text: '',
+  });
+  expect(body.entries.map(({ type }) => type)).toEqual(['received', 'verified', 'erased']);
+  expect(JSON.stringify(body)).not.toMatch(/词语/);
+  expect(await lead.find('?q=词语甲')).toEqual([]);
+  expect(
+    await lead.codes(number, { type: 'reopened', reason: '一' }, { type: 'commented', text: '一' }),
+  ).toEqual(['conflict', 'conflict']);
+  await agent.cases.first((one) => one.number === number && one.text === '');
+});

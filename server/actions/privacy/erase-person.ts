@@ -3,14 +3,22 @@ import type { ErasedView, EraseReason } from '../../../protocol/people.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
+import type { CaseServices } from '../cases/change-case.ts';
 import type { ChatServices, Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
+import { eraseCasesOf } from './erase-cases.ts';
 import { eraseChat } from './erase-chat.ts';
 
 /** What it takes to erase a person. */
 export type Erasing = Needs<
-  ChatServices | 'blocks' | 'records' | 'store.customers' | 'store.erasure' | 'visitorNames'
+  | ChatServices
+  | CaseServices
+  | 'blocks'
+  | 'records'
+  | 'store.customers'
+  | 'store.erasure'
+  | 'visitorNames'
 >;
 
 /** Chats per step. */
@@ -39,13 +47,15 @@ export async function eraseEverything(services: Erasing, { customerId, by }: Era
   const names = await blockNamesOf(services, customerId);
   // Records of their chats that are being written have to be erased as well.
   await services.records.settled();
+  // The account may have left since it asked.
+  const { role } = services.directory.member(by) ?? { role: 'lead' as const };
+  const eraser = actor({ account: by, role });
+  await eraseCasesOf(services, customerId, eraser);
   for (;;) {
     const chats = await services.store.erasure.chatsOf(customerId, CHATS);
     for (const chat of chats) {
-      // The account may have left since it asked.
-      const { role } = services.directory.member(by) ?? { role: 'lead' as const };
       // Unlinked with its words, the chat could not be found again: better to fail and retry.
-      if (!(await eraseChat(services, chat, { by: actor({ account: by, role }), why: 'asked' })))
+      if (!(await eraseChat(services, chat, { by: eraser, why: 'asked' })))
         throw new Error(`chat ${chat.id} could not be erased`);
       total.blocks += await services.store.erasure.removeBlocksOf(chat.id);
       await services.store.erasure.unlink(chat.id, newId());

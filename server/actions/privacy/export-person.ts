@@ -1,4 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts';
+import { caseForCustomer } from '../../delivery/present-case.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import type { Customer } from '../../storage/customers/store.ts';
@@ -13,7 +14,8 @@ export type Part =
   | { is: 'person'; person: object }
   | { is: 'chat'; chat: ExportedChat }
   | { is: 'entries'; entries: Entry[] }
-  | { is: 'end of chat' };
+  | { is: 'end of chat' }
+  | { is: 'cases'; cases: ExportedCase[] };
 
 /** A chat as far as it is its customer's. */
 export interface ExportedChat {
@@ -25,6 +27,17 @@ export interface ExportedChat {
   rating: number | null;
 }
 
+/** A case as far as it is its customer's: what they said, and what became of it, without the words of who worked on it. */
+export interface ExportedCase {
+  number: string;
+  kind: string;
+  class: string | null;
+  text: string;
+  openedAt: string;
+  dueAt: string | null;
+  state: string;
+}
+
 /**
  * Everything that is stored about a person and theirs, as a stream: what they told about themselves, blocks on them,
  * and each chat as they saw it. Without internal notes, and without the names behind agents' numbers.
@@ -34,6 +47,7 @@ export async function* partsOf(
     | 'clock'
     | 'publisher'
     | 'store.blocks'
+    | 'store.cases'
     | 'store.chats'
     | 'store.customers'
     | 'store.erasure'
@@ -50,6 +64,21 @@ export async function* partsOf(
     for (const { chat } of page.chats) yield* chatParts(services, chat);
     cursor = page.cursor;
   } while (cursor !== null);
+  yield { is: 'cases', cases: await casesOf(services, customerId) };
+}
+
+async function casesOf(services: Needs<'store.cases'>, customerId: string): Promise<ExportedCase[]> {
+  const all: ExportedCase[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await services.store.cases.list({ customerId, cursor, limit: CHATS });
+    for (const one of page.cases) {
+      const { class: about, text, openedAt } = one.case;
+      all.push({ ...caseForCustomer(one), class: about, text, openedAt: iso(openedAt) });
+    }
+    cursor = page.cursor;
+  }
+  return all;
 }
 
 async function* chatParts(services: Needs<'publisher' | 'store.chats'>, chat: Chat): AsyncGenerator<Part> {

@@ -1,6 +1,7 @@
 import type { Duration, Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { Needs } from '../services.ts';
+import { eraseCase } from './erase-cases.ts';
 import { eraseChat } from './erase-chat.ts';
 import { eraseEverything, type Erasing } from './erase-person.ts';
 import { RetentionHold } from './retention-hold.ts';
@@ -65,6 +66,7 @@ export class Retention {
     const now = this.services.clock.now();
     const byAge = [
       () => this.chats(now),
+      () => this.cases(now),
       () => this.customers(now),
       () => this.rows('records', now),
       () => this.rows('blocks', now),
@@ -104,6 +106,15 @@ export class Retention {
       await eraseChat(this.services, chat, { by: { role: 'system' }, why: 'age' });
       await this.services.store.erasure.removeBlocksOf(chat.id);
     }
+    return old.length === CHATS;
+  }
+
+  /** Cases hold what was said in chats: they are erased as long after their end. */
+  private async cases(now: Instant): Promise<boolean> {
+    const before = limit(this.retention.chats, now);
+    if (before === null) return false;
+    const old = await this.services.store.cases.doneBefore(before, CHATS);
+    for (const number of old) await eraseCase(this.services, number, { role: 'system' });
     return old.length === CHATS;
   }
 

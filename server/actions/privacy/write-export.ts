@@ -2,7 +2,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { escaped } from '../../../protocol/transcript-lines.ts';
 import type { Part } from './export-person.ts';
 
-/** A person's data as JSON, piece by piece: `{person, chats: [{…, entries: []}]}`. */
+/** A person's data as JSON, piece by piece: `{person, chats: [{…, entries: []}], cases: []}`. */
 export async function* asJson(parts: AsyncIterable<Part>): AsyncGenerator<string> {
   let chats = 0;
   let entries = 0;
@@ -20,9 +20,12 @@ export async function* asJson(parts: AsyncIterable<Part>): AsyncGenerator<string
         break;
       case 'end of chat':
         yield ']}';
+        break;
+      case 'cases':
+        yield `],"cases":${JSON.stringify(part.cases)}`;
     }
   }
-  yield ']}\n';
+  yield '}\n';
 }
 
 /** The same as a readable HTML page. Everything that people typed is escaped. */
@@ -41,6 +44,9 @@ export async function* asPage(parts: AsyncIterable<Part>): AsyncGenerator<string
         break;
       case 'end of chat':
         yield '</ol>\n';
+        break;
+      case 'cases':
+        for (const one of part.cases) yield `<h2>${escaped(one.number)}</h2><dl>${rows(one)}</dl>\n`;
     }
   }
   yield '</body></html>\n';
