@@ -104,7 +104,7 @@ const opening = {
   /** Into the queue of this department; left out, it is the one's who records it. */
   department: DepartmentId.optional(),
   urgent: z.boolean().optional(),
-  /** Makes a retry harmless: the same id of the same account opens the same case. */
+  /** Makes a retry harmless: the same id of the same account, about the same chat, opens the same case. */
   clientId,
 };
 

@@ -17,6 +17,7 @@ export type DeadlineKind =
   | 'requeue'
   | 'decision'
   | 'hold'
+  | 'promise'
   | 'lead'
   | 'overflow'
   | 'offer';

@@ -18,6 +18,8 @@ export const ENTRY_KINDS = [
   'close_decided',
   'held',
   'hold_over',
+  'promise_made',
+  'promise_ended',
   'contact_given',
   'lead_told',
   'offered',
@@ -109,6 +111,10 @@ export interface EntryData {
    * agent has promised to be back [P7]; `offered`: until when it can be accepted.
    */
   until?: string;
+  /** `promise_made`, `promise_ended`: the case that is the promise, by its number. [P7] */
+  case?: string;
+  /** `promise_ended`: `withdrawn` is given up, or settled otherwise. [P7] */
+  outcome?: 'kept' | 'broken' | 'withdrawn';
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
   lifted?: 'agent' | 'relevant';
   /** `close_decided`: whether the chat may be closed; `unanswered` if no lead has decided in time. [P3] */

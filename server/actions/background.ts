@@ -1,11 +1,12 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
+import { openMissedMessages } from './cases/messages-left.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import { overflowJob } from './departments/overflow-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
-import type { Job } from '../lib/jobs.ts';
+import { every, type Job } from '../lib/jobs.ts';
 import { sendQueued } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
@@ -51,6 +52,14 @@ export function startBackground(
       { name: 'mail', run: () => sendQueued(services) },
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },
+      {
+        name: 'messages',
+        run: every(
+          Infinity,
+          () => 0,
+          () => openMissedMessages(services),
+        ),
+      },
       { name: 'lost_agents', run: () => markLost(services) },
       { name: 'away', run: () => idle.tick() },
       { name: 'epoch', run: () => epochs.tick() },

@@ -1,3 +1,5 @@
+import type { CaseServices } from './cases/change-case.ts';
+import { followMessages } from './cases/messages-left.ts';
 import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
@@ -15,6 +17,7 @@ export function subscribeAll(
     | ('measured' | 'records' | 'agentTurns' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
     | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers' | 'store.staff')
     | (DeskState | 'rooms')
+    | CaseServices
   >,
 ): void {
   const { measured, records, agentTurns, publisher, assistant, dispatcher, log } = services;
@@ -33,6 +36,14 @@ export function subscribeAll(
       handle: (news) =>
         void storeContacts(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'storing a contact failed'),
+        ),
+    },
+    {
+      name: 'messages',
+      // Not awaited either: a case may be told to its chat.
+      handle: (news) =>
+        void followMessages(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'following the messages that were left failed'),
         ),
     },
     { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },

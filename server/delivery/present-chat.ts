@@ -104,6 +104,7 @@ const STAFF_SEES: DeadlineView['kind'][] = [
   'requeue',
   'decision',
   'hold',
+  'promise',
   'overflow',
 ];
 

@@ -15,9 +15,14 @@ type Opening = Partial<CaseEventOf<'opened'>>;
 export function describeCases(store: Current): void {
   let ids = 0;
 
-  const open = async (kind: Case['kind'], more: Opening = {}, now = FRIDAY, customerId = 'u') => {
+  const open = async (
+    kind: Case['kind'],
+    more: Opening = {},
+    now = FRIDAY,
+    { customerId = 'u', chatId = 'chat' as string | null } = {},
+  ) => {
     const made = new ACase(kind, more, now);
-    const start = newCase({ ...made.case, id: `case-${(ids += 1)}`, customerId });
+    const start = newCase({ ...made.case, id: `case-${(ids += 1)}`, customerId, chatId });
     const row = made.entries.reduce(fold, start);
     return store().cases.open(row, made.entries);
   };
@@ -47,11 +52,15 @@ export function describeCases(store: Current): void {
       expect(await store().cases.find(number + 1)).toBeNull();
     });
 
-    test('are opened once by one clientId of one sender', async () => {
+    test('are opened once by one clientId of one sender in one chat', async () => {
       const first = await open('feedback', { clientId: 'x', text: '一' });
       const again = await open('feedback', { clientId: 'x', text: '二' });
       expect([again.number, again.isNew, again.case.text]).toEqual([first.number, false, '一']);
       expect((await open('feedback', { clientId: 'x', by: OTHER })).isNew).toBe(true);
+      for (const chatId of ['another', null]) {
+        const twice = [1, 2].map(() => open('feedback', { clientId: 'x' }, FRIDAY, { chatId }));
+        expect((await Promise.all(twice)).map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+      }
       expect(await store().cases.entries(first.number)).toHaveLength(1);
     });
 
@@ -127,7 +136,7 @@ export function describeCases(store: Current): void {
 
     test('are narrowed by what is asked for', async () => {
       const complaint = await open('complaint', { class: 'service', department: 'sales' });
-      const feedback = await open('feedback', { owner: null, urgent: true }, FRIDAY, 'v');
+      const feedback = await open('feedback', { owner: null, urgent: true }, FRIDAY, { customerId: 'v' });
       const promise = await open('promise', { dueAt: FRIDAY + HOUR, owner: '1002' });
       await happens(promise.number, { type: 'timePassed' }, FRIDAY + DAY);
       const [c, f, p] = [complaint.number, feedback.number, promise.number];

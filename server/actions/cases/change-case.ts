@@ -17,9 +17,11 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { caseRules } from './case-rules.ts';
+import { tellChatOfPromise } from './promises-in-chats.ts';
 
 /** What it takes to change a case and to publish what it has become. */
-export type CaseServices = 'clock' | 'directory' | 'log' | 'profile' | 'rooms' | 'rules' | 'store.cases';
+export type CaseServices =
+  'chats' | 'clock' | 'directory' | 'log' | 'profile' | 'rooms' | 'rules' | 'store.cases';
 
 /** A case after a change, and the entry that was stored, now or by an earlier attempt. */
 export interface CaseChanged {
@@ -31,7 +33,7 @@ export interface CaseChanged {
 /** Foreign and missing are answered with the same words. */
 export const NO_SUCH_CASE: Refusal = refuse('not_found', 'There is no such case.');
 
-/** Opens a case and publishes it; the same `clientId` of the same author again gives the case of then. */
+/** Opens a case and publishes it; the same `clientId` of the same author in the same chat again gives the case of then. */
 export async function openCase(
   services: Needs<CaseServices>,
   about: Omit<CaseStart, 'id' | 'openedAt' | 'openedBy'>,
@@ -43,7 +45,12 @@ export async function openCase(
   if (isRefusal(outcome)) return outcome;
   const made = append(blank, outcome, at);
   const { isNew, ...stored } = await services.store.cases.open(made.case, made.entries);
-  if (isNew) await publish(services, null, stored);
+  // Also when it is sent again: the answer may have been lost before the chat was told.
+  await tellChatOfPromise(services, null, stored);
+  if (isNew)
+    await publishCase(services, null, stored).catch((error: unknown) =>
+      notPublished(services, stored, error),
+    );
   return { stored, isNew };
 }
 
@@ -116,15 +123,19 @@ function sentBy({ number, event }: CaseCommand): SentCaseEntry | null {
   return 'clientId' in event ? { number, sender: senderOf(event.by), clientId: event.clientId } : null;
 }
 
+function notPublished({ log }: Needs<'log'>, { number }: StoredCase, error: unknown): void {
+  log.error({ err: error, case: number }, 'publishing a case failed');
+}
+
 /** Publishing never fails what is stored: clients that missed it read it again when they reconnect. */
 export async function publish(
   services: Needs<CaseServices>,
   before: Case | null,
   after: StoredCase,
 ): Promise<void> {
-  await publishCase(services, before, after).catch((error: unknown) =>
-    services.log.error({ err: error, case: after.number }, 'publishing a case failed'),
-  );
+  const failed = (error: unknown): void => notPublished(services, after, error);
+  await publishCase(services, before, after).catch(failed);
+  await tellChatOfPromise(services, before, after).catch(failed);
 }
 
 /** What a case is to an account. */

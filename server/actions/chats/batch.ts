@@ -201,6 +201,7 @@ class Batch {
       preferredAgent: current ? agentOf(current.chat) : null,
       leftMessage: started.leftMessage,
       department: started.department ?? null,
+      promises: current?.chat.promises ?? [],
       queuedBehind: this.deps.queueLength(started.department ?? null) + this.latest.size,
       marked: priorOffenceOf(current?.chat, this.at, this.deps.rules),
     });

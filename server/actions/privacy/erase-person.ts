@@ -12,13 +12,7 @@ import { eraseChat } from './erase-chat.ts';
 
 /** What it takes to erase a person. */
 export type Erasing = Needs<
-  | ChatServices
-  | CaseServices
-  | 'blocks'
-  | 'records'
-  | 'store.customers'
-  | 'store.erasure'
-  | 'visitorNames'
+  ChatServices | CaseServices | 'blocks' | 'records' | 'store.customers' | 'store.erasure' | 'visitorNames'
 >;
 
 /** Chats per step. */

@@ -44,6 +44,8 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       close_decided: ({ granted }) => (granted === true ? '同意结束对话' : '不同意结束对话'),
       held: () => '请客户等候',
       hold_over: () => '约定的时间已到',
+      promise_made: ({ until }, { moment }) => `承诺客户在 ${moment(until)} 前回复`,
+      promise_ended: ({ outcome = 'kept' }) => PROMISE_ENDS['zh-CN'][outcome],
       contact_given: ({ contact = '' }) => `联系方式已存入客户资料：${contact}`,
       lead_told: () => '已提醒主管',
       offered: () => '请客服接待',
@@ -85,6 +87,8 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
         granted === true ? 'Agreed to close the chat' : 'Refused to close the chat',
       held: () => 'Asked the customer to wait',
       hold_over: () => 'The promised time is over',
+      promise_made: ({ until }, { moment }) => `Promised the customer a reply by ${moment(until)}`,
+      promise_ended: ({ outcome = 'kept' }) => PROMISE_ENDS.en[outcome],
       contact_given: ({ contact = '' }) => `Contact kept with the customer: ${contact}`,
       lead_told: () => 'The lead was told',
       offered: () => 'Offered to an agent',
@@ -103,6 +107,15 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     },
   },
 };
+
+const PROMISE_ENDS = {
+  'zh-CN': { kept: '承诺已兑现', broken: '承诺的时间已到', withdrawn: '承诺不再有效' },
+  en: {
+    kept: 'The promise was kept',
+    broken: 'The time of the promise is over',
+    withdrawn: 'The promise no longer stands',
+  },
+} as const;
 
 const CLOSED = {
   'zh-CN': {

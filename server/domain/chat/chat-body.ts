@@ -7,6 +7,7 @@ import { Hold } from './rules/hold.ts';
 import { LeadCall } from './rules/lead-call.ts';
 import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
+import { RunningPromise } from './rules/promises.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -71,6 +72,8 @@ export const ChatStart = z.object({
   marked: PriorOffence.nullable().default(null),
   /** The department that it begins in, and later the one that it is in; null: none. */
   department: z.string().nullable().default(null),
+  /** What was promised in the chats before and is not settled yet. [P7] */
+  promises: z.array(RunningPromise).default([]),
 });
 
 /**

@@ -9,6 +9,7 @@ import type * as leadCall from './rules/lead-call.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
 import type * as offer from './rules/offer.ts';
 import type * as participants from './rules/participants.ts';
+import type * as promises from './rules/promises.ts';
 import type * as rating from './rules/rating.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
@@ -21,6 +22,7 @@ export type ChatEvent =
   | abuse.Events
   | leadCall.Events
   | participants.Events
+  | promises.Events
   | closing.Events
   | hold.Events
   | offer.Events

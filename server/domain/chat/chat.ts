@@ -17,6 +17,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     ...start,
     marked: start.marked ?? null,
     department: start.department ?? null,
+    promises: start.promises ?? [],
     lastSeq: 0,
     lastCustomerSeq: 0,
     lastAt: start.startedAt,

@@ -11,6 +11,7 @@ import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
+import * as promises from './rules/promises.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
 
 /** What becomes of every kind of deadline, by the rule that sets it; the compiler refuses it while one is missing. */
@@ -18,6 +19,7 @@ const DUE: Dues<DeadlineKind> = {
   ...harassment.due,
   ...abuse.due,
   ...hold.due,
+  ...promises.due,
   ...owes.due,
   ...offer.due,
   ...overflow.due,
@@ -33,6 +35,7 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...harassment.deadlines(chat),
     ...abuse.deadlines(chat),
     ...hold.deadlines(chat),
+    ...promises.deadlines(chat),
     ...owes.deadlines(chat, rules),
     ...offer.deadlines(chat),
     ...overflow.deadlines(chat, rules),

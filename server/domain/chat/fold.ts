@@ -17,6 +17,7 @@ import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
+import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import type { Folds } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
@@ -31,6 +32,7 @@ const FOLDS: Folds<EntryKind> = {
   ...abuse.fold,
   ...leadCall.fold,
   ...participants.fold,
+  ...promises.fold,
   ...closing.fold,
   ...hold.fold,
   ...owes.fold,

@@ -16,6 +16,7 @@ import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
+import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 
 /** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
@@ -28,6 +29,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...abuse.lines,
   ...leadCall.lines,
   ...participants.lines,
+  ...promises.lines,
   ...closing.lines,
   ...hold.lines,
   ...owes.lines,

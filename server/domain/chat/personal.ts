@@ -14,6 +14,7 @@ import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
+import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
@@ -27,6 +28,7 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...abuse.personal,
   ...leadCall.personal,
   ...participants.personal,
+  ...promises.personal,
   ...closing.personal,
   ...hold.personal,
   ...owes.personal,

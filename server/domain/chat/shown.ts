@@ -15,6 +15,7 @@ import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
+import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import type { Shown } from './rules/rule.ts';
 
@@ -28,6 +29,7 @@ const SHOWN: Shown<EntryKind> = {
   ...abuse.shown,
   ...leadCall.shown,
   ...participants.shown,
+  ...promises.shown,
   ...closing.shown,
   ...hold.shown,
   ...owes.shown,

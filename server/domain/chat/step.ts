@@ -14,6 +14,7 @@ import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as offer from './rules/offer.ts';
 import * as participants from './rules/participants.ts';
+import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
 
@@ -26,6 +27,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...abuse.decide,
   ...leadCall.decide,
   ...participants.decide,
+  ...promises.decide,
   ...closing.decide,
   ...hold.decide,
   ...offer.decide,

@@ -44,6 +44,7 @@ export class SqlCases implements CaseStore {
         .select(['key', 'body'])
         .where('client_id', '=', clientId)
         .where('sender', '=', sender)
+        .where(sql<boolean>`coalesce(chat_id, '') = ${one.chatId ?? ''}`)
         .executeTakeFirstOrThrow();
       return { ...caseFrom(before), isNew: false };
     });

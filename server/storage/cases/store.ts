@@ -70,8 +70,8 @@ export interface DueCase {
 /** Stores cases. SQLite and PostgreSQL pass the same contract suite. */
 export interface CaseStore {
   /**
-   * Stores a new case with its first entries and gives it a number. The same `clientId` of the same sender again gives the
-   * case that it opened before.
+   * Stores a new case with its first entries and gives it a number. The same `clientId` of the same sender again, in
+   * the same chat, gives the case that it opened before.
    */
   open(one: Case, entries: readonly CaseLogEntry[]): Promise<StoredCase & { isNew: boolean }>;
   /**

@@ -24,6 +24,7 @@ import { awayReasons } from './0028-away-reasons.ts';
 import { activity } from './0029-activity.ts';
 import { people } from './0031-people.ts';
 import { cases } from './0033-cases.ts';
+import { casesSent } from './0034-cases-sent.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0029-activity': activity,
   '0031-people': people,
   '0033-cases': cases,
+  '0034-cases-sent': casesSent,
 };

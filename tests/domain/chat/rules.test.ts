@@ -15,11 +15,12 @@ import * as owes from '../../../server/domain/chat/rules/owes.ts';
 import * as offer from '../../../server/domain/chat/rules/offer.ts';
 import * as overflow from '../../../server/domain/chat/rules/overflow.ts';
 import * as participants from '../../../server/domain/chat/rules/participants.ts';
+import * as promises from '../../../server/domain/chat/rules/promises.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
 
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
-  ...[closing, hold, owes, offer, overflow, contact, rating, erasing],
+  ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing],
 ];
 
 /** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
@@ -61,6 +62,8 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'offer_ended',
     'offered',
     'overflowed',
+    'promise_ended',
+    'promise_made',
     'unflagged',
   ]);
 });

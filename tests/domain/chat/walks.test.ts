@@ -70,6 +70,18 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     length: fc.constantFrom(MINUTE, 5 * MINUTE),
     say: fc.constant({ text: '请稍等,我为您查一下。' }),
   }),
+  fc.record({
+    type: fc.constant('promiseMade' as const),
+    by: staff,
+    number: fc.constantFrom(1001, 1002),
+    until: fc.constantFrom(1_000_000 + HOUR, 1_000_000 + 3 * HOUR),
+  }),
+  fc.record({
+    type: fc.constant('promiseEnded' as const),
+    by: staff,
+    number: fc.constantFrom(1001, 1002),
+    outcome: fc.constantFrom('kept' as const, 'broken' as const, 'withdrawn' as const),
+  }),
   fc.record({ type: fc.constant('agentLost' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('agentBack' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('customerRated' as const), score: fc.integer({ min: 1, max: 5 }) }),
@@ -112,7 +124,7 @@ describe('random walks over everything that can happen', () => {
           if (promised) expect(chat.reason).not.toBe('idle');
           if (event.type === 'staffWrote' && added.includes('held'))
             expect(chat.chat.state).toMatchObject({ owes: 'agent', silentSince: null });
-          promised = chat.chat.hold !== null;
+          promised = chat.chat.hold !== null || chat.chat.promises.length > 0;
           if (promised) expect(deadlinesOf(chat.chat, RULES).map(({ kind }) => kind)).not.toContain('idle');
         });
       }),
@@ -189,13 +201,14 @@ describe('random walks over everything that can happen', () => {
     );
   });
 
-  it('a closed chat takes only notes and one rating', () => {
+  it('a closed chat takes only notes, one rating, and what becomes of a promise', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         walked(steps, (chat, _what, added) => {
           const over = chat.entries.findIndex(({ kind }) => kind === 'closed');
           const after = over < 0 ? [] : chat.entries.slice(over + 1).map(({ kind }) => kind);
-          expect(after.filter((kind) => kind !== 'note' && kind !== 'rated')).toEqual([]);
+          const allowed = ['note', 'rated', 'promise_made', 'promise_ended'];
+          expect(after.filter((kind) => !allowed.includes(kind))).toEqual([]);
           expect(after.filter((kind) => kind === 'rated').length).toBeLessThanOrEqual(1);
           expect(added.length).toBeLessThanOrEqual(3);
         });

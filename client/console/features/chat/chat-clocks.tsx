@@ -10,6 +10,7 @@ type ClockKind = Exclude<DeadlineKind, 'lead' | 'offer'>;
 const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
   { kind: 'decision', icon: 'user' },
   { kind: 'hold', icon: 'clock' },
+  { kind: 'promise', icon: 'clock' },
   { kind: 'harassment', icon: 'warn' },
   { kind: 'abandoned', icon: 'left' },
   { kind: 'requeue', icon: 'offline' },

@@ -72,6 +72,7 @@ export const chat = {
     warnedOver: 'The warning period is over; the next harassing message closes the chat',
     decision: 'The lead decides; {{time}} left',
     hold: 'Due back in {{time}}',
+    promise: 'Promised reply due in {{time}}',
     abandoned: 'The customer has left; counts as unanswered in {{time}}',
     overflow: 'Other departments may take it in {{time}}',
     requeue: 'Agent disconnected; back to the queue in {{time}}',

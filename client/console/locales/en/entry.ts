@@ -40,6 +40,12 @@ export const entry = {
   },
   held: '{{who}} promised the customer a reply by {{time}}',
   hold_over: 'The promised time is up; the customer is waiting for the agent',
+  promise_made: '{{who}} promised the customer a reply by {{time}} ({{number}})',
+  promise_ended: {
+    kept: 'Promise {{number}} was kept',
+    broken: 'The time of promise {{number}} is up; the customer is waiting for a reply',
+    withdrawn: 'Promise {{number}} no longer stands',
+  },
   contact_given: 'Contact saved in the customer record: {{contact}}',
   lead_called: {
     heard: '{{who}} called a lead',

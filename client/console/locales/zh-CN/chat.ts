@@ -71,6 +71,7 @@ export const chat = {
     warnedOver: '观察期已过：再有骚扰即结束对话',
     decision: '等待主管决定，剩余 {{time}}',
     hold: '约定 {{time}} 内回复客户',
+    promise: '承诺 {{time}} 内答复客户',
     abandoned: '客户已离开，{{time}} 后记为未答复',
     overflow: '{{time}} 后也由其他技能组接待',
     requeue: '客服掉线，{{time}} 后退回排队',

@@ -40,6 +40,12 @@ export const entry = {
   },
   held: '{{who}} 请客户等候，承诺 {{time}} 前答复',
   hold_over: '约定的时间已到，客户在等待回复',
+  promise_made: '{{who}} 承诺 {{time}} 前答复客户（{{number}}）',
+  promise_ended: {
+    kept: '承诺 {{number}} 已兑现',
+    broken: '承诺 {{number}} 的时间已到，客户在等待答复',
+    withdrawn: '承诺 {{number}} 不再有效',
+  },
   contact_given: '联系方式已存入客户资料：{{contact}}',
   lead_called: {
     heard: '{{who}} 呼叫主管',

@@ -158,7 +158,7 @@ function inQueueOf(chat: Chat, { at }: EntryOf<'transferred'>): Chat {
 /** A hold that one agent promised ends with that agent: from here the customer waits. [P7] */
 function backInQueue(chat: Chat, { at, data: { why } }: EntryOf<'transferred'>): Chat {
   const returnedBy = why === 'agent_lost' || why === 'agent_disabled' ? null : agentOf(chat);
-  const waitingSince = chat.hold === null ? (chat.waitingSince ?? at) : at;
+  const waitingSince = chat.hold === null ? Math.min(chat.waitingSince ?? at, at) : at;
   const state = { ...JUST_QUEUED, status: 'waiting', queuedAt: at, front: true, returnedBy } as const;
   return { ...chat, waitingSince, hold: null, state };
 }

@@ -14,6 +14,7 @@ import { promise, promisedUntil } from './hold.ts';
 import { DESK_OWES, isBackOnceWritten } from './idle.ts';
 import { answered } from './owes.ts';
 import { isBeside, withInvited } from './participants.ts';
+import { waitsFrom } from './promises.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // Messages and notes. Other rules are called from here; what each of them makes of a message is in its own file.
@@ -99,7 +100,7 @@ function customerSpoke(chat: Chat, { at, text }: EntryOf<'message'>): Chat {
       ...chat,
       warning: heardFromCustomer(chat.warning, at),
       lastCustomerAt: at,
-      waitingSince: chat.waitingSince ?? at,
+      waitingSince: waitsFrom(chat, at),
       customerMessages: chat.customerMessages + 1,
       cameBack: isBackOnceWritten(chat),
       lastWords: chat.lastSeq,

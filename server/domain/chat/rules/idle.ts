@@ -45,7 +45,9 @@ export function isBackOnceWritten({ cameBack, lastAgentAt }: Chat): boolean {
 
 /** The reminder and the close of a silent customer; in the queue, the close of one who has left. [P1] */
 export function deadlines(chat: Chat, rules: Rules): Deadline[] {
-  const { state } = chat;
+  const { state, promises } = chat;
+  // Whoever was promised something waits for it. [P7]
+  if (promises.length > 0) return [];
   switch (state.status) {
     case 'waiting':
       if (chat.leftMessage || state.front) return [];

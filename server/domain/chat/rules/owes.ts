@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { iso } from '../../instant.ts';
 import { clockSince, type Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
-import { type Chat, previewOf, whileOpen } from '../chat.ts';
+import { type Chat, previewOf } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
-import { customerOwes } from './idle.ts';
+import { onceAnswered, stillRunning } from './promises.ts';
 import {
   NOTHING_PERSONAL,
   type Deadline,
@@ -40,21 +40,18 @@ export const fold: Folds<Kind> = {
   lead_told: (chat, { at }) => ({ ...chat, leadToldAt: at }),
 };
 
-/** The chat after words of its agent: the customer no longer waits for the desk, and its promise is fulfilled. [P1] [P7] */
+/** The chat after words of its agent: the customer no longer waits for the desk, and its hold is over. [P1] [P7] */
 export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warned'>): Chat {
-  return whileOpen(
-    {
-      ...chat,
-      lastAgentAt: at,
-      waitingSince: null,
-      leadToldAt: null,
-      hold: null,
-      lastText: previewOf(text),
-      lastBy: 'staff',
-      lastAuthor: accountOf(by),
-    },
-    (open) => ({ ...open, ...customerOwes(at) }),
-  );
+  const said = {
+    ...chat,
+    lastAgentAt: at,
+    hold: null,
+    promises: stillRunning(chat.promises),
+    lastText: previewOf(text),
+    lastBy: 'staff' as const,
+    lastAuthor: accountOf(by),
+  };
+  return onceAnswered(said, at);
 }
 
 /** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. [P10] */

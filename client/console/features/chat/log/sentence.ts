@@ -62,6 +62,10 @@ const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: st
   held: ({ until }, { who, language, t }) =>
     t('entry.held', { who, time: until === undefined ? '' : timeOrDay(until, language) }),
   hold_over: (_, { t }) => t('entry.hold_over'),
+  promise_made: ({ case: number = '', until }, { who, language, t }) =>
+    t('entry.promise_made', { who, number, time: until === undefined ? '' : timeOrDay(until, language) }),
+  promise_ended: ({ case: number = '', outcome = 'kept' }, { t }) =>
+    t(`entry.promise_ended.${outcome}`, { number }),
   contact_given: ({ contact = '' }, { t }) => t('entry.contact_given', { contact }),
   lead_called: ({ onDuty = 1 }, { who, t }) =>
     t(onDuty === 0 ? 'entry.lead_called.nobody' : 'entry.lead_called.heard', { who }),

@@ -1,0 +1,85 @@
+import type { ChatNews } from '../../delivery/publish.ts';
+import { SYSTEM, type Staff } from '../../domain/chat/author.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { withEach } from '../../lib/jobs.ts';
+import type { Needs } from '../services.ts';
+import { changeCase, openCase, type CaseServices } from './change-case.ts';
+
+/** How many messages of one customer are answered by one answer. */
+const ANSWERED_MAX = 20;
+
+/**
+ * What was left while nobody was there, and by customers who have left the queue, is work for the next shift: a case in
+ * the queue of the chat's department. The first answer that the customer gets afterwards, in this chat or in the next one,
+ * is its end. [P1] [P10]
+ */
+export async function followMessages(services: Needs<CaseServices>, news: ChatNews[]): Promise<void> {
+  await withEach(news, async ({ before, after: { chat }, entries }) => {
+    if (isLeft(before?.chat ?? null, chat))
+      await openMessage(services, chat, textIn(entries) ?? chat.lastText);
+    const answer = firstAnswer(before?.chat ?? null, chat, entries);
+    if (answer !== null) await settleMessages(services, chat, answer);
+  });
+}
+
+/** At the start: messages of which the last process did not live to make a case, or that come from an older version. */
+export async function openMissedMessages(services: Needs<CaseServices | 'store.chats'>): Promise<void> {
+  const waiting = (await services.store.chats.running()).map(({ chat }) => chat).filter(isWaitingMessage);
+  await withEach(waiting, async (chat) => {
+    const known = await services.store.cases.list({ chatId: chat.id, kind: 'message', limit: 1 });
+    if (known.cases.length === 0) await openMessage(services, chat, chat.lastText);
+  });
+}
+
+function isWaitingMessage({ state, leftMessage, lastAgentAt }: Chat): boolean {
+  return state.status === 'waiting' && leftMessage && lastAgentAt === null;
+}
+
+function isLeft(before: Chat | null, after: Chat): boolean {
+  if (before === null) return after.leftMessage;
+  const isAbandoned = after.state.status === 'closed' && after.state.reason === 'abandoned';
+  return isAbandoned && before.state.status !== 'closed';
+}
+
+async function openMessage(services: Needs<CaseServices>, chat: Chat, text: string): Promise<void> {
+  const { id, customerId, department, lastWords } = chat;
+  const about = { kind: 'message' as const, customerId, chatId: id, seq: lastWords || null };
+  const opened = await openCase(services, about, {
+    ...{ type: 'opened', by: SYSTEM, owner: null, department, text },
+    // One for each chat, however often it is left.
+    clientId: `message:${id}`,
+  });
+  if (isRefusal(opened)) throw new Error(opened.message);
+}
+
+function textIn(entries: ChatNews['entries']): string | null {
+  const said = entries.flatMap((entry) =>
+    entry.kind === 'message' && entry.by.role === 'customer' ? [entry.text] : [],
+  );
+  return said.length === 0 ? null : said.join('\n');
+}
+
+/** The message with which an agent answers for the first time in a chat. */
+function firstAnswer(
+  before: Chat | null,
+  after: Chat,
+  entries: ChatNews['entries'],
+): { by: Staff; seq: number } | null {
+  if (after.lastAgentAt === null || (before !== null && before.lastAgentAt !== null)) return null;
+  if (!after.leftMessage && after.continues === null) return null;
+  const entry = entries.find(({ kind, by }) => kind === 'message' && 'account' in by);
+  return entry && 'account' in entry.by ? { by: entry.by, seq: entry.seq } : null;
+}
+
+async function settleMessages(
+  services: Needs<CaseServices>,
+  { id, customerId }: Chat,
+  { by, seq }: { by: Staff; seq: number },
+): Promise<void> {
+  const filter = { customerId, kind: 'message', status: 'open', limit: ANSWERED_MAX } as const;
+  const { cases } = await services.store.cases.list(filter);
+  await withEach(cases, async ({ number }) => {
+    await changeCase(services, { number, event: { type: 'done', by, answer: { chatId: id, seq } } });
+  });
+}

@@ -1,0 +1,39 @@
+import { SYSTEM, type Author } from '../../domain/chat/author.ts';
+import type { Events } from '../../domain/chat/rules/promises.ts';
+import { isOpen, type Case } from '../../domain/case/case.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
+import type { Needs } from '../services.ts';
+
+/**
+ * Tells the customer's latest chat what has become of a promise to them, so that its clocks go by it. A chat that learns it
+ * late has the moment of the promise itself. [P1] [P7]
+ */
+export async function tellChatOfPromise(
+  { chats }: Needs<'chats'>,
+  before: Case | null,
+  after: StoredCase,
+): Promise<void> {
+  const { customerId } = after.case;
+  const event = eventOf(before, after);
+  if (event !== null && customerId !== null) await chats.perform({ to: { customerId }, event });
+}
+
+/** What a promise has become by a change; null if its chat need not know. */
+function eventOf(before: Case | null, { number, case: one }: StoredCase): Events | null {
+  if (one.kind !== 'promise') return null;
+  const [was, is] = [before === null ? null : standingOf(before), standingOf(one)];
+  if (was === is) return null;
+  if (is !== 'running') return { type: 'promiseEnded', by: SYSTEM, number, outcome: is };
+  const { deadline, openedBy } = one;
+  if (deadline === null) return null;
+  return { type: 'promiseMade', by: authorOf(openedBy), number, until: deadline.dueAt };
+}
+
+function standingOf(one: Case): 'running' | 'kept' | 'broken' | 'withdrawn' {
+  if (isOpen(one)) return one.step === 'broken' ? 'broken' : 'running';
+  return one.step === 'kept' ? 'kept' : 'withdrawn';
+}
+
+function authorOf({ role, account }: Case['openedBy']): Author {
+  return (role === 'agent' || role === 'lead') && account !== undefined ? { role, account } : SYSTEM;
+}
