@@ -23,13 +23,13 @@ export interface Rules {
   holdOn: Duration;
   /** P7: how long an answer may take that is promised without a time: the hours of a simple complaint. */
   answerLater: Duration;
-  /** From a customer's unanswered message until the chat is marked, the agent alarmed, and the leads told. */
+  /** Time from a customer's unanswered message until the chat is marked, the agent is alerted, and the leads are notified. */
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
-  /** Within which a chat that is dealt must be accepted; null: it is its agent's at once. */
+  /** Time in which an assigned chat must be accepted; null: it is the agent's at once. */
   acceptWithin: Duration | null;
-  /** After how many offers missed in a row somebody is away. */
+  /** The number of consecutive missed offers after which an agent is set away. */
   missedOffers: number;
   /** Open chats at once for one agent. */
   capacity: number;
@@ -89,9 +89,9 @@ export interface Profile {
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */
   departmentChoice: boolean;
-  /** What somebody who goes away may give as the reason. */
+  /** The reasons that people may give when they go away. */
   awayReasons: readonly string[];
-  /** After how long without a key or a pointer somebody is away automatically; null: never. */
+  /** Time without activity after which people are set away automatically; null: never. */
   awayAfter: Duration | null;
 }
 

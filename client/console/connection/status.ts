@@ -41,7 +41,7 @@ export function showStatusSet({ value, reason, by, cause }: StatusNews): void {
     showNotice(i18n.t(`me.nowAwayAs.${cause}`, { key: keyLabel('status') }), 'news');
 }
 
-/** Tells the server what this console has noticed of its person; resolves with whether it knows. */
+/** Reports activity at this console to the server; resolves with whether it was received. */
 export async function reportActivity(is: ActivityReport['is'], ago: number): Promise<boolean> {
   const answer = await ask('activity', { is, ago: Math.min(AGO_MAX, Math.max(0, Math.round(ago))) });
   return answer.ok;

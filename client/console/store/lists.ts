@@ -133,7 +133,7 @@ export function departmentsCalledFirst(
   return new Set([...departments].filter(isOwn));
 }
 
-/** Whoever has called is no help to themselves: without them somebody else is called. */
+/** The caller does not count as a lead for their own call, so another one is called. */
 function callsLead(chat: StaffChat, staff: readonly Callable[], account: string): boolean {
   const by = openCallIn(chat)?.by ?? chat.closeAsked?.by;
   const others = staff.filter((one) => one.account === account || one.account !== by);
@@ -146,7 +146,7 @@ function callable(staff: DeskState['staff'], account: string): Callable[] {
   return [
     ...others.map(({ status, departments = [], ...one }) => ({
       ...{ ...one, departments },
-      // As the server says it: whoever has no console open is offline to everybody.
+      // As on the server: without an open console a person is offline for everybody.
       connected: status !== 'offline',
     })),
     {

@@ -39,7 +39,7 @@ export interface Decided {
   news: ChatNews[];
 }
 
-/** The refusal of a chat that somebody has no room for by now. */
+/** The refusal of an assignment for which the agent has no free capacity any more. */
 const FULL = refuse('conflict', 'This colleague has as many chats as they may have.');
 
 const NOTHING_SEEN: Seen = {
@@ -138,7 +138,7 @@ class Batch {
   }
 
   private isFree({ agent, capacity, department, most }: Room, chat: Chat): boolean {
-    // A chat that has changed its department since is dealt anew.
+    // A chat that has changed its department since is assigned again.
     if (chat.department !== department) return false;
     const given = this.given.filter((one) => one.agent === agent);
     if (this.loaded.openOf(agent) + given.length >= capacity) return false;

@@ -61,7 +61,7 @@ export async function changeDepartment(
   return refused ?? viewOf(services, id);
 }
 
-/** Keeps what a department has of its own under a key, or nothing by null, if the department is still as it was read. */
+/** Stores or, with null, removes a department's own value of a setting, unless the department has changed since it was read. */
 export function keepOwnOf(
   services: Changing,
   by: string,
@@ -84,7 +84,7 @@ function objectionToVersion(
   return refuse('conflict', `The department was changed by ${changedBy} meanwhile; look at it again.`);
 }
 
-/** Removes a department in which no chat waits or is open. Whoever belongs to it is taken out of it, here and elsewhere. */
+/** Removes a department without waiting or open chats, and its memberships, on all processes. */
 export async function removeDepartment(
   services: Changing & Needs<'rooms' | 'store.staff'>,
   by: string,
@@ -145,7 +145,7 @@ function wordsOf(overflow: readonly OverflowStep[]): string {
   return overflow.map(({ id, after }) => `${id} ${after}`).join(', ');
 }
 
-/** What a department is to have of its own, as changes to be kept; null is the desk's value again. */
+/** The changes of a department's own settings, as they are stored; null restores the desk's value. */
 function ownChanges(
   { settings }: Needs<'settings'>,
   id: string,
@@ -166,6 +166,6 @@ function ownChanges(
 
 function viewOf(services: Needs<'directory' | 'settings'>, id: string): DepartmentView | Refusal {
   const stored = services.settings.storedDepartments().find((one) => one.id === id);
-  // Somebody else has removed it in the same moment.
+  // It was removed at the same moment by another request.
   return stored ? departmentView(services, stored) : NO_SUCH_DEPARTMENT;
 }

@@ -36,7 +36,7 @@ function overflowOf(departments: Departments = NO_DEPARTMENTS): ReadonlyMap<stri
   return new Map([...departments].map(([id, { overflow }]) => [id, JSON.stringify(overflow)]));
 }
 
-/** Says whether all could be asked; who is locked is asked at the next run. */
+/** Returns whether all chats were processed; locked ones are tried again at the next run. */
 async function askAgain(
   { chats, store: { chats: kept } }: Watching,
   changed: ReadonlySet<string>,
@@ -44,7 +44,7 @@ async function askAgain(
   // What is being written was decided by the departments of before.
   const queue = await chats.betweenBatches(() => kept.queue());
   const waiting = queue.filter(({ department }) => department !== null && changed.has(department));
-  // Nothing else is to become of them here: whoever is gone is found by the sweep.
+  // Nothing else happens here: the sweep finds chats of agents who are gone.
   const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
   const asked = await Promise.allSettled(
     waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })),

@@ -7,7 +7,7 @@ import type { Needs } from '../services.ts';
 
 type Watching = Needs<'clock' | 'directory' | 'dispatcher' | 'profile' | 'rooms' | 'store.staff'>;
 
-/** How often it is asked who is idle, ms. */
+/** The interval of the check for idle people, ms. */
 const EVERY_MS = 1000;
 
 /**

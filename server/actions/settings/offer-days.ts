@@ -22,7 +22,7 @@ export async function offerDays(
   return { ...compareDays(kept, { source: 'cn', days }, today), knownUntil: lastYearOf(tables), version };
 }
 
-/** Read when it is asked for: a desk needs it once a year. */
+/** Loaded on demand, because a desk needs it once a year. */
 async function holidayTables(): Promise<HolidayTables> {
   const { default: tables } = await import('chinese-days/dist/chinese-days.json');
   return HolidayTables.parse(tables);

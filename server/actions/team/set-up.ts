@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Needs } from '../services.ts';
 
-/** How often a step is tried again that somebody else's came before. */
+/** How often a step is retried after a concurrent change. */
 const TRIES = 5;
 
 /** A new desk is to be set up. To be called before it has people: if that is not completed, the next start begins anew. */

@@ -7,7 +7,7 @@ import {
   type TeamCompared,
 } from '../../../protocol/team-import.ts';
 
-/** What stands in the columns that a file has; a column that it does not have says nothing. */
+/** The values of the columns that a file has; a missing column changes nothing. */
 export interface FileRow {
   line: number;
   cells: Readonly<Partial<Record<TeamColumn, string>>>;
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<TeamColumn, readonly string[]>> = {
   languages: ['languages', 'language', '语言'],
 };
 
-/** Without these nobody can be recognised or added. */
+/** The columns that are needed to recognise or add a person. */
 const NEEDED = ['account', 'number', 'name'] as const;
 
 /** The rows of a file of people, or why it cannot be read. */

@@ -37,7 +37,7 @@ export interface PlannedRow {
 export interface ComparedWith {
   team: readonly KnownMember[];
   departments: readonly { id: string; name: string }[];
-  /** Who imports: nobody changes their own role. */
+  /** The person who imports; nobody changes their own role. */
   by: Asker;
 }
 
@@ -92,7 +92,7 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   admin: ['admin', 'administrator', '管理员'],
 };
 
-/** Somebody as far as nothing is said of them. */
+/** The values of fields that the file does not contain. */
 const NOBODY = { role: 'agent', capacity: null, mail: null, languages: [], departments: [] } as const;
 
 function readPerson({ cells }: FileRow, known: ComparedWith): Person | RowFault {

@@ -3,7 +3,7 @@ import type { ServiceHours } from '../calendar/service-hours.ts';
 import type { Duration } from '../instant.ts';
 import type { Limits } from '../rules.ts';
 
-/** A department that somebody belongs to, and how they serve it. */
+/** A membership of a department, and how the person serves it. */
 export interface Membership {
   department: string;
   serves: Serves;

@@ -18,27 +18,27 @@ export interface InQueue {
   offeredTo: readonly string[];
   /** Who is being asked to accept it. */
   offer: { to: string } | null;
-  /** Who has declined or missed it: they are not asked again while it waits. */
+  /** Agents who have declined or missed it; it is not offered to them again while it waits. */
   tried: readonly string[];
 }
 
 /** An agent who is online and connected. */
 export interface Available {
   account: string;
-  /** Open chats that they have, and that they may have at once. */
+  /** Their open chats, and the maximum. */
   load: number;
   capacity: number;
-  /** The later somebody last came to have a chat, the higher; 0 if they never had one. */
+  /** Higher the more recently they got a chat; 0 if they never had one. */
   turn: number;
   departments: readonly Membership[];
-  /** Of their open chats, how many are of each department. */
+  /** Their open chats by department. */
   loadIn: ReadonlyMap<string, number>;
 }
 
-/** What dealing depends on besides the queue and the agents. */
+/** The other inputs of the assignment, besides the queue and the agents. */
 export interface Circumstances {
   departments: Departments;
-  /** Whether the desk itself has its hours: only said of who waits, it holds nothing back. */
+  /** Whether the desk is open. It only explains waits; chats are assigned outside the hours too. */
   isOpen: boolean;
   at: Instant;
 }
@@ -50,8 +50,8 @@ export interface Assignment {
 }
 
 /**
- * Why a chat goes on waiting: everybody who may be given it is full (`load` of `places`), nobody of them is there, it is
- * outside the hours too, or all of them who have room have declined or missed it. `overflowAt`: when the next department is asked.
+ * Why a chat is still waiting: all eligible agents are full (`load` of `places`), none is online, the desk is closed as
+ * well, or all with free capacity have declined or missed it. `overflowAt`: when the next department is asked.
  */
 export interface Wait {
   chatId: string;
@@ -61,16 +61,16 @@ export interface Wait {
   overflowAt: Instant | null;
 }
 
-/** Of how many waiting chats it is said why they wait: of those that are served next. */
+/** The number of chats, from the front of the queue, whose reason for waiting is given. */
 const REASONS = 100;
 
-/** Who gets whom, and why the first {@link REASONS} of the others wait, in the order of the queue. */
+/** The assignments, and why the first {@link REASONS} of the other chats wait, in the order of the queue. */
 export interface Dealt {
   assignments: Assignment[];
   waiting: Wait[];
 }
 
-/** The order of the queue: who was with an agent before goes first, then who has waited longest. */
+/** The order of the queue: customers who were with an agent before come first, then those who have waited longest. */
 export function inOrder(queue: InQueue[]): InQueue[] {
   return [...queue].sort(
     (one, other) =>
@@ -83,12 +83,13 @@ export function inOrder(queue: InQueue[]): InQueue[] {
 const ANY_TIME: Circumstances = { departments: NO_DEPARTMENTS, isOpen: true, at: 0 };
 
 /**
- * Deals the queue: the longest-waiting customer first, to the agent they had last if that one may be given the chat and is
- * free, else within the first of the groups of {@link groupsFor} in which somebody is free to the least busy, and among
- * those to the one who has been without a new chat for longest. An agent who gave a chat back gets it again only if nobody
- * else is free. Nobody is given more chats than their own number, nor more of one department than it allows each of its
- * people; who has more keeps them. A chat that nobody may be given holds up no other. A chat that is being offered to
- * somebody is dealt to nobody else, and counts for them; who has declined or missed it is not asked again.
+ * Assigns the queue, the longest-waiting customer first. A chat goes to the customer's last agent if they are eligible
+ * and free. Otherwise it goes to the least busy agent in the first group of {@link groupsFor} with a free agent, and
+ * among equals to the one whose last new chat is longest ago. An agent who returned a chat gets it again only if nobody
+ * else is free. No assignment exceeds an agent's capacity, or a department's limit for each of its agents; existing
+ * chats above it are not taken away. A chat without an eligible agent does not block the chats behind it. A chat that
+ * is being offered is not assigned to anybody else and counts as load of the agent with the offer; agents who have
+ * declined or missed it are skipped.
  */
 export function deal(
   queue: InQueue[],
@@ -105,15 +106,15 @@ export function deal(
     if (agent === null) left.push(chat);
     else dealt.assignments.push({ chatId: chat.chatId, agent });
   }
-  // Said of how things stand once everybody who could has been given something.
+  // The reasons apply after all possible assignments.
   dealt.waiting = left.slice(0, REASONS).map((chat) => table.whyOf(chat));
   return dealt;
 }
 
-/** An agent while chats are dealt. */
+/** An agent during the assignment. */
 type Seat = Omit<Available, 'loadIn'> & { loadIn: Map<string, number> };
 
-/** The agents while chats are dealt. Chats that belong alike are asked for once when nobody is left for them. */
+/** The agents during the assignment. Once nobody is free for a department, its other chats are skipped. */
 class Table {
   readonly #seats: Seat[];
   readonly #groups = new Map<string, Seat[][]>();
@@ -129,7 +130,7 @@ class Table {
     this.#lastTurn = Math.max(0, ...agents.map(({ turn }) => turn));
   }
 
-  /** Gives a chat to somebody; null if nobody may be given it. */
+  /** Picks an agent for a chat and counts the chat as their load; null if nobody is eligible and free. */
   give(chat: InQueue): string | null {
     const key = keyOf(chat);
     if (this.#exhausted.has(key)) return null;
@@ -147,13 +148,13 @@ class Table {
     return seat.account;
   }
 
-  /** Somebody is being asked to accept a chat: there is that much less room. */
+  /** Counts an open offer as load. */
   hold(account: string, department: string | null): void {
     const seat = this.#seats.find((one) => one.account === account);
     if (seat) take(seat, department);
   }
 
-  /** Why a chat that nobody was given waits. */
+  /** Why a chat that was not assigned waits. */
   whyOf(chat: InQueue): Wait {
     const { departments, isOpen, at } = this.circumstances;
     const own = chat.department === null ? undefined : departments.get(chat.department);
@@ -189,7 +190,7 @@ class Table {
     return seat.load < seat.capacity && (ceiling === null || loadOf(seat, chat.department) < ceiling);
   }
 
-  /** What fills somebody for this chat: its department's ceiling once that is reached, else their own number. */
+  /** The limit that applies to an agent for this chat: the department's once it is reached, otherwise their own. */
   #fullness(seat: Seat, chat: InQueue): { load: number; places: number } {
     const ceiling = this.#ceilingFor(chat);
     const load = loadOf(seat, chat.department);

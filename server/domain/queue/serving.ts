@@ -1,7 +1,7 @@
 import type { Department, Departments, Membership } from '../department/department.ts';
 import type { Instant } from '../instant.ts';
 
-/** Whoever takes chats now, as far as departments look at them. */
+/** A person who takes chats now, with what matters for departments. */
 export interface Serving {
   departments: readonly Membership[];
 }

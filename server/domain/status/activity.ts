@@ -3,21 +3,21 @@ import type { Duration, Instant } from '../instant.ts';
 import type { Away, Standing } from './standing.ts';
 
 /**
- * Within which somebody counts as having been at two consoles at once: a console tells of keys so often, not of each. Also
- * how far the clocks of processes may be apart.
+ * Activity at two consoles within this time counts as simultaneous, ms, because consoles do not report every key. Also
+ * covers differences between the clocks of processes.
  */
 const AT_ONCE_MS = 20_000;
 
-/** What becomes of a status by what a console has noticed. */
+/** The change of a status that follows from a report of a console. */
 export type Noticed =
-  /** They are back. */
+  /** The person is back. */
   | { is: 'back'; from: Away }
-  /** They are away, unless they were at another console after this moment. */
+  /** The person is away, unless they were active at another console after this moment. */
   | { is: 'away'; away: Away; unseenSince: Instant };
 
 /**
- * A person's status by what one of their consoles has noticed, null: nothing changes. Whoever is away by their own choice
- * or a colleague's stays so, whatever they press; and a computer that sleeps means nothing while they work at another.
+ * The change of a person's status after a report of one of their consoles; null if there is none. An away that the person
+ * or a colleague has set is not ended by keys, and a sleeping computer has no effect while they work at another one.
  */
 export function noticed(
   { status, away }: { status: Standing['status']; away: Away | null },
@@ -31,14 +31,14 @@ export function noticed(
   return { is: 'away', away: automatically(is, at), unseenSince: at - ago + AT_ONCE_MS };
 }
 
-/** Away without anybody's doing. */
+/** An away that was set automatically. */
 export function automatically(cause: AutomaticCause, at: Instant): Away {
   return { cause, reason: null, by: null, since: at };
 }
 
 /**
- * Who was at no console after this moment is away by now; null: nobody is. Counted from `since` on, when consoles began to
- * tell: until then nobody could.
+ * People without activity after this moment are away; null if there are none. Counts only from `since` on, when consoles
+ * began to report.
  */
 export function unseenSince(awayAfter: Duration | null, since: Instant, at: Instant): Instant | null {
   return awayAfter === null || at - since < awayAfter ? null : at - awayAfter;

@@ -3,7 +3,7 @@ import { AWAY_CAUSES, type AwayView } from '../../../protocol/status.ts';
 import { iso, type Instant } from '../instant.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
-/** Why somebody is away, as it is stored and told to the other processes. */
+/** Why a person is away, as it is stored and sent to the other processes. */
 export const Away = z.object({
   cause: z.enum(AWAY_CAUSES),
   reason: z.string().nullable(),
@@ -15,15 +15,15 @@ export const Away = z.object({
 /** See {@link Away}. */
 export type Away = z.output<typeof Away>;
 
-/** A status with what belongs to it. Who signs in is away for no reason: they have not chosen yet. */
+/** A status with its reason. People who sign in are away without a reason, because they have not chosen yet. */
 export type Standing = { status: 'online'; away: null } | { status: 'away'; away: Away | null };
 
-/** Away until something is chosen. */
+/** Away until the person chooses a status. */
 export const UNCHOSEN: Standing = { status: 'away', away: null };
 
 /**
- * The status that somebody asks for, for themselves (`by` null) or for a colleague. Refuses a reason that the desk does
- * not have: reports and colleagues count on its words.
+ * The status after a request for oneself (`by` null) or for a colleague. Refuses reasons that the desk does not
+ * have, because reports and colleagues rely on them.
  */
 export function standingFor(
   { value, reason = '' }: { value: 'online' | 'away'; reason?: string | undefined },
@@ -47,7 +47,7 @@ function unknownReason(reasons: readonly string[]): string {
     : `This is no reason for being away on this desk; choose one of ${reasons.join(', ')}, or none.`;
 }
 
-/** Whether a lead may set somebody's status to this: only a connected colleague can be online. */
+/** Whether a lead may set a colleague to this status: only connected people can be online. */
 export function refusalOfSetting(
   colleague: { disabledAt: Instant | null; connected: boolean } | undefined,
   value: 'online' | 'away',
@@ -59,7 +59,7 @@ export function refusalOfSetting(
   return null;
 }
 
-/** Why somebody is away, as staff see it. */
+/** Why a person is away, as staff see it. */
 export function awayView({ cause, reason, by, since }: Away): AwayView {
   return {
     cause,

@@ -15,7 +15,7 @@ export function DepartmentMark({ chat }: { chat: StaffChat }) {
   );
 }
 
-/** Who is being asked to take a chat, or why it still waits, in the words of the dealing itself, and when another department is asked. */
+/** Who a chat is offered to, or the dispatcher's reason why it still waits, and when another department is asked. */
 export function WaitReasonMark({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const reason = useDesk(({ waits }) => waits[chat.id]);

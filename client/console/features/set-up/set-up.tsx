@@ -11,7 +11,7 @@ import { SettingsStep } from './settings-step.tsx';
 import styles from './set-up.module.css';
 import { WebsiteStep } from './website-step.tsx';
 
-/** What a new desk is asked for, one step after the other; each can be skipped, and all of it put off. */
+/** The set-up of a new desk, step by step; each step can be skipped, and the whole set-up postponed. */
 export function SetUp() {
   const { t } = useTranslation();
   const past = useSetUp((setUp) => setUp.past) ?? [];

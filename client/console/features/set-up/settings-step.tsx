@@ -94,7 +94,7 @@ function textOf({ value }: SettingView): string {
   return value === null ? '' : String(value);
 }
 
-/** Of a time zone that nobody has set: the one of this browser. */
+/** The initial time zone if none is set: this browser's. */
 function proposed(setting: SettingView): string {
   if (setting.key !== 'timeZone' || setting.version > 0 || setting.lockedBy !== undefined)
     return textOf(setting);

@@ -18,17 +18,17 @@ declare global {
   }
 }
 
-/** The least that browsers allow, ms: after so long without a key or a pointer in any window somebody is idle. */
+/** Time without a key or a pointer in any window after which a person is idle, ms; the minimum that browsers allow. */
 const THRESHOLD_MS = 60_000;
-/** While somebody works in other windows, this page is told of them so often, ms. */
+/** While the person works in other windows, this page is notified at this interval, ms. */
 const SEEN_EVERY_MS = 30_000;
 
-/** `off`: the browser could tell of a locked screen, and was not permitted to. */
+/** `off`: the browser could report a locked screen, but has no permission. */
 export const useLockWatch = create<{ state: 'unsupported' | 'off' | 'on' }>()(() => ({
   state: 'unsupported',
 }));
 
-/** What the browser tells of a person beyond this page. */
+/** What the browser reports about a person outside this page. */
 interface LockListener {
   onLocked: () => void;
   onWorking: () => void;
@@ -38,8 +38,8 @@ interface LockListener {
 let listening: { listener: LockListener; stopped: AbortController } | null = null;
 
 /**
- * Listens for a locked screen and for work in other windows if the browser was permitted to tell; nobody is asked for it
- * here. Returns a function that stops it.
+ * Listens for a locked screen and for work in other windows, if the browser has the permission; does not ask for
+ * it. Returns a function that stops listening.
  */
 export function watchLock(listener: LockListener): () => void {
   const stopped = new AbortController();

@@ -5,7 +5,7 @@ import { useDesk } from '../../store/desk.ts';
 import { watchLock } from './lock-watch.ts';
 import { watchActivity } from './watch-activity.ts';
 
-/** Tells the server whether the person is at this console, where the desk sets people away automatically. */
+/** Reports to the server whether the person is at this console, if the desk sets people away automatically. */
 export function useActivity(): void {
   const isWanted = useDesk(({ profile }) => profile?.awayAfter !== undefined);
   useEffect(() => {

@@ -1,30 +1,30 @@
 import type { ActivityReport } from '../../../../protocol/status.ts';
 
-/** How often a person at work is told of, ms. The server allows for twice that. */
+/** The interval at which activity is reported, ms. The server tolerates twice that. */
 const REPORT_EVERY_MS = 10_000;
-/** How often it is looked whether time has leapt, ms. */
+/** The interval of the check for a sleep of the computer, ms. */
 const LOOK_EVERY_MS = 20_000;
-/** A longer gap between two looks was a sleep, ms: browsers wake a hidden page once a minute. */
+/** A longer gap between two checks was a sleep, ms: browsers wake a hidden page once a minute. */
 const SLEPT_MS = 150_000;
 
-/** What a person does without which they are not at work. */
+/** The events that count as activity. */
 const MOVES = ['pointermove', 'wheel'] as const;
-/** What they do on purpose; this alone ends an automatic away: a bumped table moves the pointer too. */
+/** Deliberate events. Only these end an automatic away: a bumped table moves the pointer too. */
 const DEEDS = ['keydown', 'pointerdown', 'input', 'compositionupdate'] as const;
 
 /** What {@link watchActivity} needs. */
 export interface Watched {
   /** The page's own clock, Unix ms. */
   now: () => number;
-  /** Whether somebody is to be told of at all, and whether they are away automatically now. */
+  /** Whether activity is reported at all, and whether the person is away automatically now. */
   state: () => { isWanted: boolean; isAwayAutomatically: boolean };
-  /** Resolves with whether the server has it. */
+  /** Resolves with whether the server has received it. */
   report: (is: ActivityReport['is'], ago: number) => Promise<boolean>;
 }
 
 /** A running watch. */
 export interface ActivityWatch {
-  /** Looks now: after the connection is back, or when the screen was locked. */
+  /** Checks now: after a reconnect, or when the screen was locked. */
   look: (seen?: 'locked') => void;
   /** The browser has seen the person at work in another window. */
   workedElsewhere: () => void;
@@ -32,8 +32,8 @@ export interface ActivityWatch {
 }
 
 /**
- * Tells of keys and pointers in this page, at most every ten seconds, and of a computer that has slept. What could not be
- * told is told at the next look, unless the person is back by then.
+ * Reports keys and pointers in this page, at most every ten seconds, and a sleep of the computer. A report that failed is
+ * repeated at the next check, unless the person is back by then.
  */
 export function watchActivity({ now, state, report }: Watched): ActivityWatch {
   let lastDeed = now();
@@ -49,7 +49,7 @@ export function watchActivity({ now, state, report }: Watched): ActivityWatch {
     void report('active', now() - lastDeed);
   }
 
-  /** Not of keys from before they were set away: the last of them may have locked the screen. */
+  /** Ignores keys from before the person was set away: the last one may have locked the screen. */
   function reportLater(): void {
     later = null;
     if (!state().isAwayAutomatically) tell();

@@ -14,7 +14,7 @@ import { changedDepartments, DepartmentsField } from './departments-field.tsx';
 
 const ROLES = ['agent', 'lead', 'admin'] as const;
 
-/** Somebody who changes colleagues. A lead moves agents only among `departments`; null: among all. */
+/** The person who edits colleagues. A lead may move agents only among `departments`; null: among all. */
 export interface Editor {
   isAdmin: boolean;
   departments: readonly string[] | null;
@@ -118,7 +118,7 @@ interface NewAccountProps {
   setNumber: (number: string) => void;
 }
 
-/** What is settled once, when a colleague is added. */
+/** The fields that can only be set when a colleague is added. */
 function NewAccount({ account, number, setAccount, setNumber }: NewAccountProps) {
   const { t } = useTranslation();
   return (
@@ -140,7 +140,7 @@ function NewAccount({ account, number, setAccount, setNumber }: NewAccountProps)
   );
 }
 
-/** What the fields begin with. */
+/** The initial values of the fields. */
 function valuesOf(member: StaffAccount | null) {
   return {
     name: member?.name ?? '',
@@ -166,7 +166,7 @@ function sentenceFor(error: WireError, t: TFunction): string {
   return refusalIn(error);
 }
 
-/** What is to be said of address and languages: nothing where they are what they were. */
+/** The changed fields among address and languages; unchanged ones are not sent. */
 function changedPerson(
   member: StaffAccount | null,
   mail: string,

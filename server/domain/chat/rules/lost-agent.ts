@@ -13,7 +13,7 @@ import {
   type Shown,
 } from './rule.ts';
 
-// An agent is gone, by connection or by account: their customers are told, and go back to the front of the queue.
+// An agent is gone, by connection or by account: their customers are notified, and return to the front of the queue.
 
 /** The agent's connection has been away for the grace; it is back. */
 export const lines = [

@@ -23,7 +23,7 @@ import {
 /** An offer that is open. */
 export const Offer = z.object({ to: z.string(), until: z.number() });
 
-/** A chat is offered to somebody, and the offer ends without them. */
+/** A chat is offered to an agent; the offer ends without being accepted. */
 export const lines = [
   z.object({ kind: z.literal('offered'), data: Offer }),
   z.object({
@@ -45,13 +45,13 @@ export function offerOf({ state }: Chat): z.output<typeof Offer> | null {
   return state.status === 'waiting' ? state.offer : null;
 }
 
-/** Offers a waiting chat. An offer to somebody else that is still open goes first. */
+/** Offers a waiting chat. Ends an open offer to another agent first. */
 export function offerTo(chat: Chat, to: string, at: Instant, within: Duration): Outcome {
   if (offerOf(chat) !== null) return refuse('conflict', 'This chat is being offered to somebody.');
   return [{ kind: 'offered', by: SYSTEM, data: { to, until: at + within } }];
 }
 
-/** Why somebody cannot take a waiting chat by hand: it is being offered to another. Leads can. */
+/** The refusal to take a waiting chat by hand while it is offered to another agent. Leads may. */
 export function heldFor(chat: Chat, by: Staff): Outcome | null {
   const offer = offerOf(chat);
   if (offer === null || offer.to === by.account || by.role === 'lead') return null;
@@ -72,7 +72,7 @@ export const decide: Decides<Events['type']> = {
     return offer?.to === agent ? ended(offer.to, 'withdrawn') : [];
   },
 
-  // The leads hear of it now, not when the customer has waited for too long.
+  // The leads are notified now, not only when the customer has waited for too long.
   offersRefused: ({ state, waitingSince, leadToldAt }) =>
     state.status !== 'waiting' || leadToldAt !== null
       ? []
@@ -103,7 +103,7 @@ export function deadlines(chat: Chat): Deadline[] {
   return offer === null ? [] : [{ kind: 'offer', at: offer.until }];
 }
 
-/** Nobody has accepted it. */
+/** The offer has ended without being accepted. */
 export const due: Dues<'offer'> = {
   offer: {
     isReminder: true,
@@ -114,7 +114,7 @@ export const due: Dues<'offer'> = {
   },
 };
 
-/** Whom the desk asks is nothing to customers: they wait. */
+/** Customers do not see offers: for them the chat is waiting. */
 export const shown: Shown<Kind> = {
   offered: { staff: ({ data: { to, until } }) => ({ to, until: iso(until) }), customer: 'hidden' },
   offer_ended: { staff: ({ data }) => data, customer: 'hidden' },

@@ -15,14 +15,14 @@ import {
 
 // A chat that waits in a department for too long is also offered to others, one after the other.
 
-/** The people of another department may be given the chat too. It stays in its own. */
+/** The chat may also be assigned to agents of another department. It stays in its own. */
 export const lines = [
   z.object({ kind: z.literal('overflowed'), data: z.object({ department: z.string() }) }),
 ] as const;
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** Each department is asked once for each wait. */
+/** Each department is asked once per wait. */
 export const fold: Folds<Kind> = {
   overflowed(chat, { data: { department } }) {
     const { state } = chat;
@@ -43,7 +43,7 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   return next === null ? [] : [{ kind: 'overflow', at: next.at }];
 }
 
-/** It is asked, whether or not somebody is free there: the chat waits in both. */
+/** The department is asked whether or not an agent is free there: the chat waits in both. */
 export const due: Dues<'overflow'> = {
   overflow: {
     isReminder: true,

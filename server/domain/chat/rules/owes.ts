@@ -14,9 +14,9 @@ import {
   type Shown,
 } from './rule.ts';
 
-// The desk owes an answer: since when a customer waits for one, and when the lead hears of it.
+// The desk owes an answer: since when a customer has been waiting, and when the leads are notified.
 
-/** The leads were told that a customer has waited too long. */
+/** The leads were notified that a customer has waited too long. */
 export const lines = [
   z.object({ kind: z.literal('lead_told'), data: z.object({ since: z.number() }) }),
 ] as const;
@@ -35,7 +35,7 @@ export function owesOf({ state }: Chat): 'agent' | 'customer' | null {
   }
 }
 
-/** The leads are told once per wait. */
+/** The leads are notified once per wait. */
 export const fold: Folds<Kind> = {
   lead_told: (chat, { at }) => ({ ...chat, leadToldAt: at }),
 };
@@ -62,7 +62,7 @@ export function deadlines({ state, waitingSince, leftMessage, leadToldAt }: Chat
   return [{ kind: 'lead', at: from + clockSince(rules, 'owesLead', from) }];
 }
 
-/** Tells the leads since when the customer has waited. */
+/** Notifies the leads, with the start of the customer's wait. */
 export const due: Dues<'lead'> = {
   lead: {
     isReminder: true,

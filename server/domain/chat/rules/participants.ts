@@ -8,11 +8,11 @@ import { alreadyClosed } from './closing.ts';
 import { answeredBy } from './lead-call.ts';
 import { NOTHING_PERSONAL, type Decides, type Folds, type PersonalParts, type Shown } from './rule.ts';
 
-// P6: who writes beside the agent of a chat. Joining is not moving: the chat stays its agent's, and counts for nobody else.
+// P6: who writes in a chat besides its agent. Joining does not move the chat: it stays its agent's and counts only for them.
 
 /** Who is in a chat besides its agent. [P6] */
 export const Beside = z.object({
-  /** They write to the customer, who was told that they joined. */
+  /** They write to the customer, who was notified that they joined. */
   joined: z.array(z.string()),
   /** They were called by a note: they may read the chat and join it. */
   invited: z.array(z.string()),
@@ -24,12 +24,12 @@ export type Beside = z.output<typeof Beside>;
 /** Only the agent. */
 export const NOBODY_BESIDE: Beside = { joined: [], invited: [] };
 
-/** Somebody who had joined leaves. That they joined is a `joined`, see `assignment.ts`. */
+/** A participant leaves. Joining is the entry `joined`, see `assignment.ts`. */
 export const lines = [z.object({ kind: z.literal('left') })] as const;
 
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
-/** Somebody joins the chat, or leaves it again. */
+/** A participant joins the chat, or leaves it. */
 export type Events = { type: 'joinedBeside'; by: Staff } | { type: 'leftBeside'; by: Staff };
 
 /** Anybody who may join a chat with an agent can write in it. For a lead who was called this is the answer. [P6] */
@@ -57,7 +57,7 @@ export function isBeside({ beside }: Pick<Chat, 'beside'>, account: string): boo
   return beside.joined.includes(account);
 }
 
-/** The chat after somebody has joined it. */
+/** The chat after a participant has joined. */
 export function withBeside(chat: Chat, { by }: EntryOf<'joined'>): Chat {
   const account = accountOf(by) ?? '';
   const { joined, invited } = without(chat.beside, account);
@@ -84,7 +84,7 @@ function without({ joined, invited }: Beside, account: string): Beside {
   return { joined: joined.filter(others), invited: invited.filter(others) };
 }
 
-/** After leaving they may not read on, unless by a right of their own. */
+/** After leaving, they may read the chat only with a right of their own. */
 export const fold: Folds<Kind> = {
   left: (chat, { by }) => ({ ...chat, beside: without(chat.beside, accountOf(by) ?? '') }),
 };
