@@ -34,8 +34,9 @@ const MUTANTS: Mutant[] = [
         put: 'return null;',
       },
       {
-        find: /client_id: entry\.clientId \?\? null/,
-        put: 'client_id: entry.clientId ? `${entry.clientId}#${entry.seq}` : null',
+        // The row of a chat's entry; that of a case has a type.
+        find: /(kind: entry\.kind,\s*sender: senderOf\(entry\.by\),\s*)client_id: entry\.clientId \?\? null/,
+        put: '$1client_id: entry.clientId ? `${entry.clientId}#${entry.seq}` : null',
       },
     ],
     run: (build) => cutAcknowledgements({ build }, { cuts: 6, chats: 12 }),

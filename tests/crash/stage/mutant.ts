@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { dirname, join } from 'node:path';
 import { builtDesk } from '../../wire/build.ts';
 
-/** One change to the built desk. It must fit exactly once, or the mutant is none. */
+/** One change to the built desk. It must fit in one place, or the mutant is none. */
 export interface Change {
   find: RegExp;
   put: string;
@@ -25,5 +25,11 @@ export function mutantOf(changes: readonly Change[]): { build: string; remove: (
 function put(files: readonly string[], { find, put: text }: Change): void {
   const fits = files.filter((file) => find.test(readFileSync(file, 'utf8')));
   if (fits.length === 0) throw new Error(`There is no place for this fault: ${find.source}`);
-  for (const file of fits) writeFileSync(file, readFileSync(file, 'utf8').replace(find, text));
+  for (const file of fits) {
+    const code = readFileSync(file, 'utf8');
+    const places = [...code.matchAll(new RegExp(find, 'g'))].length;
+    // Code that looks alike elsewhere would get the fault instead, and nothing would be found out.
+    if (places > 1) throw new Error(`There are ${places} places for this fault: ${find.source}`);
+    writeFileSync(file, code.replace(find, text));
+  }
 }
