@@ -20,7 +20,8 @@ export type DeadlineKind =
   | 'promise'
   | 'lead'
   | 'overflow'
-  | 'offer';
+  | 'offer'
+  | 'overdue';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {

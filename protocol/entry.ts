@@ -37,8 +37,11 @@ export const ENTRY_KINDS = [
 /** One of {@link ENTRY_KINDS}. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** Why a chat changed hands: its agent or a lead moved it, its agent's connection or account was gone. */
-export const TRANSFER_REASONS = ['agent', 'lead', 'agent_lost', 'agent_disabled'] as const;
+/**
+ * Why a chat changed hands: its agent or a lead moved it, its agent's connection or account was gone, or did not answer in
+ * time.
+ */
+export const TRANSFER_REASONS = ['agent', 'lead', 'agent_lost', 'agent_disabled', 'overdue'] as const;
 
 /** One of {@link TRANSFER_REASONS}. */
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

@@ -100,6 +100,17 @@ export const SETTINGS = {
     zh: ['未回复通知主管', '多久未回复就通知主管；不能短于报警的时间。'],
     en: ['Unanswered: lead', 'From when on the lead is told; not before the alarm.'],
   }),
+  overdueHandover: setting('waiting', durationWithin('1m', '1d'), {
+    ...{ default: null, example: '8m', applies: 'new' },
+    zh: [
+      '未回复转给他人',
+      '客户的消息多久未回复，就把对话转给另一位空闲的客服（1 分钟到 1 天）；没有人空闲时留在原处并通知主管。不填则不转。',
+    ],
+    en: [
+      'Unanswered: handed on',
+      'From when on an unanswered chat is handed to another agent who is free (1 minute to 1 day); with nobody free it stays, and the lead is told. Unset: never.',
+    ],
+  }),
   harassmentClose: setting('conduct', duration, {
     ...{ default: '5m', example: '10m', applies: 'new' },
     zh: ['骚扰观察', '发出骚扰警告之后观察多久再判定（P2）。'],

@@ -27,6 +27,8 @@ export interface Rules {
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
+  /** From a customer's unanswered message until the chat is handed to another agent; null: never. */
+  overdueHandover: Duration | null;
   /** Time in which an assigned chat must be accepted; null: it is the agent's at once. */
   acceptWithin: Duration | null;
   /** The number of consecutive missed offers after which an agent is set away. */

@@ -86,6 +86,7 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     owesMark: inForce(values, SETTINGS.owesMark),
     owesAlarm: inForce(values, SETTINGS.owesAlarm),
     owesLead: inForce(values, SETTINGS.owesLead),
+    overdueHandover: ifSet(values, SETTINGS.overdueHandover),
     acceptWithin: ifSet(values, SETTINGS.acceptWithin),
     missedOffers: inForce(values, SETTINGS.missedOffers),
     capacity: inForce(values, SETTINGS.agentCapacity),

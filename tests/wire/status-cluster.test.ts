@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { describePostgres } from '../storage/a-postgres.ts';
+import { Administrator } from './administering.ts';
 import { codeOf, granted, type Desk } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
 import { OwnRedis } from './a-redis.ts';
@@ -17,8 +18,10 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
   let a: Desk;
   let b: Desk;
   beforeAll(async () => {
-    desk = await TwoProcesses.start({ AWAY_AFTER: '2m', ACCEPT_WITHIN: '20s', LOG_LEVEL: 'warn' });
+    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn' });
     ({ a, b } = desk);
+    const admin = await Administrator.of(a);
+    await admin.set({ awayAfter: '2m', acceptWithin: '20s' });
   });
   afterEach(() => desk.clear());
   afterAll(() => desk.end());
@@ -98,5 +101,25 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
       for (const { socket } of Object.values(agents))
         await socket.emitWithAck('close', { chatId, skipped: '结束' });
     }
+  });
+
+  test('an overdue chat goes from the agent on one process to the agent on the other, once', async () => {
+    const admin = await Administrator.of(a);
+    await admin.set({ acceptWithin: null, overdueHandover: '1m' });
+    await b.agent('9001');
+    const near = await a.agent('1001');
+    const { customer, chatId } = await begins();
+    granted(await near.socket.emitWithAck('accept', { chatId }));
+    const far = await b.agent('1002', 'online');
+    await passes(MINUTE);
+    await far.chats.first(
+      ({ id, agent, handover }) => id === chatId && agent === '1002' && handover?.why === 'overdue',
+    );
+    const { data } = await customer.entries.first(({ kind }) => kind === 'transferred');
+    expect(data).toEqual({ to: '1002', why: 'lead' });
+    const kinds = await desk.schema.run(
+      `select kind from entries join chats on chats.key = entries.chat where chats.id = '${chatId}' and kind = 'transferred'`,
+    );
+    expect(kinds).toHaveLength(1);
   });
 });

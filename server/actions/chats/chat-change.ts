@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat/chat.ts';
-import { nextDue } from '../../domain/chat/deadlines.ts';
+import { isOnlyOverdue, nextDue } from '../../domain/chat/deadlines.ts';
 import { askedAgainAfter } from '../../domain/chat/rules/idle.ts';
+import { ASKED_AGAIN_MS } from '../../domain/chat/rules/overdue.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { rulesFor, type Rules } from '../../domain/rules.ts';
 import type { ChatChange, StoredChat } from '../../storage/chats/store.ts';
@@ -20,13 +21,14 @@ export function changeOf({ before, after, asked }: Decided, at: Instant, rules: 
 }
 
 /**
- * A rule that was due but deferred (the customer is typing, or connected) is checked again soon, not at once; what is due
+ * A rule that was due but deferred (the customer is typing or connected, nobody has room) is checked again soon, not at once; what is due
  * before that, such as the next department to be asked, is not put off with it.
  */
 function dueAgain(chat: Chat, at: Instant, rules: Rules): Instant | null {
   const due = nextDue(chat, rules);
   if (due === null || due > at) return due;
-  const again = at + askedAgainAfter(chat, rulesFor(chat, rules));
+  const wait = isOnlyOverdue(chat, at, rules) ? ASKED_AGAIN_MS : askedAgainAfter(chat, rulesFor(chat, rules));
+  const again = at + wait;
   return Math.min(again, nextDue(chat, rules, at) ?? again);
 }
 

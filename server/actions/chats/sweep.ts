@@ -1,4 +1,6 @@
 import { restoreChats } from '../routing/attendance.ts';
+import { handOnOverdue, type HandingOn } from '../routing/overdue.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { clockSince, rulesFor } from '../../domain/rules.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
 import type { Needs } from '../services.ts';
@@ -10,13 +12,11 @@ const AT_ONCE = 500;
 /**
  * Asks the rules about every chat that is due. Called again and again; what it finds was stored, so a restart loses nothing. [P1] [P2]
  */
-export async function sweep(
-  services: Needs<'chats' | 'clock' | 'measured' | 'presence' | 'rules' | 'store.chats'>,
-): Promise<void> {
+export async function sweep(services: HandingOn & Needs<'measured'>): Promise<void> {
   const now = services.clock.now();
   const due = await services.store.chats.due(now, AT_ONCE);
   for (const { dueAt } of due) services.measured.late(now - dueAt);
-  await Promise.all(
+  const replies = await Promise.all(
     due.map(({ chatId, customerId, department }) =>
       services.chats.perform({
         to: { chatId },
@@ -31,6 +31,8 @@ export async function sweep(
       }),
     ),
   );
+  // One after the other: whoever has got one has less room for the next.
+  for (const reply of replies) if (!isRefusal(reply)) await handOnOverdue(services, reply.stored.chat);
 }
 
 /** Marks the chats of agents who have been away for the grace, and tells their customers. */

@@ -6,6 +6,7 @@ import {
   type Dealt,
   type InQueue,
 } from '../../domain/queue/deal.ts';
+import type { Room } from '../chats/command.ts';
 import { isFree } from '../desk-view.ts';
 import type { DeskState, Needs } from '../services.ts';
 
@@ -58,4 +59,18 @@ function departmentLoads({ rules, store }: Needs<'rules' | 'store.chats'>): Prom
 function circumstances({ clock, profile, rules }: Needs<'clock' | 'profile' | 'rules'>): Circumstances {
   const at = clock.now();
   return { departments: rules.departments ?? NO_DEPARTMENTS, isOpen: profile.hours.open.isOpen(at), at };
+}
+
+/** What is asked again in the transaction that assigns: somebody may have accepted a chat by hand since it was dealt. */
+export function roomOf(
+  { directory, rules }: Needs<'directory' | 'rules'>,
+  agent: string,
+  department: string | null,
+): Room {
+  return {
+    agent,
+    capacity: directory.member(agent)?.capacity ?? rules.capacity,
+    department,
+    most: department === null ? null : (rules.departments?.get(department)?.capacity ?? null),
+  };
 }

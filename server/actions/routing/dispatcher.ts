@@ -5,9 +5,8 @@ import { isoOrNull } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Wait } from '../../domain/queue/deal.ts';
 import { staffViews } from '../desk-view.ts';
-import type { Room } from '../chats/command.ts';
 import type { ChatServices, DeskState, Needs } from '../services.ts';
-import { dealNow } from './dealing.ts';
+import { dealNow, roomOf } from './dealing.ts';
 import { RefusedOffers, withdrawOffers } from './offers.ts';
 import { PublishedHours } from './published-hours.ts';
 
@@ -187,20 +186,6 @@ async function assignOnce(services: Needs<AssignServices>, refused: RefusedOffer
   const failed = given.find((one) => one.status === 'rejected' && !(one.reason instanceof ChatsLocked));
   if (failed?.status === 'rejected') throw failed.reason;
   return given.some((one) => one.status === 'fulfilled' && isRefusal(one.value));
-}
-
-/** What is asked again in the transaction that assigns: somebody may have accepted a chat by hand since it was dealt. */
-function roomOf(
-  { directory, rules }: Needs<'directory' | 'rules'>,
-  agent: string,
-  department: string | null,
-): Room {
-  return {
-    agent,
-    capacity: directory.member(agent)?.capacity ?? rules.capacity,
-    department,
-    most: department === null ? null : (rules.departments?.get(department)?.capacity ?? null),
-  };
 }
 
 function waitsOf(waiting: readonly Wait[]): WaitReason[] {

@@ -44,6 +44,8 @@ export const Open = z.object({
   /** `customer_silent` was offered for this silence. [P1] */
   nudged: z.boolean(),
   agentLostAt: MomentOrNull,
+  /** Since when this agent has it. */
+  agentSince: Moment.default(0),
 });
 
 /** Over. */
@@ -107,6 +109,8 @@ export const ChatBody = ChatStart.extend({
   contactAsked: z.boolean().default(false),
   /** When the leads were told that the customer has waited too long; null before that. */
   leadToldAt: MomentOrNull.default(null),
+  /** Who had it in this wait and did not answer in time. */
+  overdueFrom: z.array(z.string()).default([]),
   /** The last call for a lead; null before the first, and after the close. [P6] */
   leadCall: LeadCall.nullable().default(null),
   /** Who has joined or was invited. [P6] */

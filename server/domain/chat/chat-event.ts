@@ -8,6 +8,7 @@ import type * as hold from './rules/hold.ts';
 import type * as leadCall from './rules/lead-call.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
 import type * as offer from './rules/offer.ts';
+import type * as overdue from './rules/overdue.ts';
 import type * as participants from './rules/participants.ts';
 import type * as promises from './rules/promises.ts';
 import type * as rating from './rules/rating.ts';
@@ -26,6 +27,7 @@ export type ChatEvent =
   | closing.Events
   | hold.Events
   | offer.Events
+  | overdue.Events
   | rating.Events
   | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);

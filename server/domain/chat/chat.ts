@@ -36,6 +36,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     cameBack: false,
     contactAsked: false,
     leadToldAt: null,
+    overdueFrom: [],
     leadCall: null,
     beside: { joined: [], invited: [] },
     erasedAt: null,

@@ -10,6 +10,7 @@ import * as idle from './rules/idle.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
+import * as overdue from './rules/overdue.ts';
 import * as overflow from './rules/overflow.ts';
 import * as promises from './rules/promises.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
@@ -22,6 +23,7 @@ const DUE: Dues<DeadlineKind> = {
   ...promises.due,
   ...owes.due,
   ...offer.due,
+  ...overdue.due,
   ...overflow.due,
   ...idle.due,
   ...lostAgent.due,
@@ -38,6 +40,7 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...promises.deadlines(chat),
     ...owes.deadlines(chat, rules),
     ...offer.deadlines(chat),
+    ...overdue.deadlines(chat, rules),
     ...overflow.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),
@@ -53,6 +56,12 @@ export function nextDue(chat: Chat, rules: Rules, after: Instant = -Infinity): I
     ({ kind, at }) => at > after && (kind !== 'harassment' || harassment.isJudgedAtEnd(chat)),
   );
   return acting[0]?.at ?? null;
+}
+
+/** Whether all that is due of a chat is that somebody else be given it. */
+export function isOnlyOverdue(chat: Chat, at: Instant, rules: Rules): boolean {
+  const due = deadlinesOf(chat, rules).filter((one) => one.at <= at);
+  return due.length > 0 && due.every(({ kind }) => kind === 'overdue');
 }
 
 /**

@@ -13,6 +13,7 @@ import * as hold from './rules/hold.ts';
 import * as leadCall from './rules/lead-call.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as offer from './rules/offer.ts';
+import * as overdue from './rules/overdue.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
@@ -31,6 +32,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...closing.decide,
   ...hold.decide,
   ...offer.decide,
+  ...overdue.decide,
   ...rating.decide,
   ...erasing.decide,
   timePassed,

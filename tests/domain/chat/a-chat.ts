@@ -26,6 +26,7 @@ export const RULES: Rules = {
   owesMark: 40 * SECOND,
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,
+  overdueHandover: null,
   acceptWithin: null,
   missedOffers: 2,
   capacity: 5,

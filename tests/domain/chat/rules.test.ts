@@ -13,6 +13,7 @@ import * as leadCall from '../../../server/domain/chat/rules/lead-call.ts';
 import * as lostAgent from '../../../server/domain/chat/rules/lost-agent.ts';
 import * as owes from '../../../server/domain/chat/rules/owes.ts';
 import * as offer from '../../../server/domain/chat/rules/offer.ts';
+import * as overdue from '../../../server/domain/chat/rules/overdue.ts';
 import * as overflow from '../../../server/domain/chat/rules/overflow.ts';
 import * as participants from '../../../server/domain/chat/rules/participants.ts';
 import * as promises from '../../../server/domain/chat/rules/promises.ts';
@@ -38,8 +39,9 @@ it('no two rules write the same kind of line, and every kind of the wire belongs
 });
 
 it('no two rules answer to the same event or the same deadline', () => {
-  expect(claimedTwice(RULES.flatMap((rule) => ('decide' in rule ? [rule.decide] : [])))).toEqual([]);
-  expect(claimedTwice(RULES.flatMap((rule) => ('due' in rule ? [rule.due] : [])))).toEqual([]);
+  const all = [...RULES, overdue];
+  expect(claimedTwice(all.flatMap((rule) => ('decide' in rule ? [rule.decide] : [])))).toEqual([]);
+  expect(claimedTwice(all.flatMap((rule) => ('due' in rule ? [rule.due] : [])))).toEqual([]);
 });
 
 it('customers hear of a line only if its rule shows it to them', () => {

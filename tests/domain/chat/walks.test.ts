@@ -14,6 +14,7 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   fc.record({ type: fc.constant('noted' as const), by: staff, clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('assigned' as const), to: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constantFrom('accepted' as const, 'offerDeclined' as const), by: staff }),
+  fc.record({ type: fc.constant('overdueHandedOn' as const), to: fc.constantFrom('1001', '1002', null) }),
   fc.record({ type: fc.constant('offerWithdrawn' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('takenOver' as const), by: staff }),
   fc.record({
@@ -136,7 +137,7 @@ describe('random walks over everything that can happen', () => {
     (acceptWithin) => {
       fc.assert(
         fc.property(walk, (steps) => {
-          const chat = new AChat(1_000_000, { ...RULES, acceptWithin });
+          const chat = new AChat(1_000_000, { ...RULES, acceptWithin, overdueHandover: acceptWithin });
           const birth = chat.chat;
           chat.customerSays();
           for (const [ms, what] of steps) chat.after(ms).does(what);

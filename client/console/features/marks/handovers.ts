@@ -13,9 +13,14 @@ export function handedOver(now: Chats, before: Chats, account: string): StaffCha
   );
 }
 
+const OF_ITSELF: Partial<Record<HandoverView['why'], 'handover.agentDisabled' | 'handover.overdue'>> = {
+  agent_disabled: 'handover.agentDisabled',
+  overdue: 'handover.overdue',
+};
+
 /** Who handed a chat over, or why it came automatically, in a few words. */
 export function handoverSource({ by, why }: HandoverView, staff: Staff, t: TFunction): string {
-  if (by === null) return t(why === 'agent_disabled' ? 'handover.agentDisabled' : 'handover.agentLost');
+  if (by === null) return t(OF_ITSELF[why] ?? 'handover.agentLost');
   return t('handover.from', { number: staff[by]?.number ?? by });
 }
 

@@ -150,6 +150,7 @@ export const app = {
     from: 'From {{number}}',
     agentLost: 'Agent disconnected',
     agentDisabled: 'Agent left',
+    overdue: 'Not answered in time',
     told: 'A chat was transferred to you: {{name}} ({{source}})',
     toldWithNote: 'A chat was transferred to you: {{name}} ({{source}}). Note: {{note}}',
     open: 'Open',

@@ -18,6 +18,7 @@ export const entry = {
     lead: '{{who}} moved the chat to {{to}}',
     agent_lost: 'The agent was disconnected; the chat went to {{to}}',
     agent_disabled: 'The agent’s account was disabled; the chat went to {{to}}',
+    overdue: 'No answer in time; the chat went to {{to}}',
     queue: 'the queue',
     department: 'the department {{name}}',
   },

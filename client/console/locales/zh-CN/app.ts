@@ -145,6 +145,7 @@ export const app = {
     from: '{{number}} 转来',
     agentLost: '原客服掉线',
     agentDisabled: '原客服已停用',
+    overdue: '未及时回复',
     told: '{{name}} 的对话转给了您（{{source}}）',
     toldWithNote: '{{name}} 的对话转给了您（{{source}}）。备注：{{note}}',
     open: '打开',

@@ -18,6 +18,7 @@ export const entry = {
     lead: '{{who}} 把对话移交给 {{to}}',
     agent_lost: '客服掉线，对话转给 {{to}}',
     agent_disabled: '客服账号已停用，对话转给 {{to}}',
+    overdue: '未及时回复，对话转给 {{to}}',
     queue: '排队',
     department: '技能组“{{name}}”',
   },

@@ -132,9 +132,15 @@ export const fold: Folds<Kind> = {
     const handover = handedBy(chat, entry);
     const beside = besideOwner(chat, agent);
     if (chat.state.status === 'open')
-      return { ...chat, handover, beside, state: { ...chat.state, agent, agentLostAt: null } };
+      return {
+        ...chat,
+        handover,
+        beside,
+        state: { ...chat.state, agent, agentLostAt: null, agentSince: entry.at },
+      };
     // The desk owes the first answer: silence before the agent came never closes a chat. [P1]
-    const state = { status: 'open', agent, openedAt: entry.at, ...DESK_OWES, agentLostAt: null } as const;
+    const here = { agent, openedAt: entry.at, agentSince: entry.at, agentLostAt: null };
+    const state = { status: 'open', ...here, ...DESK_OWES } as const;
     return { ...chat, handover, beside, state };
   },
 
@@ -144,9 +150,19 @@ export const fold: Folds<Kind> = {
     if (chat.state.status === 'waiting') return inQueueOf(handed, entry);
     return to === null
       ? backInQueue(handed, entry)
-      : whileOpen(handed, (open) => ({ ...open, agent: to, agentLostAt: null }));
+      : whileOpen(withOverdue(handed, entry), (open) => ({
+          ...{ ...open, agent: to, agentLostAt: null },
+          agentSince: entry.at,
+        }));
   },
 };
+
+/** Who did not answer in time is not given it again before somebody has. */
+function withOverdue(chat: Chat, { data: { why } }: EntryOf<'transferred'>): Chat {
+  const agent = agentOf(chat);
+  if (why !== 'overdue' || agent === null) return chat;
+  return { ...chat, overdueFrom: [...new Set([...chat.overdueFrom, agent])] };
+}
 
 /** A chat that waits keeps its place in line; the other departments of before are no concern of the new one. */
 function inQueueOf(chat: Chat, { at }: EntryOf<'transferred'>): Chat {
@@ -170,8 +186,8 @@ export const shown: Shown<Kind> = {
     staff: ({ data }) => data,
     customer: ({ data: { to, why } }, numberOf) => ({
       to: to === null ? null : numberOf(to),
-      // What became of an account is nothing to customers.
-      why: why === 'agent_disabled' ? 'lead' : why,
+      // What became of an account, or of an answer, is nothing to customers.
+      why: why === 'agent_disabled' || why === 'overdue' ? 'lead' : why,
     }),
   },
 };

@@ -46,6 +46,7 @@ export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warn
     ...chat,
     lastAgentAt: at,
     hold: null,
+    overdueFrom: [],
     promises: stillRunning(chat.promises),
     lastText: previewOf(text),
     lastBy: 'staff' as const,
