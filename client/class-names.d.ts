@@ -149,6 +149,15 @@ declare module '*/calendar.module.css' {
   export default styles;
 }
 
+declare module '*/cases.module.css' {
+  const styles: {
+    readonly check: string;
+    readonly doubles: string;
+    readonly running: string;
+  };
+  export default styles;
+}
+
 declare module '*/actions.module.css' {
   const styles: {
     readonly decideLog: string;

@@ -106,4 +106,39 @@ describe.each(TONGUES)('[P5] a complaint on the screen of work, in %s', (tongue)
       await desk.stop();
     }
   });
+
+  it('is recorded from the chat by keys, stands above it with its time', async () => {
+    const desk = await Desk.start({ DESK_LOCALE: tongue });
+    try {
+      const { chatId } = await desk.chat(await desk.agent('1001'), said.complaint);
+      const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+      const { page, words } = agent;
+      const { work } = words.desk;
+      await agent.openChat(said.complaint);
+      await page.keyboard.press('Alt+=');
+      const text = page.getByRole('textbox', { name: work.record.text });
+      await text.waitFor();
+      expect(await text.inputValue()).toBe(said.complaint);
+      await agent.pictured('record');
+      await page.keyboard.press('Control+Enter');
+      const running = page.getByRole('list', { name: work.record.running });
+      await running.getByText('T-1001').waitFor();
+      await agent.pictured('record-above');
+      const { body } = await (await Casework.of(desk, '1001')).get('T-1001');
+      expect(body.case).toMatchObject({
+        kind: 'complaint',
+        chatId,
+        seq: 1,
+        text: said.complaint,
+        owner: '1001',
+      });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectFit(page);
+      await agent.pictured('record-above');
+      expect(agent.complaints).toEqual([]);
+      await agent.leave();
+    } finally {
+      await desk.stop();
+    }
+  });
 });

@@ -85,6 +85,7 @@ export const COMMANDS: Commands = {
       ['askLead', ({ id: chatId }) => openDialog({ name: 'askLead', chatId })],
       ['callLead', ({ id: chatId }) => openDialog({ name: 'callLead', chatId })],
     ),
+  record: recordShown,
   join: () => withChat(['join', ({ id }) => void join(id)], ['unjoin', ({ id }) => void unjoin(id)]),
   decide: answerCall,
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
@@ -124,6 +125,13 @@ function moveOnFloor(by: number): void {
   const list = sorted(liveOf(chats), staff, useOrder.getState());
   const next = neighbour(list, useView.getState().chatId, by);
   if (next) showBeside('floor', next.id);
+}
+
+/** Opens the dialog that records a case from the chat on the screen, whoever has it. */
+function recordShown(): void {
+  const { chatId } = useView.getState();
+  if (chatId !== null && useDesk.getState().chats[chatId])
+    openDialog({ name: 'record', chatId, kind: 'complaint' });
 }
 
 /** Moves through the cases in the order of the list on the screen. */

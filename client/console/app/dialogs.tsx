@@ -4,6 +4,7 @@ import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.t
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
+import { RecordDialog } from '../features/cases/record-dialog.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
@@ -65,6 +66,8 @@ export function Dialogs() {
     return <Shown />;
   }
   if (chat === null) return null;
+  if (dialog.name === 'record')
+    return <RecordDialog chat={chat} kind={dialog.kind} urgent={dialog.urgent === true} />;
   if ('seq' in dialog) {
     const Shown = OF_MESSAGE[dialog.name];
     return <Shown chat={chat} seq={dialog.seq} />;

@@ -66,6 +66,17 @@ export async function addCaseEntry(
   return false;
 }
 
+/** Opens a case; refusals are shown as a notice. Resolves with it, or with null. */
+export async function openCase(words: Sent<typeof ask.openCase>): Promise<CaseView | null> {
+  const answer: Answer<CaseWithEntries> = await call(ask.openCase, words);
+  if (!answer.ok) {
+    showNotice(refusalIn(answer.error));
+    return null;
+  }
+  casesCame([answer.case]);
+  return answer.case;
+}
+
 /** Loads what the number on the rail counts, and what the lists show at once. */
 export async function loadCases(): Promise<void> {
   forgetCases();

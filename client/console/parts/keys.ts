@@ -55,6 +55,7 @@ export const KEYS = {
   hold: { ...letter('H'), group: 'act', alone: false },
   askLead: { ...letter('L'), group: 'act', alone: false },
   // All letters are taken.
+  record: { code: 'Equal', label: '=', group: 'act', alone: false },
   join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
   block: { ...letter('V'), group: 'act', alone: false },

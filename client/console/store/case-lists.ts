@@ -90,6 +90,16 @@ export function byDue(a: CaseView, b: CaseView): number {
   return a.dueAt.localeCompare(b.dueAt) || a.number.localeCompare(b.number);
 }
 
+/** The cases of a customer that run, what is due first. */
+export function runningCases(
+  cases: Readonly<Record<string, CaseView>>,
+  customerId: string | undefined,
+): CaseView[] {
+  return Object.values(cases)
+    .filter((one) => one.customerId === customerId && one.status === 'open')
+    .sort(byDue);
+}
+
 /** The groups of the list, in their order. */
 export const CASE_GROUPS = ['overdue', 'today', 'later', 'none', 'done'] as const;
 

@@ -157,11 +157,18 @@ export type ChatDialog =
 /** Dialogs about one message of a chat. */
 export type MessageDialog = 'flag';
 
+/** What is recorded from a chat; a message left by a customer is recorded by the desk. */
+export const RECORDED_KINDS = ['complaint', 'promise', 'followUp', 'feedback'] as const;
+
+/** One of {@link RECORDED_KINDS}. */
+export type RecordedKind = (typeof RECORDED_KINDS)[number];
+
 /** An open dialog with its arguments; `seq` is in the staff's count. Each opening creates a new object. */
 export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: 'statusOf'; readonly account: string }
   | { readonly name: ChatDialog; readonly chatId: string }
+  | { readonly name: 'record'; readonly chatId: string; readonly kind: RecordedKind; readonly urgent?: true }
   | { readonly name: MessageDialog; readonly chatId: string; readonly seq: number };
 
 interface Row {

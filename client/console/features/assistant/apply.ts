@@ -2,11 +2,14 @@ import { actions as manualActions, type Phrase } from '../../../../phrases/manua
 import { i18n } from '../../locales/i18n.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
+import { addCaseEntry } from '../../connection/cases.ts';
+import { runningCases } from '../../store/case-lists.ts';
+import { useCases } from '../../store/cases.ts';
 import { useDesk } from '../../store/desk.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { openDialog, showNotice, useView, type ChatDialog } from '../../store/view.ts';
+import { openDialog, showNotice, useView, type ChatDialog, type RecordedKind } from '../../store/view.ts';
 
 /** Inserts a suggested phrase, by its index from 0, into the reply; shows a notice if there is none. */
 export function applyPhrase(index: number): void {
@@ -29,6 +32,7 @@ export function takeNextStep(): void {
     showNotice(i18n.t('assistant.noNext'));
     return;
   }
+  if (recordFor(next.id, chatId)) return;
   const dialog = dialogFor(next.id, chatId);
   if (dialog) {
     openDialog({ name: dialog, chatId });
@@ -42,7 +46,41 @@ export function takeNextStep(): void {
 
 /** Whether the console has a dialog or a phrase for the next step. */
 export function canTake(id: string): boolean {
-  return dialogFor(id, null) !== null || !manualActions.some((action) => action === id);
+  return (
+    id === MARK_URGENT ||
+    RECORDS[id] !== undefined ||
+    dialogFor(id, null) !== null ||
+    !manualActions.some((action) => action === id)
+  );
+}
+
+/** The step of a complaint that is made again before its time is over. S3 */
+const MARK_URGENT = 'mark_urgent';
+
+/** The steps that put something on record, with the kind of case that they open. [P5] [P7] [P9] */
+const RECORDS: Partial<Record<string, RecordedKind>> = {
+  record_complaint: 'complaint',
+  record_promise: 'promise',
+  record_feedback: 'feedback',
+};
+
+/** Opens the dialog of a step that puts something on record, or marks the running complaint urgent; false for others. */
+function recordFor(id: string, chatId: string): boolean {
+  const customerId = useDesk.getState().chats[chatId]?.customer.id;
+  const complaint = runningCases(useCases.getState().cases, customerId).find(
+    ({ kind }) => kind === 'complaint',
+  );
+  if (id === MARK_URGENT && complaint) {
+    void addCaseEntry(complaint, { type: 'madeUrgent', urgent: true }, crypto.randomUUID()).then((isDone) => {
+      if (isDone) showNotice(i18n.t('work.done.urgent', { number: complaint.number }), 'done');
+    });
+    return true;
+  }
+  // A complaint that is not on record yet is recorded as urgent.
+  const kind = id === MARK_URGENT ? 'complaint' : RECORDS[id];
+  if (kind === undefined) return false;
+  openDialog({ name: 'record', chatId, kind, ...(id === MARK_URGENT ? { urgent: true as const } : {}) });
+  return true;
 }
 
 type Action = (typeof manualActions)[number];

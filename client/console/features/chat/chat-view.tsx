@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
+import { CustomerCases } from '../cases/customer-cases.tsx';
 import { PhraseStrip } from '../assistant/phrase-strip.tsx';
 import { follow, unfollow } from '../../connection/follow.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -51,6 +52,7 @@ function OpenChat({ chatId }: { chatId: string }) {
   return (
     <>
       <ChatHeader chat={chat} />
+      <CustomerCases chat={chat} />
       <EntryList chatId={chatId} />
       <Paper chatId={chatId} />
       <NewestAloud chatId={chatId} />

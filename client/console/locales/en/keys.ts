@@ -47,6 +47,7 @@ export const keys = {
     hold: 'Hold: ask the customer to wait',
     askLead: 'Call a lead (after two language warnings: ask to close)',
     decline: 'Decline the offered chat',
+    record: 'Record a complaint, promise, follow-up or feedback',
     join: 'Join or leave a chat to help',
     decide: 'Take the first call or request (leads)',
     block: 'Block the visitor (leads)',

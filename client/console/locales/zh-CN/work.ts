@@ -107,6 +107,23 @@ export const work = {
   progress: '办理进度',
   timeline: '经过',
   act: '可以做的事',
+  record: {
+    heading: '记录工单',
+    kind: '记录为',
+    from: '对应的消息',
+    noMessage: '不对应某条消息',
+    text: '内容',
+    due: '期限',
+    dueAt: '{{when}} 前',
+    within: '{{hours}} 小时内答复客户',
+    urgent: '加急',
+    double: '这位客户还有办理中的投诉；如果是同一件事，请加到那里：',
+    addThere: '加到 {{number}}',
+    added: '已加到 {{number}}。',
+    confirm: '记录',
+    done: '{{number}} 已记录。',
+    running: '这位客户办理中的工单',
+  },
   similar: '可能是同一件事',
   mergeInto: '并入 {{number}}',
   actions: {
@@ -153,7 +170,11 @@ export const work = {
     answeredHint: '请先在对话里把结果告诉客户，再在这里记下。',
     brokenHint: '时限已过，承诺没有兑现。请先给客户答复，再标记完成。',
   },
-  done: { step: '已记入 {{number}}：{{step}}。', accepted: '{{number}} 由您负责。' },
+  done: {
+    step: '已记入 {{number}}：{{step}}。',
+    urgent: '{{number}} 已标为加急。',
+    accepted: '{{number}} 由您负责。',
+  },
   conflict: '有人先您一步改动了 {{number}}，已重新载入，请看过再继续。',
   /** The lines of the log; the author stands before them. */
   lines: {

@@ -34,6 +34,12 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
         isPressed={isNote}
         onPress={() => run('note')}
       />
+      <ActionButton
+        label={t('keys.names.record')}
+        icon="tasks"
+        command="record"
+        onPress={() => run('record')}
+      />
       {isNote ? <span className={styles.noteWord}>{t('chat.composer.noteLabel')}</span> : null}
       <span className="spring" />
       {count >= COUNT_FROM ? (

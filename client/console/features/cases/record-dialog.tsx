@@ -1,0 +1,199 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import { TEXT_MAX } from '../../../../protocol/limits.ts';
+import { addCaseEntry, openCase } from '../../connection/cases.ts';
+import { Button } from '../../parts/button.tsx';
+import { Choices } from '../../parts/choices.tsx';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Select, TextArea } from '../../parts/fields.tsx';
+import { customerName } from '../../parts/names.ts';
+import { lengthOf } from '../../parts/times.ts';
+import { runningCases } from '../../store/case-lists.ts';
+import { useCases } from '../../store/cases.ts';
+import { deskTime, useClock } from '../../store/clock.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
+import { closeDialog, closeOnce, RECORDED_KINDS, showNotice, type RecordedKind } from '../../store/view.ts';
+import { dayOfDue } from './due-words.ts';
+import { guessed, lengthFor, LENGTHS, messagesFor } from './recorded.ts';
+import styles from './cases.module.css';
+
+interface Props {
+  chat: StaffChat;
+  /** What it is recorded as at first. */
+  kind: RecordedKind;
+  urgent: boolean;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The dialog that records what a chat leaves to be done, filled from the chat. [P5] [P7] [P9] */
+export function RecordDialog({ chat, kind: first, urgent: isUrgent }: Props) {
+  const { t } = useTranslation();
+  // As it was when the dialog was opened: what is said meanwhile does not change the form under somebody's hands.
+  const [entries] = useState(() => useDesk.getState().logs[chat.id]?.entries ?? []);
+  const [guess] = useState(() => guessed(useDesk.getState().suggestions[chat.id], entries));
+  const [clientId] = useState(() => crypto.randomUUID());
+  const profile = useDesk((state) => state.profile);
+  const [kind, setKind] = useState(first);
+  const [seq, setSeq] = useState(() => messagesFor(first, entries)[0]?.seq ?? null);
+  const [text, setText] = useState(() => messagesFor(first, entries)[0]?.text ?? '');
+  const [about, setAbout] = useState(guess.about);
+  const [complexity, setComplexity] = useState<'simple' | 'complex'>(guess.isComplex ? 'complex' : 'simple');
+  const [urgent, setUrgent] = useState(isUrgent);
+  const [ms, setMs] = useState(() => (hasLength(first) ? lengthFor(first, text, profile) : 0));
+  const isBusy = useRef(false);
+  const messages = messagesFor(kind, entries);
+  const choose = (next: RecordedKind, chosen: number | null) => {
+    const words = messagesFor(next, entries).find((one) => one.seq === chosen)?.text ?? '';
+    setKind(next);
+    setSeq(chosen);
+    setText(words);
+    if (hasLength(next)) setMs(lengthFor(next, words, profile));
+  };
+  const confirm = async (): Promise<boolean> => {
+    if (text.trim() === '' || isBusy.current) return false;
+    isBusy.current = true;
+    const one = await openCase({
+      ...{ text: text.trim(), chatId: chat.id, clientId },
+      ...(seq === null ? {} : { seq }),
+      ...(urgent ? { urgent } : {}),
+      ...(kind === 'complaint'
+        ? { kind, class: about, complex: complexity === 'complex' }
+        : hasLength(kind)
+          ? { kind, dueAt: new Date(deskTime() + ms).toISOString() }
+          : { kind: 'feedback' as const }),
+    });
+    isBusy.current = false;
+    if (one) showNotice(t('work.record.done', { number: one.number }), 'done');
+    return one !== null;
+  };
+  return (
+    <Dialog heading={`${t('work.record.heading')} · ${customerName(chat, t)}`} onClose={closeDialog}>
+      <Choices
+        label={t('work.record.kind')}
+        value={kind}
+        all={RECORDED_KINDS}
+        onChange={(next) => choose(next, messagesFor(next, entries)[0]?.seq ?? null)}
+      >
+        {(one) => t(`work.kinds.${one}`)}
+      </Choices>
+      {kind === 'complaint' ? <Doubles chat={chat} text={text} /> : null}
+      <Select
+        label={t('work.record.from')}
+        value={String(seq ?? '')}
+        onChange={(chosen) => choose(kind, chosen === '' ? null : Number(chosen))}
+      >
+        {messages.map((one) => (
+          <option key={one.seq} value={one.seq}>
+            {(one.text ?? '').slice(0, 60)}
+          </option>
+        ))}
+        <option value="">{t('work.record.noMessage')}</option>
+      </Select>
+      <TextArea
+        label={t('work.record.text')}
+        rows={3}
+        maxLength={TEXT_MAX}
+        value={text}
+        autoFocus
+        onChange={setText}
+      />
+      {kind === 'complaint' ? (
+        <>
+          <Choices label={t('work.facts.class')} value={about} all={COMPLAINT_CLASSES} onChange={setAbout}>
+            {(one) => t(`work.classes.${one}`)}
+          </Choices>
+          <Choices
+            label={t('work.complexity.label')}
+            value={complexity}
+            all={['simple', 'complex'] as const}
+            onChange={setComplexity}
+          >
+            {(one) => t(`work.complexity.${one}`)}
+          </Choices>
+          <p className="faint">
+            {t('work.record.within', {
+              hours: complexity === 'complex' ? profile?.complexComplaintHours : profile?.complaintHours,
+            })}
+          </p>
+        </>
+      ) : null}
+      {hasLength(kind) ? <Length kind={kind} ms={ms} onChange={setMs} /> : null}
+      <label className={styles.check}>
+        <input type="checkbox" checked={urgent} onChange={({ target }) => setUrgent(target.checked)} />
+        {t('work.record.urgent')}
+      </label>
+      <ConfirmBar
+        label={t('work.record.confirm')}
+        isDisabled={text.trim() === ''}
+        isOnEnter
+        onConfirm={() => void closeOnce(confirm())}
+      />
+    </Dialog>
+  );
+}
+
+function hasLength(kind: RecordedKind): kind is 'promise' | 'followUp' {
+  return kind === 'promise' || kind === 'followUp';
+}
+
+/** For how long it runs, with the moment that follows. */
+function Length({
+  kind,
+  ms,
+  onChange,
+}: {
+  kind: 'promise' | 'followUp';
+  ms: number;
+  onChange: (ms: number) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const now = useClock((clock) => Math.floor(clock.now / MINUTE_MS) * MINUTE_MS);
+  const all = [...new Set([...LENGTHS[kind], ms])].sort((a, b) => a - b);
+  return (
+    <Select label={t('work.record.due')} value={String(ms)} onChange={(chosen) => onChange(Number(chosen))}>
+      {all.map((one) => (
+        <option key={one} value={one}>
+          {`${lengthOf(Math.max(1, Math.round(one / MINUTE_MS)), language)} · ${t('work.record.dueAt', {
+            when: dayOfDue(new Date(now + one).toISOString(), now, language, t),
+          })}`}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** The customer's running complaints: the same matter is added there instead of being recorded twice. [P5] */
+function Doubles({ chat, text }: { chat: StaffChat; text: string }) {
+  const { t } = useTranslation();
+  const cases = useCases((state) => state.cases);
+  const running = runningCases(cases, chat.customer.id)
+    .filter(({ kind }) => kind === 'complaint')
+    .slice(0, SIMILAR_MAX);
+  if (running.length === 0) return null;
+  const add = async (one: CaseView): Promise<boolean> => {
+    const isDone = await addCaseEntry(one, { type: 'commented', text: text.trim() }, crypto.randomUUID());
+    if (isDone) showNotice(t('work.record.added', { number: one.number }), 'done');
+    return isDone;
+  };
+  return (
+    <div className={styles.doubles}>
+      <p>{t('work.record.double')}</p>
+      {running.map((one) => (
+        <Button
+          key={one.number}
+          kind="quiet"
+          isDisabled={text.trim() === ''}
+          onPress={() => void closeOnce(add(one))}
+        >
+          {t('work.record.addThere', { number: one.number })}
+        </Button>
+      ))}
+    </div>
+  );
+}
