@@ -39,7 +39,7 @@ describe.each(TONGUES)('[P5] a complaint on the screen of work, in %s', (tongue)
       const { page, words } = agent;
       const { work } = words.desk;
       await agent.me.getByText(words.desk.me.away, { exact: true }).waitFor();
-      await page.keyboard.press('Alt+]');
+      await page.keyboard.press('Alt+\\');
       await page.getByRole('button', { name: new RegExp(number) }).press('Enter');
       const panel = page.getByRole('region', { name: number });
       await panel.getByText(said.complaint).first().waitFor();
@@ -58,7 +58,7 @@ describe.each(TONGUES)('[P5] a complaint on the screen of work, in %s', (tongue)
       await panel.getByText(said.proposal).waitFor();
 
       const lead = await AtConsole.of(browser, desk, '9001', { tongue, dark: true });
-      await lead.page.keyboard.press('Alt+]');
+      await lead.page.keyboard.press('Alt+\\');
       await lead.page.getByRole('radio', { name: work.views.approval }).click();
       await lead.page.getByRole('button', { name: new RegExp(number) }).press('Enter');
       await lead.page.getByRole('button', { name: work.actions.approved, exact: true }).waitFor();

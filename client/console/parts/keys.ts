@@ -27,7 +27,7 @@ export const KEYS = {
   manual: { ...letter('E'), group: 'move', alone: true },
   reports: { ...letter('I'), group: 'move', alone: true },
   // All letters are taken.
-  work: { code: 'BracketRight', label: ']', group: 'move', alone: false },
+  work: { code: 'Backslash', label: '\\', group: 'move', alone: false },
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },

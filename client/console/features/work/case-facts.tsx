@@ -86,7 +86,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The name of whom a case is handed over to; null if nobody. */
-export function useTarget(to: CaseView['offeredTo']): string | null {
+function useTarget(to: CaseView['offeredTo']): string | null {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   const departments = useDesk(({ profile }) => profile?.departments);

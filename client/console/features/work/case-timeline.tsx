@@ -47,7 +47,7 @@ interface Said {
 }
 
 /** What an entry says besides its author. */
-export function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
+function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
   const text = (field: string): string => {
     const value = entry.data?.[field];
     return typeof value === 'string' ? value : '';
