@@ -1,4 +1,5 @@
 import type { AuditPage } from '../../protocol/audit.ts';
+import type { CustomerCase } from '../../protocol/cases.ts';
 import { CASE_ENTRY_NEEDS } from '../../protocol/case-rights.ts';
 import { Desk, granted } from './a-desk.ts';
 import { Administrator } from './administering.ts';
@@ -25,6 +26,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.stop());
 
+/** A case of a customer in this state. */
+const isOf =
+  (number: string, state: CustomerCase['state']) =>
+  (one: CustomerCase): boolean =>
+    one.number === number && one.state === state;
+
 const leap = (ms: number): Promise<number> => desk.time({ wish: 'leap', ms });
 
 test('[P5] a complaint from the chat to the archive, signed at each step, approved by a lead', async () => {
@@ -43,8 +50,13 @@ test('[P5] a complaint from the chat to the archive, signed at each step, approv
     ['1001', ...STEPS.map(({ type }) => (type === 'approved' ? '9001' : '1001'))], // prettier-ignore
   );
   expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-  const told = await customer.cases.first(([one]) => one?.number === number && one.state === 'done');
-  expect(Object.keys(told[0] ?? {}).sort()).toEqual(['dueAt', 'kind', 'number', 'state']);
+  const told = await customer.cases.first((all) => all.some(isOf(number, 'done')));
+  expect(Object.keys(told.find(isOf(number, 'done')) ?? {}).sort()).toEqual([
+    'dueAt',
+    'kind',
+    'number',
+    'state',
+  ]);
 });
 
 test('[P5] only a lead approves, and a proposal goes back with its reason', async () => {
@@ -200,13 +212,13 @@ test('a customer hears of their matters after hello, on every visit, and of nobo
   granted(await customer.socket.emitWithAck('leave', {}));
   customer.go();
   const back = await desk.customer({}, customer.token);
-  expect(await back.cases.first(() => true)).toEqual([
-    { number, kind: 'complaint', state: 'open', dueAt: expect.any(String) as string },
-  ]);
+  expect(await back.cases.first(() => true)).toContainEqual({
+    ...{ number, kind: 'complaint', state: 'open', dueAt: expect.any(String) as string },
+  });
   const stranger = await desk.customer();
   await work.add(number, { type: 'verified' });
   await work.add(number, { type: 'answered' });
-  expect(await back.cases.first(([one]) => one?.state === 'answered')).toHaveLength(1);
+  await back.cases.first((all) => all.some(isOf(number, 'answered')));
   expect(stranger.cases.all).toEqual([]);
   expect(back.packets.join('')).not.toMatch(/只给同事|verified/);
 });
@@ -236,7 +248,7 @@ test('what a person’s cases say is exported without their workers’ words, an
   const exported = (format: string): Promise<string> =>
     desk.get(`/api/people/${customerId ?? ''}/export?format=${format}`, cookie).then((file) => file.text());
   const { cases } = JSON.parse(await exported('json')) as { cases: object[] };
-  expect(cases).toEqual([expect.objectContaining({ number, text: '词语甲', state: 'open' })]);
+  expect(cases).toContainEqual(expect.objectContaining({ number, text: '词语甲', state: 'open' }));
   expect(await exported('html')).toContain(number);
   expect(await exported('json')).not.toContain('词语乙');
   const erased = await fetch(`${desk.url}/api/people/${customerId ?? ''}/erase`, {
