@@ -10,7 +10,7 @@ import { TONGUES } from './words.ts';
 jest.setTimeout(120_000);
 
 /** The browser's own word about an answer that refuses, and about the set-up, which a desk with staff does not have. */
-const REFUSED = /^Failed to load resource: .* (400|404) /;
+const REFUSED = /^Failed to load resource: .* 400 /;
 
 let browser: Browser;
 let desk: Desk;
