@@ -24,7 +24,7 @@ export function caseFrom({ key, body }: Pick<Selectable<CaseTable>, 'key' | 'bod
 }
 
 /** Cases that run without a deadline come after all that have one. */
-const NO_DEADLINE = 4e15;
+export const NO_DEADLINE = 4e15;
 /** Cases that are over come after all that run, the latest first. */
 const OVER = 8e15;
 
