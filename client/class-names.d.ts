@@ -186,9 +186,12 @@ declare module '*/chat.module.css' {
   const styles: {
     readonly chat: string;
     readonly chatFoot: string;
+    readonly crisis: string;
     readonly goneChat: string;
     readonly goneDraft: string;
     readonly grave: string;
+    readonly held: string;
+    readonly heldWords: string;
     readonly helpBar: string;
     readonly sideChat: string;
     readonly why: string;

@@ -114,6 +114,31 @@ export interface LeadCallView {
   ended: { by: string | null; at: string } | null;
 }
 
+/** A statement of an agent in a crisis chat that has not gone to the customer. [P6] */
+export interface PendingStatement {
+  /** What `approve`, `refuse` and `takeBack` name. */
+  id: string;
+  chatId: string;
+  /** The account that wrote it, when, and its words. */
+  by: string;
+  at: string;
+  text: string;
+  /** Approved, but an earlier one of the same author is not decided yet: they leave in order. */
+  approved: boolean;
+}
+
+/** A chat that is or was in crisis. Times are ISO 8601. [P6] */
+export interface CrisisView {
+  since: string;
+  /** The account that began it. */
+  by: string;
+  ended: string | null;
+  /** The written report is there. S2 */
+  reported: boolean;
+  /** What waits for a lead, oldest first. */
+  pending: PendingStatement[];
+}
+
 /** A chat as staff see it: one row of the inbox or the floor. */
 export interface StaffChat {
   id: string;
@@ -153,6 +178,8 @@ export interface StaffChat {
   leadTold: string | null;
   /** The last call for a lead in this chat, until it is closed. [P6] */
   leadCall: LeadCallView | null;
+  /** Whether it is or was in crisis, and what waits for a lead; null: never. [P6] */
+  crisis: CrisisView | null;
   /** The accounts that have joined, and those that a note has invited. [P6] */
   beside: { joined: string[]; invited: string[] };
   /** The department that it is in, or was in when it was closed; null: none. */

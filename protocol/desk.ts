@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseView } from './cases.ts';
-import type { ChatsSnapshot, StaffChat, StaffView, WaitReason } from './chat.ts';
+import type { ChatsSnapshot, PendingStatement, StaffChat, StaffView, WaitReason } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
@@ -99,6 +99,8 @@ export interface ServerToDesk {
    */
   customer: (news: { chatId: string }) => void;
   chat: (chat: StaffChat) => void;
+  /** For the leads whom the chat calls: a statement of a crisis chat waits for them. [P6] */
+  approval: (statement: PendingStatement) => void;
   /** A chat this person may no longer see has left their lists. */
   gone: (gone: { chatId: string }) => void;
   entry: (entry: Entry) => void;

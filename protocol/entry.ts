@@ -28,6 +28,12 @@ export const ENTRY_KINDS = [
   'lead_called',
   'lead_answered',
   'lead_call_withdrawn',
+  'crisis_begun',
+  'crisis_reported',
+  'crisis_ended',
+  'approval_asked',
+  'approval_decided',
+  'approval_withdrawn',
   'left',
   'closed',
   'rated',
@@ -57,6 +63,12 @@ export const CLOSE_REASONS = ['agent', 'customer', 'idle', 'harassment', 'abuse'
 
 /** One of {@link CLOSE_REASONS}. */
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** What a crisis report says of the desk's own fault. S2 */
+export const CRISIS_FAULTS = ['yes', 'no', 'unknown'] as const;
+
+/** One of {@link CRISIS_FAULTS}. */
+export type CrisisFault = (typeof CRISIS_FAULTS)[number];
 
 /** Why the words of a chat were erased. */
 export type ErasedFor = 'asked' | 'age';
@@ -120,14 +132,25 @@ export interface EntryData {
   outcome?: 'kept' | 'broken' | 'withdrawn';
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
   lifted?: 'agent' | 'relevant';
-  /** `close_decided`: whether the chat may be closed; `unanswered` if no lead has decided in time. [P3] */
+  /**
+   * `close_decided`: whether the chat may be closed; `unanswered` if no lead has decided in time [P3]; `approval_decided`:
+   * whether the statement may be sent, its text then the lead's wording if they changed it, else the reason [P6].
+   */
   granted?: boolean;
   unanswered?: boolean;
   /** `contact_given`: how the customer can be reached. S1(16) */
   contact?: string;
   /** `lead_called`, `lead_answered`, `lead_call_withdrawn`: which call of this chat, from 1. [P6] */
   number?: number;
-  /** `lead_called`: how many leads were on duty; 0: nobody got the call. */
+  /** `approval_asked`, `approval_decided`, `approval_withdrawn`: the statement, as `approve` and `refuse` name it. [P6] */
+  id?: string;
+  /** `approval_decided`: the lead approved other words. [P6] */
+  changed?: boolean;
+  /** `crisis_reported`: whether the desk is at fault and how, and what the rules say; what happened is its text. [P6] */
+  fault?: CrisisFault;
+  faultHow?: string;
+  ruling?: string;
+  /** `lead_called`, `crisis_begun`: how many leads were on duty; 0: nobody got the call. */
   onDuty?: number;
   /** `note`: the accounts that it calls, by `@number`. [P6] */
   mentions?: string[];

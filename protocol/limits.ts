@@ -60,6 +60,9 @@ export const PASSWORD_MAX = 200;
 /** How many colleagues can join a chat besides its agent, and how many can be invited. [P6] */
 export const PARTICIPANTS_MAX = 8;
 
+/** How many statements of a crisis chat can wait for a lead at once: their words are in the chat's row. [P6] */
+export const PENDING_MAX = 5;
+
 /** The longest hold, in minutes. [P7] */
 export const HOLD_MINUTES_MAX = 60;
 

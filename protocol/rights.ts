@@ -36,6 +36,12 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   answerCall: { agent: [], lead: ['any'] },
   join: { agent: ['own', 'joined', 'invited'], lead: ['any'] },
   unjoin: { agent: ['own', 'joined', 'queue'], lead: ['any'] },
+  // P6: who writes in a chat makes it crisis; from there a lead decides what its agents say, and when it ends.
+  beginCrisis: { agent: ['own', 'joined'], lead: ['any'] },
+  endCrisis: { agent: [], lead: ['any'] },
+  reportCrisis: { agent: ['own', 'joined'], lead: ['any'] },
+  approve: { agent: [], lead: ['any'] },
+  takeBack: { agent: ['own', 'joined'], lead: ['own', 'joined'] },
   // P3: the agent asks, a lead decides; P2: a lead blocks.
   askLead: { agent: ['own'], lead: ['own'] },
   decide: { agent: [], lead: ['any'] },

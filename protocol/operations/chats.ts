@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BLOCK_KINDS, BLOCK_MINUTES_MAX, type BlockView } from '../block.ts';
 import { CHAT_LISTS, type ChatsSnapshot, type StaffChat } from '../chat.ts';
-import type { Entry } from '../entry.ts';
+import { CRISIS_FAULTS, type Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
@@ -46,7 +46,8 @@ export const chatOperations = {
   leave: desk({ input: ofAChat, output: gives<object>(), needs: null, order: 'none' }),
   message: desk({
     input: z.strictObject({ chatId, clientId: ClientId, text: Text, phraseId: Id.optional() }),
-    output: entry,
+    /** `pending`: the chat is in crisis; the entry is the statement, which waits for a lead under that id. [P6] */
+    output: gives<{ entry: Entry; pending?: string }>(),
     needs: { chat: 'write' },
     order: 'write',
   }),
@@ -146,6 +147,52 @@ export const helpOperations = {
   /** The chat stays its agent's. Leads join any chat, agents one to which a note has called them. */
   join: desk({ input: ofAChat, output: entry, needs: { chat: 'join' }, order: 'write' }),
   unjoin: desk({ input: ofAChat, output: entry, needs: { chat: 'unjoin' }, order: 'write' }),
+};
+
+const Statement = z.string().min(1).max(80);
+
+/** A chat in crisis: from its begin to its end, a lead decides what its agents say to the customer. [P6] */
+export const crisisOperations = {
+  /** `on: false` needs the right `endCrisis`. */
+  crisis: desk({
+    input: z.strictObject({ chatId, on: z.boolean() }),
+    output: entry,
+    needs: { chat: 'beginCrisis' },
+    order: 'exclusive',
+  }),
+  /** What happened, whether the desk is at fault and how, what the rules say; another one adds to it. S2 */
+  reportCrisis: desk({
+    input: z.strictObject({
+      chatId,
+      what: Text,
+      fault: z.enum(CRISIS_FAULTS),
+      faultHow: Text.optional(),
+      ruling: Text.optional(),
+    }),
+    output: entry,
+    needs: { chat: 'reportCrisis' },
+    order: 'write',
+  }),
+  /** Sends a statement that waits, as it is or with this text instead. `conflict`: decided or taken back already. */
+  approve: desk({
+    input: z.strictObject({ id: Statement, text: Text.optional() }),
+    output: entry,
+    needs: { chat: 'approve' },
+    order: 'exclusive',
+  }),
+  refuse: desk({
+    input: z.strictObject({ id: Statement, reason: Text }),
+    output: entry,
+    needs: { chat: 'approve' },
+    order: 'exclusive',
+  }),
+  /** The author takes their statement back, to write another one. */
+  takeBack: desk({
+    input: z.strictObject({ id: Statement }),
+    output: entry,
+    needs: { chat: 'takeBack' },
+    order: 'exclusive',
+  }),
 };
 
 /** The lists of chats, and who takes new ones. */

@@ -2,6 +2,7 @@ import { accountOperations, teamOperations } from './accounts.ts';
 import { caseOperations } from './cases.ts';
 import {
   chatOperations,
+  crisisOperations,
   helpOperations,
   listOperations,
   pastChatOperations,
@@ -22,6 +23,7 @@ export const deskOperations = {
   ...chatOperations,
   ...procedureOperations,
   ...helpOperations,
+  ...crisisOperations,
   ...ownPhraseOperations,
 };
 

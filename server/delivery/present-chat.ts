@@ -1,4 +1,5 @@
 import type {
+  CrisisView,
   CustomerChat,
   CustomerDetails,
   CustomerView,
@@ -9,6 +10,7 @@ import type {
 } from '../../protocol/chat.ts';
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
+import { statementId } from '../domain/chat/rules/approval.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
@@ -111,7 +113,10 @@ const STAFF_SEES: DeadlineView['kind'][] = [
 /** How far the manual's procedures have come in this chat. [P2] [P3] [P6] [P7] */
 function procedures(
   chat: Chat,
-): Pick<StaffChat, 'abuseSteps' | 'closeAsked' | 'marked' | 'held' | 'leadTold' | 'leadCall' | 'beside'> {
+): Pick<
+  StaffChat,
+  'abuseSteps' | 'closeAsked' | 'marked' | 'held' | 'leadTold' | 'leadCall' | 'crisis' | 'beside'
+> {
   const { abuse, marked } = chat;
   const asked = abuse.asked;
   return {
@@ -121,6 +126,7 @@ function procedures(
     held: heldView(chat),
     leadTold: isoOrNull(chat.leadToldAt),
     leadCall: leadCallView(chat),
+    crisis: crisisView(chat),
     beside: chat.beside,
   };
 }
@@ -135,6 +141,16 @@ function leadCallView({ leadCall }: Chat): LeadCallView | null {
   const { number, by, reason, at, onDuty, ended } = leadCall;
   const end = ended === null ? null : { by: ended.by, at: iso(ended.at) };
   return { number, by, reason, at: iso(at), onDuty, ended: end };
+}
+
+function crisisView({ id, crisis }: Chat): CrisisView | null {
+  if (crisis === null) return null;
+  const { since, by, ended, reported, statements } = crisis;
+  const pending = statements.map((one) => ({
+    ...{ id: statementId(id, one.seq), chatId: id, by: one.by, at: iso(one.at), text: one.text },
+    approved: one.approved !== null,
+  }));
+  return { since: iso(since), by, ended: isoOrNull(ended), reported, pending };
 }
 
 /** Read receipts tell whether the new agent has opened the chat: the one before can read no further. */

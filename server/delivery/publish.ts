@@ -2,10 +2,12 @@ import type { CustomerChat, StaffChat, StaffView, WaitReason } from '../../proto
 import type { Entry } from '../../protocol/entry.ts';
 import { mayWith } from '../../protocol/rights.ts';
 import { agentOf, type Chat, needsLead } from '../domain/chat/chat.ts';
-import type { LogEntry } from '../domain/chat/log.ts';
-import type { Instant } from '../domain/instant.ts';
+import { accountOf } from '../domain/chat/author.ts';
+import type { EntryOf, LogEntry } from '../domain/chat/log.ts';
+import { statementId } from '../domain/chat/rules/approval.ts';
+import { iso, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
-import { relationToOthers } from '../../protocol/visibility.ts';
+import { leadsFor, relationToOthers, type Callable } from '../../protocol/visibility.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -153,6 +155,7 @@ export class Publisher {
       rooms.desk.to([...hearers, ...this.calledBy(entry)]).emit('entry', this.entryForStaff(entry));
       const forCustomer = this.entryForCustomer(entry);
       if (forCustomer) customers.emit('entry', forCustomer);
+      if (entry.kind === 'approval_asked') this.askLeads(after, entry);
       // The previous agent is told that the chat has moved, and nothing that is written in it in the same batch.
       if (hasLeft || !isMove(entry)) continue;
       hasLeft = true;
@@ -160,12 +163,44 @@ export class Publisher {
       hearers = this.staffOf(null, after);
     }
     if (!hasLeft) this.takeLeave(before, after);
+    this.typesToCustomer(before, after);
     this.emitRow(
       after,
       before !== null && needsLead(before.chat),
       entries.flatMap((one) => this.calledBy(one)),
     );
     if (!this.isHidden({ before, after, entries })) this.toCustomer(after);
+  }
+
+  /** The leads whom the chat calls are asked, on whichever process they are. [P6] */
+  private askLeads({ chat }: StoredChat, { seq, by, at, text }: EntryOf<'approval_asked'>): void {
+    const leads = this.leadsOf(chat).map(({ account }) => staffRoom(account));
+    if (leads.length === 0) return;
+    this.deps.rooms.desk.to(leads).emit('approval', {
+      ...{ id: statementId(chat.id, seq), chatId: chat.id, by: accountOf(by) ?? '', at: iso(at), text },
+      approved: false,
+    });
+  }
+
+  private leadsOf({ department }: Chat): Callable[] {
+    const { directory, presence } = this.deps;
+    const staff = directory.members().map(({ account, role, disabledAt, departments }) => ({
+      ...{ account, role, disabled: disabledAt !== null, connected: presence.staffConnected(account) },
+      departments: departments.map((one) => one.department),
+    }));
+    return leadsFor(staff, department);
+  }
+
+  /**
+   * A lead who is there reads the statement, so somebody is at the answer: the customer sees typing, for as long as that
+   * lives. With nobody there it would be false. [P6]
+   */
+  private typesToCustomer(before: StoredChat | null, { chat }: StoredChat): void {
+    const waited = before?.chat.crisis?.statements.length ?? 0;
+    const waits = chat.crisis?.statements.length ?? 0;
+    const begins = waits > waited && this.leadsOf(chat).some(({ connected }) => connected);
+    if (begins || (waits === 0 && waited > 0))
+      this.deps.rooms.customers.to(customerRoom(chat.customerId)).emit('typing', { on: waits > 0 });
   }
 
   /** Internal changes send nothing to the customer, not even an unchanged row. [P6] */

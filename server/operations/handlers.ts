@@ -8,6 +8,7 @@ import type { Handled } from '../entry/pipeline.ts';
 import { accountHandlers, type AccountDeps } from './accounts.ts';
 import { caseHandlers } from './cases.ts';
 import { chatHandlers } from './chats.ts';
+import { crisisHandlers } from './crisis.ts';
 import { departmentHandlers } from './departments.ts';
 import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
@@ -31,6 +32,7 @@ export function deskHandlers(
     ...chatHandlers(services),
     ...procedureHandlers(services),
     ...helpHandlers(services),
+    ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
   };
 }

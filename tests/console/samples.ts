@@ -32,6 +32,7 @@ export function chat(id: string, change: Partial<StaffChat> = {}): StaffChat {
     held: null,
     leadTold: null,
     leadCall: null,
+    crisis: null,
     beside: { joined: [], invited: [] },
     department: null,
     offeredTo: [],

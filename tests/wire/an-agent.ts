@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { StaffChat, StaffView } from '../../protocol/chat.ts';
+import type { PendingStatement, StaffChat, StaffView } from '../../protocol/chat.ts';
 import type { DeskToServer, ServerToDesk, Suggestions, Welcome } from '../../protocol/desk.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { connected, keepPackets } from './connecting.ts';
@@ -24,6 +24,7 @@ export class Agent {
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
   readonly desks = new Heard<Said<'desk'>>('facts of the desk');
   readonly statuses = new Heard<Said<'statusSet'>>('status set by a colleague');
+  readonly approvals = new Heard<PendingStatement>('statement that waits');
   readonly cases = new Heard<Said<'case'>['case']>('case');
   readonly casesGone = new Heard<Said<'caseGone'>>('case that is gone');
   readonly details = new Heard<Said<'customer'>>('details of a customer');
@@ -47,6 +48,7 @@ export class Agent {
     socket.on('late', (late) => this.lates.add(late));
     socket.on('queue', (queue) => this.queues.add(queue));
     socket.on('customer', (news) => this.details.add(news));
+    socket.on('approval', (statement) => this.approvals.add(statement));
     socket.on('case', (news) => this.cases.add(news.case));
     socket.on('caseGone', (news) => this.casesGone.add(news));
     socket.on('desk', (facts) => this.desks.add(facts));

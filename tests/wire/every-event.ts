@@ -145,6 +145,36 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
       ({ id, leadCall }) => id === chatId && leadCall !== null && leadCall.ended !== null,
     );
   },
+  async crisis({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('crisis', { chatId, on: true }));
+    await lead.chats.first(({ id, crisis }) => id === chatId && crisis?.ended === null);
+    granted(await lead.socket.emitWithAck('crisis', { chatId, on: false }));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'crisis_ended');
+  },
+  async reportCrisis({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('crisis', { chatId, on: true }));
+    const report = { chatId, what: '客户吃坏了肚子', fault: 'unknown' } as const;
+    granted(await agent.socket.emitWithAck('reportCrisis', report));
+    await lead.chats.first(({ id, crisis }) => id === chatId && crisis?.reported === true);
+  },
+  async approve({ agent, lead, chat }) {
+    const { customer, id, text } = await pending(agent, chat);
+    await lead.approvals.first((one) => one.id === id);
+    granted(await lead.socket.emitWithAck('approve', { id }));
+    await customer.entries.first((entry) => entry.text === text);
+  },
+  async refuse({ agent, lead, chat }) {
+    const { id } = await pending(agent, chat);
+    granted(await lead.socket.emitWithAck('refuse', { id, reason: '不要承诺' }));
+    await agent.entries.first(({ kind, data }) => kind === 'approval_decided' && data?.id === id);
+  },
+  async takeBack({ agent, lead, chat }) {
+    const { chatId, id } = await pending(agent, chat);
+    granted(await agent.socket.emitWithAck('takeBack', { id }));
+    await lead.chats.first((one) => one.id === chatId && one.crisis?.pending.length === 0);
+  },
   async join({ lead, chat }) {
     const { customer, chatId } = await chat();
     granted(await lead.socket.emitWithAck('join', { chatId }));
@@ -273,6 +303,19 @@ async function harassed(agent: Agent, chat: Cast['chat']): Promise<Meeting> {
   granted(await meeting.customer.say('你真是个贱货', newId()));
   await agent.entries.first(({ chatId, text }) => chatId === meeting.chatId && text === '你真是个贱货');
   return meeting;
+}
+
+async function pending(
+  agent: Agent,
+  chat: Cast['chat'],
+): Promise<Meeting & { id: string; text: string }> {
+  const meeting = await chat();
+  const said = words();
+  granted(await agent.socket.emitWithAck('crisis', { chatId: meeting.chatId, on: true }));
+  const { pending: id = '' } = granted(
+    await agent.socket.emitWithAck('message', { chatId: meeting.chatId, ...said }),
+  );
+  return { ...meeting, id, text: said.text };
 }
 
 async function asked(agent: Agent, chat: Cast['chat']): Promise<Meeting> {

@@ -71,6 +71,17 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['conflict', 'conflict', GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
   },
+  // A lead may end a crisis of any chat; it has to be one.
+  crisis: {
+    more: { on: true },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', 'ok', 'ok', 'closed', GONE],
+  },
+  reportCrisis: {
+    more: { what: '经过', fault: 'unknown' },
+    agent: ['conflict', NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
+  },
   askLead: {
     agent: ['conflict', NO, GONE, GONE, GONE],
     lead: ['conflict', NO, NO, NO, GONE],
@@ -111,6 +122,9 @@ const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string 
   },
   dropPhrase: { payload: { phraseId: 'none' }, agent: GONE, lead: GONE },
   placePhrase: { payload: { phraseId: 'none', before: null }, agent: GONE, lead: GONE },
+  approve: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
+  refuse: { payload: { id: 'none.1', reason: '不行' }, agent: GONE, lead: GONE },
+  takeBack: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
   liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
 };
 

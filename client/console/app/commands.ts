@@ -20,6 +20,7 @@ import {
   offersOf,
   queueOf,
   leadCallsOf,
+  undecidedIn,
 } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
 import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts';
@@ -88,6 +89,13 @@ export const COMMANDS: Commands = {
   record: recordShown,
   join: () => withChat(['join', ({ id }) => void join(id)], ['unjoin', ({ id }) => void unjoin(id)]),
   decide: answerCall,
+  // Begins it; in a crisis a lead ends it, and its agent reports on it. [P6]
+  crisis: () =>
+    withChat(
+      ['beginCrisis', ({ id: chatId }) => openDialog({ name: 'crisis', chatId })],
+      ['endCrisis', ({ id: chatId }) => openDialog({ name: 'crisis', chatId })],
+      ['reportCrisis', ({ id: chatId }) => openDialog({ name: 'crisisReport', chatId })],
+    ),
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => openDialog({ name: 'status' }),
   past: showCustomer,
@@ -172,7 +180,7 @@ function answerCall(): void {
   const desk = useDesk.getState();
   const calls = leadCallsOf(desk);
   const shown = calls.find(({ id }) => id === useView.getState().chatId);
-  const call = shown?.closeAsked ? shown : calls[0];
+  const call = shown && (shown.closeAsked || undecidedIn(shown).length > 0) ? shown : calls[0];
   if (call) takeLeadCall(call);
 }
 

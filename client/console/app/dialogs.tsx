@@ -12,10 +12,12 @@ import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
+import { ApprovalDialog } from '../features/chat/actions/approval-dialog.tsx';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
 import { CallLeadDialog } from '../features/chat/actions/call-lead-dialog.tsx';
 import { BlocksDialog } from '../features/blocks/blocks-dialog.tsx';
 import { CloseDialog } from '../features/chat/actions/close-dialog.tsx';
+import { CrisisDialog, CrisisReportDialog } from '../features/chat/actions/crisis-dialog.tsx';
 import { DecideDialog, AskLeadDialog } from '../features/chat/actions/decide-dialog.tsx';
 import { EraseDialog } from '../features/chat/actions/erase-dialog.tsx';
 import { FlagDialog } from '../features/chat/actions/flag-dialog.tsx';
@@ -49,6 +51,9 @@ const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> 
   hold: HoldDialog,
   block: BlockDialog,
   erase: EraseDialog,
+  crisis: CrisisDialog,
+  crisisReport: CrisisReportDialog,
+  approval: ApprovalDialog,
 };
 
 const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat; seq: number }>>> = {

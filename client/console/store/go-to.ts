@@ -1,6 +1,7 @@
 import { focusField } from './composer-cursor.ts';
 import { useDesk } from './desk.ts';
 import { accountOf } from './selectors.ts';
+import { undecidedIn } from './lists.ts';
 import { openDialog, showBeside, showChat, useView } from './view.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 
@@ -24,6 +25,7 @@ export function lookAt(chatId: string): void {
 /** Opens what a lead is called for: the dialog of the decision [P3], or the chat with the waiting customer. */
 export function takeCall(chat: StaffChat): void {
   if (chat.closeAsked) openDialog({ name: 'decide', chatId: chat.id });
+  else if (undecidedIn(chat).length > 0) openDialog({ name: 'approval', chatId: chat.id });
   else if (useView.getState().screen === 'floor') lookAt(chat.id);
   else chooseChat(chat.id);
 }

@@ -1,5 +1,5 @@
 import { leadsFor, type Callable } from '../../../protocol/visibility.ts';
-import type { LeadCallView, StaffChat } from '../../../protocol/chat.ts';
+import type { LeadCallView, PendingStatement, StaffChat } from '../../../protocol/chat.ts';
 import { isOverdue, limitsFor } from './waiting.ts';
 import type { DeskState } from './desk.ts';
 
@@ -156,22 +156,34 @@ function callable(staff: DeskState['staff'], account: string): Callable[] {
   ];
 }
 
+/** Whether what agents write in the chat waits for a lead. [P6] */
+export function isInCrisis({ status, crisis }: StaffChat): boolean {
+  return status !== 'closed' && crisis !== null && crisis.ended === null;
+}
+
+/** What no lead has decided yet, oldest first. [P6] */
+export function undecidedIn({ crisis }: StaffChat): PendingStatement[] {
+  return (crisis?.pending ?? []).filter(({ approved }) => !approved);
+}
+
 /** The call for a lead that is still open, if any. [P6] */
 export function openCallIn({ leadCall }: StaffChat): LeadCallView | null {
   return leadCall !== null && leadCall.ended === null ? leadCall : null;
 }
 
 function isAsked(chat: StaffChat): boolean {
-  return chat.closeAsked !== null || openCallIn(chat) !== null;
+  return chat.closeAsked !== null || openCallIn(chat) !== null || undecidedIn(chat).length > 0;
 }
 
 function calledAt(chat: StaffChat): string | null {
-  return chat.closeAsked?.at ?? openCallIn(chat)?.at ?? chat.leadTold;
+  const crisis = isInCrisis(chat) ? (chat.crisis?.since ?? null) : null;
+  return chat.closeAsked?.at ?? openCallIn(chat)?.at ?? undecidedIn(chat)[0]?.at ?? crisis ?? chat.leadTold;
 }
 
 /** A person's own call does not count: nobody takes their own call. */
 function needsLead(chat: StaffChat, account: string): boolean {
   const call = openCallIn(chat);
+  if (isInCrisis(chat)) return true;
   return chat.closeAsked !== null || chat.leadTold !== null || (call !== null && call.by !== account);
 }
 

@@ -5,7 +5,7 @@ import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { useDesk, type DeskState } from './desk.ts';
-import { besideOthers, inDepartment, leadCallsOf, mineOf, openCallIn, queueOf } from './lists.ts';
+import { besideOthers, inDepartment, leadCallsOf, mineOf, isInCrisis, openCallIn, undecidedIn, queueOf } from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
 import { limitsFor, type Limits } from './waiting.ts';
@@ -117,6 +117,11 @@ export interface Rights {
   decide: boolean;
   /** Blocks the visitor. [P2] */
   block: boolean;
+  /** Makes the chat crisis, reports on it, ends it, and decides what waits in it. [P6] */
+  beginCrisis: boolean;
+  reportCrisis: boolean;
+  endCrisis: boolean;
+  approve: boolean;
 }
 
 /** What the signed-in person may do in a chat; the server checks it again. */
@@ -136,6 +141,20 @@ export function rightsIn(chat: StaffChat, asker: Asker): Rights {
     askLead: isOpen && can('askLead') && abuseSteps >= 2 && closeAsked === null,
     decide: status !== 'closed' && can('decide') && closeAsked !== null,
     block: can('block'),
+    ...crisisIn(chat, can),
+  };
+}
+
+function crisisIn(
+  chat: StaffChat,
+  can: (ability: ChatAbility) => boolean,
+): Pick<Rights, 'beginCrisis' | 'reportCrisis' | 'endCrisis' | 'approve'> {
+  const runs = isInCrisis(chat);
+  return {
+    beginCrisis: chat.status !== 'closed' && !runs && can('beginCrisis'),
+    reportCrisis: chat.crisis !== null && can('reportCrisis'),
+    endCrisis: runs && can('endCrisis'),
+    approve: undecidedIn(chat).length > 0 && can('approve'),
   };
 }
 

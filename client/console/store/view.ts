@@ -152,7 +152,10 @@ export type ChatDialog =
   | 'decide'
   | 'hold'
   | 'block'
-  | 'erase';
+  | 'erase'
+  | 'crisis'
+  | 'crisisReport'
+  | 'approval';
 
 /** Dialogs about one message of a chat. */
 export type MessageDialog = 'flag';

@@ -25,7 +25,7 @@ export async function callLead(
 }
 
 /** The leads whom a chat of this department calls with a console open, whether or not they take chats; who asks does not count. */
-function leadsOnDuty(
+export function leadsOnDuty(
   { directory, presence }: Needs<'directory' | 'presence'>,
   asker: Asker,
   department: string | null,

@@ -5,6 +5,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Staff } from '../../domain/chat/author.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
+import { statementId } from '../../domain/chat/rules/approval.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { recorded } from '../audit/audit.ts';
@@ -38,7 +39,7 @@ export async function act(
 }
 
 /**
- * A message to the customer, unless a blocking rule of the active manual matches. If no rule blocks, it has been queued
+ * A message to the customer, or in a crisis a statement that waits for a lead [P6], unless a blocking rule of the active manual matches. If no rule blocks, it has been queued
  * when this returns, in the order of arrival.
  */
 export async function write(
@@ -46,14 +47,16 @@ export async function write(
   asker: Asker,
   chatId: string,
   { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },
-): Promise<{ entry: Entry } | Refusal> {
+): Promise<{ entry: Entry; pending?: string } | Refusal> {
   const wrote = {
     ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
     ...sentence(services, text, phraseId),
     promises: promiseOf(services, phraseId, text),
   };
   const objection = anyBlocks(services) ? await objectionTo(services, asker.account, chatId, text) : null;
-  return act(services, asker, 'write', chatId, wrote, objection);
+  const written = await act(services, asker, 'write', chatId, wrote, objection);
+  if (isRefusal(written) || written.entry.kind !== 'approval_asked') return written;
+  return { ...written, pending: statementId(chatId, written.entry.seq) };
 }
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */

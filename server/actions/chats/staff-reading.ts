@@ -3,6 +3,7 @@ import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { agentOf, type Chat } from '../../domain/chat/chat.ts';
+import { undecidedSince } from '../../domain/chat/rules/crisis.ts';
 import { isBeside } from '../../domain/chat/rules/participants.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
@@ -111,7 +112,7 @@ export async function staffRead(
   return {};
 }
 
-/** The agent, or a colleague who has joined, starts or stops typing: the customer sees it. */
+/** The agent, a colleague who has joined, or a lead at a statement that waits, starts or stops typing: the customer sees it. */
 export async function staffTyping(
   services: Needs<'records' | 'rooms' | 'store.chats'>,
   asker: Asker,
@@ -120,7 +121,8 @@ export async function staffTyping(
 ): Promise<object | Refusal> {
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  if (stored.chat.state.status !== 'open' || !speaksIn(stored.chat, asker)) return {};
+  const { chat } = stored;
+  if (chat.state.status !== 'open' || !(speaksIn(chat, asker) || isDeciding(chat, asker))) return {};
   services.records.typing(asker.account, chatId, on);
   services.rooms.customers.to(customerRoom(stored.chat.customerId)).emit('typing', { on });
   return {};
@@ -131,6 +133,11 @@ export async function staffTyping(
  */
 function speaksIn(chat: Chat, { account }: Asker): boolean {
   return agentOf(chat) === account || isBeside(chat, account);
+}
+
+/** Whether this lead changes what waits for them: their words go to the customer. [P6] */
+function isDeciding(chat: Chat, { role }: Asker): boolean {
+  return role !== 'agent' && undecidedSince(chat) !== null;
 }
 
 /** A chat with the entries past `after`, or with the newest. */

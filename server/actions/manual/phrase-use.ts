@@ -3,7 +3,7 @@ import { promiseIn, type Promised } from '../../../phrases/suggest/promise.ts';
 import { ownPhraseId } from '../../../phrases/own-phrase.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
 import type { Sentence } from '../../domain/chat/log.ts';
-import type { PhraseUse } from '../../domain/chat/rules/conversation.ts';
+import type { PhraseUse } from '../../domain/chat/phrase-use.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
 import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import { languageOf } from '../../../phrases/text.ts';

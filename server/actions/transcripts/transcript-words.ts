@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '../../../protocol/entry.ts';
+import type { CrisisFault, Entry, EntryKind } from '../../../protocol/entry.ts';
 
 /** The languages of a desk. */
 export type TranscriptLanguage = 'zh-CN' | 'en';
@@ -19,6 +19,12 @@ export interface TranscriptWords {
   /** `told` has the entry's times as text: on the desk's clock, or the length of the silence that closed the chat. */
   events: Record<EntryKind, (data: NonNullable<Entry['data']>, told: Told) => string>;
 }
+
+/** What a crisis report says of the desk's own fault. S2 */
+const FAULT: Record<TranscriptLanguage, Record<CrisisFault, string>> = {
+  'zh-CN': { yes: '我方有过失', no: '我方无过失', unknown: '过失待查' },
+  en: { yes: 'our fault', no: 'not our fault', unknown: 'fault not clear yet' },
+};
 
 /** A transcript's words in each language. */
 export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
@@ -54,6 +60,12 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => '呼叫主管',
       lead_answered: () => '主管接手呼叫',
       lead_call_withdrawn: () => '撤回对主管的呼叫',
+      crisis_begun: () => '标记为危机对话',
+      crisis_reported: ({ fault = 'unknown' }) => `危机书面报告（${FAULT['zh-CN'][fault]}）`,
+      crisis_ended: () => '解除危机',
+      approval_asked: () => '待主管批准（未发给客户）',
+      approval_decided: ({ granted }) => (granted === true ? '批准发送' : '不予批准'),
+      approval_withdrawn: () => '撤回待批准的内容',
       left: () => '离开对话',
       closed: ({ reason = 'agent' }, { silence }) =>
         reason === 'idle' && silence !== null
@@ -97,6 +109,12 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => 'Called a lead',
       lead_answered: () => 'Took the call',
       lead_call_withdrawn: () => 'Withdrew the call for a lead',
+      crisis_begun: () => 'Marked the chat as a crisis',
+      crisis_reported: ({ fault = 'unknown' }) => `Crisis report (${FAULT.en[fault]})`,
+      crisis_ended: () => 'Ended the crisis',
+      approval_asked: () => 'Waits for a lead’s approval (not sent to the customer)',
+      approval_decided: ({ granted }) => (granted === true ? 'Approved for sending' : 'Not approved'),
+      approval_withdrawn: () => 'Took back what was waiting for approval',
       left: () => 'Left the chat',
       closed: ({ reason = 'agent' }, { silence }) =>
         reason === 'idle' && silence !== null

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOSE_REASONS } from '../../../protocol/entry.ts';
 import { Abuse } from './rules/abuse.ts';
+import { Crisis } from './rules/crisis.ts';
 import { Handover } from './rules/handover.ts';
 import { PriorOffence, Warning } from './rules/harassment.ts';
 import { Hold } from './rules/hold.ts';
@@ -113,6 +114,8 @@ export const ChatBody = ChatStart.extend({
   overdueFrom: z.array(z.string()).default([]),
   /** The last call for a lead; null before the first, and after the close. [P6] */
   leadCall: LeadCall.nullable().default(null),
+  /** The last crisis, with what waits for a lead; null before the first. [P6] */
+  crisis: Crisis.nullable().default(null),
   /** Who has joined or was invited. [P6] */
   beside: Beside.default({ joined: [], invited: [] }),
   /** When what people had said in it was erased. */

@@ -1,7 +1,9 @@
 import type * as abuse from './rules/abuse.ts';
+import type * as approval from './rules/approval.ts';
 import type * as assignment from './rules/assignment.ts';
 import type * as closing from './rules/closing.ts';
 import type * as conversation from './rules/conversation.ts';
+import type * as crisis from './rules/crisis.ts';
 import type * as erasing from './rules/erasing.ts';
 import type * as harassment from './rules/harassment.ts';
 import type * as hold from './rules/hold.ts';
@@ -22,6 +24,8 @@ export type ChatEvent =
   | harassment.Events
   | abuse.Events
   | leadCall.Events
+  | crisis.Events
+  | approval.Events
   | participants.Events
   | promises.Events
   | closing.Events

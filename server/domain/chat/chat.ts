@@ -38,6 +38,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     leadToldAt: null,
     overdueFrom: [],
     leadCall: null,
+    crisis: null,
     beside: { joined: [], invited: [] },
     erasedAt: null,
     state: { status: 'waiting', queuedAt: start.startedAt, front: false, ...JUST_QUEUED },
@@ -50,12 +51,18 @@ export function agentOf(chat: Chat): string | null {
 }
 
 /**
- * Whether the chat needs a lead's attention on every screen: a question or a call is open, or a customer has waited too
- * long.
+ * Whether the chat needs a lead's attention on every screen: a question or a call is open, a customer has waited too
+ * long, or it is in crisis.
  */
-export function needsLead({ state, abuse, leadToldAt, leadCall }: Chat): boolean {
+export function needsLead(chat: Chat): boolean {
+  const { state, abuse, leadToldAt, leadCall } = chat;
   if (state.status === 'closed') return false;
-  return abuse.asked !== null || leadToldAt !== null || leadCall?.ended === null;
+  return abuse.asked !== null || leadToldAt !== null || leadCall?.ended === null || isInCrisis(chat);
+}
+
+/** Whether what agents say in it waits for a lead. [P6] */
+export function isInCrisis({ crisis }: Pick<Chat, 'crisis'>): boolean {
+  return crisis !== null && crisis.ended === null;
 }
 
 /** The chat with its open state changed; as it is in any other state. */

@@ -3,10 +3,12 @@ import type { Instant } from '../instant.ts';
 import type { Chat } from './chat.ts';
 import type { NewEntry, EntryOf, LogEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
+import * as approval from './rules/approval.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
 import * as contact from './rules/contact.ts';
 import * as conversation from './rules/conversation.ts';
+import * as crisis from './rules/crisis.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -31,6 +33,8 @@ const FOLDS: Folds<EntryKind> = {
   ...harassment.fold,
   ...abuse.fold,
   ...leadCall.fold,
+  ...crisis.fold,
+  ...approval.fold,
   ...participants.fold,
   ...promises.fold,
   ...closing.fold,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Instant } from '../instant.ts';
 import type { Author } from './author.ts';
+import type { PhraseUse } from './phrase-use.ts';
 import * as abuse from './rules/abuse.ts';
+import * as approval from './rules/approval.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
 import * as contact from './rules/contact.ts';
 import * as conversation from './rules/conversation.ts';
+import * as crisis from './rules/crisis.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -28,6 +31,8 @@ export const Line = z.discriminatedUnion('kind', [
   ...harassment.lines,
   ...abuse.lines,
   ...leadCall.lines,
+  ...crisis.lines,
+  ...approval.lines,
   ...participants.lines,
   ...promises.lines,
   ...closing.lines,
@@ -46,7 +51,7 @@ export type Line = z.output<typeof Line>;
 /** A sentence of the manual that is sent with an event. */
 export interface Sentence {
   text: string;
-  phrase?: conversation.PhraseUse;
+  phrase?: PhraseUse;
 }
 
 /** A line that has been decided and not yet been given its place. */

@@ -1,9 +1,11 @@
 import type { EntryKind } from '../../../protocol/entry.ts';
 import * as abuse from './rules/abuse.ts';
+import * as approval from './rules/approval.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
 import * as contact from './rules/contact.ts';
 import * as conversation from './rules/conversation.ts';
+import * as crisis from './rules/crisis.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -27,6 +29,8 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...harassment.personal,
   ...abuse.personal,
   ...leadCall.personal,
+  ...crisis.personal,
+  ...approval.personal,
   ...participants.personal,
   ...promises.personal,
   ...closing.personal,

@@ -1,10 +1,12 @@
 import type { EntryData, EntryKind } from '../../../protocol/entry.ts';
 import type { EntryOf, LogEntry } from './log.ts';
 import * as abuse from './rules/abuse.ts';
+import * as approval from './rules/approval.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
 import * as contact from './rules/contact.ts';
 import * as conversation from './rules/conversation.ts';
+import * as crisis from './rules/crisis.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -28,6 +30,8 @@ const SHOWN: Shown<EntryKind> = {
   ...harassment.shown,
   ...abuse.shown,
   ...leadCall.shown,
+  ...crisis.shown,
+  ...approval.shown,
   ...participants.shown,
   ...promises.shown,
   ...closing.shown,

@@ -4,9 +4,11 @@ import type { Chat } from './chat.ts';
 import { timePassed } from './deadlines.ts';
 import type { ChatEvent, ChatEventOf } from './chat-event.ts';
 import * as abuse from './rules/abuse.ts';
+import * as approval from './rules/approval.ts';
 import * as assignment from './rules/assignment.ts';
 import * as closing from './rules/closing.ts';
 import * as conversation from './rules/conversation.ts';
+import * as crisis from './rules/crisis.ts';
 import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
@@ -27,6 +29,8 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...harassment.decide,
   ...abuse.decide,
   ...leadCall.decide,
+  ...crisis.decide,
+  ...approval.decide,
   ...participants.decide,
   ...promises.decide,
   ...closing.decide,
@@ -49,5 +53,5 @@ function decide<T extends ChatEvent['type']>(
   event: ChatEventOf<T>,
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
-  return DECIDES[type](chat, event, at, rules);
+  return approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at);
 }

@@ -1,5 +1,5 @@
 import { staffTyping } from '../../../server/actions/chats/staff-reading.ts';
-import type { PhraseUse } from '../../../server/domain/chat/rules/conversation.ts';
+import type { PhraseUse } from '../../../server/domain/chat/phrase-use.ts';
 import { LOOK_BACK } from '../../../server/domain/chat/transcript.ts';
 import type { MessageRecord } from '../../../server/domain/record/message-record.ts';
 import { aDesk, begins, comesOnline, reopen, settle, shut, writes, type TestDesk } from '../a-desk.ts';

@@ -1,10 +1,12 @@
 import { ENTRY_KINDS } from '../../../protocol/entry.ts';
 import { PERSONAL } from '../../../server/domain/chat/personal.ts';
 import * as abuse from '../../../server/domain/chat/rules/abuse.ts';
+import * as approval from '../../../server/domain/chat/rules/approval.ts';
 import * as assignment from '../../../server/domain/chat/rules/assignment.ts';
 import * as closing from '../../../server/domain/chat/rules/closing.ts';
 import * as contact from '../../../server/domain/chat/rules/contact.ts';
 import * as conversation from '../../../server/domain/chat/rules/conversation.ts';
+import * as crisis from '../../../server/domain/chat/rules/crisis.ts';
 import * as erasing from '../../../server/domain/chat/rules/erasing.ts';
 import * as harassment from '../../../server/domain/chat/rules/harassment.ts';
 import * as hold from '../../../server/domain/chat/rules/hold.ts';
@@ -22,6 +24,7 @@ import * as rating from '../../../server/domain/chat/rules/rating.ts';
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
   ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing],
+  ...[crisis, approval],
 ];
 
 /** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
@@ -50,9 +53,15 @@ it('customers hear of a line only if its rule shows it to them', () => {
   );
 
   expect(hidden.map(([kind]) => kind).sort()).toEqual([
+    'approval_asked',
+    'approval_decided',
+    'approval_withdrawn',
     'close_asked',
     'close_decided',
     'contact_given',
+    'crisis_begun',
+    'crisis_ended',
+    'crisis_reported',
     'flagged',
     'hold_over',
     'lead_answered',
@@ -79,6 +88,8 @@ it('erasing takes every text, and of the data what tells who somebody is', () =>
     'closed.evidence',
     'closed.skipped',
     'contact_given.contact',
+    'crisis_reported.faultHow',
+    'crisis_reported.ruling',
     'flagged.words',
   ]);
 });

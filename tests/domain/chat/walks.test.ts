@@ -8,6 +8,25 @@ import { AChat, AGENT, HOUR, LEAD, MINUTE, OTHER, RULES } from './a-chat.ts';
 const staff = fc.constantFrom(AGENT, OTHER, LEAD);
 const words = fc.constantFrom('你好', '滚', '谢谢', '订单到哪了');
 
+const place = fc.integer({ min: 1, max: 20 });
+const statementEvent: fc.Arbitrary<ChatEvent> = fc.oneof(
+  fc.record({ type: fc.constant('statementApproved' as const), by: fc.constant(LEAD), seq: place }),
+  fc.record({
+    type: fc.constant('statementApproved' as const),
+    by: fc.constant(LEAD),
+    seq: place,
+    text: fc.constant('我们正在核实。'),
+    promises: fc.constantFrom(null, 'moment' as const),
+  }),
+  fc.record({
+    type: fc.constant('statementRefused' as const),
+    by: fc.constant(LEAD),
+    seq: place,
+    reason: fc.constant('不要承诺'),
+  }),
+  fc.record({ type: fc.constant('statementTakenBack' as const), by: staff, seq: place }),
+);
+
 const event: fc.Arbitrary<ChatEvent> = fc.oneof(
   fc.record({ type: fc.constant('customerWrote' as const), clientId: fc.uuid(), text: words }),
   fc.record({ type: fc.constant('staffWrote' as const), by: staff, clientId: fc.uuid(), text: words }),
@@ -58,6 +77,14 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     type: fc.constantFrom('leadCallAnswered' as const, 'leadCallWithdrawn' as const),
     by: staff,
   }),
+  fc.record({ type: fc.constant('crisisBegun' as const), by: staff, onDuty: fc.constant(1) }),
+  fc.record({
+    type: fc.constant('crisisReported' as const),
+    by: staff,
+    what: fc.constant('客户吃坏了肚子'),
+    fault: fc.constant('unknown' as const),
+  }),
+  fc.record({ type: fc.constant('crisisEnded' as const), by: fc.constant(LEAD) }),
   fc.record({ type: fc.constantFrom('joinedBeside' as const, 'leftBeside' as const), by: staff }),
   fc.record({
     type: fc.constant('decided' as const),
@@ -91,6 +118,7 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     customerTyping: fc.boolean(),
     customerOnline: fc.boolean(),
   }),
+  ...[statementEvent, statementEvent, statementEvent],
   // Rare, or every walk would be short.
   fc.constantFrom<ChatEvent>(
     { type: 'customerLeft' },
@@ -202,16 +230,17 @@ describe('random walks over everything that can happen', () => {
     );
   });
 
-  it('a closed chat takes only notes, one rating, and what becomes of a promise', () => {
+  it('a closed chat takes only notes, one rating, the report of a crisis, and what becomes of a promise', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         walked(steps, (chat, _what, added) => {
           const over = chat.entries.findIndex(({ kind }) => kind === 'closed');
           const after = over < 0 ? [] : chat.entries.slice(over + 1).map(({ kind }) => kind);
-          const allowed = ['note', 'rated', 'promise_made', 'promise_ended'];
+          const allowed = ['note', 'rated', 'crisis_reported', 'promise_made', 'promise_ended'];
           expect(after.filter((kind) => !allowed.includes(kind))).toEqual([]);
           expect(after.filter((kind) => kind === 'rated').length).toBeLessThanOrEqual(1);
-          expect(added.length).toBeLessThanOrEqual(3);
+          const own = added.filter((kind) => kind !== 'approval_withdrawn');
+          expect(own.length).toBeLessThanOrEqual(own.includes('approval_decided') ? 11 : 3);
         });
       }),
     );

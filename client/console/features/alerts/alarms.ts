@@ -1,12 +1,12 @@
 import type { DeskState } from '../../store/desk.ts';
-import { isUnread, leadCallsOf, mineOf, openCallIn, queueOf } from '../../store/lists.ts';
+import { isInCrisis, isUnread, leadCallsOf, mineOf, openCallIn, queueOf, undecidedIn } from '../../store/lists.ts';
 import { isOverdue, limitsFor } from '../../store/waiting.ts';
 
 /** An alarm that sounds once. The `key` identifies it as long as its cause lasts. */
 export interface Alarm {
   readonly key: string;
   readonly chatId: string;
-  readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked' | 'leadCalled';
+  readonly what: 'overdue' | 'holdOver' | 'leadTold' | 'closeAsked' | 'leadCalled' | 'crisis' | 'approval';
 }
 
 type Known = Pick<DeskState, 'chats' | 'session' | 'profile' | 'staff'>;
@@ -25,7 +25,11 @@ export function alarmsAt(desk: Known, now: number): Alarm[] {
       return [
         ...(chat.closeAsked ? [alarm('closeAsked', chat.id, chat.closeAsked.at)] : []),
         ...(call ? [alarm('leadCalled', chat.id, call.at)] : []),
-        ...(!chat.closeAsked && !call ? [alarm('leadTold', chat.id, chat.leadTold)] : []),
+        ...(isInCrisis(chat) ? [alarm('crisis', chat.id, chat.crisis?.since)] : []),
+        ...undecidedIn(chat).map(({ id }) => alarm('approval', chat.id, id)),
+        ...(chat.leadTold !== null && !chat.closeAsked && !call
+          ? [alarm('leadTold', chat.id, chat.leadTold)]
+          : []),
       ];
     }),
   ];

@@ -10,7 +10,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useLeadCalls } from '../../store/selectors.ts';
 import { clockText, waitedMs } from '../../store/waiting.ts';
 import { answerCall } from '../../connection/help.ts';
-import { openCallIn } from '../../store/lists.ts';
+import { isInCrisis, openCallIn, undecidedIn } from '../../store/lists.ts';
 import { takeCall } from '../../store/go-to.ts';
 import styles from './lead-calls.module.css';
 
@@ -45,9 +45,13 @@ export function takeLeadCall(chat: StaffChat): void {
 function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
   const { t } = useTranslation();
   const call = openCallIn(chat);
-  const agent = useDesk((state) => staffName(state.staff, chat.closeAsked?.by ?? call?.by ?? chat.agent, t));
+  const [waits] = undecidedIn(chat);
+  const agent = useDesk((state) =>
+    staffName(state.staff, chat.closeAsked?.by ?? call?.by ?? waits?.by ?? chat.agent, t),
+  );
+  const since = call?.at ?? waits?.at ?? (isInCrisis(chat) ? chat.crisis?.since : undefined);
   const waited = useClock(({ now }) =>
-    clockText(call ? Math.max(0, now - Date.parse(call.at)) : (waitedMs(chat, now) ?? 0)),
+    clockText(since ? Math.max(0, now - Date.parse(since)) : (waitedMs(chat, now) ?? 0)),
   );
   const name = isolated(customerName(chat, t));
   return (
@@ -58,7 +62,11 @@ function Call({ chat, isFirst }: { chat: StaffChat; isFirst: boolean }) {
       ) : (
         <>
           <span className="clip">
-            {call ? t('alerts.leadCalled', { agent, name }) : t('alerts.leadTold', { name })}
+            {call
+              ? t('alerts.leadCalled', { agent, name })
+              : waits
+                ? t('alerts.approval', { agent, name, text: waits.text })
+                : t(isInCrisis(chat) ? 'alerts.crisis' : 'alerts.leadTold', { name })}
             {call?.reason ? <span dir="auto"> · {call.reason}</span> : null}
           </span>
           <span className="figures" translate="no" role="timer" aria-live="off">

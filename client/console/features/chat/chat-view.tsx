@@ -13,6 +13,7 @@ import { useView } from '../../store/view.ts';
 import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer/composer.tsx';
+import { CrisisBar } from './crisis-bar.tsx';
 import { EntryList } from './log/entry-list.tsx';
 import { GoneChat } from './gone-chat.tsx';
 import { HelpBar } from './help-bar.tsx';
@@ -59,6 +60,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <TypingLine chatId={chatId} own={speaks} />
       {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}
       <HelpBar chat={chat} />
+      <CrisisBar chat={chat} />
       {whisper ? <Whisper chatId={chatId} /> : null}
       {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}
     </>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useClock } from '../../store/clock.ts';
 import { useSettings } from '../../store/settings.ts';
+import { isInCrisis, undecidedIn } from '../../store/lists.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { dayAndTime } from '../../parts/times.ts';
 
@@ -11,6 +12,7 @@ export function ProcedureMarks({ chat }: { chat: StaffChat }) {
   const live = chat.status !== 'closed';
   return (
     <>
+      <Crisis chat={chat} />
       {chat.closeAsked && live ? (
         <span className="mark danger" title={t('inbox.closeAsked')}>
           <Icon name="user" size={12} />
@@ -29,6 +31,19 @@ export function ProcedureMarks({ chat }: { chat: StaffChat }) {
       <Held chat={chat} />
       <Past chat={chat} />
     </>
+  );
+}
+
+function Crisis({ chat }: { chat: StaffChat }) {
+  const { t } = useTranslation();
+  if (!isInCrisis(chat)) return null;
+  const waiting = undecidedIn(chat).length;
+  const word = waiting === 0 ? t('inbox.crisis') : t('inbox.crisisWaits', { n: waiting });
+  return (
+    <span className="mark danger" title={word}>
+      <Icon name="warn" size={12} />
+      <MarkWord>{word}</MarkWord>
+    </span>
   );
 }
 

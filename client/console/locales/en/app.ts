@@ -134,6 +134,8 @@ export const app = {
     leadCalls: 'Needs a lead',
     moreCalls: '{{n}} more',
     closeAsked: '{{agent}} asks to close the chat with {{name}}',
+    crisis: 'The chat with {{name}} is a crisis',
+    approval: '{{agent}} needs your approval ({{name}}): {{text}}',
     leadTold: '{{name}} has been waiting too long',
     leadCalled: '{{agent}} calls a lead ({{name}})',
     callTaken: '{{who}} has taken this call.',

@@ -95,6 +95,15 @@ export const chat = {
     taken: 'Chat with {{name}}: {{who}} took your call after {{time}}',
     besides: 'Helping: {{names}}',
   },
+  crisis: {
+    on: 'Crisis: what agents write waits for a lead',
+    unreported: 'The written report is missing',
+    report: 'Write it',
+    waits: 'Waiting for a lead’s approval · {{time}}',
+    approved: 'Approved; goes out after the one before it',
+    takeBack: 'Take back and edit',
+    decide: 'Decide',
+  },
   mentioned: '{{who}} calls you in a note: {{text}}',
   whisper: {
     region: 'Note to the agent',

@@ -54,6 +54,26 @@ export const entry = {
   },
   lead_answered: '{{who}} took the call after {{time}}',
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
+  crisis_begun: {
+    heard: '{{who}} marked the chat as a crisis; what agents write waits for a lead',
+    nobody: '{{who}} marked the chat as a crisis; no lead was on duty',
+  },
+  crisis_reported: {
+    yes: '{{who}} wrote the crisis report: we are at fault',
+    no: '{{who}} wrote the crisis report: we are not at fault',
+    unknown: '{{who}} wrote the crisis report: fault not clear yet',
+    how: 'In what way: {{text}}',
+    ruling: 'What the rules say: {{text}}',
+  },
+  crisis_ended: '{{who}} ended the crisis',
+  approval_asked: '{{who}} asked a lead to approve this; not sent to the customer',
+  approval_decided: {
+    approved: '{{who}} approved it for sending',
+    changed: '{{who}} approved it in these words',
+    refused: '{{who}} did not approve it; reason',
+    again: 'Edit again',
+  },
+  approval_withdrawn: '{{who}} withdrew what was waiting for approval; it was not sent',
   left: '{{who}} left the chat',
   offered: 'Offered to {{to}}',
   offer_ended: {

@@ -38,6 +38,8 @@ export const inbox = {
     asked: 'Offered to {{number}}',
     overflow: 'overflow in {{time}}',
   },
+  crisis: 'Crisis',
+  crisisWaits: 'Crisis: {{n}} to approve',
   leadTold: 'Lead alerted',
   abuseSteps: 'Language warning {{n}} of 2',
   held: 'On hold',

@@ -51,6 +51,7 @@ export const keys = {
     join: 'Join or leave a chat to help',
     decide: 'Take the first call or request (leads)',
     block: 'Block the visitor (leads)',
+    crisis: 'Mark as a crisis, report on it, or end it (leads)',
     status: 'Choose status',
     past: 'Customer details and past chats',
     keys: 'Keyboard shortcuts',

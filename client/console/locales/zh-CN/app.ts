@@ -129,6 +129,8 @@ export const app = {
     leadCalls: '需要主管处理',
     moreCalls: '还有 {{n}} 个',
     closeAsked: '{{agent}}请示结束与 {{name}} 的对话',
+    crisis: '与 {{name}} 的对话是危机对话',
+    approval: '{{agent}}请您批准（{{name}}）：{{text}}',
     leadTold: '{{name}} 等待过久',
     leadCalled: '{{agent}}呼叫主管（{{name}}）',
     callTaken: '{{who}} 已接手这个呼叫。',

@@ -94,6 +94,15 @@ export const chat = {
     taken: '{{name}} 的对话：{{who}} 接手了您的呼叫，用时 {{time}}',
     besides: '协助中：{{names}}',
   },
+  crisis: {
+    on: '危机对话：客服写的内容须经主管批准',
+    unreported: '尚未提交书面报告',
+    report: '填写',
+    waits: '等待主管批准 · {{time}}',
+    approved: '已批准，前一条处理后发出',
+    takeBack: '撤回修改',
+    decide: '处理',
+  },
   mentioned: '{{who}} 在备注中叫您：{{text}}',
   whisper: {
     region: '给客服的备注',

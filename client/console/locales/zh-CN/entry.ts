@@ -54,6 +54,26 @@ export const entry = {
   },
   lead_answered: '{{who}} 接手呼叫，用时 {{time}}',
   lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
+  crisis_begun: {
+    heard: '{{who}} 将对话标记为危机，客服发出的内容须经主管批准',
+    nobody: '{{who}} 将对话标记为危机（当时没有主管在线）',
+  },
+  crisis_reported: {
+    yes: '{{who}} 提交了危机书面报告：我方有过失',
+    no: '{{who}} 提交了危机书面报告：我方无过失',
+    unknown: '{{who}} 提交了危机书面报告：是否有过失待查',
+    how: '何种过失：{{text}}',
+    ruling: '有关规定：{{text}}',
+  },
+  crisis_ended: '{{who}} 解除了危机',
+  approval_asked: '{{who}} 请主管批准以下内容，尚未发给客户',
+  approval_decided: {
+    approved: '{{who}} 批准发送',
+    changed: '{{who}} 修改后批准发送',
+    refused: '{{who}} 未批准，原因',
+    again: '重新编辑',
+  },
+  approval_withdrawn: '{{who}} 撤回了待批准的内容，未发给客户',
   left: '{{who}} 离开了对话',
   offered: '请{{to}}接待',
   offer_ended: {

@@ -38,6 +38,8 @@ export const inbox = {
     asked: '正在请 {{number}} 接待',
     overflow: '{{time}} 后溢出',
   },
+  crisis: '危机',
+  crisisWaits: '危机：{{n}} 条待批准',
   leadTold: '已提醒主管',
   abuseSteps: '文明用语提醒 {{n}}/2',
   held: '客户稍等中',

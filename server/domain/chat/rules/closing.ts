@@ -76,6 +76,7 @@ export const fold: Folds<Kind> = {
     contactAsked: false,
     leadToldAt: null,
     leadCall: null,
+    crisis: chat.crisis === null ? null : { ...chat.crisis, ended: chat.crisis.ended ?? at, statements: [] },
     beside: { joined: [], invited: [] },
     handover: null,
     state: {

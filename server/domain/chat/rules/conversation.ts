@@ -4,6 +4,7 @@ import { refuse } from '../../refusal.ts';
 import type { Staff } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { NewEntry, EntryOf } from '../log.ts';
+import { PhraseUse } from '../phrase-use.ts';
 import { stepsAfter } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { contactGiven, isContactAskedAfter } from './contact.ts';
@@ -18,16 +19,6 @@ import { waitsFrom } from './promises.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 // Messages and notes. Other rules are called from here; what each of them makes of a message is in its own file.
-
-/** The manual's phrase that a message came from. */
-export const PhraseUse = z.object({
-  phraseId: z.string(),
-  phraseUse: z.enum(['verbatim', 'edited']),
-  manual: z.string(),
-});
-
-/** The manual's phrase that a message came from. */
-export type PhraseUse = z.output<typeof PhraseUse>;
 
 /** Messages, and notes for colleagues. */
 export const lines = [

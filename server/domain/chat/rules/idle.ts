@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Duration, Instant } from '../../instant.ts';
 import { clockSince, type Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
-import { type Chat, type Open, whileOpen } from '../chat.ts';
+import { type Chat, isInCrisis, type Open, whileOpen } from '../chat.ts';
 import { close } from './closing.ts';
 import {
   NOTHING_PERSONAL,
@@ -48,6 +48,8 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   const { state, promises } = chat;
   // Whoever was promised something waits for it. [P7]
   if (promises.length > 0) return [];
+  // To be closed for silence is a statement, and no lead has approved it. [P6]
+  if (isInCrisis(chat)) return [];
   switch (state.status) {
     case 'waiting':
       if (chat.leftMessage || state.front) return [];

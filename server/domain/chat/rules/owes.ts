@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { iso } from '../../instant.ts';
+import { iso, type Instant } from '../../instant.ts';
 import { clockSince, type Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
 import { type Chat, previewOf } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
+import { undecidedSince } from './crisis.ts';
 import { onceAnswered, stillRunning } from './promises.ts';
 import {
   NOTHING_PERSONAL,
@@ -24,12 +25,13 @@ export const lines = [
 type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** Whose answer the chat waits for; null once it is closed. */
-export function owesOf({ state }: Chat): 'agent' | 'customer' | null {
+export function owesOf(chat: Chat): 'agent' | 'customer' | null {
+  const { state } = chat;
   switch (state.status) {
     case 'waiting':
       return 'agent';
     case 'open':
-      return state.owes;
+      return undecidedSince(chat) === null ? state.owes : 'agent';
     case 'closed':
       return null;
   }
@@ -56,19 +58,28 @@ export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warn
 }
 
 /** A customer who waits too long, once for each wait. A message left for the next shift waits from when it is taken. [P10] */
-export function deadlines({ state, waitingSince, leftMessage, leadToldAt }: Chat, rules: Rules): Deadline[] {
+export function deadlines(chat: Chat, rules: Rules): Deadline[] {
+  const { state, leftMessage, leadToldAt } = chat;
+  const waitingSince = owedSince(chat);
   if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
   if (leftMessage && state.status === 'waiting') return [];
   const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
   return [{ kind: 'lead', at: from + clockSince(rules, 'owesLead', from) }];
 }
 
+/** Since when the customer waits for a word, or a statement to them for a lead. [P6] */
+function owedSince(chat: Chat): Instant | null {
+  return chat.waitingSince ?? undecidedSince(chat);
+}
+
 /** Notifies the leads, with the start of the customer's wait. */
 export const due: Dues<'lead'> = {
   lead: {
     isReminder: true,
-    becomes: ({ waitingSince }) =>
-      waitingSince === null ? [] : [{ kind: 'lead_told', by: SYSTEM, data: { since: waitingSince } }],
+    becomes: (chat) => {
+      const since = owedSince(chat);
+      return since === null ? [] : [{ kind: 'lead_told', by: SYSTEM, data: { since } }];
+    },
   },
 };
 

@@ -22,6 +22,10 @@ interface Item {
     | 'unjoin'
     | 'decide'
     | 'block'
+    | 'crisis'
+    | 'crisisReport'
+    | 'crisisEnd'
+    | 'approve'
     | 'warn'
     | 'lift'
     | 'note'
@@ -48,6 +52,10 @@ const LOOKS: Record<Item['name'], Look> = {
   warn: 'icon',
   note: 'menu',
   block: 'menu',
+  crisis: 'menu',
+  crisisReport: 'menu',
+  crisisEnd: 'word',
+  approve: 'main',
   close: 'main',
 };
 
@@ -88,6 +96,8 @@ function itemsOf(chat: StaffChat, rights: Rights): Item[] {
     [rights.askLead, { command: 'askLead', icon: 'user', name: 'askLead' }],
     [rights.callLead && !rights.askLead, { command: 'askLead', icon: 'user', name: 'callLead' }],
     [rights.speak, { command: 'note', icon: 'note', name: 'note' }],
+    [rights.approve, { command: 'decide', icon: 'user', name: 'approve' }],
+    [rights.beginCrisis || rights.reportCrisis || rights.endCrisis, crisis(rights)],
     [rights.block, { command: 'block', icon: 'block', name: 'block' }],
     [rights.move, { command: 'close', icon: 'close', name: 'close' }],
   ];
@@ -135,6 +145,11 @@ function ActionMenu({ items }: { items: readonly Item[] }) {
       </Popover>
     </MenuTrigger>
   );
+}
+
+function crisis({ beginCrisis, endCrisis }: Rights): Item {
+  const name = beginCrisis ? 'crisis' : endCrisis ? 'crisisEnd' : 'crisisReport';
+  return { command: 'crisis', icon: 'warn', name };
 }
 
 function warning(chat: StaffChat): Item {

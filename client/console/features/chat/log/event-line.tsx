@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { By, Entry } from '../../../../../protocol/entry.ts';
 import { isErased } from '../../../../../protocol/erased.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { dayAndTime, timeOfDay } from '../../../parts/times.ts';
+import { putIn } from '../../../store/composer-cursor.ts';
 import { useDesk } from '../../../store/desk.ts';
+import { useAccount } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { Evidence } from './evidence.tsx';
 import { NoteHead } from './author.tsx';
@@ -34,6 +37,8 @@ export function EventLine({ entry }: { entry: Entry }) {
         {isErased(entry) ? <p className={styles.eventText}>{t('entry.erased.words')}</p> : null}
         {entry.text && entry.kind !== 'transferred' ? <p className={styles.eventText}>{entry.text}</p> : null}
         {entry.kind === 'closed' ? <Close entry={entry} /> : null}
+        {entry.kind === 'crisis_reported' ? <Report entry={entry} /> : null}
+        {entry.kind === 'approval_decided' && entry.data?.granted === false ? <Again entry={entry} /> : null}
       </div>
       {entry.text && entry.kind === 'transferred' ? <HandoverNote by={entry.by} text={entry.text} /> : null}
     </>
@@ -57,9 +62,35 @@ function HandoverNote({ by, text }: { by: By; text: string }) {
   );
 }
 
-const GRAVE: ReadonlySet<Entry['kind']> = new Set(['warned', 'flagged', 'close_asked', 'lead_told']);
+const GRAVE: ReadonlySet<Entry['kind']> = new Set([
+  ...(['warned', 'flagged', 'close_asked', 'lead_told', 'crisis_begun'] as const),
+]);
 
 const ICONS: Partial<Record<Entry['kind'], IconName>> = { flagged: 'flag' };
+
+function Report({ entry: { data } }: { entry: Entry }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {data?.faultHow ? <p>{t('entry.crisis_reported.how', { text: data.faultHow })}</p> : null}
+      {data?.ruling ? <p>{t('entry.crisis_reported.ruling', { text: data.ruling })}</p> : null}
+    </>
+  );
+}
+
+/** Whose statement was refused puts it back into the composer, to say it better. [P6] */
+function Again({ entry: { chatId, data } }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const asked = useDesk((state) => state.logs[chatId]?.entries.find(({ seq }) => seq === data?.seq));
+  if (!asked?.text || asked.by.account !== account) return null;
+  const { text } = asked;
+  return (
+    <Button kind="quiet" onPress={() => putIn(chatId, text)}>
+      {t('entry.approval_decided.again')}
+    </Button>
+  );
+}
 
 function Close({ entry: { chatId, data } }: { entry: Entry }) {
   const { t } = useTranslation();

@@ -75,6 +75,14 @@ const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: st
       time: elapsedText(Date.parse(at) - Date.parse(since ?? at), language),
     }),
   lead_call_withdrawn: (_, { who, t }) => t('entry.lead_call_withdrawn', { who }),
+  crisis_begun: ({ onDuty = 1 }, { who, t }) =>
+    t(onDuty === 0 ? 'entry.crisis_begun.nobody' : 'entry.crisis_begun.heard', { who }),
+  crisis_reported: ({ fault = 'unknown' }, { who, t }) => t(`entry.crisis_reported.${fault}`, { who }),
+  crisis_ended: (_, { who, t }) => t('entry.crisis_ended', { who }),
+  approval_asked: (_, { who, t }) => t('entry.approval_asked', { who }),
+  approval_decided: ({ granted = false, changed = false }, { who, t }) =>
+    t(`entry.approval_decided.${granted ? (changed ? 'changed' : 'approved') : 'refused'}`, { who }),
+  approval_withdrawn: (_, { who, t }) => t('entry.approval_withdrawn', { who }),
   left: (_, { who, t }) => t('entry.left', { who }),
   overflowed: ({ department = '' }, { departments, t }) =>
     t('entry.overflowed', { name: departmentName(departments, department) }),
