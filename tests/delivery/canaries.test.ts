@@ -5,6 +5,7 @@ import { act, greet, start, sync } from '../../server/actions/chats/customer-act
 import type { Services } from '../../server/actions/services.ts';
 import { keepPhrase } from '../../server/actions/own-phrases/own-phrase-actions.ts';
 import { erasePerson } from '../../server/actions/privacy/erase-person.ts';
+import * as crisis from '../../server/actions/chats/crisis.ts';
 import { callLead, note } from '../../server/actions/chats/help.ts';
 import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
 import {
@@ -136,6 +137,21 @@ async function leadHelps({ chatId }: Somebody): Promise<void> {
   granted(await does(desk, LEAD, 'unjoin', chatId, { type: 'leftBeside', by }));
 }
 
+async function isInCrisis(chat: Somebody): Promise<void> {
+  const { chatId } = chat;
+  const says = async (text: string): Promise<string> => {
+    const clientId = `${CANARY}-${(writing += 1)}`;
+    return granted(await write(desk, AGENT, chatId, { clientId, text })).pending ?? '';
+  };
+  granted(await crisis.begin(desk, AGENT, chatId));
+  const told = { what: CANARY, fault: 'yes', faultHow: CANARY, ruling: CANARY } as const;
+  granted(await crisis.report(desk, AGENT, chatId, told));
+  granted(await crisis.refuseStatement(desk, LEAD, await says(CANARY), CANARY));
+  granted(await crisis.takeBack(desk, AGENT, await says(CANARY)));
+  granted(await crisis.approve(desk, LEAD, await says(CANARY), '我们正在核实'));
+  granted(await crisis.end(desk, LEAD, chatId));
+}
+
 async function waits(chat: Somebody): Promise<void> {
   granted(await hold(desk, AGENT, chat.chatId, 2));
   await passes(3);
@@ -171,6 +187,7 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await contactIsAsked(chat);
   await isHandedAbout(chat);
   await leadHelps(chat);
+  await isInCrisis(chat);
   await waits(chat);
   granted(await close(desk, AGENT, chat.chatId, CANARY));
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));

@@ -9,7 +9,7 @@ import { type Chat, isInCrisis } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
 import { PhraseUse } from '../phrase-use.ts';
 import { alreadyClosed } from './closing.ts';
-import { type Statement, Wording } from './crisis.ts';
+import type { Statement, Wording } from './crisis.ts';
 import { promise, promisedUntil } from './hold.ts';
 import type { Decides, Folds, Outcome, PersonalParts, Shown } from './rule.ts';
 
@@ -99,8 +99,6 @@ function undecided(chat: Chat, seq: number, by: Staff): Statement | Refusal {
 function statementsOf({ crisis }: Pick<Chat, 'crisis'>): Statement[] {
   return crisis?.statements ?? [];
 }
-
-type Wording = z.output<typeof Wording>;
 
 function wordingOf({ text, phrase, holds }: Statement): Wording {
   return { text, phrase, holds };

@@ -14,24 +14,27 @@ import { NOTHING_PERSONAL, type Decides, type Folds, type PersonalParts, type Sh
 // writing at once, and from its begin to its end what agents say in it waits for a lead (`approval.ts`).
 
 /** What an agent wants to say: the words, their phrase, and for how long they ask the customer to wait, in milliseconds. */
-export const Wording = z.object({
+const WordingSchema = z.object({
   text: z.string(),
   phrase: PhraseUse.nullable(),
   holds: z.number().nullable(),
 });
 
+/** What an agent wants to say. */
+export type Wording = z.output<typeof WordingSchema>;
+
 /** A statement that waits for a lead. [P6] */
-const Statement = Wording.extend({
+const StatementSchema = WordingSchema.extend({
   /** The entry that asked. */
   seq: z.number(),
   by: z.string(),
   at: z.number(),
   /** What a lead has approved, while an earlier statement of the same author is not decided. */
-  approved: Wording.nullable(),
+  approved: WordingSchema.nullable(),
 });
 
 /** A statement that waits for a lead. [P6] */
-export type Statement = z.output<typeof Statement>;
+export type Statement = z.output<typeof StatementSchema>;
 
 /** The last crisis of a chat. [P6] */
 export const Crisis = z.object({
@@ -40,7 +43,7 @@ export const Crisis = z.object({
   ended: z.number().nullable(),
   reported: z.boolean(),
   /** Oldest first. Their words go with the decision, so the row keeps them no longer than that. */
-  statements: z.array(Statement),
+  statements: z.array(StatementSchema),
 });
 
 /** Begin, report and end. */
