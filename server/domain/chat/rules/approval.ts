@@ -140,6 +140,7 @@ const BY_AGENT: Readonly<Record<EntryKind, 'waits' | 'refused' | 'free'>> = {
   ...{ joined: 'free', transferred: 'free', left: 'free', agent_lost: 'free', agent_back: 'free' },
   warning_lifted: 'free',
   // No customer sees them, or no agent writes them.
+  ...{ promise_made: 'free', promise_ended: 'free', offered: 'free', offer_ended: 'free' },
   ...{ note: 'free', nudged: 'free', flagged: 'free', unflagged: 'free', hold_over: 'free' },
   ...{ close_asked: 'free', close_decided: 'free', contact_given: 'free', lead_told: 'free' },
   ...{ overflowed: 'free', lead_called: 'free', lead_answered: 'free', lead_call_withdrawn: 'free' },
