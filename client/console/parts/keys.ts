@@ -58,7 +58,7 @@ export const KEYS = {
   record: { code: 'Equal', label: '=', group: 'act', alone: false },
   join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
-  crisis: { code: 'Backslash', label: '\\', group: 'act', alone: false },
+  crisis: { code: 'Minus', label: '-', group: 'act', alone: false },
   block: { ...letter('V'), group: 'act', alone: false },
   status: { ...letter('S'), group: 'rest', alone: false },
   past: { ...letter('P'), group: 'rest', alone: true },
