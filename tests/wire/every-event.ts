@@ -305,10 +305,7 @@ async function harassed(agent: Agent, chat: Cast['chat']): Promise<Meeting> {
   return meeting;
 }
 
-async function pending(
-  agent: Agent,
-  chat: Cast['chat'],
-): Promise<Meeting & { id: string; text: string }> {
+async function pending(agent: Agent, chat: Cast['chat']): Promise<Meeting & { id: string; text: string }> {
   const meeting = await chat();
   const said = words();
   granted(await agent.socket.emitWithAck('crisis', { chatId: meeting.chatId, on: true }));

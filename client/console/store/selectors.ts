@@ -5,7 +5,16 @@ import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { useDesk, type DeskState } from './desk.ts';
-import { besideOthers, inDepartment, leadCallsOf, mineOf, isInCrisis, openCallIn, undecidedIn, queueOf } from './lists.ts';
+import {
+  besideOthers,
+  inDepartment,
+  leadCallsOf,
+  mineOf,
+  isInCrisis,
+  openCallIn,
+  undecidedIn,
+  queueOf,
+} from './lists.ts';
 import { useSettings, type Language } from './settings.ts';
 import { useView } from './view.ts';
 import { limitsFor, type Limits } from './waiting.ts';

@@ -24,7 +24,11 @@ const lastAsked = ({ entries }: AChat): number =>
 describe('[P6] a chat in crisis', () => {
   it('[P6] its agent or a lead begins it, once; the leads hear of it, the customer does not', () => {
     const chat = inCrisis();
-    expect(chat.entries.at(-1)).toMatchObject({ kind: 'crisis_begun', customerSeq: null, data: { onDuty: 1 } });
+    expect(chat.entries.at(-1)).toMatchObject({
+      kind: 'crisis_begun',
+      customerSeq: null,
+      data: { onDuty: 1 },
+    });
     expect(needsLead(chat.chat)).toBe(true);
     expect(chat.does({ type: 'crisisBegun', by: LEAD, onDuty: 1 })).toEqual([]);
     expect(chat.refusal?.refused).toBe('conflict');
@@ -35,7 +39,13 @@ describe('[P6] a chat in crisis', () => {
     expect(chat.agentSays('我们会赔偿', AGENT, 'comfort.1')).toEqual(['approval_asked']);
     expect(heard(chat)).toEqual([]);
     expect(chat.chat.crisis?.statements).toMatchObject([
-      { seq: lastAsked(chat), by: '1001', text: '我们会赔偿', phrase: { phraseId: 'comfort.1' }, approved: null },
+      {
+        seq: lastAsked(chat),
+        by: '1001',
+        text: '我们会赔偿',
+        phrase: { phraseId: 'comfort.1' },
+        approved: null,
+      },
     ]);
   });
 
@@ -65,7 +75,9 @@ describe('[P6] a chat in crisis', () => {
     chat.agentSays('我们一定赔偿', AGENT, 'comfort.1');
     chat.does({ type: 'statementApproved', by: LEAD, seq: lastAsked(chat), text: '我们正在核实' });
     expect(heard(chat)).toEqual(['我们正在核实']);
-    const texts = chat.entries.flatMap((one) => ('text' in one && one.text ? [`${one.kind} ${one.text}`] : []));
+    const texts = chat.entries.flatMap((one) =>
+      'text' in one && one.text ? [`${one.kind} ${one.text}`] : [],
+    );
     expect(texts).toEqual(
       expect.arrayContaining(['approval_asked 我们一定赔偿', 'approval_decided 我们正在核实']),
     );
@@ -104,7 +116,10 @@ describe('[P6] a chat in crisis', () => {
     chat.agentSays('二');
     chat.does({ type: 'statementApproved', by: LEAD, seq: lastAsked(chat) });
     expect(chat.does({ type: 'statementTakenBack', by: OTHER, seq: one })).toEqual([]);
-    expect(chat.does({ type: 'statementTakenBack', by: AGENT, seq: one })).toEqual(['approval_withdrawn', 'message']);
+    expect(chat.does({ type: 'statementTakenBack', by: AGENT, seq: one })).toEqual([
+      'approval_withdrawn',
+      'message',
+    ]);
     expect(heard(chat)).toEqual(['二']);
     expect(chat.does({ type: 'statementApproved', by: LEAD, seq: one })).toEqual([]);
     expect(chat.refusal?.refused).toBe('conflict');
@@ -126,7 +141,9 @@ describe('[P6] a chat in crisis', () => {
     expect(chat.warn()).toEqual([]);
     expect(chat.does({ type: 'staffClosed', by: AGENT })).toEqual([]);
     expect(chat.does({ type: 'transferred', by: AGENT, to: '1002', say })).toEqual([]);
-    expect(chat.does({ type: 'held', by: AGENT, length: MINUTE, say: { text: '请稍等' } })).toEqual(['approval_asked']);
+    expect(chat.does({ type: 'held', by: AGENT, length: MINUTE, say: { text: '请稍等' } })).toEqual([
+      'approval_asked',
+    ]);
     expect(chat.warn(LEAD)).toEqual(['warned']);
     expect(chat.does({ type: 'staffClosed', by: LEAD })).toEqual(['approval_withdrawn', 'closed']);
     expect(chat.chat.crisis).toMatchObject({ ended: chat.now, statements: [] });
@@ -190,7 +207,10 @@ describe('[P6] a chat in crisis', () => {
   it('[P2] [P6] a crisis is a real matter: a warning that ran is lifted, and does not close the chat', () => {
     const chat = openChat();
     chat.warn();
-    expect(chat.does({ type: 'crisisBegun', by: AGENT, onDuty: 1 })).toEqual(['warning_lifted', 'crisis_begun']);
+    expect(chat.does({ type: 'crisisBegun', by: AGENT, onDuty: 1 })).toEqual([
+      'warning_lifted',
+      'crisis_begun',
+    ]);
     expect(chat.chat.warning).toBeNull();
   });
 
@@ -199,9 +219,16 @@ describe('[P6] a chat in crisis', () => {
     expect(chat.does({ type: 'crisisReported', by: AGENT, ...REPORT })).toEqual([]);
     inCrisis(chat).does({ type: 'staffClosed', by: LEAD });
     expect(chat.does({ type: 'crisisReported', by: AGENT, ...REPORT })).toEqual(['crisis_reported']);
-    expect(chat.entries.at(-1)).toMatchObject({ text: REPORT.what, customerSeq: null, data: { fault: 'unknown' } });
+    expect(chat.entries.at(-1)).toMatchObject({
+      text: REPORT.what,
+      customerSeq: null,
+      data: { fault: 'unknown' },
+    });
     expect(chat.chat.crisis?.reported).toBe(true);
-    expect(PERSONAL.crisis_reported).toEqual({ text: 'emptied', data: { faultHow: 'removed', ruling: 'removed' } });
+    expect(PERSONAL.crisis_reported).toEqual({
+      text: 'emptied',
+      data: { faultHow: 'removed', ruling: 'removed' },
+    });
     chat.does({ type: 'erased', by: LEAD, why: 'asked' });
     expect(chat.does({ type: 'crisisReported', by: AGENT, ...REPORT })).toEqual([]);
   });
@@ -209,6 +236,7 @@ describe('[P6] a chat in crisis', () => {
   it('names of statements lead to their chat, and nothing else is one', () => {
     const chatId = '019a-b.c';
     expect(statementNamed(statementId(chatId, 12))).toEqual({ chatId, seq: 12 });
-    for (const id of ['', 'x', 'x.', '.1', 'x.0', 'x.-1', 'x.1.5e3', 'x.99999999999']) expect(statementNamed(id)).toBeNull();
+    for (const id of ['', 'x', 'x.', '.1', 'x.0', 'x.-1', 'x.1.5e3', 'x.99999999999'])
+      expect(statementNamed(id)).toBeNull();
   });
 });

@@ -1,5 +1,13 @@
 import type { DeskState } from '../../store/desk.ts';
-import { isInCrisis, isUnread, leadCallsOf, mineOf, openCallIn, queueOf, undecidedIn } from '../../store/lists.ts';
+import {
+  isInCrisis,
+  isUnread,
+  leadCallsOf,
+  mineOf,
+  openCallIn,
+  queueOf,
+  undecidedIn,
+} from '../../store/lists.ts';
 import { isOverdue, limitsFor } from '../../store/waiting.ts';
 
 /** An alarm that sounds once. The `key` identifies it as long as its cause lasts. */

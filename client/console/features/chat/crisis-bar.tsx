@@ -39,7 +39,13 @@ export function CrisisBar({ chat }: { chat: StaffChat }) {
   );
 }
 
-function Waiting({ chat, statement: { id, by, at, text, approved } }: { chat: StaffChat; statement: PendingStatement }) {
+function Waiting({
+  chat,
+  statement: { id, by, at, text, approved },
+}: {
+  chat: StaffChat;
+  statement: PendingStatement;
+}) {
   const { t } = useTranslation();
   const account = useAccount();
   const { approve } = rightsIn(chat, useAsker());
@@ -52,7 +58,9 @@ function Waiting({ chat, statement: { id, by, at, text, approved } }: { chat: St
       <span className={styles.heldWords} dir="auto">
         {text}
       </span>
-      <span className="figures">{approved ? t('chat.crisis.approved') : t('chat.crisis.waits', { time })}</span>
+      <span className="figures">
+        {approved ? t('chat.crisis.approved') : t('chat.crisis.waits', { time })}
+      </span>
       {by === account ? (
         <Button kind="quiet" onPress={() => void edit()}>
           {t('chat.crisis.takeBack')}

@@ -41,7 +41,13 @@ export function ApprovalDialog({ chat }: { chat: StaffChat }) {
   );
 }
 
-function Decision({ statement: { id, chatId, by, text }, more }: { statement: PendingStatement; more: number }) {
+function Decision({
+  statement: { id, chatId, by, text },
+  more,
+}: {
+  statement: PendingStatement;
+  more: number;
+}) {
   const { t } = useTranslation();
   const agent = useDesk((state) => staffName(state.staff, by, t));
   const [words, setWords] = useState(text);
