@@ -1,4 +1,6 @@
 import { staffCame, staffWent } from '../../server/actions/routing/attendance.ts';
+import { addEntry } from '../../server/actions/cases/add-entry.ts';
+import { openAsked } from '../../server/actions/cases/open-asked.ts';
 import { addDepartment } from '../../server/actions/departments/change-departments.ts';
 import { block } from '../../server/actions/visitors/block-actions.ts';
 import { act, greet, start, sync } from '../../server/actions/chats/customer-actions.ts';
@@ -10,6 +12,7 @@ import { callLead, note } from '../../server/actions/chats/help.ts';
 import { askLead, close, decide, hold } from '../../server/actions/chats/procedures.ts';
 import {
   act as does,
+  declineOffer,
   flag,
   take,
   transfer,
@@ -152,6 +155,16 @@ async function isInCrisis(chat: Somebody): Promise<void> {
   granted(await crisis.end(desk, LEAD, chatId));
 }
 
+/** The agent promises something, and does it. [P7] */
+async function isPromised({ chatId }: Somebody): Promise<void> {
+  const dueAt = test_.clock.now() + 30 * MINUTE;
+  const asked = { kind: 'promise', text: CANARY, dueAt, chatId } as const;
+  const { case: promise } = granted(await openAsked(desk, AGENT, asked));
+  await settle(test_);
+  granted(await addEntry(desk, AGENT, promise.number, { type: 'kept', text: CANARY }));
+  await settle(test_);
+}
+
 async function waits(chat: Somebody): Promise<void> {
   granted(await hold(desk, AGENT, chat.chatId, 2));
   await passes(3);
@@ -178,6 +191,20 @@ async function overflows(): Promise<string> {
   return granted(begun).chat.id;
 }
 
+/** A chat is offered to somebody, who declines it. */
+async function isOffered(): Promise<string> {
+  Object.assign(desk.rules, { acceptWithin: MINUTE });
+  const begun = await start(desk, 'offered', {}, { clientId: 'offered', text: '在吗' });
+  answers.push(begun);
+  await settle(test_);
+  const { id } = granted(begun).chat;
+  const state = (await desk.store.chats.find(id))?.chat.state;
+  const to = state?.status === 'waiting' ? state.offer?.to : undefined;
+  granted(await declineOffer(desk, to === AGENT.account ? AGENT : COLLEAGUE, id));
+  await settle(test_);
+  return id;
+}
+
 /** Everything that can come of a chat, to its end. */
 async function everything(): Promise<{ kinds: string[]; mine: string; others: string }> {
   const other = await aCustomer('other');
@@ -188,17 +215,20 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await isHandedAbout(chat);
   await leadHelps(chat);
   await isInCrisis(chat);
+  await isPromised(chat);
   await waits(chat);
   granted(await close(desk, AGENT, chat.chatId, CANARY));
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));
   granted(await block(desk, LEAD, { chatId: chat.chatId, by: 'customer', minutes: 9, reason: CANARY }));
   const moved = await overflows();
+  const offered = await isOffered();
   await askedAll(chat);
   await erasePerson(desk, LEAD, other.id, 'asked');
   const kinds = [
     ...(await kindsOf(test_, chat.chatId)),
     ...(await kindsOf(test_, other.chatId)),
     ...(await kindsOf(test_, moved)),
+    ...(await kindsOf(test_, offered)),
   ];
   return { kinds, mine: chat.chatId, others: other.chatId };
 }
