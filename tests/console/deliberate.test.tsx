@@ -100,3 +100,19 @@ test('whoever had the old keys without Alt does not keep them', () => {
   expect(read({ letters: true }, 'zh').singleKeys).toBe(false);
   expect(read({ singleKeys: true }, 'zh').singleKeys).toBe(true);
 });
+
+test('Enter in a list chooses there, and confirms nothing', () => {
+  render(
+    <I18nextProvider i18n={i18n}>
+      <input />
+      <select>
+        <option>one</option>
+      </select>
+      <ConfirmBar label="Do it" isOnEnter onConfirm={() => done.push(0)} />
+    </I18nextProvider>,
+  );
+  fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+  expect(done).toEqual([]);
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter' });
+  expect(done).toEqual([0]);
+});

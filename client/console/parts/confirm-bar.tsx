@@ -11,7 +11,7 @@ interface Props {
   isFinal?: boolean;
   /** Affects the customer: cannot be undone either, and ignores keys for the dialog's first half second. */
   toCustomer?: boolean;
-  /** Enter confirms from anywhere in the dialog except on buttons; the dialog itself has the focus. */
+  /** Enter confirms from anywhere in the dialog except on buttons and lists; the dialog itself has the focus. */
   isOnEnter?: boolean;
   onConfirm: () => void;
 }
@@ -56,9 +56,9 @@ export function ConfirmBar({
   );
 }
 
-/** Enter on a button presses that button. */
+/** Enter on a button presses that button, and in a list it chooses. */
 function isPlain({ target, altKey, shiftKey }: KeyboardEvent): boolean {
-  return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, textarea'));
+  return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, select, textarea'));
 }
 
 interface SubmitBarProps {
