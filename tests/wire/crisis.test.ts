@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { codeOf, Desk, granted } from './a-desk.ts';
-import type { Agent } from './an-agent.ts';
-import type { Customer } from './a-customer.ts';
+import { Agent } from './an-agent.ts';
+import { Customer } from './a-customer.ts';
 
 let desk: Desk;
 let agent: Agent;
@@ -87,4 +87,29 @@ test('[P6] a lead who comes later finds what waits, decides in any order, and en
   await customer.entries.first(({ text }) => text === '四');
   expect(customer.packets.join('\n')).not.toContain('三');
   other.go();
+});
+
+test('[P6] a statement outlives the kill of its process, and is approved and read once', async () => {
+  const { customer, chatId } = await aCrisis();
+  const clientId = newId();
+  const { pending: id = '' } = granted(await say(chatId, '我们正在核实', clientId));
+  await desk.kill();
+  desk = await Desk.start({ AGENT_CAPACITY: '100', DATA_DIR: desk.dataDir });
+  const back = await Customer.come(desk.url, {}, customer.token);
+  agent = await Agent.come(desk.url, '1001', agent.cookie);
+  lead = await Agent.come(desk.url, '9001', lead.cookie);
+  const found = lead.snapshots.all[0]?.chats.find((one) => one.id === chatId);
+  expect(found?.crisis?.pending).toMatchObject([{ id, by: '1001', text: '我们正在核实', approved: false }]);
+  // The agent's console sends again what it has no answer for.
+  expect(granted(await say(chatId, '我们正在核实', clientId)).pending).toBe(id);
+  expect(JSON.stringify(back.welcome)).not.toContain('核实');
+  granted(await lead.socket.emitWithAck('approve', { id }));
+  expect(codeOf(await lead.socket.emitWithAck('approve', { id }))).toBe('conflict');
+  expect(granted(await say(chatId, '我们正在核实', clientId)).pending).toBe(id);
+  granted(await say(chatId, '第二条'));
+  await lead.approvals.first(({ text }) => text === '第二条');
+  await back.entries.first(({ text }) => text === '我们正在核实');
+  granted(await back.say('好的'));
+  expect(back.entries.all.filter(({ text }) => text === '我们正在核实')).toHaveLength(1);
+  for (const guest of [back, agent, lead]) guest.go();
 });
