@@ -58,7 +58,9 @@ export function ConfirmBar({
 
 /** Enter on a button presses that button, and in a list it chooses. */
 function isPlain({ target, altKey, shiftKey }: KeyboardEvent): boolean {
-  return !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, select, textarea'));
+  return (
+    !altKey && !shiftKey && !(target instanceof Element && target.closest('button, a, select, textarea'))
+  );
 }
 
 interface SubmitBarProps {
