@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BlockKind } from '../../protocol/block.ts';
-import type { CaseEntryType, CaseKind, CaseStep, ComplaintClass } from '../../protocol/cases.ts';
 import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
@@ -8,6 +7,7 @@ import type { StaffRole } from './accounts/staff-store.ts';
 import type { AuditAct } from '../../protocol/audit.ts';
 import type { Serves } from '../../protocol/departments.ts';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
+import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables extends ManualTables, AccountTables {
@@ -317,52 +317,4 @@ export interface SettingTable {
   changed_by: string;
   /** JSON: what it was before, with the moment until which. */
   earlier: string;
-}
-
-/**
- * One row a case. `body` is the whole of it; the other columns repeat what queries need. `key` counts cases, and gives
- * them their numbers; `place` is what lists are ordered by.
- */
-export interface CaseTable {
-  key: Generated<number>;
-  id: string;
-  kind: CaseKind;
-  status: 'open' | 'done';
-  step: CaseStep;
-  class: ComplaintClass | null;
-  owner: string | null;
-  department: string | null;
-  offered_to: string | null;
-  offered_department: string | null;
-  customer_id: string | null;
-  chat_id: string | null;
-  opened_at: Instant;
-  opened_by: string | null;
-  sender: string;
-  client_id: string | null;
-  place: number;
-  /** When the sweep has to ask it again. */
-  next_at: Instant | null;
-  /** 0 or 1. */
-  overdue: number;
-  urgent: number;
-  last_seq: number;
-  /** What was said in it, for searching. */
-  words: string;
-  words_erased: WithDefault;
-  body: string;
-}
-
-/** One row a line of a case's log. */
-export interface CaseEntryTable {
-  case_key: number;
-  seq: number;
-  at: Instant;
-  type: CaseEntryType;
-  sender: string;
-  client_id: string | null;
-  role: Role;
-  account: string | null;
-  text: string | null;
-  data: string | null;
 }

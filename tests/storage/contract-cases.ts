@@ -19,7 +19,7 @@ export function describeCases(store: Current): void {
     kind: Case['kind'],
     more: Opening = {},
     now = FRIDAY,
-    { customerId = 'u', chatId = 'chat' as string | null } = {},
+    { customerId = 'u', chatId = 'chat' }: { customerId?: string; chatId?: string | null } = {},
   ) => {
     const made = new ACase(kind, more, now);
     const start = newCase({ ...made.case, id: `case-${(ids += 1)}`, customerId, chatId });

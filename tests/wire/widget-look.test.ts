@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { v7 as newId } from 'uuid';
 import { SETTINGS } from '../../protocol/settings.ts';
 import { describePostgres } from '../storage/a-postgres.ts';
@@ -45,7 +46,7 @@ describe('[P10] the looks of the widget', () => {
     const dressed = await loader();
     expect(dressed.startsWith(built)).toBe(true);
     expect(dressed).toContain('"position":"left"');
-    expect(() => new Function(dressed)).not.toThrow();
+    expect(() => new Script(dressed)).not.toThrow();
     await admin.set({ widgetPosition: null, widgetTitleEn: null });
     expect(await loader()).toBe(built);
     const module = await desk.get('/widget/look.js');

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { accountOf, senderOf, type Author } from '../../domain/chat/author.ts';
 import { CaseBody, doneAt, isOpen, isOverdue, nextDue, type Case } from '../../domain/case/case.ts';
 import { CaseLine, type CaseLogEntry } from '../../domain/case/log.ts';
-import type { CaseEntryTable, CaseTable } from '../schema.ts';
+import type { CaseEntryTable, CaseTable } from './tables.ts';
 import type { StoredCase } from './store.ts';
 
 /** Cases are numbered from here on: `T-1001` is the first. */

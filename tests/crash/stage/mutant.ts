@@ -13,7 +13,7 @@ export function mutantOf(changes: readonly Change[]): { build: string; remove: (
   const original = builtDesk();
   const build = mkdtempSync(join(dirname(original), '.draft-mutant-'));
   cpSync(join(original, 'server'), join(build, 'server'), { recursive: true });
-  for (const pages of ['console', 'widget', 'loader', 'demo'])
+  for (const pages of readdirSync(original).filter((name) => name !== 'server'))
     symlinkSync(join(original, pages), join(build, pages));
   const files = readdirSync(join(build, 'server'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
