@@ -27,9 +27,9 @@ export const CASE_RIGHTS: Record<CaseAbility, Record<'agent' | 'lead', readonly 
   approve: { agent: [], lead: ['any'] },
 };
 
-/** What an entry of this type needs. The clock's own entries are nobody's. */
+/** What an entry of this type needs. The desk's own entries are nobody's. */
 export const CASE_ENTRY_NEEDS: Record<
-  Exclude<CaseEntryType, 'received' | 'warned' | 'overdue' | 'erased'>,
+  Exclude<CaseEntryType, 'received' | 'released' | 'warned' | 'overdue' | 'erased'>,
   CaseAbility
 > = {
   verified: 'work',

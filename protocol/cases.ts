@@ -45,6 +45,7 @@ export const CASE_ENTRY_TYPES = [
   'assigned',
   'accepted',
   'declined',
+  'released',
   'commented',
   'madeUrgent',
   'kept',

@@ -83,6 +83,7 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
     case 'archived':
     case 'analysed':
     case 'accepted':
+    case 'released':
     case 'madeUrgent':
     case 'warned':
       return { ...entry.data };

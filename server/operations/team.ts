@@ -2,12 +2,14 @@ import { teamOperations as ask } from '../../protocol/operations/accounts.ts';
 import { accountChanged, signOutEverywhere } from '../actions/team/account-watch.ts';
 import { forgetStatus } from '../actions/routing/attendance.ts';
 import { recorded } from '../actions/audit/audit.ts';
+import type { CaseServices } from '../actions/cases/change-case.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
 import { exportTeam, importTeam } from '../actions/team/import-team.ts';
 import { inviteOf, mailInvite, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';
+import { returnCasesOfDisabled } from '../actions/team/return-cases.ts';
 import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
 import { mayReset, type Asker } from '../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -19,16 +21,10 @@ import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
 /** The accounts of others. Leads look at the list and change the agents that they lead, administrators change everybody. */
 export function teamHandlers(
   services: Needs<
+    | CaseServices
     | 'audit'
-    | 'chats'
-    | 'clock'
-    | 'directory'
     | 'dispatcher'
-    | 'log'
     | 'presence'
-    | 'rooms'
-    | 'rules'
-    | 'profile'
     | 'settings'
     | 'store.mail'
     | 'store.chats'
@@ -70,7 +66,10 @@ export function teamHandlers(
       if (isRefusal(outcome)) return outcome;
       for (const act of outcome.acts) await recorded(services, {}, { by: asker.account, ...act });
       await accountChanged(services, account);
-      if (input.disabled === true) await returnChatsOfDisabled(services);
+      if (input.disabled === true) {
+        await returnChatsOfDisabled(services);
+        await returnCasesOfDisabled(services);
+      }
       return {};
     }),
     exportTeam: staffRoute(

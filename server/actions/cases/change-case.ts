@@ -115,7 +115,8 @@ function doneBy(
   before: Case,
   decided: { case: Case; entries: CaseLogEntry[] },
 ): CaseChanged | null {
-  const [entry] = decided.entries;
+  // The last one is the event's own: what its time had come for stands before it.
+  const entry = decided.entries.at(-1);
   return entry ? { stored: { number, case: decided.case }, before, entry } : null;
 }
 

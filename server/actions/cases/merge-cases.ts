@@ -89,7 +89,7 @@ async function changeBoth(
     }
     done.changes = decided;
     const [first] = decided;
-    const entry = first?.entries[0];
+    const entry = first?.entries.at(-1);
     if (first && entry) done.reply = { stored: first, before: source, entry };
     return decided;
   });

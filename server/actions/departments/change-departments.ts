@@ -84,7 +84,7 @@ function objectionToVersion(
   return refuse('conflict', `The department was changed by ${changedBy} meanwhile; look at it again.`);
 }
 
-/** Removes a department without waiting or open chats, and its memberships, on all processes. */
+/** Removes a department without waiting or open chats and without open cases, and its memberships, on all processes. */
 export async function removeDepartment(
   services: Changing & Needs<'rooms' | 'store.staff'>,
   by: string,
@@ -93,9 +93,9 @@ export async function removeDepartment(
   const member = services.directory
     .members()
     .find(({ departments }) => departments.some(({ department }) => department === id));
-  const refused = await store(services, by, id, ({ departments, running }) => {
+  const refused = await store(services, by, id, ({ departments, ...open }) => {
     if (!departments.some((one) => one.id === id)) return NO_SUCH_DEPARTMENT;
-    return objectionToRemoving(running) ?? { keep: null };
+    return objectionToRemoving(open) ?? { keep: null };
   });
   // Said of one of them only: every process then reads all staff again.
   if (refused === null && member) await accountChanged(services, member.account);

@@ -1,6 +1,8 @@
 import type { Needs } from '../services.ts';
 import { followJob } from './follow-watch.ts';
 import { every, type Job } from '../../lib/jobs.ts';
+import type { CaseServices } from '../cases/change-case.ts';
+import { returnCasesOfDisabled } from './return-cases.ts';
 import { returnChatsOfDisabled } from './return-chats.ts';
 import { verifiedJob, verificationExpiryJob } from '../visitors/verified-watch.ts';
 
@@ -14,17 +16,7 @@ const READ_STAFF_MS = 2000;
  * changed them, with or without a message about it. `time` is monotonic, ms.
  */
 export function rightsJobs(
-  services: Needs<
-    | 'chats'
-    | 'clock'
-    | 'directory'
-    | 'epoch'
-    | 'isShared'
-    | 'rooms'
-    | 'store.chats'
-    | 'store.customers'
-    | 'store.staff'
-  >,
+  services: Needs<CaseServices | 'epoch' | 'isShared' | 'store.chats' | 'store.customers' | 'store.staff'>,
   time: () => number,
 ): Job[] {
   return [
@@ -34,6 +26,7 @@ export function rightsJobs(
     verifiedJob(services, time),
     verificationExpiryJob(services, time),
     { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(services)) },
+    { name: 'disabled_cases', run: every(READ_STAFF_MS, time, () => returnCasesOfDisabled(services)) },
   ];
 }
 

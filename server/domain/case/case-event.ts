@@ -46,6 +46,8 @@ export type CaseEvent =
   | (Said & { type: 'analysed'; fields: Partial<Record<EightDField, string>> })
   | (Said & { type: 'assigned'; to: { owner: string } | { department: string } })
   | (Said & { type: 'accepted' | 'declined' | 'commented' | 'kept' | 'broken' | 'reopened' })
+  /** Whoever of these accounts has it or is offered it can no longer work on it. */
+  | { type: 'released'; by: Author; accounts: readonly string[] }
   | (Said & { type: 'madeUrgent'; urgent: boolean })
   | (Said & { type: 'done'; answer?: { chatId: string; seq: number } })
   /** Another case of the same customer goes on for this one. */

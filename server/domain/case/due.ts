@@ -22,6 +22,11 @@ const WARNED_BEFORE = 1 / 4;
 const WARNED_AT_MOST: Duration = 2 * 3_600_000;
 /** A warning that would come while the desk is closed comes this much open time before its closing. */
 const LAST_OPEN: Duration = 3_600_000;
+/** How far before a warning open hours are looked for: past any row of holidays, and never through years. */
+const LOOK_BACK: Duration = 14 * 86_400_000;
+
+/** Nothing is due later than this, counted from its start: who names a later moment has mistyped it. */
+export const DUE_WITHIN: Duration = 400 * 86_400_000;
 
 /** How a length of time is to be counted. */
 interface Counted {
@@ -50,11 +55,12 @@ function warningOf(length: Duration): Duration {
   return Math.min(Math.ceil(length * WARNED_BEFORE), WARNED_AT_MOST);
 }
 
-/** Never before the start, and while somebody is there if the desk is open at all before it. */
+/** Never before the start, and while somebody is there if the desk is open at all in the days before it. */
 function warnedAt(startedAt: Instant, due: Instant, open: OpenHours): Instant {
   const plain = due - warningOf(due - startedAt);
   if (open.isOpen(plain)) return plain;
-  const openBefore = open.between(startedAt, plain);
+  const from = Math.max(startedAt, plain - LOOK_BACK);
+  const openBefore = open.between(from, plain);
   if (openBefore === 0) return plain;
-  return open.plus(startedAt, Math.max(0, openBefore - LAST_OPEN)) ?? plain;
+  return open.plus(from, Math.max(0, openBefore - LAST_OPEN)) ?? plain;
 }

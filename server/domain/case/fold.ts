@@ -39,6 +39,11 @@ const FOLDS: Folds = {
   assigned: (one, { data }) => ({ ...one, offer: data.to }),
   accepted: (one, { data }) => ({ ...one, ...takenBy(one, data.owner) }),
   declined: (one) => ({ ...one, offer: null }),
+  released: (one, { data: { from } }) => {
+    const isOffered = one.offer !== null && 'owner' in one.offer && from.includes(one.offer.owner);
+    const isHeld = one.owner !== null && from.includes(one.owner);
+    return { ...one, owner: isHeld ? null : one.owner, offer: isOffered ? null : one.offer };
+  },
   commented: (one) => one,
   madeUrgent: (one, { data }) => ({ ...one, urgent: data.urgent }),
   kept: (one, entry) => reached(ended(one, entry), 'kept', entry),

@@ -43,6 +43,8 @@ export const CaseLine = z.discriminatedUnion('type', [
   }),
   line('accepted', { owner: z.string() }),
   plain('declined'),
+  /** Back into the queue, or taken back from those whom it was offered to: whose accounts can no longer be used. */
+  line('released', { from: z.array(z.string()) }),
   plain('commented'),
   line('madeUrgent', { urgent: z.boolean() }),
   plain('kept'),

@@ -1,10 +1,11 @@
 import { SYSTEM, type Author } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isOpen, type Case } from './case.ts';
 import type { CaseEvent, CaseEventOf, CaseRules } from './case-event.ts';
 import { missingOf8D, stepBack, unfitStep } from './complaint.ts';
-import { dueAfter, dueAt, type Due } from './due.ts';
+import { DUE_WITHIN, dueAfter, dueAt, type Due } from './due.ts';
+import { append } from './fold.ts';
 import type { CaseLine, NewCaseEntry } from './log.ts';
 
 /** What an event adds to a case's log, or why it cannot happen. No lines: nothing changes. */
@@ -26,6 +27,7 @@ const REOPENED_WITHIN: Duration = 30 * 86_400_000;
 const DECIDES: Decides = {
   opened: (one, event, at, rules) => {
     if (event.dueAt !== undefined && event.dueAt <= at) return PAST;
+    if (event.dueAt !== undefined && event.dueAt - at > DUE_WITHIN) return TOO_FAR;
     const due = firstDue(one, event, at, rules);
     const { owner, department, class: about = null, complex = false, urgent = false } = event;
     const text = rules.mask(event.text);
@@ -91,14 +93,19 @@ const DECIDES: Decides = {
     one.offer === null
       ? refuse('conflict', 'Nobody is handing this case over.')
       : [say(event, { type: 'declined', ...words(event, rules) })],
+  released: ({ owner, offer }, event) => {
+    const holders = [owner, offer !== null && 'owner' in offer ? offer.owner : null];
+    const from = event.accounts.filter((account) => holders.includes(account));
+    return from.length === 0 ? [] : [say(event, { type: 'released', data: { from } })];
+  },
   commented: (_one, event, _at, rules) => [say(event, { type: 'commented', ...words(event, rules) })],
   madeUrgent: (one, event, _at, rules) =>
     one.urgent === event.urgent
       ? refuse('conflict', event.urgent ? 'It is urgent already.' : 'It is not urgent.')
       : [say(event, { type: 'madeUrgent', ...words(event, rules), data: { urgent: event.urgent } })],
-  kept: (one, event, at, rules) => {
+  kept: (one, event, _at, rules) => {
     if (one.kind !== 'promise') return NO_PROMISE;
-    if (one.step === 'broken' || (one.deadline !== null && one.deadline.dueAt <= at))
+    if (one.step === 'broken')
       return refuse('conflict', 'The time of this promise is over: it is broken. Answer, and mark it done.');
     return [say(event, { type: 'kept', ...words(event, rules) })];
   },
@@ -137,7 +144,8 @@ const DECIDES: Decides = {
   unmergedFrom: (one, event) =>
     one.mergedFrom.includes(event.from) ? [say(event, { type: 'unmerged', data: { from: event.from } })] : [],
   erased: (one, { by }) => (one.erasedAt === null ? [{ type: 'erased', by }] : []),
-  timePassed: (one, _event, at) => timePassed(one, at),
+  // What it finds stands before every event.
+  timePassed: () => [],
 };
 
 /** What may still happen to a case that is over. */
@@ -150,8 +158,17 @@ const AFTERWARDS: readonly CaseEvent['type'][] = [
   'timePassed',
 ];
 
-/** What an event does to a case. Pure: reads no clock, writes nothing. */
+/**
+ * What an event does to a case. Pure: reads no clock, writes nothing. What the clock would have found by now stands before
+ * it, so that nothing that is late counts as in time because the sweep had not come by.
+ */
 export function step(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): CaseOutcome {
+  const passed = timePassed(one, at);
+  const outcome = afterTime(append(one, passed, at).case, event, at, rules);
+  return isRefusal(outcome) ? outcome : [...passed, ...outcome];
+}
+
+function afterTime(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): CaseOutcome {
   if (!isOpen(one) && !AFTERWARDS.includes(event.type)) return OVER;
   if (one.erasedAt !== null && event.type === 'commented')
     return refuse('conflict', 'What this case said has been erased.');
@@ -170,6 +187,10 @@ function decide<T extends CaseEvent['type']>(
 const OVER = refuse('conflict', 'This case is over.');
 const NO_PROMISE = refuse('conflict', 'Only a promise is kept or broken.');
 const PAST: Refusal = { ...refuse('bad_request', 'It is due in the past.'), field: 'dueAt' };
+const TOO_FAR: Refusal = {
+  ...refuse('bad_request', `It is due in more than ${DUE_WITHIN / 86_400_000} days.`),
+  field: 'dueAt',
+};
 
 /**
  * The rungs that a running case has reached: warned before its deadline, overdue after it. After an outage only the last

@@ -34,12 +34,17 @@ export function objectionToOverflow({ id, overflow }: Linked, known: readonly Li
   return inOrder ? null : faulty('The waits become longer from one department to the next.');
 }
 
-/** Why a department cannot be removed; null if no chat waits or is open in it. */
-export function objectionToRemoving(running: number): Refusal | null {
-  if (running === 0) return null;
+/** Why a department cannot be removed; null if no chat waits or is open in it, and no open case is its own or offered to it. */
+export function objectionToRemoving({ running, cases }: { running: number; cases: number }): Refusal | null {
+  if (running > 0)
+    return refuse(
+      'conflict',
+      `${running} ${running === 1 ? 'chat waits or is' : 'chats wait or are'} open in this department. Transfer or close them first.`,
+    );
+  if (cases === 0) return null;
   return refuse(
     'conflict',
-    `${running} ${running === 1 ? 'chat waits or is' : 'chats wait or are'} open in this department. Transfer or close them first.`,
+    `${cases} ${cases === 1 ? 'case is' : 'cases are'} open in this department. Hand them over or finish them first.`,
   );
 }
 

@@ -6,7 +6,17 @@ import type { Instant } from '../../domain/instant.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { listCases } from './list.ts';
-import { caseFrom, columnsOf, entryFrom, entryRow, keyOf, numberOf, placeWhenDone, wordsOf } from './rows.ts';
+import {
+  caseFrom,
+  columnsOf,
+  entryFrom,
+  entryRow,
+  keyOf,
+  NO_DEADLINE,
+  numberOf,
+  placeWhenDone,
+  wordsOf,
+} from './rows.ts';
 import type { CaseChange, CaseFilter, CaseStore, LoadedCases, SentCaseEntry, StoredCase } from './store.ts';
 
 /** So much of what was said in a case can be searched for, in characters. */
@@ -85,6 +95,19 @@ export class SqlCases implements CaseStore {
       .limit(limit)
       .execute();
     return rows.map(({ key, next_at }) => ({ number: numberOf(key), dueAt: next_at ?? now }));
+  }
+
+  async heldBy(accounts: readonly string[], limit: number): Promise<number[]> {
+    const those = oneOf(this.#db, accounts);
+    const rows = await this.#db
+      .selectFrom('cases')
+      .select('key')
+      .where('place', '<=', NO_DEADLINE)
+      .where((is) => is.or([is('owner', 'in', those), is('offered_to', 'in', those)]))
+      .orderBy('place')
+      .limit(limit)
+      .execute();
+    return rows.map(({ key }) => numberOf(key));
   }
 
   async doneBefore(before: Instant, limit: number): Promise<number[]> {

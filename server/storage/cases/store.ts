@@ -89,6 +89,8 @@ export interface CaseStore {
   list(filter: CaseFilter): Promise<CasePage>;
   /** Cases due by `now`, earliest first. */
   due(now: Instant, limit: number): Promise<DueCase[]>;
+  /** The numbers of open cases that one of these accounts has or is offered. */
+  heldBy(accounts: readonly string[], limit: number): Promise<number[]>;
   /** The numbers of cases that ended before a moment and whose words are still there. */
   doneBefore(before: Instant, limit: number): Promise<number[]>;
   /** Replaces a case and its log by what is left of them when a person is erased. */

@@ -4,6 +4,7 @@ import { AddDepartment } from '../../../protocol/departments.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { appendLine, lockHead } from '../audit/sql.ts';
 import { RUNNING } from '../chats/running.ts';
+import { NO_DEADLINE } from '../cases/rows.ts';
 import type { DepartmentTable, Tables } from '../schema.ts';
 import { keepSetting, settingsByKey } from '../settings/sql.ts';
 import type { SettingChange } from '../settings/store.ts';
@@ -39,7 +40,7 @@ export class SqlDepartments implements DepartmentStore {
       // Whoever else changes a department or a setting waits for the end of the audit log.
       await lockHead(db);
       const departments = await allIn(db);
-      const decided = decide({ departments, running: await runningIn(db, id) });
+      const decided = decide({ departments, running: await runningIn(db, id), cases: await casesIn(db, id) });
       if (isRefusal(decided)) return decided;
       const before = departments.find((one) => one.id === id) ?? null;
       if (decided.keep === null) {
@@ -76,6 +77,16 @@ async function runningIn(db: Kysely<Tables>, id: string): Promise<number> {
     .select((all) => all.fn.countAll<number>().as('count'))
     .where(RUNNING)
     .where('department', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+async function casesIn(db: Kysely<Tables>, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('cases')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('place', '<=', NO_DEADLINE)
+    .where((is) => is.or([is('department', '=', id), is('offered_department', '=', id)]))
     .executeTakeFirstOrThrow();
   return row.count;
 }

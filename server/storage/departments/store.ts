@@ -20,10 +20,14 @@ export interface StoredDepartment extends DepartmentBody {
   changedBy: string;
 }
 
-/** What a decision about one department is made on: all of them, and the chats that wait or are open in this one. */
+/**
+ * What a decision about one department is made on: all of them, the chats that wait or are open in this one, and the open cases
+ * that are in it or offered to it.
+ */
 export interface DepartmentFacts {
   departments: readonly StoredDepartment[];
   running: number;
+  cases: number;
 }
 
 /** What becomes of a department: null removes it with all that it has of its own. `settings`: what it has of its own. */

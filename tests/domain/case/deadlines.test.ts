@@ -1,5 +1,5 @@
 import { nextDue } from '../../../server/domain/case/case.ts';
-import { dueAfter } from '../../../server/domain/case/due.ts';
+import { dueAfter, dueAt } from '../../../server/domain/case/due.ts';
 import { ACase, AGENT, DAY, FRIDAY, HOUR, OFFICE, openHours, RULES, SECOND, WORKDAYS } from './a-case.ts';
 
 const OFFICE_HOURS = openHours(OFFICE, WORKDAYS);
@@ -95,6 +95,29 @@ test('[P7] a promise is kept one second before its time, and broken one second a
   expect(late.passes(0)).toEqual(['overdue', 'broken']);
 });
 
+test('[P5] an answer after its time is late, also when it comes before the sweep', () => {
+  const one = new ACase('complaint', { class: 'service', complex: false });
+  one.happens({ type: 'verified', by: AGENT });
+  one.now += 12 * HOUR;
+  expect(one.happens({ type: 'answered', by: AGENT })).toBeNull();
+  expect(one.types()).toEqual(['received', 'verified', 'overdue', 'answered']);
+  expect(one.case).toMatchObject({ everOverdue: true, answerDeadline: { overdue: true } });
+});
+
+test('[P5] a complaint that turns out complex after its time stays late, whoever was quicker', () => {
+  const one = new ACase('complaint', { class: 'service', complex: false });
+  one.now += 13 * HOUR;
+  one.happens({ type: 'classed', by: AGENT, complex: true });
+  expect(one.case).toMatchObject({ everOverdue: true, deadline: { overdue: true } });
+});
+
+test('[P7] what is done after its time was broken first', () => {
+  const one = new ACase('promise', { dueAt: FRIDAY + HOUR });
+  one.now += 2 * HOUR;
+  expect(one.happens({ type: 'done', by: AGENT })).toBeNull();
+  expect(one.types()).toEqual(['received', 'overdue', 'broken', 'done']);
+});
+
 test('[P7] what is broken is still owed until it is done', () => {
   const one = new ACase('promise', { dueAt: FRIDAY + HOUR });
   one.passes(2 * HOUR);
@@ -108,6 +131,25 @@ test.each([
   ['followUp', { dueAt: FRIDAY - DAY }],
 ] as const)('a %s in the past is refused', (kind, more) => {
   expect(() => new ACase(kind, more)).toThrow(/in the past/);
+});
+
+test('what is due in more than 400 days is refused, and what is due on the last of them is not', () => {
+  const rules = { ...RULES, open: openHours(OFFICE, WORKDAYS) };
+  const promised = (dueAt: number): ACase => new ACase('promise', { dueAt }, FRIDAY, rules);
+  expect(() => promised(Date.UTC(9999, 11, 31))).toThrow(/more than 400 days/);
+  expect(() => promised(FRIDAY + 400 * DAY + 1)).toThrow(/more than 400 days/);
+  expect(promised(FRIDAY + 400 * DAY).case.deadline?.dueAt).toBe(FRIDAY + 400 * DAY);
+});
+
+test('the way back to the last open hour is a few days, however long ago the start was', () => {
+  const asked: [number, number][] = [];
+  const open = openHours(OFFICE, WORKDAYS);
+  const between = open.between.bind(open);
+  open.between = (from, to) => (asked.push([from, to]), between(from, to));
+  const due = at(5, 22) + 350 * DAY;
+  const { warnAt } = dueAt(FRIDAY, due, open);
+  expect(asked.every(([from, to]) => to - from <= 14 * DAY)).toBe(true);
+  expect([open.isOpen(warnAt), warnAt < due, due - warnAt < 4 * DAY]).toEqual([true, true, true]);
 });
 
 test('[P9] a follow-up is due after a week unless another day was agreed', () => {

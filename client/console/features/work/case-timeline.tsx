@@ -85,6 +85,7 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
     case 'analysed':
     case 'accepted':
     case 'declined':
+    case 'released':
     case 'commented':
     case 'kept':
     case 'broken':

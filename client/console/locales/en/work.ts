@@ -193,6 +193,7 @@ export const work: Words['work'] = {
     assigned: 'Handed it over to {{to}}',
     accepted: 'Accepted it',
     declined: 'Declined it',
+    released: 'Put it back: the account was disabled',
     commented: 'Commented',
     madeUrgent: 'Marked it urgent',
     notUrgent: 'Marked it as no longer urgent',

@@ -193,6 +193,7 @@ export const work = {
     assigned: '转交给{{to}}',
     accepted: '接手',
     declined: '没有接手',
+    released: '账号已停用，工单退回',
     commented: '备注',
     madeUrgent: '标为加急',
     notUrgent: '取消了加急',
