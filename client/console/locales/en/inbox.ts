@@ -39,7 +39,7 @@ export const inbox = {
     overflow: 'overflow in {{time}}',
   },
   crisis: 'Crisis',
-  crisisWaits: 'Crisis: {{n}} to approve',
+  crisisWaits: 'Crisis: {{n}} awaiting approval',
   leadTold: 'Lead alerted',
   abuseSteps: 'Language warning {{n}} of 2',
   held: 'On hold',
