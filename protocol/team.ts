@@ -26,7 +26,7 @@ const StaffDepartments = z
   .transform((ids) => [...new Set(ids)]);
 const Capacity = z.int().min(1).max(CAPACITY_MAX);
 /** An address for mail, kept as it was written. */
-const Mail = z.string().trim().max(254).pipe(z.email('this is no mail address'));
+const Mail = z.string().trim().max(254).pipe(z.email('this is not a valid email address'));
 /** How many languages one person can name. */
 const LANGUAGES_MAX = 10;
 /** Languages by their tags, such as `zh`, `en` or `pt-BR`; each of them once. */
@@ -36,7 +36,13 @@ const Languages = z
   .transform((tags) => [...new Set(Intl.getCanonicalLocales(tags))]);
 
 function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(tag);
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(tag)) return false;
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    // The parts look right, but are none that may follow each other, such as two regions.
+    return false;
+  }
 }
 
 /** A mail address as it is compared: one function for every door. Dots and what follows a + belong to it. */
@@ -82,6 +88,15 @@ export function leads(lead: Led, member: Led): boolean {
   return lead.departments.length === 0 || member.departments.some((one) => lead.departments.includes(one));
 }
 
+/**
+ * Whether somebody settles how a colleague serves a department: administrators everybody's, leads that of the agents they
+ * lead, in the departments that they lead.
+ */
+export function settlesServing(by: Led, member: Led, department: string): boolean {
+  if (by.role === 'admin') return true;
+  return leads(by, member) && (by.departments.length === 0 || by.departments.includes(department));
+}
+
 /** `/api/staff/:account` */
 export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerCase() });
 
@@ -94,12 +109,14 @@ export const SetPassword = z.strictObject({ password: z.string().max(1000) });
 /** `POST /api/staff`, `POST /api/staff/:account/invite` */
 export interface Invited {
   account: string;
-  /** The path of the one-time page on this desk, `/#/invite/…`; shown once, never stored. */
+  /** The path of the one-time page on this desk, `/#/invite/…`; shown once. Only a mail that waits to be sent holds it too. */
   invite: string;
   /** Until when it can be used; ISO 8601. */
   until: string;
   /** The address that the link is on its way to, where the person has one and mail is sent. */
   mailedTo?: string;
+  /** The person has an address and mail is sent, but this link could not be put on its way. */
+  notMailed?: boolean;
 }
 
 /** What an account can be. `invited` and `expired` have no password yet. */
@@ -113,7 +130,8 @@ export interface StaffAccount extends Session {
   /** Their own number of open chats; null: the desk's. */
   capacity: number | null;
   departments: string[];
-  mail: string | null;
+  /** For administrators alone; null: none. */
+  mail?: string | null;
   /** The languages that they serve in, by their tags; empty: not said. */
   languages: string[];
   lastSignInAt: string | null;
