@@ -7,7 +7,7 @@ import { overflowJob } from './departments/overflow-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
 import { every, type Job } from '../lib/jobs.ts';
-import { sendQueued } from './mail/send-queued.ts';
+import { mailJob } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
 import { Retention } from './privacy/retention.ts';
@@ -49,7 +49,7 @@ export function startBackground(
       { name: 'settings', run: () => settings.refresh() },
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       overflowJob(services),
-      { name: 'mail', run: () => sendQueued(services) },
+      mailJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },
       {

@@ -12,6 +12,8 @@ export interface Arrived {
 export class MailServer {
   readonly arrived: Arrived[] = [];
   #server: SMTPServer | null = null;
+  /** Whether it takes mail from the desk's sender. */
+  takesSender = true;
 
   private constructor(
     readonly port: number,
@@ -43,6 +45,12 @@ export class MailServer {
         username === MailServer.user && password === MailServer.password
           ? answer(null, { user: username })
           : answer(new Error('Invalid username or password')),
+      onMailFrom: (_from, _session, answer) =>
+        answer(
+          this.takesSender
+            ? null
+            : Object.assign(new Error('Sender address rejected: not owned by user'), { responseCode: 553 }),
+        ),
       onRcptTo: ({ address }, _session, answer) =>
         answer(
           address.startsWith('nobody')

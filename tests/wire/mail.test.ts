@@ -92,10 +92,10 @@ describe('a test mail', () => {
     const refusal = async () => (await test_()).body.error?.message;
     expect(await refusal()).toBe('Set the mail server and the sender first.');
     await admin.set(server.settings);
-    expect(await refusal()).toMatch(/has no mail address/);
+    expect(await refusal()).toMatch(/has no email address/);
     await admin.ask('PATCH', '/api/staff/admin', { mail: 'me@x.cn' });
     expect((await test_()).body.to).toBe('me@x.cn');
-    expect((await server.has(1))[0]?.text).toContain('test mail');
+    expect((await server.has(1))[0]?.text).toContain('test email');
     await admin.set({ mailPassword: 'spaces-belong-to it' });
     expect(await refusal()).toBe('The mail server refuses the user or the password.');
     // The certificate is its own.

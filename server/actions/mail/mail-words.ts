@@ -9,7 +9,7 @@ type Words = Pick<Mail, 'subject' | 'text'>;
 export function testWords({ company, locale }: Pick<Profile, 'company' | 'locale'>): Words {
   const name = company[locale];
   return locale === 'en'
-    ? { subject: `${name}: test mail`, text: 'The desk can send mail. Nothing else is to be done.\n' }
+    ? { subject: `${name}: test email`, text: 'The desk can send email. No action is needed.\n' }
     : { subject: `${name}：测试邮件`, text: '系统可以发送邮件，无需其他操作。\n' };
 }
 
@@ -24,10 +24,10 @@ export function inviteWords(
   return locale === 'en'
     ? {
         subject: `${desk}: your account at the service desk`,
-        text: `Hello ${name},\n\nyour account is ${account}. Set your password here, once, until ${by}:\n\n${link}\n\nIf you did not expect this mail, leave it alone.\n`,
+        text: `Hello ${name},\n\nyour account is ${account}. Set your password here, once, until ${by}:\n\n${link}\n\nIf you did not expect this email, please ignore it.\n`,
       }
     : {
         subject: `${desk}：您的客服账号`,
-        text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接设置密码，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请不要理会。\n`,
+        text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接设置密码，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请忽略。\n`,
       };
 }

@@ -5,8 +5,11 @@ const PATIENCE_MS = 10_000;
 
 /** Why a mail was not sent. */
 export interface MailFault {
-  /** `server`: nobody answers there; `tls`: the connection cannot be secured; `auth`: user or password; `refused`: the mail. */
-  why: 'server' | 'tls' | 'auth' | 'refused';
+  /**
+   * `server`: nobody answers there; `tls`: the connection cannot be secured; `auth`: user or password; `sender`: whoever
+   * sends, so that every mail would be refused; `refused`: this one mail, or its recipient.
+   */
+  why: 'server' | 'tls' | 'auth' | 'sender' | 'refused';
   /** In the words of the server or the network, of one line. */
   said: string;
   /** Whether trying again is of no use. */
@@ -44,18 +47,29 @@ const WHY: Readonly<Record<string, MailFault['why']>> = {
 };
 
 function faultFrom(error: unknown): MailFault {
-  const { code, responseCode, message } = fieldsOf(error);
+  const { code, command, responseCode, message } = fieldsOf(error);
   const isCertificate = /certificate|self.signed|ERR_TLS|SSL|CERT/i.test(`${code} ${message}`);
-  const why = isCertificate ? 'tls' : (WHY[code] ?? 'server');
+  const isSender = code === 'EENVELOPE' && command === 'MAIL FROM';
+  const why = isCertificate ? 'tls' : isSender ? 'sender' : (WHY[code] ?? 'server');
   const said = message.replace(/\s+/g, ' ').slice(0, 300);
-  // A password can be corrected, a mail that is refused for good cannot.
-  return { why, said, isFinal: why === 'refused' && responseCode >= 500 };
+  // The password and the sender can be corrected; a recipient or a mail that is refused for good cannot.
+  const isOfMail = command === 'RCPT TO' || code === 'EMESSAGE';
+  return { why, said, isFinal: why === 'refused' && isOfMail && responseCode >= 500 };
 }
 
-function fieldsOf(error: unknown): { code: string; responseCode: number; message: string } {
-  if (!(error instanceof Error)) return { code: '', responseCode: 0, message: String(error) };
+interface SmtpFields {
+  code: string;
+  /** What the server answered to, such as `MAIL FROM`. */
+  command: string;
+  responseCode: number;
+  message: string;
+}
+
+function fieldsOf(error: unknown): SmtpFields {
+  if (!(error instanceof Error)) return { code: '', command: '', responseCode: 0, message: String(error) };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const command = 'command' in error && typeof error.command === 'string' ? error.command : '';
   const responseCode =
     'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
-  return { code, responseCode, message: error.message };
+  return { code, command, responseCode, message: error.message };
 }

@@ -19,7 +19,7 @@ export async function testMail(
   if (server === null) return refuse('conflict', 'Set the mail server and the sender first.');
   const to = (await store.staff.find(account))?.mail ?? null;
   if (to === null)
-    return refuse('conflict', 'Your account has no mail address. Enter it on the screen Team.');
+    return refuse('conflict', 'Your account has no email address. Enter it on the screen Team.');
   const fault = await sendMail(server, newId(), { to, ...testWords(profile) });
   if (fault === null) return { to };
   return { ...refuse('conflict', SENTENCES[fault.why]), field: fault.said };
@@ -29,5 +29,6 @@ const SENTENCES = {
   server: 'The mail server does not answer. Check server, port and encryption.',
   tls: 'The connection to the mail server cannot be secured. Check encryption and port, and its certificate.',
   auth: 'The mail server refuses the user or the password.',
+  sender: 'The mail server does not take the mail. Check the sender.',
   refused: 'The mail server does not take the mail. Check the sender.',
 } as const;

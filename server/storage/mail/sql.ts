@@ -26,6 +26,12 @@ export class SqlMail implements MailStore {
       .execute();
   }
 
+  async earliestDue(): Promise<Instant | null> {
+    const due = this.#db.selectFrom('mails').select('due_at').where('due_at', 'is not', null);
+    const row = await due.orderBy('due_at').limit(1).executeTakeFirst();
+    return row?.due_at ?? null;
+  }
+
   take(now: Instant, until: Instant): Promise<QueuedMail | null> {
     return this.#db.transaction().execute(async (db) => {
       const due = db
@@ -51,6 +57,15 @@ export class SqlMail implements MailStore {
 
   async sent(id: string): Promise<void> {
     await this.#db.deleteFrom('mails').where('id', '=', id).execute();
+  }
+
+  async giveUp(before: Instant, at: Instant): Promise<void> {
+    await this.#db
+      .updateTable('mails')
+      .set({ failed_at: at, due_at: null, text: '' })
+      .where('due_at', 'is not', null)
+      .where('queued_at', '<', before)
+      .execute();
   }
 
   async failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void> {

@@ -20,12 +20,16 @@ export interface OutboxState {
 export interface MailStore {
   /** Keeps mails until they are sent. */
   add(mails: readonly (Mail & { id: string })[], at: Instant): Promise<void>;
+  /** When the mail that is tried next is due; null if none waits. */
+  earliestDue(): Promise<Instant | null>;
   /** Takes the mail that has been due for longest, for this process alone until `until`; null if none is due. */
   take(now: Instant, until: Instant): Promise<QueuedMail | null>;
   /** It was sent: nothing of it stays. */
   sent(id: string): Promise<void>;
   /** It was not sent; `next` null: it is given up. */
   failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void>;
+  /** Gives up what was queued before `before` and has not been sent, whyever it waits; nothing of its text stays. */
+  giveUp(before: Instant, at: Instant): Promise<void>;
   /** Forgets mails that were given up before this. */
   forget(before: Instant): Promise<void>;
   state(): Promise<OutboxState>;
