@@ -86,12 +86,16 @@ export async function putCalendar(
   by: string,
   asked: z.output<typeof PutCalendar>,
 ): Promise<CalendarView | Refusal> {
+  // Another process may have changed the part that stays.
+  await services.settings.read();
   const kept = services.settings.storedCalendar();
+  const isPart = asked.week === undefined || asked.days === undefined;
+  const version = asked.version ?? (isPart ? versionOf(services) : undefined);
   const week = weekToKeep(services, asked.week, kept);
   if (week !== null && 'refused' in week) return week;
   const days = asked.days === undefined ? kept.days : daysToKeep(asked.days);
   const value: StoredCalendar = { week, days };
-  return keepCalendar(services, by, { key: CALENDAR_KEY, value, version: asked.version });
+  return keepCalendar(services, by, { key: CALENDAR_KEY, value, version });
 }
 
 /** Takes the last change of the calendar back, week and days. Refuses if somebody else has changed it since. [P10] */
@@ -100,9 +104,15 @@ export async function undoCalendar(
   by: string,
   version: number,
 ): Promise<CalendarView | Refusal> {
+  // Another process may have made the change that is taken back.
+  await services.settings.read();
   const last = services.settings.stored(CALENDAR_KEY)?.earlier.at(-1);
   if (last === undefined) return refuse('not_found', 'The calendar was never changed.');
   return keepCalendar(services, by, { key: CALENDAR_KEY, value: last.value, version });
+}
+
+function versionOf({ settings }: Needs<'settings'>): number {
+  return settings.stored(CALENDAR_KEY)?.version ?? 0;
 }
 
 async function keepCalendar(

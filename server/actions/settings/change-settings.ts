@@ -24,6 +24,8 @@ export async function changeSettings(
   { versions = {}, ...given }: Asked,
 ): Promise<SettingsView | Refusal> {
   const { settings } = services;
+  // Another process may have set what these values have to agree with.
+  await settings.read();
   const read = readChanges(given);
   if (isRefusal(read)) return read;
   const { changes } = read;
@@ -43,7 +45,13 @@ export async function changeSettings(
 /** Hours of every day and a week of the calendar's own exclude each other: whoever sets the hours gives up the week. */
 export function weekGivenUp(settings: DeskSettings): SettingChange[] {
   const calendar = settings.storedCalendar();
-  return calendar.week === null ? [] : [{ key: CALENDAR_KEY, value: { ...calendar, week: null } }];
+  if (calendar.week === null) return [];
+  return [{ key: CALENDAR_KEY, value: { ...calendar, week: null }, version: calendarVersion(settings) }];
+}
+
+/** Only the week is meant: days that somebody else adds meanwhile must not be lost. */
+function calendarVersion(settings: DeskSettings): number {
+  return settings.stored(CALENDAR_KEY)?.version ?? 0;
 }
 
 /**
@@ -56,6 +64,8 @@ export async function undoSetting(
   { key, version }: { key: SettingKey; version: number },
 ): Promise<SettingsView | Refusal> {
   const { settings } = services;
+  // Another process may have made the change that is taken back.
+  await settings.read();
   const kept = settings.stored(key);
   const last = kept?.earlier.at(-1);
   if (kept === null || last === undefined) return refuse('not_found', `${key} was never changed.`);
@@ -67,15 +77,16 @@ export async function undoSetting(
   const writes: SettingChange[] = [{ key, value: last.value, version }];
   const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
   if (key === 'serviceHours' && week?.until === kept.changedAt)
-    writes.push({ key: CALENDAR_KEY, value: week.value });
+    writes.push({ key: CALENDAR_KEY, value: week.value, version: calendarVersion(settings) });
   const [changed] = await storeChanges(services, by, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
 }
 
 /** The first setting that somebody else has changed since it was read, with its current value. */
 function changedMeanwhile(settings: DeskSettings, { key, changedBy }: StoredSetting): Refusal {
-  const now = isSettingKey(key) ? (settings.current().get(key) ?? defaultOf(settings, key)) : null;
-  const said = isSecret(key) ? '' : `; it is ${JSON.stringify(now)} now`;
+  const isTold = isSettingKey(key) && !isSecret(key);
+  const now = isTold ? JSON.stringify(settings.current().get(key) ?? defaultOf(settings, key)) : null;
+  const said = now === null ? '' : `; it is ${now} now`;
   const message = `${key} was changed by ${changedBy} meanwhile${said}.`;
   return { ...refuse('conflict', message), field: key };
 }
