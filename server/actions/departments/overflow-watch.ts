@@ -3,6 +3,9 @@ import type { Job } from '../../lib/jobs.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
 import type { Needs } from '../services.ts';
 
+/** How many chats one run asks, as a sweep does. */
+const AT_ONCE = 500;
+
 type Watching = Needs<'chats' | 'rules' | 'store.chats'>;
 
 /**
@@ -13,19 +16,28 @@ type Watching = Needs<'chats' | 'rules' | 'store.chats'>;
 export function overflowJob(services: Watching): Job {
   let departments = services.rules.departments;
   let known = overflowOf(departments);
+  let open: readonly string[] = [];
+  /** Notes the chats that are to be asked; made anew whenever settings are read. */
+  const look = async () => {
+    const seen = services.rules.departments;
+    const now = overflowOf(seen);
+    const changed = [...now]
+      .filter(([id, words]) => words !== (known.get(id) ?? NOWHERE))
+      .map(([id]) => id);
+    if (changed.length > 0)
+      open = [...new Set([...open, ...(await waitingIn(services, new Set(changed)))])];
+    departments = seen;
+    known = now;
+  };
   return {
     name: 'overflow',
     run: async () => {
-      // Made anew whenever settings are read.
-      if (services.rules.departments === departments) return;
-      const seen = services.rules.departments;
-      const now = overflowOf(seen);
-      const changed = [...now]
-        .filter(([id, words]) => words !== (known.get(id) ?? NOWHERE))
-        .map(([id]) => id);
-      if (changed.length > 0 && !(await askAgain(services, new Set(changed)))) return;
-      departments = seen;
-      known = now;
+      if (services.rules.departments !== departments) await look();
+      if (open.length === 0) return;
+      const { failed, fault } = await askAgain(services, open.slice(0, AT_ONCE));
+      // Those that failed are asked again when all others have been.
+      open = [...open.slice(AT_ONCE), ...failed];
+      if (fault !== undefined) throw fault.reason;
     },
   };
 }
@@ -36,21 +48,28 @@ function overflowOf(departments: Departments = NO_DEPARTMENTS): ReadonlyMap<stri
   return new Map([...departments].map(([id, { overflow }]) => [id, JSON.stringify(overflow)]));
 }
 
-/** Returns whether all chats were processed; locked ones are tried again at the next run. */
-async function askAgain(
+async function waitingIn(
   { chats, store: { chats: kept } }: Watching,
   changed: ReadonlySet<string>,
-): Promise<boolean> {
+): Promise<string[]> {
   // What is being written was decided by the departments of before.
   const queue = await chats.betweenBatches(() => kept.queue());
-  const waiting = queue.filter(({ department }) => department !== null && changed.has(department));
+  return queue
+    .filter(({ department }) => department !== null && changed.has(department))
+    .map(({ chatId }) => chatId);
+}
+
+/** Returns the chats that are to be asked again, and the first fault, if any: locked ones are none. */
+async function askAgain(
+  { chats }: Watching,
+  chatIds: readonly string[],
+): Promise<{ failed: string[]; fault: PromiseRejectedResult | undefined }> {
   // Nothing else happens here: the sweep finds chats of agents who are gone.
   const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
-  const asked = await Promise.allSettled(
-    waiting.map(({ chatId }) => chats.perform({ to: { chatId }, event })),
-  );
-  const failed = asked.filter((one) => one.status === 'rejected');
-  const fault = failed.find(({ reason }) => !(reason instanceof ChatsLocked));
-  if (fault) throw fault.reason;
-  return failed.length === 0;
+  const asked = await Promise.allSettled(chatIds.map((chatId) => chats.perform({ to: { chatId }, event })));
+  const rejected = asked.filter((one) => one.status === 'rejected');
+  return {
+    failed: chatIds.filter((_, at) => asked[at]?.status === 'rejected'),
+    fault: rejected.find(({ reason }) => !(reason instanceof ChatsLocked)),
+  };
 }
