@@ -1,10 +1,10 @@
 import { departmentOperations as ask } from '../../protocol/operations/departments.ts';
-import { recorded } from '../actions/audit/audit.ts';
 import {
   addDepartment,
   changeDepartment,
   removeDepartment,
 } from '../actions/departments/change-departments.ts';
+import { changeServing } from '../actions/departments/change-serving.ts';
 import {
   departmentCalendar,
   departmentHoursAt,
@@ -13,8 +13,6 @@ import {
 } from '../actions/departments/department-calendar.ts';
 import { listDepartments } from '../actions/departments/list-departments.ts';
 import type { ChatServices, Needs } from '../actions/services.ts';
-import { accountChanged } from '../actions/team/account-watch.ts';
-import { NO_SUCH_DEPARTMENT } from '../domain/department/changes.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
@@ -59,13 +57,8 @@ export function departmentHandlers(
     departmentHoursAt: staffRoute(ask.departmentHoursAt, ({ address, input }) =>
       Promise.resolve(departmentHoursAt(services, address.id, input.at)),
     ),
-    changeServing: staffRoute(ask.changeServing, async ({ asker, address, input }) => {
-      const { id, account } = address;
-      if (!(await services.store.team.setServing(account, id, input.serves))) return NO_SUCH_DEPARTMENT;
-      const details = { department: id, serves: input.serves };
-      await recorded(services, {}, { by: asker.account, act: 'serving_changed', about: account, details });
-      await accountChanged(services, account);
-      return {};
-    }),
+    changeServing: staffRoute(ask.changeServing, ({ asker, address, input }) =>
+      changeServing(services, asker, { ...address, serves: input.serves }),
+    ),
   };
 }

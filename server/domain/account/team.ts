@@ -74,11 +74,12 @@ const LAST_ADMIN = refuse(
   'conflict',
   'This is the last administrator who can sign in. Make somebody else an administrator first.',
 );
-const NOT_LED = refuse('forbidden', 'Leads change only the agents of their departments.');
+/** Leads have no say about others than the agents whom they lead. */
+export const NOT_LED = refuse('forbidden', 'Leads change only the agents of their departments.');
 const NOT_LED_THERE = refuse('forbidden', 'Leads move agents only among their own departments.');
 const ADMINS_ONLY = refuse(
   'forbidden',
-  'Only administrators change roles and mail addresses, and disable accounts.',
+  'Only administrators change roles and email addresses, and disable accounts.',
 );
 const NOT_ONESELF = refuse(
   'conflict',

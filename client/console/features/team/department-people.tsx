@@ -10,12 +10,14 @@ import styles from './team.module.css';
 
 interface Props {
   department: DepartmentView;
+  /** Whether whoever looks settles how this account serves the department. */
+  settles: (account: string, department: string) => boolean;
   /** Called after a change. */
   onDone: () => void;
 }
 
 /** Who belongs to a department, and how each serves it: leads settle that, whatever the status of the person. */
-export function DepartmentPeople({ department: { id, name, staff: people }, onDone }: Props) {
+export function DepartmentPeople({ department: { id, name, staff: people }, settles, onDone }: Props) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   const [said, setSaid] = useState({ words: '', isFault: false });
@@ -37,13 +39,19 @@ export function DepartmentPeople({ department: { id, name, staff: people }, onDo
       <ul className={styles.departmentPeople} aria-label={t('team.department.peopleOf', { name })}>
         {people.map(({ account, serves }) => (
           <li key={account} data-account={account}>
-            <Select label={nameOf(account)} value={serves} onChange={(given) => void change(account, given)}>
-              {SERVES.map((one) => (
-                <option key={one} value={one}>
-                  {t(`team.serves.${one}`)}
-                </option>
-              ))}
-            </Select>
+            {settles(account, id) ? (
+              <Select label={nameOf(account)} value={serves} onChange={(given) => void change(account, given)}>
+                {SERVES.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`team.serves.${one}`)}
+                  </option>
+                ))}
+              </Select>
+            ) : (
+              <span>
+                {nameOf(account)} <span className="faint">{t(`team.serves.${serves}`)}</span>
+              </span>
+            )}
           </li>
         ))}
       </ul>

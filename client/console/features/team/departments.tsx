@@ -10,13 +10,19 @@ import { DepartmentPeople } from './department-people.tsx';
 import { RemoveDepartment } from './remove-department.tsx';
 import styles from './team.module.css';
 
+interface Props {
+  isAdmin: boolean;
+  /** Whether whoever looks settles how an account serves a department. */
+  settles: (account: string, department: string) => boolean;
+}
+
 type Opened = { what: 'add' } | { what: 'change' | 'remove'; department: DepartmentView };
 
 /**
  * The departments of the desk. Administrators change them, and settle with each account who belongs to them; leads settle
  * how somebody serves theirs, and see nothing of it on a desk that has none.
  */
-export function Departments({ isAdmin }: { isAdmin: boolean }) {
+export function Departments({ isAdmin, settles }: Props) {
   const { t } = useTranslation();
   const { data, retry } = useFetched(allDepartments);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -59,7 +65,7 @@ export function Departments({ isAdmin }: { isAdmin: boolean }) {
                 </>
               ) : null}
             </div>
-            <DepartmentPeople department={department} onDone={retry} />
+            <DepartmentPeople department={department} settles={settles} onDone={retry} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useState, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import { leads, type StaffAccount, type StaffAccounts } from '../../../../protocol/team.ts';
+import { leads, settlesServing, type StaffAccount, type StaffAccounts } from '../../../../protocol/team.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
@@ -23,6 +23,10 @@ export function Team() {
   const me = useDesk(({ session }) => session?.account);
   const isAdmin = useDesk(({ session }) => session?.role === 'admin');
   const own = team?.staff.find(({ account }) => account === me);
+  const settles = (account: string, department: string) => {
+    const member = team?.staff.find((one) => one.account === account);
+    return own !== undefined && member !== undefined && settlesServing(own, member, department);
+  };
   return (
     <main className={styles.team} aria-label={t('team.heading')}>
       <header className="column-head">
@@ -48,7 +52,7 @@ export function Team() {
               isChangeable={(member) => isAdmin || (own !== undefined && leads(own, member))}
               open={setOpened}
             />
-            <Departments isAdmin={isAdmin} />
+            <Departments isAdmin={isAdmin} settles={settles} />
           </>
         ) : trouble === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>
