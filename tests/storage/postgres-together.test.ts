@@ -51,6 +51,21 @@ describePostgres('two processes on one PostgreSQL', () => {
     await schema.remove();
   });
 
+  test('a mail address that one gives to a colleague while the other adds somebody with it is taken, and no fault', async () => {
+    const nina = { account: 'nina', number: '7', name: 'Nina', role: 'agent', capacity: null } as const;
+    await one.team.add(nina);
+    // Whoever settles departments waits here, with the account already added.
+    const held = await schema.hold('update audit_head set seq = seq');
+    const added = other.team.add({
+      ...{ ...nina, account: 'bo', number: '8', mail: 'both@x.cn', departments: [] },
+    });
+    await schema.untilWaiting(1);
+    const changed = one.team.change('nina', { mail: 'both@x.cn' }, MORNING, () => null);
+    await schema.untilWaiting(2);
+    await held.letGo();
+    expect(await Promise.all([added, changed])).toEqual([null, 'mail']);
+  });
+
   const NOTHING = { chatIds: [], customerIds: [], sent: [], sentByCustomers: [] };
   const beginUnlessRunning = (store: Store, id: string, customerId: string): Promise<void> =>
     store.chats.commit({ ...NOTHING, customerIds: [customerId] }, (loaded: Loaded) => {

@@ -23,13 +23,13 @@ export class SqlTeam implements TeamStore {
     });
   }
 
-  change(
+  async change(
     account: string,
     change: StaffChange,
     at: Instant,
     objection: (member: TeamMember, team: readonly TeamMember[]) => Refusal | null,
   ): Promise<TeamMember | Refusal | 'mail' | null> {
-    return this.#db.transaction().execute(async (db) => {
+    const changing = this.#db.transaction().execute(async (db) => {
       const team = await lockedTeam(db);
       const member = team.find((one) => one.account === account);
       if (!member) return null;
@@ -37,6 +37,7 @@ export class SqlTeam implements TeamStore {
       if (refused) return refused;
       return (await changeIn(db, member, change, at)) ?? member;
     });
+    return changing.catch(mailOrThrow);
   }
 
   async importAll(
@@ -63,8 +64,7 @@ export class SqlTeam implements TeamStore {
       });
       return null;
     } catch (error) {
-      if (error instanceof Undone) return error.why;
-      throw error;
+      return error instanceof Undone ? error.why : mailOrThrow(error);
     }
   }
 
@@ -145,6 +145,16 @@ class Undone extends Error {
   constructor(readonly why: Refusal | Taken | 'gone') {
     super('The transaction is taken back.');
   }
+}
+
+/**
+ * Somebody is added with an address in the moment in which another is given it: whoever adds does not lock the team, so it
+ * is the unique index that says so.
+ */
+function mailOrThrow(error: unknown): 'mail' {
+  const isUnique = error instanceof Error && 'code' in error && error.code === '23505';
+  if (isUnique && error.message.includes('staff_by_mail')) return 'mail';
+  throw error;
 }
 
 async function addTo(db: Transaction<Tables>, newcomer: Newcomer): Promise<Taken | null> {

@@ -16,7 +16,7 @@ export interface Newcomer {
   languages?: readonly string[] | undefined;
 }
 
-/** A one-time link; only the hash of its secret is stored. */
+/** A one-time link; of its secret only the hash is stored here. */
 export interface Invite {
   tokenHash: string;
   account: string;
@@ -42,7 +42,7 @@ export interface TeamImport {
 
 /** Accounts as administrators see to them. */
 export interface TeamStore {
-  /** Adds a colleague. Returns null, or which of the two is taken, also by somebody who has left. */
+  /** Adds a colleague. Returns null, or which of the three is taken, also by somebody who has left. */
   add(newcomer: Newcomer): Promise<Taken | null>;
   /**
    * Changes an account unless `objection` refuses, which gets the whole team, locked for this transaction. Returns the
