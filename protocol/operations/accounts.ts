@@ -82,7 +82,7 @@ export const accountOperations = {
   }),
 };
 
-/** The accounts of others: leads look at the list, administrators change it. */
+/** The accounts of others: leads look at the list and change the agents that they lead, administrators change everybody. */
 export const teamOperations = {
   listTeam: http('GET /api/staff', {
     input: noInput,
@@ -107,6 +107,7 @@ export const teamOperations = {
     input: noInput,
     output: gives<object>(),
     needs: { desk: 'manageTeam' },
+    audited: ['exported'],
     answers: 'file',
   }),
   importTeam: http('POST /api/staff/import', {

@@ -48,7 +48,7 @@ export function teamHandlers(
   };
 
   return {
-    listTeam: staffRoute(ask.listTeam, () => listTeam(services, services.rules.capacity)),
+    listTeam: staffRoute(ask.listTeam, ({ asker }) => listTeam(services, asker, services.rules.capacity)),
     addStaff: staffRoute(ask.addStaff, async ({ asker, input }) => {
       const { account, number, name, role } = input;
       const refused = unknownDepartment(services, input) ?? (await addStaff(services, input));
@@ -72,10 +72,11 @@ export function teamHandlers(
       }
       return {};
     }),
-    exportTeam: staffRoute(
-      ask.exportTeam,
-      async () => new Download('people.csv', 'text/csv; charset=utf-8', await exportTeam(services)),
-    ),
+    exportTeam: staffRoute(ask.exportTeam, async ({ asker }) => {
+      const text = await exportTeam(services);
+      await services.audit.record({ by: asker.account, act: 'exported', about: 'team' });
+      return new Download('people.csv', 'text/csv; charset=utf-8', text);
+    }),
     importTeam: staffRoute(ask.importTeam, ({ asker, input }) => importTeam(services, asker, input)),
     inviteStaff: staffRoute(ask.inviteStaff, ({ asker, address }) =>
       toMember(address, async (member) => {

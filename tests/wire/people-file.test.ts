@@ -59,6 +59,8 @@ describe('a file of people', () => {
     expect(
       (await ask(await admin.file('/api/staff.csv'), false)).body.rows.every(({ what }) => what === 'same'),
     ).toBe(true);
+    const record = (await admin.ask<AuditPage>('GET', '/api/audit?act=exported')).body.lines;
+    expect(record.map(({ by, about }) => [by, about])).toEqual([['admin', 'team']]);
   });
 
   test('with one row that is refused changes nothing at all', async () => {

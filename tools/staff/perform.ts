@@ -35,7 +35,7 @@ const SYSTEM = 'system';
 export async function perform(at: AtShell, asked: Wanted): Promise<Outcome> {
   switch (asked.what) {
     case 'list':
-      return listTeam(at, at.capacity);
+      return listTeam(at, { role: 'admin' }, at.capacity);
     case 'add':
       return add(at, asked.said);
     case 'reset-password':

@@ -1,3 +1,4 @@
+import type { Asker } from '../../../protocol/rights.ts';
 import type { AccountState, StaffAccounts } from '../../../protocol/team.ts';
 import { isoOrNull, type Instant } from '../../domain/instant.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
@@ -6,8 +7,12 @@ import type { Accounts } from './change-team.ts';
 
 type Kept = Accounts & { store: Pick<Store, 'twoFactor'> };
 
-/** All accounts, also disabled ones, with everything that administrators see. */
-export async function listTeam({ store, clock }: Kept, capacity: number): Promise<StaffAccounts> {
+/** All accounts, also disabled ones, as `asker` sees them: mail addresses are for administrators alone. */
+export async function listTeam(
+  { store, clock }: Kept,
+  asker: Pick<Asker, 'role'>,
+  capacity: number,
+): Promise<StaffAccounts> {
   const now = clock.now();
   const [staff, invites, sessions, confirmed] = await Promise.all([
     store.staff.all(),
@@ -21,7 +26,8 @@ export async function listTeam({ store, clock }: Kept, capacity: number): Promis
       const { account, role, number, name } = member;
       const invitedUntil = invites.get(account) ?? null;
       return {
-        ...{ account, role, number, name, capacity: member.capacity, mail: member.mail },
+        ...{ account, role, number, name, capacity: member.capacity },
+        ...(asker.role === 'admin' ? { mail: member.mail } : {}),
         languages: [...member.languages],
         departments: member.departments.map(({ department }) => department),
         state: stateOf(member, invitedUntil, now),

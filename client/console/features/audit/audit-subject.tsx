@@ -40,6 +40,7 @@ export function AuditSubject({ line }: { line: AuditView }) {
 
 function exportedIn(about: string, t: TFunction): string {
   if (about === 'reports') return t('reports.heading');
+  if (about === 'team') return t('team.heading');
   if (about === 'audit') return t('account.audit.heading');
   const [, number] = /^manual (\d+)$/.exec(about) ?? [];
   return number === undefined ? about : t('account.audit.manual', { number });
