@@ -10,7 +10,7 @@ import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';
 import { accountChanged } from './account-watch.ts';
 import { detailsOf } from './change-team.ts';
-import { mailInvite, newInvite } from './invite.ts';
+import { mailInvites, newInvite } from './invite.ts';
 
 type Importing = Needs<
   | 'audit'
@@ -89,11 +89,11 @@ async function applied(
   // One message makes every process read all of them.
   const first = added[0]?.person.account ?? changed[0]?.account;
   if (first !== undefined) await accountChanged(services, first);
-  return Promise.all(
+  return mailInvites(
+    services,
     added.map(({ person, stored, path }) => {
       const { account, name } = person;
-      const invited = { account, name, invite: path, until: iso(stored.expiresAt) };
-      return mailInvite(services, invited, person);
+      return { invited: { account, name, invite: path, until: iso(stored.expiresAt) }, person };
     }),
   );
 }

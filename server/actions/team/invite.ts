@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { InviteView, Invited } from '../../../protocol/team.ts';
 import { passwordFault, PASSWORD_SENTENCES } from '../../domain/account/password-rules.ts';
+import type { Mail } from '../../domain/mail/mail.ts';
 import { iso, type Duration, type Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
@@ -16,7 +17,8 @@ export const INVITE_MS: Duration = 3 * 86_400_000;
 
 /**
  * Makes a one-time link for setting a password, and invalidates the one before. The secret is in the URL fragment,
- * which neither logs nor referrers contain; it is returned this once, only its hash is stored.
+ * which neither logs nor referrers contain. It is returned this once; the table of links holds only its hash, and the text of
+ * the mail that brings it holds it until that is sent or given up.
  */
 export async function makeInvite({ store, clock }: Accounts, account: string): Promise<Invited> {
   const { stored, path } = newInvite(clock.now(), account);
@@ -24,18 +26,51 @@ export async function makeInvite({ store, clock }: Accounts, account: string): P
   return { account, invite: path, until: iso(stored.expiresAt) };
 }
 
-/** Sends a link to its person, if they have an address and a mail server is set; adds to the answer where it goes. */
-export async function mailInvite<T extends Invited>(
-  services: Needs<'clock' | 'profile' | 'settings' | 'store.mail'>,
-  invited: T,
-  { name, mail }: { name: string; mail?: string | null | undefined },
-): Promise<T> {
-  if (mail === null || mail === undefined || services.settings.mail === null) return invited;
+/** Whom a link is for. */
+interface Person {
+  name: string;
+  mail?: string | null | undefined;
+}
+
+type Mailing = Needs<'clock' | 'log' | 'profile' | 'settings' | 'store.mail'>;
+
+/** {@link mailInvites} for one person. */
+export async function mailInvite(services: Mailing, invited: Invited, person: Person): Promise<Invited> {
+  const [mailed = invited] = await mailInvites(services, [{ invited, person }]);
+  return mailed;
+}
+
+/**
+ * Sends links to their people, as far as they have an address and a mail server is set; adds to the answers where they go.
+ * Never throws: the accounts exist, and a link that is not answered is lost.
+ */
+export async function mailInvites<T extends Invited>(
+  services: Mailing,
+  links: readonly { invited: T; person: Person }[],
+): Promise<T[]> {
+  const mails = new Map(links.flatMap(({ invited, person }) => mailFor(services, invited, person)));
+  try {
+    await queueMail(services, ...mails.values());
+    return links.map(({ invited }) => {
+      const mail = mails.get(invited);
+      return mail === undefined ? invited : { ...invited, mailedTo: mail.to };
+    });
+  } catch (error) {
+    services.log.error({ err: error, mails: mails.size }, 'invitations not queued for mail');
+    return links.map(({ invited }) => (mails.has(invited) ? { ...invited, notMailed: true } : invited));
+  }
+}
+
+function mailFor(
+  { profile, settings }: Mailing,
+  invited: Invited,
+  { name, mail }: Person,
+): [invited: Invited, mail: Mail][] {
+  if (mail === null || mail === undefined || settings.mail === null) return [];
   const { account, invite, until } = invited;
-  const link = `${services.settings.process.publicUrl}${invite}`;
-  const words = inviteWords(services.profile, { name, account, link, until: Date.parse(until) });
-  await queueMail(services, { to: mail, ...words });
-  return { ...invited, mailedTo: mail };
+  const link = `${settings.process.publicUrl}${invite}`;
+  const words = inviteWords(profile, { name, account, link, until: Date.parse(until) });
+  return [[invited, { to: mail, ...words }]];
 }
 
 /** A new link: what is stored of it, and its path, which holds the secret. */

@@ -22,11 +22,13 @@ export function InviteList({ invites, onClose }: Props) {
     .map(({ name, account, invite }) => `${name}\t${account}\t${window.location.origin}${invite}`)
     .join('\n');
   const mailed = invites.filter(({ mailedTo }) => mailedTo !== undefined).length;
+  const failed = invites.filter(({ notMailed }) => notMailed === true).length;
   const until = invites[0]?.until;
   return (
     <Dialog heading={t('team.import.links', { n: invites.length })} isBroad stays onClose={onClose}>
       <p>{t('team.import.explain', { until: until === undefined ? '' : dayAndTime(until, language) })}</p>
       {mailed === 0 ? null : <p>{t('team.import.mailed', { n: mailed })}</p>}
+      {failed === 0 ? null : <p className="form-error">{t('team.import.notMailed', { n: failed })}</p>}
       <TextArea label={t('team.link.label')} rows={6} value={list} isReadOnly isMono />
       <p className="faint" role="status">
         {copied === null ? '' : t(copied ? 'team.link.copied' : 'team.link.notCopied')}

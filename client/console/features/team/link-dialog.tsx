@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The dialog with a one-time link, which is shown only once: Escape and clicks outside do not close it. */
-export function LinkDialog({ invited: { invite, until, mailedTo }, name, onClose }: Props) {
+export function LinkDialog({ invited: { invite, until, mailedTo, notMailed }, name, onClose }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -25,6 +25,7 @@ export function LinkDialog({ invited: { invite, until, mailedTo }, name, onClose
     <Dialog heading={t('team.link.heading', { name })} stays onClose={onClose}>
       <p>{t('team.link.explain', { name, until: dayAndTime(until, language) })}</p>
       {mailedTo === undefined ? null : <p>{t('team.link.mailed', { to: mailedTo })}</p>}
+      {notMailed === true ? <p className="form-error">{t('team.link.notMailed')}</p> : null}
       <TextField className="field" value={link} isReadOnly>
         <Label>{t('team.link.label')}</Label>
         <Input onFocus={(event) => event.target.select()} />
