@@ -158,7 +158,7 @@ export const SETTINGS = {
   ...WIDGET_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
-    zh: ['同时会话数', '每位客服同时接待多少会话，之后客户排队；团队里可以给个人单独设定。'],
+    zh: ['同时接待上限', '每位客服最多同时接待多少对话，之后客户排队；团队里可以给个人单独设定。'],
     en: [
       'Chats at once',
       'Open chats of one agent before customers wait; the team screen may give somebody their own number.',

@@ -70,12 +70,15 @@ const CHINESE: Readonly<Record<string, string>> = {
   'Nobody changes their own role or disables their own account. Ask another administrator.':
     '不能修改自己的角色或停用自己的账号，请联系其他管理员。',
   'Leads change only the agents of their departments.': '主管只能修改自己技能组的客服。',
+  'Only administrators change roles and email addresses, and disable accounts.':
+    '只有管理员能修改角色和邮箱、停用账号。',
+  'Somebody else is at the set-up too; try again.': '有其他人也在进行初始设置，请重试。',
   'Leads move agents only among their own departments.': '主管只能在自己的技能组之间调动客服。',
-  'A colleague has this mail address already.': '已经有同事用这个邮箱。',
+  'A colleague already has this email address.': '已经有同事用这个邮箱。',
   'Somebody else has changed the team meanwhile; look at the file again.':
     '团队刚被别人修改过，请重新导入这个文件。',
   'Set the mail server and the sender first.': '请先设置邮件服务器和发件人。',
-  'Your account has no mail address. Enter it on the screen Team.': '您的账号没有邮箱，请先在“团队”里填写。',
+  'Your account has no email address. Enter it on the screen Team.': '您的账号没有邮箱，请先在“团队”里填写。',
   'The mail server does not answer. Check server, port and encryption.':
     '邮件服务器没有应答，请检查服务器、端口和加密方式。',
   'The connection to the mail server cannot be secured. Check encryption and port, and its certificate.':

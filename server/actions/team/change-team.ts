@@ -12,7 +12,7 @@ type Added = z.output<typeof AddStaff>;
 const TAKEN = {
   account: 'This account has been given to somebody before. Choose another.',
   number: 'This number has been given to somebody before. Choose another.',
-  mail: 'A colleague has this mail address already.',
+  mail: 'A colleague already has this email address.',
 } as const;
 
 type Change = z.output<typeof ChangeStaff>;

@@ -20,8 +20,8 @@ const NAMES: Readonly<Record<TeamColumn, readonly string[]>> = {
   name: ['name', '姓名', '名字'],
   role: ['role', '角色'],
   departments: ['departments', 'department', '技能组'],
-  capacity: ['capacity', 'chats at once', '同时会话数'],
-  mail: ['mail', 'email', 'e-mail', '邮箱'],
+  capacity: ['capacity', 'chats at once', '同时接待上限', '同时会话数'],
+  mail: ['mail', 'email', 'e-mail', 'email address', 'mail address', '邮箱'],
   languages: ['languages', 'language', '语言'],
 };
 

@@ -120,7 +120,7 @@ export const account = {
       week: 'week changed',
       from: 'from',
       to: 'to',
-      mail: 'mail address changed',
+      mail: 'email address changed',
       languages: 'languages',
       steps: 'steps',
     },

@@ -68,9 +68,9 @@ export const desk = {
   tooLong: 'Enter a text of at most {{max}} characters.',
   tooLight: 'This colour is too light for text in it to be read (WCAG AA); {{colour}} can be.',
   mail: {
-    test: 'Send a test mail to myself',
+    test: 'Send a test email to myself',
     sent: 'Sent to {{to}}.',
-    waiting: 'Mails waiting: {{waiting}}; given up: {{givenUp}}.',
+    waiting: 'Emails waiting: {{waiting}}; given up: {{givenUp}}.',
     lastFault: 'Last answer of the mail server:',
   },
   secret: { isSet: 'Set; type to replace it', isUnset: 'Not set' },

@@ -47,7 +47,7 @@ export const team = {
     badOwn: '{{name}} cannot be set to that; {{example}} would be possible.',
     changedMeanwhile: 'Somebody has just changed this department. Close this window and open it again.',
   },
-  mail: 'Mail address',
+  mail: 'Email address',
   languages: 'Languages',
   import: {
     out: 'Export',
@@ -63,7 +63,7 @@ export const team = {
     what: { new: 'New', changed: 'Changed', same: 'Unchanged', refused: 'Refused' },
     line: 'Line {{line}}',
     refused: 'Rows that cannot be taken: {{n}}. Nothing is changed until the file is corrected.',
-    apply: 'Take over {{n}} rows',
+    apply: 'Import {{n}} rows',
     columns: {
       account: 'Account',
       number: 'Number',
@@ -71,7 +71,7 @@ export const team = {
       role: 'Role',
       departments: 'Departments',
       capacity: 'Chats at once',
-      mail: 'Mail address',
+      mail: 'Email address',
       languages: 'Languages',
     },
     fault: {
@@ -80,11 +80,11 @@ export const team = {
       tooMany: 'A file holds at most 500 people.',
       missing: 'These columns are missing: {{names}}. The first line holds the names of the columns.',
       unknown: 'These columns are not known: {{names}}. Export the team to see how they are called.',
-      doubled: 'A column stands in the file twice.',
+      doubled: 'A column appears twice in the file.',
     },
     row: {
       unfit: '{{column}} cannot be used.',
-      twice: '{{column}} stands in line {{line}} already.',
+      twice: '{{column}} is already on line {{line}}.',
       taken: '{{column}} belongs to {{account}}.',
       fixed: 'The number of this account is {{number}} and never changes.',
       unknownDepartment: 'There is no department “{{name}}”.',
@@ -92,7 +92,8 @@ export const team = {
       ownRole: 'Nobody changes their own role.',
       lastAdmin: 'This is the last administrator who can sign in.',
     },
-    mailed: 'Links also on their way by mail: {{n}}.',
+    mailed: 'Links also on their way by email: {{n}}.',
+    notMailed: 'Links that could not be emailed: {{n}}. Give them to these colleagues yourself.',
     links: 'Links for {{n}} new colleagues',
     explain:
       'Give each link to its colleague yourself. Each works once, until {{until}}. They are shown only now.',
@@ -118,14 +119,14 @@ export const team = {
     taken: {
       account: 'This account has been given to somebody before. Choose another.',
       number: 'This number has been given to somebody before. Choose another.',
-      mail: 'A colleague has this mail address already.',
+      mail: 'A colleague already has this email address.',
     },
     unfit: {
       account:
         'An account has 1 to 32 letters a–z, digits, dots, hyphens and _, and begins with a letter or digit.',
       number: 'A number has 1 to 16 letters, digits and hyphens.',
       name: 'This name cannot be used. Try a shorter one.',
-      mail: 'This is no mail address.',
+      mail: 'This is not a valid email address.',
       languages: 'Write languages as tags such as zh, en or ja.',
     },
   },
@@ -137,7 +138,8 @@ export const team = {
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'The browser does not allow copying here. Select the link and copy it by hand.',
-    mailed: 'It is also on its way by mail to {{to}}.',
+    mailed: 'It is also on its way by email to {{to}}.',
+    notMailed: 'The link could not be emailed.',
     kept: 'Done',
   },
   acts: {

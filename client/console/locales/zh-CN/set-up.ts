@@ -22,7 +22,7 @@ export const setUp = {
   },
   colleagues: {
     heading: '同事',
-    explain: '每位同事会得到一个链接，自己设置密码。只有在线的客服会分到会话。',
+    explain: '每位同事会得到一个链接，自己设置密码。只有在线的客服会分到对话。',
   },
   website: {
     heading: '网站',
