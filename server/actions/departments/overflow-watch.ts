@@ -21,11 +21,8 @@ export function overflowJob(services: Watching): Job {
   const look = async () => {
     const seen = services.rules.departments;
     const now = overflowOf(seen);
-    const changed = [...now]
-      .filter(([id, words]) => words !== (known.get(id) ?? NOWHERE))
-      .map(([id]) => id);
-    if (changed.length > 0)
-      open = [...new Set([...open, ...(await waitingIn(services, new Set(changed)))])];
+    const changed = [...now].filter(([id, words]) => words !== (known.get(id) ?? NOWHERE)).map(([id]) => id);
+    if (changed.length > 0) open = [...new Set([...open, ...(await waitingIn(services, new Set(changed)))])];
     departments = seen;
     known = now;
   };

@@ -15,7 +15,11 @@ afterEach(() => shut(test_));
 
 const apply = async (log = test_.desk.log) =>
   granted(
-    await importTeam({ ...test_.desk, log }, { account: 'admin', role: 'admin' }, { text: TEXT, apply: true }),
+    await importTeam(
+      { ...test_.desk, log },
+      { account: 'admin', role: 'admin' },
+      { text: TEXT, apply: true },
+    ),
   );
 
 test('the links of all who were added are put on their way at once', async () => {

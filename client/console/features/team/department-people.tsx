@@ -40,7 +40,11 @@ export function DepartmentPeople({ department: { id, name, staff: people }, sett
         {people.map(({ account, serves }) => (
           <li key={account} data-account={account}>
             {settles(account, id) ? (
-              <Select label={nameOf(account)} value={serves} onChange={(given) => void change(account, given)}>
+              <Select
+                label={nameOf(account)}
+                value={serves}
+                onChange={(given) => void change(account, given)}
+              >
                 {SERVES.map((one) => (
                   <option key={one} value={one}>
                     {t(`team.serves.${one}`)}
