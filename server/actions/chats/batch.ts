@@ -2,6 +2,7 @@ import { mayWith } from '../../../protocol/rights.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { relationOf } from '../../../protocol/visibility.ts';
 import { agentOf, newChat, type Chat } from '../../domain/chat/chat.ts';
+import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { append } from '../../domain/chat/fold.ts';
 import { priorOffenceOf } from '../../domain/chat/rules/harassment.ts';
 import { senderOf } from '../../domain/chat/author.ts';
@@ -49,6 +50,9 @@ const NOTHING_SEEN: Seen = {
   staffInCustomerCount: 0,
   customerMessages: 0,
 };
+
+/** With these the desk asks a chat whether something is due; if nothing comes of it, the chat is not asked again at once. */
+const ASKING: ReadonlySet<ChatEvent['type']> = new Set(['timePassed', 'overdueHandedOn']);
 
 /** An entry that an earlier try has stored, with its chat. */
 interface Sent {
@@ -223,7 +227,7 @@ class Batch {
       before: known ? known.before : isNew ? null : current,
       after,
       entries: [...(known?.entries ?? []), ...entries],
-      asked: event.type === 'timePassed' && entries.length === 0,
+      asked: ASKING.has(event.type) && entries.length === 0,
     });
     return { stored: after, entries };
   }

@@ -4,7 +4,9 @@ import { staffRoom } from '../../delivery/rooms.ts';
 import { accountOf } from '../../domain/chat/author.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { InQueue, Wait } from '../../domain/queue/deal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { automatically } from '../../domain/status/activity.ts';
+import { ChatsLocked } from '../../storage/errors.ts';
 import type { Needs } from '../services.ts';
 import { setStatus } from './attendance.ts';
 
@@ -40,12 +42,17 @@ export class RefusedOffers {
     const refused = waiting.filter(({ why }) => why === 'refused').map(({ chatId }) => chatId);
     for (const chatId of this.told) if (!refused.includes(chatId)) this.told.delete(chatId);
     const untold = refused.filter((chatId) => !this.told.has(chatId));
-    for (const chatId of untold) this.told.add(chatId);
-    await Promise.all(
-      untold.map((chatId) =>
-        this.services.chats.perform({ to: { chatId }, event: { type: 'offersRefused' } }),
-      ),
-    );
+    await Promise.all(untold.map((chatId) => this.tell(chatId)));
+  }
+
+  /** Of a locked chat they are told in a later round, as it is assigned in one. */
+  private async tell(chatId: string): Promise<void> {
+    try {
+      const reply = await this.services.chats.perform({ to: { chatId }, event: { type: 'offersRefused' } });
+      if (!isRefusal(reply)) this.told.add(chatId);
+    } catch (error) {
+      if (!(error instanceof ChatsLocked)) throw error;
+    }
   }
 }
 
