@@ -16,6 +16,7 @@ import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
 import { returnable, type CaseAction } from '../../store/case-actions.ts';
+import { useCases } from '../../store/cases.ts';
 import { showNotice } from '../../store/view.ts';
 import { HandOverField } from './hand-over-field.tsx';
 
@@ -53,7 +54,7 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
   }));
   const [clientId] = useState(() => crypto.randomUUID());
   // The case as it was when the form was opened: who was quicker since is named.
-  const [seen] = useState(one);
+  const [seen, setSeen] = useState(one);
   const isBusy = useRef(false);
   const words = wordsOf(type, filled);
   const fill = (more: Partial<Filled>) => setFilled((before) => ({ ...before, ...more }));
@@ -62,8 +63,12 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
     isBusy.current = true;
     const isDone = await addCaseEntry(seen, words, clientId);
     isBusy.current = false;
-    if (isDone)
-      showNotice(t('work.done.step', { number: one.number, step: t(`work.actions.${type}`) }), 'done');
+    if (!isDone) {
+      // The words stay for another try; what has changed meanwhile has been named.
+      setSeen((before) => useCases.getState().cases[before.number] ?? before);
+      return;
+    }
+    showNotice(t('work.done.step', { number: one.number, step: t(`work.actions.${type}`) }), 'done');
     onClose();
   };
   const proposal = entries.findLast((entry) => entry.type === 'proposed')?.text;
