@@ -173,7 +173,10 @@ export const CasesQuery = z.strictObject({
   status: z.enum(['open', 'done']).optional(),
   step: z.enum(CASE_STEPS).optional(),
   class: z.enum(COMPLAINT_CLASSES).optional(),
-  /** An account; `me` is the asker, `none` nobody: what stands in a queue. */
+  /**
+   * An account. `me` is the asker, with what is handed over to them; `none` is nobody: what stands in a queue, with what is
+   * handed over to a department of the asker.
+   */
   owner: Line.optional(),
   department: Id.optional(),
   overdue: yes.optional(),

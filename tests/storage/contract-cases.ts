@@ -179,6 +179,19 @@ export function describeCases(store: Current): void {
       expect(await list({ visibleTo: { account: '9', departments: [] } })).toEqual([queued]);
     });
 
+    test('that are handed over are found with those of whom they are handed over to', async () => {
+      const mine = (await open('feedback')).number;
+      const offered = (await open('feedback', { by: OTHER, owner: '1002' })).number;
+      await happens(offered, { type: 'assigned', by: OTHER, to: { owner: '1001' } });
+      const queued = (await open('feedback', { by: OTHER, owner: null })).number;
+      const ours = (await open('feedback', { by: OTHER, owner: '1002' })).number;
+      await happens(ours, { type: 'assigned', by: OTHER, to: { department: 'sales' } });
+      const own = { owner: '1001', offeredTo: { account: '1001' } };
+      expect([await list({ owner: '1001' }), await list(own)]).toEqual([[mine], [mine, offered]]);
+      expect(await list({ owner: null, offeredTo: { departments: ['sales'] } })).toEqual([queued, ours]);
+      expect(await list({ owner: null, offeredTo: { departments: [] } })).toEqual([queued]);
+    });
+
     test('lose their words for good, and keep what was decided', async () => {
       const { number } = await open('complaint', { class: 'quality', complex: false, text: '秘密的杯子' });
       await happens(number, { type: 'verified', by: AGENT, text: '秘密', clientId: '秘密' });

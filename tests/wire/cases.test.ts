@@ -114,6 +114,10 @@ test('[P5] a hand-over leaves the owner until it is accepted; who has no part in
   const offered = await work.add(number, { type: 'assigned', owner: '1002', text: '我下班了' });
   expect(offered.body.case).toMatchObject({ owner: '1001', offeredTo: { owner: '1002' } });
   await other.cases.first((one) => one.number === number);
+  // After a reload as well.
+  expect(await others.find('?owner=me&status=open')).toContain(number);
+  expect(await work.find('?owner=me&status=open')).toContain(number);
+  expect(await lead.find('?owner=me&status=open')).not.toContain(number);
   expect(await others.codes(number, { type: 'verified' }, { type: 'accepted' })).toEqual(['forbidden', 'ok']);
   expect((await others.get(number)).body.case).toMatchObject({ owner: '1002', offeredTo: null });
   // Who recorded it may follow it, and works on it no more.
@@ -171,6 +175,17 @@ test('[P9] feedback goes into the queue of a department, whose people see and ta
     'ok',
     'ok',
   ]);
+});
+
+test('[P5] what is handed over to a department stands in the queue of its people', async () => {
+  const admin = await Administrator.of(desk);
+  await admin.ask('POST', '/api/departments', { id: 'warehouse', name: '仓库' });
+  await admin.ask('PATCH', '/api/staff/1002', { departments: ['warehouse'] });
+  const { number } = await work.complaint();
+  expect(await work.codes(number, { type: 'assigned', department: 'warehouse' })).toEqual(['ok']);
+  expect(await others.find('?owner=none')).toContain(number);
+  expect(await others.find('?owner=me')).not.toContain(number);
+  expect(await lead.find('?owner=none')).not.toContain(number);
 });
 
 test.each([

@@ -52,9 +52,11 @@ export function waitsFor(one: CaseView, { asker, departments }: CaseReader): 'of
 }
 
 const IN_FOLDER: Record<CaseFolder, (one: CaseView, reader: CaseReader) => boolean> = {
-  mine: (one, reader) =>
-    one.owner === reader.asker.account || caseRelation(reader.asker, one, reader.departments) === 'offered',
-  queue: (one, reader) => caseRelation(reader.asker, one, reader.departments) === 'queue' || isQueued(one),
+  mine: (one, reader) => one.owner === reader.asker.account || isOfferedTo(one, reader),
+  queue: (one, reader) =>
+    caseRelation(reader.asker, one, reader.departments) === 'queue' ||
+    isQueued(one) ||
+    isOfferedToDepartment(one, reader),
   department: ({ department }, { departments }) => department !== null && departments.includes(department),
   all: () => true,
   approval: ({ step }) => step === 'proposed',
@@ -63,6 +65,14 @@ const IN_FOLDER: Record<CaseFolder, (one: CaseView, reader: CaseReader) => boole
 
 function isQueued({ owner, offeredTo }: CaseView): boolean {
   return owner === null && offeredTo === null;
+}
+
+function isOfferedTo({ offeredTo }: CaseView, { asker }: CaseReader): boolean {
+  return offeredTo !== null && 'owner' in offeredTo && offeredTo.owner === asker.account;
+}
+
+function isOfferedToDepartment({ offeredTo }: CaseView, { departments }: CaseReader): boolean {
+  return offeredTo !== null && 'department' in offeredTo && departments.includes(offeredTo.department);
 }
 
 /** Whether a case belongs on the list. Words are left to the server, which looks into the whole log. */
@@ -111,12 +121,13 @@ export function groupOf(one: CaseView, now: number): (typeof CASE_GROUPS)[number
   return Date.parse(one.dueAt) <= endOfDay(now) ? 'today' : 'later';
 }
 
-/** How many cases press: the own ones that are overdue or due soon, what is offered, and a lead's approvals. */
+/** How many cases press: the own ones that are overdue or due soon, what is offered to the reader, and a lead's approvals. */
 export function pressing(cases: Readonly<Record<string, CaseView>>, reader: CaseReader): number {
   return Object.values(cases).filter((one) => {
     if (one.status !== 'open') return false;
     const isOwn = one.owner === reader.asker.account;
-    return (isOwn && (isPast(one, reader.now) || isSoon(one, reader.now))) || waitsFor(one, reader) !== null;
+    if (isOwn && (isPast(one, reader.now) || isSoon(one, reader.now))) return true;
+    return isOfferedTo(one, reader) || waitsFor(one, reader) === 'approval';
   }).length;
 }
 

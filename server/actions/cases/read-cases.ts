@@ -113,10 +113,20 @@ function filterOf(
   return {
     ...same,
     limit: PER_PAGE,
-    ...(owner ? { owner: owner === 'me' ? account : owner === 'none' ? null : owner } : {}),
+    ...(owner ? ownedBy(owner, account, departmentsOf(directory, account)) : {}),
     customerId: customer,
     chatId: chat,
     ...(q ? { q } : {}),
     ...(isLead ? {} : { visibleTo: { account, departments: departmentsOf(directory, account) } }),
   };
+}
+
+/** What waits for the asker, or in their queues, stands there before somebody has accepted it. */
+function ownedBy(
+  owner: string,
+  account: string,
+  departments: readonly string[],
+): Pick<CaseFilter, 'owner' | 'offeredTo'> {
+  if (owner === 'me') return { owner: account, offeredTo: { account } };
+  return owner === 'none' ? { owner: null, offeredTo: { departments } } : { owner };
 }

@@ -29,11 +29,11 @@ export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise
 }
 
 function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expression<SqlBool>[] {
-  const { owner, q, visibleTo } = filter;
+  const { q, visibleTo } = filter;
   const asked = {
     ...{ kind: filter.kind, status: filter.status, step: filter.step, class: filter.class },
     ...{ department: filter.department, customer_id: filter.customerId, chat_id: filter.chatId },
-    ...{ overdue: flagOf(filter.overdue), urgent: flagOf(filter.urgent), owner: owner ?? undefined },
+    ...{ overdue: flagOf(filter.overdue), urgent: flagOf(filter.urgent) },
   };
   return [
     ...Object.entries(asked)
@@ -41,10 +41,23 @@ function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expressio
       .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`),
     // What runs is one stretch of the index, so that a hundred thousand cases that are over are not looked at.
     ...(filter.status === 'open' || filter.overdue === true ? [is('place', '<=', NO_DEADLINE)] : []),
-    ...(owner === null ? [is('owner', 'is', null)] : []),
+    ...(filter.owner === undefined ? [] : [is.or(ownedOrOffered(is, db, filter.owner, filter.offeredTo))]),
     ...(q === undefined ? [] : [saysAll(is, q)]),
     ...(visibleTo === undefined ? [] : [isVisible(is, db, visibleTo)]),
   ];
+}
+
+function ownedOrOffered(
+  is: Is,
+  db: Kysely<Tables>,
+  owner: string | null,
+  offeredTo: CaseFilter['offeredTo'],
+): Expression<SqlBool>[] {
+  const owned = owner === null ? is('owner', 'is', null) : is('owner', '=', owner);
+  if (offeredTo === undefined) return [owned];
+  if ('account' in offeredTo) return [owned, is('offered_to', '=', offeredTo.account)];
+  const { departments } = offeredTo;
+  return departments.length === 0 ? [owned] : [owned, is('offered_department', 'in', oneOf(db, departments))];
 }
 
 function flagOf(on: boolean | undefined): 0 | 1 | undefined {

@@ -42,6 +42,8 @@ export interface CaseFilter {
   class?: ComplaintClass | undefined;
   /** An account; null: those in a queue. */
   owner?: string | null | undefined;
+  /** With `owner`: also what is handed over to this account, or to one of these departments, and not accepted yet. */
+  offeredTo?: { account: string } | { departments: readonly string[] } | undefined;
   department?: string | undefined;
   overdue?: boolean | undefined;
   urgent?: boolean | undefined;
