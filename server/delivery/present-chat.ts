@@ -15,6 +15,7 @@ import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
+import { shownAttributes } from '../domain/visitor/attributes.ts';
 import type { Customer } from '../storage/customers/store.ts';
 import type { StoredChat } from '../storage/chats/store.ts';
 import type { StaffNames } from '../live/directory.ts';
@@ -191,5 +192,5 @@ function saidOf({ verifiedAs, name, contact, locale }: Customer): Said {
 /** What a customer's browser and website say at length: many kilobytes, which no list carries. */
 export function detailsOf(customer: Customer | null): CustomerDetails {
   const { page = null, referrer = null, attributes = {} } = customer ?? {};
-  return { page, referrer, attributes };
+  return { page, referrer, attributes: shownAttributes(attributes) };
 }

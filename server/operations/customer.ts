@@ -6,6 +6,7 @@ import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { tellCustomer } from '../delivery/publish-case.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { asAnswers, fromWebsite } from '../domain/visitor/attributes.ts';
 import type { Identities } from '../entry/identities.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
 import type { Visitor } from '../entry/visitor.ts';
@@ -35,7 +36,8 @@ export function customerHandlers(
   const unknown = new UnknownDepartments(services);
   return {
     hello: on(ask.hello, {
-      async around({ department: named, ...said }, visitor: Visitor, inTurn) {
+      async around({ department: named, attributes, ...rest }, visitor: Visitor, inTurn) {
+        const said = attributes === undefined ? rest : { ...rest, attributes: fromWebsite(attributes) };
         visitor.meet(said);
         services.widgetSites.note(said.page);
         const next = visitor.departmentOfNext(named);
@@ -147,7 +149,7 @@ function answersOf(
 ): Introduction {
   const agreed = consent === undefined ? {} : { consent };
   if (Object.keys(answers).length === 0 && consent === undefined) return {};
-  return { attributes: { ...introduction.attributes, ...answers, ...agreed } };
+  return { attributes: { ...introduction.attributes, ...asAnswers({ ...answers, ...agreed }) } };
 }
 
 const inOneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();

@@ -69,8 +69,11 @@ describe('[P10] the form before a chat', () => {
     expect(entry.seq).toBe(1);
     granted(await customer.socket.emitWithAck('start', first()));
     const lead = await desk.agent('9001');
+    // What the website says later, under whatever name, leaves it as it was.
+    const attributes = { consent: 'no', 'form:consent': 'no', plan: 'gold' };
+    await desk.customer({ attributes }, customer.token);
     const opened = granted(await lead.socket.emitWithAck('open', { chatId: chat.id }));
-    expect(opened.chat.customer.attributes).toMatchObject({ consent: 'I agree' });
+    expect(opened.chat.customer.attributes).toEqual({ consent: 'I agree', plan: 'gold' });
   });
 
   test('[P10] too many or too long answers are refused, and nothing begins', async () => {

@@ -2,6 +2,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { caseForCustomer } from '../../delivery/present-case.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
+import { shownAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer } from '../../storage/customers/store.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
@@ -106,7 +107,7 @@ async function personOf(
   const blocks = await services.store.blocks.inForce(services.clock.now());
   const contactName = services.visitorNames.contact(contact);
   return {
-    ...{ id, name, contact, locale, page, referrer, attributes: customer?.attributes ?? {} },
+    ...{ id, name, contact, locale, page, referrer, attributes: shownAttributes(customer?.attributes ?? {}) },
     firstSeenAt: isoOrNull(customer?.firstSeenAt ?? null),
     lastSeenAt: isoOrNull(customer?.lastSeenAt ?? null),
     websiteIds: await services.store.erasure.websiteIds(id),
