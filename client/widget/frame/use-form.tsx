@@ -18,7 +18,7 @@ export interface Form {
   introduction: { name: string; contact: string };
   /**
    * Whether the first message may be sent; if not, marks what is missing and goes there. A form that could not be loaded
-   * holds nobody back: what the desk insists on, the server asks.
+   * holds nobody back, not even for required fields: the server insists on the consent alone.
    */
   mayBegin(): boolean;
 }
