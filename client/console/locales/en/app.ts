@@ -65,7 +65,7 @@ export const app = {
       locked:
         'The screen was locked: you are away now and will not be assigned new chats. Your open chats stay with you; press any key to be online again.',
       missed:
-        'Several chats that were offered to you were missed: you are away now and will not be assigned new chats. Your open chats stay with you; go online again with {{key}}.',
+        'You missed several chats in a row, so you are away now and will not be assigned new chats. Your open chats stay with you; go online again with {{key}}.',
     },
     awayAs: {
       idle: 'Away automatically since {{time}}',
@@ -139,8 +139,8 @@ export const app = {
     leadTold: '{{name}} has been waiting too long',
     leadCalled: '{{agent}} calls a lead ({{name}})',
     callTaken: '{{who}} has taken this call.',
-    offer: 'Chat for you: {{name}}',
-    offerTold: 'A chat is offered to you: {{name}}. {{accept}} accepts, {{decline}} declines.',
+    offer: 'New chat: {{name}}',
+    offerTold: 'New chat: {{name}}. Press {{accept}} to accept, {{decline}} to decline.',
     acceptOffer: 'Accept',
     declineOffer: 'Decline',
     offerLeft: '{{n}} s',

@@ -60,7 +60,7 @@ export const app = {
       slept: '电脑进入过休眠，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按任意键恢复在线。',
       locked: '屏幕已锁定，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按任意键恢复在线。',
       missed:
-        '您连续没有接受分配的对话，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按 {{key}} 可恢复在线。',
+        '您连续未接受分配的对话，已自动设为离开，不再分配新对话；已有的对话仍由您接待。按 {{key}} 可恢复在线。',
     },
     awayAs: {
       idle: '{{time}} 起自动离开',
@@ -134,10 +134,10 @@ export const app = {
     leadTold: '{{name}} 等待过久',
     leadCalled: '{{agent}}呼叫主管（{{name}}）',
     callTaken: '{{who}} 已接手这个呼叫。',
-    offer: '请您接待：{{name}}',
-    offerTold: '有对话请您接待：{{name}}。按 {{accept}} 接受，按 {{decline}} 不接受。',
+    offer: '新对话：{{name}}',
+    offerTold: '新对话：{{name}}。按 {{accept}} 接受，按 {{decline}} 拒绝。',
     acceptOffer: '接受',
-    declineOffer: '不接受',
+    declineOffer: '拒绝',
     offerLeft: '{{n}} 秒',
     moreOffers: '还有 {{n}} 个',
     newChat: '有新对话在排队',

@@ -35,7 +35,7 @@ export const inbox = {
     nobody: '无人在线',
     closed: '非服务时间',
     refused: '无人接受',
-    asked: '正在请 {{number}} 接待',
+    asked: '等待 {{number}} 接受',
     overflow: '{{time}} 后溢出',
   },
   crisis: '危机',

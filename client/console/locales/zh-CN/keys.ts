@@ -45,7 +45,7 @@ export const keys = {
     close: '结束对话',
     hold: '请客户稍等',
     askLead: '呼叫主管（两次文明提醒后：请示结束）',
-    decline: '不接受分配的对话',
+    decline: '拒绝分配的对话',
     record: '记录投诉、承诺、回访或反馈',
     join: '加入 / 离开对话（协助）',
     decide: '接手最先的呼叫或请示（主管）',
