@@ -40,7 +40,11 @@ test('[P5] an entry that could not be stored keeps its window, its words and its
     </I18nextProvider>,
   );
   const words = screen.getByRole('textbox');
-  const confirm = () => act(async () => fireEvent.click(screen.getByRole('button', { name: /^备注/ })));
+  const confirm = () =>
+    act(async () => {
+      fireEvent.click(screen.getByRole('button', { name: /^备注/ }));
+      await new Promise((resolve) => setImmediate(resolve));
+    });
   fireEvent.change(words, { target: { value: '客户在外地' } });
   await confirm();
   expect(onClose).not.toHaveBeenCalled();
