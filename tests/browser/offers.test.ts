@@ -40,6 +40,10 @@ describe.each(TONGUES)('offered chats, in %s', (tongue) => {
     await first.page.keyboard.press('Alt+]');
     await cardOf(first).waitFor({ state: 'detached' });
     await cardOf(other).waitFor();
+    // What tells them that they are online stands below it.
+    const buttons = await other.page.locator('[data-offer] .button').all();
+    const covered = buttons.map((button) => button.evaluate(isCovered));
+    expect(await Promise.all(covered)).toEqual([false, false]);
     await expectFit(other.page);
     await other.pictured('offer');
     await other.page.keyboard.press('Alt+a');
@@ -51,3 +55,9 @@ describe.each(TONGUES)('offered chats, in %s', (tongue) => {
     for (const { complaints } of [first, other, customer]) expect(complaints).toEqual([]);
   });
 });
+
+/** Whether a press on the middle of a button reaches something else. */
+function isCovered(button: Element): boolean {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return !button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}
