@@ -24,7 +24,10 @@ const answerOf = (status: number, body: object) => ({
 test('[P5] an entry that could not be stored keeps its window, its words and its id', async () => {
   const one = aCase();
   const asked: Asked[] = [];
-  const answers = [answerOf(503, { error: { code: 'unavailable', message: '' } }), answerOf(200, { case: one, entry: {} })];
+  const answers = [
+    answerOf(503, { error: { code: 'unavailable', message: '' } }),
+    answerOf(200, { case: one, entry: {} }),
+  ];
   const fetching = (_: string, { body }: { body: string }) => {
     asked.push(JSON.parse(body) as Asked);
     return Promise.resolve(answers[asked.length - 1]);

@@ -112,13 +112,19 @@ describe('the list of cases', () => {
     expect(isListed(foreign, 'department', {}, owner)).toBe(false);
     expect(isListed(foreign, 'mine', {}, sales)).toBe(false);
     const offered = aCase({ offeredTo: { owner: '1002' } });
-    expect([isListed(offered, 'mine', {}, sales), isListed(offered, 'queue', {}, sales)]).toEqual([true, false]);
+    expect([isListed(offered, 'mine', {}, sales), isListed(offered, 'queue', {}, sales)]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('has what is offered to the own department in the queue, and does not count it as pressing', () => {
     const sales = reader('1002', { departments: ['sales'] });
     const offered = aCase({ offeredTo: { department: 'sales' } });
-    expect([isListed(offered, 'queue', {}, sales), isListed(offered, 'mine', {}, sales)]).toEqual([true, false]);
+    expect([isListed(offered, 'queue', {}, sales), isListed(offered, 'mine', {}, sales)]).toEqual([
+      true,
+      false,
+    ]);
     expect(isListed(offered, 'queue', {}, reader('1003'))).toBe(false);
     expect(pressing({ offered }, sales)).toBe(0);
     expect(pressing({ offered: { ...offered, offeredTo: { owner: '1002' } } }, sales)).toBe(1);

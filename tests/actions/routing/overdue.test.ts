@@ -1,5 +1,16 @@
 import { sweep } from '../../../server/actions/chats/sweep.ts';
-import { aDesk, answers, begins, comesOnline, kindsOf, MINUTE, SECOND, settle, shut, type TestDesk } from '../a-desk.ts';
+import {
+  aDesk,
+  answers,
+  begins,
+  comesOnline,
+  kindsOf,
+  MINUTE,
+  SECOND,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => (desk = await aDesk({ rules: { overdueHandover: 2 * MINUTE } })));

@@ -169,15 +169,15 @@ export const work: Words['work'] = {
     to: 'Hand over to',
     toDepartment: 'Anyone in {{name}}',
     answeredHint: 'Tell the customer the result in the chat first, then note it here.',
-    brokenHint: 'The deadline has passed and the promise was not kept. Answer the customer, then mark it as done.',
+    brokenHint:
+      'The deadline has passed and the promise was not kept. Answer the customer, then mark it as done.',
   },
   done: {
     step: '“{{step}}” recorded in {{number}}.',
     urgent: '{{number}} marked as urgent.',
     accepted: '{{number}} is yours now.',
   },
-  conflict:
-    '{{number}} was changed by someone else and has been reloaded. Check it before you continue.',
+  conflict: '{{number}} was changed by someone else and has been reloaded. Check it before you continue.',
   lines: {
     received: 'Recorded this case',
     verified: 'Verified it',
