@@ -46,7 +46,7 @@ test('[P5] an entry that could not be stored keeps its window, its words and its
   const confirm = () =>
     act(async () => {
       fireEvent.click(screen.getByRole('button', { name: /^备注/ }));
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 0));
     });
   fireEvent.change(words, { target: { value: '客户在外地' } });
   await confirm();
