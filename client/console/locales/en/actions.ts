@@ -21,7 +21,7 @@ export const actions = {
   crisis: 'Mark the chat as a crisis',
   crisisReport: 'Write the crisis report',
   crisisEnd: 'Crisis: report or end',
-  approve: 'Approve or refuse what waits',
+  approve: 'Approve or refuse a waiting message',
   /** Labels of the buttons; each is contained in its full name above. */
   words: {
     accept: 'Accept',
@@ -53,11 +53,11 @@ export const actions = {
   crisisDialog: {
     heading: 'Mark this chat as a crisis?',
     explain:
-      'For threats of media, regulator or court, injuries, food or child safety. The leads are told at once. From then on, what agents write goes to the customer only after a lead has approved it.',
+      'For threats to go to the media, a regulator or court, and for injuries, food safety or child safety. Leads are notified at once. From then on, agents’ messages reach the customer only after a lead approves them.',
     confirm: 'Mark as a crisis',
     end: 'End the crisis?',
-    endExplain: 'Agents write to the customer directly again.',
-    endWaiting: 'What is waiting for approval ({{n}}) is withdrawn and not sent.',
+    endExplain: 'Agents can message the customer directly again.',
+    endWaiting: 'Messages waiting for approval ({{n}}) will be withdrawn and not sent.',
     endConfirm: 'End the crisis',
     report: 'Write a report',
   },
@@ -72,13 +72,13 @@ export const actions = {
     confirm: 'Save the report',
   },
   approvalDialog: {
-    heading: 'May this go to the customer?',
+    heading: 'Send this to the customer?',
     explain: '{{agent}} wants to send this. The customer sees it only if you approve.',
-    text: 'Words to the customer (you may change them)',
-    reason: 'Reason if you refuse (the customer does not see it)',
+    text: 'Message to the customer (you can edit it)',
+    reason: 'Reason for refusing (not shown to the customer)',
     refuse: 'Refuse',
     approve: 'Approve and send',
-    change: 'Send as changed',
+    change: 'Send edited message',
     more: '{{n}} more waiting',
     settled: 'Nothing is waiting for approval here.',
   },

@@ -96,9 +96,9 @@ export const chat = {
     besides: 'Helping: {{names}}',
   },
   crisis: {
-    on: 'Crisis: what agents write waits for a lead',
-    unreported: 'The written report is missing',
-    report: 'Write it',
+    on: 'Crisis: agents’ messages need a lead’s approval',
+    unreported: 'No crisis report yet',
+    report: 'Write report',
     waits: 'Waiting for a lead’s approval · {{time}}',
     approved: 'Approved; goes out after the one before it',
     takeBack: 'Take back and edit',

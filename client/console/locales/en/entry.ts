@@ -55,7 +55,7 @@ export const entry = {
   lead_answered: '{{who}} took the call after {{time}}',
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
   crisis_begun: {
-    heard: '{{who}} marked the chat as a crisis; what agents write waits for a lead',
+    heard: '{{who}} marked the chat as a crisis; agents’ messages now need a lead’s approval',
     nobody: '{{who}} marked the chat as a crisis; no lead was on duty',
   },
   crisis_reported: {
@@ -66,14 +66,14 @@ export const entry = {
     ruling: 'What the rules say: {{text}}',
   },
   crisis_ended: '{{who}} ended the crisis',
-  approval_asked: '{{who}} asked a lead to approve this; not sent to the customer',
+  approval_asked: '{{who}} asked a lead to approve this message; not sent yet',
   approval_decided: {
-    approved: '{{who}} approved it for sending',
-    changed: '{{who}} approved it in these words',
-    refused: '{{who}} did not approve it; reason',
+    approved: '{{who}} approved the message',
+    changed: '{{who}} approved this edited version',
+    refused: '{{who}} refused it for this reason',
     again: 'Edit again',
   },
-  approval_withdrawn: '{{who}} withdrew what was waiting for approval; it was not sent',
+  approval_withdrawn: '{{who}} withdrew a message waiting for approval; it was not sent',
   left: '{{who}} left the chat',
   offered: 'Offered to {{to}}',
   offer_ended: {

@@ -70,7 +70,7 @@ export const entry = {
   approval_decided: {
     approved: '{{who}} 批准发送',
     changed: '{{who}} 修改后批准发送',
-    refused: '{{who}} 未批准，原因',
+    refused: '{{who}} 未批准，原因如下',
     again: '重新编辑',
   },
   approval_withdrawn: '{{who}} 撤回了待批准的内容，未发给客户',

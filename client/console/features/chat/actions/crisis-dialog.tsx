@@ -31,9 +31,11 @@ export function CrisisDialog({ chat }: { chat: StaffChat }) {
       <p>{t(ends ? 'actions.crisisDialog.endExplain' : 'actions.crisisDialog.explain')}</p>
       {ends && waiting > 0 ? <p>{t('actions.crisisDialog.endWaiting', { n: waiting })}</p> : null}
       {ends ? (
-        <Button kind="quiet" onPress={() => openDialog({ name: 'crisisReport', chatId: chat.id })}>
-          {t('actions.crisisDialog.report')}
-        </Button>
+        <div>
+          <Button kind="quiet" onPress={() => openDialog({ name: 'crisisReport', chatId: chat.id })}>
+            {t('actions.crisisDialog.report')}
+          </Button>
+        </div>
       ) : null}
       <ConfirmBar
         label={t(ends ? 'actions.crisisDialog.endConfirm' : 'actions.crisisDialog.confirm')}
