@@ -22,7 +22,8 @@ export const CASE_RIGHTS: Record<CaseAbility, Record<'agent' | 'lead', readonly 
   work: { agent: ['own'], lead: ['any'] },
   handOver: { agent: ['own'], lead: ['any'] },
   take: { agent: ['own', 'offered', 'queue'], lead: ['any'] },
-  decline: { agent: ['offered'], lead: ['any'] },
+  // Who hands it over takes the offer back by the same.
+  decline: { agent: ['own', 'offered'], lead: ['any'] },
   // P5: a proposal is a lead's to approve.
   approve: { agent: [], lead: ['any'] },
 };

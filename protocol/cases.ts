@@ -85,7 +85,6 @@ export type EightDField = (typeof EIGHT_D)[number];
 
 /** What a reason, a cause or a measure has to say. */
 const Words = bounded(TEXT_MAX).refine((text) => text.length > 0, { message: 'must not be empty' });
-const reason = Words;
 const text = Words.optional();
 const clientId = ClientId.optional();
 const Account = z.string().min(1).max(64);
@@ -131,10 +130,16 @@ export type OpenCase = z.output<typeof OpenCase>;
 const entry = <T extends CaseEntryType, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape, clientId });
 
+/** Why: as `reason`, or as `text` like the words of every other entry. */
+const why = { reason: text, text };
+const saysWhy = (said: { reason?: string | undefined; text?: string | undefined }): boolean =>
+  said.reason !== undefined || said.text !== undefined;
+const NO_REASON = { path: ['reason'], message: 'must say why' };
+
 /** `POST /api/cases/:number/entries` */
 export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('verified', { text }),
-  entry('proposed', { text: Words }),
+  entry('proposed', { text }),
   entry('approved', { text }),
   entry('answered', { text }),
   entry('carriedOut', { text }),
@@ -142,19 +147,19 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('followedUp', { text, satisfied: z.boolean().default(true) }),
   entry('archived', { cause: Words, measure: Words }),
   /** One step back, or to an earlier one. */
-  entry('returned', { reason, to: z.enum(COMPLAINT_STEPS).optional() }),
+  entry('returned', { ...why, to: z.enum(COMPLAINT_STEPS).optional() }).refine(saysWhy, NO_REASON),
   entry('classed', { class: z.enum(COMPLAINT_CLASSES).optional(), complex: z.boolean().optional() }),
   entry('analysed', { fields: z.partialRecord(z.enum(EIGHT_D), Words) }),
   /** A hand-over: to a colleague or to a department. The owner stays until it is accepted. */
   entry('assigned', { owner: Account.optional(), department: DepartmentId.optional(), text }),
   entry('accepted', { text }),
-  entry('declined', { reason }),
+  entry('declined', why).refine(saysWhy, NO_REASON),
   entry('commented', { text: Text }),
   entry('madeUrgent', { urgent: z.boolean().default(true), text }),
   entry('kept', { text }),
   entry('broken', { text }),
   entry('done', { text }),
-  entry('reopened', { reason }),
+  entry('reopened', why).refine(saysWhy, NO_REASON),
   entry('merged', { into: CaseNumber }),
   entry('unmerged', {}),
 ]);
@@ -220,6 +225,7 @@ export interface CaseView {
   /** By which time the deadline was counted, and how much of it, in milliseconds; null for a moment that was named. */
   due: { startedAt: string; calendar: CaseCalendar; length: number | null } | null;
   warned: boolean;
+  /** Runs, and its deadline has passed: what `?overdue=true` finds. */
   overdue: boolean;
   /** Has been overdue at some time; never taken back. */
   everOverdue: boolean;

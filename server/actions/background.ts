@@ -1,16 +1,20 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
+import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import { overflowJob } from './departments/overflow-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
-import { every, type Job } from '../lib/jobs.ts';
+import { everyDone, type Job } from '../lib/jobs.ts';
 import { mailJob } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
 import { Retention } from './privacy/retention.ts';
+
+/** From one look for messages that nobody was told of to the next, in milliseconds. */
+const READ_MISSED_MS = 10 * 60_000;
 
 /** Retention periods, and the confirmation of a large erasure. */
 export interface RetentionSettings {
@@ -54,10 +58,18 @@ export function startBackground(
       { name: 'cases', run: () => sweepCases(services) },
       {
         name: 'messages',
-        run: every(
-          Infinity,
-          () => 0,
+        run: everyDone(
+          READ_MISSED_MS,
+          () => services.clock.now(),
           () => openMissedMessages(services),
+        ),
+      },
+      {
+        name: 'promises',
+        run: everyDone(
+          Infinity,
+          () => services.clock.now(),
+          () => tellOpenPromises(services),
         ),
       },
       { name: 'lost_agents', run: () => markLost(services) },

@@ -57,10 +57,10 @@ export function caseEntry(number: number, entry: CaseLogEntry, names: Names): Ca
 
 /** A case as its customer sees it. */
 export function caseForCustomer({ number, case: one }: StoredCase): CustomerCase {
-  return {
-    ...{ number: caseNumber(number), kind: one.kind, state: stateForCustomer(one) },
-    dueAt: isOpen(one) ? isoOrNull(one.deadline?.dueAt ?? null) : null,
-  };
+  const state = stateForCustomer(one);
+  // What is due once they have an answer is the desk's own matter.
+  const dueAt = state === 'open' ? isoOrNull(one.deadline?.dueAt ?? null) : null;
+  return { ...{ number: caseNumber(number), kind: one.kind, state }, dueAt };
 }
 
 function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {

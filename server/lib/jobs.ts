@@ -90,6 +90,16 @@ export async function withEach<T>(all: readonly T[], task: (one: T) => Promise<v
   if (errors.length > 0) throw errors[0];
 }
 
+/** As {@link every}, but what has failed is tried again at the next call. */
+export function everyDone(ms: number, time: () => number, run: () => Promise<void>): () => Promise<void> {
+  let next = -Infinity;
+  return async () => {
+    if (time() < next) return;
+    await run();
+    next = time() + ms;
+  };
+}
+
 /** Lets a job that is run often do something only once in so many milliseconds of a time that runs steadily. */
 export function every(ms: number, time: () => number, run: () => Promise<void>): () => Promise<void> {
   let next = 0;

@@ -16,7 +16,7 @@ export function caseHandlers(
     openCase: staffRoute(ask.openCase, ({ asker, input }) => openAsked(services, asker, input)),
     getCase: staffRoute(ask.getCase, async ({ asker, address }) => {
       const stored = await readableCase(services, asker, address.number);
-      return isRefusal(stored) ? stored : shownInFull(services, stored);
+      return isRefusal(stored) ? stored : shownInFull(services, asker, stored);
     }),
     addCaseEntry: staffRoute(ask.addCaseEntry, ({ asker, address, input }) =>
       addEntry(services, asker, address.number, input),

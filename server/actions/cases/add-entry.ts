@@ -1,8 +1,11 @@
 import type { AddCaseEntry, CaseEntry, CaseView } from '../../../protocol/cases.ts';
-import { CASE_ENTRY_NEEDS } from '../../../protocol/case-rights.ts';
+import { CASE_ENTRY_NEEDS, mayWithCase } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { caseEntry, caseForStaff } from '../../delivery/present-case.ts';
-import type { Staff } from '../../domain/chat/author.ts';
+import { senderOf, type Staff } from '../../domain/chat/author.ts';
+import { newCase } from '../../domain/case/case.ts';
+import { fold } from '../../domain/case/fold.ts';
+import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
@@ -11,6 +14,8 @@ import type { Needs } from '../services.ts';
 import {
   changeCase,
   NO_SUCH_CASE,
+  relationToCase,
+  tellAgain,
   type CaseChanged,
   type CaseCommand,
   type CaseServices,
@@ -26,7 +31,9 @@ export async function addEntry(
   asker: Asker,
   text: string,
   asked: AddCaseEntry,
-): Promise<{ case: CaseView; entry: CaseEntry } | Refusal> {
+): Promise<Added | Refusal> {
+  const before = await sentBefore(services, asker, text, asked);
+  if (before !== null) return before;
   const named = await readableCase(services, asker, text);
   if (isRefusal(named)) return named;
   const stored = asked.type === 'unmerged' ? named : await caseInPlaceOf(services, asker, named);
@@ -34,10 +41,40 @@ export async function addEntry(
   const changed = await change(services, asker, stored, asked);
   if (changed === null) return refuse('conflict', 'Nothing has changed by this.');
   if (isRefusal(changed)) return changed;
-  return {
-    case: caseForStaff(changed.stored, services.directory),
-    entry: caseEntry(changed.stored.number, changed.entry, services.directory),
-  };
+  return shown(services, changed.stored, changed.entry);
+}
+
+/** A case after an entry. */
+interface Added {
+  case: CaseView;
+  entry: CaseEntry;
+}
+
+function shown({ directory }: Needs<'directory'>, stored: StoredCase, entry: CaseLogEntry): Added {
+  return { case: caseForStaff(stored, directory), entry: caseEntry(stored.number, entry, directory) };
+}
+
+/**
+ * What an earlier attempt stored in the log of this very case, whatever has become of it and of the sender's rights since. Who
+ * may no longer read the case is shown it as the entry had left it.
+ */
+async function sentBefore(
+  services: Needs<CaseServices>,
+  asker: Asker,
+  text: string,
+  { clientId }: AddCaseEntry,
+): Promise<Added | null> {
+  const number = numberIn(text);
+  if (number === null || clientId === undefined) return null;
+  const { cases } = services.store;
+  const entry = await cases.sent({ number, sender: senderOf(actor(asker)), clientId });
+  const now = entry && (await cases.find(number));
+  if (!entry || !now) return null;
+  await tellAgain(services, now);
+  if (mayWithCase(asker, 'read', relationToCase(services, asker, now.case)))
+    return shown(services, now, entry);
+  const lines = (await cases.entries(number)).filter(({ seq }) => seq <= entry.seq);
+  return shown(services, { number, case: lines.reduce(fold, newCase(now.case)) }, entry);
 }
 
 async function change(
@@ -58,22 +95,25 @@ async function change(
   const { event, objection } = eventOf(services, said, asked);
   const ability = CASE_ENTRY_NEEDS[asked.type];
   const changed = await changeCase(services, { number, event, asker, ability, objection });
-  if (changed !== null && !isRefusal(changed)) await putOnRecord(services, asker, changed);
+  if (changed !== null && !isRefusal(changed) && changed.isNew) await putOnRecord(services, asker, changed);
   return changed;
 }
 
 /** Approvals, and what a lead takes from somebody, stand in the audit log too. */
 async function putOnRecord(
-  { audit }: Needs<'audit'>,
-  { account: by }: Asker,
+  services: Needs<'audit' | 'directory'>,
+  asker: Asker,
   { stored, before, entry }: CaseChanged,
 ): Promise<void> {
+  const { audit } = services;
+  const { account: by } = asker;
   const about = stored.case.id;
   const details = { case: stored.number };
   if (entry.type === 'approved') await audit.record({ by, act: 'case_approved', about, details });
   const owner = before?.owner ?? null;
-  const isTaken = entry.type === 'accepted' && owner !== null && owner !== by && before?.offer === null;
-  if (isTaken)
+  // What is offered to somebody else is taken from its owner as well.
+  const wasOffered = before !== null && relationToCase(services, asker, before) === 'offered';
+  if (entry.type === 'accepted' && owner !== null && owner !== by && !wasOffered)
     await audit.record({ by, act: 'case_taken_over', about, details: { ...details, from: owner } });
 }
 
@@ -97,7 +137,7 @@ function eventOf(
       return fine({ type: 'archived', ...said, cause: asked.cause, measure: asked.measure });
     case 'returned':
       return fine({
-        ...{ type: 'returned', ...said, text: asked.reason },
+        ...{ type: 'returned', ...said, ...words(asked.reason ?? asked.text) },
         ...(asked.to === undefined ? {} : { to: asked.to }),
       });
     case 'classed':
@@ -112,7 +152,7 @@ function eventOf(
       return handOver(services, said, asked);
     case 'declined':
     case 'reopened':
-      return fine({ type: asked.type, ...said, text: asked.reason });
+      return fine({ type: asked.type, ...said, ...words(asked.reason ?? asked.text) });
     case 'madeUrgent':
       return fine({ type: 'madeUrgent', ...said, ...words(asked.text), urgent: asked.urgent });
     case 'done':

@@ -28,6 +28,8 @@ export interface CaseChanged {
   stored: StoredCase;
   before: Case | null;
   entry: CaseLogEntry;
+  /** Stored now, not by an earlier attempt. */
+  isNew: boolean;
 }
 
 /** Foreign and missing are answered with the same words. */
@@ -45,12 +47,7 @@ export async function openCase(
   if (isRefusal(outcome)) return outcome;
   const made = append(blank, outcome, at);
   const { isNew, ...stored } = await services.store.cases.open(made.case, made.entries);
-  // Also when it is sent again: the answer may have been lost before the chat was told.
-  await tellChatOfPromise(services, null, stored);
-  if (isNew)
-    await publishCase(services, null, stored).catch((error: unknown) =>
-      notPublished(services, stored, error),
-    );
+  await (isNew ? publish(services, null, stored) : tellAgain(services, stored));
   return { stored, isNew };
 }
 
@@ -81,7 +78,7 @@ export async function changeCase(
     const before = cases.get(number);
     if (!before) return [];
     if (sent) {
-      done.reply = { stored: { number, case: before }, before, entry: sent };
+      done.reply = { stored: { number, case: before }, before, entry: sent, isNew: false };
       return [];
     }
     const decided = decide(services, command, before);
@@ -94,7 +91,8 @@ export async function changeCase(
     return done.isStored ? [{ number, ...decided }] : [];
   });
   const { reply, isStored } = done;
-  if (isStored && reply !== null && !isRefusal(reply)) await publish(services, reply.before, reply.stored);
+  if (reply === null || isRefusal(reply)) return reply;
+  await (isStored ? publish(services, reply.before, reply.stored) : tellAgain(services, reply.stored));
   return reply;
 }
 
@@ -117,7 +115,7 @@ function doneBy(
 ): CaseChanged | null {
   // The last one is the event's own: what its time had come for stands before it.
   const entry = decided.entries.at(-1);
-  return entry ? { stored: { number, case: decided.case }, before, entry } : null;
+  return entry ? { stored: { number, case: decided.case }, before, entry, isNew: true } : null;
 }
 
 function sentBy({ number, event }: CaseCommand): SentCaseEntry | null {
@@ -137,6 +135,13 @@ export async function publish(
   const failed = (error: unknown): void => notPublished(services, after, error);
   await publishCase(services, before, after).catch(failed);
   await tellChatOfPromise(services, before, after).catch(failed);
+}
+
+/** What an earlier attempt stored may not have reached the chat: it is told once more, and writes nothing twice. [P7] */
+export async function tellAgain(services: Needs<'chats' | 'log'>, stored: StoredCase): Promise<void> {
+  await tellChatOfPromise(services, null, stored).catch((error: unknown) =>
+    notPublished(services, stored, error),
+  );
 }
 
 /** What a case is to an account. */

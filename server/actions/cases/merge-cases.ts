@@ -79,7 +79,7 @@ async function changeBoth(
     const [source, target] = [cases.get(from), cases.get(into)];
     if (!source || !target) return [];
     if (sent) {
-      done.reply = { stored: { number: from, case: source }, before: source, entry: sent };
+      done.reply = { stored: { number: from, case: source }, before: source, entry: sent, isNew: false };
       return [];
     }
     const decided = decide(services, asker, { from, into }, [source, target], eventsOf);
@@ -90,7 +90,7 @@ async function changeBoth(
     done.changes = decided;
     const [first] = decided;
     const entry = first?.entries.at(-1);
-    if (first && entry) done.reply = { stored: first, before: source, entry };
+    if (first && entry) done.reply = { stored: first, before: source, entry, isNew: true };
     return decided;
   });
   for (const { before, ...stored } of done.changes) await publish(services, before, stored);

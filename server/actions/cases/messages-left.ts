@@ -1,6 +1,7 @@
 import type { ChatNews } from '../../delivery/publish.ts';
 import { SYSTEM, type Staff } from '../../domain/chat/author.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
+import type { Duration } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
@@ -23,13 +24,45 @@ export async function followMessages(services: Needs<CaseServices>, news: ChatNe
   });
 }
 
-/** At the start: messages of which the last process did not live to make a case, or that come from an older version. */
+/** How far back a chat has begun whose customer has gone unanswered, and that is looked at again. */
+const LOOK_BACK: Duration = 7 * 86_400_000;
+
+/**
+ * At the start, and again from time to time: messages of which the last process did not live to make a case, of which the
+ * database did not keep one, or that come from an older version. Of those who have gone, only whoever has no later chat.
+ */
 export async function openMissedMessages(services: Needs<CaseServices | 'store.chats'>): Promise<void> {
-  const waiting = (await services.store.chats.running()).map(({ chat }) => chat).filter(isWaitingMessage);
+  const { chats, cases } = services.store;
+  const waiting = (await waitingChats(services)).filter(isWaitingMessage);
   await withEach(waiting, async (chat) => {
-    const known = await services.store.cases.list({ chatId: chat.id, kind: 'message', limit: 1 });
+    const known = await cases.list({ chatId: chat.id, kind: 'message', limit: 1 });
     if (known.cases.length === 0) await openMessage(services, chat, chat.lastText);
   });
+  const gone = (await chats.unansweredSince(services.clock.now() - LOOK_BACK)).map(({ chat }) => chat);
+  await withEach(gone, async (chat) => {
+    if (!isAbandoned(chat.state) || chat.lastText === '') return;
+    const latest = await chats.latestOf(chat.customerId);
+    if (latest?.chat.id === chat.id) await openMessage(services, chat, chat.lastText);
+  });
+}
+
+/** The queue, read a page at a time: what is open may be many times more. */
+async function waitingChats({ store }: Needs<'store.chats'>): Promise<Chat[]> {
+  const waiting: Chat[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await store.chats.runningPage(
+      { status: 'waiting' },
+      { limit: 100, ...(cursor ? { cursor } : {}) },
+    );
+    waiting.push(...page.chats.map(({ chat }) => chat));
+    cursor = page.cursor;
+  } while (cursor);
+  return waiting;
+}
+
+function isAbandoned(state: Chat['state']): boolean {
+  return state.status === 'closed' && state.reason === 'abandoned';
 }
 
 function isWaitingMessage({ state, leftMessage, lastAgentAt }: Chat): boolean {
@@ -38,8 +71,7 @@ function isWaitingMessage({ state, leftMessage, lastAgentAt }: Chat): boolean {
 
 function isLeft(before: Chat | null, after: Chat): boolean {
   if (before === null) return after.leftMessage;
-  const isAbandoned = after.state.status === 'closed' && after.state.reason === 'abandoned';
-  return isAbandoned && before.state.status !== 'closed';
+  return isAbandoned(after.state) && before.state.status !== 'closed';
 }
 
 async function openMessage(services: Needs<CaseServices>, chat: Chat, text: string): Promise<void> {

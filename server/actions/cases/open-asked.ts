@@ -1,11 +1,13 @@
 import type { CaseWithEntries, OpenCase } from '../../../protocol/cases.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { senderOf } from '../../domain/chat/author.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { actor } from '../chats/staff-actions.ts';
 import { readable } from '../chats/staff-reading.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
-import { openCase, type CaseServices } from './change-case.ts';
+import { openCase, tellAgain, type CaseServices } from './change-case.ts';
 import { shownInFull } from './read-cases.ts';
 
 /** Where a case comes from: a message of a chat, a customer, or nowhere that the desk knows. */
@@ -25,6 +27,8 @@ export async function openAsked(
   asker: Asker,
   asked: OpenCase,
 ): Promise<CaseWithEntries | Refusal> {
+  const before = await openedBefore(services, asker, asked);
+  if (before !== null) return shownInFull(services, asker, before);
   const origin = await originOf(services, asker, asked);
   if (isRefusal(origin)) return origin;
   if (asked.department !== undefined && !services.rules.departments?.has(asked.department))
@@ -44,7 +48,20 @@ export async function openAsked(
       ...('dueAt' in asked && asked.dueAt !== undefined ? { dueAt: asked.dueAt } : {}),
     },
   );
-  return isRefusal(opened) ? opened : shownInFull(services, opened.stored);
+  return isRefusal(opened) ? opened : shownInFull(services, asker, opened.stored);
+}
+
+/** What an earlier attempt opened: nothing that has changed since speaks against it. */
+async function openedBefore(
+  services: Needs<'chats' | 'log' | 'store.cases'>,
+  asker: Asker,
+  { clientId, chatId }: OpenCase,
+): Promise<StoredCase | null> {
+  if (clientId === undefined) return null;
+  const sent = { sender: senderOf(actor(asker)), clientId, chatId: chatId ?? null };
+  const before = await services.store.cases.opened(sent);
+  if (before !== null) await tellAgain(services, before);
+  return before;
 }
 
 /** A chat that the asker may read, or a customer with whom they have to do. */

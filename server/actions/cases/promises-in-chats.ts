@@ -1,7 +1,9 @@
 import { SYSTEM, type Author } from '../../domain/chat/author.ts';
 import type { Events } from '../../domain/chat/rules/promises.ts';
 import { isOpen, type Case } from '../../domain/case/case.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
+import { withEach } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
 
 /**
@@ -16,6 +18,31 @@ export async function tellChatOfPromise(
   const { customerId } = after.case;
   const event = eventOf(before, after);
   if (event !== null && customerId !== null) await chats.perform({ to: { customerId }, event });
+}
+
+/** How many promises are read at once when all are told again. */
+const PER_PAGE = 100;
+
+/**
+ * At the start: a process may have ended, or its database failed, after a promise was stored and before its chat was told of
+ * it. Told twice it is written once. [P7]
+ */
+export async function tellOpenPromises(services: Needs<'chats' | 'clock' | 'store.cases'>): Promise<void> {
+  let cursor: string | null | undefined;
+  do {
+    const page = await services.store.cases.list({
+      ...{ kind: 'promise', status: 'open', limit: PER_PAGE },
+      ...(cursor ? { cursor } : {}),
+    });
+    // What is over is answered by the next word of its agent, which the chat may have forgotten by now.
+    const running = page.cases.filter(({ case: one }) => isAhead(one, services.clock.now()));
+    await withEach(running, (stored) => tellChatOfPromise(services, null, stored));
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+function isAhead({ deadline }: Case, now: Instant): boolean {
+  return deadline !== null && deadline.dueAt > now;
 }
 
 /** What a promise has become by a change; null if its chat need not know. */

@@ -58,6 +58,7 @@ export async function caseInPlaceOf(
 /** A case with its log, and what may be the same matter. */
 export async function shownInFull(
   services: Needs<'clock' | 'directory' | 'store.cases'>,
+  asker: Asker,
   stored: StoredCase,
 ): Promise<CaseWithEntries> {
   const { number } = stored;
@@ -65,13 +66,17 @@ export async function shownInFull(
   return {
     case: caseForStaff(stored, services.directory),
     entries: entries.map((entry) => caseEntry(number, entry, services.directory)),
-    similar: (await similarTo(services, stored)).map(similarCase),
+    similar: (await similarTo(services, asker, stored)).map(similarCase),
   };
 }
 
-/** Complaints of the same customer that run, or ended a short time ago: the same one entered twice, or one that recurs. */
+/**
+ * Complaints of the same customer that the asker may read and that run, or ended a short time ago: the same one entered twice, or
+ * one that recurs.
+ */
 async function similarTo(
-  services: Needs<'clock' | 'store.cases'>,
+  services: Needs<'clock' | 'directory' | 'store.cases'>,
+  asker: Asker,
   { number, case: one }: StoredCase,
 ): Promise<StoredCase[]> {
   const { kind, customerId } = one;
@@ -80,6 +85,7 @@ async function similarTo(
   const { cases } = await services.store.cases.list({ kind, customerId, limit: LOOKED_AT });
   return cases
     .filter((other) => other.number !== number && other.case.state.status !== 'merged')
+    .filter((other) => mayWithCase(asker, 'read', relationToCase(services, asker, other.case)))
     .filter((other) => (doneAt(other.case) ?? since) >= since)
     .sort((a, b) => b.number - a.number)
     .slice(0, SIMILAR_MAX);

@@ -113,9 +113,9 @@ export function isOpen({ state }: Case): boolean {
   return state.status === 'open';
 }
 
-/** Whether its deadline has passed while it runs, or had when it ended. */
+/** Whether it runs and its deadline has passed; that one had been missed before says `everOverdue`. */
 export function isOverdue(one: Case): boolean {
-  return isOpen(one) ? one.deadline?.overdue === true : one.everOverdue;
+  return isOpen(one) && one.deadline?.overdue === true;
 }
 
 /** The next moment at which a case changes by itself: what the sweep looks for. Null for every case that is over. */

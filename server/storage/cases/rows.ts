@@ -50,7 +50,7 @@ export function columnsOf(one: Case) {
     chat_id: one.chatId,
     place: done === null ? (one.deadline?.dueAt ?? NO_DEADLINE) : placeWhenDone(done),
     next_at: nextDue(one),
-    overdue: isOpen(one) && isOverdue(one) ? 1 : 0,
+    overdue: isOverdue(one) ? 1 : 0,
     urgent: one.urgent ? 1 : 0,
     last_seq: one.lastSeq,
     words_erased: one.erasedAt === null ? 0 : 1,

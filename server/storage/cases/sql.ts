@@ -49,14 +49,9 @@ export class SqlCases implements CaseStore {
         await addEntries(db, made.key, entries);
         return { number: numberOf(made.key), case: one, isNew: true };
       }
-      const before = await db
-        .selectFrom('cases')
-        .select(['key', 'body'])
-        .where('client_id', '=', clientId)
-        .where('sender', '=', sender)
-        .where(sql<boolean>`coalesce(chat_id, '') = ${one.chatId ?? ''}`)
-        .executeTakeFirstOrThrow();
-      return { ...caseFrom(before), isNew: false };
+      const before = clientId && (await openedBefore(db, { sender, clientId, chatId: one.chatId }));
+      if (!before) throw new Error('a case is neither new nor known');
+      return { ...before, isNew: false };
     });
   }
 
@@ -70,6 +65,14 @@ export class SqlCases implements CaseStore {
       for (const change of decide({ cases, sent: sent && (await sentBefore(db, sent)) }))
         await keep(db, change);
     });
+  }
+
+  opened(sent: Parameters<CaseStore['opened']>[0]): Promise<StoredCase | null> {
+    return openedBefore(this.#db, sent);
+  }
+
+  sent(entry: SentCaseEntry): Promise<CaseLogEntry | null> {
+    return sentBefore(this.#db, entry);
   }
 
   async find(number: number): Promise<StoredCase | null> {
@@ -150,8 +153,22 @@ async function locked(db: Transaction<Tables>, numbers: readonly number[]): Prom
   return new Map(found.map(caseFrom).map((stored) => [stored.number, stored.case]));
 }
 
+async function openedBefore(
+  db: Kysely<Tables>,
+  { sender, clientId, chatId }: Parameters<CaseStore['opened']>[0],
+): Promise<StoredCase | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['key', 'body'])
+    .where('client_id', '=', clientId)
+    .where('sender', '=', sender)
+    .where(sql<boolean>`coalesce(chat_id, '') = ${chatId ?? ''}`)
+    .executeTakeFirst();
+  return row ? caseFrom(row) : null;
+}
+
 async function sentBefore(
-  db: Transaction<Tables>,
+  db: Kysely<Tables>,
   { number, sender, clientId }: SentCaseEntry,
 ): Promise<CaseLogEntry | null> {
   const row = await db

@@ -85,6 +85,10 @@ export interface CaseStore {
     sent: SentCaseEntry | null,
     decide: (loaded: LoadedCases) => readonly CaseChange[],
   ): Promise<void>;
+  /** What this sender has opened under this `clientId` in this chat. */
+  opened(sent: Omit<SentCaseEntry, 'number'> & { chatId: string | null }): Promise<StoredCase | null>;
+  /** What an earlier attempt stored, if it did. */
+  sent(entry: SentCaseEntry): Promise<CaseLogEntry | null>;
   find(number: number): Promise<StoredCase | null>;
   entries(number: number): Promise<CaseLogEntry[]>;
   /** What runs first, by its deadline; then what is over, the latest first. Throws `BadCursor`. */

@@ -25,6 +25,19 @@ export async function runningChats(db: Db): Promise<KeyedChat[]> {
   return rows.map(chatFrom);
 }
 
+/** Chats since a moment that were closed without ever having been anybody's, and of whose message there is no case. */
+export async function unansweredChats(db: Db, since: Instant): Promise<KeyedChat[]> {
+  const rows = db
+    .selectFrom('chats')
+    .select(CHAT_COLUMNS)
+    .where(UNOWNED)
+    .where('started_at', '>=', since)
+    .where(
+      sql<boolean>`not exists (select 1 from cases where cases.chat_id = chats.id and cases.kind = 'message')`,
+    );
+  return (await rows.orderBy('key').execute()).map(chatFrom);
+}
+
 /** The waiting chats. */
 export async function queuedChats(db: Db): Promise<InQueue[]> {
   const rows = await db

@@ -55,6 +55,7 @@ export function chatStore(
     find: async (chatId) => firstOf(await chatsById(db, [chatId])),
     latestOf: async (customerId) => firstOf(await latestChatsOf(db, [customerId])),
     running: async () => (await running.runningChats(db)).map(withoutKey),
+    unansweredSince: async (since) => (await running.unansweredChats(db, since)).map(withoutKey),
     withBeside: async () => (await chatsWithBeside(db)).map(withoutKey),
     async list(filter) {
       const { q = '' } = filter;

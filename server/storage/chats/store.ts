@@ -120,6 +120,8 @@ export interface ChatStore {
   latestOf(customerId: string): Promise<StoredChat | null>;
   /** Waiting and open chats, all of them. */
   running(): Promise<StoredChat[]>;
+  /** Chats that began since then, were closed without ever having been anybody's, and whose message no case keeps. */
+  unansweredSince(since: Instant): Promise<StoredChat[]>;
   /**
    * A page of running chats: the queue in the order of assignment, open chats by start. Throws `BadCursor` for a cursor
    * of another list.

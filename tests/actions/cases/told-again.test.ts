@@ -1,0 +1,91 @@
+import { pino } from 'pino';
+import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
+import type { Services } from '../../../server/actions/services.ts';
+import { sweep } from '../../../server/actions/chats/sweep.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import {
+  aDesk,
+  answeredChat,
+  begins,
+  comesOnline,
+  granted,
+  HOUR,
+  MINUTE,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
+
+const AGENT: Staff = { role: 'agent', account: '1001' };
+
+let test_: TestDesk;
+afterEach(() => shut(test_));
+
+/** The desk while its chats cannot be told anything. */
+function withoutChats({ desk }: TestDesk): Services {
+  const perform = () => Promise.reject(new Error('the database is away'));
+  return { ...desk, log: pino({ level: 'silent' }), chats: { ...desk.chats, perform } };
+}
+
+/** A promise in a chat, made through these services. */
+async function promised(services: Services, customerId: string, chatId: string) {
+  const about = { kind: 'promise' as const, customerId, chatId, seq: null };
+  const dueAt = test_.clock.now() + HOUR;
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '一小时内' };
+  return granted(await openCase(services, about, { ...event, dueAt, clientId: 'p' }));
+}
+
+async function promisesOf(chatId: string): Promise<number[]> {
+  await settle(test_);
+  return ((await test_.store.chats.find(chatId))?.chat.promises ?? []).map(({ number }) => number);
+}
+
+test('[P7] a promise whose chat could not be told is stored and published, and told by its retry', async () => {
+  test_ = await aDesk();
+  const { customerId, chatId } = await answeredChat(test_);
+  const { stored, isNew } = await promised(withoutChats(test_), customerId, chatId);
+  expect([isNew, await promisesOf(chatId)]).toEqual([true, []]);
+  expect(test_.told.some(({ side, event }) => side === 'desk' && event === 'case')).toBe(true);
+  await promised(test_.desk, customerId, chatId);
+  expect(await promisesOf(chatId)).toEqual([stored.number]);
+  const kept = { number: stored.number, event: { type: 'kept' as const, by: AGENT, clientId: 'k' } };
+  await changeCase(withoutChats(test_), kept);
+  expect(await promisesOf(chatId)).toEqual([stored.number]);
+  await changeCase(test_.desk, kept);
+  expect(await promisesOf(chatId)).toEqual([]);
+});
+
+test('[P7] at the start the chats of open promises are told again, once', async () => {
+  test_ = await aDesk();
+  const { customerId, chatId } = await answeredChat(test_);
+  const { stored } = await promised(withoutChats(test_), customerId, chatId);
+  await test_.tick();
+  await test_.tick();
+  expect(await promisesOf(chatId)).toEqual([stored.number]);
+});
+
+test('[P10] a message of somebody who has gone becomes a case later, if the database failed at first and again', async () => {
+  test_ = await aDesk({ rules: { capacity: 0 } });
+  await comesOnline(test_, '1001');
+  const { customerId, chatId } = await begins(test_, '有人吗');
+  // As if the process had ended before it was stored.
+  jest
+    .spyOn(test_.store.cases, 'open')
+    .mockImplementationOnce((one) => Promise.resolve({ number: 1, case: one, isNew: false }));
+  test_.desk.presence.customerCame(customerId);
+  test_.desk.presence.customerWent(customerId);
+  test_.clock.pass(2 * HOUR);
+  await sweep(test_.desk);
+  await settle(test_);
+  const ofChat = async () =>
+    (await test_.store.cases.list({ chatId, limit: 5 })).cases.map(({ case: { text } }) => text);
+  expect(await ofChat()).toEqual([]);
+  jest.spyOn(test_.store.chats, 'unansweredSince').mockRejectedValueOnce(new Error('away'));
+  await expect(test_.tick()).rejects.toThrow('away');
+  expect(await ofChat()).toEqual([]);
+  await test_.tick();
+  expect(await ofChat()).toEqual(['有人吗']);
+  test_.clock.pass(11 * MINUTE);
+  await test_.tick();
+  expect(await ofChat()).toHaveLength(1);
+});
