@@ -1,5 +1,5 @@
 import type { CaseView, CaseStep } from '../../protocol/cases.ts';
-import { actionsOn } from '../../client/console/store/case-actions.ts';
+import { actionName, actionsOn } from '../../client/console/store/case-actions.ts';
 import {
   byDue,
   groupOf,
@@ -50,6 +50,16 @@ describe('[P5] the next step of a complaint', () => {
     const { next, others } = actionsOn(aCase(at('received', 'verified', 'proposed')), lead);
     expect(next).toBe('approved');
     expect(others).toContain('returned');
+  });
+
+  test('is to take it back for whoever hands it over, by the name of that', () => {
+    const offered = aCase({ owner: '1001', offeredTo: { owner: '1002' } });
+    expect(actionsOn(offered, reader('1001')).others).toContain('declined');
+    expect(actionsOn(aCase({ owner: '1001' }), reader('1001')).others).not.toContain('declined');
+    expect(['1001', '1002'].map((account) => actionName('declined', offered, account))).toEqual([
+      'takenBack',
+      'declined',
+    ]);
   });
 
   test('is to take it for a colleague to whom it is offered, who can decline', () => {

@@ -33,6 +33,16 @@ export function actionsOn(one: CaseView, reader: CaseReader): CaseActions {
   return { next, others: usable.filter((type) => type !== next) };
 }
 
+/** What an act is called on this case: the same act is another for whoever hands a case over, or has marked it. */
+export function actionName(
+  type: CaseAction,
+  { owner, urgent }: Pick<CaseView, 'owner' | 'urgent'>,
+  account: string,
+): CaseAction | 'notUrgent' | 'takenBack' {
+  if (type === 'declined' && owner === account) return 'takenBack';
+  return type === 'madeUrgent' && urgent ? 'notUrgent' : type;
+}
+
 /** The acts that lead a case on. */
 const STEPS: readonly CaseAction[] = [
   'verified',

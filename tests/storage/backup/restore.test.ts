@@ -15,6 +15,7 @@ import { openSqliteStore } from '../../../server/storage/sqlite/open.ts';
 import type { Store } from '../../../server/storage/store.ts';
 import { Desk } from '../../wire/a-desk.ts';
 import { aChat, begin, MORNING, said } from '../a-chat.ts';
+import { ACase } from '../../domain/case/a-case.ts';
 import { describePostgres, newSchema, type Schema } from '../a-postgres.ts';
 import { keep } from './a-backup.ts';
 
@@ -28,9 +29,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A store with one chat of this name. */
+/** A store with one chat of this name, and a case that came from it. */
 async function withChat(store: Store, id: string): Promise<void> {
   await begin(store, aChat(id), [said('您好')]);
+  const { case: one, entries } = new ACase('complaint', { class: 'quality' });
+  await store.cases.open({ ...one, chatId: id }, entries);
   await store.close();
 }
 
@@ -38,6 +41,19 @@ async function chatsIn(store: Store): Promise<string[]> {
   const chats = await store.chats.running();
   await store.close();
   return chats.map(({ chat }) => chat.id);
+}
+
+/** The chats that the cases of a store came from, each with the types of its log. */
+async function casesIn(store: Store): Promise<unknown[]> {
+  const { cases } = await store.cases.list({ limit: 10 });
+  const found = await Promise.all(
+    cases.map(async ({ number, case: { chatId } }) => [
+      chatId,
+      (await store.cases.entries(number)).map(({ type }) => type),
+    ]),
+  );
+  await store.close();
+  return found;
 }
 
 describe('on SQLite', () => {
@@ -66,6 +82,7 @@ describe('on SQLite', () => {
     expect(await chatsIn(await open(at('new')))).toEqual(['new']);
     expect(await restore('new', '--replace')).toMatchObject({ status: 0 });
     expect(await chatsIn(await open(at('new')))).toEqual(['old']);
+    expect(await casesIn(await open(at('new')))).toEqual([['old', ['received']]]);
     const [aside] = readdirSync(at('new')).filter((name) => name.includes('before-restore'));
     copyFileSync(join(at('new'), aside!), join(folder, 'desk.sqlite'));
     expect(await chatsIn(await open(folder))).toEqual(['new']);
@@ -128,6 +145,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await chatsIn(await open(to))).toEqual(['new']);
     expect(await restore('--replace')).toMatchObject({ status: 0 });
     expect(await chatsIn(await open(to))).toEqual(['old']);
+    expect(await casesIn(await open(to))).toEqual([['old', ['received']]]);
     expect(await chatsIn(await open(from))).toEqual(['old']);
     const [aside] = await asides();
     expect(await to!.run(`select id from ${aside}.chats`)).toEqual([{ id: 'new' }]);

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../protocol/cases.ts';
 import { Button } from '../../parts/button.tsx';
-import type { CaseAction, CaseActions } from '../../store/case-actions.ts';
+import { actionName, type CaseAction, type CaseActions } from '../../store/case-actions.ts';
+import { useAccount } from '../../store/selectors.ts';
 import styles from './work.module.css';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** What can be done to a case now, each with its key; the next step stands out. */
 export function CaseActionBar({ one, actions, onAction }: Props) {
   const { t } = useTranslation();
+  const account = useAccount();
   const { next, others } = actions;
   const all = [
     ...(next === null ? [] : [{ type: next, digit: 0 }]),
@@ -28,7 +30,7 @@ export function CaseActionBar({ one, actions, onAction }: Props) {
           {...(digit > 9 ? {} : { 'aria-keyshortcuts': `Alt+${String(digit)}` })}
           onPress={() => onAction(type)}
         >
-          {t(`work.actions.${type === 'madeUrgent' && one.urgent ? 'notUrgent' : type}`)}
+          {t(`work.actions.${actionName(type, one, account)}`)}
           {/* A pseudo-element: as text it would be part of the accessible name, which speech control has to match. */}
           {digit > 9 ? null : <kbd aria-hidden="true" data-key={`Alt+${String(digit)}`} />}
         </Button>

@@ -15,8 +15,9 @@ import { Choices } from '../../parts/choices.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
-import { returnable, type CaseAction } from '../../store/case-actions.ts';
+import { actionName, returnable, type CaseAction } from '../../store/case-actions.ts';
 import { useCases } from '../../store/cases.ts';
+import { useAccount } from '../../store/selectors.ts';
 import { showNotice } from '../../store/view.ts';
 import { HandOverField } from './hand-over-field.tsx';
 
@@ -43,6 +44,7 @@ interface Filled {
 /** The form of one act on a case; Ctrl+Enter puts it on record. */
 export function EntryDialog({ one, entries, type, onClose }: Props) {
   const { t } = useTranslation();
+  const name = actionName(type, one, useAccount());
   const [filled, setFilled] = useState<Filled>(() => ({
     ...{ text: '', cause: one.cause ?? '', measure: one.measure ?? '', satisfied: 'yes' },
     ...{ backTo: returnable(one).at(-1) ?? null, to: null },
@@ -68,13 +70,13 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
       setSeen((before) => useCases.getState().cases[before.number] ?? before);
       return;
     }
-    showNotice(t('work.done.step', { number: one.number, step: t(`work.actions.${type}`) }), 'done');
+    showNotice(t('work.done.step', { number: one.number, step: t(`work.actions.${name}`) }), 'done');
     onClose();
   };
   const proposal = entries.findLast((entry) => entry.type === 'proposed')?.text;
   return (
     <Dialog
-      heading={`${one.number} · ${t(`work.actions.${type}`)}`}
+      heading={`${one.number} · ${t(`work.actions.${name}`)}`}
       onClose={onClose}
       isBroad={type === 'analysed'}
     >
@@ -87,9 +89,9 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
           </blockquote>
         </>
       ) : null}
-      <Fields one={one} type={type} filled={filled} fill={fill} />
+      <Fields one={one} type={type} isOwn={name === 'takenBack'} filled={filled} fill={fill} />
       <ConfirmBar
-        label={t(`work.actions.${type}`)}
+        label={t(`work.actions.${name}`)}
         isDisabled={words === null}
         isOnEnter
         onConfirm={() => void confirm()}
@@ -101,11 +103,13 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
 interface FieldsProps {
   one: CaseView;
   type: CaseAction;
+  /** It is the owner's own offer that ends. */
+  isOwn: boolean;
   filled: Filled;
   fill: (more: Partial<Filled>) => void;
 }
 
-function Fields({ one, type, filled, fill }: FieldsProps) {
+function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
   const { t } = useTranslation();
   switch (type) {
     case 'archived':
@@ -209,7 +213,7 @@ function Fields({ one, type, filled, fill }: FieldsProps) {
     case 'reopened':
       return (
         <Words
-          label={t(`work.forms.needed.${type}`)}
+          label={t(`work.forms.needed.${type === 'declined' && isOwn ? 'takenBack' : type}`)}
           value={filled.text}
           autoFocus
           onChange={(text) => fill({ text })}
