@@ -19,9 +19,8 @@ test('every acknowledged step of a case outlives the kill of its process, and it
   const verified = { ...STEPS[0], clientId: 'verified' };
   await work.add(number, verified);
   const acknowledged: string[] = [];
-  let isOver = false;
   const commenting = (async () => {
-    for (let n = 0; !isOver; n += 1) {
+    for (let n = 0; ; n += 1) {
       const clientId = `comment ${n}`;
       const told = await work.add(number, { type: 'commented', text: clientId, clientId }).catch(() => null);
       if (told === null) return;
@@ -30,7 +29,6 @@ test('every acknowledged step of a case outlives the kill of its process, and it
     }
   })();
   await commenting;
-  isOver = true;
   await killed();
   const again = await Casework.of(desk, '1001');
   const { case: after, entries } = (await again.get(number)).body;
