@@ -149,7 +149,7 @@ async function locked(db: Transaction<Tables>, numbers: readonly number[]): Prom
     .where('key', 'in', oneOf(db, numbers.map(keyOf)))
     // In one order for everybody, so that no two wait for each other.
     .orderBy('key');
-  const found = await (isPostgres(db) ? rows.forUpdate() : rows).execute();
+  const found = await (isPostgres<Tables>(db) ? rows.forUpdate() : rows).execute();
   return new Map(found.map(caseFrom).map((stored) => [stored.number, stored.case]));
 }
 
