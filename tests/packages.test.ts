@@ -42,6 +42,7 @@ const IN_OTHER_WORDS: Record<string, string> = { 'xmlhttprequest-ssl': 'MIT' };
 /** Licences under which somebody else's code may be shipped with ours. */
 const SHIPPED = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',

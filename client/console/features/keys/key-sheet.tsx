@@ -15,10 +15,8 @@ const FIXED = {
     ['nextBlank', 'Tab'],
     ['find2', '/'],
   ],
-  act: [
-    ['caseNext', 'Alt+0'],
-    ['caseAct', 'Alt+1'],
-  ],
+  // On the screen of work, where no suggested phrase can take these keys.
+  act: [['caseAct', 'Alt+0–9']],
   rest: [['leave', 'Esc']],
 } as const;
 

@@ -61,7 +61,6 @@ export const keys = {
     nextBlank: 'Next blank',
     find2: 'Find a phrase (at the start of a reply)',
     leave: 'Close a window',
-    caseNext: 'Next step of a case',
-    caseAct: 'Other steps of a case',
+    caseAct: 'Case: next step (0), other actions',
   },
 };

@@ -60,7 +60,6 @@ export const keys = {
     nextBlank: '下一个填空',
     find2: '查找话术（在回复开头）',
     leave: '关闭窗口',
-    caseNext: '工单的下一步',
-    caseAct: '工单的其他操作',
+    caseAct: '工单：下一步（0）和其他操作',
   },
 };
