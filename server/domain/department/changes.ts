@@ -34,7 +34,10 @@ export function objectionToOverflow({ id, overflow }: Linked, known: readonly Li
   return inOrder ? null : faulty('The waits become longer from one department to the next.');
 }
 
-/** Why a department cannot be removed; null if no chat waits or is open in it, and no open case is its own or offered to it. */
+/**
+ * Why a department cannot be removed; null if no chat waits or is open in it, and no open case that staff have recorded is
+ * its own or offered to it.
+ */
 export function objectionToRemoving({ running, cases }: { running: number; cases: number }): Refusal | null {
   if (running > 0)
     return refuse(
