@@ -52,12 +52,13 @@ describeCluster('status over two processes with PostgreSQL and Redis', () => {
     await Promise.all([near.quiet(), far.quiet()]);
     expect([...near.statuses.all, ...far.statuses.all]).toEqual([]);
     await passes(2 * MINUTE);
-    await lead.staff.first((one) => one.account === '1001' && one.away?.cause === 'idle');
-    for (const tab of [near, far]) await tab.statuses.first(({ cause }) => cause === 'idle');
+    await desk.meanwhile(lead.staff.first((one) => one.account === '1001' && one.away?.cause === 'idle'));
+    for (const tab of [near, far]) await desk.meanwhile(tab.statuses.first(({ cause }) => cause === 'idle'));
     // The other process knows by now as well: its next key ends it there.
-    await far.staff.first((one) => one.account === '1001' && one.status === 'away');
+    await desk.meanwhile(far.staff.first((one) => one.account === '1001' && one.status === 'away'));
     granted(await active(far));
-    for (const tab of [near, far]) await tab.statuses.first(({ value }) => value === 'online');
+    for (const tab of [near, far])
+      await desk.meanwhile(tab.statuses.first(({ value }) => value === 'online'));
     await desk.pass(10_000);
     await Promise.all([near.quiet(), far.quiet()]);
     for (const tab of [near, far])
