@@ -1,7 +1,9 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { connectInThread } from '../../server/storage/sqlite/in-thread.ts';
+import { asStep } from '../../server/storage/sqlite/statements.ts';
 import { codeOf, Desk, granted } from '../wire/a-desk.ts';
 
 jest.setTimeout(60_000);
@@ -42,4 +44,21 @@ test('a directory that comes back to its place is taken again, and nothing is st
   granted(await customer.say('在吗', 'same'));
   const { entries } = granted(await customer.socket.emitWithAck('sync', { after: 0 }));
   expect(entries.filter(({ text }) => text === '在吗')).toHaveLength(1);
+});
+
+test('a transaction that is open when the directory goes is rolled back, and the next one begins', async () => {
+  const data = join(folder, 'by-itself');
+  mkdirSync(data);
+  const connection = connectInThread(join(data, 'desk.sqlite'));
+  const say = (sql: string) => connection.execute({ how: 'alone', steps: [asStep(sql)] });
+  await say('create table kept (n integer)');
+  await say('begin immediate');
+  renameSync(data, `${data}-away`);
+  await expect(say('insert into kept values (1)')).rejects.toMatchObject({ code: 'HUASHU_FILE_GONE' });
+  await say('rollback');
+  await expect(say('begin immediate')).rejects.toMatchObject({ code: 'HUASHU_FILE_GONE' });
+  renameSync(`${data}-away`, data);
+  await say('begin immediate');
+  await say('commit');
+  await connection.close();
 });

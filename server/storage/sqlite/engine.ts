@@ -33,13 +33,18 @@ export class Engine {
 
   /** Executes work; errors are returned as values. */
   execute(work: Work): WorkResult {
+    const wasInTransaction = this.#db.inTransaction;
     try {
+      // Rolled back is also where the file is gone: else the transaction would stay open once the file is back.
+      if (isRollback(work)) return { ok: true, results: this.#each(work) };
       this.#files.check();
       const results = work.how === 'together' ? this.#together(work) : this.#each(work);
       // Check again: writes to a file that was removed meanwhile are lost, and must not be acknowledged.
       this.#files.check();
       return { ok: true, results };
     } catch (error) {
+      // Whoever is told that their transaction did not begin will not end it.
+      if (!wasInTransaction && this.#db.inTransaction) this.#db.exec('rollback');
       return {
         ok: false,
         code: codeOf(error),
@@ -72,6 +77,10 @@ export class Engine {
       return runStep(this.#statements.get(step.sql), step);
     });
   }
+}
+
+function isRollback({ steps }: Work): boolean {
+  return steps.length === 1 && steps[0]?.sql === 'rollback';
 }
 
 function codeOf(error: unknown): string {
