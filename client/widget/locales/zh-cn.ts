@@ -53,7 +53,7 @@ export const zhCn: Texts = {
   agentLost: '客服的网络中断了，请稍候，您的消息不会丢失',
   agentLostShort: '客服的网络中断了，请稍候',
   agentBack: '客服已重新连接',
-  held: (agent, time) => `${agent}请您等候，${time} 前答复您`,
+  held: (agent, time) => `${agent} 请您等候，${time} 前答复您`,
   myContact: (contact) => `我的联系方式：${contact}`,
   blockedTitle: '暂时不能发送消息',
   blockedUntil: (when) => `至 ${when}`,
