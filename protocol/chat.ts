@@ -29,6 +29,12 @@ export interface DeadlineView {
   at: string;
 }
 
+/** From when on a wait is marked and alarms, where that clock rests outside working hours; ISO 8601. [P10] */
+export interface RestedAlarms {
+  mark: string;
+  alarm: string;
+}
+
 /** A range of milliseconds that half to four fifths of the last customers waited; null while too few are known. */
 export interface WaitEstimate {
   fromMs: number;
@@ -149,6 +155,8 @@ export interface StaffChat {
   startedAt: string;
   /** Since when the customer has waited for an answer; null if they are not waiting. */
   waitingSince: string | null;
+  /** Left out where the wait counts by the wall clock. */
+  restedAlarms?: RestedAlarms;
   queuedAt: string | null;
   lastAt: string;
   lastSeq: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseView } from './cases.ts';
+import type { CaseCalendar, CaseView } from './cases.ts';
 import type { ChatsSnapshot, PendingStatement, StaffChat, StaffView, WaitReason } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
@@ -72,6 +72,8 @@ export interface DeskFacts {
   complaintHours: number;
   /** The same for complex complaints. [P5] */
   complexComplaintHours: number;
+  /** How complaints and follow-ups are counted, and how long a follow-up is; a process from before this was there does not tell it. [P5] [P9] [P10] */
+  cases?: { complaint: CaseCalendar; followUp: CaseCalendar; followUpAfter: number };
   /** After which wait the chat is marked, the agent alarmed and the leads told, in milliseconds. */
   owes: { mark: number; alarm: number; lead: number };
   /** The default length of a hold, in minutes. [P7] */

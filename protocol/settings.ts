@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_SETTINGS, RESTING_SETTINGS } from './clock-settings.ts';
 import { setting, type SettingGroup } from './declare-setting.ts';
 import {
   choice,
@@ -111,6 +112,7 @@ export const SETTINGS = {
       'From when on an unanswered chat is handed to another agent who is free (1 minute to 1 day); with nobody free it stays, and the lead is told. Unset: never.',
     ],
   }),
+  ...RESTING_SETTINGS,
   harassmentClose: setting('conduct', duration, {
     ...{ default: '5m', example: '10m', applies: 'new' },
     zh: ['骚扰观察', '发出骚扰警告之后观察多久再判定（P2）。'],
@@ -142,19 +144,7 @@ export const SETTINGS = {
       'Chats from one network that may wait at once; messages that are left do not count.',
     ],
   }),
-  complaintSimple: setting('complaints', duration, {
-    ...{ default: '12h', example: '8h' },
-    zh: ['一般投诉', '一般投诉的话术里答应的时限，也用于没有说时间的答复承诺（P5）。'],
-    en: [
-      'Simple complaints',
-      'The time promised in phrases for simple complaints, and for answers promised without a time (P5).',
-    ],
-  }),
-  complaintComplex: setting('complaints', duration, {
-    ...{ default: '24h', example: '48h' },
-    zh: ['复杂投诉', '复杂投诉的话术里答应的时限（P5）。'],
-    en: ['Complex complaints', 'The time promised in phrases for complex complaints (P5).'],
-  }),
+  ...CASE_SETTINGS,
   ...WIDGET_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },

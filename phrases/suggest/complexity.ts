@@ -1,3 +1,4 @@
+import type { CaseCalendar } from '../../protocol/cases.ts';
 import { halfWidth } from '../text.ts';
 import { onceALine } from './settling.ts';
 
@@ -18,6 +19,15 @@ export function complaintHoursOf(
   customerLines: readonly Line[],
 ): number {
   return isComplexComplaint(situations, customerLines) ? hours.complex : hours.simple;
+}
+
+/**
+ * What stands before the word *hours* in a phrase that promises an answer: `12`, and where complaints are counted in
+ * working time, `12 个工作` or `12 working`. [P5] [P10]
+ */
+export function hoursToSay(hours: number, calendar: CaseCalendar, language: 'zh-CN' | 'en'): string | number {
+  if (calendar === 'plain') return hours;
+  return language === 'zh-CN' ? `${hours}个工作` : `${hours} working`;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface SuggestFacts {
   readonly localHour: number;
   /** Within how many hours this customer's complaint is answered, by whether it is simple or complex. [P5] */
   readonly complaintHours: number;
+  /** How these hours are said, if not by their number: `12 working`; see `hoursToSay`. [P10] */
+  readonly complaintTime?: string | number | undefined;
   /** What the customer still has to do: "your … is ready?" (S1(20)). */
   readonly pending?: string | undefined;
   /** A promise of so many minutes. */

@@ -23,7 +23,7 @@ function workedOut(facts: SuggestFacts, situation: string): Values {
     agentNo: situation === NEEDED_SITUATIONS.namedAgent ? namedAgent?.agentNo : facts.agentNo,
     company: facts.company,
     contact: customer.contact ?? customer.phone,
-    hours: situation.startsWith(COMPLAINTS) ? facts.complaintHours : facts.hours,
+    hours: situation.startsWith(COMPLAINTS) ? (facts.complaintTime ?? facts.complaintHours) : facts.hours,
     minutes: facts.minutes,
     pending: facts.pending,
     phone: customer.phone ?? phoneIn(customer.contact),

@@ -5,6 +5,7 @@ import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
 import { joinProcesses, type Link } from './cluster/join-processes.ts';
 import { overflowJob } from './departments/overflow-watch.ts';
+import { restingJob } from './chats/resting-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
 import { everyDone, type Job } from '../lib/jobs.ts';
@@ -53,6 +54,7 @@ export function startBackground(
       { name: 'settings', run: () => settings.refresh() },
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
       overflowJob(services),
+      restingJob(services),
       mailJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },

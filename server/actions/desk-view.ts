@@ -7,7 +7,7 @@ import { NO_DEPARTMENTS, type Department } from '../domain/department/department
 import { takesChats } from '../domain/queue/deal.ts';
 import { awayView } from '../domain/status/standing.ts';
 import { reachOf, type Reach } from '../domain/queue/serving.ts';
-import type { Limits, Rules } from '../domain/rules.ts';
+import type { Limits, Profile, Rules } from '../domain/rules.ts';
 import type { Presence } from '../live/presence.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import type { Needs } from './services.ts';
@@ -73,6 +73,7 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     hours: profile.hours.text[profile.locale],
     complaintHours: profile.complaintHours.simple,
     complexComplaintHours: profile.complaintHours.complex,
+    cases: caseFacts(profile),
     owes: owesIn(rules),
     ...departmentFacts(rules),
     holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
@@ -80,6 +81,12 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     awayReasons: profile.awayReasons,
     ...(profile.awayAfter === null ? {} : { awayAfter: profile.awayAfter }),
   };
+}
+
+function caseFacts({
+  caseTimes: { complaint, followUp, followUpAfter },
+}: Profile): NonNullable<DeskFacts['cases']> {
+  return { complaint, followUp, followUpAfter };
 }
 
 function departmentFacts({ departments }: Rules): Pick<DeskFacts, 'departments'> {

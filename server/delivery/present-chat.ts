@@ -12,7 +12,7 @@ import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
 import { statementId } from '../domain/chat/rules/approval.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
-import { owesOf } from '../domain/chat/rules/owes.ts';
+import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import { shownAttributes } from '../domain/visitor/attributes.ts';
@@ -71,6 +71,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     owes: owesOf(chat),
     startedAt: iso(chat.startedAt),
     waitingSince: closed ? null : isoOrNull(chat.waitingSince),
+    ...restedAlarmsView(chat, context.rules),
     queuedAt: state.status === 'waiting' ? iso(state.queuedAt) : null,
     lastAt: iso(chat.lastAt),
     lastSeq: chat.lastSeq,
@@ -130,6 +131,11 @@ function procedures(
     crisis: crisisView(chat),
     beside: chat.beside,
   };
+}
+
+function restedAlarmsView(chat: Chat, rules: Rules): Pick<StaffChat, 'restedAlarms'> {
+  const moments = restedAlarms(chat, rules);
+  return moments === null ? {} : { restedAlarms: { mark: iso(moments.mark), alarm: iso(moments.alarm) } };
 }
 
 function offerView(chat: Chat): Pick<StaffChat, 'offer'> {

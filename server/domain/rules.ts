@@ -1,6 +1,8 @@
 import type { Departments } from './department/department.ts';
 import type { Duration, Instant } from './instant.ts';
+import type { CaseCalendar } from '../../protocol/cases.ts';
 import type { DeskLook } from '../../protocol/widget-look.ts';
+import type { OpenHours } from './calendar/open-hours.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
@@ -39,6 +41,8 @@ export interface Rules {
   waitingPerNetwork: number;
   /** The departments of the desk; left out where it has none. */
   departments?: Departments;
+  /** The clocks that rest outside working hours; left out where all of them run on. [P10] */
+  resting?: Resting | undefined;
   /** What clocks were before they were changed: a deadline that runs already keeps its moment. */
   earlier?: readonly EarlierClock[];
   /** The words that make a message harassing, or null. Asked for warned chats only; it decides nothing alone. [P2] */
@@ -67,13 +71,39 @@ export function clockSince(rules: Limits, clock: ClockName, began: Instant): Dur
   return then?.length ?? rules[clock];
 }
 
+/**
+ * A clock that can rest outside working hours: the customer's silence (P1), the wait in the queue, the wait for an
+ * answer with its alarms.
+ */
+export type RestingClock = 'idle' | 'queue' | 'alarm';
+
+/** Which clocks rest outside working hours, and what those hours are. */
+export interface Resting {
+  open: OpenHours;
+  clocks: ReadonlySet<RestingClock>;
+}
+
+/**
+ * When a length of time that began at a moment is over; in working time if the clock rests outside working hours. A desk
+ * that does not open for so long within the calendar's look-ahead has no working time: there the clock runs on. [P10]
+ */
+export function endOf(
+  { resting }: Pick<Rules, 'resting'>,
+  clock: RestingClock,
+  began: Instant,
+  length: Duration,
+): Instant {
+  const end = resting?.clocks.has(clock) === true ? resting.open.plus(began, length) : null;
+  return end ?? began + length;
+}
+
 /** The clocks and numbers among the rules, without what judges words: plain data. */
-export type Limits = Omit<Rules, 'departments' | 'harassing' | 'mask' | 'maskAttributes'>;
+export type Limits = Omit<Rules, 'departments' | 'resting' | 'harassing' | 'mask' | 'maskAttributes'>;
 
 /** What holds for a chat: its department's clocks where it is in one, else the desk's. */
 export function rulesFor({ department }: { department: string | null }, rules: Rules): Rules {
   const own = department === null ? undefined : rules.departments?.get(department);
-  return own === undefined ? rules : { ...rules, ...own.limits };
+  return own === undefined ? rules : { ...rules, ...own.limits, resting: own.resting };
 }
 
 /** What the desk is called, where and when it works. */
@@ -83,6 +113,8 @@ export interface Profile {
   locale: 'zh-CN' | 'en';
   hours: ServiceHours;
   complaintHours: { simple: number; complex: number };
+  /** How deadlines of cases are counted. [P5] [P9] [P10] */
+  caseTimes: CaseTimes;
   /** The notice for blocked visitors; null: the default sentence. [P2] */
   blockNotice: Record<'zh-CN' | 'en', string | null>;
   /** What the desk has set of the widget's looks and words. */
@@ -95,6 +127,19 @@ export interface Profile {
   awayReasons: readonly string[];
   /** Time without activity after which people are set away automatically; null: never. */
   awayAfter: Duration | null;
+}
+
+/** How deadlines of cases are counted. */
+export interface CaseTimes {
+  /** Whether complaints and follow-ups are due after so much working time, instead of time on the wall clock. */
+  complaint: CaseCalendar;
+  followUp: CaseCalendar;
+  /** Until a customer is asked again how it went. [P9] */
+  followUpAfter: Duration;
+  /** Working time until a message that was left is answered. [P10] */
+  messageWithin: Duration;
+  /** A case is marked at most so long before it is due. */
+  warning: Duration;
 }
 
 /** How long each kind of data is stored; null is forever. S0(8.1) */

@@ -3,10 +3,9 @@ import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
-import type { Departments } from '../domain/department/department.ts';
 import type { MailServer } from '../domain/mail/mail.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Profile, Limits, Rules, RetentionPeriods } from '../domain/rules.ts';
+import type { Profile, Rules, RetentionPeriods } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
 import { keptValues, valuesInForce, type WireValues } from '../settings/desk-settings.ts';
 import { departmentsInForce } from '../settings/departments-in-force.ts';
@@ -166,13 +165,21 @@ export class DeskSettings {
     return inForceOf(this.values, this.allStored(), this.deps.process, hours);
   }
 
-  private rulesOf({ limits, maskNumbers, profile }: InForce): Rules {
+  private rulesOf({ limits, resting, maskNumbers, profile }: InForce): Rules {
     const departments = departmentsInForce({
       ...{ departments: this.keptDepartments, kept: this.allStored(), values: this.values },
       ...{ overrides: this.deps.overrides, calendar: this.calendar(), hours: profile.hours },
       hoursOf: this.hoursOf,
     });
-    return rulesOf(limits, departments, maskNumbers, this.deps.harassing);
+    return {
+      ...limits,
+      // Named also while nothing rests: what was in force before is replaced field by field.
+      resting,
+      departments,
+      harassing: this.deps.harassing,
+      mask: maskNumbers ? maskPersonalNumbers : (text) => text,
+      maskAttributes: maskNumbers ? maskAttributes : (attributes) => ({ ...attributes }),
+    };
   }
 
   private apply(now: InForce): void {
@@ -210,19 +217,4 @@ async function readFrom(deps: Pick<SettingDeps, 'store' | 'departments'>): Promi
 
 async function stateOf({ store, departments }: Pick<SettingDeps, 'store' | 'departments'>): Promise<string> {
   return `${await store.state()}; ${await departments.state()}`;
-}
-
-function rulesOf(
-  limits: Limits,
-  departments: Departments,
-  maskNumbers: boolean,
-  harassing: Rules['harassing'],
-): Rules {
-  return {
-    ...limits,
-    departments,
-    harassing,
-    mask: maskNumbers ? maskPersonalNumbers : (text) => text,
-    maskAttributes: maskNumbers ? maskAttributes : (attributes) => ({ ...attributes }),
-  };
 }

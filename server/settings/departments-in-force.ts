@@ -6,7 +6,7 @@ import type { Department, Departments } from '../domain/department/department.ts
 import type { StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
 import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
-import { limitsIn } from './in-force.ts';
+import { limitsIn, restingIn } from './in-force.ts';
 import type { HoursOf } from './kept-hours.ts';
 
 /** What departments are made from. */
@@ -77,18 +77,17 @@ function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: De
   const merged = withOwn(values, own);
   const dates = ownDays(id, kept);
   const hasOwnWeek = own.has('serviceHours');
+  const ownHours =
+    hasOwnWeek || dates.length > 0
+      ? hoursOf(merged, { week: hasOwnWeek ? null : calendar.week, days: withOwnDays(calendar.days, dates) })
+      : hours;
   return {
     ...{ id, name, pages },
     overflow: overflow.map((step) => ({ id: step.id, after: msOfAfter(step.after) })),
     capacity: ifSet(own, SETTINGS.agentCapacity),
-    hours:
-      hasOwnWeek || dates.length > 0
-        ? hoursOf(merged, {
-            week: hasOwnWeek ? null : calendar.week,
-            days: withOwnDays(calendar.days, dates),
-          })
-        : hours,
+    hours: ownHours,
     limits: limitsIn(merged, clocksBefore(id, own, kept), values),
+    resting: restingIn(merged, ownHours),
   };
 }
 

@@ -2,7 +2,16 @@ import type { StoredCalendar } from '../../protocol/calendar.ts';
 import { SETTINGS, type SettingKey } from '../../protocol/settings.ts';
 import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Profile, ClockName, EarlierClock, Limits, RetentionPeriods } from '../domain/rules.ts';
+import type {
+  CaseTimes,
+  Profile,
+  ClockName,
+  EarlierClock,
+  Limits,
+  Resting,
+  RestingClock,
+  RetentionPeriods,
+} from '../domain/rules.ts';
 import { lookIn } from './look-in-force.ts';
 import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
 
@@ -19,6 +28,7 @@ export interface ProcessFacts {
 export interface InForce {
   profile: Profile;
   limits: Limits;
+  resting: Resting | undefined;
   /** Whether card and identity numbers and passwords are masked before they are stored. */
   maskNumbers: boolean;
   terms: RetentionPeriods;
@@ -51,6 +61,7 @@ export function inForceOf(
         simple: inHours(inForce(values, SETTINGS.complaintSimple)),
         complex: inHours(inForce(values, SETTINGS.complaintComplex)),
       },
+      caseTimes: caseTimesIn(values),
       blockNotice: blockNoticeIn(values),
       look: lookIn(values),
       identityRequired,
@@ -59,6 +70,7 @@ export function inForceOf(
       awayAfter: ifSet(values, SETTINGS.awayAfter),
     },
     limits: limitsIn(values, kept),
+    resting: restingIn(values, hours),
     maskNumbers: inForce(values, SETTINGS.maskNumbers),
     terms: {
       chats: inForce(values, SETTINGS.keepChats),
@@ -92,6 +104,28 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
     earlier: kept.flatMap((one) => earlierClocks(one, unset)),
+  };
+}
+
+/** The clocks that rest outside these hours; undefined if none does. [P10] */
+export function restingIn(values: WireValues, { open }: ServiceHours): Resting | undefined {
+  const chosen: [RestingClock, boolean][] = [
+    ['idle', inForce(values, SETTINGS.idleRests)],
+    ['queue', inForce(values, SETTINGS.queueRests)],
+    ['alarm', inForce(values, SETTINGS.alarmRests)],
+  ];
+  const clocks = new Set(chosen.flatMap(([clock, rests]) => (rests ? [clock] : [])));
+  return clocks.size === 0 ? undefined : { open, clocks };
+}
+
+function caseTimesIn(values: WireValues): CaseTimes {
+  const calendar = (isInHours: boolean) => (isInHours ? 'working' : 'plain');
+  return {
+    complaint: calendar(inForce(values, SETTINGS.complaintInHours)),
+    followUp: calendar(inForce(values, SETTINGS.followUpInHours)),
+    followUpAfter: inForce(values, SETTINGS.followUpAfter),
+    messageWithin: inForce(values, SETTINGS.messageWithin),
+    warning: inForce(values, SETTINGS.caseWarning),
   };
 }
 

@@ -1,5 +1,15 @@
-import { clockText, leftMs, limitsFor, urgencyOf, waitedMs } from '../../client/console/store/waiting.ts';
+import {
+  clockText,
+  isOverdue,
+  leftMs,
+  limitsFor,
+  restedLimits,
+  urgencyOf,
+  waitedMs,
+} from '../../client/console/store/waiting.ts';
 import { at, chat, deskWithSales } from './samples.ts';
+
+const USUAL = { mark: 40_000, alarm: 180_000 };
 
 describe('waiting', () => {
   test('is marked from 40 seconds and alarms from 3 minutes', () => {
@@ -19,6 +29,17 @@ describe('waiting', () => {
   ])('a chat has %s', (_, department, profile, times) => {
     const { mark, alarm } = limitsFor(chat('a', { department }), profile);
     expect([mark, alarm]).toEqual(times);
+  });
+
+  test('[P10] where alarms rest at night, a wait is marked and alarms at the moments that the desk names', () => {
+    const rested = { mark: at('09:00:30'), alarm: at('14:02:00') };
+    const one = chat('a', { owes: 'agent', waitingSince: at('09:00:00'), restedAlarms: rested });
+    const limits = restedLimits(one, USUAL);
+    expect(limits).toEqual({ mark: 30_000, alarm: 5 * 3_600_000 + 120_000 });
+    expect(['14:01:59', '14:02:00'].map((time) => isOverdue(one, Date.parse(at(time)), USUAL))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('nobody waits in a closed chat, or where the customer owes', () => {

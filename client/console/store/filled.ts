@@ -1,6 +1,6 @@
 import { languageOf } from '../../../phrases/text.ts';
 import { addressedAs, valuesFor } from '../../../phrases/suggest/values.ts';
-import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
+import { complaintHoursOf, hoursToSay } from '../../../phrases/suggest/complexity.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import type { Welcome } from '../../../protocol/desk.ts';
@@ -32,14 +32,17 @@ export function filled(
   known: Known = useDesk.getState(),
 ): string {
   const { profile, session } = known;
+  const language = languageOf(text.replace(BLANKS, ''), 'zh-CN');
+  const hours = complaintHours(chat, known);
   const facts = {
-    company: companyIn(text, profile),
+    company: companyIn(language, profile),
     agentNo: session?.number ?? '',
     customer: { ...addressedAs(chat.customer.name), contact: chat.customer.contact ?? undefined },
     minutes: minutesLeft(chat),
     hours: profile?.hours ?? '',
     localHour: 0,
-    complaintHours: complaintHours(chat, known),
+    complaintHours: hours,
+    complaintTime: hoursToSay(hours, profile?.cases?.complaint ?? 'plain', language),
     said: [],
     saidPhrases: [],
     foulCount: 0,
@@ -48,8 +51,8 @@ export function filled(
 }
 
 /** The company's name in the language of the phrase. */
-function companyIn(text: string, profile: Known['profile']): string {
-  const name = profile?.companyIn?.[languageOf(text.replace(BLANKS, ''), 'zh-CN')];
+function companyIn(language: 'zh-CN' | 'en', profile: Known['profile']): string {
+  const name = profile?.companyIn?.[language];
   return name ?? profile?.company ?? '';
 }
 

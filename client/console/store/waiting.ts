@@ -27,8 +27,15 @@ export function limitsFor(
 }
 
 /** Whether the customer has waited for an answer until the alarm. */
-export function isOverdue(chat: StaffChat, now: number, { alarm }: Limits): boolean {
-  return (waitedMs(chat, now) ?? 0) >= alarm;
+export function isOverdue(chat: StaffChat, now: number, limits: Limits): boolean {
+  return (waitedMs(chat, now) ?? 0) >= restedLimits(chat, limits).alarm;
+}
+
+/** The waiting times of a chat by the wall clock, with the time in them for which its alarms rest. [P10] */
+export function restedLimits({ waitingSince, restedAlarms }: StaffChat, limits: Limits): Limits {
+  if (restedAlarms === undefined || waitingSince === null) return limits;
+  const since = Date.parse(waitingSince);
+  return { mark: Date.parse(restedAlarms.mark) - since, alarm: Date.parse(restedAlarms.alarm) - since };
 }
 
 /** How urgent a wait of this length is. */

@@ -19,6 +19,7 @@ export function factsNow(
     alwaysOpen: isAlwaysOpen(profile.hours.calendar),
     hourAt,
     complaintHours: profile.complaintHours,
+    complaintCalendar: profile.caseTimes.complaint,
     limits: services.rules,
     uses: services.phraseUses.counts,
     outage,

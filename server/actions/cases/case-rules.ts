@@ -3,21 +3,22 @@ import type { Duration } from '../../domain/instant.ts';
 import type { Needs } from '../services.ts';
 
 const HOUR: Duration = 3_600_000;
-/** Until somebody asks a customer again how it went. [P9] S0(5.1) */
-const FOLLOW_UP: Duration = 7 * 24 * HOUR;
-/** Open time until a message that was left is answered. [P10] */
-const MESSAGE: Duration = 4 * HOUR;
 
-/** What decisions about cases go by, as the desk is set at this moment. */
-export function caseRules({ profile, rules }: Needs<'profile' | 'rules'>): CaseRules {
+/**
+ * What decisions about a case of a department (null: of none) go by, as the desk is set at this moment: its working hours
+ * are the department's own, where it has some. [P10]
+ */
+export function caseRules(
+  { profile, rules }: Needs<'profile' | 'rules'>,
+  department: string | null,
+): CaseRules {
   const { simple, complex } = profile.complaintHours;
+  const own = department === null ? undefined : rules.departments?.get(department);
   return {
     // In whole milliseconds, as moments are kept.
     complaint: { simple: Math.round(simple * HOUR), complex: Math.round(complex * HOUR) },
-    followUp: FOLLOW_UP,
-    message: MESSAGE,
-    calendar: 'plain',
-    open: profile.hours.open,
+    times: profile.caseTimes,
+    open: (own?.hours ?? profile.hours).open,
     mask: rules.mask,
   };
 }

@@ -43,7 +43,7 @@ export async function openCase(
 ): Promise<{ stored: StoredCase; isNew: boolean } | Refusal> {
   const at = services.clock.now();
   const blank = newCase({ ...about, id: newId(), openedAt: at, openedBy: event.by });
-  const outcome = step(blank, event, at, caseRules(services));
+  const outcome = step(blank, event, at, caseRules(services, event.department));
   if (isRefusal(outcome)) return outcome;
   const made = append(blank, outcome, at);
   const { isNew, ...stored } = await services.store.cases.open(made.case, made.entries);
@@ -104,7 +104,7 @@ function decide(
   const denied = asker && ability ? caseDenial(services, asker, ability, before) : null;
   if (denied ?? objection) return denied ?? objection ?? NO_SUCH_CASE;
   const at = services.clock.now();
-  const outcome = step(before, event, at, caseRules(services));
+  const outcome = step(before, event, at, caseRules(services, before.department));
   return isRefusal(outcome) ? outcome : append(before, outcome, at);
 }
 

@@ -117,7 +117,7 @@ function decide(
     { number: into, before: target, event: events[1] },
   ];
   for (const { number, before, event } of both) {
-    const outcome = step(before, event, at, caseRules(services));
+    const outcome = step(before, event, at, caseRules(services, before.department));
     if (isRefusal(outcome)) return outcome;
     changes.push({ number, before, ...append(before, outcome, at) });
   }

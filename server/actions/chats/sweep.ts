@@ -1,8 +1,11 @@
 import { restoreChats } from '../routing/attendance.ts';
 import { handOnOverdue, type HandingOn } from '../routing/overdue.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { clockSince, rulesFor } from '../../domain/rules.ts';
 import { countsAsGoneAfter } from '../../domain/chat/rules/idle.ts';
+import { ChatsLocked } from '../../storage/errors.ts';
 import type { Needs } from '../services.ts';
 import { withEach } from '../../lib/jobs.ts';
 
@@ -17,22 +20,44 @@ export async function sweep(services: HandingOn & Needs<'measured'>): Promise<vo
   const due = await services.store.chats.due(now, AT_ONCE);
   for (const { dueAt } of due) services.measured.late(now - dueAt);
   const replies = await Promise.all(
-    due.map(({ chatId, customerId, department }) =>
-      services.chats.perform({
-        to: { chatId },
-        event: {
-          type: 'timePassed',
-          customerTyping: services.presence.customerTyping(customerId),
-          customerOnline: !services.presence.customerGone(
-            customerId,
-            countsAsGoneAfter(rulesFor({ department }, services.rules)),
-          ),
-        },
-      }),
+    due.map((chat) =>
+      services.chats.perform({ to: { chatId: chat.chatId }, event: timePassedFor(services, chat) }),
     ),
   );
   // One after the other: whoever has got one has less room for the next.
   for (const reply of replies) if (!isRefusal(reply)) await handOnOverdue(services, reply.stored.chat);
+}
+
+/** The event by which a chat is asked whether something is due, with what is known of its customer at this moment. */
+export function timePassedFor(
+  { presence, rules }: Needs<'presence' | 'rules'>,
+  { customerId, department }: Pick<Chat, 'customerId' | 'department'>,
+): Extract<ChatEvent, { type: 'timePassed' }> {
+  const goneAfter = countsAsGoneAfter(rulesFor({ department }, rules));
+  return {
+    type: 'timePassed',
+    customerTyping: presence.customerTyping(customerId),
+    customerOnline: !presence.customerGone(customerId, goneAfter),
+  };
+}
+
+/**
+ * Asks chats again whose stored deadlines follow from something that has changed. Returns those that could not be asked,
+ * and the first fault, if any: a locked chat is none.
+ */
+export async function askAgain<One extends { chatId: string }>(
+  { chats }: Needs<'chats'>,
+  all: readonly One[],
+  eventFor: (one: One) => ChatEvent,
+): Promise<{ failed: One[]; fault: PromiseRejectedResult | undefined }> {
+  const asked = await Promise.allSettled(
+    all.map((one) => chats.perform({ to: { chatId: one.chatId }, event: eventFor(one) })),
+  );
+  const rejected = asked.filter((one) => one.status === 'rejected');
+  return {
+    failed: all.filter((_, at) => asked[at]?.status === 'rejected'),
+    fault: rejected.find(({ reason }) => !(reason instanceof ChatsLocked)),
+  };
 }
 
 /** Marks the chats of agents who have been away for the grace, and tells their customers. */

@@ -1,6 +1,6 @@
 import { NO_DEPARTMENTS, type Departments } from '../../domain/department/department.ts';
 import type { Job } from '../../lib/jobs.ts';
-import { ChatsLocked } from '../../storage/errors.ts';
+import { askAgain } from '../chats/sweep.ts';
 import type { Needs } from '../services.ts';
 
 /** How many chats one run asks, as a sweep does. */
@@ -31,9 +31,12 @@ export function overflowJob(services: Watching): Job {
     run: async () => {
       if (services.rules.departments !== departments) await look();
       if (open.length === 0) return;
-      const { failed, fault } = await askAgain(services, open.slice(0, AT_ONCE));
+      // Nothing else happens here: the sweep finds chats of agents who are gone.
+      const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
+      const now = open.slice(0, AT_ONCE).map((chatId) => ({ chatId }));
+      const { failed, fault } = await askAgain(services, now, () => event);
       // Those that failed are asked again when all others have been.
-      open = [...open.slice(AT_ONCE), ...failed];
+      open = [...open.slice(AT_ONCE), ...failed.map(({ chatId }) => chatId)];
       if (fault !== undefined) throw fault.reason;
     },
   };
@@ -54,19 +57,4 @@ async function waitingIn(
   return queue
     .filter(({ department }) => department !== null && changed.has(department))
     .map(({ chatId }) => chatId);
-}
-
-/** Returns the chats that are to be asked again, and the first fault, if any: locked ones are none. */
-async function askAgain(
-  { chats }: Watching,
-  chatIds: readonly string[],
-): Promise<{ failed: string[]; fault: PromiseRejectedResult | undefined }> {
-  // Nothing else happens here: the sweep finds chats of agents who are gone.
-  const event = { type: 'timePassed', customerTyping: false, customerOnline: true } as const;
-  const asked = await Promise.allSettled(chatIds.map((chatId) => chats.perform({ to: { chatId }, event })));
-  const rejected = asked.filter((one) => one.status === 'rejected');
-  return {
-    failed: chatIds.filter((_, at) => asked[at]?.status === 'rejected'),
-    fault: rejected.find(({ reason }) => !(reason instanceof ChatsLocked)),
-  };
 }

@@ -12,7 +12,7 @@ import type { Trial } from './manual-engine.ts';
 /** What all chats of a desk share; plain data, which is posted to another thread. */
 export interface ReplayContext extends Pick<
   DeskFacts,
-  'company' | 'hours' | 'alwaysOpen' | 'complaintHours' | 'limits' | 'uses'
+  'company' | 'hours' | 'alwaysOpen' | 'complaintHours' | 'complaintCalendar' | 'limits' | 'uses'
 > {
   locale: Locale;
   timeZone: string;

@@ -140,6 +140,7 @@ export function replayContext(
     alwaysOpen: isAlwaysOpen(profile.hours.calendar),
     timeZone: profile.hours.calendar.timeZone,
     complaintHours: profile.complaintHours,
+    complaintCalendar: profile.caseTimes.complaint,
     limits: limitsOf(services.rules),
     uses: services.phraseUses.counts,
     colleagues: colleaguesOf(services),

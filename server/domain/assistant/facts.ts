@@ -1,3 +1,4 @@
+import type { CaseCalendar } from '../../../protocol/cases.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import type { Detected } from '../../../phrases/detect/detect.ts';
 import type { Locale } from '../../../phrases/manual.ts';
@@ -5,7 +6,7 @@ import { COMPLAINTS, isPhraseOf, NEEDED_SITUATIONS } from '../../../phrases/need
 import { asksForContact, contactIn, unaskedContactIn } from '../../../phrases/suggest/requests.ts';
 import type { PhraseCounts } from '../../../phrases/suggest/by-use.ts';
 import { certainOf, isCloseDue, type ClosingEntry, owedBy } from '../../../phrases/suggest/closing.ts';
-import { complaintHoursOf } from '../../../phrases/suggest/complexity.ts';
+import { complaintHoursOf, hoursToSay } from '../../../phrases/suggest/complexity.ts';
 import { addressedAs } from '../../../phrases/suggest/values.ts';
 import type { PinnedPhrase, SuggestFacts } from '../../../phrases/suggest/facts.ts';
 import { heardIn } from '../../../phrases/suggest/heard.ts';
@@ -38,6 +39,7 @@ export interface DeskFacts {
   /** The hour of the day where the desk is, 0 to 23. */
   hourAt: (at: Instant) => number;
   complaintHours: { simple: number; complex: number };
+  complaintCalendar: CaseCalendar;
   limits: Limits;
   uses: PhraseCounts;
   /** Several customers report a fault at this time. S3 */
@@ -90,6 +92,7 @@ export function factsFor(
     alwaysOpen: desk.alwaysOpen,
     localHour: desk.hourAt(at),
     complaintHours: hours,
+    complaintTime: hoursToSay(hours, desk.complaintCalendar, language),
     said: said.map(({ text }) => text),
     saidPhrases,
     foulCount: chat.abuse.steps + (found.some(({ id }) => id === NEEDED_SITUATIONS.abuse) ? 1 : 0),

@@ -61,6 +61,10 @@ export class OpenHours {
    * next opening. Null if there is less open time than that within {@link LOOK_AHEAD_DAYS}.
    */
   plus(at: Instant, working: Duration): Instant | null {
+    const { remembered } = this;
+    // The usual question is about a time in which the desk is open throughout.
+    if (remembered?.open === true && at >= remembered.since && at < remembered.before)
+      if (remembered.until !== null && at + working <= remembered.until) return at + working;
     let left = working;
     for (const { from, to } of this.openFrom(at)) {
       if (to - from >= left) return from + left;

@@ -1,18 +1,15 @@
-import type { CaseCalendar, ComplaintClass, ComplaintStep, EightDField } from '../../../protocol/cases.ts';
+import type { ComplaintClass, ComplaintStep, EightDField } from '../../../protocol/cases.ts';
 import type { OpenHours } from '../calendar/open-hours.ts';
 import type { Author, Staff } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
+import type { CaseTimes } from '../rules.ts';
 
 /** Everything that a decision about a case needs besides the case. */
 export interface CaseRules {
   /** P5: until a complaint is answered. */
   complaint: { simple: Duration; complex: Duration };
-  /** P9: until somebody asks again how it went. S0(5.1) */
-  followUp: Duration;
-  /** P10: open time until a message that was left is answered. */
-  message: Duration;
-  /** By which time complaints are counted. */
-  calendar: CaseCalendar;
+  times: CaseTimes;
+  /** The hours of the department that the case is in, else the desk's. */
   open: OpenHours;
   /** The text as it may be stored: without card and identity numbers and passwords. [S0 §8.1] */
   mask: (text: string) => string;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CASE_CALENDARS, type CaseCalendar } from '../../../protocol/cases.ts';
-import type { OpenHours } from '../calendar/open-hours.ts';
 import type { Duration, Instant } from '../instant.ts';
+import type { CaseTimes } from '../rules.ts';
+import type { CaseRules } from './case-event.ts';
 
 /** A deadline as it was counted once, with the way to it: only an entry of the log changes it. */
 export const Due = z.object({
@@ -16,10 +17,8 @@ export const Due = z.object({
 /** A deadline as it was counted once, with the way to it. */
 export type Due = z.output<typeof Due>;
 
-/** The case is marked this part of its time before it is due … */
+/** The case is marked this part of its time before it is due, but no earlier than the desk has set. */
 const WARNED_BEFORE = 1 / 4;
-/** … but no earlier than this. */
-const WARNED_AT_MOST: Duration = 2 * 3_600_000;
 /** A warning that would come while the desk is closed comes this much open time before its closing. */
 const LAST_OPEN: Duration = 3_600_000;
 /** How far before a warning open hours are looked for: past any row of holidays, and never through years. */
@@ -34,30 +33,39 @@ interface Counted {
   calendar: CaseCalendar;
 }
 
+/** What a deadline is counted by. */
+export type CountedBy = Pick<CaseRules, 'open' | 'times'>;
+
 /** What is due after a length of time. A desk that never opens has no working hours: there the clock counts. */
-export function dueAfter(startedAt: Instant, { length, calendar }: Counted, open: OpenHours): Due {
+export function dueAfter(startedAt: Instant, { length, calendar }: Counted, by: CountedBy): Due {
+  const { open, times } = by;
   const workingDue = calendar === 'working' ? open.plus(startedAt, length) : null;
   if (workingDue === null) {
     const dueAt = startedAt + length;
-    return { startedAt, calendar: 'plain', length, warnAt: warnedAt(startedAt, dueAt, open), dueAt };
+    return { startedAt, calendar: 'plain', length, warnAt: warnedAt(startedAt, dueAt, by), dueAt };
   }
-  const warnAt = open.plus(startedAt, length - warningOf(length)) ?? startedAt;
+  const untilWarning = length - warningOf(length, times);
+  const exact = open.plus(startedAt, untilWarning) ?? startedAt;
+  // At the very closing it would find nobody.
+  const warnAt = open.isOpen(exact)
+    ? exact
+    : (open.plus(startedAt, Math.max(0, untilWarning - LAST_OPEN)) ?? exact);
   return { startedAt, calendar, length, warnAt: Math.max(startedAt, warnAt), dueAt: workingDue };
 }
 
 /** What is due at a moment that somebody named. */
-export function dueAt(startedAt: Instant, at: Instant, open: OpenHours): Due {
-  return { startedAt, calendar: 'plain', length: null, warnAt: warnedAt(startedAt, at, open), dueAt: at };
+export function dueAt(startedAt: Instant, at: Instant, by: CountedBy): Due {
+  return { startedAt, calendar: 'plain', length: null, warnAt: warnedAt(startedAt, at, by), dueAt: at };
 }
 
 /** In whole milliseconds, as moments are kept. */
-function warningOf(length: Duration): Duration {
-  return Math.min(Math.ceil(length * WARNED_BEFORE), WARNED_AT_MOST);
+function warningOf(length: Duration, { warning }: CaseTimes): Duration {
+  return Math.min(Math.ceil(length * WARNED_BEFORE), warning);
 }
 
 /** Never before the start, and while somebody is there if the desk is open at all in the days before it. */
-function warnedAt(startedAt: Instant, due: Instant, open: OpenHours): Instant {
-  const plain = due - warningOf(due - startedAt);
+function warnedAt(startedAt: Instant, due: Instant, { open, times }: CountedBy): Instant {
+  const plain = due - warningOf(due - startedAt, times);
   if (open.isOpen(plain)) return plain;
   const from = Math.max(startedAt, plain - LOOK_BACK);
   const openBefore = open.between(from, plain);

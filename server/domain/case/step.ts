@@ -127,14 +127,14 @@ const DECIDES: Decides = {
     return [say(event, { type: 'reopened', ...words(event, rules), data: { due } })];
   },
   mergedInto: (_one, event) => [say(event, { type: 'merged', data: { into: event.into, due: null } })],
-  mergedFrom: (one, event, _at, { open }) => {
+  mergedFrom: (one, event, _at, rules) => {
     const { from, deadline } = event;
     const isEarlier =
       deadline !== null &&
       one.deadline !== null &&
       !one.deadline.overdue &&
       deadline.dueAt < one.deadline.dueAt;
-    const due = isEarlier ? dueAt(one.openedAt, deadline.dueAt, open) : null;
+    const due = isEarlier ? dueAt(one.openedAt, deadline.dueAt, rules) : null;
     return [say(event, { type: 'merged', data: { from, due } })];
   },
   unmergedInto: (one, event) =>
@@ -226,12 +226,12 @@ function words({ text }: { text?: string }, { mask }: CaseRules): { text?: strin
 
 /** The first deadline of a case, by its kind. */
 function firstDue(one: Case, event: CaseEventOf<'opened'>, at: Instant, rules: CaseRules): Due | null {
-  if (event.dueAt !== undefined) return dueAt(at, event.dueAt, rules.open);
+  if (event.dueAt !== undefined) return dueAt(at, event.dueAt, rules);
   switch (one.kind) {
     case 'complaint':
       return answerDue(at, event.complex === true, rules);
     case 'message':
-      return dueAfter(at, { length: rules.message, calendar: 'working' }, rules.open);
+      return dueAfter(at, { length: rules.times.messageWithin, calendar: 'working' }, rules);
     case 'followUp':
     case 'feedback':
       return followUp(at, rules);
@@ -243,12 +243,14 @@ function firstDue(one: Case, event: CaseEventOf<'opened'>, at: Instant, rules: C
 /** Of what was promised once, no time is left: a week, or for a message the hours of one. */
 function dueOnReopening(one: Case, at: Instant, rules: CaseRules): Due {
   return one.kind === 'message'
-    ? dueAfter(at, { length: rules.message, calendar: 'working' }, rules.open)
+    ? dueAfter(at, { length: rules.times.messageWithin, calendar: 'working' }, rules)
     : followUp(at, rules);
 }
 
-function answerDue(at: Instant, complex: boolean, { complaint, calendar, open }: CaseRules): Due {
-  return dueAfter(at, { length: complex ? complaint.complex : complaint.simple, calendar }, open);
+function answerDue(at: Instant, complex: boolean, rules: CaseRules): Due {
+  const { complaint, times } = rules;
+  const length = complex ? complaint.complex : complaint.simple;
+  return dueAfter(at, { length, calendar: times.complaint }, rules);
 }
 
 /** Whether its deadline is that of the answer, and not of a later step. */
@@ -256,7 +258,8 @@ function isAnswerDue(one: Case): boolean {
   return !one.passed.some(({ step: passed }) => passed === 'answered');
 }
 
-/** Customers are asked again after a while, by the calendar on the wall. [P9] */
+/** Customers are asked again after a while. [P9] */
 function followUp(at: Instant, rules: CaseRules): Due {
-  return dueAfter(at, { length: rules.followUp, calendar: 'plain' }, rules.open);
+  const { followUp: calendar, followUpAfter: length } = rules.times;
+  return dueAfter(at, { length, calendar }, rules);
 }

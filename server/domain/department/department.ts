@@ -1,7 +1,7 @@
 import type { Serves } from '../../../protocol/departments.ts';
 import type { ServiceHours } from '../calendar/service-hours.ts';
 import type { Duration } from '../instant.ts';
-import type { Limits } from '../rules.ts';
+import type { Limits, Resting } from '../rules.ts';
 
 /** A membership of a department, and how the person serves it. */
 export interface Membership {
@@ -26,6 +26,8 @@ export interface Department {
   capacity: number | null;
   hours: ServiceHours;
   limits: Limits;
+  /** The clocks that rest outside the hours of this department; undefined: none. [P10] */
+  resting?: Resting | undefined;
 }
 
 /** The departments of a desk by id; empty on a desk that has none. */

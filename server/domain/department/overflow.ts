@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import { endOf } from '../rules.ts';
 import type { Departments } from './department.ts';
 
 /** A chat that waits, as far as it is a matter of departments. */
@@ -12,7 +13,7 @@ export interface WaitingIn {
 
 /**
  * The next department that a waiting chat is offered to, and when; null if there is none left. Its own department's list
- * is walked once, in order: what the departments on it name themselves does not count here, so that there is no circle.
+ * is walked once, in order, by its clock of the queue: what the departments on it name themselves does not count here, so that there is no circle.
  */
 export function nextOverflow(
   { department, since, offeredTo }: WaitingIn,
@@ -22,5 +23,7 @@ export function nextOverflow(
   const step = own?.overflow.find(
     ({ id }) => !offeredTo.includes(id) && id !== department && departments.has(id),
   );
-  return step === undefined ? null : { department: step.id, at: since + step.after };
+  return step === undefined
+    ? null
+    : { department: step.id, at: endOf(own ?? {}, 'queue', since, step.after) };
 }

@@ -6,6 +6,7 @@ import { append } from '../../../server/domain/case/fold.ts';
 import type { CaseLogEntry } from '../../../server/domain/case/log.ts';
 import { step } from '../../../server/domain/case/step.ts';
 import type { OpenHours } from '../../../server/domain/calendar/open-hours.ts';
+import type { CaseTimes } from '../../../server/domain/rules.ts';
 import { isRefusal, type Refusal } from '../../../server/domain/refusal.ts';
 import type { CaseKind } from '../../../protocol/cases.ts';
 
@@ -40,11 +41,14 @@ export function openHours(text: string, days: readonly string[] | 'all' = 'all')
 export const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 export const OFFICE = '08:00-12:00,14:00-18:00';
 
+export const TIMES: CaseTimes = {
+  ...{ complaint: 'plain', followUp: 'plain' },
+  ...{ followUpAfter: 7 * DAY, messageWithin: 4 * HOUR, warning: 2 * HOUR },
+};
+
 export const RULES: CaseRules = {
   complaint: { simple: 12 * HOUR, complex: 24 * HOUR },
-  followUp: 7 * DAY,
-  message: 4 * HOUR,
-  calendar: 'plain',
+  times: TIMES,
   open: openHours('00:00-24:00'),
   mask: (text) => text,
 };

@@ -3,12 +3,13 @@ import { dueAfter, dueAt } from '../../../server/domain/case/due.ts';
 import { ACase, AGENT, DAY, FRIDAY, HOUR, OFFICE, openHours, RULES, SECOND, WORKDAYS } from './a-case.ts';
 
 const OFFICE_HOURS = openHours(OFFICE, WORKDAYS);
+const BY_OFFICE = { ...RULES, open: OFFICE_HOURS };
 const MINUTE = 60_000;
 /** A time of the week of that Friday, in Shanghai. */
 const at = (day: number, hour: number, minute = 0): number =>
   FRIDAY - 9 * HOUR + (day - 5) * DAY + hour * HOUR + minute * MINUTE;
 const working = (from: number, hours: number): number =>
-  dueAfter(from, { length: hours * HOUR, calendar: 'working' }, OFFICE_HOURS).dueAt;
+  dueAfter(from, { length: hours * HOUR, calendar: 'working' }, BY_OFFICE).dueAt;
 
 test.each([
   ['Friday 17:30 and an hour', at(5, 17, 30), 1, at(8, 8, 30)],
@@ -20,24 +21,28 @@ test.each([
 });
 
 test('[P5] the warning is counted in the same hours as what it warns of', () => {
-  const due = dueAfter(at(8, 17), { length: 4 * HOUR, calendar: 'working' }, OFFICE_HOURS);
+  const due = dueAfter(at(8, 17), { length: 4 * HOUR, calendar: 'working' }, BY_OFFICE);
   expect([due.dueAt, due.warnAt]).toEqual([at(9, 11), at(9, 10)]);
 });
 
 test('[P5] a warning never comes while the desk is closed, if it was open before', () => {
-  const due = dueAfter(at(4, 16), { length: 12 * HOUR, calendar: 'plain' }, OFFICE_HOURS);
+  const due = dueAfter(at(4, 16), { length: 12 * HOUR, calendar: 'plain' }, BY_OFFICE);
   expect([due.dueAt, due.warnAt]).toEqual([at(5, 4), at(4, 17)]);
 });
 
 test('moments are whole milliseconds, whatever the length', () => {
   const promise = new ACase('promise', { dueAt: FRIDAY + 6001 });
   expect(promise.case.deadline?.warnAt).toBe(FRIDAY + 4500);
-  const odd = dueAfter(FRIDAY, { length: 5003, calendar: 'working' }, OFFICE_HOURS);
+  const odd = dueAfter(FRIDAY, { length: 5003, calendar: 'working' }, BY_OFFICE);
   expect([odd.warnAt, odd.dueAt].every(Number.isInteger)).toBe(true);
 });
 
 test('[P5] a desk that never opens counts by the clock', () => {
-  const due = dueAfter(FRIDAY, { length: HOUR, calendar: 'working' }, openHours(OFFICE, []));
+  const due = dueAfter(
+    FRIDAY,
+    { length: HOUR, calendar: 'working' },
+    { ...RULES, open: openHours(OFFICE, []) },
+  );
   expect(due).toMatchObject({ calendar: 'plain', dueAt: FRIDAY + HOUR });
 });
 
@@ -147,7 +152,7 @@ test('the way back to the last open hour is a few days, however long ago the sta
   const between = open.between.bind(open);
   open.between = (from, to) => (asked.push([from, to]), between(from, to));
   const due = at(5, 22) + 350 * DAY;
-  const { warnAt } = dueAt(FRIDAY, due, open);
+  const { warnAt } = dueAt(FRIDAY, due, { ...RULES, open });
   expect(asked.every(([from, to]) => to - from <= 14 * DAY)).toBe(true);
   expect([open.isOpen(warnAt), warnAt < due, due - warnAt < 4 * DAY]).toEqual([true, true, true]);
 });
@@ -163,4 +168,35 @@ test('[P10] a message left on Friday night is due in the hours of Monday', () =>
   expect(left.case.deadline?.dueAt).toBe(at(8, 12));
   left.happens({ type: 'done', by: AGENT, answer: { chatId: 'chat', seq: 5 } });
   expect(left.case).toMatchObject({ owner: '1001', state: { status: 'done' } });
+});
+
+const WORKING = {
+  ...RULES,
+  open: OFFICE_HOURS,
+  times: { ...RULES.times, complaint: 'working', followUp: 'working', followUpAfter: 40 * HOUR } as const,
+};
+
+test('[P5] [P10] a complaint counted in working hours is due on the second working day, and is counted again from its start', () => {
+  const one = new ACase('complaint', { class: 'service', complex: false }, at(5, 16), WORKING);
+  // 2 of its 12 hours on Friday, 8 on Monday; two hours before are Monday's closing, when nobody would be warned.
+  expect(one.case.deadline).toMatchObject({ calendar: 'working', dueAt: at(9, 10), warnAt: at(8, 17) });
+  one.now = at(8, 9);
+  one.happens({ type: 'classed', by: AGENT, complex: true });
+  expect(one.case.deadline?.dueAt).toBe(at(10, 16));
+});
+
+test('[P9] [P10] a follow-up counted in working hours is due after five working days, and named days stay', () => {
+  expect(new ACase('followUp', {}, at(5, 9), WORKING).case.deadline?.dueAt).toBe(at(12, 9));
+  const named = at(6, 3);
+  expect(new ACase('followUp', { dueAt: named }, at(5, 9), WORKING).case.deadline?.dueAt).toBe(named);
+});
+
+test('[P5] a case is warned of as long before as the desk has set, at most a quarter of its time', () => {
+  const times = { ...RULES.times, warning: HOUR };
+  const one = new ACase('complaint', { class: 'service' }, FRIDAY, { ...RULES, times });
+  expect(one.case.deadline?.warnAt).toBe(FRIDAY + 11 * HOUR);
+  const long = { ...RULES, times: { ...RULES.times, warning: 7 * DAY } };
+  expect(new ACase('complaint', { class: 'service' }, FRIDAY, long).case.deadline?.warnAt).toBe(
+    FRIDAY + 9 * HOUR,
+  );
 });

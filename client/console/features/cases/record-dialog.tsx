@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import type { DeskFacts } from '../../../../protocol/desk.ts';
 import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import { addCaseEntry, openCase } from '../../connection/cases.ts';
 import { Button } from '../../parts/button.tsx';
@@ -29,6 +30,7 @@ interface Props {
 }
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The dialog that records what a chat leaves to be done, filled from the chat. [P5] [P7] [P9] */
 export function RecordDialog({ chat, kind: first, urgent: isUrgent }: Props) {
@@ -63,9 +65,11 @@ export function RecordDialog({ chat, kind: first, urgent: isUrgent }: Props) {
       ...(urgent ? { urgent } : {}),
       ...(kind === 'complaint'
         ? { kind, class: about, complex: complexity === 'complex' }
-        : hasLength(kind)
-          ? { kind, dueAt: new Date(deskTime() + ms).toISOString() }
-          : { kind: 'feedback' as const }),
+        : isCounted(kind, ms, profile)
+          ? { kind: 'followUp' as const }
+          : hasLength(kind)
+            ? { kind, dueAt: new Date(deskTime() + ms).toISOString() }
+            : { kind: 'feedback' as const }),
     });
     isBusy.current = false;
     if (one) showNotice(t('work.record.done', { number: one.number }), 'done');
@@ -116,13 +120,13 @@ export function RecordDialog({ chat, kind: first, urgent: isUrgent }: Props) {
             {(one) => t(`work.complexity.${one}`)}
           </Choices>
           <p className="faint">
-            {t('work.record.within', {
+            {t(profile?.cases?.complaint === 'working' ? 'work.record.withinWorking' : 'work.record.within', {
               hours: complexity === 'complex' ? profile?.complexComplaintHours : profile?.complaintHours,
             })}
           </p>
         </>
       ) : null}
-      {hasLength(kind) ? <Length kind={kind} ms={ms} onChange={setMs} /> : null}
+      {hasLength(kind) ? <Length kind={kind} ms={ms} profile={profile} onChange={setMs} /> : null}
       <label className={styles.check}>
         <input type="checkbox" checked={urgent} onChange={({ target }) => setUrgent(target.checked)} />
         {t('work.record.urgent')}
@@ -141,14 +145,21 @@ function hasLength(kind: RecordedKind): kind is 'promise' | 'followUp' {
   return kind === 'promise' || kind === 'followUp';
 }
 
+/** Whether the desk counts this length in its working hours. Promises are due at the moment that was named. [P9] [P10] */
+function isCounted(kind: RecordedKind, ms: number, profile: DeskFacts | null): boolean {
+  return kind === 'followUp' && profile?.cases?.followUp === 'working' && profile.cases.followUpAfter === ms;
+}
+
 /** For how long it runs, with the moment that follows. */
 function Length({
   kind,
   ms,
+  profile,
   onChange,
 }: {
   kind: 'promise' | 'followUp';
   ms: number;
+  profile: DeskFacts | null;
   onChange: (ms: number) => void;
 }) {
   const { t } = useTranslation();
@@ -159,9 +170,11 @@ function Length({
     <Select label={t('work.record.due')} value={String(ms)} onChange={(chosen) => onChange(Number(chosen))}>
       {all.map((one) => (
         <option key={one} value={one}>
-          {`${lengthOf(Math.max(1, Math.round(one / MINUTE_MS)), language)} · ${t('work.record.dueAt', {
-            when: dayOfDue(new Date(now + one).toISOString(), now, language, t),
-          })}`}
+          {isCounted(kind, one, profile)
+            ? t('work.record.dueWorking', { hours: Math.round(one / HOUR_MS) })
+            : `${lengthOf(Math.max(1, Math.round(one / MINUTE_MS)), language)} · ${t('work.record.dueAt', {
+                when: dayOfDue(new Date(now + one).toISOString(), now, language, t),
+              })}`}
         </option>
       ))}
     </Select>

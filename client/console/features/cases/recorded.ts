@@ -54,7 +54,7 @@ export function guessed(
 
 /** How long what is recorded runs, in milliseconds: by the words of the promise, else as the desk is used to. [P7] [P9] */
 export function lengthFor(kind: 'promise' | 'followUp', text: string, profile: DeskFacts | null): number {
-  if (kind === 'followUp') return 7 * DAY_MS;
+  if (kind === 'followUp') return profile?.cases?.followUpAfter ?? 7 * DAY_MS;
   const promised = promiseIn(text, undefined);
   if (promised === 'moment') return (profile?.holdMinutes ?? 2) * MINUTE_MS;
   if (promised === null || promised === 'hours') return (profile?.complaintHours ?? 12) * HOUR_MS;

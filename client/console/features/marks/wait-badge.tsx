@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useClock } from '../../store/clock.ts';
 import { useLimits } from '../../store/selectors.ts';
-import { clockText, urgencyOf, waitedMs } from '../../store/waiting.ts';
+import { clockText, restedLimits, urgencyOf, waitedMs } from '../../store/waiting.ts';
 import { Icon } from '../../parts/icon.tsx';
 
 /** Who owes the answer and for how long, by colour, icon and word. */
@@ -17,7 +17,7 @@ export function WaitBadge({ chat }: { chat: StaffChat }) {
   if (chat.status === 'closed' || (chat.held && seconds === 0)) return null;
   if (seconds === null) return <span className="wait turn">{t('inbox.owes.customer')}</span>;
   const ms = seconds * 1000;
-  const urgency = urgencyOf(ms, limits);
+  const urgency = urgencyOf(ms, restedLimits(chat, limits));
   const time = clockText(ms);
   return (
     <span className={`wait ${urgency}`} title={t(`inbox.wait.${urgency}`, { time })}>

@@ -117,6 +117,8 @@ export const work: Words['work'] = {
     due: 'Due',
     dueAt: 'by {{when}}',
     within: 'Answer due within {{hours}} hours',
+    withinWorking: 'Answer due within {{hours}} working hours',
+    dueWorking: '{{hours}} working hours',
     urgent: 'Urgent',
     double: 'This customer has open complaints. If it is about the same issue, add it there:',
     addThere: 'Add to {{number}}',

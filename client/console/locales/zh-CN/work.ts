@@ -116,6 +116,8 @@ export const work = {
     due: '期限',
     dueAt: '{{when}} 前',
     within: '{{hours}} 小时内答复客户',
+    withinWorking: '{{hours}} 个工作小时内答复客户',
+    dueWorking: '{{hours}} 个工作小时',
     urgent: '加急',
     double: '这位客户有办理中的投诉；如果是同一件事，请补充到原工单：',
     addThere: '补充到 {{number}}',

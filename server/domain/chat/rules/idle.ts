@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Duration, Instant } from '../../instant.ts';
-import { clockSince, type Rules } from '../../rules.ts';
+import { clockSince, endOf, type Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
 import { type Chat, isInCrisis, type Open, whileOpen } from '../chat.ts';
 import { close } from './closing.ts';
@@ -64,17 +64,20 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
 }
 
 function abandonedAfter(since: Instant, rules: Rules): Deadline {
-  return { kind: 'abandoned', at: since + clockSince(rules, 'idleClose', since) };
+  return { kind: 'abandoned', at: endOf(rules, 'queue', since, clockSince(rules, 'idleClose', since)) };
 }
 
 function silence({ nudged }: Open, since: Instant, rules: Rules): Deadline[] {
-  const idle: Deadline = { kind: 'idle', at: since + clockSince(rules, 'idleClose', since) };
-  return nudged ? [idle] : [idle, { kind: 'nudge', at: since + clockSince(rules, 'idleNudge', since) }];
+  const after = (clock: 'idleClose' | 'idleNudge') =>
+    endOf(rules, 'idle', since, clockSince(rules, clock, since));
+  const idle: Deadline = { kind: 'idle', at: after('idleClose') };
+  return nudged ? [idle] : [idle, { kind: 'nudge', at: after('idleNudge') }];
 }
 
 /**
  * A customer who left a message outside service hours, and was answered only after the idle time, is not silent: they
- * have left, and will find the answer when they return. Their silence counts from their next message. [P1] [P10]
+ * have left, and will find the answer when they return. Their silence counts from their next message. Whether they have
+ * left is a matter of the wall clock, also where the idle clock rests outside working hours. [P1] [P10]
  */
 function isThere({ leftMessage, cameBack, lastCustomerAt, lastAgentAt }: Chat, rules: Rules): boolean {
   if (!leftMessage || cameBack) return true;

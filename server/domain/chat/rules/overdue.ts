@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../instant.ts';
-import type { Rules } from '../../rules.ts';
+import { endOf, type Rules } from '../../rules.ts';
 import { SYSTEM } from '../author.ts';
 import type { Chat } from '../chat.ts';
 import type { Deadline, Decides, Dues } from './rule.ts';
@@ -48,10 +48,12 @@ export const decide: Decides<Events['type']> = {
 };
 
 /** Counted from the customer's message or the promised moment [P7], for an agent who came to have the chat later from then. */
-export function deadlines({ state, waitingSince }: Chat, { overdueHandover }: Rules): Deadline[] {
+export function deadlines({ state, waitingSince }: Chat, rules: Rules): Deadline[] {
+  const { overdueHandover } = rules;
   if (overdueHandover === null || state.status !== 'open' || waitingSince === null) return [];
   if (state.agentLostAt !== null) return [];
-  return [{ kind: 'overdue', at: Math.max(waitingSince, state.agentSince) + overdueHandover }];
+  const from = Math.max(waitingSince, state.agentSince);
+  return [{ kind: 'overdue', at: endOf(rules, 'alarm', from, overdueHandover) }];
 }
 
 /** Who may be given it is not known to the chat: whoever asked decides, and says so as an event. */

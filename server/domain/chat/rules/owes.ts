@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { iso, type Instant } from '../../instant.ts';
-import { clockSince, type Rules } from '../../rules.ts';
+import { clockSince, endOf, rulesFor, type Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
 import { type Chat, previewOf } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
@@ -64,7 +64,22 @@ export function deadlines(chat: Chat, rules: Rules): Deadline[] {
   if (state.status === 'closed' || waitingSince === null || leadToldAt !== null) return [];
   if (leftMessage && state.status === 'waiting') return [];
   const from = leftMessage && state.status === 'open' ? Math.max(waitingSince, state.openedAt) : waitingSince;
-  return [{ kind: 'lead', at: from + clockSince(rules, 'owesLead', from) }];
+  return [{ kind: 'lead', at: endOf(rules, 'alarm', from, clockSince(rules, 'owesLead', from)) }];
+}
+
+/**
+ * From when on the wait of a customer is marked and alarms its agent, where that clock rests outside working hours; null
+ * where it runs on, and while nobody waits. [P10]
+ */
+export function restedAlarms(chat: Chat, desk: Rules): { mark: Instant; alarm: Instant } | null {
+  const rules = rulesFor(chat, desk);
+  const since = chat.waitingSince;
+  if (rules.resting?.clocks.has('alarm') !== true || chat.state.status === 'closed' || since === null)
+    return null;
+  return {
+    mark: endOf(rules, 'alarm', since, rules.owesMark),
+    alarm: endOf(rules, 'alarm', since, rules.owesAlarm),
+  };
 }
 
 /** Since when the customer waits for a word, or a statement to them for a lead. [P6] */
