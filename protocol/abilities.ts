@@ -56,6 +56,7 @@ export const DESK_ABILITIES = [
   'exportPerson',
   'erasePerson',
   'workOnCases',
+  'keepCustomers',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

@@ -78,6 +78,10 @@ export interface CustomerDetails {
   page: string | null;
   referrer: string | null;
   attributes: Record<string, string>;
+  /** The record in force of this customer, and its version: what shows it reads it again when either changes. [P9] */
+  record: { id: string | null; version: number };
+  /** How many of their last pages are known. */
+  pages: number;
 }
 
 /** How a chat came to its agent without their own doing. */

@@ -92,6 +92,8 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   erasePerson: LEADS,
   // Cases; what one may do to which is in `case-rights.ts`.
   workOnCases: EVERYBODY,
+  // What is written down about customers: agents of those of whom they may read a chat. [P9]
+  keepCustomers: EVERYBODY,
 };
 
 /** Whether an account may do something that concerns no single chat. */

@@ -9,6 +9,7 @@ import {
   procedureOperations,
 } from './chats.ts';
 import { customerOperations } from './customer.ts';
+import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { mailOperations } from './mail.ts';
@@ -40,6 +41,7 @@ export const httpOperations = {
   ...departmentOperations,
   ...setUpOperations,
   ...caseOperations,
+  ...customerRecordOperations,
   ...mailOperations,
 };
 

@@ -13,6 +13,7 @@ import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
 import { statementId } from '../domain/chat/rules/approval.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
+import { knownContact, knownName } from '../domain/customer/record.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import { shownAttributes } from '../domain/visitor/attributes.ts';
@@ -191,12 +192,18 @@ type Said = Pick<CustomerView, 'verified' | 'name' | 'contact' | 'locale'>;
 
 const NOTHING_KNOWN: Said = { verified: null, name: null, contact: null, locale: null };
 
-function saidOf({ verifiedAs, name, contact, locale }: Customer): Said {
-  return { verified: verifiedAs, name, contact, locale };
+/** What staff have written down stands in place of what the customer said. [P9] */
+function saidOf(customer: Customer): Said {
+  const { verifiedAs, locale } = customer;
+  return { verified: verifiedAs, name: knownName(customer), contact: knownContact(customer), locale };
 }
 
 /** What a customer's browser and website say at length: many kilobytes, which no list carries. */
 export function detailsOf(customer: Customer | null): CustomerDetails {
-  const { page = null, referrer = null, attributes = {} } = customer ?? {};
-  return { page, referrer, attributes: shownAttributes(attributes) };
+  const { page = null, referrer = null, attributes = {}, person, visit } = customer ?? {};
+  return {
+    ...{ page, referrer, attributes: shownAttributes(attributes) },
+    record: { id: person?.root ?? customer?.id ?? null, version: person?.version ?? 0 },
+    pages: visit?.pages.length ?? 0,
+  };
 }

@@ -31,6 +31,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   exportPerson: 'Only leads do this for a person.',
   erasePerson: 'Only leads do this for a person.',
   workOnCases: 'Only staff work on cases.',
+  keepCustomers: 'Only staff keep records of customers.',
 };
 
 /** The refusal for somebody without the right. */

@@ -172,7 +172,8 @@ function presenceOf({ lostAt, lostMarked }: StaffMember): Changing {
 function weightOf({ customer }: Known): number {
   if (customer === null) return EACH;
   const { name, contact, locale, page, referrer, attributes } = customer;
-  const said = [name, contact, locale, page, referrer, ...Object.entries(attributes).flat()];
+  const written = [customer.person ?? null, customer.visit ?? null].map((one) => one && JSON.stringify(one));
+  const said = [name, contact, locale, page, referrer, ...written, ...Object.entries(attributes).flat()];
   return said.reduce((bytes, text) => bytes + bytesOf(text), EACH);
 }
 

@@ -9,6 +9,7 @@ import { accountHandlers, type AccountDeps } from './accounts.ts';
 import { caseHandlers } from './cases.ts';
 import { chatHandlers } from './chats.ts';
 import { crisisHandlers } from './crisis.ts';
+import { customerRecordHandlers } from './customer-records.ts';
 import { departmentHandlers } from './departments.ts';
 import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
@@ -53,6 +54,7 @@ export function httpHandlers(
     ...departmentHandlers(services),
     ...setUpHandlers(services),
     ...caseHandlers(services),
+    ...customerRecordHandlers(services),
     ...mailHandlers(services),
   };
 }

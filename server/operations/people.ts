@@ -16,6 +16,7 @@ export function peopleHandlers(
     | 'blocks'
     | 'records'
     | 'store.blocks'
+    | 'store.customerRecords'
     | 'store.customers'
     | 'store.erasure'
     | 'visitorNames'

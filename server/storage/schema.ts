@@ -15,6 +15,7 @@ export interface Tables extends ManualTables, AccountTables {
   entries: EntryTable;
   message_records: MessageRecordTable;
   customers: CustomerTable;
+  customer_entries: CustomerEntryTable;
   staff: StaffTable;
   agent_turns: AgentTurnTable;
   invites: InviteTable;
@@ -94,6 +95,27 @@ export interface CustomerTable {
   referrer: string | null;
   attributes: string;
   network: string | null;
+  /** The record in force, where this one was joined to another; null: this one. */
+  root: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What staff have written down, JSON. */
+  record: ColumnType<string | null, string | null | undefined, string | null>;
+  record_version: WithDefault;
+  /** What they are found by: of their own words, and of what is written down. */
+  record_words: ColumnType<string | null, string | null | undefined, string | null>;
+  words: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The last pages with the browser that opened them, JSON. */
+  visit: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** One row a line of a customer's record: who changed what, JSON in `data`. */
+export interface CustomerEntryTable {
+  id: string;
+  customer_id: string;
+  at: Instant;
+  type: 'changed' | 'joined' | 'parted';
+  by: string;
+  other: string | null;
+  data: string;
 }
 
 /** One row a member of staff; flags are 0 or 1. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { SqlAudit } from './audit/sql.ts';
 import { SqlBlocks } from './blocks.ts';
 import { SqlCases } from './cases/sql.ts';
+import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
@@ -25,6 +26,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     cases: new SqlCases(db),
     records: new SqlRecords(db),
     customers: new SqlCustomers(db),
+    customerRecords: new SqlCustomerRecords(db),
     staff: new SqlStaff(db),
     team: new SqlTeam(db),
     twoFactor: new SqlTwoFactor(db),

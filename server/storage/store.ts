@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import type { AuditStore } from './audit/store.ts';
 import type { BlockStore } from './blocks.ts';
+import type { CustomerRecordStore } from './customers/record-store.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
 import type { ErasureStore } from './erasure/store.ts';
@@ -22,6 +23,7 @@ export interface Store {
   cases: CaseStore;
   records: RecordStore;
   customers: CustomerStore;
+  customerRecords: CustomerRecordStore;
   staff: StaffStore;
   team: TeamStore;
   twoFactor: TwoFactorStore;

@@ -4,6 +4,7 @@ import type { Store } from '../../server/storage/store.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeCases } from './contract-cases.ts';
+import { describeCustomerRecords } from './contract-customer-records.ts';
 import { describeDepartments } from './contract-departments.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
@@ -54,6 +55,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSettings(current);
     describeDepartments(current);
     describeCases(current);
+    describeCustomerRecords(current);
     describeManual(current);
     describeRecords(current);
     describeErasure(current);

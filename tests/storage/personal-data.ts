@@ -42,6 +42,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   customers: {
     ...{ id: 'gone', first_seen_at: 'gone', last_seen_at: 'gone', name: 'gone', contact: 'gone' },
     ...{ locale: 'gone', page: 'gone', referrer: 'gone', attributes: 'gone', network: 'gone' },
+    ...{ root: 'gone', record: 'gone', record_version: 'gone', words: 'gone', record_words: 'gone' },
+    visit: 'gone',
+  },
+  customer_entries: {
+    ...{ id: 'gone', customer_id: 'gone', at: 'gone', type: 'gone', by: 'gone', other: 'gone', data: 'gone' },
   },
   customer_identities: { external_id: 'gone', customer_id: 'gone', at: 'gone' },
   blocks: {

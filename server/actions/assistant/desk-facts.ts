@@ -1,6 +1,8 @@
 import type { Colleague, DeskFacts } from '../../domain/assistant/facts.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { isAlwaysOpen } from '../../domain/calendar/calendar.ts';
+import { knownContact, knownName } from '../../domain/customer/record.ts';
+import type { Customer } from '../../storage/customers/store.ts';
 import { isFree } from '../desk-view.ts';
 import type { Needs } from '../services.ts';
 import { pinnedFor } from '../own-phrases/own-suggestions.ts';
@@ -26,9 +28,16 @@ export function factsNow(
     agentNo: directory.number(agent),
     agentName: directory.name(agent),
     pinned: (language) => pinnedFor(services, agent, language),
-    customer: directory.customer(customerId),
+    customer: addressOf(directory.customer(customerId)),
     colleagues: () => colleaguesOf(services),
   };
+}
+
+/** How a customer is addressed and reached: as staff have written it down, else as they said. [P9] */
+function addressOf(customer: Customer | null): DeskFacts['customer'] {
+  if (customer === null) return null;
+  const name = customer.person?.record?.salutation ?? knownName(customer);
+  return { name, contact: knownContact(customer) };
 }
 
 /** The agents for whom customers can ask by number. S3 */

@@ -2,6 +2,7 @@ import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from 
 import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../../phrases/exchange/csv.ts';
 import { endOfDay, startOfDay } from '../../domain/days.ts';
+import { knownName } from '../../domain/customer/record.ts';
 import { iso } from '../../domain/instant.ts';
 import type { ChatOwner } from '../../storage/chats/store.ts';
 import type { AuditWanted } from '../../storage/audit/store.ts';
@@ -77,7 +78,10 @@ async function subjectsOf(
   const reasons = await Promise.all(
     closedEarly.filter((id) => chats.has(id)).map(async (id) => [id, await reasonOf(services, id)] as const),
   );
-  const customer = (id: string) => ({ id, name: directory.customer(id)?.name ?? null });
+  const customer = (id: string) => {
+    const known = directory.customer(id);
+    return { id, name: known && knownName(known) };
+  };
   return { chats, skipped: new Map(reasons), customer };
 }
 
@@ -94,7 +98,8 @@ function withSubject(line: AuditView, { chats, skipped, customer }: Subjects): A
 
 /** The customer whose data a line says were exported. */
 function personOf({ act, about, details }: AuditView): string | null {
-  return act === 'exported' && details['person'] === true ? about : null;
+  const isPerson = PERSON_ACTS.has(act) || (act === 'exported' && details['person'] === true);
+  return isPerson ? about : null;
 }
 
 /** The chat that a line may be about. */
@@ -111,6 +116,13 @@ async function reasonOf(services: Needs<'store.chats'>, chatId: string): Promise
   const closed = last.findLast((entry) => entry.kind === 'closed');
   return closed?.kind === 'closed' ? closed.data.skipped : undefined;
 }
+
+/** The acts whose `about` is a customer's id. */
+const PERSON_ACTS: ReadonlySet<AuditView['act']> = new Set([
+  'customer_changed',
+  'customers_joined',
+  'customers_parted',
+]);
 
 /** The acts whose `about` is a chat's id, if there is such a chat; other exports have other names. */
 const CHAT_ACTS: ReadonlySet<AuditView['act']> = new Set([

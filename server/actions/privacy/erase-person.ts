@@ -12,14 +12,23 @@ import { eraseChat } from './erase-chat.ts';
 
 /** What it takes to erase a person. */
 export type Erasing = Needs<
-  ChatServices | CaseServices | 'blocks' | 'records' | 'store.customers' | 'store.erasure' | 'visitorNames'
+  | ChatServices
+  | CaseServices
+  | 'blocks'
+  | 'records'
+  | 'store.customerRecords'
+  | 'store.customers'
+  | 'store.erasure'
+  | 'visitorNames'
 >;
+
+const COUNTS = ['chats', 'contacts', 'blocks'] as const;
 
 /** Chats per step. */
 const CHATS = 20;
 
 /**
- * Erases everything about a person, open chats included, and returns the counts; zeros for an unknown person, so that a
+ * Erases everything about a person, open chats and joined records included, and returns the counts; zeros for an unknown person, so that a
  * request can be repeated. The request is stored before anything is touched: if the process ends, the sweep continues.
  */
 export async function erasePerson(
@@ -28,9 +37,16 @@ export async function erasePerson(
   customerId: string,
   reason: EraseReason,
 ): Promise<ErasedView> {
-  const erasure = { customerId, by: asker.account, at: services.clock.now() };
-  await services.store.erasure.intend(erasure);
-  const erased = await eraseEverything(services, erasure);
+  const { erasure, customerRecords } = services.store;
+  const asked = { by: asker.account, at: services.clock.now() };
+  // All records that were joined are this person: every one of them is named before the first is erased.
+  const records = await customerRecords.membersOf(customerId);
+  for (const id of records) await erasure.intend({ customerId: id, ...asked });
+  const erased = { chats: 0, contacts: 0, blocks: 0 };
+  for (const id of records) {
+    const one = await eraseEverything(services, { customerId: id, ...asked });
+    for (const count of COUNTS) erased[count] += one[count];
+  }
   const details = { person: true, reason, ...erased };
   return recorded(services, erased, { by: asker.account, act: 'erased', about: customerId, details });
 }

@@ -3,11 +3,15 @@ import { caseForCustomer } from '../../delivery/present-case.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { iso, isoOrNull } from '../../domain/instant.ts';
 import { shownAttributes } from '../../domain/visitor/attributes.ts';
+import { NO_VISIT } from '../../domain/customer/visit.ts';
+import type { StoredPerson } from '../../storage/customers/record-store.ts';
 import type { Customer } from '../../storage/customers/store.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 
 const CHATS = 20;
+/** Changes of a record in an export, the newest. */
+const LINES = 10_000;
 const ENTRIES = 500;
 
 /** A part of a person's data, in the order of the export. */
@@ -40,8 +44,8 @@ export interface ExportedCase {
 }
 
 /**
- * Everything that is stored about a person and theirs, as a stream: what they told about themselves, blocks on them,
- * and each chat as they saw it. Without internal notes, and without the names behind agents' numbers.
+ * Everything that is stored about a person and theirs, as a stream: what they told about themselves, what staff have
+ * written into their record, blocks on them, and each chat as they saw it. Without internal notes, and without the names behind agents' numbers.
  */
 export async function* partsOf(
   services: Needs<
@@ -50,25 +54,29 @@ export async function* partsOf(
     | 'store.blocks'
     | 'store.cases'
     | 'store.chats'
-    | 'store.customers'
+    | 'store.customerRecords'
     | 'store.erasure'
     | 'visitorNames'
   >,
   customerId: string,
 ): AsyncGenerator<Part> {
-  const customer = await services.store.customers.find(customerId);
-  yield { is: 'person', person: await personOf(services, customerId, customer) };
+  const person = await services.store.customerRecords.find(customerId);
+  const customers = person?.members.map(({ id }) => id) ?? [customerId];
+  yield { is: 'person', person: await personOf(services, customerId, person) };
   let cursor: string | null = null;
   do {
-    const filter = { customerId, limit: CHATS, ...(cursor === null ? {} : { cursor }) };
+    const filter = { customerId: customers, limit: CHATS, ...(cursor === null ? {} : { cursor }) };
     const page: Awaited<ReturnType<ChatStore['list']>> = await services.store.chats.list(filter);
     for (const { chat } of page.chats) yield* chatParts(services, chat);
     cursor = page.cursor;
   } while (cursor !== null);
-  yield { is: 'cases', cases: await casesOf(services, customerId) };
+  yield { is: 'cases', cases: await casesOf(services, customers) };
 }
 
-async function casesOf(services: Needs<'store.cases'>, customerId: string): Promise<ExportedCase[]> {
+async function casesOf(
+  services: Needs<'store.cases'>,
+  customerId: readonly string[],
+): Promise<ExportedCase[]> {
   const all: ExportedCase[] = [];
   let cursor: string | null | undefined;
   while (cursor !== null) {
@@ -99,21 +107,53 @@ async function* chatParts(services: Needs<'publisher' | 'store.chats'>, chat: Ch
 }
 
 async function personOf(
+  services: Needs<'clock' | 'store.blocks' | 'store.customerRecords' | 'store.erasure' | 'visitorNames'>,
+  customerId: string,
+  person: StoredPerson | null,
+): Promise<object> {
+  const [first, ...others] = person?.members ?? [];
+  const { record = null } = person ?? {};
+  const lines = await services.store.customerRecords.lines(person?.members.map(({ id }) => id) ?? [], LINES);
+  return {
+    ...(await sourceOf(services, customerId, first ?? null)),
+    // What staff have written about them, with its earlier values; who wrote it is left out.
+    record,
+    changes: lines.map(({ at, type, changes }) => ({ at: iso(at), type, changes })),
+    joined: await Promise.all(others.map((one) => sourceOf(services, one.id, one))),
+  };
+}
+
+/** What somebody said about themselves under one token, or at one website. */
+async function sourceOf(
   services: Needs<'clock' | 'store.blocks' | 'store.erasure' | 'visitorNames'>,
   id: string,
   customer: Customer | null,
 ): Promise<object> {
-  const { name = null, contact = null, locale = null, page = null, referrer = null } = customer ?? {};
   const blocks = await services.store.blocks.inForce(services.clock.now());
-  const contactName = services.visitorNames.contact(contact);
+  const contactName = services.visitorNames.contact(customer?.contact);
   return {
-    ...{ id, name, contact, locale, page, referrer, attributes: shownAttributes(customer?.attributes ?? {}) },
-    firstSeenAt: isoOrNull(customer?.firstSeenAt ?? null),
-    lastSeenAt: isoOrNull(customer?.lastSeenAt ?? null),
-    websiteIds: await services.store.erasure.websiteIds(id),
+    ...said(id, customer),
+    websiteIds: await services.store.erasure.websiteIds(customer?.id ?? id),
     blocks: blocks
       .filter(({ value }) => value === id || value === contactName)
       .map(({ kind, at, until }) => ({ kind, at: iso(at), until: iso(until) })),
+  };
+}
+
+const NOTHING_SAID = {
+  ...{ name: null, contact: null, locale: null, page: null, referrer: null, attributes: {} },
+  ...{ firstSeenAt: null, lastSeenAt: null },
+};
+
+function said(asked: string, customer: Customer | null): object {
+  const { id, ...known } = customer ?? { id: asked, ...NOTHING_SAID };
+  const visit = customer?.visit ?? NO_VISIT;
+  const { name, contact, locale, page, referrer, attributes, firstSeenAt, lastSeenAt } = known;
+  return {
+    ...{ id, name, contact, locale, page, referrer, attributes: shownAttributes(attributes) },
+    ...{ pages: visit.pages.map((one) => ({ page: one.page, at: iso(one.at) })) },
+    ...{ device: visit.device, timeZone: visit.timeZone },
+    ...{ firstSeenAt: isoOrNull(firstSeenAt), lastSeenAt: isoOrNull(lastSeenAt) },
   };
 }
 

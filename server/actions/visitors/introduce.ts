@@ -1,5 +1,7 @@
 import { detailsOf } from '../../delivery/present-chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
+import { NO_VISIT, opened, type Visit } from '../../domain/customer/visit.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import { isNews } from '../../live/directory.ts';
 import type { Customer } from '../../storage/customers/store.ts';
@@ -35,6 +37,7 @@ export async function introduce(
     id: customerId,
     lastSeenAt: now,
     attributes: mergedAttributes(known?.attributes ?? {}, told.attributes ?? {}),
+    ...visitWith(known?.visit, told.page, now),
   };
   if (known && now - known.lastSeenAt < SEEN_AGAIN_MS && !isNews(known, customer)) return;
   await services.store.customers.save(customer);
@@ -51,6 +54,12 @@ async function publishDetails(
 ): Promise<void> {
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') services.publisher.detailsChanged(latest);
+}
+
+/** Their last pages, with the one that they are on now. */
+function visitWith(known: Visit | undefined, page: string | undefined, at: Instant): Pick<Customer, 'visit'> {
+  const visit = opened(known ?? NO_VISIT, page, at);
+  return visit === NO_VISIT ? {} : { visit };
 }
 
 type Field = 'verifiedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';

@@ -32,19 +32,26 @@ function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expressio
   const { q, visibleTo } = filter;
   const asked = {
     ...{ kind: filter.kind, status: filter.status, step: filter.step, class: filter.class },
-    ...{ department: filter.department, customer_id: filter.customerId, chat_id: filter.chatId },
+    ...{ department: filter.department, chat_id: filter.chatId },
     ...{ overdue: flagOf(filter.overdue), urgent: flagOf(filter.urgent) },
   };
   return [
     ...Object.entries(asked)
       .filter(([, value]) => value !== undefined)
       .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`),
+    ...(filter.customerId === undefined ? [] : [isOf(is, db, filter.customerId)]),
     // What runs is one stretch of the index, so that a hundred thousand cases that are over are not looked at.
     ...(filter.status === 'open' || filter.overdue === true ? [is('place', '<=', NO_DEADLINE)] : []),
     ...(filter.owner === undefined ? [] : [is.or(ownedOrOffered(is, db, filter.owner, filter.offeredTo))]),
     ...(q === undefined ? [] : [saysAll(is, q)]),
     ...(visibleTo === undefined ? [] : [isVisible(is, db, visibleTo)]),
   ];
+}
+
+function isOf(is: Is, db: Kysely<Tables>, customer: string | readonly string[]): Expression<SqlBool> {
+  return typeof customer === 'string'
+    ? is('customer_id', '=', customer)
+    : is('customer_id', 'in', oneOf(db, customer));
 }
 
 function ownedOrOffered(

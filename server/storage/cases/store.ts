@@ -47,7 +47,8 @@ export interface CaseFilter {
   department?: string | undefined;
   overdue?: boolean | undefined;
   urgent?: boolean | undefined;
-  customerId?: string | undefined;
+  /** One customer, or several records of one person. */
+  customerId?: string | readonly string[] | undefined;
   chatId?: string | undefined;
   /** Words in it, or its number. */
   q?: string | undefined;

@@ -5,7 +5,7 @@ import { cursorAt, placeOf } from './cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from './chat-row.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatFilter, ChatPage } from './store.ts';
-import { RUNNING, UNOWNED } from './running.ts';
+import { isSamePerson, RUNNING, UNOWNED } from './running.ts';
 
 type Db = Kysely<Tables>;
 
@@ -92,20 +92,30 @@ function conditionsOf(
     ...(status === 'waiting' || status === 'open' ? [RUNNING] : []),
     ...(agent === null && status === 'closed' ? [UNOWNED] : []),
     ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
-    ...(customerId === undefined ? [] : [is('chats.customer_id', '=', customerId)]),
+    ...(customerId === undefined ? [] : [isOf(is, customerId)]),
     ...(department === undefined ? [] : [is('chats.department', '=', department)]),
     ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
     ...(talking === undefined ? [] : [talks(is, talking)]),
   ];
 }
 
-/** Whether an account has an open chat with a chat's customer. */
+function isOf(
+  is: ExpressionBuilder<Tables, 'chats'>,
+  customer: string | readonly string[],
+): Expression<SqlBool> {
+  if (typeof customer === 'string') return is('chats.customer_id', '=', customer);
+  return customer.length === 0 ? sql<SqlBool>`1 = 0` : is('chats.customer_id', 'in', customer);
+}
+
+/** Whether an account has an open chat with a chat's customer, or with another record of the same person. [P9] */
 function talks(
   is: ExpressionBuilder<Tables, 'chats'>,
   { account, isTalking }: NonNullable<Narrow['talking']>,
 ): Expression<SqlBool> {
-  const found = sql<SqlBool>`exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
-    and talk.status = 'open' and talk.agent = ${account})`;
+  const found = sql<SqlBool>`(exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
+    and talk.status = 'open' and talk.agent = ${account})
+    or exists (select 1 from chats as talk where talk.status = 'open' and talk.agent = ${account}
+    and ${isSamePerson('talk.customer_id', sql.ref('chats.customer_id'))}))`;
   return isTalking ? found : is.not(found);
 }
 

@@ -76,7 +76,7 @@ export interface ChatPage {
 export interface ChatFilter {
   status?: 'waiting' | 'open' | 'closed';
   agent?: string;
-  customerId?: string;
+  customerId?: string | readonly string[];
   department?: string;
   /** Words; Chinese words of two characters are found too. */
   q?: string;

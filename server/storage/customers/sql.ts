@@ -1,13 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { customerFrom, rowOf, type CustomerRow } from './rows.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import type { Customer, CustomerStore } from './store.ts';
-import type { CustomerTable, Tables } from '../schema.ts';
+import type { Tables } from '../schema.ts';
 import { readAnew } from '../search/text-of.ts';
 import { oneOf } from '../portable-sql.ts';
-
-const Attributes = z.record(z.string(), z.string());
 
 /** Customers and the desk's secrets, in SQL that both databases understand. */
 export class SqlCustomers implements CustomerStore {
@@ -18,13 +15,13 @@ export class SqlCustomers implements CustomerStore {
   }
 
   async find(id: string): Promise<Customer | null> {
-    const row = await this.#all().where('id', '=', id).executeTakeFirst();
+    const row = await this.#all().where('customers.id', '=', id).executeTakeFirst();
     return row ? customerFrom(row) : null;
   }
 
   async findMany(ids: readonly string[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#all().where('id', 'in', oneOf(this.#db, ids)).execute();
+    const rows = await this.#all().where('customers.id', 'in', oneOf(this.#db, ids)).execute();
     return rows.map(customerFrom);
   }
 
@@ -95,11 +92,7 @@ export class SqlCustomers implements CustomerStore {
   }
 
   #all() {
-    return this.#db
-      .selectFrom('customers')
-      .leftJoin('customer_identities', 'customer_identities.customer_id', 'customers.id')
-      .selectAll('customers')
-      .select('customer_identities.external_id');
+    return customerRows(this.#db);
   }
 
   async secret(name: string, fresh: string): Promise<string> {
@@ -117,37 +110,17 @@ export class SqlCustomers implements CustomerStore {
   }
 }
 
-function customerFrom(row: Selectable<CustomerTable> & { external_id: string | null }): Customer {
-  const { id, name, contact, locale, page, referrer, network } = row;
-  return {
-    id,
-    firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
-    name,
-    contact,
-    locale,
-    page,
-    referrer,
-    // Rows from before the limit may have more.
-    attributes: mergedAttributes(Attributes.parse(JSON.parse(row.attributes)), {}),
-    network,
-    verifiedAs: row.external_id,
-  };
-}
-
-function rowOf(customer: Customer): Selectable<CustomerTable> {
-  const { id, firstSeenAt, lastSeenAt, name, contact, locale, page, referrer, attributes, network } =
-    customer;
-  return {
-    id,
-    first_seen_at: firstSeenAt,
-    last_seen_at: lastSeenAt,
-    name,
-    contact,
-    locale,
-    page,
-    referrer,
-    attributes: JSON.stringify(attributes),
-    network,
-  };
+/** Customers with their ids at their websites, and with the records in force of the persons that they are. */
+export function customerRows(db: Kysely<Tables>): SelectQueryBuilder<Tables, 'customers', CustomerRow> {
+  return db
+    .selectFrom('customers')
+    .leftJoin('customer_identities', 'customer_identities.customer_id', 'customers.id')
+    .leftJoin('customers as roots', 'roots.id', 'customers.root')
+    .selectAll('customers')
+    .select([
+      'customer_identities.external_id',
+      'roots.id as root_id',
+      'roots.record as root_record',
+      'roots.record_version as root_version',
+    ]);
 }

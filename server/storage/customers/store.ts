@@ -1,3 +1,5 @@
+import type { CustomerRecord } from '../../domain/customer/record.ts';
+import type { Visit } from '../../domain/customer/visit.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** A visitor who has written at least once. */
@@ -15,6 +17,21 @@ export interface Customer {
   network: string | null;
   /** The id by which their website knows them, if it has vouched for them. */
   verifiedAs: string | null;
+  /** The last pages that they opened; left out where none is known. */
+  visit?: Visit;
+  /**
+   * The record in force of the person that they are, with what staff have written into it; left out where nothing is
+   * written down and no records were joined. [P9]
+   */
+  person?: Person;
+}
+
+/** A person as staff know them. */
+export interface Person {
+  /** The id of the record in force: the customer's own, or the one that theirs was joined to. */
+  root: string;
+  record: CustomerRecord | null;
+  version: number;
 }
 
 /** Stores customers. */
@@ -31,7 +48,7 @@ export interface CustomerStore {
   isVerified(id: string): Promise<boolean>;
   /** The customers whose website verified them for the first time since then. */
   verifiedSince(at: Instant): Promise<string[]>;
-  /** Inserts, or overwrites all but `firstSeenAt` and `verifiedAs`. */
+  /** Inserts, or overwrites all but `firstSeenAt`, `verifiedAs` and `person`. */
   save(customer: Customer): Promise<void>;
   /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */
   secret(name: string, fresh: string): Promise<string>;

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { Tables } from '../schema.ts';
 import { oneOf } from '../portable-sql.ts';
@@ -6,7 +6,10 @@ import { RUNNING } from '../chats/running.ts';
 
 type Db = Kysely<Tables>;
 
-/** Customers last seen before a moment, without a running chat. */
+/**
+ * Customers last seen before a moment, without a running chat. Of a person with several records none is old while one is
+ * not.
+ */
 function oldCustomers(db: Db, before: Instant, limit: number): Promise<{ id: string }[]> {
   return db
     .selectFrom('customers')
@@ -15,6 +18,7 @@ function oldCustomers(db: Db, before: Instant, limit: number): Promise<{ id: str
     .where(
       sql<boolean>`not exists (select 1 from chats where chats.customer_id = customers.id and ${RUNNING})`,
     )
+    .where(isSeenNowhereSince(before))
     .orderBy('last_seen_at')
     .limit(limit)
     .execute();
@@ -62,10 +66,12 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
     .deleteFrom('customers')
     .where('id', 'in', oneOf(db, ids))
     .where('last_seen_at', '<', before)
+    .where(isSeenNowhereSince(before))
     .returning('id')
     .execute();
   const gone = removed.map(({ id }) => id);
-  if (gone.length > 0)
+  if (gone.length > 0) {
+    await forgetRecords(db, gone);
     await db
       .deleteFrom('customer_identities')
       .where('customer_id', 'in', oneOf(db, gone))
@@ -73,7 +79,26 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
         sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
       )
       .execute();
+  }
   return gone;
+}
+
+/** Whether no record of the same person was seen since then. [P9] */
+function isSeenNowhereSince(before: Instant) {
+  const none = (which: RawBuilder<unknown>) =>
+    sql<boolean>`not exists (select 1 from customers as same where ${which} and same.last_seen_at >= ${before})`;
+  return sql<boolean>`${none(sql`same.root = customers.id`)} and ${none(sql`same.id = customers.root`)}
+    and ${none(sql`same.root = customers.root`)}`;
+}
+
+/** Removes what was written about customers who are gone; what was joined to one of them stands for itself. [P9] */
+export async function forgetRecords(db: Db, customerIds: readonly string[]): Promise<void> {
+  const those = oneOf(db, customerIds);
+  await db
+    .deleteFrom('customer_entries')
+    .where((is) => is.or([is('customer_id', 'in', those), is('other', 'in', those)]))
+    .execute();
+  await db.updateTable('customers').set({ root: null }).where('root', 'in', those).execute();
 }
 
 /** Removes some records from before a moment. */

@@ -7,7 +7,7 @@ import type { Indexing } from '../search/indexing.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import { emptyLines } from './empty-lines.ts';
 import { lastLook, newestMoment, setLastLook, type Look } from './last-look.ts';
-import { countOld, removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
+import { countOld, forgetRecords, removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
 
 /** What erasing needs of its database. */
 export interface ErasureSources {
@@ -151,6 +151,7 @@ export class SqlErasure implements ErasureStore {
         .executeTakeFirst(),
       this.#db.deleteFrom('customer_identities').where('customer_id', '=', customerId).execute(),
       this.#db.deleteFrom('customers').where('id', '=', customerId).executeTakeFirst(),
+      forgetRecords(this.#db, [customerId]),
     ]);
     return { contacts: Number(customers.numDeletedRows), blocks: Number(blocks.numDeletedRows) };
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { block } from '../../../server/actions/visitors/block-actions.ts';
 import { act } from '../../../server/actions/chats/customer-actions.ts';
+import { changeRecord } from '../../../server/actions/customers/change-record.ts';
 import { introduce } from '../../../server/actions/visitors/introduce.ts';
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
 import { decide } from '../../../server/actions/chats/procedures.ts';
@@ -45,6 +46,7 @@ async function somebody(word: string): Promise<string> {
   await desk.chats.perform({ to: { chatId }, event: { type: 'staffClosed', by, skipped: word } });
   await act(desk, customerId, { type: 'customerRated', score: 1, remark: word });
   await block(desk, LEAD, { chatId, by: 'customer', minutes: 9, reason: word });
+  await changeRecord(desk, LEAD, customerId, { name: word, contacts: [word], tags: [word], note: word });
   await store.chats.list({ q: word, limit: 1 });
   await desk.records.settled();
   return customerId;
@@ -53,13 +55,17 @@ async function somebody(word: string): Promise<string> {
 test('S0(8.1) of an erased person no word and no id is left in any table but the audit log', async () => {
   const customerId = await somebody(CANARY);
   expect(placesOf(CANARY).sort()).toEqual([
-    ...['blocks.label', 'blocks.reason', 'chats.body'],
+    ...['blocks.label', 'blocks.reason', 'chats.body', 'customer_entries.data'],
     ...[
       'customers.attributes',
       'customers.contact',
       'customers.name',
       'customers.page',
+      'customers.record',
+      'customers.record_words',
       'customers.referrer',
+      'customers.visit',
+      'customers.words',
     ],
     ...['entries.client_id', 'entries.data', 'entries.text'],
   ]);

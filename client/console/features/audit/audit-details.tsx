@@ -11,7 +11,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 
 /** Ids without meaning for readers; the downloaded file has them. */
-const UNSAID: readonly string[] = ['blockId'];
+const UNSAID: readonly string[] = ['blockId', 'other'];
 
 /** Flags that are shown only if they are true. */
 const ONLY_IF_SO: readonly string[] = ['foreign', 'skipped', 'person'];
@@ -24,6 +24,7 @@ const NAMES = [
   ...(['act', 'by', 'from', 'to', 'steps', 'mail', 'languages'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
   ...(['department', 'departments', 'overflow', 'pages', 'serves', 'status'] as const),
+  'fields',
 ] as const;
 
 /** Translations of values of the protocol, by the name of the detail. */

@@ -1,0 +1,67 @@
+import type {
+  CustomerRecordView,
+  CustomerRow,
+  CustomerSource,
+  RecordEntry,
+  WrittenRecord,
+} from '../../protocol/customer-records.ts';
+import { isContact } from '../../protocol/contact.ts';
+import type { CustomerRecord } from '../domain/customer/record.ts';
+import { NO_VISIT, PAGES_KEPT } from '../domain/customer/visit.ts';
+import { iso } from '../domain/instant.ts';
+import { shownAttributes } from '../domain/visitor/attributes.ts';
+import type { RecordLine, StoredPerson } from '../storage/customers/record-store.ts';
+import type { Customer } from '../storage/customers/store.ts';
+
+/** A customer as one line of the list. */
+export function customerRow({ root, record, version, members }: StoredPerson): CustomerRow {
+  return {
+    id: root,
+    version,
+    ...written(record, members),
+    firstSeenAt: iso(Math.min(...members.map(({ firstSeenAt }) => firstSeenAt))),
+    lastSeenAt: iso(Math.max(...members.map(({ lastSeenAt }) => lastSeenAt))),
+    sources: members.map(sourceOf),
+  };
+}
+
+/** A customer with all that is known of them. */
+export function customerInFull(person: StoredPerson, online: boolean): CustomerRecordView {
+  const latestFirst = [...person.members].sort((one, other) => other.lastSeenAt - one.lastSeenAt);
+  const visits = latestFirst.map(({ visit }) => visit ?? NO_VISIT);
+  const pages = visits.flatMap((visit) => visit.pages).sort((one, other) => other.at - one.at);
+  const latest = <T>(of: (customer: Customer) => T | null): T | null =>
+    latestFirst.map(of).find((one) => one !== null) ?? null;
+  return {
+    ...customerRow(person),
+    online,
+    attributes: Object.assign(
+      {},
+      ...latestFirst.map((one) => shownAttributes(one.attributes)).reverse(),
+    ) as Record<string, string>,
+    pages: pages.slice(0, PAGES_KEPT).map(({ page, at }) => ({ page, at: iso(at) })),
+    referrer: latest(({ referrer }) => referrer),
+    locale: latest(({ locale }) => locale),
+    device: latest(({ visit }) => visit?.device ?? null),
+    timeZone: latest(({ visit }) => visit?.timeZone ?? null),
+  };
+}
+
+/** A line of a record's log. */
+export function recordEntry({ at, type, by, changes, other }: RecordLine): RecordEntry {
+  return { at: iso(at), type, by, changes, other };
+}
+
+/** What is written down; where nothing is, what the customer said. */
+function written(record: CustomerRecord, members: readonly Customer[]): WrittenRecord {
+  const name = record.name ?? members.find((one) => one.name !== null)?.name ?? null;
+  const said = members.flatMap(({ contact }) => (contact !== null && isContact(contact) ? [contact] : []));
+  return { ...record, name, contacts: record.contacts ?? [...new Set(said)] };
+}
+
+function sourceOf({ id, name, contact, verifiedAs, firstSeenAt, lastSeenAt }: Customer): CustomerSource {
+  return {
+    ...{ id, name, contact, verified: verifiedAs },
+    ...{ firstSeenAt: iso(firstSeenAt), lastSeenAt: iso(lastSeenAt) },
+  };
+}
