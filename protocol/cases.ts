@@ -141,7 +141,8 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('verified', { text }),
   entry('proposed', { text }),
   entry('approved', { text }),
-  entry('answered', { text }),
+  /** `answer`: what the customer reads of it in the widget, and by mail where they left an address; `text` is for staff. */
+  entry('answered', { text, answer: text }),
   entry('carriedOut', { text }),
   /** `satisfied: false` leaves the complaint with who carries it out. */
   entry('followedUp', { text, satisfied: z.boolean().default(true) }),
@@ -156,9 +157,9 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('declined', why).refine(saysWhy, NO_REASON),
   entry('commented', { text: Text }),
   entry('madeUrgent', { urgent: z.boolean().default(true), text }),
-  entry('kept', { text }),
+  entry('kept', { text, answer: text }),
   entry('broken', { text }),
-  entry('done', { text }),
+  entry('done', { text, answer: text }),
   entry('reopened', why).refine(saysWhy, NO_REASON),
   entry('merged', { into: CaseNumber }),
   entry('unmerged', {}),
@@ -233,6 +234,8 @@ export interface CaseView {
   /** Of a complaint. */
   class: ComplaintClass | null;
   complex: boolean;
+  /** The last answer, in the words that the customer reads. */
+  answer: string | null;
   cause: string | null;
   measure: string | null;
   eightD: Partial<Record<EightDField, string>> | null;
@@ -282,11 +285,14 @@ export interface CaseWithEntries {
   similar: SimilarCase[];
 }
 
-/** A case as its customer sees it: nothing of who works on it, and none of their words. */
+/** A case as its customer sees it: nothing of who works on it, and of their words only the answer. */
 export interface CustomerCase {
   number: string;
   kind: CaseKind;
   dueAt: string | null;
   /** `open`: being worked on; `answered`: the answer has been given; `done`: over. */
   state: 'open' | 'answered' | 'done';
+  /** Once there is an answer: when, and its words unless it was given some other way, as by telephone. */
+  answeredAt?: string;
+  answer?: string;
 }

@@ -27,6 +27,7 @@ export function caseForStaff({ number, case: one }: StoredCase, names: Names): C
     due: deadline && wayTo(deadline),
     ...{ warned: deadline?.warned ?? false, overdue: isOverdue(one), everOverdue: one.everOverdue },
     ...{ urgent: one.urgent, class: one.class, complex: one.complex },
+    answer: one.answer?.text ?? null,
     ...{ cause: one.cause, measure: one.measure, eightD: one.eightD },
     passed: one.passed.map(({ step, at, by }) => ({ step, at: iso(at), by: authorOf(by, names) })),
     mergedInto: one.state.status === 'merged' ? caseNumber(one.state.into) : null,
@@ -60,7 +61,12 @@ export function caseForCustomer({ number, case: one }: StoredCase): CustomerCase
   const state = stateForCustomer(one);
   // What is due once they have an answer is the desk's own matter.
   const dueAt = state === 'open' ? isoOrNull(one.deadline?.dueAt ?? null) : null;
-  return { ...{ number: caseNumber(number), kind: one.kind, state }, dueAt };
+  const { answer } = one;
+  return {
+    ...{ number: caseNumber(number), kind: one.kind, state, dueAt },
+    ...(answer === null ? {} : { answeredAt: iso(answer.at) }),
+    ...(answer === null || answer.text === null ? {} : { answer: answer.text }),
+  };
 }
 
 function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
@@ -87,15 +93,15 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
     case 'madeUrgent':
     case 'warned':
       return { ...entry.data };
+    case 'answered':
+    case 'kept':
     case 'done':
       return entry.data ? { ...entry.data } : null;
     case 'verified':
     case 'proposed':
     case 'approved':
-    case 'answered':
     case 'declined':
     case 'commented':
-    case 'kept':
     case 'broken':
     case 'erased':
       return null;

@@ -17,7 +17,16 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     openedBy: { role: 'agent', account: '1001', name: '小王' },
     ...{ dueAt: '2026-11-22T00:00:00.000Z', warnAt: '2026-11-21T22:00:00.000Z', due: null },
     ...{ warned: false, overdue: false, everOverdue: false, urgent: false, class: 'quality', complex: false },
-    ...{ cause: null, measure: null, eightD: null, mergedInto: null, lastSeq: 1, lastAt: NOON, doneAt: null },
+    ...{
+      answer: null,
+      cause: null,
+      measure: null,
+      eightD: null,
+      mergedInto: null,
+      lastSeq: 1,
+      lastAt: NOON,
+      doneAt: null,
+    },
     passed: [{ step: 'received', at: NOON, by: { role: 'agent', account: '1001' } }],
     ...change,
   };

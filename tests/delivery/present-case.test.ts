@@ -1,6 +1,6 @@
 import { AddCaseEntry } from '../../protocol/cases.ts';
 import { caseForCustomer, caseForStaff } from '../../server/delivery/present-case.ts';
-import { ACase, AGENT, HOUR } from '../domain/case/a-case.ts';
+import { ACase, AGENT, HOUR, LEAD } from '../domain/case/a-case.ts';
 
 const names = { name: (account: string) => account };
 
@@ -13,6 +13,21 @@ test('[P5] a customer is told by when they have an answer, and of no date of the
   one.happens({ type: 'carriedOut', by: AGENT });
   expect(one.case.deadline).not.toBeNull();
   expect(seen()).toMatchObject({ state: 'answered', dueAt: null });
+});
+
+test('[P5] the answer is what the customer reads; what staff note beside it is theirs, and an answer taken back is none', () => {
+  const one = new ACase('complaint', { class: 'service' });
+  const seen = () => caseForCustomer({ number: 1001, case: one.case });
+  one.happens({ type: 'verified', by: AGENT, text: '看过照片' });
+  one.now += HOUR;
+  one.happens({ type: 'answered', by: AGENT, text: '客户很急', answer: { answer: '新杯子明天寄出' } });
+  expect(seen()).toEqual({
+    ...{ number: 'T-1001', kind: 'complaint', state: 'answered', dueAt: null },
+    ...{ answer: '新杯子明天寄出', answeredAt: new Date(one.now).toISOString() },
+  });
+  one.happens({ type: 'returned', by: LEAD, to: 'verified', text: '再查' });
+  expect(seen()).toMatchObject({ state: 'open' });
+  expect(seen()).not.toHaveProperty('answer');
 });
 
 test('[P5] a case that ended late is overdue no more, and says that it was', () => {

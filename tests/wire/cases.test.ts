@@ -52,6 +52,7 @@ test('[P5] a complaint from the chat to the archive, signed at each step, approv
   expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   const told = await customer.cases.first((all) => all.some(isOf(number, 'done')));
   expect(Object.keys(told.find(isOf(number, 'done')) ?? {}).sort()).toEqual([
+    'answeredAt',
     'dueAt',
     'kind',
     'number',

@@ -4,6 +4,7 @@ import { isRecord } from '../embedding.ts';
 import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import type { Listener } from './line.ts';
+import type { CustomerCase } from '../../../protocol/cases.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 
@@ -29,6 +30,8 @@ export function listenerFor(
       if (event === 'entry' && isEntry(body)) receive({ entries: [body], chat: null });
       if (event === 'chat' && isChat(body)) receive({ entries: [], chat: body });
       if (event === 'desk' && isDesk(body)) dispatch({ type: 'desk', desk: body, local: performance.now() });
+      if (event === 'cases' && isRecord(body) && Array.isArray(body['cases']))
+        dispatch({ type: 'cases', cases: body['cases'].filter(isCase) });
       if (event === 'read' && isRecord(body)) dispatch({ type: 'seen', seq: Number(body['seq']) });
       if (event === 'typing' && isRecord(body)) type(body['on'] === true);
     },
@@ -53,6 +56,10 @@ export function isEntry(body: unknown): body is Entry {
 /** Whether a value is a chat. */
 export function isChat(body: unknown): body is CustomerChat {
   return isRecord(body) && typeof body['id'] === 'string' && typeof body['now'] === 'string';
+}
+
+function isCase(body: unknown): body is CustomerCase {
+  return isRecord(body) && typeof body['number'] === 'string';
 }
 
 /** Whether a value is the desk's view for customers. */

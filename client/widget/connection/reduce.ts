@@ -1,3 +1,4 @@
+import type { CustomerCase } from '../../../protocol/cases.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withoutErased } from '../../../protocol/erased.ts';
@@ -29,6 +30,7 @@ export type WidgetEvent =
   | { type: 'startedOver'; keepsOutbox: boolean }
   | { type: 'news'; entries: Entry[]; chat: CustomerChat | null; local: number }
   | { type: 'desk'; desk: DeskView; local: number }
+  | { type: 'cases'; cases: CustomerCase[] }
   | { type: 'typing'; on: boolean }
   | { type: 'seen'; seq: number }
   | { type: 'looked'; seq: number }
@@ -49,6 +51,8 @@ export function reduce(view: View, event: WidgetEvent): View {
       return synced(view, event);
     case 'desk':
       return { ...withDesk(view, event.desk, event.local), desk: withBlock(event.desk, view.desk) };
+    case 'cases':
+      return { ...view, cases: event.cases };
     case 'typing':
       return { ...view, agentTyping: event.on };
     case 'seen':

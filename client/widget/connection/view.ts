@@ -1,3 +1,4 @@
+import type { CustomerCase } from '../../../protocol/cases.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Ahead } from './clock.ts';
@@ -17,6 +18,8 @@ export interface View {
   entries: Entry[];
   /** The logs of earlier chats that this page has seen. */
   past: Entry[];
+  /** The customer's matters that the desk works on. */
+  cases: CustomerCase[];
   outbox: Unsent[];
   agentTyping: boolean;
   /** The last entry of the current chat that the customer has read. */
@@ -34,6 +37,7 @@ export const blankView: View = {
   chat: null,
   entries: [],
   past: [],
+  cases: [],
   outbox: [],
   agentTyping: false,
   readTo: 0,

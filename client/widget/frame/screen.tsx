@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
+import { unseenIn } from '../connection/cases.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isAway, isRunning } from '../connection/view.ts';
 import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
+import type { CasesProps } from './cases-card.tsx';
 import { Clocks } from './clocks.tsx';
 import type { Outside } from './app.tsx';
 import { Composer } from './composer.tsx';
@@ -24,10 +26,15 @@ import { useNow, useSession, useTexts, useView } from './widget-context.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
 import { useForm } from './use-form.tsx';
+import { useKept } from './use-kept.ts';
 import { useMenu } from './menu.tsx';
 import { useToBring } from './use-draft.ts';
 
 const menuAct = later(() => import('./menu-act.tsx'));
+const Cases = partOf(
+  later(() => import('./cases-card.tsx')),
+  (loaded) => loaded.CasesCard,
+);
 const MenuAct = partOf(menuAct, (loaded) => loaded.MenuAct);
 
 /** Everything between header and composer, by the state of the chat. */
@@ -40,8 +47,10 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const running = isRunning(chat);
   const now = useNow(session, isTicking(chat, desk));
   const boxRef = useRef<HTMLTextAreaElement>(null);
-  const { toBring, begun } = useToBring(view, keep);
-  const { watching, answer, dismiss } = useHost(host, outside, view, keep, toBring);
+  const [seen, setSeen] = useKept(keep, 'cases');
+  const unseen = unseenIn(view.cases, seen);
+  const { toBring, begun } = useToBring(view, keep, unseen);
+  const { watching, answer, dismiss } = useHost(host, outside, view, keep, { running: toBring, unseen });
   const [wanted, setWanted] = useState(0);
   const [act, setAct] = useState<Act | null>(null);
   const [contact, setContact] = useState({ name: '', contact: '' });
@@ -74,6 +83,7 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
       <main class="widget" inert={answer !== null}>
         <Header view={view} items={items} close={host.embedded ? () => host.close() : null} />
         <LinkBanner link={link} known={desk !== null} />
+        <Matters cases={view.cases} {...{ now, seen, setSeen, watching }} />
         {talk ? (
           <Conversation view={view} now={now} watching={watching} wanted={wanted}>
             <Endings view={view} away={away} writing={writing} goOn={goOn} />
@@ -107,4 +117,9 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
       />
     </>
   );
+}
+
+/** Most customers have no case, and load nothing of them. */
+function Matters(props: CasesProps): JSX.Element | null {
+  return props.cases.length === 0 ? null : <Cases {...props} />;
 }

@@ -54,13 +54,18 @@ export function useDraft(keep: Keep, begun: (any: boolean) => void): Draft {
 
 /**
  * Whether the website's next page has to load the frame before the chat is opened: for an open chat, an unread answer,
- * an unacknowledged message or a draft. Until the server has answered, it is assumed for returning visitors, because a
+ * a matter that the desk works on, an unacknowledged message or a draft. Until the server has answered, it is assumed for returning visitors, because a
  * page that loads meanwhile would miss it.
  */
-export function useToBring(view: View, keep: Keep): { toBring: boolean; begun: (any: boolean) => void } {
+export function useToBring(
+  view: View,
+  keep: Keep,
+  unseen: number,
+): { toBring: boolean; begun: (any: boolean) => void } {
   const [drafting, setDrafting] = useState(() => hasDraft(keep));
-  const { chat, desk, entries, readTo, outbox } = view;
+  const { chat, desk, entries, readTo, outbox, cases } = view;
   const supposed = desk === null && keep.get('token') !== null;
   const left = unreadIn(entries, readTo) > 0 || outbox.length > 0;
-  return { toBring: supposed || isRunning(chat) || left || drafting, begun: setDrafting };
+  const isOwed = unseen > 0 || cases.some(({ state }) => state === 'open');
+  return { toBring: supposed || isRunning(chat) || left || isOwed || drafting, begun: setDrafting };
 }

@@ -22,14 +22,20 @@ export interface AtHost {
 
 /**
  * Sends the state to the embedding page, and closes the chat on Esc. `running`: the website's next page has to load the
- * frame.
+ * frame. `unseen`: answers that are not messages of the chat.
  */
-export function useHost(host: Host, outside: Outside, view: View, keep: Keep, running: boolean): AtHost {
+export function useHost(
+  host: Host,
+  outside: Outside,
+  view: View,
+  keep: Keep,
+  { running, unseen }: { running: boolean; unseen: number },
+): AtHost {
   const texts = useTexts();
   const inFront = useInFront();
   const { shown, settings } = outside;
   const { answer, dismiss } = usePreview(view, keep, inFront && !shown);
-  const unread = unreadIn(view.entries, view.readTo);
+  const unread = unreadIn(view.entries, view.readTo) + unseen;
   const folded = answer === null ? '' : 'peek';
   const { counted } = settings;
 

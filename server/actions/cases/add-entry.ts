@@ -3,6 +3,7 @@ import { CASE_ENTRY_NEEDS, mayWithCase } from '../../../protocol/case-rights.ts'
 import type { Asker } from '../../../protocol/rights.ts';
 import { caseEntry, caseForStaff } from '../../delivery/present-case.ts';
 import { senderOf, type Staff } from '../../domain/chat/author.ts';
+import { isInCrisis } from '../../domain/chat/chat.ts';
 import { newCase } from '../../domain/case/case.ts';
 import { fold } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
@@ -27,7 +28,7 @@ type Event = CaseCommand['event'];
 
 /** What a request puts into the log of a case. An old number leads to the case that goes on for it. */
 export async function addEntry(
-  services: Needs<CaseServices | 'audit'>,
+  services: Needs<CaseServices | 'audit' | 'store.chats'>,
   asker: Asker,
   text: string,
   asked: AddCaseEntry,
@@ -78,7 +79,7 @@ async function sentBefore(
 }
 
 async function change(
-  services: Needs<CaseServices | 'audit'>,
+  services: Needs<CaseServices | 'audit' | 'store.chats'>,
   asker: Asker,
   { number, case: one }: StoredCase,
   asked: AddCaseEntry,
@@ -92,11 +93,26 @@ async function change(
     if (one.state.status !== 'merged') return refuse('conflict', 'This case was not merged.');
     return unmergeCases(services, asker, { from: number, into: one.state.into, ...said });
   }
-  const { event, objection } = eventOf(services, said, asked);
+  const prepared = eventOf(services, said, asked);
+  const { event } = prepared;
+  const objection = prepared.objection ?? (await outwardObjection(services, asker, one, asked));
   const ability = CASE_ENTRY_NEEDS[asked.type];
   const changed = await changeCase(services, { number, event, asker, ability, objection });
   if (changed !== null && !isRefusal(changed) && changed.isNew) await putOnRecord(services, asker, changed);
   return changed;
+}
+
+/** What the customer of a chat in crisis is told goes through a lead, in a case as well. [P6] */
+async function outwardObjection(
+  { store }: Needs<'store.chats'>,
+  { role }: Asker,
+  { chatId }: StoredCase['case'],
+  asked: Asked,
+): Promise<Refusal | null> {
+  if (!('answer' in asked) || asked.answer === undefined || role !== 'agent' || chatId === null) return null;
+  const stored = await store.chats.find(chatId);
+  if (!stored || !isInCrisis(stored.chat)) return null;
+  return { ...refuse('conflict', 'The chat of this case is in crisis: a lead answers.'), field: 'answer' };
 }
 
 /** Approvals, and what a lead takes from somebody, stand in the audit log too. */
@@ -155,17 +171,20 @@ function eventOf(
       return fine({ type: asked.type, ...said, ...words(asked.reason ?? asked.text) });
     case 'madeUrgent':
       return fine({ type: 'madeUrgent', ...said, ...words(asked.text), urgent: asked.urgent });
+    case 'answered':
+    case 'kept':
     case 'done':
-      return fine({ type: 'done', ...said, ...words(asked.text) });
+      return fine({
+        ...{ type: asked.type, ...said, ...words(asked.text) },
+        ...(asked.answer === undefined ? {} : { answer: { answer: asked.answer } }),
+      });
     case 'verified':
     case 'proposed':
     case 'approved':
-    case 'answered':
     case 'carriedOut':
       return fine({ type: asked.type, ...said, ...words(asked.text) });
     case 'accepted':
     case 'commented':
-    case 'kept':
     case 'broken':
       return fine({ type: asked.type, ...said, ...words(asked.text) });
   }

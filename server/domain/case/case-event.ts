@@ -2,6 +2,7 @@ import type { ComplaintClass, ComplaintStep, EightDField } from '../../../protoc
 import type { OpenHours } from '../calendar/open-hours.ts';
 import type { Author, Staff } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
+import type { Answered } from './log.ts';
 import type { CaseTimes } from '../rules.ts';
 
 /** Everything that a decision about a case needs besides the case. */
@@ -35,18 +36,19 @@ export type CaseEvent =
       complex?: boolean;
       dueAt?: Instant;
     } & Pick<Said, 'clientId'>)
-  | (Said & { type: 'verified' | 'proposed' | 'approved' | 'answered' | 'carriedOut' })
+  | (Said & { type: 'verified' | 'proposed' | 'approved' | 'carriedOut' })
+  /** `answer`: the words that the customer reads, or the message of a chat that they have read. */
+  | (Said & { type: 'answered' | 'kept' | 'done'; answer?: Answered })
   | (Said & { type: 'followedUp'; satisfied: boolean })
   | (Said & { type: 'archived'; cause: string; measure: string })
   | (Said & { type: 'returned'; to?: ComplaintStep })
   | (Said & { type: 'classed'; class?: ComplaintClass; complex?: boolean })
   | (Said & { type: 'analysed'; fields: Partial<Record<EightDField, string>> })
   | (Said & { type: 'assigned'; to: { owner: string } | { department: string } })
-  | (Said & { type: 'accepted' | 'declined' | 'commented' | 'kept' | 'broken' | 'reopened' })
+  | (Said & { type: 'accepted' | 'declined' | 'commented' | 'broken' | 'reopened' })
   /** Whoever of these accounts has it or is offered it can no longer work on it. */
   | { type: 'released'; by: Author; accounts: readonly string[] }
   | (Said & { type: 'madeUrgent'; urgent: boolean })
-  | (Said & { type: 'done'; answer?: { chatId: string; seq: number } })
   /** Another case of the same customer goes on for this one. */
   | (Said & { type: 'mergedInto'; into: number })
   /** This case goes on for another one; the earlier of both deadlines counts. */

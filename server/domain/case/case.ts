@@ -66,6 +66,8 @@ export const CaseBody = CaseStart.extend({
   cause: z.string().nullable(),
   measure: z.string().nullable(),
   eightD: z.partialRecord(z.enum(EIGHT_D), z.string()).nullable(),
+  /** The last answer to the customer: when, and in which words; null: they were told some other way. */
+  answer: z.object({ at: Moment, text: z.string().nullable() }).nullable().default(null),
   /** The cases that were merged into this one, by their numbers. */
   mergedFrom: z.array(z.number()),
   erasedAt: Moment.nullable(),
@@ -102,6 +104,7 @@ export function newCase(start: CaseStart): Case {
     cause: null,
     measure: null,
     eightD: null,
+    answer: null,
     mergedFrom: [],
     erasedAt: null,
     state: { status: 'open' },

@@ -21,6 +21,6 @@ function withoutWords(entry: CaseLogEntry): CaseLogEntry {
   delete emptied.clientId;
   if (emptied.type === 'archived') emptied.data = { cause: '', measure: '' };
   if (emptied.type === 'analysed') emptied.data = { fields: {} };
-  if (emptied.type === 'done') delete emptied.data;
+  if (emptied.type === 'answered' || emptied.type === 'kept' || emptied.type === 'done') delete emptied.data;
   return emptied;
 }

@@ -19,7 +19,7 @@ const FOLDS: Folds = {
   proposed: (one, entry) => reached(one, 'proposed', entry),
   approved: (one, entry) => reached(one, 'approved', entry),
   answered: (one, entry) =>
-    reached({ ...one, deadline: null, answerDeadline: one.deadline }, 'answered', entry),
+    reached({ ...withAnswer(one, entry), deadline: null, answerDeadline: one.deadline }, 'answered', entry),
   carriedOut: (one, entry) => reached(underDue(one, entry.data.due), 'carriedOut', entry),
   followedUp: (one, entry) =>
     entry.data.satisfied
@@ -46,10 +46,10 @@ const FOLDS: Folds = {
   },
   commented: (one) => one,
   madeUrgent: (one, { data }) => ({ ...one, urgent: data.urgent }),
-  kept: (one, entry) => reached(ended(one, entry), 'kept', entry),
+  kept: (one, entry) => reached(ended(withAnswer(one, entry), entry), 'kept', entry),
   // What the clock calls broken is still owed; what a person calls broken is given up.
   broken: (one, entry) => reached(entry.by.role === 'system' ? one : ended(one, entry), 'broken', entry),
-  done: (one, entry) => reached(ended(one, entry), 'done', entry),
+  done: (one, entry) => reached(ended(withAnswer(one, entry), entry), 'done', entry),
   reopened: (one, { data }) => {
     const step = one.kind === 'complaint' ? 'carriedOut' : 'received';
     return underDue({ ...backAt(one, step), state: { status: 'open' } }, data.due);
@@ -111,6 +111,15 @@ function ended(one: Case, { at, by }: { at: Instant; by: Author }): Case {
   return { ...one, owner, offer: null, state: { status: 'done', at } };
 }
 
+/** The words that the customer reads; those of a chat they read there. */
+function withAnswer(
+  one: Case,
+  { at, data }: Pick<CaseEntryOf<'answered' | 'kept' | 'done'>, 'at' | 'data'>,
+): Case {
+  if (data?.answer !== undefined) return { ...one, answer: { at, text: data.answer } };
+  return one.kind === 'complaint' ? { ...one, answer: { at, text: null } } : one;
+}
+
 function takenBy(one: Case, owner: string): Pick<Case, 'owner' | 'department' | 'offer'> {
   const { offer } = one;
   const department = offer !== null && 'department' in offer ? offer.department : one.department;
@@ -138,7 +147,8 @@ function sentBack(one: Case, { data: { to, due } }: CaseEntryOf<'returned'>): Ca
   if (due !== null) return underDue(back, due);
   const isUnanswered = !back.passed.some(({ step }) => step === 'answered');
   if (!isUnanswered) return { ...back, deadline: null };
-  return { ...back, deadline: one.answerDeadline ?? one.deadline, answerDeadline: null };
+  // An answer that is taken back is none.
+  return { ...back, answer: null, deadline: one.answerDeadline ?? one.deadline, answerDeadline: null };
 }
 
 function backAt(one: Case, step: CaseStep): Case {

@@ -7,6 +7,20 @@ import { Due } from './due.ts';
 const text = z.string().exactOptional();
 const due = Due.nullable();
 
+/** How the customer got the answer: in these words, by this message of a chat, or some other way. */
+const Answered = z.object({
+  answer: z.string().exactOptional(),
+  chatId: z.string().exactOptional(),
+  seq: z.number().exactOptional(),
+});
+
+/** How the customer got the answer. */
+export type Answered = z.output<typeof Answered>;
+
+/** A line by which the customer may get an answer. */
+const answering = <T extends CaseEntryType>(type: T) =>
+  z.object({ type: z.literal(type), text, data: Answered.exactOptional() });
+
 /** A line that says nothing but its type, and perhaps some words. */
 const plain = <T extends CaseEntryType>(type: T) => z.object({ type: z.literal(type), text });
 
@@ -27,7 +41,7 @@ export const CaseLine = z.discriminatedUnion('type', [
   plain('verified'),
   plain('proposed'),
   plain('approved'),
-  plain('answered'),
+  answering('answered'),
   line('carriedOut', { due }),
   line('followedUp', { satisfied: z.boolean(), due }),
   line('archived', { cause: z.string(), measure: z.string() }),
@@ -47,14 +61,9 @@ export const CaseLine = z.discriminatedUnion('type', [
   line('released', { from: z.array(z.string()) }),
   plain('commented'),
   line('madeUrgent', { urgent: z.boolean() }),
-  plain('kept'),
+  answering('kept'),
   plain('broken'),
-  z.object({
-    type: z.literal('done'),
-    text,
-    /** The message of a chat that answered it. */
-    data: z.object({ chatId: z.string(), seq: z.number() }).exactOptional(),
-  }),
+  answering('done'),
   line('reopened', { due }),
   /** `into` in the log of the case that ends, `from` in that of the one that goes on. Both are numbers of cases. */
   line('merged', { into: z.number().exactOptional(), from: z.number().exactOptional(), due }),

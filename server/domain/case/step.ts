@@ -6,7 +6,7 @@ import type { CaseEvent, CaseEventOf, CaseRules } from './case-event.ts';
 import { missingOf8D, stepBack, unfitStep } from './complaint.ts';
 import { DUE_WITHIN, dueAfter, dueAt, type Due } from './due.ts';
 import { append } from './fold.ts';
-import type { CaseLine, NewCaseEntry } from './log.ts';
+import type { Answered, CaseLine, NewCaseEntry } from './log.ts';
 
 /** What an event adds to a case's log, or why it cannot happen. No lines: nothing changes. */
 export type CaseOutcome = NewCaseEntry[] | Refusal;
@@ -37,7 +37,10 @@ const DECIDES: Decides = {
   verified: (one, event, _at, rules) => nextStep(one, event, rules),
   proposed: (one, event, _at, rules) => nextStep(one, event, rules),
   approved: (one, event, _at, rules) => nextStep(one, event, rules),
-  answered: (one, event, _at, rules) => nextStep(one, event, rules),
+  answered: (one, event, _at, rules) =>
+    unfitStep(one, 'answered') ?? [
+      say(event, { type: 'answered', ...words(event, rules), ...answerOf(event, rules) }),
+    ],
   carriedOut: (one, event, at, rules) =>
     unfitStep(one, 'carriedOut') ?? [
       say(event, { type: 'carriedOut', ...words(event, rules), data: { due: followUp(at, rules) } }),
@@ -107,7 +110,7 @@ const DECIDES: Decides = {
     if (one.kind !== 'promise') return NO_PROMISE;
     if (one.step === 'broken')
       return refuse('conflict', 'The time of this promise is over: it is broken. Answer, and mark it done.');
-    return [say(event, { type: 'kept', ...words(event, rules) })];
+    return [say(event, { type: 'kept', ...words(event, rules), ...answerOf(event, rules) })];
   },
   broken: (one, event, _at, rules) =>
     one.kind === 'promise' ? [say(event, { type: 'broken', ...words(event, rules) })] : NO_PROMISE,
@@ -115,8 +118,7 @@ const DECIDES: Decides = {
     if (one.kind === 'complaint') return refuse('conflict', 'A complaint ends when it is archived.');
     if (one.kind === 'promise' && one.step !== 'broken')
       return refuse('conflict', 'A promise is kept or broken.');
-    const data = event.answer === undefined ? {} : { data: event.answer };
-    return [say(event, { type: 'done', ...words(event, rules), ...data })];
+    return [say(event, { type: 'done', ...words(event, rules), ...answerOf(event, rules) })];
   },
   reopened: (one, event, at, rules) => {
     if (one.state.status !== 'done') return refuse('conflict', 'This case is not over.');
@@ -209,7 +211,7 @@ function timePassed(one: Case, at: Instant): NewCaseEntry[] {
 
 function nextStep(
   one: Case,
-  event: CaseEventOf<'verified' | 'proposed' | 'approved' | 'answered'>,
+  event: CaseEventOf<'verified' | 'proposed' | 'approved'>,
   rules: CaseRules,
 ): CaseOutcome {
   const { type } = event;
@@ -222,6 +224,11 @@ function say({ by, clientId }: { by: Author; clientId?: string }, line: CaseLine
 
 function words({ text }: { text?: string }, { mask }: CaseRules): { text?: string } {
   return text === undefined ? {} : { text: mask(text) };
+}
+
+function answerOf({ answer: given }: { answer?: Answered }, { mask }: CaseRules): { data?: Answered } {
+  if (given === undefined) return {};
+  return { data: given.answer === undefined ? given : { ...given, answer: mask(given.answer) } };
 }
 
 /** The first deadline of a case, by its kind. */

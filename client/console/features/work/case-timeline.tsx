@@ -28,6 +28,11 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
                 {dateAndTime(entry.at, language)}
               </time>
             </p>
+            {typeof entry.data?.['answer'] === 'string' ? (
+              <blockquote className="quote">
+                <bdi>{entry.data['answer']}</bdi>
+              </blockquote>
+            ) : null}
             {entry.text === undefined || entry.type === 'received' ? null : (
               <p className={styles.words}>
                 <bdi>{entry.text}</bdi>

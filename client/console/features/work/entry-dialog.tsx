@@ -31,6 +31,7 @@ interface Props {
 /** What a form has been filled with. */
 interface Filled {
   text: string;
+  answer: string;
   cause: string;
   measure: string;
   satisfied: 'yes' | 'no';
@@ -46,7 +47,7 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
   const { t } = useTranslation();
   const name = actionName(type, one, useAccount());
   const [filled, setFilled] = useState<Filled>(() => ({
-    ...{ text: '', cause: one.cause ?? '', measure: one.measure ?? '', satisfied: 'yes' },
+    ...{ text: '', answer: '', cause: one.cause ?? '', measure: one.measure ?? '', satisfied: 'yes' },
     ...{ backTo: returnable(one).at(-1) ?? null, to: null },
     ...{
       about: one.class ?? 'quality',
@@ -219,13 +220,24 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
           onChange={(text) => fill({ text })}
         />
       );
+    case 'answered':
+    case 'kept':
+    case 'done':
+      return (
+        <>
+          <Words
+            label={t('work.forms.answer')}
+            value={filled.answer}
+            autoFocus
+            onChange={(answer) => fill({ answer })}
+          />
+          <Words label={t('work.forms.remark')} value={filled.text} onChange={(text) => fill({ text })} />
+        </>
+      );
     case 'verified':
     case 'approved':
-    case 'answered':
     case 'carriedOut':
-    case 'kept':
     case 'broken':
-    case 'done':
     case 'accepted':
     case 'madeUrgent':
     case 'unmerged':
@@ -293,13 +305,16 @@ function wordsOf(type: CaseAction, filled: Filled): CaseWords | null {
       return { type, urgent: true, ...optional };
     case 'unmerged':
       return { type };
+    case 'answered':
+    case 'kept':
+    case 'done': {
+      const answer = filled.answer.trim();
+      return { type, ...optional, ...(answer === '' ? {} : { answer }) };
+    }
     case 'verified':
     case 'approved':
-    case 'answered':
     case 'carriedOut':
-    case 'kept':
     case 'broken':
-    case 'done':
     case 'accepted':
       return { type, ...optional };
   }

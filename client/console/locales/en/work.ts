@@ -155,6 +155,8 @@ export const work: Words['work'] = {
   },
   forms: {
     text: 'Details (optional)',
+    answer: 'Answer to the customer (optional)',
+    remark: 'Note for colleagues (optional)',
     needed: {
       proposed: 'Proposed solution',
       commented: 'Comment (not visible to the customer)',
@@ -172,7 +174,7 @@ export const work: Words['work'] = {
     backTo: 'Back to',
     to: 'Hand over to',
     toDepartment: 'Anyone in {{name}}',
-    answeredHint: 'Tell the customer the result in the chat first, then note it here.',
+    answeredHint: 'The customer reads the answer in the chat window, and by email if they left an address. If you have told them some other way, leave it empty and note how.',
     brokenHint:
       'The deadline has passed and the promise was not kept. Answer the customer, then mark it as done.',
   },

@@ -154,6 +154,8 @@ export const work = {
   },
   forms: {
     text: '说明（选填）',
+    answer: '给客户的答复（选填）',
+    remark: '内部备注（选填）',
     needed: {
       proposed: '解决方案',
       commented: '备注（客户看不到）',
@@ -171,7 +173,7 @@ export const work = {
     backTo: '退回到',
     to: '转交给',
     toDepartment: '“{{name}}”待接手',
-    answeredHint: '请先在对话中将结果告知客户，再在此记录。',
+    answeredHint: '客户会在聊天窗口看到答复；留了邮箱的，还会收到邮件。已用其他方式告知的，可以留空并在备注里说明。',
     brokenHint: '时限已过，承诺没有兑现。请先给客户答复，再标记完成。',
   },
   done: {
