@@ -1,7 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import { halfWidth } from '../text.ts';
 import type { Phrase } from '../manual.ts';
 import { asksToWait } from './requests.ts';
 import { durationIn } from './duration.ts';
+import { momentIn } from './moment.ts';
 
 /**
  * How long a promise to the customer runs: a stated time in milliseconds, the desk's usual moment of holding on, or, for
@@ -18,7 +20,7 @@ const promising = new Map<string, 'moment' | 'hours'>([
 ]);
 
 const answerZh =
-  /(?:给|为|向)您?[^。！？!?]{0,12}(?:回复|答复|回音|反馈|消息|结果|回电|解答)|(?:回复|答复|联系|通知|告知|反馈给?)您|与您联系|和您联系|跟您联系|(?:再|就|会)(?:回复|答复|来找您)/u;
+  /(?:给|为|向)您?[^。！？!?]{0,12}(?:回复|答复|回音|消息|结果|回电|解答)|(?:给|向)您?[^。！？!?]{0,12}反馈|(?:回复|答复|联系|通知|告知|反馈给?)您|与您联系|和您联系|跟您联系|(?:再|就|会)(?:回复|答复|来找您)/u;
 const whenZh =
   /尽快|稍后|稍候|马上|立刻|立即|第一时间|(?:查询|查|核实|确认|了解|问|处理)(?:清楚|好|完|到)?(?:之?后|了)|[后内前](?=[^。！？!?]{0,20}(?:回复|答复|联系|反馈|通知|告知|给您))/u;
 /** What others than the desk will do is no promise that its agent has to keep. */
@@ -37,21 +39,25 @@ const soon =
 
 /**
  * What an agent's line promises: by the phrase that it came from, however it was edited, or by its own words. Null if it
- * promises nothing.
+ * promises nothing. `now`, in the desk's time zone: times of the day ("by 5 pm tomorrow") are read as well.
  */
 export function promiseIn(
   text: string,
   phrase: Pick<Phrase, 'situation' | 'when'> | undefined,
+  now?: Temporal.ZonedDateTime,
 ): Promised | null {
   const words = halfWidth(text).trim();
   const usual = phrase === undefined ? undefined : promising.get(phrase.situation);
   if (usual !== undefined && phrase?.when.includes('returning') === true) return null;
-  if (usual !== undefined) return stated(words) ?? usual;
-  if (promisesAnswer(words)) return stated(words) ?? (soon.test(words) ? 'moment' : 'hours');
-  return asksToWait(text, undefined) && phrase === undefined ? (stated(words) ?? 'moment') : null;
+  if (usual !== undefined) return stated(words, now) ?? usual;
+  if (promisesAnswer(words)) return stated(words, now) ?? (soon.test(words) ? 'moment' : 'hours');
+  return asksToWait(text, undefined) && phrase === undefined ? (stated(words, now) ?? 'moment') : null;
 }
 
-function stated(words: string): Promised | null {
+function stated(words: string, now: Temporal.ZonedDateTime | undefined): Promised | null {
+  // First: the day in 12月2日 is no length of two days.
+  const moment = now === undefined ? null : momentIn(words, now);
+  if (moment !== null && now !== undefined) return { ms: moment.epochMilliseconds - now.epochMilliseconds };
   const ms = durationIn(words);
   return ms === null ? null : { ms };
 }
@@ -77,4 +83,17 @@ export function isOnlyCourtesy(text: string): boolean {
   const words = halfWidth(text).trim();
   if (words.length > LONGEST_COURTESY) return false;
   return courtesy.test(words) || courtesyEn.test(words);
+}
+
+const interim =
+  /(?:还|仍|正)在?[^。！？!?]{0,10}(?:处理|查|核实|跟进|确认|沟通|催|协调|等)|我(?:来|会|继续|这边)[^。！？!?]{0,6}(?:跟进|处理|负责)|继续[^。！？!?]{0,6}跟进|\b(?:still|are|am|is|we're|i'm|i’m|we’re) (?:working|looking|checking|waiting|following)\b|\bi(?:'ll|’ll| will) (?:follow|take care)\b/iu;
+const hello =
+  /^(?:(?:您|你)好|(?:早上|上午|中午|下午|晚上)好|h(?:i|ello)|good (?:morning|afternoon|evening))[^。.!?？]{0,12}[。.!！]?$/iu;
+const asking =
+  /^(?:好的?|您好|嗯)?[,，。\s]{0,2}(?:请问|麻烦您?|请您?(?:提供|发|说|告诉)|能否|方便|您的?[^。!?]{0,12}(?:是多少|是什么|吗))[^。!]*[?？]?$|^(?:ok(?:ay)?|sure|hello|hi)?[,.!\s]{0,2}(?:could|can|would|may|what|which|when|where|do|did|is|are) [^.!]*\?$/iu;
+
+/** Whether an agent's line leaves open what was promised: courtesy, that they are at it, or only a question. [P7] */
+export function leavesOpen(text: string): boolean {
+  const words = halfWidth(text).trim();
+  return isOnlyCourtesy(text) || hello.test(words) || interim.test(words) || asking.test(words);
 }

@@ -1,3 +1,4 @@
+import { followAnswers } from './cases/answered-promises.ts';
 import type { CaseServices } from './cases/change-case.ts';
 import { followMessages } from './cases/messages-left.ts';
 import type { Committed } from './chats/committed.ts';
@@ -44,6 +45,13 @@ export function subscribeAll(
       handle: (news) =>
         void followMessages(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'following the messages that were left failed'),
+        ),
+    },
+    {
+      name: 'promises',
+      handle: (news) =>
+        void followAnswers(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'telling promises of their answer failed'),
         ),
     },
     { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },

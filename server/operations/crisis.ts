@@ -7,7 +7,7 @@ import { on, type Handled } from '../entry/pipeline.ts';
 
 /** Making a chat crisis, its report, and what a lead decides of the statements in it. [P6] */
 export function crisisHandlers(
-  services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile'>,
+  services: Needs<ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'presence' | 'profile'>,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
     crisis: on(ask.crisis, ({ chatId, on: begins }, { asker }: Console) =>

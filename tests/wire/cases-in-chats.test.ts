@@ -52,6 +52,13 @@ test('[P1] [P7] who was promised something is not closed as idle; once it is kep
   );
   expect(chat).toMatchObject({ status: 'open', owes: 'agent' });
   granted(await agent.socket.emitWithAck('message', { chatId, clientId: 'a', text: '查到了' }));
+  const kept = await agent.cases.first((one) => one.number === number && one.step === 'kept');
+  expect(kept).toMatchObject({ status: 'done', overdue: false });
+  expect((await work.get(number)).body.entries.at(-1)).toMatchObject({
+    ...{ type: 'kept', by: { account: '1001' } },
+    data: { chatId, seq: expect.any(Number) as number },
+  });
+  // By hand as well: it is confirmed.
   expect(await work.codes(number, { type: 'kept' })).toEqual(['ok']);
   await customer.chats.first((one) => one.id === chatId && one.owes === 'customer' && one.closesAt !== null);
   expect(
@@ -73,6 +80,22 @@ test('[P1] [P7] a broken promise leaves the chat open and its agent owing', asyn
   expect(agent.entries.all.some((one) => one.chatId === chatId && one.kind === 'closed')).toBe(false);
   granted(await agent.socket.emitWithAck('message', { chatId, clientId: 'l', text: '抱歉久等' }));
   await agent.chats.first((one) => one.id === chatId && one.owes === 'customer');
+  // Late, but answered: nothing is owed any more.
+  const done = await agent.cases.first((one) => one.number === number && one.status === 'done');
+  expect(done).toMatchObject({ step: 'done', everOverdue: true });
+  granted(await customer.socket.emitWithAck('leave', {}));
+});
+
+test('[P7] what was taken for the answer too early runs again until its time, and the next answer keeps it', async () => {
+  const { customer, chatId, number, asked } = await promised();
+  granted(await agent.socket.emitWithAck('message', { chatId, clientId: 'a', text: '发票在订单页' }));
+  await agent.cases.first((one) => one.number === number && one.step === 'kept');
+  expect(await work.codes(number, { type: 'reopened', reason: '还没答复' })).toEqual(['ok']);
+  const again = await agent.cases.first((one) => one.number === number && one.lastSeq > 2);
+  expect(again).toMatchObject({ status: 'open', dueAt: asked.dueAt });
+  await agent.chats.first((one) => one.id === chatId && one.deadlines.some(({ kind }) => kind === 'promise'));
+  granted(await agent.socket.emitWithAck('message', { chatId, clientId: 'b', text: '查到了' }));
+  await agent.cases.first((one) => one.number === number && one.step === 'kept' && one.lastSeq > 3);
   granted(await customer.socket.emitWithAck('leave', {}));
 });
 

@@ -13,6 +13,7 @@ import type { CaseEvent, CaseEventOf } from '../../domain/case/case-event.ts';
 import { append } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { step } from '../../domain/case/step.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
@@ -57,6 +58,8 @@ export interface CaseCommand {
   event: Exclude<CaseEvent, { type: 'opened' }>;
   asker?: Asker;
   ability?: CaseAbility;
+  /** When it happened; now, unless said otherwise. */
+  at?: Instant;
   /** A refusal that was found beforehand. It does not apply to a command that was carried out before. */
   objection?: Refusal | null;
 }
@@ -98,12 +101,11 @@ export async function changeCase(
 
 function decide(
   services: Needs<CaseServices>,
-  { event, asker, ability, objection = null }: CaseCommand,
+  { event, asker, ability, at = services.clock.now(), objection = null }: CaseCommand,
   before: Case,
 ): { case: Case; entries: CaseLogEntry[] } | Refusal {
   const denied = asker && ability ? caseDenial(services, asker, ability, before) : null;
   if (denied ?? objection) return denied ?? objection ?? NO_SUCH_CASE;
-  const at = services.clock.now();
   const outcome = step(before, event, at, caseRules(services, before.department));
   return isRefusal(outcome) ? outcome : append(before, outcome, at);
 }

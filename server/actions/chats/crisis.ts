@@ -51,7 +51,7 @@ export function report(
 
 /** Sends a statement as it is, or with these words instead, which the manual's blocking rules check as any others. [P6] */
 export async function approve(
-  services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'profile'>,
+  services: Needs<ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'profile'>,
   asker: Asker,
   id: string,
   text: string | undefined,

@@ -43,7 +43,9 @@ export async function act(
  * when this returns, in the order of arrival.
  */
 export async function write(
-  services: Needs<'chats' | 'directory' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'>,
+  services: Needs<
+    'chats' | 'clock' | 'directory' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'
+  >,
   asker: Asker,
   chatId: string,
   { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },

@@ -2,6 +2,7 @@ import type { Phrase } from '../../../phrases/manual.ts';
 import { promiseIn, type Promised } from '../../../phrases/suggest/promise.ts';
 import { ownPhraseId } from '../../../phrases/own-phrase.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
+import { zoned } from '../../domain/days.ts';
 import type { Sentence } from '../../domain/chat/log.ts';
 import type { PhraseUse } from '../../domain/chat/phrase-use.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
@@ -41,18 +42,20 @@ export function sentence(
 
 /** What these words promise the customer: that the agent is back, or has an answer, by some time. [P7] */
 export function promiseOf(
-  services: Needs<'manual' | 'ownPhrases'>,
+  services: Needs<'clock' | 'manual' | 'ownPhrases' | 'profile'>,
   phraseId: string | undefined,
   text: string,
 ): Promised | null {
+  const now = zoned(services.clock.now(), services.profile.hours.calendar.timeZone);
   // The promise of an own phrase is recognized by its text.
-  if (phraseId === undefined || services.ownPhrases.named(phraseId)) return promiseIn(text, undefined);
+  if (phraseId === undefined || services.ownPhrases.named(phraseId)) return promiseIn(text, undefined, now);
   const all = Object.values(services.manual.active).flatMap(({ situations }) =>
     situations.flatMap((one) => one.phrases),
   );
   return promiseIn(
     text,
     all.find(({ id }) => id === phraseId),
+    now,
   );
 }
 

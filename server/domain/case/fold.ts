@@ -2,7 +2,7 @@ import type { CaseEntryType, CaseStep } from '../../../protocol/cases.ts';
 import type { Author } from '../chat/author.ts';
 import { accountOf } from '../chat/author.ts';
 import type { Instant } from '../instant.ts';
-import type { Case } from './case.ts';
+import { isOpen, type Case } from './case.ts';
 import { stepsUpTo } from './complaint.ts';
 import type { Due } from './due.ts';
 import type { CaseEntryOf, CaseLogEntry, NewCaseEntry } from './log.ts';
@@ -46,7 +46,8 @@ const FOLDS: Folds = {
   },
   commented: (one) => one,
   madeUrgent: (one, { data }) => ({ ...one, urgent: data.urgent }),
-  kept: (one, entry) => reached(ended(withAnswer(one, entry), entry), 'kept', entry),
+  kept: (one, entry) =>
+    isOpen(one) ? reached(ended(withAnswer(one, entry), entry), 'kept', entry) : withAnswer(one, entry),
   // What the clock calls broken is still owed; what a person calls broken is given up.
   broken: (one, entry) => reached(entry.by.role === 'system' ? one : ended(one, entry), 'broken', entry),
   done: (one, entry) => reached(ended(withAnswer(one, entry), entry), 'done', entry),

@@ -171,7 +171,9 @@ export function step(one: Case, event: CaseEvent, at: Instant, rules: CaseRules)
 }
 
 function afterTime(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): CaseOutcome {
-  if (!isOpen(one) && !AFTERWARDS.includes(event.type)) return OVER;
+  // Who marks by hand what their answer has kept already confirms it.
+  const isConfirmed = event.type === 'kept' && one.step === 'kept' && one.state.status === 'done';
+  if (!isOpen(one) && !AFTERWARDS.includes(event.type) && !isConfirmed) return OVER;
   if (one.erasedAt !== null && event.type === 'commented')
     return refuse('conflict', 'What this case said has been erased.');
   return decide(event.type, one, event, { at, rules });
@@ -247,8 +249,10 @@ function firstDue(one: Case, event: CaseEventOf<'opened'>, at: Instant, rules: C
   }
 }
 
-/** Of what was promised once, no time is left: a week, or for a message the hours of one. */
+/** The time of a promise that was taken for kept too early; else a week, or for a message the hours of one. */
 function dueOnReopening(one: Case, at: Instant, rules: CaseRules): Due {
+  if (one.kind === 'promise' && one.deadline !== null && at < one.deadline.dueAt)
+    return dueAt(one.deadline.startedAt, one.deadline.dueAt, rules.open);
   return one.kind === 'message'
     ? dueAfter(at, { length: rules.times.messageWithin, calendar: 'working' }, rules)
     : followUp(at, rules);

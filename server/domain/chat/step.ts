@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { timePassed } from './deadlines.ts';
@@ -53,5 +54,6 @@ function decide<T extends ChatEvent['type']>(
   event: ChatEventOf<T>,
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
-  return approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at);
+  const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at);
+  return isRefusal(outcome) ? outcome : [...outcome, ...promises.keptBy(chat, outcome, at)];
 }

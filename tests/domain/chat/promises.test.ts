@@ -1,7 +1,7 @@
 import { closesAt, deadlinesOf, nextDue } from '../../../server/domain/chat/deadlines.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import { newChat } from '../../../server/domain/chat/chat.ts';
-import { AChat, AGENT, answeredChat, HOUR, MINUTE, openChat, OTHER, RULES, SECOND } from './a-chat.ts';
+import { AChat, AGENT, answeredChat, HOUR, LEAD, MINUTE, openChat, OTHER, RULES, SECOND } from './a-chat.ts';
 
 /** A promise to the customer, due after a while. */
 const promised = (chat: AChat, after = 3 * HOUR, number = 1001): string[] =>
@@ -25,7 +25,7 @@ describe('[P7] while a promise runs', () => {
   it('[P1] [P7] the agent may write meanwhile: the promise stands, and the customer still does not owe', () => {
     const chat = answeredChat();
     promised(chat);
-    chat.after(MINUTE).agentSays('这期间您可以先看看说明书');
+    chat.after(MINUTE).agentSays('还在核实，您可以先看看说明书');
     expect(chat.chat).toMatchObject({
       promises: [{ over: false }],
       state: { owes: 'agent', silentSince: null },
@@ -39,7 +39,7 @@ describe('[P7] while a promise runs', () => {
     chat.after(MINUTE).customerSays('另外，发票怎么开');
     expect(chat.chat.waitingSince).toBe(chat.now);
     expect(chat.after(5 * MINUTE).timePasses()).toEqual(['lead_told']);
-    chat.agentSays('在订单页');
+    chat.agentSays('请问您的订单号是多少？');
     expect(chat.chat.waitingSince).toBe(chat.chat.promises[0]?.until);
   });
 
@@ -56,8 +56,9 @@ describe('[P7] after the promise', () => {
   it('[P1] [P7] kept one second before its time: the hour of silence counts from then', () => {
     const chat = answeredChat();
     promised(chat);
-    chat.after(3 * HOUR - SECOND).agentSays('已经查到了');
-    expect(ends(chat, 'kept')).toEqual(['promise_ended']);
+    chat.after(3 * HOUR - SECOND);
+    expect(chat.agentSays('已经查到了')).toEqual(['message', 'promise_ended']);
+    expect(ends(chat, 'kept')).toEqual([]);
     expect(chat.chat).toMatchObject({ promises: [], waitingSince: null });
     expect(closesAt(chat.chat, RULES, chat.now)).toBe(chat.now + HOUR);
     expect(chat.after(5 * MINUTE).timePasses()).toEqual(['nudged']);
@@ -100,6 +101,53 @@ describe('[P7] after the promise', () => {
     const chat = answeredChat();
     expect([promised(chat), promised(chat)]).toEqual([['promise_made'], []]);
     expect([ends(chat, 'withdrawn'), ends(chat, 'withdrawn')]).toEqual([['promise_ended'], []]);
+  });
+});
+
+describe('[P7] what answers a promise', () => {
+  it.each([
+    ['好的，谢谢您的理解'],
+    ['还在核实'],
+    ['我来跟进'],
+    ['请问您的订单号是多少？'],
+    ['Could you tell me your order number?'],
+    ['We are still looking into it'],
+  ])('%s does not', (text) => {
+    const chat = answeredChat();
+    promised(chat);
+    expect(chat.after(MINUTE).agentSays(text)).toEqual(['message']);
+    expect(chat.chat).toMatchObject({ promises: [{ over: false }], state: { owes: 'agent' } });
+  });
+
+  it('another promise does not, nor the farewell of the manual', () => {
+    const chat = answeredChat();
+    promised(chat);
+    const later = { type: 'staffWrote', by: AGENT, clientId: 'l', text: '再给我一小时' } as const;
+    expect(chat.after(MINUTE).does({ ...later, promises: { ms: HOUR } })).toEqual(['message', 'held']);
+    expect(chat.agentSays('感谢您的咨询，再见', AGENT, 'farewell.1')).toEqual(['message']);
+    expect(chat.chat.promises).toHaveLength(1);
+  });
+
+  it('one second before its time it is kept; at its time, and one second after, it is not', () => {
+    const at = (late: number): string[] => {
+      const chat = answeredChat();
+      promised(chat);
+      return chat.after(3 * HOUR + late).agentSays('已经查到了');
+    };
+    expect(at(-SECOND)).toEqual(['message', 'promise_ended']);
+    expect([at(0), at(SECOND)]).toEqual([['message'], ['message']]);
+  });
+
+  it('in a crisis, the answer that a lead lets out', () => {
+    const chat = answeredChat();
+    promised(chat);
+    chat.does({ type: 'crisisBegun', by: AGENT, onDuty: 1 });
+    expect(chat.agentSays('已经查到了')).toEqual(['approval_asked']);
+    expect(chat.chat.promises).toHaveLength(1);
+    const { lastSeq: seq } = chat.chat;
+    const approved = chat.does({ type: 'statementApproved', by: LEAD, seq });
+    expect(approved).toEqual(['approval_decided', 'message', 'promise_ended']);
+    expect(chat.chat.promises).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { durationIn } from '../../../phrases/suggest/duration.ts';
 import { isOnlyCourtesy, promiseIn } from '../../../phrases/suggest/promise.ts';
 import { shippedManual } from '../shipped-manual.ts';
@@ -14,6 +15,19 @@ const promising = manuals.flatMap(({ situations }) =>
     .flatMap(({ phrases }) => phrases.filter(({ when }) => !when.includes('returning'))),
 );
 const filled = (text: string, value: number) => text.replace(/\{\{\w+\}\}/gu, String(value));
+
+test('[P5] to pass a complaint on is no promise of an answer, and sets no clock of two minutes', () => {
+  const text = '很抱歉,我理解您的心情,您所反映的问题我已记录下来,马上为您反馈。请问还有其它需要补充吗?';
+  expect(promiseIn(text, { situation: 'complaint', when: [] })).toBeNull();
+  expect(promiseIn(text, undefined)).toBeNull();
+});
+
+test('[P7] a time of the day is promised to the minute, and a date is no length of days', () => {
+  const now = Temporal.PlainDateTime.from('2026-12-01T15:00').toZonedDateTime('Asia/Shanghai');
+  const lengths = ['明天下午5点前给您回复', '12月2日下午5点前给您答复', "I'll get back to you by 5 pm tomorrow"];
+  for (const text of lengths) expect(promiseIn(text, undefined, now)).toEqual({ ms: 26 * HOUR });
+  expect(promiseIn('明天给您回复', undefined, now)).toBe(null);
+});
 
 describe('[P7] what an agent promises', () => {
   test.each(promising.map((phrase) => [phrase.id, phrase.text, phrase] as const))(

@@ -49,7 +49,7 @@ export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warn
     lastAgentAt: at,
     hold: null,
     overdueFrom: [],
-    promises: stillRunning(chat.promises),
+    promises: stillRunning(chat.promises, at),
     lastText: previewOf(text),
     lastBy: 'staff' as const,
     lastAuthor: accountOf(by),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { iso, type Instant } from '../../instant.ts';
-import { type Author, SYSTEM } from '../author.ts';
+import { isPhraseOf } from '../../../../phrases/needed-ids.ts';
+import { leavesOpen } from '../../../../phrases/suggest/promise.ts';
+import { isRefusal } from '../../refusal.ts';
+import { accountOf, type Author, SYSTEM } from '../author.ts';
+import type { NewEntry } from '../log.ts';
+import { PhraseUse } from '../phrase-use.ts';
 import { type Chat, whileOpen } from '../chat.ts';
 import { customerOwes, DESK_OWES } from './idle.ts';
 import {
@@ -9,6 +14,7 @@ import {
   type Decides,
   type Dues,
   type Folds,
+  type Outcome,
   type PersonalParts,
   type Shown,
 } from './rule.ts';
@@ -80,6 +86,44 @@ function brokenIf(one: RunningPromise, number: number): RunningPromise {
   return one.number === number ? { ...one, over: true } : one;
 }
 
+/**
+ * What a message to the customer is for the promises that run: the answer that keeps the first of them, unless it answers
+ * one whose time is over. Another promise, courtesy, a question, and that one is still at it, are no answers. [P7]
+ */
+export function keptBy({ promises }: Chat, outcome: Outcome, at: Instant): NewEntry[] {
+  if (isRefusal(outcome) || promises.length === 0) return [];
+  const answer = outcome.find(isAnswer);
+  if (answer === undefined) return [];
+  if (promises.some(({ over, until }) => over || until <= at)) return [];
+  return promises
+    .toSorted((one, other) => one.until - other.until)
+    .slice(0, 1)
+    .map(({ number }) => ({ kind: 'promise_ended', by: answer.by, data: { number, outcome: 'kept' } }));
+}
+
+/** Situations of the manual whose phrases answer no matter. */
+const COURTESIES = [
+  ...['greeting', 'thanks', 'praise', 'farewell', 'anything_else', 'confirm_understood'],
+  ...['customer_silent', 'ask_contact', 'identify_customer'],
+];
+
+function phraseIdIn(data: unknown): string | null {
+  const use = PhraseUse.safeParse(data);
+  return use.success ? use.data.phraseId : null;
+}
+
+/** Whether a line is words of the desk that answer what was promised. [P7] */
+export function isAnswer(
+  line: Pick<NewEntry, 'kind' | 'by'>,
+  at: number,
+  all: readonly Pick<NewEntry, 'kind'>[],
+): boolean {
+  if (line.kind !== 'message' || accountOf(line.by) === null || all[at + 1]?.kind === 'held') return false;
+  const phraseId = 'data' in line ? phraseIdIn(line.data) : null;
+  if (COURTESIES.some((situation) => isPhraseOf(situation, phraseId))) return false;
+  return !('text' in line && typeof line.text === 'string' && leavesOpen(line.text));
+}
+
 /** Whether the desk owes the customer a word besides what is promised for later: an answer, the end of a hold. */
 function isOwedOtherwise({ hold, promises, lastCustomerAt, lastAgentAt }: Chat): boolean {
   if (hold !== null || promises.some(({ over }) => over)) return true;
@@ -93,9 +137,9 @@ export function onceAnswered(chat: Chat, at: Instant): Chat {
   return whileOpen({ ...chat, waitingSince, leadToldAt: null }, (open) => ({ ...open, ...owes }));
 }
 
-/** What is left of the promises when the agent has written: whose time was over has been answered. [P7] */
-export function stillRunning(promises: readonly RunningPromise[]): RunningPromise[] {
-  return promises.filter(({ over }) => !over);
+/** What is left of the promises when the agent has written: whose time was over by then has been answered. [P7] */
+export function stillRunning(promises: readonly RunningPromise[], at: Instant): RunningPromise[] {
+  return promises.filter(({ over, until }) => !over && at < until);
 }
 
 function firstUntil(promises: readonly RunningPromise[]): Instant | null {
