@@ -153,6 +153,8 @@ declare module '*/cases.module.css' {
   const styles: {
     readonly check: string;
     readonly doubles: string;
+    readonly grave: string;
+    readonly owed: string;
     readonly running: string;
   };
   export default styles;

@@ -29,7 +29,7 @@ const en = new RegExp(
 const aTimeEn =
   /\b(?:by|before|until|at) (?:(?:tomorrow|today) )?(?:at )?$|[:.]|[ap]\.?m|o'clock|noon|midday/iu;
 
-const numbers = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value]));
+const numbers = new Map(Array.from('零一二三四五六七八九', (digit, value) => [digit, value]));
 const WEEKDAYS_ZH = '一二三四五六日';
 
 /**
@@ -61,29 +61,23 @@ function minuteOf(groups: Record<string, string | undefined>): number | null {
   return minute < 60 ? minute : null;
 }
 
+/** The hours that each part of the day may name, and how many are added to those of the clock's face. */
+const PARTS: readonly [RegExp, (hour: number) => number | null][] = [
+  [/^凌晨/u, (hour) => within(hour, 0, 5)],
+  [/^(?:早|上午)/u, (hour) => within(hour, 5, 11)],
+  [/^中午/u, (hour) => within(hour, 11, 12) ?? (hour === 1 ? 13 : null)],
+  [/^(?:下午|傍晚)/u, (hour) => within(hour, 12, 19) ?? within(hour + 12, 13, 19)],
+  [/^(?:晚|夜里)/u, (hour) => within(hour, 18, 23) ?? within(hour + 12, 18, 23)],
+];
+
+function within(hour: number, from: number, to: number): number | null {
+  return hour >= from && hour <= to ? hour : null;
+}
+
 /** The hour, 0 to 23, by the part of the day; null where they do not fit, or where the part that is needed is missing. */
 function hourIn(part: string | undefined, hour: number, isPlain: boolean): number | null {
-  if (hour > 23) return null;
-  switch (part) {
-    case undefined:
-      return isPlain ? hour : null;
-    case '凌晨':
-      return hour < 6 ? hour : null;
-    case '早':
-    case '早上':
-    case '早晨':
-    case '上午':
-      return hour >= 5 && hour < 12 ? hour : null;
-    case '中午':
-      return hour === 11 || hour === 12 ? hour : hour === 1 ? 13 : null;
-    case '下午':
-    case '傍晚':
-      if (hour >= 12 && hour < 20) return hour;
-      return hour >= 1 && hour < 8 ? hour + 12 : null;
-    default:
-      if (hour >= 18) return hour;
-      return hour >= 6 && hour < 12 ? hour + 12 : null;
-  }
+  if (part === undefined) return isPlain ? within(hour, 0, 23) : null;
+  return PARTS.find(([pattern]) => pattern.test(part))?.[1](hour) ?? null;
 }
 
 function zhDay(groups: Record<string, string | undefined>, now: Zoned): Zoned | null {
@@ -121,18 +115,16 @@ function enMoment(text: string, now: Zoned): Zoned | null {
 }
 
 function enHour(
-  { hour: digits, half }: Record<string, string | undefined>,
+  { hour: digits, half = '' }: Record<string, string | undefined>,
   part: string | undefined,
 ): number | null {
   const hour = Number(digits);
-  if (/^[ap]/iu.test(half ?? '')) {
-    if (hour < 1 || hour > 12) return null;
-    return (hour % 12) + (/^p/iu.test(half ?? '') ? 12 : 0);
+  if (/^[ap]/iu.test(half)) {
+    const face = within(hour, 1, 12);
+    return face === null ? null : (face % 12) + (/^p/iu.test(half) ? 12 : 0);
   }
-  if (hour >= 13) return hour < 24 ? hour : null;
-  if (part === undefined) return null;
-  if (/morning/iu.test(part)) return hour >= 5 && hour < 12 ? hour : null;
-  return hour >= 1 && hour < 12 ? hour + 12 : null;
+  if (hour >= 13 || part === undefined) return within(hour, 13, 23);
+  return /morning/iu.test(part) ? within(hour, 5, 11) : within(hour + 12, 13, 23);
 }
 
 function enDay(day: string | undefined, now: Zoned): Zoned | null {

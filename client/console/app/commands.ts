@@ -2,6 +2,8 @@ import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
+import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
+import { takeBackLast } from '../features/chat/take-back.ts';
 import { focusField, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { accept, declineOffer, liftWarning } from '../connection/act.ts';
@@ -87,6 +89,9 @@ export const COMMANDS: Commands = {
       ['callLead', ({ id: chatId }) => openDialog({ name: 'callLead', chatId })],
     ),
   record: recordShown,
+  promise: () => withChat(['speak', ({ id }) => void recordPromise(id)]),
+  kept: () => withChat(['speak', ({ id }) => void keepPromise(id)]),
+  takeBack: () => withChat(['speak', ({ id }) => void takeBackLast(id)]),
   join: () => withChat(['join', ({ id }) => void join(id)], ['unjoin', ({ id }) => void unjoin(id)]),
   decide: answerCall,
   // Begins it; in a crisis a lead ends it, and its agent reports on it. [P6]

@@ -56,6 +56,9 @@ export const KEYS = {
   askLead: { ...letter('L'), group: 'act', alone: false },
   // All letters are taken.
   record: { code: 'Equal', label: '=', group: 'act', alone: false },
+  promise: { code: 'Backquote', label: '`', group: 'act', alone: false },
+  kept: { ...digit(9), group: 'act', alone: false },
+  takeBack: { ...digit(8), group: 'act', alone: false },
   join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
   crisis: { code: 'Minus', label: '-', group: 'act', alone: false },

@@ -1,5 +1,6 @@
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
-import { namedFor } from '../../domain/assistant/facts.ts';
+import { COMPLAINTS } from '../../../phrases/needed-ids.ts';
+import { namedFor, type DeskFacts } from '../../domain/assistant/facts.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
@@ -16,6 +17,8 @@ import { TranscriptCache } from './transcript-cache.ts';
 
 /** From so many chats on that report a fault at one time, it is one that many customers have. S3 */
 const MANY_FAULTS = 3;
+/** So many running complaints of a customer are looked at. */
+const RUNNING_MAX = 10;
 const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 
 type Kind = ChatNews['entries'][number]['kind'];
@@ -44,6 +47,7 @@ export class Assistant {
       | 'records'
       | 'rooms'
       | 'rules'
+      | 'store.cases'
     >,
     private readonly situations: Situations,
   ) {
@@ -132,7 +136,7 @@ export class Assistant {
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
         this.transcripts.forget(chatId);
         this.consider(stored);
-      } else if (stored) this.offer(stored, transcript);
+      } else if (stored) began += await this.offer(stored, transcript);
     } catch (error) {
       this.waiting.delete(chatId);
       this.report(error);
@@ -140,31 +144,55 @@ export class Assistant {
     return performance.now() - began;
   }
 
-  private offer({ chat }: StoredChat, transcript: Utterance[]): void {
-    if (chat.state.status === 'closed') return;
+  /** Gives the time that was waited for the database, in milliseconds: meanwhile the thread was free. */
+  private async offer({ chat }: StoredChat, transcript: Utterance[]): Promise<number> {
+    if (chat.state.status === 'closed') return 0;
     const recognised = recognise(chat, transcript, this.services.directory.pastChats(chat.customerId));
-    if (!recognised) return;
+    if (!recognised) return 0;
     const { question, found, isAnswered } = recognised;
+    let waited = 0;
     // A chat in the queue has no agent to suggest phrases to: only its situation is shown.
-    if (chat.state.status === 'open')
-      this.suggestTo({
-        chat,
-        agent: chat.state.agent,
-        transcript,
-        found,
-        question,
-        at: this.services.clock.now(),
-      });
-    if (isAnswered) return;
+    if (chat.state.status === 'open') {
+      const from = performance.now();
+      const complaint = await this.complaintOf(chat, found);
+      waited = performance.now() - from;
+      const { agent } = chat.state;
+      this.suggestTo({ chat, agent, transcript, found, question, at: this.services.clock.now() }, complaint);
+    }
+    if (isAnswered) return waited;
     const mark = chat.warning === null ? (found[0]?.id ?? null) : 'harassment';
     if (this.situations.set(chat.id, mark)) this.unshown.add(chat.id);
+    return waited;
   }
 
-  private suggestTo(moment: Moment): void {
+  /** Whether a complaint of this customer is on record and runs; asked only where it makes a difference. [P5] */
+  private async complaintOf(
+    { customerId }: Moment['chat'],
+    found: Moment['found'],
+  ): Promise<DeskFacts['complaint']> {
+    if (!found.some(({ id }) => id.startsWith(COMPLAINTS))) return null;
+    const { clock, store } = this.services;
+    const running = await store.cases.list({
+      customerId,
+      kind: 'complaint',
+      status: 'open',
+      limit: RUNNING_MAX,
+    });
+    if (running.cases.length === 0) return null;
+    const now = clock.now();
+    const isOverdue = running.cases.some(
+      ({ case: { deadline } }) => deadline !== null && deadline.dueAt <= now,
+    );
+    return isOverdue ? 'overdue' : 'open';
+  }
+
+  private suggestTo(moment: Moment, complaint: DeskFacts['complaint']): void {
     const { services } = this;
     const { chat, agent, question } = moment;
     const outage = this.situations.count(FAULTS) >= MANY_FAULTS;
-    const known = factsNow(services, chat, agent, { outage, hourAt: this.hourAt });
+    const known = factsNow(services, chat, agent, {
+      ...{ outage, complaint, hourAt: this.hourAt },
+    });
     const { facts, ...offered } = advise(
       { manuals: services.manual.active, locale: services.profile.locale },
       moment,

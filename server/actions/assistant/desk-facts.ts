@@ -12,7 +12,7 @@ export function factsNow(
   services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
   { customerId }: Chat,
   agent: string,
-  { hourAt, outage }: Pick<DeskFacts, 'hourAt' | 'outage'>,
+  { complaint, hourAt, outage }: Pick<DeskFacts, 'complaint' | 'hourAt' | 'outage'>,
 ): DeskFacts & { agentName: string } {
   const { profile, directory } = services;
   return {
@@ -25,6 +25,7 @@ export function factsNow(
     limits: services.rules,
     uses: services.phraseUses.counts,
     outage,
+    complaint,
     agentNo: directory.number(agent),
     agentName: directory.name(agent),
     pinned: (language) => pinnedFor(services, agent, language),

@@ -1,12 +1,19 @@
 import type { ChatNews } from '../../delivery/publish.ts';
 import type { Staff } from '../../domain/chat/author.ts';
 import { isAnswer } from '../../domain/chat/rules/promises.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
 
-type Answer = { by: Staff; chatId: string; seq: number; at: number };
+/** A message that answers, in its place. */
+interface Answer {
+  by: Staff;
+  chatId: string;
+  seq: number;
+  at: Instant;
+}
 
 /**
  * The agent's answer keeps the promises that run in its chat, and settles those whose time was over. What the chat has
@@ -36,5 +43,6 @@ async function settle(services: Needs<CaseServices>, number: number, answer: Ans
   const { by, chatId, seq, at } = answer;
   const said = { by, answer: { chatId, seq }, clientId: `answer:${chatId}:${String(seq)}` };
   const kept = await changeCase(services, { number, event: { type: 'kept', ...said }, at });
-  if (kept !== null && isRefusal(kept)) await changeCase(services, { number, event: { type: 'done', ...said }, at });
+  if (kept !== null && isRefusal(kept))
+    await changeCase(services, { number, event: { type: 'done', ...said }, at });
 }

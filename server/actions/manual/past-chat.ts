@@ -97,6 +97,7 @@ export function factsIn(
   return {
     ...context,
     outage: false,
+    complaint: null,
     hourAt: (at) => zoned(at, context.timeZone).hour,
     agentNo: number,
     agentName: name,

@@ -44,6 +44,8 @@ export interface DeskFacts {
   uses: PhraseCounts;
   /** Several customers report a fault at this time. S3 */
   outage: boolean;
+  /** A complaint of this customer that is on record and runs; null if there is none, or none is asked for. [P5] */
+  complaint: 'open' | 'overdue' | null;
   /** The agent's number, and what they see pinned. */
   agentNo: string;
   pinned: (language: Locale) => readonly PinnedPhrase[];
@@ -106,7 +108,7 @@ export function factsFor(
       isCloseDue: isCloseDue(entries),
     }),
     ...promised(chat, at),
-    ...(complainsHere(chat, at, saidPhrases, hours) ? { complaint: 'open' } : {}),
+    ...complaintOf(desk, complainsHere(chat, at, saidPhrases, hours)),
     ...owedBy(entries, chat.hold !== null),
     pinned: desk.pinned(language),
     uses: desk.uses,
@@ -129,6 +131,12 @@ export function namedFor(
 function promised({ hold }: Chat, now: Instant): Pick<SuggestFacts, 'minutes'> {
   const minutes = hold === null ? 0 : Math.ceil((hold.until - now) / MINUTE_MS);
   return minutes <= 0 || minutes > 60 ? {} : { minutes };
+}
+
+/** What is on record counts; before it is, what was said in this chat. [P5] */
+function complaintOf({ complaint }: DeskFacts, isHere: boolean): Pick<SuggestFacts, 'complaint'> {
+  if (complaint !== null) return { complaint };
+  return isHere ? { complaint: 'open' } : {};
 }
 
 /** A complaint made in this chat cannot be overdue before its hours have passed. [P5] */

@@ -24,7 +24,11 @@ test('[P5] to pass a complaint on is no promise of an answer, and sets no clock 
 
 test('[P7] a time of the day is promised to the minute, and a date is no length of days', () => {
   const now = Temporal.PlainDateTime.from('2026-12-01T15:00').toZonedDateTime('Asia/Shanghai');
-  const lengths = ['明天下午5点前给您回复', '12月2日下午5点前给您答复', "I'll get back to you by 5 pm tomorrow"];
+  const lengths = [
+    '明天下午5点前给您回复',
+    '12月2日下午5点前给您答复',
+    "I'll get back to you by 5 pm tomorrow",
+  ];
   for (const text of lengths) expect(promiseIn(text, undefined, now)).toEqual({ ms: 26 * HOUR });
   expect(promiseIn('明天给您回复', undefined, now)).toBe(null);
 });

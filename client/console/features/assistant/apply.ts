@@ -90,6 +90,7 @@ const DIALOGS: Partial<Record<Action, ChatDialog>> = {
   transfer: 'transfer',
   close: 'close',
   ask_lead: 'askLead',
+  tell_lead: 'callLead',
   start_hold: 'hold',
 };
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CustomerCases } from '../cases/customer-cases.tsx';
+import { OwedBar } from '../cases/owed-bar.tsx';
 import { PhraseStrip } from '../assistant/phrase-strip.tsx';
 import { follow, unfollow } from '../../connection/follow.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -60,6 +61,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <TypingLine chatId={chatId} own={speaks} />
       {speaks && !wide ? <PhraseStrip chatId={chatId} /> : null}
       <HelpBar chat={chat} />
+      {speaks ? <OwedBar chat={chat} /> : null}
       <CrisisBar chat={chat} />
       {whisper ? <Whisper chatId={chatId} /> : null}
       {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}

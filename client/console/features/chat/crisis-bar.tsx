@@ -50,6 +50,7 @@ function Waiting({
   const account = useAccount();
   const { approve } = rightsIn(chat, useAsker());
   const time = useClock(({ now }) => clockText(Math.max(0, now - Date.parse(at))));
+  const isLast = chat.crisis?.pending.findLast((one) => one.by === account)?.id === id;
   const edit = async () => {
     if (await takeBack(id)) putIn(chat.id, text);
   };
@@ -63,7 +64,7 @@ function Waiting({
       </span>
       {by === account ? (
         <Button kind="quiet" onPress={() => void edit()}>
-          {t('chat.crisis.takeBack')}
+          {t('chat.crisis.takeBack')} {isLast ? <kbd>{keyLabel('takeBack')}</kbd> : null}
         </Button>
       ) : approve && !approved ? (
         <Button kind="quiet" onPress={() => openDialog({ name: 'approval', chatId: chat.id })}>

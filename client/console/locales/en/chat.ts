@@ -102,6 +102,7 @@ export const chat = {
     waits: 'Waiting for a lead’s approval · {{time}}',
     approved: 'Approved; goes out after the one before it',
     takeBack: 'Take back and edit',
+    noneWaits: 'None of your messages is waiting for a lead.',
     decide: 'Decide',
   },
   mentioned: '{{who}} calls you in a note: {{text}}',

@@ -127,6 +127,19 @@ export const work: Words['work'] = {
     done: '{{number}} recorded.',
     running: 'Open cases of this customer',
   },
+  owed: {
+    unrecorded: 'You told the customer that the complaint is on record, but it is not recorded yet.',
+    record: 'Record it',
+    promised: 'You promised an answer by {{when}}.',
+    recordPromise: 'Record the promise',
+    leave: 'Not needed',
+    kept: 'Promise {{number}} counts as kept.',
+    notYet: 'Not answered yet',
+    notYetReason: 'The message was not the promised answer.',
+    runsOn: 'Promise {{number}} is running again.',
+    noPromise: 'There is no promise to record in your last message.',
+    noneRuns: 'You have no open promise to this customer.',
+  },
   similar: 'Possible duplicates',
   mergeInto: 'Merge into {{number}}',
   actions: {
@@ -174,7 +187,8 @@ export const work: Words['work'] = {
     backTo: 'Back to',
     to: 'Hand over to',
     toDepartment: 'Anyone in {{name}}',
-    answeredHint: 'The customer reads the answer in the chat window, and by email if they left an address. If you have told them some other way, leave it empty and note how.',
+    answeredHint:
+      'The customer reads the answer in the chat window, and by email if they left an address. If you have told them some other way, leave it empty and note how.',
     brokenHint:
       'The deadline has passed and the promise was not kept. Answer the customer, then mark it as done.',
   },

@@ -101,6 +101,7 @@ export const chat = {
     waits: '等待主管批准 · {{time}}',
     approved: '已批准，前一条处理后发出',
     takeBack: '撤回修改',
+    noneWaits: '您没有等待主管审批的消息。',
     decide: '处理',
   },
   mentioned: '{{who}} 在备注中叫您：{{text}}',

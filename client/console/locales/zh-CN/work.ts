@@ -126,6 +126,19 @@ export const work = {
     done: '{{number}} 已记录。',
     running: '这位客户办理中的工单',
   },
+  owed: {
+    unrecorded: '您已告知客户投诉已记录，但系统里还没有登记。',
+    record: '登记投诉',
+    promised: '您承诺了在 {{when}} 前答复。',
+    recordPromise: '记录承诺',
+    leave: '不需要',
+    kept: '承诺 {{number}} 已记为兑现。',
+    notYet: '还没有答复',
+    notYetReason: '这条消息不是承诺的答复。',
+    runsOn: '承诺 {{number}} 继续计时。',
+    noPromise: '您的上一条消息里没有可记录的承诺。',
+    noneRuns: '您没有对该客户的未完成承诺。',
+  },
   similar: '可能是同一件事',
   mergeInto: '并入 {{number}}',
   actions: {
@@ -173,7 +186,8 @@ export const work = {
     backTo: '退回到',
     to: '转交给',
     toDepartment: '“{{name}}”待接手',
-    answeredHint: '客户会在聊天窗口看到答复；留了邮箱的，还会收到邮件。已用其他方式告知的，可以留空并在备注里说明。',
+    answeredHint:
+      '客户会在聊天窗口看到答复；留了邮箱的，还会收到邮件。已用其他方式告知的，可以留空并在备注里说明。',
     brokenHint: '时限已过，承诺没有兑现。请先给客户答复，再标记完成。',
   },
   done: {

@@ -4,6 +4,7 @@ import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { post } from '../../../connection/deliver.ts';
 import { draftOf, emptied, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
 import { openDialog } from '../../../store/view.ts';
+import { recordWith } from '../../cases/on-record.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { useFindings } from '../conduct.ts';
 import { Findings } from './findings.tsx';
@@ -68,6 +69,7 @@ export function Composer({ chatId }: { chatId: string }) {
       ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
     });
     writeDraft(chatId, emptied(draft));
+    if (!isNote) recordWith(chatId, text);
     setHeld(null);
     setTyping(false);
   };
