@@ -11,7 +11,7 @@ afterEach(() => shut(test_));
 
 /** What is suggested to the agent once the customer asks after their complaint. */
 async function asked(chat: { chatId: string; customerId: string }) {
-  await makes(test_, chat, { customer: '我昨天的投诉怎么还没人处理' });
+  await makes(test_, chat, { customer: '我之前投诉的那个问题处理得怎么样了' });
   await settle(test_);
   return suggestionsFor(test_, chat.chatId).at(-1);
 }
