@@ -252,7 +252,7 @@ function firstDue(one: Case, event: CaseEventOf<'opened'>, at: Instant, rules: C
 /** The time of a promise that was taken for kept too early; else a week, or for a message the hours of one. */
 function dueOnReopening(one: Case, at: Instant, rules: CaseRules): Due {
   if (one.kind === 'promise' && one.deadline !== null && at < one.deadline.dueAt)
-    return dueAt(one.deadline.startedAt, one.deadline.dueAt, rules.open);
+    return dueAt(one.deadline.startedAt, one.deadline.dueAt, rules);
   return one.kind === 'message'
     ? dueAfter(at, { length: rules.times.messageWithin, calendar: 'working' }, rules)
     : followUp(at, rules);
