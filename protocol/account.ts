@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** A staff password as typed at sign-in: the rules for new ones do not apply. */
-const Password = z.string().min(1).max(200);
+export const Password = z.string().min(1).max(200);
 /** Six digits of an app, or a recovery code; spaces and hyphens do not count. */
-const Code = z.string().min(1).max(40);
+export const Code = z.string().min(1).max(40);
 
 /** `POST /api/session`. `code` is required with two-factor sign-in. */
 export const SignIn = z.strictObject({

@@ -11,6 +11,8 @@ export const AUDIT_ACTS = [
   'second_step_off',
   'second_step_reset',
   'recovery_code_used',
+  'identity_linked',
+  'identity_removed',
   'staff_added',
   'staff_changed',
   'staff_disabled',

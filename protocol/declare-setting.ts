@@ -11,6 +11,7 @@ export const SETTING_GROUPS = [
   'widget',
   'form',
   'team',
+  'signIn',
   'privacy',
   'mail',
 ] as const;

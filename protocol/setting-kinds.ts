@@ -206,6 +206,38 @@ export const Origin = z
   )
   .transform((given) => new URL(given).origin);
 
+/** Whether an address is one of this machine, which a provider under development may have. */
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Scopes of OAuth, separated by spaces; `openid` is among them. */
+export const scopes: SettingKind<string, string> = {
+  unit: 'text',
+  schema: z
+    .string('must be scopes such as openid email')
+    .trim()
+    .max(200, 'must have at most 200 characters')
+    .regex(/^(?=(.* )?openid( |$))[!#-[\]-~]+( [!#-[\]-~]+)*$/, 'must be scopes, openid among them'),
+  valueOf: asIs,
+};
+
+/** The issuer of an OpenID Connect provider, as it calls itself: compared letter by letter, so it is kept as it was written. */
+export const issuer: SettingKind<string, string> = {
+  unit: 'text',
+  schema: z
+    .string('must be an https address')
+    .trim()
+    .max(500, 'must have at most 500 characters')
+    .refine((given) => URL.canParse(given) && isIssuer(new URL(given)), 'must be an https address'),
+  valueOf: asIs,
+};
+
+/** Without the path of the discovery document: under it whoever answers would be believed. */
+function isIssuer({ protocol, hostname, pathname, search, hash, username, password }: URL): boolean {
+  const isPlain = [search, hash, username, password].every((part) => part === '');
+  if (pathname.includes('/.well-known/')) return false;
+  return isPlain && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+}
+
 /** Addresses of websites; separated by commas in the environment. */
 export const origins: SettingKind<string[], string[]> = {
   unit: 'origins',

@@ -19,6 +19,7 @@ import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
+import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
 /**
  * Every setting that can be changed while the desk works, by the name that its environment variable has in camelCase.
@@ -207,6 +208,7 @@ export const SETTINGS = {
     zh: ['掉线转回排队', '客服掉线多久后会话回到排队；不能短于掉线标记的时间。'],
     en: ['Lost connection: queue', 'From when on these chats go back to the queue; not before the mark.'],
   }),
+  ...SIGN_IN_SETTINGS,
   maskNumbers: setting('privacy', flag, {
     ...{ default: true, example: '1' },
     zh: ['隐藏号码', '银行卡号、身份证号和密码在保存之前隐藏。'],

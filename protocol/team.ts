@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DepartmentId, DEPARTMENTS_MAX } from './departments.ts';
 import type { Session } from './http.ts';
+import type { SignInWays } from './sign-in.ts';
 import { Line } from './text.ts';
 
 /** Open chats at once that one person may be given. */
@@ -26,7 +27,7 @@ const StaffDepartments = z
   .transform((ids) => [...new Set(ids)]);
 const Capacity = z.int().min(1).max(CAPACITY_MAX);
 /** An address for mail, kept as it was written. */
-const Mail = z.string().trim().max(254).pipe(z.email('this is not a valid email address'));
+export const Mail = z.string().trim().max(254).pipe(z.email('this is not a valid email address'));
 /** How many languages one person can name. */
 const LANGUAGES_MAX = 10;
 /** Languages by their tags, such as `zh`, `en` or `pt-BR`; each of them once. */
@@ -100,8 +101,11 @@ export function settlesServing(by: Led, member: Led, department: string): boolea
 /** `/api/staff/:account` */
 export const StaffAddress = z.strictObject({ account: z.string().trim().toLowerCase() });
 
+/** The secret of a one-time link. */
+export const InviteCode = z.string().regex(/^[\w-]{20,100}$/, 'this is no link');
+
 /** `/api/invite/:code` */
-export const InviteAddress = z.strictObject({ code: z.string().regex(/^[\w-]{20,100}$/, 'this is no link') });
+export const InviteAddress = z.strictObject({ code: InviteCode });
 
 /** `POST /api/invite/:code`: sets the password. */
 export const SetPassword = z.strictObject({ password: z.string().max(1000) });
@@ -119,7 +123,7 @@ export interface Invited {
   notMailed?: boolean;
 }
 
-/** What an account can be. `invited` and `expired` have no password yet. */
+/** What an account can be. `invited` and `expired` have neither a password nor an identity yet. */
 export type AccountState = 'invited' | 'expired' | 'active' | 'disabled';
 
 /** One colleague on the screen of the team. */
@@ -136,6 +140,8 @@ export interface StaffAccount extends Session {
   languages: string[];
   lastSignInAt: string | null;
   secondStep: boolean;
+  /** Whether somebody at the identity provider is known to be this person. */
+  linked: boolean;
   /** Browsers that are signed in. */
   sessions: number;
 }
@@ -148,7 +154,7 @@ export interface StaffAccounts {
 }
 
 /** `GET /api/invite/:code`: whose link it is. */
-export interface InviteView {
+export interface InviteView extends SignInWays {
   account: string;
   name: string;
 }

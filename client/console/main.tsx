@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App, followTheme } from './app/app.tsx';
 import { COMMANDS } from './app/commands.ts';
-import { resume } from './connection/session.ts';
+import { arrive } from './connection/provider.ts';
 import { followLanguage, i18n } from './locales/i18n.ts';
 import { followDrafts } from './store/drafts.ts';
 import { Boundary } from './parts/boundary.tsx';
@@ -20,7 +20,7 @@ followInvite();
 followAddress();
 followDrafts();
 bindCommands(COMMANDS);
-void resume();
+void arrive();
 
 const root = document.getElementById('root');
 if (root) {

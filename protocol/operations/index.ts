@@ -16,6 +16,7 @@ import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
 import { setUpOperations } from './set-up.ts';
+import { signInOperations } from './sign-in.ts';
 import { calendarOperations, settingOperations } from './settings.ts';
 
 /** Every request over a console's socket, by its event. */
@@ -32,6 +33,7 @@ export const deskOperations = {
 export const httpOperations = {
   ...accountOperations,
   ...teamOperations,
+  ...signInOperations,
   ...pastChatOperations,
   ...reportOperations,
   ...peopleOperations,

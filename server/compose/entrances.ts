@@ -1,6 +1,8 @@
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
+import { CALLBACK_PATH } from '../../protocol/sign-in.ts';
 import { secretOf } from '../actions/create-services.ts';
 import type { Services } from '../actions/services.ts';
+import { ProviderClient } from '../actions/sign-in/provider-client.ts';
 import { TwoFactor } from '../actions/team/two-factor.ts';
 import { CustomerTokens } from '../entry/customer-tokens.ts';
 import { registerCustomerHandlers } from '../entry/customer-socket.ts';
@@ -11,7 +13,8 @@ import { httpApp } from '../entry/http/app.ts';
 import { Authenticator } from '../entry/http/authenticator.ts';
 import { DeviceCookies } from '../entry/http/device-cookie.ts';
 import { SessionCookie } from '../entry/http/session-cookie.ts';
-import { throttles } from '../entry/http/throttles.ts';
+import { SignInCookies } from '../entry/http/sign-in-cookies.ts';
+import { mayAsk, throttles } from '../entry/http/throttles.ts';
 import { Identities } from '../entry/identities.ts';
 import { noticeProxy } from '../entry/trusted-proxies.ts';
 import { WriteLimiter } from '../entry/write-limiter.ts';
@@ -78,11 +81,15 @@ async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<
   const devices = new DeviceCookies(await secretOf(store, 'known-devices'), clock, sessions.cookieName);
   const secrets = secretsOf(config.safety.twoFactorKey, await secretOf(store, 'second-steps'));
   const twoFactor = new TwoFactor(store.twoFactor, clock, secrets, () => profile.company[profile.locale]);
+  const counted = throttles(link);
   const handlers = httpHandlers(services, {
     sessions,
     twoFactor,
     cookie: new SessionCookie(sessions, devices, secure),
-    authenticator: new Authenticator(services, twoFactor, devices, throttles(link)),
+    authenticator: new Authenticator(services, twoFactor, devices, counted),
+    provider: new ProviderClient(`${config.publicUrl}${CALLBACK_PATH}`, config.production, log),
+    signIns: new SignInCookies(await secretOf(store, 'sign-ins'), clock, sessions.cookieName, secure),
+    mayAskProvider: (address) => mayAsk(counted.byProvider, address),
     bearer: (token) => tokens.holderOf(token, clock.now())?.customerId ?? null,
   });
   const app = httpApp(log, {

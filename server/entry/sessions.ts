@@ -13,6 +13,8 @@ export interface KnownSession {
   hash: string;
   /** The account's epoch; what ends all of its sessions moves it. */
   epoch: number;
+  /** The identity provider by which it was opened; null: by password. */
+  issuer: string | null;
 }
 
 /** The room of all sockets of one session, so that they can be cut with it. */
@@ -27,16 +29,16 @@ export class Sessions {
   ) {}
 
   /**
-   * Opens a session for an account authenticated in this epoch; returns the token for the cookie. Null if all of its
+   * Opens a session for an account authenticated in this epoch, by an identity provider if `issuer` names one; returns the token for the cookie. Null if all of its
    * sessions were ended since, by a new password for example: the authentication is out of date then.
    */
-  async open(account: string, epoch: number): Promise<string | null> {
+  async open(account: string, epoch: number, issuer: string | null = null): Promise<string | null> {
     const token = randomBytes(32).toString('base64url');
     const createdAt = this.clock.now();
     await this.staff.removeExpired(createdAt);
     const tokenHash = hashOf(token);
     const expiresAt = createdAt + SESSION_MS;
-    await this.staff.addSession({ tokenHash, account, createdAt, expiresAt, epoch });
+    await this.staff.addSession({ tokenHash, account, createdAt, expiresAt, epoch, issuer });
     await this.staff.signedIn(account, createdAt);
     return (await this.look(tokenHash)) && token;
   }
@@ -52,8 +54,8 @@ export class Sessions {
   async look(hash: string): Promise<KnownSession | null> {
     const session = (await this.staff.liveSessions([hash], this.clock.now())).get(hash);
     if (!session) return null;
-    const { account, role, epoch } = session;
-    return { asker: { account, role }, hash, epoch };
+    const { account, role, epoch, issuer } = session;
+    return { asker: { account, role }, hash, epoch, issuer };
   }
 
   async end(hash: string): Promise<void> {

@@ -3,6 +3,7 @@ import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
+import type { SignInRules } from '../domain/account/identity.ts';
 import type { MailServer } from '../domain/mail/mail.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Profile, Rules, RetentionPeriods } from '../domain/rules.ts';
@@ -12,6 +13,7 @@ import { departmentsInForce } from '../settings/departments-in-force.ts';
 import { keptHours, type HoursOf } from '../settings/kept-hours.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
 import { mailIn } from '../settings/mail-in-force.ts';
+import { signInIn } from '../settings/sign-in-in-force.ts';
 import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
 
@@ -96,6 +98,11 @@ export class DeskSettings {
   /** The mail server in force; null while none is set. */
   get mail(): MailServer | null {
     return mailIn(this.values);
+  }
+
+  /** How staff sign in. */
+  get signIn(): SignInRules {
+    return signInIn(this.values);
   }
 
   /** A stored setting, or the calendar; null if it was never set. */

@@ -5,14 +5,16 @@ import { forgetStatus } from '../actions/routing/attendance.ts';
 import type { Needs } from '../actions/services.ts';
 import type { TwoFactor } from '../actions/team/two-factor.ts';
 import { may } from '../../protocol/rights.ts';
+import { EMERGENCY } from '../domain/account/team.ts';
 import { SET_UP_KEY, setUpIn } from '../domain/account/set-up.ts';
 import { PASSWORD_SENTENCES, passwordFault } from '../domain/account/password-rules.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { publicRoute, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
 import type { Authenticator } from '../entry/http/authenticator.ts';
 import type { SessionCookie } from '../entry/http/session-cookie.ts';
-import { sessionRoom, type Sessions } from '../entry/sessions.ts';
+import type { Sessions } from '../entry/sessions.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
+import { endPresent, passwordRefused } from './present-session.ts';
 
 /** What signing in and the own account need besides the desk. */
 export interface AccountDeps {
@@ -30,6 +32,11 @@ export function sessionView({ account, role, number, name }: StaffMember): Sessi
   return { account, role, number, name };
 }
 
+const NO_PASSWORD = refuse(
+  'conflict',
+  'This account has no password here. Ask an administrator for a one-time link if you need one.',
+);
+
 /** Sign-in and sign-out, and one's own account, for every role. */
 export function accountHandlers(
   services: Needs<
@@ -45,27 +52,25 @@ export function accountHandlers(
   >,
   { sessions, cookie, authenticator, twoFactor }: AccountDeps,
 ): Record<keyof typeof ask, HttpHandled> {
-  /** Ends the session that this browser had, and cuts its sockets. Gives whose it was. */
-  const endPresent = async (cookies: string | undefined): Promise<string | null> => {
-    const session = await sessions.find(cookies);
-    if (!session) return null;
-    await sessions.end(session.hash);
-    services.rooms.desk.in(sessionRoom(session.hash)).disconnectSockets(true);
-    return session.asker.account;
+  const proves = async ({ asker: { account }, origin }: StaffCall<object, object>, password: string) => {
+    const member = await services.store.staff.find(account);
+    if (member?.passwordHash === '') return NO_PASSWORD;
+    return authenticator.reauthenticate({ account, password, ...origin });
   };
-  const proves = ({ asker, origin }: StaffCall<object, object>, password: string) =>
-    authenticator.reauthenticate({ account: asker.account, password, ...origin });
   /** After all sessions were ended, this browser gets a new one, in the epoch that has begun. */
   const signInAnew = async (
-    { asker, response }: StaffCall<object, object>,
+    { asker, response, session: { issuer } }: StaffCall<object, object>,
     epoch: number,
-  ): Promise<Refusal | null> => ((await cookie.give(response, asker.account, epoch)) ? null : CHANGED);
+  ): Promise<Refusal | null> =>
+    (await cookie.give(response, asker.account, epoch, issuer)) ? null : CHANGED;
 
   return {
     signIn: publicRoute(ask.signIn, async ({ input, origin, response }) => {
+      const off = passwordRefused(services.settings, input.account);
+      if (off) return off;
       const member = await authenticator.authenticate({ ...input, ...origin });
       if (isRefusal(member)) return member;
-      await endPresent(origin.cookies);
+      await endPresent(services, sessions, origin.cookies);
       await forgetStatus(services, member.account);
       await services.audit.record({ by: member.account, act: 'sign_in' });
       const isGiven = await cookie.give(response, member.account, member.sessionEpoch);
@@ -78,7 +83,7 @@ export function accountHandlers(
       return { ...sessionView(member), ...(isNew ? { setUp: true as const } : {}) };
     }),
     signOut: publicRoute(ask.signOut, async ({ origin, response }) => {
-      const account = await endPresent(origin.cookies);
+      const account = await endPresent(services, sessions, origin.cookies);
       if (account !== null) {
         await forgetStatus(services, account);
         await services.audit.record({ by: account, act: 'sign_out' });
@@ -124,6 +129,8 @@ export function accountHandlers(
       return next === null ? CHANGED : ((await signInAnew(call, next)) ?? done);
     }),
     endTwoFactor: staffRoute(ask.endTwoFactor, async ({ asker: { account }, input, origin }) => {
+      // With passwords off, its second step is what stands between the desk and whoever guesses the last password.
+      if (services.settings.signIn.passwordsOnlyFor === account) return EMERGENCY;
       const member = await authenticator.authenticate({ account, ...input, ...origin });
       if (isRefusal(member)) return { ...member, field: member.field ?? 'password' };
       await services.audit.record({ by: account, act: 'second_step_off' });

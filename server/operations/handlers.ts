@@ -5,7 +5,7 @@ import type { Services } from '../actions/services.ts';
 import type { Console } from '../entry/console.ts';
 import type { HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Handled } from '../entry/pipeline.ts';
-import { accountHandlers, type AccountDeps } from './accounts.ts';
+import { accountHandlers } from './accounts.ts';
 import { caseHandlers } from './cases.ts';
 import { chatHandlers } from './chats.ts';
 import { crisisHandlers } from './crisis.ts';
@@ -22,6 +22,7 @@ import { procedureHandlers } from './procedures.ts';
 import { reportHandlers } from './reports.ts';
 import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
+import { signInHandlers, type SignInDeps } from './sign-in.ts';
 import { teamHandlers } from './team.ts';
 
 /** Everything that a console can ask over its socket. */
@@ -41,11 +42,12 @@ export function deskHandlers(
 /** Everything that can be asked over HTTP. */
 export function httpHandlers(
   services: Services,
-  deps: AccountDeps & { bearer: Bearer },
+  deps: SignInDeps & { bearer: Bearer },
 ): Record<keyof typeof httpOperations, HttpHandled> {
   return {
     ...accountHandlers(services, deps),
     ...teamHandlers(services, deps),
+    ...signInHandlers(services, deps),
     ...pastChatHandlers(services),
     ...reportHandlers(services),
     ...peopleHandlers(services, deps.bearer),

@@ -3,30 +3,28 @@ import {
   settingOperations as ask,
 } from '../../protocol/operations/settings.ts';
 import { calendarView, hoursAt, putCalendar, undoCalendar } from '../actions/settings/calendar.ts';
-import { changeSettings, undoSetting } from '../actions/settings/change-settings.ts';
+import { changeSettings, undoSetting, type Changing } from '../actions/settings/change-settings.ts';
 import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
 import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
-import type { Needs } from '../actions/services.ts';
-import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
+import type { Changer } from '../actions/settings/sign-in-objection.ts';
+import { Download, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
 export function settingHandlers(
-  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
+  services: Changing,
 ): Record<keyof typeof ask | keyof typeof askCalendar, HttpHandled> {
   return {
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),
-    changeSettings: staffRoute(ask.changeSettings, ({ asker, input }) =>
-      changeSettings(services, asker.account, input),
+    changeSettings: staffRoute(ask.changeSettings, (call) =>
+      changeSettings(services, changer(call), call.input),
     ),
-    undoSetting: staffRoute(ask.undoSetting, ({ asker, input }) =>
-      undoSetting(services, asker.account, input),
-    ),
+    undoSetting: staffRoute(ask.undoSetting, (call) => undoSetting(services, changer(call), call.input)),
     exportSettings: staffRoute(ask.exportSettings, () =>
       Promise.resolve(new Download('settings.yaml', 'text/yaml; charset=utf-8', exportSettings(services))),
     ),
-    importSettings: staffRoute(ask.importSettings, ({ asker, input }) =>
-      importSettings(services, asker.account, input),
+    importSettings: staffRoute(ask.importSettings, (call) =>
+      importSettings(services, changer(call), call.input),
     ),
     calendar: staffRoute(askCalendar.calendar, () => Promise.resolve(calendarView(services))),
     putCalendar: staffRoute(askCalendar.putCalendar, ({ asker, input }) =>
@@ -40,4 +38,8 @@ export function settingHandlers(
     ),
     compareDays: staffRoute(askCalendar.compareDays, ({ input }) => offerDays(services, input)),
   };
+}
+
+function changer({ asker, session }: Pick<StaffCall<object, object>, 'asker' | 'session'>): Changer {
+  return { account: asker.account, issuer: session.issuer };
 }

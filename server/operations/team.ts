@@ -12,11 +12,14 @@ import { listTeam } from '../actions/team/list-team.ts';
 import { returnCasesOfDisabled } from '../actions/team/return-cases.ts';
 import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
 import { mayReset, type Asker } from '../../protocol/rights.ts';
+import { EMERGENCY } from '../domain/account/team.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { Download, publicRoute, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Authenticator } from '../entry/http/authenticator.ts';
 import type { StaffMember } from '../storage/accounts/staff-store.ts';
 import { CHANGED, sessionView, type AccountDeps } from './accounts.ts';
+import { passwordRefused } from './present-session.ts';
+import { signInWays } from './sign-in.ts';
 
 /** The accounts of others. Leads look at the list and change the agents that they lead, administrators change everybody. */
 export function teamHandlers(
@@ -28,6 +31,7 @@ export function teamHandlers(
     | 'settings'
     | 'store.mail'
     | 'store.chats'
+    | 'store.identities'
     | 'store.twoFactor'
     | 'store.staff'
     | 'store.team'
@@ -62,6 +66,8 @@ export function teamHandlers(
       const { account } = address;
       const unknown = unknownDepartment(services, input);
       if (unknown) return unknown;
+      const isLowered = input.disabled === true || input.role !== undefined;
+      if (isLowered && services.settings.signIn.passwordsOnlyFor === account) return EMERGENCY;
       const outcome = await changeStaff(services, asker, account, input);
       if (isRefusal(outcome)) return outcome;
       for (const act of outcome.acts) await recorded(services, {}, { by: asker.account, ...act });
@@ -96,8 +102,16 @@ export function teamHandlers(
     resetTwoFactor: staffRoute(ask.resetTwoFactor, ({ asker, address }) =>
       toMember(address, (member) => resetTwoFactor(services, twoFactor, asker, member)),
     ),
-    seeInvite: publicRoute(ask.seeInvite, ({ address }) => inviteOf(services, address.code)),
+    seeInvite: publicRoute(ask.seeInvite, async ({ address }) => {
+      const owner = await inviteOf(services, address.code);
+      if (isRefusal(owner)) return owner;
+      const { provider } = signInWays(services.settings);
+      return { ...owner, provider, passwords: passwordRefused(services.settings, owner.account) === null };
+    }),
     useInvite: publicRoute(ask.useInvite, async ({ address, input, origin, response }) => {
+      const owner = await inviteOf(services, address.code);
+      const off = isRefusal(owner) ? owner : passwordRefused(services.settings, owner.account);
+      if (off) return off;
       const outcome = await useInvite(services, address.code, input.password, (password) =>
         authenticator.hashPassword(password, { address: origin.address, isSignedIn: false }),
       );
@@ -128,7 +142,7 @@ function unknownDepartment(
  * password.
  */
 async function resetTwoFactor(
-  services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'store.staff'>,
+  services: Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'rooms' | 'settings' | 'store.staff'>,
   twoFactor: TwoFactor,
   asker: Asker,
   member: StaffMember,
@@ -136,6 +150,7 @@ async function resetTwoFactor(
   const { account } = member;
   if (!mayReset(asker, member))
     return refuse('forbidden', 'Leads do this for agents, administrators for others; nobody for themselves.');
+  if (services.settings.signIn.passwordsOnlyFor === account) return EMERGENCY;
   if (!(await twoFactor.isOn(account))) return refuse('conflict', 'This colleague has no second step.');
   await services.audit.record({ by: asker.account, act: 'second_step_reset', about: account });
   await twoFactor.remove(account);

@@ -203,6 +203,16 @@ export interface SessionTable {
   created_at: Instant;
   expires_at: Instant;
   epoch: number;
+  /** The identity provider by which it was opened; null: by password. */
+  issuer: ColumnType<string | null, string | null | undefined, never>;
+}
+
+/** One row a person at an identity provider who is one of the staff. */
+export interface IdentityTable {
+  issuer: string;
+  subject: string;
+  account: string;
+  linked_at: Instant;
 }
 
 /** One row a block. */
@@ -305,6 +315,7 @@ export interface AccountTables {
   audit_log: AuditTable;
   audit_head: AuditHeadTable;
   second_steps: TwoFactorTable;
+  identities: IdentityTable;
   customer_identities: CustomerIdentityTable;
 }
 

@@ -8,6 +8,7 @@ import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
 import { SqlRecords } from './records/sql.ts';
+import { SqlIdentities } from './accounts/identity-sql.ts';
 import { SqlTwoFactor } from './accounts/two-factor-sql.ts';
 import { SqlDepartments } from './departments/sql.ts';
 import { SqlSettings } from './settings/sql.ts';
@@ -30,6 +31,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     staff: new SqlStaff(db),
     team: new SqlTeam(db),
     twoFactor: new SqlTwoFactor(db),
+    identities: new SqlIdentities(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     settings: new SqlSettings(db),

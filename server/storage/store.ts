@@ -11,6 +11,7 @@ import type { OwnPhraseStore } from './own-phrases.ts';
 import type { RecordStore } from './records/store.ts';
 import type { SettingStore } from './settings/store.ts';
 import type { TwoFactorStore } from './accounts/two-factor-store.ts';
+import type { IdentityStore } from './accounts/identity-store.ts';
 import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
@@ -27,6 +28,7 @@ export interface Store {
   staff: StaffStore;
   team: TeamStore;
   twoFactor: TwoFactorStore;
+  identities: IdentityStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   manual: ManualStore;

@@ -195,7 +195,14 @@ export function describePeople(store: Current): void {
   });
 
   describe('a session', () => {
-    const session = { tokenHash: 'hash', account: '1001', createdAt: 10, expiresAt: 100, epoch: 0 };
+    const session = {
+      tokenHash: 'hash',
+      account: '1001',
+      createdAt: 10,
+      expiresAt: 100,
+      epoch: 0,
+      issuer: null,
+    };
     const counts = async (now: number, hash = 'hash'): Promise<boolean> =>
       (await store().staff.liveSessions([hash], now)).has(hash);
     beforeEach(async () => {

@@ -13,6 +13,7 @@ import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
+import { describeIdentities } from './contract-identities.ts';
 import { describeTwoFactor } from './contract-two-factor.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSettings } from './contract-settings.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeErasure(current);
     describeAudit(current);
     describeTwoFactor(current);
+    describeIdentities(current);
 
     test('what was kept is there when it is opened again', async () => {
       await begin(store, aChat('a'), [said('您好')], { dueAt: 7 });

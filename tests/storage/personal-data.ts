@@ -78,7 +78,9 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     created_at: 'staff',
     expires_at: 'staff',
     epoch: 'staff',
+    issuer: 'staff',
   },
+  identities: { issuer: 'staff', subject: 'staff', account: 'staff', linked_at: 'staff' },
   departments: {
     ...{ id: 'desk', name: 'desk', overflow: 'desk', pages: 'desk', version: 'desk' },
     ...{ changed_at: 'desk', changed_by: 'staff' },

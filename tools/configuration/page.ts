@@ -12,6 +12,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   complaints: 'Complaints',
   widget: 'The widget',
   form: 'The form before a chat',
+  signIn: 'Single sign-on',
   team: 'Agents',
   privacy: 'Privacy',
   mail: 'Mail',

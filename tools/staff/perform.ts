@@ -19,7 +19,7 @@ export class StaffRefused extends Error {
 
 /** The accounts of a desk, with its record. */
 export interface AtShell extends Accounts {
-  store: Pick<Store, 'staff' | 'team' | 'twoFactor'>;
+  store: Pick<Store, 'identities' | 'staff' | 'team' | 'twoFactor'>;
   audit: Pick<Audit, 'record'>;
   /** Chats at once of whoever has no number of their own. */
   capacity: number;

@@ -5,6 +5,7 @@ import { forgetCases } from '../store/cases.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
+import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
 import { forgetSetUp } from '../store/set-up.ts';
 import { resetView } from '../store/view.ts';
@@ -14,10 +15,10 @@ import * as http from './http.ts';
 import { closeLine } from './line.ts';
 import { loadSetUp } from './set-up.ts';
 
-/** Checks who is signed in, and starts the console if somebody is. */
-export async function resume(): Promise<void> {
+/** Checks who is signed in, and starts the console if somebody is; `isFresh` right after they have signed in. */
+export async function resume(isFresh = false): Promise<void> {
   const answer = await http.whoAmI();
-  if (answer.ok) await begin(answer, false);
+  if (answer.ok) await begin(answer, isFresh);
   else useDesk.setState({ session: null });
 }
 
@@ -65,6 +66,7 @@ export async function changePassword(
 }
 
 function leaveDesk(): void {
+  noteSignedOut(true);
   closeLine();
   forgetDesk();
   forgetOwnPhrases();
@@ -77,6 +79,7 @@ async function begin(
   { account, role, number, name, setUp }: Output<typeof accountOperations.whoAmI>,
   isFresh: boolean,
 ): Promise<void> {
+  if (isFresh) noteSignedOut(false);
   // Before anything is shown: else the console would stand there for a moment.
   if (setUp) await loadSetUp();
   land(role, isFresh);

@@ -85,6 +85,53 @@ const CHINESE: Readonly<Record<string, string>> = {
     '无法与邮件服务器建立加密连接，请检查加密方式、端口和服务器证书。',
   'The mail server refuses the user or the password.': '邮件服务器拒绝了用户名或密码。',
   'The mail server does not take the mail. Check the sender.': '邮件服务器不接受这封邮件，请检查发件人。',
+  'No account of this desk belongs to you. Ask your administrator for an invitation.':
+    '这里没有属于您的账号，请向管理员索取邀请链接。',
+  'The identity provider does not tell your email address. Ask your administrator for an invitation.':
+    '身份提供方没有提供您的邮箱，请向管理员索取邀请链接。',
+  'The identity provider has not verified your email address. Ask your administrator for an invitation.':
+    '您的邮箱在身份提供方还没有验证，请向管理员索取邀请链接。',
+  'Email addresses of this domain cannot sign in to this desk.': '这个域名的邮箱不能登录这里。',
+  'This account belongs to another identity already. Ask your administrator.':
+    '这个账号已经关联了另一个身份，请联系管理员。',
+  'Administrators are not matched by their email address. Use a one-time link, or sign in by password and link your account.':
+    '管理员账号不会按邮箱自动匹配。请使用一次性链接，或用密码登录后自己关联。',
+  'Your identity belongs to another account of this desk already.': '您的身份已经关联了这里的另一个账号。',
+  'This account has just been changed; please sign in again.': '账号刚刚有改动，请重新登录。',
+  'The identity provider does not answer. Try again in a moment, or sign in by password.':
+    '身份提供方没有应答。请稍后再试，或用密码登录。',
+  'The identity provider did not sign you in.': '身份提供方没有让您登录。',
+  'This sign-in has run out or was used already. Start again.': '这次登录已过期或已经用过，请重新开始。',
+  'The identity provider does not accept this desk: client id or secret are wrong. Tell your administrator.':
+    '身份提供方不接受本系统：客户端 ID 或密钥不对，请告诉管理员。',
+  'The clocks of this desk and of the identity provider differ. Tell your administrator.':
+    '本系统与身份提供方的时钟不一致，请告诉管理员。',
+  'The answer of the identity provider is not valid. Start again.': '身份提供方的应答无效，请重新开始。',
+  'The identity provider of this desk has been changed. Start again.': '身份提供方刚刚换过，请重新开始。',
+  'The identity provider is not set up rightly: its address must begin with https. Tell your administrator.':
+    '身份提供方没有设置好：地址必须以 https 开头，请告诉管理员。',
+  'This desk has no identity provider. Sign in by password.': '这里没有设置身份提供方，请用密码登录。',
+  'This sign-in was not begun in this browser, or too long ago. Start again.':
+    '这次登录不是在这个浏览器里开始的，或者时间太久，请重新开始。',
+  'Too many sign-ins from your network; try again in a quarter of an hour.':
+    '您的网络登录次数过多，请一刻钟后再试。',
+  'Passwords are switched off on this desk. Sign in with your company account.':
+    '密码登录已关闭，请用公司账号登录。',
+  'This account has no password here. Ask an administrator for a one-time link if you need one.':
+    '这个账号没有密码；需要密码时，请向管理员索取一次性链接。',
+  'This colleague has no identity at the provider.': '这位同事没有关联公司账号。',
+  'This is the emergency account, and passwords are off for all others. Name another emergency account first.':
+    '这是应急账号，其他人的密码登录已关闭。请先另选应急账号。',
+  'Passwords are off: switch them on before you change the identity provider or the emergency account.':
+    '密码登录已关闭：请先恢复密码登录，再修改身份提供方或应急账号。',
+  'Sign in by the identity provider yourself before you switch passwords off.':
+    '关闭密码登录之前，请您自己先用身份提供方登录一次。',
+  'The emergency account must be an administrator with a password and two-step verification.':
+    '应急账号必须是有密码并开启了两步验证的管理员。',
+  'Set the identity provider and its client id first.': '请先设置身份提供方地址和客户端 ID。',
+  'Name the email domains for which accounts may be made first.': '请先填写可以新建账号的邮箱域名。',
+  'The secret for this address is in the environment of the desk: change the address there too.':
+    '这个地址的密钥写在环境变量里，请在那里一起修改地址。',
   'This colleague has no second step.': '这位同事没有开启两步验证。',
   'A new password has at least 10 characters.': '新密码至少 10 个字符。',
   'A new password has at most 200 characters.': '新密码最多 200 个字符。',

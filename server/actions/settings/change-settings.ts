@@ -5,8 +5,15 @@ import { readChanges } from '../../settings/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { disorderAfter, locked } from './objections.ts';
+import { withSecretsForgotten } from './secrets.ts';
+import { signInObjection, type Changer } from './sign-in-objection.ts';
 import { storeChanges } from './store-changes.ts';
 import { defaultOf, listSettings } from './list-settings.ts';
+
+/** What changing settings needs. */
+export type Changing = Needs<
+  'audit' | 'clock' | 'settings' | 'store.settings' | 'store.staff' | 'store.twoFactor'
+>;
 
 /** What a request to change settings carries. */
 interface Asked {
@@ -19,8 +26,8 @@ interface Asked {
  * that the environment overrides, and, where versions are given, settings that somebody else has changed since.
  */
 export async function changeSettings(
-  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
-  by: string,
+  services: Changing,
+  by: Changer,
   { versions = {}, ...given }: Asked,
 ): Promise<SettingsView | Refusal> {
   const { settings } = services;
@@ -32,13 +39,15 @@ export async function changeSettings(
   for (const key of changes.keys()) if (settings.overrides.has(key)) return locked(key);
   const disorder = disorderAfter(settings.current(), changes);
   if (disorder) return disorder;
-  const writes: SettingChange[] = [...changes].map(([key, value]) => ({
-    key,
-    value,
-    version: versions[key],
-  }));
+  const objection = await signInObjection(services, by, changes);
+  if (objection) return objection;
+  const writes = withSecretsForgotten(
+    settings,
+    [...changes].map(([key, value]) => ({ key, value, version: versions[key] })),
+  );
+  if (isRefusal(writes)) return writes;
   if (changes.has('serviceHours')) writes.push(...weekGivenUp(settings));
-  const [changed] = await storeChanges(services, by, writes);
+  const [changed] = await storeChanges(services, by.account, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
 }
 
@@ -59,8 +68,8 @@ function calendarVersion(settings: DeskSettings): number {
  * has been changed since it was read.
  */
 export async function undoSetting(
-  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
-  by: string,
+  services: Changing,
+  by: Changer,
   { key, version }: { key: SettingKey; version: number },
 ): Promise<SettingsView | Refusal> {
   const { settings } = services;
@@ -74,11 +83,14 @@ export async function undoSetting(
   if (settings.overrides.has(key)) return locked(key);
   const disorder = disorderAfter(settings.current(), read.changes);
   if (disorder) return disorder;
-  const writes: SettingChange[] = [{ key, value: last.value, version }];
+  const objection = await signInObjection(services, by, read.changes);
+  if (objection) return objection;
+  const writes = withSecretsForgotten(settings, [{ key, value: last.value, version }]);
+  if (isRefusal(writes)) return writes;
   const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
   if (key === 'serviceHours' && week?.until === kept.changedAt)
     writes.push({ key: CALENDAR_KEY, value: week.value, version: calendarVersion(settings) });
-  const [changed] = await storeChanges(services, by, writes);
+  const [changed] = await storeChanges(services, by.account, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
 }
 

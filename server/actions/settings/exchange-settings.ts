@@ -1,14 +1,22 @@
 import type { z } from 'zod';
 import type { ImportSettings, SettingsCompared } from '../../../protocol/settings.ts';
-import { isSecret, variableOf } from '../../../protocol/settings.ts';
-import { refuse, type Refusal } from '../../domain/refusal.ts';
+import {
+  isSecret,
+  isSettingKey,
+  variableOf,
+  type AnyWire,
+  type SettingKey,
+} from '../../../protocol/settings.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
-import { disorderIn, keptValues } from '../../settings/desk-settings.ts';
+import { disorderIn, keptValues, parseSetting } from '../../settings/desk-settings.ts';
 import { readSettingsFile, writeSettingsFile, type FileFault } from '../../settings/settings-file.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { weekFault } from './calendar.ts';
-import { weekGivenUp } from './change-settings.ts';
+import { weekGivenUp, type Changing } from './change-settings.ts';
+import { withSecretsForgotten } from './secrets.ts';
+import { signInObjection, type Changer } from './sign-in-objection.ts';
 import { settingAct, storeChanges } from './store-changes.ts';
 
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
@@ -24,8 +32,8 @@ export function exportSettings({ settings }: Needs<'settings'>): string {
  * taken or somebody has changed settings since the comparison.
  */
 export async function importSettings(
-  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings'>,
-  by: string,
+  services: Changing,
+  by: Changer,
   { text, apply, versions = {} }: z.output<typeof ImportSettings>,
 ): Promise<SettingsCompared | Refusal> {
   const { settings } = services;
@@ -35,8 +43,14 @@ export async function importSettings(
   if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
   else if (isChange(settings, 'serviceHours', file.values.get('serviceHours')))
     asked.push(...weekGivenUp(settings));
-  const changes = asked.filter(({ key, value }) => isChange(settings, key, value));
-  const faults = faultsOf(settings, file, changes);
+  const named = asked.filter(({ key, value }) => isChange(settings, key, value));
+  const whole = withSecretsForgotten(settings, named);
+  const objection = await signInObjection(services, by, valuesIn(named));
+  const changes = isRefusal(whole) ? named : whole;
+  const faults = [
+    ...faultsOf(settings, file, changes),
+    ...[isRefusal(whole) ? whole : null, objection].flatMap((refusal) => faultFrom(refusal, file.lineOf)),
+  ];
   const compared: SettingsCompared = {
     changes: changes.map((change) => ({ key: change.key, ...wordsOf(settings, change) })),
     faults,
@@ -45,7 +59,7 @@ export async function importSettings(
   };
   if (!apply || faults.length > 0 || changes.length === 0) return compared;
   const writes = changes.map((change) => ({ ...change, version: versions[change.key] ?? 0 }));
-  const [changed] = await storeChanges(services, by, writes);
+  const [changed] = await storeChanges(services, by.account, writes);
   if (changed)
     return {
       ...refuse(
@@ -55,6 +69,23 @@ export async function importSettings(
       field: changed.key,
     };
   return { ...compared, isApplied: true };
+}
+
+/** The settings among changes, by their keys. */
+function valuesIn(changes: readonly SettingChange[]): Map<SettingKey, AnyWire | null> {
+  const values = new Map<SettingKey, AnyWire | null>();
+  for (const { key, value } of changes) {
+    if (!isSettingKey(key)) continue;
+    const read = value === null ? { wire: null } : parseSetting(key, value);
+    if ('wire' in read) values.set(key, read.wire);
+  }
+  return values;
+}
+
+function faultFrom(refusal: Refusal | null, lineOf: (key: string) => number): FileFault[] {
+  if (refusal === null) return [];
+  const key = refusal.field ?? '';
+  return [{ line: lineOf(key), key, message: refusal.message }];
 }
 
 /** Whether a value differs from what is kept; undefined is not named. Both calendars were read by the same schema. */

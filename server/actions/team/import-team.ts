@@ -21,6 +21,7 @@ type Importing = Needs<
   | 'profile'
   | 'rooms'
   | 'settings'
+  | 'store.identities'
   | 'store.mail'
   | 'store.staff'
   | 'store.team'
@@ -29,7 +30,7 @@ type Importing = Needs<
 /** Everybody who can sign in, as a file that can be imported. */
 export async function exportTeam({ store }: Needs<'store.staff'>): Promise<string> {
   const people = (await store.staff.all()).filter(({ disabledAt }) => disabledAt === null);
-  return writeTeamFile(people.map((member) => cellsOf(knownOf(member))));
+  return writeTeamFile(people.map((member) => cellsOf(knownOf(member, new Set()))));
 }
 
 /** What a file of people would change, and, if it is to be applied, changes it: all of it, or nothing if a row is refused. */
@@ -41,7 +42,8 @@ export async function importTeam(
   const nothing = { rows: [], invites: [], isApplied: false };
   const file = readTeamFile(text);
   if ('fault' in file) return { ...nothing, fault: file.fault };
-  const team = (await services.store.staff.all()).map(knownOf);
+  const linked = await services.store.identities.linked();
+  const team = (await services.store.staff.all()).map((member) => knownOf(member, linked));
   const planned = planImport(file, { team, departments: services.settings.storedDepartments(), by });
   const rows = planned.map(({ row }) => row);
   const isWhole = rows.every(({ what }) => what !== 'refused');
@@ -98,11 +100,12 @@ async function applied(
   );
 }
 
-function knownOf(member: StaffMember): KnownMember {
+function knownOf(member: StaffMember, linked: ReadonlySet<string>): KnownMember {
   const { account, number, name, role, capacity, mail, languages, passwordHash, disabledAt } = member;
   return {
     ...{ account, number, name, role, capacity, mail, languages, disabledAt },
     hasPassword: passwordHash !== '',
+    isLinked: linked.has(account),
     departments: member.departments.map(({ department }) => department),
   };
 }

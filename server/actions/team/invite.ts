@@ -83,7 +83,10 @@ export function newInvite(now: Instant, account: string): { stored: Omit<Invite,
 }
 
 /** Whose link it is, while it can be used. Looking changes nothing: scanners of mail open every address. */
-export async function inviteOf({ store, clock }: Accounts, code: string): Promise<InviteView | Refusal> {
+export async function inviteOf(
+  { store, clock }: Accounts,
+  code: string,
+): Promise<Pick<InviteView, 'account' | 'name'> | Refusal> {
   const found = await usable({ store, clock }, code);
   return isRefusal(found) ? found : { account: found.member.account, name: found.member.name };
 }
@@ -126,7 +129,8 @@ async function usable(
   return { invite, member };
 }
 
-function hashOf(code: string): string {
+/** What is stored of the secret of a link. */
+export function hashOf(code: string): string {
   return createHash('sha256').update(code).digest('hex');
 }
 

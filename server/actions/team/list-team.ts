@@ -5,7 +5,7 @@ import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Accounts } from './change-team.ts';
 
-type Kept = Accounts & { store: Pick<Store, 'twoFactor'> };
+type Kept = Accounts & { store: Pick<Store, 'identities' | 'twoFactor'> };
 
 /** All accounts, also disabled ones, as `asker` sees them: mail addresses are for administrators alone. */
 export async function listTeam(
@@ -14,11 +14,12 @@ export async function listTeam(
   capacity: number,
 ): Promise<StaffAccounts> {
   const now = clock.now();
-  const [staff, invites, sessions, confirmed] = await Promise.all([
+  const [staff, invites, sessions, confirmed, linked] = await Promise.all([
     store.staff.all(),
     store.team.openInvites(),
     store.team.sessions(now),
     store.twoFactor.confirmed(),
+    store.identities.linked(),
   ]);
   return {
     capacity,
@@ -30,7 +31,8 @@ export async function listTeam(
         ...(asker.role === 'admin' ? { mail: member.mail } : {}),
         languages: [...member.languages],
         departments: member.departments.map(({ department }) => department),
-        state: stateOf(member, invitedUntil, now),
+        state: stateOf(member, linked.has(account), invitedUntil, now),
+        linked: linked.has(account),
         invitedUntil: isoOrNull(invitedUntil),
         lastSignInAt: isoOrNull(member.lastSignInAt),
         secondStep: confirmed.has(account),
@@ -42,10 +44,11 @@ export async function listTeam(
 
 function stateOf(
   { disabledAt, passwordHash }: StaffMember,
+  isLinked: boolean,
   invitedUntil: Instant | null,
   now: Instant,
 ): AccountState {
   if (disabledAt !== null) return 'disabled';
-  if (passwordHash !== '') return 'active';
+  if (passwordHash !== '' || isLinked) return 'active';
   return invitedUntil !== null && invitedUntil > now ? 'invited' : 'expired';
 }

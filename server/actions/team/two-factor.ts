@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { RecoveryCodes, TwoFactorBegun, TwoFactorState } from '../../../protocol/account.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { Sealed } from '../../lib/sealed.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { TwoFactorSecret, TwoFactorStore } from '../../storage/accounts/two-factor-store.ts';
 
@@ -13,12 +14,10 @@ const RECOVERY_CODES = 8;
 /** Characters that are not easily confused. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const CODE_LETTERS = 10;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 
 /** Two-factor sign-in: the codes of an app (RFC 6238), and recovery codes for a lost one. */
 export class TwoFactor {
-  readonly #keys: Buffer[];
+  readonly #sealed: Sealed;
 
   /** The first of the secrets seals; what any of them has sealed is opened. */
   constructor(
@@ -27,7 +26,7 @@ export class TwoFactor {
     secrets: readonly [string, ...string[]],
     private readonly issuer: () => string,
   ) {
-    this.#keys = secrets.map((secret) => createHash('sha256').update(secret).digest());
+    this.#sealed = new Sealed(secrets);
   }
 
   async stateOf(account: string): Promise<TwoFactorState> {
@@ -43,7 +42,7 @@ export class TwoFactor {
   /** A new secret for the app; it has no effect until it is confirmed. */
   async begin(account: string): Promise<TwoFactorBegun | Refusal> {
     const secret = new Secret({ buffer: new Uint8Array(randomBytes(SECRET_BYTES)).buffer });
-    if (!(await this.kept.begin(account, this.#seal(secret.base32))))
+    if (!(await this.kept.begin(account, this.#sealed.seal(secret.base32))))
       return refuse('conflict', 'There is a second step already; end it first.');
     const link = this.#app(account, secret.base32).toString();
     return { secret: secret.base32, link };
@@ -96,33 +95,11 @@ export class TwoFactor {
     return new TOTP({ issuer: this.issuer(), label: account, period: PERIOD_S, secret });
   }
 
-  #seal(secret: string): string {
-    const iv = randomBytes(IV_BYTES);
-    const [key = Buffer.alloc(0)] = this.#keys;
-    const cipher = createCipheriv('aes-256-gcm', key, iv);
-    const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-  }
-
   #open(kept: string): string {
-    const bytes = Buffer.from(kept, 'base64url');
-    for (const key of this.#keys) {
-      const opened = openWith(key, bytes);
-      if (opened !== null) return opened;
-    }
-    throw new Error('A second step was sealed under a secret that this process does not have.');
-  }
-}
-
-/** Null if another key has sealed it. */
-function openWith(key: Buffer, bytes: Buffer): string | null {
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
-  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  const rest = bytes.subarray(IV_BYTES + TAG_BYTES);
-  try {
-    return Buffer.concat([decipher.update(rest), decipher.final()]).toString('utf8');
-  } catch {
-    return null;
+    const opened = this.#sealed.open(kept);
+    if (opened === null)
+      throw new Error('A second step was sealed under a secret that this process does not have.');
+    return opened;
   }
 }
 

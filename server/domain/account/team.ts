@@ -9,6 +9,8 @@ export interface TeamMember {
   role: Asker['role'];
   /** False while they were only invited. */
   hasPassword: boolean;
+  /** Whether they are known by an identity provider. */
+  isLinked: boolean;
   disabledAt: Instant | null;
   departments: readonly string[];
 }
@@ -61,13 +63,25 @@ function objectionToLead(
   return moved.every((one) => lead.departments.includes(one)) ? null : NOT_LED_THERE;
 }
 
+/** Why the emergency account must stay as it is while everybody else signs in by the identity provider alone. */
+export const EMERGENCY = refuse(
+  'conflict',
+  'This is the emergency account, and passwords are off for all others. Name another emergency account first.',
+);
+
+/** Why an account must keep its identity: without it the last administrator could not sign in. */
+export function objectionToUnlink(member: TeamMember, team: readonly TeamMember[]): Refusal | null {
+  if (member.hasPassword || !isWorkingAdmin(member)) return null;
+  return team.some((one) => one.account !== member.account && isWorkingAdmin(one)) ? null : LAST_ADMIN;
+}
+
 function lowers(member: TeamMember, { role, disabled }: TeamChange): boolean {
   return (role !== undefined && role !== member.role) || (disabled === true && member.disabledAt === null);
 }
 
 /** Invited people and disabled accounts cannot let anybody back in. */
-function isWorkingAdmin({ role, hasPassword, disabledAt }: TeamMember): boolean {
-  return role === 'admin' && hasPassword && disabledAt === null;
+function isWorkingAdmin({ role, hasPassword, isLinked, disabledAt }: TeamMember): boolean {
+  return role === 'admin' && (hasPassword || isLinked) && disabledAt === null;
 }
 
 const LAST_ADMIN = refuse(

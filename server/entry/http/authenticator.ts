@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Needs } from '../../actions/services.ts';
 import type { TwoFactor } from '../../actions/team/two-factor.ts';
-import { networkOf } from '../../domain/block/network.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { DeviceCookies } from './device-cookie.ts';
 import { PasswordLine, type Lane } from './password-line.ts';
-import type { Throttles } from './throttles.ts';
+import { placeOf, type Throttles } from './throttles.ts';
 import { AttemptLimiter, type Attempt } from './attempt-limiter.ts';
 
 /** Credentials, and where they come from. */
@@ -48,16 +47,29 @@ export class Authenticator {
 
   /** Full sign-in: password, and a code where two-factor is on. */
   authenticate(proof: Proof): Promise<StaffMember | Refusal> {
-    return this.#counted(proof, async (member) => {
-      if (!(await this.twoFactor.isOn(member.account))) return member;
-      if (proof.code === undefined) return CODE_WANTED;
-      return (await this.#isRightCode(member, proof.code)) ? member : WRONG_CODE;
-    });
+    return this.#counted(proof, (asking) =>
+      this.#judge(proof, asking, async (member) => {
+        if (!(await this.twoFactor.isOn(member.account))) return member;
+        if (proof.code === undefined) return CODE_WANTED;
+        return (await this.#isRightCode(member, proof.code)) ? member : WRONG_CODE;
+      }),
+    );
   }
 
   /** Asks a signed-in member for the password again. */
   reauthenticate(proof: Proof): Promise<StaffMember | Refusal> {
-    return this.#counted(proof, (member) => Promise.resolve(member));
+    return this.#counted(proof, (asking) => this.#judge(proof, asking, (member) => Promise.resolve(member)));
+  }
+
+  /** The second step alone, of somebody whom the identity provider has recognised. */
+  proveCode(proof: Omit<Proof, 'password'> & { code: string }): Promise<StaffMember | Refusal> {
+    return this.#counted(proof, async (asking) => {
+      const member = await this.services.store.staff.find(proof.account);
+      if (member === null || member.disabledAt !== null) return WRONG;
+      if (await this.#isRightCode(member, proof.code)) return member;
+      await this.#wrong(proof, asking, member, WRONG_CODE);
+      return WRONG_CODE;
+    });
   }
 
   /** Hashes a new password. Requests without a session queue with the others of their network. */
@@ -70,8 +82,8 @@ export class Authenticator {
 
   /** Counts an attempt before it is judged, and subtracts it again unless it was a wrong guess. */
   async #counted(
-    proof: Proof,
-    further: (member: StaffMember) => Promise<StaffMember | Refusal>,
+    proof: Omit<Proof, 'password'>,
+    judge: (asking: Asking) => Promise<StaffMember | Refusal>,
   ): Promise<StaffMember | Refusal> {
     const device = this.devices.deviceOf(proof.account, proof.cookies);
     const asking = { device, place: placeOf(proof.address), isKnown: device !== null };
@@ -79,7 +91,7 @@ export class Authenticator {
     if (attempts.length === 0) return TOO_MANY;
     let isWrong = false;
     try {
-      const outcome = await this.#judge(proof, asking, further);
+      const outcome = await judge(asking);
       isWrong = outcome === WRONG || outcome === WRONG_CODE;
       return outcome;
     } finally {
@@ -89,7 +101,7 @@ export class Authenticator {
   }
 
   /** Counts a try; none come back if there were too many. A known browser answers for itself alone. */
-  async #begin({ account }: Proof, { device, place }: Asking): Promise<Attempt[]> {
+  async #begin({ account }: Pick<Proof, 'account'>, { device, place }: Asking): Promise<Attempt[]> {
     if (device !== null) {
       const own = await this.#byDevice.begin(`${account} ${device}`);
       return own ? [own] : [];
@@ -124,7 +136,7 @@ export class Authenticator {
   }
 
   async #wrong(
-    { account, address }: Proof,
+    { account, address }: Pick<Proof, 'account' | 'address'>,
     { device, place }: Asking,
     member: StaffMember | null,
     refusal: Refusal,
@@ -143,11 +155,6 @@ const WRONG = refuse('unauthorized', 'The account or the password is wrong.');
 const WRONG_CODE: Refusal = { ...refuse('unauthorized', 'The code is wrong or was used.'), field: 'code' };
 const CODE_WANTED: Refusal = { ...refuse('unauthorized', 'A code of the app is needed too.'), field: 'code' };
 const TOO_MANY = refuse('rate_limited', 'Too many wrong passwords; try again in a quarter of an hour.');
-
-/** What counts as one address: a household can change the second half of its IPv6 addresses at will. */
-function placeOf(address: string): string {
-  return networkOf(address) ?? address;
-}
 
 async function isRight(passwordHash: string, password: string): Promise<boolean> {
   try {

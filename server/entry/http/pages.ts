@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
+import { CALLBACK_PATH } from '../../../protocol/sign-in.ts';
 import type { Profile } from '../../domain/rules.ts';
 import type { Gates } from '../admission.ts';
 import { loaderScript, lookScript } from './loader-script.ts';
@@ -86,6 +87,7 @@ export function pages(built: string, withDemo: boolean, profile: Pick<Profile, '
     router.get(path, (_request, response) => response.sendFile(join(built, file), fresh));
   };
   page('/', 'console/index.html');
+  page(CALLBACK_PATH, 'console/index.html');
   router.get('/widget.js', readable, loaderScript(built, profile));
   router.get('/widget/look.js', readable, lookScript(built));
   page('/widget/', 'widget/index.html');

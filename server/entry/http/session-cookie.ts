@@ -18,8 +18,13 @@ export class SessionCookie {
    * Opens a session for the account authenticated in this epoch and sets its cookie on the response. False
    * if their sessions have all been ended since.
    */
-  async give(response: Response, account: string, epoch: number): Promise<boolean> {
-    const token = await this.sessions.open(account, epoch);
+  async give(
+    response: Response,
+    account: string,
+    epoch: number,
+    issuer: string | null = null,
+  ): Promise<boolean> {
+    const token = await this.sessions.open(account, epoch, issuer);
     if (token === null) return false;
     response.cookie(this.sessions.cookieName, token, { ...this.#how, maxAge: SESSION_MS });
     const { devices } = this;

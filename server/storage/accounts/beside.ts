@@ -10,6 +10,7 @@ import type { Tables } from '../schema.ts';
 import { SqlAudit } from '../audit/sql.ts';
 import { SqlCustomers } from '../customers/sql.ts';
 import { SqlSettings } from '../settings/sql.ts';
+import { SqlIdentities } from './identity-sql.ts';
 import { SqlTwoFactor } from './two-factor-sql.ts';
 import { SqlStaff } from './staff-sql.ts';
 import { SqlTeam } from './team-sql.ts';
@@ -24,7 +25,7 @@ const PATIENCE = 5000;
 
 /** What a command does with accounts needs no more of the store than this. */
 export interface AccountsBeside {
-  store: Pick<Store, 'staff' | 'team' | 'twoFactor' | 'audit' | 'customers' | 'settings'>;
+  store: Pick<Store, 'staff' | 'team' | 'twoFactor' | 'identities' | 'audit' | 'customers' | 'settings'>;
   close: () => Promise<void>;
 }
 
@@ -49,6 +50,7 @@ export async function openAccountsBeside(place: {
     staff: new SqlStaff(db),
     team: new SqlTeam(db),
     twoFactor: new SqlTwoFactor(db),
+    identities: new SqlIdentities(db),
     audit: new SqlAudit(db),
     customers: new SqlCustomers(db),
     settings: new SqlSettings(db),

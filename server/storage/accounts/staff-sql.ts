@@ -147,10 +147,17 @@ export class SqlStaff implements StaffStore {
     await this.#db.updateTable('staff').set({ last_sign_in_at: at }).where('account', '=', account).execute();
   }
 
-  async addSession({ tokenHash, account, createdAt, expiresAt, epoch }: StoredSession): Promise<void> {
+  async addSession({
+    tokenHash,
+    account,
+    createdAt,
+    expiresAt,
+    epoch,
+    issuer,
+  }: StoredSession): Promise<void> {
     await this.#db
       .insertInto('sessions')
-      .values({ token_hash: tokenHash, account, created_at: createdAt, expires_at: expiresAt, epoch })
+      .values({ token_hash: tokenHash, account, created_at: createdAt, expires_at: expiresAt, epoch, issuer })
       .execute();
   }
 
@@ -167,7 +174,7 @@ export class SqlStaff implements StaffStore {
     const rows = await this.#db
       .selectFrom('sessions')
       .innerJoin('staff', 'staff.account', 'sessions.account')
-      .select(['sessions.token_hash', 'sessions.account', 'sessions.epoch', 'staff.role'])
+      .select(['sessions.token_hash', 'sessions.account', 'sessions.epoch', 'sessions.issuer', 'staff.role'])
       .where('sessions.token_hash', 'in', oneOf(this.#db, tokenHashes))
       .where('sessions.expires_at', '>', now)
       .where('staff.disabled_at', 'is', null)

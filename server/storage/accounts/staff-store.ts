@@ -42,6 +42,8 @@ export interface StoredSession {
   expiresAt: Instant;
   /** The account's epoch when its owner was recognised. */
   epoch: number;
+  /** The identity provider that recognised them; null: their password did. */
+  issuer: string | null;
 }
 
 /** Whose a session is that counts, with the rights that the account has now. */
@@ -49,6 +51,8 @@ export interface LiveSession {
   account: string;
   role: StaffRole;
   epoch: number;
+  /** The identity provider by which it was opened; null: by password. */
+  issuer: string | null;
 }
 
 /** Stores staff and their sessions. */

@@ -157,7 +157,8 @@ function mailOrThrow(error: unknown): 'mail' {
   throw error;
 }
 
-async function addTo(db: Transaction<Tables>, newcomer: Newcomer): Promise<Taken | null> {
+/** Adds somebody with their departments; says what of theirs is taken. */
+export async function addTo(db: Transaction<Tables>, newcomer: Newcomer): Promise<Taken | null> {
   const taken = await insertStaff(db, newcomer);
   if (taken === null && newcomer.departments)
     await setMemberships(db, newcomer.account, newcomer.departments);
@@ -228,7 +229,7 @@ async function insertStaff(
 }
 
 /** All accounts, locked until the transaction ends: otherwise two administrators could demote each other at once. */
-async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
+export async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
   // SQLite's transactions begin as the one writer.
   const query = db
     .selectFrom('staff')
@@ -236,10 +237,13 @@ async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
     .orderBy('account');
   const rows = await (isPostgres<Tables>(db) ? query.forUpdate() : query).execute();
   const memberships = await membershipsIn(db);
+  const linked = await db.selectFrom('identities').select('account').execute();
+  const identified = new Set(linked.map(({ account }) => account));
   return rows.map(({ account, role, password_hash, disabled_at }) => ({
     account,
     role,
     hasPassword: password_hash !== '',
+    isLinked: identified.has(account),
     disabledAt: disabled_at,
     departments: (memberships.get(account) ?? []).map(({ department }) => department),
   }));

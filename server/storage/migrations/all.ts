@@ -25,6 +25,7 @@ import { activity } from './0029-activity.ts';
 import { people } from './0031-people.ts';
 import { cases } from './0033-cases.ts';
 import { casesSent } from './0034-cases-sent.ts';
+import { identities } from './0035-identities.ts';
 import { customerRecords } from './0038-customer-records.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -55,5 +56,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0031-people': people,
   '0033-cases': cases,
   '0034-cases-sent': casesSent,
+  '0035-identities': identities,
   '0038-customer-records': customerRecords,
 };

@@ -5,6 +5,8 @@ import { changeSettings } from '../../../server/actions/settings/change-settings
 import { MailServer } from '../../wire/a-mail-server.ts';
 import { aDesk, granted, HOUR, shut, type TestDesk } from '../a-desk.ts';
 
+const BY_ADMIN = { account: 'admin', issuer: null };
+
 const DAY = 24 * HOUR;
 
 let test_: TestDesk;
@@ -26,7 +28,7 @@ const state = () => test_.desk.store.mail.state();
 const queue = (...accounts: string[]) =>
   queueMail(test_.desk, ...accounts.map((one) => ({ to: `${one}@x.cn`, subject: 'link', text: 'link' })));
 const setServer = async () =>
-  granted(await changeSettings(test_.desk, 'admin', { ...server.settings, mailUser: null }));
+  granted(await changeSettings(test_.desk, BY_ADMIN, { ...server.settings, mailUser: null }));
 
 test('a sender that the server rejects destroys no mail: they wait, and go out once the sender is mended', async () => {
   await setServer();

@@ -25,6 +25,8 @@ import {
   type TestDesk,
 } from '../a-desk.ts';
 
+const BY_ADMIN = { account: 'admin', issuer: null };
+
 let test_: TestDesk;
 beforeEach(async () => {
   test_ = await aDesk();
@@ -270,9 +272,9 @@ describe('what holds for a department', () => {
     granted(await changeDepartment(test_.desk, 'admin', 'a', { own: { serviceHours: '20:00-21:00' } }));
     const hours = () => test_.desk.rules.departments?.get('a')?.hours;
     const before = hours();
-    granted(await changeSettings(test_.desk, 'admin', { idleClose: '2h' }));
+    granted(await changeSettings(test_.desk, BY_ADMIN, { idleClose: '2h' }));
     expect(hours()).toBe(before);
-    granted(await changeSettings(test_.desk, 'admin', { timeZone: 'Europe/Berlin' }));
+    granted(await changeSettings(test_.desk, BY_ADMIN, { timeZone: 'Europe/Berlin' }));
     expect(hours()).not.toBe(before);
   });
 

@@ -4,6 +4,8 @@ import { isRefusal } from '../../../server/domain/refusal.ts';
 import { CALENDAR_KEY } from '../../../server/live/desk-settings.ts';
 import { aDesk, granted, shut, type TestDesk } from '../a-desk.ts';
 
+const BY_ADMIN = { account: 'admin', issuer: null };
+
 let test_: TestDesk;
 beforeEach(async () => void (test_ = await aDesk()));
 afterEach(() => shut(test_));
@@ -46,15 +48,15 @@ test('[P10] what another process stores while the calendar is being changed is n
 
 test('[P10] the change of a setting that is taken back is the last one, whoever made it', async () => {
   const { desk } = test_;
-  for (const idleClose of ['10m', '11m']) granted(await changeSettings(desk, 'admin', { idleClose }));
+  for (const idleClose of ['10m', '11m']) granted(await changeSettings(desk, BY_ADMIN, { idleClose }));
   await elsewhere('idleClose', '12m');
-  granted(await undoSetting(desk, 'admin', { key: 'idleClose', version: 3 }));
+  granted(await undoSetting(desk, BY_ADMIN, { key: 'idleClose', version: 3 }));
   expect(desk.settings.stored('idleClose')?.value).toBe('11m');
 });
 
 test('[P10] hours that give up a week lose no day that another process has just stored', async () => {
   granted(await putCalendar(test_.desk, 'admin', { week: NEVER, days: [FIRST], version: undefined }));
   await elsewhere(CALENDAR_KEY, { week: NEVER, days: [FIRST, SECOND] });
-  granted(await changeSettings(test_.desk, 'admin', { serviceHours: '09:00-10:00' }));
+  granted(await changeSettings(test_.desk, BY_ADMIN, { serviceHours: '09:00-10:00' }));
   expect([dates(), calendarView(test_.desk).ownWeek]).toEqual([[FIRST.date, SECOND.date], false]);
 });

@@ -4,12 +4,14 @@ import { importTeam } from '../../../server/actions/team/import-team.ts';
 import { listTeam } from '../../../server/actions/team/list-team.ts';
 import { aDesk, granted, shut, type TestDesk } from '../a-desk.ts';
 
+const BY_ADMIN = { account: 'admin', issuer: null };
+
 const TEXT = 'account,number,name,mail\nli,7,李娜,li@x.cn\nwu,8,吴,wu@x.cn\nbo,9,Bo,\n';
 
 let test_: TestDesk;
 beforeEach(async () => {
   test_ = await aDesk();
-  granted(await changeSettings(test_.desk, 'admin', { mailHost: '127.0.0.1', mailFrom: 'desk@x.cn' }));
+  granted(await changeSettings(test_.desk, BY_ADMIN, { mailHost: '127.0.0.1', mailFrom: 'desk@x.cn' }));
 });
 afterEach(() => shut(test_));
 

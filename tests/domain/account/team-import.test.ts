@@ -5,7 +5,7 @@ import { cellsOf, planImport, type KnownMember } from '../../../server/domain/ac
 
 const member = (account: string, more: Partial<KnownMember> = {}): KnownMember => ({
   ...{ account, number: account, name: `name of ${account}`, role: 'agent', capacity: null, mail: null },
-  ...{ languages: [], departments: [], hasPassword: true, disabledAt: null },
+  ...{ languages: [], departments: [], hasPassword: true, isLinked: false, disabledAt: null },
   ...more,
 });
 const TEAM = [

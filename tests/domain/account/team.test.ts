@@ -1,7 +1,7 @@
 import { objectionToChange, type TeamMember } from '../../../server/domain/account/team.ts';
 
 const member = (account: string, role: TeamMember['role'], ...departments: string[]): TeamMember => ({
-  ...{ account, role, departments, hasPassword: true, disabledAt: null },
+  ...{ account, role, departments, hasPassword: true, isLinked: false, disabledAt: null },
 });
 const TEAM = [
   member('admin', 'admin'),

@@ -20,7 +20,7 @@ const ONLY_IF_SO: readonly string[] = ['foreign', 'skipped', 'person'];
 const NAMES = [
   ...(['author', 'blockId', 'blocks', 'chats', 'contacts', 'foreign', 'format', 'grant', 'kind'] as const),
   ...(['left', 'minutes', 'network', 'person', 'reason', 'replaces', 'scope', 'skipped', 'step'] as const),
-  ...(['team', 'name', 'number', 'role', 'capacity'] as const),
+  ...(['team', 'name', 'number', 'role', 'capacity', 'how'] as const),
   ...(['act', 'by', 'from', 'to', 'steps', 'mail', 'languages'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
   ...(['department', 'departments', 'overflow', 'pages', 'serves', 'status'] as const),
@@ -36,7 +36,8 @@ const VALUES = {
   role: keysOf('me.role', ['agent', 'lead', 'admin']),
   scope: keysOf('account.audit.values.scope', PHRASE_SCOPES),
   status: keysOf('me', STATUSES),
-  step: keysOf('account.audit.values.step', ['password', 'code']),
+  step: keysOf('account.audit.values.step', ['password', 'code', 'provider']),
+  how: keysOf('account.audit.values.how', ['mail', 'new', 'invite', 'password']),
   serves: keysOf('team.serves', SERVES),
   team: keysOf('assistant.own.lists', ['agents', 'leads']),
 } as const;

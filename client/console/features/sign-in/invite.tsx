@@ -10,6 +10,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { leaveInvite } from '../../store/invite.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import styles from './sign-in.module.css';
 
 /** The result of using the link. */
@@ -25,10 +26,10 @@ export function InvitePage({ code }: { code: string }) {
     <main className={styles.signIn}>
       <div className={styles.signInCard}>
         <p className={styles.wordmark}>{t('title')}</p>
-        <h1>{t('team.invite.heading')}</h1>
+        <h1>{t(view?.passwords === false ? 'team.invite.welcome' : 'team.invite.heading')}</h1>
         {view === null && fault === null ? <DelayedSpinner>{t('loading')}</DelayedSpinner> : null}
         {view !== null && fault === null && outcome === null ? (
-          <PasswordForm
+          <Ways
             code={code}
             view={view}
             onSet={(signIn) => (signIn ? setOutcome({ what: 'signIn' }) : leaveInvite())}
@@ -40,6 +41,20 @@ export function InvitePage({ code }: { code: string }) {
         <LanguageSwitch />
       </div>
     </main>
+  );
+}
+
+/** Whoever has the link is its person by the company's identity provider, or by a password of their own. */
+function Ways(props: FormProps) {
+  const { t } = useTranslation();
+  const { code, view } = props;
+  const { name, account, provider, passwords } = view;
+  return (
+    <>
+      <p>{t('team.invite.whose', { name, account })}</p>
+      {provider === null ? null : <ProviderButton name={provider} invite={code} isMain={!passwords} />}
+      {passwords ? <PasswordForm {...props} /> : <p className="faint">{t('team.invite.passwordsOff')}</p>}
+    </>
   );
 }
 
@@ -64,7 +79,7 @@ interface FormProps {
   onFault: (error: WireError) => void;
 }
 
-function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormProps) {
+function PasswordForm({ code, view: { account }, onSet, onFault }: FormProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState('');
   const [again, setAgain] = useState('');
@@ -89,7 +104,6 @@ function PasswordForm({ code, view: { account, name }, onSet, onFault }: FormPro
         void submit();
       }}
     >
-      <p>{t('team.invite.whose', { name, account })}</p>
       <p className="faint">{t('team.invite.rules')}</p>
       {/* Password managers look for the account of a new password. */}
       <input

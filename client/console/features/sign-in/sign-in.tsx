@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
+import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import type { ErrorCode } from '../../../../protocol/errors.ts';
+import { signInWays } from '../../connection/provider.ts';
 import { signIn } from '../../connection/session.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
+import { useProvider } from '../../store/provider.ts';
+import { CodeForm } from './code-form.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import styles from './sign-in.module.css';
 
 const SENTENCES = {
@@ -13,10 +19,46 @@ const SENTENCES = {
   bad_request: 'signIn.wrong',
   rate_limited: 'signIn.tooMany',
   unavailable: 'signIn.noServer',
+  forbidden: 'signIn.passwordsOff',
 } as const satisfies Partial<Record<ErrorCode | 'code', string>>;
 
-/** The sign-in page: account and password, and one sentence if that fails. */
+/** The sign-in page: by the company's identity provider where there is one, by password, or both. */
 export function SignIn() {
+  const { t } = useTranslation();
+  const stage = useProvider((state) => state.stage);
+  const { data: ways, isLoading } = useFetched(signInWays);
+  const [isEmergency, setEmergency] = useState(false);
+  // An answer that does not come leaves the way that needs nobody else.
+  const byPassword = ways === null || ways.provider === null || ways.passwords || isEmergency;
+  return (
+    <main className={styles.signIn}>
+      <div className={styles.signInCard}>
+        <p className={styles.wordmark}>{t('title')}</p>
+        <h1>{t('signIn.heading')}</h1>
+        {stage === 'code' ? (
+          <CodeForm />
+        ) : isLoading ? (
+          <DelayedSpinner>{t('loading')}</DelayedSpinner>
+        ) : (
+          <>
+            {ways === null || ways.provider === null ? null : (
+              <ProviderButton name={ways.provider} isMain={!byPassword} />
+            )}
+            {byPassword ? (
+              <PasswordForm />
+            ) : (
+              <LinkButton onPress={() => setEmergency(true)}>{t('signIn.provider.emergency')}</LinkButton>
+            )}
+          </>
+        )}
+        <LanguageSwitch />
+      </div>
+    </main>
+  );
+}
+
+/** Account and password, and one sentence if that fails. */
+function PasswordForm() {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
@@ -36,10 +78,6 @@ export function SignIn() {
   };
 
   return (
-    <main className={styles.signIn}>
-      <div className={styles.signInCard}>
-        <p className={styles.wordmark}>{t('title')}</p>
-        <h1>{t('signIn.heading')}</h1>
         <Form
           onSubmit={(event) => {
             event.preventDefault();
@@ -83,9 +121,6 @@ export function SignIn() {
             {busy ? t('signIn.waiting') : t('signIn.submit')}
           </Button>
         </Form>
-        <LanguageSwitch />
-      </div>
-    </main>
   );
 }
 

@@ -51,6 +51,7 @@ export function MemberRow({ member, capacity, isChangeable, open }: Props) {
         {languages.length === 0 ? null : (
           <span className="mark">{languages.map((tag) => languageName(tag, language)).join(' · ')}</span>
         )}
+        {member.linked ? <span className="mark">{t('team.linked')}</span> : null}
         <span className={`mark ${state === 'expired' ? 'due' : ''}`}>
           {t(`team.state.${state}`, { until: when(invitedUntil) })}
         </span>
@@ -81,7 +82,7 @@ export function MemberRow({ member, capacity, isChangeable, open }: Props) {
 
 /** Hides what would be refused; the server checks it again. */
 function actsOn(member: StaffAccount, me: Session | null | undefined): Act[] {
-  const { account, role, state, secondStep, sessions } = member;
+  const { account, role, state, secondStep, sessions, linked } = member;
   const isOther = me?.account !== account;
   const mayReset = isOther && secondStep && (me?.role === 'admin' || role === 'agent');
   if (me?.role !== 'admin') return mayReset ? ['secondStep'] : [];
@@ -89,6 +90,7 @@ function actsOn(member: StaffAccount, me: Session | null | undefined): Act[] {
     ['newLink', state !== 'disabled'],
     ['endSessions', isOther && sessions > 0],
     ['secondStep', mayReset],
+    ['unlink', linked],
     ['disable', isOther && state !== 'disabled'],
     ['enable', isOther && state === 'disabled'],
   ];

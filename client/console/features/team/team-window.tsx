@@ -2,13 +2,14 @@ import type { Answer } from '../../../../protocol/errors.ts';
 import type { TeamCompared } from '../../../../protocol/team-import.ts';
 import type { Invited, StaffAccount } from '../../../../protocol/team.ts';
 import { changeMember, endSessions, newLink, resetTwoFactor } from '../../connection/team.ts';
+import { unlinkIdentity } from '../../connection/provider.ts';
 import { ImportPeople } from './import-people.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { MemberForm, type Editor } from './member-form.tsx';
 import { Question } from './question.tsx';
 
 /** The acts that need a confirmation. */
-export type Act = 'newLink' | 'endSessions' | 'secondStep' | 'disable' | 'enable';
+export type Act = 'newLink' | 'endSessions' | 'secondStep' | 'unlink' | 'disable' | 'enable';
 
 /** The open dialog of the team. */
 export type Opened =
@@ -64,6 +65,8 @@ function perform({ act, member: { account } }: { act: Act; member: StaffAccount 
       return endSessions(account);
     case 'secondStep':
       return resetTwoFactor(account);
+    case 'unlink':
+      return unlinkIdentity(account);
     case 'disable':
     case 'enable':
       return changeMember(account, { disabled: act === 'disable' });

@@ -12,6 +12,17 @@ export const account = {
     few: 'You are almost out of recovery codes. Turn two-step verification off and on again to get new ones.',
   },
   password: 'Password',
+  identity: {
+    heading: 'Company account',
+    unnamed: 'your company account',
+    linked: 'You can sign in with {{name}}.',
+    notLinked: 'This account is not linked with {{name}} yet.',
+    link: 'Link',
+  },
+  linking: {
+    heading: 'Link your company account',
+    explain: 'Enter your password; then sign in there, and you come back here linked.',
+  },
   everywhere: {
     heading: 'Other devices',
     explain: 'Signs you out on every device, including this one.',
@@ -112,6 +123,7 @@ export const account = {
       scope: 'shared with',
       skipped: 'steps skipped',
       step: 'step',
+      how: 'by',
       team: 'team',
       act: 'action',
       by: 'user',
@@ -128,7 +140,8 @@ export const account = {
     detail: '{{name}}: {{value}}',
     values: {
       scope: { own: 'the author only', team: 'their team', everybody: 'everybody' },
-      step: { password: 'password', code: 'six-digit code' },
+      step: { password: 'password', code: 'six-digit code', provider: 'identity provider' },
+      how: { mail: 'email address', new: 'new account', invite: 'one-time link', password: 'password' },
     },
     acts: {
       sign_in: 'Signed in',
@@ -139,6 +152,8 @@ export const account = {
       second_step_on: 'Turned on two-step verification',
       second_step_off: 'Turned off two-step verification',
       second_step_reset: 'Turned off a colleague’s two-step verification',
+      identity_linked: 'Linked an account with the identity provider',
+      identity_removed: 'Unlinked a colleague from the identity provider',
       recovery_code_used: 'Used a recovery code',
       staff_added: 'Added a colleague',
       staff_changed: 'Changed a colleague',

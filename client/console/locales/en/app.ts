@@ -14,6 +14,14 @@ export const app = {
     tooMany: 'Too many attempts. Wait a few minutes and try again.',
     noServer: 'The server cannot be reached. Check the network and try again.',
     failed: 'Could not sign you in. Please try again.',
+    passwordsOff: 'Passwords are switched off. Sign in with your company account.',
+    provider: {
+      named: 'Sign in with {{name}}',
+      unnamed: 'Sign in with your company account',
+      going: 'One moment…',
+      emergency: 'Emergency sign-in by password',
+      code: 'You have been recognized. Your account asks for a code here as well.',
+    },
   },
   days: { from: 'From', to: 'To' },
   connection: {

@@ -14,6 +14,7 @@ export const team = {
   lastSignIn: 'Last sign-in',
   never: 'Never',
   secondStep: 'Two-step verification',
+  linked: 'Company account',
   on: 'On',
   off: 'Off',
   sessions: 'Signed-in browsers',
@@ -149,6 +150,7 @@ export const team = {
     enable: 'Enable',
     endSessions: 'End sessions',
     secondStep: 'Turn off two-step verification',
+    unlink: 'Unlink company account',
   },
   ask: {
     disable: {
@@ -171,6 +173,11 @@ export const team = {
       explain:
         'They will sign in with the password alone, and are signed out everywhere now. Make sure you know who is asking.',
     },
+    unlink: {
+      heading: 'Unlink {{name}} from their company account?',
+      explain:
+        'They are signed out everywhere now. Whoever signs in with that company account is not taken for them any more; without a password they need a new link.',
+    },
   },
   done: {
     change: 'Saved.',
@@ -178,9 +185,12 @@ export const team = {
     enable: '{{name}} is enabled.',
     endSessions: '{{name}} has been signed out everywhere.',
     secondStep: 'Two-step verification is now off for {{name}}.',
+    unlink: '{{name}} is no longer linked with a company account.',
   },
   invite: {
     heading: 'Set your password',
+    welcome: 'Welcome',
+    passwordsOff: 'Sign in with your company account: passwords are not used on this desk.',
     whose: 'This link is for {{name}}. Your account is {{account}}.',
     rules:
       'At least 10 characters, without your account, number or name; four random words make a good password.',

@@ -12,6 +12,17 @@ export const account = {
     few: '恢复码快用完了。关闭后重新开启两步验证，可以得到新的恢复码。',
   },
   password: '密码',
+  identity: {
+    heading: '公司账号',
+    unnamed: '公司账号',
+    linked: '已关联，可以用{{name}}登录。',
+    notLinked: '还没有关联{{name}}。',
+    link: '关联',
+  },
+  linking: {
+    heading: '关联公司账号',
+    explain: '先输入密码，再到身份提供方登录，回来时就已关联。',
+  },
   everywhere: {
     heading: '其他设备',
     explain: '在所有设备上退出登录，包括当前设备。',
@@ -112,6 +123,7 @@ export const account = {
       scope: '共享范围',
       skipped: '略过结束步骤',
       step: '步骤',
+      how: '方式',
       team: '组',
       act: '操作',
       by: '操作人',
@@ -128,7 +140,8 @@ export const account = {
     detail: '{{name}}：{{value}}',
     values: {
       scope: { own: '只有作者', team: '作者所在的组', everybody: '所有人' },
-      step: { password: '密码', code: '动态码' },
+      step: { password: '密码', code: '动态码', provider: '身份提供方' },
+      how: { mail: '邮箱', new: '新建账号', invite: '一次性链接', password: '密码' },
     },
     acts: {
       sign_in: '登录',
@@ -139,6 +152,8 @@ export const account = {
       second_step_on: '开启两步验证',
       second_step_off: '关闭两步验证',
       second_step_reset: '解除他人的两步验证',
+      identity_linked: '关联身份提供方的账号',
+      identity_removed: '解除同事与身份提供方的关联',
       recovery_code_used: '使用恢复码',
       staff_added: '添加员工',
       staff_changed: '修改员工',

@@ -14,6 +14,14 @@ export const app = {
     tooMany: '尝试次数过多，请稍等几分钟再试。',
     noServer: '暂时连不上服务器，请检查网络后再试。',
     failed: '登录失败，请重试。',
+    passwordsOff: '密码登录已关闭，请用公司账号登录。',
+    provider: {
+      named: '用 {{name}} 登录',
+      unnamed: '用公司账号登录',
+      going: '请稍候…',
+      emergency: '应急账号用密码登录',
+      code: '身份已确认。您的账号还需要输入动态码。',
+    },
   },
   days: { from: '从', to: '到' },
   connection: {

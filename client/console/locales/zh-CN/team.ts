@@ -13,6 +13,7 @@ export const team = {
   lastSignIn: '最近登录',
   never: '从未登录',
   secondStep: '两步验证',
+  linked: '公司账号',
   on: '已开启',
   off: '未开启',
   sessions: '已登录的浏览器',
@@ -140,6 +141,7 @@ export const team = {
     enable: '启用',
     endSessions: '结束登录',
     secondStep: '关闭两步验证',
+    unlink: '解除公司账号',
   },
   ask: {
     disable: {
@@ -159,6 +161,10 @@ export const team = {
       heading: '关闭{{name}}的两步验证？',
       explain: '关闭后，对方只凭密码就能登录，并且现在会在所有设备上退出。请先确认对方身份。',
     },
+    unlink: {
+      heading: '解除{{name}}与公司账号的关联？',
+      explain: '对方现在会在所有设备上退出。之后再用那个公司账号登录，不会再被当作这位同事；没有密码的话需要新的链接。',
+    },
   },
   done: {
     change: '已保存。',
@@ -166,9 +172,12 @@ export const team = {
     enable: '已启用{{name}}的账号。',
     endSessions: '{{name}}已在所有设备上退出。',
     secondStep: '已关闭{{name}}的两步验证。',
+    unlink: '已解除{{name}}与公司账号的关联。',
   },
   invite: {
     heading: '设置密码',
+    welcome: '欢迎',
+    passwordsOff: '请用公司账号登录：这里不使用密码。',
     whose: '这个链接属于{{name}}，您的账号是 {{account}}。',
     rules: '至少 10 个字符，不能包含账号、工号或姓名；随机选四个词就是好密码。',
     password: '新密码',
