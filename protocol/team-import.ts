@@ -25,6 +25,8 @@ export type TeamColumn = (typeof TEAM_COLUMNS)[number];
 export const ImportTeam = z.strictObject({
   text: z.string('must be the text of a CSV file').max(FILE_MAX, `at most ${FILE_MAX} characters`),
   apply: z.boolean(),
+  /** What the comparison was called; needed to apply what was looked at, and nothing else. */
+  version: z.string().max(100).optional(),
 });
 
 /**
@@ -64,4 +66,6 @@ export interface TeamCompared {
   /** The links of those who were added: shown this once. */
   invites: (Invited & { name: string })[];
   isApplied: boolean;
+  /** Names this file with what it would change: another name, another outcome. */
+  version: string;
 }

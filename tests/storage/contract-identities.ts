@@ -12,6 +12,19 @@ export function describeIdentities(store: Current): void {
     await store().team.invite({ tokenHash, account: 'nina', expiresAt: 100 });
   };
 
+  describe('colleagues', () => {
+    test('who are added at the same moment: one is, and the others are told which of theirs is taken', async () => {
+      const one = { ...NEWCOMER, mail: 'nina@x.cn' };
+      const said = async (...all: { account: string; number: string; mail?: string }[]) =>
+        (await Promise.all(all.map((person) => store().team.add({ ...NEWCOMER, ...person })))).sort();
+      expect(await said(one, one, one)).toEqual(['account', 'account', null]);
+      const two = { account: 'b1', number: '20' };
+      expect(await said(two, { ...two, account: 'b2' })).toEqual([null, 'number']);
+      const three = { account: 'c1', number: '30', mail: 'c@x.cn' };
+      expect(await said(three, { account: 'c2', number: '31', mail: 'C@x.cn' })).toEqual(['mail', null]);
+    });
+  });
+
   describe('an identity', () => {
     test('is found by itself, and an account by its address only for who has no identity yet', async () => {
       await invited('hash');

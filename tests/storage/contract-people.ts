@@ -212,7 +212,7 @@ export function describePeople(store: Current): void {
 
     test('is found until it expires', async () => {
       const live = await store().staff.liveSessions(['hash'], 99);
-      expect([...live]).toEqual([['hash', { account: '1001', role: 'agent', epoch: 0 }]]);
+      expect([...live]).toEqual([['hash', { account: '1001', role: 'agent', epoch: 0, issuer: null }]]);
       expect([await counts(100), await counts(50, 'other')]).toEqual([false, false]);
     });
 

@@ -23,10 +23,27 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-const ask = (text: string, apply: boolean) => admin.ask<TeamCompared>('POST', PATH, { text, apply });
+const ask = async (text: string, apply: boolean) => {
+  const compared = await admin.ask<TeamCompared>('POST', PATH, { text, apply: false });
+  const { version } = compared.body;
+  return apply ? admin.ask<TeamCompared>('POST', PATH, { text, apply, version }) : compared;
+};
 const staff = async () => (await admin.ask<StaffAccounts>('GET', '/api/staff')).body.staff;
 
 describe('a file of people', () => {
+  test('is taken over only as it was looked at: another file, or a team that was changed since, is looked at again', async () => {
+    const { version } = (await ask(FILE, false)).body;
+    const apply = (asked: object) =>
+      admin.ask<TeamCompared>('POST', PATH, { text: FILE, apply: true, ...asked });
+    const before = await staff();
+    expect([(await apply({})).status, (await apply({ version: 'x' })).status]).toEqual([409, 409]);
+    expect((await apply({ version, text: FILE.replace('wu', 'wo') })).status).toBe(409);
+    await admin.ask('PATCH', '/api/staff/1001', { name: '另一个名字' });
+    expect((await apply({ version })).status).toBe(409);
+    expect((await staff()).map(({ account }) => account)).toEqual(before.map(({ account }) => account));
+    expect((await ask(FILE, true)).body.isApplied).toBe(true);
+  });
+
   test('is compared without a change, then taken over with links that work, on record', async () => {
     const before = await staff();
     const { rows, isApplied, invites } = (await ask(FILE, false)).body;
@@ -108,8 +125,10 @@ describe('a lead', () => {
     const both = await TwoProcesses.start();
     const [a, b] = [await Administrator.of(both.a), await Administrator.of(both.b)];
     const file = 'account,number,name\nli,007,李娜\nwu,008,吴\n';
+    const { version } = (await a.ask<TeamCompared>('POST', PATH, { text: file, apply: false })).body;
+    const asked = { text: file, apply: true, version };
     const applied = await both.meanwhile(
-      Promise.all([a, b].map((one) => one.ask<TeamCompared>('POST', PATH, { text: file, apply: true }))),
+      Promise.all([a, b].map((one) => one.ask<TeamCompared>('POST', PATH, asked))),
     );
     expect(applied.filter(({ body }) => body.isApplied)).toHaveLength(1);
     const known = async (one: Administrator) =>

@@ -74,6 +74,8 @@ describe('a link', () => {
       expect((await ask('GET', `/api/invite/${code}`, undefined, '')).body).toEqual({
         account: '1003',
         name: '王芳',
+        provider: null,
+        passwords: true,
       });
     const both = await Promise.all([setPassword(code), setPassword(code)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);

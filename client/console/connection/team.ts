@@ -44,9 +44,9 @@ export function changeMember(account: string, change: MemberChange): Promise<Ans
 /** Where everybody is fetched as a CSV file. */
 export const TEAM_FILE = fileAt(ask.exportTeam, {});
 
-/** What a file of people would change, or, with `apply`, changes it. */
-export function importTeam(text: string, apply: boolean): Promise<Answer<TeamCompared>> {
-  return call(ask.importTeam, { text, apply });
+/** What a file of people would change, or, with the name of that comparison, changes it. */
+export function importTeam(text: string, version: string | null): Promise<Answer<TeamCompared>> {
+  return call(ask.importTeam, version === null ? { text, apply: false } : { text, apply: true, version });
 }
 
 /** Creates a new link and invalidates earlier ones. */

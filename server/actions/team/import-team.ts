@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import type { Asker } from '../../../protocol/rights.ts';
-import type { TeamCompared } from '../../../protocol/team-import.ts';
+import type { ImportTeam, TeamCompared } from '../../../protocol/team-import.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { readTeamFile, writeTeamFile } from '../../domain/account/team-file.ts';
@@ -37,9 +39,9 @@ export async function exportTeam({ store }: Needs<'store.staff'>): Promise<strin
 export async function importTeam(
   services: Importing,
   by: Asker,
-  { text, apply }: { text: string; apply: boolean },
+  { text, apply, version }: z.output<typeof ImportTeam>,
 ): Promise<TeamCompared | Refusal> {
-  const nothing = { rows: [], invites: [], isApplied: false };
+  const nothing = { rows: [], invites: [], isApplied: false, version: '' };
   const file = readTeamFile(text);
   if ('fault' in file) return { ...nothing, fault: file.fault };
   const linked = await services.store.identities.linked();
@@ -47,9 +49,19 @@ export async function importTeam(
   const planned = planImport(file, { team, departments: services.settings.storedDepartments(), by });
   const rows = planned.map(({ row }) => row);
   const isWhole = rows.every(({ what }) => what !== 'refused');
-  if (!apply || !isWhole || rows.every(({ what }) => what === 'same')) return { ...nothing, rows };
+  const compared = { ...nothing, rows, version: versionOf(text, rows) };
+  if (!apply || !isWhole || rows.every(({ what }) => what === 'same')) return compared;
+  // Somebody has looked at what would happen; with another outcome they look again.
+  if (version !== compared.version) return MEANWHILE;
   const invites = await applied(services, by, planned);
-  return isRefusal(invites) ? invites : { rows, invites, isApplied: true };
+  return isRefusal(invites) ? invites : { ...compared, invites, isApplied: true };
+}
+
+/** Names a file with what becomes of each row: it differs as soon as the file or what it would change does. */
+function versionOf(text: string, rows: TeamCompared['rows']): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, rows]))
+    .digest('base64url');
 }
 
 async function applied(

@@ -47,14 +47,15 @@ export class SqlTeam implements TeamStore {
   ): Promise<Refusal | Taken | 'gone' | null> {
     try {
       await this.#db.transaction().execute(async (db) => {
+        let team = await lockedTeam(db);
         for (const { account, change } of changes) {
-          // Each change is judged by the team as the ones before have left it.
-          const team = await lockedTeam(db);
           const member = team.find((one) => one.account === account);
           const refused = member ? objection(member, change, team) : 'gone';
           if (refused !== null) throw new Undone(refused);
           const taken = member ? await changeIn(db, member, change, at) : null;
           if (taken !== null) throw new Undone(taken);
+          // Each change is judged by the team as the ones before have left it.
+          team = team.map((one) => (one.account === account ? memberAfter(one, change, at) : one));
         }
         for (const { newcomer, invite } of newcomers) {
           const taken = await addTo(db, newcomer);
@@ -136,6 +137,17 @@ export class SqlTeam implements TeamStore {
       .execute();
     return new Map(rows.map(({ account, count }) => [account, count]));
   }
+}
+
+/** What the rules about teams see of somebody after a change. */
+function memberAfter(member: TeamMember, change: StaffChange, at: Instant): TeamMember {
+  const { role, disabled, departments } = change;
+  return {
+    ...member,
+    role: role ?? member.role,
+    departments: departments ?? member.departments,
+    disabledAt: disabled === undefined ? member.disabledAt : disabled ? (member.disabledAt ?? at) : null,
+  };
 }
 
 /** Ends a transaction without any change. */

@@ -4,6 +4,7 @@ import { importTeam } from '../../../server/actions/team/import-team.ts';
 import { listTeam } from '../../../server/actions/team/list-team.ts';
 import { aDesk, granted, shut, type TestDesk } from '../a-desk.ts';
 
+const ADMIN = { account: 'admin', role: 'admin' } as const;
 const BY_ADMIN = { account: 'admin', issuer: null };
 
 const TEXT = 'account,number,name,mail\nli,7,李娜,li@x.cn\nwu,8,吴,wu@x.cn\nbo,9,Bo,\n';
@@ -15,14 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => shut(test_));
 
-const apply = async (log = test_.desk.log) =>
-  granted(
-    await importTeam(
-      { ...test_.desk, log },
-      { account: 'admin', role: 'admin' },
-      { text: TEXT, apply: true },
-    ),
-  );
+const apply = async (log = test_.desk.log) => {
+  const ask = async (asked: { apply: boolean; version?: string }) =>
+    granted(await importTeam({ ...test_.desk, log }, ADMIN, { text: TEXT, ...asked }));
+  const { version } = await ask({ apply: false });
+  return ask({ apply: true, version });
+};
 
 test('the links of all who were added are put on their way at once', async () => {
   const add = jest.spyOn(test_.desk.store.mail, 'add');

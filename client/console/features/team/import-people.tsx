@@ -20,7 +20,7 @@ interface Props {
 /** What a file of people would change, row by row. It is applied whole, or not at all; then the new links are shown. */
 export function ImportPeople({ text, compared, onDone, onClose }: Props) {
   const { t } = useTranslation();
-  const [{ rows, fault, invites, isApplied }, setCompared] = useState(compared);
+  const [{ rows, fault, invites, isApplied, version }, setCompared] = useState(compared);
   const [refusal, setRefusal] = useState('');
   const [isBusy, setBusy] = useState(false);
   const count = (what: TeamRow['what']) => rows.filter((row) => row.what === what).length;
@@ -29,9 +29,15 @@ export function ImportPeople({ text, compared, onDone, onClose }: Props) {
 
   const apply = async () => {
     setBusy(true);
-    const answer = await importTeam(text, true);
+    const answer = await importTeam(text, version);
     setBusy(false);
-    if (!answer.ok) return setRefusal(refusalIn(answer.error));
+    if (!answer.ok) {
+      setRefusal(refusalIn(answer.error));
+      // What is shown is no longer what would happen.
+      const again = answer.error.code === 'conflict' ? await importTeam(text, null) : answer;
+      if (again.ok) setCompared(again);
+      return;
+    }
     setCompared(answer);
     if (!answer.isApplied) return;
     onDone();

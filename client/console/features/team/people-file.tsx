@@ -19,7 +19,7 @@ export function PeopleFile({ onCompared }: { onCompared: (opened: Opened) => voi
     const text = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (text === null) return showNotice(t('team.import.unreadable'));
     setBusy(true);
-    const answer = await importTeam(text, false);
+    const answer = await importTeam(text, null);
     setBusy(false);
     if (answer.ok) onCompared({ what: 'import', text, compared: answer });
     else showNotice(refusalIn(answer.error));
