@@ -1,3 +1,4 @@
+import { isBlank } from '../../protocol/limits.ts';
 import { customerOperations as ask } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
 import * as customer from '../actions/chats/customer-actions.ts';
@@ -5,6 +6,7 @@ import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
 import { tellCustomer } from '../delivery/publish-case.ts';
+import { noticeLocale } from '../domain/block/block.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { asAnswers, fromWebsite } from '../domain/visitor/attributes.ts';
 import type { Identities } from '../entry/identities.ts';
@@ -62,7 +64,9 @@ export function customerHandlers(
     }),
     start: on(ask.start, {
       around({ clientId, text, department: chosen, answers, consent, ...said }, visitor: Visitor, inTurn) {
-        const unasked = consentMissing(services.profile, consent);
+        const unasked =
+          consentMissing(services.profile, consent) ??
+          answerMissing(services.profile, visitor.data.locale, answers);
         visitor.meet({ ...said, ...answersOf(visitor, answers, consent) });
         const department = visitor.departmentOfNext(undefined, chosen);
         return inTurn(async () => {
@@ -139,6 +143,18 @@ function consentMissing({ look }: Needs<'profile'>['profile'], said: string | un
   const agreed = inOneLine(said ?? '');
   if (asked.length === 0 || asked.some((words) => inOneLine(words) === agreed)) return null;
   return { ...refuse('bad_request', 'Please agree to the terms of this chat first.'), field: 'consent' };
+}
+
+/** Refuses who has left out what the desk requires in the language in which it asks them. */
+function answerMissing(
+  { look, locale }: Needs<'profile'>['profile'],
+  language: string | null,
+  answers: Record<string, string> = {},
+): Refusal | null {
+  const { form } = look[noticeLocale(language ?? locale, locale)];
+  const missing = form?.fields?.find(({ label, required }) => required && isBlank(answers[label] ?? ''));
+  if (missing === undefined) return null;
+  return { ...refuse('bad_request', 'Please fill in the form of this chat first.'), field: missing.label };
 }
 
 /** The answers to the form, beside what the website says of its visitor. */

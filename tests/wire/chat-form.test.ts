@@ -76,6 +76,23 @@ describe('[P10] the form before a chat', () => {
     expect(opened.chat.customer.attributes).toEqual({ consent: 'I agree', plan: 'gold' });
   });
 
+  test('[P10] no chat begins without the own fields that are required in the language of the visitor; one that runs goes on', async () => {
+    const zh = await desk.customer({ locale: 'zh-CN' });
+    const en = await desk.customer({ locale: 'en' });
+    await admin.set({ formFieldsZh: ['订单号*', '商品'], formFieldsEn: ['Product'] });
+    for (const answers of [undefined, {}, { 订单号: ' ' }, { 商品: '耳机' }])
+      expect(await zh.socket.emitWithAck('start', first(answers ? { answers } : {}))).toMatchObject({
+        ...{ ok: false, error: { code: 'bad_request', field: '订单号' } },
+      });
+    expect((await desk.customer({}, zh.token)).welcome?.chat).toBeNull();
+    granted(await en.socket.emitWithAck('start', first()));
+    granted(await zh.socket.emitWithAck('start', first({ answers: { 订单号: '20418' } })));
+    granted(await zh.socket.emitWithAck('start', first()));
+    await admin.set({ serviceHours: '03:00-03:01' });
+    const late = await desk.customer({ locale: 'zh-CN' });
+    expect(await late.socket.emitWithAck('start', first())).toMatchObject({ ok: false });
+  });
+
   test('[P10] too many or too long answers are refused, and nothing begins', async () => {
     const customer = await desk.customer();
     const many = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`f${at}`, 'x']));

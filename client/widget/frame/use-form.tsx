@@ -18,7 +18,7 @@ export interface Form {
   introduction: { name: string; contact: string };
   /**
    * Whether the first message may be sent; if not, marks what is missing and goes there. A form that could not be loaded
-   * holds nobody back, not even for required fields: the server insists on the consent alone.
+   * holds nobody back here; the server insists on the consent and on the desk's own required fields.
    */
   mayBegin(): boolean;
 }

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => shut(test_));
 
 async function set(values: Record<string, unknown>): Promise<void> {
-  granted(await changeSettings(test_.desk, 'admin', values));
+  granted(await changeSettings(test_.desk, { account: 'admin', issuer: null }, values));
 }
 
 async function putDays(...days: { date: string; intervals: [string, string][] }[]): Promise<void> {

@@ -78,49 +78,43 @@ function PasswordForm() {
   };
 
   return (
-        <Form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <TextField
-            className="field"
-            value={account}
-            onChange={setAccount}
-            isRequired
-            autoComplete="username"
-          >
-            <Label>{t('signIn.account')}</Label>
-            <Input autoFocus autoCapitalize="none" spellCheck={false} />
-            <FieldError className="field-error" />
-          </TextField>
-          <TextField
-            className="field"
-            type="password"
-            value={password}
-            onChange={setPassword}
-            isRequired
-            autoComplete="current-password"
-          >
-            <Label>{t('signIn.password')}</Label>
-            <Input />
-            <FieldError className="field-error" />
-          </TextField>
-          {wanted ? (
-            <TextField className="field" value={code} onChange={setCode} isRequired autoFocus>
-              <Label>{t('signIn.code')}</Label>
-              <Input autoComplete="one-time-code" inputMode="text" spellCheck={false} />
-              <FieldError className="field-error" />
-            </TextField>
-          ) : null}
-          <p className="form-error" role="alert">
-            {refused === null ? '' : t(sentenceFor(refused))}
-          </p>
-          <Button type="submit" kind="main" className="wide" isDisabled={busy}>
-            {busy ? t('signIn.waiting') : t('signIn.submit')}
-          </Button>
-        </Form>
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField className="field" value={account} onChange={setAccount} isRequired autoComplete="username">
+        <Label>{t('signIn.account')}</Label>
+        <Input autoFocus autoCapitalize="none" spellCheck={false} />
+        <FieldError className="field-error" />
+      </TextField>
+      <TextField
+        className="field"
+        type="password"
+        value={password}
+        onChange={setPassword}
+        isRequired
+        autoComplete="current-password"
+      >
+        <Label>{t('signIn.password')}</Label>
+        <Input />
+        <FieldError className="field-error" />
+      </TextField>
+      {wanted ? (
+        <TextField className="field" value={code} onChange={setCode} isRequired autoFocus>
+          <Label>{t('signIn.code')}</Label>
+          <Input autoComplete="one-time-code" inputMode="text" spellCheck={false} />
+          <FieldError className="field-error" />
+        </TextField>
+      ) : null}
+      <p className="form-error" role="alert">
+        {refused === null ? '' : t(sentenceFor(refused))}
+      </p>
+      <Button type="submit" kind="main" className="wide" isDisabled={busy}>
+        {busy ? t('signIn.waiting') : t('signIn.submit')}
+      </Button>
+    </Form>
   );
 }
 
