@@ -61,7 +61,7 @@ async function page(
     return {
       chats: found.chats.map((one) => services.publisher.forStaff(one)),
       cursor: found.cursor,
-      ...(found.found ? { found: Object.fromEntries(found.found) } : {}),
+      ...(found.found ? { found: Object.fromEntries([...found.found].map(([id, { text }]) => [id, text])) } : {}),
     };
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;

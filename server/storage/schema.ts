@@ -30,6 +30,8 @@ export interface Tables extends ManualTables, AccountTables {
   case_entries: CaseEntryTable;
   staff_departments: StaffDepartmentTable;
   mails: MailTable;
+  search_customer_keys: { key: Generated<number>; customer_id: string };
+  search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
   widget_sites: { origin: string; seen_at: Instant };
 }
 

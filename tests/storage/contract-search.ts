@@ -50,10 +50,10 @@ export function describeSearch(store: Current): void {
       await begin(store(), aChat('both'), [said('订单和退款 50%'), said('订单'), said('好的')]);
       const lines = async (q: string) => (await store().chats.list({ limit: 50, q })).found ?? new Map();
       const refunds = await lines('退款');
-      expect(refunds.get('refund')).toBe('我要退款,订单号 A-1024');
-      expect(refunds.get('long')).toMatch(/^….{24}退款到账.+…$/u);
-      expect((await lines('订单 退款')).get('both')).toBe('订单和退款 50%');
-      expect((await lines('order')).get('english')).toBe('Where is my ORDER? 退了款吗');
+      expect(refunds.get('refund')).toEqual({ seq: 1, at: MORNING, text: '我要退款,订单号 A-1024', marks: [[2, 4]] });
+      expect(refunds.get('long')?.text).toMatch(/^….{24}退款到账.+…$/u);
+      expect((await lines('订单 退款')).get('both')?.text).toBe('订单和退款 50%');
+      expect((await lines('order')).get('english')?.text).toBe('Where is my ORDER? 退了款吗');
     });
 
     test.each([
@@ -65,6 +65,13 @@ export function describeSearch(store: Current): void {
       ['order', ['english']],
       ['rder', ['english']],
       ['1024', ['refund']],
+      ['訂單', ['order', 'refund']],
+      ['ＯＲＤＥＲ', ['english']],
+      ['ａ１０２４', ['refund']],
+      ['号', ['refund']],
+      ['or', ['english']],
+      ['der', ['english']],
+      ['de', []],
       ['单订', []],
       ['发货什么', []],
       ['"退款" OR * NEAR(', []],
@@ -157,10 +164,59 @@ export function describeSearch(store: Current): void {
       return mayWith(asker, 'read', relationOf(asker, about));
     }
 
+    test('puts a name, a whole number and words in one piece before what is newer', async () => {
+      await begin(store(), aChat('whole'), [said('单号 20261130')]);
+      await begin(store(), aChat('longer'), [said('单号 2026113055')]);
+      expect(await found('20261130')).toEqual(['whole', 'longer']);
+      await begin(store(), aChat('phrase'), [said('张益唐老师在吗')]);
+      await begin(store(), aChat('apart'), [said('张先生说 益唐')]);
+      expect(await found('张益唐')).toEqual(['phrase']);
+      expect(await found('张 益唐')).toEqual(['phrase', 'apart']);
+      await store().customers.save({ ...NOBODY, id: 'of-order', name: '益唐' });
+      expect(await found('益唐')).toEqual(['order', 'apart', 'phrase']);
+    });
+
+    test('finds a customer by name whose chat has the other words', async () => {
+      await store().customers.save({ ...NOBODY, id: 'of-order', name: '欧阳锋' });
+      expect(await found('欧阳锋 发货')).toEqual(['order']);
+      expect(await found('欧阳锋 退款')).toEqual([]);
+    });
+
+    test('can be narrowed by reason, rating and time', async () => {
+      expect(await found('订单', { reason: 'customer' })).toEqual(['refund']);
+      expect(await found('订单', { reason: 'idle' })).toEqual([]);
+      expect(await found('订单', { rating: 5 })).toEqual([]);
+      expect(await found('订单', { from: MORNING, to: MORNING + 1 })).toEqual(['order', 'refund']);
+      expect(await found('订单', { from: MORNING + 1 })).toEqual([]);
+    });
+
+    test('comes in pages, also from one way of finding to the next', async () => {
+      await begin(store(), aChat('p1'), [said('甲乙')]);
+      await begin(store(), aChat('p2'), [said('乙和甲')]);
+      await begin(store(), aChat('p3'), [said('甲乙')]);
+      const all: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await store().chats.list({ limit: 1, q: '甲 乙', ...(cursor ? { cursor } : {}) });
+        all.push(...page.chats.map(({ chat }) => chat.id));
+        cursor = page.cursor;
+      }
+      expect(all).toEqual(['p3', 'p1', 'p2']);
+    });
+
     test('comes in pages', async () => {
       const first = await store().chats.list({ limit: 1, q: '订单' });
       expect(first.chats.map(({ chat }) => chat.id)).toEqual(['order']);
       expect(await found('订单', { limit: 1, cursor: first.cursor! })).toEqual(['refund']);
+    });
+
+    test('has nothing of a chat that was forgotten', async () => {
+      expect(await found('退款')).toEqual(['refund']);
+      await store().erasure.emptyLines('refund', 1, 9);
+      await store().erasure.forgetChat('refund');
+      expect(await found('退款')).toEqual([]);
+      await store().customers.save({ ...NOBODY, id: 'of-order', name: '欧阳' });
+      await store().erasure.removePerson('of-order', []);
+      expect(await found('欧阳')).toEqual([]);
     });
 
     test('looks past many chats that the asker may not see', async () => {

@@ -62,8 +62,13 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ at: 'gone', until: 'gone', lifted_by: 'gone', lifted_at: 'gone' },
   },
   erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
-  // PostgreSQL keeps words, SQLite only pairs of characters; both forget them.
-  search: { chat: 'kept', upto: 'kept', words: 'emptied', grams: 'emptied' },
+  // Numbers made of pairs of characters, and no words.
+  search_lines: { id: 'gone', grams: 'gone' },
+  search_cases: { id: 'gone', grams: 'gone' },
+  search_customers: { id: 'gone', grams: 'gone' },
+  search_customer_keys: { key: 'gone', customer_id: 'gone' },
+  search_backlog: { shelf: 'desk', after: 'desk' },
+  search_read: { chat: 'kept', upto: 'kept' },
   search_unread: { chat: 'gone', seq: 'gone' },
   staff: {
     ...{ account: 'staff', number: 'staff', name: 'staff', role: 'staff', password_hash: 'staff' },

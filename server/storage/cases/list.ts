@@ -1,7 +1,10 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import { askFor } from '../../domain/search/grams.ts';
+import { haystackOf, rankOf } from '../../domain/search/hits.ts';
 import { BadCursor } from '../chats/store.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
+import { gramsAsked, matching } from '../search/shelf.ts';
 import { caseFrom, keyOf, NO_DEADLINE } from './rows.ts';
 import type { CaseFilter, CasePage, CasesVisible } from './store.ts';
 
@@ -9,13 +12,15 @@ type Is = ExpressionBuilder<Tables, 'cases'>;
 
 /** Cases a page at a time: what runs first, by its deadline; then what is over. Throws `BadCursor`. */
 export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise<CasePage> {
+  const found = filter.q === undefined ? null : await casesFound(db, filter.q);
+  if (found?.length === 0) return { cases: [], cursor: null };
   let query = db
     .selectFrom('cases')
     .select(['key', 'place', 'body'])
     .orderBy('place')
     .orderBy('key')
     .limit(filter.limit + 1)
-    .where((is) => is.and(conditionsOf(is, db, filter)));
+    .where((is) => is.and(conditionsOf(is, db, filter, found)));
   if (filter.cursor !== undefined) {
     const { place, key } = placeIn(filter.cursor);
     query = query.where((is) =>
@@ -28,8 +33,13 @@ export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise
   return { cases: shown.map(caseFrom), cursor: last ? cursorAt(last) : null };
 }
 
-function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expression<SqlBool>[] {
-  const { q, visibleTo } = filter;
+function conditionsOf(
+  is: Is,
+  db: Kysely<Tables>,
+  filter: CaseFilter,
+  found: readonly number[] | null,
+): Expression<SqlBool>[] {
+  const { visibleTo } = filter;
   const asked = {
     ...{ kind: filter.kind, status: filter.status, step: filter.step, class: filter.class },
     ...{ department: filter.department, chat_id: filter.chatId },
@@ -43,7 +53,7 @@ function conditionsOf(is: Is, db: Kysely<Tables>, filter: CaseFilter): Expressio
     // What runs is one stretch of the index, so that a hundred thousand cases that are over are not looked at.
     ...(filter.status === 'open' || filter.overdue === true ? [is('place', '<=', NO_DEADLINE)] : []),
     ...(filter.owner === undefined ? [] : [is.or(ownedOrOffered(is, db, filter.owner, filter.offeredTo))]),
-    ...(q === undefined ? [] : [saysAll(is, q)]),
+    ...(found === null ? [] : [is('key', 'in', oneOf(db, found))]),
     ...(visibleTo === undefined ? [] : [isVisible(is, db, visibleTo)]),
   ];
 }
@@ -73,18 +83,25 @@ function flagOf(on: boolean | undefined): 0 | 1 | undefined {
 
 const NUMBER = /^(?:t-)?([1-9]\d{3,14})$/i;
 
-/** Whether a case has all of these words, in any order; a number also finds the case itself. */
-function saysAll(is: Is, q: string): Expression<SqlBool> {
-  const words = q.toLowerCase().split(/\s+/u).filter(Boolean);
-  const number = NUMBER.exec(q.trim())?.[1];
-  return is.or([
-    is.and(words.map((word) => sql<SqlBool>`words like ${`%${escaped(word)}%`} escape '!'`)),
-    ...(number === undefined ? [] : [is('key', '=', keyOf(Number(number)))]),
-  ]);
-}
+/** Cases looked at for one query, the newest: what has more is asked for with one word more. */
+const FOUND_MAX = 5000;
 
-function escaped(word: string): string {
-  return word.replace(/[!%_]/g, '!$&');
+/** The cases that have all of these words, in any order; a number also finds the case itself. */
+async function casesFound(db: Kysely<Tables>, q: string): Promise<number[]> {
+  const number = NUMBER.exec(q.trim())?.[1];
+  const own = number === undefined ? [] : [keyOf(Number(number))];
+  const ask = askFor(q);
+  if (!ask) return own;
+  const keys = await matching(db, 'search_cases', gramsAsked(ask), {
+    ...{ below: Number.MAX_SAFE_INTEGER, limit: FOUND_MAX },
+  });
+  if (keys.length === 0) return own;
+  const rows = await db
+    .selectFrom('cases')
+    .select(['key', 'words'])
+    .where('key', 'in', oneOf(db, keys))
+    .execute();
+  return [...own, ...rows.filter(({ words }) => rankOf(haystackOf(words), ask) !== null).map(({ key }) => key)];
 }
 
 /** What an agent may read, as `caseRelation` says it of one case. */

@@ -5,6 +5,7 @@ import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
+import { indexCase } from '../search/cases.ts';
 import { listCases } from './list.ts';
 import {
   caseFrom,
@@ -47,6 +48,7 @@ export class SqlCases implements CaseStore {
         .executeTakeFirst();
       if (made) {
         await addEntries(db, made.key, entries);
+        await indexCase(db, made.key);
         return { number: numberOf(made.key), case: one, isNew: true };
       }
       const before = clientId && (await openedBefore(db, { sender, clientId, chatId: one.chatId }));
@@ -137,6 +139,7 @@ export class SqlCases implements CaseStore {
         .execute();
       await db.deleteFrom('case_entries').where('case_key', '=', keyOf(number)).execute();
       await addEntries(db, keyOf(number), left.entries);
+      await indexCase(db, keyOf(number));
     });
   }
 }
@@ -194,6 +197,7 @@ async function keep(db: Transaction<Tables>, { number, case: one, entries }: Cas
     .where('key', '=', keyOf(number))
     .execute();
   await addEntries(db, keyOf(number), entries);
+  if (words !== '') await indexCase(db, keyOf(number));
 }
 
 async function addEntries(

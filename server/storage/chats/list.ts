@@ -27,6 +27,17 @@ export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
   return pageOf(pages.flat(), filter.limit);
 }
 
+/** The key of the newest chat below a place that a filter could ask for; null if there is none. */
+export async function newestKeyBelow(db: Db, filter: ChatFilter, below: number): Promise<number | null> {
+  const keys = await Promise.all(
+    branchesOf(filter).map(async (narrow) => {
+      const newest = db.selectFrom('chats').select('key').where('key', '<', below).orderBy('key', 'desc').limit(1);
+      return (await newest.where((is) => is.and(conditionsOf(is, narrow))).executeTakeFirst())?.key ?? 0;
+    }),
+  );
+  return Math.max(0, ...keys) || null;
+}
+
 /** The newest of these, and a cursor if there are more. */
 export function pageOf(found: KeyedChat[], limit: number): ChatPage {
   const sorted = found.sort((one, other) => other.key - one.key);

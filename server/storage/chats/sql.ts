@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
-import type { Documents, Indexing } from '../search/indexing.ts';
+import type { Indexing } from '../search/indexing.ts';
 import { chatsWithBeside } from './beside.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
@@ -15,7 +15,6 @@ import type { ChatStore, StoredChat } from './store.ts';
 /** What chats are read from. */
 export interface ChatSources {
   db: Kysely<Tables>;
-  documents: Documents;
   indexing: Indexing;
 }
 
@@ -41,7 +40,7 @@ const QUERIES = {
 
 /** A store of chats as far as both databases are alike; each replaces what it does in its own way. */
 export function chatStore(
-  { db, documents, indexing }: ChatSources,
+  { db, indexing }: ChatSources,
   committing: Pick<ChatStore, 'commit'>,
 ): ChatStore {
   return {
@@ -49,7 +48,7 @@ export function chatStore(
     commit: (wanted, decide) =>
       committing.commit(wanted, (loaded) => {
         const changes = decide(loaded);
-        if (changes.chats.some(({ chat }) => chat.state.status === 'closed')) indexing.soon();
+        if (changes.entries.length > 0) indexing.soon();
         return changes;
       }),
     find: async (chatId) => firstOf(await chatsById(db, [chatId])),
@@ -61,7 +60,7 @@ export function chatStore(
       const { q = '' } = filter;
       if (q === '') return listChats(db, filter);
       await indexing.catchUp();
-      return searchChats(db, documents, { ...filter, q });
+      return searchChats(db, { ...filter, q });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import type { Beside } from '../../domain/chat/rules/participants.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Duration, Instant } from '../../domain/instant.ts';
+import type { Excerpt } from '../../domain/search/hits.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
 import type { LockedChat } from '../errors.ts';
@@ -69,7 +70,13 @@ export interface ChatPage {
   chats: StoredChat[];
   cursor: string | null;
   /** Of a search: the line of each chat, by its id, that has the words, if one has. */
-  found?: ReadonlyMap<string, string>;
+  found?: ReadonlyMap<string, FoundLine>;
+}
+
+/** A line that a search found, as it is shown. */
+export interface FoundLine extends Excerpt {
+  seq: number;
+  at: Instant;
 }
 
 /** Which chats to list. */
@@ -78,8 +85,15 @@ export interface ChatFilter {
   agent?: string;
   customerId?: string | readonly string[];
   department?: string;
-  /** Words; Chinese words of two characters are found too. */
+  /** Words; Chinese ones of a single character are found too. */
   q?: string;
+  /** With `q` only: why the chat was closed, how it was rated, what its customer was found to want. */
+  reason?: string;
+  rating?: number;
+  situation?: string;
+  /** With `q` only: when it began, `to` not included. */
+  from?: Instant;
+  to?: Instant;
   /** Only what this account may see: its own chats and the queue's. Leads pass nothing. */
   visibleTo?: string;
   cursor?: string;
@@ -143,7 +157,10 @@ export interface ChatStore {
   withBeside(): Promise<StoredChat[]>;
   /** Ids of the open chats of one agent. */
   openChatsOf(account: string): Promise<string[]>;
-  /** Newest first, in pages. Throws `BadCursor` for an invalid cursor. */
+  /**
+   * In pages: newest first, or with `q` those first that are found by their customer's name or contact, by just that number, by the
+   * words one after the other, then by all words in one line. Throws `BadCursor` for an invalid cursor.
+   */
   list(filter: ChatFilter): Promise<ChatPage>;
   /** Chats due by `now`, earliest first. */
   due(now: Instant, limit: number): Promise<DueChat[]>;

@@ -4,6 +4,7 @@ import { EMPTY_RECORD, RecordChanges } from '../../domain/customer/record.ts';
 import { recordWords } from '../../domain/customer/search-words.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { CustomerEntryTable, Tables } from '../schema.ts';
+import { indexCustomer } from '../search/customers.ts';
 import { listPersons } from './person-list.ts';
 import type {
   CustomerRecordStore,
@@ -79,6 +80,7 @@ export class SqlCustomerRecords implements CustomerRecordStore {
           })
           .where('id', '=', id)
           .execute();
+      for (const { id } of decided.records) await indexCustomer(db, id);
       for (const { id, root } of decided.roots)
         await db.updateTable('customers').set({ root }).where('id', '=', id).execute();
       if (decided.lines.length > 0)

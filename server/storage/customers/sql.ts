@@ -3,7 +3,7 @@ import { customerFrom, rowOf, type CustomerRow } from './rows.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Customer, CustomerStore } from './store.ts';
 import type { Tables } from '../schema.ts';
-import { readAnew } from '../search/text-of.ts';
+import { indexCustomer } from '../search/customers.ts';
 import { oneOf } from '../portable-sql.ts';
 
 /** Customers and the desk's secrets, in SQL that both databases understand. */
@@ -29,17 +29,22 @@ export class SqlCustomers implements CustomerStore {
     const { first_seen_at, ...changing } = rowOf(customer);
     const before = await this.#db
       .selectFrom('customers')
-      .select(['name', 'contact'])
+      .select('words')
       .where('id', '=', customer.id)
       .executeTakeFirst();
-    await this.#db
-      .insertInto('customers')
-      .values({ first_seen_at, ...changing })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
-      .execute();
-    // Their chats are found by them.
-    if (before && (before.name !== customer.name || before.contact !== customer.contact))
-      await readAnew(this.#db, customer.id);
+    const store = async (db: Kysely<Tables>): Promise<void> => {
+      await db
+        .insertInto('customers')
+        .values({ first_seen_at, ...changing })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+        .execute();
+    };
+    if ((before?.words ?? '') === changing.words) return store(this.#db);
+    // They and their chats are found by them.
+    await this.#db.transaction().execute(async (db) => {
+      await store(db);
+      await indexCustomer(db, customer.id);
+    });
   }
 
   async verify(externalId: string, otherwise: string, at: Instant): Promise<string> {

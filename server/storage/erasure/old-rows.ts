@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Tables } from '../schema.ts';
 import { oneOf } from '../portable-sql.ts';
 import { RUNNING } from '../chats/running.ts';
+import { forgetCustomers } from '../search/customers.ts';
 
 type Db = Kysely<Tables>;
 
@@ -61,6 +62,10 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
   const old = await oldCustomers(db, before, limit);
   const ids = old.map(({ id }) => id);
   if (ids.length === 0) return [];
+  return db.transaction().execute((transaction) => removeThose(transaction, ids, before));
+}
+
+async function removeThose(db: Db, ids: readonly string[], before: Instant): Promise<string[]> {
   // Checks again in the statement: a customer who has come back meanwhile stays.
   const removed = await db
     .deleteFrom('customers')
@@ -70,16 +75,16 @@ export async function removeCustomers(db: Db, before: Instant, limit: number): P
     .returning('id')
     .execute();
   const gone = removed.map(({ id }) => id);
-  if (gone.length > 0) {
-    await forgetRecords(db, gone);
-    await db
+  if (gone.length === 0) return [];
+  await forgetRecords(db, gone);
+  await forgetCustomers(db, gone);
+  await db
       .deleteFrom('customer_identities')
       .where('customer_id', 'in', oneOf(db, gone))
       .where(
         sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
       )
       .execute();
-  }
   return gone;
 }
 

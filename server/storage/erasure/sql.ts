@@ -4,6 +4,7 @@ import type { RetentionPeriods } from '../../domain/rules.ts';
 import type { ErasableChat, ErasedPerson, Erasure, ErasureStore } from './store.ts';
 import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';
+import { forgetCustomers } from '../search/customers.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import { emptyLines } from './empty-lines.ts';
 import { lastLook, newestMoment, setLastLook, type Look } from './last-look.ts';
@@ -153,6 +154,7 @@ export class SqlErasure implements ErasureStore {
       this.#db.deleteFrom('customers').where('id', '=', customerId).executeTakeFirst(),
       forgetRecords(this.#db, [customerId]),
     ]);
+    await forgetCustomers(this.#db, [customerId]);
     return { contacts: Number(customers.numDeletedRows), blocks: Number(blocks.numDeletedRows) };
   }
 

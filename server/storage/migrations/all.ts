@@ -27,6 +27,7 @@ import { cases } from './0033-cases.ts';
 import { casesSent } from './0034-cases-sent.ts';
 import { identities } from './0035-identities.ts';
 import { customerRecords } from './0038-customer-records.ts';
+import { searchLines } from './0040-search-lines.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0034-cases-sent': casesSent,
   '0035-identities': identities,
   '0038-customer-records': customerRecords,
+  '0040-search-lines': searchLines,
 };

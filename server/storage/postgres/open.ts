@@ -46,13 +46,12 @@ export async function openPostgresStore({ url, now, patience = PATIENCE }: Postg
 
 async function storeOn(readers: Pool, writers: Pool, steady: () => Instant): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: pooledDialect(readers) });
-  const documents = new PostgresDocuments(db);
-  const indexing = new Indexing(documents);
-  indexing.soon();
+  const indexing = new Indexing(db, new PostgresDocuments(db));
+  indexing.begin();
   const clock = await DatabaseClock.start(steady, () => timeOf(db));
   let open = true;
   return {
-    chats: postgresChats({ db, documents, indexing }, new Committing(writers)),
+    chats: postgresChats({ db, indexing }, new Committing(writers)),
     ...sharedStores(db),
     // Only a batch that has locked a chat uses its cached row; all others read it again.
     erasure: new SqlErasure({

@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../schema.ts';
-import type { Documents, Unread } from '../search/indexing.ts';
-import { textOf } from '../search/text-of.ts';
-import { plainWordsOf, tokensOf, wantedBy } from '../search/tokens.ts';
 import { RUNNING } from '../chats/running.ts';
+import type { Tables } from '../schema.ts';
+import type { Documents, ReadChat, Unread } from '../search/indexing.ts';
+import { lineId, remove } from '../search/shelf.ts';
 
 /**
- * The search index on PostgreSQL. Its own text search needs three characters or does not segment Chinese, so tokens are
- * stored in an array with a GIN index. If two processes index the same chat, the one that has read further wins.
+ * The lines of chats in the index on PostgreSQL: arrays with a GIN index, because its own text search does not segment
+ * Chinese and its trigrams need three characters. Of two processes that read the same chat, the one that has read further
+ * wins.
  */
 export class PostgresDocuments implements Documents {
   readonly #db: Kysely<Tables>;
@@ -17,57 +17,46 @@ export class PostgresDocuments implements Documents {
   }
 
   async closedUnread(limit: number): Promise<Unread[]> {
-    const { rows } = await sql<Unread>`select chat as key, seq as upto from search_unread
-      order by chat desc limit ${limit}`.execute(this.#db);
+    const { rows } = await sql<Unread>`select search_unread.chat as key, coalesce(search_read.upto, 0) as "from",
+        search_unread.seq as upto from search_unread left join search_read on search_read.chat = search_unread.chat
+      order by search_unread.chat desc limit ${limit}`.execute(this.#db);
+    const done = rows.filter(({ from, upto }) => from >= upto);
+    if (done.length > 0) await this.#tickOff(JSON.stringify(done));
     return rows;
   }
 
   async runningUnread(limit: number): Promise<Unread[]> {
-    const { rows } = await sql<Unread>`select chats.key, chats.last_seq as upto from chats
-      left join search on search.chat = chats.key
-      where ${RUNNING} and coalesce(search.upto, 0) < chats.last_seq
+    const { rows } = await sql<Unread>`select chats.key, coalesce(search_read.upto, 0) as "from",
+        chats.last_seq as upto from chats left join search_read on search_read.chat = chats.key
+      where ${RUNNING} and coalesce(search_read.upto, 0) < chats.last_seq
       order by chats.key desc limit ${limit}`.execute(this.#db);
     return rows;
   }
 
-  async read(chats: Unread[]): Promise<void> {
-    const documents = await Promise.all(chats.map((chat) => this.#documentOf(chat)));
-    await this.#keep(JSON.stringify(documents));
-    await this.#tickOff(JSON.stringify(chats));
+  /** A statement of its own keeps the rows of the chats locked until their lines are stored: nobody forgets them between. */
+  async read(chats: ReadChat[]): Promise<void> {
+    const upto = [...new Map(chats.map(({ key, upto: seq }) => [key, { key, upto: seq }])).values()];
+    const lines = chats.flatMap(({ key, lines: read }) => read.map(({ id, grams }) => ({ chat: key, id, grams })));
+    await sql`with reached as (
+        insert into search_read (chat, upto)
+        select key, upto from json_to_recordset(${JSON.stringify(upto)}::json) as new (key bigint, upto bigint)
+        order by key
+        on conflict (chat) do update set upto = excluded.upto where search_read.upto < excluded.upto
+        returning chat)
+      insert into search_lines (id, grams)
+      select id, grams from json_to_recordset(${JSON.stringify(lines)}::json) as new (chat bigint, id bigint, grams integer[])
+      where chat in (select chat from reached) order by id
+      on conflict (id) do nothing`.execute(this.#db);
+    await this.#tickOff(JSON.stringify(upto));
   }
 
-  async matching(q: string, before: number, limit: number): Promise<number[]> {
-    const ways = wantedBy(q).map(
-      ({ tokens, words }) => sql`(grams @> ${tokens}::text[]
-        and not exists (select from unnest(${words}::text[]) as word where strpos(words, word) = 0))`,
-    );
-    if (ways.length === 0) return [];
-    const { rows } = await sql<{ key: number }>`select chat as key from search
-      where (${sql.join(ways, sql` or `)}) and chat < ${before}
-      order by chat desc limit ${limit}`.execute(this.#db);
-    return rows.map(({ key }) => key);
-  }
-
-  /** Stores an empty document with the highest position, because another process may be about to store the old one. */
+  /** Stores the highest position first, because another process may be about to store the lines. */
   async forget(key: number): Promise<void> {
     const whole = Number.MAX_SAFE_INTEGER;
-    await sql`insert into search (chat, upto, words, grams) values (${key}, ${whole}, '', '{}')
-      on conflict (chat) do update set upto = excluded.upto, words = '', grams = '{}'`.execute(this.#db);
+    await sql`insert into search_read (chat, upto) values (${key}, ${whole})
+      on conflict (chat) do update set upto = excluded.upto`.execute(this.#db);
+    await remove(this.#db, 'search_lines', lineId(key, 0), lineId(key + 1, 0) - 1);
     await sql`delete from search_unread where chat = ${key}`.execute(this.#db);
-  }
-
-  async #documentOf({ key, upto }: Unread): Promise<object> {
-    const words = plainWordsOf(await textOf(this.#db, key));
-    return { chat: key, upto, words, grams: tokensOf(words) };
-  }
-
-  async #keep(documents: string): Promise<void> {
-    await sql`insert into search (chat, upto, words, grams)
-      select chat, upto, words, grams
-      from json_to_recordset(${documents}::json) as new (chat bigint, upto bigint, words text, grams text[])
-      order by chat
-      on conflict (chat) do update set upto = excluded.upto, words = excluded.words, grams = excluded.grams
-      where search.upto < excluded.upto`.execute(this.#db);
   }
 
   /** What was written in meanwhile stays on the list. */

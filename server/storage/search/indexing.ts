@@ -1,64 +1,90 @@
+import type { Kysely } from 'kysely';
+import { gramsOf } from '../../domain/search/grams.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
+import type { Tables } from '../schema.ts';
+import { lineId, type Indexed } from './shelf.ts';
+import { readBacklog } from './backlog.ts';
 
-/** A chat with entries that are not indexed yet, and the last `seq` to index. */
+/** A chat with lines that are not indexed yet: those past `from`, up to `upto`. */
 export interface Unread {
   key: number;
+  from: number;
   upto: number;
 }
 
-/** The search's index in one of the databases. */
+/** The lines of chats in the index of one of the databases. */
 export interface Documents {
-  /** Closed chats that were not read to the end. */
+  /** Closed chats that were not read to the end, newest first. */
   closedUnread(limit: number): Promise<Unread[]>;
   /** Running chats that were not read to the end, newest first. */
   runningUnread(limit: number): Promise<Unread[]>;
-  /** Makes the search know these chats up to their last lines. */
-  read(chats: Unread[]): Promise<void>;
+  /** Makes the search know these lines, all of them or none. Nothing is kept of a chat that is forgotten meanwhile. */
+  read(chats: ReadChat[]): Promise<void>;
   /** Removes a chat for good, even if it is being indexed elsewhere. */
   forget(key: number): Promise<void>;
-  /** Keys below `before` of chats with all words of `q`, newest first. */
-  matching(q: string, before: number, limit: number): Promise<number[]>;
+  /** After some lines were read: puts the index in order, a few milliseconds at a time. Absent where the database does it. */
+  tidy?(): Promise<void>;
 }
 
-/** Chats read in one transaction: a few milliseconds, so that messages can go between. */
-const AT_ONCE = 20;
-/** Chats of a kind that are indexed before one search, a quarter of a second; the rest follows after it. */
+/** Lines of a chat that were read for the index, up to `upto`. */
+export interface ReadChat {
+  key: number;
+  upto: number;
+  lines: Indexed[];
+}
+
+/** Lines read in one transaction: a few milliseconds, so that messages can go between. */
+const LINES = 40;
+/** Chats of a kind that are indexed before one search, less than a second; the rest follows after it. */
 const BEFORE_SEARCH = 500;
-/** Chats that are indexed after a search before other work gets its turn. */
-const BEHIND = 100;
-/** Closed chats gather this long before they are read, in milliseconds. */
+/** Chats that are indexed in the background before other work gets its turn. */
+const BEHIND = 20;
+/** What is new gathers this long before it is read, in milliseconds: then a search has little left to do. */
 const GATHER = 1000;
 
-type Kind = 'closedUnread' | 'runningUnread';
+const KINDS = ['closedUnread', 'runningUnread'] as const;
+type Kind = (typeof KINDS)[number];
 
 /**
- * Updates the search index after the log, without delaying it: closed chats once, in the background; running ones when
- * somebody searches.
+ * Updates the search index after the log, without delaying it: in the background, and what is left before a search. So
+ * whatever was acknowledged is found.
  */
 export class Indexing {
+  readonly #db: Kysely<Tables>;
   readonly #documents: Documents;
   #timer: NodeJS.Timeout | null = null;
   readonly #queue = new SerialQueue();
   readonly #following = new Set<Kind>();
   #ended = false;
 
-  constructor(documents: Documents) {
+  constructor(db: Kysely<Tables>, documents: Documents) {
+    this.#db = db;
     this.#documents = documents;
   }
 
-  /** Call when chats have been closed, or may have been closed unnoticed. */
+  /** Call when lines have been stored, or may have been stored unnoticed. */
   soon(): void {
     if (this.#timer || this.#ended) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#behind('closedUnread');
+      for (const kind of KINDS) this.#behind(kind);
     }, GATHER);
     this.#timer.unref();
   }
 
+  /** Indexes the cases and customers from before the index, as far as nobody has done it yet. Call it once, at the start. */
+  begin(): void {
+    this.soon();
+    const go = async (): Promise<void> => {
+      const more = await this.#queue.run(() => (this.#ended ? Promise.resolve(false) : readBacklog(this.#db))).catch(() => false);
+      if (more) void go();
+    };
+    void go();
+  }
+
   /** Reads what has changed, before a search. */
   async catchUp(): Promise<void> {
-    for (const kind of ['closedUnread', 'runningUnread'] as const) {
+    for (const kind of KINDS) {
       const rest = await this.#queue.run(() => this.#readUpTo(BEFORE_SEARCH, kind));
       if (rest) this.#behind(kind);
     }
@@ -76,14 +102,18 @@ export class Indexing {
     await this.#queue.settled();
   }
 
-  /** What fails now is still unread, and is tried again with the next chat that closes or by the next search. */
+  /**
+   * Other work goes between, three times as long. What fails now is still unread, and is tried again with the next line or by
+   * the next search.
+   */
   #behind(kind: Kind): void {
-    if (this.#following.has(kind)) return;
+    if (this.#following.has(kind) || this.#ended) return;
     this.#following.add(kind);
     const go = async (): Promise<void> => {
+      const began = performance.now();
       const rest = await this.#queue.run(() => this.#readUpTo(BEHIND, kind)).catch(() => false);
       this.#following.delete(kind);
-      if (rest) this.#behind(kind);
+      if (rest) setTimeout(() => this.#behind(kind), 3 * (performance.now() - began)).unref();
     };
     void go();
   }
@@ -97,7 +127,40 @@ export class Indexing {
   }
 
   async #read(unread: Unread[]): Promise<void> {
-    for (let from = 0; from < unread.length && !this.#ended; from += AT_ONCE)
-      await this.#documents.read(unread.slice(from, from + AT_ONCE));
+    let gathered: ReadChat[] = [];
+    let count = 0;
+    for (const chat of unread) {
+      for (let from = chat.from; from < chat.upto && !this.#ended; from += LINES) {
+        const upto = Math.min(from + LINES, chat.upto);
+        const read = { key: chat.key, upto, lines: await this.#linesOf(chat.key, from, upto) };
+        gathered.push(read);
+        count += Math.max(read.lines.length, 1);
+        if (count < LINES) continue;
+        await this.#keep(gathered);
+        gathered = [];
+        count = 0;
+      }
+    }
+    if (gathered.length > 0) await this.#keep(gathered);
+  }
+
+  async #keep(read: ReadChat[]): Promise<void> {
+    await this.#documents.read(read);
+    await this.#documents.tidy?.();
+  }
+
+  async #linesOf(key: number, from: number, upto: number): Promise<Indexed[]> {
+    const rows = await this.#db
+      .selectFrom('entries')
+      .select(['seq', 'text'])
+      .where('chat', '=', key)
+      .where('seq', '>', from)
+      .where('seq', '<=', upto)
+      .where('text', 'is not', null)
+      .orderBy('seq')
+      .execute();
+    return rows
+      .map(({ seq, text }) => ({ id: lineId(key, seq), grams: gramsOf(text ?? '') }))
+      .filter(({ grams }) => grams.length > 0);
   }
 }

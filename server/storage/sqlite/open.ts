@@ -83,12 +83,11 @@ export async function storeOn(
   await migrate(db);
   const hot = new HotChats();
   const committing = new Committing(db, turns, hot, await lastKeyOf(db));
-  const documents = new SqliteDocuments(db, turns);
-  const indexing = new Indexing(documents);
+  const indexing = new Indexing(db, new SqliteDocuments(db, turns));
   const epoch = randomUUID();
-  indexing.soon();
+  indexing.begin();
   return {
-    chats: sqliteChats({ db, documents, indexing }, committing, hot),
+    chats: sqliteChats({ db, indexing }, committing, hot),
     ...sharedStores(db),
     erasure: new SqlErasure({
       db,

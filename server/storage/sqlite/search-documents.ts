@@ -1,13 +1,15 @@
 import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../schema.ts';
-import { gramsOf, matchFor } from '../search/grams.ts';
-import type { Documents, Unread } from '../search/indexing.ts';
-import { textOf } from '../search/text-of.ts';
 import { RUNNING } from '../chats/running.ts';
-import type { Step } from './request.ts';
+import type { Tables } from '../schema.ts';
+import type { Documents, ReadChat, Unread } from '../search/indexing.ts';
+import { asWords, lineId } from '../search/shelf.ts';
+import { asStep } from './statements.ts';
 import type { Turns } from './turns.ts';
 
-/** The search's index on SQLite: a full-text table without its text. */
+/** Pages of the index that are merged after a group of lines: so many as were written, and those of the levels above. */
+const MERGED = 16;
+
+/** The lines of chats in the index on SQLite. How far each chat was read stands in its row. */
 export class SqliteDocuments implements Documents {
   readonly #db: Kysely<Tables>;
   readonly #turns: Turns;
@@ -18,51 +20,45 @@ export class SqliteDocuments implements Documents {
   }
 
   async closedUnread(limit: number): Promise<Unread[]> {
-    const { rows } = await sql<Unread>`select key, last_seq as upto from chats
+    const { rows } = await sql<Unread>`select key, indexed_seq as "from", last_seq as upto from chats
       where status = 'closed' and indexed_seq < last_seq order by key desc limit ${limit}`.execute(this.#db);
     return rows;
   }
 
-  runningUnread(limit: number): Promise<Unread[]> {
-    return this.#db
-      .selectFrom('chats')
-      .select(['key', 'last_seq as upto'])
-      .where(RUNNING)
-      .where(sql<boolean>`indexed_seq < last_seq`)
-      .orderBy('key', 'desc')
-      .limit(limit)
-      .execute();
+  async runningUnread(limit: number): Promise<Unread[]> {
+    const { rows } = await sql<Unread>`select key, indexed_seq as "from", last_seq as upto from chats
+      where ${RUNNING} and indexed_seq < last_seq order by key desc limit ${limit}`.execute(this.#db);
+    return rows;
   }
 
-  async read(chats: Unread[]): Promise<void> {
-    const steps = await Promise.all(chats.map((chat) => this.#stepsOf(chat)));
-    await this.#turns.run({ how: 'together', steps: steps.flat() });
-  }
-
-  async matching(q: string, before: number, limit: number): Promise<number[]> {
-    const match = matchFor(q);
-    if (match === null) return [];
-    const { rows } = await sql<{ key: number }>`select rowid as key from search
-      where search match ${match} and rowid < ${before} order by rowid desc limit ${limit}`.execute(this.#db);
-    return rows.map(({ key }) => key);
+  async read(chats: ReadChat[]): Promise<void> {
+    const lines = chats.flatMap((chat) => chat.lines).flatMap(({ id, grams }) => [id, asWords(grams)]);
+    await this.#turns.run({
+      how: 'together',
+      steps: [
+        ...(lines.length === 0
+          ? []
+          : [{ sql: 'insert or replace into search_lines (rowid, grams) values (?, ?)', width: 2, values: lines }]),
+        {
+          sql: 'update chats set indexed_seq = ? where key = ?',
+          width: 2,
+          values: chats.flatMap(({ key, upto }) => [upto, key]),
+        },
+      ],
+    });
   }
 
   async forget(key: number): Promise<void> {
     await this.#turns.run({
       how: 'together',
       steps: [
-        { sql: 'delete from search where rowid = ?', width: 1, values: [key] },
-        { sql: 'update chats set indexed_seq = last_seq where key = ?', width: 1, values: [key] },
+        asStep('delete from search_lines where rowid between ? and ?', [lineId(key, 0), lineId(key + 1, 0) - 1]),
+        asStep('update chats set indexed_seq = last_seq where key = ?', [key]),
       ],
     });
   }
 
-  async #stepsOf({ key, upto }: Unread): Promise<Step[]> {
-    const grams = gramsOf(await textOf(this.#db, key));
-    return [
-      { sql: 'delete from search where rowid = ?', width: 1, values: [key] },
-      { sql: 'insert into search (rowid, grams) values (?, ?)', width: 2, values: [key, grams] },
-      { sql: 'update chats set indexed_seq = ? where key = ?', width: 2, values: [upto, key] },
-    ];
+  async tidy(): Promise<void> {
+    await this.#turns.one(asStep(`insert into search_lines (search_lines, rank) values ('merge', ?)`, [MERGED]));
   }
 }
