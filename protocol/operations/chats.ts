@@ -51,6 +51,13 @@ export const chatOperations = {
     needs: { chat: 'write' },
     order: 'write',
   }),
+  /** Within two minutes, by whoever wrote it; `words` is what it said, to be written again. */
+  recall: desk({
+    input: ofAMessage,
+    output: gives<{ entry: Entry; words: string }>(),
+    needs: { chat: 'recall' },
+    order: 'write',
+  }),
   note: desk({
     input: z.strictObject({ chatId, clientId: ClientId, text: Text }),
     output: entry,
@@ -230,6 +237,7 @@ export const listOperations = {
 };
 
 const Named = z.strictObject({ id: z.string() });
+const RecalledAddress = z.strictObject({ id: z.string(), seq: z.coerce.number().pipe(Seq) });
 
 /** Chats over HTTP: agents see their own and the queue's, leads all. */
 export const pastChatOperations = {
@@ -242,6 +250,12 @@ export const pastChatOperations = {
     input: noInput,
     output: gives<{ chat: StaffChat }>(),
     needs: { chat: 'read' },
+  }),
+  /** What a withdrawn message said. */
+  getRecalled: httpAt('GET /api/chats/:id/recalled/:seq', RecalledAddress, {
+    input: noInput,
+    output: gives<{ text: string }>(),
+    needs: { chat: 'readRecalled' },
   }),
   getEntries: httpAt('GET /api/chats/:id/entries', Named, {
     input: EntriesQuery,

@@ -15,6 +15,7 @@ import { peopleOperations, reportOperations } from './lead.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { searchOperations } from './search.ts';
 import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
 import { calendarOperations, settingOperations } from './settings.ts';
@@ -45,6 +46,7 @@ export const httpOperations = {
   ...caseOperations,
   ...customerRecordOperations,
   ...mailOperations,
+  ...searchOperations,
 };
 
 export { customerOperations };

@@ -20,6 +20,7 @@ import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { procedureHandlers } from './procedures.ts';
 import { reportHandlers } from './reports.ts';
+import { searchHandlers } from './search.ts';
 import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
@@ -58,5 +59,6 @@ export function httpHandlers(
     ...caseHandlers(services),
     ...customerRecordHandlers(services),
     ...mailHandlers(services),
+    ...searchHandlers(services),
   };
 }

@@ -4,7 +4,7 @@ import { agentOf } from '../../server/domain/chat/chat.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import type { NewEntry } from '../../server/domain/chat/log.ts';
 import type { Customer } from '../../server/storage/customers/store.ts';
-import type { ChatFilter } from '../../server/storage/chats/store.ts';
+import type { ChatFilter, FoundLine } from '../../server/storage/chats/store.ts';
 import { aChat, begin, goOn, joins, LEFT, MORNING, noted, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
@@ -48,9 +48,15 @@ export function describeSearch(store: Current): void {
       const long = `${'前面的话，'.repeat(20)}退款到账${'，后面的话'.repeat(40)}`;
       await begin(store(), aChat('long'), [said('退款'), said(long), said('还有一句')]);
       await begin(store(), aChat('both'), [said('订单和退款 50%'), said('订单'), said('好的')]);
-      const lines = async (q: string) => (await store().chats.list({ limit: 50, q })).found ?? new Map();
+      const lines = async (q: string) =>
+        (await store().chats.list({ limit: 50, q })).found ?? new Map<string, FoundLine>();
       const refunds = await lines('退款');
-      expect(refunds.get('refund')).toEqual({ seq: 1, at: MORNING, text: '我要退款,订单号 A-1024', marks: [[2, 4]] });
+      expect(refunds.get('refund')).toEqual({
+        seq: 1,
+        at: MORNING,
+        text: '我要退款,订单号 A-1024',
+        marks: [[2, 4]],
+      });
       expect(refunds.get('long')?.text).toMatch(/^….{24}退款到账.+…$/u);
       expect((await lines('订单 退款')).get('both')?.text).toBe('订单和退款 50%');
       expect((await lines('order')).get('english')?.text).toBe('Where is my ORDER? 退了款吗');
@@ -195,7 +201,7 @@ export function describeSearch(store: Current): void {
       await begin(store(), aChat('p2'), [said('乙和甲')]);
       await begin(store(), aChat('p3'), [said('甲乙')]);
       const all: string[] = [];
-      for (let cursor: string | null | undefined; cursor !== null; ) {
+      for (let cursor: string | null | undefined; cursor !== null;) {
         const page = await store().chats.list({ limit: 1, q: '甲 乙', ...(cursor ? { cursor } : {}) });
         all.push(...page.chats.map(({ chat }) => chat.id));
         cursor = page.cursor;

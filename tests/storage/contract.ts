@@ -11,6 +11,7 @@ import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
+import { describeRecall } from './contract-recall.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
 import { describeIdentities } from './contract-identities.ts';
@@ -59,6 +60,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeCustomerRecords(current);
     describeManual(current);
     describeRecords(current);
+    describeRecall(current);
     describeErasure(current);
     describeAudit(current);
     describeTwoFactor(current);

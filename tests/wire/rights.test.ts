@@ -101,6 +101,8 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: [NO, NO, GONE, GONE, GONE],
     lead: ['ok', 'ok', 'ok', 'ok', GONE],
   },
+  // The message is the customer's: only whoever wrote one withdraws it.
+  recall: { more: { seq: 1 }, agent: [NO, NO, GONE, GONE, GONE], lead: [NO, NO, NO, NO, GONE] },
   typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
 };
@@ -175,6 +177,8 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   linkIdentity: [401, 400, 400, 400],
   unlinkIdentity: [401, 403, 403, 403],
   findChats: [401, 200, 200, 200],
+  search: [401, 400, 400, 400],
+  getRecalled: [401, 403, 404, 404],
   getChat: [401, 200, 404, 200],
   getEntries: [401, 200, 404, 200],
   getTranscript: [401, 200, 404, 200],
@@ -308,7 +312,7 @@ describe('over HTTP', () => {
   afterAll(() => who.go());
 
   const call = (route: ARoute, cookie: string, chatId: string): Promise<Response> =>
-    fetch(`${desk.url}${pathOf(route, { id: chatId, number: '0' })}`, {
+    fetch(`${desk.url}${pathOf(route, { id: chatId, number: '0', seq: '1' })}`, {
       method: route.method,
       headers: { cookie },
     });

@@ -5,6 +5,7 @@ import {
   type CasesQuery,
   type CaseWithEntries,
 } from '../../../protocol/cases.ts';
+import type { FoundCase } from '../../../protocol/search.ts';
 import { mayWithCase } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { z } from 'zod';
@@ -107,6 +108,22 @@ export async function listCases(
     if (!(error instanceof BadCursor)) throw error;
     return { ...refuse('bad_request', 'cursor: take it from the page before'), field: 'cursor' };
   }
+}
+
+/** A page of the cases that have all the words, with what was found in each. Throws `BadCursor`. */
+export async function listFoundCases(
+  services: Needs<'directory' | 'store.cases'>,
+  asker: Asker,
+  asked: { q: string; limit: number; cursor?: string },
+): Promise<{ cases: FoundCase[]; cursor: string | null }> {
+  const page = await services.store.cases.list({ ...filterOf(services, asker, asked), ...asked });
+  return {
+    cases: page.cases.map((one) => ({
+      ...caseForStaff(one, services.directory),
+      hit: page.found?.get(one.number) ?? { text: one.case.text, marks: [] },
+    })),
+    cursor: page.cursor,
+  };
 }
 
 function filterOf(

@@ -40,7 +40,7 @@ export interface Spread {
 export function spreadOf(text: string): { plain: Spread; joined: Spread } {
   const places: number[] = [];
   let characters = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const spelt = folded(character);
     for (let index = 0; index < spelt.length; index += 1) places.push(at);
@@ -52,7 +52,10 @@ export function spreadOf(text: string): { plain: Spread; joined: Spread } {
 }
 
 function blanked({ characters, places }: Spread): Spread {
-  return { characters: characters.replace(/[^\p{L}\p{N}\p{M}\p{Cs}]/gu, ' '), places };
+  return {
+    characters: characters.replace(/[^\p{L}\p{N}\p{M}]/gu, (mark) => ' '.repeat(mark.length)),
+    places,
+  };
 }
 
 function without({ characters, places }: Spread, separators: RegExp): Spread {
@@ -61,7 +64,9 @@ function without({ characters, places }: Spread, separators: RegExp): Spread {
     for (let at = index; at < index + found.length; at += 1) gone.add(at);
   if (gone.size === 0) return { characters, places };
   return {
-    characters: Array.from({ length: characters.length }, (_, at) => (gone.has(at) ? '' : characters[at])).join(''),
+    characters: Array.from({ length: characters.length }, (_, at) =>
+      gone.has(at) ? '' : characters[at],
+    ).join(''),
     places: places.filter((_, at) => !gone.has(at)),
   };
 }

@@ -26,7 +26,8 @@ export function haystackOf(text: string): string {
 export function rankOf(haystack: string, ask: Ask): Rank | null {
   const fitting = ask.filter(({ words }) => words.every((word) => placeOf(haystack, word) >= 0));
   if (fitting.length === 0) return null;
-  if (fitting.some(({ words, number }) => number !== null && isWhole(haystack, words[0] ?? ''))) return 'number';
+  if (fitting.some(({ words, number }) => number !== null && isWhole(haystack, words[0] ?? '')))
+    return 'number';
   const follow = ({ words }: Ask[number]): boolean =>
     haystack.includes(words.join(' ')) || haystack.includes(words.join(''));
   return fitting.some(follow) ? 'phrase' : 'words';

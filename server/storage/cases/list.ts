@@ -1,11 +1,11 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import { askFor } from '../../domain/search/grams.ts';
-import { haystackOf, rankOf } from '../../domain/search/hits.ts';
+import { excerptOf, haystackOf, rankOf, type Excerpt } from '../../domain/search/hits.ts';
 import { BadCursor } from '../chats/store.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { gramsAsked, matching } from '../search/shelf.ts';
-import { caseFrom, keyOf, NO_DEADLINE } from './rows.ts';
+import { caseFrom, keyOf, NO_DEADLINE, numberOf } from './rows.ts';
 import type { CaseFilter, CasePage, CasesVisible } from './store.ts';
 
 type Is = ExpressionBuilder<Tables, 'cases'>;
@@ -13,7 +13,7 @@ type Is = ExpressionBuilder<Tables, 'cases'>;
 /** Cases a page at a time: what runs first, by its deadline; then what is over. Throws `BadCursor`. */
 export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise<CasePage> {
   const found = filter.q === undefined ? null : await casesFound(db, filter.q);
-  if (found?.length === 0) return { cases: [], cursor: null };
+  if (found?.size === 0) return { cases: [], cursor: null };
   let query = db
     .selectFrom('cases')
     .select(['key', 'place', 'body'])
@@ -30,14 +30,18 @@ export async function listCases(db: Kysely<Tables>, filter: CaseFilter): Promise
   const rows = await query.execute();
   const shown = rows.slice(0, filter.limit);
   const last = rows.length > filter.limit ? shown.at(-1) : undefined;
-  return { cases: shown.map(caseFrom), cursor: last ? cursorAt(last) : null };
+  return {
+    cases: shown.map(caseFrom),
+    cursor: last ? cursorAt(last) : null,
+    ...(found ? { found: new Map([...found].map(([key, excerpt]) => [numberOf(key), excerpt])) } : {}),
+  };
 }
 
 function conditionsOf(
   is: Is,
   db: Kysely<Tables>,
   filter: CaseFilter,
-  found: readonly number[] | null,
+  found: ReadonlyMap<number, Excerpt> | null,
 ): Expression<SqlBool>[] {
   const { visibleTo } = filter;
   const asked = {
@@ -53,7 +57,7 @@ function conditionsOf(
     // What runs is one stretch of the index, so that a hundred thousand cases that are over are not looked at.
     ...(filter.status === 'open' || filter.overdue === true ? [is('place', '<=', NO_DEADLINE)] : []),
     ...(filter.owner === undefined ? [] : [is.or(ownedOrOffered(is, db, filter.owner, filter.offeredTo))]),
-    ...(found === null ? [] : [is('key', 'in', oneOf(db, found))]),
+    ...(found === null ? [] : [is('key', 'in', oneOf(db, [...found.keys()]))]),
     ...(visibleTo === undefined ? [] : [isVisible(is, db, visibleTo)]),
   ];
 }
@@ -84,24 +88,27 @@ function flagOf(on: boolean | undefined): 0 | 1 | undefined {
 const NUMBER = /^(?:t-)?([1-9]\d{3,14})$/i;
 
 /** Cases looked at for one query, the newest: what has more is asked for with one word more. */
-const FOUND_MAX = 5000;
+const FOUND_MAX = 2000;
 
 /** The cases that have all of these words, in any order; a number also finds the case itself. */
-async function casesFound(db: Kysely<Tables>, q: string): Promise<number[]> {
+async function casesFound(db: Kysely<Tables>, q: string): Promise<Map<number, Excerpt>> {
   const number = NUMBER.exec(q.trim())?.[1];
-  const own = number === undefined ? [] : [keyOf(Number(number))];
+  const found = new Map<number, Excerpt>();
+  if (number !== undefined) found.set(keyOf(Number(number)), { text: `T-${number}`, marks: [] });
   const ask = askFor(q);
-  if (!ask) return own;
+  if (!ask) return found;
   const keys = await matching(db, 'search_cases', gramsAsked(ask), {
     ...{ below: Number.MAX_SAFE_INTEGER, limit: FOUND_MAX },
   });
-  if (keys.length === 0) return own;
+  if (keys.length === 0) return found;
   const rows = await db
     .selectFrom('cases')
     .select(['key', 'words'])
     .where('key', 'in', oneOf(db, keys))
     .execute();
-  return [...own, ...rows.filter(({ words }) => rankOf(haystackOf(words), ask) !== null).map(({ key }) => key)];
+  for (const { key, words } of rows)
+    if (rankOf(haystackOf(words), ask) !== null) found.set(key, excerptOf(words, ask));
+  return found;
 }
 
 /** What an agent may read, as `caseRelation` says it of one case. */

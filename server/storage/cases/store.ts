@@ -1,3 +1,4 @@
+import type { Excerpt } from '../../domain/search/hits.ts';
 import type { CaseKind, CaseStep, ComplaintClass } from '../../../protocol/cases.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
@@ -62,6 +63,8 @@ export interface CaseFilter {
 export interface CasePage {
   cases: StoredCase[];
   cursor: string | null;
+  /** Of a search: what was found in each case, by its number. */
+  found?: ReadonlyMap<number, Excerpt>;
 }
 
 /** A case that has to be asked, and since when. */

@@ -31,7 +31,12 @@ export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
 export async function newestKeyBelow(db: Db, filter: ChatFilter, below: number): Promise<number | null> {
   const keys = await Promise.all(
     branchesOf(filter).map(async (narrow) => {
-      const newest = db.selectFrom('chats').select('key').where('key', '<', below).orderBy('key', 'desc').limit(1);
+      const newest = db
+        .selectFrom('chats')
+        .select('key')
+        .where('key', '<', below)
+        .orderBy('key', 'desc')
+        .limit(1);
       return (await newest.where((is) => is.and(conditionsOf(is, narrow))).executeTakeFirst())?.key ?? 0;
     }),
   );

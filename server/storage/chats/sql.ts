@@ -39,10 +39,7 @@ const QUERIES = {
 };
 
 /** A store of chats as far as both databases are alike; each replaces what it does in its own way. */
-export function chatStore(
-  { db, indexing }: ChatSources,
-  committing: Pick<ChatStore, 'commit'>,
-): ChatStore {
+export function chatStore({ db, indexing }: ChatSources, committing: Pick<ChatStore, 'commit'>): ChatStore {
   return {
     ...boundTo(db, QUERIES),
     commit: (wanted, decide) =>

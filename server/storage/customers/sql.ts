@@ -3,6 +3,8 @@ import { customerFrom, rowOf, type CustomerRow } from './rows.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Customer, CustomerStore } from './store.ts';
 import type { Tables } from '../schema.ts';
+import { askFor } from '../../domain/search/grams.ts';
+import { customersFound } from '../search/named.ts';
 import { indexCustomer } from '../search/customers.ts';
 import { oneOf } from '../portable-sql.ts';
 
@@ -45,6 +47,22 @@ export class SqlCustomers implements CustomerStore {
       await store(db);
       await indexCustomer(db, customer.id);
     });
+  }
+
+  async search(q: string, page: { below: number; limit: number }) {
+    const ask = askFor(q);
+    if (!ask) return { found: [], next: null };
+    const { found, next } = await customersFound(this.#db, ask, page);
+    const customers = new Map(
+      (await this.findMany(found.map(({ id }) => id))).map((customer) => [customer.id, customer]),
+    );
+    return {
+      next,
+      found: found.flatMap(({ key, id }) => {
+        const customer = customers.get(id);
+        return customer ? [{ key, customer }] : [];
+      }),
+    };
   }
 
   async verify(externalId: string, otherwise: string, at: Instant): Promise<string> {

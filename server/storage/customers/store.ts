@@ -50,6 +50,11 @@ export interface CustomerStore {
   verifiedSince(at: Instant): Promise<string[]>;
   /** Inserts, or overwrites all but `firstSeenAt`, `verifiedAs` and `person`. */
   save(customer: Customer): Promise<void>;
+  /** Customers whose name or contact has all the words, those first who became known last; `next` is null at the end. */
+  search(
+    q: string,
+    page: { below: number; limit: number },
+  ): Promise<{ found: { key: number; customer: Customer }[]; next: number | null }>;
   /** A secret of the desk by name, made from `fresh` the first time; the same for every process. */
   secret(name: string, fresh: string): Promise<string>;
 }

@@ -79,12 +79,12 @@ async function removeThose(db: Db, ids: readonly string[], before: Instant): Pro
   await forgetRecords(db, gone);
   await forgetCustomers(db, gone);
   await db
-      .deleteFrom('customer_identities')
-      .where('customer_id', 'in', oneOf(db, gone))
-      .where(
-        sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
-      )
-      .execute();
+    .deleteFrom('customer_identities')
+    .where('customer_id', 'in', oneOf(db, gone))
+    .where(
+      sql<boolean>`not exists (select 1 from customers where customers.id = customer_identities.customer_id)`,
+    )
+    .execute();
   return gone;
 }
 

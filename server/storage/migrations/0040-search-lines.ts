@@ -40,7 +40,9 @@ async function createOnSqlite(db: Kysely<unknown>): Promise<void> {
     const table = sql.table(shelf);
     await sql`create virtual table ${table} using fts5 (grams, content = '', contentless_delete = 1,
       detail = none, tokenize = 'ascii')`.execute(db);
-    await sql`insert into ${table} (${sql.ref(shelf)}, rank) values ('automerge', 0), ('crisismerge', 512)`.execute(db);
+    await sql`insert into ${table} (${sql.ref(shelf)}, rank) values ('automerge', 0), ('crisismerge', 512)`.execute(
+      db,
+    );
   }
   await sql`update chats set indexed_seq = 0 where words_erased = 0 and indexed_seq > 0`.execute(db);
 }
@@ -53,5 +55,7 @@ async function createOnPostgres(db: Kysely<unknown>): Promise<void> {
   }
   await sql`create table search_read (chat bigint primary key, upto bigint not null)`.execute(db);
   await sql`insert into search_unread (chat, seq)
-    select key, last_seq from chats where status = 'closed' and words_erased = 0 on conflict do nothing`.execute(db);
+    select key, last_seq from chats where status = 'closed' and words_erased = 0 on conflict do nothing`.execute(
+    db,
+  );
 }

@@ -17,7 +17,8 @@ export class PostgresDocuments implements Documents {
   }
 
   async closedUnread(limit: number): Promise<Unread[]> {
-    const { rows } = await sql<Unread>`select search_unread.chat as key, coalesce(search_read.upto, 0) as "from",
+    const { rows } =
+      await sql<Unread>`select search_unread.chat as key, coalesce(search_read.upto, 0) as "from",
         search_unread.seq as upto from search_unread left join search_read on search_read.chat = search_unread.chat
       order by search_unread.chat desc limit ${limit}`.execute(this.#db);
     const done = rows.filter(({ from, upto }) => from >= upto);
@@ -36,7 +37,9 @@ export class PostgresDocuments implements Documents {
   /** A statement of its own keeps the rows of the chats locked until their lines are stored: nobody forgets them between. */
   async read(chats: ReadChat[]): Promise<void> {
     const upto = [...new Map(chats.map(({ key, upto: seq }) => [key, { key, upto: seq }])).values()];
-    const lines = chats.flatMap(({ key, lines: read }) => read.map(({ id, grams }) => ({ chat: key, id, grams })));
+    const lines = chats.flatMap(({ key, lines: read }) =>
+      read.map(({ id, grams }) => ({ chat: key, id, grams })),
+    );
     await sql`with reached as (
         insert into search_read (chat, upto)
         select key, upto from json_to_recordset(${JSON.stringify(upto)}::json) as new (key bigint, upto bigint)
@@ -47,6 +50,7 @@ export class PostgresDocuments implements Documents {
       select id, grams from json_to_recordset(${JSON.stringify(lines)}::json) as new (chat bigint, id bigint, grams integer[])
       where chat in (select chat from reached) order by id
       on conflict (id) do nothing`.execute(this.#db);
+    for (const id of chats.flatMap(({ gone }) => gone)) await remove(this.#db, 'search_lines', id);
     await this.#tickOff(JSON.stringify(upto));
   }
 

@@ -34,7 +34,12 @@ type Reader = (db: Transaction<Tables>, after: string) => Promise<string | null>
 
 const READERS: Record<'search_cases' | 'search_customers', Reader> = {
   async search_cases(db, after) {
-    const rows = db.selectFrom('cases').select('key').where('key', '>', Number(after)).orderBy('key').limit(AT_ONCE);
+    const rows = db
+      .selectFrom('cases')
+      .select('key')
+      .where('key', '>', Number(after))
+      .orderBy('key')
+      .limit(AT_ONCE);
     const found = await (isPostgres<Tables>(db) ? rows.forUpdate() : rows).execute();
     for (const { key } of found) await indexCase(db, key);
     return found.at(-1)?.key.toString() ?? null;

@@ -34,7 +34,9 @@ export async function textsOf(db: Kysely<Tables>, ids: readonly string[]): Promi
     .select(['id', 'words', 'record_words'])
     .where('id', 'in', oneOf(db, ids))
     .execute();
-  return new Map(rows.map(({ id, words, record_words }) => [id, [words, record_words].filter(Boolean).join('\n')]));
+  return new Map(
+    rows.map(({ id, words, record_words }) => [id, [words, record_words].filter(Boolean).join('\n')]),
+  );
 }
 
 function keysOf(db: Kysely<Tables>, ids: readonly string[]): Promise<{ key: number }[]> {

@@ -97,7 +97,11 @@ class ChatSearch {
     const shown = new Set(named.map(({ key }) => key));
     const keys = [...new Set(whole.map(({ key }) => key))].filter((key) => !shown.has(key));
     const visible = new Set(await this.#visible(keys));
-    const best = await bestLines(this.#db, this.#ask, whole.filter(({ key }) => visible.has(key)));
+    const best = await bestLines(
+      this.#db,
+      this.#ask,
+      whole.filter(({ key }) => visible.has(key)),
+    );
     const found = keys.flatMap((key) => {
       const line = best.get(key);
       return line?.rank === pass ? [{ key, line: line.found }] : [];
@@ -159,7 +163,11 @@ async function textsOf(
 async function loaded(db: Db, hits: readonly Hit[]): Promise<Pick<ChatPage, 'chats' | 'found'>> {
   if (hits.length === 0) return { chats: [], found: new Map() };
   const keys = hits.map(({ key }) => key);
-  const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', oneOf(db, keys)).execute();
+  const rows = await db
+    .selectFrom('chats')
+    .select(CHAT_COLUMNS)
+    .where('key', 'in', oneOf(db, keys))
+    .execute();
   const chats = new Map(rows.map(chatFrom).map((chat) => [chat.key, chat]));
   const there = hits.flatMap((hit) => {
     const chat = chats.get(hit.key);
@@ -180,7 +188,12 @@ function passesOf(ask: Ask): Pass[] {
   const isNumber = ask.some(({ number }) => number !== null);
   // A single word that is there stands there in one piece.
   const isOneWord = ask.every(({ words }) => words.length === 1);
-  return ['named', ...(isNumber ? (['number'] as const) : []), 'phrase', ...(isOneWord ? [] : (['words'] as const))];
+  return [
+    'named',
+    ...(isNumber ? (['number'] as const) : []),
+    'phrase',
+    ...(isOneWord ? [] : (['words'] as const)),
+  ];
 }
 
 function after(passes: readonly Pass[], pass: Pass): Place | null {
@@ -197,6 +210,7 @@ function cursorAt({ pass, below }: Place): string {
 function placeOf(cursor: string): Place {
   const [, pass, below] = SHAPE.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
   const place = { pass: pass as Pass, below: Number(below) };
-  if (pass === undefined || cursorAt(place) !== cursor) throw new BadCursor('This cursor comes from no search.');
+  if (pass === undefined || cursorAt(place) !== cursor)
+    throw new BadCursor('This cursor comes from no search.');
   return place;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import { gramsOf } from '../../domain/search/grams.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import type { Tables } from '../schema.ts';
@@ -31,6 +32,8 @@ export interface ReadChat {
   key: number;
   upto: number;
   lines: Indexed[];
+  /** Places of lines that were withdrawn by these. */
+  gone: number[];
 }
 
 /** Lines read in one transaction: a few milliseconds, so that messages can go between. */
@@ -76,7 +79,9 @@ export class Indexing {
   begin(): void {
     this.soon();
     const go = async (): Promise<void> => {
-      const more = await this.#queue.run(() => (this.#ended ? Promise.resolve(false) : readBacklog(this.#db))).catch(() => false);
+      const more = await this.#queue
+        .run(() => (this.#ended ? Promise.resolve(false) : readBacklog(this.#db)))
+        .catch(() => false);
       if (more) void go();
     };
     void go();
@@ -132,7 +137,7 @@ export class Indexing {
     for (const chat of unread) {
       for (let from = chat.from; from < chat.upto && !this.#ended; from += LINES) {
         const upto = Math.min(from + LINES, chat.upto);
-        const read = { key: chat.key, upto, lines: await this.#linesOf(chat.key, from, upto) };
+        const read = { key: chat.key, upto, ...(await this.#linesOf(chat.key, from, upto)) };
         gathered.push(read);
         count += Math.max(read.lines.length, 1);
         if (count < LINES) continue;
@@ -149,18 +154,25 @@ export class Indexing {
     await this.#documents.tidy?.();
   }
 
-  async #linesOf(key: number, from: number, upto: number): Promise<Indexed[]> {
+  async #linesOf(key: number, from: number, upto: number): Promise<Pick<ReadChat, 'lines' | 'gone'>> {
     const rows = await this.#db
       .selectFrom('entries')
-      .select(['seq', 'text'])
+      .select(['seq', 'kind', 'text', 'data'])
       .where('chat', '=', key)
       .where('seq', '>', from)
       .where('seq', '<=', upto)
-      .where('text', 'is not', null)
+      .where((is) => is.or([is('text', 'is not', null), is('kind', '=', 'recalled')]))
       .orderBy('seq')
       .execute();
-    return rows
-      .map(({ seq, text }) => ({ id: lineId(key, seq), grams: gramsOf(text ?? '') }))
-      .filter(({ grams }) => grams.length > 0);
+    return {
+      lines: rows
+        .map(({ seq, text }) => ({ id: lineId(key, seq), grams: gramsOf(text ?? '') }))
+        .filter(({ grams }) => grams.length > 0),
+      gone: rows.flatMap(({ kind, data }) =>
+        kind === 'recalled' ? [lineId(key, Withdrawn.parse(JSON.parse(data ?? '')).seq)] : [],
+      ),
+    };
   }
 }
+
+const Withdrawn = z.object({ seq: z.number() });

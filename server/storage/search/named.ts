@@ -26,27 +26,28 @@ export interface Named {
  * the newest first.
  */
 export async function chatsNamed(db: Db, ask: Ask, filter: ChatFilter): Promise<Named[]> {
-  const whole = await customersFound(db, ask);
+  const { found: whole } = await customersFound(db, ask);
   if (whole.length > 0) return (await chatsOf(db, whole, filter)).map((key) => ({ key, line: null }));
   const [way] = ask;
   if (!way || way.words.length < 2) return [];
   const isName = await Promise.all(
-    way.words.map(async (word) => (await customersFound(db, askFor(word) ?? [])).length > 0),
+    way.words.map(async (word) => (await customersFound(db, askFor(word) ?? [])).found.length > 0),
   );
   const names = askFor(way.words.filter((_, index) => isName[index]).join(' '));
   const others = askFor(way.words.filter((_, index) => !isName[index]).join(' '));
   if (!names || !others) return [];
-  return linesOf(db, await chatsOf(db, await customersFound(db, names), filter), others);
+  const { found } = await customersFound(db, names);
+  return linesOf(db, await chatsOf(db, found, filter), others);
 }
 
-/** Customers whose record has all the words, those first who became known last. */
+/** Customers whose record has all the words, those first who became known last; `next` is null at the end. */
 export async function customersFound(
   db: Db,
   ask: Ask,
   page: { below: number; limit: number } = { below: Number.MAX_SAFE_INTEGER, limit: CUSTOMERS_MAX },
-): Promise<{ key: number; id: string; text: string }[]> {
+): Promise<{ found: { key: number; id: string }[]; next: number | null }> {
   const keys = await matching(db, 'search_customers', gramsAsked(ask), page);
-  if (keys.length === 0) return [];
+  if (keys.length === 0) return { found: [], next: null };
   const rows = await db
     .selectFrom('search_customer_keys')
     .selectAll()
@@ -57,10 +58,10 @@ export async function customersFound(
     db,
     rows.map(({ customer_id }) => customer_id),
   );
-  return rows.flatMap(({ key, customer_id: id }) => {
-    const text = texts.get(id) ?? '';
-    return rankOf(haystackOf(text), ask) === null ? [] : [{ key, id, text }];
-  });
+  const found = rows
+    .filter(({ customer_id }) => rankOf(haystackOf(texts.get(customer_id) ?? ''), ask) !== null)
+    .map(({ key, customer_id: id }) => ({ key, id }));
+  return { found, next: keys.length < page.limit ? null : (keys.at(-1) ?? null) };
 }
 
 async function chatsOf(db: Db, customers: readonly { id: string }[], filter: ChatFilter): Promise<number[]> {

@@ -39,7 +39,9 @@ export async function put(db: Db, shelf: Shelf, id: number, text: string): Promi
     await sql`insert into ${sql.table(shelf)} (id, grams) values (${id}, ${grams}::integer[])
       on conflict (id) do update set grams = excluded.grams`.execute(db);
   else
-    await sql`insert or replace into ${sql.table(shelf)} (rowid, grams) values (${id}, ${asWords(grams)})`.execute(db);
+    await sql`insert or replace into ${sql.table(shelf)} (rowid, grams) values (${id}, ${asWords(grams)})`.execute(
+      db,
+    );
 }
 
 /** Takes whatever stands between two places, both included, off a shelf. */

@@ -38,7 +38,16 @@ export class SqliteDocuments implements Documents {
       steps: [
         ...(lines.length === 0
           ? []
-          : [{ sql: 'insert or replace into search_lines (rowid, grams) values (?, ?)', width: 2, values: lines }]),
+          : [
+              {
+                sql: 'insert or replace into search_lines (rowid, grams) values (?, ?)',
+                width: 2,
+                values: lines,
+              },
+            ]),
+        ...chats
+          .flatMap(({ gone }) => gone)
+          .map((id) => asStep('delete from search_lines where rowid = ?', [id])),
         {
           sql: 'update chats set indexed_seq = ? where key = ?',
           width: 2,
@@ -52,13 +61,18 @@ export class SqliteDocuments implements Documents {
     await this.#turns.run({
       how: 'together',
       steps: [
-        asStep('delete from search_lines where rowid between ? and ?', [lineId(key, 0), lineId(key + 1, 0) - 1]),
+        asStep('delete from search_lines where rowid between ? and ?', [
+          lineId(key, 0),
+          lineId(key + 1, 0) - 1,
+        ]),
         asStep('update chats set indexed_seq = last_seq where key = ?', [key]),
       ],
     });
   }
 
   async tidy(): Promise<void> {
-    await this.#turns.one(asStep(`insert into search_lines (search_lines, rank) values ('merge', ?)`, [MERGED]));
+    await this.#turns.one(
+      asStep(`insert into search_lines (search_lines, rank) values ('merge', ?)`, [MERGED]),
+    );
   }
 }
