@@ -25,6 +25,8 @@ export const CHAT_ABILITIES = [
   'decide',
   'hold',
   'block',
+  'recall',
+  'readRecalled',
 ] as const;
 
 /** One of {@link CHAT_ABILITIES}. */

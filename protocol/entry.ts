@@ -37,6 +37,7 @@ export const ENTRY_KINDS = [
   'left',
   'closed',
   'rated',
+  'recalled',
   'erased',
 ] as const;
 
@@ -156,7 +157,7 @@ export interface EntryData {
   mentions?: string[];
   /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
-  /** `flagged`, `unflagged`: the customer's message, in the staff's count; `flagged`: the words that were detected. */
+  /** `flagged`, `unflagged`: the customer's message, in the staff's count; `recalled`: the message, in the recipient's; `flagged`: the words that were detected. */
   seq?: number;
   words?: string[];
   /** `joined`; `beside`: they joined the chat, which keeps its agent. [P6] */

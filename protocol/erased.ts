@@ -1,13 +1,31 @@
 import type { Entry, EntryData } from './entry.ts';
 
 /**
- * A log after the news that its words were erased: every entry keeps its place, kind and times, and loses its text.
+ * A log after the news that its words were erased, or one message withdrawn: every entry keeps its place, kind and times, and loses its text.
  * What a client holds then equals what the server would send again.
  */
 export function withoutErased(entries: Entry[], news: readonly Entry[]): Entry[] {
   const erased = news.filter(({ kind }) => kind === 'erased').map(({ chatId }) => chatId);
-  if (erased.length === 0) return entries;
-  return entries.map((entry) => (erased.includes(entry.chatId) ? wordless(entry) : entry));
+  const isWithdrawn = withdrawnIn(news);
+  if (erased.length === 0 && isWithdrawn === null) return entries;
+  return entries.map((entry) =>
+    erased.includes(entry.chatId)
+      ? wordless(entry)
+      : isWithdrawn?.(entry) === true && entry.text !== ''
+        ? { ...entry, text: '' }
+        : entry,
+  );
+}
+
+/** Whether an entry is a message that was withdrawn, as far as these say; null if none of them says so of any. */
+export function withdrawnIn(entries: readonly Entry[]): ((entry: Entry) => boolean) | null {
+  const gone = new Set(
+    entries.flatMap(({ kind, chatId, data }) =>
+      kind === 'recalled' ? [`${chatId} ${data?.seq ?? ''}`] : [],
+    ),
+  );
+  if (gone.size === 0) return null;
+  return ({ kind, chatId, seq }) => kind === 'message' && gone.has(`${chatId} ${seq}`);
 }
 
 /** Whether the text of an entry was erased. No message is empty otherwise. */

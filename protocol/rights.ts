@@ -47,6 +47,9 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   decide: { agent: [], lead: ['any'] },
   hold: { agent: ['own'], lead: ['own'] },
   block: { agent: [], lead: ['any'] },
+  // Whoever wrote a message withdraws it, also when they have left the chat since; what it said, only leads see.
+  recall: { agent: ['own', 'joined', 'invited', 'queue', 'past'], lead: ['any'] },
+  readRecalled: { agent: [], lead: ['any'] },
 };
 
 const EVERYBODY: readonly Role[] = ['agent', 'lead', 'admin'];

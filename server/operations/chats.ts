@@ -75,6 +75,9 @@ export function chatHandlers(
           order: anyBlocks(services) ? 'exclusive' : 'write',
         }),
     }),
+    recall: on(ask.recall, ({ chatId, seq }, { asker }: Console) =>
+      staff.recall(services, asker, chatId, seq),
+    ),
     note: on(ask.note, ({ chatId, ...words }, { asker }: Console) => note(services, asker, chatId, words)),
     transfer: on(ask.transfer, ({ chatId, ...where }, { asker }: Console) =>
       staff.transfer(services, asker, chatId, where),

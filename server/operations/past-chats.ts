@@ -3,6 +3,7 @@ import type { ChatsPage, ChatsQuery } from '../../protocol/http.ts';
 import { pastChatOperations as ask } from '../../protocol/operations/chats.ts';
 import type { Needs } from '../actions/services.ts';
 import { logPast } from '../actions/chats/log-reading.ts';
+import { wordsRecalled } from '../actions/chats/recalled.ts';
 import { readable, whileReadable } from '../actions/chats/staff-reading.ts';
 import { writeTranscript } from '../actions/transcripts/transcript.ts';
 import { mayWith, type Asker } from '../../protocol/rights.ts';
@@ -24,6 +25,9 @@ export function pastChatHandlers(
       await services.directory.ensureLoaded([stored.chat.customerId]);
       return { chat: services.publisher.inFull(stored) };
     }),
+    getRecalled: staffRoute(ask.getRecalled, ({ asker, address: { id, seq } }) =>
+      wordsRecalled(services, asker, id, seq),
+    ),
     getEntries: staffRoute(ask.getEntries, ({ asker, address, input }) =>
       whileReadable(services, asker, address.id, async ({ chat }) => {
         const entries = await logPast(services.store.chats, chat.id, input.after);
@@ -61,7 +65,9 @@ async function page(
     return {
       chats: found.chats.map((one) => services.publisher.forStaff(one)),
       cursor: found.cursor,
-      ...(found.found ? { found: Object.fromEntries([...found.found].map(([id, { text }]) => [id, text])) } : {}),
+      ...(found.found
+        ? { found: Object.fromEntries([...found.found].map(([id, { text }]) => [id, text])) }
+        : {}),
     };
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;

@@ -18,6 +18,7 @@ import {
   transfer,
   unflag,
   warn,
+  recall,
   write,
 } from '../../server/actions/chats/staff-actions.ts';
 import { deskFor } from '../../server/actions/visitors/visitors.ts';
@@ -111,6 +112,13 @@ async function isWarned(chat: Somebody): Promise<void> {
   granted(await flag(desk, holder, chat.chatId, 1));
   granted(await unflag(desk, holder, chat.chatId, 1));
   granted(await does(desk, holder, 'liftWarning', chat.chatId, { type: 'warningLifted', by: BY }));
+}
+
+async function withdraws(chat: Somebody): Promise<void> {
+  const holder = await holderOf(chat);
+  const said = { clientId: `${CANARY}-${(writing += 1)}`, text: '说错了' };
+  const { entry } = granted(await write(desk, holder, chat.chatId, said));
+  granted(await recall(desk, holder, chat.chatId, entry.seq));
 }
 
 async function contactIsAsked(chat: Somebody): Promise<void> {
@@ -211,6 +219,7 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   const chat = await aCustomer('customer');
   await leadIsAsked(chat);
   await isWarned(chat);
+  await withdraws(chat);
   await contactIsAsked(chat);
   await isHandedAbout(chat);
   await leadHelps(chat);

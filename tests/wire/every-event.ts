@@ -90,6 +90,12 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await agent.socket.emitWithAck('message', { chatId, ...said }));
     await customer.entries.first(({ text }) => text === said.text);
   },
+  async recall({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const { entry } = granted(await agent.socket.emitWithAck('message', { chatId, ...words() }));
+    granted(await agent.socket.emitWithAck('recall', { chatId, seq: entry.seq }));
+    await customer.entries.first(({ kind }) => kind === 'recalled');
+  },
   async note({ agent, chat }) {
     granted(await agent.socket.emitWithAck('note', { chatId: (await chat()).chatId, ...words() }));
   },

@@ -13,6 +13,7 @@ const sentences: Partial<Record<EntryKind, (entry: Entry, texts: Texts, now: num
     texts.held(agentName(by.name, texts), data?.until === undefined ? '' : timeOrDay(texts, data.until, now)),
   warning_lifted: (_, texts) => texts.warningLifted,
   closed: ({ data }, texts) => texts.closed[data?.reason ?? 'agent'],
+  recalled: ({ by }, texts) => texts.recalled(agentName(by.name, texts)),
   erased: (_, texts) => texts.erased,
   rated: ({ data }, texts) => texts.rated(data?.score ?? 0),
 };

@@ -1,8 +1,17 @@
 import type { Entry } from '../../../protocol/entry.ts';
+import { withdrawnIn } from '../../../protocol/erased.ts';
 import type { Unsent } from '../connection/outbox.ts';
 import { dayOf } from '../locales/times.ts';
 
-const WITHOUT_LINE = new Set<Entry['kind']>(['message', 'warned', 'note', 'nudged', 'flagged', 'unflagged']);
+const WITHOUT_LINE = new Set<Entry['kind']>([
+  'message',
+  'warned',
+  'note',
+  'nudged',
+  'flagged',
+  'unflagged',
+  'recalled',
+]);
 const TOGETHER_MS = 5 * 60_000;
 
 /** The delivery state of a customer's message. */
@@ -35,9 +44,10 @@ export function rowsOf(
   hidden: readonly Entry['kind'][] = [],
 ): Row[] {
   const rows: Row[] = [];
+  const isWithdrawn = withdrawnIn(entries);
   let day = '';
   for (const entry of entries) {
-    const row = rowOf(entry, seenByAgent);
+    const row = isWithdrawn?.(entry) === true ? withdrawn(entry) : rowOf(entry, seenByAgent);
     if (row === null || hidden.includes(entry.kind)) continue;
     if (dayOf(entry.at) !== day) {
       day = dayOf(entry.at);
@@ -46,6 +56,11 @@ export function rowsOf(
     rows.push(row);
   }
   return joined([...rows, ...outbox.map(unsentRow)]);
+}
+
+/** The message itself says that it was withdrawn, and nothing more. */
+function withdrawn(entry: Entry): Row {
+  return { row: 'event', key: `${entry.chatId} ${entry.seq}`, entry: { ...entry, kind: 'recalled' } };
 }
 
 function rowOf(entry: Entry, seenByAgent: number): Row | null {

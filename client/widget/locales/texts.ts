@@ -67,6 +67,7 @@ export interface Texts {
   blockedTitle: string;
   blockedUntil: (when: string) => string;
   warningLifted: string;
+  recalled: (agent: string) => string;
   erased: string;
   erasedWords: string;
   rated: (score: number) => string;

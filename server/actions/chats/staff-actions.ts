@@ -61,6 +61,21 @@ export async function write(
   return { ...written, pending: statementId(chatId, written.entry.seq) };
 }
 
+/** Withdraws a message of one's own, and gives back what it said. */
+export async function recall(
+  services: Needs<'chats' | 'publisher' | 'store.chats'>,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<{ entry: Entry; words: string } | Refusal> {
+  const stored = await readable(services, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  const entry = await services.store.chats.entry(chatId, seq);
+  const event = { type: 'recalled' as const, by: actor(asker), seq, entry };
+  const outcome = await act(services, asker, 'recall', chatId, event);
+  return isRefusal(outcome) ? outcome : { ...outcome, words: entry?.kind === 'message' ? entry.text : '' };
+}
+
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */
 export async function take(
   services: Needs<ChatServices | 'audit' | 'clock' | 'epoch' | 'log' | 'readingWatch'>,

@@ -72,6 +72,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
           ? `对话结束：客户 ${silence}未回应`
           : `对话结束：${CLOSED['zh-CN'][reason]}`,
       rated: ({ score = 0 }) => `客户评分：${score} / 5`,
+      recalled: () => '撤回了一条消息',
       erased: () => '对话内容已删除',
     },
   },
@@ -121,6 +122,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
           ? `Chat closed: no reply for ${silence}`
           : `Chat closed: ${CLOSED.en[reason]}`,
       rated: ({ score = 0 }) => `Customer's rating: ${score} / 5`,
+      recalled: () => 'Withdrew a message',
       erased: () => 'The words of this chat were deleted',
     },
   },

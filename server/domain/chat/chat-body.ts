@@ -9,6 +9,7 @@ import { LeadCall } from './rules/lead-call.ts';
 import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
 import { RunningPromise } from './rules/promises.ts';
+import { Answering } from './rules/recall.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -94,6 +95,8 @@ export const ChatBody = ChatStart.extend({
   customerMessages: z.number(),
   /** How the log's last line by a person begins, and whose it is: what a list shows. */
   lastText: z.string(),
+  /** The line that it is of; 0 in rows from before, and if there is none. */
+  lastTextSeq: z.number().default(0),
   lastBy: z.enum(['customer', 'staff', 'system']),
   /** The account that wrote the last message, if it is by staff. */
   lastAuthor: z.string().nullable().default(null),
@@ -118,6 +121,10 @@ export const ChatBody = ChatStart.extend({
   crisis: Crisis.nullable().default(null),
   /** Who has joined or was invited. [P6] */
   beside: Beside.default({ joined: [], invited: [] }),
+  /** Null if the customer waits, or in rows from before. [P1] */
+  answering: Answering.nullable().default(null),
+  /** Messages that were withdrawn lately, in the staff's count. */
+  recalled: z.array(z.number()).default([]),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),
   state: z.discriminatedUnion('status', [Waiting, Open, Closed]),

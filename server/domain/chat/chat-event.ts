@@ -14,6 +14,7 @@ import type * as overdue from './rules/overdue.ts';
 import type * as participants from './rules/participants.ts';
 import type * as promises from './rules/promises.ts';
 import type * as rating from './rules/rating.ts';
+import type * as recall from './rules/recall.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
 /** Everything that can happen to a chat. Rights have been checked before; whether it fits the chat is decided by its rule. */
@@ -33,6 +34,7 @@ export type ChatEvent =
   | offer.Events
   | overdue.Events
   | rating.Events
+  | recall.Events
   | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);
 

@@ -26,6 +26,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     waitingSince: null,
     customerMessages: 0,
     lastText: '',
+    lastTextSeq: 0,
     lastBy: 'system',
     lastAuthor: null,
     handover: null,
@@ -40,6 +41,8 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     leadCall: null,
     crisis: null,
     beside: { joined: [], invited: [] },
+    answering: null,
+    recalled: [],
     erasedAt: null,
     state: { status: 'waiting', queuedAt: start.startedAt, front: false, ...JUST_QUEUED },
   };

@@ -21,6 +21,7 @@ import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
+import * as recall from './rules/recall.ts';
 import type { Folds } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
 
@@ -44,6 +45,7 @@ const FOLDS: Folds<EntryKind> = {
   ...overflow.fold,
   ...contact.fold,
   ...rating.fold,
+  ...recall.fold,
   ...erasing.fold,
 };
 

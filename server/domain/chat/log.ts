@@ -21,6 +21,7 @@ import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
+import * as recall from './rules/recall.ts';
 
 /** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
 export const Line = z.discriminatedUnion('kind', [
@@ -42,6 +43,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...overflow.lines,
   ...contact.lines,
   ...rating.lines,
+  ...recall.lines,
   ...erasing.lines,
 ]);
 

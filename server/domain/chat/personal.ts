@@ -18,6 +18,7 @@ import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
+import * as recall from './rules/recall.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
 /** What is erased of every kind of entry; does not compile while a kind is missing. */
@@ -40,5 +41,6 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...overflow.personal,
   ...contact.personal,
   ...rating.personal,
+  ...recall.personal,
   ...erasing.personal,
 };

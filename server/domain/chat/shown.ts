@@ -19,6 +19,7 @@ import * as overflow from './rules/overflow.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
+import * as recall from './rules/recall.ts';
 import type { Shown } from './rules/rule.ts';
 
 /** What may be seen of every kind of line; the compiler refuses it while one is missing. */
@@ -41,6 +42,7 @@ const SHOWN: Shown<EntryKind> = {
   ...overflow.shown,
   ...contact.shown,
   ...rating.shown,
+  ...recall.shown,
   ...erasing.shown,
 };
 

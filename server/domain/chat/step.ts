@@ -20,6 +20,7 @@ import * as overdue from './rules/overdue.ts';
 import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
+import * as recall from './rules/recall.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
 
 /** Every event with the rule that answers to it; the compiler refuses it while one is missing. */
@@ -39,6 +40,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...offer.decide,
   ...overdue.decide,
   ...rating.decide,
+  ...recall.decide,
   ...erasing.decide,
   timePassed,
 };

@@ -30,6 +30,12 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
       changes.entries.filter(({ chatId }) => fresh.has(chatId)),
       (entry: LogEntry) => ({ chat_id: entry.chatId, ...rowOf(entry) }),
     ),
+    bulk(
+      'empty-entries',
+      EMPTY_ENTRIES,
+      changes.entries.filter((entry) => entry.kind === 'recalled'),
+      (entry) => ({ id: entry.chatId, seq: entry.data.seq }),
+    ),
     bulk('unread', UNREAD, closed, ({ chat }) => ({ id: chat.id })),
   ].flat();
 }
@@ -59,6 +65,10 @@ const INSERT_ENTRIES = `insert into entries (chat, ${ENTRY_NAMES}) select chat, 
 
 const INSERT_FIRST_ENTRIES = `insert into entries (chat, ${ENTRY_NAMES}) select chats.key, ${ENTRY_NAMES}
   from json_to_recordset($1::json) as new (chat_id text, ${ENTRY}) join chats on chats.id = new.chat_id`;
+
+/** A message that was withdrawn says nothing any more; the line that withdraws it has the words. */
+const EMPTY_ENTRIES = `update entries set text = '' from json_to_recordset($1::json) as gone (id text, seq bigint) join chats on chats.id = gone.id
+  where entries.chat = chats.key and entries.seq = gone.seq and entries.kind = 'message'`;
 
 const UNREAD = `insert into search_unread (chat, seq) select chats.key, chats.last_seq
   from json_to_recordset($1::json) as new (id text) join chats on chats.id = new.id order by chats.key

@@ -24,6 +24,12 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
       INSERT_ENTRY,
       changes.entries.map((entry) => newEntry(entry, keyOf(entry, keys))),
     ),
+    bulk(
+      EMPTY_ENTRY,
+      changes.entries.flatMap((entry) =>
+        entry.kind === 'recalled' ? [[keyOf(entry, keys), entry.data.seq]] : [],
+      ),
+    ),
   ].filter(({ values }) => values.length > 0);
 }
 
@@ -37,6 +43,9 @@ const UPDATE_CHAT = `update chats set due_at = ?, last_seq = ?, last_customer_se
 const TAKE_CHAT = `update chats set taken_at = ?, waited = ?, queue_position = ? where key = ?`;
 const INSERT_ENTRY = `insert into entries (chat, seq, customer_seq, at, kind, sender, client_id, role, account,
   text, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** A message that was withdrawn says nothing any more; the line that withdraws it has the words. */
+const EMPTY_ENTRY = `update entries set text = '' where chat = ? and seq = ? and kind = 'message'`;
 
 function bulk(sql: string, rows: Primitive[][]): Step {
   const values: Primitive[] = [];

@@ -20,10 +20,11 @@ import * as overflow from '../../../server/domain/chat/rules/overflow.ts';
 import * as participants from '../../../server/domain/chat/rules/participants.ts';
 import * as promises from '../../../server/domain/chat/rules/promises.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
+import * as recall from '../../../server/domain/chat/rules/recall.ts';
 
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
-  ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing],
+  ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing, recall],
   ...[crisis, approval],
 ];
 
@@ -91,5 +92,6 @@ it('erasing takes every text, and of the data what tells who somebody is', () =>
     'crisis_reported.faultHow',
     'crisis_reported.ruling',
     'flagged.words',
+    'recalled.words',
   ]);
 });

@@ -105,6 +105,13 @@ export const entry = {
     age: 'The contents of this chat were deleted at the end of the retention period',
     words: 'Deleted',
   },
+  recalled: {
+    said: '{{who}} withdrew a message',
+    own: 'You withdrew a message',
+    again: 'Edit again',
+    recall: 'Withdraw ({{n}} s left)',
+    show: 'Show what it said',
+  },
   rated: 'Customer rating: {{score}} / 5',
   phrase: 'Standard phrase {{id}}',
   phraseEdited: 'Phrase {{id}} (edited)',

@@ -105,6 +105,13 @@ export const entry = {
     age: '本次对话的内容已过保存期限，已自动删除',
     words: '已删除',
   },
+  recalled: {
+    said: '{{who}} 撤回了一条消息',
+    own: '你撤回了一条消息',
+    again: '重新编辑',
+    recall: '撤回（还剩 {{n}} 秒）',
+    show: '查看原文',
+  },
   rated: '客户评分：{{score}} / 5',
   phrase: '标准话术 {{id}}',
   phraseEdited: '话术 {{id}}（有改动）',

@@ -145,6 +145,8 @@ const BY_AGENT: Readonly<Record<EntryKind, 'waits' | 'refused' | 'free'>> = {
   ...{ close_asked: 'free', close_decided: 'free', contact_given: 'free', lead_told: 'free' },
   ...{ overflowed: 'free', lead_called: 'free', lead_answered: 'free', lead_call_withdrawn: 'free' },
   ...{ crisis_begun: 'free', crisis_reported: 'free', crisis_ended: 'free', rated: 'free', erased: 'free' },
+  // To withdraw words says nothing.
+  recalled: 'free',
   ...{ approval_asked: 'free', approval_decided: 'free', approval_withdrawn: 'free' },
 };
 

@@ -6,6 +6,7 @@ import { type Chat, previewOf } from '../chat.ts';
 import type { EntryOf } from '../log.ts';
 import { undecidedSince } from './crisis.ts';
 import { onceAnswered, stillRunning } from './promises.ts';
+import { answeringWith } from './recall.ts';
 import {
   NOTHING_PERSONAL,
   type Deadline,
@@ -43,14 +44,17 @@ export const fold: Folds<Kind> = {
 };
 
 /** The chat after words of its agent: the customer no longer waits for the desk, and its hold is over. [P1] [P7] */
-export function answered(chat: Chat, { at, by, text }: EntryOf<'message' | 'warned'>): Chat {
+export function answered(chat: Chat, entry: EntryOf<'message' | 'warned'>): Chat {
+  const { at, by, seq, text } = entry;
   const said = {
     ...chat,
     lastAgentAt: at,
     hold: null,
     overdueFrom: [],
     promises: stillRunning(chat.promises, at),
+    answering: answeringWith(chat, entry),
     lastText: previewOf(text),
+    lastTextSeq: seq,
     lastBy: 'staff' as const,
     lastAuthor: accountOf(by),
   };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayName, daysAgo } from '../../../parts/times.ts';
 import { useClock } from '../../../store/clock.ts';
 import { useSettings } from '../../../store/settings.ts';
+import { Withdrawn } from './withdrawn.tsx';
 import { Message } from './message.tsx';
 import { PendingLine } from './pending-line.tsx';
 import { EventLine } from './event-line.tsx';
@@ -19,6 +20,7 @@ export function EntryRow({ row, chatId }: { row: Row; chatId: string }) {
     case 'pending':
       return <PendingLine line={row.line} />;
     case 'entry':
+      if (row.withdrawn) return <Withdrawn entry={row.entry} />;
       return row.entry.kind === 'message' || row.entry.kind === 'note' ? (
         <Message entry={row.entry} chatId={chatId} last={row.last} flagged={row.flagged} />
       ) : (

@@ -13,6 +13,7 @@ import { openDialog } from '../../../store/view.ts';
 import { NoteHead } from './author.tsx';
 import { evidencePieces } from './evidence.tsx';
 import { useWho } from './author.tsx';
+import { RecallButton } from './withdrawn.tsx';
 import styles from './message.module.css';
 
 interface Props {
@@ -47,6 +48,9 @@ export function Message({ entry, chatId, last, flagged }: Props) {
             )}
           </span>
         </div>
+        {entry.kind === 'message' && side === 'staff' ? (
+          <RecallButton entry={entry} className={styles.onHover} />
+        ) : null}
         {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
       </div>
       {last || flagged ? (

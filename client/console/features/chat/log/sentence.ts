@@ -93,6 +93,7 @@ const SENTENCES: Record<EntryKind, (data: Data, context: SentenceContext, at: st
     t('entry.lead_told', { time: since === undefined ? '' : timeOrDay(since, language) }),
   closed: closed,
   rated: ({ score }, { t }) => t('entry.rated', { score: score ?? '' }),
+  recalled: (_, { who, t }) => t('entry.recalled.said', { who }),
   erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
 };
 
