@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { detect, type DetectInput } from '../phrases/detect/detect.ts';
-
-interface Labelled {
-  input: DetectInput;
-  lang: string;
-  accepted: string[];
-}
+import { parseArgs } from 'node:util';
+import { detect } from '../phrases/detect/detect.ts';
+import type { DeskModel } from '../phrases/detect/desk-model.ts';
+import { ModelRefused, readModel } from '../phrases/detect/desk-model-file.ts';
+import type { Labelled } from '../phrases/learn/labelled.ts';
+import { BadLines, contentOf, readLabelled } from './evaluate/labelled-lines.ts';
 
 interface Judged extends Labelled {
   offered: string[];
@@ -15,21 +13,42 @@ interface Judged extends Labelled {
 
 /** A line is timed so often and its best time counts: what else the machine does is not the detector's time. */
 const rounds = 3;
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const file = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const usage = 'which file? npm run evaluate -- FILE.jsonl [--model MODEL.json] [--json] [--errors]';
 
 try {
-  if (file === undefined) throw new Error('which file? npm run evaluate -- FILE.jsonl [--json] [--errors]');
-  evaluate(read(file));
+  const { values: flags, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { model: { type: 'string' }, json: { type: 'boolean' }, errors: { type: 'boolean' } },
+  });
+  const [file] = positionals;
+  if (file === undefined) throw new BadLines(usage);
+  evaluate(readLabelled(file), flags.model === undefined ? null : modelFrom(flags.model), flags);
 } catch (problem) {
   console.error(`evaluate: ${problem instanceof Error ? problem.message : String(problem)}`);
   process.exitCode = 1;
 }
 
-function evaluate(lines: Labelled[]): void {
+/** What a desk has learnt; a model that cannot be used is refused, and the shipped weights go on. */
+function modelFrom(path: string): DeskModel | null {
+  const text = contentOf(path);
+  try {
+    return readModel(text);
+  } catch (problem) {
+    if (!(problem instanceof ModelRefused)) throw problem;
+    console.error(`evaluate: ${path} is refused and the shipped weights go on: ${problem.message}`);
+    return null;
+  }
+}
+
+function evaluate(
+  lines: Labelled[],
+  model: DeskModel | null,
+  flags: { json?: boolean; errors?: boolean },
+): void {
+  const desk = model ?? undefined;
   // Once unmeasured, so that the figures are those of a running desk and not of a cold start.
-  for (let round = 0; round < 3; round++) for (const { input } of lines) detect(input);
-  const judged = lines.map(judge);
+  for (let round = 0; round < 3; round++) for (const { input } of lines) detect(input, desk);
+  const judged = lines.map((line) => judge(line, desk));
   const nothing = judged.filter(({ accepted }) => accepted[0] === 'none');
   const times = judged.map(({ micros }) => micros).sort((a, b) => a - b);
   const overall = {
@@ -44,7 +63,7 @@ function evaluate(lines: Labelled[]): void {
     p99us: at(times, 0.99),
   };
   const situations = bySituation(judged);
-  if (flags.includes('--errors')) listErrors(judged);
+  if (flags.errors === true) listErrors(judged);
   for (const [id, { n, precision, recall }] of Object.entries(situations))
     console.log(
       `${id.padEnd(22)} n ${String(n).padStart(5)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}`,
@@ -54,15 +73,15 @@ function evaluate(lines: Labelled[]): void {
       .map(([name, value]) => `${name} ${String(value)}`)
       .join(', '),
   );
-  if (flags.includes('--json')) console.log(JSON.stringify({ ...overall, situations }));
+  if (flags.json === true) console.log(JSON.stringify({ ...overall, situations }));
 }
 
-function judge(line: Labelled): Judged {
+function judge(line: Labelled, desk: DeskModel | undefined): Judged {
   let offered: string[] = [];
   let micros = Infinity;
   for (let round = 0; round < rounds; round++) {
     const begun = performance.now();
-    offered = detect(line.input).map(({ id }) => id);
+    offered = detect(line.input, desk).map(({ id }) => id);
     micros = Math.min(micros, (performance.now() - begun) * 1000);
   }
   return { ...line, offered, micros };
@@ -106,37 +125,4 @@ function share(part: number, whole: number): number {
 
 function at(sorted: readonly number[], part: number): number {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
-}
-
-function read(path: string): Labelled[] {
-  let content: string;
-  try {
-    content = readFileSync(path, 'utf8');
-  } catch {
-    throw new Error(`cannot read ${path}`);
-  }
-  const lines = content
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [parsed(line, `${path}:${index + 1}`)]));
-  if (lines.length === 0) throw new Error(`${path} has no lines`);
-  return lines;
-}
-
-function parsed(line: string, where: string): Labelled {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Error(`${where} is not JSON`);
-  }
-  if (typeof value !== 'object' || value === null) throw new Error(`${where} is not an object`);
-  const { text, lang, situation, prev } = value as Record<string, unknown>;
-  const accepted = Array.isArray(situation) ? situation : [situation];
-  if (typeof text !== 'string' || !accepted.every((id) => typeof id === 'string') || accepted.length === 0)
-    throw new Error(`${where} needs "text" and "situation"`);
-  return {
-    input: { text, ...(typeof prev === 'string' && { prev }) },
-    lang: typeof lang === 'string' ? lang : '',
-    accepted,
-  };
 }

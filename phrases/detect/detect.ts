@@ -1,12 +1,11 @@
-import { adjust } from './chat-rules.ts';
+import { deskShares, deskWeight, leastOfDesk, type DeskModel } from './desk-model.ts';
 import { evidenceWords } from './evidence-words.ts';
-import { featuresOf, parseMessage, type ParsedMessage } from './features.ts';
-import { sharesOf, wordsFor } from './model.ts';
+import { parseMessage, type ParsedMessage } from './features.ts';
+import { wordsBy, wordsFor } from './model.ts';
 import { isCourteous, isSpoken } from './shape.ts';
 import type { Match } from './phrase-table.ts';
+import { shippedWeights, viewOf, type View } from './shipped.ts';
 import { declares, isRough, isTelling } from './signals.ts';
-import { weightTable } from './tables.ts';
-import type { Weights } from './weight-table.ts';
 
 /** Facts of the chat beyond the text: each can change what the same words mean. */
 export interface ChatFacts {
@@ -48,6 +47,9 @@ const cautiousFrom = 0.02;
 const cautious = /^(greeting|thanks|farewell|praise|customer_apologises|harassment|abusive_language)$/;
 /** The first must have this share itself: where many situations are a little likely, nothing is known. */
 const firstFrom = 0.25;
+/** What a desk's own question is also taken for, as long as nobody knows it. */
+const givesWay = /^(greeting|thanks|farewell|ambiguous|unclear|incomplete|cannot_do)$/;
+const clearly = 2;
 /** Lower threshold for an explicit complaint. */
 const declaredFrom = 0.4;
 /** Lower threshold for anger, if the customer is rude about the service. */
@@ -62,9 +64,12 @@ const clauseFrom = 0.75;
 const plea =
   /[,，。.!！;；\s]*(?:我?(?:现在)?(?:该|应该|要)?(?:怎么办|咋办|咋整|(?:怎么|如何|咋)(?:处理|解决)|能处理吗)[呢啊呀了]?|\bwhat (?:should|can|do|shall|am) (?:i|we) (?:supposed to )?do(?: now| about (?:it|this|that))?)[?？!！.。\s]*$/iu;
 
-/** The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. */
-export function detect(input: DetectInput): Detected[] {
-  return found(input)
+/**
+ * The situations that a customer's message sets off: best first, at most 3, empty when nothing should be offered. With what
+ * the desk has learnt (`desk`) its own situations are among them, and its correction decides.
+ */
+export function detect(input: DetectInput, desk?: DeskModel): Detected[] {
+  return found(input, desk)
     .slice(0, 3)
     .map(({ words, ...situation }) => ({ ...situation, words: evidenceWords(input.text, words()) }));
 }
@@ -72,19 +77,21 @@ export function detect(input: DetectInput): Detected[] {
 /** Evidence words are computed on demand: finding them costs more than the classification itself. */
 type Judged = Omit<Detected, 'words'> & { words: () => string[] };
 
-function found(input: DetectInput): Judged[] {
-  const whole = foundIn(input);
+function found(input: DetectInput, desk: DeskModel | undefined): Judged[] {
+  const whole = foundIn(input, desk);
+  // Whoever has learnt from the desk's own lines has learnt when damage is told and when it is not.
+  if (desk?.ownOnly === false) return whole;
   const told = whole.length > 0 ? '' : input.text.replace(plea, '');
   if (told === '' || told === input.text) return whole;
   // "What shall I do?" makes no question of what is wrong: whoever tells of damage complains all the same. Nor is a call
   // for help an answer: it opens a matter, whatever was said before.
-  const damage = foundIn({ text: told, state: { ...input.state, firstMessage: true } });
+  const damage = foundIn({ text: told, state: { ...input.state, firstMessage: true } }, undefined);
   return damage[0]?.id === 'complaint' ? damage.filter(({ id }) => /^(?:complaint|fault)$/.test(id)) : [];
 }
 
-function foundIn({ text, prev, state }: DetectInput): Judged[] {
+function foundIn({ text, prev, state }: DetectInput, desk: DeskModel | undefined): Judged[] {
   if (text.trim() === '') return [];
-  const judgeOne = (message: ParsedMessage) => judge(message, prev, state ?? {});
+  const judgeOne = (message: ParsedMessage) => judge(message, prev, state ?? {}, desk);
   const whole = judgeOne(parseMessage(text));
   const [best] = whole;
   if (best === undefined) return [];
@@ -114,10 +121,34 @@ function secondIn(
 }
 
 /** All situations of one piece of text that are worth naming, best first; none where the best does not reach its threshold. */
-function judge(message: ParsedMessage, prev: string | undefined, state: ChatFacts): Judged[] {
-  const model = weights();
-  const vector = featuresOf(message, prev, state);
-  const shares = adjust(model.classes, sharesOf(model, vector), vector, state, prev);
+function judge(
+  message: ParsedMessage,
+  prev: string | undefined,
+  state: ChatFacts,
+  desk: DeskModel | undefined,
+): Judged[] {
+  const view = viewOf(message, prev, state);
+  if (desk === undefined) return judgeAsShipped(view);
+  const learnt = judgeForDesk(desk, view, prev);
+  if (!desk.ownOnly) return learnt ?? [];
+  const shipped = judgeAsShipped(view);
+  return learnt === null || !outweighs(learnt, shipped, desk.threshold)
+    ? shipped
+    : withOthers(learnt, shipped);
+}
+
+/** An own situation gives way to a matter that is recognised, unless it is clearer than it has to be. */
+function outweighs(own: readonly Judged[], shipped: readonly Judged[], threshold: number): boolean {
+  const [first] = shipped;
+  return first === undefined || givesWay.test(first.id) || (own[0]?.score ?? 0) >= threshold * clearly;
+}
+
+function withOthers(own: readonly Judged[], shipped: readonly Judged[]): Judged[] {
+  return [...own.slice(0, 1), ...shipped, ...own.slice(1)].slice(0, 3);
+}
+
+function judgeAsShipped({ vector, shares }: View): Judged[] {
+  const model = shippedWeights();
   const none = model.classes.indexOf('none');
   const best = largest(shares, none);
   const id = model.classes[best] ?? '';
@@ -125,12 +156,40 @@ function judge(message: ParsedMessage, prev: string | undefined, state: ChatFact
   if ((shares[best] ?? 0) < firstFrom) return [];
   if (offered < (believedFrom(id, vector.matches) ?? model.thresholds[best] ?? 1)) return [];
   if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(vector.matches)) return [];
+  return ranked(model.classes, shares, none, best).map(({ one, ...situation }) => ({
+    ...situation,
+    words: () => wordsFor(model, vector, one),
+  }));
+}
+
+/** By what the desk has learnt; null where that leaves it to the shipped weights. */
+function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Judged[] | null {
+  const shares = [...deskShares(desk, view, prev)];
+  const none = desk.classes.indexOf('none');
+  const best = largest(shares, none);
+  const isOffered = 1 - (shares[none] ?? 0) >= desk.threshold && (shares[best] ?? 0) >= leastOfDesk;
+  if (!isOffered) return desk.ownOnly ? null : [];
+  return ranked(desk.classes, shares, none, best).map(({ one, ...situation }) => ({
+    ...situation,
+    words: () =>
+      one < desk.shipped
+        ? wordsFor(shippedWeights(), view.vector, one)
+        : wordsBy(view.vector, (hash) => deskWeight(desk, hash, one)),
+  }));
+}
+
+/** The classes that are worth naming, with the best first. */
+function ranked(
+  classes: readonly string[],
+  shares: readonly number[],
+  none: number,
+  best: number,
+): { id: string; score: number; one: number }[] {
   return shares
-    .map((share, one) => ({ share, one, id: model.classes[one] ?? '' }))
-    .filter(({ one, share, id }) => one === best || (one !== none && share >= leastFor(id)))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, 3)
-    .map(({ id, share, one }) => ({ id, score: share, words: () => wordsFor(model, vector, one) }));
+    .map((score, one) => ({ score, one, id: classes[one] ?? '' }))
+    .filter(({ one, score, id }) => one === best || (one !== none && score >= leastFor(id)))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3);
 }
 
 /** If a message says itself what it is, a lower certainty is enough. */
@@ -155,7 +214,7 @@ function largest(shares: readonly number[], but: number): number {
 /** The parts between the marks of a short message of several; one message may set off two situations. */
 function clausesOf(text: string): string[] {
   if (text.length > 160) return [];
-  const parts = text.split(/[,.!?;，。！？；]+/).filter((part) => part.trim().length > 1);
+  const parts = text.split(/[,.!?;，。！？；\n]+/).filter((part) => part.trim().length > 1);
   return parts.length > 1 ? parts.slice(0, 4) : [];
 }
 
@@ -163,12 +222,4 @@ function clausesOf(text: string): string[] {
 export function isHarassing(text: string, prev?: string): Detected | null {
   const first = detect({ text, ...(prev !== undefined && { prev }), state: { warned: true } })[0];
   return first?.id === 'harassment' || first?.id === 'abusive_language' ? first : null;
-}
-
-let shipped: Weights | null = null;
-
-/** The shipped weights; read on first use. */
-function weights(): Weights {
-  shipped ??= weightTable();
-  return shipped;
 }

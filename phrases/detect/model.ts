@@ -27,10 +27,14 @@ interface Span {
 
 /** The words of the message that spoke most for a class, in their order, at most three. */
 export function wordsFor(model: Weights, vector: FeatureVector, one: number): string[] {
+  return wordsBy(vector, (hash) => weightFor(model, hash, one));
+}
+
+/** The same for whatever weighs the features. */
+export function wordsBy(vector: FeatureVector, weightOf: (hash: number) => number): string[] {
   const spoke = vector.hashes.flatMap((hash, at) => {
     const [start, end] = [vector.starts[at] ?? 0, vector.ends[at] ?? 0];
-    const said =
-      end > start && end - start <= 24 ? weightFor(model, hash, one) * (vector.weights[at] ?? 0) : 0;
+    const said = end > start && end - start <= 24 ? weightOf(hash) * (vector.weights[at] ?? 0) : 0;
     return said > 0 ? [{ start, end, said, isConcept: isConcept(vector, start, end) }] : [];
   });
   // Pieces of words mean something to the model; a person asks for words, so concepts go first.

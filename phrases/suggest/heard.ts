@@ -18,18 +18,18 @@ export function saysNotUnderstood(text: string): boolean {
 }
 
 /**
- * What the customer's own words say beyond the situations that they set off; `lines` oldest first, the last of them is
- * the one that is answered now. Without an answer that is due, only what was said before counts.
+ * What the customer's own words say beyond the situations that they set off; `lines` oldest first, the last `due` of them
+ * are answered now. Without an answer that is due, only what was said before counts.
  */
 export function heardIn(
   lines: readonly { readonly text: string }[],
-  isDue: boolean,
+  due: number,
 ): Pick<SuggestFacts, 'matterStated' | 'asksForPerson' | 'notUnderstood'> {
-  const last = isDue ? (lines.at(-1)?.text ?? '') : '';
+  const answered = due === 0 ? [] : lines.slice(-due);
   return {
     matterStated: lines.some(({ text }) => statesMatter(text)),
-    asksForPerson: asksForPerson(last),
-    notUnderstood: saysNotUnderstood(last),
+    asksForPerson: answered.some(({ text }) => asksForPerson(text)),
+    notUnderstood: answered.some(({ text }) => saysNotUnderstood(text)),
   };
 }
 

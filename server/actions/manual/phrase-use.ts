@@ -6,7 +6,7 @@ import { zoned } from '../../domain/days.ts';
 import type { Sentence } from '../../domain/chat/log.ts';
 import type { PhraseUse } from '../../domain/chat/phrase-use.ts';
 import { isVerbatim } from '../../domain/record/match-phrase.ts';
-import { lastQuestion, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
+import { lastTurn, LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Needs } from '../services.ts';
 
@@ -22,7 +22,7 @@ export async function standardPhrase(
     manual: { active: manuals },
   } = services;
   const transcript = utterances(await services.store.chats.entries(chatId, { last: LOOK_BACK }));
-  const words = lastQuestion(transcript)?.question.text ?? '';
+  const words = lastTurn(transcript)?.question.text ?? '';
   const language = languageOf(words, profile.locale);
   const manual = manuals[language];
   const phrase = manual.situations.find(({ id }) => id === situation)?.phrases.find(fits);

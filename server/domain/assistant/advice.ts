@@ -1,35 +1,63 @@
-import { detect, type Detected } from '../../../phrases/detect/detect.ts';
+import type { ChatFacts, Detected } from '../../../phrases/detect/detect.ts';
+import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
+import { detectTurn } from '../../../phrases/detect/turn.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import type { Suggestion } from '../../../phrases/suggest/facts.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import type { Chat } from '../chat/chat.ts';
-import { chatFacts, lastQuestion, type Utterance } from '../chat/transcript.ts';
+import { chatFacts, lastTurn, type CustomerTurn, type Utterance } from '../chat/transcript.ts';
 import type { Instant } from '../instant.ts';
 import { isBlocked } from './blocked.ts';
 import { factsFor, type DeskFacts } from './facts.ts';
 
 /** What the customer said last, and what it set off. */
 export interface Recognised {
+  /** The last line, with the text of the whole turn. */
   question: Utterance;
   /** Empty once the agent has answered: then only silence is left to speak of. [P1] */
   found: Detected[];
   isAnswered: boolean;
 }
 
-/** Recognises the situation of a chat; null while its customer has said nothing. */
+/**
+ * Recognises the situation of a chat from what its customer has written since the agent's last words; null while they
+ * have said nothing. `desk` is what the desk has learnt for itself.
+ */
 export function recognise(
   chat: Chat,
   transcript: readonly Utterance[],
   pastChats: number,
+  desk?: DeskModel,
 ): Recognised | null {
-  const asked = lastQuestion(transcript);
-  if (!asked) return null;
-  const { question, prev } = asked;
+  const turn = lastTurn(transcript);
+  if (!turn) return null;
   const isAnswered = transcript.at(-1)?.by === 'agent';
-  const state = chatFacts(chat, transcript, pastChats);
-  const found = isAnswered ? [] : detect({ text: question.text, ...(prev ? { prev } : {}), state });
-  return { question, found, isAnswered };
+  const found = isAnswered ? [] : foundIn(turn, chatFacts(chat, transcript, pastChats), desk);
+  return { question: turn.question, found, isAnswered };
+}
+
+/** A line is judged once for what is known around it: each new line of a burst costs one judgement, and the whole one. */
+const judgedLines = new WeakMap<
+  Utterance,
+  { known: string; desk: DeskModel | undefined; found: Detected[] }
+>();
+
+function foundIn({ lines, prev }: CustomerTurn, state: ChatFacts, desk: DeskModel | undefined): Detected[] {
+  const known = `${JSON.stringify(state)}${prev ?? ''}`;
+  const byText = new Map(lines.map((line) => [line.text, line]));
+  return detectTurn(
+    { lines: lines.map(({ text }) => text), ...(prev !== undefined && { prev }), state },
+    desk,
+    (text, judge) => {
+      const line = byText.get(text);
+      const before = line && judgedLines.get(line);
+      if (before?.known === known && before.desk === desk) return before.found;
+      const found = judge();
+      if (line) judgedLines.set(line, { known, desk, found });
+      return found;
+    },
+  );
 }
 
 /** A chat with an agent, and what was recognized in it. */

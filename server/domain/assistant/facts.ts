@@ -101,7 +101,7 @@ export function factsFor(
     silent: chat.state.status === 'open' && chat.state.nudged,
     onHold: chat.hold !== null,
     contactGiven: given !== null,
-    ...heardIn(asked, transcript.at(-1)?.by === 'customer'),
+    ...heardIn(asked, openTurn(transcript).length),
     outage: desk.outage,
     barred: barredIn(chat, { role: 'agent', account: agent }, at, {
       limits: desk.limits,
@@ -145,22 +145,32 @@ function complainsHere(chat: Chat, now: Instant, saidPhrases: readonly string[],
   return isTaken && now - chat.startedAt < hours * 60 * MINUTE_MS;
 }
 
-/** The transcript as the closing steps read it; of the customer's last line it is known what it set off. */
+/** The lines that wait for an answer. */
+function openTurn(transcript: readonly Utterance[]): readonly Utterance[] {
+  return transcript.slice(transcript.findLastIndex(({ by }) => by === 'agent') + 1);
+}
+
+/** The transcript as the closing steps read it; of the customer's turn it is known what it set off. */
 function closingEntries(
   transcript: readonly Utterance[],
   found: readonly Detected[],
 ): readonly ClosingEntry[] {
   const last = transcript.at(-1);
   if (last?.by !== 'customer') return transcript;
-  return [...transcript.slice(0, -1), { ...last, situations: certainOf(last.text, found) }];
+  const words = openTurn(transcript)
+    .map(({ text }) => text)
+    .join('\n');
+  return [...transcript.slice(0, -1), { ...last, situations: certainOf(words, found) }];
 }
 
 /** The contact that the customer has just given, asked for or not. S1(16) */
 function contactGiven(transcript: readonly Utterance[]): string | null {
-  const last = transcript.at(-1);
-  if (last?.by !== 'customer') return null;
   const wasAsked = transcript.some(
     ({ by, text, phraseId }) => by === 'agent' && asksForContact(text, phraseId ?? undefined),
   );
-  return wasAsked ? contactIn(last.text) : unaskedContactIn(last.text);
+  for (const { text } of [...openTurn(transcript)].reverse()) {
+    const given = wasAsked ? contactIn(text) : unaskedContactIn(text);
+    if (given !== null) return given;
+  }
+  return null;
 }

@@ -25,14 +25,30 @@ export function utterances(entries: readonly LogEntry[]): Utterance[] {
   });
 }
 
-/** The last thing a customer said, with the agent's line before it; null if they have said nothing. */
-export function lastQuestion(
-  transcript: readonly Utterance[],
-): { question: Utterance; prev: string | undefined } | null {
-  const at = transcript.findLastIndex(({ by }) => by === 'customer');
-  const question = transcript[at];
-  if (!question) return null;
-  return { question, prev: transcript.slice(0, at).findLast(({ by }) => by === 'agent')?.text };
+/** What a customer has written since the agent's last words. */
+export interface CustomerTurn {
+  /** Oldest first; at least one. */
+  lines: readonly Utterance[];
+  /** The last line; `text` is that of the whole turn, a line each. */
+  question: Utterance;
+  /** The agent's words before, all that were said in a row. */
+  prev: string | undefined;
+}
+
+/** The last turn of the customer, whether or not it is answered; null if they have said nothing. */
+export function lastTurn(transcript: readonly Utterance[]): CustomerTurn | null {
+  const end = transcript.findLastIndex(({ by }) => by === 'customer');
+  const last = transcript[end];
+  if (!last) return null;
+  const before = transcript.slice(0, end).findLastIndex(({ by }) => by === 'agent');
+  const lines = transcript.slice(before + 1, end + 1);
+  const spoke = transcript.slice(0, before + 1).findLastIndex(({ by }) => by === 'customer');
+  const said = transcript.slice(spoke + 1, before + 1).map(({ text }) => text);
+  return {
+    lines,
+    question: { ...last, text: lines.map(({ text }) => text).join('\n') },
+    prev: said.length === 0 ? undefined : said.join('\n'),
+  };
 }
 
 /** What the chat knows beyond the customer's words, for the detector. */
@@ -43,7 +59,7 @@ export function chatFacts(chat: Chat, transcript: readonly Utterance[], pastChat
   return {
     warned: chat.warning !== null,
     askedAnythingElse: isPhraseOf(NEEDED_SITUATIONS.anythingElse, lastSaid?.phraseId),
-    firstMessage: lastSaid === undefined && transcript.length === 1,
+    firstMessage: lastSaid === undefined,
     // A customer with earlier chats may have complained in one of them: then it is not known.
     ...(openComplaint || pastChats === 0 ? { openComplaint } : {}),
   };

@@ -19,7 +19,7 @@ function adviceFor(text: string): { first: string | null; next: string | null } 
   const found = detect({ text, prev, state: { openComplaint: false } });
   const contact = unaskedContactIn(text);
   const facts = factsOf({
-    ...heardIn([{ text }], true),
+    ...heardIn([{ text }], 1),
     ...{ said: [prev], saidPhrases: ['greeting.3'], alwaysOpen: true, contactGiven: contact !== null },
     customer: contact === null ? {} : { contact },
     foulCount: found.some(({ id }) => id === 'abusive_language') ? 1 : 0,

@@ -1,0 +1,114 @@
+import { deskFeatures, exampleFeatures, featureOfClass, type DeskFeatures } from './desk-features.ts';
+import type { FeatureVector } from './feature-vector.ts';
+import type { View } from './shipped.ts';
+
+/**
+ * What a desk has learnt for itself: a linear correction on top of the shipped weights, and the situations that only it
+ * has. It holds hashes of words, no words.
+ */
+export interface DeskModel {
+  /** The shipped classes in their order (of a model of examples `none` alone), then the desk's own. */
+  classes: readonly string[];
+  /** How many of the classes are shipped ones. */
+  shipped: number;
+  /** Of how much the shipped weights are believed: 1 as they say, 0 not at all. */
+  trust: number;
+  /** Where a class has this share or more besides "none", it is offered. */
+  threshold: number;
+  /** Learnt from examples of the desk's own situations: it decides on these, for everything else the shipped weights stand. */
+  ownOnly: boolean;
+  /** The row of each feature in `weights`. */
+  rows: ReadonlyMap<number, number>;
+  /** Steps of `step` for each feature and class, feature by feature. */
+  weights: Int8Array;
+  step: number;
+}
+
+/** The first must have this share itself: less than of the shipped weights, whose shares are more extreme. */
+export const leastOfDesk = 0.12;
+/** A share that is taken for sure by the shipped weights may still be wrong. */
+const floor = 0.002;
+/** Before anything is learnt, an own situation is so much of what the shipped weights take for none. */
+const ownShare = 0.05;
+/** Shares below this are no opinion. */
+const opinionFrom = 0.02;
+
+/** Where the learning begins: a logarithm for each class, from the shares of the shipped weights. */
+function priorOf(shares: readonly number[], none: number, classes: number, trust: number): Float64Array {
+  const nothing = shares[none] ?? 0;
+  return Float64Array.from(
+    { length: classes },
+    (_, one) => trust * Math.log(floor + (one < shares.length ? (shares[one] ?? 0) : nothing * ownShare)),
+  );
+}
+
+/** The features of a message with what the shipped weights say of it. */
+function withOpinions(
+  features: DeskFeatures,
+  shares: readonly number[],
+  classes: readonly string[],
+): DeskFeatures {
+  const hashes = [...features.hashes];
+  const values = [...features.values];
+  shares.forEach((share, one) => {
+    if (share < opinionFrom) return;
+    hashes.push(featureOfClass(classes[one] ?? ''));
+    values.push(share);
+  });
+  return { hashes, values };
+}
+
+/** The share of probability of each class of the desk's model. */
+export function deskShares(
+  model: DeskModel,
+  { vector, shares }: View,
+  prev: string | undefined,
+): Float64Array {
+  const count = model.classes.length;
+  const { hashes, values } = featuresFor(model, vector, shares, prev);
+  const sums = priorFor(model, shares);
+  hashes.forEach((hash, at) => {
+    const row = model.rows.get(hash);
+    if (row === undefined) return;
+    const value = (values[at] ?? 0) * model.step;
+    const begin = row * count;
+    for (let one = 0; one < count; one++)
+      sums[one] = (sums[one] ?? 0) + (model.weights[begin + one] ?? 0) * value;
+  });
+  return softmax(sums);
+}
+
+/** The features that a model weighs. */
+export function featuresFor(
+  { ownOnly, classes }: Pick<DeskModel, 'ownOnly' | 'classes'>,
+  vector: FeatureVector,
+  shares: readonly number[],
+  prev: string | undefined,
+): DeskFeatures {
+  return ownOnly ? exampleFeatures(vector) : withOpinions(deskFeatures(vector, prev), shares, classes);
+}
+
+/** Where a model begins: with what the shipped weights say, or for examples with nothing. */
+export function priorFor(
+  { ownOnly, classes, trust }: Pick<DeskModel, 'ownOnly' | 'classes' | 'trust'>,
+  shares: readonly number[],
+): Float64Array {
+  if (ownOnly) return new Float64Array(classes.length);
+  return priorOf(shares, classes.indexOf('none'), classes.length, trust);
+}
+
+/** What a feature says for a class. */
+export function deskWeight(model: DeskModel, hash: number, one: number): number {
+  const row = model.rows.get(hash);
+  return row === undefined ? 0 : (model.weights[row * model.classes.length + one] ?? 0) * model.step;
+}
+
+/** Logarithms to shares of one; in place. */
+export function softmax(sums: Float64Array): Float64Array {
+  let top = -Infinity;
+  for (const sum of sums) if (sum > top) top = sum;
+  let total = 0;
+  for (let one = 0; one < sums.length; one++) total += sums[one] = Math.exp((sums[one] ?? 0) - top);
+  for (let one = 0; one < sums.length; one++) sums[one] = (sums[one] ?? 0) / total;
+  return sums;
+}

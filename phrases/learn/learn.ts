@@ -1,0 +1,183 @@
+import { detect } from '../detect/detect.ts';
+import { leastOfDesk, type DeskModel } from '../detect/desk-model.ts';
+import { shippedWeights } from '../detect/shipped.ts';
+import { bestWay, heldOutShares, learnt } from './held-out.ts';
+import { scoreOf, type Labelled, type Score } from './labelled.ts';
+import { see, type Columns } from './seen.ts';
+import type { Matrix } from './softmax.ts';
+
+/** What came of learning. */
+export interface Learnt {
+  /** Null where the shipped weights do as well on what was held out. */
+  model: DeskModel | null;
+  /** On lines that were held out: as shipped, and with what was learnt. */
+  before: Score;
+  after: Score;
+  held: readonly Held[];
+}
+
+/** What was said first of a held-out line as shipped and with what was learnt, `none` for nothing. */
+export interface Held {
+  line: Labelled;
+  before: string;
+  after: string;
+}
+
+/** Features that are kept at most, the strongest. */
+const mostFeatures = 30_000;
+/** With fewer lines for nothing, the lines are examples of the desk's own situations and no record of conversations. */
+const leastOfNothing = 20;
+/** So many false alarms are allowed among what should set off nothing, and as a share of what is offered. */
+const alarms = { ofNothing: 0.075, ofOffers: 0.1 };
+/** Where an own situation is likelier than this by its examples, it is offered. */
+const exampleThreshold = 0.15;
+/** An alarm is worse than a silence: beside being wrong it costs this much of a right answer. */
+const alarmCosts = 0.5;
+
+/**
+ * Learns a desk's own correction from labelled lines, always the same from the same lines. `background` are lines of the
+ * product that tell examples from everything else. What was learnt is kept only if it is better on lines held out.
+ */
+export function learn(lines: readonly Labelled[], background: readonly Labelled[] = []): Learnt {
+  const shipped = shippedWeights().classes;
+  const own = ownSituations(lines, shipped);
+  const isRecord = lines.filter(({ accepted }) => accepted[0] === 'none').length >= leastOfNothing;
+  if (!isRecord) return learnExamples(lines, own, background);
+  const told = { classes: [...shipped, ...own], ownOnly: false };
+  const seen = lines.map((line) => see(line, told));
+  const before = shippedFirst(lines);
+  const way = bestWay(seen, told);
+  const shares = heldOutShares(seen, told, way);
+  const saidFrom = (threshold: number) =>
+    shares.map((each) => (each && saidBy(each, told.classes, threshold)) ?? 'none');
+  const threshold = bestThreshold(lines, saidFrom);
+  const compared = held(lines, before, saidFrom(threshold));
+  if (!isBetter(compared)) return { model: null, ...compared };
+  const { columns, weights } = learnt(seen, told, way);
+  const table = packed(columns, weights, told.classes.length);
+  return { model: { ...told, shipped: shipped.length, trust: way.trust, threshold, ...table }, ...compared };
+}
+
+/**
+ * Learns the desk's own situations from a few examples of each. The background tells them from everything else; of that
+ * the shipped weights go on to decide. Whoever gives an example wants it known: there is no other measure to pass.
+ */
+function learnExamples(
+  lines: readonly Labelled[],
+  own: readonly string[],
+  background: readonly Labelled[],
+): Learnt {
+  const used = lines.filter(({ accepted }) => own.includes(accepted[0] ?? ''));
+  const before = shippedFirst(used);
+  if (used.length === 0) return { model: null, ...held(used, before, before) };
+  const told = { classes: ['none', ...own], ownOnly: true };
+  const seen = [...used, ...background].map((line) => see(line, told));
+  const way = bestWay(seen, told);
+  const shares = heldOutShares(seen, told, way);
+  const after = before.map((said, at) => {
+    const each = shares[at];
+    return each === undefined ? said : (saidBy(each, told.classes, exampleThreshold) ?? said);
+  });
+  const { columns, weights } = learnt(seen, told, way);
+  const table = packed(columns, weights, told.classes.length);
+  const model = { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
+  return { model, ...held(used, before, after) };
+}
+
+function shippedFirst(lines: readonly Labelled[]): string[] {
+  return lines.map(({ input }) => detect(input)[0]?.id ?? 'none');
+}
+
+/** Whether what was learnt understands more of what was held out, or as much with fewer false alarms. */
+function isBetter({ held: all, before, after }: Omit<Learnt, 'model'>): boolean {
+  const asShipped = all.map(({ line, before: said }) => ({ line, after: said }));
+  return (
+    worthOf(all) > worthOf(asShipped) ||
+    (after.falseAlarms < before.falseAlarms && after.top1 > before.top1 - 0.01)
+  );
+}
+
+function ownSituations(lines: readonly Labelled[], shipped: readonly string[]): string[] {
+  return [...new Set(lines.flatMap(({ accepted }) => accepted))].filter((id) => !shipped.includes(id)).sort();
+}
+
+function held(
+  lines: readonly Labelled[],
+  before: readonly string[],
+  after: readonly string[],
+): Omit<Learnt, 'model'> {
+  const all = lines.map((line, at) => ({ line, before: before[at] ?? 'none', after: after[at] ?? 'none' }));
+  return {
+    before: scoreOf(all.map(({ line, before: said }) => ({ accepted: line.accepted, said }))),
+    after: scoreOf(all.map(({ line, after: said }) => ({ accepted: line.accepted, said }))),
+    held: all,
+  };
+}
+
+/** What is said first; null where nothing is. */
+function saidBy(shares: Float64Array, classes: readonly string[], threshold: number): string | null {
+  const none = classes.indexOf('none');
+  let best = -1;
+  shares.forEach((share, one) => {
+    if (one !== none && (best < 0 || share > (shares[best] ?? 0))) best = one;
+  });
+  const isOffered = 1 - (shares[none] ?? 0) >= threshold && (shares[best] ?? 0) >= leastOfDesk;
+  return isOffered ? (classes[best] ?? null) : null;
+}
+
+/** The threshold with the most right answers for the false alarms that it costs. */
+function bestThreshold(
+  lines: readonly Labelled[],
+  saidFrom: (threshold: number) => readonly string[],
+): number {
+  let best = { threshold: 0.97, worth: -Infinity };
+  for (let threshold = 0.3; threshold < 0.98; threshold += 0.01) {
+    const said = saidFrom(threshold);
+    const judged = lines.map((line, at) => ({ line, after: said[at] ?? 'none' }));
+    const worth = isQuiet(judged) ? worthOf(judged) : -Infinity;
+    if (worth > best.worth) best = { threshold: Math.round(threshold * 100) / 100, worth };
+  }
+  return best.threshold;
+}
+
+type Judged = readonly Pick<Held, 'line' | 'after'>[];
+
+function worthOf(judged: Judged): number {
+  const right = judged.filter(({ line, after }) => line.accepted.includes(after)).length;
+  return right - alarmCosts * alarmsIn(judged);
+}
+
+function isQuiet(judged: Judged): boolean {
+  const count = alarmsIn(judged);
+  const nothing = judged.filter(({ line }) => line.accepted[0] === 'none').length;
+  const offers = judged.filter(({ after }) => after !== 'none').length;
+  return count <= alarms.ofNothing * nothing && count <= alarms.ofOffers * offers;
+}
+
+function alarmsIn(judged: Judged): number {
+  return judged.filter(
+    ({ line, after }) => line.accepted[0] === 'none' && after !== 'none' && !line.accepted.includes(after),
+  ).length;
+}
+
+/** The strongest features, each weight as one of 255 steps. */
+function packed(
+  columns: Columns,
+  weights: Matrix,
+  classes: number,
+): Pick<DeskModel, 'rows' | 'weights' | 'step'> {
+  const strength = [...columns].map(([hash, column]) => {
+    const row = weights.subarray(column * classes, (column + 1) * classes);
+    return { hash, row, most: row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) };
+  });
+  const kept = strength
+    .sort((a, b) => b.most - a.most || a.hash - b.hash)
+    .slice(0, mostFeatures)
+    .filter(({ most }) => most > 0);
+  const step = (kept[0]?.most ?? 1) / 127;
+  const steps = new Int8Array(kept.length * classes);
+  kept.forEach(({ row }, at) => {
+    row.forEach((weight, one) => (steps[at * classes + one] = Math.round(weight / step)));
+  });
+  return { rows: new Map(kept.map(({ hash }, at) => [hash, at])), weights: steps, step };
+}
