@@ -124,6 +124,9 @@ function situationOf(
         when: phrase.when,
         source: phrase.source ?? written.source,
       })),
+    ...(written.examples && { examples: written.examples }),
+    ...(written.must && { must: written.must }),
+    ...(written.must_not && { mustNot: written.must_not }),
   };
 }
 

@@ -114,6 +114,12 @@ export interface Situation {
   readonly comfort: boolean;
   readonly next: readonly NextStep[];
   readonly phrases: readonly Phrase[];
+  /** How customers put it; from three on the situation is recognised by its likes. */
+  readonly examples?: readonly string[];
+  /** One of these must occur in the customer's words … */
+  readonly must?: readonly string[];
+  /** … and none of these. */
+  readonly mustNot?: readonly string[];
 }
 
 /** Wording that a rule finds. `unless` is searched in the same sentence and lets it pass. */

@@ -23,6 +23,11 @@ const phrase = z.strictObject({
   off,
 });
 
+/** A sentence of a customer by which a situation is recognised. */
+const example = z.string().trim().min(2).max(300);
+/** A word that must, or must not, occur in what a customer writes. */
+const spoken = z.array(z.string().trim().min(1).max(60)).max(20).optional();
+
 const nextStep = z.strictObject({ id: key, text: words, when });
 
 const situation = z.strictObject({
@@ -33,6 +38,11 @@ const situation = z.strictObject({
   source: words,
   comfort: z.boolean().default(false),
   next: z.array(nextStep).default([]),
+  /** How customers put it: with three or more of them the situation is recognised by its likes. */
+  examples: z.array(example).max(20).optional(),
+  /** One of these must occur in a customer's words, and none of those. */
+  must: spoken,
+  must_not: spoken,
   phrases: z.array(phrase).min(1),
   off,
 });

@@ -17,6 +17,8 @@ export interface DeskModel {
   threshold: number;
   /** Learnt from examples of the desk's own situations: it decides on these, for everything else the shipped weights stand. */
   ownOnly: boolean;
+  /** Of own situations, normalised: words one of which must occur in a message, and words none of which may. */
+  words?: ReadonlyMap<string, { must: readonly string[]; mustNot: readonly string[] }>;
   /** The row of each feature in `weights`. */
   rows: ReadonlyMap<number, number>;
   /** Steps of `step` for each feature and class, feature by feature. */
@@ -95,6 +97,14 @@ export function priorFor(
 ): Float64Array {
   if (ownOnly) return new Float64Array(classes.length);
   return priorOf(shares, classes.indexOf('none'), classes.length, trust);
+}
+
+/** Whether a message has the words that an own situation must have, and none that it must not. */
+export function allows({ words }: DeskModel, id: string, text: string): boolean {
+  const asked = words?.get(id);
+  if (asked === undefined) return true;
+  const has = (word: string) => text.includes(word);
+  return (asked.must.length === 0 || asked.must.some(has)) && !asked.mustNot.some(has);
 }
 
 /** What a feature says for a class. */

@@ -1,4 +1,4 @@
-import { deskShares, deskWeight, leastOfDesk, type DeskModel } from './desk-model.ts';
+import { allows, deskShares, deskWeight, leastOfDesk, type DeskModel } from './desk-model.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
 import { wordsBy, wordsFor } from './model.ts';
@@ -164,7 +164,9 @@ function judgeAsShipped({ vector, shares }: View): Judged[] {
 
 /** By what the desk has learnt; null where that leaves it to the shipped weights. */
 function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Judged[] | null {
-  const shares = [...deskShares(desk, view, prev)];
+  const shares = [...deskShares(desk, view, prev)].map((share, one) =>
+    one < desk.shipped || allows(desk, desk.classes[one] ?? '', view.vector.text) ? share : 0,
+  );
   const none = desk.classes.indexOf('none');
   const best = largest(shares, none);
   const isOffered = 1 - (shares[none] ?? 0) >= desk.threshold && (shares[best] ?? 0) >= leastOfDesk;

@@ -81,10 +81,10 @@ function inBoth(
   return changed;
 }
 
-/** New title, occasion, next steps, or whether its lines are comforting ones. Throws `ManualError` if there is none. */
+/** New title, occasion, next steps, how it is recognised, or whether its lines are comforting ones. Throws `ManualError` if there is none. */
 export function editSituation(
   content: ManualContent,
-  { id, title, occasion, comfort, next }: EditOf<'editSituation'>,
+  { id, title, occasion, comfort, next, ...recognised }: EditOf<'editSituation'>,
 ): ManualContent {
   return changeSituation(content, id, (before, locale) => ({
     ...before,
@@ -92,5 +92,22 @@ export function editSituation(
     occasion: occasion?.[locale] ?? before.occasion,
     comfort: comfort ?? before.comfort,
     next: next?.[locale] ?? before.next,
+    ...listsOf(recognised, locale),
   }));
+}
+
+/** The lists that are given, without blank lines; an empty one takes away what was there. */
+function listsOf(
+  given: Pick<EditOf<'editSituation'>, 'examples' | 'must' | 'must_not'>,
+  locale: Locale,
+): Partial<WrittenSituation> {
+  const listed = (lists: { [L in Locale]?: string[] | undefined } | undefined) => {
+    const words = lists?.[locale]?.map((one) => one.trim()).filter((one) => one !== '');
+    return words && (words.length > 0 ? words : undefined);
+  };
+  return {
+    ...(given.examples?.[locale] && { examples: listed(given.examples) }),
+    ...(given.must?.[locale] && { must: listed(given.must) }),
+    ...(given.must_not?.[locale] && { must_not: listed(given.must_not) }),
+  };
 }

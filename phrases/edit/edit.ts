@@ -13,6 +13,8 @@ const when = z.array(z.enum(conditions)).max(conditions.length);
 const off = z.boolean();
 const ids = z.array(id).max(500);
 const next = z.array(z.strictObject({ id, text: words, when: when.default([]) })).max(20);
+const list = z.array(words).max(40);
+const lists = z.strictObject({ 'zh-CN': list.optional(), en: list.optional() });
 const patterns = z
   .array(
     z.strictObject({
@@ -55,6 +57,10 @@ export const Edit = z.discriminatedUnion('do', [
     occasion: either.optional(),
     comfort: z.boolean().optional(),
     next: z.strictObject({ 'zh-CN': next, en: next }).optional(),
+    /** An empty list takes away what is there. */
+    examples: lists.optional(),
+    must: lists.optional(),
+    must_not: lists.optional(),
   }),
   z.strictObject({ do: z.literal('addChapter'), id, title: both }),
   z.strictObject({

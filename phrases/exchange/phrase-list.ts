@@ -19,7 +19,7 @@ export function phraseRows(content: ManualContent): PhraseRow[] {
   const chinese = phrasesOf(content, 'zh-CN');
   const english = phrasesOf(content, 'en');
   const all = new Map([...chinese, ...english]);
-  return [...all.keys()].map((id) => {
+  const phrases = [...all.keys()].map((id): PhraseRow => {
     const [zh, en] = [chinese.get(id), english.get(id)];
     const either = zh ?? en;
     return {
@@ -32,6 +32,29 @@ export function phraseRows(content: ManualContent): PhraseRow[] {
       en: en?.phrase.text ?? '',
     };
   });
+  return [...phrases, ...exampleRows(content)];
+}
+
+/** What stands behind the id of a situation where its examples are listed, a line each. */
+export const EXAMPLES = '.examples';
+
+function exampleRows(content: ManualContent): PhraseRow[] {
+  const chinese = examplesOf(content, 'zh-CN');
+  const english = examplesOf(content, 'en');
+  return [...new Set([...chinese.keys(), ...english.keys()])].map((situation) => ({
+    ...{ id: `${situation}${EXAMPLES}`, situation, when: '', off: '', source: '' },
+    'zh-CN': chinese.get(situation) ?? '',
+    en: english.get(situation) ?? '',
+  }));
+}
+
+function examplesOf(content: ManualContent, locale: keyof ManualContent): Map<string, string> {
+  const situations = content[locale].flatMap((chapter) => chapter.situations);
+  return new Map(
+    situations.flatMap(({ id, examples }): [string, string][] =>
+      examples ? [[id, examples.join('\n')]] : [],
+    ),
+  );
 }
 
 interface Listed {

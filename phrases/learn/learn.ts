@@ -3,7 +3,7 @@ import { leastOfDesk, type DeskModel } from '../detect/desk-model.ts';
 import { shippedWeights } from '../detect/shipped.ts';
 import { bestWay, heldOutShares, learnt } from './held-out.ts';
 import { scoreOf, type Labelled, type Score } from './labelled.ts';
-import { see, type Columns } from './seen.ts';
+import { see, type Columns, type Seen, type Told } from './seen.ts';
 import type { Matrix } from './softmax.ts';
 
 /** What came of learning. */
@@ -78,10 +78,24 @@ function learnExamples(
     const each = shares[at];
     return each === undefined ? said : (saidBy(each, told.classes, exampleThreshold) ?? said);
   });
+  return { model: modelFrom(seen, told), ...held(used, before, after) };
+}
+
+/** The same without measuring it, which takes most of the time. */
+export function modelOfExamples(lines: readonly Labelled[], background: readonly Labelled[]): DeskModel {
+  const own = [...new Set(lines.flatMap(({ accepted }) => accepted))].sort();
+  const told = { classes: ['none', ...own], ownOnly: true };
+  return modelFrom(
+    [...lines, ...background].map((line) => see(line, told)),
+    told,
+  );
+}
+
+function modelFrom(seen: readonly Seen[], told: Told): DeskModel {
+  const way = bestWay(seen, told);
   const { columns, weights } = learnt(seen, told, way);
   const table = packed(columns, weights, told.classes.length);
-  const model = { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
-  return { model, ...held(used, before, after) };
+  return { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
 }
 
 function shippedFirst(lines: readonly Labelled[]): string[] {

@@ -147,7 +147,8 @@ export class Assistant {
   /** Gives the time that was waited for the database, in milliseconds: meanwhile the thread was free. */
   private async offer({ chat }: StoredChat, transcript: Utterance[]): Promise<number> {
     if (chat.state.status === 'closed') return 0;
-    const recognised = recognise(chat, transcript, this.services.directory.pastChats(chat.customerId));
+    const pastChats = this.services.directory.pastChats(chat.customerId);
+    const recognised = recognise(chat, transcript, pastChats, this.services.manual.examples);
     if (!recognised) return 0;
     const { question, found, isAnswered } = recognised;
     let waited = 0;

@@ -16,6 +16,7 @@ export function activate(services: Needs<'log' | 'manual' | 'rooms' | 'store.man
     if (!loaded) return;
     services.manual.active = loaded.manuals;
     manual.activeVersion = inForce;
+    await learnExamples(services, loaded);
     services.rooms.desk.local.to(EVERYBODY).emit('manual', { version: inForce });
   });
 }
@@ -47,6 +48,7 @@ export async function activateAtStart(
     if (!loaded) continue;
     services.manual.active = loaded.manuals;
     services.manual.activeVersion = number;
+    await learnExamples(services, loaded);
     return;
   }
 }
@@ -57,6 +59,21 @@ export function publishedBefore(versions: readonly Version[], number: number): V
   return versions
     .filter((version) => version.published !== null && version.number !== number)
     .sort((one, other) => at(other) - at(one) || other.number - one.number);
+}
+
+/** Learns the examples of the manual that has become active; if that fails, its situations are offered as before. */
+async function learnExamples({ manual, log }: Needs<'log' | 'manual'>, { content }: Loaded): Promise<void> {
+  const hasExamples = Object.values(content).some((chapters) =>
+    chapters.some(({ situations }) => situations.some(({ examples }) => examples !== undefined)),
+  );
+  try {
+    manual.examples = hasExamples
+      ? ((await manual.engine.learn(JSON.stringify(content))) ?? undefined)
+      : undefined;
+  } catch (error) {
+    manual.examples = undefined;
+    log.error({ err: error }, 'learning the examples of the manual failed');
+  }
 }
 
 async function usable(

@@ -1,9 +1,11 @@
+import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { check } from '../../../phrases/check/check.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../services.ts';
+import { exampleModel } from './example-model.ts';
 import type { Counted } from './manual-engine.ts';
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
 import { factsIn, played, type PastChat, type Played, type ReplayContext } from './past-chat.ts';
@@ -26,25 +28,34 @@ export function compareChat(two: Two, past: PastChat, context: ReplayContext): C
     if (line?.by === 'customer') counted.messages += 1;
     if (line?.by === 'agent') compareDraft(counted, two, { ...moment, line }, context);
   }
-  for (const moment of momentsIn(past)) {
+  for (const [earlier, moment] of momentsInBoth(two, past)) {
     const { id: chatId } = past.chat;
     const { seq, text } = moment.question;
-    const [before, after] = both(two, (manuals) => offered(manuals, moment, past, context));
+    const before = offered(two.before, earlier, past, context);
+    const after = offered(two.after, moment, past, context);
     if (differ(before, after))
       changed(counted, { chatId, seq, text, situation: moment.found[0]?.id ?? null, before, after });
   }
   return counted;
 }
 
+/** Each moment as either version recognises it: they may know other situations by their examples. */
+function momentsInBoth({ before, after }: Two, past: PastChat): [Moment, Moment][] {
+  const later = [...momentsIn(past, exampleModel(after))];
+  const isSame = exampleModel(before) === exampleModel(after);
+  const earlier = isSame ? later : [...momentsIn(past, exampleModel(before))];
+  return later.map((moment, at) => [earlier[at] ?? moment, moment]);
+}
+
 /**
  * The moments at which an agent got suggestions for a customer's message: when it was written, or, if it waited in the
  * queue, when the chat was accepted. Chats that nobody accepted got none.
  */
-export function* momentsIn(past: PastChat): Generator<Moment> {
+export function* momentsIn(past: PastChat, desk?: DeskModel): Generator<Moment> {
   let seen = 0;
   for (const { chat, at, transcript } of played(past)) {
     if (chat.state.status !== 'open' || transcript.at(-1)?.by !== 'customer') continue;
-    const recognised = recognise(chat, transcript, past.pastChats);
+    const recognised = recognise(chat, transcript, past.pastChats, desk);
     if (!recognised || recognised.question.seq <= seen) continue;
     const { question, found } = recognised;
     seen = question.seq;

@@ -1,5 +1,6 @@
 import { applyEdits } from '../../../phrases/edit/apply.ts';
 import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
+import { exampleModel } from './example-model.ts';
 import type { ManualEngine } from './manual-engine.ts';
 import { compareChat, nothing, together } from './compare.ts';
 import { RULES_MOST_MS, weighRules } from './weigh-rules.ts';
@@ -17,6 +18,9 @@ export class ManualEngineInProcess implements ManualEngine {
     promised(() => readPhraseList(file, this.checked.load(content).content, new Set(taken)));
 
   load: ManualEngine['load'] = (content) => promised(() => this.checked.load(content));
+
+  learn: ManualEngine['learn'] = (content) =>
+    promised(() => exampleModel(this.checked.load(content).manuals) ?? null);
 
   edit: ManualEngine['edit'] = (content, edits, taken) =>
     promised(() => {

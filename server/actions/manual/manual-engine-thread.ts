@@ -22,6 +22,8 @@ function run(job: Job): Promise<unknown> {
       return engine.edit(...job.with);
     case 'load':
       return engine.load(...job.with);
+    case 'learn':
+      return engine.learn(...job.with);
     case 'weigh':
       return engine.weigh(...job.with);
     case 'tryOut':

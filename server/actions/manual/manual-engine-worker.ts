@@ -31,6 +31,7 @@ export class ManualEngineWorker implements ManualEngine {
   readList: ManualEngine['readList'] = (...given) => this.ask<'readList'>({ do: 'readList', with: given });
   edit: ManualEngine['edit'] = (...given) => this.ask<'edit'>({ do: 'edit', with: given });
   load: ManualEngine['load'] = (...given) => this.ask<'load'>({ do: 'load', with: given });
+  learn: ManualEngine['learn'] = (...given) => this.ask<'learn'>({ do: 'learn', with: given });
   weigh: ManualEngine['weigh'] = (...given) => this.ask<'weigh'>({ do: 'weigh', with: given });
   tryOut: ManualEngine['tryOut'] = (...given) => this.ask<'tryOut'>({ do: 'tryOut', with: given });
   compare: ManualEngine['compare'] = (...given) => this.ask<'compare'>({ do: 'compare', with: given });

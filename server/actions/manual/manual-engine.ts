@@ -1,3 +1,4 @@
+import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import type { ManualContent } from '../../../phrases/content.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { ReadPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
@@ -41,6 +42,8 @@ export interface ManualEngine {
   /** Parses a phrase list (CSV) for a manual: the resulting edits, and the line of each phrase. */
   readList(file: ManualFile, content: string, taken: string[]): Promise<ReadPhraseList>;
   load(content: string): Promise<Loaded>;
+  /** What tells a manual's situations by their examples; null where none has enough. */
+  learn(content: string): Promise<DeskModel | null>;
   /** A manual after some edits, checked. */
   edit(content: string, edits: Edit[], taken: string[]): Promise<Loaded>;
   /** What the rules of conduct of a manual cost, in the language in which they cost more. */

@@ -1,3 +1,4 @@
+import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import type { ManualContent } from '../../../phrases/content.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import type { Manuals } from '../services.ts';
@@ -7,6 +8,8 @@ import type { ManualEngine } from './manual-engine.ts';
 export class ManualVersions {
   /** The version that `active` was made from. */
   activeVersion = 0;
+  /** What tells the desk's own situations by the examples of `active`; not there while there are none. */
+  examples: DeskModel | undefined;
   /** A published version that could not be used, so that it is not tried again at each look. */
   broken: number | null = null;
   /** The shipped manual as JSON, as all contents are passed. */

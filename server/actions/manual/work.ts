@@ -9,6 +9,7 @@ import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Loaded, Trial } from './manual-engine.ts';
+import { exampleModel } from './example-model.ts';
 import { momentsIn } from './compare.ts';
 import { factsIn, imagined, type ReplayContext } from './past-chat.ts';
 
@@ -40,7 +41,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, context: ReplayContext
   const locale = trial.locale ?? languageOf(text, context.locale);
   const manual = manuals[locale];
   const past = imagined(trial, context, now);
-  const [moment] = momentsIn(past);
+  const [moment] = momentsIn(past, exampleModel(manuals));
   if (!moment) throw new Error('the message to try is not the last of its chat');
   const inUse = { manuals, locale: context.locale, language: locale };
   const offered = advise(inUse, moment, factsIn(past, moment.agent, context));

@@ -51,7 +51,12 @@ function situationIn(chapter: string, one: WrittenSituation): Written {
   const { id, title, off, occasion, source, comfort, next } = one;
   const steps = next.map((step) => `${step.id}: ${step.text}${conditionsOf(step.when)}`).join('\n');
   const trigger = one.set_off_by.join(', ');
-  const fields = { title, occasion, source, trigger, comfort: comfort ? '1' : '', next: steps, chapter };
+  const fields = {
+    ...{ title, occasion, source, trigger, comfort: comfort ? '1' : '', next: steps, chapter },
+    examples: (one.examples ?? []).join('\n'),
+    must: (one.must ?? []).join(', '),
+    must_not: (one.must_not ?? []).join(', '),
+  };
   return { key: id, kind: 'situation', id, off, title, fields };
 }
 

@@ -8,11 +8,14 @@ interface Props {
   values: Partial<Record<Locale, string | undefined>>;
   /** Commits on every change instead of on blur. */
   isLive?: boolean;
+  /** Kept as typed, line by line. */
+  isMono?: boolean;
+  most?: number;
   onCommit: (locale: Locale, text: string) => void;
 }
 
 /** A text in both languages, side by side. */
-export function BothFields({ label, values, isLive = false, onCommit }: Props) {
+export function BothFields({ label, values, isLive = false, isMono = false, most = 1000, onCommit }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.both}>
@@ -23,6 +26,8 @@ export function BothFields({ label, values, isLive = false, onCommit }: Props) {
           locale={locale}
           value={values[locale] ?? ''}
           isLive={isLive}
+          isMono={isMono}
+          most={most}
           onCommit={(text) => onCommit(locale, text)}
         />
       ))}

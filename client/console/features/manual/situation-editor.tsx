@@ -14,6 +14,10 @@ import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
 import situationStyles from './situation.module.css';
 
+/** Twenty sentences, and twenty words, in characters. */
+const MOST_OF_EXAMPLES = 6000;
+const MOST_OF_WORDS = 1200;
+
 /** The editor of a situation: title, next steps, source, examples and phrases. */
 export function SituationEditor({ content, id }: { content: ManualContent; id: string }) {
   const { t } = useTranslation();
@@ -62,6 +66,7 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
           onCommit={(locale, text) => change(stepChanged(content, id, locale, at, text))}
         />
       ))}
+      {one.set_off_by.includes('customer') ? <Recognised id={id} zh={zh} en={en} /> : null}
       <h3>{t('manual.phrases')}</h3>
       <ol className={situationStyles.manualPhrases}>
         {ids.map((phrase, at) => (
@@ -81,6 +86,31 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
         ))}
       </ol>
       <AddPhrase situation={id} />
+    </>
+  );
+}
+
+type Written = WrittenSituation | undefined;
+
+/** How customers put it, a sentence a line, and the words that must or must not occur. */
+function Recognised({ id, zh, en }: { id: string; zh: Written; en: Written }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('manual.recognisedBy')}</h3>
+      <p className="faint">{t('manual.examplesHint')}</p>
+      {(['examples', 'must', 'must_not'] as const).map((part) => (
+        <BothFields
+          key={part}
+          label={t(`manual.field.${part}`)}
+          isMono
+          most={part === 'examples' ? MOST_OF_EXAMPLES : MOST_OF_WORDS}
+          values={{ 'zh-CN': zh?.[part]?.join('\n'), en: en?.[part]?.join('\n') }}
+          onCommit={(locale, text) =>
+            change({ do: 'editSituation', id, [part]: { [locale]: text.split('\n') } })
+          }
+        />
+      ))}
     </>
   );
 }

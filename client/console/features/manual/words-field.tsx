@@ -8,13 +8,23 @@ interface Props {
   locale: Locale;
   value: string;
   isMono?: boolean;
+  /** In characters. */
+  most?: number;
   /** Commits on every change and without formatting: for items that are being added. */
   isLive?: boolean;
   onCommit: (text: string) => void;
 }
 
 /** A text field in one language. Commits on blur, unless it is live. */
-export function WordsField({ label, locale, value, isMono = false, isLive = false, onCommit }: Props) {
+export function WordsField({
+  label,
+  locale,
+  value,
+  isMono = false,
+  most = 1000,
+  isLive = false,
+  onCommit,
+}: Props) {
   const shown = isMono || isLive ? value : asSet(value, locale);
   const [text, setText] = useState(shown);
   const [known, setKnown] = useState(value);
@@ -27,7 +37,7 @@ export function WordsField({ label, locale, value, isMono = false, isLive = fals
       label={label}
       value={text}
       rows={2}
-      maxLength={1000}
+      maxLength={most}
       isMono={isMono}
       lang={locale}
       onChange={(words) => {
