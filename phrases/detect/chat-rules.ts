@@ -2,6 +2,7 @@ import { contactIn } from '../suggest/requests.ts';
 import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import type { ChatFacts } from './detect.ts';
+import { explicitAbuse } from './explicit-abuse.ts';
 import { tags } from './lexicon.ts';
 
 /** Concepts by which a message itself says that it is not the first about its matter. */
@@ -64,9 +65,26 @@ export function adjust(
   if (state.openComplaint !== true)
     firstTime(give, { isKnown: state.openComplaint === false, before, again, late });
   else onceMore(give, { again: again || (vector.text.length <= 12 && says(complains)), late, state });
+  abused(give, classes, moved, explicitAbuse(vector.text));
   // The deadline has passed: a customer who asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;
+}
+
+const abuse = ['harassment', 'abusive_language'];
+/** Where the weights know it for abuse themselves, they know better which. */
+const knownFrom = 0.3;
+
+/** A few words make it abuse, whatever stands around them. */
+function abused(
+  give: Give,
+  classes: readonly string[],
+  shares: readonly number[],
+  kind: string | null,
+): void {
+  if (kind === null) return;
+  const known = abuse.find((id) => (shares[classes.indexOf(id)] ?? 0) >= knownFrom);
+  for (const id of classes) if (!abuse.includes(id)) give(id, known ?? kind, 0.98);
 }
 
 type Give = (from: string, to: string, part?: number) => void;

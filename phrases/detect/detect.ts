@@ -152,7 +152,8 @@ function judgeAsShipped({ vector, shares }: View): Judged[] {
   const none = model.classes.indexOf('none');
   const best = largest(shares, none);
   const id = model.classes[best] ?? '';
-  const offered = 1 - (shares[none] ?? 0);
+  // A courtesy, or something vague, is offered for what it is; of a matter it is enough that there is one.
+  const offered = needsNoWord.test(id) ? (shares[best] ?? 0) : 1 - (shares[none] ?? 0);
   if ((shares[best] ?? 0) < firstFrom) return [];
   if (offered < (believedFrom(id, vector.matches) ?? model.thresholds[best] ?? 1)) return [];
   if (offered < untoldFrom && !needsNoWord.test(id) && !isTelling(vector.matches)) return [];
