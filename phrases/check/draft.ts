@@ -6,6 +6,7 @@ export interface Draft {
   readonly typed: string;
   /** In half width, with one kind of apostrophe. */
   readonly text: string;
+  /** Without what the agent only cites: addresses, quotations, titles. */
   readonly sentences: readonly Sentence[];
   /** The sentences in small letters: for asking first where a pattern is at all. */
   readonly small: readonly string[];
@@ -15,7 +16,7 @@ export interface Draft {
 /** Prepares a typed text for the rules. */
 export function draftOf(typed: string, context: CheckContext): Draft {
   const text = halfWidth(typed);
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(withoutCitations(text));
   return { typed, text, sentences, small: sentences.map((one) => one.text.toLowerCase()), context };
 }
 
@@ -43,4 +44,18 @@ export function sentencesOf(text: string): Sentence[] {
   }
   add(text.length);
   return sentences;
+}
+
+/** Web and mail addresses, and what stands in quotation marks or title marks; a longer quotation is a text of its own. */
+const CITED =
+  /(?:https?:\/\/|www\.)[^\s\p{Script=Han},。!?]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s\p{Script=Han},。!?]*|“[^“”\n]{1,60}”|"[^"\n]{1,60}"|「[^「」\n]{1,60}」|『[^『』\n]{1,60}』|《[^《》\n]{1,60}》/giu;
+/** A character for private use: no pattern has a reason to name it. */
+const BLANK = '\ue000';
+
+/**
+ * A text in which what is cited is blanked, each character by one: an address or the name of a song is not the agent's
+ * wording.
+ */
+function withoutCitations(text: string): string {
+  return text.replace(CITED, (cited) => BLANK.repeat(cited.length));
 }

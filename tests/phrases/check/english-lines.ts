@@ -104,10 +104,12 @@ export const english: readonly Lines[] = [
   },
   {
     rule: 'goodbye_last',
-    bad: ['Have a nice day!', 'Thank you and enjoy your weekend.'],
+    bad: ['It was a pleasure helping you.', 'I will close this chat now.'],
     good: [
       'Have a lovely day, and goodbye!',
       'Have a nice day! Bye!',
+      'Have a nice day!',
+      'Thank you and enjoy your weekend.',
       'Did you have a nice day at the park?',
     ],
   },

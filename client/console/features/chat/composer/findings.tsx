@@ -3,6 +3,7 @@ import type { Finding } from '../../../../../phrases/check/finding.ts';
 import { blanksOf } from '../../../../../phrases/suggest/fill.ts';
 import { keyLabel } from '../../../parts/keys.ts';
 import { Icon } from '../../../parts/icon.tsx';
+import { useBlankName } from '../../../parts/names.ts';
 import { draftOf, writeDraft } from '../../../store/drafts.ts';
 import { findingsIn, strongestFirst } from '../conduct.ts';
 import { selectIn } from '../../../store/composer-cursor.ts';
@@ -22,6 +23,7 @@ interface Props {
 /** The findings of the rules of conduct in the reply being written, most severe first. */
 export function Findings({ chatId, findings, isFresh }: Props) {
   const { t } = useTranslation();
+  const blankName = useBlankName();
   const shown = remarks(findings);
   const keyed = shown.find(({ better }) => better !== undefined);
   return (
@@ -37,13 +39,21 @@ export function Findings({ chatId, findings, isFresh }: Props) {
           </span>
           {finding.better === undefined || !isFresh ? null : (
             <LinkButton onPress={() => putBetter(chatId, finding)}>
-              {t('chat.composer.useBetter', { text: finding.better })}
+              {t('chat.composer.useBetter', { text: withNamedBlanks(finding.better, blankName) })}
               {finding === keyed ? <kbd>{keyLabel('better')}</kbd> : null}
             </LinkButton>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A replacement as it is displayed: each blank by its name in the reader's language, never in braces. */
+function withNamedBlanks(text: string, nameOf: (blank: string) => string): string {
+  return blanksOf(text).reduceRight(
+    (named, { name, start, end }) => `${named.slice(0, start)}[${nameOf(name)}]${named.slice(end)}`,
+    text,
   );
 }
 

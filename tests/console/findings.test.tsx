@@ -1,0 +1,14 @@
+import { render, screen } from '@testing-library/react';
+import { Findings } from '../../client/console/features/chat/composer/findings.tsx';
+import { blanksOf } from '../../phrases/suggest/fill.ts';
+
+test('a suggested replacement names its blanks in words, never in braces', () => {
+  const finding = {
+    ...{ rule: 'no_overpromise', start: 0, end: 2, message: '承诺要有时限', severity: 'advice' as const },
+    better: '在{{minutes}}分钟内',
+  };
+  expect(blanksOf(finding.better)).toHaveLength(1);
+  render(<Findings chatId="a" findings={[finding]} isFresh />);
+  expect(screen.getByRole('button').textContent).not.toMatch(/[{}]/u);
+  expect(screen.getByRole('button').textContent).toMatch(/在\[.+\]分钟内/u);
+});
