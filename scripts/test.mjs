@@ -14,7 +14,7 @@ const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
 // Building sets NODE_ENV to production for this process; the tests are none.
 const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' };
 // A worker waits for desks, browsers and databases for more than half of its time: two for each core keep it busy.
-const isSettled = words.some((word) => word.startsWith('--maxWorkers'));
+const isSettled = words.some((word) => /^(--maxWorkers|--runInBand$|-i$)/.test(word));
 const workers = isSettled ? [] : [`--maxWorkers=${2 * availableParallelism()}`];
 const run = spawnSync(
   process.execPath,

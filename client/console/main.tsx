@@ -11,9 +11,11 @@ import { Boundary } from './parts/boundary.tsx';
 import { followInvite } from './store/invite.ts';
 import { bindCommands } from './store/commands.ts';
 import { followAddress } from './store/route.ts';
+import { followSettings } from './store/settings.ts';
 import { surviveTranslation } from '../translated-text.ts';
 
 surviveTranslation(document.body);
+followSettings();
 followTheme();
 followLanguage();
 followInvite();

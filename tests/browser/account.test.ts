@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { Desk, PASSWORD } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -89,7 +89,7 @@ async function tryPassword(who: AtConsole): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-describe.each(TONGUES.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as const))(
+describe.each(A_TONGUE.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as const))(
   'in %s',
   (tongue, account) => {
     it('somebody turns on the second step, signs in with it, and turns it off', async () => {

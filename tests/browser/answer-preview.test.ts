@@ -4,7 +4,7 @@ import type { Agent } from '../wire/an-agent.ts';
 import { openBrowser } from './a-browser.ts';
 import { answer, openShop, Visit } from './a-shop.ts';
 import type { Website } from './a-website.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(60_000);
 
@@ -27,7 +27,7 @@ afterEach(() => context.close());
 const ANSWER =
   '您好，您的订单今天下午已经发出，预计后天送到。Your order left us this afternoon; it should be with you the day after tomorrow.';
 
-describe.each(TONGUES)('an answer while the chat is closed, in %s', (tongue) => {
+describe.each(A_TONGUE)('an answer while the chat is closed, in %s', (tongue) => {
   describe.each([1440, 390])('%i pixels wide', (width) => {
     const tag = `?tag=data-locale=${tongue}`;
     beforeEach(async () => {

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit, expectReflow } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => Promise.all([browser.close(), desk.stop()]));
 
-describe.each(TONGUES)('a lead, in %s', (tongue) => {
+describe.each(A_TONGUE)('a lead, in %s', (tongue) => {
   it('finds by keyboard whose chat was closed and why, reads it beside, and goes back to older lines', async () => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     const { page, words } = lead;

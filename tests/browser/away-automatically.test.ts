@@ -3,7 +3,7 @@ import { Desk, granted } from '../wire/a-desk.ts';
 import { LEAPING } from '../wire/leaping-time.ts';
 import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('away automatically, in %s', (tongue) => {
+describe.each(A_TONGUE)('away automatically, in %s', (tongue) => {
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue, AWAY_AFTER: '15m', ...LEAPING })));
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Desk, freePort } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('a desk that is killed and comes back, on the screens in %s', (tongue) => {
+describe.each(A_TONGUE)('a desk that is killed and comes back, on the screens in %s', (tongue) => {
   let desk: Desk;
   let start: () => Promise<Desk>;
   beforeEach(async () => {

@@ -4,7 +4,7 @@ import { everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 const EXCHANGE = `for (const part of document.querySelectorAll('.chat_chat > *'))
   part.replaceWith(Object.assign(document.createElement('b'), { textContent: part.textContent }))`;
 
-it.each(TONGUES)(
+it.each(A_TONGUE)(
   'a part that an extension has broken says what to do, the rest goes on, and no word is lost, in %s',
   async (tongue) => {
     const { agent, customer, ...work } = await atWork(browser, tongue);

@@ -4,7 +4,7 @@ import type { Agent } from '../wire/an-agent.ts';
 import { openBrowser } from './a-browser.ts';
 import { answer, openShop, Visit } from './a-shop.ts';
 import type { Website } from './a-website.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(60_000);
 
@@ -45,7 +45,7 @@ const LISTEN = `(() => {
 /** Of which a chime is made. */
 const TONES = 2;
 
-test.each(TONGUES)(
+test.each(A_TONGUE)(
   'one of several tabs plays a tone for an answer, unless it is turned off, in %s',
   async (tongue) => {
     context = await browser.newContext();

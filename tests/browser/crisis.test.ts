@@ -4,7 +4,7 @@ import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browse
 import { atWork } from './at-work.ts';
 import { expectFit, laidOut } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(180_000);
 
@@ -41,7 +41,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('a crisis chat, in %s', (tongue) => {
+describe.each(A_TONGUE)('a crisis chat, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   let agent: AtConsole;

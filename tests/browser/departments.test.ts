@@ -5,7 +5,7 @@ import { Administrator } from '../wire/administering.ts';
 import { AtConsole, everybodyLeaves, openBrowser, openWidget } from './a-browser.ts';
 import { Website } from './a-website.ts';
 import { expectFit, expectReflow } from './fit.ts';
-import { TONGUES, type Tongue } from './words.ts';
+import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -31,7 +31,7 @@ async function open(tongue: Tongue): Promise<void> {
   });
 }
 
-describe.each(TONGUES)('in %s', (tongue) => {
+describe.each(A_TONGUE)('in %s', (tongue) => {
   beforeEach(() => open(tongue));
   afterEach(async () => {
     await everybodyLeaves(browser);

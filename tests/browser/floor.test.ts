@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser } from './a-browser.ts';
 import { expectFit, expectReflow } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -24,7 +24,7 @@ const WIDTHS = [
   ['in its place', 390, 844, false],
 ] as const;
 
-describe.each(TONGUES)('a lead, in %s', (tongue) => {
+describe.each(A_TONGUE)('a lead, in %s', (tongue) => {
   it.each(WIDTHS)('lands on the floor and looks on %s at %i px', async (_, width, height, isBeside) => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue, width, height });
     const { floor } = lead.words.desk;

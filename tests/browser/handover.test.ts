@@ -4,7 +4,7 @@ import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -37,7 +37,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('a chat that changes hands, in %s', (tongue) => {
+describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   let agent: AtConsole;

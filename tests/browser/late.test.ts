@@ -4,7 +4,7 @@ import { Desk } from '../wire/a-desk.ts';
 import { OwnRedis } from '../wire/a-redis.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -25,7 +25,7 @@ describeShared('a console whose desk has lost Redis', () => {
     await schema.remove();
   });
 
-  it.each(TONGUES)(
+  it.each(A_TONGUE)(
     'says that news may be late, and stops saying so when they are not: %s',
     async (tongue) => {
       const lead = await AtConsole.of(browser, desk, '9001', { tongue, width: 320, height: 640 });

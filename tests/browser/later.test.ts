@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,7 @@ afterEach(async () => {
   await desk.stop();
 });
 
-test.each(TONGUES)(
+test.each(A_TONGUE)(
   'parts that cannot be loaded say so, and the chat goes on without them: %s',
   async (tongue) => {
     desk = await Desk.start({ DESK_LOCALE: tongue });

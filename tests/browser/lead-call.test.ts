@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
 import { atWork } from './at-work.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -35,7 +35,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('the lead within reach, in %s', (tongue) => {
+describe.each(A_TONGUE)('the lead within reach, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   let agent: AtConsole;

@@ -3,7 +3,7 @@ import { Customer } from '../wire/a-customer.ts';
 import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('the end of a long chat, in %s', (tongue) => {
+describe.each(A_TONGUE)('the end of a long chat, in %s', (tongue) => {
   let desk: Desk;
   let customers: Customer[] = [];
   afterEach(async () => {

@@ -5,7 +5,7 @@ import { Administrator } from '../wire/administering.ts';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('in %s', (tongue) => {
+describe.each(A_TONGUE)('in %s', (tongue) => {
   let desk: Desk;
   let server: MailServer;
   beforeEach(async () => {

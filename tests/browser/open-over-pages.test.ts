@@ -4,7 +4,7 @@ import type { Agent } from '../wire/an-agent.ts';
 import { openBrowser } from './a-browser.ts';
 import { answer, openShop, Visit } from './a-shop.ts';
 import type { Website } from './a-website.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(60_000);
 
@@ -26,7 +26,7 @@ afterEach(() => context.close());
 
 const LONG = 'line\n'.repeat(60) + 'the end';
 
-describe.each(TONGUES)('over page loads, in %s', (tongue) => {
+describe.each(A_TONGUE)('over page loads, in %s', (tongue) => {
   const at = (path: string): string => `${path}?tag=data-locale=${tongue}`;
   const visit = (): Promise<Visit> => Visit.at(context, shop, tongue, at('/a'));
   /** A customer with an open chat that is longer than the screen, and a draft, who goes to the next page. */

@@ -3,7 +3,7 @@ import { Desk } from '../wire/a-desk.ts';
 import { LEAPING } from '../wire/leaping-time.ts';
 import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('an overdue chat, in %s', (tongue) => {
+describe.each(A_TONGUE)('an overdue chat, in %s', (tongue) => {
   let desk: Desk;
   const settings = { OVERDUE_HANDOVER: '8m', ...LEAPING };
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue, ...settings })));

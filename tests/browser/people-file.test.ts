@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('in %s', (tongue) => {
+describe.each(A_TONGUE)('in %s', (tongue) => {
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
   afterEach(() => desk.stop());

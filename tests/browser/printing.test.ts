@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { Desk } from '../wire/a-desk.ts';
 import { everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { atWork } from './at-work.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', async (tongue) => {
+it.each(A_TONGUE)('a chat is printed whole, and nothing else with it, in %s', async (tongue) => {
   const { agent, customer, ...work } = await atWork(browser, tongue);
   desk = work.desk;
   await customer.say('在吗 hello');
@@ -49,7 +49,7 @@ it.each(TONGUES)('a chat is printed whole, and nothing else with it, in %s', asy
   expect(agent.complaints).toEqual([]);
 });
 
-it.each(TONGUES)('a customer’s chat is printed whole, with who said what, in %s', async (tongue) => {
+it.each(A_TONGUE)('a customer’s chat is printed whole, with who said what, in %s', async (tongue) => {
   desk = await Desk.start({ DESK_LOCALE: tongue });
   const writer = await desk.agent('1001', 'online');
   const customer = await InShop.of(browser, desk, { tongue });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, InShop, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('a person’s data at the screen, in %s', (tongue) => {
+describe.each(A_TONGUE)('a person’s data at the screen, in %s', (tongue) => {
   let desk: Desk;
   let lead: AtConsole;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browse
 import { atWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +34,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('the procedures at the screen, in %s', (tongue) => {
+describe.each(A_TONGUE)('the procedures at the screen, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   let agent: AtConsole;

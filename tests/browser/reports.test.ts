@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([browser.close(), desk.stop()]));
 
-describe.each(TONGUES)('a lead, in %s', (tongue) => {
+describe.each(A_TONGUE)('a lead, in %s', (tongue) => {
   it('chooses days by keyboard, and reads each figure beside that of the time before', async () => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     const { page, words } = lead;

@@ -4,7 +4,7 @@ import { Desk, granted } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -24,7 +24,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('looking for words and whispering, in %s', (tongue) => {
+describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));

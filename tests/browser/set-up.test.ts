@@ -4,7 +4,7 @@ import { Desk, freePort } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser, openWidget } from './a-browser.ts';
 import { Website } from './a-website.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES, type Tongue } from './words.ts';
+import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(150_000);
 
@@ -57,7 +57,7 @@ async function looked(admin: AtConsole, name: string): Promise<void> {
   await admin.page.setViewportSize({ width: 1440, height: 900 });
 }
 
-describe.each(TONGUES)('in %s', (tongue) => {
+describe.each(A_TONGUE)('in %s', (tongue) => {
   beforeEach(() => open(tongue));
   afterEach(async () => {
     shop.close();

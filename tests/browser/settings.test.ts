@@ -4,7 +4,7 @@ import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit, expectReflow } from './fit.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(180_000);
 
@@ -25,7 +25,7 @@ async function set(page: Page, key: string, value: string): Promise<void> {
   await field.press('Enter');
 }
 
-describe.each(TONGUES)('[P10] setting the desk on the screen: %s', (tongue) => {
+describe.each(A_TONGUE)('[P10] setting the desk on the screen: %s', (tongue) => {
   it('[P10] changes name, hours and capacity for everybody without a restart, and says what cannot be', async () => {
     const agent = await desk.agent('1001', 'online');
     const customer = await desk.customer();

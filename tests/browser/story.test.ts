@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -24,7 +24,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('a day at the desk, in %s', (tongue) => {
+describe.each(A_TONGUE)('a day at the desk, in %s', (tongue) => {
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { Customer } from '../wire/a-customer.ts';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { until } from './until.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -30,7 +30,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('typing without a look at the focus, in %s', (tongue) => {
+describe.each(A_TONGUE)('typing without a look at the focus, in %s', (tongue) => {
   let desk: Desk;
   let agent: AtConsole;
   let customers: Customer[];

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { Desk, PASSWORD } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser } from './a-browser.ts';
 import { columnsOf, expectFit } from './fit.ts';
-import { TONGUES } from './words.ts';
+import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('the team, in %s', (tongue) => {
+describe.each(A_TONGUE)('the team, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));

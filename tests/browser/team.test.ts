@@ -4,7 +4,7 @@ import { Desk, freePort } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser, openWidget } from './a-browser.ts';
 import { Website } from './a-website.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES, type Tongue } from './words.ts';
+import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(120_000);
 
@@ -95,7 +95,7 @@ async function useLink(link: string, tongue: Tongue, name: string): Promise<AtCo
   return agent;
 }
 
-describe.each(TONGUES)('in %s', (tongue) => {
+describe.each(A_TONGUE)('in %s', (tongue) => {
   beforeEach(() => open(tongue));
   afterEach(async () => {
     shop.close();

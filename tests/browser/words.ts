@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { en as consoleEn } from '../../client/console/locales/en.ts';
 import { zhCN as consoleZh } from '../../client/console/locales/zh-CN.ts';
 import { en as widgetEn } from '../../client/widget/locales/en.ts';
@@ -14,3 +15,18 @@ export type Tongue = keyof typeof WORDS;
 
 /** Both. */
 export const TONGUES: readonly Tongue[] = ['zh-CN', 'en'];
+
+/**
+ * One of them, the same for all tests of a file: what a screen does is the same in both. How it looks is held in both all
+ * the same, by `expectFit` and `expectReflow`. `TONGUES=both` gives both (`npm run test:tongues`).
+ */
+export const A_TONGUE: readonly Tongue[] = process.env['TONGUES'] === 'both' ? TONGUES : [tongueOfFile()];
+
+/** About every second file has English. */
+function tongueOfFile(): Tongue {
+  const sum = Buffer.from(basename(expect.getState().testPath ?? '')).reduce(
+    (total, byte) => total + byte,
+    0,
+  );
+  return sum % 2 === 0 ? 'zh-CN' : 'en';
+}

@@ -4,7 +4,7 @@ import { Casework } from '../wire/casework.ts';
 import { LEAPING } from '../wire/leaping-time.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
-import { TONGUES, type Tongue } from './words.ts';
+import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(180_000);
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(TONGUES)('[P5] a complaint on the screen of work, in %s', (tongue) => {
+describe.each(A_TONGUE)('[P5] a complaint on the screen of work, in %s', (tongue) => {
   const said = SAID[tongue];
 
   it('goes by keys from its recording to the archive, with the approval of a lead', async () => {

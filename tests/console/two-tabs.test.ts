@@ -3,6 +3,7 @@ import { call } from '../../client/console/connection/call.ts';
 import { save } from '../../client/console/connection/manual-calls.ts';
 import { manualOperations } from '../../protocol/operations/manual.ts';
 import { draftOf, followDrafts, loadDrafts, writeDraft } from '../../client/console/store/drafts.ts';
+import { choose, followSettings, useSettings } from '../../client/console/store/settings.ts';
 
 const KEY = 'huashu.drafts.1001';
 
@@ -25,6 +26,15 @@ test('what is drafted, sent or given up in one tab of the console is so in the o
   expect(JSON.parse(localStorage.getItem(KEY)!)).toMatchObject({ other: { text: 'more' } });
   otherTabWrote(null);
   expect(draftOf('chat').text).toBe('');
+});
+
+test('what is chosen in one tab of the console, such as the language, is so in the other', () => {
+  choose({ language: 'en', sound: false });
+  followSettings();
+  const key = 'huashu.settings';
+  localStorage.setItem(key, JSON.stringify({ ...useSettings.getState(), language: 'zh-CN' }));
+  window.dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
+  expect(useSettings.getState()).toMatchObject({ language: 'zh-CN', sound: false });
 });
 
 test('a double press of a button that stores asks once; a second press after the answer asks again', async () => {

@@ -7,11 +7,17 @@ let author: Agent;
 let colleague: Agent;
 let lead: Agent;
 
+beforeAll(async () => (desk = await Desk.start()), 60_000);
 beforeEach(async () => {
-  desk = await Desk.start();
   [author, colleague, lead] = await Promise.all([desk.agent('1001'), desk.agent('1002'), desk.agent('9001')]);
-}, 60_000);
-afterEach(() => desk.stop());
+});
+afterEach(async () => {
+  for (const who of [author, lead])
+    for (const { id } of granted(await who.socket.emitWithAck('ownPhrases', {})).phrases)
+      granted(await who.socket.emitWithAck('dropPhrase', { phraseId: id }));
+  desk.guestsGo();
+});
+afterAll(() => desk.stop());
 
 const HELLO = { text: '{{company}}祝您愉快', scope: 'own', situation: 'thanks', shortcut: 'zhu' } as const;
 const keep = async (who: Agent, more: object = {}) =>

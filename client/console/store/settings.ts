@@ -32,6 +32,13 @@ export function choose(change: Partial<Settings>): void {
   writeStored(NAME, useSettings.getState());
 }
 
+/** Applies the preferences that another tab of this browser stores. */
+export function followSettings(): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === NAME) useSettings.setState(read(readStored(NAME), navigator.language));
+  });
+}
+
 /** Parses stored preferences; uses defaults for what is missing or invalid. */
 export function read(stored: unknown, browserLanguage: string): Settings {
   const from = isRecord(stored) ? stored : {};
