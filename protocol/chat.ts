@@ -1,3 +1,4 @@
+import type { FileView, LastFile } from './files.ts';
 import type { DeskLook } from './widget-look.ts';
 import type { AwayView } from './status.ts';
 import type { CloseReason, TransferReason } from './entry.ts';
@@ -133,6 +134,7 @@ export interface PendingStatement {
   by: string;
   at: string;
   text: string;
+  files?: FileView[];
   /** Approved, but an earlier one of the same author is not decided yet: they leave in order. */
   approved: boolean;
 }
@@ -165,6 +167,8 @@ export interface StaffChat {
   lastAt: string;
   lastSeq: number;
   lastText: string;
+  /** What was sent with it, which a list names where there are no words; a process from before does not tell it. */
+  lastFile?: LastFile | null;
   lastBy: 'customer' | 'staff' | 'system';
   /** Whose the last line is, if it is by staff: their account. */
   lastAuthor: string | null;

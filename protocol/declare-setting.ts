@@ -12,6 +12,7 @@ export const SETTING_GROUPS = [
   'form',
   'team',
   'signIn',
+  'files',
   'privacy',
   'mail',
 ] as const;

@@ -1,3 +1,5 @@
+import type { FileView } from './files.ts';
+
 /** The roles that can be the author of an entry. */
 export type Role = 'customer' | 'agent' | 'lead' | 'system';
 
@@ -102,6 +104,8 @@ export interface Entry {
   kind: EntryKind;
   by: By;
   text?: string;
+  /** `message`, and `approval_asked` of one: what was sent with the words, which may be empty then. */
+  files?: FileView[];
   /** Only on the recipient's own entries. */
   clientId?: string;
   data?: EntryData;

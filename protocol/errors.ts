@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'closed',
   'rate_limited',
   'too_large',
+  'unsupported',
   'unavailable',
 ] as const;
 

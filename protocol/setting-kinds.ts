@@ -152,6 +152,27 @@ export const choice = <const Name extends string>(
   choices,
 });
 
+/** Some of a few names, each once; separated by commas in the environment and on the screen. Empty is none. */
+export const someOf = <const Name extends string>(
+  names: readonly [Name, ...Name[]],
+): SettingKind<Name[], Name[]> => {
+  const message = `must be some of ${names.join(', ')}`;
+  return {
+    unit: 'texts',
+    schema: z.preprocess(
+      (given) =>
+        typeof given === 'string'
+          ? given
+              .split(/[,，、;；\n]/u)
+              .map((one) => one.trim())
+              .filter((one) => one !== '')
+          : given,
+      z.array(z.enum(names, message), message).transform((all) => [...new Set(all)]),
+    ),
+    valueOf: asIs,
+  };
+};
+
 /** An accent colour, `#rrggbb`, that can be read as text on white and on its own tint (WCAG AA). */
 export const colour: SettingKind<string, string> = {
   unit: 'colour',

@@ -18,6 +18,7 @@ import {
 import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
+import { FILE_SETTINGS } from './file-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
@@ -237,6 +238,7 @@ export const SETTINGS = {
     zh: ['屏蔽记录保留', '屏蔽结束多久后清除；0 表示永久保留。'],
     en: ['Keep blocks', 'A block is erased this long after it has ended; 0: never.'],
   }),
+  ...FILE_SETTINGS,
   ...MAIL_SETTINGS,
 };
 

@@ -31,6 +31,9 @@ export function lengthOf(text: string): number {
 /** A message: 1 to 4,000 characters after trimming. */
 export const Text = bounded(TEXT_MAX).refine((text) => text.length > 0, { message: 'must not be empty' });
 
+/** The words of a message that may consist of files alone. */
+export const TextOrNothing = bounded(TEXT_MAX);
+
 /** A short field such as a name; empty means "not said". */
 export const Short = bounded(SHORT_MAX);
 

@@ -156,6 +156,7 @@ function serverEntries() {
     desk: 'server/main.ts',
     'sqlite-worker': 'server/storage/sqlite/worker.ts',
     'manual-worker': 'server/actions/manual/manual-engine-thread.ts',
+    'file-worker': 'server/actions/files/file-worker.ts',
   };
   for (const file of readdirSync(join(root, 'tools')))
     if (file.endsWith('.ts')) entries[file.slice(0, -3)] = `tools/${file}`;

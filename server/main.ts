@@ -4,6 +4,7 @@ import { createServices } from './actions/create-services.ts';
 import { subscribeAll } from './actions/subscribers.ts';
 import { addFirstStaff } from './actions/team/first-staff.ts';
 import { openData, foldersFrom, openSettings } from './compose/data.ts';
+import { openFiles } from './compose/files.ts';
 import { openEntrances } from './compose/entrances.ts';
 import { startAllJobs } from './compose/jobs.ts';
 import { openManual } from './compose/manual.ts';
@@ -40,10 +41,11 @@ async function serve(config: Config): Promise<void> {
   manual.keep();
   const settings = await openSettings(config, data, log);
   const network = await openNetwork(config, data, settings.gates, warn);
+  const files = await openFiles(config, folders, Date.now());
   const meters = new Meters();
 
   const created = await createServices({
-    ...{ ...data, log, io: network.io, bus: network.link, manual: manual.versions, measured: meters },
+    ...{ ...data, files, log, io: network.io, bus: network.link, manual: manual.versions, measured: meters },
     ...{ settings, auditKey: config.safety.auditKey },
   });
   const { services, committed } = created;
@@ -68,7 +70,9 @@ async function serve(config: Config): Promise<void> {
       await jobs.stop();
       background.leave();
       await background.settled();
+      files.workers.stop();
       await data.store.close();
+      files.blobs.close();
       network.link?.close();
     },
   });

@@ -4,9 +4,10 @@ import { CHAT_LISTS, type ChatsSnapshot, type StaffChat } from '../chat.ts';
 import { CRISIS_FAULTS, type Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
+import { FileIds, SAYS_SOMETHING } from '../files.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
 import { ChooseStatus, ChooseStatusOf, ReportActivity } from '../status.ts';
-import { ClientId, Id, Seq, Short, Text } from '../text.ts';
+import { ClientId, Id, Seq, Short, Text, TextOrNothing } from '../text.ts';
 import { desk, gives, http, httpAt, noInput } from './operation.ts';
 
 const chatId = Id;
@@ -45,7 +46,13 @@ export const chatOperations = {
   /** Stops following the chat; answers the same whether or not it exists. */
   leave: desk({ input: ofAChat, output: gives<object>(), needs: null, order: 'none' }),
   message: desk({
-    input: z.strictObject({ chatId, clientId: ClientId, text: Text, phraseId: Id.optional() }),
+    input: z
+      .strictObject({
+        ...{ chatId, clientId: ClientId, text: TextOrNothing },
+        phraseId: Id.optional(),
+        files: FileIds.optional(),
+      })
+      .refine(...SAYS_SOMETHING),
     /** `pending`: the chat is in crisis; the entry is the statement, which waits for a lead under that id. [P6] */
     output: gives<{ entry: Entry; pending?: string }>(),
     needs: { chat: 'write' },

@@ -3,7 +3,8 @@ import type { CustomerChat, DeskView } from '../chat.ts';
 import { isContact } from '../contact.ts';
 import type { Entry } from '../entry.ts';
 import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
-import { ClientId, Line, oneLine, PageUrl, Seq, Short, Text } from '../text.ts';
+import { FileIds, SAYS_SOMETHING } from '../files.ts';
+import { ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
 import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';
 
@@ -39,34 +40,39 @@ export const customerOperations = {
     order: 'read',
   }),
   start: customer({
-    input: z.strictObject({
-      clientId: ClientId,
-      text: Text,
-      name: Line.optional(),
-      /**
-       * The answer to the contact form. What a website says about its visitor comes with `hello` and is not validated
-       * like this.
-       */
-      contact: Line.refine((said) => said === '' || isContact(said), {
-        message: 'an e-mail address or a telephone number',
-      }).optional(),
-      /** The answers to the desk's own fields, by their names; kept with the customer. */
-      answers: z
-        .record(oneLine(OWN_FIELD_MAX).pipe(z.string().min(1)), Line)
-        .refine((all) => Object.keys(all).length <= OWN_FIELDS_MAX, {
-          message: `at most ${OWN_FIELDS_MAX} answers`,
-        })
-        .optional(),
-      /** The words that the visitor has agreed to; without those of the desk, no chat begins. */
-      consent: Line.optional(),
-      /** The visitor's choice, where the desk lets them choose and the website has not. */
-      department: DepartmentName.optional(),
-    }),
+    input: z
+      .strictObject({
+        clientId: ClientId,
+        text: TextOrNothing,
+        files: FileIds.optional(),
+        name: Line.optional(),
+        /**
+         * The answer to the contact form. What a website says about its visitor comes with `hello` and is not validated
+         * like this.
+         */
+        contact: Line.refine((said) => said === '' || isContact(said), {
+          message: 'an e-mail address or a telephone number',
+        }).optional(),
+        /** The answers to the desk's own fields, by their names; kept with the customer. */
+        answers: z
+          .record(oneLine(OWN_FIELD_MAX).pipe(z.string().min(1)), Line)
+          .refine((all) => Object.keys(all).length <= OWN_FIELDS_MAX, {
+            message: `at most ${OWN_FIELDS_MAX} answers`,
+          })
+          .optional(),
+        /** The words that the visitor has agreed to; without those of the desk, no chat begins. */
+        consent: Line.optional(),
+        /** The visitor's choice, where the desk lets them choose and the website has not. */
+        department: DepartmentName.optional(),
+      })
+      .refine(...SAYS_SOMETHING),
     output: gives<{ chat: CustomerChat; entry: Entry }>(),
     order: 'exclusive',
   }),
   message: customer({
-    input: z.strictObject({ clientId: ClientId, text: Text }),
+    input: z
+      .strictObject({ clientId: ClientId, text: TextOrNothing, files: FileIds.optional() })
+      .refine(...SAYS_SOMETHING),
     output: gives<{ entry: Entry }>(),
     order: 'write',
   }),

@@ -9,6 +9,7 @@ import { restingJob } from './chats/resting-watch.ts';
 import { markLost, sweep } from './chats/sweep.ts';
 import type { Created } from './create-services.ts';
 import { everyDone, type Job } from '../lib/jobs.ts';
+import { filesJob } from './files/sweep-files.ts';
 import { mailJob } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
@@ -56,6 +57,7 @@ export function startBackground(
       overflowJob(services),
       restingJob(services),
       mailJob(services),
+      filesJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },
       {

@@ -22,6 +22,7 @@ import { Audit } from './audit/audit.ts';
 import { ReadingWatch } from './audit/reading-watch.ts';
 import { Committed } from './chats/committed.ts';
 import { createChats, type Measured } from './chats/perform.ts';
+import type { FileDesk } from './files/file-desk.ts';
 import { activateAtStart } from './manual/activate.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
 import { Recorder } from './records/recorder.ts';
@@ -36,6 +37,7 @@ export interface ServiceDeps {
   settings: DeskSettings;
   manual: ManualVersions;
   store: Store;
+  files: FileDesk;
   io: Server;
   clock: Clock;
   log: Logger;
@@ -58,7 +60,7 @@ export interface Created {
 
 /** Makes every service. No client is connected yet, so every agent counts as away from now on. */
 export async function createServices(deps: ServiceDeps): Promise<Created> {
-  const { settings, clock, store, log, manual, measured, bus } = deps;
+  const { settings, clock, store, log, manual, measured, bus, files } = deps;
   const { profile, rules } = settings;
   const { membership, broadcast, situations, ...live } = await createLive(deps);
   const committed = new Committed(log);
@@ -79,6 +81,7 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
       clock,
       rules,
       store,
+      files,
       log,
       measured,
       manual,

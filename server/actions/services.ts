@@ -17,6 +17,7 @@ import type { Assistant } from './assistant/assistant.ts';
 import type { Audit } from './audit/audit.ts';
 import type { ReadingWatch } from './audit/reading-watch.ts';
 import type { Chats, Measured } from './chats/perform.ts';
+import type { FileDesk } from './files/file-desk.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
 import type { Recorder } from './records/recorder.ts';
 import type { UseCounting } from './records/use-counting.ts';
@@ -58,6 +59,8 @@ export interface Services {
   visitorNames: VisitorNames;
   /** Notices where the widget is loaded, while a new desk is being set up. */
   widgetSites: WidgetSites;
+  /** What files go through. */
+  files: FileDesk;
   /** The manual's versions, and the active one. */
   manual: ManualVersions;
   assistant: Assistant;

@@ -12,9 +12,12 @@ import { HistoryReadQueue } from '../entry/history-read-queue.ts';
 import { httpApp } from '../entry/http/app.ts';
 import { Authenticator } from '../entry/http/authenticator.ts';
 import { DeviceCookies } from '../entry/http/device-cookie.ts';
+import { fileAccess } from '../entry/http/file-access.ts';
+import { fileRoutes } from '../entry/http/file-routes.ts';
 import { SessionCookie } from '../entry/http/session-cookie.ts';
 import { SignInCookies } from '../entry/http/sign-in-cookies.ts';
 import { mayAsk, throttles } from '../entry/http/throttles.ts';
+import { UploadLimits } from '../entry/http/upload-limits.ts';
 import { Identities } from '../entry/identities.ts';
 import { noticeProxy } from '../entry/trusted-proxies.ts';
 import { WriteLimiter } from '../entry/write-limiter.ts';
@@ -45,8 +48,9 @@ export async function openEntrances(deps: EntranceDeps, warn: (trouble: string) 
     await secretOf(services.store, 'customer-tokens'),
     config.safety.identitySecret,
   );
-  receiveSockets(deps, tokens);
-  await receiveHttp(deps, tokens);
+  const identities = new Identities(services, tokens, config.safety.identitySecret);
+  receiveSockets(deps, identities);
+  await receiveHttp(deps, tokens, identities);
   http.on('upgrade', (_request, connection) => corkPerTick(connection));
   // Attached last: Socket.IO takes over the listeners registered so far, so that no request is answered twice.
   io.attach(http);
@@ -55,7 +59,7 @@ export async function openEntrances(deps: EntranceDeps, warn: (trouble: string) 
   network.connectionLimiter.watch(io);
 }
 
-function receiveSockets({ config, services, network, meters }: EntranceDeps, tokens: CustomerTokens): void {
+function receiveSockets({ config, services, network, meters }: EntranceDeps, identities: Identities): void {
   const { inFlight } = network;
   const shared = {
     ...network,
@@ -64,7 +68,6 @@ function receiveSockets({ config, services, network, meters }: EntranceDeps, tok
     measured: meters,
     trustedProxies: config.trustedProxies,
   };
-  const identities = new Identities(services, tokens, config.safety.identitySecret);
   const writes = new WriteLimiter(config.safety.writes, services.log);
   registerCustomerHandlers(
     services,
@@ -74,7 +77,11 @@ function receiveSockets({ config, services, network, meters }: EntranceDeps, tok
   registerStaffHandlers(services, shared, deskHandlers(services));
 }
 
-async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<void> {
+async function receiveHttp(
+  deps: EntranceDeps,
+  tokens: CustomerTokens,
+  identities: Identities,
+): Promise<void> {
   const { config, services, network, meters, pages, erasureHeld } = deps;
   const { clock, store, log, profile } = services;
   const { sessions, gates, secure, readiness, link } = network;
@@ -94,6 +101,11 @@ async function receiveHttp(deps: EntranceDeps, tokens: CustomerTokens): Promise<
   });
   const app = httpApp(log, {
     ...{ sessions, gates, meters, handlers, secure },
+    files: fileRoutes(
+      services,
+      new UploadLimits(config.files.perNetwork),
+      fileAccess(services, sessions, identities),
+    ),
     metricsToken: config.safety.metricsToken,
     readiness: () => readiness.trouble(),
     held: erasureHeld,

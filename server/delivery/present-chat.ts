@@ -14,6 +14,7 @@ import { statementId } from '../domain/chat/rules/approval.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
 import { knownContact, knownName } from '../domain/customer/record.ts';
+import { withFiles } from '../domain/file/attached.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import { shownAttributes } from '../domain/visitor/attributes.ts';
@@ -77,6 +78,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     lastAt: iso(chat.lastAt),
     lastSeq: chat.lastSeq,
     lastText: chat.lastText,
+    lastFile: chat.lastFile,
     lastBy: chat.lastBy,
     lastAuthor: chat.lastAuthor,
     handover: unopened({ chat, seen }),
@@ -156,6 +158,7 @@ function crisisView({ id, crisis }: Chat): CrisisView | null {
   const { since, by, ended, reported, statements } = crisis;
   const pending = statements.map((one) => ({
     ...{ id: statementId(id, one.seq), chatId: id, by: one.by, at: iso(one.at), text: one.text },
+    ...withFiles(one.files),
     approved: one.approved !== null,
   }));
   return { since: iso(since), by, ended: isoOrNull(ended), reported, pending };

@@ -1,6 +1,7 @@
 import type { By, Entry, EntryData } from '../../protocol/entry.ts';
 import type { Author } from '../domain/chat/author.ts';
-import type { LogEntry } from '../domain/chat/log.ts';
+import { filesOf, type LogEntry } from '../domain/chat/log.ts';
+import { withFiles } from '../domain/file/attached.ts';
 import { shownToCustomer, shownToStaff } from '../domain/chat/shown.ts';
 import { iso } from '../domain/instant.ts';
 import type { StaffNames } from '../live/directory.ts';
@@ -15,6 +16,7 @@ export function entryForStaff(entry: LogEntry, names: StaffNames): Entry {
     kind: entry.kind,
     by: byForStaff(entry.by, names),
     ...(text === undefined ? {} : { text }),
+    ...withFiles(filesOf(entry)),
     ...(entry.clientId !== undefined && entry.by.role !== 'customer' ? { clientId: entry.clientId } : {}),
     ...dataOf(shownToStaff(entry)),
   };
@@ -35,6 +37,7 @@ export function entryForCustomer(entry: LogEntry, names: StaffNames): Entry | nu
     kind: entry.kind,
     by: byForCustomer(entry.by, names),
     ...(text === undefined || entry.kind === 'transferred' ? {} : { text }),
+    ...withFiles(filesOf(entry)),
     ...(own && entry.clientId !== undefined ? { clientId: entry.clientId } : {}),
     ...dataOf(shownToCustomer(entry, (account) => names.number(account))),
   };

@@ -1,6 +1,7 @@
 import type { Departments } from './department/department.ts';
 import type { Duration, Instant } from './instant.ts';
 import type { CaseCalendar } from '../../protocol/cases.ts';
+import type { FileKind } from '../../protocol/files.ts';
 import type { DeskLook } from '../../protocol/widget-look.ts';
 import type { OpenHours } from './calendar/open-hours.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
@@ -125,6 +126,8 @@ export interface Profile {
   departmentChoice: boolean;
   /** The reasons that people may give when they go away. */
   awayReasons: readonly string[];
+  /** What may be sent besides words. */
+  files: FileLimits;
   /** Time without activity after which people are set away automatically; null: never. */
   awayAfter: Duration | null;
 }
@@ -140,6 +143,17 @@ export interface CaseTimes {
   messageWithin: Duration;
   /** A case is marked at most so long before it is due. */
   warning: Duration;
+}
+
+/** What may be sent besides words. */
+export interface FileLimits {
+  kinds: readonly FileKind[];
+  /** Bytes of one file. */
+  maxBytes: number;
+  /** Bytes of one customer in 24 hours. */
+  dayBytes: number;
+  /** How long after it was sent a file is kept; null: as long as the words of its chat. */
+  keep: Duration | null;
 }
 
 /** How long each kind of data is stored; null is forever. S0(8.1) */

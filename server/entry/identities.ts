@@ -58,6 +58,13 @@ export class Identities {
     return !returning || (await this.#ownOf({ customerId })) !== null;
   }
 
+  /** Whose token it is, as one request over HTTP brings it; null if it does not count, or not any more. */
+  async holderOf(token: string): Promise<TokenClaims | null> {
+    const claims = this.#claimsOf(token);
+    if (claims === null || claims.verifiedUntil !== null) return claims;
+    return (await this.#ownOf(claims)) === null ? null : claims;
+  }
+
   /** The token by which this customer comes back. */
   tokenOf({ customerId, verifiedUntil }: TokenClaims): string {
     return verifiedUntil === null

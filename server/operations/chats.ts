@@ -28,6 +28,7 @@ export function chatHandlers(
     | 'readingWatch'
     | 'records'
     | 'rooms'
+    | 'store.files'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   /** Follows a chat, and publishes the assistant's suggestions for it again. */
@@ -72,7 +73,7 @@ export function chatHandlers(
     message: on(ask.message, {
       around: ({ chatId, ...words }, { asker }: Console, inTurn) =>
         inTurn(() => staff.write(services, asker, chatId, words), {
-          order: anyBlocks(services) ? 'exclusive' : 'write',
+          order: anyBlocks(services) || words.files !== undefined ? 'exclusive' : 'write',
         }),
     }),
     recall: on(ask.recall, ({ chatId, seq }, { asker }: Console) =>

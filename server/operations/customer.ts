@@ -30,6 +30,7 @@ export function customerHandlers(
     | 'visitorNames'
     | 'widgetSites'
     | 'store.cases'
+    | 'store.files'
   >,
   writes: WriteLimiter,
   identities: Identities,
@@ -63,7 +64,11 @@ export function customerHandlers(
       },
     }),
     start: on(ask.start, {
-      around({ clientId, text, department: chosen, answers, consent, ...said }, visitor: Visitor, inTurn) {
+      around(
+        { clientId, text, files, department: chosen, answers, consent, ...said },
+        visitor: Visitor,
+        inTurn,
+      ) {
         const unasked =
           consentMissing(services.profile, consent) ??
           answerMissing(services.profile, visitor.data.locale, answers);
@@ -85,7 +90,7 @@ export function customerHandlers(
                 services,
                 customerId,
                 introduction,
-                { clientId, text, department, unasked },
+                { clientId, text, files, department, unasked },
                 objection,
               ),
             );
@@ -98,12 +103,14 @@ export function customerHandlers(
       },
     }),
     message: on(ask.message, {
-      async around({ clientId, text }, visitor: Visitor, inTurn) {
+      async around({ clientId, text, files }, visitor: Visitor, inTurn) {
         const tooMuch = writes.refusal(visitor.data, { messages: 1, bytes: Buffer.byteLength(text) });
         if (tooMuch) return tooMuch;
-        const wrote = { type: 'customerWrote', clientId, text } as const;
-        return inTurn(() => customer.act(services, visitor.customerId, wrote), {
+        const wrote = { clientId, text, files };
+        return inTurn(() => customer.write(services, visitor.customerId, wrote), {
           check: visitor.unlessBlocked,
+          // Files are looked up first: what is written after them stays after them.
+          order: files === undefined ? 'write' : 'exclusive',
         });
       },
     }),

@@ -14,11 +14,13 @@ export function peopleHandlers(
     | CaseServices
     | 'audit'
     | 'blocks'
+    | 'files'
     | 'records'
     | 'store.blocks'
     | 'store.customerRecords'
     | 'store.customers'
     | 'store.erasure'
+    | 'store.files'
     | 'visitorNames'
   >,
   bearer: Bearer,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Origin } from '../../protocol/setting-kinds.ts';
 import { BadSetting, Flag, isHost, Whole } from './environment.ts';
 import { readOverrides, type WireValues } from './desk-settings.ts';
+import { filePlacesOf, FileSettings, type FilePlaces } from './file-places.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
 
 /** The environment, validated: settings of this process, and what it overrides of the desk's settings. */
@@ -24,6 +25,7 @@ export interface Config {
   /** Whether a second person approves a draft of the manual before it is published. */
   manualApproval: boolean;
   safety: Safety;
+  files: FilePlaces;
   /** The day on which a person confirmed a large erasure by age; null without a confirmation. */
   confirmErasure: string | null;
   logLevel: string;
@@ -55,6 +57,7 @@ export const ProcessSettings = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
     .default('info'),
+  ...FileSettings,
   ...SafetySettings,
 });
 
@@ -68,6 +71,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const issue = read.error.issues[0];
     throw new BadSetting(`${String(issue?.path[0])}: ${issue?.message ?? 'cannot be read'}`);
   }
+  if ((read.data.S3_ACCESS_KEY === undefined) !== (read.data.S3_SECRET_KEY === undefined))
+    throw new BadSetting('S3_ACCESS_KEY: needs S3_SECRET_KEY, and the other way round');
   if (read.data.IDENTITY_REQUIRED && read.data.IDENTITY_SECRET === undefined)
     throw new BadSetting('IDENTITY_REQUIRED: needs IDENTITY_SECRET');
   return configOf(read.data, readOverrides(env));
@@ -89,6 +94,7 @@ function configOf(set: z.output<typeof ProcessSettings>, overrides: WireValues):
     overrides,
     manualApproval: set.MANUAL_APPROVAL,
     safety: safetyOf(set),
+    files: filePlacesOf(set),
     confirmErasure: set.CONFIRM_ERASURE,
     logLevel: set.LOG_LEVEL,
   };

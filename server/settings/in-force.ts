@@ -1,4 +1,5 @@
 import type { StoredCalendar } from '../../protocol/calendar.ts';
+import { FILE_KINDS } from '../../protocol/files.ts';
 import { SETTINGS, type SettingKey } from '../../protocol/settings.ts';
 import { parseServiceHours, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -44,6 +45,8 @@ interface Kept {
   earlier: readonly { value: unknown; until: Instant }[];
 }
 
+const MB = 1_000_000;
+
 /** Translates setting values into the objects that the code reads. */
 export function inForceOf(
   values: WireValues,
@@ -66,6 +69,12 @@ export function inForceOf(
       look: lookIn(values),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
+      files: {
+        kinds: ifSet(values, SETTINGS.fileKinds) ?? FILE_KINDS,
+        maxBytes: inForce(values, SETTINGS.fileMaxSize) * MB,
+        dayBytes: inForce(values, SETTINGS.filesPerDay) * MB,
+        keep: inForce(values, SETTINGS.keepFiles),
+      },
       awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
       awayAfter: ifSet(values, SETTINGS.awayAfter),
     },

@@ -7,6 +7,7 @@ import type { StaffRole } from './accounts/staff-store.ts';
 import type { AuditAct } from '../../protocol/audit.ts';
 import type { Serves } from '../../protocol/departments.ts';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
+import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
@@ -32,6 +33,7 @@ export interface Tables extends ManualTables, AccountTables {
   mails: MailTable;
   search_customer_keys: { key: Generated<number>; customer_id: string };
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
+  files: FileTable;
   widget_sites: { origin: string; seen_at: Instant };
 }
 

@@ -4,6 +4,7 @@ import { SqlBlocks } from './blocks.ts';
 import { SqlCases } from './cases/sql.ts';
 import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
+import { SqlFiles } from './files/sql.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
@@ -37,6 +38,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
     mail: new SqlMail(db),
+    files: new SqlFiles(db),
     widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
     audit: new SqlAudit(db),

@@ -4,6 +4,7 @@ import type { BlockStore } from './blocks.ts';
 import type { CustomerRecordStore } from './customers/record-store.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
 import type { ManualStore } from './manual/store.ts';
@@ -36,6 +37,7 @@ export interface Store {
   departments: DepartmentStore;
   widgetSites: WidgetSiteStore;
   mail: MailStore;
+  files: FileStore;
   erasure: ErasureStore;
   audit: AuditStore;
   /** The time by which everybody who shares the database lives; left out where one process has it alone. */

@@ -18,10 +18,13 @@ import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import { type Rules, FOR_EVER, type RetentionPeriods } from '../../server/domain/rules.ts';
 import { DeskSettings } from '../../server/live/desk-settings.ts';
 import type { StaffMember, StaffRole } from '../../server/storage/accounts/staff-store.ts';
+import { FileWorkers } from '../../server/actions/files/file-workers.ts';
+import { FolderBlobs } from '../../server/storage/files/folder.ts';
 import { openSqliteStore } from '../../server/storage/sqlite/open.ts';
 import type { Store } from '../../server/storage/store.ts';
 import { shippedContent, shippedManual } from '../phrases/shipped-manual.ts';
 import { putEmptyDatabase } from '../storage/empty-database.ts';
+import { builtDesk } from '../wire/build.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -112,6 +115,11 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       setting.approval ?? false,
     ),
     store,
+    files: {
+      blobs: await FolderBlobs.open(join(dataDir, 'files'), Date.now()),
+      workers: new FileWorkers(join(builtDesk(), 'server/file-worker.js')),
+      ...{ scanner: null, staging: dataDir, freeMin: 0, pixelsMax: 50_000_000 },
+    },
     io,
     clock,
     log,

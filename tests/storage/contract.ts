@@ -6,6 +6,7 @@ import { describeBatches } from './contract-batches.ts';
 import { describeCases } from './contract-cases.ts';
 import { describeCustomerRecords } from './contract-customer-records.ts';
 import { describeDepartments } from './contract-departments.ts';
+import { describeFiles } from './contract-files.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeManual(current);
     describeRecords(current);
     describeRecall(current);
+    describeFiles(current);
     describeErasure(current);
     describeAudit(current);
     describeTwoFactor(current);

@@ -14,6 +14,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   form: 'The form before a chat',
   signIn: 'Single sign-on',
   team: 'Agents',
+  files: 'Files and pictures',
   privacy: 'Privacy',
   mail: 'Mail',
 };
@@ -71,11 +72,12 @@ function rowOf(key: SettingKey): Row {
   return [code(variableOf(key)), written(unset), words.en.meaning + choices + such];
 }
 
-function written(value: string | number | boolean | readonly string[] | null | undefined): string {
-  if (value === undefined || value === null || (typeof value === 'object' && value.length === 0))
-    return 'unset';
+function written(
+  value: string | number | boolean | readonly string[] | Record<string, unknown> | null | undefined,
+): string {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return 'unset';
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return code(String(value));
+  return code(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 const code = (text: string): string => `\`${text}\``;

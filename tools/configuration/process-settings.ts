@@ -27,6 +27,26 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
       'The day (`2026-11-29`) on which a person confirms an erasure that waits ([privacy](privacy.md)).',
   },
   LOG_LEVEL: { meaning: '`silent` to `debug`.' },
+  FILES_DIR: {
+    unset: '`files` in `DATA_DIR`',
+    meaning: 'The folder of files; of several processes one that they share ([files](decisions/files.md)).',
+  },
+  FILES_FREE_MIN: { meaning: 'MB on the disk below which no file is taken; messages still are.' },
+  FILES_PER_NETWORK: { meaning: 'MB that one network may upload to one process in a day.' },
+  PICTURE_PIXELS_MAX: { meaning: 'Millions of pixels of the largest picture that is decoded.' },
+  CLAMD: {
+    unset: 'files are not scanned',
+    meaning: 'Host and port of a clamd, which looks at every file before it is stored.',
+  },
+  S3_BUCKET: { unset: 'the folder', meaning: 'Stores files in this bucket of an S3-compatible store.' },
+  S3_ENDPOINT: { unset: 'Amazon S3', meaning: 'The address of the store.' },
+  S3_REGION: { meaning: 'Its region.' },
+  S3_ACCESS_KEY: { unset: 'as the SDK finds it', meaning: 'The key, with `S3_SECRET_KEY`.' },
+  S3_SECRET_KEY: { unset: 'as the SDK finds it', meaning: 'The secret of the key.' },
+  S3_PATH_STYLE: {
+    unset: '1 with `S3_ENDPOINT`',
+    meaning: '1: the bucket in the path; 0: in the host, as Aliyun OSS and Tencent COS want it.',
+  },
   AUDIT_SECRET: {
     unset: 'a secret in the database',
     meaning:

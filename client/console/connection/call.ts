@@ -74,6 +74,7 @@ const CODE_OF: Record<number, ErrorCode> = {
   404: 'not_found',
   409: 'conflict',
   413: 'too_large',
+  415: 'unsupported',
   429: 'rate_limited',
 };
 

@@ -93,6 +93,7 @@ function refused(item: Unsent, code: ErrorCode): Unsent {
     case 'bad_request':
     case 'forbidden':
     case 'too_large':
+    case 'unsupported':
       return { ...item, state: 'refused', refusal: code };
   }
 }

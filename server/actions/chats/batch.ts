@@ -2,7 +2,7 @@ import { mayWith } from '../../../protocol/rights.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { relationOf } from '../../../protocol/visibility.ts';
 import { agentOf, newChat, type Chat } from '../../domain/chat/chat.ts';
-import type { ChatEvent } from '../../domain/chat/chat-event.ts';
+import type { ChatEvent, ChatEventOf } from '../../domain/chat/chat-event.ts';
 import { append } from '../../domain/chat/fold.ts';
 import { priorOffenceOf } from '../../domain/chat/rules/harassment.ts';
 import { senderOf } from '../../domain/chat/author.ts';
@@ -192,7 +192,9 @@ class Batch {
     started: ChatStarted,
     current: StoredChat | undefined,
   ): Decided['replies'][number] {
-    const wrote = { type: 'customerWrote', clientId: started.clientId, text: started.text } as const;
+    const wrote = firstMessage(started);
+    // What is wrong with the files is wrong in a running chat too; what speaks against a new chat is not.
+    if (command.unfit) return command.unfit;
     if (current && current.chat.state.status !== 'closed') return this.carryOn(current, wrote);
     if (command.objection) return command.objection;
     if (!('customerId' in command.to)) return refuse('bad_request', 'A chat begins with its customer.');
@@ -231,6 +233,10 @@ class Batch {
     });
     return { stored: after, entries };
   }
+}
+
+function firstMessage({ clientId, text, files }: ChatStarted): ChatEventOf<'customerWrote'> {
+  return { type: 'customerWrote', clientId, text, ...(files === undefined ? {} : { files }) };
 }
 
 function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Refusal | null {

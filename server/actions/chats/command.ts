@@ -2,6 +2,7 @@ import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { senderOf } from '../../domain/chat/author.ts';
+import type { AttachedFile } from '../../domain/file/attached.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
 /** The first message of a customer, which begins a chat unless one is running. */
@@ -9,6 +10,7 @@ export interface ChatStarted {
   type: 'chatStarted';
   clientId: string;
   text: string;
+  files?: readonly AttachedFile[];
   leftMessage: boolean;
   /** The department that the chat begins in. */
   department?: string | null;
@@ -30,6 +32,8 @@ export interface Command {
    * out before.
    */
   objection?: Refusal | null;
+  /** The same, of a first message, also where a chat runs already. */
+  unfit?: Refusal | null;
 }
 
 /**

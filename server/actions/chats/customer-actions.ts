@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
+import { attached, NOTHING_ATTACHED } from '../files/attach.ts';
 import type { ChatStarted } from './command.ts';
 import { deskView } from '../desk-view.ts';
 import type { ChatServices, DeskState, Needs } from '../services.ts';
@@ -41,6 +42,8 @@ export async function hasRunningChat(services: Needs<'store.chats'>, customerId:
 interface FirstMessage {
   clientId: string;
   text: string;
+  /** Ids of what was uploaded for it. */
+  files?: readonly string[] | undefined;
   department?: string | null;
   /** Why no new chat may begin, not even with a message that is left. */
   unasked?: Refusal | null;
@@ -52,24 +55,36 @@ interface FirstMessage {
  * outside service hours is stored, because it does not wait in the queue.
  */
 export async function start(
-  services: Needs<ChatServices | DeskState | 'rules' | 'store.customers'>,
+  services: Needs<ChatServices | DeskState | 'rules' | 'store.customers' | 'store.files'>,
   customerId: string,
   introduction: Introduction,
-  { clientId, text, department = null, unasked = null }: FirstMessage,
+  { clientId, text, files: ids, department = null, unasked = null }: FirstMessage,
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
   const leftMessage = !deskView(services, services.profile.locale, department).open;
   const against = unasked ?? (leftMessage ? null : objection);
   // Store nothing about a visitor who will be refused.
   if (against === null) await introduce(services, customerId, introduction);
+  const { files, objection: unfit } = ids ? await attached(services, { customerId }, ids) : NOTHING_ATTACHED;
   const reply = await services.chats.perform({
     to: { customerId },
-    event: { type: 'chatStarted', clientId, text, leftMessage, department },
+    event: { type: 'chatStarted', clientId, text, files, leftMessage, department },
     objection: against,
+    unfit,
   });
   if (isRefusal(reply)) return reply;
   const entry = own(services, reply.entries);
   return entry ? { chat: services.publisher.forCustomer(reply.stored), entry } : nothingStored();
+}
+
+/** A message in the chat that runs. */
+export async function write(
+  services: Needs<'chats' | 'publisher' | 'store.files'>,
+  customerId: string,
+  { clientId, text, files: ids }: Pick<FirstMessage, 'clientId' | 'text' | 'files'>,
+): Promise<{ entry: Entry } | Refusal> {
+  const { files, objection } = ids ? await attached(services, { customerId }, ids) : NOTHING_ATTACHED;
+  return act(services, customerId, { type: 'customerWrote', clientId, text, files }, objection);
 }
 
 /** Any other event of a customer in their chat. */
@@ -77,8 +92,9 @@ export async function act(
   services: Needs<'chats' | 'publisher'>,
   customerId: string,
   event: Exclude<ChatEvent | ChatStarted, ChatStarted>,
+  objection: Refusal | null = null,
 ): Promise<{ entry: Entry } | Refusal> {
-  const reply = await services.chats.perform({ to: { customerId }, event });
+  const reply = await services.chats.perform({ to: { customerId }, event, objection });
   if (isRefusal(reply)) return reply;
   const entry = own(services, reply.entries);
   return entry ? { entry } : nothingStored();

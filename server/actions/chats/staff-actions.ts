@@ -8,6 +8,7 @@ import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import { statementId } from '../../domain/chat/rules/approval.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
+import { attached, NOTHING_ATTACHED } from '../files/attach.ts';
 import { recorded } from '../audit/audit.ts';
 import { isFree } from '../desk-view.ts';
 import type { ChatServices, Needs } from '../services.ts';
@@ -38,25 +39,38 @@ export async function act(
     : refuse('conflict', 'Nothing has changed by this.');
 }
 
+/** A message as its sender names it. */
+interface Words {
+  clientId: string;
+  text: string;
+  phraseId?: string | undefined;
+  /** Ids of what was uploaded for it. */
+  files?: readonly string[] | undefined;
+}
+
 /**
  * A message to the customer, or in a crisis a statement that waits for a lead [P6], unless a blocking rule of the active manual matches. If no rule blocks, it has been queued
  * when this returns, in the order of arrival.
  */
 export async function write(
   services: Needs<
-    'chats' | 'clock' | 'directory' | 'manual' | 'ownPhrases' | 'profile' | 'publisher' | 'store.chats'
+    ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'profile' | 'store.files'
   >,
   asker: Asker,
   chatId: string,
-  { clientId, text, phraseId }: { clientId: string; text: string; phraseId?: string | undefined },
+  { clientId, text, phraseId, files: ids }: Words,
 ): Promise<{ entry: Entry; pending?: string } | Refusal> {
   const wrote = {
     ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
     ...sentence(services, text, phraseId),
     promises: promiseOf(services, phraseId, text),
   };
-  const objection = anyBlocks(services) ? await objectionTo(services, asker.account, chatId, text) : null;
-  const written = await act(services, asker, 'write', chatId, wrote, objection);
+  const sent = ids ? await attached(services, { account: asker.account, chatId }, ids) : NOTHING_ATTACHED;
+  const rule =
+    text !== '' && anyBlocks(services) ? await objectionTo(services, asker.account, chatId, text) : null;
+  const objection = sent.objection ?? rule;
+  const event = { ...wrote, files: sent.files };
+  const written = await act(services, asker, 'write', chatId, event, objection);
   if (isRefusal(written) || written.entry.kind !== 'approval_asked') return written;
   return { ...written, pending: statementId(chatId, written.entry.seq) };
 }

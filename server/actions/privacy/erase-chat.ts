@@ -2,6 +2,7 @@ import type { ErasedFor } from '../../../protocol/entry.ts';
 import type { Author } from '../../domain/chat/author.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ErasableChat } from '../../storage/erasure/store.ts';
+import { removeGone } from '../files/sweep-files.ts';
 import type { Needs } from '../services.ts';
 
 /** Lines emptied in one statement: a few milliseconds, so that messages go between. */
@@ -18,7 +19,7 @@ export interface Because {
  * An interrupted erasure can be repeated. False for a chat that must not be erased.
  */
 export async function eraseChat(
-  services: Needs<'chats' | 'store.erasure'>,
+  services: Needs<'chats' | 'files' | 'store.erasure' | 'store.files'>,
   chat: ErasableChat,
   because: Because,
 ): Promise<boolean> {
@@ -27,6 +28,9 @@ export async function eraseChat(
     event: { type: 'erased', ...because },
   });
   if (isRefusal(reply)) return false;
+  // Nobody reads them from here on; their bytes go before the words are called erased.
+  await services.store.files.giveUpOfChat(chat.id);
+  await removeGone(services);
   const { lastSeq } = reply.stored.chat;
   const { erasure } = services.store;
   for (let from = 1; from <= lastSeq; from += LINES)

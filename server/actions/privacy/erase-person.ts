@@ -4,6 +4,7 @@ import type { Asker } from '../../../protocol/rights.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { CaseServices } from '../cases/change-case.ts';
+import { removeGone } from '../files/sweep-files.ts';
 import type { ChatServices, Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
@@ -15,8 +16,10 @@ export type Erasing = Needs<
   | ChatServices
   | CaseServices
   | 'blocks'
+  | 'files'
   | 'records'
   | 'store.customerRecords'
+  | 'store.files'
   | 'store.customers'
   | 'store.erasure'
   | 'visitorNames'
@@ -74,6 +77,8 @@ export async function eraseEverything(services: Erasing, { customerId, by }: Era
     }
     if (chats.length === 0) break;
   }
+  await services.store.files.giveUpUnsent(customerId);
+  await removeGone(services);
   const person = await services.store.erasure.removePerson(customerId, names);
   services.directory.forgetEverywhere(customerId);
   await services.blocks.read();

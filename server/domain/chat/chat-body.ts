@@ -97,6 +97,8 @@ export const ChatBody = ChatStart.extend({
   lastText: z.string(),
   /** The line that it is of; 0 in rows from before, and if there is none. */
   lastTextSeq: z.number().default(0),
+  /** What was sent with it; null: nothing. */
+  lastFile: z.enum(['picture', 'file']).nullable().default(null),
   lastBy: z.enum(['customer', 'staff', 'system']),
   /** The account that wrote the last message, if it is by staff. */
   lastAuthor: z.string().nullable().default(null),

@@ -27,6 +27,7 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     customerMessages: 0,
     lastText: '',
     lastTextSeq: 0,
+    lastFile: null,
     lastBy: 'system',
     lastAuthor: null,
     handover: null,

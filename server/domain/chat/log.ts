@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../instant.ts';
+import type { AttachedFile } from '../file/attached.ts';
 import type { Author } from './author.ts';
 import type { PhraseUse } from './phrase-use.ts';
 import * as abuse from './rules/abuse.ts';
@@ -61,6 +62,11 @@ export type NewEntry = Line & { by: Author; clientId?: string };
 
 /** A line in its place. `customerSeq` is null for what only staff may see. */
 export type LogEntry = NewEntry & { chatId: string; seq: number; customerSeq: number | null; at: Instant };
+
+/** What was sent with a line. */
+export function filesOf(entry: LogEntry): readonly AttachedFile[] | undefined {
+  return entry.kind === 'message' || entry.kind === 'approval_asked' ? entry.data?.files : undefined;
+}
 
 /** A line of this kind in its place. */
 export type EntryOf<K extends Line['kind']> = Extract<LogEntry, { kind: K }>;

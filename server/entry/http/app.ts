@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Profile } from '../../domain/rules.ts';
 import type { Meters } from '../../metrics/meters.ts';
@@ -24,6 +24,8 @@ export interface HttpDeps {
   secure: boolean;
   /** What answers the operations of `protocol/operations`. */
   handlers: Readonly<Record<string, HttpHandled>>;
+  /** The routes of files. */
+  files: Router;
   trustedProxies: number;
   /** What the desk has set of the widget. */
   profile: Pick<Profile, 'look'>;
@@ -44,6 +46,7 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
   app.use(followRequests(log, setting.meters));
   app.use(statusRoutes(setting));
   app.use('/api', neverCached, ownPagesOnly(setting.gates));
+  app.use(setting.files);
   app.use(operationRoutes(setting.handlers, setting.sessions));
   app.use('/api', (_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),

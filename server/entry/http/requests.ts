@@ -40,6 +40,7 @@ export function followRequests(log: Logger, measured: Requested): RequestHandler
 /** A small set of words for all paths, for metrics and logs. */
 export function areaOf(path: string): string {
   if (STATUS.includes(path)) return 'status';
+  if (path.startsWith('/files/') || path === '/widget/files') return 'files';
   if (path !== '/api' && !path.startsWith('/api/')) return 'page';
   const name = wordAfterApi(path);
   return API.has(name) ? name : 'api';

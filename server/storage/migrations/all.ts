@@ -28,6 +28,7 @@ import { casesSent } from './0034-cases-sent.ts';
 import { identities } from './0035-identities.ts';
 import { customerRecords } from './0038-customer-records.ts';
 import { searchLines } from './0040-search-lines.ts';
+import { files } from './0039-files.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0035-identities': identities,
   '0038-customer-records': customerRecords,
   '0040-search-lines': searchLines,
+  '0039-files': files,
 };

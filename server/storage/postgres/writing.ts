@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { besideColumn } from '../chats/beside.ts';
+import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { Found } from '../chats/sent.ts';
 import type { ChatChange, Changes } from '../chats/store.ts';
@@ -30,12 +31,15 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
       changes.entries.filter(({ chatId }) => fresh.has(chatId)),
       (entry: LogEntry) => ({ chat_id: entry.chatId, ...rowOf(entry) }),
     ),
-    bulk(
-      'empty-entries',
-      EMPTY_ENTRIES,
-      changes.entries.filter((entry) => entry.kind === 'recalled'),
-      (entry) => ({ id: entry.chatId, seq: entry.data.seq }),
+    ...(['empty-entries', 'withdraw-files'] as const).map((name) =>
+      bulk(
+        name,
+        name === 'empty-entries' ? EMPTY_ENTRIES : WITHDRAW_FILES,
+        changes.entries.filter((entry) => entry.kind === 'recalled'),
+        (entry) => ({ id: entry.chatId, seq: entry.data.seq }),
+      ),
     ),
+    bulk('reference-files', REFERENCE_FILES, changes.entries.flatMap(referencesOf), (reference) => reference),
     bulk('unread', UNREAD, closed, ({ chat }) => ({ id: chat.id })),
   ].flat();
 }
@@ -67,12 +71,20 @@ const INSERT_FIRST_ENTRIES = `insert into entries (chat, ${ENTRY_NAMES}) select 
   from json_to_recordset($1::json) as new (chat_id text, ${ENTRY}) join chats on chats.id = new.chat_id`;
 
 /** A message that was withdrawn says nothing any more; the line that withdraws it has the words. */
-const EMPTY_ENTRIES = `update entries set text = '' from json_to_recordset($1::json) as gone (id text, seq bigint) join chats on chats.id = gone.id
+const EMPTY_ENTRIES = `update entries set text = '', data = (entries.data::jsonb - 'files')::text from json_to_recordset($1::json) as gone (id text, seq bigint) join chats on chats.id = gone.id
   where entries.chat = chats.key and entries.seq = gone.seq and entries.kind = 'message'`;
+
+const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} from json_to_recordset($1::json) as gone (id text, seq bigint)
+  where files.chat_id = gone.id and files.seq = gone.seq`;
 
 const UNREAD = `insert into search_unread (chat, seq) select chats.key, chats.last_seq
   from json_to_recordset($1::json) as new (id text) join chats on chats.id = new.id order by chats.key
   on conflict (chat) do update set seq = excluded.seq`;
+
+const REFERENCE_FILES = `update files set state = 'referenced', chat_id = new.chat_id, seq = new.seq,
+    shown = greatest(files.shown, new.shown)
+  from json_to_recordset($1::json) as new (id text, chat_id text, seq bigint, shown bigint)
+  where files.id = new.id and files.state in ('kept', 'referenced')`;
 
 function bulk<T>(name: string, text: string, rows: T[], write: (row: T) => object): Statement[] {
   return rows.length === 0 ? [] : [{ name, text, values: [JSON.stringify(rows.map(write))] }];

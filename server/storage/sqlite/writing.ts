@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { besideColumn } from '../chats/beside.ts';
+import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
 import type { Primitive, Step } from './request.ts';
@@ -30,6 +31,16 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
         entry.kind === 'recalled' ? [[keyOf(entry, keys), entry.data.seq]] : [],
       ),
     ),
+    bulk(
+      WITHDRAW_FILES,
+      changes.entries.flatMap((entry) =>
+        entry.kind === 'recalled' ? [[entry.chatId, entry.data.seq]] : [],
+      ),
+    ),
+    bulk(
+      REFERENCE_FILE,
+      changes.entries.flatMap(referencesOf).map(({ id, chat_id, seq, shown }) => [chat_id, seq, shown, id]),
+    ),
   ].filter(({ values }) => values.length > 0);
 }
 
@@ -45,7 +56,12 @@ const INSERT_ENTRY = `insert into entries (chat, seq, customer_seq, at, kind, se
   text, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** A message that was withdrawn says nothing any more; the line that withdraws it has the words. */
-const EMPTY_ENTRY = `update entries set text = '' where chat = ? and seq = ? and kind = 'message'`;
+const EMPTY_ENTRY = `update entries set text = '', data = json_remove(data, '$.files') where chat = ? and seq = ? and kind = 'message'`;
+/** Its files are for leads alone. */
+const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} where chat_id = ? and seq = ?`;
+// A statement of a crisis chat is followed by its message: then the customer sees the file too.
+const REFERENCE_FILE = `update files set state = 'referenced', chat_id = ?, seq = ?, shown = max(shown, ?)
+  where id = ? and state in ('kept', 'referenced')`;
 
 function bulk(sql: string, rows: Primitive[][]): Step {
   const values: Primitive[] = [];

@@ -86,12 +86,15 @@ it('erasing takes every text, and of the data what tells who somebody is', () =>
   );
 
   expect(data.sort()).toEqual([
+    'approval_asked.files',
     'closed.evidence',
     'closed.skipped',
     'contact_given.contact',
     'crisis_reported.faultHow',
     'crisis_reported.ruling',
     'flagged.words',
+    'message.files',
+    'recalled.files',
     'recalled.words',
   ]);
 });

@@ -179,6 +179,7 @@ export const app = {
     closed: 'The chat has been closed.',
     rate_limited: 'Too many requests. Please wait a moment.',
     too_large: 'This is too long.',
+    unsupported: 'Files of this kind cannot be sent here.',
     unavailable: 'The server is not responding. Please try again.',
   },
 };

@@ -14,6 +14,7 @@ export const desk = {
     form: 'Form before a chat',
     team: 'Agents',
     signIn: 'Single sign-on',
+    files: 'Files and pictures',
     privacy: 'Privacy and retention',
     mail: 'Mail',
   },

@@ -174,6 +174,7 @@ export const app = {
     closed: '对话已经结束。',
     rate_limited: '操作太频繁，请稍候再试。',
     too_large: '内容太长。',
+    unsupported: '这里不能发送这种文件。',
     unavailable: '服务器没有响应，请稍后再试。',
   },
 };

@@ -14,6 +14,7 @@ export const desk = {
     form: '开始对话前的表单',
     team: '客服',
     signIn: '单点登录',
+    files: '文件与图片',
     privacy: '隐私与保留',
     mail: '邮件',
   },

@@ -4,10 +4,11 @@ import { PENDING_MAX } from '../../../../protocol/limits.ts';
 import type { EntryKind } from '../../../../protocol/entry.ts';
 import type { Instant } from '../../instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
+import { AttachedFile, withFiles } from '../../file/attached.ts';
 import { accountOf, type Staff, SYSTEM } from '../author.ts';
 import { type Chat, isInCrisis } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
-import { PhraseUse } from '../phrase-use.ts';
+import { messageData, phraseIn, PhraseUse } from '../phrase-use.ts';
 import { alreadyClosed } from './closing.ts';
 import type { Statement, Wording } from './crisis.ts';
 import { promise, promisedUntil } from './hold.ts';
@@ -23,7 +24,11 @@ export const lines = [
   z.object({
     kind: z.literal('approval_asked'),
     text: z.string(),
-    data: z.object({ phrase: PhraseUse.exactOptional(), holds: z.number().exactOptional() }),
+    data: z.object({
+      phrase: PhraseUse.exactOptional(),
+      holds: z.number().exactOptional(),
+      files: z.array(AttachedFile).exactOptional(),
+    }),
   }),
   z.object({
     kind: z.literal('approval_decided'),
@@ -100,12 +105,17 @@ function statementsOf({ crisis }: Pick<Chat, 'crisis'>): Statement[] {
   return crisis?.statements ?? [];
 }
 
-function wordingOf({ text, phrase, holds }: Statement): Wording {
-  return { text, phrase, holds };
+function wordingOf({ text, phrase, holds, files }: Statement): Wording {
+  return { text, phrase, holds, files };
 }
 
-function changedTo({ phrase }: Statement, text: string, holds: number | undefined): Wording {
-  return { text, holds: holds ?? null, phrase: phrase === null ? null : { ...phrase, phraseUse: 'edited' } };
+function changedTo({ phrase, files }: Statement, text: string, holds: number | undefined): Wording {
+  return {
+    text,
+    files,
+    holds: holds ?? null,
+    phrase: phrase === null ? null : { ...phrase, phraseUse: 'edited' },
+  };
 }
 
 /** The approved statements for which no earlier one of their author waits: these are sent now. */
@@ -121,8 +131,8 @@ function said(chat: Chat, out: Statement[], at: Instant): NewEntry[] {
   return out.flatMap(({ by: account, approved }) => {
     if (approved === null) return [];
     const by: Staff = { role: 'agent', account };
-    const data = approved.phrase === null ? {} : { data: approved.phrase };
-    const message: NewEntry = { kind: 'message', by, text: approved.text, ...data };
+    const { text, phrase, files } = approved;
+    const message: NewEntry = { kind: 'message', by, text, ...messageData(phrase, files) };
     if (approved.holds === null) return [message];
     return [message, promise(by, Math.max(at, chat.lastAt) + approved.holds)];
   });
@@ -171,8 +181,10 @@ function asked(chat: Chat, [message, held, ...others]: NewEntry[], at: Instant):
     return refuse('conflict', 'This chat is in crisis: a lead does this, or approves what you write.');
   if (statementsOf(chat).length >= PENDING_MAX)
     return refuse('conflict', 'Too many statements of this chat wait for a lead already.');
-  const { by, text, data: phrase, clientId } = message;
+  const { by, text, clientId } = message;
+  const phrase = phraseIn(message.data);
   const data = {
+    ...withFiles(message.data?.files),
     ...(phrase === undefined ? {} : { phrase }),
     ...(held === undefined ? {} : { holds: held.data.until - Math.max(at, chat.lastAt) }),
   };
@@ -194,8 +206,8 @@ function withdrawn(chat: Chat, outcome: NewEntry[]): NewEntry[] {
 
 /** What waits, and what was sent of it. */
 export const fold: Folds<Kind> = {
-  approval_asked(chat, { seq, by, at, text, data: { phrase = null, holds = null } }) {
-    const asked = { seq, by: accountOf(by) ?? '', at, text, phrase, holds, approved: null };
+  approval_asked(chat, { seq, by, at, text, data: { phrase = null, holds = null, files = [] } }) {
+    const asked = { seq, by: accountOf(by) ?? '', at, text, phrase, holds, files, approved: null };
     return withStatements(chat, (all) => [...all, asked]);
   },
 
@@ -255,7 +267,7 @@ export const shown: Shown<Kind> = {
 
 /** The words of both, and the reason, are typed. */
 export const personal: PersonalParts<Kind> = {
-  approval_asked: { text: 'emptied', data: {} },
+  approval_asked: { text: 'emptied', data: { files: 'removed' } },
   approval_decided: { text: 'removed', data: {} },
   approval_withdrawn: { text: 'none', data: {} },
 };

@@ -4,7 +4,9 @@ import { refuse } from '../../refusal.ts';
 import type { Staff } from '../author.ts';
 import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { NewEntry, EntryOf } from '../log.ts';
-import { PhraseUse } from '../phrase-use.ts';
+import { lastFileOf } from '../../../../protocol/files.ts';
+import type { AttachedFile } from '../../file/attached.ts';
+import { MessageData, messageData, phraseIn, type PhraseUse } from '../phrase-use.ts';
 import { stepsAfter } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { contactGiven, isContactAskedAfter } from './contact.ts';
@@ -22,7 +24,7 @@ import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
 /** Messages, and notes for colleagues. */
 export const lines = [
-  z.object({ kind: z.literal('message'), text: z.string(), data: PhraseUse.exactOptional() }),
+  z.object({ kind: z.literal('message'), text: z.string(), data: MessageData.exactOptional() }),
   z.object({
     kind: z.literal('note'),
     text: z.string(),
@@ -35,7 +37,7 @@ type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** A customer or a member of staff writes. */
 export type Events =
-  | { type: 'customerWrote'; clientId: string; text: string }
+  | { type: 'customerWrote'; clientId: string; text: string; files?: readonly AttachedFile[] }
   | {
       type: 'staffWrote';
       by: Staff;
@@ -43,28 +45,30 @@ export type Events =
       text: string;
       phrase?: PhraseUse;
       promises?: Promised | null;
+      files?: readonly AttachedFile[];
     }
   | { type: 'noted'; by: Staff; clientId: string; text: string; mentions?: readonly string[] };
 
 /** Customers write while the chat runs; its agent and those who have joined answer; colleagues write notes. */
 export const decide: Decides<Events['type']> = {
   // A message is stored whatever the clocks say: written before the close is stored, it wins. [P1] [P2]
-  customerWrote(chat, { clientId, text }, at, rules) {
+  customerWrote(chat, { clientId, text, files }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     const masked = rules.mask(text);
-    const message: NewEntry = { kind: 'message', by: { role: 'customer' }, clientId, text: masked };
+    const said = { text: masked, ...messageData(null, files) };
+    const message: NewEntry = { kind: 'message', by: { role: 'customer' }, clientId, ...said };
     return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
   },
 
   // Only the chat's agent, and those who have joined, write to the customer. Naming a time, or a moment, is a promise.
   // [P7]
-  staffWrote(chat, { by, clientId, text, phrase, promises = null }, at, rules) {
+  staffWrote(chat, { by, clientId, text, phrase, promises = null, files }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');
     if (chat.state.agent !== by.account && !isBeside(chat, by.account))
       return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
-    const data = phrase ? { data: phrase } : {};
-    const message: NewEntry = { kind: 'message', by, clientId, text: rules.mask(text), ...data };
+    const said = { text: rules.mask(text), ...messageData(phrase, files) };
+    const message: NewEntry = { kind: 'message', by, clientId, ...said };
     const until = promisedUntil(chat, { text, promises }, at, rules);
     return until === null ? [message] : [message, promise(by, until)];
   },
@@ -85,7 +89,7 @@ export const fold: Folds<Kind> = {
   note: (chat, entry) => ({ ...chat, handover: withNote(chat, entry), beside: withInvited(chat, entry) }),
 };
 
-function customerSpoke(chat: Chat, { at, text }: EntryOf<'message'>): Chat {
+function customerSpoke(chat: Chat, { at, text, data }: EntryOf<'message'>): Chat {
   return whileOpen(
     {
       ...chat,
@@ -98,6 +102,7 @@ function customerSpoke(chat: Chat, { at, text }: EntryOf<'message'>): Chat {
       answering: null,
       lastText: previewOf(text),
       lastTextSeq: chat.lastSeq,
+      lastFile: lastFileOf(data?.files),
       lastBy: 'customer',
       lastAuthor: null,
     },
@@ -117,14 +122,17 @@ function staffSpoke(chat: Chat, entry: EntryOf<'message'>): Chat {
 /** Customers do not learn which phrase they were answered with. */
 export const shown: Shown<Kind> = {
   message: {
-    staff: ({ data }) => (data ? { phraseId: data.phraseId, phraseUse: data.phraseUse } : null),
+    staff: ({ data }) => {
+      const phrase = phraseIn(data);
+      return phrase ? { phraseId: phrase.phraseId, phraseUse: phrase.phraseUse } : null;
+    },
     customer: () => null,
   },
   note: { staff: ({ data }) => data ?? null, customer: 'hidden' },
 };
 
-/** Messages and notes are typed; the phrase that a message came from stays for reports. */
+/** Messages and notes are typed, and files have names; the phrase that a message came from stays for reports. */
 export const personal: PersonalParts<Kind> = {
-  message: { text: 'emptied', data: {} },
+  message: { text: 'emptied', data: { files: 'removed' } },
   note: { text: 'emptied', data: {} },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CRISIS_FAULTS, type CrisisFault } from '../../../../protocol/entry.ts';
+import { AttachedFile } from '../../file/attached.ts';
 import { refuse } from '../../refusal.ts';
 import type { Instant } from '../../instant.ts';
 import { accountOf, type Staff } from '../author.ts';
@@ -18,6 +19,7 @@ const WordingSchema = z.object({
   text: z.string(),
   phrase: PhraseUse.nullable(),
   holds: z.number().nullable(),
+  files: z.array(AttachedFile).default([]),
 });
 
 /** What an agent wants to say. */

@@ -42,6 +42,7 @@ export const fold: Folds<Kind> = {
   erased: (chat, { at }) => ({
     ...chat,
     lastText: '',
+    lastFile: null,
     handover: null,
     abuse: { ...chat.abuse, evidence: [] },
     marked: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastFileOf } from '../../../../protocol/files.ts';
 import { iso, type Instant } from '../../instant.ts';
 import { clockSince, endOf, rulesFor, type Rules } from '../../rules.ts';
 import { accountOf, SYSTEM } from '../author.ts';
@@ -55,6 +56,7 @@ export function answered(chat: Chat, entry: EntryOf<'message' | 'warned'>): Chat
     answering: answeringWith(chat, entry),
     lastText: previewOf(text),
     lastTextSeq: seq,
+    lastFile: entry.kind === 'message' ? lastFileOf(entry.data?.files) : null,
     lastBy: 'staff' as const,
     lastAuthor: accountOf(by),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
+import { AttachedFile, withFiles } from '../../file/attached.ts';
 import type { Instant } from '../../instant.ts';
 import { accountOf, type Staff } from '../author.ts';
 import { type Chat, whileOpen } from '../chat.ts';
@@ -34,7 +35,12 @@ export type Answering = z.output<typeof Answering>;
 export const lines = [
   z.object({
     kind: z.literal('recalled'),
-    data: z.object({ seq: z.number(), customerSeq: z.number(), words: z.string() }),
+    data: z.object({
+      seq: z.number(),
+      customerSeq: z.number(),
+      words: z.string(),
+      files: z.array(AttachedFile).exactOptional(),
+    }),
   }),
 ] as const;
 
@@ -59,7 +65,8 @@ export const decide: Decides<Events['type']> = {
     if (chat.recalled.includes(seq)) return refuse('conflict', 'This message is withdrawn already.');
     if (at - entry.at > RECALL_MS)
       return refuse('conflict', 'A message can be withdrawn within two minutes only.');
-    return [{ kind: 'recalled', by, data: { seq, customerSeq: entry.customerSeq, words: entry.text } }];
+    const { customerSeq, text: words, data } = entry;
+    return [{ kind: 'recalled', by, data: { seq, customerSeq, words, ...withFiles(data?.files) } }];
   },
 };
 
@@ -69,7 +76,7 @@ export const fold: Folds<Kind> = {
     const gone = {
       ...chat,
       recalled: [...chat.recalled, seq].slice(-REMEMBERED),
-      lastText: chat.lastTextSeq === seq ? '' : chat.lastText,
+      ...(chat.lastTextSeq === seq ? { lastText: '', lastFile: null } : {}),
     };
     const { answering } = chat;
     if (!answering?.seqs.includes(seq)) return gone;
@@ -110,5 +117,5 @@ export const shown: Shown<Kind> = {
 
 /** The words of the message. */
 export const personal: PersonalParts<Kind> = {
-  recalled: { text: 'none', data: { words: '' } },
+  recalled: { text: 'none', data: { words: '', files: 'removed' } },
 };

@@ -70,7 +70,7 @@ export type PersonalParts<K extends EntryKind> = {
 
 type ErasedText<E> = E extends { text: string } ? 'emptied' : 'text' extends keyof E ? 'removed' : 'none';
 
-type ErasedData<E> = E extends { data: infer D }
+type ErasedData<E> = E extends { data?: infer D extends object }
   ? { readonly [F in keyof D]?: undefined extends D[F] ? 'removed' : D[F] }
   : Record<string, never>;
 

@@ -1,0 +1,55 @@
+import type { Duration } from '../../domain/instant.ts';
+import { everyDone, withEach, type Job } from '../../lib/jobs.ts';
+import { blobKeys } from '../../storage/files/blob-store.ts';
+import type { Needs } from '../services.ts';
+
+type Sweeping = Needs<'clock' | 'files' | 'profile' | 'store.files'>;
+
+/** From one look to the next, and how long what is not finished may take, in milliseconds. */
+const EVERY_MS: Duration = 60_000;
+const RECEIVED_MS: Duration = 3_600_000;
+
+/** How long an upload waits for its message: an outbox that is offline for a night still sends it. In milliseconds. */
+export const UNSENT_MS: Duration = 24 * 3_600_000;
+
+/** How many at a time. */
+const SOME = 200;
+
+/** Removes what was uploaded and never sent, what has become too old, and the bytes of all that was given up. */
+export function filesJob(services: Sweeping): Job {
+  return {
+    name: 'files',
+    run: everyDone(
+      EVERY_MS,
+      () => services.clock.now(),
+      () => sweepFiles(services),
+    ),
+  };
+}
+
+/** See {@link filesJob}. What cannot be removed now is tried again. */
+export async function sweepFiles(services: Sweeping): Promise<void> {
+  const { files: rows } = services.store;
+  const now = services.clock.now();
+  await rows.giveUpStale({ received: now - RECEIVED_MS, kept: now - UNSENT_MS }, SOME);
+  const { keep } = services.profile.files;
+  if (keep !== null) await rows.giveUpOld(now - keep, SOME);
+  await removeGone(services);
+}
+
+/** Removes the bytes of what was given up, and then its rows. */
+export async function removeGone({
+  files: { blobs },
+  store: { files: rows },
+}: Needs<'files' | 'store.files'>): Promise<void> {
+  for (;;) {
+    const gone = await rows.gone(SOME);
+    await withEach(gone, async ({ id }) => {
+      const keys = blobKeys(id);
+      await blobs.remove(keys.thumbnail);
+      await blobs.remove(keys.file);
+      await rows.forget([id]);
+    });
+    if (gone.length < SOME) return;
+  }
+}

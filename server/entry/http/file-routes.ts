@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises';
+import { Router, type Request, type Response } from 'express';
+import type { FileView } from '../../../protocol/files.ts';
+import { hasRoom } from '../../actions/files/file-desk.ts';
+import type { Reader } from '../../actions/files/read-file.ts';
+import { receive, type Uploader } from '../../actions/files/receive.ts';
+import type { Needs } from '../../actions/services.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { wireError } from '../wire-errors.ts';
+import { stageFile } from './multipart.ts';
+import { sendError } from './respond.ts';
+import { sendFile } from './send-file.ts';
+import type { From, UploadLimits } from './upload-limits.ts';
+
+/** Who uploads, for what, from where. */
+export interface Admitted extends From {
+  uploader: Uploader;
+}
+
+/** What the routes of files need to know of people. */
+export interface FileAccess {
+  /** A member of staff who may write in this chat. */
+  staffIn: (request: Request, chatId: string) => Promise<Admitted | Refusal>;
+  /** The customer of the token. */
+  customer: (request: Request) => Promise<Admitted | Refusal>;
+  /** Whoever asks for a file. */
+  reader: (request: Request) => Promise<Reader>;
+}
+
+const NO_ROOM = refuse('unavailable', 'The desk has no room for files right now; words still arrive.');
+const DAY_FULL = refuse('rate_limited', 'You have sent as many files as can be sent in a day.');
+const DAY_MS = 86_400_000;
+
+/** How long what nobody wants is still read, so that its sender hears why, in milliseconds. */
+const DRAIN_MS = 5_000;
+
+/**
+ * The routes of files. Not in the table of operations: what they take and give is no JSON. The rights are the same
+ * table's.
+ */
+export function fileRoutes(
+  services: Needs<'clock' | 'files' | 'log' | 'profile' | 'store.chats' | 'store.files'>,
+  limits: UploadLimits,
+  access: FileAccess,
+): Router {
+  const router = Router();
+  const uploading =
+    (admit: (request: Request) => Promise<Admitted | Refusal>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      response.setHeader('cache-control', 'no-store');
+      const outcome = await upload(services, limits, request, () => admit(request));
+      if (isRefusal(outcome)) {
+        drain(request);
+        sendError(response, wireError(outcome));
+      } else response.status(201).json({ file: outcome });
+    };
+  router.post(
+    '/api/chats/:id/files',
+    uploading((request) => access.staffIn(request, String(request.params['id']))),
+  );
+  router.post(
+    '/widget/files',
+    uploading((request) => access.customer(request)),
+  );
+  router.get('/files/:id', async (request, response) =>
+    sendFile(services, { request, response, reader: await access.reader(request), which: 'file' }),
+  );
+  router.get('/files/:id/thumbnail', async (request, response) =>
+    sendFile(services, { request, response, reader: await access.reader(request), which: 'thumbnail' }),
+  );
+  return router;
+}
+
+/** Who may not, or not now, is refused before a byte of the file is read. */
+async function upload(
+  services: Needs<'clock' | 'files' | 'log' | 'profile' | 'store.files'>,
+  limits: UploadLimits,
+  request: Request,
+  admit: () => Promise<Admitted | Refusal>,
+): Promise<FileView | Refusal> {
+  const admitted = await admit();
+  if (isRefusal(admitted)) return admitted;
+  if (!(await hasRoom(services.files))) return NO_ROOM;
+  const { customerId } = admitted.uploader;
+  const { maxBytes, dayBytes } = services.profile.files;
+  if (customerId !== null) {
+    const sent = await services.store.files.bytesOf(customerId, services.clock.now() - DAY_MS);
+    if (sent >= dayBytes) return DAY_FULL;
+  }
+  const begun = await limits.begin(admitted);
+  if (isRefusal(begun)) return begun;
+  let bytes = 0;
+  try {
+    const staged = await stageFile(request, services.files.staging, maxBytes);
+    if (isRefusal(staged)) return staged;
+    bytes = staged.size;
+    // A file may arrive slowly: the session may have ended meanwhile, the chat be another's.
+    const still = await admit();
+    if (isRefusal(still)) {
+      await rm(staged.path, { force: true });
+      return still;
+    }
+    return await receive(services, still.uploader, staged);
+  } finally {
+    begun.ended(bytes);
+  }
+}
+
+/** The rest of a refused upload is thrown away for a while; then the connection ends. */
+function drain(request: Request): void {
+  request.unpipe();
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), DRAIN_MS);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+}

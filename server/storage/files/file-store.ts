@@ -1,0 +1,77 @@
+import type { Instant } from '../../domain/instant.ts';
+
+/**
+ * How far a file has come: its bytes are being stored; they are durable, and nobody has sent it yet; a line of a log, a
+ * phrase or the desk names it; its bytes are to be removed, and then this row.
+ */
+export type FileState = 'received' | 'kept' | 'referenced' | 'gone';
+
+/** What a file belongs to: a chat, an own phrase, or the desk itself (its logo, the picture of an agent). */
+export type FileOwner = 'chat' | 'phrase' | 'desk';
+
+/** One row a file. */
+export interface FileTable {
+  id: string;
+  owner: FileOwner;
+  state: FileState;
+  /** The chat whose log names it, or for which staff have uploaded it. */
+  chat_id: string | null;
+  /** The line that names it, in the staff's count. */
+  seq: number | null;
+  /** 1 once a line that the customer sees names it; -1 when that line was withdrawn: then it is for leads alone. */
+  shown: number;
+  /** The customer who uploaded it; null: staff did. */
+  customer_id: string | null;
+  /** The account that uploaded it; null: the customer did. */
+  account: string | null;
+  name: string;
+  /** What its content is. */
+  type: string;
+  /** Bytes of what is stored, without the thumbnail. */
+  size: number;
+  /** Pixels of a picture that is shown, upright. */
+  width: number | null;
+  height: number | null;
+  /** 1 if there is one. */
+  thumbnail: number;
+  /** SHA-256 of what is stored, in hex. */
+  hash: string;
+  at: Instant;
+}
+
+/** One row a file. */
+export type FileRow = FileTable;
+
+/** A row as it begins. */
+export type NewFile = Omit<FileRow, 'state' | 'seq' | 'shown'>;
+
+/** Rows of files. The bytes are in a {@link BlobStore}, under names that follow from the id. */
+export interface FileStore {
+  /** Begins a row, before the first byte is stored: whatever happens then, the sweep finds it. */
+  receive(file: NewFile): Promise<void>;
+  /** The bytes are durable. False if the sweep was quicker. */
+  keep(id: string): Promise<boolean>;
+  /** Names a kept file that belongs to no chat; false if it is not there. */
+  reference(id: string): Promise<boolean>;
+  find(id: string): Promise<FileRow | null>;
+  /** Those that are there, in no special order. */
+  findAll(ids: readonly string[]): Promise<FileRow[]>;
+  /** Bytes that a customer has uploaded since a moment. */
+  bytesOf(customerId: string, since: Instant): Promise<number>;
+  /** Gives up files: nobody can read them from here on. Their ids wait in {@link gone}. */
+  giveUp(ids: readonly string[]): Promise<void>;
+  /** As {@link giveUp}, all of a chat. */
+  giveUpOfChat(chatId: string): Promise<void>;
+  /** As {@link giveUp}, what a customer has uploaded and not sent. */
+  giveUpUnsent(customerId: string): Promise<void>;
+  /** As {@link giveUp}: received before one moment and not kept, kept before another and not sent. Says how many. */
+  giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number>;
+  /** As {@link giveUp}: what was sent in chats before a moment. Says how many. */
+  giveUpOld(before: Instant, limit: number): Promise<number>;
+  /** Some that were given up and whose bytes may still be there. */
+  gone(limit: number): Promise<Pick<FileRow, 'id' | 'thumbnail'>[]>;
+  /** Forgets rows whose bytes are gone. */
+  forget(ids: readonly string[]): Promise<void>;
+  /** Files whose bytes have to be there, past an id, in the order of the ids. */
+  stored(after: string, limit: number): Promise<FileRow[]>;
+}

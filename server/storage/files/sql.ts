@@ -1,0 +1,150 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../domain/instant.ts';
+import { oneOf } from '../portable-sql.ts';
+import type { Tables } from '../schema.ts';
+import type { FileRow, FileStore, NewFile } from './file-store.ts';
+
+/** Rows of files, in SQL that both databases understand. */
+export class SqlFiles implements FileStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async receive(file: NewFile): Promise<void> {
+    await this.#db
+      .insertInto('files')
+      .values({ ...file, state: 'received', seq: null, shown: 0 })
+      .execute();
+  }
+
+  keep(id: string): Promise<boolean> {
+    return this.#move(id, 'received', 'kept');
+  }
+
+  reference(id: string): Promise<boolean> {
+    return this.#move(id, 'kept', 'referenced');
+  }
+
+  async #move(id: string, from: FileRow['state'], to: FileRow['state']): Promise<boolean> {
+    const moved = await this.#db
+      .updateTable('files')
+      .set({ state: to })
+      .where('id', '=', id)
+      .where('state', '=', from)
+      .returning('id')
+      .executeTakeFirst();
+    return moved !== undefined;
+  }
+
+  async find(id: string): Promise<FileRow | null> {
+    const row = await this.#db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ?? null;
+  }
+
+  async findAll(ids: readonly string[]): Promise<FileRow[]> {
+    if (ids.length === 0) return [];
+    return this.#db.selectFrom('files').selectAll().where('id', 'in', oneOf(this.#db, ids)).execute();
+  }
+
+  async bytesOf(customerId: string, since: Instant): Promise<number> {
+    const sum = await this.#db
+      .selectFrom('files')
+      .select(sql<string | null>`cast(sum(size) as text)`.as('bytes'))
+      .where('customer_id', '=', customerId)
+      .where('at', '>=', since)
+      .executeTakeFirst();
+    return Number(sum?.bytes ?? 0);
+  }
+
+  async giveUp(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#givingUp().where('id', 'in', oneOf(this.#db, ids)).execute();
+  }
+
+  async giveUpOfChat(chatId: string): Promise<void> {
+    await this.#givingUp().where('chat_id', '=', chatId).execute();
+  }
+
+  async giveUpUnsent(customerId: string): Promise<void> {
+    await this.#givingUp()
+      .where('customer_id', '=', customerId)
+      .where('state', 'in', ['received', 'kept'])
+      .execute();
+  }
+
+  async giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number> {
+    const stale = this.#db
+      .selectFrom('files')
+      .select('id')
+      // Written out, so that the index on just these serves it.
+      .where(sql<boolean>`state <> 'referenced'`)
+      .where((one) =>
+        one.or([
+          one.and([one('state', '=', 'received'), one('at', '<', before.received)]),
+          one.and([one('state', '=', 'kept'), one('at', '<', before.kept)]),
+        ]),
+      )
+      .orderBy('at')
+      .limit(limit);
+    // A line may name one of them meanwhile: it stays then.
+    const gone = await this.#givingUp()
+      .where('id', 'in', stale)
+      .where('state', '<>', 'referenced')
+      .returning('id')
+      .execute();
+    return gone.length;
+  }
+
+  async giveUpOld(before: Instant, limit: number): Promise<number> {
+    const old = this.#db
+      .selectFrom('files')
+      .select('id')
+      .where(sql<boolean>`state = 'referenced' and owner = 'chat'`)
+      .where('at', '<', before)
+      .orderBy('at')
+      .limit(limit);
+    const gone = await this.#givingUp().where('id', 'in', old).returning('id').execute();
+    return gone.length;
+  }
+
+  /** The name may tell who somebody is; who had it leads to a person: both go at once. */
+  #givingUp() {
+    return this.#db
+      .updateTable('files')
+      .set({ state: 'gone', name: '', customer_id: null, chat_id: null })
+      .where('state', '<>', 'gone');
+  }
+
+  gone(limit: number): Promise<Pick<FileRow, 'id' | 'thumbnail'>[]> {
+    return this.#db
+      .selectFrom('files')
+      .select(['id', 'thumbnail'])
+      .where(sql<boolean>`state <> 'referenced'`)
+      .where('state', '=', 'gone')
+      .orderBy('at')
+      .limit(limit)
+      .execute();
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#db
+      .deleteFrom('files')
+      .where('id', 'in', oneOf(this.#db, ids))
+      .where('state', '=', 'gone')
+      .execute();
+  }
+
+  stored(after: string, limit: number): Promise<FileRow[]> {
+    return this.#db
+      .selectFrom('files')
+      .selectAll()
+      .where('state', 'in', ['kept', 'referenced'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+  }
+}
