@@ -53,9 +53,7 @@ interface Words {
  * when this returns, in the order of arrival.
  */
 export async function write(
-  services: Needs<
-    ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'profile' | 'store.files'
-  >,
+  services: Needs<ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'profile' | 'store.files'>,
   asker: Asker,
   chatId: string,
   { clientId, text, phraseId, files: ids }: Words,

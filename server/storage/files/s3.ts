@@ -30,6 +30,8 @@ const CONNECT_MS = 5_000;
 /** How often longer an upload may take than an answer. */
 const UPLOAD = 5;
 
+const quiet = (): void => undefined;
+
 /** Files in an S3-compatible store. */
 export class S3Blobs implements BlobStore {
   readonly #client: S3Client;
@@ -50,6 +52,8 @@ export class S3Blobs implements BlobStore {
       responseChecksumValidation: 'WHEN_REQUIRED',
       // The bytes of an upload are read once: who sent it tries again, with the whole file.
       maxAttempts: 1,
+      // What fails is thrown, and logged by whoever asked.
+      logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: patience },
     });
   }

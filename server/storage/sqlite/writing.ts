@@ -33,9 +33,7 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
     ),
     bulk(
       WITHDRAW_FILES,
-      changes.entries.flatMap((entry) =>
-        entry.kind === 'recalled' ? [[entry.chatId, entry.data.seq]] : [],
-      ),
+      changes.entries.flatMap((entry) => (entry.kind === 'recalled' ? [[entry.chatId, entry.data.seq]] : [])),
     ),
     bulk(
       REFERENCE_FILE,
