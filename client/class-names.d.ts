@@ -441,6 +441,7 @@ declare module '*/settings.module.css' {
 
 declare module '*/sign-in.module.css' {
   const styles: {
+    readonly provider: string;
     readonly signIn: string;
     readonly signInCard: string;
     readonly wordmark: string;

@@ -5,6 +5,7 @@ import { goToProvider } from '../../connection/provider.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { useProvider } from '../../store/provider.ts';
+import styles from './sign-in.module.css';
 
 interface Props {
   /** What the provider is called; empty: nothing of its own. */
@@ -31,8 +32,8 @@ export function ProviderButton({ name, invite, isMain }: Props) {
   return (
     <>
       <Button
-        {...(isMain ? { kind: 'main' as const } : {})}
-        className="wide"
+        kind={isMain ? 'main' : 'quiet'}
+        className={`wide ${styles.provider}`}
         isDisabled={isGoing}
         onPress={() => void go()}
       >
