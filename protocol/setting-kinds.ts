@@ -17,6 +17,8 @@ export type SettingUnit =
   | 'choice'
   | 'hours'
   | 'timeZone'
+  | 'issuer'
+  | 'scopes'
   | 'origins'
   | 'texts'
   | 'colour'
@@ -232,7 +234,7 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Scopes of OAuth, separated by spaces; `openid` is among them. */
 export const scopes: SettingKind<string, string> = {
-  unit: 'text',
+  unit: 'scopes',
   schema: z
     .string('must be scopes such as openid email')
     .trim()
@@ -243,7 +245,7 @@ export const scopes: SettingKind<string, string> = {
 
 /** The issuer of an OpenID Connect provider, as it calls itself: compared letter by letter, so it is kept as it was written. */
 export const issuer: SettingKind<string, string> = {
-  unit: 'text',
+  unit: 'issuer',
   schema: z
     .string('must be an https address')
     .trim()

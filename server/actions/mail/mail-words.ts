@@ -16,18 +16,27 @@ export function testWords({ company, locale }: Pick<Profile, 'company' | 'locale
 /** The words of an invitation with its one-time link. */
 export function inviteWords(
   { company, hours, locale }: Pick<Profile, 'company' | 'hours' | 'locale'>,
-  { name, account, link, until }: { name: string; account: string; link: string; until: Instant },
+  {
+    name,
+    account,
+    link,
+    until,
+    byPassword = true,
+  }: { name: string; account: string; link: string; until: Instant; byPassword?: boolean },
 ): Words {
   const desk = company[locale];
   const at = zoned(until, hours.calendar.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const by = `${at.replace('T', ' ')} (${hours.calendar.timeZone})`;
+  const todo = byPassword
+    ? { en: 'Set your password here', zh: '设置密码' }
+    : { en: 'Sign in with your company account here', zh: '用公司账号登录' };
   return locale === 'en'
     ? {
         subject: `${desk}: your account at the service desk`,
-        text: `Hello ${name},\n\nyour account is ${account}. Set your password here, once, until ${by}:\n\n${link}\n\nIf you did not expect this email, please ignore it.\n`,
+        text: `Hello ${name},\n\nyour account is ${account}. ${todo.en}, once, until ${by}:\n\n${link}\n\nIf you did not expect this email, please ignore it.\n`,
       }
     : {
         subject: `${desk}：您的客服账号`,
-        text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接设置密码，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请忽略。\n`,
+        text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接${todo.zh}，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请忽略。\n`,
       };
 }

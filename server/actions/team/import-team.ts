@@ -6,7 +6,7 @@ import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { readTeamFile, writeTeamFile } from '../../domain/account/team-file.ts';
 import { cellsOf, planImport, type KnownMember, type PlannedRow } from '../../domain/account/team-import.ts';
-import { objectionToChange } from '../../domain/account/team.ts';
+import { EMERGENCY, objectionToChange } from '../../domain/account/team.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';
@@ -83,7 +83,12 @@ async function applied(
       changes: changed,
     },
     clock.now(),
-    (member, change, team) => objectionToChange(by, member, change, team),
+    (member, change, team) => {
+      const isEmergency = services.settings.signIn.passwordsOnlyFor === member.account;
+      return isEmergency && change.role !== undefined
+        ? EMERGENCY
+        : objectionToChange(by, member, change, team);
+    },
   );
   if (refused !== null) return typeof refused === 'string' ? MEANWHILE : refused;
   for (const { person } of added) {

@@ -69,7 +69,9 @@ function mailFor(
   if (mail === null || mail === undefined || settings.mail === null) return [];
   const { account, invite, until } = invited;
   const link = `${settings.process.publicUrl}${invite}`;
-  const words = inviteWords(profile, { name, account, link, until: Date.parse(until) });
+  const { passwordsOnlyFor } = settings.signIn;
+  const byPassword = passwordsOnlyFor === null || passwordsOnlyFor === account;
+  const words = inviteWords(profile, { name, account, link, until: Date.parse(until), byPassword });
   return [[invited, { to: mail, ...words }]];
 }
 

@@ -28,7 +28,10 @@ test('an answer is read whole, with its status, and nobody is followed elsewhere
 test('an answer without end is given up, and one that never comes ends with the time of all', async () => {
   const part = Buffer.alloc(100_000);
   const endless = await serve((_request, response) => {
-    const more = (): void => void (response.write(part) ? setImmediate(more) : response.once('drain', more));
+    const more = (): void => {
+      if (response.write(part)) setImmediate(more);
+      else response.once('drain', more);
+    };
     more();
   });
   await expect(ask(endless)).rejects.toThrow(/too long/);

@@ -91,6 +91,8 @@ export const desk = {
     choice: 'Choose from the list.',
     hours: 'Enter hours such as 08:00-12:00,14:00-18:00.',
     timeZone: 'Enter a time zone such as Asia/Shanghai.',
+    issuer: 'Enter the https address of the provider, as it calls itself, such as https://login.example.com.',
+    scopes: 'Enter scopes separated by spaces, openid among them.',
     origins: 'Enter addresses such as https://www.example.com, separated by commas.',
     texts: 'Enter at most 20 short texts of at most 20 characters each, separated by commas.',
     secret: 'Enter the password; it has at most 500 characters.',

@@ -90,6 +90,8 @@ export const desk = {
     choice: '请从列表中选择。',
     hours: '请填写时间，例如 08:00-12:00,14:00-18:00。',
     timeZone: '请填写时区，例如 Asia/Shanghai。',
+    issuer: '请填写身份提供方自己的 https 地址，例如 https://login.example.com。',
+    scopes: '请填写用空格分隔的 scope，其中要有 openid。',
     origins: '请填写网址，例如 https://www.example.com，多个用逗号分隔。',
     texts: '请填写最多 20 个短语，每个最多 20 个字符，用逗号分隔。',
     secret: '请填写密码，不超过 500 个字符。',
