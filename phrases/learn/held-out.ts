@@ -14,6 +14,7 @@ const ways: readonly Way[] = [
   { trust: 0.75, rate: 0.12 },
   { trust: 0.4, rate: 0.07 },
   { trust: 0.4, rate: 0.16 },
+  { trust: 0.2, rate: 0.2 },
 ];
 /** The ways are compared on so many lines at most. */
 const mostToCompare = 2000;

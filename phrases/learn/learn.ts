@@ -28,11 +28,16 @@ const mostFeatures = 30_000;
 /** With fewer lines for nothing, the lines are examples of the desk's own situations and no record of conversations. */
 const leastOfNothing = 20;
 /** So many false alarms are allowed among what should set off nothing, and as a share of what is offered. */
-const alarms = { ofNothing: 0.075, ofOffers: 0.1 };
+const alarms = { ofNothing: 0.065, ofOffers: 0.07 };
 /** Where an own situation is likelier than this by its examples, it is offered. */
 const exampleThreshold = 0.15;
+/** From where a class may be offered, to choose from: close to one the steps are smaller. */
+const thresholds = [
+  ...Array.from({ length: 66 }, (_, step) => (30 + step) / 100),
+  ...[0.96, 0.965, 0.97, 0.975, 0.98, 0.985, 0.99, 0.993, 0.996],
+];
 /** An alarm is worse than a silence: beside being wrong it costs this much of a right answer. */
-const alarmCosts = 0.5;
+const alarmCosts = 0.75;
 
 /**
  * Learns a desk's own correction from labelled lines, always the same from the same lines. `background` are lines of the
@@ -144,12 +149,12 @@ function bestThreshold(
   lines: readonly Labelled[],
   saidFrom: (threshold: number) => readonly string[],
 ): number {
-  let best = { threshold: 0.97, worth: -Infinity };
-  for (let threshold = 0.3; threshold < 0.98; threshold += 0.01) {
+  let best = { threshold: thresholds.at(-1) ?? 1, worth: -Infinity };
+  for (const threshold of thresholds) {
     const said = saidFrom(threshold);
     const judged = lines.map((line, at) => ({ line, after: said[at] ?? 'none' }));
     const worth = isQuiet(judged) ? worthOf(judged) : -Infinity;
-    if (worth > best.worth) best = { threshold: Math.round(threshold * 100) / 100, worth };
+    if (worth > best.worth) best = { threshold, worth };
   }
   return best.threshold;
 }

@@ -18,6 +18,8 @@ const SAID = {
     explained: '可以同时连接两台设备，长按左耳三秒就能在它们之间切换。',
     typed: 'zyue',
     chosen: '九月',
+    turn: ['耳机左边没声音了', '能不能换一个', '我发个图给你看'],
+    matter: '报告故障',
   },
   en: {
     question: 'Does it pair with two phones?',
@@ -27,6 +29,8 @@ const SAID = {
     explained: 'It pairs with two phones at once, hold the left bud for three seconds to switch over.',
     typed: 'jiu',
     chosen: 'September',
+    turn: ['the left earbud stopped working', 'can I get another one', 'let me send a picture'],
+    matter: 'Fault',
   },
 };
 
@@ -107,6 +111,16 @@ describe.each(A_TONGUE)('suggestions at the screen, in %s', (tongue) => {
     expect(await composer.inputValue()).toContain(said.chosen);
     await composer.press('Enter');
     await customer.frame.getByText(said.chosen).first().waitFor();
+    for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
+  });
+
+  it('a matter told in three short lines is one suggestion, which the lines after it leave standing', async () => {
+    const { page, composer } = agent;
+    await composer.fill(said.explained);
+    await composer.press('Enter');
+    for (const line of said.turn) await customer.say(line);
+    await page.locator('.assistant_situation-title').getByText(said.matter, { exact: true }).waitFor();
+    expect(await page.locator('.assistant_situation-title').first().textContent()).toBe(said.matter);
     for (const one of [agent, customer]) expect(one.complaints).toEqual([]);
   });
 
