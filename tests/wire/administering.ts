@@ -25,6 +25,14 @@ export class Administrator {
     return this.ask('PATCH', '/api/settings', changes);
   }
 
+  /** Takes back what {@link set} has changed: a desk then serves the next test. */
+  async unset(): Promise<void> {
+    const { body } = await this.ask<SettingsView>('GET', '/api/settings');
+    const changed = body.settings.filter(({ version }) => version > 0).map(({ key }) => [key, null] as const);
+    const { status } = await this.set(Object.fromEntries(changed));
+    if (status !== 200) throw new Error(`The settings cannot be taken back: ${status}`);
+  }
+
   /** One setting as it is shown. */
   async setting(key: SettingKey): Promise<SettingView> {
     const { body } = await this.ask<SettingsView>('GET', '/api/settings');

@@ -10,11 +10,15 @@ const first = (more: object = {}) => ({ clientId: newId(), text: '你好', ...mo
 describe('[P10] the form before a chat', () => {
   let desk: Desk;
   let admin: Administrator;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = await Desk.start();
     admin = await Administrator.of(desk);
   });
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    desk.guestsGo();
+    await admin.unset();
+  });
+  afterAll(() => desk.stop());
 
   test('[P10] is told in each language, with what is required', async () => {
     const en = await desk.customer({ locale: 'en' });

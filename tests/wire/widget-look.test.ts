@@ -12,11 +12,15 @@ const HOSTILE = '<img src=x onerror="alert(1)">\u2028</script>';
 describe('[P10] the looks of the widget', () => {
   let desk: Desk;
   let admin: Administrator;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = await Desk.start();
     admin = await Administrator.of(desk);
   });
-  afterEach(() => desk.stop());
+  afterEach(async () => {
+    desk.guestsGo();
+    await admin.unset();
+  });
+  afterAll(() => desk.stop());
 
   test('[P10] reach widgets that are open, each in its language, and go when they are unset', async () => {
     const zh = await desk.customer({ locale: 'zh-CN' });
