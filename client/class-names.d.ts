@@ -63,6 +63,7 @@ declare module '*/assistant.module.css' {
     readonly because: string;
     readonly cautions: string;
     readonly chip: string;
+    readonly learned: string;
     readonly nextText: string;
     readonly ownMark: string;
     readonly phrases: string;
@@ -220,13 +221,25 @@ declare module '*/composer.module.css' {
 
 declare module '*/customer.module.css' {
   const styles: {
+    readonly caseList: string;
     readonly customerHead: string;
     readonly customerPart: string;
     readonly facts: string;
+    readonly fold: string;
+    readonly formFoot: string;
     readonly past: string;
     readonly pastChat: string;
     readonly pastText: string;
+    readonly peekCase: string;
+    readonly peekLog: string;
     readonly personActions: string;
+    readonly record: string;
+    readonly recordForm: string;
+    readonly recordHead: string;
+    readonly source: string;
+    readonly values: string;
+    readonly visited: string;
+    readonly written: string;
   };
   export default styles;
 }

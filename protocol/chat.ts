@@ -81,8 +81,8 @@ export interface CustomerDetails {
   attributes: Record<string, string>;
   /** The record in force of this customer, and its version: what shows it reads it again when either changes. [P9] */
   record: { id: string | null; version: number };
-  /** How many of their last pages are known. */
-  pages: number;
+  /** When they opened the newest page that is known. */
+  visitedAt: string | null;
 }
 
 /** How a chat came to its agent without their own doing. */

@@ -116,6 +116,8 @@ export interface CustomerRow extends WrittenRecord {
   version: number;
   firstSeenAt: string;
   lastSeenAt: string;
+  /** Those of `contacts` that only the customer has said. */
+  unconfirmed: string[];
   /** The records that were taken together, the one in force first. */
   sources: CustomerSource[];
 }

@@ -28,6 +28,7 @@ const host = meetHost(({ open, focused, drops, page, referrer, title, look, iden
     department: textOf(look['department']),
     ...readVisitor(identity),
   });
+  followTrail(page);
   // The focus counts at the moment when the chat opens.
   const went = open === outside.shown ? outside.focused : focused;
   outside = { shown: open, focused: went, drops, settings: { ...outside.settings, ...readSettings(look) } };
@@ -39,7 +40,16 @@ if (host.embedded) host.tell({ type: 'ready' });
 else {
   outside = { ...outside, shown: true };
   session.introduce({ page: location.href, referrer: document.referrer, title: document.title });
+  followTrail(location.href);
   draw();
+}
+
+/** Loaded apart: the chat does not wait for it, and goes on without it. */
+function followTrail(page: string): void {
+  void import('./connection/trail.ts').then(
+    ({ follow }) => follow(session, keep, page, Date.now()),
+    () => undefined,
+  );
 }
 
 function draw(): void {

@@ -30,6 +30,22 @@ export function contactIn(typed: string): string | null {
   return null;
 }
 
+/** At most so many contacts of one message are of use. */
+const CONTACTS_MAX = 3;
+
+/** Every unambiguous way to reach the customer that a message names, in its order. */
+export function contactsIn(typed: string): string[] {
+  const text = halfWidth(typed);
+  const found = [mail, mobile, landline, international, named].flatMap((form) =>
+    [...text.matchAll(new RegExp(form, 'giu'))].map((match) => ({
+      at: match.index,
+      value: (match[1] ?? match[0]).trim(),
+    })),
+  );
+  const inOrder = found.sort((one, other) => one.at - other.at).map(({ value }) => value);
+  return [...new Set(inOrder)].slice(0, CONTACTS_MAX);
+}
+
 /** The same without a question before it: only unambiguous forms, because a bare number may be an order number. */
 export function unaskedContactIn(typed: string): string | null {
   const text = halfWidth(typed);

@@ -11,6 +11,10 @@ import { customer, gives } from './operation.ts';
 /** Whatever a website says: what is too long names no department, and keeps nobody out. */
 const DepartmentName = z.string().transform((name) => name.slice(0, 64));
 
+/** Pages in one telling, and how long ago the oldest may have been opened, in seconds. */
+const VISITED_MAX = 10;
+const AGO_MAX = 366 * 86_400;
+
 /** Every request of a customer; none can name a chat or a person, and unknown keys are refused. */
 export const customerOperations = {
   hello: customer({
@@ -75,6 +79,15 @@ export const customerOperations = {
       .refine(...SAYS_SOMETHING),
     output: gives<{ entry: Entry }>(),
     order: 'write',
+  }),
+  /** The last pages of a visitor in a chat, with when each was opened, in seconds before now; ignored without a chat. */
+  visit: customer({
+    input: z.strictObject({
+      timeZone: oneLine(64).optional(),
+      pages: z.array(z.strictObject({ page: PageUrl, ago: z.int().min(0).max(AGO_MAX) })).max(VISITED_MAX),
+    }),
+    output: gives<object>(),
+    order: 'read',
   }),
   sync: customer({
     input: z.strictObject({ after: Seq }),

@@ -207,6 +207,6 @@ export function detailsOf(customer: Customer | null): CustomerDetails {
   return {
     ...{ page, referrer, attributes: shownAttributes(attributes) },
     record: { id: person?.root ?? customer?.id ?? null, version: person?.version ?? 0 },
-    pages: visit?.pages.length ?? 0,
+    visitedAt: isoOrNull(visit?.pages[0]?.at ?? null),
   };
 }

@@ -19,6 +19,7 @@ export function customerRow({ root, record, version, members }: StoredPerson): C
     id: root,
     version,
     ...written(record, members),
+    unconfirmed: record.contacts === null ? saidContacts(members) : [],
     firstSeenAt: iso(Math.min(...members.map(({ firstSeenAt }) => firstSeenAt))),
     lastSeenAt: iso(Math.max(...members.map(({ lastSeenAt }) => lastSeenAt))),
     sources: members.map(sourceOf),
@@ -55,8 +56,12 @@ export function recordEntry({ at, type, by, changes, other }: RecordLine): Recor
 /** What is written down; where nothing is, what the customer said. */
 function written(record: CustomerRecord, members: readonly Customer[]): WrittenRecord {
   const name = record.name ?? members.find((one) => one.name !== null)?.name ?? null;
+  return { ...record, name, contacts: record.contacts ?? saidContacts(members) };
+}
+
+function saidContacts(members: readonly Customer[]): string[] {
   const said = members.flatMap(({ contact }) => (contact !== null && isContact(contact) ? [contact] : []));
-  return { ...record, name, contacts: record.contacts ?? [...new Set(said)] };
+  return [...new Set(said)];
 }
 
 function sourceOf({ id, name, contact, verifiedAs, firstSeenAt, lastSeenAt }: Customer): CustomerSource {

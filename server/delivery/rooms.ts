@@ -13,6 +13,8 @@ export interface CustomerSocketData {
   /** The network whose waiting chats are bounded with theirs; null for this machine itself. */
   waitsFrom: string | null;
   locale: string | null;
+  /** What they browse with, `Chrome · Windows`. */
+  device: string | null;
   /** Until when their website's identity counts; null if they are anonymous. */
   verifiedUntil: Instant | null;
   /** Whether they came with an anonymous token of before, which loses its worth when a website verifies them. */

@@ -1,3 +1,4 @@
+import { deviceOf } from '../domain/customer/device.ts';
 import { CustomerAuth } from '../../protocol/customer.ts';
 import { customerOperations } from '../../protocol/operations/customer.ts';
 import type { CustomerOperation } from '../../protocol/operations/operation.ts';
@@ -33,7 +34,8 @@ export function registerCustomerHandlers(
         const address = addressOf(socket.request, deps.trustedProxies);
         const network = services.visitorNames.network(address);
         const waitsFrom = isThisMachine(address) ? null : network;
-        socket.data = { ...recognised, network, waitsFrom, contact: null, locale: null };
+        const device = deviceOf(socket.handshake.headers['user-agent']);
+        socket.data = { ...recognised, network, waitsFrom, device, contact: null, locale: null };
         next();
       },
       () =>

@@ -114,6 +114,22 @@ export function customerHandlers(
         });
       },
     }),
+    visit: on(ask.visit, {
+      async around({ timeZone = null, pages }, visitor: Visitor, inTurn) {
+        const { customerId, data } = visitor;
+        const now = services.clock.now();
+        const visited = pages.map(({ page, ago }) => ({ page, at: now - ago * 1000 }));
+        const bytes = Buffer.byteLength(JSON.stringify(visited));
+        // Who is in no chat is not followed, and beyond the limit of writing nothing is stored.
+        if (!(await customer.hasRunningChat(services, customerId)) || writes.refusal(data, { bytes }))
+          return {};
+        const visit = { pages: visited, device: data.device, timeZone };
+        return inTurn(async () => {
+          await introduce(services, customerId, { visit });
+          return {};
+        });
+      },
+    }),
     sync: on(ask.sync, ({ after }, { customerId }: Visitor) => customer.sync(services, customerId, after)),
     typing: on(
       ask.typing,

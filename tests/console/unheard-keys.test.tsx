@@ -26,7 +26,7 @@ test.each([
   ],
 ])('a key that can do nothing says so, in %s', async (language, noPhrase, byHand, notNow) => {
   await i18n.changeLanguage(language);
-  openIn({}, { id: 'record_customer', text: '' });
+  openIn({}, { id: 'take_message', text: '' });
   COMMANDS.phrase4();
   expect(notice()).toBe(noPhrase);
   COMMANDS.nextStep();

@@ -247,3 +247,21 @@ test('the list is read a page at a time, and a cursor from elsewhere is refused'
   expect(page.customers.length).toBeGreaterThan(5);
   expect((await ask(lead, 'GET', '?cursor=bm9uZQ')).status).toBe(400);
 });
+
+test('the last pages are kept without their queries while a chat runs, with device and time zone; else nothing is', async () => {
+  const { id, customer } = await meets(agent);
+  const pages = [
+    { page: 'https://shop.example/p/2?token=secret', ago: 1 },
+    { page: 'https://shop.example/p/1', ago: 60 },
+  ];
+  granted(await customer.socket.emitWithAck('visit', { timeZone: 'Asia/Shanghai', pages }));
+  await agent.details.first(() => true);
+  const { customer: known } = await full(agent, id);
+  expect(known.timeZone).toBe('Asia/Shanghai');
+  expect(known.pages.map(({ page }) => page)).toEqual(['shop.example/p/2', 'shop.example/p/1']);
+  granted(await customer.socket.emitWithAck('leave', {}));
+  granted(
+    await customer.socket.emitWithAck('visit', { pages: [{ page: 'https://shop.example/p/3', ago: 0 }] }),
+  );
+  expect((await full(agent, id)).customer.pages).toHaveLength(2);
+});

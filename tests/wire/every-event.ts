@@ -275,6 +275,12 @@ export const customerPlays: Record<keyof CustomerAnswers, Play> = {
     granted(await customer.say(text, clientId));
     await agent.entries.first((entry) => entry.text === text);
   },
+  async visit({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    const pages = [{ page: 'https://shop.example/p/7?token=x', ago: 5 }];
+    granted(await customer.socket.emitWithAck('visit', { timeZone: 'Asia/Shanghai', pages }));
+    await agent.details.first((news) => news.chatId === chatId);
+  },
   async sync({ chat }) {
     granted(await (await chat()).customer.socket.emitWithAck('sync', { after: 0 }));
   },

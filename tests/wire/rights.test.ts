@@ -135,6 +135,7 @@ const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
   hello: {},
   start: { clientId: 's', text: '话' },
   message: { clientId: 'm', text: '话' },
+  visit: { timeZone: 'Asia/Shanghai', pages: [] },
   sync: { after: 0 },
   typing: { on: true },
   read: { seq: 1 },

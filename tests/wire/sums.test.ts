@@ -45,6 +45,17 @@ const ROWS: Record<keyof typeof customerOperations | 'connect', Row> = {
     kept: 3000 * kB,
     told: ALL * 0.2 * kB,
   },
+  // Ten pages replace the ten of before, cut to what people read of them.
+  visit: {
+    say: ({ socket }, at) => {
+      const page = (n: number) => `https://a.example/${at}/${n}/${'p'.repeat(1900)}`;
+      const pages = Array.from({ length: 10 }, (_, n) => ({ page: page(n), ago: n }));
+      return socket.emitWithAck('visit', { timeZone: 'Asia/Shanghai', pages });
+    },
+    stored: VISITORS * 25 * kB,
+    kept: 3000 * kB,
+    told: ALL * 0.2 * kB,
+  },
   sync: { say: ({ socket }) => socket.emitWithAck('sync', { after: 0 }), ...LITTLE, told: 0 },
   message: {
     say: ({ socket }, at) => socket.emitWithAck('message', { clientId: newId(), text: `${TEXT}${at}` }),

@@ -1,6 +1,6 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
+import { takeFirstOffer } from '../features/assistant/learned.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
-import { CUSTOMER_PART } from '../features/chat/customer/customer-part.tsx';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
 import { takeBackLast } from '../features/chat/take-back.ts';
@@ -12,6 +12,7 @@ import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useCases } from '../store/cases.ts';
+import { CUSTOMER_PART } from '../store/customers.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   inDepartment,
@@ -104,12 +105,13 @@ export const COMMANDS: Commands = {
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => openDialog({ name: 'status' }),
   past: showCustomer,
+  learn: takeFirstOffer,
   keys: () => openDialog({ name: 'keys' }),
 };
 
 /** Shows the customer's part of the right column; a narrow window switches to that column. */
 function showCustomer(): void {
-  useView.setState({ pane: 'assistant' });
+  useView.setState({ pane: 'customer' });
   requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
 }
 

@@ -22,6 +22,7 @@ import { DecideDialog, AskLeadDialog } from '../features/chat/actions/decide-dia
 import { EraseDialog } from '../features/chat/actions/erase-dialog.tsx';
 import { FlagDialog } from '../features/chat/actions/flag-dialog.tsx';
 import { HoldDialog } from '../features/chat/actions/hold-dialog.tsx';
+import { PeekDialog } from '../features/chat/customer/peek-dialog.tsx';
 import { SearchDialog } from '../features/search/search-dialog.tsx';
 import { TransferDialog, TakeOverDialog } from '../features/chat/actions/transfer-dialog.tsx';
 import { WarnDialog } from '../features/chat/actions/warn-dialog.tsx';
@@ -65,6 +66,7 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
   if (dialog === null) return null;
+  if ('of' in dialog) return <PeekDialog of={dialog.of} />;
   if ('account' in dialog) return <StatusOfDialog account={dialog.account} />;
   if (!('chatId' in dialog)) {
     const Shown = LONE[dialog.name];

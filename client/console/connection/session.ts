@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../protocol/errors.ts';
 import type { accountOperations } from '../../../protocol/operations/accounts.ts';
 import type { Output } from '../../../protocol/operations/operation.ts';
 import { forgetCases } from '../store/cases.ts';
+import { forgetCustomers } from '../store/customers.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
@@ -72,6 +73,7 @@ function leaveDesk(): void {
   forgetOwnPhrases();
   forgetSetUp();
   forgetCases();
+  forgetCustomers();
   resetView();
 }
 

@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { assistant } from './en/assistant.ts';
 import { chat } from './en/chat.ts';
+import { customer } from './en/customer.ts';
 import { calendar, desk } from './en/desk.ts';
 import { entry } from './en/entry.ts';
 import { floor } from './en/floor.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   desk,
   inbox,
   chat,
+  customer,
   entry,
   assistant,
   actions,

@@ -3,6 +3,7 @@ import { actions } from './zh-CN/actions.ts';
 import { app } from './zh-CN/app.ts';
 import { assistant } from './zh-CN/assistant.ts';
 import { chat } from './zh-CN/chat.ts';
+import { customer } from './zh-CN/customer.ts';
 import { calendar, desk } from './zh-CN/desk.ts';
 import { entry } from './zh-CN/entry.ts';
 import { floor } from './zh-CN/floor.ts';
@@ -22,6 +23,7 @@ export const zhCN = {
   desk,
   inbox,
   chat,
+  customer,
   entry,
   assistant,
   actions,

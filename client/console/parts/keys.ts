@@ -44,6 +44,7 @@ export const KEYS = {
   phrase4: { ...digit(4), group: 'write', alone: true },
   phrase5: { ...digit(5), group: 'write', alone: true },
   nextStep: { ...digit(0), group: 'write', alone: false },
+  learn: { ...digit(6), group: 'write', alone: false },
   accept: { ...letter('A'), group: 'act', alone: false },
   // All letters are taken.
   decline: { code: 'BracketRight', label: ']', group: 'act', alone: false },

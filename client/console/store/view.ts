@@ -26,7 +26,7 @@ export interface View {
   /** The department whose chats the queue and the closed list show; null: all. */
   department: string | null;
   /** The column that a narrow window shows. */
-  pane: 'lists' | 'chat' | 'assistant';
+  pane: 'lists' | 'chat' | 'assistant' | 'customer';
   dialog: Dialog | null;
   /** Disappears by itself. */
   notice: Notice | null;
@@ -166,10 +166,14 @@ export const RECORDED_KINDS = ['complaint', 'promise', 'followUp', 'feedback'] a
 /** One of {@link RECORDED_KINDS}. */
 export type RecordedKind = (typeof RECORDED_KINDS)[number];
 
+/** What opens over the chat without leaving it: another chat of its customer, or a case. */
+export type Peeked = { readonly chat: string } | { readonly case: string };
+
 /** An open dialog with its arguments; `seq` is in the staff's count. Each opening creates a new object. */
 export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: 'statusOf'; readonly account: string }
+  | { readonly name: 'peek'; readonly of: Peeked }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: 'record'; readonly chatId: string; readonly kind: RecordedKind; readonly urgent?: true }
   | { readonly name: MessageDialog; readonly chatId: string; readonly seq: number };

@@ -11,7 +11,7 @@ import { deliverFrom } from './deliver.ts';
 import { greetOn } from './greet.ts';
 import { reduce, type WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
-import { openLine, pause, type Line } from './line.ts';
+import { openLine, pause, type Line, type Payload } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
@@ -55,6 +55,8 @@ export interface Session extends Person {
   /** Whether the embedding page has given a contact of the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
+  /** Tells the desk the last pages of a visitor who is in a chat. */
+  visit(said: Payload<'visit'>): void;
   setLocale(locale: string): void;
 }
 
@@ -153,6 +155,7 @@ export function beginSession(
       // Also during a `hello`: the newer one replaces it.
       if (JSON.stringify(visitor) !== before) void greet();
     },
+    visit: (said) => void line.ask('visit', said),
     setLocale(next) {
       if (next === locale) return;
       locale = next;

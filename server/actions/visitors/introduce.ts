@@ -1,6 +1,6 @@
 import { detailsOf } from '../../delivery/present-chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
-import { NO_VISIT, opened, type Visit } from '../../domain/customer/visit.ts';
+import { NO_VISIT, opened, told, type ToldVisit, type Visit } from '../../domain/customer/visit.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { mergedAttributes } from '../../domain/visitor/attributes.ts';
 import { isNews } from '../../live/directory.ts';
@@ -17,6 +17,8 @@ export interface Introduction {
   contact?: string | undefined;
   attributes?: Record<string, string> | undefined;
   network?: string | null | undefined;
+  /** Their last pages, and what they browse with. */
+  visit?: ToldVisit | undefined;
 }
 
 /** A visit is put down again after this long, if nothing else has changed. */
@@ -30,14 +32,14 @@ export async function introduce(
 ): Promise<void> {
   const known = await services.store.customers.find(customerId);
   const now = services.clock.now();
-  const told = masked(said, services);
+  const clean = masked(said, services);
   const customer: Customer = {
     ...(known ?? { ...NOTHING_KNOWN, firstSeenAt: now }),
-    ...definedOf(told),
+    ...definedOf(clean),
     id: customerId,
     lastSeenAt: now,
-    attributes: mergedAttributes(known?.attributes ?? {}, told.attributes ?? {}),
-    ...visitWith(known?.visit, told.page, now),
+    attributes: mergedAttributes(known?.attributes ?? {}, clean.attributes ?? {}),
+    ...visitWith(known?.visit, said, now),
   };
   if (known && now - known.lastSeenAt < SEEN_AGAIN_MS && !isNews(known, customer)) return;
   await services.store.customers.save(customer);
@@ -57,9 +59,14 @@ async function publishDetails(
 }
 
 /** Their last pages, with the one that they are on now. */
-function visitWith(known: Visit | undefined, page: string | undefined, at: Instant): Pick<Customer, 'visit'> {
-  const visit = opened(known ?? NO_VISIT, page, at);
-  return visit === NO_VISIT ? {} : { visit };
+function visitWith(
+  known: Visit | undefined,
+  { page, visit }: Introduction,
+  at: Instant,
+): Pick<Customer, 'visit'> {
+  const before = known ?? NO_VISIT;
+  const now = opened(visit === undefined ? before : told(before, visit), page, at);
+  return now === NO_VISIT ? {} : { visit: now };
 }
 
 type Field = 'verifiedAs' | 'name' | 'contact' | 'locale' | 'page' | 'referrer' | 'network';

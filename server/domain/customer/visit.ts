@@ -29,6 +29,33 @@ export function pageOf(address: string): string | null {
     .join('');
 }
 
+/** What a browser tells of a visit: pages as addresses, in any order. */
+export interface ToldVisit {
+  pages: readonly { page: string; at: Instant }[];
+  device: string | null;
+  timeZone: string | null;
+}
+
+/** A visit with what a browser tells of it; pages that are known already count once. */
+export function told(visit: Visit, { pages, device, timeZone }: ToldVisit): Visit {
+  const named = pages.flatMap(({ page, at }) => {
+    const path = pageOf(page);
+    return path === null ? [] : [{ page: path, at }];
+  });
+  const all = [...named, ...visit.pages].sort((one, other) => other.at - one.at);
+  const apart = all.filter(({ page }, index) => page !== all[index + 1]?.page);
+  return {
+    pages: apart.slice(0, PAGES_KEPT),
+    device: device ?? visit.device,
+    timeZone: timeZone !== null && isTimeZone(timeZone) ? timeZone : visit.timeZone,
+  };
+}
+
+/** As browsers name them, `Asia/Shanghai`. */
+function isTimeZone(name: string): boolean {
+  return /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/.test(name);
+}
+
 /** A visit with one more page; a page that was opened again at once is no other page. */
 export function opened(visit: Visit, address: string | undefined, at: Instant): Visit {
   const page = address === undefined ? null : pageOf(address);

@@ -5,6 +5,7 @@ import { filled } from '../../store/filled.ts';
 import { addCaseEntry } from '../../connection/cases.ts';
 import { runningCases } from '../../store/case-lists.ts';
 import { useCases } from '../../store/cases.ts';
+import { editCustomer } from '../../store/customers.ts';
 import { useDesk } from '../../store/desk.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
@@ -32,6 +33,11 @@ export function takeNextStep(): void {
     showNotice(i18n.t('assistant.noNext'));
     return;
   }
+  if (next.id === RECORD_CUSTOMER) {
+    useView.setState({ pane: 'customer' });
+    editCustomer(chatId);
+    return;
+  }
   if (recordFor(next.id, chatId)) return;
   const dialog = dialogFor(next.id, chatId);
   if (dialog) {
@@ -48,11 +54,15 @@ export function takeNextStep(): void {
 export function canTake(id: string): boolean {
   return (
     id === MARK_URGENT ||
+    id === RECORD_CUSTOMER ||
     RECORDS[id] !== undefined ||
     dialogFor(id, null) !== null ||
     !manualActions.some((action) => action === id)
   );
 }
+
+/** The step that writes down who the customer is: it opens their record. [P9] */
+const RECORD_CUSTOMER = 'record_customer';
 
 /** The step of a complaint that is made again before its time is over. S3 */
 const MARK_URGENT = 'mark_urgent';

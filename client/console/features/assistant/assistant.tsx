@@ -6,6 +6,7 @@ import { Boundary } from '../../parts/boundary.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
+import { Learned } from './learned.tsx';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
@@ -14,7 +15,7 @@ import { Warnings } from './warnings.tsx';
 import styles from './assistant.module.css';
 
 /** The right column: the manual's suggestions for the chat, and the other parts below. */
-export function Assistant({ children }: { children: ReactNode }) {
+export function Assistant({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <section className={styles.assistant} aria-label={t('assistant.region')}>
@@ -52,6 +53,7 @@ function Advice() {
     <>
       <Warnings chat={chat} suggestions={news} />
       <Reminders chat={chat} suggestions={news} />
+      <Learned chat={chat} />
       {nothing ? (
         <Quiet isAnswered={chat.owes === 'customer'} />
       ) : (

@@ -10,7 +10,7 @@ import { Lists } from './lists.tsx';
 import { PaneBar } from './pane-bar.tsx';
 import styles from './inbox.module.css';
 
-/** Lists, chat and assistant: side by side, or one at a time in a narrow window. */
+/** Lists, chat, and assistant above the customer: side by side, or one at a time in a narrow window. */
 export function Inbox() {
   return useWide() ? <Columns /> : <OnePane />;
 }
@@ -66,7 +66,8 @@ function OnePane() {
       <Boundary key={pane}>
         {pane === 'lists' ? <Lists /> : null}
         {pane === 'chat' ? <ChatView /> : null}
-        {pane === 'assistant' ? <Advice /> : null}
+        {pane === 'assistant' ? <Assistant /> : null}
+        {pane === 'customer' ? <CustomerPart /> : null}
       </Boundary>
       <PaneBar />
     </main>

@@ -8,6 +8,7 @@ const PANES = [
   { pane: 'lists', icon: 'inbox' },
   { pane: 'chat', icon: 'quote' },
   { pane: 'assistant', icon: 'book' },
+  { pane: 'customer', icon: 'user' },
 ] as const satisfies readonly { pane: View['pane']; icon: string }[];
 
 /** Tabs for the columns, in windows with room for one. */

@@ -133,6 +133,7 @@ export const app = {
     lists: 'Lists',
     chat: 'Chat',
     assistant: 'Assistant',
+    customer: 'Customer',
     resizeLists: 'Resize the lists',
     resizeAssistant: 'Resize the assistant',
   },

@@ -57,6 +57,7 @@ export const keys = {
     block: 'Block the visitor (leads)',
     status: 'Choose status',
     past: 'Customer details and past chats',
+    learn: 'Put on record what the customer just said',
     keys: 'Keyboard shortcuts',
     send: 'Send',
     newline: 'New line',

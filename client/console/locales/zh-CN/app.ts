@@ -128,6 +128,7 @@ export const app = {
     lists: '列表',
     chat: '对话',
     assistant: '助手',
+    customer: '客户',
     resizeLists: '调整列表栏宽度',
     resizeAssistant: '调整助手栏宽度',
   },

@@ -1,30 +1,37 @@
+import { useEffect } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { isContact } from '../../../../../protocol/contact.ts';
+import { loadCustomer } from '../../../connection/customers.ts';
 import { download } from '../../../connection/download.ts';
 import { transcriptAt } from '../../../connection/http.ts';
 import { Face } from '../../../parts/face.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { customerName, languageName } from '../../../parts/names.ts';
 import { dayAndTime } from '../../../parts/times.ts';
+import { useClock } from '../../../store/clock.ts';
+import { CUSTOMER_PART, useCustomers } from '../../../store/customers.ts';
+import { useDesk } from '../../../store/desk.ts';
 import { useCurrentChat, useIsLead } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { useAttributeName } from './attribute-name.ts';
+import { JoinedRecords } from './joined-records.tsx';
+import { Pages } from './pages.tsx';
 import { PastChats } from './past-chats.tsx';
+import { CustomerRecord } from './record.tsx';
+import { RecordedCases } from './recorded-cases.tsx';
 import { openDialog } from '../../../store/view.ts';
 import { personFileAt } from '../../../connection/team.ts';
 import styles from './customer.module.css';
-
-/** The element that the key for the customer focuses. */
-export const CUSTOMER_PART = 'customer-part';
 
 /** The customer of the chat: contact, page, the website's attributes, earlier chats. */
 export function CustomerPart() {
   const { t } = useTranslation();
   const chat = useCurrentChat();
   const isLead = useIsLead();
+  useRecord(chat);
   if (!chat) return null;
   const { customer } = chat;
   return (
@@ -36,8 +43,12 @@ export function CustomerPart() {
         </h3>
         <span className="faint small">{t(customer.online ? 'chat.online' : 'chat.gone')}</span>
       </header>
+      <CustomerRecord chatId={chat.id} customerId={customer.id} />
       <Facts chat={chat} />
+      <Pages customerId={customer.id} />
+      <RecordedCases customerId={customer.id} />
       <PastChats key={customer.id} chat={chat} />
+      <JoinedRecords key={`${customer.id} joined`} customerId={customer.id} />
       <a
         className="link"
         href={transcriptAt(chat.id, 'txt')}
@@ -52,18 +63,35 @@ export function CustomerPart() {
   );
 }
 
+/** Reads the record when a chat is shown, and again whenever it has changed. */
+function useRecord(chat: StaffChat | null): void {
+  const isOnline = useDesk((state) => state.connection === 'online' && state.known);
+  const id = chat?.customer.id;
+  const { record, visitedAt } = chat?.customer ?? {};
+  const version = `${record?.id ?? ''} ${String(record?.version)} ${visitedAt ?? ''}`;
+  useEffect(() => {
+    if (isOnline && id !== undefined) void loadCustomer(id);
+  }, [isOnline, id, version]);
+}
+
 function Facts({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const nameOf = useAttributeName();
   const { verified, contact, locale, page = null, referrer = null, attributes = {} } = chat.customer;
+  const known = useCustomers((state) => state.known[chat.customer.id]?.customer);
+  const { device = null, timeZone = null, contacts = [] } = known ?? {};
+  const minute = useClock(({ now }) => Math.floor(now / 60_000));
   const facts: [name: string, value: string | null][] = [
-    [t('chat.contact'), contactText(contact, t)],
+    // The record has it already.
+    [t('chat.contact'), contact !== null && contacts.includes(contact) ? null : contactText(contact, t)],
     [t('chat.verified'), verified],
     ...Object.entries(attributes).map(([name, value]): [string, string] => [nameOf(name), value]),
     [t('chat.page'), page],
     [t('chat.referrer'), referrer],
     [t('chat.language'), locale === null ? null : languageName(locale, language)],
+    [t('customer.device'), device],
+    [t('customer.localTime'), timeZone && localTime(timeZone, minute * 60_000, language)],
     [t('chat.since'), dayAndTime(chat.startedAt, language)],
   ];
   return (
@@ -80,6 +108,16 @@ function Facts({ chat }: { chat: StaffChat }) {
       )}
     </dl>
   );
+}
+
+/** The time where the customer is; null where the browser does not know their zone. */
+function localTime(timeZone: string, now: number, language: string): string | null {
+  try {
+    const time = { timeZone, hour: '2-digit', minute: '2-digit', weekday: 'short' } as const;
+    return `${new Intl.DateTimeFormat(language, time).format(now)} · ${timeZone}`;
+  } catch {
+    return null;
+  }
 }
 
 /** A website may send any text as contact; one that is not usable is shown as such. */

@@ -6,14 +6,18 @@ import * as http from '../../../connection/http.ts';
 import { useFetched } from '../../../connection/use-fetched.ts';
 import { dayAndTime } from '../../../parts/times.ts';
 import { useSettings } from '../../../store/settings.ts';
-import { chooseChat } from '../../../store/go-to.ts';
+import { useCustomers } from '../../../store/customers.ts';
+import { openDialog } from '../../../store/view.ts';
 import styles from './customer.module.css';
 
-/** The customer's other chats; closed ones open read-only. */
+/** The customer's other chats, of all their records, with how they rated them; each opens over the chat. */
 export function PastChats({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
-  const past = usePast(chat.customer.id);
+  const isJoined = useCustomers(({ known }) => (known[chat.customer.id]?.customer.sources.length ?? 1) > 1);
+  const ofPerson = useCustomers(({ known }) => known[chat.customer.id]?.chats);
+  const own = usePast(chat.customer.id);
+  const past = isJoined ? (ofPerson ?? own) : own;
   if (past === null) return null;
   const others = past.filter((one) => one.id !== chat.id);
   return (
@@ -23,11 +27,17 @@ export function PastChats({ chat }: { chat: StaffChat }) {
       <ul>
         {others.map((one) => (
           <li key={one.id}>
-            <Button className={styles.pastChat} onPress={() => chooseChat(one.id)}>
+            <Button
+              className={styles.pastChat}
+              onPress={() => openDialog({ name: 'peek', of: { chat: one.id } })}
+            >
               <time className="figures" translate="no">
                 {dayAndTime(one.startedAt, language)}
               </time>
               <bdi className={styles.pastText}>{one.lastText}</bdi>
+              {one.rating === null ? null : (
+                <span className="mark">{t('customer.rating', { n: one.rating })}</span>
+              )}
               {one.reason ? <span className="mark">{t(`inbox.reason.${one.reason}`)}</span> : null}
             </Button>
           </li>

@@ -1,0 +1,135 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  RECORD_FIELDS,
+  type ChangeRecord,
+  type CustomerRecordView,
+  type RecordField,
+} from '../../../../../protocol/customer-records.ts';
+import { TEXT_MAX } from '../../../../../protocol/limits.ts';
+import { changeCustomer } from '../../../connection/customers.ts';
+import { Button } from '../../../parts/button.tsx';
+import { LineField, TextArea } from '../../../parts/fields.tsx';
+import { isComposed } from '../../../parts/keys.ts';
+import { CUSTOMER_PART, editCustomer, useCustomers } from '../../../store/customers.ts';
+import { showNotice } from '../../../store/view.ts';
+import styles from './customer.module.css';
+
+/** Several values stand on one line. */
+const SEVERAL = /[,，;；、\n]/u;
+
+type Form = Record<RecordField, string>;
+
+/** The form in place of the record: Ctrl+Enter saves, Escape leaves it. Only fields that were changed are sent. */
+export function RecordForm({ customerId, record }: { customerId: string; record: CustomerRecordView }) {
+  const { t } = useTranslation();
+  // As it was when the form was opened: only what was changed in it is sent.
+  const [first] = useState(record);
+  const [version, setVersion] = useState(record.version);
+  const [form, setForm] = useState<Form>(() => formOf(record));
+  const isBusy = useRef(false);
+  const set = (field: RecordField) => (value: string) => setForm((before) => ({ ...before, [field]: value }));
+  const leave = (): void => {
+    editCustomer(null);
+    requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
+  };
+  const save = async (): Promise<void> => {
+    const patch = patchOf(form, first);
+    if (patch === null) return leave();
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isStored = await changeCustomer(customerId, { ...patch, version });
+    isBusy.current = false;
+    // They have been told, and see the record as it is now: the next time it is their decision.
+    if (!isStored) return setVersion(useCustomers.getState().known[customerId]?.customer.version ?? version);
+    showNotice(t('customer.saved'), 'done');
+    leave();
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    if (isComposed(event.nativeEvent)) return;
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className={styles.recordForm}
+      aria-label={t('customer.record')}
+      onKeyDown={pressed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <LineField label={t('customer.fields.name')} value={form.name} onChange={set('name')} isFirst />
+      <LineField
+        label={t('customer.fields.salutation')}
+        hint={t('customer.hints.salutation')}
+        value={form.salutation}
+        onChange={set('salutation')}
+      />
+      <LineField label={t('customer.fields.company')} value={form.company} onChange={set('company')} />
+      <LineField
+        label={t('customer.fields.contacts')}
+        hint={t('customer.hints.several')}
+        value={form.contacts}
+        onChange={set('contacts')}
+      />
+      <LineField label={t('customer.fields.class')} value={form.class} onChange={set('class')} />
+      <LineField
+        label={t('customer.fields.preferences')}
+        value={form.preferences}
+        onChange={set('preferences')}
+      />
+      <LineField
+        label={t('customer.fields.tags')}
+        hint={t('customer.hints.several')}
+        value={form.tags}
+        onChange={set('tags')}
+      />
+      <TextArea
+        label={t('customer.fields.note')}
+        rows={3}
+        maxLength={TEXT_MAX}
+        value={form.note}
+        onChange={set('note')}
+      />
+      <div className={styles.formFoot}>
+        <Button kind="quiet" onPress={leave}>
+          {t('customer.cancel')} <kbd aria-hidden="true">Esc</kbd>
+        </Button>
+        <Button type="submit" kind="main" aria-keyshortcuts="Control+Enter">
+          {t('customer.save')} <kbd aria-hidden="true">Ctrl+Enter</kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function formOf(record: CustomerRecordView): Form {
+  const text = (field: RecordField): [RecordField, string] => {
+    const value = record[field];
+    return [field, typeof value === 'string' ? value : (value ?? []).join(', ')];
+  };
+  return Object.fromEntries(RECORD_FIELDS.map(text)) as Form;
+}
+
+/** The fields that were changed; null if none was. */
+function patchOf(form: Form, first: CustomerRecordView): ChangeRecord | null {
+  const before = formOf(first);
+  const changed = RECORD_FIELDS.filter((field) => form[field].trim() !== before[field].trim());
+  if (changed.length === 0) return null;
+  return Object.fromEntries(
+    changed.map((field) => [
+      field,
+      field === 'contacts' || field === 'tags'
+        ? form[field]
+            .split(SEVERAL)
+            .map((one) => one.trim())
+            .filter(Boolean)
+        : form[field].trim(),
+    ]),
+  );
+}
