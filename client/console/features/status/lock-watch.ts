@@ -70,7 +70,8 @@ async function start(listener: LockListener, signal: AbortSignal): Promise<void>
     // Refused without a question where the permission was not given before.
     await detector.start({ threshold: THRESHOLD_MS, signal });
   } catch {
-    useLockWatch.setState({ state: 'off' });
+    // Stopped meanwhile: whoever listens by now says how it stands.
+    if (!signal.aborted) useLockWatch.setState({ state: 'off' });
     return;
   }
   useLockWatch.setState({ state: 'on' });
