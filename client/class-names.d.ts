@@ -479,6 +479,28 @@ declare module '*/team.module.css' {
   export default styles;
 }
 
+declare module '*/timeline.module.css' {
+  const styles: {
+    readonly away: string;
+    readonly axis: string;
+    readonly bar: string;
+    readonly found: string;
+    readonly full: string;
+    readonly gone: string;
+    readonly lane: string;
+    readonly legend: string;
+    readonly load: string;
+    readonly online: string;
+    readonly people: string;
+    readonly swatch: string;
+    readonly table: string;
+    readonly tick: string;
+    readonly timeline: string;
+    readonly who: string;
+  };
+  export default styles;
+}
+
 declare module '*/work.module.css' {
   const styles: {
     readonly actions: string;

@@ -43,6 +43,8 @@ export const DESK_ABILITIES = [
   'publishManual',
   'seeManualReaders',
   'readReports',
+  'readTimeline',
+  'readOwnTimeline',
   'readAudit',
   'keepPhrases',
   'tidyPhrases',

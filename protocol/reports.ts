@@ -6,7 +6,7 @@ import type { CloseReason } from './entry.ts';
 export const REPORT_DAYS_MAX = 366;
 
 /** A day of the calendar in the desk's time zone, or a moment; as `to`, the day is part of it and the moment is not. */
-const Edge = z.union(
+export const Edge = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })],
   'must be a day or a moment (ISO 8601)',
 );

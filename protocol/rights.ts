@@ -69,6 +69,9 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   seeManualReaders: LEADS,
   // Figures about colleagues are for leads.
   readReports: LEADS,
+  // When colleagues were online or away is for leads; one's own is everybody's.
+  readTimeline: LEADS,
+  readOwnTimeline: EVERYBODY,
   // Who did what, and whether the record of it is whole.
   readAudit: LEADS,
   // Own phrases, for oneself, the team or everybody; what others have shared, only leads change.

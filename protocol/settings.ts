@@ -239,6 +239,14 @@ export const SETTINGS = {
     en: ['Keep blocks', 'A block is erased this long after it has ended; 0: never.'],
   }),
   ...FILE_SETTINGS,
+  keepTimeline: setting('privacy', term, {
+    ...{ default: '180d', example: '90d' },
+    zh: ['值班记录保留', '客服何时在线、离开、同时接待多少对话，这些记录保留多久；0 表示永久保留。'],
+    en: [
+      'Keep timelines',
+      'When staff were online or away and with how many chats is erased after this; 0: never.',
+    ],
+  }),
   ...MAIL_SETTINGS,
 };
 

@@ -16,6 +16,7 @@ import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
 import { searchOperations } from './search.ts';
+import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
 import { calendarOperations, settingOperations } from './settings.ts';
@@ -47,6 +48,7 @@ export const httpOperations = {
   ...customerRecordOperations,
   ...mailOperations,
   ...searchOperations,
+  ...timelineOperations,
 };
 
 export { customerOperations };

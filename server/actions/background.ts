@@ -43,7 +43,7 @@ export function startBackground(
   link: Link | null,
   { retention: periods, confirmErasure }: RetentionSettings,
 ): Background {
-  const { blocks, settings, ownPhrases, phraseUses, assistant, dispatcher, records } = services;
+  const { blocks, settings, ownPhrases, phraseUses, assistant, dispatcher, records, timeline } = services;
   const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
   const epochs = new EpochWatch(services);
   const retention = new Retention(services, periods, confirmErasure);
@@ -78,6 +78,7 @@ export function startBackground(
       },
       { name: 'lost_agents', run: () => markLost(services) },
       { name: 'away', run: () => idle.tick() },
+      { name: 'timeline', run: () => timeline.tick() },
       { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
       { name: 'manual', run: activatePublished(services) },
@@ -92,6 +93,7 @@ export function startBackground(
       assistant.stop();
       await retention.settled();
       await records.settled();
+      await timeline.settled();
     },
   };
 }

@@ -29,6 +29,7 @@ import { Recorder } from './records/recorder.ts';
 import { UseCounting } from './records/use-counting.ts';
 import { AgentTurns } from './routing/agent-turns.ts';
 import { Dispatcher } from './routing/dispatcher.ts';
+import { Timeline } from './routing/timeline.ts';
 import { publishDeskFacts } from './desk-view.ts';
 import type { Services } from './services.ts';
 
@@ -74,6 +75,9 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
   const agentTurns = new AgentTurns(store.staff, (error) =>
     log.error({ err: error }, 'storing a turn failed'),
   );
+  const isShared = bus !== null;
+  const timeline = new Timeline({ clock, isShared, rules, store, presence: live.presence });
+  live.directory.onMoved = (account) => timeline.moved(account);
   const base = {
     ...{
       settings,
@@ -89,13 +93,14 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
       chats,
       publisher,
       agentTurns,
+      timeline,
     },
     phraseUses: new UseCounting(store.records, clock),
     readingWatch: new ReadingWatch(),
     widgetSites: new WidgetSites(store.widgetSites, settings, clock, log),
     audit: new Audit(store.audit, clock, deps.auditKey ?? (await secretOf(store, 'audit')), log),
     epoch: await store.epoch(),
-    isShared: bus !== null,
+    isShared,
   };
   await activateAtStart(base);
   const dispatcher = new Dispatcher(base, () => broadcast({ is: 'moved' }));

@@ -23,6 +23,7 @@ import type { Recorder } from './records/recorder.ts';
 import type { UseCounting } from './records/use-counting.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
 import type { Dispatcher } from './routing/dispatcher.ts';
+import type { Timeline } from './routing/timeline.ts';
 
 /** The manual in both languages. */
 export type Manuals = Record<'zh-CN' | 'en', Manual>;
@@ -48,6 +49,8 @@ export interface Services {
   dispatcher: Dispatcher;
   /** When each agent was last assigned a chat. */
   agentTurns: AgentTurns;
+  /** Writes who was online or away, and with how many chats. */
+  timeline: Timeline;
   /** The sockets by room. */
   rooms: Rooms;
   publisher: Publisher;

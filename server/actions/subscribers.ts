@@ -15,18 +15,19 @@ import { storeContacts } from './visitors/introduce.ts';
 export function subscribeAll(
   committed: Committed,
   services: Needs<
-    | ('measured' | 'records' | 'agentTurns' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
+    | ('measured' | 'records' | 'agentTurns' | 'timeline' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
     | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers' | 'store.staff')
     | (DeskState | 'rooms')
     | CaseServices
   >,
 ): void {
-  const { measured, records, agentTurns, publisher, assistant, dispatcher, log } = services;
+  const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;
   const missed = new MissedOffers(services);
   committed.subscribe(
     { name: 'metrics', handle: (news) => measured.stored(news) },
     { name: 'records', handle: (news) => records.handle(news) },
     { name: 'turns', handle: (news) => agentTurns.handle(news) },
+    { name: 'timeline', handle: (news) => timeline.handle(news) },
     { name: 'missed_offers', handle: (news) => missed.handle(news) },
     { name: 'publisher', handle: (news) => publisher.publish(news) },
     { name: 'assistant', handle: (news) => assistant.handle(news) },

@@ -16,6 +16,8 @@ const SENTENCES: Record<DeskAbility, string> = {
   publishManual: LEADS_ONLY,
   seeManualReaders: LEADS_ONLY,
   readReports: 'Only leads read reports.',
+  readTimeline: 'Only leads see when colleagues were online.',
+  readOwnTimeline: 'Only staff have a timeline.',
   readAudit: 'Only leads read the audit log.',
   keepPhrases: 'Only staff keep phrases.',
   tidyPhrases: 'Only leads change what others have shared.',

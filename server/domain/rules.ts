@@ -166,7 +166,15 @@ export interface RetentionPeriods {
   records: Duration | null;
   /** A block, from its end on. */
   blocks: Duration | null;
+  /** What staff did when, from its end on. */
+  timeline: Duration | null;
 }
 
 /** Nothing is erased by its age. */
-export const FOR_EVER: RetentionPeriods = { chats: null, contacts: null, records: null, blocks: null };
+export const FOR_EVER: RetentionPeriods = {
+  chats: null,
+  contacts: null,
+  records: null,
+  blocks: null,
+  timeline: null,
+};

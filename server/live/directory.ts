@@ -31,6 +31,8 @@ export class Directory implements StaffNames {
   private readonly unstored = new Map<string, number>();
 
   private changes = 0;
+  /** Called whenever this process has changed somebody's status or presence; set by who follows it. */
+  onMoved: (account: string) => void = () => undefined;
 
   constructor(
     private readonly store: { customers: CustomerStore; staff: StaffStore; chats: ChatStore },
@@ -80,6 +82,7 @@ export class Directory implements StaffNames {
   /** Remembers a change to a member that has been stored. */
   update(account: string, change: Changing): void {
     this.apply(account, change);
+    this.onMoved(account);
     this.broadcast({ is: 'member', account, change });
   }
 

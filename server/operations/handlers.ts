@@ -24,6 +24,7 @@ import { searchHandlers } from './search.ts';
 import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
+import { timelineHandlers } from './timeline.ts';
 import { teamHandlers } from './team.ts';
 
 /** Everything that a console can ask over its socket. */
@@ -60,5 +61,6 @@ export function httpHandlers(
     ...customerRecordHandlers(services),
     ...mailHandlers(services),
     ...searchHandlers(services),
+    ...timelineHandlers(services),
   };
 }

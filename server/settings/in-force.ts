@@ -86,6 +86,7 @@ export function inForceOf(
       contacts: inForce(values, SETTINGS.keepContacts),
       records: inForce(values, SETTINGS.keepRecords),
       blocks: inForce(values, SETTINGS.keepBlocks),
+      timeline: inForce(values, SETTINGS.keepTimeline),
     },
     allowedOrigins: [publicUrl, ...(websites ?? [])],
     allowLocalhost: !production && websites === null,

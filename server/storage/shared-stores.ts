@@ -15,6 +15,7 @@ import { SqlDepartments } from './departments/sql.ts';
 import { SqlSettings } from './settings/sql.ts';
 import { SqlWidgetSites } from './widget-sites.ts';
 import { SqlStaff } from './accounts/staff-sql.ts';
+import { SqlTimeline } from './timeline/sql.ts';
 import { SqlTeam } from './accounts/team-sql.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
@@ -30,6 +31,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     customers: new SqlCustomers(db),
     customerRecords: new SqlCustomerRecords(db),
     staff: new SqlStaff(db),
+    timeline: new SqlTimeline(db),
     team: new SqlTeam(db),
     twoFactor: new SqlTwoFactor(db),
     identities: new SqlIdentities(db),

@@ -17,6 +17,7 @@ import type { StaffStore } from './accounts/staff-store.ts';
 import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
+import type { TimelineStore } from './timeline/store.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
 /** All stores. */
@@ -27,6 +28,7 @@ export interface Store {
   customers: CustomerStore;
   customerRecords: CustomerRecordStore;
   staff: StaffStore;
+  timeline: TimelineStore;
   team: TeamStore;
   twoFactor: TwoFactorStore;
   identities: IdentityStore;

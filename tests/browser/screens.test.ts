@@ -70,4 +70,18 @@ describe.each(LOOKS)('every screen is for everybody: %s', (_, look) => {
     expect(lead.complaints).toEqual([]);
     await lead.leave();
   });
+
+  it('the timeline, drawn and as a table', async () => {
+    const lead = await AtConsole.of(browser, desk, '9001', look);
+    await lead.page.evaluate("location.hash = '#/timeline'");
+    await lead.page.locator('.timeline_lane .timeline_online').waitFor();
+    await expectFit(lead.page);
+    await lead.pictured(`timeline-${look.dark ? 'dark' : 'light'}`);
+    await lead.page.getByRole('button', { name: lead.words.desk.timeline.asTable }).click();
+    await lead.page.getByRole('row').nth(1).waitFor();
+    await expectFit(lead.page);
+    await expectReflow(lead.page, '.timeline_found');
+    expect(lead.complaints).toEqual([]);
+    await lead.leave();
+  });
 });

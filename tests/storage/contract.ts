@@ -20,6 +20,7 @@ import { describeTwoFactor } from './contract-two-factor.ts';
 import { describeSeen } from './contract-seen.ts';
 import { describeSettings } from './contract-settings.ts';
 import { describeSweep } from './contract-sweep.ts';
+import { describeTimeline } from './contract-timeline.ts';
 import { describeVisibility } from './contract-visibility.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
 
@@ -53,6 +54,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeSearch(current);
     describeVisibility(current);
     describeSweep(current);
+    describeTimeline(current);
     describePeople(current);
     describeOwnPhrases(current);
     describeSettings(current);

@@ -113,6 +113,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ customer_id: 'gone', account: 'gone', name: 'gone', type: 'gone', size: 'gone', width: 'gone' },
     ...{ height: 'gone', thumbnail: 'gone', hash: 'gone', at: 'gone' },
   },
+  timeline: {
+    ...{ account: 'staff', began_at: 'staff', ended_at: 'staff', state: 'staff', cause: 'staff' },
+    ...{ reason: 'staff', set_by: 'staff', chats: 'staff', capacity: 'staff' },
+  },
+  timeline_beat: { id: 'desk', at: 'desk' },
   widget_sites: { origin: 'desk', seen_at: 'desk' },
   invites: { token_hash: 'staff', account: 'staff', expires_at: 'staff', ended: 'staff' },
   agent_turns: { account: 'staff', turn: 'staff' },

@@ -13,16 +13,16 @@ const NOTICE_MS = 1000;
 const PATIENCE_MS = 20_000;
 
 /** The database's clock, which stands before the server's own in the search path. */
-const CLOCK = (schema: string): string => `
+const CLOCK = (schema: string, ahead: number): string => `
   create table ${schema}.time_ahead (ms bigint not null);
-  insert into ${schema}.time_ahead values (0);
+  insert into ${schema}.time_ahead values (${ahead});
   create function ${schema}.clock_timestamp() returns timestamptz language sql volatile as
     $$ select pg_catalog.clock_timestamp() + (select ms from ${schema}.time_ahead) * interval '1 millisecond' $$`;
 
 /** One desk of two processes, a schema and a Redis of its own, whose time the test moves. */
 export class TwoProcesses {
   readonly #all: Desk[];
-  #ahead = 0;
+  #ahead: number;
 
   private constructor(
     readonly schema: Schema,
@@ -30,18 +30,22 @@ export class TwoProcesses {
     private readonly settings: Environment,
     readonly a: Desk,
     readonly b: Desk,
+    ahead: number,
   ) {
+    this.#ahead = ahead;
     this.#all = [a, b];
   }
 
-  static async start(more: Environment = {}): Promise<TwoProcesses> {
+  /** Begins now, or at a moment: then what depends on the date is the same on every day. */
+  static async start(more: Environment = {}, at: number = Date.now()): Promise<TwoProcesses> {
+    const ahead = at - Date.now();
     const [schema, redis] = await Promise.all([newSchema(), OwnRedis.start()]);
-    await schema.run(CLOCK(schema.name));
+    await schema.run(CLOCK(schema.name, ahead));
     const url = new URL(schema.url);
     url.searchParams.set('options', `-c search_path=${schema.name},pg_catalog`);
     const settings = { DATABASE_URL: url.href, REDIS_URL: redis.url, ...LEAPING, ...more };
     const [a, b] = await Promise.all([Desk.start(settings), Desk.start(settings)]);
-    return new TwoProcesses(schema, redis, settings, a, b);
+    return new TwoProcesses(schema, redis, settings, a, b, ahead);
   }
 
   /** One more process of the desk, which the test ends. */

@@ -52,6 +52,7 @@ export const COMMANDS: Commands = {
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
+  timeline: () => showScreen('timeline'),
   team: () => leadTo('team'),
   audit: () => leadTo('audit'),
   calendar: () => leadTo('calendar'),

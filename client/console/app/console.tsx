@@ -20,6 +20,7 @@ import { Floor } from '../features/floor/floor.tsx';
 import { Inbox } from '../features/inbox/inbox.tsx';
 import { ManualScreen } from '../features/manual/manual-screen.tsx';
 import { Team } from '../features/team/team.tsx';
+import { Timeline } from '../features/timeline/timeline.tsx';
 import { ManualNotice } from '../features/manual/news-dialog.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
 import styles from './console.module.css';
@@ -92,6 +93,7 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,
+  timeline: Timeline,
   team: Team,
   audit: AuditLog,
   calendar: CalendarScreen,

@@ -11,6 +11,7 @@ import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
+import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
 import { team } from './en/team.ts';
 import { work } from './en/work.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   keys,
   manual,
   reports,
+  timeline,
   setUp,
   team,
   work,

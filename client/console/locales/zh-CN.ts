@@ -11,6 +11,7 @@ import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
+import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
 import { team } from './zh-CN/team.ts';
 import { work } from './zh-CN/work.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   keys,
   manual,
   reports,
+  timeline,
   setUp,
   team,
   work,

@@ -28,6 +28,7 @@ export const KEYS = {
   reports: { ...letter('I'), group: 'move', alone: true },
   // All letters are taken.
   work: { code: 'Backslash', label: '\\', group: 'move', alone: false },
+  timeline: { ...digit(9), group: 'move', alone: false },
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },

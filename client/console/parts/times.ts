@@ -41,6 +41,16 @@ export function momentIn(timeZone: string, iso: string, language: string): strin
   return format(language, options, iso);
 }
 
+/** Hours and minutes in another time zone. */
+export function timeIn(timeZone: string, iso: string, language: string): string {
+  return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
+}
+
+/** Month and day in another time zone. */
+export function shortDayIn(timeZone: string, iso: string, language: string): string {
+  return format(language, { timeZone, month: 'numeric', day: 'numeric' }, iso);
+}
+
 /** A day with its weekday. */
 export function dayName(iso: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, iso);

@@ -196,6 +196,7 @@ export const SCREENS = [
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },
+  { name: 'timeline', leadsOnly: false, icon: 'clock', command: 'timeline' },
   { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
   { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
   { name: 'calendar', leadsOnly: true, adminsOnly: true, icon: 'calendar', command: 'calendar' },

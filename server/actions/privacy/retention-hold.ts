@@ -17,8 +17,9 @@ const NAMES: Readonly<Record<keyof RetentionPeriods, string>> = {
   contacts: 'customers',
   records: 'records of messages',
   blocks: 'blocks',
+  timeline: 'spans of the timeline',
 };
-const KINDS = ['chats', 'contacts', 'records', 'blocks'] as const;
+const KINDS = ['chats', 'contacts', 'records', 'blocks', 'timeline'] as const;
 
 /**
  * Holds back erasure by age while it may be a mistake: the clock is far beyond the last look, or the periods are new

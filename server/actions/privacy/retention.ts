@@ -28,7 +28,7 @@ export class Retention {
   private readonly hold: RetentionHold;
 
   constructor(
-    private readonly services: Erasing & Needs<'clock' | 'log' | 'store.onlyHere'>,
+    private readonly services: Erasing & Needs<'clock' | 'log' | 'store.onlyHere' | 'store.timeline'>,
     private readonly retention: RetentionPeriods,
     confirmed: string | null = null,
   ) {
@@ -70,6 +70,7 @@ export class Retention {
       () => this.customers(now),
       () => this.rows('records', now),
       () => this.rows('blocks', now),
+      () => this.rows('timeline', now),
     ];
     const isHeld = await this.hold.holds(now);
     const parts = [() => this.finishAsked(now), ...(isHeld ? [] : byAge), () => this.forgetPast()];
@@ -126,14 +127,16 @@ export class Retention {
     return gone.length === ROWS;
   }
 
-  private async rows(kind: 'records' | 'blocks', now: Instant): Promise<boolean> {
+  private async rows(kind: 'records' | 'blocks' | 'timeline', now: Instant): Promise<boolean> {
     const before = limit(this.retention[kind], now);
     if (before === null) return false;
-    const { erasure } = this.services.store;
-    const gone = await (kind === 'records'
-      ? erasure.removeRecords(before, ROWS)
-      : erasure.removeBlocks(before, ROWS));
-    return gone === ROWS;
+    const { erasure, timeline } = this.services.store;
+    const remove = {
+      records: () => erasure.removeRecords(before, ROWS),
+      blocks: () => erasure.removeBlocks(before, ROWS),
+      timeline: () => timeline.removeBefore(before, ROWS),
+    };
+    return (await remove[kind]()) === ROWS;
   }
 }
 

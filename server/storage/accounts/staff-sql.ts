@@ -243,8 +243,8 @@ function memberFrom(row: Selectable<StaffTable>, departments: readonly Membershi
   };
 }
 
-/** What an older or a newer process has left there that cannot be read counts as no reason. */
-function awayIn(text: string | null): Away | null {
+/** Why somebody is away, from its column. What an older or a newer process has left there that cannot be read counts as no reason. */
+export function awayIn(text: string | null): Away | null {
   return text === null ? null : (Away.safeParse(JSON.parse(text)).data ?? null);
 }
 

@@ -6,6 +6,7 @@ import type { Tables } from '../schema.ts';
 import type { Indexing } from '../search/indexing.ts';
 import { forgetCustomers } from '../search/customers.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
+import { SqlTimeline } from '../timeline/sql.ts';
 import { emptyLines } from './empty-lines.ts';
 import { lastLook, newestMoment, setLastLook, type Look } from './last-look.ts';
 import { countOld, forgetRecords, removeBlocks, removeCustomers, removeRecords } from './old-rows.ts';
@@ -101,6 +102,7 @@ export class SqlErasure implements ErasureStore {
   }
 
   async countDue(kind: keyof RetentionPeriods, before: Instant, limit: number): Promise<number> {
+    if (kind === 'timeline') return new SqlTimeline(this.#db).countBefore(before, limit);
     if (kind !== 'chats') return countOld(this.#db, kind, before, limit);
     return (await this.closedBefore(before, limit)).length;
   }

@@ -124,6 +124,7 @@ export const app = {
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',
+    timeline: 'Timeline',
     team: 'Team',
     audit: 'Audit',
     calendar: 'Calendar',

@@ -22,6 +22,7 @@ export const keys = {
     floor: 'Floor (leads)',
     manual: 'Manual (leads)',
     reports: 'Reports (leads)',
+    timeline: 'Timeline',
     team: 'Team (leads)',
     audit: 'Audit log (leads)',
     calendar: 'Calendar (administrators)',

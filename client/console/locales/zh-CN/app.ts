@@ -119,6 +119,7 @@ export const app = {
     floor: '监控',
     manual: '手册',
     reports: '报表',
+    timeline: '值班',
     team: '团队',
     audit: '记录',
     calendar: '日历',

@@ -21,6 +21,7 @@ export const keys = {
     floor: '实时监控（主管）',
     manual: '手册（主管）',
     reports: '报表（主管）',
+    timeline: '值班记录',
     team: '团队（主管）',
     audit: '操作记录（主管）',
     calendar: '服务日历（管理员）',

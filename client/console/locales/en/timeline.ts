@@ -1,0 +1,26 @@
+/** Texts of the timeline. */
+export const timeline = {
+  heading: 'Timeline',
+  hint: 'By the minute, in the time of the desk ({{timeZone}}). The higher a stretch is filled, the more chats at once. At most 31 days.',
+  asTable: 'As a table',
+  columns: { who: 'Who', from: 'From', to: 'To', doing: 'What' },
+  legend: { online: 'Online', load: 'Chats', full: 'Busy', away: 'Away', gone: 'Not signed in' },
+  busy: 'Busy',
+  chats: 'chats: {{n}}',
+  most: 'chats at once: {{n}} at most',
+  causes: {
+    chosen: 'no reason given',
+    colleague: 'set by a colleague',
+    idle: 'automatically',
+    slept: 'computer asleep',
+    locked: 'screen locked',
+    missed: 'chats missed',
+  },
+  still: 'still',
+  notSeen: 'Not signed in during this time',
+  none: 'Nobody was signed in during this time',
+  noneHint: 'Choose other days. What is older than the desk keeps it has been erased.',
+  more: 'Show more people',
+  failed: 'The timeline could not be loaded.',
+  tooLong: 'Choose at most 31 days, none of them in the future.',
+};

@@ -1,0 +1,26 @@
+/** Texts of the timeline. */
+export const timeline = {
+  heading: '值班记录',
+  hint: '精确到分钟，按本店时间（{{timeZone}}）。填充越高，同时接待的对话越多。最多查看 31 天。',
+  asTable: '用表格显示',
+  columns: { who: '客服', from: '开始', to: '结束', doing: '状态' },
+  legend: { online: '在线', load: '接待中', full: '满员', away: '离开', gone: '未登录' },
+  busy: '满员',
+  chats: '{{n}} 个对话',
+  most: '最多同时 {{n}} 个对话',
+  causes: {
+    chosen: '未说明原因',
+    colleague: '由同事设置',
+    idle: '自动离开',
+    slept: '电脑休眠',
+    locked: '屏幕锁定',
+    missed: '连续未接',
+  },
+  still: '至今',
+  notSeen: '这段时间没有登录',
+  none: '这段时间没有人登录',
+  noneHint: '换个日期看看；超过保留期限的记录已经清除。',
+  more: '显示更多客服',
+  failed: '无法载入值班记录。',
+  tooLong: '最多选择 31 天，且不能是将来的日期。',
+};
