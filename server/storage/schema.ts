@@ -11,7 +11,7 @@ import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
-export interface Tables extends ManualTables, AccountTables {
+export interface Tables extends ManualTables, AccountTables, TimelineTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;
@@ -35,8 +35,6 @@ export interface Tables extends ManualTables, AccountTables {
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
   files: FileTable;
   widget_sites: { origin: string; seen_at: Instant };
-  timeline: TimelineTable;
-  timeline_beat: { id: number; at: Instant };
 }
 
 /**
@@ -152,20 +150,6 @@ export interface StaffTable {
   mail_key: string | null;
   /** JSON; null: not said. */
   languages: string | null;
-}
-
-/** One row for as long as somebody did the same; see `domain/status/timeline.ts`. */
-export interface TimelineTable {
-  account: string;
-  began_at: Instant;
-  /** Null while it goes on. */
-  ended_at: Instant | null;
-  state: 'online' | 'away';
-  cause: string | null;
-  reason: string | null;
-  set_by: string | null;
-  chats: number;
-  capacity: number;
 }
 
 /** One row a department; `overflow` and `pages` are JSON. */

@@ -5,7 +5,8 @@ import { AWAY_CAUSES } from '../../../protocol/status.ts';
 import { awayIn } from '../accounts/staff-sql.ts';
 import { RUNNING } from '../chats/running.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
-import type { Tables, TimelineTable } from '../schema.ts';
+import type { Tables } from '../schema.ts';
+import type { TimelineTable } from './tables.ts';
 import type { Moved, TimelineStore } from './store.ts';
 
 type Db = Kysely<Tables>;
