@@ -5,13 +5,14 @@ import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { StaffRole } from './accounts/staff-store.ts';
 import type { AuditAct } from '../../protocol/audit.ts';
-import type { Serves } from '../../protocol/departments.ts';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
+import type { DepartmentTables } from './departments/tables.ts';
+import type { TimelineTables } from './timeline/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
-export interface Tables extends ManualTables, AccountTables, TimelineTables {
+export interface Tables extends ManualTables, AccountTables, DepartmentTables, TimelineTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;
@@ -26,10 +27,8 @@ export interface Tables extends ManualTables, AccountTables, TimelineTables {
   own_phrases: OwnPhraseTable;
   settings: SettingTable;
   erasures: ErasureTable;
-  departments: DepartmentTable;
   cases: CaseTable;
   case_entries: CaseEntryTable;
-  staff_departments: StaffDepartmentTable;
   mails: MailTable;
   search_customer_keys: { key: Generated<number>; customer_id: string };
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
@@ -150,24 +149,6 @@ export interface StaffTable {
   mail_key: string | null;
   /** JSON; null: not said. */
   languages: string | null;
-}
-
-/** One row a department; `overflow` and `pages` are JSON. */
-export interface DepartmentTable {
-  id: string;
-  name: string;
-  overflow: string;
-  pages: string;
-  version: number;
-  changed_at: Instant;
-  changed_by: string;
-}
-
-/** One row a member of staff in a department. */
-export interface StaffDepartmentTable {
-  account: string;
-  department: string;
-  serves: Serves;
 }
 
 /** One row per one-time link for setting a password. */

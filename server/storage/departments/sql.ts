@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { appendLine, lockHead } from '../audit/sql.ts';
 import { RUNNING } from '../chats/running.ts';
 import { NO_DEADLINE } from '../cases/rows.ts';
-import type { DepartmentTable, Tables } from '../schema.ts';
+import type { Tables } from '../schema.ts';
+import type { DepartmentTable } from './tables.ts';
 import { keepSetting, settingsByKey } from '../settings/sql.ts';
 import type { SettingChange } from '../settings/store.ts';
 import type {
