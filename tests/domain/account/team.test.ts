@@ -1,4 +1,8 @@
-import { objectionToChange, type TeamMember } from '../../../server/domain/account/team.ts';
+import {
+  objectionToChange,
+  objectionToUnlink,
+  type TeamMember,
+} from '../../../server/domain/account/team.ts';
 
 const member = (account: string, role: TeamMember['role'], ...departments: string[]): TeamMember => ({
   ...{ account, role, departments, hasPassword: true, isLinked: false, disabledAt: null },
@@ -51,4 +55,23 @@ test('a lead of no department leads every agent, and nobody else', () => {
 
 test('an agent changes nobody', () => {
   expect(code('both', 'seller', { name: 'n' })).toBe('forbidden');
+});
+
+test('an identity that is the only way in of the last administrator is not taken away', () => {
+  const boss = { ...member('boss', 'admin'), hasPassword: false, isLinked: true };
+  const invited = { ...member('new', 'admin'), hasPassword: false };
+  const gone = { ...member('gone', 'admin'), disabledAt: 1 };
+  expect(objectionToUnlink(boss, [boss, invited, gone])).toHaveProperty('refused', 'conflict');
+  expect(objectionToUnlink(boss, [boss, member('other', 'admin')])).toBeNull();
+  expect(objectionToUnlink({ ...boss, hasPassword: true }, [boss])).toBeNull();
+  const agent = { ...boss, role: 'agent' as const };
+  expect(objectionToUnlink(agent, [agent])).toBeNull();
+});
+
+test('an administrator who is known by the identity provider alone counts among those who can sign in', () => {
+  const boss = { ...member('boss', 'admin'), hasPassword: false, isLinked: true };
+  const other = member('other', 'admin');
+  const asker = { account: 'boss', role: 'admin' } as const;
+  expect(objectionToChange(asker, other, { disabled: true }, [boss, other])).toBeNull();
+  expect(objectionToChange(null, boss, { disabled: true }, [boss])).toHaveProperty('refused', 'conflict');
 });
