@@ -55,8 +55,8 @@ const shared = {
   marks: ['alerts', 'chat', 'floor', 'inbox'],
   // Inbox, floor, audit log and work are screens that show a chat beside a list.
   chat: ['audit', 'floor', 'inbox', 'work'],
-  // What the manual suggests stands beside the chat, and as a strip above its reply.
-  assistant: ['chat', 'inbox'],
+  // What the manual suggests stands beside the chat, and as a strip above its reply; the one field finds phrases too.
+  assistant: ['chat', 'inbox', 'search'],
   // A case looks alike on its own screen and beside a chat.
   cases: ['chat', 'work'],
   // The set-up of a new desk adds the first colleagues by the dialogs of the team.

@@ -418,9 +418,17 @@ declare module '*/reports.module.css' {
 
 declare module '*/search.module.css' {
   const styles: {
-    readonly found: string;
-    readonly foundText: string;
-    readonly searchLine: string;
+    readonly aside: string;
+    readonly field: string;
+    readonly filters: string;
+    readonly finder: string;
+    readonly group: string;
+    readonly head: string;
+    readonly hit: string;
+    readonly label: string;
+    readonly list: string;
+    readonly option: string;
+    readonly status: string;
   };
   export default styles;
 }

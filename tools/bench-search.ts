@@ -25,9 +25,12 @@ let seed = 42;
 const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 const han = (): string => HAN[Math.floor(random() ** 3 * HAN.length)] ?? '';
 
+/** All of one length, so that none is the beginning of another. */
+const orderOf = (number: number): string => `A${String(number).padStart(8, '0')}`;
+
 function text(number: number): string {
   const words = Array.from({ length: 8 + Math.floor(random() * 24) }, han).join('');
-  const more = number % 7 === 0 ? ` 订单A${100_000 + number} ` : '';
+  const more = number % 7 === 0 ? ` 订单${orderOf(number)} ` : '';
   const rare = number % 9973 === 0 ? '退款到账' : '';
   const common = number % 3 === 0 ? '您好，' : '';
   return `${common}${words}${more}${rare}`;
@@ -69,7 +72,7 @@ async function indexed(store: Store): Promise<number> {
   const began = performance.now();
   // The oldest chat is indexed last.
   for (;;) {
-    const { chats } = await store.chats.list({ limit: 1, q: 'A100000' });
+    const { chats } = await store.chats.list({ limit: 1, q: orderOf(0) });
     if (chats.length > 0) return (performance.now() - began) / 1000;
   }
 }
@@ -81,8 +84,8 @@ const QUERIES: [name: string, q: string, more?: object][] = [
   ['a rare word', '退款到账'],
   ['a word that is nowhere', '甲乙丙丁'],
   ['two common characters', `${HAN[0] ?? ''} ${HAN[1] ?? ''}`],
-  ['a number', 'A107000'],
-  ['part of a number', '7000'],
+  ['a number', orderOf(7000)],
+  ['part of a number', '07007'],
   ['a rare word, one agent of fifty', '退款到账', { visibleTo: '1003' }],
   ['a common word, one agent of fifty', '您好', { visibleTo: '1003' }],
   ['a common word, an agent without chats', '您好', { visibleTo: '1999' }],

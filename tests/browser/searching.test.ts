@@ -44,27 +44,24 @@ describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
     return { agent, customer, chatId };
   }
 
-  async function search(person: AtConsole, query: string): Promise<void> {
-    const { searchDialog } = person.words.desk.actions;
-    await person.page.keyboard.press('Alt+f');
-    await person.page.getByRole('searchbox', { name: searchDialog.label }).waitFor();
+  /** Ctrl+K, the words, and the chat that they find, if any. */
+  async function search(person: AtConsole, query: string, isThere = true): Promise<void> {
+    const { finder } = person.words.desk;
+    await person.page.keyboard.press('Control+k');
+    await person.page.getByRole('combobox', { name: finder.label }).waitFor();
     await person.page.keyboard.type(query);
-    await person.page.keyboard.press('Enter');
+    if (isThere) await person.page.locator('[role=option] mark').first().waitFor();
+    else await person.page.getByText(finder.none.replace('{{query}}', query)).waitFor();
   }
-
-  const foundText = ({ words }: AtConsole, n: number) =>
-    words.desk.actions.searchDialog.found.replace('{{n}}', String(n));
 
   it('an agent finds their chat by key, and it opens at the line; colleagues do not find it', async () => {
     await longChat();
     const agent = await AtConsole.of(browser, desk, '1001', { tongue });
     await search(agent, said.query);
-    await agent.page.getByText(foundText(agent, 1)).waitFor();
     const [visitor] = agent.words.desk.inbox.anonymous.split('{{');
-    await agent.page.locator('.search_found', { hasText: visitor ?? '' }).waitFor();
+    await agent.page.locator('[role=option][aria-selected=true]', { hasText: visitor ?? '' }).waitFor();
     await expectFit(agent.page);
     await agent.pictured('search-agent');
-    await agent.page.keyboard.press('ArrowDown');
     await agent.page.keyboard.press('Enter');
     await agent.page.locator('.log_log .message_said', { hasText: said.sought }).waitFor();
     expect(
@@ -73,9 +70,15 @@ describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
     await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
 
     const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
-    await search(colleague, said.query);
-    await colleague.page.getByText(foundText(colleague, 0)).waitFor();
+    await search(colleague, said.query, false);
     await colleague.pictured('search-nothing');
+    // The same field runs commands: by a part of their name, each with its key beside it.
+    const { keys, finder } = colleague.words.desk;
+    await colleague.page.getByRole('combobox', { name: finder.label }).fill(`>${keys.names.keys}`);
+    await colleague.page.locator('[role=option] kbd', { hasText: 'Alt+?' }).waitFor();
+    await colleague.pictured('search-command');
+    await colleague.page.keyboard.press('Enter');
+    await colleague.page.getByRole('dialog', { name: keys.heading }).waitFor();
     expect([...agent.complaints, ...colleague.complaints]).toEqual([]);
   });
 
@@ -83,9 +86,9 @@ describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
     const { agent, customer, chatId } = await longChat();
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     await search(lead, said.query);
-    await lead.page.getByText(foundText(lead, 1)).waitFor();
+    await lead.page.getByRole('button', { name: lead.words.desk.finder.filters.label }).click();
     await lead.pictured('search-lead');
-    await lead.page.keyboard.press('ArrowDown');
+    await lead.page.getByRole('combobox', { name: lead.words.desk.finder.label }).focus();
     await lead.page.keyboard.press('Enter');
     await lead.page.locator('.log_log .message_said', { hasText: said.sought }).waitFor();
 
@@ -114,7 +117,6 @@ describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
     await longChat();
     const agent = await AtConsole.of(browser, desk, '1001', { tongue, width: 320, height: 640 });
     await search(agent, said.query);
-    await agent.page.getByText(foundText(agent, 1)).waitFor();
     await agent.pictured('search');
     await expectFit(agent.page);
   });

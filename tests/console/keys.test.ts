@@ -29,7 +29,7 @@ describe('the key map', () => {
 
   test('leaves the browser its own keys', () => {
     expect(commandOf(press('KeyT', { ctrlKey: true }), free)).toBeNull();
-    expect(commandOf(press('KeyK', { ctrlKey: true }), typing)).toBe('find');
+    expect(commandOf(press('KeyK', { ctrlKey: true }), typing)).toBe('search');
   });
 
   test('no two commands share a key', () => {

@@ -3,6 +3,7 @@ import type { Answer } from '../../../protocol/errors.ts';
 import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
 import { httpOperations as ask } from '../../../protocol/operations/index.ts';
 import type { Output, Sent } from '../../../protocol/operations/operation.ts';
+import type { SearchPage } from '../../../protocol/search.ts';
 import type { Report, ReportAsked } from '../../../protocol/reports.ts';
 import { call, fileAt } from './call.ts';
 
@@ -26,6 +27,10 @@ export const signOut = (): Promise<Answer<object>> => call(ask.signOut, {});
 /** A page of chats, newest first. */
 export const chats = (query: Sent<typeof ask.findChats>): Promise<Answer<ChatsPage>> =>
   call(ask.findChats, query);
+
+/** A page of what was found in chats, customers, cases and phrases. */
+export const search = (query: Sent<typeof ask.search>): Promise<Answer<SearchPage>> =>
+  call(ask.search, query);
 
 /** Entries after `after`, in the staff's count. */
 export const entriesAfter = (id: string, after: number): Promise<Answer<EntriesPage>> =>

@@ -6,6 +6,7 @@ import { chat } from './en/chat.ts';
 import { customer } from './en/customer.ts';
 import { calendar, desk } from './en/desk.ts';
 import { entry } from './en/entry.ts';
+import { finder } from './en/finder.ts';
 import { floor } from './en/floor.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   entry,
   assistant,
   actions,
+  finder,
   floor,
   keys,
   manual,

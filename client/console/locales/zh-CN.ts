@@ -6,6 +6,7 @@ import { chat } from './zh-CN/chat.ts';
 import { customer } from './zh-CN/customer.ts';
 import { calendar, desk } from './zh-CN/desk.ts';
 import { entry } from './zh-CN/entry.ts';
+import { finder } from './zh-CN/finder.ts';
 import { floor } from './zh-CN/floor.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   entry,
   assistant,
   actions,
+  finder,
   floor,
   keys,
   manual,

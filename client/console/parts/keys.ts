@@ -94,7 +94,7 @@ export interface Where {
 
 /** The command of a key press, or null. Never takes digits and letters that belong to a text field. */
 export function commandOf(press: Press, { typing, singleKeys }: Where): Command | null {
-  if (press.ctrlKey || press.metaKey) return isFind(press) ? 'find' : null;
+  if (press.ctrlKey || press.metaKey) return isSearch(press) ? 'search' : null;
   if (press.altKey) return strokeOf(press);
   if (typing || !singleKeys) return null;
   const command = strokeOf(press);
@@ -108,13 +108,13 @@ function strokeOf(press: Press): Command | null {
   return COMMANDS.find((one) => one !== 'keys' && KEYS[one].code === press.code) ?? null;
 }
 
-function isFind({ code, altKey, shiftKey }: Press): boolean {
+function isSearch({ code, altKey, shiftKey }: Press): boolean {
   return code === 'KeyK' && !altKey && !shiftKey;
 }
 
 /** The shown form of a command's key: `Alt+O`. */
 export function keyLabel(command: Command): string {
-  if (command === 'find') return 'Ctrl+K';
+  if (command === 'search') return 'Ctrl+K';
   return `Alt+${KEYS[command].label}`;
 }
 

@@ -9,7 +9,7 @@ import { pendingText, useNetwork } from './pending.ts';
 import { useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
-import { linkify } from './linkify.ts';
+import { linkify } from '../../linkify.ts';
 
 /** A message with its author and delivery state. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {

@@ -13,6 +13,8 @@ import { caseEntry, caseForStaff, similarCase } from '../../delivery/present-cas
 import { doneAt } from '../../domain/case/case.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { askFor, type Ask } from '../../domain/search/grams.ts';
+import { excerptOf, type Excerpt } from '../../domain/search/hits.ts';
 import { BadCursor } from '../../storage/chats/store.ts';
 import type { CaseFilter, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
@@ -116,14 +118,21 @@ export async function listFoundCases(
   asker: Asker,
   asked: { q: string; limit: number; cursor?: string },
 ): Promise<{ cases: FoundCase[]; cursor: string | null }> {
+  const ask = askFor(asked.q) ?? [];
   const page = await services.store.cases.list({ ...filterOf(services, asker, asked), ...asked });
   return {
     cases: page.cases.map((one) => ({
       ...caseForStaff(one, services.directory),
-      hit: page.found?.get(one.number) ?? { text: one.case.text, marks: [] },
+      hit: hitIn(one.case.text, ask) ?? page.found?.get(one.number) ?? { text: one.case.text, marks: [] },
     })),
     cursor: page.cursor,
   };
+}
+
+/** What was found in the words that the case began with: these stand there as they were written. */
+function hitIn(text: string, ask: Ask): Excerpt | null {
+  const excerpt = excerptOf(text, ask);
+  return excerpt.marks.length > 0 ? excerpt : null;
 }
 
 function filterOf(

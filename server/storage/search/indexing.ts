@@ -38,8 +38,11 @@ export interface ReadChat {
 
 /** Lines read in one transaction: a few milliseconds, so that messages can go between. */
 const LINES = 40;
-/** Chats of a kind that are indexed before one search, less than a second; the rest follows after it. */
-const BEFORE_SEARCH = 500;
+/**
+ * Chats of a kind that are indexed before one search, a tenth of a second: what was written since the job ran. The rest, as after
+ * an upgrade, follows after it.
+ */
+const BEFORE_SEARCH = 100;
 /** Chats that are indexed in the background before other work gets its turn. */
 const BEHIND = 20;
 /** What is new gathers this long before it is read, in milliseconds: then a search has little left to do. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
 import { languageOf } from '../../../../phrases/text.ts';
@@ -10,10 +10,9 @@ import { useOwnPhrases } from '../../store/own-phrases.ts';
 import type { Moment } from '../../../../phrases/search/search.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
+import { usePinyin } from './use-pinyin.ts';
 
-const silent: ToPinyin = () => [];
 const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>();
-let spoken: ToPinyin | null = null;
 
 /**
  * The search index of a language's phrases, staff phrases first; null until the manual is loaded. Pinyin is added once
@@ -21,10 +20,7 @@ let spoken: ToPinyin | null = null;
  */
 export function usePhraseIndex(locale: Locale): PhraseIndex | null {
   const manual = useManual(locale);
-  const [toPinyin, setPinyin] = useState<ToPinyin>(() => spoken ?? silent);
-  useEffect(() => {
-    if (spoken === null) void loadPinyin().then((loaded) => setPinyin(() => loaded));
-  }, []);
+  const toPinyin = usePinyin();
   const own = useOwnPhrases(({ phrases }) => phrases);
   const ownIndex = useMemo(() => indexOfOwn(own, locale, manual, toPinyin), [own, locale, manual, toPinyin]);
   return useMemo(
@@ -47,13 +43,6 @@ function indexOfOwn(
     shortcut,
   }));
   return indexOwn(found, toPinyin);
-}
-
-/** Loads the pinyin of Chinese characters on demand: the dictionary is large. */
-async function loadPinyin(): Promise<ToPinyin> {
-  const { pinyin } = await import('pinyin-pro');
-  spoken = (text) => pinyin(text, { toneType: 'none', type: 'array', v: true });
-  return spoken;
 }
 
 function indexOf(manual: Manual, toPinyin: ToPinyin): PhraseIndex {

@@ -1,120 +1,231 @@
-import { useRef, useState, type SyntheticEvent } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { searchPhrases } from '../../../../phrases/search/search.ts';
 import { Button } from '../../parts/button.tsx';
-import type { StaffChat } from '../../../../protocol/chat.ts';
-import { focusField } from '../../store/composer-cursor.ts';
-import * as http from '../../connection/http.ts';
 import { Dialog, afterOverlayCloses } from '../../parts/dialog.tsx';
-import { customerName } from '../../parts/names.ts';
-import { dateAndTime } from '../../parts/times.ts';
-import { useSettings } from '../../store/settings.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { COMMANDS, isComposed, type Command } from '../../parts/keys.ts';
+import { numberAndName } from '../../parts/names.ts';
+import { run } from '../../store/commands.ts';
+import { focusField, putIn } from '../../store/composer-cursor.ts';
+import { useClock } from '../../store/clock.ts';
+import { useDesk } from '../../store/desk.ts';
+import { filled } from '../../store/filled.ts';
+import { i18n } from '../../locales/i18n.ts';
 import { setSearchTarget } from '../../store/search-target.ts';
-import { closeDialog, showNotice, showChat } from '../../store/view.ts';
+import { rightsIn, useAsker } from '../../store/selectors.ts';
+import { useSettings } from '../../store/settings.ts';
+import { closeDialog, mayShow, SCREENS, showCase, showChat, showNotice, useView } from '../../store/view.ts';
+import { usePhraseIndex } from '../assistant/use-phrase-index.ts';
+import { usePinyin } from '../assistant/use-pinyin.ts';
+import { Filters, type SearchFilters } from './filters.tsx';
+import {
+  commandGroup,
+  peopleGroup,
+  phraseGroup,
+  remoteGroups,
+  type Choice,
+  type Group,
+  type Option,
+} from './groups.ts';
+import { localHits } from './local-hits.ts';
+import { OptionList } from './option-list.tsx';
+import { useRemote } from './use-remote.ts';
 import styles from './search.module.css';
 
-/** The results of a query, with the cursor of the next page. */
-interface Found {
-  query: string;
-  chats: readonly StaffChat[];
-  /** The line that was found in each chat, by its id. */
-  lines: Readonly<Record<string, string>>;
-  cursor: string | null;
-}
+/** Options of what is on this computer, while there is something to find elsewhere too. */
+const LOCAL_SHOWN = 5;
 
-/**
- * The dialog that searches the texts of all chats and opens one at the found line. Enter searches, ↓ moves to the
- * results.
- */
+/** The one field: commands, colleagues, customers, chats, cases and phrases. `>` finds commands only. */
 export function SearchDialog() {
   const { t } = useTranslation();
-  const language = useSettings((settings) => settings.language);
-  const list = useRef<HTMLDivElement>(null);
-  const [query, setQuery] = useState('');
-  const [found, setFound] = useState<Found | null>(null);
+  const [typed, setTyped] = useState('');
+  const [filters, setFilters] = useState<SearchFilters>({});
+  const [isFiltering, setFiltering] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const now = useClock((clock) => clock.now);
+  const [composing, setComposing] = useState(false);
+  // What an input method has not finished yet is not looked for.
+  const [settled, setSettled] = useState('');
+  const query = (composing ? settled : typed).trim();
+  const onlyCommands = query.startsWith('>');
+  const remote = useRemote(onlyCommands ? '' : query, filters);
+  const groups = useGroups(query, onlyCommands, remote.page);
+  const options = useMemo(() => {
+    const more: Option[] = remote.page?.cursor ? [moreOption(t('finder.more'))] : [];
+    return [...groups.flatMap((group) => group.options), ...more];
+  }, [groups, remote.page, t]);
+  // The first is chosen until another one is, and again when that has gone.
+  const current = options.find(({ id }) => id === chosen) ?? options[0];
 
-  const turn = useRef(0);
-  const search = async (asked: string, before: Found | null) => {
-    const mine = ++turn.current;
-    const cursor = before?.cursor ?? null;
-    const answer = await http.chats({ q: asked, ...(cursor === null ? {} : { cursor }) });
-    // Ignores the answer to an earlier query.
-    if (mine !== turn.current) return;
-    if (!answer.ok) return showNotice(answer.error.message);
-    setFound({
-      query: asked,
-      chats: [...(before?.chats ?? []), ...answer.chats],
-      lines: { ...before?.lines, ...answer.found },
-      cursor: answer.cursor,
-    });
+  const act = (choice: Choice) => {
+    if (choice.does === 'more') return remote.more();
+    if (choice.does === 'person') {
+      setFilters((before) => ({ ...before, agent: choice.account }));
+      setFiltering(true);
+      setTyped('');
+      return field.current?.focus();
+    }
+    open(choice);
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (query.trim() !== '') void search(query.trim(), null);
-  };
-  const open = (chatId: string) => {
-    setSearchTarget(chatId, found?.query ?? '');
-    showChat(chatId);
-    afterOverlayCloses(focusField);
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposed(event.nativeEvent)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && options.length > 0) {
+      event.preventDefault();
+      const at = options.findIndex(({ id }) => id === current?.id);
+      setChosen(options[(at + step + options.length) % options.length]?.id ?? null);
+    }
+    if (event.key === 'Enter' && current) {
+      event.preventDefault();
+      act(current.choice);
+    }
   };
 
   return (
-    <Dialog heading={t('actions.searchDialog.heading')} isBroad onClose={closeDialog}>
-      <form role="search" className={styles.searchLine} onSubmit={submit}>
-        <label className="field">
-          <span>{t('actions.searchDialog.label')}</span>
-          <input
-            className="input"
-            type="search"
-            autoFocus
-            maxLength={200}
-            value={query}
-            onChange={({ target }) => setQuery(target.value)}
-            onKeyDown={(event) => {
-              // During a composition, ↓ belongs to the input method's candidates.
-              if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
-            }}
-          />
-        </label>
-        <Button kind="main" type="submit">
-          {t('actions.searchDialog.confirm')}
-        </Button>
-      </form>
-      <p role="status" className="faint">
-        {found === null ? '' : t('actions.searchDialog.found', { n: found.chats.length })}
-      </p>
-      {found === null || found.chats.length === 0 ? null : (
-        <ListBox
-          ref={list}
-          className="choices"
-          aria-label={t('actions.searchDialog.results')}
-          selectionMode="none"
-          escapeKeyBehavior="none"
-          onAction={(key) => open(String(key))}
+    <Dialog heading={t('finder.heading')} className={styles.finder} isBare onClose={closeDialog}>
+      <div className={styles.head}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          className={styles.field}
+          type="text"
+          role="combobox"
+          aria-label={t('finder.label')}
+          aria-expanded={options.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          {...(current ? { 'aria-activedescendant': `${list}-${current.id}` } : {})}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          dir="auto"
+          placeholder={t('finder.placeholder')}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setChosen(null);
+          }}
+          onCompositionStart={() => {
+            setSettled(typed);
+            setComposing(true);
+          }}
+          onCompositionEnd={() => setComposing(false)}
+          onKeyDown={pressed}
+        />
+        <Button
+          kind="quiet"
+          aria-label={t('finder.filters.label')}
+          aria-expanded={isFiltering}
+          onPress={() => setFiltering(!isFiltering)}
         >
-          {found.chats.map((chat) => (
-            <ListBoxItem
-              key={chat.id}
-              id={chat.id}
-              className={`choice ${styles.found}`}
-              textValue={customerName(chat, t)}
-            >
-              <time className="figures faint">{dateAndTime(chat.startedAt, language)}</time>
-              <bdi>{customerName(chat, t)}</bdi>
-              <bdi className={styles.foundText}>
-                {found.lines[chat.id] ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}
-              </bdi>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      )}
-      {found === null || found.cursor === null ? null : (
-        <Button kind="quiet" className="wide" onPress={() => void search(found.query, found)}>
-          {t('inbox.more')}
+          <Icon name="sliders" />
+          <span className="label">{t('finder.filters.label')}</span>
         </Button>
-      )}
+        <Button kind="icon" aria-label={t('dialog.close')} onPress={closeDialog}>
+          <Icon name="cross" />
+        </Button>
+      </div>
+      {isFiltering ? <Filters filters={filters} now={now} onFilters={setFilters} /> : null}
+      <OptionList
+        id={list}
+        groups={groups}
+        more={options.at(-1)?.choice.does === 'more' ? (options.at(-1) ?? null) : null}
+        current={current?.id ?? null}
+        onChoose={(option) => act(option.choice)}
+        onPoint={(id) => setChosen(id)}
+      />
+      <p role="status" className={styles.status}>
+        {remote.problem ??
+          (remote.isAsking
+            ? t('finder.asking')
+            : options.length === 0
+              ? t('finder.none', { query })
+              : t('finder.found', { n: options.length }))}
+      </p>
     </Dialog>
   );
+}
+
+function moreOption(label: string): Option {
+  return { id: 'more', icon: 'down', label, hit: null, aside: '', stroke: null, choice: { does: 'more' } };
+}
+
+/** Everything that fits, by kind; commands and colleagues first, so that what comes later moves nothing above it. */
+function useGroups(
+  query: string,
+  onlyCommands: boolean,
+  page: ReturnType<typeof useRemote>['page'],
+): Group[] {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const staff = useDesk((state) => state.staff);
+  const asker = useAsker();
+  const toPinyin = usePinyin();
+  const index = usePhraseIndex(language);
+  return useMemo(() => {
+    const commands = COMMANDS.filter((command) => isOffered(command, asker.role)).map((command) => ({
+      ...{ label: t(`keys.names.${command}`), value: command },
+    }));
+    const words = onlyCommands ? query.slice(1) : query;
+    const few = query === '' || onlyCommands ? commands.length : LOCAL_SHOWN;
+    const fitting = localHits(commands, words, toPinyin).slice(0, few);
+    const found = [
+      commandGroup(
+        fitting.map(({ value }) => value),
+        t,
+      ),
+    ];
+    if (query !== '' && !onlyCommands) {
+      const people = Object.values(staff).map(({ account }) => ({
+        ...{ label: numberAndName(staff, account), more: account, value: account },
+      }));
+      const named = localHits(people, words, toPinyin).slice(0, LOCAL_SHOWN);
+      found.push(
+        peopleGroup(
+          named.map(({ label, value }) => ({ account: value, label })),
+          t,
+        ),
+      );
+      if (page) found.push(...remoteGroups(page, t, language));
+      if (index) found.push(phraseGroup(searchPhrases(index, words, LOCAL_SHOWN)));
+    }
+    return found.filter(({ options }) => options.length > 0);
+  }, [query, onlyCommands, page, asker.role, staff, toPinyin, index, t, language]);
+}
+
+/** The commands of screens that this role does not see are not offered, and neither is this dialog. */
+function isOffered(command: Command, role: Parameters<typeof mayShow>[1]): boolean {
+  if (command === 'search') return false;
+  const screen = SCREENS.find((one) => one.command === command);
+  return screen === undefined || mayShow(screen.name, role);
+}
+
+function open(choice: Exclude<Choice, { does: 'more' | 'person' }>): void {
+  switch (choice.does) {
+    case 'command':
+      closeDialog();
+      return afterOverlayCloses(() => run(choice.command));
+    case 'chat':
+      if (choice.chatId === '') return;
+      if (choice.seq !== null) setSearchTarget(choice.chatId, choice.seq);
+      showChat(choice.chatId);
+      return afterOverlayCloses(focusField);
+    case 'case':
+      return showCase(choice.number);
+    case 'phrase':
+      return insert(choice.phrase);
+  }
+}
+
+/** Into the reply to the chat on the screen, if the reader may write there. */
+function insert(phrase: Extract<Choice, { does: 'phrase' }>['phrase']): void {
+  const { chats, session } = useDesk.getState();
+  const chat = chats[useView.getState().chatId ?? ''];
+  closeDialog();
+  if (!chat || !session || !rightsIn(chat, session).speak) return showNotice(i18n.t('finder.noChat'));
+  afterOverlayCloses(() => putIn(chat.id, filled(chat, phrase), phrase.id));
 }

@@ -152,13 +152,6 @@ export const actions = {
       'The mark is kept as evidence. If the customer was warned, the chat is closed once the warning period is over.',
     confirm: 'Mark as harassing',
   },
-  searchDialog: {
-    heading: 'Search chats',
-    label: 'Words in the messages',
-    confirm: 'Search',
-    results: 'Chats found',
-    found: 'Chats found: {{n}}',
-  },
   transferDialog: {
     department: 'Queue of {{name}}',
     heading: 'Transfer the chat',

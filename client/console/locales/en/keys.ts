@@ -30,7 +30,7 @@ export const keys = {
     reply: 'Write a reply',
     note: 'Write a note',
     better: 'Use the suggested wording',
-    search: 'Search chats',
+    search: 'Find anything',
     find: 'Find a phrase',
     pin: 'Save to my phrases',
     phrase1: 'Phrase 1',

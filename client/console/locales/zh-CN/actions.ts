@@ -148,13 +148,6 @@ export const actions = {
     explain: '标记会作为证据保存。已发出警告的，观察期结束后对话会自动结束。',
     confirm: '标为骚扰',
   },
-  searchDialog: {
-    heading: '搜索对话',
-    label: '消息中的词语',
-    confirm: '搜索',
-    results: '找到的对话',
-    found: '找到 {{n}} 个对话',
-  },
   transferDialog: {
     department: '技能组“{{name}}”的排队',
     heading: '转接对话',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { Entry } from '../../../../../protocol/entry.ts';
 import { isErased } from '../../../../../protocol/erased.ts';
+import { linkify } from '../../../../linkify.ts';
 import { unflag } from '../../../connection/act.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
@@ -62,7 +63,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
 
 const NO_WORDS: readonly string[] = [];
 
-/** The text, with the words marked that indicate the situation. */
+/** The text, with links for web addresses, and the words marked that indicate the situation. */
 function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
   const words = useDesk(
     useShallow(({ suggestions }) => {
@@ -70,7 +71,18 @@ function Said({ entry, chatId }: { entry: Entry; chatId: string }) {
       return news?.seq === entry.seq ? news.situations.flatMap((one) => one.words) : NO_WORDS;
     }),
   );
-  const text = entry.text ?? '';
+  return linkify(entry.text ?? '').map(({ text, href }, at) =>
+    href === null ? (
+      <Marked key={at} text={text} words={words} />
+    ) : (
+      <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {text}
+      </a>
+    ),
+  );
+}
+
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return text;
   return evidencePieces(text, words).map(({ text: piece, isEvidence }, at) =>
     isEvidence ? <mark key={at}>{piece}</mark> : piece,

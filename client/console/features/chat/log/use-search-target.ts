@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../../store/desk.ts';
 import { firstSeq } from '../../../store/log.ts';
-import { lineWith, useSearchTarget } from '../../../store/search-target.ts';
+import { useSearchTarget } from '../../../store/search-target.ts';
 import type { Row } from './rows.ts';
 
 /** The number of pages that are loaded in search of a line. */
@@ -20,10 +20,7 @@ export function useScrollToSearchTarget(
   const askedAt = useRef(0);
   useEffect(() => {
     if (target === null || rows.length === 0) return;
-    const index = lineWith(
-      rows.map((row) => (row.type === 'entry' ? row.entry.text : null)),
-      target.words,
-    );
+    const index = rows.findIndex((row) => row.type === 'entry' && row.entry.seq === target.seq);
     const first = firstSeq(useDesk.getState().logs[chatId]);
     if (index < 0 && first > 1 && pages.current < PAGES) {
       if (askedAt.current === first) return;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { linkify } from '../../client/widget/frame/linkify.ts';
+import { linkify } from '../client/linkify.ts';
 
 const links = (text: string): (string | null)[] =>
   linkify(text)
