@@ -52,6 +52,7 @@ export const CASE_ENTRY_TYPES = [
   'broken',
   'done',
   'reopened',
+  'mailed',
   'merged',
   'unmerged',
   'warned',

@@ -10,3 +10,13 @@ export function isContact(said: string): boolean {
   const plain = said.normalize('NFKC');
   return EMAIL.test(plain) || TELEPHONE.test(plain);
 }
+
+/** The e-mail address in a text; null if there is none. */
+export function addressIn(said: string): string | null {
+  return EMAIL.exec(said.normalize('NFKC'))?.[0] ?? null;
+}
+
+/** The telephone number in a text; null if there is none. */
+export function telephoneIn(said: string): string | null {
+  return TELEPHONE.exec(said.normalize('NFKC'))?.[0] ?? null;
+}

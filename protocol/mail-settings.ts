@@ -1,5 +1,5 @@
 import { setting } from './declare-setting.ts';
-import { choice, secret, text, whole } from './setting-kinds.ts';
+import { choice, secret, text, webAddress, whole } from './setting-kinds.ts';
 
 /** The mail server by which the desk sends mail; without its host and its sender none is sent. */
 export const MAIL_SETTINGS = {
@@ -38,5 +38,26 @@ export const MAIL_SETTINGS = {
     ...{ default: null, example: 'Spruce Store <desk@example.com>' },
     zh: ['发件人', '邮件的发件地址，可以带名称；不填则不发送邮件。'],
     en: ['Sender', 'The address that mail comes from, with or without a name; unset: no mail is sent.'],
+  }),
+  crisisContact: setting('mail', text(254), {
+    ...{ default: null, example: 'press@example.com' },
+    zh: ['危机联系人', '对话被标记为危机时，立即发邮件通知这个地址；需要先设置邮件服务器。'],
+    en: ['Crisis contact', 'Gets an email at once when a chat is marked as a crisis; needs the mail server.'],
+  }),
+  webhookUrl: setting('mail', webAddress(2000), {
+    ...{ default: null, example: 'https://hooks.example.com/desk' },
+    zh: ['Webhook 地址', '对话被标记为危机时，向这个 https 地址发送签名的通知；不填则不发送。'],
+    en: [
+      'Webhook address',
+      'Gets a signed notice when a chat is marked as a crisis; https only. Unset: none is sent.',
+    ],
+  }),
+  webhookSecret: setting('mail', secret(500), {
+    ...{ default: null, example: 'a-long-random-secret' },
+    zh: ['Webhook 密钥', '用来签名通知，接收方据此确认来源；不填则不发送。保存后不再显示，也不会导出。'],
+    en: [
+      'Webhook secret',
+      'Signs each notice, so that its receiver knows that the desk has sent it; unset: none is sent. Never shown again once it is saved, and never exported.',
+    ],
   }),
 };

@@ -118,6 +118,19 @@ export const text = (max: number, unit: 'text' | 'longText' = 'text'): SettingKi
   valueOf: asIs,
 });
 
+/** An address of the web that something is sent to. */
+export const webAddress = (max: number): SettingKind<string, string> => ({
+  unit: 'text',
+  schema: z
+    .string('must be an address such as https://example.com/desk')
+    .max(max, `must have at most ${max} characters`)
+    .refine(
+      (given) => URL.canParse(given) && /^https?:$/.test(new URL(given).protocol),
+      'must be an address such as https://example.com/desk',
+    ),
+  valueOf: asIs,
+});
+
 /** A password or another secret: it is written, and never read again. Spaces belong to it. */
 export const secret = (max: number): SettingKind<string, string> => ({
   unit: 'secret',

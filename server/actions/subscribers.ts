@@ -1,7 +1,9 @@
 import { followAnswers } from './cases/answered-promises.ts';
 import type { CaseServices } from './cases/change-case.ts';
+import type { ReachingServices } from './cases/reach-customer.ts';
 import { followMessages } from './cases/messages-left.ts';
 import type { Committed } from './chats/committed.ts';
+import { followCrises } from './mail/crisis-news.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
 import type { DeskState, Needs } from './services.ts';
@@ -19,6 +21,8 @@ export function subscribeAll(
     | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers' | 'store.staff')
     | (DeskState | 'rooms')
     | CaseServices
+    | ReachingServices
+    | 'store.mail'
   >,
 ): void {
   const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;
@@ -46,6 +50,13 @@ export function subscribeAll(
       handle: (news) =>
         void followMessages(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'following the messages that were left failed'),
+        ),
+    },
+    {
+      name: 'crises',
+      handle: (news) =>
+        void followCrises(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'queueing news of a crisis failed'),
         ),
     },
     {

@@ -53,7 +53,7 @@ export function openSettings(
   { store, clock }: { store: Store; clock: Clock },
   log: Logger,
 ): Promise<DeskSettings> {
-  const { production, sampleStaff, publicUrl, overrides, safety } = config;
+  const { production, sampleStaff, publicUrl, overrides, safety, webhookPrivate } = config;
   return DeskSettings.open({
     ...{
       store: store.settings,
@@ -63,7 +63,13 @@ export function openSettings(
       overrides,
       harassing: judgeWith(log),
     },
-    process: { production, sampleStaff, publicUrl, identityRequired: safety.identityRequired },
+    process: {
+      production,
+      sampleStaff,
+      publicUrl,
+      identityRequired: safety.identityRequired,
+      webhookPrivate,
+    },
   });
 }
 

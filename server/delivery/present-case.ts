@@ -91,6 +91,7 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
     case 'accepted':
     case 'released':
     case 'madeUrgent':
+    case 'mailed':
     case 'warned':
       return { ...entry.data };
     case 'answered':

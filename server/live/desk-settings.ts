@@ -4,7 +4,7 @@ import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
 import type { SignInRules } from '../domain/account/identity.ts';
-import type { MailServer } from '../domain/mail/mail.ts';
+import type { MailServer, Webhook } from '../domain/mail/mail.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Profile, Rules, RetentionPeriods } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -12,7 +12,7 @@ import { keptValues, valuesInForce, type WireValues } from '../settings/desk-set
 import { departmentsInForce } from '../settings/departments-in-force.ts';
 import { keptHours, type HoursOf } from '../settings/kept-hours.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
-import { mailIn } from '../settings/mail-in-force.ts';
+import { crisisContactIn, mailIn, webhookIn } from '../settings/mail-in-force.ts';
 import { signInIn } from '../settings/sign-in-in-force.ts';
 import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
@@ -103,6 +103,16 @@ export class DeskSettings {
   /** How staff sign in. */
   get signIn(): SignInRules {
     return signInIn(this.values);
+  }
+
+  /** The webhook in force; null while none is set. */
+  get webhook(): Webhook | null {
+    return webhookIn(this.values);
+  }
+
+  /** Who is written to about a crisis; null if nobody is. [P6] */
+  get crisisContact(): string | null {
+    return crisisContactIn(this.values);
   }
 
   /** A stored setting, or the calendar; null if it was never set. */

@@ -24,6 +24,8 @@ export interface Config {
   overrides: WireValues;
   /** Whether a second person approves a draft of the manual before it is published. */
   manualApproval: boolean;
+  /** Whether the webhook may be within the desk's own network, and without encryption. */
+  webhookPrivate: boolean;
   safety: Safety;
   files: FilePlaces;
   /** The day on which a person confirmed a large erasure by age; null without a confirmation. */
@@ -53,6 +55,7 @@ export const ProcessSettings = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
   SAMPLE_STAFF: Flag.optional(),
   MANUAL_APPROVAL: Flag.default(false),
+  WEBHOOK_PRIVATE: Flag.default(false),
   CONFIRM_ERASURE: z.iso.date('must be a day such as 2026-11-29').nullable().default(null),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
@@ -93,6 +96,7 @@ function configOf(set: z.output<typeof ProcessSettings>, overrides: WireValues):
     sampleStaff: set.SAMPLE_STAFF ?? !production,
     overrides,
     manualApproval: set.MANUAL_APPROVAL,
+    webhookPrivate: set.WEBHOOK_PRIVATE,
     safety: safetyOf(set),
     files: filePlacesOf(set),
     confirmErasure: set.CONFIRM_ERASURE,

@@ -23,6 +23,8 @@ export interface ProcessFacts {
   sampleStaff: boolean;
   publicUrl: string;
   identityRequired: boolean;
+  /** Whether the webhook may be within the desk's own network, and without encryption. */
+  webhookPrivate: boolean;
 }
 
 /** The settings in force, as the code reads them. */

@@ -1,5 +1,5 @@
 import { SETTINGS } from '../../protocol/settings.ts';
-import type { MailServer } from '../domain/mail/mail.ts';
+import type { MailServer, Webhook } from '../domain/mail/mail.ts';
 import { ifSet, inForce, type WireValues } from './desk-settings.ts';
 
 /** The mail server in force; null as long as its host or the sender is not set. */
@@ -13,4 +13,16 @@ export function mailIn(values: WireValues): MailServer | null {
     user: ifSet(values, SETTINGS.mailUser),
     password: ifSet(values, SETTINGS.mailPassword),
   };
+}
+
+/** The webhook in force; null as long as its address or its secret is not set. */
+export function webhookIn(values: WireValues): Webhook | null {
+  const url = ifSet(values, SETTINGS.webhookUrl);
+  const secret = ifSet(values, SETTINGS.webhookSecret);
+  return url === null || secret === null ? null : { url, secret };
+}
+
+/** Who is written to about a crisis; null if nobody is. [P6] */
+export function crisisContactIn(values: WireValues): string | null {
+  return ifSet(values, SETTINGS.crisisContact);
 }

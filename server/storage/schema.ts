@@ -163,6 +163,9 @@ export interface InviteTable {
 /** One row a mail that has not been sent. */
 export interface MailTable {
   id: string;
+  kind: ColumnType<'mail' | 'webhook', 'mail' | 'webhook' | undefined>;
+  /** The case whose answer it is. */
+  case_key: number | null;
   recipient: string;
   subject: string;
   text: string;

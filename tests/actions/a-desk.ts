@@ -101,7 +101,13 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
   const log = pino({ level: 'warn' }, { write: (line: string) => console.error(line) });
   const settings = await DeskSettings.open({
     ...{ store: store.settings, departments: store.departments, clock, log, overrides: new Map() },
-    process: { production: false, sampleStaff: true, publicUrl: 'http://localhost', identityRequired: false },
+    process: {
+      production: false,
+      sampleStaff: true,
+      publicUrl: 'http://localhost',
+      identityRequired: false,
+      webhookPrivate: true,
+    },
     harassing,
   });
   Object.assign(settings.profile, { company: { 'zh-CN': '话术', en: 'Huashu' } });

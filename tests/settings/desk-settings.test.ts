@@ -22,6 +22,7 @@ const PROCESS = {
   sampleStaff: false,
   publicUrl: 'https://desk.cn',
   identityRequired: false,
+  webhookPrivate: false,
 };
 
 /** What is in force with an environment and what is kept. */

@@ -105,7 +105,14 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   // Staff are invited by it; the text of an invitation is gone once it is sent or given up.
   mails: {
     ...{ id: 'desk', recipient: 'staff', subject: 'staff', text: 'staff', queued_at: 'desk' },
-    ...{ due_at: 'desk', attempts: 'desk', fault: 'staff', failed_at: 'desk' },
+    ...{
+      due_at: 'desk',
+      attempts: 'desk',
+      fault: 'staff',
+      failed_at: 'desk',
+      kind: 'desk',
+      case_key: 'desk',
+    },
   },
   // The row goes with the bytes; until then nothing in it leads to a person.
   files: {

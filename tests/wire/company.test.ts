@@ -37,7 +37,13 @@ test.each([
 
 /** What the company is called in an environment. */
 function companyIn(env: Record<string, string>) {
-  const facts = { production: true, sampleStaff: false, publicUrl: '', identityRequired: false };
+  const facts = {
+    production: true,
+    sampleStaff: false,
+    publicUrl: '',
+    identityRequired: false,
+    webhookPrivate: false,
+  };
   const values = readOverrides(env);
   return inForceOf(values, [], facts, hoursIn(values, NO_CALENDAR, facts.sampleStaff)).profile.company;
 }

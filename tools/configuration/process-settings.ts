@@ -22,6 +22,9 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
   ADMIN_PASSWORD: { unset: 'made, and printed once', meaning: 'The first account, on an empty database.' },
   SAMPLE_STAFF: { unset: '1 outside production', meaning: 'The sample accounts, on an empty database.' },
   MANUAL_APPROVAL: { meaning: '1: a second person approves what is to change in the manual.' },
+  WEBHOOK_PRIVATE: {
+    meaning: '1: the webhook may be within the own network, and be reached without encryption.',
+  },
   CONFIRM_ERASURE: {
     meaning:
       'The day (`2026-11-29`) on which a person confirms an erasure that waits ([privacy](privacy.md)).',

@@ -22,13 +22,14 @@ import {
   type CaseServices,
 } from './change-case.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
+import { openCall, wayTo, type ReachingServices } from './reach-customer.ts';
 import { caseInPlaceOf, numberIn, readableCase } from './read-cases.ts';
 
 type Event = CaseCommand['event'];
 
 /** What a request puts into the log of a case. An old number leads to the case that goes on for it. */
 export async function addEntry(
-  services: Needs<CaseServices | 'audit' | 'store.chats'>,
+  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats'>,
   asker: Asker,
   text: string,
   asked: AddCaseEntry,
@@ -79,7 +80,7 @@ async function sentBefore(
 }
 
 async function change(
-  services: Needs<CaseServices | 'audit' | 'store.chats'>,
+  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats'>,
   asker: Asker,
   { number, case: one }: StoredCase,
   asked: AddCaseEntry,
@@ -97,9 +98,35 @@ async function change(
   const { event } = prepared;
   const objection = prepared.objection ?? (await outwardObjection(services, asker, one, asked));
   const ability = CASE_ENTRY_NEEDS[asked.type];
-  const changed = await changeCase(services, { number, event, asker, ability, objection });
-  if (changed !== null && !isRefusal(changed) && changed.isNew) await putOnRecord(services, asker, changed);
+  const reached = await reaching(services, one, asked);
+  const { outgoing } = reached;
+  const changed = await changeCase(services, { number, event, asker, ability, objection, outgoing });
+  if (changed === null || isRefusal(changed) || !changed.isNew) return changed;
+  await putOnRecord(services, asker, changed);
+  await reached.afterwards(changed.stored, asker.account);
   return changed;
+}
+
+interface Reached {
+  outgoing: CaseCommand['outgoing'];
+  afterwards: (answered: StoredCase, owner: string) => Promise<void>;
+}
+
+/** What an answer brings with it: a mail in its transaction, or a call that is to be made. [P5] [P10] */
+async function reaching(
+  services: Needs<CaseServices | ReachingServices>,
+  { customerId }: StoredCase['case'],
+  asked: Asked,
+): Promise<Reached> {
+  const answer = 'answer' in asked ? asked.answer : undefined;
+  const way = answer === undefined ? null : await wayTo(services, customerId, answer);
+  return {
+    outgoing: way?.outgoing,
+    afterwards: async (answered, owner) => {
+      if (way?.call && answer !== undefined)
+        await openCall(services, answered, { call: way.call, answer, owner });
+    },
+  };
 }
 
 /** What the customer of a chat in crisis is told goes through a lead, in a case as well. [P6] */

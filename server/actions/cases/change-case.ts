@@ -13,6 +13,7 @@ import type { CaseEvent, CaseEventOf } from '../../domain/case/case-event.ts';
 import { append } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { step } from '../../domain/case/step.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
@@ -58,6 +59,8 @@ export interface CaseCommand {
   event: Exclude<CaseEvent, { type: 'opened' }>;
   asker?: Asker;
   ability?: CaseAbility;
+  /** What leaves the desk because of it, kept in its transaction. */
+  outgoing?: ((after: StoredCase) => Outgoing[]) | undefined;
   /** When it happened; now, unless said otherwise. */
   at?: Instant;
   /** A refusal that was found beforehand. It does not apply to a command that was carried out before. */
@@ -91,7 +94,9 @@ export async function changeCase(
     }
     done.reply = doneBy(number, before, decided);
     done.isStored = decided.entries.length > 0;
-    return done.isStored ? [{ number, ...decided }] : [];
+    if (!done.isStored) return [];
+    const outgoing = command.outgoing?.({ number, case: decided.case }) ?? [];
+    return [{ number, ...decided, outgoing }];
   });
   const { reply, isStored } = done;
   if (reply === null || isRefusal(reply)) return reply;

@@ -6,6 +6,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, openCase, type CaseServices } from './change-case.ts';
+import { openCall, wayTo, type ReachingServices } from './reach-customer.ts';
 
 /** How many messages of one customer are answered by one answer. */
 const ANSWERED_MAX = 20;
@@ -15,7 +16,10 @@ const ANSWERED_MAX = 20;
  * the queue of the chat's department. The first answer that the customer gets afterwards, in this chat or in the next one,
  * is its end. [P1] [P10]
  */
-export async function followMessages(services: Needs<CaseServices>, news: ChatNews[]): Promise<void> {
+export async function followMessages(
+  services: Needs<CaseServices | ReachingServices>,
+  news: ChatNews[],
+): Promise<void> {
   await withEach(news, async ({ before, after: { chat }, entries }) => {
     if (isLeft(before?.chat ?? null, chat))
       await openMessage(services, chat, textIn(entries) ?? chat.lastText);
@@ -92,26 +96,41 @@ function textIn(entries: ChatNews['entries']): string | null {
   return said.length === 0 ? null : said.join('\n');
 }
 
+/** A message that answers what was left. */
+interface Answer {
+  by: Staff;
+  seq: number;
+  text: string;
+}
+
 /** The message with which an agent answers for the first time in a chat. */
-function firstAnswer(
-  before: Chat | null,
-  after: Chat,
-  entries: ChatNews['entries'],
-): { by: Staff; seq: number } | null {
+function firstAnswer(before: Chat | null, after: Chat, entries: ChatNews['entries']): Answer | null {
   if (after.lastAgentAt === null || (before !== null && before.lastAgentAt !== null)) return null;
   if (!after.leftMessage && after.continues === null) return null;
   const entry = entries.find(({ kind, by }) => kind === 'message' && 'account' in by);
-  return entry && 'account' in entry.by ? { by: entry.by, seq: entry.seq } : null;
+  return entry?.kind === 'message' && 'account' in entry.by
+    ? { by: entry.by, seq: entry.seq, text: entry.text }
+    : null;
 }
 
 async function settleMessages(
-  services: Needs<CaseServices>,
+  services: Needs<CaseServices | ReachingServices>,
   { id, customerId }: Chat,
-  { by, seq }: { by: Staff; seq: number },
+  { by, seq, text }: Answer,
 ): Promise<void> {
   const filter = { customerId, kind: 'message', status: 'open', limit: ANSWERED_MAX } as const;
   const { cases } = await services.store.cases.list(filter);
+  if (cases.length === 0) return;
+  const way = await wayTo(services, customerId, text);
+  const [first] = cases;
   await withEach(cases, async ({ number }) => {
-    await changeCase(services, { number, event: { type: 'done', by, answer: { chatId: id, seq } } });
+    const isFirst = number === first?.number;
+    const event = { type: 'done', by, answer: { chatId: id, seq } } as const;
+    // One answer is one mail and one call, however many messages it answers.
+    const outgoing = isFirst ? way?.outgoing : undefined;
+    const changed = await changeCase(services, { number, event, outgoing });
+    const call = isFirst ? (way?.call ?? null) : null;
+    if (call !== null && changed !== null && !isRefusal(changed))
+      await openCall(services, changed.stored, { call, answer: text, owner: by.account });
   });
 }

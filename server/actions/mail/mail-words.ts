@@ -1,3 +1,5 @@
+import type { CaseKind } from '../../../protocol/cases.ts';
+import { TEXT_MAX } from '../../../protocol/limits.ts';
 import type { Mail } from '../../domain/mail/mail.ts';
 import type { Profile } from '../../domain/rules.ts';
 import { zoned } from '../../domain/days.ts';
@@ -25,8 +27,7 @@ export function inviteWords(
   }: { name: string; account: string; link: string; until: Instant; byPassword?: boolean },
 ): Words {
   const desk = company[locale];
-  const at = zoned(until, hours.calendar.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-  const by = `${at.replace('T', ' ')} (${hours.calendar.timeZone})`;
+  const by = momentWords(until, hours.calendar.timeZone);
   const todo = byPassword
     ? { en: 'Set your password here', zh: '设置密码' }
     : { en: 'Sign in with your company account here', zh: '用公司账号登录' };
@@ -39,4 +40,73 @@ export function inviteWords(
         subject: `${desk}：您的客服账号`,
         text: `${name}，您好：\n\n您的账号是 ${account}。请在 ${by} 之前打开下面的链接${todo.zh}，链接只能使用一次：\n\n${link}\n\n如果您不清楚这封邮件的来历，请忽略。\n`,
       };
+}
+
+const ABOUT: Readonly<Record<'zh-CN' | 'en', Record<CaseKind, string>>> = {
+  'zh-CN': { complaint: '投诉', promise: '咨询', followUp: '咨询', feedback: '反馈', message: '留言' },
+  en: {
+    ...{ complaint: 'complaint', promise: 'question', followUp: 'question' },
+    ...{ feedback: 'feedback', message: 'message' },
+  },
+};
+
+/** The words of a mail with the answer to what a customer complained of or left, in their language. [P5] [P10] */
+export function answerWords(
+  { company }: Pick<Profile, 'company'>,
+  locale: 'zh-CN' | 'en',
+  { number, kind, answer }: { number: string; kind: CaseKind; answer: string },
+): Words {
+  const desk = company[locale];
+  const about = ABOUT[locale][kind];
+  return locale === 'en'
+    ? {
+        subject: `${desk}: our answer to your ${about} ${number}`,
+        text: `Hello,\n\nthis is our answer to your ${about} ${number}:\n\n${answer}\n\nYou find it in the chat on our website as well, and can go on there. Answers to this email are not read.\n\n${desk}\n`,
+      }
+    : {
+        subject: `${desk}：您的${about} ${number} 已有答复`,
+        text: `您好：\n\n您的${about} ${number} 答复如下：\n\n${answer}\n\n您也可以在我们网站的聊天窗口查看并继续咨询。本邮件由系统发出，请勿直接回复。\n\n${desk}\n`,
+      };
+}
+
+/** What stands in a case that is a call to be made. */
+export function callWords(
+  locale: 'zh-CN' | 'en',
+  { call, number, answer }: { call: string; number: string; answer: string },
+): string {
+  const text =
+    locale === 'en'
+      ? `Call ${call} about ${number} and note what came of it. Answer: ${answer}`
+      : `请致电 ${call}，告知 ${number} 的答复，并记下通话结果。答复：${answer}`;
+  return text.slice(0, TEXT_MAX);
+}
+
+/** What stands in a case of whoever has to reach a customer whose address takes no mail. */
+export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string {
+  return locale === 'en'
+    ? `The email with the answer to ${number} could not be delivered to the address that the customer left. Reach them some other way.`
+    : `${number} 的答复邮件无法送达客户留下的邮箱，请改用其他方式联系客户。`;
+}
+
+/** The words with which the named contact hears of a crisis. [P6] */
+export function crisisWords(
+  { company, hours, locale }: Pick<Profile, 'company' | 'hours' | 'locale'>,
+  { who, link, at }: { who: string; link: string; at: Instant },
+): Words {
+  const desk = company[locale];
+  const since = momentWords(at, hours.calendar.timeZone);
+  return locale === 'en'
+    ? {
+        subject: `${desk}: a chat was marked as a crisis`,
+        text: `${who} marked a chat as a crisis at ${since}. Until a lead ends it, what agents say there waits for a lead.\n\n${link}\n`,
+      }
+    : {
+        subject: `${desk}：有对话被标记为危机`,
+        text: `${who} 于 ${since} 将一个对话标记为危机。在主管解除之前，客服的对外答复须经主管批准。\n\n${link}\n`,
+      };
+}
+
+function momentWords(at: Instant, timeZone: string): string {
+  const local = zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return `${local.replace('T', ' ')} (${timeZone})`;
 }

@@ -12,7 +12,7 @@ export function queueMail(
   ...mails: readonly Mail[]
 ): Promise<void> {
   return store.mail.add(
-    mails.map((mail) => ({ ...mail, id: newId() })),
+    mails.map((mail) => ({ ...mail, id: newId(), kind: 'mail' as const, caseNumber: null })),
     clock.now(),
   );
 }

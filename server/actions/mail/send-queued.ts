@@ -1,8 +1,15 @@
 import { nextTry, TRIED_FOR } from '../../domain/mail/mail.ts';
 import type { Duration } from '../../domain/instant.ts';
-import { every, type Job } from '../../lib/jobs.ts';
+import { SYSTEM } from '../../domain/chat/author.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { QueuedMail } from '../../storage/mail/store.ts';
+import { every, withEach, type Job } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
-import { sendMail } from './smtp.ts';
+import { changeCase, type CaseServices } from '../cases/change-case.ts';
+import { openUndelivered } from '../cases/reach-customer.ts';
+import { sendMail, type MailFault } from './smtp.ts';
+import { callWebhook } from './webhook.ts';
 
 /** Longer than the patience with a mail server in all: a process that has ended meanwhile loses its mail after this. */
 const TAKEN_FOR: Duration = 5 * 60_000;
@@ -13,7 +20,7 @@ const GIVEN_UP_FOR: Duration = 30 * 86_400_000;
 /** How often the outbox is cleared of what is too old, ms. */
 const CLEARED_EVERY_MS = 3_600_000;
 
-type Sending = Needs<'clock' | 'log' | 'settings' | 'store.mail'>;
+type Sending = Needs<CaseServices | 'settings' | 'store.mail'>;
 
 /** Sends what is due of the outbox, and clears it once an hour, also while no mail server is set; `time` runs steadily, in ms. */
 export function mailJob(services: Sending, time = () => performance.now()): Job {
@@ -34,39 +41,86 @@ export function mailJob(services: Sending, time = () => performance.now()): Job 
 async function sendQueued(services: Sending): Promise<void> {
   if (!(await isAnyDue(services))) return;
   await giveUpOld(services);
-  const { clock, log, settings, store } = services;
+  // What one receiver does not take now keeps back nothing of the other.
+  await sendOf(services, 'mail');
+  await sendOf(services, 'webhook');
+}
+
+async function sendOf(services: Sending, kind: Outgoing['kind']): Promise<void> {
+  const { clock, log, store } = services;
   for (let count = 0; count < AT_ONCE; count += 1) {
-    const server = settings.mail;
-    if (server === null) return;
+    if (!sendable(services).includes(kind)) return;
     const now = clock.now();
-    const mail = await store.mail.take(now, now + TAKEN_FOR);
+    const mail = await store.mail.take(now, now + TAKEN_FOR, [kind]);
     if (mail === null) return;
-    const fault = await sendMail(server, mail.id, mail);
+    const fault = await send(services, mail);
     if (fault === null) {
       await store.mail.sent(mail.id);
+      await tellCase(services, mail, null);
       continue;
     }
     const at = clock.now();
     const next = nextTry(mail, fault.isFinal, at);
     await store.mail.failed(mail.id, fault.said, next, at);
     log.warn(
-      { mail: mail.id, attempts: mail.attempts, why: fault.why, givenUp: next === null },
-      'mail not sent',
+      { [kind]: mail.id, attempts: mail.attempts, why: fault.why, givenUp: next === null },
+      `${kind} not sent`,
     );
+    if (next === null) await tellCase(services, mail, fault.said);
     // The next ones would meet with the same.
     if (fault.why !== 'refused') return;
   }
 }
 
+/** What can be sent as the desk is set. */
+function sendable({ settings }: Sending): Outgoing['kind'][] {
+  return [
+    ...(settings.mail === null ? [] : (['mail'] as const)),
+    ...(settings.webhook === null ? [] : (['webhook'] as const)),
+  ];
+}
+
+async function send({ clock, settings }: Sending, mail: QueuedMail): Promise<MailFault | null> {
+  const { id, kind, subject, text } = mail;
+  const { mail: server, webhook } = settings;
+  if (kind === 'webhook') {
+    const isPrivate = settings.process.webhookPrivate;
+    const call = { id, event: subject, body: text, at: clock.now() };
+    return webhook === null ? NOT_SET : callWebhook(webhook, call, { isPrivate });
+  }
+  return server === null ? NOT_SET : sendMail(server, id, mail);
+}
+
+/** Taken away since: what waits goes on waiting. */
+const NOT_SET: MailFault = { why: 'server', said: 'It is not set any more.', isFinal: false };
+
+/** The case whose answer it is says what became of it; what cannot be delivered is work for its owner. [P5] [P10] */
+async function tellCase(
+  services: Sending,
+  { id, caseNumber: number }: Pick<QueuedMail, 'id' | 'caseNumber'>,
+  fault: string | null,
+): Promise<void> {
+  if (number === null) return;
+  const said = { by: SYSTEM, sent: fault === null, clientId: `mail:${id}` };
+  const event = { type: 'mailed' as const, ...said, ...(fault === null ? {} : { text: fault }) };
+  const changed = await changeCase(services, { number, event });
+  if (fault === null || changed === null || isRefusal(changed)) return;
+  await openUndelivered(services, changed.stored);
+}
+
 /** Taking a mail is a transaction, which is not worth it four times a second for an empty outbox. */
-async function isAnyDue({ clock, settings, store }: Sending): Promise<boolean> {
-  if (settings.mail === null) return false;
-  const due = await store.mail.earliestDue();
-  return due !== null && due <= clock.now();
+async function isAnyDue(services: Sending): Promise<boolean> {
+  const kinds = sendable(services);
+  if (kinds.length === 0) return false;
+  const due = await services.store.mail.earliestDue(kinds);
+  return due !== null && due <= services.clock.now();
 }
 
 /** What has waited for too long says nothing that still holds: its link is dead. */
-function giveUpOld({ clock, store }: Pick<Sending, 'clock' | 'store'>): Promise<void> {
-  const now = clock.now();
-  return store.mail.giveUp(now - TRIED_FOR, now);
+async function giveUpOld(services: Sending): Promise<void> {
+  const now = services.clock.now();
+  const cases = await services.store.mail.giveUp(now - TRIED_FOR, now);
+  await withEach(cases, (caseNumber) =>
+    tellCase(services, { id: String(now), caseNumber }, 'The mail server was away for three days.'),
+  );
 }

@@ -30,7 +30,11 @@ export async function sendMail(server: MailServer, id: string, mail: Mail): Prom
   });
   try {
     // The same mail has the same id, should it be sent twice because a process ended between sending and noting it.
-    await transport.sendMail({ ...mail, from, messageId: `<${id}@${host}>` });
+    await transport.sendMail({
+      ...{ to: mail.to, subject: mail.subject, text: mail.text, from, messageId: `<${id}@${host}>` },
+      // Answering machines answer no machine.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
     return null;
   } catch (error) {
     return faultFrom(error);

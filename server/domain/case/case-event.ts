@@ -55,6 +55,7 @@ export type CaseEvent =
   | (Said & { type: 'mergedFrom'; from: number; deadline: { dueAt: Instant } | null })
   | (Said & { type: 'unmergedInto' })
   | (Said & { type: 'unmergedFrom'; from: number })
+  | { type: 'mailed'; by: Author; sent: boolean; text?: string; clientId?: string }
   | { type: 'erased'; by: Author }
   | { type: 'timePassed' };
 

@@ -55,6 +55,7 @@ const FOLDS: Folds = {
     const step = one.kind === 'complaint' ? 'carriedOut' : 'received';
     return underDue({ ...backAt(one, step), state: { status: 'open' } }, data.due);
   },
+  mailed: (one) => one,
   merged: (one, { at, data }) => {
     if (data.into !== undefined)
       return { ...one, offer: null, state: { status: 'merged', at, into: data.into } };

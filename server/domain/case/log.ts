@@ -65,6 +65,8 @@ export const CaseLine = z.discriminatedUnion('type', [
   plain('broken'),
   answering('done'),
   line('reopened', { due }),
+  /** What became of the mail with the answer; `text`: why it could not be delivered, in the words of the mail server. */
+  line('mailed', { sent: z.boolean() }),
   /** `into` in the log of the case that ends, `from` in that of the one that goes on. Both are numbers of cases. */
   line('merged', { into: z.number().exactOptional(), from: z.number().exactOptional(), due }),
   line('unmerged', { into: z.number().exactOptional(), from: z.number().exactOptional() }),

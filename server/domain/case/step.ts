@@ -128,6 +128,9 @@ const DECIDES: Decides = {
     const due = dueOnReopening(one, at, rules);
     return [say(event, { type: 'reopened', ...words(event, rules), data: { due } })];
   },
+  mailed: (_one, event, _at, rules) => [
+    say(event, { type: 'mailed', ...words(event, rules), data: { sent: event.sent } }),
+  ],
   mergedInto: (_one, event) => [say(event, { type: 'merged', data: { into: event.into, due: null } })],
   mergedFrom: (one, event, _at, rules) => {
     const { from, deadline } = event;
@@ -153,6 +156,7 @@ const DECIDES: Decides = {
 /** What may still happen to a case that is over. */
 const AFTERWARDS: readonly CaseEvent['type'][] = [
   'commented',
+  'mailed',
   'reopened',
   'unmergedInto',
   'unmergedFrom',

@@ -7,6 +7,14 @@ export interface Mail {
   text: string;
 }
 
+/** What leaves the desk: a mail, or news for the webhook, whose `text` is JSON and whose `subject` names the event. */
+export interface Outgoing extends Mail {
+  id: string;
+  kind: 'mail' | 'webhook';
+  /** The number of the case whose answer it is; null for everything else. */
+  caseNumber: number | null;
+}
+
 /** The mail server, and who the mail comes from. */
 export interface MailServer {
   host: string;
@@ -15,6 +23,12 @@ export interface MailServer {
   user: string | null;
   password: string | null;
   from: string;
+}
+
+/** Where news of the desk is posted to, and the secret that signs it. */
+export interface Webhook {
+  url: string;
+  secret: string;
 }
 
 const MINUTE: Duration = 60_000;

@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
+import { addOutgoing } from '../mail/sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/cases.ts';
 import { listCases } from './list.ts';
@@ -138,6 +139,7 @@ export class SqlCases implements CaseStore {
         .where('key', '=', keyOf(number))
         .execute();
       await db.deleteFrom('case_entries').where('case_key', '=', keyOf(number)).execute();
+      await db.deleteFrom('mails').where('case_key', '=', keyOf(number)).execute();
       await addEntries(db, keyOf(number), left.entries);
       await indexCase(db, keyOf(number));
     });
@@ -184,7 +186,11 @@ async function sentBefore(
   return row ? entryFrom(row) : null;
 }
 
-async function keep(db: Transaction<Tables>, { number, case: one, entries }: CaseChange): Promise<void> {
+async function keep(
+  db: Transaction<Tables>,
+  { number, case: one, entries, outgoing = [] }: CaseChange,
+): Promise<void> {
+  await addOutgoing(db, outgoing, one.lastAt);
   const words = wordsOf(entries);
   await db
     .updateTable('cases')

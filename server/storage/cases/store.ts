@@ -3,6 +3,7 @@ import type { CaseKind, CaseStep, ComplaintClass } from '../../../protocol/cases
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
 
 /** A case with the number that people know it by: `T-1042` is 1042. */
 export interface StoredCase {
@@ -27,6 +28,8 @@ export interface LoadedCases {
 /** A case's new row with the entries that lead to it. */
 export interface CaseChange extends StoredCase {
   entries: readonly CaseLogEntry[];
+  /** What leaves the desk because of it, kept in the same transaction. */
+  outgoing?: readonly Outgoing[];
 }
 
 /** Whose cases an account may see besides those that it opened itself. */

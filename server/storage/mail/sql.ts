@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
-import type { Mail } from '../../domain/mail/mail.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
+import { keyOf, numberOf } from '../cases/rows.ts';
 import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import type { MailStore, OutboxState, QueuedMail } from './store.ts';
@@ -13,31 +14,27 @@ export class SqlMail implements MailStore {
     this.#db = db;
   }
 
-  async add(mails: readonly (Mail & { id: string })[], at: Instant): Promise<void> {
-    if (mails.length === 0) return;
-    await this.#db
-      .insertInto('mails')
-      .values(
-        mails.map(({ id, to, subject, text }) => ({
-          ...{ id, recipient: to, subject, text, queued_at: at, due_at: at, attempts: 0 },
-          ...{ fault: null, failed_at: null },
-        })),
-      )
-      .execute();
+  add(mails: readonly Outgoing[], at: Instant): Promise<void> {
+    return addOutgoing(this.#db, mails, at);
   }
 
-  async earliestDue(): Promise<Instant | null> {
-    const due = this.#db.selectFrom('mails').select('due_at').where('due_at', 'is not', null);
+  async earliestDue(kinds: readonly Outgoing['kind'][]): Promise<Instant | null> {
+    const due = this.#db
+      .selectFrom('mails')
+      .select('due_at')
+      .where('due_at', 'is not', null)
+      .where('kind', 'in', kinds);
     const row = await due.orderBy('due_at').limit(1).executeTakeFirst();
     return row?.due_at ?? null;
   }
 
-  take(now: Instant, until: Instant): Promise<QueuedMail | null> {
+  take(now: Instant, until: Instant, kinds: readonly Outgoing['kind'][]): Promise<QueuedMail | null> {
     return this.#db.transaction().execute(async (db) => {
       const due = db
         .selectFrom('mails')
         .select('id')
         .where('due_at', '<=', now)
+        .where('kind', 'in', kinds)
         .orderBy('due_at')
         .orderBy('id')
         .limit(1);
@@ -50,8 +47,17 @@ export class SqlMail implements MailStore {
         .where('id', '=', found.id)
         .returningAll()
         .executeTakeFirstOrThrow();
-      const { id, recipient: to, subject, text, queued_at: queuedAt, attempts } = row;
-      return { id, to, subject, text, queuedAt, attempts };
+      const { id, kind, recipient: to, subject, text, queued_at: queuedAt, attempts, case_key: key } = row;
+      return {
+        id,
+        kind,
+        to,
+        subject,
+        text,
+        queuedAt,
+        attempts,
+        caseNumber: key === null ? null : numberOf(key),
+      };
     });
   }
 
@@ -59,13 +65,15 @@ export class SqlMail implements MailStore {
     await this.#db.deleteFrom('mails').where('id', '=', id).execute();
   }
 
-  async giveUp(before: Instant, at: Instant): Promise<void> {
-    await this.#db
+  async giveUp(before: Instant, at: Instant): Promise<number[]> {
+    const rows = await this.#db
       .updateTable('mails')
       .set({ failed_at: at, due_at: null, text: '' })
       .where('due_at', 'is not', null)
       .where('queued_at', '<', before)
+      .returning('case_key')
       .execute();
+    return rows.flatMap(({ case_key: key }) => (key === null ? [] : [numberOf(key)]));
   }
 
   async failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void> {
@@ -96,4 +104,24 @@ export class SqlMail implements MailStore {
     const { all, waiting } = counted;
     return { waiting, givenUp: all - waiting, lastFault: last?.fault ?? null };
   }
+}
+
+/** Keeps what is to leave the desk, in the transaction of what it tells. */
+export async function addOutgoing(
+  db: Kysely<Tables>,
+  mails: readonly Outgoing[],
+  at: Instant,
+): Promise<void> {
+  if (mails.length === 0) return;
+  await db
+    .insertInto('mails')
+    .values(
+      mails.map(({ id, kind, to, subject, text, caseNumber }) => ({
+        ...{ id, kind, recipient: to, subject, text, queued_at: at, due_at: at, attempts: 0 },
+        ...{ fault: null, failed_at: null, case_key: caseNumber === null ? null : keyOf(caseNumber) },
+      })),
+    )
+    // Told again, as after a lost answer, it leaves once.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

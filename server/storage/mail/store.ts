@@ -1,9 +1,8 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { Mail } from '../../domain/mail/mail.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
 
-/** A mail that has not been sent. */
-export interface QueuedMail extends Mail {
-  id: string;
+/** A mail, or a call of the webhook, that has not been sent. */
+export interface QueuedMail extends Outgoing {
   queuedAt: Instant;
   /** How often it was tried, this time included. */
   attempts: number;
@@ -16,20 +15,23 @@ export interface OutboxState {
   lastFault: string | null;
 }
 
-/** The outbox for mail: a mail is there until it has been sent. */
+/** The outbox: what is to leave the desk is there until it has been sent. */
 export interface MailStore {
   /** Keeps mails until they are sent. */
-  add(mails: readonly (Mail & { id: string })[], at: Instant): Promise<void>;
-  /** When the mail that is tried next is due; null if none waits. */
-  earliestDue(): Promise<Instant | null>;
-  /** Takes the mail that has been due for longest, for this process alone until `until`; null if none is due. */
-  take(now: Instant, until: Instant): Promise<QueuedMail | null>;
+  add(mails: readonly Outgoing[], at: Instant): Promise<void>;
+  /** When what is tried next of these kinds is due; null if none waits. */
+  earliestDue(kinds: readonly Outgoing['kind'][]): Promise<Instant | null>;
+  /** Takes what has been due for longest of these kinds, for this process alone until `until`; null if none is due. */
+  take(now: Instant, until: Instant, kinds: readonly Outgoing['kind'][]): Promise<QueuedMail | null>;
   /** It was sent: nothing of it stays. */
   sent(id: string): Promise<void>;
   /** It was not sent; `next` null: it is given up. */
   failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void>;
-  /** Gives up what was queued before `before` and has not been sent, whyever it waits; nothing of its text stays. */
-  giveUp(before: Instant, at: Instant): Promise<void>;
+  /**
+   * Gives up what was queued before `before` and has not been sent, whyever it waits; nothing of its text stays. Resolves with
+   * the cases whose answers are among it.
+   */
+  giveUp(before: Instant, at: Instant): Promise<number[]>;
   /** Forgets mails that were given up before this. */
   forget(before: Instant): Promise<void>;
   state(): Promise<OutboxState>;

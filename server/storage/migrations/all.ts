@@ -27,6 +27,7 @@ import { cases } from './0033-cases.ts';
 import { casesSent } from './0034-cases-sent.ts';
 import { identities } from './0035-identities.ts';
 import { timeline } from './0036-timeline.ts';
+import { outbox } from './0037-outbox.ts';
 import { customerRecords } from './0038-customer-records.ts';
 import { searchLines } from './0040-search-lines.ts';
 import { files } from './0039-files.ts';
@@ -61,6 +62,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0034-cases-sent': casesSent,
   '0035-identities': identities,
   '0036-timeline': timeline,
+  '0037-outbox': outbox,
   '0038-customer-records': customerRecords,
   '0040-search-lines': searchLines,
   '0039-files': files,

@@ -73,6 +73,8 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
           : staffName(staff, text('owner'), t);
       return t('work.lines.assigned', { to });
     }
+    case 'mailed':
+      return t(entry.data?.['sent'] === false ? 'work.lines.notMailed' : 'work.lines.mailed');
     case 'madeUrgent':
       return t(entry.data?.['urgent'] === false ? 'work.lines.notUrgent' : 'work.lines.madeUrgent');
     case 'merged':

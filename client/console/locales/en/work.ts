@@ -222,6 +222,8 @@ export const work: Words['work'] = {
     broken: 'Promise not kept',
     done: 'Marked it as done',
     reopened: 'Reopened it',
+    mailed: 'Sent the answer by email',
+    notMailed: 'Could not deliver the answer by email',
     mergedInto: 'Merged it into {{number}}',
     mergedFrom: '{{number}} was merged into it',
     unmergedInto: 'Separated it from {{number}}',

@@ -221,6 +221,8 @@ export const work = {
     broken: '承诺未兑现',
     done: '完成',
     reopened: '重新打开',
+    mailed: '答复邮件已发出',
+    notMailed: '答复邮件无法送达',
     mergedInto: '并入 {{number}}',
     mergedFrom: '并入了 {{number}}',
     unmergedInto: '撤销并入 {{number}}',

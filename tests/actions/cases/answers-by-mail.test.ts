@@ -1,0 +1,132 @@
+import { pino } from 'pino';
+import { addEntry } from '../../../server/actions/cases/add-entry.ts';
+import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { mailJob } from '../../../server/actions/mail/send-queued.ts';
+import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import { MailServer } from '../../wire/a-mail-server.ts';
+import { aDesk, answeredChat, granted, HOUR, settle, shut, type TestDesk } from '../a-desk.ts';
+import { asker } from '../random-chat.ts';
+
+const AGENT: Staff = { role: 'agent', account: '1001' };
+const BY_ADMIN = { account: 'admin', issuer: null };
+const ANSWER = '新杯子明天寄出';
+
+let test_: TestDesk;
+let server: MailServer;
+let run: () => void | Promise<void>;
+beforeEach(async () => {
+  test_ = await aDesk();
+  server = await MailServer.start(true);
+  const { desk, clock } = test_;
+  ({ run } = mailJob({ ...desk, log: pino({ level: 'silent' }) }, () => clock.now()));
+});
+afterEach(async () => {
+  await server.goesAway();
+  await shut(test_);
+});
+
+const setServer = async (): Promise<void> =>
+  void granted(await changeSettings(test_.desk, BY_ADMIN, { ...server.settings, mailUser: null }));
+
+/** A verified complaint of somebody who has left this contact. */
+async function complaint(contact: string | null): Promise<string> {
+  const { customerId, chatId } = await answeredChat(test_);
+  const customer = await test_.store.customers.find(customerId);
+  if (customer) await test_.store.customers.save({ ...customer, contact });
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '杯子碎了' };
+  const about = { kind: 'complaint' as const, customerId, chatId, seq: null };
+  const { stored } = granted(await openCase(test_.desk, about, { ...event, class: 'quality' }));
+  const number = `T-${stored.number}`;
+  granted(await addEntry(test_.desk, asker, number, { type: 'verified' }));
+  return number;
+}
+
+const answer = async (number: string) =>
+  granted(await addEntry(test_.desk, asker, number, { type: 'answered', answer: ANSWER, clientId: 'a' }));
+const types = async (number: string) =>
+  (await test_.store.cases.entries(Number(number.slice(2)))).map(({ type }) => type);
+const followUps = async () =>
+  (await test_.store.cases.list({ kind: 'followUp', status: 'open', limit: 9 })).cases.map(
+    ({ case: one }) => one,
+  );
+
+test('[P5] an answer is mailed to the address that the customer left, once, and the case says so', async () => {
+  await setServer();
+  const number = await complaint('我的邮箱 kim@example.com');
+  await answer(number);
+  await answer(number);
+  await run();
+  await run();
+  expect(server.arrived.map(({ to }) => to)).toEqual([['kim@example.com']]);
+  expect(server.arrived[0]?.text).toContain('Auto-Submitted: auto-generated');
+  expect(await types(number)).toEqual(['received', 'verified', 'answered', 'mailed']);
+  expect(await test_.store.mail.state()).toMatchObject({ waiting: 0, givenUp: 0 });
+});
+
+test('[P5] a mail server that is away for a day loses nothing and gets it once', async () => {
+  await setServer();
+  await server.goesAway();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  await run();
+  test_.clock.pass(24 * HOUR);
+  await server.comesBack();
+  await run();
+  await run();
+  expect(server.arrived).toHaveLength(1);
+  expect((await types(number)).at(-1)).toBe('mailed');
+});
+
+test('[P5] an address that is refused is a task of the owner at once, and keeps back no other mail', async () => {
+  await setServer();
+  const [bad, good] = [await complaint('nobody@example.com'), await complaint('kim@example.com')];
+  await answer(bad);
+  await answer(good);
+  await run();
+  expect(server.arrived.map(({ to }) => to)).toEqual([['kim@example.com']]);
+  expect((await test_.store.cases.entries(Number(bad.slice(2)))).at(-1)).toMatchObject({
+    ...{ type: 'mailed', data: { sent: false } },
+    text: expect.stringContaining('No such user') as string,
+  });
+  expect(await followUps()).toMatchObject([{ owner: '1001', text: expect.stringContaining(bad) as string }]);
+});
+
+test('[P5] a mail server that stays away for three days is said of the case, with a task', async () => {
+  await setServer();
+  await server.goesAway();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  test_.clock.pass(73 * HOUR);
+  await run();
+  expect((await types(number)).at(-1)).toBe('mailed');
+  expect(await followUps()).toHaveLength(1);
+});
+
+test('[P10] a telephone number is called: a task with the number and the answer, due while the desk is open', async () => {
+  await setServer();
+  const number = await complaint('138 1234 5678');
+  await answer(number);
+  await answer(number);
+  await settle(test_);
+  const [call, ...more] = await followUps();
+  expect(more).toEqual([]);
+  expect(call).toMatchObject({ owner: '1001' });
+  expect(call?.text).toContain('138 1234 5678');
+  expect(call?.text).toContain(ANSWER);
+  expect(call?.deadline?.dueAt).toBeGreaterThan(test_.clock.now());
+  await run();
+  expect(server.arrived).toEqual([]);
+});
+
+test.each([null, '微信 abc', 'desk@x.cn'])('a contact that is none (%s) gets nothing', async (contact) => {
+  await setServer();
+  await answer(await complaint(contact));
+  await run();
+  expect([server.arrived, await followUps()]).toEqual([[], []]);
+});
+
+test('without a mail server nothing waits in the outbox', async () => {
+  await answer(await complaint('kim@example.com'));
+  expect(await test_.store.mail.state()).toMatchObject({ waiting: 0 });
+});
