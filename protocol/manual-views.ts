@@ -77,6 +77,15 @@ export interface Tried {
     better?: string;
     severity: 'advice' | 'confirm' | 'block';
   }[];
+  /** Examples that sound like another situation, the likest first: what a situation would take from its neighbours. */
+  clashes: Clash[];
+}
+
+/** An example of a situation that is taken for another one; titles in the language of the trial. */
+export interface Clash {
+  situation: string;
+  text: string;
+  like: { id: string; title: string; score: number };
 }
 
 /** What an agent would have been offered, before and after. */

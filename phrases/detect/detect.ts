@@ -50,6 +50,9 @@ const firstFrom = 0.25;
 /** What a desk's own question is also taken for, as long as nobody knows it. */
 const givesWay = /^(greeting|thanks|farewell|ambiguous|unclear|incomplete|cannot_do)$/;
 const clearly = 2;
+/** To allege abuse of somebody who is only angry is worse than to take it for anger. */
+const abuse = /^(harassment|abusive_language)$/;
+const allegedFrom = 0.85;
 /** Lower threshold for an explicit complaint. */
 const declaredFrom = 0.4;
 /** Lower threshold for anger, if the customer is rude about the service. */
@@ -150,7 +153,7 @@ function withOthers(own: readonly Judged[], shipped: readonly Judged[]): Judged[
 function judgeAsShipped({ vector, shares }: View): Judged[] {
   const model = shippedWeights();
   const none = model.classes.indexOf('none');
-  const best = largest(shares, none);
+  const best = surest(model.classes, shares, none);
   const id = model.classes[best] ?? '';
   // A courtesy, or something vague, is offered for what it is; of a matter it is enough that there is one.
   const offered = needsNoWord.test(id) ? (shares[best] ?? 0) : 1 - (shares[none] ?? 0);
@@ -203,6 +206,16 @@ function believedFrom(id: string, matches: readonly Match[]): number | undefined
 
 function leastFor(id: string): number {
   return cautious.test(id) ? cautiousFrom : alsoFrom;
+}
+
+/** The class with the largest share; abuse only if the two kinds of it together leave little to anything else. */
+function surest(classes: readonly string[], shares: readonly number[], none: number): number {
+  const best = largest(shares, none);
+  if (!abuse.test(classes[best] ?? '')) return best;
+  const alleged = shares.reduce((sum, share, one) => sum + (abuse.test(classes[one] ?? '') ? share : 0), 0);
+  if (alleged >= allegedFrom) return best;
+  const others = shares.map((share, one) => (abuse.test(classes[one] ?? '') ? 0 : share));
+  return largest(others, none);
 }
 
 /** The class with the largest share, except one. */

@@ -1,9 +1,11 @@
+import { detect } from '../../../phrases/detect/detect.ts';
 import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { normalise } from '../../../phrases/detect/normalise.ts';
-import { locales } from '../../../phrases/manual.ts';
+import { locales, type Locale } from '../../../phrases/manual.ts';
 import { background } from '../../../phrases/learn/background.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
 import { modelOfExamples } from '../../../phrases/learn/learn.ts';
+import type { Clash } from '../../../protocol/manual-views.ts';
 import type { Manuals } from '../services.ts';
 
 /** From so many examples on a situation is recognised by them. */
@@ -22,6 +24,28 @@ export function exampleModel(manuals: Manuals): DeskModel | undefined {
   const model = lines.length === 0 ? undefined : withWords(modelOfExamples(lines, background()), manuals);
   known.set(manuals, { model });
   return model;
+}
+
+/** Clashes that are shown at most, and how sure a neighbour has to be of the words. */
+const MOST_CLASHES = 10;
+const CLASHES_FROM = 0.5;
+
+/** The examples that sound like another situation: to the shipped weights, or to the examples of all. */
+export function clashesIn(manuals: Manuals, locale: Locale): Clash[] {
+  const model = exampleModel(manuals);
+  if (model === undefined) return [];
+  const titleOf = (id: string) => manuals[locale].situations.find((one) => one.id === id)?.title ?? id;
+  return examplesIn(manuals)
+    .flatMap(({ input, accepted: [situation = ''] }) => {
+      const like = [detect(input)[0], detect(input, model)[0]].find(
+        (one) => one !== undefined && one.id !== situation && one.score >= CLASHES_FROM,
+      );
+      if (!like) return [];
+      const { id, score } = like;
+      return [{ situation, text: input.text, like: { id, title: titleOf(id), score } }];
+    })
+    .sort((one, other) => other.like.score - one.like.score)
+    .slice(0, MOST_CLASHES);
 }
 
 function examplesIn(manuals: Manuals): Labelled[] {

@@ -9,7 +9,7 @@ import { advise } from '../../domain/assistant/advice.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { BoundedMap } from '../../lib/bounded-map.ts';
 import type { Loaded, Trial } from './manual-engine.ts';
-import { exampleModel } from './example-model.ts';
+import { clashesIn, exampleModel } from './example-model.ts';
 import { momentsIn } from './compare.ts';
 import { factsIn, imagined, type ReplayContext } from './past-chat.ts';
 
@@ -54,6 +54,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, context: ReplayContext
     phrases: offered.phrases,
     next: offered.next ? { id: offered.next.id, text: offered.next.text } : null,
     findings: check(text, { agentNo: context.asker.number, said: prev === undefined ? [] : [prev] }, manual),
+    clashes: clashesIn(manuals, locale),
   };
 }
 

@@ -5,7 +5,7 @@ import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
 import { writePhraseList } from '../../../phrases/exchange/phrase-list.ts';
 import { writeYaml } from '../../../phrases/exchange/yaml.ts';
 import { loadContent, readContent } from '../../../phrases/load.ts';
-import { exampleModel } from '../../../server/actions/manual/example-model.ts';
+import { clashesIn, exampleModel } from '../../../server/actions/manual/example-model.ts';
 import { shippedContent } from '../../phrases/shipped-manual.ts';
 
 const both = (text: string) => ({ 'zh-CN': text, en: text });
@@ -36,6 +36,19 @@ test('a situation with examples is recognised by other wordings of them, and tak
   expect(first('could i cancel the installation')).not.toBe('fitting');
   expect(first('我要投诉你们客服态度太差')).toBe(detect({ text: '我要投诉你们客服态度太差' })[0]?.id);
   expect(first('帮我查下明天的天气')).toBe('none');
+});
+
+test('an example that sounds like a situation of the manual is named with it', () => {
+  const near = applyEdits(content, [
+    { do: 'editSituation', id: 'fitting', examples: { en: [...EXAMPLES.en, 'my new lamp does not work'] } },
+  ]);
+  const clashes = clashesIn({ ...manuals, en: loadContent('en', near.en).manual }, 'en');
+
+  expect(clashes.find(({ text }) => text === 'my new lamp does not work')).toMatchObject({
+    situation: 'fitting',
+    like: { id: 'fault', title: 'Fault' },
+  });
+  expect(clashesIn(manuals, 'en').map(({ text }) => text)).not.toContain('我想约个安装');
 });
 
 test('a manual without examples has nothing to tell apart', () => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { TextArea } from '../../parts/fields.tsx';
-import type { Tried } from '../../../../protocol/manual-views.ts';
+import type { Clash, Tried } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
 import { useManualDesk } from '../../store/manual-desk.ts';
 import { showNotice } from '../../store/view.ts';
@@ -57,6 +57,7 @@ function Outcome({ tried }: { tried: Tried }) {
           </li>
         ))}
       </ul>
+      {tried.clashes.length > 0 ? <Clashes clashes={tried.clashes} /> : null}
       <h4>{t('manual.try.phrases')}</h4>
       <ol>
         {tried.phrases.map(({ id, text }) => (
@@ -71,6 +72,23 @@ function Outcome({ tried }: { tried: Tried }) {
           <li key={`${rule} ${start}`}>
             <span className={`mark severity-${severity}`}>{t(`manual.severity.${severity}`)}</span> {message}
             {better === undefined ? null : <> → {better}</>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Examples of this version that are taken for something else. */
+function Clashes({ clashes }: { clashes: readonly Clash[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h4>{t('manual.try.clashes')}</h4>
+      <ul>
+        {clashes.map(({ text, like }) => (
+          <li key={text}>
+            {t('manual.try.soundsLike', { text, title: like.title, score: like.score.toFixed(2) })}
           </li>
         ))}
       </ul>

@@ -146,6 +146,8 @@ export const manual = {
     run: 'Test',
     situations: 'Situations recognised',
     none: 'No situation recognised.',
+    clashes: 'Examples that sound like another situation',
+    soundsLike: '“{{text}}” sounds like {{title}}: {{score}}',
     phrases: 'Phrases offered',
     next: 'Next: {{step}}',
     findings: 'If an agent wrote it',

@@ -142,6 +142,8 @@ export const manual = {
     run: '测试',
     situations: '识别出的情况',
     none: '未识别到情况',
+    clashes: '听起来像别的情况的说法',
+    soundsLike: '“{{text}}”听起来像{{title}}：{{score}}',
     phrases: '会建议的话术',
     next: '下一步：{{step}}',
     findings: '如果是客服写的',
