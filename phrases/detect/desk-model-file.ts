@@ -57,8 +57,9 @@ function checked(data: Record<string, unknown>): DeskModel | null {
   if (!isShare(trust) || !isShare(threshold) || typeof ownOnly !== 'boolean' || !isStep(step)) return null;
   const shipped = ownOnly ? ['none'] : shippedWeights().classes;
   const classes = classesWith(shipped, own);
-  const table = classes && tableOf(data, classes.length);
-  return table && classes && { classes, shipped: shipped.length, trust, threshold, ownOnly, step, ...table };
+  if (classes === null) return null;
+  const table = tableOf(data, classes.length);
+  return table && { classes, shipped: shipped.length, trust, threshold, ownOnly, step, ...table };
 }
 
 function classesWith(shipped: readonly string[], own: unknown): string[] | null {
