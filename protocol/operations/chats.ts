@@ -173,6 +173,7 @@ export const crisisOperations = {
     output: entry,
     needs: { chat: 'beginCrisis' },
     order: 'exclusive',
+    audited: ['crisis_begun', 'crisis_ended'],
   }),
   /** What happened, whether the desk is at fault and how, what the rules say; another one adds to it. S2 */
   reportCrisis: desk({
@@ -193,12 +194,14 @@ export const crisisOperations = {
     output: entry,
     needs: { chat: 'approve' },
     order: 'exclusive',
+    audited: ['statement_approved'],
   }),
   refuse: desk({
     input: z.strictObject({ id: Statement, reason: Text }),
     output: entry,
     needs: { chat: 'approve' },
     order: 'exclusive',
+    audited: ['statement_refused'],
   }),
   /** The author takes their statement back, to write another one. */
   takeBack: desk({

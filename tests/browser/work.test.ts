@@ -2,19 +2,33 @@ import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
 import { Casework } from '../wire/casework.ts';
 import { LEAPING } from '../wire/leaping-time.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
+import { AtConsole, InShop, openBrowser, openWidget } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(180_000);
 
-const SAID: Record<Tongue, { complaint: string; proposal: string; cause: string; measure: string }> = {
-  'zh-CN': { complaint: '收到的杯子是碎的', proposal: '补寄一只', cause: '包装太薄', measure: '换加厚纸箱' },
+interface Said {
+  complaint: string;
+  proposal: string;
+  cause: string;
+  measure: string;
+  claim: string;
+  promise: string;
+}
+
+const SAID: Record<Tongue, Said> = {
+  'zh-CN': {
+    ...{ complaint: '收到的杯子是碎的', proposal: '补寄一只', cause: '包装太薄', measure: '换加厚纸箱' },
+    ...{ claim: '您反映的问题我已记录下来', promise: '半小时后给您回复' },
+  },
   en: {
     complaint: 'The cup arrived broken',
     proposal: 'Send a new cup',
     cause: 'Thin packaging',
     measure: 'Use thicker boxes',
+    claim: 'I have noted down what you told us',
+    promise: 'I will get back to you in half an hour',
   },
 };
 
@@ -141,6 +155,67 @@ describe.each(A_TONGUE)('[P5] a complaint on the screen of work, in %s', (tongue
       await agent.pictured('record-above');
       expect(agent.complaints).toEqual([]);
       await agent.leave();
+    } finally {
+      await desk.stop();
+    }
+  });
+
+  it('[P5] [P7] stands in the widget with its time, and its answer is found on the next visit', async () => {
+    const desk = await Desk.start({ DESK_LOCALE: tongue, ...LEAPING });
+    try {
+      const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+      await agent.goOnline();
+      const customer = await InShop.of(browser, desk, { tongue, width: 390 });
+      await customer.say(said.complaint);
+      await agent.openChat(said.complaint);
+      const { owed, record } = agent.words.desk.work;
+      // Words that claim a record go with it: the form is there, filled.
+      await agent.composer.fill(said.claim);
+      await agent.composer.press('Enter');
+      const text = agent.page.getByRole('textbox', { name: record.text });
+      await text.waitFor();
+      expect(await text.inputValue()).toBe(said.complaint);
+      await agent.page.keyboard.press('Escape');
+      await agent.page.getByText(owed.unrecorded).waitFor();
+      await agent.pictured('owed');
+      await agent.page.keyboard.press('Alt+=');
+      await text.waitFor();
+      await agent.page.keyboard.press('Control+Enter');
+      await agent.page.getByText(owed.unrecorded).waitFor({ state: 'detached' });
+      const casework = await Casework.of(desk, '1001');
+      const [number = ''] = await casework.find('?kind=complaint');
+      const card = customer.frame.locator('.cases');
+      await card.getByText(number).first().waitFor();
+      await customer.pictured('case-open');
+      // A promise by words is recorded by one key, and kept by the answer.
+      await agent.composer.fill(said.promise);
+      await agent.composer.press('Enter');
+      await agent.page.getByText(owed.recordPromise).waitFor();
+      await agent.pictured('owed-promise');
+      await agent.page.keyboard.press('Alt+`');
+      const [promise = ''] = await casework.until('?kind=promise&status=open');
+      await agent.composer.fill(said.proposal);
+      await agent.composer.press('Enter');
+      await agent.page.getByText(owed.notYet).waitFor();
+      await agent.pictured('owed-kept');
+      expect((await casework.get(promise)).body.case.step).toBe('kept');
+      // Late, and answered days after that.
+      await desk.time({ wish: 'leap', ms: 13 * 3_600_000 });
+      // Whoever was signed in is not any more.
+      const later = await Casework.of(desk, '1001');
+      expect(await later.until('?kind=complaint&overdue=true')).toEqual([number]);
+      await customer.page.goto('about:blank');
+      await later.codes(number, { type: 'verified' }, { type: 'answered', answer: said.measure });
+      await desk.time({ wish: 'leap', ms: 3 * 86_400_000 });
+      await customer.page.goto(`${desk.url}/demo?lang=${tongue}`);
+      const frame = await openWidget(customer.page);
+      await frame.locator('.cases blockquote').getByText(said.measure).waitFor();
+      for (const width of [390, 320]) {
+        await customer.page.setViewportSize({ width, height: 640 });
+        await customer.pictured('case-answered');
+      }
+      expect(customer.complaints).toEqual([]);
+      await Promise.all([agent.leave(), customer.leave()]);
     } finally {
       await desk.stop();
     }

@@ -53,6 +53,16 @@ export class Casework {
     return body.cases.map(({ number }) => number);
   }
 
+  /** The numbers that a query finds, once it finds any. */
+  async until(query: string): Promise<string[]> {
+    const end = performance.now() + 20_000;
+    for (;;) {
+      const found = await this.find(query);
+      if (found.length > 0 || performance.now() > end) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   page(query: string): Promise<Told<CasesPage>> {
     return this.ask('GET', `/api/cases${query}`);
   }
