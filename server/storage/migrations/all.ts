@@ -64,6 +64,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0036-timeline': timeline,
   '0037-outbox': outbox,
   '0038-customer-records': customerRecords,
-  '0040-search-lines': searchLines,
   '0039-files': files,
+  '0040-search-lines': searchLines,
 };
