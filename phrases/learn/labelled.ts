@@ -19,7 +19,7 @@ export interface Score {
 }
 
 /** Whether the first offer, or none, is right. */
-export function isRight(accepted: readonly string[], said: string): boolean {
+function isRight(accepted: readonly string[], said: string): boolean {
   return accepted.includes(said);
 }
 
