@@ -152,9 +152,10 @@ test('what agents typed in the chat is gone, who they are stays for the reports'
 
 /** Files of the database in which the word stands. */
 function holding(): string[] {
-  return readdirSync(test_.dataDir).filter((name) =>
-    readFileSync(join(test_.dataDir, name)).includes(CANARY),
-  );
+  // Files of chats have folders of their own there.
+  return readdirSync(test_.dataDir, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && readFileSync(join(one.parentPath, one.name)).includes(CANARY))
+    .map(({ name }) => name);
 }
 
 /** Columns in which a word stands, each with its table. */
