@@ -59,7 +59,7 @@ export const KEYS = {
   // All letters are taken.
   record: { code: 'Equal', label: '=', group: 'act', alone: false },
   promise: { code: 'Backquote', label: '`', group: 'act', alone: false },
-  kept: { ...digit(9), group: 'act', alone: false },
+  kept: { ...digit(7), group: 'act', alone: false },
   takeBack: { ...digit(8), group: 'act', alone: false },
   join: { code: 'BracketLeft', label: '[', group: 'act', alone: false },
   decide: { ...letter('Y'), group: 'act', alone: false },
