@@ -274,6 +274,8 @@ declare module '*/message.module.css' {
     readonly meta: string;
     readonly noteHead: string;
     readonly onHover: string;
+    readonly quote: string;
+    readonly quoteBar: string;
     readonly said: string;
     readonly seen: string;
   };

@@ -116,6 +116,8 @@ export interface EntryData {
   /** `message`: the phrase that it came from, and whether it was sent verbatim. */
   phraseId?: string;
   phraseUse?: 'verbatim' | 'edited';
+  /** `message`: the message that it answers, in the recipient's count. */
+  quote?: number;
   /** `closed` */
   reason?: CloseReason;
   lastCustomerAt?: string;

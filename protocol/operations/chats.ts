@@ -51,6 +51,8 @@ export const chatOperations = {
         ...{ chatId, clientId: ClientId, text: TextOrNothing },
         phraseId: Id.optional(),
         files: FileIds.optional(),
+        /** The message that it answers, by its `seq`. */
+        quote: Seq.optional(),
       })
       .refine(...SAYS_SOMETHING),
     /** `pending`: the chat is in crisis; the entry is the statement, which waits for a lead under that id. [P6] */

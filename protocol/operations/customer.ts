@@ -75,7 +75,12 @@ export const customerOperations = {
   }),
   message: customer({
     input: z
-      .strictObject({ clientId: ClientId, text: TextOrNothing, files: FileIds.optional() })
+      .strictObject({
+        ...{ clientId: ClientId, text: TextOrNothing },
+        files: FileIds.optional(),
+        /** The message that it answers, by its `seq`. */
+        quote: Seq.optional(),
+      })
       .refine(...SAYS_SOMETHING),
     output: gives<{ entry: Entry }>(),
     order: 'write',

@@ -73,7 +73,10 @@ export function chatHandlers(
     message: on(ask.message, {
       around: ({ chatId, ...words }, { asker }: Console, inTurn) =>
         inTurn(() => staff.write(services, asker, chatId, words), {
-          order: anyBlocks(services) || words.files !== undefined ? 'exclusive' : 'write',
+          order:
+            anyBlocks(services) || words.files !== undefined || words.quote !== undefined
+              ? 'exclusive'
+              : 'write',
         }),
     }),
     recall: on(ask.recall, ({ chatId, seq }, { asker }: Console) =>

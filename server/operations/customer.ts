@@ -103,14 +103,14 @@ export function customerHandlers(
       },
     }),
     message: on(ask.message, {
-      async around({ clientId, text, files }, visitor: Visitor, inTurn) {
+      async around({ clientId, text, files, quote }, visitor: Visitor, inTurn) {
         const tooMuch = writes.refusal(visitor.data, { messages: 1, bytes: Buffer.byteLength(text) });
         if (tooMuch) return tooMuch;
-        const wrote = { clientId, text, files };
+        const wrote = { clientId, text, files, quote };
         return inTurn(() => customer.write(services, visitor.customerId, wrote), {
           check: visitor.unlessBlocked,
-          // Files are looked up first: what is written after them stays after them.
-          order: files === undefined ? 'write' : 'exclusive',
+          // Files and quotes are looked up first: what is written after them stays after them.
+          order: files === undefined && quote === undefined ? 'write' : 'exclusive',
         });
       },
     }),

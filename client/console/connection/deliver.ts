@@ -15,7 +15,7 @@ const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited'];
 /**
  * Adds a line to the outbox and sends it. The outbox keeps it, also across a reload, until the server has stored it.
  */
-export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId'>): void {
+export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId' | 'quote'>): void {
   const clientId = crypto.randomUUID();
   const pending: Pending = { ...line, clientId, at: deskTime(), state: 'queued' };
   useDesk.setState(({ outbox }) => ({ outbox: enqueue(outbox, pending) }));
@@ -58,12 +58,16 @@ export function loadOutbox(account: string): void {
 }
 
 async function send(line: Pending): Promise<void> {
-  const { chatId, clientId, text, phraseId } = line;
+  const { chatId, clientId, text, phraseId, quote } = line;
   useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'sending') }));
   const answer =
     line.kind === 'note'
       ? await ask('note', { chatId, clientId, text })
-      : await ask('message', { chatId, clientId, text, ...(phraseId === undefined ? {} : { phraseId }) });
+      : await ask('message', {
+          ...{ chatId, clientId, text },
+          ...(phraseId === undefined ? {} : { phraseId }),
+          ...(quote === undefined ? {} : { quote }),
+        });
   if (answer.ok) {
     useDesk.setState((state) => ({
       ...(state.logs[chatId] ? entriesCame(state, chatId, [answer.entry]) : {}),

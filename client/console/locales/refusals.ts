@@ -25,6 +25,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'The chat is with this colleague already.': '对话已经在这位同事那里。',
   'The lead has been asked already.': '已经请示过主管。',
   'A message can be withdrawn within two minutes only.': '发出超过两分钟的消息不能撤回。',
+  'Only a message of this chat can be quoted.': '只能引用本次对话中的消息。',
   'Only a message can be withdrawn.': '只能撤回消息。',
   'Only whoever wrote a message withdraws it.': '只能撤回自己发出的消息。',
   'This message is withdrawn already.': '这条消息已经撤回。',

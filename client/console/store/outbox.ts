@@ -5,6 +5,8 @@ export interface Pending {
   readonly kind: 'message' | 'note';
   readonly text: string;
   readonly phraseId?: string;
+  /** The message that it answers. */
+  readonly quote?: number;
   /** Server time, Unix ms. */
   readonly at: number;
   /** `queued`: not sent, waits for the connection; `failed`: refused, waits for the agent. */
@@ -35,7 +37,7 @@ export function mark(
 ): readonly Pending[] {
   return outbox.map((line) => {
     if (line.clientId !== clientId) return line;
-    const { clientId: id, chatId, kind, text, phraseId, at } = line;
+    const { clientId: id, chatId, kind, text, phraseId, quote, at } = line;
     const known = {
       clientId: id,
       chatId,
@@ -44,6 +46,7 @@ export function mark(
       at,
       state,
       ...(phraseId === undefined ? {} : { phraseId }),
+      ...(quote === undefined ? {} : { quote }),
     };
     return code === undefined ? known : { ...known, code };
   });

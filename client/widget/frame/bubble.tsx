@@ -24,6 +24,7 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
         first && <div class="speaker">{agentName(speaker, texts)}</div>
       )}
       <div class="bubble" dir="auto">
+        {bubble.quote !== undefined && <q class="quote">{bubble.quote ?? texts.quoteGone}</q>}
         {text === '' ? <i>{texts.erasedWords}</i> : <MessageText text={text} />}
       </div>
       {unsent !== null ? (

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../protocol/entry.ts';
 import { withdrawnIn } from '../../../protocol/erased.ts';
+import { cut } from '../../../protocol/graphemes.ts';
 import type { Unsent } from '../connection/outbox.ts';
 import { dayOf } from '../locales/times.ts';
 
@@ -12,6 +13,8 @@ const WITHOUT_LINE = new Set<Entry['kind']>([
   'unflagged',
   'recalled',
 ]);
+/** As much of a quoted message is shown, in characters. */
+const QUOTED = 80;
 const TOGETHER_MS = 5 * 60_000;
 
 /** The delivery state of a customer's message. */
@@ -28,6 +31,8 @@ export interface Bubble {
   at: string | null;
   mark: Mark | null;
   unsent: Unsent | null;
+  /** The words of the message that it answers; null if they are gone, left out if it answers none that is known. */
+  quote?: string | null;
   first: boolean;
   last: boolean;
 }
@@ -53,9 +58,16 @@ export function rowsOf(
       day = dayOf(entry.at);
       rows.push({ row: 'day', key: `day ${entry.chatId} ${day}`, at: entry.at });
     }
-    rows.push(row);
+    rows.push(row.row === 'bubble' ? { ...row, ...quoteOf(entry, entries) } : row);
   }
   return joined([...rows, ...outbox.map(unsentRow)]);
+}
+
+/** What a message answers; a withdrawn message is empty. */
+function quoteOf({ chatId, data }: Entry, entries: readonly Entry[]): { quote?: string | null } {
+  if (data?.quote === undefined) return {};
+  const quoted = entries.find((one) => one.chatId === chatId && one.seq === data.quote);
+  return quoted === undefined ? {} : { quote: quoted.text ? cut(quoted.text, QUOTED) : null };
 }
 
 /** The message itself says that it was withdrawn, and nothing more. */

@@ -63,6 +63,7 @@ export const en: Texts = {
   blockedTitle: 'You cannot write at the moment',
   blockedUntil: (when) => `Until ${when}`,
   warningLifted: 'The notice has been withdrawn. Please go on',
+  quoteGone: 'The quoted message was withdrawn',
   recalled: (agent) => `${agent} withdrew a message`,
   erased: 'The messages of this chat have been deleted',
   erasedWords: 'Deleted',

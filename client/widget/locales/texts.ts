@@ -68,6 +68,7 @@ export interface Texts {
   blockedUntil: (when: string) => string;
   warningLifted: string;
   recalled: (agent: string) => string;
+  quoteGone: string;
   erased: string;
   erasedWords: string;
   rated: (score: number) => string;

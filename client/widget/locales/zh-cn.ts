@@ -58,6 +58,7 @@ export const zhCn: Texts = {
   blockedTitle: '暂时不能发送消息',
   blockedUntil: (when) => `至 ${when}`,
   warningLifted: '提醒已解除，请继续咨询',
+  quoteGone: '引用的消息已撤回',
   recalled: (agent) => `${agent}撤回了一条消息`,
   erased: '本次会话的内容已删除',
   erasedWords: '已删除',

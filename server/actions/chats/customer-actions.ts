@@ -8,6 +8,7 @@ import { followers, staffRoom } from '../../delivery/rooms.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import { attached, NOTHING_ATTACHED } from '../files/attach.ts';
+import { NOTHING_QUOTED, quotedByCustomer } from './quoting.ts';
 import type { ChatStarted } from './command.ts';
 import { deskView } from '../desk-view.ts';
 import type { ChatServices, DeskState, Needs } from '../services.ts';
@@ -79,12 +80,20 @@ export async function start(
 
 /** A message in the chat that runs. */
 export async function write(
-  services: Needs<'chats' | 'publisher' | 'store.files'>,
+  services: Needs<'chats' | 'publisher' | 'store.chats' | 'store.files'>,
   customerId: string,
-  { clientId, text, files: ids }: Pick<FirstMessage, 'clientId' | 'text' | 'files'>,
+  {
+    clientId,
+    text,
+    files: ids,
+    quote: seq,
+  }: Pick<FirstMessage, 'clientId' | 'text' | 'files'> & { quote?: number | undefined },
 ): Promise<{ entry: Entry } | Refusal> {
   const { files, objection } = ids ? await attached(services, { customerId }, ids) : NOTHING_ATTACHED;
-  return act(services, customerId, { type: 'customerWrote', clientId, text, files }, objection);
+  const { quote, objection: unquotable } =
+    seq === undefined ? NOTHING_QUOTED : await quotedByCustomer(services, customerId, seq);
+  const said = { clientId, text, files, ...(quote ? { quote } : {}) };
+  return act(services, customerId, { type: 'customerWrote', ...said }, objection ?? unquotable);
 }
 
 /** Any other event of a customer in their chat. */

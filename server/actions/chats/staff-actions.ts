@@ -15,6 +15,7 @@ import type { ChatServices, Needs } from '../services.ts';
 import { logPast } from './log-reading.ts';
 import { anyBlocks, objectionTo } from '../manual/draft-objection.ts';
 import { promiseOf, sentence, standardPhrase } from '../manual/phrase-use.ts';
+import { NOTHING_QUOTED, quotedByStaff } from './quoting.ts';
 import { read, readable, type ChatWithEntries } from './staff-reading.ts';
 
 /** The one who acts, as the log names them. */
@@ -46,6 +47,8 @@ interface Words {
   phraseId?: string | undefined;
   /** Ids of what was uploaded for it. */
   files?: readonly string[] | undefined;
+  /** The message that it answers. */
+  quote?: number | undefined;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function write(
   services: Needs<ChatServices | 'clock' | 'manual' | 'ownPhrases' | 'profile' | 'store.files'>,
   asker: Asker,
   chatId: string,
-  { clientId, text, phraseId, files: ids }: Words,
+  { clientId, text, phraseId, files: ids, quote: seq }: Words,
 ): Promise<{ entry: Entry; pending?: string } | Refusal> {
   const wrote = {
     ...{ type: 'staffWrote' as const, by: actor(asker), clientId },
@@ -66,8 +69,10 @@ export async function write(
   const sent = ids ? await attached(services, { account: asker.account, chatId }, ids) : NOTHING_ATTACHED;
   const rule =
     text !== '' && anyBlocks(services) ? await objectionTo(services, asker.account, chatId, text) : null;
-  const objection = sent.objection ?? rule;
-  const event = { ...wrote, files: sent.files };
+  const { quote, objection: unquotable } =
+    seq === undefined ? NOTHING_QUOTED : await quotedByStaff(services, chatId, seq);
+  const objection = sent.objection ?? unquotable ?? rule;
+  const event = { ...wrote, files: sent.files, ...(quote ? { quote } : {}) };
   const written = await act(services, asker, 'write', chatId, event, objection);
   if (isRefusal(written) || written.entry.kind !== 'approval_asked') return written;
   return { ...written, pending: statementId(chatId, written.entry.seq) };

@@ -13,20 +13,28 @@ export const PhraseUse = z.object({
 /** The manual's phrase that a message came from. */
 export type PhraseUse = z.output<typeof PhraseUse>;
 
-/** What a message says besides its words: the phrase that it came from, what was sent with it. */
+/** The message that another one answers, in both counts: its words stand in it alone, so that they go with it. */
+export const Quote = z.object({ seq: z.number(), customerSeq: z.number() });
+
+/** The message that another one answers. */
+export type Quote = z.output<typeof Quote>;
+
+/** What a message says besides its words: the phrase that it came from, what was sent with it, what it answers. */
 export const MessageData = z.object({
   phraseId: PhraseUse.shape.phraseId.exactOptional(),
   phraseUse: PhraseUse.shape.phraseUse.exactOptional(),
   manual: PhraseUse.shape.manual.exactOptional(),
   files: z.array(AttachedFile).exactOptional(),
+  quote: Quote.exactOptional(),
 });
 
 /** The data of a message's line; none where there is nothing to say. */
 export function messageData(
   phrase: PhraseUse | null | undefined,
   files: readonly AttachedFile[] | undefined,
+  quote?: Quote,
 ): { data?: z.output<typeof MessageData> } {
-  const data = { ...(phrase ?? {}), ...withFiles(files) };
+  const data = { ...(phrase ?? {}), ...withFiles(files), ...(quote ? { quote } : {}) };
   return Object.keys(data).length === 0 ? {} : { data };
 }
 

@@ -78,6 +78,14 @@ export const chat = {
     requeue: 'Agent disconnected; back to the queue in {{time}}',
     nudge: 'You will be reminded in {{time}} to ask whether the customer is still there',
   },
+  quote: {
+    label: 'Quote and answer',
+    cancel: 'Do not quote',
+    said: '{{who}}: {{text}}',
+    withdrawn: 'The quoted message was withdrawn',
+    earlier: 'An earlier message',
+    file: '[file]',
+  },
   delivery: {
     sending: 'Sending',
     queued: 'Not sent yet',

@@ -77,6 +77,14 @@ export const chat = {
     requeue: '客服掉线，{{time}} 后退回排队',
     nudge: '{{time}} 后会提醒您询问客户是否在线',
   },
+  quote: {
+    label: '引用回复',
+    cancel: '取消引用',
+    said: '{{who}}：{{text}}',
+    withdrawn: '引用的消息已撤回',
+    earlier: '引用较早的消息',
+    file: '[文件]',
+  },
   delivery: {
     sending: '发送中',
     queued: '尚未发送',

@@ -6,7 +6,7 @@ import { type Chat, previewOf, whileOpen } from '../chat.ts';
 import type { NewEntry, EntryOf } from '../log.ts';
 import { lastFileOf } from '../../../../protocol/files.ts';
 import type { AttachedFile } from '../../file/attached.ts';
-import { MessageData, messageData, phraseIn, type PhraseUse } from '../phrase-use.ts';
+import { MessageData, messageData, phraseIn, type PhraseUse, type Quote } from '../phrase-use.ts';
 import { stepsAfter } from './abuse.ts';
 import { alreadyClosed } from './closing.ts';
 import { contactGiven, isContactAskedAfter } from './contact.ts';
@@ -37,7 +37,7 @@ type Kind = z.output<(typeof lines)[number]>['kind'];
 
 /** A customer or a member of staff writes. */
 export type Events =
-  | { type: 'customerWrote'; clientId: string; text: string; files?: readonly AttachedFile[] }
+  | { type: 'customerWrote'; clientId: string; text: string; files?: readonly AttachedFile[]; quote?: Quote }
   | {
       type: 'staffWrote';
       by: Staff;
@@ -46,28 +46,29 @@ export type Events =
       phrase?: PhraseUse;
       promises?: Promised | null;
       files?: readonly AttachedFile[];
+      quote?: Quote;
     }
   | { type: 'noted'; by: Staff; clientId: string; text: string; mentions?: readonly string[] };
 
 /** Customers write while the chat runs; its agent and those who have joined answer; colleagues write notes. */
 export const decide: Decides<Events['type']> = {
   // A message is stored whatever the clocks say: written before the close is stored, it wins. [P1] [P2]
-  customerWrote(chat, { clientId, text, files }, at, rules) {
+  customerWrote(chat, { clientId, text, files, quote }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     const masked = rules.mask(text);
-    const said = { text: masked, ...messageData(null, files) };
+    const said = { text: masked, ...messageData(null, files, quote) };
     const message: NewEntry = { kind: 'message', by: { role: 'customer' }, clientId, ...said };
     return [message, ...contactGiven(chat, masked), ...judge(chat, text, at, rules)];
   },
 
   // Only the chat's agent, and those who have joined, write to the customer. Naming a time, or a moment, is a promise.
   // [P7]
-  staffWrote(chat, { by, clientId, text, phrase, promises = null, files }, at, rules) {
+  staffWrote(chat, { by, clientId, text, phrase, promises = null, files, quote }, at, rules) {
     if (chat.state.status === 'closed') return alreadyClosed();
     if (chat.state.status === 'waiting') return refuse('conflict', 'Accept the chat before you write in it.');
     if (chat.state.agent !== by.account && !isBeside(chat, by.account))
       return refuse('conflict', 'Another agent has this chat; take it over to write in it.');
-    const said = { text: rules.mask(text), ...messageData(phrase, files) };
+    const said = { text: rules.mask(text), ...messageData(phrase, files, quote) };
     const message: NewEntry = { kind: 'message', by, clientId, ...said };
     const until = promisedUntil(chat, { text, promises }, at, rules);
     return until === null ? [message] : [message, promise(by, until)];
@@ -124,9 +125,14 @@ export const shown: Shown<Kind> = {
   message: {
     staff: ({ data }) => {
       const phrase = phraseIn(data);
-      return phrase ? { phraseId: phrase.phraseId, phraseUse: phrase.phraseUse } : null;
+      const quote = data?.quote;
+      if (!phrase && !quote) return null;
+      return {
+        ...(phrase ? { phraseId: phrase.phraseId, phraseUse: phrase.phraseUse } : {}),
+        ...(quote ? { quote: quote.seq } : {}),
+      };
     },
-    customer: () => null,
+    customer: ({ data }) => (data?.quote ? { quote: data.quote.customerSeq } : null),
   },
   note: { staff: ({ data }) => data ?? null, customer: 'hidden' },
 };

@@ -11,6 +11,8 @@ import { Findings } from './findings.tsx';
 import { findSendObstacle } from './send-obstacle.ts';
 import { nextBlank, type Span } from '../../../store/insert.ts';
 import { Marks } from './draft-marks.tsx';
+import { takeQuote } from '../../../store/quoting.ts';
+import { QuoteBar } from '../log/quote.tsx';
 import { moveCursor, selectIn } from '../../../store/composer-cursor.ts';
 import { SendBlockedNotice, type SendObstacle } from './send-blocked-notice.tsx';
 import { useStrayTyping } from './composer-field.ts';
@@ -62,11 +64,13 @@ export function Composer({ chatId }: { chatId: string }) {
       if (obstacle.at.start < obstacle.at.end) selectIn(chatId, obstacle.at);
       return;
     }
+    const quote = isNote ? undefined : takeQuote(chatId);
     post({
       chatId,
       kind: draft.kind,
       text,
       ...(draft.phraseId && !isNote ? { phraseId: draft.phraseId } : {}),
+      ...(quote === undefined ? {} : { quote }),
     });
     writeDraft(chatId, emptied(draft));
     if (!isNote) recordWith(chatId, text);
@@ -98,6 +102,7 @@ export function Composer({ chatId }: { chatId: string }) {
 
   return (
     <section className={styles.composer} data-kind={draft.kind}>
+      {isNote ? null : <QuoteBar chatId={chatId} />}
       <div className={styles.fieldFrame}>
         <textarea
           ref={field}

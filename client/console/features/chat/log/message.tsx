@@ -14,6 +14,7 @@ import { openDialog } from '../../../store/view.ts';
 import { NoteHead } from './author.tsx';
 import { evidencePieces } from './evidence.tsx';
 import { useWho } from './author.tsx';
+import { QuoteButton, QuoteLine } from './quote.tsx';
 import { RecallButton } from './withdrawn.tsx';
 import styles from './message.module.css';
 
@@ -41,6 +42,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
       <div className={styles.bubbleLine}>
         <div className={styles.bubble}>
           {side === 'note' ? <NoteHead by={entry.by} /> : null}
+          {entry.data?.quote === undefined ? null : <QuoteLine chatId={chatId} seq={entry.data.quote} />}
           <span className={styles.said} dir="auto">
             {isErased(entry) ? (
               <em className="faint">{t('entry.erased.words')}</em>
@@ -52,6 +54,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
         {entry.kind === 'message' && side === 'staff' ? (
           <RecallButton entry={entry} className={styles.onHover} />
         ) : null}
+        {entry.kind === 'message' && !isErased(entry) ? <QuoteButton entry={entry} /> : null}
         {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
       </div>
       {last || flagged ? (
