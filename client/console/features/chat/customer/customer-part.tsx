@@ -69,9 +69,13 @@ function useRecord(chat: StaffChat | null): void {
   const id = chat?.customer.id;
   const { record, visitedAt } = chat?.customer ?? {};
   const version = `${record?.id ?? ''} ${String(record?.version)} ${visitedAt ?? ''}`;
+  // The chat of an erased person leads to nobody.
+  const isErased = useDesk(
+    ({ logs }) => logs[chat?.id ?? '']?.entries.some(({ kind }) => kind === 'erased') === true,
+  );
   useEffect(() => {
-    if (isOnline && id !== undefined) void loadCustomer(id);
-  }, [isOnline, id, version]);
+    if (isOnline && id !== undefined && !isErased) void loadCustomer(id);
+  }, [isOnline, id, version, isErased]);
 }
 
 function Facts({ chat }: { chat: StaffChat }) {
